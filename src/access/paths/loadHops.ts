@@ -7,7 +7,7 @@ import type { HopDetails, HopScope } from '../../graph/contract/pathReader.js';
 import { mergedAlternatives } from '../../graph/model/escalationAlternatives.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { sessionIsNamed } from '../../graph/model/principals/roleSessionKey.js';
-import { sessionNameOf } from '../../iam/chain/sessionNames.js';
+import { sessionNameOf } from '../../iam/chain/sharedValues.js';
 import { hangOnTime } from '../../iam/facts/clock.js';
 import { type Clock } from '../../iam/decide/request.js';
 import { decide } from '../../iam/decide/decide.js';

@@ -1,21 +1,21 @@
 /** Can all requests of a chain of role assumptions be made, one after the other (U-8, E-37 to E-50a)? */
-import { withOverrides } from '../facts/buildContext.js';
-import { candidatesFor } from './chainCandidates.js';
-import { impossibleClaim, isClaim } from './claims.js';
 import { impossibleMoment } from './timing.js';
-import { conditionsOn, keyOf, canBeSatisfied, type ChainRequest } from './chainStep.js';
-import type { Run } from './assignment.js';
-import { nameMayExist, sessionNameOf, tiesName } from './sessionNames.js';
-import { impossibleFact } from './sessionFacts.js';
-import { sessionTagRuns, type PassedTag } from './sessionTags.js';
-import { isSourceIdentityKey, sourceIdentityRun } from './sourceIdentities.js';
-import { isTagKey } from './tagGroups.js';
+import type { ChainRequest } from './chainStep.js';
+import {
+  contradictsMaking,
+  contradictsName,
+  impossibleClaim,
+  isClaim,
+  isImpossibleAlone,
+} from './sharedValues.js';
+import { groupsOf, isSourceIdentityKey, isTagKey, type PassedAttribute } from './attributeGroups.js';
+import { passingOf } from './passedAttributes.js';
 
 /** What a request has to hand on so that all can be made: one way of several, with as little as possible. */
 export interface PropagatedAttributes {
   /** Set by this request. */
   readonly sourceIdentity?: string;
-  readonly tags: readonly PassedTag[];
+  readonly tags: readonly PassedAttribute[];
 }
 
 export type Combination =
@@ -29,74 +29,56 @@ export type Contradiction =
 
 /** CLOSED is certain. What is handed from request to request ties them together, and their order in time. */
 export function combine(chain: readonly ChainRequest[]): Combination {
-  const alone = chain.findIndex((request) => !canBeMadeAlone(request));
-  if (alone >= 0) return { kind: 'CLOSED', at: alone, because: 'CONDITIONS' };
-  const unfit = impossibleFact(chain);
-  if (unfit >= 0) return { kind: 'CLOSED', at: unfit, because: 'CONDITIONS' };
-  const unnamed = chain.findIndex((made, at) => !isNamedSuitably(chain[at - 1], made));
-  if (unnamed >= 0) return { kind: 'CLOSED', at: unnamed, because: 'SESSION_NAME' };
-  const untimely = impossibleMoment(chain);
-  if (untimely >= 0) return { kind: 'CLOSED', at: untimely, because: 'MOMENTS' };
-  const unclaimed = impossibleClaim(chain);
-  if (unclaimed !== undefined) return { kind: 'CLOSED', at: unclaimed, because: 'CLAIMS' };
-  const identities = sourceIdentityRun(chain);
-  if (identities.kind === 'IMPOSSIBLE')
-    return { kind: 'CLOSED', at: identities.at, because: 'SOURCE_IDENTITY' };
-  const tags = sessionTagRuns(chain);
-  for (const run of tags) {
-    if (run.kind === 'IMPOSSIBLE') return { kind: 'CLOSED', at: run.at, because: 'SESSION_TAGS' };
+  for (const [because, impossibleIn] of contradictions) {
+    const at = impossibleIn(chain);
+    if (at !== undefined) return { kind: 'CLOSED', at, because };
   }
-  return { kind: 'OPEN', propagated: chain.map((_, at) => propagatedAt(at, identities, tags)) };
+  const passing: {
+    readonly because: Contradiction;
+    readonly passed: readonly (readonly PassedAttribute[])[];
+  }[] = [];
+  for (const group of groupsOf(chain)) {
+    const { because } = group.kind;
+    const result = passingOf(group, chain);
+    if (result.kind === 'NONE') return { kind: 'CLOSED', at: result.at, because };
+    if (result.kind === 'FOUND') passing.push({ because, passed: result.state.passed });
+  }
+  const passedAt = (at: number, as: Contradiction): readonly PassedAttribute[] =>
+    passing.flatMap(({ because, passed }) => (because === as ? (passed[at] ?? []) : []));
+  const propagated = chain.map((_, at): PropagatedAttributes => {
+    const [identity] = passedAt(at, 'SOURCE_IDENTITY');
+    const tags = passedAt(at, 'SESSION_TAGS');
+    return identity === undefined ? { tags } : { sourceIdentity: identity.value, tags };
+  });
+  return { kind: 'OPEN', propagated };
 }
 
-function isNamedSuitably(making: ChainRequest | undefined, made: ChainRequest): boolean {
-  if (making !== undefined) return !tiesName(made) || nameMayExist(making, made);
-  const { caller, sessionName } = made;
-  const sessionArn = caller.kind === 'roleSession' ? caller.sessionArn : undefined;
-  return sessionName === undefined || sessionArn === undefined || sessionNameOf(sessionArn) === sessionName;
-}
+/** The first request that cannot be made, for certain. */
+type ImpossibleIn = (chain: readonly ChainRequest[]) => number | undefined;
 
-function propagatedAt(
-  at: number,
-  identities: ReturnType<typeof sourceIdentityRun>,
-  tagRuns: ReturnType<typeof sessionTagRuns>,
-): PropagatedAttributes {
-  const identity = choiceAt(at, identities);
-  return {
-    ...(identity?.set === undefined ? {} : { sourceIdentity: identity.set }),
-    tags: tagRuns.flatMap((run) => choiceAt(at, run)?.passed ?? []),
+const firstWhere =
+  (isImpossible: (request: ChainRequest, making: ChainRequest | undefined) => boolean): ImpossibleIn =>
+  (chain) => {
+    const at = chain.findIndex((request, index) => isImpossible(request, chain[index - 1]));
+    return at < 0 ? undefined : at;
   };
-}
 
-const choiceAt = <Choice>(at: number, run: Run<Choice>): Choice | undefined =>
-  run.kind === 'FOUND' ? run.choices[at] : undefined;
+const contradictions: readonly (readonly [Contradiction, ImpossibleIn])[] = [
+  ['CONDITIONS', firstWhere(isImpossible)],
+  ['CONDITIONS', firstWhere(contradictsMaking)],
+  ['SESSION_NAME', firstWhere(contradictsName)],
+  ['MOMENTS', impossibleMoment],
+  ['CLAIMS', impossibleClaim],
+];
 
 /** Chains share requests. */
-const madeAlone = new WeakMap<ChainRequest, boolean>();
+const impossible = new WeakMap<ChainRequest, boolean>();
 
-function canBeMadeAlone(request: ChainRequest): boolean {
-  const known = madeAlone.get(request) ?? meetsItself(request);
-  madeAlone.set(request, known);
+function isImpossible(request: ChainRequest): boolean {
+  const known = impossible.get(request) ?? isImpossibleAlone(request, isDecidedAlone);
+  impossible.set(request, known);
   return known;
 }
 
-/** Keys that nothing else decides: whatever comes from elsewhere with each request, and what is known of its caller. */
-function meetsItself(request: ChainRequest): boolean {
-  const own = conditionsOn(request, (key) => !isClaim(key) && !isSourceIdentityKey(key) && !isTagKey(key));
-  return [...new Set(own.map(keyOf))].every((key) => keyMayBe(key, request));
-}
-
-function keyMayBe(key: string, request: ChainRequest): boolean {
-  const conditions = conditionsOn(request, (other) => other === key);
-  const { context } = request;
-  const state = context.lookup(key);
-  if (state.kind !== 'unknown') return conditions.every((condition) => canBeSatisfied(condition, context));
-  const placed = conditions.map((condition) => ({ condition, context }));
-  const form = { present: state.present, ...(state.shapes === undefined ? {} : { shapes: state.shapes }) };
-  const { states, complete } = candidatesFor(key, placed, form);
-  const met = states.some((one) => {
-    const decided = withOverrides(context, new Map([[key, one]]));
-    return conditions.every((condition) => canBeSatisfied(condition, decided));
-  });
-  return met || !complete;
-}
+/** By whatever comes from elsewhere with each request, and by what is known of its caller. */
+const isDecidedAlone = (key: string): boolean => !isClaim(key) && !isSourceIdentityKey(key) && !isTagKey(key);

@@ -18,12 +18,12 @@ const HOUR = 3_600_000n;
 /** The keys may tell whole seconds only. */
 const REST_OF_A_SECOND = 999n;
 
-/** The request that comes too late or too early for the others, for certain; -1: none. */
-export function impossibleMoment(chain: readonly ChainRequest[]): number {
+/** The request that comes too late or too early for the others, for certain. */
+export function impossibleMoment(chain: readonly ChainRequest[]): number | undefined {
   const tests = chain.map(openTests);
   const named = momentsNamedIn(tests.flat());
   const [earliest, latest] = [named[0], named.at(-1)];
-  if (earliest === undefined || latest === undefined) return -1;
+  if (earliest === undefined || latest === undefined) return undefined;
   const pieces = piecesBetween(named);
   const whole: Span = { first: earliest - REST_OF_A_SECOND, last: latest + 2n * REST_OF_A_SECOND };
   let within: readonly Span[] = [whole];
@@ -33,7 +33,7 @@ export function impossibleMoment(chain: readonly ChainRequest[]): number {
     const lifetime = longestSession(request) ?? whole.last - whole.first;
     within = joined(within.map(({ first, last }) => ({ first, last: last + lifetime })));
   }
-  return -1;
+  return undefined;
 }
 
 const openTests = (request: ChainRequest): readonly ChainCondition[] =>

@@ -11,27 +11,27 @@ import {
 import { FALSE, TRUE } from '../decide/kleene.js';
 import type { RequestPrincipal } from '../decide/request.js';
 import { residualsOf, type Residual } from './residual.js';
+import { findAll, findCheapest, type SearchSpace } from './search.js';
+
+type Residuals = readonly Residual[];
 
 /** What is known of conditions that bear on one key; without enumeration nothing is. */
 export interface KeyKnowledge {
   /** Can these all be as they have to be, at once? */
-  satisfiable(residuals: readonly Residual[]): boolean;
+  satisfiable(residuals: Residuals): boolean;
   /** Does it follow from the others? */
-  implied(residual: Residual, others: readonly Residual[]): boolean;
+  implied(residual: Residual, others: Residuals): boolean;
 }
 
 export const noKnowledge: KeyKnowledge = { satisfiable: () => true, implied: () => false };
 
 /** One thing that has to come true, by any one of several sets of residuals. */
-type Need = readonly (readonly Residual[])[];
+type Need = readonly Residuals[];
 
 export interface Choice {
-  readonly residuals: readonly Residual[];
+  readonly residuals: Residuals;
   readonly alternative: LayerAlternative;
 }
-
-/** Beyond this many combinations the search keeps the best one it has found. */
-const MAX_LEAVES = 5_000;
 
 /** Undefined where no combination can be met. `callerOnly`: only what the caller decides may be asked for (U-2a). */
 export function chooseResiduals(
@@ -45,10 +45,9 @@ export function chooseResiduals(
   let best: Choice | undefined;
   for (const alternative of formula.alternatives) {
     const needs = needsOf(alternative);
-    const found = smallestUnion(callerOnly ? needs.map(onlyCaller) : needs, knowledge);
-    if (found !== undefined && (best === undefined || costOf(found) < costOf(best.residuals))) {
-      best = { residuals: found, alternative };
-    }
+    const residuals = smallestUnion(callerOnly ? needs.map(onlyCaller) : needs, knowledge);
+    if (residuals && (best === undefined || costOf(residuals) < costOf(best.residuals)))
+      best = { residuals, alternative };
   }
   return best;
 }
@@ -74,10 +73,15 @@ export function allChoices(
   const found = new Map<string, Choice>();
   let complete = true;
   for (const alternative of formula.alternatives) {
-    const { unions, complete: all } = unionsOf(needsOf(alternative), knowledge);
-    complete &&= all;
-    for (const residuals of unions) {
-      const name = nameOfOption(residuals);
+    const unions = findAll(
+      nothingChosen,
+      unionsOf(needsOf(alternative), knowledge, () => 0),
+      workBound(),
+    );
+    complete &&= unions.complete && unions.values.length <= MAX_CHOICES;
+    for (const union of unions.values.slice(0, MAX_CHOICES)) {
+      const residuals = [...union.values()];
+      const name = nameOf(residuals);
       if (!found.has(name)) found.set(name, { residuals, alternative });
     }
   }
@@ -91,27 +95,6 @@ function isLess(one: Choice, other: Choice): boolean {
   return one.residuals.every(({ id }) => ids.has(id));
 }
 
-function unionsOf(
-  needs: readonly Need[],
-  knowledge: KeyKnowledge,
-): { readonly unions: readonly (readonly Residual[])[]; readonly complete: boolean } {
-  let unions: readonly ReadonlyMap<string, Residual>[] = [new Map()];
-  let complete = true;
-  for (const need of needs) {
-    const longer = new Map<string, ReadonlyMap<string, Residual>>();
-    for (const union of unions) {
-      for (const option of bySize(need)) {
-        const next = new Map([...union, ...option.map((residual) => [residual.id, residual] as const)]);
-        const residuals = [...next.values()];
-        if (knowledge.satisfiable(residuals)) longer.set(nameOfOption(residuals), next);
-      }
-    }
-    complete &&= longer.size <= MAX_CHOICES;
-    unions = [...longer.values()].slice(0, MAX_CHOICES);
-  }
-  return { unions: unions.map((union) => [...union.values()]), complete };
-}
-
 const needsOfAlternatives = (
   formula: Formula,
   scope: EvaluationScope,
@@ -121,19 +104,19 @@ const needsOfAlternatives = (
   return ({ groups }) => {
     const needs = [...groups.flatMap((group) => needOf(group, scope, principal)), ...shared];
     return once(
-      needs.map((need) => once(need, nameOfOption)),
-      (need) => need.map(nameOfOption).sort().join('\n'),
+      needs.map((need) => once(need, nameOf)),
+      (need) => need.map(nameOf).sort().join('\n'),
     );
   };
 };
 
 /** What repeated statements ask for twice is tried once (P-4). */
-function once<T>(items: readonly T[], nameOf: (item: T) => string): readonly T[] {
-  return items.length < 2 ? items : [...new Map(items.map((item) => [nameOf(item), item])).values()];
-}
+const once = <T>(items: readonly T[], naming: (item: T) => string): readonly T[] =>
+  items.length < 2 ? items : [...new Map(items.map((item) => [naming(item), item])).values()];
 
-function nameOfOption(option: readonly Residual[]): string {
-  return option
+function nameOf(residuals: Residuals): string {
+  if (residuals.length === 1) return residuals[0]?.id ?? '';
+  return residuals
     .map(({ id }) => id)
     .sort()
     .join(' ');
@@ -169,7 +152,7 @@ function onlyCaller(need: Need): Need {
 }
 
 /** Preconditions weigh most, then the number of conditions, then how many are not the caller's to meet. */
-function costOf(residuals: readonly Residual[]): number {
+function costOf(residuals: Residuals): number {
   return residuals.reduce((cost, residual) => cost + weightOf(residual), 0);
 }
 
@@ -178,39 +161,49 @@ function weightOf(residual: Residual): number {
   return residual.condition.controlledBy === 'CALLER' ? 1_000 : 1_001;
 }
 
-/** Tries every choice of one option per need; where there are too many, only those that can still be better. */
-function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): readonly Residual[] | undefined {
-  const leaves = needs.reduce((product, need) => product * need.length, 1);
-  const exhaustive = leaves <= MAX_LEAVES;
-  let best: readonly Residual[] | undefined;
-  let visited = 0;
-  const visit = (at: number, chosen: ReadonlyMap<string, Residual>): void => {
-    if (visited > MAX_LEAVES * 4) return;
-    visited += 1;
-    const residuals = [...chosen.values()];
-    if (!exhaustive && best !== undefined && costOf(residuals) >= costOf(best)) return;
-    const need = needs[at];
-    if (need === undefined) {
-      const reduced = withoutImplied(residuals, knowledge);
-      if (best === undefined || costOf(reduced) < costOf(best)) best = reduced;
-      return;
-    }
-    for (const option of bySize(need)) {
-      const next = new Map(chosen);
-      for (const residual of option) if (!next.has(residual.id)) next.set(residual.id, residual);
-      if (next.size === chosen.size || knowledge.satisfiable([...next.values()])) visit(at + 1, next);
-    }
-  };
-  visit(0, new Map());
-  return best;
-}
+/** By id. */
+type Union = ReadonlyMap<string, Residual>;
 
-function bySize(need: Need): Need {
-  return [...need].sort((a, b) => a.length - b.length);
+const nothingChosen = { values: [new Map<string, Residual>()], complete: true };
+
+/** Combinations that are tried; beyond this many the search keeps the best one it has found. */
+const MAX_COMBINATIONS = 5_000;
+const workBound = () => ({ left: MAX_COMBINATIONS });
+
+/** One option of each need. */
+const unionsOf = (
+  needs: readonly Need[],
+  knowledge: KeyKnowledge,
+  cost: SearchSpace<Union, Residuals>['costOf'],
+): SearchSpace<Union, Residuals> => {
+  const candidates = needs.map((need) => [...need].sort((a, b) => a.length - b.length));
+  return {
+    length: needs.length,
+    candidatesIn: (_union, at) => ({ values: candidates[at] ?? [], complete: true }),
+    after: (union, option) => {
+      const next = new Map(union);
+      for (const residual of option) if (!next.has(residual.id)) next.set(residual.id, residual);
+      return next.size === union.size || knowledge.satisfiable([...next.values()]) ? next : undefined;
+    },
+    costOf: cost,
+    nameOf: (union) => nameOf([...union.values()]),
+  };
+};
+
+/** Tries every combination; where there are too many, only those that can still be better. */
+function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): Residuals | undefined {
+  const isExhaustive = needs.reduce((product, need) => product * need.length, 1) <= MAX_COMBINATIONS;
+  const reduced = (union: Union): Residuals => withoutImplied([...union.values()], knowledge);
+  const cost = (union: Union, at: number): number => {
+    if (at === needs.length) return costOf(reduced(union));
+    return isExhaustive ? 0 : costOf([...union.values()]);
+  };
+  const result = findCheapest(nothingChosen, unionsOf(needs, knowledge, cost), workBound());
+  return result.kind === 'FOUND' ? reduced(result.state) : undefined;
 }
 
 /** Drops what follows from the rest; conditions of Deny statements first. */
-function withoutImplied(residuals: readonly Residual[], knowledge: KeyKnowledge): readonly Residual[] {
+function withoutImplied(residuals: Residuals, knowledge: KeyKnowledge): Residuals {
   const isDeny = (residual: Residual): boolean =>
     residual.kind === 'condition' && residual.condition.effect === 'DENY';
   let kept = residuals;

@@ -1,5 +1,5 @@
 /** Policy documents of an export by content: each distinct one once, with its statements, or with what is wrong with it. */
-import { RESOURCE_TAG } from '../../iam/chain/tagGroups.js';
+import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';
 import {
   compilePolicy,
   mayAllowAction,

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contextOfRequest } from '../../../src/access/paths/feasible/hopRequest.js';
 import { combine } from '../../../src/iam/chain/combineChain.js';
-import { cheapestRun } from '../../../src/iam/chain/assignment.js';
 import type { ChainRequest, PassingAction } from '../../../src/iam/chain/chainStep.js';
 import { compileTest } from '../../../src/iam/match/condition.js';
 import { unknownContext, type RequestPrincipal } from '../../../src/iam/decide/request.js';
@@ -208,20 +207,6 @@ const drawn = fc
 /** Two kinds of tags at once are one, and the product with them is large. */
 const isLight = (theme: Theme, other: Theme): boolean =>
   ![theme, other].some(({ domain }) => domain.tagKeys !== undefined) || other.domain.others !== undefined;
-
-describe('the cheapest run', () => {
-  const step = (choice: string, cost: number) => ({ next: 'there', choice, cost });
-  it('is that of least cost, among equals the first', () => {
-    const steps = [step('dear', 2), step('cheap', 1), step('as cheap', 1)];
-    const run = cheapestRun(['here'], 1, () => steps, String);
-    expect(run).toEqual({ kind: 'FOUND', choices: ['cheap'] });
-  });
-  it('says where none gets on, and where it is too much to tell', () => {
-    const stuck = cheapestRun(['here'], 3, (at) => (at === 1 ? [] : [step('on', 0)]), String);
-    expect(stuck).toEqual({ kind: 'IMPOSSIBLE', at: 1 });
-    expect(cheapestRun(['here'], 1, () => undefined, String)).toEqual({ kind: 'UNDECIDED' });
-  });
-});
 
 describe('a chain of role assumptions', () => {
   it('is open exactly if some assignment takes it through all its requests', { timeout: 300_000 }, () => {

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { contextOfRequest } from '../../../src/access/paths/feasible/hopRequest.js';
 import { combine, type Combination } from '../../../src/iam/chain/combineChain.js';
-import { cheapestRun } from '../../../src/iam/chain/assignment.js';
 import type { ChainRequest, PassingAction } from '../../../src/iam/chain/chainStep.js';
 import type { Effect } from '../../../src/iam/decide/decision.js';
 import { compileTest } from '../../../src/iam/match/condition.js';
@@ -443,36 +442,4 @@ describe('the claims of an identity provider (E-47a, E-50a)', () => {
     ['are none of a user', [{ tests: [sub('a')] }], closed(0, 'CLAIMS')],
   ];
   it.each(cases)('%s', (_title, chain, outcome) => expect(together(...chain)).toEqual(outcome));
-});
-
-describe('a run', () => {
-  const on = (next: string, choice = next, cost = 0) => ({ next, choice, cost });
-  it('of no requests is found', () =>
-    expect(cheapestRun(['a'], 0, () => [], String)).toEqual({ kind: 'FOUND', choices: [] }));
-  it('from nowhere is impossible', () => {
-    expect(cheapestRun([], 0, () => [], String)).toEqual({ kind: 'IMPOSSIBLE', at: 0 });
-    expect(cheapestRun<string, string>([], 1, () => [on('b')], String)).toEqual({
-      kind: 'IMPOSSIBLE',
-      at: 0,
-    });
-  });
-  it('starts with the first start where nothing else is cheaper', () => {
-    const run = cheapestRun(['a', 'b'], 1, (_at, state) => [on('end', `from ${state}`)], String);
-    expect(run).toEqual({ kind: 'FOUND', choices: ['from a'] });
-  });
-  it('adds the costs of all requests up', () => {
-    const steps = (at: number, state: string) =>
-      at === 0 ? [on('x', 'x', 1), on('y', 'y', 3)] : [on(`end of ${state}`, state, state === 'x' ? 5 : 0)];
-    expect(cheapestRun(['a'], 2, steps, String)).toEqual({ kind: 'FOUND', choices: ['y', 'y'] });
-  });
-  it('replaces a dear way to a state by a cheap one', () => {
-    const steps = (at: number) => (at === 0 ? [on('x', 'dear', 5), on('x', 'cheap', 1)] : [on('x', 'on')]);
-    expect(cheapestRun(['a'], 2, steps, String)).toEqual({ kind: 'FOUND', choices: ['cheap', 'on'] });
-  });
-  it('is left open where more than 2,000 states are alive', () => {
-    const starts = (count: number) => Array.from({ length: count }, (_, index) => String(index));
-    const stay = (_at: number, state: string) => [on(state)];
-    expect(cheapestRun(starts(2_000), 1, stay, String)).toEqual({ kind: 'FOUND', choices: ['0'] });
-    expect(cheapestRun(starts(2_001), 1, stay, String)).toEqual({ kind: 'UNDECIDED' });
-  });
 });

@@ -1,6 +1,6 @@
 /** One request of a chain, from what is known of it and of the conditions under which it is allowed. */
 import type { ChainCondition, ChainRequest } from '../../../iam/chain/chainStep.js';
-import { sessionFact } from '../../../iam/chain/sessionFacts.js';
+import { sessionFact } from '../../../iam/chain/sharedValues.js';
 import { compileTest, type ValidTest } from '../../../iam/match/condition.js';
 import type { AccessRequest } from '../../../iam/decide/request.js';
 import type { CitedCondition } from '../../shared/answer.js';

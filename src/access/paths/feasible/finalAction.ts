@@ -1,6 +1,6 @@
 /** Can what is asked for in the end be asked for by the session that a route ends with (U-8)? */
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
-import { isClaim } from '../../../iam/chain/claims.js';
+import { isClaim } from '../../../iam/chain/sharedValues.js';
 import { allowingAnywhere, type PolicyLayers } from '../../../iam/decide/layers.js';
 import {
   keyOf,
@@ -8,8 +8,8 @@ import {
   type ChainCondition,
   type ChainRequest,
 } from '../../../iam/chain/chainStep.js';
-import { isSessionFact } from '../../../iam/chain/sessionFacts.js';
-import { PRINCIPAL_TAG } from '../../../iam/chain/tagGroups.js';
+import { isSessionFact } from '../../../iam/chain/sharedValues.js';
+import { PRINCIPAL_TAG } from '../../../iam/chain/attributeGroups.js';
 import { contextOf, prepareRequest, type AccessQuestion } from '../../can/loadRequest.js';
 import type { Hop, PrincipalAccess } from '../../shared/answer.js';
 import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';

@@ -1,8 +1,8 @@
 /** In which ways can one request be made, by the policies that bear on it: where the way that was found leads nowhere. */
 import { keyOfRole, roleSessionKey, sessionIsNamed } from '../../../graph/model/principals/roleSessionKey.js';
 import { nameOfArn } from '../../../iam/language/arn.js';
-import { sessionNameOf } from '../../../iam/chain/sessionNames.js';
-import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/chain/tagGroups.js';
+import { sessionNameOf } from '../../../iam/chain/sharedValues.js';
+import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/chain/attributeGroups.js';
 import type { ChainCondition, PassingAction } from '../../../iam/chain/chainStep.js';
 import { policiesOfLayer } from '../../../iam/decide/layers.js';
 import type { AccessRequest, Tags } from '../../../iam/decide/request.js';

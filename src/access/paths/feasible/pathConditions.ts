@@ -9,8 +9,8 @@ import {
   type ChainRequest,
   type PassingAction,
 } from '../../../iam/chain/chainStep.js';
-import { isSourceIdentityKey } from '../../../iam/chain/sourceIdentities.js';
-import { isTagKey } from '../../../iam/chain/tagGroups.js';
+import { isSourceIdentityKey } from '../../../iam/chain/attributeGroups.js';
+import { isTagKey } from '../../../iam/chain/attributeGroups.js';
 import { prepareRequest, type PreparedRequest } from '../../can/loadRequest.js';
 import type { CitedCondition, Hop } from '../../shared/answer.js';
 import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';

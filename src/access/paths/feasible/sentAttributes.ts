@@ -1,9 +1,9 @@
 /** What a call of a chain has to send so that later calls can be made: a source identity, and session tags. */
 import type { PropagatedAttributes } from '../../../iam/chain/combineChain.js';
 import type { ChainRequest } from '../../../iam/chain/chainStep.js';
-import { TRANSITIVE_TAG_KEYS } from '../../../iam/chain/tagGroups.js';
-import { isStated } from '../../../iam/chain/sessionTags.js';
-import { SENT } from '../../../iam/chain/sourceIdentities.js';
+import { TRANSITIVE_TAG_KEYS } from '../../../iam/chain/attributeGroups.js';
+import { isStated } from '../../../iam/chain/passedAttributes.js';
+import { SENT_IDENTITY } from '../../../iam/chain/attributeGroups.js';
 import type { Hop } from '../../shared/answer.js';
 import { hopSentence } from '../../shared/sentences.js';
 
@@ -45,6 +45,6 @@ function unstated(
   requests: readonly ChainRequest[],
 ): PropagatedAttributes {
   const { sourceIdentity, tags = [] } = propagated ?? {};
-  const isSet = sourceIdentity !== undefined && requests[0]?.knownContext.has(SENT) !== true;
+  const isSet = sourceIdentity !== undefined && requests[0]?.knownContext.has(SENT_IDENTITY) !== true;
   return { ...(isSet ? { sourceIdentity } : {}), tags: tags.filter((tag) => !isStated(tag, requests)) };
 }

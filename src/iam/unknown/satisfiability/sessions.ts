@@ -4,7 +4,7 @@ import type { KeyState } from '../../match/conditionContext.js';
 import { compileTest } from '../../match/condition.js';
 import { domainsOf, type Domain } from './domains.js';
 import type { OpenTest, SatisfiabilityProblem } from './satisfiabilityProblem.js';
-import { search, trialOf } from './searchStates.js';
+import { isAlways, trialOf } from './trial.js';
 
 const USER_ID = 'aws:userid';
 
@@ -30,8 +30,8 @@ export function allowsEachSession(
   const isAllowed = (session: string, statesOf: StatesOf): boolean => {
     const forms = { ...scope.forms, session: [session], anySession: undefined };
     const own = domains.map((domain) => ({ ...domain, states: statesOf(domain) }));
-    const found = search(trialOf(formula, problem, { ...scope, forms }), own, switches.witnessLimit);
-    return found.finished && found.allowed && !found.denied && !found.open;
+    const { value } = trialOf(formula, problem, { ...scope, forms });
+    return isAlways(value, own, { left: switches.witnessLimit });
   };
   // No session has an empty name.
   return isAllowed(anySession, without(ids)) && named.every((arn) => isAllowed(arn, only(idOf(arn))));

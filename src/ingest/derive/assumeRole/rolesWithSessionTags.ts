@@ -1,7 +1,7 @@
 /** Roles whose sessions can carry other tags than an import knows: nobody looks for what only such tags open (E-37). */
 import type { PolicySetMember } from '../../../graph/model/storedPolicies.js';
 import type { PolicyFact, RoleFact } from '../../../graph/contract/graphWriter.js';
-import { RESOURCE_TAG } from '../../../iam/chain/tagGroups.js';
+import { RESOURCE_TAG } from '../../../iam/chain/attributeGroups.js';
 import { compilePolicy, mayAllowAction } from '../../../iam/language/compile.js';
 import type { DataGap } from '../../../iam/decide/decision.js';
 import type { PolicyDocument, Statement } from '../../../iam/language/policyDocument.js';

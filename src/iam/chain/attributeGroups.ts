@@ -1,0 +1,178 @@
+/** What requests can hand on to sessions: a source identity and session tags, as far as the conditions of a chain speak of them. */
+import type { Tags } from '../decide/request.js';
+import { tagState } from '../facts/keyFacts.js';
+import { compileTest } from '../match/condition.js';
+import { ABSENT, UNKNOWN_KEY, type KeyState } from '../match/conditionContext.js';
+import type { Candidates } from '../unknown/search.js';
+import { placedOn, sendableValues } from './chainCandidates.js';
+import {
+  conditionsOn,
+  keyOf,
+  type ChainCondition,
+  type ChainRequest,
+  type PassingAction,
+} from './chainStep.js';
+
+export const PRINCIPAL_TAG = 'aws:principaltag/';
+export const REQUEST_TAG = 'aws:requesttag/';
+export const RESOURCE_TAG = 'aws:resourcetag/';
+export const TAG_KEYS = 'aws:tagkeys';
+export const TRANSITIVE_TAG_KEYS = 'sts:transitivetagkeys';
+
+const CARRIED_IDENTITY = 'aws:sourceidentity';
+export const SENT_IDENTITY = 'sts:sourceidentity';
+
+export const isSourceIdentityKey = (key: string): boolean =>
+  key === CARRIED_IDENTITY || key === SENT_IDENTITY;
+const isTagListKey = (key: string): boolean => key === TAG_KEYS || key === TRANSITIVE_TAG_KEYS;
+export const isTagKey = (key: string): boolean => isTagListKey(key) || tagOf(key) !== undefined;
+
+/** The tag that a condition key is about, in lower case. */
+function tagOf(key: string): string | undefined {
+  const prefix = [PRINCIPAL_TAG, REQUEST_TAG, RESOURCE_TAG].find((one) => key.startsWith(one));
+  return prefix === undefined ? undefined : key.slice(prefix.length);
+}
+
+/** One attribute of a request; names are compared without regard to case (L-19). */
+export interface PassedAttribute {
+  readonly key: string;
+  readonly value: string;
+  readonly transitive: boolean;
+}
+
+interface AttributeKeys {
+  readonly sent: string;
+  readonly carried: string;
+  readonly ofRole?: string;
+}
+
+interface AttributeKind {
+  readonly because: 'SOURCE_IDENTITY' | 'SESSION_TAGS';
+  readonly permission: PassingAction;
+  /** E-40: once set it stays with all further sessions, and may be sent again. */
+  readonly isLasting: boolean;
+  /** Keys of conditions on an attribute: of the request, of the caller's session, and of the role that is assumed. */
+  readonly keysOf: (name: string) => AttributeKeys;
+  /** What the caller has of it where its session has nothing. */
+  readonly ownState: (request: ChainRequest, name: string) => KeyState;
+}
+
+const sourceIdentity: AttributeKind = {
+  because: 'SOURCE_IDENTITY',
+  permission: 'sts:SetSourceIdentity',
+  isLasting: true,
+  keysOf: () => ({ sent: SENT_IDENTITY, carried: CARRIED_IDENTITY }),
+  ownState: () => ABSENT,
+};
+
+const sessionTag: AttributeKind = {
+  because: 'SESSION_TAGS',
+  permission: 'sts:TagSession',
+  isLasting: false,
+  keysOf: (name) => ({
+    sent: REQUEST_TAG + name,
+    carried: PRINCIPAL_TAG + name,
+    ofRole: RESOURCE_TAG + name,
+  }),
+  ownState: ({ caller, context }, name) =>
+    caller.kind === 'roleSession' ? ownTag(caller.tags, name) : context.lookup(PRINCIPAL_TAG + name),
+};
+
+export const ownTag = (tags: Tags | undefined, name: string): KeyState =>
+  tags === undefined ? UNKNOWN_KEY : tagState(tags, name, ABSENT);
+
+export interface AttributeForms {
+  /** As the caller may write the name: it matters to conditions on lists of keys only. */
+  readonly spellings: readonly string[];
+  readonly values: readonly string[];
+}
+
+export interface AttributeGroup {
+  readonly kind: AttributeKind;
+  /** By name in lower case. */
+  readonly attributes: ReadonlyMap<string, AttributeForms>;
+  readonly complete: boolean;
+  /** It has every tag that there can be any condition on, lists of keys included. */
+  readonly isWhole: boolean;
+  /** Whether conditions on the key are about it. */
+  readonly isRead: (key: string) => boolean;
+}
+
+/** Attributes that nothing ties to others. A condition on a list of keys ties all tags together. */
+export function groupsOf(chain: readonly ChainRequest[]): readonly AttributeGroup[] {
+  const isSaid = (key: string): boolean => !key.startsWith(PRINCIPAL_TAG) && !key.startsWith(RESOURCE_TAG);
+  const keys = chain.flatMap(({ conditions, knownContext }) => [
+    ...conditions.map(keyOf),
+    ...[...knownContext.keys()].filter(isSaid),
+  ]);
+  const named = [...new Set(keys.flatMap((key) => tagOf(key) ?? []))];
+  const oneOf = (name: string): Candidates<string> => ({ values: [name], complete: true });
+  return [
+    ...(keys.some(isSourceIdentityKey)
+      ? [groupOf(sourceIdentity, oneOf(''), isSourceIdentityKey, chain)]
+      : []),
+    ...(keys.some(isTagListKey)
+      ? [groupOf(sessionTag, tagKeysIn(named, chain), isTagKey, chain)]
+      : named.map((tag) => groupOf(sessionTag, oneOf(tag), (key) => tagOf(key) === tag, chain))),
+  ];
+}
+
+function groupOf(
+  kind: AttributeKind,
+  spellings: Candidates<string>,
+  isRead: (key: string) => boolean,
+  chain: readonly ChainRequest[],
+): AttributeGroup {
+  const attributes = new Map<string, AttributeForms>();
+  let { complete } = spellings;
+  for (const name of new Set(spellings.values.map((spelling) => spelling.toLowerCase()))) {
+    const { sent, carried, ofRole } = kind.keysOf(name);
+    const placed = placedOn(chain, (key) => key === sent || key === carried || key === ofRole);
+    const sendable = sendableValues(sent, placed, knownIn(chain, [sent, carried]));
+    complete &&= sendable.complete;
+    const own = spellings.values.filter((spelling) => spelling.toLowerCase() === name);
+    attributes.set(name, { spellings: own, values: sendable.values });
+  }
+  return { kind, attributes, complete, isWhole: isRead === isTagKey, isRead };
+}
+
+const knownIn = (chain: readonly ChainRequest[], keys: readonly string[]): readonly KeyState[] =>
+  chain.flatMap(({ knownContext }) => keys.flatMap((key) => knownContext.get(key) ?? []));
+
+/**
+ * A list of keys is read with regard to case, a tag is found without: each spelling that a list can tell apart. Also the
+ * keys that only the lists speak of, and one that none does.
+ */
+function tagKeysIn(named: readonly string[], chain: readonly ChainRequest[]): Candidates<string> {
+  const lists = placedOn(chain, isTagListKey);
+  const context = chain[0]?.context;
+  const names = context ? named.map((tag) => ({ condition: isNamed(tag), context, prefix: '' })) : [];
+  const known = knownIn(chain, [TAG_KEYS, TRANSITIVE_TAG_KEYS]);
+  const { values, complete } = sendableValues(ONE_KEY, [...lists, ...names], known);
+  const more = furtherKeys(values, chain);
+  const isCovered = more.length === 0 || lists.every(({ condition }) => isLiteral(condition));
+  return { values: [...values, ...more], complete: complete && isCovered };
+}
+
+/** E-40: what one request has to pass as transitive, the next cannot pass again: it takes another key of the kind. */
+function furtherKeys(taken: readonly string[], chain: readonly ChainRequest[]): readonly string[] {
+  const known = new Set(taken.map((text) => text.toLowerCase()));
+  const isForced = (request: ChainRequest): boolean =>
+    conditionsOn(request, (key) => key === TRANSITIVE_TAG_KEYS).length > 0;
+  const numbers = Array.from({ length: chain.length + known.size }, (_, index) => index + 1);
+  const free = numbers.map((number) => `other${String(number)}`).filter((key) => !known.has(key));
+  return free.slice(0, chain.filter(isForced).length);
+}
+
+/** Then all keys that it does not name are of one kind. */
+const isLiteral = ({ readings }: ChainCondition): boolean =>
+  readings.every(({ operands }) => operands.every(({ kind }) => kind.startsWith('text') || kind === 'truth'));
+
+/** One entry of a list of keys, for the type of its values. */
+const ONE_KEY = REQUEST_TAG;
+
+function isNamed(tag: string): ChainCondition {
+  const source = { operator: 'StringEqualsIgnoreCase', key: ONE_KEY, values: [tag] };
+  const test = compileTest(source, '2008-10-17');
+  return { readings: test.valid ? [test] : [], effect: 'ALLOW' };
+}

@@ -1,0 +1,231 @@
+/** What do the requests of a chain pass on so that all can be made: which source identity, which session tags (E-37, E-39, E-40)? */
+import { withOverrides } from '../facts/buildContext.js';
+import { ABSENT, type KeyState } from '../match/conditionContext.js';
+import { findCheapest, type Candidates, type SearchResult } from '../unknown/search.js';
+import {
+  ownTag,
+  PRINCIPAL_TAG,
+  REQUEST_TAG,
+  RESOURCE_TAG,
+  TAG_KEYS,
+  TRANSITIVE_TAG_KEYS,
+  type AttributeForms,
+  type AttributeGroup,
+  type PassedAttribute,
+} from './attributeGroups.js';
+import {
+  conditionsOn,
+  agreesWithKnown,
+  isOpenStart,
+  keyOf,
+  canBeSatisfied,
+  type ChainRequest,
+} from './chainStep.js';
+
+type Passed = readonly PassedAttribute[];
+
+/** By name in lower case. Tags of roles are not in it. */
+type SessionAttributes = ReadonlyMap<string, PassedAttribute>;
+
+interface Passing {
+  /** Of the session that comes next, as far as later requests can tell. */
+  readonly session: SessionAttributes;
+  /** By each request so far, and not before. */
+  readonly passed: readonly Passed[];
+  readonly cost: number;
+}
+
+/**
+ * E-91: AWS says that transitive tags stand in for tags of the role before the trust policy is evaluated, and that they
+ * do so after; what either lets through is open.
+ */
+export function passingOf(group: AttributeGroup, chain: readonly ChainRequest[]): SearchResult<Passing> {
+  const result = passingWhere(true, group, chain);
+  const readsRoles = chain.some((request) => conditionsOn(request, isOfRole).length > 0);
+  return result.kind === 'NONE' && readsRoles ? passingWhere(false, group, chain) : result;
+}
+
+const isOfRole = (key: string): boolean => key.startsWith(RESOURCE_TAG);
+
+/** Requests that are tried in sequence, and sets of tags for one; beyond this many the answer is left open. */
+const MAX_TRIES = 50_000;
+
+interface Search {
+  readonly group: AttributeGroup;
+  readonly chain: readonly ChainRequest[];
+  /** Transitive tags count in place of tags of the role that is assumed. */
+  readonly tagsStandIn: boolean;
+}
+
+function passingWhere(
+  tagsStandIn: boolean,
+  group: AttributeGroup,
+  chain: readonly ChainRequest[],
+): SearchResult<Passing> {
+  const search: Search = { group, chain, tagsStandIn };
+  const [first] = chain;
+  const { values, complete } = first && isOpenStart(first) ? passable(search, -1, new Map()) : nothing;
+  const starts = values.map((own, cost) => ({ session: memorable(own, -1, search), passed: [], cost }));
+  return findCheapest<Passing, Passed>(
+    { values: starts, complete },
+    {
+      length: chain.length,
+      candidatesIn: ({ session }, at) => {
+        const inherited = inheritedFrom(session);
+        if (isPermitted(chain[at], group)) return passable(search, at, inherited);
+        return inherited.size === 0 ? nothing : { values: [], complete: true };
+      },
+      after: (passing, passed, at) => afterRequest(chain[at], passing, passed, search),
+      costOf: ({ cost }) => cost,
+      nameOf: ({ session }) =>
+        JSON.stringify([...session].map(([key, { value, transitive }]) => [key, value, transitive]).sort()),
+    },
+    { left: MAX_TRIES },
+  );
+}
+
+const nothing: Candidates<Passed> = { values: [[]], complete: true };
+
+const byName = (passed: Passed): SessionAttributes =>
+  new Map(passed.map((attribute) => [attribute.key.toLowerCase(), attribute]));
+
+const inheritedFrom = (session: SessionAttributes): SessionAttributes =>
+  byName([...session.values()].filter(({ transitive }) => transitive));
+
+/** E-39: without it a request has none, neither of its own nor inherited. */
+const isPermitted = (request: ChainRequest | undefined, { kind }: AttributeGroup): boolean =>
+  request?.permits.has(kind.permission) === true;
+
+/** What later requests can tell of the attributes of a session that request `at` makes. */
+function memorable(passed: Passed, at: number, { chain }: Search): SessionAttributes {
+  const reads = keysReadBy(chain[at + 1]);
+  return byName(
+    passed.filter(({ key, transitive }) => transitive || reads.has(PRINCIPAL_TAG + key.toLowerCase())),
+  );
+}
+
+/** Every set of attributes of the group, the empty one first. E-40: a tag that is inherited must not be passed again. */
+function passable(search: Search, at: number, inherited: SessionAttributes): Candidates<Passed> {
+  const { attributes, complete, kind } = search.group;
+  let sets: readonly Passed[] = [[]];
+  for (const [name, forms] of attributes) {
+    const before = inherited.get(name);
+    if (before && !kind.isLasting) continue;
+    const options = before ? [before] : optionsOf(name, forms, at, search);
+    if (sets.length * (options.length + 1) > MAX_TRIES) return { values: [], complete: false };
+    sets = [...sets, ...options.flatMap((option) => sets.map((set) => [...set, option]))];
+  }
+  return { values: sets, complete };
+}
+
+/** Only what some request can tell: none for a tag that nothing reads, one spelling where no list of keys is read. */
+function optionsOf(
+  name: string,
+  { spellings, values }: AttributeForms,
+  at: number,
+  { chain, group }: Search,
+): Passed {
+  const { sent, carried, ofRole } = group.kind.keysOf(name);
+  const now = keysReadBy(chain[at]);
+  const next = keysReadBy(chain[at + 1]);
+  const later = new Set(chain.slice(at + 1).flatMap((request) => [...keysReadBy(request)]));
+  const isListed = now.has(TAG_KEYS) || now.has(TRANSITIVE_TAG_KEYS);
+  const isInherited =
+    now.has(TRANSITIVE_TAG_KEYS) || [carried, ofRole].some((key) => key !== undefined && later.has(key));
+  const isInheritable = at >= 0 || isPermitted(chain[0], group);
+  const kinds = group.kind.isLasting
+    ? [true]
+    : [
+        ...(isListed || now.has(sent) || next.has(carried) ? [false] : []),
+        ...(isInherited && isInheritable ? [true] : []),
+      ];
+  return (isListed ? spellings : spellings.slice(0, 1)).flatMap((key) =>
+    values.flatMap((value) => kinds.map((transitive) => ({ key, value, transitive }))),
+  );
+}
+
+/** By its conditions, or because the question says what they are. */
+const keysReadBy = (request: ChainRequest | undefined): ReadonlySet<string> =>
+  new Set(request ? [...request.conditions.map(keyOf), ...request.knownContext.keys()] : []);
+
+function afterRequest(
+  request: ChainRequest | undefined,
+  { session, passed: before, cost }: Passing,
+  sent: Passed,
+  search: Search,
+): Passing | undefined {
+  if (request === undefined) return undefined;
+  const { kind, isRead } = search.group;
+  const own = statesSent(sent, search.group);
+  const states = new Map([...own, ...statesCarried(request, session, search)]);
+  const context = withOverrides(request.context, states);
+  // What the session has of tags may be stated of its role.
+  const stated = [...(kind.isLasting ? states : own)];
+  const suits =
+    stated.every(([key, state]) => agreesWithKnown(request.knownContext.get(key), state)) &&
+    conditionsOn(request, isRead).every((condition) => canBeSatisfied(condition, context));
+  if (!suits) return undefined;
+  const inherited = [...inheritedFrom(session).values()];
+  const passed = sent.filter((one) => !inherited.includes(one));
+  const all = [...inherited, ...passed];
+  return {
+    session: memorable(all, before.length, search),
+    passed: [...before, passed],
+    cost: cost + (kind.isLasting ? all.length : costOf(passed)),
+  };
+}
+
+const costOf = (passed: Passed): number =>
+  2 * passed.length + passed.filter(({ transitive }) => transitive).length;
+
+/** What the request itself says; the lists of keys only where all tags that matter are in the group. */
+function statesSent(
+  passed: Passed,
+  { kind, attributes, isWhole }: AttributeGroup,
+): ReadonlyMap<string, KeyState> {
+  const own = byName(passed);
+  const states = new Map<string, KeyState>();
+  for (const name of attributes.keys()) states.set(kind.keysOf(name).sent, stateIn(own, name) ?? ABSENT);
+  if (!isWhole) return states;
+  states.set(TAG_KEYS, listOf(passed));
+  return states.set(TRANSITIVE_TAG_KEYS, listOf(passed.filter(({ transitive }) => transitive)));
+}
+
+const listOf = (tags: Passed): KeyState =>
+  tags.length === 0 ? ABSENT : { kind: 'known', values: tags.map(({ key }) => key) };
+
+/** The attributes of the caller, and those of the role, which transitive tags may stand in for. */
+function statesCarried(
+  request: ChainRequest,
+  session: SessionAttributes,
+  { group: { attributes, kind }, tagsStandIn }: Search,
+): ReadonlyMap<string, KeyState> {
+  const states = new Map<string, KeyState>();
+  const standIns = tagsStandIn ? inheritedFrom(session) : byName([]);
+  for (const name of attributes.keys()) {
+    const { carried, ofRole } = kind.keysOf(name);
+    states.set(carried, stateIn(session, name) ?? kind.ownState(request, name));
+    if (ofRole !== undefined)
+      states.set(ofRole, stateIn(standIns, name) ?? ownTag(request.resourceTags, name));
+  }
+  return states;
+}
+
+function stateIn(session: SessionAttributes, name: string): KeyState | undefined {
+  const attribute = session.get(name);
+  return attribute && { kind: 'known', values: [attribute.value] };
+}
+
+/** Whether the question states all that matters of a tag of the first of these requests. */
+export function isStated(
+  { key: spelling, transitive }: PassedAttribute,
+  requests: readonly ChainRequest[],
+): boolean {
+  const name = spelling.toLowerCase();
+  const knownContext = requests[0]?.knownContext;
+  if (knownContext === undefined || (transitive && !knownContext.has(TRANSITIVE_TAG_KEYS))) return false;
+  if (knownContext.has(REQUEST_TAG + name)) return true;
+  const keys = [PRINCIPAL_TAG, REQUEST_TAG, RESOURCE_TAG].map((prefix) => prefix + name);
+  const isRead = requests.some(({ conditions }) => conditions.some((one) => keys.includes(keyOf(one))));
+  return !isRead && (transitive || knownContext.has(TAG_KEYS));
+}

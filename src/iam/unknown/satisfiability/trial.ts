@@ -1,0 +1,108 @@
+/** Tries the states of the unknown keys against the formula, as far as they can matter (U-7b). */
+import { withOverrides } from '../../facts/buildContext.js';
+import {
+  evaluateStatement,
+  type Hit,
+  type EvaluationScope,
+  type StatementOutcome,
+} from '../../decide/evaluate.js';
+import { deniesOf, evaluateFormula, type Formula, type FormulaReading } from '../../decide/formula.js';
+import { not, type Kleene } from '../../decide/kleene.js';
+import type { KeyState } from '../../match/conditionContext.js';
+import { findCheapest, type SearchResult, type WorkBound } from '../search.js';
+import type { Domain } from './domains.js';
+import { suitsTags } from './requestTags.js';
+import type { SatisfiabilityProblem } from './satisfiabilityProblem.js';
+
+export type Assignment = ReadonlyMap<string, KeyState>;
+export const nothingAssigned: Assignment = new Map();
+
+/** What comes out under an assignment, whatever the keys are that it leaves open. */
+type Outcome = (assignment: Assignment) => Kleene;
+
+/** The formula, and whether some Deny matches. */
+export interface Trial {
+  readonly value: Outcome;
+  readonly denies: Outcome;
+}
+
+/** A statement is evaluated once for each combination of states of the keys that it reads itself. */
+export function trialOf(formula: Formula, problem: SatisfiabilityProblem, scope: EvaluationScope): Trial {
+  const ids = new Map<KeyState, number>();
+  const outcomes = new Map(problem.hits.map((hit) => [hit, rememberedOutcome(hit, problem, scope, ids)]));
+  const readingFor = (assignment: Assignment): FormulaReading => ({
+    worst: false,
+    outcomeOf: (hit) => outcomes.get(hit)?.(assignment) ?? hit,
+  });
+  return {
+    value: (assignment) => evaluateFormula(formula, readingFor(assignment)),
+    denies: (assignment) => deniesOf(formula, readingFor(assignment)),
+  };
+}
+
+function rememberedOutcome(
+  { statement }: Hit,
+  { keys }: SatisfiabilityProblem,
+  scope: EvaluationScope,
+  ids: Map<KeyState, number>,
+): (assignment: Assignment) => StatementOutcome {
+  const own = [...statement.referencedKeys].filter((key) => keys.has(key));
+  const known = new Map<string, StatementOutcome>();
+  return (assignment) => {
+    let name = '';
+    for (const key of own) name += `${String(idOf(assignment.get(key), ids))},`;
+    const cached = known.get(name);
+    if (cached !== undefined) return cached;
+    const outcome = evaluateStatement(statement, scope, withOverrides(scope.context, assignment));
+    known.set(name, outcome);
+    return outcome;
+  };
+}
+
+/** 0 for a key that is not decided yet. */
+function idOf(state: KeyState | undefined, ids: Map<KeyState, number>): number {
+  if (state === undefined) return 0;
+  const id = ids.get(state) ?? ids.size + 1;
+  ids.set(state, id);
+  return id;
+}
+
+/** The assignment with the fewest values under which it comes out true. */
+export const findAssignment = (
+  outcomeOf: Outcome,
+  domains: readonly Domain[],
+  bound: WorkBound,
+  from: Assignment = nothingAssigned,
+): SearchResult<Assignment> =>
+  findCheapest<Assignment, readonly [string, KeyState]>(
+    { values: [from], complete: true },
+    {
+      length: domains.length,
+      candidatesIn: (assignment, at) => {
+        const domain = domains[at];
+        if (domain === undefined) return { values: [], complete: true };
+        const states = statesBeside(assignment, domain);
+        return { values: states.map((state) => [domain.key, state]), complete: domain.complete };
+      },
+      after: (assignment, [key, state]) => new Map(assignment).set(key, state),
+      outcomeOf,
+      costOf: (assignment) => {
+        let cost = 0;
+        for (const { kind } of assignment.values()) if (kind === 'known') cost += 1;
+        return cost;
+      },
+    },
+    bound,
+  );
+
+/** Whether it comes out true whatever the keys are. */
+export const isAlways = (
+  outcomeOf: Outcome,
+  domains: readonly Domain[],
+  bound: WorkBound,
+  from?: Assignment,
+): boolean =>
+  findAssignment((assignment) => not(outcomeOf(assignment)), domains, bound, from).kind === 'NONE';
+
+export const statesBeside = (assignment: Assignment, { key, states }: Domain): readonly KeyState[] =>
+  states.filter((state) => suitsTags(key, state, assignment));

@@ -1,0 +1,119 @@
+/**
+ * One decision after the other, each among finitely many candidates, under a three-valued constraint and within one
+ * bound: values of the keys of a request, sets of conditions, and what the requests of a chain hand on.
+ */
+import { FALSE, TRUE, UNKNOWN, type Kleene } from '../decide/kleene.js';
+
+export interface Candidates<Value> {
+  readonly values: readonly Value[];
+  /** No other value makes a difference. */
+  readonly complete: boolean;
+}
+
+export interface SearchSpace<State, Value> {
+  /** How many decisions there are. */
+  readonly length: number;
+  readonly candidatesIn: (state: State, at: number) => Candidates<Value>;
+  /** Undefined where the value is ruled out. */
+  readonly after: (state: State, value: Value, at: number) => State | undefined;
+  /** TRUE: whatever is decided further will do. FALSE: nothing will. Missing: what can be decided to the end will do. */
+  readonly outcomeOf?: (state: State) => Kleene;
+  /** It never falls from one decision to the next. */
+  readonly costOf: (state: State, at: number) => number;
+  /** States of one name go on alike, so that only the cheapest of them is followed. */
+  readonly nameOf?: (state: State) => string;
+}
+
+/** Sequences that may still be tried; several searches can share it. */
+export interface WorkBound {
+  left: number;
+}
+
+export type SearchResult<State> =
+  /** The cheapest, among equals the first. */
+  | { readonly kind: 'FOUND'; readonly state: State }
+  /** `at`: the decision that nothing gets past. */
+  | { readonly kind: 'NONE'; readonly at: number }
+  /** Of none it is certain that it will do, of some it is not certain that it will not. */
+  | { readonly kind: 'OPEN' }
+  /** Not decided within the bound, or from candidates that are not complete. */
+  | { readonly kind: 'UNDECIDED' };
+
+export function findCheapest<State, Value>(
+  starts: Candidates<State>,
+  space: SearchSpace<State, Value>,
+  bound: WorkBound,
+): SearchResult<State> {
+  let best: { readonly state: State; readonly cost: number } | undefined;
+  const { open, finished, deepest } = walk(starts, space, bound, {
+    isWanted: (cost) => best === undefined || cost < best.cost,
+    found: (state, cost) => (best = { state, cost }),
+  });
+  if (best !== undefined) return { kind: 'FOUND', state: best.state };
+  if (!finished) return { kind: 'UNDECIDED' };
+  return open ? { kind: 'OPEN' } : { kind: 'NONE', at: deepest };
+}
+
+export function findAll<State, Value>(
+  starts: Candidates<State>,
+  space: SearchSpace<State, Value>,
+  bound: WorkBound,
+): Candidates<State> {
+  const values: State[] = [];
+  const { finished } = walk(starts, space, bound, {
+    isWanted: () => true,
+    found: (state) => values.push(state),
+  });
+  return { values, complete: finished };
+}
+
+interface Visitor<State> {
+  readonly isWanted: (cost: number) => boolean;
+  readonly found: (state: State, cost: number) => void;
+}
+
+function walk<State, Value>(
+  starts: Candidates<State>,
+  space: SearchSpace<State, Value>,
+  bound: WorkBound,
+  { isWanted, found }: Visitor<State>,
+): { readonly open: boolean; readonly finished: boolean; readonly deepest: number } {
+  const seen = new Map<string, number>();
+  let [open, finished, deepest] = [false, starts.complete, 0];
+  const isNew = (state: State, at: number, cost: number): boolean => {
+    if (space.nameOf === undefined) return true;
+    const name = `${String(at)} ${space.nameOf(state)}`;
+    const known = seen.get(name);
+    if (known !== undefined && known <= cost) return false;
+    seen.set(name, cost);
+    return true;
+  };
+  const visit = (state: State, at: number): void => {
+    if (bound.left < 0) return;
+    const cost = space.costOf(state, at);
+    if (!isWanted(cost)) return;
+    if (!isNew(state, at, cost)) {
+      bound.left -= 1;
+      return;
+    }
+    const isEnd = at === space.length;
+    const value = space.outcomeOf?.(state) ?? (isEnd ? TRUE : UNKNOWN);
+    if (value !== UNKNOWN || isEnd) {
+      bound.left -= 1;
+      if (value === TRUE) found(state, cost);
+      else if (value !== FALSE) open = true;
+      return;
+    }
+    deepest = Math.max(deepest, at);
+    const { values, complete } = space.candidatesIn(state, at);
+    finished &&= complete;
+    for (const candidate of values) {
+      const next = space.after(state, candidate, at);
+      if (next === undefined) bound.left -= 1;
+      else visit(next, at + 1);
+      if (bound.left < 0) break;
+    }
+  };
+  for (const state of starts.values) visit(state, 0);
+  return { open, finished: finished && bound.left >= 0, deepest };
+}
