@@ -5,7 +5,7 @@ import type { AccountImport, ImportProgress, ImportReport } from '../ingest/inge
 import type { IdentityCenterImport } from '../ingest/importIdentityCenters.js';
 import type { OrganizationImport } from '../ingest/importOrganizations.js';
 import type { Problem } from '../ingest/problem.js';
-import { areWithin } from '../ingest/read/readExport.js';
+import { areWithin } from '../ingest/read/exportPaths.js';
 import { openGraph } from './openGraph.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
 

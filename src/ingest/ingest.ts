@@ -22,7 +22,8 @@ import { refusedUnit, type UnitImport } from './importOutcome.js';
 import { parseInputs } from './read/parseInputs.js';
 import { growInSmallSteps } from './read/heapGuard.js';
 import { Scratch } from './read/spillFile.js';
-import { readPaths, textInput, type ReadResult } from './read/readExport.js';
+import { readPaths, type ReadResult } from './read/exportPaths.js';
+import { textInput } from './read/readExport.js';
 
 export interface AccountImport extends UnitImport {
   readonly accountId: string;

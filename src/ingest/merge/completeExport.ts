@@ -9,7 +9,7 @@ import {
 } from '../formats/account/accountExport.js';
 import { mergeFields } from './mergeEntities.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
-import { spillList, readList } from '../read/spilledAccount.js';
+import { spillList } from '../read/spilledAccount.js';
 import { listFromText, textsOfList } from './listText.js';
 import type { Scratch } from '../read/spillFile.js';
 
@@ -44,15 +44,13 @@ export function wantedLists({ collected, truncated }: AccountExport): readonly s
 export function completeExport(partial: WholeExport, last: ExportTexts, scratch: Scratch): WholeExport {
   const { account } = partial;
   const lists: Partial<Record<ListName, readonly Listed[]>> = {};
-  const lastOf = (name: string, as: ListName): readonly Listed[] =>
-    (last.get(name) ?? []).flatMap((text) =>
-      readList(as, spillList(as, listFromText<Listed>(text), scratch), scratch),
-    );
-  for (const name of listNames) lists[name] = completedList(name, account, lastOf(name, name));
+  const lastOf = (name: string): readonly Listed[] =>
+    (last.get(name) ?? []).flatMap((text) => spillList(listFromText<Listed>(text), scratch)());
+  for (const name of listNames) lists[name] = completedList(name, account, lastOf(name));
   const collected = Object.fromEntries(
     listNames.filter((name) => account.collected[name] || last.has(name)).map((name) => [name, true]),
   );
-  const lastAws = lastOf(AWS_MANAGED, 'policies') as readonly ManagedPolicyDetail[];
+  const lastAws = lastOf(AWS_MANAGED) as readonly ManagedPolicyDetail[];
   return {
     account: { ...account, ...(lists as unknown as AccountLists), collected },
     awsManaged: new Map([...lastAws.map((policy) => [policy.arn, policy] as const), ...partial.awsManaged]),

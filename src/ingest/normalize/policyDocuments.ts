@@ -20,7 +20,6 @@ import { accountsAssumedIn } from '../derive/assumeRole/assumedAccounts.js';
 import { assumeRoleStatements } from '../derive/equivalence/assumeRoleStatements.js';
 import type { PolicyText } from '../formats/account/accountExport.js';
 import { parseJson } from '../read/strictJson.js';
-import { sourceOf } from '../read/spilledAccount.js';
 import type { Problem } from '../problem.js';
 
 /** Which grammar a document has to follow. Permissions boundaries are identity policies. */
@@ -147,15 +146,13 @@ export class DocumentCollector {
 /** A document as far as it is stored: its text is read, and parsed, when it is asked for. */
 class CollectedDocument implements DocumentFact {
   readonly quarantined?: string;
-  private readonly source: ReturnType<typeof sourceOf>;
 
   constructor(
     readonly hash: string,
-    policyText: PolicyText,
+    private readonly source: PolicyText,
     private readonly use: DocumentUse,
     quarantined?: string,
   ) {
-    this.source = sourceOf(policyText);
     if (quarantined !== undefined) this.quarantined = quarantined;
   }
 

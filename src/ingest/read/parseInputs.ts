@@ -3,11 +3,12 @@ import type { ParsedExport } from '../formats/parsedExport.js';
 import type { ExportPage } from '../formats/parsedExport.js';
 import { formatNames, formats, type Format } from '../formats/formats.js';
 import { joinSlices, type ParsedSlice } from '../merge/joinSlices.js';
-import { spillAccount, withSpilledTexts } from './spilledAccount.js';
+import { spillAccount, spillList } from './spilledAccount.js';
 import type { Problem } from '../problem.js';
 import { growInSmallSteps, memoryProblem } from './heapGuard.js';
 import { NoScratch, type Scratch } from './spillFile.js';
-import { readDocuments, unknownKindProblem, type RawInput, type ReadResult } from './readExport.js';
+import type { RawInput, ReadResult } from './exportPaths.js';
+import { readDocuments, unknownKindProblem } from './readExport.js';
 
 interface ParsedInputs {
   readonly parsed: ParsedExport[];
@@ -23,13 +24,13 @@ export async function parseInputs(
 ): Promise<ParsedInputs> {
   const all: ParsedInputs = { parsed: [], problems: [], notes: [] };
   for await (const input of inputs) {
-    if (input.kind === 'PROBLEM') all.problems.push(input.problem);
-    else if (input.kind === 'NOTE') all.notes.push(input.note);
-    else {
-      onRead(input.name);
-      const parsed = await parseInput(input, all.problems, scratch);
-      if (parsed) all.parsed.push(parsed);
+    if (input.kind !== 'INPUT') {
+      (input.kind === 'NOTE' ? all.notes : all.problems).push(input.problem);
+      continue;
     }
+    onRead(input.name);
+    const parsed = await parseInput(input, all.problems, scratch);
+    if (parsed) all.parsed.push(parsed);
   }
   return all;
 }
@@ -79,5 +80,5 @@ function spillSlice(parsed: ParsedExport, scratch: Scratch): ParsedExport | stri
 const spillPage = (page: ExportPage, scratch: Scratch): ExportPage => ({
   ...page,
   accounts: page.accounts.map((account) => spillAccount(account, scratch)),
-  awsManagedPolicies: withSpilledTexts(page.awsManagedPolicies, scratch),
+  awsManagedPolicies: spillList(page.awsManagedPolicies, scratch)(),
 });

@@ -1,11 +1,10 @@
-/** An account's lists in the scratch of an import: laid down as they are read, and read back when they are asked for. */
+/** An account's lists in the scratch file of an import: written as they are read, and read back when they are asked for. */
 import {
   listNames,
   type AccountExport,
   type AccountLists,
   type Listed,
   type ListName,
-  type ManagedPolicyDetail,
   type PolicyText,
 } from '../formats/account/accountExport.js';
 import { listsOnDemand } from '../formats/shared/lazyLists.js';
@@ -14,123 +13,64 @@ import type { Place, Scratch } from './spillFile.js';
 /** The same account, of which memory holds next to nothing. Throws `NoScratch`. */
 export function spillAccount(account: AccountExport, scratch: Scratch): AccountExport {
   const { accountId, partition, collected, truncated } = account;
-  const places = new Map(listNames.map((name) => [name, spillList(name, account[name], scratch)]));
-  return Object.assign(listsAt(places, scratch), { accountId, partition, collected, truncated });
+  const lists = new Map(listNames.map((name) => [name, spillList<Listed>(account[name], scratch)]));
+  return Object.assign(onDemand(lists), { accountId, partition, collected, truncated });
 }
 
 /** By itself: it would hold whatever is in reach where it is made. */
-const listsAt = (places: ReadonlyMap<ListName, readonly Place[]>, scratch: Scratch): AccountLists =>
-  listsOnDemand((name) => readList(name, places.get(name) ?? [], scratch));
-
-/** The policies, with the texts of their documents in the scratch. */
-export const withSpilledTexts = (
-  policies: readonly ManagedPolicyDetail[],
-  scratch: Scratch,
-): readonly ManagedPolicyDetail[] =>
-  readList('policies', spillList('policies', policies, scratch), scratch) as readonly ManagedPolicyDetail[];
+const onDemand = (lists: ReadonlyMap<ListName, () => readonly Listed[]>): AccountLists =>
+  listsOnDemand((name) => lists.get(name)?.() ?? []);
 
 /** Entries that are written and read together. */
 const ENTRIES = 1_000;
 
-export function spillList(name: ListName, list: readonly Listed[], scratch: Scratch): readonly Place[] {
+/** Reads the list back, but the texts of its documents only when they are asked for. Throws `NoScratch`. */
+export function spillList<Entry>(list: readonly Entry[], scratch: Scratch): () => readonly Entry[] {
   const places: Place[] = [];
-  for (let start = 0; start < list.length; start += ENTRIES) {
-    const entries = list.slice(start, start + ENTRIES);
-    const spilled = entries.map((entry) => withDocuments(name, entry, (one) => spillDocument(one, scratch)));
-    places.push(scratch.append(JSON.stringify(spilled)));
-  }
-  return places;
+  for (let start = 0; start < list.length; start += ENTRIES)
+    places.push(scratch.append(spilled(list.slice(start, start + ENTRIES), scratch)));
+  return () =>
+    places.flatMap((place) => unspilled(JSON.parse(scratch.read(place)), scratch) as readonly Entry[]);
 }
 
-export const readList = (name: ListName, places: readonly Place[], scratch: Scratch): readonly Listed[] =>
-  places.flatMap((place) =>
-    (JSON.parse(scratch.read(place)) as readonly Listed[]).map((entry) =>
-      withDocuments(name, entry, (one) => new SpilledDocument(one as unknown as Spilled, scratch)),
-    ),
+/** A document whose text waits by itself. */
+type Spilled = Omit<PolicyText, 'text'> & { readonly text: Place };
+
+const spilled = (entries: readonly unknown[], scratch: Scratch): string =>
+  JSON.stringify(entries, (_key, value: unknown) =>
+    isDocument(value) ? { ...value, text: scratch.append(value.text) } : value,
   );
 
-/** All of a document but its text, and where that is. */
-type Spilled = Omit<PolicyText, 'text'> & { readonly at: Place };
-
-function spillDocument({ text, ...rest }: PolicyText, scratch: Scratch): Spilled {
-  return { ...rest, at: scratch.append(text) };
+/** In place: a function that `JSON.parse` calls for each value would leave twice the garbage. */
+function unspilled(value: unknown, scratch: Scratch): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isDocument<Spilled>(value)) return new SpilledDocument(value, scratch);
+  const members = value as Record<string, unknown>;
+  for (const key in members) members[key] = unspilled(members[key], scratch);
+  return members;
 }
 
-/** Reads its text when it is asked for. */
+function isDocument<Document extends PolicyText | Spilled = PolicyText>(value: unknown): value is Document {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  return (value.kind === 'DOCUMENT' || value.kind === 'UNREADABLE') && 'text' in value;
+}
+
+/** All of a `PolicyText` but its text, which is read when it is asked for. */
 class SpilledDocument {
-  readonly kind: PolicyText['kind'];
-  readonly duplicateKeys: readonly string[];
-  readonly message: string;
-  readonly file: string;
-  readonly path: string;
-  readonly content: SpilledText;
+  readonly #place: Place;
+  readonly #scratch: Scratch;
 
-  constructor({ at, kind, file, path, ...stored }: Spilled, scratch: Scratch) {
-    this.kind = kind;
-    this.file = file;
-    this.path = path;
-    this.duplicateKeys = 'duplicateKeys' in stored ? (stored.duplicateKeys as readonly string[]) : [];
-    this.message = 'message' in stored ? String(stored.message) : '';
-    this.content = new SpilledText(at, scratch);
+  constructor({ text, ...rest }: Spilled, scratch: Scratch) {
+    this.#place = text;
+    this.#scratch = scratch;
+    Object.assign(this, rest);
   }
 
   get text(): string {
-    return this.content.text;
+    return this.#scratch.read(this.#place);
   }
 
-  /** As it was before it was laid down. */
   toJSON(): unknown {
-    const { kind, text, file, path, duplicateKeys, message } = this;
-    return kind === 'DOCUMENT'
-      ? { kind, text, duplicateKeys, file, path }
-      : { kind, text, message, file, path };
+    return { ...this, text: this.text };
   }
-}
-
-/** The least that has to be held of a text. */
-class SpilledText {
-  private readonly offset: number;
-  private readonly length: number;
-
-  constructor(
-    [offset, length]: Place,
-    private readonly scratch: Scratch,
-  ) {
-    this.offset = offset;
-    this.length = length;
-  }
-
-  get text(): string {
-    return this.scratch.read([this.offset, this.length]);
-  }
-}
-
-/** Where the text of a document comes from, without the rest of it. */
-export const sourceOf = (document: PolicyText): { readonly text: string } =>
-  document instanceof SpilledDocument ? document.content : { text: document.text };
-
-// ── The documents in an entry ──────────────────────────────────────────────────────────────────────────────────────
-
-/** What has documents, in whichever list: that of a role, of inline policies, of versions, of a resource. */
-interface Documented {
-  readonly trustPolicy?: PolicyText;
-  readonly inlinePolicies?: readonly { readonly document: PolicyText }[];
-  readonly versions?: readonly { readonly document: PolicyText }[];
-  readonly policy?: PolicyText | { readonly kind: 'NONE' };
-}
-
-const documented: ReadonlySet<ListName> = new Set(['users', 'groups', 'roles', 'policies', 'resources']);
-
-/** The entry with something else in the place of each document. */
-function withDocuments(name: ListName, entry: Listed, change: (document: PolicyText) => unknown): Listed {
-  if (!documented.has(name)) return entry;
-  const { trustPolicy, inlinePolicies, versions, policy } = entry as Documented;
-  const changed = (one: { readonly document: PolicyText }) => ({ ...one, document: change(one.document) });
-  return {
-    ...entry,
-    ...(trustPolicy && { trustPolicy: change(trustPolicy) }),
-    ...(inlinePolicies && { inlinePolicies: inlinePolicies.map(changed) }),
-    ...(versions && { versions: versions.map(changed) }),
-    ...(policy && policy.kind !== 'NONE' && { policy: change(policy) }),
-  };
 }

@@ -10,13 +10,13 @@ import { formatNames } from '../../../src/ingest/formats/formats.js';
 import { joinSlices, type ParsedSlice } from '../../../src/ingest/merge/joinSlices.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import type { Problem } from '../../../src/ingest/problem.js';
+import type { RawInput } from '../../../src/ingest/read/exportPaths.js';
 import {
   readDocuments,
   textInput,
   unknownKindProblem,
   type DocumentResult,
   type ReadLimits,
-  type RawInput,
 } from '../../../src/ingest/read/readExport.js';
 
 export const fixtureFolder = new URL('../../fixtures/account-authorization-details/', import.meta.url);

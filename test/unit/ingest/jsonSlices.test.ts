@@ -1,8 +1,9 @@
 /** Cutting a document that is too large for one piece: nothing is lost, and what is no JSON is refused with its place. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../../src/ingest/read/strictJson.js';
-import { CannotSlice, jsonSlices } from '../../../src/ingest/read/jsonSlices.js';
+import { compactJson } from '../../../src/ingest/formats/shared/jsonValue.js';
+import { MalformedJson } from '../../../src/ingest/read/jsonBuilder.js';
+import { jsonSlices, parseJson } from '../../../src/ingest/read/strictJson.js';
 import { readDocuments } from '../../../src/ingest/read/readExport.js';
 import { mergeTexts, roleNamed, userNamed } from './exports.js';
 
@@ -16,7 +17,7 @@ async function joined(text: string, chunk: number, slice: number): Promise<unkno
   const lists = new Map<string, unknown[]>();
   let rest: unknown;
   for await (const part of jsonSlices(inChunks(text, chunk), slice)) {
-    const value = JSON.parse(part.text) as unknown;
+    const value = JSON.parse(compactJson(part.value)) as unknown;
     if (part.list === undefined) {
       rest = value;
       continue;
@@ -37,7 +38,7 @@ const failure = async (text: string): Promise<string> => {
     await joined(text, 5, 10);
     return 'cut';
   } catch (error) {
-    if (error instanceof CannotSlice) return `${error.path}: ${error.message}`;
+    if (error instanceof MalformedJson) return `${error.path}: ${error.message}`;
     throw error;
   }
 };
@@ -70,16 +71,18 @@ describe('slices (I1)', () => {
   });
 
   it.each([
-    ['{"a":[1,2', '$.a[1]: This ends in the middle.'],
-    ['{"a":[1,2]', '$.a: This ends in the middle.'],
-    ['{"a":[1,]}', '$.a[1]: Expected an element.'],
-    ['{"a":[,1]}', '$.a[0]: Expected an element.'],
-    ['{"a":1,}', '$.a: Expected a key in double quotes.'],
-    ['{"a" 1}', '$.a: Expected a colon.'],
+    ['{"a":[1,2', '$.a[1]: The JSON ends in the middle.'],
+    ['{"a":[1,2]', '$.a: The JSON ends in the middle.'],
+    ['{"a":[1,]}', '$.a[1]: Not JSON: expected a JSON value.'],
+    ['{"a":[,1]}', '$.a[0]: Not JSON: expected a JSON value.'],
+    ['{"a":1,}', '$.a: Not JSON: expected a key in double quotes.'],
+    ['{"a" 1}', '$.a: Not JSON: expected a colon.'],
     ['{"a":[1],"a":[2]}', '$.a: "a" is there more than once. Keep one.'],
-    ['{"a":1} {}', '$.a: There is more text after the end of the JSON value.'],
-    ['"text"', '$: Expected an object or a list.'],
-    ['', '$: This ends in the middle.'],
+    [
+      '{"a":1} {}',
+      '$: There is more text after the end of the JSON value (give several pages as several files or as one list).',
+    ],
+    ['', '$: The JSON ends in the middle.'],
   ])('of %s are refused', async (text, message) => {
     expect(await failure(text)).toBe(message);
   });
@@ -107,10 +110,11 @@ describe('slices (I1)', () => {
 
   async function slicesAreValid(text: string): Promise<boolean> {
     try {
-      for await (const part of jsonSlices(inChunks(text, 7), 20)) if (!parseJson(part.text).ok) return false;
+      for await (const { value } of jsonSlices(inChunks(text, 7), 20))
+        if (value === null || typeof value !== 'object') return false;
       return true;
     } catch (error) {
-      if (error instanceof CannotSlice) return false;
+      if (error instanceof MalformedJson) return false;
       throw error;
     }
   }
@@ -154,7 +158,7 @@ describe('a document in parts', () => {
       results.push(read);
     expect(results.at(-1)).toMatchObject({
       ok: false,
-      problem: { file: 'a.json', path: '$.RoleDetailList[1]' },
+      problem: { file: 'a.json', path: '$.RoleDetailList[1].Arn' },
     });
   });
 });

@@ -4,13 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  areWithin,
-  readDocuments,
-  readPaths,
-  textInput,
-  unknownKindProblem,
-} from '../../../src/ingest/read/readExport.js';
+import { areWithin, readPaths } from '../../../src/ingest/read/exportPaths.js';
+import { readDocuments, textInput, unknownKindProblem } from '../../../src/ingest/read/readExport.js';
 import { formatNames } from '../../../src/ingest/formats/formats.js';
 import { parseJson } from '../../../src/ingest/read/strictJson.js';
 import { zipFile } from '../../support/zipFile.js';
@@ -37,8 +32,7 @@ function save(name: string, content: string | Uint8Array = '{}'): string {
 async function read(...paths: string[]): Promise<readonly string[]> {
   const lines: string[] = [];
   for await (const step of readPaths(paths)) {
-    const line =
-      step.kind === 'INPUT' ? step.name : step.kind === 'NOTE' ? lineOf(step.note) : lineOf(step.problem);
+    const line = step.kind === 'INPUT' ? step.name : lineOf(step.problem);
     lines.push(`${step.kind} ${line.replaceAll(`${folder}/`, '')}`);
   }
   return lines;
@@ -185,7 +179,7 @@ describe('zip', () => {
     const lines: string[] = [];
     for await (const step of readPaths([path])) {
       if (step.kind !== 'INPUT') {
-        lines.push(`${step.kind} ${step.kind === 'NOTE' ? step.note.message : step.problem.message}`);
+        lines.push(`${step.kind} ${step.problem.message}`);
         continue;
       }
       for await (const read of readDocuments(step))

@@ -111,7 +111,7 @@ describe('what is refused', () => {
       String.raw`["\u12g4"]`,
       '$[0]: Not JSON: expected four hexadecimal digits after \\u, at line 1 column 7.',
     ],
-    [String.raw`["\ud800"]`, '$[0]: The string that ends here holds half a character'],
+    [String.raw`["\ud800"]`, '$[0]: The string that begins here holds half a character'],
   ])('%j, with path and place', (text, refusal) => {
     expect(refusalOf(text)).toContain(refusal);
   });

@@ -1,0 +1,179 @@
+/** Finds the exports at the paths of an import: files, folders and zip archives, one input after the other. */
+import { createReadStream } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { exportCommand } from '../formats/shared/notJson.js';
+import type { Problem } from '../problem.js';
+import { CannotUnzip, isZip, zipMembers } from './zipArchive.js';
+
+/** Bytes with a name for messages: a file, or a document that was handed over in memory. */
+export interface RawInput {
+  readonly kind: 'INPUT';
+  readonly name: string;
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** Why a path is no input. NOTE: it is passed over, and nothing is wrong. */
+interface Notice {
+  readonly kind: 'PROBLEM' | 'NOTE';
+  readonly problem: Problem;
+}
+
+export type ReadResult = RawInput | Notice;
+
+/** Inside a folder, other files are passed over; given by name, every file is read. */
+const exportExtensions = new Set(['.json', '.gz', '.csv', '.zip']);
+
+const isExport = (name: string): boolean => exportExtensions.has(extname(name).toLowerCase());
+
+const notByName =
+  'Its name is not that of an export (.json, .csv, .gz, .zip), so passed over. Give it by name if it is one.';
+
+const notice = (kind: Notice['kind'], file: string, message: string): Notice => ({
+  kind,
+  problem: { file, path: '$', message },
+});
+
+/** Files and folders in the given order; folders are walked, sorted. What two paths both name is read once. */
+export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadResult> {
+  const seen = new Set<string>();
+  for (const name of paths) {
+    let found = 0;
+    const place = await findPlace(name, name);
+    for await (const step of walk(place)) {
+      if ('kind' in step) yield step;
+      else {
+        found += 1;
+        yield* readOnce(step, seen);
+      }
+    }
+    if (found > 0 || 'kind' in place) continue;
+    const message = `This folder holds no exports (.json, .csv, .gz or .zip). Make one with: ${exportCommand}`;
+    yield notice('PROBLEM', name, message);
+  }
+}
+
+/** Whether the exports at these paths, packed as they are, take no more than so many bytes. What cannot be read takes none. */
+export async function areWithin(bytes: number, paths: readonly string[]): Promise<boolean> {
+  let left = bytes;
+  for (const name of paths)
+    for await (const step of walk(await findPlace(name, name))) {
+      if (!('kind' in step)) left -= step.bytes;
+      if (left < 0) return false;
+    }
+  return true;
+}
+
+/** Something that exists: the name it was called by, and where it really is. */
+interface Place {
+  readonly name: string;
+  readonly real: string;
+  readonly isFolder: boolean;
+  readonly bytes: number;
+}
+
+async function findPlace(name: string, path: string): Promise<Place | Notice> {
+  try {
+    const real = await realpath(path);
+    const stats = await stat(real);
+    if (stats.isFile() || stats.isDirectory())
+      return { name, real, isFolder: stats.isDirectory(), bytes: stats.size };
+    const message = 'This is neither a file nor a folder. Save the output to a file and give that.';
+    return notice('PROBLEM', name, message);
+  } catch (error) {
+    return notice('PROBLEM', name, fileSystemMessage(error));
+  }
+}
+
+/** Without recursion: the last pending place is next. A folder that several links lead to is walked once, so a loop of links ends. */
+async function* walk(start: Place | Notice): AsyncGenerator<Place | Notice> {
+  const walked = new Set<string>();
+  const pending = [start];
+  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+    if ('kind' in place || !place.isFolder) yield place;
+    else if (!walked.has(place.real)) {
+      walked.add(place.real);
+      const entries = await listFolder(place, 'kind' in start ? place : start);
+      yield* entries.filter((entry) => 'kind' in entry);
+      pending.push(...entries.filter((entry) => !('kind' in entry)).reverse());
+    }
+  }
+}
+
+async function listFolder(folder: Place, root: Place): Promise<(Place | Notice)[]> {
+  try {
+    const names = await readdir(folder.real);
+    const sorted = names.sort((a, b) => (a < b ? -1 : 1));
+    return await Promise.all(sorted.map((name) => findEntry(folder, name, root)));
+  } catch (error) {
+    return [notice('PROBLEM', folder.name, fileSystemMessage(error))];
+  }
+}
+
+async function findEntry(folder: Place, entry: string, root: Place): Promise<Place | Notice> {
+  const name = join(folder.name, entry);
+  if (entry.startsWith('.')) return notice('NOTE', name, 'Hidden, so passed over.');
+  const place = await findPlace(name, join(folder.real, entry));
+  if ('kind' in place) return isExport(entry) ? place : notice('NOTE', name, notByName);
+  const isInside = place.real === root.real || place.real.startsWith(`${root.real}${sep}`);
+  if (!isInside)
+    return notice(
+      'NOTE',
+      name,
+      'A link that leads out of the folder, so passed over. Give its target by name.',
+    );
+  return place.isFolder || isExport(entry) ? place : notice('NOTE', name, notByName);
+}
+
+async function* readOnce(place: Place, seen: Set<string>): AsyncGenerator<ReadResult> {
+  if (seen.has(place.real)) return;
+  seen.add(place.real);
+  try {
+    yield* (await startsAsZip(place.real)) ? inZip(place) : [fileInput(place)];
+  } catch (error) {
+    yield notice(
+      'PROBLEM',
+      place.name,
+      error instanceof CannotUnzip ? error.message : fileSystemMessage(error),
+    );
+  }
+}
+
+async function startsAsZip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return isZip(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+const fileInput = ({ name, real }: Place): RawInput => ({
+  kind: 'INPUT',
+  name,
+  chunks: () => createReadStream(real, { highWaterMark: 2 ** 18 }),
+});
+
+/** Its files, as those of a folder. */
+async function* inZip({ name, real }: Place): AsyncGenerator<ReadResult> {
+  for await (const { name: member, chunks } of zipMembers(real)) {
+    const inside = `${name}/${member}`;
+    yield isExport(member) ? { kind: 'INPUT', name: inside, chunks } : notice('NOTE', inside, notByName);
+  }
+}
+
+const fileSystemMessages = new Map([
+  ['ENOENT', 'There is no such file or folder. Check the path.'],
+  ['ENOTDIR', 'There is no such file or folder. Check the path.'],
+  ['EACCES', 'It may not be read. Give yourself permission to read it.'],
+  ['EPERM', 'It may not be read. Give yourself permission to read it.'],
+  ['ELOOP', 'The link leads in a circle. Give the file itself.'],
+]);
+
+/** What to tell of an error of the file system; any other is thrown. */
+export function fileSystemMessage(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === undefined) throw error;
+  return fileSystemMessages.get(code) ?? `It can't be read (${code}).`;
+}
