@@ -1,8 +1,18 @@
-/** What one file of an import holds, by account, organization and instance of Identity Center. */
+/** What can be imported, and what one file of an import holds, by account, organization and instance of Identity Center. */
+import type { JsonValue } from '../../iam/language/json.js';
 import type { Problem } from '../problem.js';
+import type { InputDocument } from '../read/readExport.js';
 import type { AccountExport, ManagedPolicyDetail, CollectedLists } from './account/accountExport.js';
 import type { OrganizationPart } from './organization/organizationExport.js';
 import type { IdentityCenterPart } from './identityCenter/identityCenterExport.js';
+
+/** A kind of document, told from others by its content. */
+export interface Format {
+  /** As a message names it. */
+  readonly name: string;
+  recognizes(value: JsonValue): boolean;
+  parse(document: InputDocument): ParsedExport;
+}
 
 /** One page of the call's output, each entity filed under the account of its own ARN (F-117). */
 export interface ExportPage {

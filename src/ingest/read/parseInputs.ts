@@ -1,7 +1,7 @@
 /** Reads and parses the inputs of an import, one after the other. */
 import type { ParsedExport } from '../formats/parsedExport.js';
-import type { ExportPage } from '../formats/parsedExport.js';
-import { formatNames, formats, type Format } from '../formats/formats.js';
+import type { ExportPage, Format } from '../formats/parsedExport.js';
+import { formatNames, formats } from '../formats/formats.js';
 import { joinSlices, type ParsedSlice } from '../merge/joinSlices.js';
 import { spillAccount, spillList } from './spilledAccount.js';
 import type { Problem } from '../problem.js';

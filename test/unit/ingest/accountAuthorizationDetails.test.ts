@@ -1,7 +1,7 @@
 /** Account authorization details: every spelling gives the same typed export, every problem is located. */
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../src/iam/language/json.js';
-import { isAccountAuthorizationDetails } from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
+import { accountAuthorizationDetails } from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
 import { parseTimestamp } from '../../../src/ingest/formats/shared/timestamp.js';
 import {
   awsManagedPolicy,
@@ -287,7 +287,7 @@ describe('recognition', () => {
     ['text', 'UserDetailList', false],
     ['null', null, false],
   ])('%s', (_name, value, expected) => {
-    expect(isAccountAuthorizationDetails(value as JsonValue)).toBe(expected);
+    expect(accountAuthorizationDetails.recognizes(value as JsonValue)).toBe(expected);
   });
 
   it('an export without any entity of an account changes none, and says so', async () => {

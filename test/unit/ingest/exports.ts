@@ -2,10 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { MergedExports } from '../../../src/ingest/merge/mergedExports.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
-import {
-  isAccountAuthorizationDetails,
-  parseAccountAuthorizationDetails,
-} from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
+import { accountAuthorizationDetails } from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
 import { formatNames } from '../../../src/ingest/formats/formats.js';
 import { joinSlices, type ParsedSlice } from '../../../src/ingest/merge/joinSlices.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
@@ -37,10 +34,10 @@ export async function parseText(file: string, text: string, limits?: ReadLimits)
   for await (const read of readDocuments(textInput(file, text), limits)) {
     if (!read.ok) return refusedExport(file, read.problem);
     const { document } = read;
-    if (slices.length === 0 && !isAccountAuthorizationDetails(document.value)) {
+    if (slices.length === 0 && !accountAuthorizationDetails.recognizes(document.value)) {
       return refusedExport(file, unknownKindProblem(document, formatNames));
     }
-    const parsed = parseAccountAuthorizationDetails(document);
+    const parsed = accountAuthorizationDetails.parse(document);
     slices.push({ parsed, isRest: document.slice?.isRest === true });
   }
   return joinSlices(slices) ?? refusedExport(file, { file, path: '$', message: 'nothing' });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/ingest/formats/formats.js';
+import { workloadOutputs } from '../../../src/ingest/formats/workloads/outputs.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
 import { firstDocument } from './exports.js';
@@ -433,6 +434,11 @@ async function read(output: object) {
 }
 
 describe('each output that the document names goes in', () => {
+  it('is in the table of outputs', () => {
+    const calls = workloadOutputs.flatMap((output) => output.calls);
+    expect([...new Set(calls)].toSorted()).toEqual([...new Set(promised())].toSorted());
+  });
+
   it('is one of these', () => {
     expect([...new Set(promised())].toSorted()).toEqual(Object.keys(outputs).toSorted());
   });

@@ -1,110 +1,29 @@
 /** What the inputs say of one account, list by list (F-1 to F-24, F-44 to F-89, F-123 to F-160). */
+import type { PolicyText } from '../shared/policyText.js';
+import type {
+  GroupDetail,
+  Listed,
+  ListedInstanceProfile,
+  ManagedPolicyDetail,
+  Owner,
+  RoleDetail,
+  TagPair,
+  UserDetail,
+} from './entities.js';
 
-/** Where something stands in the input (F-114). */
-export interface Origin {
-  readonly file: string;
-  readonly path: string;
-}
-
-/** A policy document as it came (F-9). One that cannot be read is quarantined, and refuses nothing (F-20). */
-export type PolicyText = Origin &
-  (
-    | {
-        readonly kind: 'DOCUMENT';
-        /** JSON without blanks. */
-        readonly text: string;
-        /** Paths inside the document (`$.Statement[0].Condition`) of keys that occur more than once (L-3, F-115). */
-        readonly duplicateKeys: readonly string[];
-      }
-    | {
-        readonly kind: 'UNREADABLE';
-        /** As it came; empty where the export holds none. */
-        readonly text: string;
-        readonly message: string;
-      }
-  );
-
-export type TagPair = readonly [key: string, value: string];
-
-export interface InlinePolicyDetail {
-  readonly name: string;
-  readonly document: PolicyText;
-}
-
-export interface AttachedPolicy {
-  readonly name: string;
-  readonly arn: string;
-}
-
-/** An entry of a list, with what it is told apart by. */
-export interface Listed {
-  readonly arn: string;
-  readonly origin: Origin;
-}
-
-/** What all of these have in common; the name is unique per account and kind. */
-export interface EntityDetail extends Listed {
-  /** The last part of the ARN. */
-  readonly name: string;
-  /** `/` or `/…/`. */
-  readonly path: string;
-  /** Epoch milliseconds, as all times here. */
-  readonly createdAt?: number;
-}
-
-interface AttachmentDetail {
-  readonly inlinePolicies: readonly InlinePolicyDetail[];
-  readonly attachedPolicies: readonly AttachedPolicy[];
-}
-
-export interface UserDetail extends EntityDetail, AttachmentDetail {
-  readonly userId?: string;
-  /** Names, to be looked up in the same account (F-10). */
-  readonly groupNames: readonly string[];
-  readonly permissionsBoundaryArn?: string;
-  readonly tags: readonly TagPair[];
-}
-
-export interface GroupDetail extends EntityDetail, AttachmentDetail {
-  readonly groupId?: string;
-}
-
-export interface InstanceProfileDetail extends EntityDetail {
-  readonly instanceProfileId?: string;
-  readonly tags: readonly TagPair[];
-}
-
-export interface RoleDetail extends EntityDetail, AttachmentDetail {
-  readonly roleId?: string;
-  readonly trustPolicy: PolicyText;
-  readonly instanceProfiles: readonly InstanceProfileDetail[];
-  readonly permissionsBoundaryArn?: string;
-  readonly tags: readonly TagPair[];
-  readonly lastUsedAt?: number;
-  readonly lastUsedRegion?: string;
-  /** Seconds. Only where a nested role says it (F-7, F-23). */
-  readonly maxSessionDuration?: number;
-  readonly description?: string;
-}
-
-export interface PolicyVersionDetail {
-  /** `v1`, `v2`, … */
-  readonly versionId: string;
-  readonly isDefault: boolean;
-  readonly createdAt?: number;
-  readonly document: PolicyText;
-}
-
-export interface ManagedPolicyDetail extends EntityDetail {
-  readonly policyId?: string;
-  readonly description?: string;
-  /** Missing where the export does not say which version counts. */
-  readonly defaultVersionId?: string;
-  /** All that the export holds (F-16); may lack the default one. */
-  readonly versions: readonly PolicyVersionDetail[];
-  readonly updatedAt?: number;
-  readonly isAttachable?: boolean;
-}
+export type { Origin } from '../shared/findings.js';
+export type { PolicyText } from '../shared/policyText.js';
+export type {
+  AttachedPolicy,
+  GroupDetail,
+  InlinePolicyDetail,
+  Listed,
+  ManagedPolicyDetail,
+  PolicyVersionDetail,
+  RoleDetail,
+  TagPair,
+  UserDetail,
+} from './entities.js';
 
 /** A SAML or OIDC provider (F-81 to F-83). */
 export interface IdentityProviderDetail extends Listed {
@@ -242,38 +161,7 @@ export interface AccountLists {
   readonly coverage: readonly CoverageDetail[];
 }
 
-/** Of list-instance-profiles. */
-export interface ListedInstanceProfile extends InstanceProfileDetail {
-  readonly roleArn?: string;
-}
-
 export type ListName = keyof AccountLists;
-
-export const listNames: readonly ListName[] = [
-  'users',
-  'groups',
-  'roles',
-  'policies',
-  'awsPolicies',
-  'instanceProfiles',
-  'identityProviders',
-  'credentials',
-  'resources',
-  'workloads',
-  'coverage',
-];
-
-/** Which lists the input holds: what a list that was not collected lacks was not deleted. */
-export type CollectedLists = Readonly<Partial<Record<ListName, boolean>>>;
-
-/** One account's part of one page, or of all its pages together. */
-export interface AccountExport extends AccountLists {
-  readonly accountId: string;
-  readonly partition: string;
-  readonly collected: CollectedLists;
-  /** The page says that more follows (F-116). */
-  readonly truncated: boolean;
-}
 
 const noLists: AccountLists = {
   users: [],
@@ -289,13 +177,24 @@ const noLists: AccountLists = {
   coverage: [],
 };
 
+export const listNames = Object.keys(noLists) as readonly ListName[];
+
+/** Which lists the input holds: what a list that was not collected lacks was not deleted. */
+export type CollectedLists = Readonly<Partial<Record<ListName, boolean>>>;
+
+/** One account's part of one page, or of all its pages together. */
+export interface AccountExport extends Owner, AccountLists {
+  readonly collected: CollectedLists;
+  /** The page says that more follows (F-116). */
+  readonly truncated: boolean;
+}
+
 /** An account of which some lists were collected. */
 export function accountWith(
-  account: { readonly accountId: string; readonly partition: string },
+  { accountId, partition }: Owner,
   lists: Partial<AccountLists>,
   truncated = false,
 ): AccountExport {
   const collected = Object.fromEntries(Object.keys(lists).map((name) => [name, true]));
-  const { accountId, partition } = account;
   return { accountId, partition, ...noLists, ...lists, collected, truncated };
 }

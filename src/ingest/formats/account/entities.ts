@@ -1,216 +1,235 @@
-/** Reads users, groups, roles and managed policies out of account authorization details (F-2 to F-5, F-21). */
-import type {
-  AttachedPolicy,
-  EntityDetail,
-  GroupDetail,
-  InlinePolicyDetail,
-  InstanceProfileDetail,
-  ManagedPolicyDetail,
-  PolicyVersionDetail,
-  RoleDetail,
-  TagPair,
-  UserDetail,
-} from './accountExport.js';
-import { quote, type EntityArn } from './entityArn.js';
+/** Users, groups, roles, managed policies and instance profiles, as IAM prints them (F-2 to F-5, F-21). */
 import type { Fields } from '../shared/fields.js';
-import { readPolicyText } from '../shared/policyText.js';
+import { quote } from '../shared/jsonValue.js';
+import type { Origin } from '../shared/findings.js';
+import { policyText } from '../shared/policyText.js';
+import { flag, inside, record, text, texts, time, type Reader } from '../shared/record.js';
+import { readArn, type EntityArn, type EntityKind } from './entityArn.js';
 
-/** What an entity says apart from its ARN, which says whose it is. */
-type Body<Detail extends EntityDetail> = Omit<Detail, keyof EntityDetail>;
+export type TagPair = readonly [key: string, value: string];
 
-export function readUser(fields: Fields): Body<UserDetail> {
-  return {
-    ...present('userId', fields.text('UserId')),
-    groupNames: fields.texts('GroupList'),
-    inlinePolicies: readInlinePolicies(fields, 'UserPolicyList'),
-    attachedPolicies: readAttachedPolicies(fields),
-    ...readPermissionsBoundary(fields),
-    tags: readTags(fields),
-  };
+export interface AttachedPolicy {
+  readonly name: string;
+  readonly arn: string;
 }
 
-export function readGroup(fields: Fields): Body<GroupDetail> {
-  return {
-    ...present('groupId', fields.text('GroupId')),
-    inlinePolicies: readInlinePolicies(fields, 'GroupPolicyList'),
-    attachedPolicies: readAttachedPolicies(fields),
-  };
+/** An entry of a list, with what it is told apart by. */
+export interface Listed {
+  readonly arn: string;
+  readonly origin: Origin;
 }
 
-export function readRole(fields: Fields): Body<RoleDetail> {
-  const lastUsed = fields.record('RoleLastUsed');
-  return {
-    ...present('roleId', fields.text('RoleId')),
-    trustPolicy: readPolicyText(fields, 'AssumeRolePolicyDocument'),
-    inlinePolicies: readInlinePolicies(fields, 'RolePolicyList'),
-    attachedPolicies: readAttachedPolicies(fields),
-    ...readPermissionsBoundary(fields),
-    instanceProfiles: readInstanceProfiles(fields),
-    tags: readTags(fields),
-    ...present('lastUsedAt', lastUsed?.time('LastUsedDate')),
-    ...present('lastUsedRegion', lastUsed?.text('Region')),
-    ...readNestedRole(fields),
-  };
+/** What all of these have in common; the name is unique per account and kind. */
+export interface EntityDetail extends Listed {
+  /** The last part of the ARN. */
+  readonly name: string;
+  /** `/` or `/…/`. */
+  readonly path: string;
+  /** Epoch milliseconds, as all times here. */
+  readonly createdAt?: number;
 }
 
-export function readManagedPolicy(fields: Fields): Body<ManagedPolicyDetail> {
-  const versions = fields.records('PolicyVersionList').map(readVersion);
-  const defaultVersionId = readDefaultVersionId(fields, versions);
-  return {
-    ...present('policyId', fields.text('PolicyId')),
-    ...present('description', fields.text('Description')),
-    ...present('defaultVersionId', defaultVersionId),
-    versions: versions.map(({ version }) => ({
-      ...version,
-      isDefault: version.versionId === defaultVersionId,
-    })),
-    ...present('updatedAt', fields.time('UpdateDate')),
-    ...present('isAttachable', fields.flag('IsAttachable')),
-  };
-}
+// ── What several of them have ──────────────────────────────────────────────────────────────────────────────────────
 
 /** What the ARN says of an entity. A name or path beside it that says something else is a contradiction. */
-export function readEntityDetail(fields: Fields, entity: EntityArn, nameKey: string): EntityDetail {
-  expectText(fields, nameKey, entity.name);
-  expectText(fields, 'Path', entity.path);
-  return {
-    arn: entity.arn,
-    name: entity.name,
-    path: entity.path,
-    ...present('createdAt', fields.time('CreateDate')),
-    origin: { file: fields.findings.file, path: fields.path },
-  };
+function readEntity(fields: Fields, { arn, name, path }: EntityArn, nameKey: string): EntityDetail {
+  expectText(fields, nameKey, name);
+  expectText(fields, 'Path', path);
+  const createdAt = fields.time('CreateDate');
+  return { arn, name, path, ...(createdAt === undefined ? {} : { createdAt }), origin: fields.origin };
 }
 
 function expectText(fields: Fields, key: string, expected: string): void {
   const found = fields.text(key);
   if (found === undefined || found === expected) return;
-  const message = `${key} is ${quote(found)}, but the ARN beside it says ${quote(expected)}. Correct one of them.`;
-  fields.findings.problem(fields.pathOf(key), message);
-}
-
-function readInlinePolicies(fields: Fields, key: string): readonly InlinePolicyDetail[] {
-  const policies = fields.records(key).map((record) => ({
-    name: record.requiredText('PolicyName') ?? '',
-    document: readPolicyText(record, 'PolicyDocument'),
-  }));
-  refuseRepeats(
-    fields,
+  fields.problem(
+    `${key} is ${quote(found)}, but the ARN beside it says ${quote(expected)}. Correct one of them.`,
     key,
-    policies.map(({ name }) => name),
   );
-  return policies;
 }
 
-function readAttachedPolicies(fields: Fields): readonly AttachedPolicy[] {
-  const attached = new Map<string, AttachedPolicy>();
-  for (const record of fields.records('AttachedManagedPolicies')) {
-    const policy = record.arn('PolicyArn', 'policy');
-    if (policy !== undefined) attached.set(policy.arn, { name: policy.name, arn: policy.arn });
-  }
-  return [...attached.values()];
+const inlinePolicy = record({
+  name: (policy: Fields) => policy.requiredText('PolicyName') ?? '',
+  document: policyText('PolicyDocument'),
+});
+
+export type InlinePolicyDetail = ReturnType<typeof inlinePolicy>;
+
+const inlinePolicies = (key: string) => (fields: Fields) =>
+  eachOnce(fields, key, fields.records(key).map(inlinePolicy), ({ name }) => name);
+
+function attachedPolicies(fields: Fields): readonly AttachedPolicy[] {
+  const arns = fields.records('AttachedManagedPolicies').map((one) => readArn(one, 'PolicyArn', 'policy'));
+  const attached = arns.flatMap((one) => (one ? [[one.arn, { name: one.name, arn: one.arn }] as const] : []));
+  return [...new Map(attached).values()];
 }
 
 /** Its type says one thing in the model and another in the samples, and is not looked at (F-12). */
-function readPermissionsBoundary(fields: Fields): { readonly permissionsBoundaryArn?: string } {
-  const boundary = fields.record('PermissionsBoundary');
-  return present('permissionsBoundaryArn', boundary?.arn('PermissionsBoundaryArn', 'policy')?.arn);
-}
+const permissionsBoundaryArn = inside(
+  'PermissionsBoundary',
+  (boundary) => readArn(boundary, 'PermissionsBoundaryArn', 'policy')?.arn,
+);
 
-export function readTags(fields: Fields): readonly TagPair[] {
-  const tags = fields
-    .records('Tags')
-    .map((tag): TagPair => [tag.requiredText('Key') ?? '', tag.text('Value') ?? '']);
-  refuseRepeats(
+export const tags = (fields: Fields): readonly TagPair[] =>
+  eachOnce(
     fields,
     'Tags',
-    tags.map(([key]) => key),
+    fields.records('Tags').map((tag): TagPair => [tag.requiredText('Key') ?? '', tag.text('Value') ?? '']),
+    ([key]) => key,
   );
-  return tags;
-}
 
-function readInstanceProfiles(fields: Fields): readonly InstanceProfileDetail[] {
-  return fields.records('InstanceProfileList').flatMap((record) => {
-    const entity = record.arn('Arn', 'instanceProfile');
-    const tags = readTags(record);
-    const id = present('instanceProfileId', record.text('InstanceProfileId'));
-    return entity === undefined
-      ? []
-      : [{ ...readEntityDetail(record, entity, 'InstanceProfileName'), ...id, tags }];
-  });
-}
-
-/** The role inside an instance profile may know two things that its own entry never says (F-7, F-23). */
-function readNestedRole(fields: Fields): Pick<RoleDetail, 'maxSessionDuration' | 'description'> {
-  const nested = fields.records('InstanceProfileList').flatMap((profile) => profile.records('Roles'));
-  const sources = [fields, ...nested];
-  return {
-    ...present(
-      'maxSessionDuration',
-      firstOf(sources, (source) => source.wholeNumber('MaxSessionDuration')),
-    ),
-    ...present(
-      'description',
-      firstOf(sources, (source) => source.text('Description')),
-    ),
-  };
-}
-
-interface ReadVersion {
-  readonly version: Omit<PolicyVersionDetail, 'isDefault'>;
-  readonly saysDefault: boolean;
-}
-
-function readVersion(fields: Fields): ReadVersion {
-  return {
-    version: {
-      versionId: fields.requiredText('VersionId') ?? '',
-      ...present('createdAt', fields.time('CreateDate')),
-      document: readPolicyText(fields, 'Document'),
-    },
-    saysDefault: fields.flag('IsDefaultVersion') ?? false,
-  };
-}
-
-/** The version that says so of itself is the one that counts (F-16); the policy has to agree. */
-function readDefaultVersionId(fields: Fields, versions: readonly ReadVersion[]): string | undefined {
-  refuseRepeats(
-    fields,
-    'PolicyVersionList',
-    versions.map(({ version }) => version.versionId),
-  );
-  const defaultId = fields.text('DefaultVersionId');
-  const marked = versions.filter(({ saysDefault }) => saysDefault).map(({ version }) => version.versionId);
-  const [first] = marked;
-  if (marked.length > 1 || (first !== undefined && defaultId !== undefined && first !== defaultId)) {
-    const found = [...new Set([...(defaultId === undefined ? [] : [defaultId]), ...marked])]
-      .map(quote)
-      .join(' and ');
-    fields.findings.problem(
-      fields.path,
-      `More than one version is called the default one: ${found}. Export again.`,
-    );
-  }
-  return first ?? defaultId;
-}
-
-function refuseRepeats(fields: Fields, key: string, names: readonly string[]): void {
+/** The elements of a list, which must not name anything twice. */
+function eachOnce<T>(fields: Fields, key: string, elements: readonly T[], nameOf: (one: T) => string) {
   const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name))
-      fields.findings.problem(fields.pathOf(key), `${quote(name)} is in this list twice. Keep one.`);
+  for (const name of elements.map(nameOf)) {
+    if (seen.has(name)) fields.problem(`${quote(name)} is in this list twice. Keep one.`, key);
     seen.add(name);
   }
+  return elements;
 }
 
-function firstOf<T>(sources: readonly Fields[], read: (source: Fields) => T | undefined): T | undefined {
-  return sources.map(read).find((value) => value !== undefined);
+// ── What each of them says ─────────────────────────────────────────────────────────────────────────────────────────
+
+const user = record({
+  userId: text('UserId'),
+  /** Names, to be looked up in the same account (F-10). */
+  groupNames: texts('GroupList'),
+  inlinePolicies: inlinePolicies('UserPolicyList'),
+  attachedPolicies,
+  permissionsBoundaryArn,
+  tags,
+});
+
+export type UserDetail = EntityDetail & ReturnType<typeof user>;
+
+const group = record({
+  groupId: text('GroupId'),
+  inlinePolicies: inlinePolicies('GroupPolicyList'),
+  attachedPolicies,
+});
+
+export type GroupDetail = EntityDetail & ReturnType<typeof group>;
+
+const instanceProfile = record({ instanceProfileId: text('InstanceProfileId'), tags });
+
+export type InstanceProfileDetail = EntityDetail & ReturnType<typeof instanceProfile>;
+
+const profileName = 'InstanceProfileName';
+
+function nestedProfile(fields: Fields): InstanceProfileDetail | undefined {
+  const arn = readArn(fields, 'Arn', 'instanceProfile');
+  const body = instanceProfile(fields);
+  return arn && { ...readEntity(fields, arn, profileName), ...body };
 }
 
-/** The property where there is a value, else nothing. */
-export function present<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+const ownRole = record({
+  roleId: text('RoleId'),
+  trustPolicy: policyText('AssumeRolePolicyDocument'),
+  inlinePolicies: inlinePolicies('RolePolicyList'),
+  attachedPolicies,
+  permissionsBoundaryArn,
+  instanceProfiles: (role: Fields) =>
+    role.records('InstanceProfileList').flatMap((profile) => nestedProfile(profile) ?? []),
+  tags,
+});
+
+const lastUsed = inside(
+  'RoleLastUsed',
+  record({ lastUsedAt: time('LastUsedDate'), lastUsedRegion: text('Region') }),
+);
+
+const described = record({
+  /** Seconds. */
+  maxSessionDuration: (role: Fields) => role.wholeNumber('MaxSessionDuration'),
+  description: text('Description'),
+});
+
+/** The role inside an instance profile may know two things that its own entry never says (F-7, F-23). */
+function describedInProfile(role: Fields): ReturnType<typeof described> {
+  const nested = role.records('InstanceProfileList').flatMap((profile) => profile.records('Roles'));
+  return Object.assign({}, ...[role, ...nested].map(described).toReversed());
 }
+
+const role = (fields: Fields) => ({ ...ownRole(fields), ...lastUsed(fields), ...describedInProfile(fields) });
+
+export type RoleDetail = EntityDetail & ReturnType<typeof role>;
+
+const version = record({
+  /** `v1`, `v2`, … */
+  versionId: (fields: Fields) => fields.requiredText('VersionId') ?? '',
+  isDefault: (fields: Fields) => fields.flag('IsDefaultVersion') ?? false,
+  createdAt: time('CreateDate'),
+  document: policyText('Document'),
+});
+
+export type PolicyVersionDetail = ReturnType<typeof version>;
+
+const ownPolicy = record({
+  policyId: text('PolicyId'),
+  description: text('Description'),
+  updatedAt: time('UpdateDate'),
+  isAttachable: flag('IsAttachable'),
+});
+
+/** The version that says so of itself is the one that counts (F-16); the policy has to agree. */
+function policy(fields: Fields) {
+  const read = fields.records('PolicyVersionList').map(version);
+  eachOnce(fields, 'PolicyVersionList', read, ({ versionId }) => versionId);
+  const stated = fields.text('DefaultVersionId');
+  const marked = read.filter(({ isDefault }) => isDefault).map(({ versionId }) => versionId);
+  const ids = [...new Set([...(stated === undefined ? [] : [stated]), ...marked])];
+  if (marked.length > 1 || ids.length > 1)
+    fields.problem(
+      `More than one version is called the default one: ${ids.map(quote).join(' and ')}. Export again.`,
+    );
+  const defaultVersionId = marked[0] ?? stated;
+  /** All that the export holds (F-16); may lack the default one. */
+  const versions = read.map((one) => ({ ...one, isDefault: one.versionId === defaultVersionId }));
+  /** Missing where the export does not say which version counts. */
+  const known = defaultVersionId === undefined ? {} : { defaultVersionId };
+  return { ...ownPolicy(fields), ...known, versions };
+}
+
+export type ManagedPolicyDetail = EntityDetail & ReturnType<typeof policy>;
+
+// ── Lists of them ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Owner {
+  readonly partition: string;
+  readonly accountId: string;
+}
+
+/** An entry, and whose it is. */
+export interface Filed<Detail> extends Owner {
+  readonly detail: Detail;
+}
+
+/** Reads on after a problem, to find the others. */
+const entity =
+  <Body>(kind: EntityKind, nameKey: string, body: Reader<Body>) =>
+  (fields: Fields): Filed<EntityDetail & Body> | undefined => {
+    const said = body(fields);
+    const arn = readArn(fields, 'Arn', kind);
+    if (arn === undefined) return undefined;
+    const detail = { ...readEntity(fields, arn, nameKey), ...said };
+    return { partition: arn.partition, accountId: arn.accountId, detail };
+  };
+
+export const readUser = entity('user', 'UserName', user);
+export const readGroup = entity('group', 'GroupName', group);
+export const readRole = entity('role', 'RoleName', role);
+export const readManagedPolicy = entity('policy', 'PolicyName', policy);
+
+/** Of list-instance-profiles, which also has those without a role (F-22). */
+const listedProfile = record({
+  instanceProfileId: text('InstanceProfileId'),
+  tags,
+  roleArn(profile: Fields) {
+    const [first] = profile.records('Roles');
+    return first && readArn(first, 'Arn', 'role')?.arn;
+  },
+});
+
+export type ListedInstanceProfile = EntityDetail & ReturnType<typeof listedProfile>;
+
+export const readInstanceProfile = entity('instanceProfile', profileName, listedProfile);

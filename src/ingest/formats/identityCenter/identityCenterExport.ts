@@ -1,6 +1,8 @@
 /** What the inputs say of an instance of Identity Center (F-91 to F-104, F-120). */
-import type { AttachedPolicy, PolicyText } from '../account/accountExport.js';
-import type { ListPart, Identified } from '../organization/organizationExport.js';
+import type { Identified, ListPart } from '../organization/organizationExport.js';
+import type { PermissionSetDetail } from './permissionSets.js';
+
+export type { BoundaryDetail, PermissionSetDetail } from './permissionSets.js';
 
 /** `id`: ARN. */
 export interface InstanceDetail extends Identified {
@@ -8,32 +10,6 @@ export interface InstanceDetail extends Identified {
   readonly identityStoreId?: string;
   readonly ownerAccountId?: string;
   readonly name?: string;
-}
-
-/** A policy of each account that the permission set is provisioned to (F-102). */
-export interface CustomerManagedReference {
-  readonly name: string;
-  /** `/` or `/…/`. */
-  readonly path: string;
-}
-
-export type BoundaryDetail =
-  | { readonly kind: 'NONE' }
-  | { readonly kind: 'MANAGED'; readonly arn: string }
-  | ({ readonly kind: 'CUSTOMER_MANAGED' } & CustomerManagedReference);
-
-/** `id`: ARN. Missing fields were not collected. */
-export interface PermissionSetDetail extends Identified {
-  readonly name?: string;
-  readonly description?: string;
-  /** ISO 8601, `PT1H`. */
-  readonly sessionDuration?: string;
-  readonly inlinePolicy?: PolicyText | { readonly kind: 'NONE' };
-  /** By ARN. */
-  readonly managedPolicies?: readonly AttachedPolicy[];
-  /** By path and name. */
-  readonly customerManagedPolicies?: readonly CustomerManagedReference[];
-  readonly permissionsBoundary?: BoundaryDetail;
 }
 
 export type StorePrincipalKind = 'USER' | 'GROUP';
@@ -67,15 +43,6 @@ export interface IdentityCenterLists {
 
 export type IdentityCenterListName = keyof IdentityCenterLists;
 
-export const identityCenterListNames: readonly IdentityCenterListName[] = [
-  'instance',
-  'permissionSets',
-  'assignments',
-  'users',
-  'groups',
-  'memberships',
-];
-
 export const noIdentityCenterLists: IdentityCenterLists = {
   instance: [],
   permissionSets: [],
@@ -84,6 +51,10 @@ export const noIdentityCenterLists: IdentityCenterLists = {
   groups: [],
   memberships: [],
 };
+
+export const identityCenterListNames = Object.keys(
+  noIdentityCenterLists,
+) as readonly IdentityCenterListName[];
 
 /** What an input has read whole: `LIST:*`, `assignments:SET`, `assignments:SET:ACCOUNT`, `memberships:GROUP`. */
 export const coverageOf = (list: IdentityCenterListName, ...parts: readonly string[]): ListPart =>
@@ -94,6 +65,11 @@ export interface IdentityCenterOwner {
   /** ARN. */
   readonly instanceArn?: string;
   readonly identityStoreId?: string;
+}
+
+/** Something of one owner; a page can hold things of several. */
+export interface OwnedLists extends Partial<IdentityCenterLists>, IdentityCenterOwner {
+  readonly covers?: readonly ListPart[];
 }
 
 /** What one output says of one instance. */

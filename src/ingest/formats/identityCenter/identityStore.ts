@@ -1,28 +1,24 @@
 /** Users, groups and memberships of the identity store behind an instance (F-99, F-100). */
-import { present } from '../account/entities.js';
+import { groupBy } from '../../../graph/model/groupBy.js';
 import type { Fields } from '../shared/fields.js';
-import { coverageOf, type IdentityCenterOwner, type MembershipDetail } from './identityCenterExport.js';
-import { originOf, type OwnedLists } from './identityCenterReading.js';
+import { origin, present, record, requiredText } from '../shared/record.js';
+import { coverageOf, type MembershipDetail, type OwnedLists } from './identityCenterExport.js';
 
 /** F-99. Nothing else that the store holds of a person is looked at. */
 export function readStorePrincipals(
   page: Fields,
-  key: string,
   list: 'users' | 'groups',
+  key: string,
   idKey: string,
-  nameKeys: readonly string[],
 ): readonly OwnedLists[] {
-  if (page.at(key) === undefined) return [];
-  const found = page.recordList(key).flatMap((element) => {
-    const id = element.requiredText(idKey);
-    const name = nameKeys.map((nameKey) => element.text(nameKey)).find((text) => text !== undefined);
-    return id === undefined
-      ? []
-      : [{ element, detail: { id, ...present('name', name), origin: originOf(element) } }];
+  const read = record({
+    name: (one: Fields) => (list === 'users' ? one.text('UserName') : undefined) ?? one.text('DisplayName'),
+    id: requiredText(idKey),
+    origin,
   });
-  return byStore(page, found).map(([store, ofStore]) => ({
+  return byStore(page, page.recordList(key), read).map(({ details, ...store }) => ({
     ...store,
-    [list]: ofStore,
+    [list]: details,
     covers: [coverageOf(list)],
   }));
 }
@@ -30,15 +26,19 @@ export function readStorePrincipals(
 /** The elements of each identity store; an empty list is of the one that stands beside it, or of the only one there is. */
 function byStore<Detail>(
   page: Fields,
-  found: readonly { readonly element: Fields; readonly detail: Detail }[],
-): readonly (readonly [IdentityCenterOwner, readonly Detail[]])[] {
+  elements: readonly Fields[],
+  read: (element: Fields) => Detail | undefined,
+) {
   const ofPage = page.text('IdentityStoreId');
-  const storeOf = (element: Fields): string | undefined => element.text('IdentityStoreId') ?? ofPage;
-  const stores = new Set(found.length === 0 ? [ofPage] : found.map(({ element }) => storeOf(element)));
-  return [...stores].map((store) => [
-    present('identityStoreId', store),
-    found.filter(({ element }) => storeOf(element) === store).map(({ detail }) => detail),
-  ]);
+  const found = elements.flatMap((element) => {
+    const detail = read(element);
+    return detail === undefined ? [] : { store: element.text('IdentityStoreId') ?? ofPage, detail };
+  });
+  const stores = found.length === 0 ? [[ofPage, []] as const] : [...groupBy(found, ({ store }) => store)];
+  return stores.map(([store, own]) => ({
+    ...present('identityStoreId', store),
+    details: own.map(({ detail }) => detail),
+  }));
 }
 
 /**
@@ -46,29 +46,23 @@ function byStore<Detail>(
  * GroupId beside, is all of the group.
  */
 export function readMemberships(page: Fields): readonly OwnedLists[] {
-  if (page.at('GroupMemberships') === undefined) return [];
   const ofPage = page.text('GroupId');
-  const found = page.recordList('GroupMemberships').flatMap((element) => {
+  const stores = byStore(page, page.recordList('GroupMemberships'), (element) => {
     const groupId = element.text('GroupId') ?? ofPage ?? element.requiredText('GroupId');
     const userId = element.record('MemberId')?.text('UserId');
-    if (userId === undefined)
-      element.findings.problem(element.path, 'MemberId.UserId is missing, so nobody can tell who this is.');
-    if (groupId === undefined || userId === undefined) return [];
-    const detail = { id: `${groupId} ${userId}`, groupId, userId, origin: originOf(element) };
-    return [{ element, detail }];
+    if (userId === undefined) element.problem('MemberId.UserId is missing, so nobody can tell who this is.');
+    if (groupId === undefined || userId === undefined) return undefined;
+    return { id: `${groupId} ${userId}`, groupId, userId, origin: element.origin };
   });
-  const memberships = found.map(({ detail }) => detail);
+  const memberships = stores.flatMap(({ details }) => details);
   const whole = ofPage ?? onlyGroup(memberships);
   if (whole === undefined && memberships.length === 0)
-    page.findings.note(
-      page.pathOf('GroupMemberships'),
+    page.note(
       'This list is empty and does not say of which group it is, so it tells nothing. Put "GroupId" beside it.',
+      'GroupMemberships',
     );
-  return byStore(page, found).map(([store, ofStore]) => ({
-    ...store,
-    memberships: ofStore,
-    covers: whole === undefined ? [] : [coverageOf('memberships', whole)],
-  }));
+  const covers = whole === undefined ? [] : [coverageOf('memberships', whole)];
+  return stores.map(({ details, ...store }) => ({ ...store, memberships: details, covers }));
 }
 
 function onlyGroup(memberships: readonly MembershipDetail[]): string | undefined {

@@ -1,18 +1,11 @@
-/** Reads the manifest of `rolegraph collect`: what it covered of each account, and what it could not read. */
+/** The manifest of `rolegraph collect`: what it covered of each account, and what it could not read. */
 import { isAccountId } from '../../../iam/language/arn.js';
-import type { JsonValue } from '../../../iam/language/json.js';
-import type { InputDocument } from '../../read/readExport.js';
 import type { CoverageDetail } from '../account/accountExport.js';
-import type { ParsedExport } from '../parsedExport.js';
-import { present } from '../account/entities.js';
-import { quote } from '../account/entityArn.js';
+import { accountFormat } from '../account/accountFile.js';
+import type { Format } from '../parsedExport.js';
 import { asFields, type Fields } from '../shared/fields.js';
-import { filedAccounts } from '../account/filedAccounts.js';
-import { Findings } from '../shared/findings.js';
-import { isJsonRecord } from '../shared/jsonValue.js';
-
-export const isCollectionManifest = (value: JsonValue): boolean =>
-  isJsonRecord(value) && 'RolegraphCollection' in value;
+import { isJsonRecord, quote } from '../shared/jsonValue.js';
+import { present } from '../shared/record.js';
 
 /** Lists of which an export can lack a part that it says nothing of. */
 const coverageLists: readonly CoverageDetail['list'][] = [
@@ -32,39 +25,34 @@ const wholeFiles = new Map([
 
 const statuses: readonly CoverageDetail['status'][] = ['COLLECTED', 'DENIED', 'FAILED'];
 
-/** A problem with one entry refuses the manifest, which says of accounts only what else would be missing. */
-export function parseCollectionManifest({ file, value, duplicateKeys }: InputDocument): ParsedExport {
-  const findings = new Findings(file, duplicateKeys);
-  findings.refuseHiddenValues();
-  const manifest = asFields({ value, path: '$' }, findings);
-  const partition = manifest?.record('RolegraphCollection')?.text('Partition') ?? 'aws';
-  const coverage = (manifest?.recordList('Coverage') ?? []).flatMap((entry) => {
-    const accountId = readAccountId(entry);
-    const detail = readCoverage(entry, accountId ?? '');
-    return accountId === undefined || detail === undefined ? [] : { partition, accountId, detail };
-  });
-  const accounts = filedAccounts('coverage', coverage, false);
-  const page = {
-    path: '$',
-    accounts,
-    awsManagedPolicies: [],
-    collected: { coverage: true },
-    truncated: false,
-    isLast: false,
-  };
-  return {
-    file,
-    pages: findings.problemCount > 0 ? [] : [page],
-    refusedAccountIds: [],
-    problems: findings.allProblems(),
-    notes: findings.allNotes(),
-  };
-}
+const manifest = accountFormat({
+  name: 'manifest of a collection',
+  recognizes: (value) => isJsonRecord(value) && 'RolegraphCollection' in value,
+  read(root, { findings }) {
+    const fields = asFields(root, findings);
+    const partition = fields?.record('RolegraphCollection')?.text('Partition') ?? 'aws';
+    const coverage = (fields?.recordList('Coverage') ?? []).flatMap((entry) => {
+      const accountId = readAccountId(entry);
+      const detail = readCoverage(entry, accountId ?? '');
+      return accountId === undefined || detail === undefined ? [] : { partition, accountId, detail };
+    });
+    return [{ lists: { coverage }, truncated: false }];
+  },
+});
+
+/** A problem with one entry refuses the manifest, which says of accounts only what else would be missing, and no account. */
+export const collectionManifest: Format = {
+  ...manifest,
+  parse(document) {
+    const { refusedFile: _ofAccounts, ...parsed } = manifest.parse(document);
+    return { ...parsed, refusedAccountIds: [] };
+  },
+};
 
 function readAccountId(entry: Fields): string | undefined {
   const accountId = entry.requiredText('AccountId');
   if (accountId === undefined || isAccountId(accountId)) return accountId;
-  return entry.findings.problem(entry.pathOf('AccountId'), `${quote(accountId)} is no account id.`);
+  return entry.problem(`${quote(accountId)} is no account id.`, 'AccountId');
 }
 
 /** Undefined also for what is no part of an account's lists. */
@@ -78,8 +66,7 @@ function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefi
   const whole = wholeFiles.get(list);
   if (whole !== undefined) {
     if (status === 'COLLECTED') return undefined;
-    return entry.findings.note(
-      entry.path,
+    return entry.note(
       `Not all could be read of: ${whole} (asked from account ${accountId}). ${message ?? status}`,
     );
   }
@@ -94,7 +81,7 @@ function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefi
     ...present('message', message),
     ...present('collectedAt', entry.time('CollectedAt')),
     ...(entry.flag('WithoutRole') === true ? { withoutRole: true } : {}),
-    origin: { file: entry.findings.file, path: entry.path },
+    origin: entry.origin,
   };
 }
 
@@ -107,5 +94,5 @@ function oneOf<Value extends string>(
   const text = entry.requiredText(key);
   const value = values.find((one) => one === text);
   if (value !== undefined || text === undefined) return value;
-  return entry.findings.note(entry.pathOf(key), `${quote(text)} is none of ${values.join(', ')}; left out.`);
+  return entry.note(`${quote(text)} is none of ${values.join(', ')}; left out.`, key);
 }

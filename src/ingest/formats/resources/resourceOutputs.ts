@@ -2,12 +2,11 @@
 import type { JsonValue } from '../../../iam/language/json.js';
 import { parseArn } from '../../../iam/language/arn.js';
 import type { ResourceDetail } from '../account/accountExport.js';
-import { quote } from '../account/entityArn.js';
+import type { Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
-import { isJsonArray, isJsonRecord, type JsonRecord } from '../shared/jsonValue.js';
+import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
 import { partitionOfRegion } from '../workloads/regions.js';
-import { owned, readPolicy, readResourceArn } from './resourceRecord.js';
-import type { Filed } from '../account/splitByAccount.js';
+import { fileResource, readPolicy, readResourceArn } from './resourceRecord.js';
 
 export interface ResourceOutput {
   recognizes(output: JsonRecord): boolean;
@@ -25,31 +24,31 @@ interface OneResource {
   readonly policyKey: string;
   /** Other calls print this ARN too: whether this is the one that prints the policy. */
   readonly isCall?: (resource: JsonRecord) => boolean;
-  /** F-73: no policy is no key, where the call asked for it. */
-  readonly absentIsNone?: (resource: Fields) => boolean;
+  /** F-73: no policy is no key, where the call asked for it, as this other key shows. */
+  readonly askedWith?: string;
 }
 
 const secretKeys = new Set(['ARN', 'Name', 'ResourcePolicy', '$metadata', 'ResponseMetadata']);
 
 const single: readonly OneResource[] = [
+  // F-52. Which attributes were asked for is not in the output; all of them include the time-out.
   {
-    // F-52. Which attributes were asked for is not in the output; all of them include the time-out.
     inside: 'Attributes',
     arnKey: 'QueueArn',
     isArn: /^arn:[^:]+:sqs:/,
     policyKey: 'Policy',
-    absentIsNone: (attributes) => attributes.has('VisibilityTimeout'),
+    askedWith: 'VisibilityTimeout',
   },
+  // F-53.
   {
-    // F-53.
     inside: 'Attributes',
     arnKey: 'TopicArn',
     isArn: /^arn:[^:]+:sns:/,
     policyKey: 'Policy',
     isCall: (attributes) => !('SubscriptionArn' in attributes),
   },
+  // F-56. The secret itself has the same two keys, and more.
   {
-    // F-56. The secret itself has the same two keys, and more.
     arnKey: 'ARN',
     isArn: /^arn:[^:]+:secretsmanager:/,
     policyKey: 'ResourcePolicy',
@@ -66,7 +65,7 @@ const single: readonly OneResource[] = [
   },
 ];
 
-const ofOne = ({ inside, arnKey, isArn, policyKey, isCall, absentIsNone }: OneResource): ResourceOutput => ({
+const ofOne = ({ inside, arnKey, isArn, policyKey, isCall, askedWith }: OneResource): ResourceOutput => ({
   recognizes(output) {
     const resource: JsonValue | undefined = inside === undefined ? output : output[inside];
     if (resource === undefined || !isJsonRecord(resource)) return false;
@@ -76,11 +75,9 @@ const ofOne = ({ inside, arnKey, isArn, policyKey, isCall, absentIsNone }: OneRe
   resources: (output) => (inside === undefined ? [output] : [output.record(inside) ?? output]),
   read(resource) {
     const arn = readResourceArn(resource, arnKey);
-    const isNone = absentIsNone?.(resource) ?? true;
-    return (
-      arn &&
-      owned(resource, arn, arn.parts.account, { ...readPolicy(resource, policyKey, isNone), alone: true })
-    );
+    const isNone = askedWith === undefined || resource.has(askedWith);
+    const policy = arn && readPolicy(resource, policyKey, isNone);
+    return arn && fileResource(resource, arn, arn.account, { ...policy, alone: true });
   },
 });
 
@@ -94,15 +91,16 @@ const vpcEndpoints: ResourceOutput = {
     const service = endpoint.requiredText('ServiceName') ?? '';
     const region = service.split('.').find((part) => /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(part));
     if (id === undefined || owner === undefined || service === '') return undefined;
-    if (region === undefined) {
-      return endpoint.findings.problem(
-        endpoint.pathOf('ServiceName'),
+    if (region === undefined)
+      return endpoint.problem(
         `${quote(service)} names no region, so the endpoint has no ARN. Give it as a record with its ResourceArn.`,
+        'ServiceName',
       );
-    }
     const text = `arn:${partitionOfRegion(region)}:ec2:${region}:${owner}:vpc-endpoint/${id}`;
-    const parts = parseArn(text);
-    return parts && owned(endpoint, { text, parts }, owner, readPolicy(endpoint, 'PolicyDocument', true));
+    const arn = parseArn(text);
+    return (
+      arn && fileResource(endpoint, { ...arn, text }, owner, readPolicy(endpoint, 'PolicyDocument', true))
+    );
   },
 };
 

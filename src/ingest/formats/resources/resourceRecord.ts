@@ -1,43 +1,34 @@
-/** Reads what one record says of one resource: whose it is, its policy, and the settings that its policy hangs on. */
+/** What one record says of one resource: whose it is, its policy, and the settings that its policy hangs on. */
 import { policyHolderArn } from '../../../graph/engine/policyHolder.js';
 import { isAccountId, parseArn, type Arn } from '../../../iam/language/arn.js';
 import type { ResourceDetail } from '../account/accountExport.js';
-import { present, readTags } from '../account/entities.js';
-import { quote } from '../account/entityArn.js';
+import { tags, type Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
+import { quote } from '../shared/jsonValue.js';
 import { readPolicyText } from '../shared/policyText.js';
-import type { Filed } from '../account/splitByAccount.js';
+import { inside, record } from '../shared/record.js';
 
 /** A record of the project's own list. Undefined where it does not say whose resource it is. */
 export function readResourceRecord(fields: Fields): Filed<ResourceDetail> | undefined {
   const arn = readResourceArn(fields, 'ResourceArn');
-  const accountId = arn && readOwner(fields, arn.parts);
+  const accountId = arn && readOwner(fields, arn);
   if (arn === undefined || accountId === undefined) return undefined;
-  const isAccount = arn.text.endsWith(':root');
-  return owned(fields, arn, accountId, {
-    ...(isAccount ? {} : readPolicy(fields, 'Policy', fields.has('Policy'))),
-    ...readBucketSettings(fields),
-  });
+  const policy = arn.text.endsWith(':root') ? {} : readPolicy(fields, 'Policy', fields.has('Policy'));
+  return fileResource(fields, arn, accountId, { ...policy, ...bucketSettings(fields) });
 }
 
-export interface ResourceArn {
+interface ResourceArn extends Arn {
   readonly text: string;
-  readonly parts: Arn;
 }
 
-export function owned(
+export function fileResource(
   fields: Fields,
-  arn: ResourceArn,
+  { text: arn, partition }: ResourceArn,
   accountId: string,
   stated: Omit<ResourceDetail, 'arn' | 'tags' | 'origin'>,
 ): Filed<ResourceDetail> {
-  const detail = {
-    arn: arn.text,
-    ...stated,
-    ...(fields.has('Tags') ? { tags: readTags(fields) } : {}),
-    origin: { file: fields.findings.file, path: fields.path },
-  };
-  return { partition: arn.parts.partition, accountId, detail };
+  const tagged = fields.has('Tags') ? { tags: tags(fields) } : {};
+  return { partition, accountId, detail: { arn, ...stated, ...tagged, origin: fields.origin } };
 }
 
 const maxArnLength = 2048;
@@ -45,40 +36,34 @@ const maxArnLength = 2048;
 export function readResourceArn(fields: Fields, key: string): ResourceArn | undefined {
   const written = fields.requiredText(key);
   if (written === undefined) return undefined;
-  const text = written.length > maxArnLength ? written : policyHolderArn(written);
-  const refuse = (reason: string) =>
-    fields.findings.problem(fields.pathOf(key), `${quote(written)} ${reason}`);
-  const parts = written.length > maxArnLength ? undefined : parseArn(text);
-  if (parts === undefined || parts.resource === '' || !/^aws(?:-[a-z]+)*$/.test(parts.partition)) {
+  const isLong = written.length > maxArnLength;
+  const text = isLong ? written : policyHolderArn(written);
+  const refuse = (reason: string) => fields.problem(`${quote(written)} ${reason}`, key);
+  const arn = isLong ? undefined : parseArn(text);
+  if (arn === undefined || arn.resource === '' || !/^aws(?:-[a-z]+)*$/.test(arn.partition))
     return refuse('is no ARN of a resource, such as arn:aws:s3:::BUCKET.');
-  }
   if (/[*?]/.test(text)) return refuse('is a pattern. A policy belongs to one resource: give its ARN.');
-  if (/^arn:[^:]+:iam:/.test(text) && parts.resource !== 'root') {
+  if (/^arn:[^:]+:iam:/.test(text) && arn.resource !== 'root')
     return refuse(
       'is of IAM, whose policies come with the account: aws iam get-account-authorization-details.',
     );
-  }
-  return { text, parts };
+  return { ...arn, text };
 }
 
 /** F-74: the ARNs of buckets and REST APIs name no account, and those that do have to agree. */
-function readOwner(fields: Fields, arn: Arn): string | undefined {
-  const stated = fields.text('AccountId');
-  const inArn = isAccountId(arn.account) ? arn.account : undefined;
-  const accountId = stated ?? inArn;
+function readOwner(fields: Fields, { account }: Arn): string | undefined {
+  const inArn = isAccountId(account) ? account : undefined;
+  const accountId = fields.text('AccountId') ?? inArn;
   if (accountId === undefined) {
     if (fields.at('AccountId') !== undefined) return undefined;
-    return fields.findings.problem(
-      fields.path,
+    return fields.problem(
       'AccountId is missing, and the ARN does not say whose this is. Add the 12 digits of the account that owns it.',
     );
   }
-  const refuse = (reason: string) =>
-    fields.findings.problem(fields.pathOf('AccountId'), `${quote(accountId)} ${reason}`);
+  const refuse = (reason: string) => fields.problem(`${quote(accountId)} ${reason}`, 'AccountId');
   if (!isAccountId(accountId)) return refuse('is no account id: 12 digits, leading zeros included.');
-  if (inArn !== undefined && inArn !== accountId) {
+  if (inArn !== undefined && inArn !== accountId)
     return refuse(`is not the account of the ARN beside it, ${inArn}. Correct one of them.`);
-  }
   return accountId;
 }
 
@@ -109,21 +94,18 @@ const isNoPolicy = (code: string): boolean =>
   /^(?:NoSuch\w*Policy|\w*PolicyNotFound\w*|ResourceNotFoundException|NotFoundException)$/.test(code);
 
 /** F-45: public access settings of buckets; E-68: tags of buckets. */
-function readBucketSettings(
-  fields: Fields,
-): Pick<ResourceDetail, 'restrictsPublicBuckets' | 'ignoresAcls' | 'abacEnabled'> {
-  const block = fields.record('PublicAccessBlockConfiguration');
-  const rules = fields.record('OwnershipControls')?.records('Rules') ?? [];
-  const ownership = rules.flatMap((rule) => rule.text('ObjectOwnership') ?? []);
-  return {
-    ...present('restrictsPublicBuckets', block && (block.flag('RestrictPublicBuckets') ?? false)),
-    ...present('ignoresAcls', ownership.length === 0 ? undefined : ownership.includes('BucketOwnerEnforced')),
-    ...present('abacEnabled', readAbacStatus(fields)),
-  };
-}
-
-/** E-68: as GetBucketAbac answers; a status that is neither says nothing. */
-function readAbacStatus(fields: Fields): boolean | undefined {
-  const status = fields.record('AbacStatus')?.text('Status');
-  return status === 'Enabled' ? true : status === 'Disabled' ? false : undefined;
-}
+const bucketSettings = record({
+  restrictsPublicBuckets: inside(
+    'PublicAccessBlockConfiguration',
+    (block) => block.flag('RestrictPublicBuckets') ?? false,
+  ),
+  ignoresAcls: inside('OwnershipControls', (controls) => {
+    const owners = controls.records('Rules').flatMap((rule) => rule.text('ObjectOwnership') ?? []);
+    return owners.length === 0 ? undefined : owners.includes('BucketOwnerEnforced');
+  }),
+  /** As GetBucketAbac answers; a status that is neither says nothing. */
+  abacEnabled: inside('AbacStatus', (abac) => {
+    const status = abac.text('Status');
+    return status === 'Enabled' ? true : status === 'Disabled' ? false : undefined;
+  }),
+});

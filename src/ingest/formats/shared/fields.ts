@@ -1,8 +1,7 @@
 /** Takes fields out of JSON objects as the types they should have, and reports those that have another (F-113). */
 import { JsonNumber, type JsonValue } from '../../../iam/language/json.js';
-import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
-import { parseEntityArn, quote, type EntityArn, type EntityKind } from '../account/entityArn.js';
-import type { Findings } from './findings.js';
+import { isJsonArray, isJsonRecord, quote, type JsonRecord } from './jsonValue.js';
+import type { Findings, Origin } from './findings.js';
 import { parseTimestamp } from './timestamp.js';
 
 /** A value with the place where it stands. */
@@ -16,14 +15,14 @@ export interface Located {
  * is that too, and a problem. Unknown fields are never looked at.
  */
 export class Fields {
-  readonly path: string;
-  readonly findings: Findings;
-  private readonly object: JsonRecord;
+  constructor(
+    private readonly object: JsonRecord,
+    readonly path: string,
+    readonly findings: Findings,
+  ) {}
 
-  constructor(object: JsonRecord, path: string, findings: Findings) {
-    this.object = object;
-    this.path = path;
-    this.findings = findings;
+  get origin(): Origin {
+    return { file: this.findings.file, path: this.path };
   }
 
   pathOf(key: string): string {
@@ -31,8 +30,8 @@ export class Fields {
   }
 
   at(key: string): Located | undefined {
-    const value = this.object[key];
-    return value === undefined || value === null ? undefined : { value, path: this.pathOf(key) };
+    const value = this.value(key);
+    return value === undefined ? undefined : { value, path: this.pathOf(key) };
   }
 
   /** Whether the key is there, though its value may be null. */
@@ -40,53 +39,48 @@ export class Fields {
     return key in this.object;
   }
 
+  /** A problem at the key, or with all of the object. */
+  problem(message: string, key?: string): undefined {
+    return this.findings.problem(key === undefined ? this.path : this.pathOf(key), message);
+  }
+
+  note(message: string, key?: string): undefined {
+    return this.findings.note(key === undefined ? this.path : this.pathOf(key), message);
+  }
+
   text(key: string): string | undefined {
-    const value = this.at(key)?.value;
+    const value = this.value(key);
     if (typeof value === 'string') return ownText(value);
-    return value === undefined ? undefined : this.wrongType(key, 'a string');
+    return value === undefined ? undefined : this.wrongType(key, value, 'a string');
   }
 
   requiredText(key: string): string | undefined {
-    if (this.at(key) !== undefined) return this.text(key);
-    return this.findings.problem(this.path, `${key} is missing. Export again.`);
+    return this.value(key) === undefined ? this.problem(`${key} is missing. Export again.`) : this.text(key);
   }
 
   flag(key: string): boolean | undefined {
-    const value = this.at(key)?.value;
-    return value === undefined || typeof value === 'boolean' ? value : this.wrongType(key, 'true or false');
+    const value = this.value(key);
+    return value === undefined || typeof value === 'boolean'
+      ? value
+      : this.wrongType(key, value, 'true or false');
   }
 
   wholeNumber(key: string): number | undefined {
-    const value = this.at(key)?.value;
+    const value = this.value(key);
     if (value === undefined) return undefined;
     const number = value instanceof JsonNumber ? Number(value.jsonNumber) : Number.NaN;
-    return Number.isSafeInteger(number) ? number : this.wrongType(key, 'a whole number');
+    return Number.isSafeInteger(number) ? number : this.wrongType(key, value, 'a whole number');
   }
 
   /** Epoch milliseconds. A text that is no time decides nothing, so it is only noted. */
   time(key: string): number | undefined {
-    const value = this.at(key)?.value;
+    const value = this.value(key);
     if (value === undefined) return undefined;
     const text = value instanceof JsonNumber ? value.jsonNumber : value;
-    if (typeof text !== 'string') return this.wrongType(key, 'a time');
-    const time = parseTimestamp(text);
+    if (typeof text !== 'string') return this.wrongType(key, value, 'a time');
     return (
-      time ??
-      this.findings.note(this.pathOf(key), `${quote(text)} is no time that an AWS client prints; left out.`)
+      parseTimestamp(text) ?? this.note(`${quote(text)} is no time that an AWS client prints; left out.`, key)
     );
-  }
-
-  arn(key: string, kind: EntityKind): EntityArn | undefined {
-    if (this.at(key) === undefined) {
-      return this.findings.problem(
-        this.path,
-        `${key} is missing, so nobody can tell what this is. Export again.`,
-      );
-    }
-    const text = this.text(key);
-    if (text === undefined) return undefined;
-    const result = parseEntityArn(text, kind);
-    return result.ok ? result.entity : this.findings.problem(this.pathOf(key), result.message);
   }
 
   record(key: string): Fields | undefined {
@@ -96,9 +90,9 @@ export class Fields {
 
   /** Clients print a list of one as the object itself now and then (F-13). */
   records(key: string): readonly Fields[] {
-    const field = this.at(key);
-    if (field === undefined || !isJsonRecord(field.value)) return this.recordList(key);
-    return [new Fields(field.value, field.path, this.findings)];
+    const value = this.value(key);
+    if (value === undefined || !isJsonRecord(value)) return this.recordList(key);
+    return [new Fields(value, this.pathOf(key), this.findings)];
   }
 
   /** As `records`, but only a list will do. */
@@ -116,16 +110,20 @@ export class Fields {
       .filter((text) => text !== undefined);
   }
 
+  private value(key: string): JsonValue | undefined {
+    return this.object[key] ?? undefined;
+  }
+
   private elements(key: string): readonly Located[] {
-    const value = this.at(key)?.value;
+    const value = this.value(key);
     if (value === undefined) return [];
     if (isJsonArray(value)) return elementsOf({ value, path: this.pathOf(key) }, this.findings);
-    this.wrongType(key, 'a list');
+    this.wrongType(key, value, 'a list');
     return [];
   }
 
-  private wrongType(key: string, expected: string): undefined {
-    return mismatch(this.findings, this.pathOf(key), this.object[key] ?? null, expected);
+  private wrongType(key: string, value: JsonValue, expected: string): undefined {
+    return mismatch(this.findings, this.pathOf(key), value, expected);
   }
 }
 

@@ -2,6 +2,12 @@
 import type { Problem } from '../../problem.js';
 import type { InputDocument } from '../../read/readExport.js';
 
+/** Where something stands in the input (F-114). */
+export interface Origin {
+  readonly file: string;
+  readonly path: string;
+}
+
 /** More than anybody reads; the bound keeps a hostile file from filling the memory. */
 const maxEach = 1000;
 

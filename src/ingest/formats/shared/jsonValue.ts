@@ -16,6 +16,16 @@ export function isJsonRecord(value: JsonValue): value is JsonRecord {
   );
 }
 
+/** Recognizes one page, or an array of pages (F-6, F-36). */
+export const inPages =
+  (isPage: (value: JsonValue) => boolean) =>
+  (value: JsonValue): boolean =>
+    isJsonArray(value) ? value.some(isPage) : isPage(value);
+
+/** In messages: quoted, on one line and short. */
+export const quote = (text: string): string =>
+  JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+
 /** The JSON text with keys in sorted order and numbers as written: equal for equal values. */
 export const canonicalJson = (value: JsonValue): string => jsonText(value, (keys) => keys.sort());
 

@@ -1,30 +1,48 @@
 /** Decodes a policy document in whichever form a client left it (F-9, F-115), or says why it can't be read (F-20). */
 import { parseJson, type JsonResult } from '../../read/strictJson.js';
-import { canonicalJson, compactJson, isJsonRecord } from './jsonValue.js';
-import type { Origin, PolicyText } from '../account/accountExport.js';
+import { canonicalJson, compactJson, isJsonRecord, type JsonRecord } from './jsonValue.js';
 import { describeType, type Fields } from './fields.js';
+import type { Origin } from './findings.js';
+
+/** A policy document as it came (F-9). One that cannot be read is quarantined, and refuses nothing (F-20). */
+export type PolicyText = Origin &
+  (
+    | {
+        readonly kind: 'DOCUMENT';
+        /** JSON without blanks. */
+        readonly text: string;
+        /** Paths inside the document (`$.Statement[0].Condition`) of keys that occur more than once (L-3, F-115). */
+        readonly duplicateKeys: readonly string[];
+      }
+    | {
+        readonly kind: 'UNREADABLE';
+        /** As it came; empty where the export holds none. */
+        readonly text: string;
+        readonly message: string;
+      }
+  );
 
 export function readPolicyText(fields: Fields, key: string): PolicyText {
   const field = fields.at(key);
   const origin = { file: fields.findings.file, path: fields.pathOf(key) };
   if (field === undefined) return unreadable('', `The export holds no ${key} here.`, origin);
-  if (typeof field.value === 'string') return decodePolicyText(field.value, origin);
-  if (!isJsonRecord(field.value)) {
-    const message = `Expected a policy document, found ${describeType(field.value)}.`;
-    return unreadable(canonicalJson(field.value), message, origin);
+  const { value, path } = field;
+  if (typeof value === 'string') return decodePolicyText(value, origin);
+  if (!isJsonRecord(value)) {
+    const message = `Expected a policy document, found ${describeType(value)}.`;
+    return unreadable(canonicalJson(value), message, origin);
   }
-  const duplicateKeys = duplicatesBelow(field.path, fields.findings.duplicateKeys);
-  return { kind: 'DOCUMENT', text: compactJson(field.value), duplicateKeys, ...origin };
+  return document(value, duplicatesBelow(path, fields.findings.duplicateKeys), origin);
 }
+
+export const policyText = (key: string) => (fields: Fields) => readPolicyText(fields, key);
 
 function decodePolicyText(text: string, origin: Origin): PolicyText {
   const result = parseEncodedJson(text);
   if (!result.ok) return unreadable(text, `${result.message} (at ${result.path} of the document)`, origin);
-  if (!isJsonRecord(result.value)) {
-    return unreadable(text, `Expected a policy document, found ${describeType(result.value)}.`, origin);
-  }
-  const { value, duplicateKeys } = result;
-  return { kind: 'DOCUMENT', text: compactJson(value), duplicateKeys, ...origin };
+  return isJsonRecord(result.value)
+    ? document(result.value, result.duplicateKeys, origin)
+    : unreadable(text, `Expected a policy document, found ${describeType(result.value)}.`, origin);
 }
 
 /** Documents come plain, percent-encoded, or encoded twice. */
@@ -61,12 +79,21 @@ function percentDecode(text: string): string | undefined {
   }
 }
 
-function unreadable(text: string, message: string, origin: Origin): PolicyText {
-  return { kind: 'UNREADABLE', text, message, ...origin };
-}
+const document = (value: JsonRecord, duplicateKeys: readonly string[], origin: Origin): PolicyText => ({
+  kind: 'DOCUMENT',
+  text: compactJson(value),
+  duplicateKeys,
+  ...origin,
+});
 
-function duplicatesBelow(path: string, duplicateKeys: readonly string[]): readonly string[] {
-  return duplicateKeys
+const unreadable = (text: string, message: string, origin: Origin): PolicyText => ({
+  kind: 'UNREADABLE',
+  text,
+  message,
+  ...origin,
+});
+
+const duplicatesBelow = (path: string, duplicateKeys: readonly string[]): readonly string[] =>
+  duplicateKeys
     .filter((duplicate) => duplicate.startsWith(`${path}.`) || duplicate.startsWith(`${path}[`))
     .map((duplicate) => `$${duplicate.slice(path.length)}`);
-}

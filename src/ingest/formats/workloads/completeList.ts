@@ -2,12 +2,11 @@
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { CoverageDetail } from '../account/accountExport.js';
-import type { Attribution } from '../shared/attribution.js';
-import { quote } from '../account/entityArn.js';
+import type { AccountFile } from '../account/accountFile.js';
+import type { Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
-import { isJsonRecord } from '../shared/jsonValue.js';
+import { isJsonRecord, quote } from '../shared/jsonValue.js';
 import { partitionOfRegion } from './regions.js';
-import type { Filed } from '../account/splitByAccount.js';
 
 /** `{ "AccountId", "Complete", "Workloads": [records] }`. */
 export const isCompleteList = (value: JsonValue): boolean =>
@@ -17,7 +16,7 @@ export const isCompleteList = (value: JsonValue): boolean =>
 export function declaredCoverage(
   list: Fields,
   partition: string | undefined,
-  attribution: Attribution,
+  file: AccountFile,
 ): readonly Filed<CoverageDetail>[] {
   const complete = list.at('Complete')?.value;
   if (complete === undefined || complete === false) return [];
@@ -29,7 +28,7 @@ export function declaredCoverage(
   const regions = limits ? named(limits, 'Regions', REGION, 'region, such as "eu-west-1"') : [''];
   const withoutRole = limits?.flag('WithoutRole') === true;
   const origin = { file: list.findings.file, path: list.pathOf('Complete') };
-  attribution.of(accountId, before);
+  file.attribute(accountId, before);
   const [region = ''] = regions;
   return kinds.flatMap((kind) =>
     regions.map((one) => ({
@@ -55,9 +54,9 @@ const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
 function unowned(list: Fields, accountId: string | undefined): readonly [] {
   const what =
     accountId === undefined ? 'nothing says of which account' : `${quote(accountId)} is no account id`;
-  list.findings.problem(
-    accountId === undefined ? list.path : list.pathOf('AccountId'),
+  list.problem(
     `The list says that it is complete, and ${what}. Add AccountId, its 12 digits, beside Complete.`,
+    accountId === undefined ? undefined : 'AccountId',
   );
   return [];
 }
@@ -68,8 +67,8 @@ function named(limits: Fields, key: 'Kinds' | 'Regions', form: RegExp, what: str
   const before = limits.findings.problemCount;
   const names = limits.texts(key);
   if (names.length === 0 && limits.findings.problemCount === before)
-    limits.findings.problem(limits.pathOf(key), `This names none. Leave ${key} out where the list has all.`);
+    limits.problem(`This names none. Leave ${key} out where the list has all.`, key);
   for (const name of names.filter((one) => !form.test(one)))
-    limits.findings.problem(limits.pathOf(key), `${quote(name)} is no ${what}. Correct it.`);
+    limits.problem(`${quote(name)} is no ${what}. Correct it.`, key);
   return [...new Set(names)];
 }

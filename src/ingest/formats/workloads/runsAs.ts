@@ -1,44 +1,43 @@
 /** What a resource in an output of the AWS CLI runs as: roles, profiles, and what others run as (F-123 to F-157). */
 import { JsonNumber } from '../../../iam/language/json.js';
 import type { NamedRole, RunsAs } from '../account/accountExport.js';
-import type { ComputeOutput, Likeness } from './computeOutputs.js';
 import type { Fields } from '../shared/fields.js';
+import type { WorkloadOutput } from './outputs.js';
 
-export function runsAsOf(resource: Fields, output: Omit<ComputeOutput, 'arn'>): readonly RunsAs[] {
+/** Where it stands: paths of roles, profiles and others. */
+type Places = Pick<
+  WorkloadOutput,
+  'code' | 'service' | 'profile' | 'codeOf' | 'serviceOf' | 'launchTemplate'
+>;
+
+export function readRunsAs(resource: Fields, places: Partial<Places>): readonly RunsAs[] {
+  const { code = [], service = [], profile = [], codeOf = [], serviceOf = [], launchTemplate = [] } = places;
+  const named = (paths: readonly string[], to: NamedRole['to'], use: NamedRole['use']): readonly RunsAs[] =>
+    textsAt(resource, paths).map((reference) => ({ to, reference, use }));
   return [
-    ...referencesAt(resource, output.code ?? [], 'ROLE', 'CODE'),
-    ...referencesAt(resource, output.service ?? [], 'ROLE', 'SERVICE'),
-    ...referencesAt(resource, output.profile ?? [], 'INSTANCE_PROFILE', 'CODE'),
-    ...rolesOfOthers(resource, output.codeOf ?? [], 'CODE'),
-    ...rolesOfOthers(resource, output.serviceOf ?? [], 'SERVICE'),
-    ...rolesOfTemplates(resource, output.launchTemplate ?? []),
+    ...named(code, 'ROLE', 'CODE'),
+    ...named(service, 'ROLE', 'SERVICE'),
+    ...named(profile, 'INSTANCE_PROFILE', 'CODE'),
+    ...rolesOfOthers(resource, codeOf, 'CODE'),
+    ...rolesOfOthers(resource, serviceOf, 'SERVICE'),
+    ...rolesOfTemplates(resource, launchTemplate),
   ];
 }
 
-export function referencesAt(
-  fields: Fields,
-  paths: readonly string[],
-  to: NamedRole['to'],
-  use: NamedRole['use'],
-): readonly NamedRole[] {
-  return textsAt(fields, paths).map((reference) => ({ to, reference, use }));
-}
-
-function rolesOfOthers(
+const rolesOfOthers = (
   resource: Fields,
-  likenesses: readonly Likeness[],
+  others: Places['codeOf'],
   use: NamedRole['use'],
-): readonly RunsAs[] {
-  return likenesses
+): readonly RunsAs[] =>
+  others
     .filter(({ unless }) => unless === undefined || textsAt(resource, [unless]).length === 0)
     .flatMap(({ at, kinds }) =>
       textsAt(resource, [at]).map((reference) => ({ to: 'WORKLOAD', reference, use, kinds }) as const),
     );
-}
 
 /** F-125: by id where it is told, with the version; the default one where none is named. */
-function rolesOfTemplates(resource: Fields, paths: readonly string[]): readonly RunsAs[] {
-  return paths
+const rolesOfTemplates = (resource: Fields, paths: readonly string[]): readonly RunsAs[] =>
+  paths
     .flatMap((path) => recordsAt(resource, path))
     .flatMap((template) => {
       const [reference] = textsAt(template, ['LaunchTemplateId', 'LaunchTemplateName']);
@@ -46,7 +45,6 @@ function rolesOfTemplates(resource: Fields, paths: readonly string[]): readonly 
       const version = versionIn(template) ?? '$Default';
       return { to: 'WORKLOAD', reference, use: 'CODE', kinds: ['ec2:launch-template'], version } as const;
     });
-}
 
 function versionIn(template: Fields): string | undefined {
   const version = template.at('Version')?.value;
@@ -65,8 +63,8 @@ export function valuesAt(fields: Fields, path: string): readonly string[] {
   return holders.flatMap((holder) => holder.text(key) ?? []);
 }
 
-function recordsAt(fields: Fields, path: string): readonly Fields[] {
-  return path
+const recordsAt = (fields: Fields, path: string): readonly Fields[] =>
+  path
     .split('.')
     .reduce<readonly Fields[]>(
       (found, key) =>
@@ -75,4 +73,3 @@ function recordsAt(fields: Fields, path: string): readonly Fields[] {
         ),
       [fields],
     );
-}

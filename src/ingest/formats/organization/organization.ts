@@ -1,0 +1,261 @@
+/** AWS Organizations: the combined file, and each output of the AWS CLI (F-25 to F-43, F-161 to F-169). */
+import type { JsonValue } from '../../../iam/language/json.js';
+import type { Fields } from '../shared/fields.js';
+import { isJsonArray, isJsonRecord, type JsonRecord } from '../shared/jsonValue.js';
+import { partsFormat } from '../shared/partsFormat.js';
+import { isOrganizationId, isOrganizationsArn } from './organizationArn.js';
+import { OrganizationReader, type OrganizationOwner } from './organizationEntities.js';
+import {
+  all,
+  guardrailKinds,
+  noOrganizationLists,
+  partOf,
+  type ListPart,
+  type OrganizationLists,
+  type PlacedDetail,
+} from './organizationExport.js';
+
+type Lists = Partial<OrganizationLists>;
+
+/** Part of a page: lists, and which of them are whole. */
+type Reading = Lists & { readonly covers: readonly ListPart[] };
+
+interface Output {
+  /** Whether the value at the key is one of AWS Organizations; other services have lists of these names too. */
+  recognizes(value: JsonValue, page: JsonRecord): boolean;
+  /** Where it may be in the combined file, in which it is whole. */
+  lists?(reader: OrganizationReader): Lists;
+  /** As the output of one call. Missing: it is whole. */
+  alone?(reader: OrganizationReader, lists: Lists): Reading;
+}
+
+/** By key. */
+const outputs: Readonly<Record<string, Output>> = {
+  Organization: {
+    recognizes: isJsonRecord,
+    lists: (reader) => ({ organization: one(reader, 'Organization', reader.organization) }),
+  },
+  Roots: {
+    recognizes: (value) => isListOf(value, (root) => hasId(root, 'root')),
+    lists: (reader) => ({ roots: each(reader, 'Roots', reader.root) }),
+  },
+  /** F-27, F-163: the units below one parent. */
+  OrganizationalUnits: {
+    recognizes: isJsonArray,
+    lists: (reader) => ({ units: each(reader, 'OrganizationalUnits', reader.unit) }),
+    alone(reader, { units = [] }) {
+      const parents = parentsIn(reader.page, units, 'OrganizationalUnits');
+      return { units, covers: parents.map((parent) => partOf('units', parent)) };
+    },
+  },
+  /**
+   * F-28, F-164: the accounts of one parent, or all. The two calls print the same, but only one names several parents;
+   * a list that names none is not taken as whole.
+   */
+  Accounts: {
+    recognizes: (value) => isListOf(value, (account) => hasId(account, 'account')),
+    lists: readAccounts,
+    alone(reader, { accounts = [] }) {
+      const parents = parentsIn(reader.page, accounts, 'Accounts');
+      const ofParents = parents.map((parent) => partOf('accounts', parent));
+      return { accounts, covers: parents.length > 1 ? [all('accounts')] : ofParents };
+    },
+  },
+  Policies: {
+    recognizes: (value) => isListOf(value, isPolicy),
+    lists: (reader) => ({ policies: each(reader, 'Policies', reader.policy) }),
+    alone: readPolicies,
+  },
+  Policy: {
+    recognizes: (value) => isJsonRecord(value) && isPolicy(value),
+    alone: (reader) => ({ policies: one(reader, 'Policy', reader.policy), covers: [] }),
+  },
+  PolicyTargets: {
+    recognizes: isJsonArray,
+    lists: (reader) => ({ targets: each(reader, 'PolicyTargets', reader.target) }),
+  },
+  Targets: {
+    recognizes: (value) => isListOf(value, (target) => typeof target['TargetId'] === 'string'),
+    alone: readTargets,
+  },
+  Parents: {
+    recognizes: (value) => isListOf(value, (parent) => hasId(parent, 'root') || hasId(parent, 'unit')),
+    alone: readParents,
+  },
+  Children: {
+    recognizes: (value) => isListOf(value, (child) => hasId(child, 'account') || hasId(child, 'unit')),
+    alone: readChildren,
+  },
+  DelegatedAdministrators: { recognizes: isJsonArray },
+  DelegatedServices: { recognizes: isJsonArray },
+  ResourcePolicy: { recognizes: (value) => isJsonRecord(value) && 'ResourcePolicySummary' in value },
+  EnabledFeatures: { recognizes: (_value, page) => 'OrganizationId' in page },
+};
+
+/** An empty list, or one with an element of the kind. */
+const isListOf = (value: JsonValue, isOne: (element: JsonRecord) => boolean): boolean =>
+  isJsonArray(value) &&
+  (value.length === 0 || value.some((element) => isJsonRecord(element) && isOne(element)));
+
+function hasId({ Id: id, Arn: arn }: JsonRecord, kind: 'root' | 'unit' | 'account'): boolean {
+  if (typeof arn === 'string') return isOrganizationsArn(arn);
+  return typeof id === 'string' && isOrganizationId(id, kind);
+}
+
+function isPolicy(value: JsonRecord): boolean {
+  const { Arn: arn, Id: id } = value;
+  if ('PolicySummary' in value || (typeof arn === 'string' && isOrganizationsArn(arn))) return true;
+  return typeof id === 'string' && id.startsWith('p-');
+}
+
+/** A page with a problem refuses the organization that it belongs to, and no account. */
+export const organization = partsFormat<OrganizationLists & OrganizationOwner>({
+  name: 'organization',
+  outputs,
+  documents: /\.Content[.[]/,
+  ofAnother: 'This is no output of AWS Organizations. Take it out, or give it by itself.',
+  nothing: noOrganizationLists,
+  read: (page) => [readPage(page)],
+  parts: (organizations) => ({ organizations }),
+});
+
+/** F-169: optional keys of the combined file. */
+const unused = ['ResourcePolicy', 'EnabledFeatures'];
+
+function readPage(page: Fields): Reading & OrganizationOwner {
+  for (const key of unused.filter((name) => page.at(name) !== undefined))
+    page.note(`${key} is not used yet; left out.`, key);
+  const reader = new OrganizationReader(page);
+  const present = Object.entries(outputs).filter(([key]) => page.at(key) !== undefined);
+  // No output of the CLI has two of these lists; only the combined file has PolicyTargets (F-161 to F-166).
+  const combined = present.filter(([, { lists }]) => lists !== undefined);
+  const isCombined = combined.length > 1 || page.at('PolicyTargets') !== undefined;
+  const readings = (isCombined ? combined : present).map(([, output]): Reading => {
+    const lists = output.lists?.(reader) ?? {};
+    if (output.alone && !isCombined) return output.alone(reader, lists);
+    return { ...lists, covers: namesIn(lists).map(all) };
+  });
+  const whole = [...readings, readDelegation(reader)];
+  const lists = whole.map(({ covers: _covers, ...rest }) => rest);
+  const covers = whole.flatMap((reading) => reading.covers);
+  return Object.assign({ ...reader.owner, covers }, ...lists);
+}
+
+const namesIn = (lists: Lists) => Object.keys(lists) as readonly (keyof OrganizationLists)[];
+
+type Read<Detail> = (element: Fields) => Detail | undefined;
+
+const each = <Detail>({ page }: OrganizationReader, key: string, read: Read<Detail>): readonly Detail[] =>
+  page.recordList(key).flatMap((element) => read(element) ?? []);
+
+function one<Detail>({ page }: OrganizationReader, key: string, read: Read<Detail>): readonly Detail[] {
+  const element = page.record(key);
+  const found = element && read(element);
+  return found === undefined ? [] : [found];
+}
+
+/** F-42: state of a member account. */
+function readAccounts(reader: OrganizationReader): Lists {
+  const accounts = each(reader, 'Accounts', reader.account);
+  const unstated = accounts.filter(({ status }) => status === undefined).length;
+  const which = unstated === 1 ? 'One account has' : `${unstated} accounts have`;
+  if (unstated > 0)
+    reader.page.note(`${which} neither State nor Status, and so counts as ACTIVE.`, 'Accounts');
+  return { accounts };
+}
+
+/** Those that the list at the key is about. */
+function parentsIn(page: Fields, placed: readonly PlacedDetail[], key: string): readonly string[] {
+  const ids = [page.text('ParentId'), ...placed.map(({ parentId }) => parentId)];
+  const parents = new Set(ids.filter((id) => id !== undefined));
+  if (parents.size + placed.length === 0)
+    page.note(
+      'This list is empty and does not say of which parent it is, so it tells nothing. Put "ParentId" beside it.',
+      key,
+    );
+  return [...parents];
+}
+
+/** list-policies; with TargetId beside, list-policies-for-target (F-30, F-38). */
+function readPolicies(reader: OrganizationReader, { policies = [] }: Lists): Reading {
+  const types = guardrailKinds.filter((kind) => policies.some(({ type }) => type === kind));
+  if (reader.page.at('TargetId') === undefined)
+    return { policies, covers: types.map((type) => partOf('policies', type)) };
+  const targetId = reader.id(reader.page, 'TargetId', 'root', 'unit', 'account');
+  if (targetId === undefined) return { policies, covers: [] };
+  const targets = policies.map(({ id, origin }) => ({
+    id: `${id} ${targetId}`,
+    policyId: id,
+    targetId,
+    origin,
+  }));
+  return { policies, targets, covers: types.map((type) => partOf('targets', targetId, type)) };
+}
+
+/** list-targets-for-policy (F-32), which doesn't name the policy. */
+function readTargets(reader: OrganizationReader): Reading {
+  const { page } = reader;
+  if (page.at('PolicyId') === undefined)
+    return missing(page, 'PolicyId', 'Targets', 'which policy is attached to these', 'p-…');
+  const policyId = reader.id(page, 'PolicyId', 'policy');
+  if (policyId === undefined) return { covers: [] };
+  return { targets: each(reader, 'Targets', reader.target), covers: [partOf('targets', policyId)] };
+}
+
+/** F-29: the parent of one unit or account. */
+function readParents(reader: OrganizationReader): Reading {
+  const { page } = reader;
+  if (page.at('ChildId') === undefined)
+    return missing(page, 'ChildId', 'Parents', 'whose parent this is', '111122223333');
+  const childId = reader.id(page, 'ChildId', 'unit', 'account');
+  const parents = each(reader, 'Parents', (parent) =>
+    placement(parent, childId, reader.id(parent, 'Id', 'root', 'unit')),
+  );
+  return { ...byKind(parents), covers: [] };
+}
+
+/** F-29: the units, or the accounts, below one parent. */
+function readChildren(reader: OrganizationReader): Reading {
+  const { page } = reader;
+  if (page.at('ParentId') === undefined)
+    return missing(page, 'ParentId', 'Children', 'whose children these are', 'ou-…');
+  const parentId = reader.id(page, 'ParentId', 'root', 'unit');
+  const children = each(reader, 'Children', (child) =>
+    placement(child, reader.id(child, 'Id', 'unit', 'account'), parentId),
+  );
+  const lists = byKind(children);
+  const named = (['units', 'accounts'] as const).filter((name) => lists[name].length > 0);
+  return { ...lists, covers: parentId === undefined ? [] : named.map((name) => partOf(name, parentId)) };
+}
+
+const placement = (element: Fields, id: string | undefined, parentId: string | undefined) =>
+  id === undefined || parentId === undefined ? undefined : { id, parentId, origin: element.origin };
+
+const byKind = (placed: readonly PlacedDetail[]) => ({
+  units: placed.filter(({ id }) => isOrganizationId(id, 'unit')),
+  accounts: placed.filter(({ id }) => isOrganizationId(id, 'account')),
+});
+
+/** F-33, F-169: who administers services, and the services of one, which names no account itself. */
+function readDelegation(reader: OrganizationReader): Reading {
+  const { page } = reader;
+  const listed = each(reader, 'DelegatedAdministrators', reader.delegatedAdministrator);
+  const hasServices = page.at('DelegatedServices') !== undefined;
+  if (hasServices && page.at('AccountId') === undefined)
+    page.note(
+      'This does not say which account administers these services; left out. Put "AccountId" beside it.',
+      'DelegatedServices',
+    );
+  const alone = hasServices && page.at('AccountId') ? reader.delegatedServices(page) : undefined;
+  return {
+    delegatedAdministrators: alone ? [...listed, alone] : listed,
+    covers: page.at('DelegatedAdministrators') === undefined ? [] : [all('delegatedAdministrators')],
+  };
+}
+
+function missing(page: Fields, key: string, list: string, what: string, example: string): Reading {
+  page.problem(
+    `${key} is missing, and nothing else here says ${what}. Put "${key}": "${example}" beside "${list}", with the value that the command was given.`,
+  );
+  return { covers: [] };
+}
