@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GraphUnavailable } from '../../src/graph/model/graph.js';
 import { Connection } from '../../src/graph/neo4j/connection/connection.js';
-import { graphVersion } from '../../src/graph/neo4j/read/inventory/statistics.js';
+import { graphVersion } from '../../src/graph/neo4j/read/inventory/accounts.js';
 import { database } from '../support/database.js';
 import { emptyGraph } from '../support/graph.js';
 
@@ -62,9 +62,9 @@ async function failure(
 
 test('a question fails within seconds while the database is away, and works again once it is back', async () => {
   await connection.verify();
-  await graphVersion(connection);
+  await graphVersion(connection)();
   await board.cut();
-  for (const work of [() => graphVersion(connection), () => connection.verify()]) {
+  for (const work of [() => graphVersion(connection)(), () => connection.verify()]) {
     const { error, ms } = await failure(work);
     expect(error).toBeInstanceOf(GraphUnavailable);
     expect((error as Error).message).toMatch(/NEO4J_URI/);
@@ -72,7 +72,7 @@ test('a question fails within seconds while the database is away, and works agai
   }
   await board.open();
   await connection.verify();
-  expect(await graphVersion(connection)).toMatch(/^\d+$/);
+  expect(await graphVersion(connection)()).toMatch(/^\d+$/);
 });
 
 test('an address where nobody answers is named', async () => {

@@ -1,6 +1,5 @@
 /** What an import of exports puts into the graph, in memory, with who may assume what as the engine derives it. */
 import type { IamRole, Principal } from '../../src/graph/model/graph.js';
-import type { StoredHop } from '../../src/graph/contract/graphReader.js';
 import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
 import type {
@@ -15,7 +14,7 @@ import { deriveEscalations, noEscalations } from '../../src/ingest/derive/derive
 import { usualRules } from '../../src/ingest/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
-import type { InMemoryGraph } from './inMemoryFacts.js';
+import type { InMemoryGraph, StoredHop } from './inMemoryFacts.js';
 import { noNeighbors } from './noNeighbors.js';
 
 const noOrganizations: StoredOrganizations = { anyImported: false, places: new Map() };

@@ -1,8 +1,8 @@
 /** Who can escalate to whom in an in-memory graph, and who is an administrator in it. */
 import { mergedGrant, mergedAlternatives } from '../../src/graph/model/escalationAlternatives.js';
-import type { EscalationEntry, EscalationReader } from '../../src/graph/contract/escalationReader.js';
-import type { Page } from '../../src/graph/contract/pageRequests.js';
-import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
+import type { EscalationGrant } from '../../src/graph/model/graph.js';
+import type { GraphReader, Step } from '../../src/graph/contract/graphReader.js';
+import type { Page, PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { found, isAdministrator, type InMemoryGraph } from './inMemoryFacts.js';
 
 type PageOf = <T>(all: readonly T[], key: (entry: T) => string, page: PageRequest) => Page<T>;
@@ -13,7 +13,7 @@ export function escalationReader(graph: InMemoryGraph, pageOf: PageOf) {
     keys: readonly string[],
     [near, far]: readonly ['from' | 'to', 'from' | 'to'],
     page: PageRequest,
-  ): ReadonlyMap<string, Page<EscalationEntry>> =>
+  ): ReadonlyMap<string, Page<Step<EscalationGrant>>> =>
     found(keys, (key) => {
       const steps = escalations.filter((each) => each[near].identifier === key);
       const ends = new Map(steps.map((step) => [step[far].identifier, step[far]]));
@@ -35,5 +35,5 @@ export function escalationReader(graph: InMemoryGraph, pageOf: PageOf) {
       }),
     administratorsOfAccounts: async (ids, page) =>
       found(ids, (id) => pageOf(administrators(id), (one) => one.identifier, page)),
-  } satisfies EscalationReader;
+  } satisfies Partial<GraphReader>;
 }

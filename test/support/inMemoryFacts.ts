@@ -1,6 +1,7 @@
 /** What the in-memory reader gathers for questions about access, and what its graph consists of. */
 import type {
   Account,
+  AssumeRoleGrant,
   Credentials,
   EscalationGrant,
   EscalationAlternative,
@@ -19,12 +20,7 @@ import type {
   TrustGrant,
   Workload,
 } from '../../src/graph/model/graph.js';
-import type {
-  GroupsOfAccount,
-  SearchHit,
-  Statistics,
-  StoredHop,
-} from '../../src/graph/contract/graphReader.js';
+import type { GroupsOfAccount, SearchHit, Statistics } from '../../src/graph/contract/graphReader.js';
 import type { StoredDocument } from '../../src/graph/model/storedPolicies.js';
 import type { PolicySet } from '../../src/graph/model/storedPolicies.js';
 import type { PolicySetMember } from '../../src/graph/model/storedPolicies.js';
@@ -50,6 +46,13 @@ import { policyHolders } from '../../src/graph/engine/policyHolder.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/model/policyUid.js';
 
 type Pair = readonly [from: string, to: string];
+
+/** Who may assume which role. */
+export interface StoredHop {
+  readonly from: Principal;
+  readonly to: IamRole;
+  readonly grant: AssumeRoleGrant;
+}
 
 export interface InMemoryGraph {
   readonly graphVersion: string;

@@ -1,5 +1,6 @@
 /** A graph in arrays, for tests that need no database: small, plain, and slow. */
 import type {
+  AssumeRoleGrant,
   IamGroup,
   IamRole,
   Organization,
@@ -9,12 +10,7 @@ import type {
   Workload,
   WorkloadRole,
 } from '../../src/graph/model/graph.js';
-import type {
-  AssumeRoleEntry,
-  GraphReader,
-  PolicyHolder,
-  StoredHop,
-} from '../../src/graph/contract/graphReader.js';
+import type { GraphReader, PolicyHolder, Step } from '../../src/graph/contract/graphReader.js';
 import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
@@ -45,6 +41,7 @@ import {
   membersOfSets,
   whoCanFacts,
   type InMemoryGraph,
+  type StoredHop,
 } from './inMemoryFacts.js';
 
 const isGuardrail = ({ kind }: Policy): boolean => kind === 'SERVICE_CONTROL' || kind === 'RESOURCE_CONTROL';
@@ -95,7 +92,7 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
     hops: readonly StoredHop[],
     end: 'from' | 'to',
     page: PageRequest,
-  ): Page<AssumeRoleEntry> =>
+  ): Page<Step<AssumeRoleGrant>> =>
     pageOf(
       hops.map((hop) => ({ principal: hop[end], grant: hop.grant })),
       (entry) => entry.principal.identifier,

@@ -1,5 +1,6 @@
 /** Chains of roles, each of which lets in the one before it: as an account that was imported, in memory. */
-import type { GraphReader, StoredHop } from '../../src/graph/contract/graphReader.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
+import type { StoredHop } from './inMemoryFacts.js';
 import { importedHops } from './importedHops.js';
 import { inMemoryReader } from './inMemoryReader.js';
 

@@ -1,6 +1,5 @@
 /** How the graph is read: the contract, and the shapes of its answers. Errors: graph.ts. */
 import type { Clock } from '../../iam/decide/request.js';
-import type { EscalationReader } from './escalationReader.js';
 import type { PathReader } from './pathReader.js';
 import type { WhoCanReader } from './whoCanReader.js';
 import type {
@@ -8,6 +7,8 @@ import type {
   AccountCounts,
   AssumeRoleGrant,
   Credentials,
+  EscalationAlternative,
+  EscalationGrant,
   IamGroup,
   IamRole,
   IamUser,
@@ -88,12 +89,6 @@ export interface AccessKeyFacts {
   readonly graphVersion: string;
 }
 
-export interface StoredHop {
-  readonly from: Principal;
-  readonly to: IamRole;
-  readonly grant: AssumeRoleGrant;
-}
-
 export interface Statistics {
   readonly accounts: number;
   readonly outsideAccounts: number;
@@ -119,146 +114,119 @@ export type SearchHit = Account | Principal | IamGroup | Policy | Resource | Wor
 
 export type PolicyHolder = IamUser | IamRole | IamGroup;
 
-export type AssumeRoleEntry = { readonly principal: Principal; readonly grant: AssumeRoleGrant };
+/** A single step to either side of a principal: the other end, and how it is reached. */
+export interface Step<Grant> {
+  readonly principal: Principal;
+  readonly grant: Grant;
+}
+
+type ByKey<T> = (keys: readonly string[]) => Promise<ReadonlyMap<string, T>>;
+type PagesByKey<P extends Page<unknown>> = (
+  keys: readonly string[],
+  page: PageRequest,
+) => Promise<ReadonlyMap<string, P>>;
+type ListPage<F, P extends Page<unknown>> = (page: PageRequest, filter: F) => Promise<P>;
 
 /**
- * Reads. Every method is one round trip; those that take several keys answer for all of them at once and leave out
- * what is not there. Errors: `GraphUnavailable`, `GraphTimeout`.
+ * Reads. Every method is one round trip; those that take several keys (ARNs, identifiers, uids or ids) answer for all of
+ * them at once and leave out what is not there. Errors: `GraphUnavailable`, `GraphTimeout`.
  */
-export interface GraphReader extends EscalationReader, PathReader, WhoCanReader {
-  graphVersion(): Promise<string>;
+export interface GraphReader extends PathReader, WhoCanReader {
+  readonly graphVersion: () => Promise<string>;
+  readonly statistics: () => Promise<Statistics>;
 
-  accounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, Account>>;
-  accountCounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, AccountCounts>>;
-  accountPage(page: PageRequest, filter: { readonly imported?: boolean }): Promise<Page<Account>>;
+  readonly accounts: ByKey<Account>;
+  readonly accountCounts: ByKey<AccountCounts>;
+  readonly accountPage: ListPage<{ readonly imported?: boolean }, Page<Account>>;
 
   /** The ids of all that were imported; a few at most. */
-  organizationIds(): Promise<readonly string[]>;
-  organizations(organizationIds: readonly string[]): Promise<ReadonlyMap<string, Organization>>;
+  readonly organizationIds: () => Promise<readonly string[]>;
+  readonly organizations: ByKey<Organization>;
   /** Roots and units by id. */
-  unitsOfOrganizations(
-    organizationIds: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<OrganizationalUnit>>>;
-  accountsOfOrganizations(
-    organizationIds: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<Account>>>;
-  policiesOfOrganizations(
-    organizationIds: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<Policy>>>;
+  readonly unitsOfOrganizations: PagesByKey<Page<OrganizationalUnit>>;
+  readonly accountsOfOrganizations: PagesByKey<Page<Account>>;
+  readonly policiesOfOrganizations: PagesByKey<Page<Policy>>;
   /** Where accounts stand in their organizations. */
-  places(accountIds: readonly string[]): Promise<StoredOrganizations>;
+  readonly places: (accountIds: readonly string[]) => Promise<StoredOrganizations>;
 
-  principals(identifiers: readonly string[]): Promise<ReadonlyMap<string, Principal>>;
-  principalPage(page: PageRequest, filter: PrincipalListFilter): Promise<Page<Principal>>;
+  readonly principals: ByKey<Principal>;
+  readonly principalPage: ListPage<PrincipalListFilter, Page<Principal>>;
+  /** Principals that a name or `account/name` may mean. */
+  readonly principalsByName: (name: string, accountId: string | undefined) => Promise<readonly Principal[]>;
+  readonly principalsOfAccounts: PagesByKey<Page<Principal>>;
+  /** Users and roles with administrative access. */
+  readonly administratorsOfAccounts: PagesByKey<Page<Principal>>;
+  /** Of users and root users. */
+  readonly credentials: ByKey<Credentials>;
+  /** Of one account, or of all. */
+  readonly accessKeyFacts: (accountId?: string) => Promise<AccessKeyFacts>;
+  /** Those that an import holds. */
+  readonly identityProviders: ByKey<IdentityProvider>;
+  readonly identityProvidersOfAccounts: ByKey<readonly Principal[]>;
 
-  principalsOfAccounts(
-    accountIds: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<Principal>>>;
+  readonly groups: ByKey<IamGroup>;
+  readonly groupPage: ListPage<ListFilter, Page<IamGroup>>;
+  readonly groupsOfUsers: ByKey<readonly IamGroup[]>;
+  readonly membersOfGroups: PagesByKey<Page<Principal>>;
 
-  groups(arns: readonly string[]): Promise<ReadonlyMap<string, IamGroup>>;
-  groupPage(page: PageRequest, filter: ListFilter): Promise<Page<IamGroup>>;
-  groupsOfUsers(userArns: readonly string[]): Promise<ReadonlyMap<string, readonly IamGroup[]>>;
-  membersOfGroups(
-    groupArns: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<Principal>>>;
-
-  policies(uids: readonly string[]): Promise<ReadonlyMap<string, Policy>>;
-  /** The latest version of an AWS managed policy, or a customer managed one. */
-  managedPolicies(arns: readonly string[]): Promise<ReadonlyMap<string, Policy>>;
-  policyPage(page: PageRequest, filter: ListFilter & { readonly kind?: PolicyKind }): Promise<Page<Policy>>;
+  readonly policies: ByKey<Policy>;
+  /** The latest version of an AWS managed policy, or a customer managed one, by ARN. */
+  readonly managedPolicies: ByKey<Policy>;
+  readonly policyPage: ListPage<ListFilter & { readonly kind?: PolicyKind }, Page<Policy>>;
   /** Identity-based policies of users, roles (own and groups') or groups (own). */
-  policiesOfHolders(holderArns: readonly string[]): Promise<ReadonlyMap<string, readonly Policy[]>>;
-  boundariesOf(principalArns: readonly string[]): Promise<ReadonlyMap<string, Policy>>;
-  holdersOfPolicies(
-    uids: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<PolicyHolder>>>;
+  readonly policiesOfHolders: ByKey<readonly Policy[]>;
+  readonly boundariesOf: ByKey<Policy>;
+  readonly holdersOfPolicies: PagesByKey<Page<PolicyHolder>>;
 
-  resources(arns: readonly string[]): Promise<ReadonlyMap<string, Resource>>;
-  resourcePage(page: PageRequest, filter: ResourceListFilter): Promise<Page<Resource>>;
+  readonly resources: ByKey<Resource>;
+  readonly resourcePage: ListPage<ResourceListFilter, Page<Resource>>;
 
-  permissionSets(arns: readonly string[]): Promise<ReadonlyMap<string, PermissionSet>>;
+  readonly permissionSets: ByKey<PermissionSet>;
   /** With `accountId`: those that are assigned in the account, or that a role of it is of. */
-  permissionSetPage(page: PageRequest, filter: ListFilter): Promise<Page<PermissionSet>>;
-  permissionSetsOfRoles(roleArns: readonly string[]): Promise<ReadonlyMap<string, PermissionSet>>;
-  rolesOfPermissionSets(
-    arns: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<IamRole>>>;
+  readonly permissionSetPage: ListPage<ListFilter, Page<PermissionSet>>;
+  readonly permissionSetsOfRoles: ByKey<PermissionSet>;
+  readonly rolesOfPermissionSets: PagesByKey<Page<IamRole>>;
   /** By account and principal. */
-  assignmentsOfPermissionSets(
-    arns: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<PermissionSetAssignment>>>;
+  readonly assignmentsOfPermissionSets: PagesByKey<Page<PermissionSetAssignment>>;
   /** Users who are assigned the roles' permission sets in their accounts, themselves or through groups. */
-  assigneesOfRoles(
-    roleArns: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, AssigneePage>>;
-  identityCenterPrincipals(uids: readonly string[]): Promise<ReadonlyMap<string, IdentityCenterPrincipal>>;
-  membersOfIdentityCenterGroups(
-    uids: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<IdentityCenterPrincipal>>>;
+  readonly assigneesOfRoles: PagesByKey<AssigneePage>;
+  readonly identityCenterPrincipals: ByKey<IdentityCenterPrincipal>;
+  readonly membersOfIdentityCenterGroups: PagesByKey<Page<IdentityCenterPrincipal>>;
+
+  readonly workloads: ByKey<Workload>;
+  readonly workloadPage: ListPage<ListFilter & { readonly kind?: string }, Page<Workload>>;
+  readonly rolesOfWorkloads: ByKey<readonly WorkloadRole[]>;
+  /** What runs as roles, directly or through an instance profile. */
+  readonly usersOfRoles: PagesByKey<Page<RoleUser>>;
+  readonly workloadsOfInstanceProfiles: PagesByKey<Page<Workload>>;
+  readonly instanceProfiles: ByKey<InstanceProfile>;
+  readonly instanceProfilesOfRoles: ByKey<readonly InstanceProfile[]>;
+  readonly instanceProfilePage: ListPage<InstanceProfileFilter, InstanceProfilePage>;
 
   /** Of roles and of resources with a policy of their own, by ARN. */
-  trustGrants(arns: readonly string[]): Promise<ReadonlyMap<string, readonly TrustGrant[]>>;
+  readonly trustGrants: ByKey<readonly TrustGrant[]>;
   /** Of one account, or of all. */
-  outwardTrusts(accountId?: string): Promise<OutwardTrusts>;
-  instanceProfilesOfRoles(
-    roleArns: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly InstanceProfile[]>>;
-  instanceProfiles(arns: readonly string[]): Promise<ReadonlyMap<string, InstanceProfile>>;
-  instanceProfilePage(page: PageRequest, filter: InstanceProfileFilter): Promise<InstanceProfilePage>;
-
-  workloads(arns: readonly string[]): Promise<ReadonlyMap<string, Workload>>;
-  workloadPage(page: PageRequest, filter: ListFilter & { readonly kind?: string }): Promise<Page<Workload>>;
-  rolesOfWorkloads(arns: readonly string[]): Promise<ReadonlyMap<string, readonly WorkloadRole[]>>;
-  /** What runs as roles, directly or through an instance profile. */
-  usersOfRoles(roleArns: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page<RoleUser>>>;
-  workloadsOfInstanceProfiles(
-    arns: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<Workload>>>;
-
-  /** Of one account, or of all. */
-  accessKeyFacts(accountId?: string): Promise<AccessKeyFacts>;
-  /** Of users and root users. */
-  credentials(identifiers: readonly string[]): Promise<ReadonlyMap<string, Credentials>>;
-  /** Those that an import holds. */
-  identityProviders(arns: readonly string[]): Promise<ReadonlyMap<string, IdentityProvider>>;
-  identityProvidersOfAccounts(
-    accountIds: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly Principal[]>>;
+  readonly outwardTrusts: (accountId?: string) => Promise<OutwardTrusts>;
+  /** Roles whose trust policy could not be understood (E-79), by ARN. */
+  readonly rolesWithUnreadTrust: () => Promise<readonly string[]>;
 
   /** Roles that principals may assume. */
-  canAssume(
-    identifiers: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<AssumeRoleEntry>>>;
+  readonly canAssume: PagesByKey<Page<Step<AssumeRoleGrant>>>;
   /** Principals that may assume roles. */
-  assumableBy(
-    roleArns: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<AssumeRoleEntry>>>;
+  readonly assumableBy: PagesByKey<Page<Step<AssumeRoleGrant>>>;
+  /** Whom principals can escalate to: users, roles, and root users that stand for their accounts. */
+  readonly escalations: PagesByKey<Page<Step<EscalationGrant>>>;
+  /** Principals that can escalate to these. */
+  readonly escalationsInto: PagesByKey<Page<Step<EscalationGrant>>>;
+  /** What principals can do that leads to no other, strongest first. */
+  readonly findings: ByKey<readonly EscalationAlternative[]>;
 
-  /** Roles whose trust policy could not be understood (E-79), by ARN. */
-  rolesWithUnreadTrust(): Promise<readonly string[]>;
+  readonly search: (text: string, page: PageRequest) => Promise<Page<SearchHit>>;
 
-  search(text: string, page: PageRequest): Promise<Page<SearchHit>>;
-  /** Principals that a name or `account/name` may mean. */
-  principalsByName(name: string, accountId: string | undefined): Promise<readonly Principal[]>;
-  statistics(): Promise<Statistics>;
-
-  applicablePolicies(
+  readonly applicablePolicies: (
     principals: readonly string[],
     resources: readonly string[],
-  ): Promise<ApplicablePolicies>;
+  ) => Promise<ApplicablePolicies>;
   /** Of the user's account: those of which some Allow may match the action, or a policy was not read. More than will allow it: the engine decides. */
-  groupsThatMayAllow(userArn: string, action: string): Promise<GroupsOfAccount>;
+  readonly groupsThatMayAllow: (userArn: string, action: string) => Promise<GroupsOfAccount>;
 }

@@ -2,12 +2,14 @@
 import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { Principal } from '../model/graph.js';
-import type { StoredDocument } from '../model/storedPolicies.js';
-import type { PolicySet } from '../model/storedPolicies.js';
-import type { PolicySetMember } from '../model/storedPolicies.js';
-import type { StoredResource } from '../model/storedPolicies.js';
-import type { RoleAsResource } from '../model/storedPolicies.js';
-import type { StoredOrganizations } from '../model/storedPolicies.js';
+import type {
+  PolicySet,
+  PolicySetMember,
+  RoleAsResource,
+  StoredDocument,
+  StoredOrganizations,
+  StoredResource,
+} from '../model/storedPolicies.js';
 
 /** Policy sets of one account that differ in nothing that bears on an action. */
 export interface EquivalentSets extends Pick<

@@ -1,8 +1,7 @@
 /** However long a list is, what its entries show takes one read a field. */
 import { describe, expect, it } from 'vitest';
 import type { IamUser } from '../../../src/graph/model/graph.js';
-import type { StoredHop } from '../../../src/graph/contract/graphReader.js';
-import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
+import type { InMemoryGraph, StoredHop } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { admin, alice, arnOf, deploy, developers, sampleGraph } from './sampleGraph.js';
 import { counted, dataOf, servicesOf } from './services.js';

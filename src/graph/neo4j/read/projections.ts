@@ -1,7 +1,13 @@
 /** What queries ask for of each noun, and what reads their rows: both follow from its stored fields. */
 import type { IamRole, IamUser, Principal } from '../../model/graph.js';
 import { accountCountFields, accountFields } from '../../model/stored/account.js';
-import { decoder, propertiesOf, type StoredFields, type Related } from '../../model/stored/field.js';
+import {
+  decoder,
+  propertiesOf,
+  type Entity,
+  type StoredFields,
+  type Related,
+} from '../../model/stored/field.js';
 import { credentialFields } from '../../model/stored/credentials.js';
 import { groupFields } from '../../model/stored/group.js';
 import { identityCenterPrincipalFields, permissionSetFields } from '../../model/stored/identityCenter.js';
@@ -12,6 +18,7 @@ import { heldPolicyFields, policyFields } from '../../model/stored/policy.js';
 import { otherPrincipalFields, roleFields, userFields } from '../../model/stored/principal.js';
 import { resourceFields } from '../../model/stored/resource.js';
 import { workloadFields } from '../../model/stored/workload.js';
+import type { Entry } from './reads.js';
 
 /** A map projection of the fields; `related`: how those are read that other nodes hold. */
 export function projection<F extends StoredFields>(
@@ -26,22 +33,56 @@ export function projection<F extends StoredFields>(
   return `{${[...new Set([...own, ...others])].join(', ')}}`;
 }
 
-export const ACCOUNT = projection(accountFields, {});
-export const accountOf = decoder('Account', accountFields);
+/** What is read of nodes `n` with a label. */
+interface Noun<T> extends Entry<T> {
+  readonly label: string;
+  /** The map projection, whatever the variable. */
+  readonly row: string;
+  readonly find: string;
+}
 
-export const ACCOUNT_COUNTS = projection(accountCountFields, {});
-export const accountCountsOf = decoder('Account', accountCountFields);
+const noun = <F extends StoredFields>(
+  label: string,
+  fields: F,
+  related: Readonly<Record<Related<F>, string>>,
+  beside?: Entry<unknown>['beside'],
+): Noun<Entity<F>> => nounOf(label, projection(fields, related), decoder(label, fields), beside);
 
-export const ORGANIZATION = projection(organizationFields, {});
-export const organizationOf = decoder('Organization', organizationFields);
-
-/** Of a unit with its parent `p`, and what is attached to it: `scps` and `rcps`. */
-export const ORGANIZATIONAL_UNIT = projection(organizationalUnitFields, {
-  parentId: 'p.uid',
-  serviceControlPolicyUids: 'scps',
-  resourceControlPolicyUids: 'rcps',
+const nounOf = <T>(
+  label: string,
+  row: string,
+  of: (value: unknown) => T,
+  beside?: Entry<unknown>['beside'],
+): Noun<T> => ({
+  label,
+  row,
+  entry: `n ${row}`,
+  of,
+  find: `MATCH (n:${label} {uid: key})`,
+  ...(beside === undefined ? {} : { beside }),
 });
-export const organizationalUnitOf = decoder('OrganizationalUnit', organizationalUnitFields);
+
+export const account = noun('Account', accountFields, {});
+export const accountCounts = noun('Account', accountCountFields, {});
+
+export const organization = noun('Organization', organizationFields, {});
+
+/** With its parent, and what is attached to it. */
+export const organizationalUnit = noun(
+  'OrganizationalUnit',
+  organizationalUnitFields,
+  { parentId: 'p.uid', serviceControlPolicyUids: 'scps', resourceControlPolicyUids: 'rcps' },
+  {
+    match: `OPTIONAL MATCH (n)<-[:HAS_UNIT]-(p:OrganizationRoot|OrganizationalUnit)
+  CALL (n) {
+    MATCH (n)-[:HAS_SCP]->(s:Policy) WITH s ORDER BY s.uid RETURN collect(s.uid) AS scps
+  }
+  CALL (n) {
+    MATCH (n)-[:HAS_RCP]->(s:Policy) WITH s ORDER BY s.uid RETURN collect(s.uid) AS rcps
+  }`,
+    variables: 'p, scps, rcps',
+  },
+);
 
 /** Whatever the principal is: others lack most of it. */
 export const PRINCIPAL = projection({ ...userFields, ...roleFields, ...otherPrincipalFields }, {});
@@ -59,45 +100,47 @@ export const userOrRoleOf = (row: unknown): IamUser | IamRole =>
 const isOfKind = (row: unknown, ...kinds: readonly unknown[]): boolean =>
   typeof row === 'object' && row !== null && 'kind' in row && kinds.includes(row.kind);
 
-export const GROUP = projection(groupFields, {});
-export const groupOf = decoder('IamGroup', groupFields);
+export const principal = nounOf('Principal', PRINCIPAL, principalOf);
 
+export const group = noun('IamGroup', groupFields, {});
+
+/** Of a policy with its document `d`. */
 const ofDocument = { documentHash: 'd.uid', documentText: 'd.text', quarantined: 'd.quarantined' };
+const besideDocument = {
+  match: 'OPTIONAL MATCH (n)-[:HAS_DOCUMENT]->(d:PolicyDocument)',
+  variables: 'd',
+};
 
-/** A policy with its document `d`. */
-export const POLICY = projection(policyFields, ofDocument);
-export const policyOf = decoder('Policy', policyFields);
+export const policy = noun('Policy', policyFields, ofDocument, besideDocument);
 
 /** A policy with its document `d`, as it bears on a request. */
 export const HELD = projection(heldPolicyFields, ofDocument);
 export const heldPolicyOf = decoder('Policy', heldPolicyFields);
 
-/** An instance profile with its role `r`. */
-export const INSTANCE_PROFILE = projection(instanceProfileFields, { roleArn: 'r.uid' });
-export const instanceProfileOf = decoder('InstanceProfile', instanceProfileFields);
+export const instanceProfile = noun(
+  'InstanceProfile',
+  instanceProfileFields,
+  { roleArn: 'r.uid' },
+  { match: 'OPTIONAL MATCH (n)-[:CONTAINS]->(r:IamRole)', variables: 'r' },
+);
 
-export const RESOURCE = projection(resourceFields, {});
-export const resourceOf = decoder('Resource', resourceFields);
+export const resource = noun('Resource', resourceFields, {});
 
-/** A workload `n`. */
-export const WORKLOAD = projection(workloadFields, {
+export const workload = noun('Workload', workloadFields, {
   instanceProfileArns: '[(n)-[:USES_PROFILE]->(used:InstanceProfile) | used.uid]',
 });
-export const workloadOf = decoder('Workload', workloadFields);
 
 /** On users and root users. */
-export const CREDENTIALS = projection(credentialFields, {});
-export const credentialsOf = decoder('Principal', credentialFields);
+export const credentials = noun('Principal', credentialFields, {});
 
 /** On its principal. */
-export const IDENTITY_PROVIDER = projection(identityProviderFields, {});
-export const identityProviderOf = decoder('Principal', identityProviderFields);
+export const identityProvider = noun('Principal', identityProviderFields, {});
 
-/** A permission set with the document `d` of its inline policy. */
-export const PERMISSION_SET = projection(permissionSetFields, {
-  inlinePolicy: 'CASE WHEN d.quarantined IS NULL THEN d.text END',
-});
-export const permissionSetOf = decoder('PermissionSet', permissionSetFields);
+export const permissionSet = noun(
+  'PermissionSet',
+  permissionSetFields,
+  { inlinePolicy: 'CASE WHEN d.quarantined IS NULL THEN d.text END' },
+  besideDocument,
+);
 
-export const IDENTITY_CENTER_PRINCIPAL = projection(identityCenterPrincipalFields, {});
-export const identityCenterPrincipalOf = decoder('IdentityCenterPrincipal', identityCenterPrincipalFields);
+export const identityCenterPrincipal = noun('IdentityCenterPrincipal', identityCenterPrincipalFields, {});

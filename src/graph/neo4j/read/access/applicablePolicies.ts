@@ -1,17 +1,19 @@
 /** Reads everything stored that bears on some requests. */
-import type { DataGap } from '../../../../iam/decide/decision.js';
-import type { ApplicablePolicies } from '../../../model/storedPolicies.js';
-import type { RoleAsResource } from '../../../model/storedPolicies.js';
 import type { PrincipalPolicies } from '../../../model/storedPolicies.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
-import { trustPolicyUid } from '../../../model/policyUid.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import { decoder, text } from '../../../model/stored/field.js';
 import { cypher } from '../../connection/cypher.js';
-import { ORGANIZATION_PLACES, organizationsOf } from '../organization/organizations.js';
+import { distinctNames, each, gaps, graphVersion, holds, names, one } from '../columns.js';
+import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
 import { wantedPrincipal } from '../inventory/principals.js';
-import { STORED_RESOURCE, resourcesByArn } from '../inventory/resources.js';
-import { HELD, heldPolicyOf, PRINCIPAL, principalOf, roleOf } from '../projections.js';
-import { jsonList, rowsIn, listsIn, textsIn } from '../rows.js';
+import {
+  ROLE_AS_RESOURCE,
+  rolesAsResources,
+  STORED_RESOURCE,
+  storedResources,
+} from '../inventory/resources.js';
+import { HELD, heldPolicyOf, PRINCIPAL, principalOf } from '../projections.js';
+import { readRow, type Read } from '../reads.js';
 
 /**
  * Which policies bear on requests of these principals on these resources? A session is its role's. AWS's quotas
@@ -47,7 +49,7 @@ CALL () {
 CALL () {
   UNWIND $resources AS arn
   MATCH (r:Principal&IamRole {uid: arn})-[:TRUST_POLICY]->(d:PolicyDocument)
-  RETURN collect({role: r ${PRINCIPAL}, trust: r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}}) AS roles
+  RETURN collect(${ROLE_AS_RESOURCE}) AS roles
 }
 CALL () {
   UNWIND $holders AS arn
@@ -66,54 +68,51 @@ ${ORGANIZATION_PLACES}
 RETURN principals, roles, resources, imported, gaps, missingProviders, organizations, g.version AS version,
        EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS anythingImported`);
 
-export async function applicablePolicies(
-  runner: QueryRunner,
-  principals: readonly string[],
-  resources: readonly string[],
-): Promise<ApplicablePolicies> {
-  const [row = {}] = await runner.run(APPLICABLE_POLICIES, {
+const read = readRow(APPLICABLE_POLICIES, {
+  principals: each(
+    decoder('Principal', {
+      key: text,
+      principal: one(principalOf),
+      own: each(heldPolicyOf),
+      inherited: each(heldPolicyOf),
+      boundaries: each(heldPolicyOf),
+      missingGroups: names,
+    }),
+  ),
+  roles: rolesAsResources,
+  resources: storedResources,
+  imported: distinctNames,
+  missingProviders: distinctNames,
+  gaps,
+  anythingImported: holds,
+  organizations,
+  graphVersion,
+});
+
+export const applicablePolicies: Read<'applicablePolicies'> = (runner) => async (principals, resources) => {
+  const found = await read(runner, {
     principals: principals.map(wantedPrincipal),
     resources,
     holders: [...new Set(resources.flatMap(policyHolders))],
     accounts: accountsOf([...principals, ...resources]),
   });
+  const { imported: importedAccounts, gaps: accountGaps, ...rest } = found;
   return {
+    ...rest,
+    importedAccounts,
+    accountGaps: accountGaps.filter((gap) => gap.kind === 'EXPORT_INCOMPLETE'),
     principals: new Map(
-      rowsIn(row['principals']).map((entry) => [String(entry['key']), principalPoliciesOf(entry)]),
+      found.principals.map(({ key, principal, own, inherited, boundaries, missingGroups }) => {
+        const [boundary] = boundaries;
+        const identity = [...own, ...inherited];
+        const policies = { principal, identity, missingGroups, ...(boundary ? { boundary } : {}) };
+        return [key, policies] satisfies [string, PrincipalPolicies];
+      }),
     ),
-    roles: rolesByArn(rowsIn(row['roles'])),
-    resources: resourcesByArn(rowsIn(row['resources'])),
-    importedAccounts: new Set(textsIn(row['imported'])),
-    missingProviders: new Set(listsIn(row['missingProviders']).flat()),
-    accountGaps: textsIn(row['gaps'])
-      .flatMap((gaps) => jsonList<DataGap>(gaps))
-      .filter((gap) => gap.kind === 'EXPORT_INCOMPLETE'),
-    anythingImported: row['anythingImported'] === true,
-    organizations: organizationsOf(row['organizations']),
-    graphVersion: String(row['version'] ?? 0),
   };
-}
+};
 
 /** The account segments of ARNs. */
 export function accountsOf(arns: readonly string[]): readonly string[] {
   return [...new Set(arns.map((arn) => arn.split(':')[4] ?? '').filter((id) => /^\d{12}$/.test(id)))];
-}
-
-function principalPoliciesOf(entry: Row): PrincipalPolicies {
-  const [boundary] = rowsIn(entry['boundaries']).map(heldPolicyOf);
-  return {
-    principal: principalOf(entry['principal']),
-    identity: [...rowsIn(entry['own']), ...rowsIn(entry['inherited'])].map(heldPolicyOf),
-    ...(boundary ? { boundary } : {}),
-    missingGroups: textsIn(entry['missingGroups']),
-  };
-}
-
-export const rolesByArn = (rows: readonly Row[]): ReadonlyMap<string, RoleAsResource> =>
-  new Map(rows.map(roleAsResource).map((entry) => [entry.role.identifier, entry]));
-
-/** A row `{ role, trust }`. */
-function roleAsResource(entry: Row): RoleAsResource {
-  const role = roleOf(entry['role']);
-  return { role, trust: heldPolicyOf({ ...(entry['trust'] as Row), uid: trustPolicyUid(role.identifier) }) };
 }

@@ -1,12 +1,10 @@
 /** Reads the groups of an account that may allow their members something. */
-import type { GroupPolicies, GroupsOfAccount } from '../../../contract/graphReader.js';
-import { accountsOf } from './applicablePolicies.js';
 import { decoder, count, flag, texts } from '../../../model/stored/field.js';
-import { each, one } from '../columns.js';
-import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
-import { GROUP, groupOf, HELD, heldPolicyOf } from '../projections.js';
-import { rowsIn } from '../rows.js';
+import { each, graphVersion, one } from '../columns.js';
+import { group, HELD, heldPolicyOf } from '../projections.js';
+import { readRow, type Read } from '../reads.js';
+import { accountsOf } from './applicablePolicies.js';
 
 /** How many members are named. */
 const MOST_NAMES = 5;
@@ -38,33 +36,33 @@ CALL () {
     WITH u ORDER BY u.uid LIMIT $most
     RETURN collect(u.name) AS memberNames
   }
-  RETURN collect({group: n ${GROUP}, policies: policies, memberNames: memberNames,
+  RETURN collect({group: ${group.entry}, policies: policies, memberNames: memberNames,
                   memberCount: COUNT { (n)<-[:MEMBER_OF]-() },
                   hasUser: EXISTS { (n)<-[:MEMBER_OF]-(:Principal {uid: $user}) }}) AS groups
 }
 RETURN groups, g.version AS version`);
 
-export async function groupsThatMayAllow(
-  runner: QueryRunner,
-  userArn: string,
-  action: string,
-): Promise<GroupsOfAccount> {
+const read = readRow(GROUPS_THAT_MAY_ALLOW, {
+  groups: each(
+    decoder('IamGroup', {
+      group: one(group.of),
+      policies: each(heldPolicyOf),
+      hasUser: flag,
+      memberCount: count,
+      memberNames: texts,
+    }),
+  ),
+  graphVersion,
+});
+
+export const groupsThatMayAllow: Read<'groupsThatMayAllow'> = (runner) => (userArn, action) => {
   const lower = action.toLowerCase();
   const [accountId = null] = accountsOf([userArn]);
-  const [row = {}] = await runner.run(GROUPS_THAT_MAY_ALLOW, {
+  return read(runner, {
     accountId,
     user: userArn,
     action: lower,
     service: lower.slice(0, lower.indexOf(':')),
     most: MOST_NAMES,
   });
-  return { groups: rowsIn(row['groups']).map(groupPoliciesOf), graphVersion: String(row['version'] ?? 0) };
-}
-
-const groupPoliciesOf: (row: unknown) => GroupPolicies = decoder('IamGroup', {
-  group: one(groupOf),
-  policies: each(heldPolicyOf),
-  hasUser: flag,
-  memberCount: count,
-  memberNames: texts,
-});
+};

@@ -1,7 +1,7 @@
 /** Policy sets and documents as queries return them. */
 import { decoder, flag, oneOf, optional, related, text, texts, uid } from '../../../model/stored/field.js';
 import type { PolicySet, StoredDocument } from '../../../model/storedPolicies.js';
-import { each } from '../columns.js';
+import { each, eachBy } from '../columns.js';
 import { PRINCIPAL, projection, userOrRoleOf } from '../projections.js';
 
 /** Follows `s`, a shared policy set: yields its members, its documents' hashes and its boundary's. */
@@ -55,13 +55,11 @@ export const boundaryOf = (status: unknown, [documentHash]: readonly string[]): 
     ? { status: 'COLLECTED', documentHash }
     : { status: status === 'NOT_COLLECTED' ? 'NOT_COLLECTED' : 'NONE' };
 
-export function documentsByHash(rows: readonly unknown[]): ReadonlyMap<string, StoredDocument> {
-  return new Map(rows.map(documentOf).map((document) => [document.hash, document]));
-}
+/** Rows of documents by hash. */
+export const documents = eachBy<StoredDocument>(
+  (document) => document.hash,
+  decoder('PolicyDocument', { hash: text, text, name: optional(text), quarantined: optional(text) }),
+);
 
-const documentOf = decoder('PolicyDocument', {
-  hash: text,
-  text,
-  name: optional(text),
-  quarantined: optional(text),
-});
+export const documentsByHash = (rows: readonly unknown[]): ReadonlyMap<string, StoredDocument> =>
+  documents.decode([rows]) ?? new Map();

@@ -2,15 +2,10 @@
 import { parseIamArn } from '../../../../iam/language/arn.js';
 import type { PolicySetMember } from '../../../model/storedPolicies.js';
 import { groupBy } from '../../../model/groupBy.js';
-import type {
-  IdentifiersOfSets,
-  IdentifiersQuestion,
-  MembersOfSets,
-  MembersQuestion,
-} from '../../../contract/whoCanReader.js';
 import { tags as tagLists } from '../../../model/stored/field.js';
-import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
+import { graphVersion, tuples } from '../columns.js';
+import { readRow, type Read } from '../reads.js';
 
 /** Who is a member of some policy sets, or has one of some names? Bounded by those. */
 const MEMBERS_OF_SETS = cypher(`
@@ -33,18 +28,16 @@ CALL () {
 }
 RETURN members, g.version AS version`);
 
-export async function membersOfSets(
-  runner: QueryRunner,
-  { sets, names }: MembersQuestion,
-): Promise<MembersOfSets> {
-  const uniqueIds = names.filter((name) => /^a(ida|roa)/.test(name)).map((name) => name.toUpperCase());
-  const [row = {}] = await runner.run(MEMBERS_OF_SETS, { sets, names, uniqueIds });
-  const bySet = groupBy((row['members'] ?? []) as readonly MemberRow[], ([set]) => set);
-  return {
-    members: new Map([...bySet].map(([set, members]) => [set, members.map(memberOf)])),
-    graphVersion: String(row['version'] ?? 0),
+const readMembers = readRow(MEMBERS_OF_SETS, { members: tuples<MemberRow>(), graphVersion });
+
+export const membersOfSets: Read<'membersOfSets'> =
+  (runner) =>
+  async ({ sets, names }) => {
+    const uniqueIds = names.filter((name) => /^a(ida|roa)/.test(name)).map((name) => name.toUpperCase());
+    const { members, ...rest } = await readMembers(runner, { sets, names, uniqueIds });
+    const bySet = groupBy(members, ([set]) => set);
+    return { ...rest, members: new Map([...bySet].map(([set, own]) => [set, own.map(memberOf)])) };
   };
-}
 
 type MemberRow = readonly [
   set: string,
@@ -78,13 +71,12 @@ CALL () {
 }
 RETURN entries, g.version AS version`);
 
-export async function identifiersOfSets(
-  runner: QueryRunner,
-  { after, ...question }: IdentifiersQuestion,
-): Promise<IdentifiersOfSets> {
-  const [row = {}] = await runner.run(IDENTIFIERS_OF_SETS, { ...question, after: after ?? null });
-  return {
-    entries: (row['entries'] ?? []) as IdentifiersOfSets['entries'],
-    graphVersion: String(row['version'] ?? 0),
-  };
-}
+const readIdentifiers = readRow(IDENTIFIERS_OF_SETS, {
+  entries: tuples<readonly [identifier: string, set: string]>(),
+  graphVersion,
+});
+
+export const identifiersOfSets: Read<'identifiersOfSets'> =
+  (runner) =>
+  ({ after, ...question }) =>
+    readIdentifiers(runner, { ...question, after: after ?? null });

@@ -2,16 +2,22 @@
 import { needsNoPolicy } from '../../../../iam/decide/serviceRules.js';
 import type { PolicySet } from '../../../model/storedPolicies.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
-import type { EquivalentSets, WhoCanFacts } from '../../../contract/whoCanReader.js';
-import { accountsOf, rolesByArn } from './applicablePolicies.js';
-import type { QueryRunner } from '../../connection/connection.js';
+import type { EquivalentSets } from '../../../contract/whoCanReader.js';
+import { decoder, text } from '../../../model/stored/field.js';
 import { cypher } from '../../connection/cypher.js';
-import { ORGANIZATION_PLACES, organizationsOf } from '../organization/organizations.js';
-import { boundaryOf, documentsByHash } from './policySets.js';
-import { gapsIn, MOST_ACCOUNTS } from '../paths/principalGaps.js';
-import { STORED_RESOURCE, resourcesByArn } from '../inventory/resources.js';
+import { distinctNames, each, gaps, graphVersion, tuples } from '../columns.js';
+import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
+import { MOST_ACCOUNTS } from '../paths/principalGaps.js';
+import {
+  ROLE_AS_RESOURCE,
+  rolesAsResources,
+  STORED_RESOURCE,
+  storedResources,
+} from '../inventory/resources.js';
 import { PRINCIPAL, principalOf } from '../projections.js';
-import { rowsIn, listsIn } from '../rows.js';
+import { readRow, type Read } from '../reads.js';
+import { accountsOf } from './applicablePolicies.js';
+import { boundaryOf, documents } from './policySets.js';
 
 /** A condition of a statement `t` says that some key holds a list (U-7). */
 const TELLS_OF_LISTS =
@@ -133,7 +139,7 @@ CALL (lists) {
 }
 CALL () {
   MATCH (r:Principal&IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)
-  RETURN collect({role: r ${PRINCIPAL}, trust: r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}}) AS roles
+  RETURN collect(${ROLE_AS_RESOURCE}) AS roles
 }
 CALL (trusting) {
   UNWIND trusting AS r
@@ -150,7 +156,7 @@ CALL (trusting) {
 CALL () {
   MATCH (a:Account) WHERE a.imported
   WITH a ORDER BY a.uid
-  RETURN collect(a {.uid, .partition}) AS accounts, collect(a.missingProviders) AS missingProviders
+  RETURN collect(a {accountId: a.uid, .partition}) AS roots, collect(a.missingProviders) AS missingProviders
 }
 CALL (trusting) {
   UNWIND trusting AS t
@@ -164,50 +170,10 @@ CALL (ownedBy, trustedOnes) {
   WITH x ORDER BY x.uid LIMIT ${MOST_ACCOUNTS}
   RETURN collect(x.principalGaps) AS principalGaps
 }
-WITH *, $owners + [a IN accounts | a.uid] + [n IN named | n.accountId]
+WITH *, $owners + [a IN roots | a.accountId] + [n IN named | n.accountId]
         + [stored IN resources | stored.resource.accountId] AS accountIds
 ${ORGANIZATION_PLACES}
-RETURN sets, documents, roles, resources, named, accounts, missingProviders, principalGaps, organizations, g.version AS version`;
-
-const WHO_CAN_FACTS = cypher(`${FIND_SETS}${READ_FACTS}`);
-
-/** E-6, E-75: of an action that needs no policy, all sets. */
-const FACTS_OF_ALL = cypher(
-  `${FIND_SETS}\n    UNION\n    MATCH (s:PolicySet {shared: true})\n    RETURN s${READ_FACTS}`,
-);
-
-export async function whoCanFacts(
-  runner: QueryRunner,
-  action: string,
-  resource: string,
-): Promise<WhoCanFacts> {
-  const lower = action.toLowerCase();
-  const [row = {}] = await runner.run(needsNoPolicy(action) ? FACTS_OF_ALL : WHO_CAN_FACTS, {
-    action: lower,
-    service: lower.slice(0, lower.indexOf(':')),
-    resource,
-    assumes: lower === 'sts:assumerole',
-    holders: policyHolders(resource),
-    owners: accountsOf([resource]),
-  });
-  const accounts = rowsIn(row['accounts']);
-  return {
-    sets: ((row['sets'] ?? []) as readonly SetRow[]).map(alikeSetsOf),
-    documents: documentsByHash(rowsIn(row['documents'])),
-    roles: rolesByArn(rowsIn(row['roles'])),
-    resources: resourcesByArn(rowsIn(row['resources'])),
-    named: rowsIn(row['named']).map(principalOf),
-    roots: accounts.map((account) => ({
-      accountId: String(account['uid']),
-      partition: String(account['partition']),
-    })),
-    importedAccounts: new Set(accounts.map((account) => String(account['uid']))),
-    missingProviders: new Set(listsIn(row['missingProviders']).flat()),
-    principalGaps: gapsIn(row['principalGaps']),
-    organizations: organizationsOf(row['organizations']),
-    graphVersion: String(row['version'] ?? 0),
-  };
-}
+RETURN sets, documents, roles, resources, named, roots, missingProviders, principalGaps, organizations, g.version AS version`;
 
 /** Rows without names: there may be tens of thousands. */
 type SetRow = readonly [
@@ -223,7 +189,7 @@ type SetRow = readonly [
   memberCount: number,
 ];
 
-const alikeSetsOf = ([
+const equivalentSetsOf = ([
   accountId,
   partition,
   kind,
@@ -245,3 +211,42 @@ const alikeSetsOf = ([
   serviceLinked: serviceLinked === true,
   memberCount,
 });
+
+const columns = {
+  sets: tuples<SetRow>(),
+  documents,
+  roles: rolesAsResources,
+  resources: storedResources,
+  named: each(principalOf),
+  roots: each(decoder('Account', { accountId: text, partition: text })),
+  missingProviders: distinctNames,
+  principalGaps: gaps,
+  organizations,
+  graphVersion,
+};
+
+const readFacts = readRow(cypher(`${FIND_SETS}${READ_FACTS}`), columns);
+
+/** E-6, E-75: of an action that needs no policy, all sets. */
+const readFactsOfAll = readRow(
+  cypher(`${FIND_SETS}\n    UNION\n    MATCH (s:PolicySet {shared: true})\n    RETURN s${READ_FACTS}`),
+  columns,
+);
+
+export const whoCanFacts: Read<'whoCanFacts'> = (runner) => async (action, resource) => {
+  const lower = action.toLowerCase();
+  const read = needsNoPolicy(action) ? readFactsOfAll : readFacts;
+  const facts = await read(runner, {
+    action: lower,
+    service: lower.slice(0, lower.indexOf(':')),
+    resource,
+    assumes: lower === 'sts:assumerole',
+    holders: policyHolders(resource),
+    owners: accountsOf([resource]),
+  });
+  return {
+    ...facts,
+    sets: facts.sets.map(equivalentSetsOf),
+    importedAccounts: new Set(facts.roots.map(({ accountId }) => accountId)),
+  };
+};

@@ -1,60 +1,71 @@
-/** Reads accounts. */
-import type { Account, AccountCounts } from '../../../model/graph.js';
-import type { Page, PageRequest } from '../../../contract/pageRequests.js';
-import type { QueryRunner } from '../../connection/connection.js';
+/** Reads accounts, and counts what the graph holds. */
+import { each, graphVersion as versionColumn } from '../columns.js';
+import { count, optional, otherwise, time } from '../../../model/stored/field.js';
 import { cypher } from '../../connection/cypher.js';
-import { ACCOUNT, ACCOUNT_COUNTS, accountCountsOf, accountOf } from '../projections.js';
-import { listQuery, pageOf, pageParameters } from '../pages.js';
-import { byKey } from '../rows.js';
-
-/** Which accounts have these ids? Bounded by the ids. */
-const ACCOUNTS = cypher(`
-UNWIND $ids AS id
-MATCH (a:Account {uid: id})
-RETURN a.uid AS key, a ${ACCOUNT} AS account`);
-
-export async function accounts(
-  runner: QueryRunner,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Account>> {
-  return byKey(await runner.run(ACCOUNTS, { ids }), (row) => accountOf(row['account']));
-}
+import { account, accountCounts } from '../projections.js';
+import { byKey, listPage, readRow, type Read, type Reads } from '../reads.js';
 
 /** A subquery. Yields `accounts`: those that were imported, of $accountId or all. */
 export const IMPORTED_ACCOUNTS = `
 CALL () {
   MATCH (a:Account) WHERE a.imported AND ($accountId IS NULL OR a.uid = $accountId)
   WITH a ORDER BY a.uid
-  RETURN collect(a ${ACCOUNT}) AS accounts
+  RETURN collect(a ${account.row}) AS accounts
 }`;
 
-/** How many objects do these accounts hold? Counted at import; bounded by the ids. */
-const COUNTS = cypher(`
-UNWIND $ids AS id
-MATCH (a:Account {uid: id})
-RETURN a.uid AS key, a ${ACCOUNT_COUNTS} AS counts`);
+export const importedAccounts = each(account.of);
 
-export async function accountCounts(
-  runner: QueryRunner,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, AccountCounts>> {
-  return byKey(await runner.run(COUNTS, { ids }), (row) => accountCountsOf(row['counts']));
-}
+/** How much of what is there? Counts by label and type, which the database keeps, and a few filtered ones. */
+const STATISTICS = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+RETURN g.version AS version, g.lastImportAt AS lastImportAt,
+  COUNT { (a:Account) WHERE a.imported } AS accounts,
+  COUNT { (a:Account) WHERE NOT a.imported } AS outsideAccounts,
+  COUNT { (:IamUser) } AS users, COUNT { (:IamGroup) } AS groups, COUNT { (:IamRole) } AS roles,
+  COUNT { (:Policy) } AS policies, COUNT { (:PolicyDocument) } AS policyDocuments,
+  COUNT { (d:PolicyDocument) WHERE d.quarantined IS NOT NULL } AS quarantinedDocuments,
+  COUNT { (:PolicySet {shared: true}) } AS policySets,
+  COUNT { ()-[:CAN_ASSUME]->() } AS canAssume, COUNT { ()-[:CAN_ASSUME_IF]->() } AS canAssumeIf,
+  COUNT { ()-[:ESCALATES_TO]->() } AS escalatesTo, COUNT { ()-[:ESCALATES_TO_IF]->() } AS escalatesToIf,
+  COUNT { (p:Principal) WHERE p.administrator IS NOT NULL } AS administrators,
+  COUNT { (:Anyone)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(:IamRole) } AS rolesTrustingAnyone`);
 
-const ACCOUNT_PAGE = listQuery({
-  label: 'Account',
-  where: '($imported IS NULL OR n.imported = $imported)',
-  entry: `n ${ACCOUNT}`,
+const counted = otherwise(count, 0);
+
+const statistics = readRow(STATISTICS, {
+  accounts: counted,
+  outsideAccounts: counted,
+  users: counted,
+  groups: counted,
+  roles: counted,
+  policies: counted,
+  policyDocuments: counted,
+  quarantinedDocuments: counted,
+  policySets: counted,
+  canAssume: counted,
+  canAssumeIf: counted,
+  escalatesTo: counted,
+  escalatesToIf: counted,
+  administrators: counted,
+  rolesTrustingAnyone: counted,
+  lastImportAt: optional(time),
+  graphVersion: versionColumn,
 });
 
-export async function accountPage(
-  runner: QueryRunner,
-  page: PageRequest,
-  filter: { readonly imported?: boolean },
-): Promise<Page<Account>> {
-  const [row] = await runner.run(ACCOUNT_PAGE, {
-    imported: filter.imported ?? null,
-    ...pageParameters(page),
-  });
-  return pageOf(row, page.first, accountOf);
-}
+/** Which version is the graph in? One node. */
+const version = readRow(cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.version AS version"), {
+  graphVersion: versionColumn,
+});
+
+export const graphVersion: Read<'graphVersion'> = (runner) => async () =>
+  (await version(runner)).graphVersion;
+
+export const accountReads: Reads<
+  'accounts' | 'accountCounts' | 'accountPage' | 'statistics' | 'graphVersion'
+> = {
+  accounts: byKey(account),
+  accountCounts: byKey(accountCounts),
+  accountPage: listPage({ ...account, where: { imported: 'n.imported = $imported' } }),
+  statistics: (runner) => () => statistics(runner),
+  graphVersion,
+};

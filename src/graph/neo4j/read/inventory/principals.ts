@@ -1,111 +1,147 @@
-/** Reads principals. */
+/** Reads principals and groups, and what they sign in with. */
 import { roleSessionKey } from '../../../model/principals/roleSessionKey.js';
 import type { Principal } from '../../../model/graph.js';
-import type { Page, PageRequest, PrincipalListFilter } from '../../../contract/pageRequests.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import type { ListFilter } from '../../../contract/pageRequests.js';
+import { decoder, optional, text } from '../../../model/stored/field.js';
 import { cypher } from '../../connection/cypher.js';
-import { PRINCIPAL, principalOf } from '../projections.js';
-import { IN_ACCOUNT_BY_NAME, keyedQuery, listParameters, listQuery, pageOf, pagesByKey } from '../pages.js';
+import { each, graphVersion, one } from '../columns.js';
+import { credentials, group, identityProvider, principal, principalOf, PRINCIPAL } from '../projections.js';
+import {
+  byKey,
+  listPage,
+  listsByKey,
+  pagesByKey,
+  readRow,
+  type Conditions,
+  type Read,
+  type Reads,
+} from '../reads.js';
+import { IMPORTED_ACCOUNTS, importedAccounts } from './accounts.js';
 
-/** Which principals have these identifiers; of a session that no policy names, which role? Bounded by the identifiers. */
-const PRINCIPALS = cypher(`
-UNWIND $wanted AS wanted
-OPTIONAL MATCH (p:Principal {uid: wanted.identifier})
-OPTIONAL MATCH (r:IamRole {sessionKey: wanted.sessionKey})
-WITH wanted, p, r WHERE p IS NOT NULL OR r IS NOT NULL
-RETURN wanted.identifier AS key, p ${PRINCIPAL} AS principal, r.accountId AS roleAccount`);
+/** Of lists by account and name. */
+export const LISTED: Conditions<ListFilter> = {
+  accountId: 'n.accountId = $accountId',
+  nameContains: 'n.nameKey CONTAINS toLower($nameContains)',
+};
 
-export async function principals(
-  runner: QueryRunner,
-  identifiers: readonly string[],
-): Promise<ReadonlyMap<string, Principal>> {
-  const rows = await runner.run(PRINCIPALS, { wanted: identifiers.map(wantedPrincipal) });
-  return new Map(rows.map((row) => [String(row['key']), storedOrSession(row)]));
-}
-
+/** A session that no policy names is found by its role. */
 export const wantedPrincipal = (identifier: string) => ({
   identifier,
   sessionKey: roleSessionKey(identifier) ?? null,
 });
 
-function storedOrSession(row: Row): Principal {
-  if (row['principal']) return principalOf(row['principal']);
-  const identifier = String(row['key']);
-  return {
-    type: 'PRINCIPAL',
-    kind: 'ROLE_SESSION',
-    identifier,
-    name: identifier.slice(identifier.indexOf('/') + 1),
-    accountId: String(row['roleAccount']),
-  };
-}
-
-/** E-57: what EC2 is called in the partitions. */
-const ec2 = ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'];
-
-const WANTED = `
-  ${IN_ACCOUNT_BY_NAME} AND ($kind IS NULL OR n.kind = $kind)
-    AND ($ec2WithoutInstanceProfile IS NULL OR $ec2WithoutInstanceProfile = (
-      EXISTS {
-        (n)-[:TRUSTS]->(s:ServicePrincipal)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(n)
-        WHERE s.name IN $ec2
-      }
-      AND NOT EXISTS { (:InstanceProfile)-[:CONTAINS]->(n) }))
-    AND ($administrator IS NULL OR $administrator = (n.administrator IS NOT NULL))`;
-
-const PRINCIPAL_PAGE = listQuery({ label: 'Principal', where: WANTED, entry: `n ${PRINCIPAL}` });
-
-export async function principalPage(
-  runner: QueryRunner,
-  page: PageRequest,
-  filter: PrincipalListFilter,
-): Promise<Page<Principal>> {
-  const [row] = await runner.run(PRINCIPAL_PAGE, {
-    ...listParameters(page, filter),
-    kind: filter.kind ?? null,
-    ec2,
-    ec2WithoutInstanceProfile: filter.ec2WithoutInstanceProfile ?? null,
-    administrator: filter.administrator ?? null,
-  });
-  return pageOf(row, page.first, principalOf);
-}
-
-/** Of those that have administrative access, or of all. */
-const PRINCIPALS_OF_ACCOUNTS = keyedQuery({
-  pattern: '(n:Principal {accountId: key})',
-  where: '(NOT $administrators OR n.administrator IS NOT NULL)',
-  entry: `n ${PRINCIPAL}`,
+const sessionColumns = decoder('Principal', {
+  identifier: text,
+  stored: optional(one(principalOf)),
+  roleAccount: optional(text),
 });
 
-export const principalsOfAccounts = (
-  runner: QueryRunner,
-  ids: readonly string[],
-  page: PageRequest,
-): Promise<ReadonlyMap<string, Page<Principal>>> =>
-  pagesByKey(runner, PRINCIPALS_OF_ACCOUNTS, page, { keys: ids, administrators: false }, principalOf);
+function storedOrSession(row: unknown): Principal {
+  const { identifier, stored, roleAccount = '' } = sessionColumns(row);
+  const name = identifier.slice(identifier.indexOf('/') + 1);
+  return stored ?? { type: 'PRINCIPAL', kind: 'ROLE_SESSION', identifier, name, accountId: roleAccount };
+}
 
-export const administratorsOfAccounts = (
-  runner: QueryRunner,
-  ids: readonly string[],
-  page: PageRequest,
-): Promise<ReadonlyMap<string, Page<Principal>>> =>
-  pagesByKey(runner, PRINCIPALS_OF_ACCOUNTS, page, { keys: ids, administrators: true }, principalOf);
+/** A role that trusts EC2, whatever that is called in its partition (E-57), and that no instance profile holds. */
+const IS_EC2_WITHOUT_INSTANCE_PROFILE = `(
+      EXISTS {
+        (n)-[:TRUSTS]->(s:ServicePrincipal)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(n)
+        WHERE s.name IN ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn']
+      }
+      AND NOT EXISTS { (:InstanceProfile)-[:CONTAINS]->(n) })`;
 
-/** Whom may a name mean? Users, roles and roots of that name; at most 20. */
+const IN_ACCOUNT = '(n:Principal {accountId: key})';
+
+/** Whom may a name mean? Users and roles of that name; at most 20. */
 const PRINCIPALS_BY_NAME = cypher(`
 MATCH (p:Principal {nameKey: $nameKey})
 WHERE p.kind IN ['USER', 'ROLE'] AND ($accountId IS NULL OR p.accountId = $accountId)
-RETURN p ${PRINCIPAL} AS principal
-ORDER BY p.uid LIMIT 20`);
+WITH p ORDER BY p.uid LIMIT 20
+RETURN collect(p ${PRINCIPAL}) AS principals`);
 
-export async function principalsByName(
-  runner: QueryRunner,
-  name: string,
-  accountId: string | undefined,
-): Promise<readonly Principal[]> {
-  const rows = await runner.run(PRINCIPALS_BY_NAME, {
-    nameKey: name.toLowerCase(),
-    accountId: accountId ?? null,
-  });
-  return rows.map((row) => principalOf(row['principal']));
-}
+const readNamed = readRow(PRINCIPALS_BY_NAME, { principals: each(principalOf) });
+
+const principalsByName: Read<'principalsByName'> = (runner) => async (name, accountId) =>
+  (await readNamed(runner, { nameKey: name.toLowerCase(), accountId: accountId ?? null })).principals;
+
+/** Of whom are access keys known, and what was collected of the accounts? Bounded by the users of the graph. */
+const ACCESS_KEY_FACTS = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  MATCH (p:IamUser|AccountRoot)
+  WHERE p.accessKeys IS NOT NULL AND ($accountId IS NULL OR p.accountId = $accountId)
+  WITH p ORDER BY p.uid
+  RETURN collect({principal: p ${PRINCIPAL}, credentials: p ${credentials.row}}) AS holders
+}${IMPORTED_ACCOUNTS}
+RETURN holders, accounts, g.version AS version`);
+
+const accessKeyFacts = readRow(ACCESS_KEY_FACTS, {
+  holders: each(decoder('Principal', { principal: one(principalOf), credentials: one(credentials.of) })),
+  accounts: importedAccounts,
+  graphVersion,
+});
+
+export const principalReads: Reads<
+  | 'principals'
+  | 'principalPage'
+  | 'principalsByName'
+  | 'principalsOfAccounts'
+  | 'administratorsOfAccounts'
+  | 'groups'
+  | 'groupPage'
+  | 'groupsOfUsers'
+  | 'membersOfGroups'
+  | 'credentials'
+  | 'accessKeyFacts'
+  | 'identityProviders'
+  | 'identityProvidersOfAccounts'
+> = {
+  principals: byKey({
+    wanted: (identifiers) => identifiers.map(wantedPrincipal),
+    find: `WITH key AS wanted, key.identifier AS key
+OPTIONAL MATCH (n:Principal {uid: key})
+OPTIONAL MATCH (r:IamRole {sessionKey: wanted.sessionKey})
+WITH key, n, r WHERE n IS NOT NULL OR r IS NOT NULL`,
+    entry: `{identifier: key, stored: n ${PRINCIPAL}, roleAccount: r.accountId}`,
+    of: storedOrSession,
+  }),
+  principalPage: listPage({
+    ...principal,
+    where: {
+      ...LISTED,
+      kind: 'n.kind = $kind',
+      ec2WithoutInstanceProfile: `$ec2WithoutInstanceProfile = ${IS_EC2_WITHOUT_INSTANCE_PROFILE}`,
+      administrator: '$administrator = (n.administrator IS NOT NULL)',
+    },
+  }),
+  principalsByName,
+  principalsOfAccounts: pagesByKey({ ...principal, pattern: IN_ACCOUNT }),
+  administratorsOfAccounts: pagesByKey({
+    ...principal,
+    pattern: IN_ACCOUNT,
+    where: 'n.administrator IS NOT NULL',
+  }),
+
+  groups: byKey(group),
+  groupPage: listPage({ ...group, where: LISTED }),
+  groupsOfUsers: listsByKey({
+    ...group,
+    find: 'MATCH (:Principal {uid: key})-[:MEMBER_OF]->(n:IamGroup)',
+  }),
+  membersOfGroups: pagesByKey({
+    ...principal,
+    owner: '(o:IamGroup {uid: key})',
+    pattern: '(o)<-[:MEMBER_OF]-(n:Principal)',
+  }),
+
+  credentials: byKey(credentials),
+  accessKeyFacts: (runner) => (accountId) => accessKeyFacts(runner, { accountId: accountId ?? null }),
+  identityProviders: byKey({
+    ...identityProvider,
+    find: 'MATCH (n:Principal {uid: key})<-[:OWNS]-(:Account)',
+  }),
+  identityProvidersOfAccounts: listsByKey({
+    ...principal,
+    find: 'MATCH (:Account {uid: key})-[:OWNS]->(n:SamlProvider|OidcProvider)',
+  }),
+};

@@ -1,61 +1,46 @@
 /** Reads resources and their policies. */
-import type { Resource } from '../../../model/graph.js';
-import type { StoredResource } from '../../../model/storedPolicies.js';
-import type { Page, PageRequest, ResourceListFilter } from '../../../contract/pageRequests.js';
-import { resourcePolicyUid } from '../../../model/policyUid.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
-import { cypher } from '../../connection/cypher.js';
-import { RESOURCE, heldPolicyOf, resourceOf } from '../projections.js';
-import { IN_ACCOUNT_BY_NAME, listParameters, listQuery, pageOf } from '../pages.js';
-import { byKey } from '../rows.js';
+import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../../../model/policyUid.js';
+import type { RoleAsResource, StoredResource } from '../../../model/storedPolicies.js';
+import { decoder, optional } from '../../../model/stored/field.js';
+import { eachBy, one } from '../columns.js';
+import { PRINCIPAL, heldPolicyOf, resource, roleOf } from '../projections.js';
+import { byKey, listPage, type Reads } from '../reads.js';
+import { LISTED } from './principals.js';
 
-/** Of a resource `r` and its document `d`, as `storedResourceOf` reads it. */
-export const STORED_RESOURCE = `{resource: r ${RESOURCE}, policy: CASE WHEN d IS NULL THEN null ELSE r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined} END}`;
+/** The policy that stands at `r` itself, with its document `d`. */
+const ownPolicy = (suffix: string): string =>
+  `r {uid: r.uid + '${suffix}', .name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}`;
 
-export function storedResourceOf(entry: Row): StoredResource {
-  const resource = resourceOf(entry['resource']);
-  const policy = entry['policy'] as Row | null;
-  return {
-    resource,
-    ...(policy ? { policy: heldPolicyOf({ ...policy, uid: resourcePolicyUid(resource.arn) }) } : {}),
-  };
-}
+/** Of a resource `r` and its document `d`. */
+export const STORED_RESOURCE = `{resource: r ${resource.row}, policy: CASE WHEN d IS NOT NULL THEN ${ownPolicy(RESOURCE_SUFFIX)} END}`;
 
-export const resourcesByArn = (rows: readonly Row[]): ReadonlyMap<string, StoredResource> =>
-  new Map(rows.map(storedResourceOf).map((stored) => [stored.resource.arn, stored]));
-
-/** Which resources have these ARNs? Bounded by the ARNs. */
-const RESOURCES = cypher(`
-UNWIND $arns AS arn
-MATCH (r:Resource {uid: arn})
-RETURN arn AS key, r ${RESOURCE} AS resource`);
-
-export async function resources(
-  runner: QueryRunner,
-  arns: readonly string[],
-): Promise<ReadonlyMap<string, Resource>> {
-  return byKey(await runner.run(RESOURCES, { arns }), (row) => resourceOf(row['resource']));
-}
-
-const RESOURCE_PAGE = listQuery({
-  label: 'Resource',
-  where: `${IN_ACCOUNT_BY_NAME} AND ($service IS NULL OR n.service = $service)
-    AND ($namesOutsiders IS NULL OR n.namesOutsiders = $namesOutsiders)
-    AND ($only IS NULL OR n.uid IN $only) AND ($except IS NULL OR NOT n.uid IN $except)`,
-  entry: `n ${RESOURCE}`,
+const storedResourceOf: (row: unknown) => StoredResource = decoder('Resource', {
+  resource: one(resource.of),
+  policy: optional(one(heldPolicyOf)),
 });
 
-export async function resourcePage(
-  runner: QueryRunner,
-  page: PageRequest,
-  filter: ResourceListFilter,
-): Promise<Page<Resource>> {
-  const [row] = await runner.run(RESOURCE_PAGE, {
-    ...listParameters(page, filter),
-    service: filter.service ?? null,
-    namesOutsiders: filter.namesOutsiders ?? null,
-    only: filter.only ?? null,
-    except: filter.except ?? null,
-  });
-  return pageOf(row, page.first, resourceOf);
-}
+export const storedResources = eachBy(({ resource: { arn } }) => arn, storedResourceOf);
+
+/** Of a role `r` and the document `d` of its trust policy. */
+export const ROLE_AS_RESOURCE = `{role: r ${PRINCIPAL}, trust: ${ownPolicy(TRUST_SUFFIX)}}`;
+
+const roleAsResourceOf: (row: unknown) => RoleAsResource = decoder('IamRole', {
+  role: one(roleOf),
+  trust: one(heldPolicyOf),
+});
+
+export const rolesAsResources = eachBy(({ role: { identifier } }) => identifier, roleAsResourceOf);
+
+export const resourceReads: Reads<'resources' | 'resourcePage'> = {
+  resources: byKey(resource),
+  resourcePage: listPage({
+    ...resource,
+    where: {
+      ...LISTED,
+      service: 'n.service = $service',
+      namesOutsiders: 'n.namesOutsiders = $namesOutsiders',
+      only: 'n.uid IN $only',
+      except: 'NOT n.uid IN $except',
+    },
+  }),
+};

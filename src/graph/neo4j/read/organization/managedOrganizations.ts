@@ -6,18 +6,19 @@ import { permissionSetRole } from '../../../model/principals/permissionSetRole.j
 import { decoder, flag, text, texts } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
-import { named } from '../columns.js';
-import { rowsIn, textsIn } from '../rows.js';
+import { each, named, names } from '../columns.js';
+import { readRow } from '../reads.js';
 
 /** A condition. */
 export const administersIdentityCenter = (account: string): string =>
   `'${IDENTITY_CENTER}' IN ${account}.delegatedServices`;
 
 /**
- * A subquery. In: `accountIds`. Out: `managed`, for `managedIn`, of the organizations that these manage or administer
- * Identity Center for. Accounts that are closed let nobody in any more.
+ * What is in the organizations that these accounts manage or administer Identity Center for? Accounts that are closed let
+ * nobody in any more. Bounded by the organizations.
  */
-export const MANAGED_ORGANIZATIONS = `
+export const MANAGED = cypher(`
+WITH $accountIds AS accountIds
 CALL (accountIds) {
   MATCH (o:Organization)
   WHERE o.managementAccountId IN accountIds OR EXISTS {
@@ -34,39 +35,36 @@ CALL (accountIds) {
     hasIdentityCenter: size(administrators) > 0 OR EXISTS {
       MATCH (i:IdentityCenter) WHERE i.ownerAccountId = o.managementAccountId
     }}) AS managed
-}`;
-
-export const managedIn = (value: unknown): readonly ManagedAccounts[] => rowsIn(value).map(managedOf);
-
-const managedOf = decoder('Organization', {
-  managementAccountId: text,
-  accountIds: texts,
-  identityCenterAdministrators: named('administrators', texts),
-  hasIdentityCenter: flag,
-});
-
-/** What do these accounts manage? Bounded by the organizations. */
-export const MANAGED = cypher(`
-WITH $accountIds AS accountIds
-${MANAGED_ORGANIZATIONS}
+}
 RETURN managed`);
 
-export async function managedBy(
+const readManaged = readRow(MANAGED, {
+  managed: each(
+    decoder('Organization', {
+      managementAccountId: text,
+      accountIds: texts,
+      identityCenterAdministrators: named('administrators', texts),
+      hasIdentityCenter: flag,
+    }),
+  ),
+});
+
+export const managedBy = async (
   runner: QueryRunner,
   accountIds: readonly string[],
-): Promise<readonly ManagedAccounts[]> {
-  const [row] = await runner.run(MANAGED, { accountIds });
-  return managedIn(row?.['managed']);
-}
+): Promise<readonly ManagedAccounts[]> => (await readManaged(runner, { accountIds })).managed;
 
 /** As their ARNs begin: those that Identity Center makes are under a path of their own (F-103). */
-const PERMISSION_SET_ROLES = cypher(`
+const readPermissionSetRoles = readRow(
+  cypher(`
 UNWIND $accountIds AS id
 MATCH (a:Account {uid: id})
 WITH 'arn:' + a.partition + ':iam::' + id + ':role/aws-reserved/sso.amazonaws.com/' AS prefix
 MATCH (r:Principal) WHERE r.uid STARTS WITH prefix AND r:IamRole
 WITH r.uid AS arn ORDER BY arn
-RETURN collect(arn) AS arns`);
+RETURN collect(arn) AS arns`),
+  { arns: names },
+);
 
 /** What is stored of the accounts themselves is what they were: they say what they are. */
 export async function managedOrganizations(
@@ -77,9 +75,9 @@ export async function managedOrganizations(
   const managed = await managedBy(runner, [...imported]);
   if (managed.length === 0) return [];
   const members = managed.flatMap((one) => one.accountIds).filter((id) => !imported.has(id));
-  const [stored] = await runner.run(PERMISSION_SET_ROLES, { accountIds: members });
+  const stored = await readPermissionSetRoles(runner, { accountIds: members });
   const own = accounts.flatMap(({ roles }) => roles.map(({ arn }) => arn));
-  const arns = [...textsIn(stored?.['arns']), ...own].filter(permissionSetRole).sort();
+  const arns = [...stored.arns, ...own].filter(permissionSetRole).sort();
   return managed.map((one) => {
     const ids = new Set<string | undefined>(one.accountIds);
     return { ...one, permissionSetRoles: arns.filter((arn) => ids.has(accountOfIdentifier(arn))) };

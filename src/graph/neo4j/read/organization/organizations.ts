@@ -1,13 +1,16 @@
 /** Reads where accounts stand in their organizations, and what guards them there. */
-import type { StoredOrganizations } from '../../../model/storedPolicies.js';
-import type { OrganizationPlace } from '../../../model/storedPolicies.js';
-import type { StoredGuardrails } from '../../../model/storedPolicies.js';
-import type { StoredGuardrailLevel } from '../../../model/storedPolicies.js';
-import type { HeldPolicy } from '../../../model/storedPolicies.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import { decoder, flag, optional, text, texts, uid } from '../../../model/stored/field.js';
+import type {
+  OrganizationPlace,
+  StoredGuardrailLevel,
+  StoredGuardrails,
+  StoredOrganizations,
+} from '../../../model/storedPolicies.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
+import { each, eachBy, names, one } from '../columns.js';
 import { HELD, heldPolicyOf } from '../projections.js';
-import { rowsIn } from '../rows.js';
+import { readRow } from '../reads.js';
 
 /**
  * A subquery. In: `accountIds`. Out: `organizations`, for `organizationsOf`. Each target and each policy is in it
@@ -51,70 +54,93 @@ WITH $ids AS accountIds
 ${ORGANIZATION_PLACES}
 RETURN organizations`);
 
-export async function places(runner: QueryRunner, ids: readonly string[]): Promise<StoredOrganizations> {
-  const [row] = await runner.run(PLACES, { ids });
-  return organizationsOf(row?.['organizations']);
-}
+/** The column `organizations`, of places in the order in which they come. */
+const organizationsRow = decoder('Organization', {
+  anyImported: flag,
+  places: each(
+    decoder('Account', {
+      accountId: text,
+      delegatedServices: optional(texts),
+      targets: names,
+      organization: one(
+        decoder('Organization', {
+          organizationId: uid,
+          managementAccountId: text,
+          serviceControl: optional(text),
+          resourceControl: optional(text),
+        }),
+      ),
+    }),
+  ),
+  targets: each(
+    decoder('OrganizationalUnit', {
+      uid,
+      name: optional(text),
+      guardrailsCollected: names,
+      held: each(decoder('Policy', { type: text, uid })),
+    }),
+  ),
+  policies: eachBy((policy) => policy.uid, heldPolicyOf),
+});
 
-/** The column `organizations`. */
-export function organizationsOf(value: unknown): StoredOrganizations {
-  const row = value as Row;
-  const policies = new Map(
-    rowsIn(row['policies'])
-      .map(heldPolicyOf)
-      .map((policy) => [policy.uid, policy]),
-  );
-  const targets = new Map(
-    rowsIn(row['targets']).map((target) => [String(target['uid']), targetOf(target, policies)]),
-  );
+type OrganizationsRow = ReturnType<typeof organizationsRow>;
+type GuardrailType = 'serviceControl' | 'resourceControl';
+
+/** The guardrails of either type at one target; missing: not collected there. */
+type Target = { readonly [Type in GuardrailType]?: StoredGuardrailLevel };
+
+export function organizationsOf(row: unknown): StoredOrganizations {
+  const { anyImported, places: rows, targets, policies } = organizationsRow(row);
+  const targetsById = new Map(targets.map((target) => [target.uid, targetOf(target, policies)]));
   return {
-    anyImported: row['anyImported'] === true,
-    places: new Map(
-      rowsIn(row['places']).map((place) => [String(place['accountId']), placeOf(place, targets)]),
-    ),
+    anyImported,
+    places: new Map(rows.map((place) => [place.accountId, placeOf(place, targetsById)])),
   };
 }
 
-type GuardrailType = 'serviceControl' | 'resourceControl';
+export const organizations = one(organizationsOf);
+
+const readPlaces = readRow(PLACES, { organizations });
+
+export const places = async (runner: QueryRunner, ids: readonly string[]): Promise<StoredOrganizations> =>
+  (await readPlaces(runner, { ids })).organizations;
 
 const relationshipOf: Record<GuardrailType, string> = {
   serviceControl: 'HAS_SCP',
   resourceControl: 'HAS_RCP',
 };
 
-/** The guardrails of either type at one target; missing: not collected there. */
-type Target = { readonly [Type in GuardrailType]?: StoredGuardrailLevel };
-
-function targetOf(row: Row, policies: ReadonlyMap<string, HeldPolicy>): Target {
-  const collected = new Set((row['guardrailsCollected'] as string[] | null) ?? []);
-  const held = rowsIn(row['held']);
+function targetOf(
+  {
+    uid: targetId,
+    name: targetName = targetId,
+    guardrailsCollected,
+    held,
+  }: OrganizationsRow['targets'][number],
+  policies: OrganizationsRow['policies'],
+): Target {
   const level = (type: GuardrailType): Target => {
-    if (!collected.has(type)) return {};
-    const uids = held.filter((one) => one['type'] === relationshipOf[type]).map((one) => String(one['uid']));
-    const targetId = String(row['uid']);
+    if (!guardrailsCollected.includes(type)) return {};
+    const attached = held.filter((one) => one.type === relationshipOf[type]);
     return {
-      [type]: {
-        targetId,
-        targetName: String(row['name'] ?? targetId),
-        policies: uids.flatMap((uid) => policies.get(uid) ?? []),
-      },
+      [type]: { targetId, targetName, policies: attached.flatMap((one) => policies.get(one.uid) ?? []) },
     };
   };
   return { ...level('serviceControl'), ...level('resourceControl') };
 }
 
-function placeOf(row: Row, targets: ReadonlyMap<string, Target>): OrganizationPlace {
-  const organization = row['organization'] as Row;
-  const organizationId = String(organization['uid']);
-  const managementAccountId = String(organization['managementAccountId']);
-  const delegatedServices = row['delegatedServices'] as readonly string[] | null;
-  const targetIds = [...(row['targets'] as readonly string[])].reverse();
+function placeOf(
+  { organization, delegatedServices, ...place }: OrganizationsRow['places'][number],
+  targets: ReadonlyMap<string, Target>,
+): OrganizationPlace {
+  const { organizationId, managementAccountId } = organization;
+  const targetIds = place.targets.toReversed();
   const parents = targetIds.slice(0, -1);
   const isPlaced = parents[0]?.startsWith('r-') === true;
   const guardrails = (type: GuardrailType): StoredGuardrails => {
     if (targetIds.at(-1) === managementAccountId || organization[type] === 'DISABLED')
       return { status: 'NOT_APPLICABLE' };
-    const levels = targetIds.map((id) => targets.get(id)?.[type]).filter((level) => level !== undefined);
+    const levels = targetIds.flatMap((id) => targets.get(id)?.[type] ?? []);
     const isKnown = isPlaced && organization[type] === 'ENABLED' && levels.length === targetIds.length;
     return isKnown ? { status: 'COLLECTED', levels } : { status: 'NOT_COLLECTED' };
   };
@@ -122,7 +148,7 @@ function placeOf(row: Row, targets: ReadonlyMap<string, Target>): OrganizationPl
     organizationId,
     managementAccountId,
     ...(isPlaced ? { path: `${[organizationId, ...parents].join('/')}/` } : {}),
-    ...(delegatedServices === null ? {} : { delegatedServices }),
+    ...(delegatedServices === undefined ? {} : { delegatedServices }),
     serviceControl: guardrails('serviceControl'),
     resourceControl: guardrails('resourceControl'),
   };

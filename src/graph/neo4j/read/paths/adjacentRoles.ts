@@ -1,14 +1,16 @@
 /** Reads which roles lie one hop of assuming from principals. */
-import type { FurtherHops, OneHopFurther } from '../../../contract/pathReader.js';
-import type { QueryRunner } from '../../connection/connection.js';
-import { cypher, type Query } from '../../connection/cypher.js';
+import type { FurtherHops } from '../../../contract/pathReader.js';
+import { cypher } from '../../connection/cypher.js';
 import { typesOf } from '../../write/account/edgeRows.js';
+import { graphVersion, tuples } from '../columns.js';
+import { readRow, type Read } from '../reads.js';
 
 const EDGES = typesOf('ASSUME').join('|');
 
 /** `hops` yields roles `r`, each with the type of an edge and the principal `by` which it is found. */
-const further = (hops: string): Query =>
-  cypher(`
+const further = (hops: string) =>
+  readRow(
+    cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
   ${hops}
@@ -17,10 +19,12 @@ CALL () {
   WITH r, by ORDER BY r.uid LIMIT $most
   RETURN collect([r.uid, by]) AS roles
 }
-RETURN roles, g.version AS version`);
+RETURN roles, g.version AS version`),
+    { roles: tuples<readonly [role: string, by: string]>(), graphVersion },
+  );
 
 /** Which roles may these assume, or who may assume these? Bounded by the edges of their policy sets, each set once. */
-const queries: Readonly<Record<FurtherHops['direction'], Query>> = {
+const reads: Readonly<Record<FurtherHops['direction'], ReturnType<typeof further>>> = {
   ONWARDS: further(`
   MATCH (p:Principal)-[:GOVERNED_BY]->(s:PolicySet) WHERE p.uid IN $identifiers
   WITH s, min(p.uid) AS by
@@ -32,14 +36,9 @@ const queries: Readonly<Record<FurtherHops['direction'], Query>> = {
   MATCH (s)<-[:GOVERNED_BY]-(r:IamRole) WHERE NOT r.uid IN $except`),
 };
 
-export async function oneHopFurther(
-  runner: QueryRunner,
-  identifiers: readonly string[],
-  { direction, except, most }: FurtherHops,
-): Promise<OneHopFurther> {
-  const [row = {}] = await runner.run(queries[direction], { identifiers, except, most });
-  return {
-    roles: new Map((row['roles'] ?? []) as readonly (readonly [string, string])[]),
-    graphVersion: String(row['version'] ?? 0),
+export const oneHopFurther: Read<'oneHopFurther'> =
+  (runner) =>
+  async (identifiers, { direction, ...further }) => {
+    const { roles, ...rest } = await reads[direction](runner, { identifiers, ...further });
+    return { ...rest, roles: new Map(roles) };
   };
-}

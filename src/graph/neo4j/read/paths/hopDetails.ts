@@ -1,21 +1,21 @@
 /** Reads what single hops rest on: conditions and evidence, which a search for chains does without. */
 import { mergedAlternatives } from '../../../model/escalationAlternatives.js';
-import type { Account } from '../../../model/graph.js';
-import type { DetailedHops, HopDetails, HopScope } from '../../../contract/pathReader.js';
-import { GRANT, grantOf } from './assumeRole.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
-import { cypher, type Query } from '../../connection/cypher.js';
-import { familyOf, type EdgeType } from '../../write/account/edgeRows.js';
+import type { HopScope } from '../../../contract/pathReader.js';
+import { decoder } from '../../../model/stored/field.js';
+import { cypher } from '../../connection/cypher.js';
+import { each, eachBy, escalationAlternativesOf, graphVersion, one } from '../columns.js';
+import { account, PRINCIPAL, principalOf } from '../projections.js';
+import { readRow, type Read } from '../reads.js';
 import { edgesIn } from './pathRegion.js';
-import { ACCOUNT, PRINCIPAL, accountOf, principalOf } from '../projections.js';
-import { escalationAlternativesOf, rowsIn } from '../rows.js';
+import { GRANT, grantOf } from './steps.js';
 
 /**
  * By which edges does each of these get to the other? Bounded by the pairs: both ends are keyed, and an edge is looked for
  * from the end that has fewer, for an administrator's set has thousands.
  */
-const detailsOver = (edges: string): Query =>
-  cypher(`
+const detailsOver = (edges: string) =>
+  readRow(
+    cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
   UNWIND $pairs AS pair
@@ -27,49 +27,42 @@ CALL () {
     RETURN e
   }
   WITH a, b, e ORDER BY type(e)
-  WITH a, b, collect(e {type: type(e), .ways, grant: e ${GRANT}}) AS edges
-  RETURN collect({from: a ${PRINCIPAL}, to: b ${PRINCIPAL}, edges: edges}) AS hops
+  WITH a, b, collect(e) AS edges
+  RETURN collect({from: a ${PRINCIPAL}, to: b ${PRINCIPAL},
+                  grants: [e IN edges WHERE type(e) STARTS WITH 'CAN_ASSUME' | e ${GRANT}],
+                  ways: [e IN edges WHERE type(e) STARTS WITH 'ESCALATES_TO' | e.ways]}) AS hops
 }
 CALL (hops) {
   UNWIND hops AS hop
   UNWIND [hop.from.accountId, hop.to.accountId] AS id
   WITH DISTINCT id
   MATCH (a:Account {uid: id})
-  RETURN collect(a ${ACCOUNT}) AS accounts
+  RETURN collect(a ${account.row}) AS accounts
 }
-RETURN hops, accounts, g.version AS version`);
+RETURN hops, accounts, g.version AS version`),
+    {
+      hops: each(
+        decoder('The hop', {
+          from: one(principalOf),
+          to: one(principalOf),
+          grants: each(grantOf),
+          ways: each(escalationAlternativesOf),
+        }),
+      ),
+      accounts: eachBy(({ accountId }) => accountId, account.of),
+      graphVersion,
+    },
+  );
 
-const details: Readonly<Record<HopScope, Query>> = {
+const details: Readonly<Record<HopScope, ReturnType<typeof detailsOver>>> = {
   ASSUMING: detailsOver(edgesIn.ASSUMING),
   ASSUMING_AND_ESCALATING: detailsOver(edgesIn.ASSUMING_AND_ESCALATING),
 };
 
-export async function hopDetails(
-  runner: QueryRunner,
-  pairs: readonly (readonly [from: string, to: string])[],
-  scope: HopScope,
-): Promise<DetailedHops> {
-  const [row = {}] = await runner.run(details[scope], { pairs });
+export const hopDetails: Read<'hopDetails'> = (runner) => async (pairs, scope) => {
+  const { hops, ...rest } = await details[scope](runner, { pairs });
   return {
-    hops: rowsIn(row['hops']).map(detailsOf),
-    accounts: accountsOf(rowsIn(row['accounts'])),
-    graphVersion: String(row['version'] ?? 0),
+    ...rest,
+    hops: hops.map(({ ways, ...hop }) => ({ ...hop, alternatives: mergedAlternatives(ways) })),
   };
-}
-
-const accountsOf = (rows: readonly Row[]): ReadonlyMap<string, Account> =>
-  new Map(rows.map(accountOf).map((account) => [account.accountId, account]));
-
-function detailsOf({ from, to, edges }: Row): HopDetails {
-  const all = rowsIn(edges);
-  const ofFamily = (family: 'ASSUME' | 'ESCALATE') =>
-    all.filter((edge) => familyOf(edge['type'] as EdgeType) === family);
-  return {
-    from: principalOf(from),
-    to: principalOf(to),
-    grants: ofFamily('ASSUME').map((edge) => grantOf(edge['grant'])),
-    alternatives: mergedAlternatives(
-      ofFamily('ESCALATE').map((edge) => escalationAlternativesOf(edge['ways'])),
-    ),
-  };
-}
+};

@@ -1,11 +1,12 @@
 /** Reads the single hops of many principals at once: one layer of a walk over the graph. */
-import type { HopLayer, HopScope, LayerQuestion, RegionHops } from '../../../contract/pathReader.js';
+import type { HopScope, LayerQuestion, RegionHops } from '../../../contract/pathReader.js';
 import { accountsAssumableBy, assumableIn, NONE_ASSUMABLE } from './assumableAccounts.js';
-import type { QueryRunner } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
 import { edgeTypes, ESCALATION_TYPES, familyOf, type EdgeType } from '../../write/account/edgeRows.js';
 import { edgesIn } from './pathRegion.js';
+import type { Read } from '../reads.js';
 import { accountsBeyond } from './principalGaps.js';
+import { listIn } from './regionRows.js';
 import { unexploredIn, UNEXPLORED_OF_STARTS } from './unexploredEscalations.js';
 
 /** Its root user stands for an account that was never imported where somebody comes to administer it. */
@@ -121,20 +122,20 @@ const layers: Readonly<Record<HopScope, Layers>> = {
   ASSUMING_AND_ESCALATING: layersOf('ASSUMING_AND_ESCALATING'),
 };
 
-export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Promise<HopLayer> {
+export const hopLayer: Read<'hopLayer'> = (runner) => async (question) => {
   const { direction, scope, ruled, ...parameters } = question;
   const isRuled = Object.fromEntries(ruled.map((id) => [id, true]));
   const [row = {}] = await runner.run(layers[scope][direction], { ...parameters, ruled: isRuled });
   return {
-    groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
-    members: (row['members'] ?? []) as readonly string[],
-    privileged: new Map(((row['privileged'] ?? []) as readonly PrivilegeRow[]).filter(isPrivileged)),
+    groups: listIn<HopRow>(row['hops']).map(groupOf),
+    members: listIn(row['members']),
+    privileged: new Map(listIn<PrivilegeRow>(row['privileged']).filter(isPrivileged)),
     unexplored: unexploredIn(row),
-    unreadBeyond: (row['beyond'] ?? []) as readonly string[],
+    unreadBeyond: listIn(row['beyond']),
     assumable: assumableIn(row),
     graphVersion: String(row['version'] ?? 0),
   };
-}
+};
 
 type HopRow = readonly [
   members: readonly string[],

@@ -1,11 +1,10 @@
 /** Which imports lack policies that can hide a hop, for searches to say so: of accounts that they met, or next to those. */
-import type { DataGap } from '../../../../iam/decide/decision.js';
 import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
 import type { AccountsVisited, VisitedAccounts } from '../../../contract/pathReader.js';
 import type { Row } from '../../connection/connection.js';
 import { holdsCode, isNamedById } from '../../write/account/neighbors.js';
 import { listIn } from './regionRows.js';
-import { jsonList } from '../rows.js';
+import { gapsIn } from '../columns.js';
 
 /** Accounts that are told one by one; there may be more. */
 export const MOST_ACCOUNTS = 50;
@@ -114,6 +113,3 @@ export const missingIn = (
   outdatedAccounts: listIn<string>(row['outdated']).toSorted(),
   organizationGaps: gapsIn(row['organizationGaps']),
 });
-
-export const gapsIn = (column: unknown): readonly DataGap[] =>
-  listIn<string>(column).flatMap((gaps) => jsonList<DataGap>(gaps));

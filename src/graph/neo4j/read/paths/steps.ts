@@ -1,0 +1,136 @@
+/** Reads single steps: who may assume which role, who can escalate to whom, and what else principals can do. */
+import type { DataGap } from '../../../../iam/decide/decision.js';
+import { mergedGrant, mergedAlternatives } from '../../../model/escalationAlternatives.js';
+import type {
+  AssumeRoleGrant,
+  EscalationGrant,
+  StoredCondition,
+  StoredStatement,
+} from '../../../model/graph.js';
+import type { Step } from '../../../contract/graphReader.js';
+import {
+  decoder,
+  flag,
+  json,
+  oneOf,
+  optional,
+  otherwise,
+  related,
+  text,
+} from '../../../model/stored/field.js';
+import { cypher } from '../../connection/cypher.js';
+import { ESCALATION_TYPES, typesOf } from '../../write/account/edgeRows.js';
+import {
+  each,
+  escalationAlternatives,
+  escalationAlternativesOf,
+  named,
+  names,
+  one,
+  textsIn,
+} from '../columns.js';
+import { PRINCIPAL, principalOf, projection } from '../projections.js';
+import { byKey, pagesOfAll, readRow, type Read, type Reads } from '../reads.js';
+
+// ── Assuming roles ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+const list = <T>() => otherwise(json<readonly T[]>(), []);
+
+const grantColumns = {
+  decision: related(oneOf('ALLOWED', 'CONDITIONAL')),
+  mechanism: oneOf('ASSUME_ROLE', 'ASSUME_ROLE_WITH_SAML', 'ASSUME_ROLE_WITH_WEB_IDENTITY', 'SERVICE_ROLE'),
+  crossAccount: flag,
+  conditions: list<StoredCondition>(),
+  preconditions: list<string>(),
+  sessionName: optional(text),
+  evidence: list<StoredStatement>(),
+  caveats: list<string>(),
+  dataGaps: list<DataGap>(),
+};
+
+/** Map projection of a CAN_ASSUME or CAN_ASSUME_IF relationship `e` that `grantOf` reads. */
+export const GRANT = projection(grantColumns, {
+  decision: "CASE type(e) WHEN 'CAN_ASSUME' THEN 'ALLOWED' ELSE 'CONDITIONAL' END",
+});
+
+export const grantOf: (row: unknown) => AssumeRoleGrant = decoder('CAN_ASSUME', grantColumns);
+
+/**
+ * Over edges `e` from `key` to `n`. Somebody is reached through the set that is shared with others, or one's own; where
+ * through both, the unconditional edge counts.
+ */
+const assuming = (pattern: string) =>
+  pagesOfAll({
+    find: `MATCH ${pattern}
+  WITH n, e ORDER BY type(e)
+  WITH n, head(collect(e)) AS e`,
+    found: 'e',
+    entry: `{principal: n ${PRINCIPAL}, grant: e ${GRANT}}`,
+    of: decoder('CAN_ASSUME', { principal: one(principalOf), grant: one(grantOf) }),
+  });
+
+const ASSUME_TYPES = typesOf('ASSUME').join('|');
+
+/** Bounded by the roles of which something is wrong. */
+const unreadTrusts = readRow(
+  cypher(`
+MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL
+UNWIND x.unreadTrusts AS role
+WITH role ORDER BY role
+RETURN collect(role) AS roles`),
+  { roles: names },
+);
+
+const rolesWithUnreadTrust: Read<'rolesWithUnreadTrust'> = (runner) => async () =>
+  (await unreadTrusts(runner)).roles;
+
+// ── Escalating ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const escalationOf = decoder('ESCALATES_TO', {
+  principal: one(principalOf),
+  edges: each(
+    decoder('ESCALATES_TO', {
+      decision: oneOf('ALLOWED', 'CONDITIONAL'),
+      alternatives: named('ways', escalationAlternatives),
+    }),
+  ),
+});
+
+function escalationEntryOf(row: unknown): Step<EscalationGrant> {
+  const { principal, edges } = escalationOf(row);
+  return { principal, grant: mergedGrant(edges) };
+}
+
+/**
+ * Over edges `e` from `key` to principals `n`. Somebody is reached through the set that is shared with others, one's own,
+ * or both. An edge that principals have in common may lead to one of them, of which it says nothing.
+ */
+const escalating = (pattern: string) =>
+  pagesOfAll({
+    find: `MATCH ${pattern} WHERE n.uid <> key
+  WITH n, e ORDER BY type(e), startNode(e).uid
+  WITH n, collect(e) AS edges`,
+    found: 'edges',
+    entry: `{principal: n ${PRINCIPAL}, edges: [e IN edges | e {.decision, .ways}]}`,
+    of: escalationEntryOf,
+  });
+
+const FROM_KEY = '(:Principal {uid: key})-[:GOVERNED_BY]->(:PolicySet)';
+const TO_KEY = '(n:Principal)-[:GOVERNED_BY]->(:PolicySet)';
+
+export const stepReads: Reads<
+  'canAssume' | 'assumableBy' | 'rolesWithUnreadTrust' | 'escalations' | 'escalationsInto' | 'findings'
+> = {
+  canAssume: assuming(`${FROM_KEY}-[e:${ASSUME_TYPES}]->(n:IamRole)`),
+  assumableBy: assuming(`${TO_KEY}-[e:${ASSUME_TYPES}]->(:Principal&IamRole {uid: key})`),
+  rolesWithUnreadTrust,
+  escalations: escalating(`${FROM_KEY}-[e:${ESCALATION_TYPES}]->(n:Principal)`),
+  escalationsInto: escalating(`${TO_KEY}-[e:${ESCALATION_TYPES}]->(:Principal {uid: key})`),
+  findings: byKey({
+    find: `MATCH (:Principal {uid: key})-[:GOVERNED_BY]->(n:PolicySet) WHERE n.findings IS NOT NULL
+WITH key, n ORDER BY n.uid
+WITH key, collect(n.findings) AS findings`,
+    entry: 'findings',
+    of: (lists) => mergedAlternatives(textsIn(lists).map(escalationAlternativesOf)),
+  }),
+};

@@ -1,0 +1,216 @@
+/** Reads as data: builders make the statement of each once, and an answer of its rows. */
+import type { GraphReader } from '../../contract/graphReader.js';
+import type { Page, PageRequest } from '../../contract/pageRequests.js';
+import { decoder, type Entity, type StoredFields } from '../../model/stored/field.js';
+import type { Parameters, QueryRunner, Row } from '../connection/connection.js';
+import { cypher, type Query } from '../connection/cypher.js';
+
+/** One method of the reader, on what runs its statement. */
+export type Read<Name extends keyof GraphReader> = (runner: QueryRunner) => GraphReader[Name];
+export type Reads<Name extends keyof GraphReader> = { readonly [N in Name]: Read<N> };
+
+/** What is read of each node `n`. */
+export interface Entry<T> {
+  readonly entry: string;
+  /** Matches what the entry takes beside `n`, such as its document `d`; as many rows as before. */
+  readonly beside?: { readonly match: string; readonly variables: string };
+  readonly of: (value: unknown) => T;
+}
+
+const matchOf = ({ beside }: Pick<Entry<unknown>, 'beside'>): string =>
+  beside === undefined ? '' : `\n${beside.match}`;
+
+const variables = (...lists: readonly (string | undefined)[]): string =>
+  lists.filter((list) => list !== undefined).join(', ');
+
+// ── One row ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The only row of a statement, by its columns. */
+export function readRow<F extends StoredFields>(query: Query, columns: F) {
+  const rowOf = decoder('The answer', columns);
+  return async (runner: QueryRunner, parameters?: Parameters): Promise<Entity<F>> =>
+    rowOf((await runner.run(query, parameters))[0] ?? {});
+}
+
+// ── By key ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Keyed<T> extends Entry<T> {
+  /** Clauses that lead from `key` to the nodes `n`. */
+  readonly find: string;
+  /** What else they yield for the entry. */
+  readonly found?: string;
+  /** What is unwound in place of the keys; then `find` begins with `WITH` and ends with `key` as it was asked for. */
+  readonly wanted?: (keys: readonly string[]) => readonly unknown[];
+}
+
+/** What is found for each of some keys, at most one thing each. Bounded by the keys. */
+export const byKey = <T>({ find, entry, of, ...rest }: Keyed<T>) =>
+  keyed(
+    cypher(`
+UNWIND $keys AS key
+${find}${matchOf(rest)}
+RETURN key, ${entry} AS entry`),
+    rest.wanted,
+    of,
+  );
+
+/** All that is found for each of some keys, by uid. Where AWS's quotas bound it. */
+export const listsByKey = <T>({ find, entry, of, found, ...rest }: Keyed<T>) =>
+  keyed(
+    cypher(`
+UNWIND $keys AS key
+${find}${matchOf(rest)}
+WITH ${variables('key', 'n', found, rest.beside?.variables)} ORDER BY n.uid
+RETURN key, collect(${entry}) AS entry`),
+    rest.wanted,
+    (list): readonly T[] => (Array.isArray(list) ? list.map(of) : []),
+  );
+
+const keyed =
+  <T>(query: Query, wanted: Keyed<T>['wanted'], of: (value: unknown) => T) =>
+  (runner: QueryRunner) =>
+  (keys: readonly string[]): Promise<ReadonlyMap<string, T>> =>
+    rowsByKey(runner, query, { keys: wanted?.(keys) ?? keys }, (row) => of(row['entry']));
+
+async function rowsByKey<T>(
+  runner: QueryRunner,
+  query: Query,
+  parameters: Parameters & { readonly keys: readonly unknown[] },
+  of: (row: Row) => T,
+): Promise<ReadonlyMap<string, T>> {
+  const rows = parameters.keys.length === 0 ? [] : await runner.run(query, parameters);
+  return new Map(rows.map((row) => [String(row['key']), of(row)]));
+}
+
+// ── Pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A condition on `n` for each field of a filter, where it is given. */
+export type Conditions<F> = { readonly [Name in keyof Required<F>]: string };
+
+interface ListPage<F, T> extends Entry<T> {
+  readonly label: string;
+  readonly where: Conditions<NoInfer<F>>;
+}
+
+/** A page of the nodes with a label by uid. Bounded by the page; the total is a count over the filter. */
+export const listPage = <F extends object, T>(list: ListPage<F, T>) =>
+  listPageWith(list, { subquery: '', columns: {} });
+
+/** The same with further columns. */
+export function listPageWith<F extends object, T, C extends StoredFields>(
+  { label, where, of, ...page }: ListPage<F, T>,
+  { subquery, columns }: { readonly subquery: string; readonly columns: C },
+) {
+  const conditions = Object.entries<string>(where).map(([name, holds]) => `($${name} IS NULL OR ${holds})`);
+  const query = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  MATCH (n:${label}) WHERE ${conditions.join(' AND ')}
+  RETURN count(n) AS total
+}
+CALL () {
+  MATCH (n:${label}) WHERE ${[...conditions, AFTER].join(' AND ')}
+  ${entriesOf(page)}
+}${subquery}
+RETURN ${variables('entries', 'total', ...Object.keys(columns))}, g.version AS version`);
+  const moreOf = decoder('The answer', columns);
+  return (runner: QueryRunner) => async (request: PageRequest, filter: F) => {
+    const given = new Map<string, unknown>(Object.entries(filter));
+    const filters = Object.fromEntries(Object.keys(where).map((name) => [name, given.get(name) ?? null]));
+    const [row = {}] = await runner.run(query, { ...filters, ...pageParameters(request) });
+    return { ...pageOf(row, request.first, of), ...moreOf(row) };
+  };
+}
+
+const AFTER = '($after IS NULL OR n.uid > $after)';
+
+const entriesOf = ({ entry, beside }: Omit<Entry<unknown>, 'of'>): string =>
+  `WITH n ORDER BY n.uid LIMIT $limit${
+    beside === undefined ? '' : `\n  ${beside.match}\n  WITH n, ${beside.variables} ORDER BY n.uid`
+  }
+  RETURN collect([n.uid, ${entry}]) AS entries`;
+
+interface KeyedPages<T> extends Entry<T> {
+  /** Matches the owner `o` that is meant by `key`; missing: the pattern begins with `key`. */
+  readonly owner?: string;
+  /** Leads to the nodes `n`. */
+  readonly pattern: string;
+  /** A condition on `n`. */
+  readonly where?: string;
+  /** How many there are, where the owner says so. */
+  readonly total?: string;
+}
+
+/** A page by uid for each of some keys. Bounded by keys × page; the total is a count. */
+export function pagesByKey<T>({ owner, pattern, where, total, of, ...page }: KeyedPages<T>) {
+  const query = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+UNWIND $keys AS key${owner === undefined ? '' : `\nMATCH ${owner}`}
+CALL (${owner === undefined ? 'key' : 'o'}) {
+  MATCH ${pattern} WHERE ${where === undefined ? '' : `${where} AND `}${AFTER}
+  ${entriesOf(page)}
+}
+RETURN key, entries, ${total ?? `COUNT { MATCH ${pattern}${where === undefined ? '' : ` WHERE ${where}`} }`} AS total, g.version AS version`);
+  return pagesOf({ query, of, columns: {} });
+}
+
+interface FoundPages<T> extends Omit<Keyed<T>, 'wanted'> {
+  /** By what the pages are sorted; missing: the uid. */
+  readonly at?: string;
+}
+
+/**
+ * A page for each of some keys, where it takes all that is found to tell the total, or to have each `n` once. Bounded by
+ * what is found; entries are read of the page alone.
+ */
+export function pagesOfAll<T>({ find, found, at = 'n.uid', entry, of, ...rest }: FoundPages<T>) {
+  const query = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+UNWIND $keys AS key
+CALL (key) {
+  ${find}
+  WITH ${variables(`${at} AS at`, 'n', found)} ORDER BY at
+  WITH collect({${variables('at: at', 'n: n', ...(found?.split(', ').map((name) => `${name}: ${name}`) ?? []))}}) AS found
+  RETURN size(found) AS total, [x IN found WHERE $after IS NULL OR x.at > $after][..$limit] AS page
+}
+CALL (page) {
+  UNWIND page AS x
+  WITH ${variables('x.at AS at', 'x.n AS n', ...(found?.split(', ').map((name) => `x.${name} AS ${name}`) ?? []))}${matchOf(rest)}
+  WITH ${variables('at', 'n', found, rest.beside?.variables)} ORDER BY at
+  RETURN collect([at, ${entry}]) AS entries
+}
+RETURN key, entries, total, g.version AS version`);
+  return pagesOf({ query, of, columns: {} });
+}
+
+interface PagesByKey<T, C extends StoredFields> extends Pick<Keyed<T>, 'of' | 'wanted'> {
+  /** Yields `key`, `entries`, `total` and `version`, and further columns. */
+  readonly query: Query;
+  readonly columns: C;
+}
+
+/** A page for each of some keys. */
+export function pagesOf<T, C extends StoredFields>({ query, wanted, of, columns }: PagesByKey<T, C>) {
+  const moreOf = decoder('The answer', columns);
+  return (runner: QueryRunner) => (keys: readonly string[], page: PageRequest) =>
+    rowsByKey(runner, query, { keys: wanted?.(keys) ?? keys, ...pageParameters(page) }, (row) => ({
+      ...pageOf(row, page.first, of),
+      ...moreOf(row),
+    }));
+}
+
+export const pageParameters = ({ first, after }: PageRequest) => ({ after: after ?? null, limit: first + 1 });
+
+/** A row `{ entries: [[key, value]…], total, version }` of at most `first + 1` entries. */
+export function pageOf<T>(row: Row, first: number, of: (value: unknown) => T): Page<T> {
+  const entries = pairsIn(row['entries']);
+  return {
+    entries: entries.slice(0, first).map(([key, value]) => [String(key), of(value)] as const),
+    hasNextPage: entries.length > first,
+    totalCount: Number(row['total'] ?? 0),
+    graphVersion: String(row['version'] ?? 0),
+  };
+}
+
+const pairsIn = (list: unknown): readonly (readonly [unknown, unknown])[] =>
+  Array.isArray(list) ? list.map(([key, value]: readonly unknown[]) => [key, value]) : [];
