@@ -1,7 +1,6 @@
 /** Stored policies as the engine takes them. */
-import { compiledDocument } from '../../graph/engine/compiledDocument.js';
+import { compiledDocument, policyDocumentOf } from '../../graph/engine/compiledDocument.js';
 import type { HeldPolicy } from '../../graph/model/storedPolicies.js';
-import { policyDocumentOf } from '../../graph/engine/policyDocumentOf.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 

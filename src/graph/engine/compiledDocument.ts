@@ -5,7 +5,18 @@ import {
   type JsonValue,
   type PolicyDocumentKind,
 } from '../../iam/language/policyDocument.js';
+import type { Policy } from '../model/graph.js';
 import type { StoredDocument } from '../model/storedPolicies.js';
+
+/** A policy's document; undefined: it was never imported. */
+export const policyDocumentOf = ({
+  documentHash: hash,
+  documentText: text,
+  quarantined,
+}: Pick<Policy, 'documentHash' | 'documentText' | 'quarantined'>): StoredDocument | undefined =>
+  hash === undefined || text === undefined
+    ? undefined
+    : { hash, text, ...(quarantined === undefined ? {} : { quarantined }) };
 
 /** Characters of documents; compiled they take about ten times as many bytes. */
 const CAPACITY = 6_000_000;

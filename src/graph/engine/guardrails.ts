@@ -7,11 +7,8 @@ import {
   type RequestResource,
 } from '../../iam/decide/request.js';
 import { inPartitionOf } from './anyAwsPrincipal.js';
-import { compiledDocument } from './compiledDocument.js';
-import type { StoredOrganizations } from '../model/storedPolicies.js';
-import type { OrganizationPlace } from '../model/storedPolicies.js';
-import type { StoredGuardrails } from '../model/storedPolicies.js';
-import type { HeldPolicy } from '../model/storedPolicies.js';
+import { compiledDocument, policyDocumentOf } from './compiledDocument.js';
+import type { OrganizationPlace, StoredGuardrails, StoredOrganizations } from '../model/storedPolicies.js';
 
 /** The two sides of a request with the partition and organizations that they are in, and what guards them there. */
 export interface Guarded {
@@ -80,26 +77,17 @@ function membershipOf(place: OrganizationPlace | undefined): { organization?: Or
 
 const documentKinds = { serviceControl: 'SERVICE_CONTROL', resourceControl: 'RESOURCE_CONTROL' } as const;
 
+/** A policy whose content was not collected (F-168) is missing in its level. */
 function guardrailsOf(type: GuardrailType, stored: StoredGuardrails): Guardrails {
   if (stored.status !== 'COLLECTED') return { status: stored.status };
   const levels = stored.levels.map(({ targetId, targetName, policies }): GuardrailLevel => {
-    const collected = policies.flatMap((policy) => appliedGuardrail(type, policy) ?? []);
-    return {
-      target: targetId,
-      name: targetName,
-      policies: collected,
-      ...(collected.length < policies.length ? { partial: true } : {}),
-    };
+    const collected = policies.flatMap((policy): readonly AppliedPolicy[] => {
+      const document = policyDocumentOf(policy);
+      const { uid: id, name } = policy;
+      return document ? [{ id, name, compiled: compiledDocument(document, documentKinds[type]) }] : [];
+    });
+    const partial = collected.length < policies.length;
+    return { target: targetId, name: targetName, policies: collected, ...(partial ? { partial } : {}) };
   });
   return { status: 'COLLECTED', levels };
-}
-
-/** Undefined where its content was not collected (F-168). */
-function appliedGuardrail(
-  type: GuardrailType,
-  { uid, name, documentHash: hash, documentText: text, quarantined }: HeldPolicy,
-): AppliedPolicy | undefined {
-  if (hash === undefined || text === undefined) return undefined;
-  const document = { hash, text, ...(quarantined ? { quarantined } : {}) };
-  return { id: uid, name, compiled: compiledDocument(document, documentKinds[type]) };
 }

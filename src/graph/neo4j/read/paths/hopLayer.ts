@@ -2,11 +2,11 @@
 import type { HopScope, LayerQuestion, RegionHops } from '../../../contract/pathReader.js';
 import { accountsAssumableBy, assumableIn, NONE_ASSUMABLE } from './assumableAccounts.js';
 import { cypher, type Query } from '../../connection/cypher.js';
-import { edgeTypes, ESCALATION_TYPES, familyOf, type EdgeType } from '../../write/account/edgeRows.js';
+import { ESCALATION_TYPES, type EdgeType } from '../../write/account/edgeRows.js';
 import { edgesIn } from './pathRegion.js';
 import type { Read } from '../reads.js';
 import { accountsBeyond } from './principalGaps.js';
-import { listIn } from './regionRows.js';
+import { hopOf, listIn } from './regionRows.js';
 import { unexploredIn, UNEXPLORED_OF_STARTS } from './unexploredEscalations.js';
 
 /** Its root user stands for an account that was never imported where somebody comes to administer it. */
@@ -150,9 +150,6 @@ const isPrivileged = (row: PrivilegeRow): row is readonly [principal: string, pr
   row[1] !== null;
 
 function groupOf([members, edge, targets, timed]: HopRow): RegionHops {
-  const family = familyOf(edge);
-  const by = family === 'ASSUME' ? 'ASSUMING' : 'ESCALATING';
-  const unconditional = edge === edgeTypes[family].ALLOWED;
   const hangsOnTime = timed ? { hangsOnTime: true as const } : {};
-  return { members, hops: targets.map((to) => ({ to, by, unconditional, ...hangsOnTime })) };
+  return { members, hops: targets.map((to) => ({ ...hopOf(to, edge), ...hangsOnTime })) };
 }

@@ -79,7 +79,7 @@ function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
   return [...hops].map(([set, own]) => ({ members: members.get(set) ?? [], hops: own }));
 }
 
-const hopOf = (to: string, edge: EdgeType): RegionHop => ({
+export const hopOf = (to: string, edge: EdgeType): RegionHop => ({
   to,
   by: familyOf(edge) === 'ASSUME' ? 'ASSUMING' : 'ESCALATING',
   unconditional: edge === edgeTypes[familyOf(edge)].ALLOWED,
