@@ -1,6 +1,5 @@
 /** Pages of long lists: opaque cursors that hold for one version of the graph, and connections made of pages. */
-import type { Page } from '../graph/contract/pageRequests.js';
-import type { PageRequest } from '../graph/contract/pageRequests.js';
+import type { Page, PageRequest } from '../graph/contract/pageRequests.js';
 import { inRange } from './arguments/arguments.js';
 import { apiError, badUserInput } from './errors.js';
 
@@ -50,63 +49,46 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A page with whether anything comes before it: what `after` named does. */
-type ReadPage<P> = P & Pick<PageInfo, 'hasPreviousPage'>;
+/** The list's owner is not there (any more). */
+export const noPage: Page<never> = { entries: [], hasNextPage: false, totalCount: 0, graphVersion: '' };
 
 /**
- * Reads one page. The reader says which version of the graph it read, so a cursor of another one is found out
- * without a further round trip. `null`: the list's owner is not there (any more), and the page is empty.
+ * Reads one page as a connection, with whatever else the page says. The reader says which version of the graph it read,
+ * so a cursor of another one is found out without a further round trip.
  */
-export function readPage<P extends Page<unknown>>(
-  page: PageArguments,
-  read: (page: PageRequest) => Promise<P>,
-): Promise<ReadPage<P>>;
-export function readPage<P extends Page<unknown>>(
-  page: PageArguments,
-  read: (page: PageRequest) => Promise<P | null>,
-): Promise<ReadPage<P | Page<never>>>;
-export async function readPage<P extends Page<unknown>>(
+export async function connect<T, P extends object>(
   { first, after }: PageArguments,
-  read: (page: PageRequest) => Promise<P | null>,
-): Promise<ReadPage<P | Page<never>>> {
+  read: (page: PageRequest) => Promise<Page<T> & P>,
+): Promise<RelayConnection<T> & P> {
   const size = inRange('first', first, 1, 100);
   const cursor = typeof after === 'string' ? decodeCursor(after) : undefined;
   const page = await read({ first: size, ...(cursor ? { after: cursor.key } : {}) });
-  if (!page) return { ...emptyPage, hasPreviousPage: false };
-  if (cursor && cursor.graphVersion !== page.graphVersion) {
+  const { graphVersion, hasNextPage } = page;
+  const isLater = cursor !== undefined && graphVersion !== noPage.graphVersion;
+  if (isLater && cursor.graphVersion !== graphVersion) {
     throw apiError(
       'CURSOR_EXPIRED',
       'The graph has changed since the page before was read. Start again without `after`.',
       { argument: 'after' },
     );
   }
-  return { ...page, hasPreviousPage: cursor !== undefined };
-}
-
-const emptyPage: Page<never> = { entries: [], hasNextPage: false, totalCount: 0, graphVersion: '' };
-
-export function toConnection<T>(page: ReadPage<Page<T>>): RelayConnection<T> {
-  const { entries, hasNextPage, hasPreviousPage, totalCount, graphVersion } = page;
-  const edges = entries.map(([key, node]) => ({ cursor: encodeCursor({ graphVersion, key }), node }));
+  const edges = page.entries.map(([key, node]) => ({ cursor: encodeCursor({ graphVersion, key }), node }));
+  const [startCursor = null, endCursor = null] = [edges[0]?.cursor, edges.at(-1)?.cursor];
   return {
+    ...page,
     edges,
     nodes: edges.map(({ node }) => node),
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount,
+    pageInfo: { hasNextPage, hasPreviousPage: isLater, startCursor, endCursor },
   };
 }
 
-/** Reads one page as a connection. */
-export async function connect<T>(
-  page: PageArguments,
-  read: (page: PageRequest) => Promise<Page<T> | null>,
-): Promise<RelayConnection<T>> {
-  return toConnection(await readPage(page, read));
+/** Where an entry is more than its node, the rest belongs to the edge. */
+export function withEdges<T, Edge extends { readonly node: unknown }>(
+  { edges: entries, totalCount, pageInfo }: RelayConnection<T>,
+  edgeOf: (entry: T) => Edge,
+) {
+  const edges = entries.map(({ cursor, node }) => ({ cursor, ...edgeOf(node) }));
+  return { edges, nodes: edges.map(({ node }): Edge['node'] => node), pageInfo, totalCount };
 }
 
 /** A page of a list that is there whole, sorted by its key. */

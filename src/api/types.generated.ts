@@ -1,10 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountMapper, Organization as OrganizationMapper, OrganizationalUnit as OrganizationalUnitMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PermissionSet as PermissionSetMapper, PermissionSetAssignment as PermissionSetAssignmentMapper, IdentityCenterPrincipal as IdentityCenterPrincipalMapper, Resource as ResourceMapper, Workload as WorkloadMapper, WorkloadRole as WorkloadRoleMapper } from '../graph/model/graph.js';
 import type { OrganizationPlace as OrganizationPlaceMapper } from '../graph/model/storedPolicies.js';
-import type { CitedGuardrailLevel as GuardrailLevelMapper } from './resolvers/guardrailLevel.js';
+import type { CitedGuardrailLevel as GuardrailLevelMapper, PermissionSetPolicyOf as PermissionSetPolicyMapper, RoleUserEdge as RoleUserEdgeMapper, SearchedPaths as SearchedPathsMapper } from './mappers.js';
 import type { PolicyHolder as PolicyHolderMapper, SearchHit as SearchHitMapper, Statistics as StatisticsMapper } from '../graph/contract/graphReader.js';
-import type { PermissionSetPolicyOf as PermissionSetPolicyMapper, SearchedPaths as SearchedPathsMapper } from './mappers.js';
-import type { RoleUserEdge as RoleUserEdgeMapper } from './resolvers/roleUserEdge.js';
 import type { OwnedAccessKey as AccessKeyMapper } from '../access/exposure/accessKeys.js';
 import type { TrustExposure as TrustExposureMapper } from '../access/exposure/trust/trustExposure.js';
 import type { SectionCompleteness as SectionCompletenessMapper } from '../graph/model/completeness.js';
@@ -14,7 +12,7 @@ import type { Technique as TechniqueMapper } from '../escalation/catalog/techniq
 import type { RequiredPermissions as RequiredPermissionsMapper } from '../escalation/catalog/requiredPermissions.js';
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/shared/answer.js';
-import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/assumeRoleSteps.js';
+import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/reach/blastRadius.js';
 import type { ChokePoint as ChokePointMapper } from '../access/reach/chokePoints.js';
 import type { Context as ContextMapper } from './context.js';

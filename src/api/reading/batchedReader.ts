@@ -16,12 +16,11 @@ export function batchedReader(reader: GraphReader): GraphReader {
   const loader = new DataLoader((wanted: readonly Wanted[]) => readTogether(reader, wanted), {
     cache: false,
   });
-  const applicablePolicies: GraphReader['applicablePolicies'] = (principals, resources) =>
-    loader.load({ principals, resources });
-  return Object.assign(Object.create(reader) as GraphReader, {
-    applicablePolicies,
+  return {
+    ...reader,
+    applicablePolicies: (principals, resources) => loader.load({ principals, resources }),
     hopDetails: hopDetailsOf(reader),
-  });
+  };
 }
 
 type Pair = readonly [from: string, to: string];

@@ -4,16 +4,15 @@ import type { Clock } from '../../iam/decide/request.js';
 
 /** For one request: all that it asks is asked at one moment. */
 export function datedReader(reader: GraphReader, clock: Clock): GraphReader {
-  const dated = async <Answer extends object>(answer: Promise<Answer>) => ({ ...(await answer), clock });
-  const asked: Pick<
-    GraphReader,
-    'applicablePolicies' | 'whoCanFacts' | 'outwardTrusts' | 'hopDetails' | 'pathRegion'
-  > = {
-    applicablePolicies: (...question) => dated(reader.applicablePolicies(...question)),
-    whoCanFacts: (...question) => dated(reader.whoCanFacts(...question)),
-    outwardTrusts: (...question) => dated(reader.outwardTrusts(...question)),
-    hopDetails: (...question) => dated(reader.hopDetails(...question)),
-    pathRegion: (...question) => dated(reader.pathRegion(...question)),
+  const dated =
+    <Question extends readonly unknown[], Answer>(read: (...question: Question) => Promise<Answer>) =>
+    async (...question: Question) => ({ ...(await read(...question)), clock });
+  return {
+    ...reader,
+    applicablePolicies: dated(reader.applicablePolicies),
+    whoCanFacts: dated(reader.whoCanFacts),
+    outwardTrusts: dated(reader.outwardTrusts),
+    hopDetails: dated(reader.hopDetails),
+    pathRegion: dated(reader.pathRegion),
   };
-  return Object.assign(Object.create(reader) as GraphReader, asked);
 }

@@ -4,28 +4,34 @@ import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../../access/exposure/resourceExposure.js';
 import type { Resource } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pageRequests.js';
-import type { PageRequest } from '../../graph/contract/pageRequests.js';
+import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
+import { connect, noPage, type PageArguments } from '../pagination.js';
 
 type ReadByKey<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 type ReadPages<P> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, P>>;
 
-/** Null: not there. */
-const byKey = <V>(read: ReadByKey<V>): DataLoader<string, V | null> =>
+const loader = <V, M>(read: ReadByKey<V>, missing: M): DataLoader<string, V | M> =>
   new DataLoader(async (keys) => {
     const found = await read(keys);
-    return keys.map((key) => found.get(key) ?? null);
+    return keys.map((key) => found.get(key) ?? missing);
   });
 
-/** One read for all owners of which the same page is asked for. */
-function pagesByKey<P extends Page<unknown>>(read: ReadPages<P>) {
-  const loaders = new Map<string, DataLoader<string, P | null>>();
-  return (key: string, page: PageRequest): Promise<P | null> => {
+/** Null: not there. */
+const byKey = <V>(read: ReadByKey<V>) => loader(read, null);
+
+const listsByKey = <V>(read: ReadByKey<readonly V[]>) => loader<readonly V[], readonly V[]>(read, []);
+
+/** Connections; one read for all owners of which the same page is asked for. */
+function pagesByKey<T, P extends object>(read: ReadPages<Page<T> & P>) {
+  const loaders = new Map<string, DataLoader<string, (Page<T> & P) | Page<never>>>();
+  const load = (key: string, page: PageRequest) => {
     const same = JSON.stringify([page.first, page.after]);
-    const loader = loaders.get(same) ?? byKey((keys) => read(keys, page));
-    loaders.set(same, loader);
-    return loader.load(key);
+    const known = loaders.get(same) ?? loader((keys) => read(keys, page), noPage);
+    loaders.set(same, known);
+    return known.load(key);
   };
+  return (key: string, page: PageArguments) =>
+    connect<T, P | Page<never>>(page, (request) => load(key, request));
 }
 
 /** Read where it is asked for first. */
@@ -35,49 +41,49 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 }
 
 export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
-  accounts: byKey((ids) => reader.accounts(ids)),
-  accountCounts: byKey((ids) => reader.accountCounts(ids)),
-  organizations: byKey((ids) => reader.organizations(ids)),
-  unitsOfOrganizations: pagesByKey((ids, page) => reader.unitsOfOrganizations(ids, page)),
-  accountsOfOrganizations: pagesByKey((ids, page) => reader.accountsOfOrganizations(ids, page)),
-  policiesOfOrganizations: pagesByKey((ids, page) => reader.policiesOfOrganizations(ids, page)),
+  accounts: byKey(reader.accounts),
+  accountCounts: byKey(reader.accountCounts),
+  organizations: byKey(reader.organizations),
+  unitsOfOrganizations: pagesByKey(reader.unitsOfOrganizations),
+  accountsOfOrganizations: pagesByKey(reader.accountsOfOrganizations),
+  policiesOfOrganizations: pagesByKey(reader.policiesOfOrganizations),
   places: byKey(async (ids) => (await reader.places(ids)).places),
-  principals: byKey((identifiers) => reader.principals(identifiers)),
-  groups: byKey((arns) => reader.groups(arns)),
-  groupsOfUsers: byKey((arns) => reader.groupsOfUsers(arns)),
-  principalsOfAccounts: pagesByKey((ids, page) => reader.principalsOfAccounts(ids, page)),
-  membersOfGroups: pagesByKey((arns, page) => reader.membersOfGroups(arns, page)),
-  policies: byKey((uids) => reader.policies(uids)),
-  managedPolicies: byKey((arns) => reader.managedPolicies(arns)),
-  policiesOfHolders: byKey((arns) => reader.policiesOfHolders(arns)),
-  boundaries: byKey((arns) => reader.boundariesOf(arns)),
-  holdersOfPolicies: pagesByKey((uids, page) => reader.holdersOfPolicies(uids, page)),
-  permissionSets: byKey((arns) => reader.permissionSets(arns)),
-  permissionSetsOfRoles: byKey((arns) => reader.permissionSetsOfRoles(arns)),
-  rolesOfPermissionSets: pagesByKey((arns, page) => reader.rolesOfPermissionSets(arns, page)),
-  assignmentsOfPermissionSets: pagesByKey((arns, page) => reader.assignmentsOfPermissionSets(arns, page)),
-  assigneesOfRoles: pagesByKey((arns, page) => reader.assigneesOfRoles(arns, page)),
-  identityCenterPrincipals: byKey((uids) => reader.identityCenterPrincipals(uids)),
-  membersOfIdentityCenterGroups: pagesByKey((uids, page) => reader.membersOfIdentityCenterGroups(uids, page)),
-  trustGrants: byKey((arns) => reader.trustGrants(arns)),
-  resources: byKey((arns) => reader.resources(arns)),
+  principals: byKey(reader.principals),
+  groups: byKey(reader.groups),
+  groupsOfUsers: listsByKey(reader.groupsOfUsers),
+  principalsOfAccounts: pagesByKey(reader.principalsOfAccounts),
+  membersOfGroups: pagesByKey(reader.membersOfGroups),
+  policies: byKey(reader.policies),
+  managedPolicies: byKey(reader.managedPolicies),
+  policiesOfHolders: listsByKey(reader.policiesOfHolders),
+  boundaries: byKey(reader.boundariesOf),
+  holdersOfPolicies: pagesByKey(reader.holdersOfPolicies),
+  permissionSets: byKey(reader.permissionSets),
+  permissionSetsOfRoles: byKey(reader.permissionSetsOfRoles),
+  rolesOfPermissionSets: pagesByKey(reader.rolesOfPermissionSets),
+  assignmentsOfPermissionSets: pagesByKey(reader.assignmentsOfPermissionSets),
+  assigneesOfRoles: pagesByKey(reader.assigneesOfRoles),
+  identityCenterPrincipals: byKey(reader.identityCenterPrincipals),
+  membersOfIdentityCenterGroups: pagesByKey(reader.membersOfIdentityCenterGroups),
+  trustGrants: listsByKey(reader.trustGrants),
+  resources: byKey(reader.resources),
   exposures: exposureLoader(reader, actions),
-  instanceProfiles: byKey((arns) => reader.instanceProfiles(arns)),
-  instanceProfilesOfRoles: byKey((arns) => reader.instanceProfilesOfRoles(arns)),
-  workloads: byKey((arns) => reader.workloads(arns)),
-  rolesOfWorkloads: byKey((arns) => reader.rolesOfWorkloads(arns)),
-  usersOfRoles: pagesByKey((arns, page) => reader.usersOfRoles(arns, page)),
-  workloadsOfInstanceProfiles: pagesByKey((arns, page) => reader.workloadsOfInstanceProfiles(arns, page)),
-  credentials: byKey((identifiers) => reader.credentials(identifiers)),
-  identityProviders: byKey((arns) => reader.identityProviders(arns)),
-  identityProvidersOfAccounts: byKey((ids) => reader.identityProvidersOfAccounts(ids)),
-  canAssume: pagesByKey((identifiers, page) => reader.canAssume(identifiers, page)),
-  assumableBy: pagesByKey((arns, page) => reader.assumableBy(arns, page)),
+  instanceProfiles: byKey(reader.instanceProfiles),
+  instanceProfilesOfRoles: listsByKey(reader.instanceProfilesOfRoles),
+  workloads: byKey(reader.workloads),
+  rolesOfWorkloads: listsByKey(reader.rolesOfWorkloads),
+  usersOfRoles: pagesByKey(reader.usersOfRoles),
+  workloadsOfInstanceProfiles: pagesByKey(reader.workloadsOfInstanceProfiles),
+  credentials: byKey(reader.credentials),
+  identityProviders: byKey(reader.identityProviders),
+  identityProvidersOfAccounts: listsByKey(reader.identityProvidersOfAccounts),
+  canAssume: pagesByKey(reader.canAssume),
+  assumableBy: pagesByKey(reader.assumableBy),
   unreadTrusts: once(() => reader.rolesWithUnreadTrust()),
-  escalations: pagesByKey((identifiers, page) => reader.escalations(identifiers, page)),
-  escalationsInto: pagesByKey((arns, page) => reader.escalationsInto(arns, page)),
-  findings: byKey((identifiers) => reader.findings(identifiers)),
-  administratorsOfAccounts: pagesByKey((ids, page) => reader.administratorsOfAccounts(ids, page)),
+  escalations: pagesByKey(reader.escalations),
+  escalationsInto: pagesByKey(reader.escalationsInto),
+  findings: listsByKey(reader.findings),
+  administratorsOfAccounts: pagesByKey(reader.administratorsOfAccounts),
   /** Of sessions, by their ARN. */
   rolesOfSessions: byKey((arns) => rolesOfSessions(reader, arns)),
 });

@@ -1,6 +1,6 @@
 /** The policy that a piece of evidence stands in, and where: looked up only where somebody asks. */
 import type { CitedStatement } from '../../access/shared/answer.js';
-import { policyDocumentOf } from '../../graph/engine/policyDocumentOf.js';
+import { policyDocumentOf } from '../../graph/engine/compiledDocument.js';
 import { placesOfStatement, type StatementPlace } from '../../graph/engine/statementFact.js';
 import type { Policy, StatementContent } from '../../graph/model/graph.js';
 import { trustPolicyUid } from '../../graph/model/policyUid.js';

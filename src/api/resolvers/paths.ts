@@ -1,18 +1,22 @@
-/** Paths to administrative access, and what is worked out of a path only where somebody asks. */
-import type { ContextInput, PathAnswer } from '../../access/shared/answer.js';
+/** Paths by assuming roles, paths to administrative access, and what is worked out of a path only where somebody asks. */
+import { nearMisses } from '../../access/diagnosis/nearMisses.js';
+import { assumeRolePaths as askAssumeRolePaths } from '../../access/paths/assumeRolePaths.js';
+import type { ContextInput, NearMissSearch, PathAnswer } from '../../access/shared/answer.js';
 import { byTechnique } from '../../access/paths/groupByTechnique.js';
 import { pathsToPrivilege } from '../../access/paths/pathsToPrivilege.js';
 import { renderPath } from '../../access/paths/renderPath.js';
-import { pathsFromEach, startOf } from '../../access/paths/startRoles.js';
+import { nearMissesFromEach, pathsFromEach, startOf } from '../../access/paths/startRoles.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { contextEntries, inRange } from '../arguments/arguments.js';
+import { startArgument } from '../arguments/principalArgument.js';
 import type { Context } from '../context.js';
 import type {
   HopResolvers,
   PathSearchResolvers,
   PrivilegePathResolvers,
+  QueryResolvers,
   TechniquePathsResolvers,
   UnexploredEscalationResolvers,
 } from '../types.generated.js';
@@ -37,6 +41,33 @@ export async function privilegePathsOf(
   const start = await startOf(reader, identifier, 'from');
   return pathsFromEach(start, k, (from) => pathsToPrivilege(reader, { ...question, from }));
 }
+
+/** How can one principal become another by assuming roles, and if it cannot, what is missing? */
+export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = async (
+  _root,
+  { from, to, maxHops, k, context },
+  requestContext,
+) => {
+  const { reader } = requestContext;
+  const question = {
+    from: await startArgument(from, requestContext, to),
+    to,
+    maxHops: inRange('maxHops', maxHops, 1, 10),
+    context: contextEntries(context),
+  };
+  const start = await startOf(reader, question.from, 'from');
+  const most = inRange('k', k, 1, 100);
+  const found = await pathsFromEach(start, most, (from) =>
+    askAssumeRolePaths(reader, { ...question, from, k: most }),
+  );
+  if (found.paths.length > 0) return found;
+  let search: Promise<NearMissSearch> | undefined;
+  return {
+    ...found,
+    searchNearMisses: () =>
+      (search ??= nearMissesFromEach(start, (from) => nearMisses(reader, { ...question, from }))),
+  };
+};
 
 export const PathSearch: PathSearchResolvers = {
   byTechnique: ({ paths }) => byTechnique(paths),

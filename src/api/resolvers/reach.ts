@@ -1,12 +1,15 @@
 /** What is reachable from a principal, and lists of who reaches whom. */
 import { blastRadius, type BlastRadius as Found, type InReach } from '../../access/reach/blastRadius.js';
+import { chokePoints as pageOfChokePoints, chokesOf } from '../../access/reach/chokePoints.js';
 import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances.js';
+import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../access/reach/whoCanReach.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { inRange } from '../arguments/arguments.js';
-import { connect, pageOfList, type RelayConnection } from '../pagination.js';
+import { principalArgument } from '../arguments/principalArgument.js';
+import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
 import type { Context } from '../context.js';
-import type { BlastRadiusResolvers } from '../types.generated.js';
+import type { BlastRadiusResolvers, QueryResolvers } from '../types.generated.js';
 
 export const blastRadiusOf = (
   { identifier: principal }: Pick<Principal, 'identifier'>,
@@ -49,14 +52,40 @@ const isWanted =
     (typeof accountId !== 'string' || accountOfIdentifier(identifier) === accountId) &&
     (typeof administrators !== 'boolean' || administrators === (administrator !== undefined));
 
-export const reachEdges = ({ edges, ...page }: RelayConnection<ReachedPrincipal>) => ({
-  ...page,
-  nodes: edges.map(({ node }) => node.principal),
-  edges: edges.map(({ cursor, node: { principal, distance, unconditionalDistance } }) => ({
-    cursor,
+const reachEdges = (reached: RelayConnection<ReachedPrincipal>) =>
+  withEdges(reached, ({ principal, distance, unconditionalDistance }) => ({
     node: principal,
     distance,
     unconditionalDistance: unconditionalDistance ?? null,
     decision: unconditionalDistance === undefined ? ('CONDITIONAL' as const) : ('ALLOWED' as const),
-  })),
-});
+  }));
+
+/** Who can become a principal, or reach administrative access to an account? */
+export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
+  _root,
+  { to, maxHops, ...page },
+  context,
+) => {
+  const { reader, answerCache } = context;
+  const question = {
+    to: await principalArgument('to', to, context),
+    maxHops: inRange('maxHops', maxHops, 1, 10),
+  };
+  const found = await connect(page, async (request) => {
+    const reaching = await answerCache.whoCanReach.answer(question, reader, () =>
+      askWhoCanReach(reader, question),
+    );
+    return whoCanReachPage(reader, reaching, request);
+  });
+  return { ...found, ...reachEdges(found) };
+};
+
+/** Which single hops stand between principals and administrative access to an account? */
+export const chokePoints: Required<QueryResolvers>['chokePoints'] = (
+  _root,
+  { accountId, ...page },
+  { reader, answerCache },
+) => {
+  const read = () => answerCache.chokePoints.answer(accountId, reader, () => chokesOf(reader, accountId));
+  return connect(page, (request) => pageOfChokePoints(reader, accountId, request, read));
+};

@@ -1,21 +1,143 @@
-/** Single steps to either side of a principal: the other end is the node, how it is reached belongs to the edge. */
-import type { Principal } from '../../graph/model/graph.js';
-import type { RelayConnection } from '../pagination.js';
+/** Single steps to either side of a principal, what else it can do with the techniques, and its administrative access. */
+import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/whoCan/assumeRoleGaps.js';
+import { citeStored, citeStoredCondition } from '../../access/shared/evidence.js';
+import { techniqueById } from '../../escalation/catalog/techniques.js';
+import type { Step } from '../../graph/contract/graphReader.js';
+import type {
+  AssumeRoleGrant,
+  EscalationAlternative,
+  EscalationGrant,
+  IamRole,
+  IamUser,
+  Principal,
+  StoredCondition,
+  StoredStatement,
+} from '../../graph/model/graph.js';
+import type { Context } from '../context.js';
+import { pageOfList, withEdges, type PageArguments, type RelayConnection } from '../pagination.js';
+import type { Loaders } from '../reading/loaders.js';
 
-interface Step<Grant> {
-  readonly principal: Principal;
-  readonly grant: Grant;
+/** Whose policies a principal acts with, a session its role's; null for those that have no identity-based policies. */
+export async function actingIdentity(
+  principal: Principal,
+  loaders: Loaders,
+): Promise<IamUser | IamRole | null> {
+  if (principal.kind === 'USER' || principal.kind === 'ROLE') return principal;
+  return principal.kind === 'ROLE_SESSION' ? loaders.rolesOfSessions.load(principal.identifier) : null;
 }
 
-export const stepsOf = <Grant, Cited extends object>(
-  { edges, nodes, ...page }: RelayConnection<Step<Grant>>,
+const actingIdentifier = async (principal: Principal, loaders: Loaders): Promise<string> =>
+  ((await actingIdentity(principal, loaders)) ?? principal).identifier;
+
+/** The other end is the node, how it is reached belongs to the edge. */
+const stepsOf = <Grant, Cited extends object>(
+  steps: RelayConnection<Step<Grant>>,
   cite: (grant: Grant, otherEnd: Principal) => Cited,
+) => withEdges(steps, ({ principal, grant }) => ({ node: principal, ...cite(grant, principal) }));
+
+/** Evidence of who holds the policies of a step. `role`: whose trust policy it means. */
+const citedEvidence = (
+  {
+    conditions,
+    evidence,
+  }: { readonly conditions: readonly StoredCondition[]; readonly evidence: readonly StoredStatement[] },
+  holder: string,
+  role: string,
 ) => ({
-  ...page,
-  nodes: nodes.map(({ principal }) => principal),
-  edges: edges.map(({ cursor, node: { principal, grant } }) => ({
-    cursor,
-    node: principal,
-    ...cite(grant, principal),
-  })),
+  conditions: conditions.map((condition) => citeStoredCondition(condition, holder, role)),
+  determiningStatements: evidence.map((statement) => citeStored(statement, holder, role)),
+});
+
+// ── Assuming roles ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export async function canAssume(principal: Principal, page: PageArguments, { loaders, reader }: Context) {
+  const identifier = await actingIdentifier(principal, loaders);
+  const found = await loaders.canAssume(identifier, page);
+  return {
+    ...stepsOf(found, (grant, role) => citedGrant(grant, identifier, role.identifier)),
+    readGaps: async () => gapsOfAssumedRoles(reader, identifier, await loaders.unreadTrusts()),
+  };
+}
+
+export async function assumableBy(
+  { kind, identifier }: Principal,
+  page: PageArguments,
+  { loaders, reader }: Context,
+) {
+  const isRole = kind === 'ROLE';
+  const found: RelayConnection<Step<AssumeRoleGrant>> = isRole
+    ? await loaders.assumableBy(identifier, page)
+    : await pageOfList<never>(page, [], String, '');
+  return {
+    ...stepsOf(found, (grant, holder) => citedGrant(grant, holder.identifier, identifier)),
+    readGaps: async () => (isRole ? gapsOfAssumers(reader, identifier) : []),
+  };
+}
+
+/** What may be missing is read only where it is selected. */
+export type AssumeRoleSteps = Awaited<ReturnType<typeof canAssume>>;
+
+const citedGrant = (
+  { decision, mechanism, crossAccount, preconditions, caveats, ...grant }: AssumeRoleGrant,
+  holder: string,
+  role: string,
+) => ({
+  decision,
+  mechanism,
+  crossAccount,
+  preconditions,
+  caveats,
+  ...citedEvidence(grant, holder, role),
+});
+
+// ── Escalating ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export async function canEscalateTo(principal: Principal, page: PageArguments, { loaders }: Context) {
+  const identifier = await actingIdentifier(principal, loaders);
+  const found = await loaders.escalations(identifier, page);
+  return stepsOf(found, (grant, target) => citedEscalation(grant, identifier, target));
+}
+
+export async function escalatableBy(target: Principal, page: PageArguments, { loaders }: Context) {
+  const found = await loaders.escalationsInto(target.identifier, page);
+  return stepsOf(found, (grant, { identifier }) => citedEscalation(grant, identifier, target));
+}
+
+export async function findings(principal: Principal, _arguments: object, { loaders }: Context) {
+  const identifier = await actingIdentifier(principal, loaders);
+  const found = await loaders.findings.load(identifier);
+  return found.map((alternative) => citedAlternative(alternative, identifier, alternative.via ?? identifier));
+}
+
+export async function administration(principal: Principal, _arguments: object, { loaders }: Context) {
+  const holder = await actingIdentity(principal, loaders);
+  if (!holder?.administration) return null;
+  const { decision, preconditions = [], caveats = [], ...rest } = holder.administration;
+  return { decision, preconditions, caveats, ...citedEvidence(rest, holder.identifier, holder.identifier) };
+}
+
+const citedEscalation = ({ decision, alternatives }: EscalationGrant, holder: string, target: Principal) => ({
+  decision,
+  ways: alternatives.map((alternative) =>
+    citedAlternative(alternative, holder, trustingRole(alternative, target)),
+  ),
+});
+
+/** Whose trust policy the evidence means: the target's, or that of the role through which an account is reached. */
+const trustingRole = ({ via }: EscalationAlternative, { kind, identifier }: Principal): string =>
+  kind === 'ROLE' ? identifier : (via ?? identifier);
+
+const citedAlternative = (
+  { techniqueId, decision, preconditions, caveats, dataGaps, ...rest }: EscalationAlternative,
+  holder: string,
+  role: string,
+) => ({
+  techniqueId,
+  technique: techniqueById(techniqueId) ?? null,
+  decision,
+  via: rest.via ?? null,
+  preconditions,
+  caveats,
+  dataGaps,
+  ...citedEvidence(rest, holder, role),
 });

@@ -70,8 +70,12 @@ export function counted(reader: GraphReader): {
 } {
   const calls = new Map<string, number>();
   const get = (target: GraphReader, key: string): unknown => {
-    calls.set(key, (calls.get(key) ?? 0) + 1);
-    return Reflect.get(target, key);
+    const method: unknown = Reflect.get(target, key);
+    if (typeof method !== 'function') return method;
+    return (...question: readonly unknown[]): unknown => {
+      calls.set(key, (calls.get(key) ?? 0) + 1);
+      return Reflect.apply(method, target, question);
+    };
   };
   return { reader: new Proxy(reader, { get: (target, key) => get(target, String(key)) }), calls };
 }

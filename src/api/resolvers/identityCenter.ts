@@ -3,7 +3,6 @@ import type {
   PermissionSetAssignment as Assignment,
   PermissionSetPolicy as Reference,
 } from '../../graph/model/graph.js';
-import { connect } from '../pagination.js';
 import type { Loaders } from '../reading/loaders.js';
 import type { PermissionSetPolicyOf } from '../mappers.js';
 import { nodeId } from '../nodeId.js';
@@ -18,15 +17,13 @@ const inPartitionOf = (arn: string, policies: readonly Reference[]): readonly Pe
   policies.map((policy) => ({ ...policy, partition: arn.split(':')[1] ?? 'aws' }));
 
 export const PermissionSet: PermissionSetResolvers = {
-  id: (permissionSet) => nodeId(permissionSet),
+  id: nodeId,
   awsManagedPolicies: ({ arn, managedPolicies }) => inPartitionOf(arn, managedPolicies),
   customerManagedPolicies: ({ arn, customerManagedPolicies }) => inPartitionOf(arn, customerManagedPolicies),
   permissionsBoundary: ({ arn, permissionsBoundary: boundary }) =>
     inPartitionOf(arn, boundary ? [boundary] : [])[0] ?? null,
-  provisionedAs: ({ arn }, page, { loaders }) =>
-    connect(page, (request) => loaders.rolesOfPermissionSets(arn, request)),
-  assignments: ({ arn }, page, { loaders }) =>
-    connect(page, (request) => loaders.assignmentsOfPermissionSets(arn, request)),
+  provisionedAs: ({ arn }, page, { loaders }) => loaders.rolesOfPermissionSets(arn, page),
+  assignments: ({ arn }, page, { loaders }) => loaders.assignmentsOfPermissionSets(arn, page),
 };
 
 export const PermissionSetPolicy: PermissionSetPolicyResolvers = {
@@ -53,8 +50,7 @@ async function reasonOf({ accountId }: Assignment, { accounts }: Loaders): Promi
 }
 
 export const IdentityCenterPrincipal: IdentityCenterPrincipalResolvers = {
-  id: (principal) => nodeId(principal),
+  id: nodeId,
   type: ({ kind }) => kind,
-  members: ({ uid }, page, { loaders }) =>
-    connect(page, (request) => loaders.membersOfIdentityCenterGroups(uid, request)),
+  members: ({ uid }, page, { loaders }) => loaders.membersOfIdentityCenterGroups(uid, page),
 };

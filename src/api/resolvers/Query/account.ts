@@ -1,4 +1,0 @@
-/** One account. */
-import type { QueryField } from '../rootField.js';
-
-export const account: QueryField<'account'> = (_root, { id }, { loaders }) => loaders.accounts.load(id);

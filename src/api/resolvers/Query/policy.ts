@@ -1,5 +1,0 @@
-/** One managed policy. */
-import type { QueryField } from '../rootField.js';
-
-export const policy: QueryField<'policy'> = (_root, { arn }, { loaders }) =>
-  loaders.managedPolicies.load(arn);

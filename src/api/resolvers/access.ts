@@ -1,0 +1,109 @@
+/** Who may do what: questions about single requests, their principals, and all that somebody may do. */
+import { GraphQLError } from 'graphql';
+import { can as askCan } from '../../access/can/can.js';
+import { effectivePermissions } from '../../access/permissions/effectivePermissions.js';
+import { expandPermissions } from '../../access/permissions/expandPermissions.js';
+import { QuestionRefused, type AccessAnswer } from '../../access/shared/answer.js';
+import { decideOnce } from '../../access/shared/memoizedDecide.js';
+import { whoCan } from '../../access/whoCan/whoCan.js';
+import { whoCanTransitively } from '../../access/whoCan/whoCanTransitively.js';
+import { accessQuestion, actionAndResource, literalResource } from '../arguments/accessQuestion.js';
+import { checkLength, contextEntries, inRange } from '../arguments/arguments.js';
+import type { Context } from '../context.js';
+import { refusalError } from '../errors.js';
+import { connect, pageOfList } from '../pagination.js';
+import type {
+  AccessLevelPermissionsResolvers,
+  CanInput,
+  EffectiveActionResolvers,
+  EffectivePermissionsResolvers,
+  QueryResolvers,
+  QueryWhoCanArgs,
+  RequireFields,
+  ServicePermissionsResolvers,
+} from '../types.generated.js';
+
+export const can = async (question: CanInput, context: Context) =>
+  askCan(context.reader, await accessQuestion(question, context));
+
+/** Many questions at once, in one round trip; what they share is decided once. One that fails is an error at its place. */
+export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { checks }, context) => {
+  checkLength('checks', checks, 1, 500);
+  const questions = await Promise.all(
+    checks.map((check, index) => orError(accessQuestion(check, context, at(index)), index)),
+  );
+  const judge = decideOnce();
+  const answers = await Promise.all(
+    questions.map((question, index) =>
+      question instanceof GraphQLError ? question : orError(askCan(context.reader, question, judge), index),
+    ),
+  );
+  // graphql takes an error in a list as what went wrong at its place.
+  return answers as readonly AccessAnswer[];
+};
+
+const at = (index: number): string => `checks[${index}].`;
+
+/** A refusal as a value: the others stand, and errors come in the order of the checks. */
+async function orError<T>(promise: Promise<T>, index: number): Promise<T | GraphQLError> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    if (error instanceof QuestionRefused) return refusalError(error, at(index));
+    throw error;
+  }
+}
+
+/** A page of the principals that may do something, or can end up doing it. */
+export async function principalsThatCan(
+  { first, after, transitive, maxHops, ...asked }: RequireFields<QueryWhoCanArgs, 'maxHops'>,
+  { reader, findAction }: Context,
+) {
+  const context = contextEntries(asked.context);
+  const most = inRange('maxHops', maxHops, 1, 10);
+  const question = {
+    ...(await actionAndResource(findAction, asked.action, asked.resource)),
+    resourceIsLiteral: literalResource(asked.resource, asked.resourceIsLiteral),
+    context,
+  };
+  return connect({ first, after }, (request) =>
+    transitive === true
+      ? whoCanTransitively(reader, { ...question, maxHops: most }, request)
+      : whoCan(reader, question, request),
+  );
+}
+
+export function permissionsOf(
+  principal: string,
+  services: readonly string[] | null | undefined,
+  { reader }: Context,
+) {
+  if (!services) return effectivePermissions(reader, principal);
+  checkLength('services', services, 1, 50);
+  return effectivePermissions(reader, principal, services);
+}
+
+// Permissions over the list of AWS's actions are worked out only where somebody asks.
+
+export const EffectivePermissions: EffectivePermissionsResolvers = {
+  preconditions: ({ unreadDenies }) => [...new Set(unreadDenies.map(({ precondition }) => precondition))],
+  services: async (permissions, _arguments, { actions }) =>
+    expandPermissions(permissions, await actions.services(permissions.services)),
+};
+
+export const ServicePermissions: ServicePermissionsResolvers = {
+  allowedCount: ({ accessLevels }) => accessLevels.reduce((sum, level) => sum + level.actions.length, 0),
+};
+
+export const AccessLevelPermissions: AccessLevelPermissionsResolvers = {
+  allowedCount: ({ actions }) => actions.length,
+  actions: ({ actions, graphVersion }, page) => pageOfList(page, actions, (one) => one.action, graphVersion),
+};
+
+export const EffectiveAction: EffectiveActionResolvers = {
+  decision: ({ outcome }) => outcome.decision,
+  preconditions: ({ outcome }) => outcome.preconditions,
+  allowedBy: ({ outcome }) => outcome.allowedBy,
+  limitedBy: ({ outcome }) => outcome.limitedBy,
+};

@@ -1,0 +1,109 @@
+/** Fields of accounts, and of organizations and what is in them, that are read or computed. */
+import { completenessOf } from '../../graph/model/accountCompleteness.js';
+import type { Account as StoredAccount, Policy } from '../../graph/model/graph.js';
+import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/model/storedPolicies.js';
+import type { CitedGuardrailLevel } from '../mappers.js';
+import type { Loaders } from '../reading/loaders.js';
+import { nodeId } from '../nodeId.js';
+import type {
+  AccountImportResolvers,
+  AccountResolvers,
+  GuardrailLevelResolvers,
+  OrganizationalUnitResolvers,
+  OrganizationImportResolvers,
+  OrganizationPlaceResolvers,
+  OrganizationResolvers,
+} from '../types.generated.js';
+
+/** Of an account that policies or an organization only name. */
+const nothing = { users: 0, roles: 0, groups: 0, managedPolicies: 0, instanceProfiles: 0 };
+
+export const Account: AccountResolvers = {
+  id: nodeId,
+  counts: async ({ accountId }, _arguments, { loaders }) =>
+    (await loaders.accountCounts.load(accountId)) ?? nothing,
+  organization: ({ organizationId }, _arguments, { loaders }) =>
+    organizationId === undefined ? null : loaders.organizations.load(organizationId),
+  place: ({ accountId, organizationId }, _arguments, { loaders }) =>
+    organizationId === undefined ? null : loaders.places.load(accountId),
+  principals: ({ accountId }, page, { loaders }) => loaders.principalsOfAccounts(accountId, page),
+  administrators: ({ accountId }, page, { loaders }) => loaders.administratorsOfAccounts(accountId, page),
+  identityProviders: ({ accountId }, _arguments, { loaders }) =>
+    loaders.identityProvidersOfAccounts.load(accountId),
+  completeness: (account, _arguments, { loaders }) => completenessOfAccount(account, loaders),
+};
+
+export const AccountImport: AccountImportResolvers = {
+  account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),
+  completeness: async ({ accountId }, _arguments, { loaders }) => {
+    const account = await loaders.accounts.load(accountId);
+    return account ? completenessOfAccount(account, loaders) : [];
+  },
+};
+
+async function completenessOfAccount(
+  { accountId, organizationId, completeness }: StoredAccount,
+  loaders: Loaders,
+) {
+  const place = organizationId === undefined ? null : await loaders.places.load(accountId);
+  return completenessOf(completeness ?? [], place ?? undefined);
+}
+
+export const Organization: OrganizationResolvers = {
+  id: nodeId,
+  managementAccount: ({ organizationId, managementAccountId }, _arguments, { loaders }) =>
+    managementAccount(organizationId, managementAccountId, loaders),
+  units: ({ organizationId }, page, { loaders }) => loaders.unitsOfOrganizations(organizationId, page),
+  accounts: ({ organizationId }, page, { loaders }) => loaders.accountsOfOrganizations(organizationId, page),
+  policies: ({ organizationId }, page, { loaders }) => loaders.policiesOfOrganizations(organizationId, page),
+};
+
+/** One that no list of accounts holds yet is known by its id. */
+async function managementAccount(organizationId: string, accountId: string, loaders: Loaders) {
+  const partition = (await loaders.organizations.load(organizationId))?.arn.split(':')[1] ?? 'aws';
+  const named = { type: 'ACCOUNT' as const, accountId, partition, imported: false, version: 0, dataGaps: [] };
+  return (await loaders.accounts.load(accountId)) ?? named;
+}
+
+export const OrganizationImport: OrganizationImportResolvers = {
+  organization: ({ organizationId }, _arguments, { loaders }) => loaders.organizations.load(organizationId),
+};
+
+export const OrganizationalUnit: OrganizationalUnitResolvers = {
+  serviceControlPolicies: ({ serviceControlPolicyUids: uids }, _arguments, { loaders }) =>
+    policiesIn(uids, loaders),
+  resourceControlPolicies: ({ resourceControlPolicyUids: uids }, _arguments, { loaders }) =>
+    policiesIn(uids, loaders),
+};
+
+export const OrganizationPlace: OrganizationPlaceResolvers = {
+  serviceControl: ({ serviceControl }) => serviceControl.status,
+  resourceControl: ({ resourceControl }) => resourceControl.status,
+  levels: levelsOf,
+};
+
+export const GuardrailLevel: GuardrailLevelResolvers = {
+  serviceControlPolicies: ({ serviceControl }, _arguments, { loaders }) =>
+    serviceControl && policiesIn(serviceControl, loaders),
+  resourceControlPolicies: ({ resourceControl }, _arguments, { loaders }) =>
+    resourceControl && policiesIn(resourceControl, loaders),
+};
+
+/** Both types have the same levels where both were collected. */
+function levelsOf({ serviceControl, resourceControl }: Place): readonly CitedGuardrailLevel[] {
+  const [scps, rcps] = [collectedLevels(serviceControl), collectedLevels(resourceControl)];
+  return (scps ?? rcps ?? []).map(({ targetId, targetName }, index) => ({
+    targetId,
+    name: targetName,
+    serviceControl: scps?.[index]?.policies.map(({ uid }) => uid) ?? null,
+    resourceControl: rcps?.[index]?.policies.map(({ uid }) => uid) ?? null,
+  }));
+}
+
+const collectedLevels = (guardrails: StoredGuardrails) =>
+  guardrails.status === 'COLLECTED' ? guardrails.levels : undefined;
+
+async function policiesIn(uids: readonly string[], { policies }: Loaders): Promise<readonly Policy[]> {
+  const found = await Promise.all(uids.map((uid) => policies.load(uid)));
+  return found.filter((policy) => policy !== null);
+}

@@ -1,0 +1,180 @@
+/** Fields of principals that are read or computed: those of all, and those of each type. */
+import type { OwnedAccessKey } from '../../access/exposure/accessKeys.js';
+import type { AssigneePage } from '../../graph/contract/pageRequests.js';
+import type { Credentials, IamRole as Role, IdentityProvider, Principal } from '../../graph/model/graph.js';
+import { trustPolicyUid } from '../../graph/model/policyUid.js';
+import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import type { Context } from '../context.js';
+import { nodeId } from '../nodeId.js';
+import { withEdges, type PageArguments } from '../pagination.js';
+import type { Loaders } from '../reading/loaders.js';
+import type {
+  IamRoleResolvers,
+  IamUserResolvers,
+  PrincipalCanArgs,
+  PrincipalEffectivePermissionsArgs,
+  RoleSessionResolvers,
+} from '../types.generated.js';
+import { can, permissionsOf } from './access.js';
+import { privilegePathsOf } from './paths.js';
+import { documentOf, policyGrants } from './policies.js';
+import { blastRadiusOf } from './reach.js';
+import {
+  actingIdentity,
+  administration,
+  assumableBy,
+  canAssume,
+  canEscalateTo,
+  escalatableBy,
+  findings,
+} from './steps.js';
+
+/** What every principal has, whatever its type. */
+const principalFields = {
+  id: (principal: Principal) => nodeId(principal),
+  arn: ({ identifier }: Principal) => (identifier.startsWith('arn:') ? identifier : null),
+  account: ({ accountId }: Principal, _arguments: object, { loaders }: Context) =>
+    accountId === undefined ? null : loaders.accounts.load(accountId),
+  policies: async (principal: Principal, _arguments: object, { loaders }: Context) => {
+    const holder = await actingIdentity(principal, loaders);
+    return holder ? loaders.policiesOfHolders.load(holder.identifier) : [];
+  },
+  canAssume,
+  assumableBy,
+  pathsToPrivilege: privilegePathsOf,
+  blastRadius: blastRadiusOf,
+  can: ({ identifier }: Principal, question: PrincipalCanArgs, context: Context) =>
+    can({ ...question, principal: identifier }, context),
+  effectivePermissions: (
+    { identifier }: Principal,
+    { services }: PrincipalEffectivePermissionsArgs,
+    context: Context,
+  ) => permissionsOf(identifier, services, context),
+};
+
+/** What users, roles and sessions of roles have beside. */
+const iamPrincipalFields = {
+  ...principalFields,
+  permissionsBoundary: async (principal: Principal, _arguments: object, { loaders }: Context) => {
+    const holder = await actingIdentity(principal, loaders);
+    return holder ? loaders.boundaries.load(holder.identifier) : null;
+  },
+  administration,
+  canEscalateTo,
+  findings,
+};
+
+/** A field of what else is known of a principal; null where nothing was collected of it. */
+const fieldOf =
+  <V extends object>(load: (loaders: Loaders, identifier: string) => Promise<V | null>) =>
+  <Name extends keyof V>(name: Name) =>
+  async ({ identifier }: Principal, _arguments: object, { loaders }: Context) =>
+    (await load(loaders, identifier))?.[name] ?? null;
+
+const credential = fieldOf<Credentials>((loaders, identifier) => loaders.credentials.load(identifier));
+
+/** What users and root users sign in with. */
+const credentialFields = {
+  accessKeys: async (
+    principal: Principal,
+    _arguments: object,
+    { loaders }: Context,
+  ): Promise<readonly OwnedAccessKey[] | null> => {
+    const keys = (await loaders.credentials.load(principal.identifier))?.accessKeys;
+    return keys?.map((key) => ({ ...key, principal })) ?? null;
+  },
+  mfaActive: credential('mfaActive'),
+  passwordEnabled: credential('passwordEnabled'),
+  passwordLastUsedAt: credential('passwordLastUsedAt'),
+  passwordLastChangedAt: credential('passwordLastChangedAt'),
+};
+
+export const ServicePrincipal = principalFields;
+export const ExternalPrincipal = principalFields;
+export const Anyone = principalFields;
+
+export const AccountRoot = { ...principalFields, ...credentialFields, escalatableBy };
+
+export const IamUser: IamUserResolvers = {
+  ...iamPrincipalFields,
+  ...credentialFields,
+  escalatableBy,
+  groups: ({ identifier }, _arguments, { loaders }) => loaders.groupsOfUsers.load(identifier),
+};
+
+export const RoleSession: RoleSessionResolvers = {
+  ...iamPrincipalFields,
+  role: ({ identifier }, _arguments, { loaders }) => loaders.rolesOfSessions.load(identifier),
+};
+
+const provider = fieldOf<IdentityProvider>((loaders, arn) => loaders.identityProviders.load(arn));
+
+export const SamlProvider = {
+  ...principalFields,
+  createdAt: provider('createdAt'),
+  validUntil: provider('validUntil'),
+};
+
+export const OidcProvider = {
+  ...principalFields,
+  url: provider('url'),
+  clientIds: provider('clientIds'),
+  createdAt: provider('createdAt'),
+};
+
+export const IamRole: IamRoleResolvers = {
+  ...iamPrincipalFields,
+  escalatableBy,
+  trustPolicy: async ({ identifier }, _arguments, { loaders }) => {
+    const policy = await loaders.policies.load(trustPolicyUid(identifier));
+    return policy && documentOf(policy);
+  },
+  trustRelationships,
+  instanceProfiles: ({ identifier }, _arguments, { loaders }) =>
+    loaders.instanceProfilesOfRoles.load(identifier),
+  permissionSet: ({ identifier }, _arguments, { loaders }) => loaders.permissionSetsOfRoles.load(identifier),
+  assignedTo,
+  usedBy: async ({ identifier }, page, { loaders }) =>
+    withEdges(await loaders.usersOfRoles(identifier, page), ({ workload, ...use }) => ({
+      node: workload,
+      ...use,
+    })),
+};
+
+/** What its trust policy says, statement by statement and principal by principal. */
+async function trustRelationships({ identifier }: Role, _arguments: object, { loaders }: Context) {
+  const grants = await policyGrants(identifier, trustPolicyUid(identifier), 'TRUST', loaders);
+  const cited = grants.flatMap(({ principal, statements }) =>
+    statements.map(([{ effect, action, conditions }, statement]) => ({
+      principal,
+      effect,
+      actions: action.values,
+      conditions,
+      statement,
+    })),
+  );
+  return cited.sort((a, b) => a.statement.statementIndex - b.statement.statementIndex);
+}
+
+/** Who can sign in as it through Identity Center. */
+async function assignedTo({ identifier }: Role, page: PageArguments, { loaders }: Context) {
+  const assignees = await loaders.assigneesOfRoles(identifier, page);
+  return { ...assignees, dataGaps: gapsOfAssignees(identifier, assignees) };
+}
+
+/** None for a role that Identity Center did not make: nobody is assigned it. */
+function gapsOfAssignees(role: string, page: AssigneePage | object): readonly DataGap[] {
+  const made = permissionSetRole(role);
+  if (made === undefined) return [];
+  const { accountId, permissionSet } = made;
+  const gap = (message: string): DataGap => ({ kind: 'EXPORT_INCOMPLETE', accountId, message });
+  if ('groupsWithoutMembers' in page) return page.groupsWithoutMembers.map(membersUnknown).map(gap);
+  return [gap(notImported(permissionSet))];
+}
+
+const notImported = (permissionSet: string): string =>
+  `Identity Center made this role for the permission set ${permissionSet}, of which nothing was imported, or which several instances have. Import the outputs of aws sso-admin and aws identitystore.`;
+
+const membersUnknown = (group: string): string =>
+  `The members of the group ${group} were not imported. Import the output of aws identitystore list-group-memberships, with "GroupId" beside it.`;

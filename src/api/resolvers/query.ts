@@ -1,0 +1,123 @@
+/** Fields of the query type: what is looked up by key, lists, and questions. */
+import { crossAccountAccess } from '../../access/diagnosis/crossAccountAccess.js';
+import { accessKeys, type AccessKeyFilter } from '../../access/exposure/accessKeys.js';
+import { instanceProfiles } from '../../access/exposure/listInstanceProfiles.js';
+import { listResources } from '../../access/exposure/listResources.js';
+import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
+import { techniqueById } from '../../escalation/catalog/techniques.js';
+import { inRange, withoutNulls } from '../arguments/arguments.js';
+import { principalArgument, startArgument } from '../arguments/principalArgument.js';
+import { badUserInput } from '../errors.js';
+import { parseNodeId, type NodeObject, type NodeType } from '../nodeId.js';
+import { connect } from '../pagination.js';
+import type { Loaders } from '../reading/loaders.js';
+import type { QueryResolvers } from '../types.generated.js';
+import { can, canBatch, permissionsOf, principalsThatCan } from './access.js';
+import { assumeRolePaths, privilegePathsOf } from './paths.js';
+import { blastRadiusOf, chokePoints, whoCanReach } from './reach.js';
+import { techniques } from './techniques.js';
+
+const lookups: QueryResolvers = {
+  account: (_root, { id }, { loaders }) => loaders.accounts.load(id),
+  group: (_root, { arn }, { loaders }) => loaders.groups.load(arn),
+  permissionSet: (_root, { arn }, { loaders }) => loaders.permissionSets.load(arn),
+  policy: (_root, { arn }, { loaders }) => loaders.managedPolicies.load(arn),
+  principal: async (_root, { identifier }, context) =>
+    context.loaders.principals.load(await principalArgument('identifier', identifier, context)),
+  resource: (_root, { arn }, { loaders }) => loaders.resources.load(arn),
+  technique: (_root, { id }) => techniqueById(id) ?? null,
+  workload: (_root, { arn }, { loaders }) => loaders.workloads.load(arn),
+
+  /** Null for what is not there, and for what is no id. */
+  node: (_root, { id }, { loaders }) => {
+    const parsed = parseNodeId(id);
+    return parsed ? loadNode[parsed.type](loaders, parsed.uid) : null;
+  },
+
+  /** The one that was imported, or one of several. */
+  organization: async (_root, { id }, { loaders, reader }) => {
+    if (typeof id === 'string') return loaders.organizations.load(id);
+    const [only, ...more] = await reader.organizationIds();
+    if (only === undefined) return null;
+    if (more.length === 0) return loaders.organizations.load(only);
+    const ids = [only, ...more].join(', ');
+    throw badUserInput('id', `Several organizations were imported: give one of ${ids}.`);
+  },
+};
+
+const loadNode: Record<NodeType, (loaders: Loaders, uid: string) => Promise<NodeObject | null>> = {
+  ACCOUNT: (loaders, uid) => loaders.accounts.load(uid),
+  ORGANIZATION: (loaders, uid) => loaders.organizations.load(uid),
+  PRINCIPAL: (loaders, uid) => loaders.principals.load(uid),
+  GROUP: (loaders, uid) => loaders.groups.load(uid),
+  POLICY: (loaders, uid) => loaders.policies.load(uid),
+  INSTANCE_PROFILE: (loaders, uid) => loaders.instanceProfiles.load(uid),
+  RESOURCE: (loaders, uid) => loaders.resources.load(uid),
+  WORKLOAD: (loaders, uid) => loaders.workloads.load(uid),
+  PERMISSION_SET: (loaders, uid) => loaders.permissionSets.load(uid),
+  IDENTITY_CENTER_PRINCIPAL: (loaders, uid) => loaders.identityCenterPrincipals.load(uid),
+};
+
+const lists: QueryResolvers = {
+  accessKeys: (_root, { filter, ...page }, { reader }) => {
+    const wanted = inDays(withoutNulls(filter));
+    return connect(page, (request) => accessKeys(reader, wanted, request, Date.now()));
+  },
+  accounts: (_root, { filter, ...page }, { reader }) =>
+    connect(page, (request) => reader.accountPage(request, withoutNulls(filter))),
+  groups: (_root, { filter, ...page }, { reader }) =>
+    connect(page, (request) => reader.groupPage(request, withoutNulls(filter))),
+  instanceProfiles: (_root, { filter, ...page }, { reader }) =>
+    connect(page, (request) => instanceProfiles(reader, withoutNulls(filter), request)),
+  permissionSets: (_root, { filter, ...page }, { reader }) =>
+    connect(page, (request) => reader.permissionSetPage(request, withoutNulls(filter))),
+  policies: (_root, { filter, ...page }, { reader }) =>
+    connect(page, (request) => reader.policyPage(request, withoutNulls(filter))),
+  principals: (_root, { filter, ...page }, { reader }) =>
+    connect(page, (request) => reader.principalPage(request, withoutNulls(filter))),
+  resources: (_root, { filter, ...page }, { reader, actions }) =>
+    connect(page, (request) => listResources(reader, actions, request, withoutNulls(filter))),
+  search: (_root, { text, ...page }, { reader }) => {
+    const wanted = text.trim();
+    if (wanted.length >= 2 && wanted.length <= 200)
+      return connect(page, (request) => reader.search(wanted, request));
+    throw badUserInput('text', `text has ${wanted.length} characters; it has to have between 2 and 200.`);
+  },
+  techniques,
+  trustExposure: (_root, { filter, ...page }, { reader }) =>
+    connect(page, (request) => trustExposure(reader, withoutNulls(filter), request)),
+  workloads: (_root, { filter, ...page }, { reader }) =>
+    connect(page, (request) => reader.workloadPage(request, withoutNulls(filter))),
+};
+
+/** Throws BAD_USER_INPUT. A hundred years are enough. */
+function inDays(filter: AccessKeyFilter): AccessKeyFilter {
+  for (const name of ['olderThanDays', 'unusedForDays'] as const) {
+    const days = filter[name];
+    if (days !== undefined) inRange(`filter.${name}`, days, 0, 36_500);
+  }
+  return filter;
+}
+
+export const Query: QueryResolvers = {
+  ...lookups,
+  ...lists,
+  statistics: (_root, _arguments, { reader }) => reader.statistics(),
+
+  can: (_root, question, context) => can(question, context),
+  canBatch,
+  whoCan: (_root, question, context) => principalsThatCan(question, context),
+  effectivePermissions: async (_root, { principal, services }, context) =>
+    permissionsOf(await principalArgument('principal', principal, context), services, context),
+
+  assumeRolePaths,
+  crossAccountAccess: async (_root, { from, to }, context) =>
+    crossAccountAccess(context.reader, { from: await principalArgument('from', from, context, to), to }),
+  pathsToPrivilege: async (_root, { from, ...limits }, context) =>
+    privilegePathsOf({ identifier: await startArgument(from, context) }, limits, context),
+
+  blastRadius: async (_root, { principal, ...limits }, context) =>
+    blastRadiusOf({ identifier: await startArgument(principal, context) }, limits, context),
+  chokePoints,
+  whoCanReach,
+};
