@@ -6,13 +6,13 @@ import { isTagKey } from '../../../iam/chain/attributeGroups.js';
 import { decide } from '../../../iam/decide/decide.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
-import { chainRequest } from '../../paths/feasible/chainRequest.js';
-import { withPassing } from '../../paths/feasible/sessionAttributePermissions.js';
 import {
   grantAlternatives,
   requestedTags,
+  withPassing,
   type JudgedRequest,
 } from '../../paths/feasible/grantAlternatives.js';
+import { chainRequest } from '../../paths/feasible/hopRequest.js';
 import { layersOf, type RoleAssumption } from './roleAssumption.js';
 
 /** Fewest first. */
@@ -34,17 +34,12 @@ function lackedIn(
 ): readonly PassingAction[] {
   if (!conditions.some(({ key }) => isPropagated(key.toLowerCase()))) return [];
   const openTags = requestedTags([{ conditions }]);
-  const { request, alternatives, complete } = withPassing(
-    grantAlternatives(judged, openTags),
-    judged,
-    openTags,
-    asked,
-  );
+  const { alternatives, complete } = withPassing(grantAlternatives(judged, openTags), asked);
   if (!complete) return [];
   const isOpenWith = (granted: readonly PassingAction[]): boolean =>
-    alternatives.some(({ alternative, tests, permits }) => {
-      const all = new Set([...permits, ...granted]);
-      return combine([chainRequest(request, 0, tests, alternative.sessionName, all)]).kind === 'OPEN';
+    alternatives.some((one) => {
+      const permits = new Set([...one.permits, ...granted]);
+      return combine([chainRequest(judged.request, 0, { ...one, permits })]).kind === 'OPEN';
     });
   return grants.find(isOpenWith) ?? [];
 }

@@ -3,7 +3,7 @@ import type { Principal } from '../../../graph/model/graph.js';
 import type { ContextInput, Hop, PathHop } from '../../shared/answer.js';
 import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest } from './finalRequests.js';
-import type { LastRequest } from './finalAction.js';
+import type { LastRequest } from './finalRequests.js';
 import type { CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
@@ -37,19 +37,18 @@ export function chooseMechanisms(
     return known;
   };
   return async (steps) => {
-    const choices = steps.map(firstOfEachKind);
-    const count = choices.reduce((product, own) => product * own.length, 1);
-    for (let tried = 0; tried < Math.min(count, MAX_TRIES); tried += 1) {
-      const chosen = choiceAt(tried, choices);
+    const withAll = (hops: readonly PathHop[], chosen: readonly PathHop[]): readonly PathHop[] =>
+      hops.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
+    let first: readonly PathHop[] | undefined;
+    let tried = 0;
+    for (const chosen of combinationsOf(steps.map(firstOfEachKind))) {
+      first ??= chosen;
+      if (tried === MAX_TRIES) return { hops: withAll(first, first) };
+      tried += 1;
       const together = await combined(chosen, pathContext, { combinerOf, lastRequestOf });
-      if (together) {
-        const hops = together.hops.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
-        return { ...together, hops };
-      }
+      if (together) return { ...together, hops: withAll(together.hops, chosen) };
     }
-    return count > MAX_TRIES
-      ? { hops: choiceAt(0, choices).map((hop, index) => withOthers(hop, hop, steps[index] ?? [])) }
-      : undefined;
+    return undefined;
   };
 }
 
@@ -62,15 +61,10 @@ const firstOfEachKind = (hops: readonly PathHop[]): readonly PathHop[] => {
 
 const isEscalation = (mechanism: PathHop['mechanism'] | undefined): boolean => mechanism === 'ESCALATION';
 
-/** Counted through, the last step's choices fastest. */
-function choiceAt(number: number, choices: readonly (readonly PathHop[])[]): readonly PathHop[] {
-  let rest = number;
-  const chosen = choices.toReversed().flatMap((own) => {
-    const hop = own[rest % own.length];
-    rest = Math.floor(rest / own.length);
-    return hop ? [hop] : [];
-  });
-  return chosen.reverse();
+/** One choice of each, the last one's fastest. */
+function* combinationsOf<T>([own, ...others]: readonly (readonly T[])[]): Generator<readonly T[]> {
+  if (own === undefined) yield [];
+  else for (const one of own) for (const rest of combinationsOf(others)) yield [one, ...rest];
 }
 
 interface Combining {

@@ -1,4 +1,4 @@
-/** What else than assuming a role a session is for: escalating, or administering its account (U-8). */
+/** What a session is for after the hops that lead to it: an action, an escalation, administering its account (U-8). */
 import { administrativeActions, typeOf } from '../../../escalation/gains/administration.js';
 import { alternatives, leavesOf, mentions, type Leaf } from '../../../escalation/catalog/variants.js';
 import { formsOf, type Requirement } from '../../../escalation/catalog/technique.js';
@@ -8,14 +8,106 @@ import type { Principal } from '../../../graph/model/graph.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
+import { keyOf, passingActions, type ChainRequest } from '../../../iam/chain/chainStep.js';
 import { decide } from '../../../iam/decide/decide.js';
-import { callerAllowingAnywhere } from '../../../iam/decide/layers.js';
-import { prepareRequest, type AccessQuestion } from '../../can/loadRequest.js';
-import { administrationAt } from '../../reach/adminHops.js';
+import { allowingAnywhere, callerAllowingAnywhere, type PolicyLayers } from '../../../iam/decide/layers.js';
 import type { Clock } from '../../../iam/decide/request.js';
-import type { CitedCondition, ContextInput, PathHop } from '../../shared/answer.js';
-import { contextOfHop } from './hopRequest.js';
-import { isCarried, layersFor, type Alternative, type LastRequest, type Needed } from './finalAction.js';
+import { contextOf, prepareRequest, type AccessQuestion } from '../../can/loadRequest.js';
+import { administrationAt } from '../../reach/adminHops.js';
+import type { CitedCondition, ContextInput, Hop, PathHop, PrincipalAccess } from '../../shared/answer.js';
+import { grantAlternatives, type AlternativeRequests, type OpenTags } from './grantAlternatives.js';
+import { callerOfHop, chainRequest, conditionsAsFound, contextOfHop, isCarried } from './hopRequest.js';
+
+export interface LastRequest {
+  /** The principal is the role that the route leads to. */
+  readonly question: AccessQuestion;
+  /** By itself, whichever session of the role asks. */
+  readonly found: Pick<PrincipalAccess, 'conditions' | 'preconditions'>;
+  /** Where it takes several. Missing: the question itself. Empty: nobody can tell. */
+  readonly alternatives?: readonly Alternative[];
+}
+
+/** One of several ways to do something, which takes all that is needed. */
+export interface Alternative {
+  readonly needed: readonly Needed[];
+  /** It takes no more, and all is asked as it will be. Otherwise it may be closed though all that is asked is open. */
+  readonly isWhole: boolean;
+}
+
+/** `by`: whatever bears on it, or identity policies alone, on what is asked or on anything. */
+export interface Needed {
+  readonly question: AccessQuestion;
+  readonly by: 'ALL' | 'IDENTITY' | 'IDENTITY_ANYWHERE';
+}
+
+export const isFreeLast = (last: LastRequest | undefined): boolean =>
+  last === undefined || last.found.conditions.length + last.found.preconditions.length === 0;
+
+/**
+ * Undefined where only the policies tell: a precondition may be about the session's name, and a variable may stand for
+ * something of the resource.
+ */
+export function buildFinalRequest(
+  { question, found }: LastRequest,
+  hops: readonly Hop[],
+): ChainRequest | undefined {
+  const role = hops.at(-1)?.to;
+  const hasVariables = found.conditions.some(({ values }) => values.some((value) => value.includes('${')));
+  if (role === undefined || found.preconditions.length > 0 || hasVariables) return undefined;
+  const request = {
+    principal: callerOfHop(role, undefined),
+    action: question.action,
+    resource: {
+      arn: question.resource,
+      ...(question.resourceIsLiteral === true ? { isLiteral: true } : {}),
+    },
+    context: contextOf(question.context, 'UNKNOWN'),
+  };
+  const conditions = conditionsAsFound(found.conditions);
+  return ofSession(chainRequest(request, hops.length, { conditions, permits: anythingPassed }));
+}
+
+/** Each way in which it is allowed to the session that the hops end with. */
+export function finalAlternatives(
+  needed: Needed,
+  hops: readonly Hop[],
+  stored: ApplicablePolicies,
+  { ofCallers }: OpenTags,
+): AlternativeRequests {
+  const openTags = { ofCallers, ofRoles: new Set<string>() };
+  const { request, layers } = prepareRequest(needed.question, stored);
+  const found = grantAlternatives({ request, layers: layersFor(needed, layers) }, openTags);
+  const values = found.alternatives.map((one) => ({
+    request: ofSession(chainRequest(request, hops.length, { ...one, permits: anythingPassed })),
+    alternative: one.alternative,
+  }));
+  return { values, complete: found.complete };
+}
+
+function layersFor({ by }: Needed, layers: PolicyLayers): PolicyLayers {
+  if (by === 'ALL') return layers;
+  const identity = by === 'IDENTITY' ? layers.identity : allowingAnywhere(layers.identity);
+  const notApplicable = { status: 'NOT_APPLICABLE' } as const;
+  return { identity, serviceControl: notApplicable, resourceControl: notApplicable };
+}
+
+/** It makes no session. */
+const anythingPassed: ChainRequest['permits'] = new Set(passingActions);
+
+/** Only what the session carries ties the request to those before; all else it meets, or not, by itself. */
+function ofSession({ conditions, knownContext, ...request }: ChainRequest): ChainRequest {
+  return {
+    ...request,
+    conditions: conditions.filter((condition) => isCarried(keyOf(condition))),
+    knownContext: new Map([...knownContext].filter(([key]) => isCarried(key))),
+  };
+}
+
+/** Of what was found, what any other way has to meet too, for all that is known: it hangs on no session. */
+export const foundAnyway = ({ found }: LastRequest): LastRequest['found']['conditions'] =>
+  found.conditions.filter(({ key }) => !isCarried(key.toLowerCase()));
+
+// ── Escalating, and administering an account ────────────────────────────────────────────────────────────────────────
 
 /**
  * What administering the account takes. Which actions these are can be set at import: so only where identity policies
@@ -28,7 +120,7 @@ export function administrationRequest(
 ): LastRequest | undefined {
   const { conditions } = administrationAt(principal, 1, context, clock);
   if (!hangOnSession(conditions) || principal.accountId === undefined) return undefined;
-  const ask = asking(principal, context);
+  const ask = askingBehind(principal, context);
   const alternatives = administrationAsks(principal, ask).map((needed): Alternative => ({
     needed: [needed],
     isWhole: false,
@@ -45,19 +137,17 @@ const administrationAsks = ({ identifier, accountId = '' }: Principal, ask: Ask)
 
 /** Whether what is stated leaves none of the usual administrative actions. */
 export const isNoAdministrator = (principal: Principal, { context, stored }: Stated): boolean =>
-  administrationAsks(principal, asking(principal, context)).every((needed) => isDenied(needed, stored));
+  administrationAsks(principal, askingBehind(principal, context)).every((needed) => isDenied(needed, stored));
 
 /** Of an escalation after assumed roles. */
 export function escalationRequest(hop: PathHop, context: readonly ContextInput[]): LastRequest | undefined {
   const { from, to, mechanism, conditions } = hop;
   if (mechanism !== 'ESCALATION' || !hangOnSession(conditions)) return undefined;
-  const technique = techniqueById(hop.techniqueId);
-  const choices = (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
-  const ask = asking(from, context);
+  const ask = askingBehind(from, context);
   return {
     question: ask('*', to.identifier),
     found: { conditions, preconditions: [] },
-    alternatives: choices.map((alternative) => alternativeOf(alternative, hop, ask)),
+    alternatives: requirementsOf(hop.techniqueId).map((one) => alternativeOf(one, hop, ask)),
   };
 }
 
@@ -75,15 +165,8 @@ export function isRuledOut(
   { from, to, techniqueId, via = '' }: EscalationHop & { readonly techniqueId: string },
   { context, stored }: Stated,
 ): boolean {
-  const technique = techniqueById(techniqueId);
-  const choices = (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
-  const ask: Ask = (action, resource) => ({
-    principal: from.identifier,
-    action,
-    resource,
-    context,
-    unlistedContextKeys: 'UNKNOWN',
-  });
+  const choices = requirementsOf(techniqueId);
+  const ask = asking(from.identifier, context);
   const target = /:(user|role)\//.test(via) ? namedPrincipal('*') : to;
   return (
     choices.length > 0 &&
@@ -134,17 +217,20 @@ function resourceOf({ on }: Leaf, { from, to, via = '' }: EscalationHop): string
   return [to.identifier, via].find((arn) => arn.includes(type));
 }
 
+/** Each is enough. */
+function requirementsOf(techniqueId: string): readonly Requirement[] {
+  const technique = techniqueById(techniqueId);
+  return (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
+}
+
 const hangOnSession = (conditions: readonly CitedCondition[]): boolean =>
   conditions.some(({ key }) => isCarried(key.toLowerCase()));
 
 type Ask = (action: string, resource: string) => AccessQuestion;
 
 const asking =
-  (principal: Principal, context: readonly ContextInput[]): Ask =>
-  (action, resource) => ({
-    principal: principal.identifier,
-    action,
-    resource,
-    context: contextOfHop(principal, 1, context),
-    unlistedContextKeys: 'UNKNOWN',
-  });
+  (principal: string, context: readonly ContextInput[]): Ask =>
+  (action, resource) => ({ principal, action, resource, context, unlistedContextKeys: 'UNKNOWN' });
+
+const askingBehind = (principal: Principal, context: readonly ContextInput[]): Ask =>
+  asking(principal.identifier, contextOfHop(principal, 1, context));

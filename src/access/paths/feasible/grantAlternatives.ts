@@ -3,11 +3,12 @@ import { keyOfRole, roleSessionKey, sessionIsNamed } from '../../../graph/model/
 import { nameOfArn } from '../../../iam/language/arn.js';
 import { sessionNameOf } from '../../../iam/chain/sharedValues.js';
 import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/chain/attributeGroups.js';
-import type { ChainCondition, PassingAction } from '../../../iam/chain/chainStep.js';
+import type { ChainRequest, PassingAction } from '../../../iam/chain/chainStep.js';
 import { policiesOfLayer } from '../../../iam/decide/layers.js';
-import type { AccessRequest, Tags } from '../../../iam/decide/request.js';
+import type { Tags } from '../../../iam/decide/request.js';
 import { namesSession } from '../../../iam/unknown/residual.js';
 import { allowAlternatives, type AllowAlternative } from '../../../iam/unknown/alternatives.js';
+import type { Candidates } from '../../../iam/unknown/search.js';
 import type { PreparedRequest } from '../../can/loadRequest.js';
 import type { CitedCondition, CitedStatement } from '../../shared/answer.js';
 import { byUid, citeCondition, citeStatement } from '../../shared/evidence.js';
@@ -25,20 +26,25 @@ export interface GrantAlternative {
   readonly caveats: readonly string[];
 }
 
-/** With its conditions as tests, and what may be handed on under them. */
-export interface OpenAlternative {
+/** With its conditions as tests, and what may be passed on under them. */
+export interface OpenAlternative extends Pick<ChainRequest, 'conditions' | 'sessionName' | 'permits'> {
   readonly alternative: GrantAlternative;
-  readonly tests: readonly ChainCondition[];
-  readonly permits: ReadonlySet<PassingAction>;
 }
 
 export interface GrantAlternatives {
-  readonly request: AccessRequest;
+  readonly judged: JudgedRequest;
+  readonly openTags: OpenTags;
   /** What asks least first. */
   readonly alternatives: readonly OpenAlternative[];
   /** There is no other. */
   readonly complete: boolean;
 }
+
+/** Requests of a chain that may be made instead of each other; `alternative`: missing where it is as it was found. */
+export type AlternativeRequests = Candidates<{
+  readonly request: ChainRequest;
+  readonly alternative?: GrantAlternative;
+}>;
 
 /** Keys in lower case of tags that count as not known: those of the role that calls, and those of the one it assumes. */
 export interface OpenTags {
@@ -56,11 +62,12 @@ export function requestedTags(
   return { ofCallers: new Set(asked), ofRoles: new Set(areTransitive ? asked : []) };
 }
 
-export function grantAlternatives(prepared: JudgedRequest, openTags: OpenTags): GrantAlternatives {
-  const judged = withoutTags(prepared, openTags);
-  const found = [undefined, ...sessionsNamed(prepared)].map((session) => alternativesAs(session, judged));
+export function grantAlternatives(judged: JudgedRequest, openTags: OpenTags): GrantAlternatives {
+  const open = withoutTags(judged, openTags);
+  const found = [undefined, ...sessionsNamed(judged)].map((session) => alternativesAs(session, open));
   return {
-    request: prepared.request,
+    judged,
+    openTags,
     alternatives: found.flatMap(({ alternatives }) => alternatives),
     complete: found.every(({ complete }) => complete),
   };
@@ -107,8 +114,6 @@ function alternativesAs(
 
 const needsNoName = ({ residuals }: AllowAlternative): boolean => !residuals.some(namesSession);
 
-const nothing: ReadonlySet<PassingAction> = new Set();
-
 function cited(
   { residuals, determiningStatements, caveats }: AllowAlternative,
   sessionName: string | undefined,
@@ -116,16 +121,66 @@ function cited(
   const open = residuals.filter((residual) => residual.kind === 'condition');
   const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
   const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];
+  const named = sessionName === undefined ? {} : { sessionName };
   return {
     alternative: {
       decision: residuals.length + preconditions.length > 0 ? 'CONDITIONAL' : 'ALLOWED',
       conditions: open.map(({ condition }) => citeCondition(condition, byUid)),
       preconditions,
-      ...(sessionName === undefined ? {} : { sessionName }),
+      ...named,
       determiningStatements: determiningStatements.map((match) => citeStatement(match, byUid)),
       caveats,
     },
-    tests: open.map(({ test, condition }) => ({ readings: [test], effect: condition.effect })),
-    permits: nothing,
+    conditions: open.map(({ test, condition }) => ({ readings: [test], effect: condition.effect })),
+    ...named,
+    permits: new Set(),
   };
 }
+
+/** E-39: those that pass on nothing first, and then those under whose conditions that is permitted, too. */
+export const withPassing = (found: GrantAlternatives, actions: readonly PassingAction[]): GrantAlternatives =>
+  actions.reduce((reached, action) => {
+    const { judged, openTags } = found;
+    const passing = grantAlternatives({ ...judged, request: { ...judged.request, action } }, openTags);
+    const isFree = passing.alternatives.some(({ alternative }) => alternative.decision === 'ALLOWED');
+    const alternatives = isFree
+      ? reached.alternatives.map((one) => permitting(one, action))
+      : [
+          ...reached.alternatives,
+          ...reached.alternatives.flatMap((one) =>
+            passing.alternatives.flatMap((other) => together(one, other, action)),
+          ),
+        ];
+    return { ...reached, alternatives, complete: reached.complete && passing.complete };
+  }, found);
+
+const permitting = (alternative: OpenAlternative, action: PassingAction): OpenAlternative => ({
+  ...alternative,
+  permits: new Set([...alternative.permits, action]),
+});
+
+/** Nothing where they are those of two sessions. */
+function together(
+  one: OpenAlternative,
+  other: OpenAlternative,
+  action: PassingAction,
+): readonly OpenAlternative[] {
+  const names = [one.sessionName, other.sessionName];
+  if (!names.includes(undefined) && one.sessionName !== other.sessionName) return [];
+  const [own, added] = [one.alternative, other.alternative];
+  const alternative = {
+    ...added,
+    ...own,
+    decision: 'CONDITIONAL' as const,
+    conditions: distinct([...own.conditions, ...added.conditions]),
+    preconditions: distinct([...own.preconditions, ...added.preconditions]),
+    determiningStatements: distinct([...own.determiningStatements, ...added.determiningStatements]),
+    caveats: distinct([...own.caveats, ...added.caveats]),
+  };
+  const conditions = [...one.conditions, ...other.conditions];
+  return [permitting({ ...other, ...one, alternative, conditions }, action)];
+}
+
+const distinct = <T>(items: readonly T[]): readonly T[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];

@@ -5,12 +5,16 @@ import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.j
 import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import { buildContext } from '../../../iam/facts/buildContext.js';
-import { isProviderKey, staysInSession } from '../../../iam/facts/data/conditionKeys.js';
+import { staysInSession } from '../../../iam/facts/data/conditionKeys.js';
 import type { PolicyLayers } from '../../../iam/decide/layers.js';
+import type { ChainCondition, ChainRequest } from '../../../iam/chain/chainStep.js';
+import { isClaim, isSessionFact, sessionFact } from '../../../iam/chain/sharedValues.js';
+import { PRINCIPAL_TAG, RESOURCE_TAG } from '../../../iam/chain/attributeGroups.js';
+import { compileTest } from '../../../iam/match/condition.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';
 import type { AccessRequest, RequestPrincipal } from '../../../iam/decide/request.js';
-import { contextOf } from '../../can/loadRequest.js';
-import type { ContextInput, Hop } from '../../shared/answer.js';
+import { contextOf, type AccessQuestion } from '../../can/loadRequest.js';
+import type { CitedCondition, ContextInput, Hop } from '../../shared/answer.js';
 
 /** What the question says of every request on the way, and of the session that starts, if one does. */
 export interface PathContext {
@@ -23,9 +27,13 @@ export interface PathContext {
 const ofOneCaller =
   /^aws:(principal(arn|account|type|tag\/.*)|userid|username|federatedprovider|tokenissuetime)$/;
 
-/** E-47a: claims that no session keeps. */
-const isLostClaim = (key: string): boolean =>
-  (key.startsWith('saml:') || isProviderKey(key)) && !staysInSession(key);
+/** Whether a session carries it; `key` in lower case. */
+export const isCarried = (key: string): boolean =>
+  key === 'aws:sourceidentity' ||
+  key === 'aws:userid' ||
+  key.startsWith(PRINCIPAL_TAG) ||
+  isSessionFact(key) ||
+  isClaim(key);
 
 /**
  * E-43: an assumed role's credentials carry no MFA, whoever assumed it. E-40: a source identity is a session's. E-81: a
@@ -41,7 +49,8 @@ export const contextOfHop = (
     if (key.startsWith('aws:multifactorauth')) return index === 0 && !isRole(from);
     if (key === 'aws:sourceidentity') return index > 0 || mayHaveSourceIdentity(from);
     if (key === 'sts:externalid') return !isProvider(from);
-    return index === 0 || !(ofOneCaller.test(key) || isLostClaim(key));
+    // E-47a: some claims no session keeps.
+    return index === 0 || !(ofOneCaller.test(key) || (isClaim(key) && !staysInSession(key)));
   });
 
 /** What is left of it for the request of whoever was become on the way. */
@@ -80,6 +89,19 @@ export function requestOfHop(
   };
 }
 
+/** The same of the stored policies. */
+export const questionOfHop = (
+  { from, to, mechanism }: Hop,
+  index: number,
+  pathContext: PathContext,
+): AccessQuestion => ({
+  principal: sessionAtStart(pathContext, index) ?? from.identifier,
+  action: assumeActions[mechanism],
+  resource: to.identifier,
+  context: contextOfHop(from, index, pathContext.context),
+  unlistedContextKeys: 'UNKNOWN',
+});
+
 export function callerOfHop(from: Principal, sessionArn: string | undefined): RequestPrincipal {
   if (from.kind === 'ANYONE') return anyAwsPrincipal;
   return from.kind === 'USER' || from.kind === 'ROLE'
@@ -93,13 +115,9 @@ const noPolicies: PolicyLayers = {
   resourceControl: { status: 'NO_ORGANIZATION' },
 };
 
-/** Keys of a session that the hops before decide. */
+/** Whether the hops before decide it. */
 const isPropagated = (key: string): boolean =>
-  key === 'aws:sourceidentity' ||
-  key === 'aws:userid' ||
-  /^aws:(principal|resource)tag\//.test(key) ||
-  key.startsWith('saml:') ||
-  isProviderKey(key);
+  key.startsWith(RESOURCE_TAG) || (isCarried(key) && !isSessionFact(key));
 
 /** Without what the hops before decide. */
 export function contextOfRequest(request: AccessRequest, index: number): ConditionContext {
@@ -111,5 +129,35 @@ export function contextOfRequest(request: AccessRequest, index: number): Conditi
     caveats: 0,
     lookup: (key) =>
       isPropagated(key) && !request.context.entries.has(key) ? UNKNOWN_KEY : context.lookup(key),
+  };
+}
+
+/** Which version the policy of a stored condition has is not known: only there variables are filled in (L-26). */
+export const conditionsAsFound = (conditions: readonly CitedCondition[]): readonly ChainCondition[] =>
+  conditions.flatMap(({ effect, operator, key, values }): readonly ChainCondition[] => {
+    const hasVariables = values.some((value) => value.includes('${'));
+    const versions = hasVariables ? (['2012-10-17', '2008-10-17'] as const) : (['2012-10-17'] as const);
+    const readings = versions
+      .map((version) => compileTest({ operator, key, values }, version))
+      .filter((test) => test.valid);
+    return readings.length === 0 ? [] : [{ readings, effect }];
+  });
+
+/** Allowed under these conditions, as this session, with what it may pass on under them. */
+export function chainRequest(
+  request: AccessRequest,
+  index: number,
+  { conditions, sessionName, permits }: Pick<ChainRequest, 'conditions' | 'sessionName' | 'permits'>,
+): ChainRequest {
+  const { principal, resource, context } = request;
+  return {
+    conditions,
+    permits,
+    ...(sessionName === undefined ? {} : { sessionName }),
+    context: contextOfRequest(request, index),
+    caller: principal,
+    ...(resource.tags ? { resourceTags: resource.tags } : {}),
+    knownContext: context.entries,
+    factOfSession: (key) => sessionFact(key, request),
   };
 }

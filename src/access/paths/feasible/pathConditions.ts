@@ -1,35 +1,45 @@
 /** Can the hops of a path be taken one after the other, and under which conditions (U-8)? */
-import { assumeActions } from '../../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
-import { combine } from '../../../iam/chain/combineChain.js';
+import {
+  isSourceIdentityKey,
+  isTagKey,
+  REQUEST_TAG,
+  SENT_IDENTITY,
+  TRANSITIVE_TAG_KEYS,
+} from '../../../iam/chain/attributeGroups.js';
+import { combine, type PropagatedAttributes } from '../../../iam/chain/combineChain.js';
 import {
   keyOf,
   passingActions,
   type ChainRequest,
   type PassingAction,
 } from '../../../iam/chain/chainStep.js';
-import { isSourceIdentityKey } from '../../../iam/chain/attributeGroups.js';
-import { isTagKey } from '../../../iam/chain/attributeGroups.js';
-import { prepareRequest, type PreparedRequest } from '../../can/loadRequest.js';
+import { isStated } from '../../../iam/chain/passedAttributes.js';
+import { kleene, UNKNOWN } from '../../../iam/decide/kleene.js';
+import { findCheapest } from '../../../iam/unknown/search.js';
+import { prepareRequest } from '../../can/loadRequest.js';
 import type { CitedCondition, Hop } from '../../shared/answer.js';
-import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';
-import { contextOfHop, requestOfHop, sessionAtStart, type PathContext } from './hopRequest.js';
+import {
+  chainRequest,
+  conditionsAsFound,
+  questionOfHop,
+  requestOfHop,
+  type PathContext,
+} from './hopRequest.js';
 import {
   foundAnyway,
   isFreeLast,
   buildFinalRequest,
-  openLast,
+  finalAlternatives,
   type LastRequest,
   type Needed,
-} from './finalAction.js';
-import { sending } from './sentAttributes.js';
-import { withPassing } from './sessionAttributePermissions.js';
+} from './finalRequests.js';
 import {
   grantAlternatives,
   requestedTags,
-  type OpenTags,
-  type OpenAlternative,
+  withPassing,
+  type AlternativeRequests,
   type GrantAlternative,
   type GrantAlternatives,
 } from './grantAlternatives.js';
@@ -47,7 +57,7 @@ export type CombineHops = (hops: readonly Hop[], last?: LastRequest) => Promise<
 
 /**
  * Most paths are settled by the conditions that they bring. Only where these contradict each other, or ask for
- * something to be handed on, the policies are read: a hop may be open in another way, and handing on needs permission.
+ * something to be passed on, the policies are read: a hop may be open in another way, and passing on needs permission.
  */
 export function pathConditions(reader: GraphReader, pathContext: PathContext): CombineHops {
   const policiesOf = policyReading(reader);
@@ -55,85 +65,11 @@ export function pathConditions(reader: GraphReader, pathContext: PathContext): C
   return async (hops, last) => {
     if (pathContext.context.length === 0 && hops.every(isFree) && isFreeLast(last)) return { hops };
     const end = last && buildFinalRequest(last, hops);
+    const ends = end ? [onlyAs(end)] : [];
     const isSettled = last === undefined || end !== undefined;
-    if (isSettled && combine([...hops.map(asFound), ...(end ? [end] : [])]).kind === 'OPEN') return { hops };
-    const openTags = requestedTags(hops);
-    const reading = hops.map(async (hop, index) => {
-      const caller = sessionAtStart(pathContext, index) ?? hop.from.identifier;
-      return alternativesOfHop(hop, index, pathContext, {
-        stored: await policiesOf(caller, hop.to.identifier),
-        openTags,
-      });
-    });
-    const found = await Promise.all(reading);
-    const passed = last ? passingActions : passedBy(found, openTags);
-    const opened = found.map((one, index) => openHop(one, index, openTags, passed));
-    const ending = async (needed: Needed): Promise<OpenRequest> => {
-      const { principal, resource } = needed.question;
-      return openLast(needed, hops, await policiesOf(principal, resource), openTags);
-    };
-    if (last?.alternatives === undefined) {
-      const endings = last ? [await ending({ question: last.question, by: 'ALL' })] : [];
-      return anyAlternative(hops, [...opened, ...endings]);
-    }
-    const suiting = end && anyAlternative(hops, [...opened, onlyAs(end)]);
-    if (suiting) return { hops: suiting.hops };
-    if (last.alternatives.length === 0) return anyAlternative(hops, opened);
-    for (const { needed, isWhole } of last.alternatives) {
-      const endings = await Promise.all(needed.map(ending));
-      const together = withEvery(hops, opened, { last, endings, isWhole });
-      if (together) return together;
-    }
-    return undefined;
+    const settled = isSettled ? combineRequests(hops, [...hops.map(asFound), ...ends]) : undefined;
+    return settled ?? combineByPolicies({ hops, pathContext, policiesOf, ...(last ? { last } : {}) }, ends);
   };
-}
-
-/** In the one way that was found. */
-const onlyAs = (request: ChainRequest): OpenRequest => ({
-  alternatives: [{ alternative: nothingAsked, tests: [], permits: new Set() }],
-  complete: true,
-  made: () => request,
-});
-
-const nothingAsked: GrantAlternative = {
-  decision: 'ALLOWED',
-  conditions: [],
-  preconditions: [],
-  determiningStatements: [],
-  caveats: [],
-};
-
-interface Endings {
-  readonly last: LastRequest;
-  readonly endings: readonly OpenRequest[];
-  readonly isWhole: boolean;
-}
-
-const IN_ANOTHER_WAY =
-  'the session meets the conditions of another grant, since it cannot meet those of the grant found at import (the other conditions were not worked out)';
-
-/**
- * Each of the endings has to suit the hops; whether all suit them at once is not asked. Where more bears on it than they
- * ask, that is what it takes.
- */
-function withEvery(
-  hops: readonly Hop[],
-  opened: readonly OpenRequest[],
-  { last, endings, isWhole }: Endings,
-): CombinedHops | undefined {
-  if (endings.length === 0) return anyAlternative(hops, opened);
-  const combined = endings.map((ending) => anyAlternative(hops, [...opened, ending]));
-  const [first] = combined;
-  if (first === undefined || combined.includes(undefined)) return undefined;
-  const found = combined.flatMap((one) => one?.last ?? []);
-  const conditions = distinctConditions([...found, { conditions: foundAnyway(last) }]);
-  const own = isWhole ? [] : [IN_ANOTHER_WAY];
-  const preconditions = [...new Set([...found.flatMap((one) => one.preconditions), ...own])];
-  const isOpen = conditions.length + preconditions.length > 0;
-  const determiningStatements = found.flatMap((one) => one.determiningStatements);
-  const decision = isOpen ? 'CONDITIONAL' : 'ALLOWED';
-  const caveats = distinctCaveats(found);
-  return { hops: first.hops, last: { decision, conditions, preconditions, determiningStatements, caveats } };
 }
 
 const isFree = ({ conditions, sessionName }: Hop): boolean =>
@@ -152,143 +88,198 @@ function policyReading(reader: GraphReader): ReadPolicies {
   };
 }
 
-// ── By the conditions that were found for each hop alone ────────────────────────────────────────────────────────────
-
 /** Paths share hops; where in a path a hop is matters only in so far as it is the first. */
-function requestsAsFound(pathContext: PathContext): (hop: Hop, index: number) => ChainRequest {
-  const [first, later] = [new WeakMap<Hop, ChainRequest>(), new WeakMap<Hop, ChainRequest>()];
+function requestsAsFound(pathContext: PathContext): (hop: Hop, index: number) => AlternativeRequests {
+  const [first, later] = [new WeakMap<Hop, AlternativeRequests>(), new WeakMap<Hop, AlternativeRequests>()];
   return (hop, index) => {
     const known = index === 0 ? first : later;
-    const request = known.get(hop) ?? asFound(hop, index, pathContext);
-    known.set(hop, request);
-    return request;
+    const requests = known.get(hop) ?? onlyAs(asFound(hop, index, pathContext));
+    known.set(hop, requests);
+    return requests;
   };
 }
 
-/** With nothing handed on that would need a permission, but for what a change brings. */
-function asFound(hop: Hop, index: number, pathContext: PathContext): ChainRequest {
-  const conditions = conditionsAsFound(hop.conditions);
-  const permits = new Set(hop.mayPass);
-  return chainRequest(requestOfHop(hop, index, pathContext), index, conditions, hop.sessionName, permits);
+/** With nothing passed on that would need a permission, but for what a change brings. */
+const asFound = (hop: Hop, index: number, pathContext: PathContext): ChainRequest =>
+  chainRequest(requestOfHop(hop, index, pathContext), index, {
+    conditions: conditionsAsFound(hop.conditions),
+    ...(hop.sessionName === undefined ? {} : { sessionName: hop.sessionName }),
+    permits: new Set(hop.mayPass),
+  });
+
+const onlyAs = (request: ChainRequest): AlternativeRequests => ({ values: [{ request }], complete: true });
+
+interface Combining {
+  readonly hops: readonly Hop[];
+  readonly pathContext: PathContext;
+  readonly policiesOf: ReadPolicies;
+  readonly last?: LastRequest;
 }
 
-// ── By the policies ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-interface Known {
-  readonly stored: ApplicablePolicies;
-  readonly openTags: OpenTags;
+/** `ends`: the last request as it was found, where that can be told. */
+async function combineByPolicies(
+  { hops, pathContext, policiesOf, last }: Combining,
+  ends: readonly AlternativeRequests[],
+): Promise<CombinedHops | undefined> {
+  const openTags = requestedTags(hops);
+  const reading = hops.map(async (hop, index) => {
+    const question = questionOfHop(hop, index, pathContext);
+    const stored = await policiesOf(question.principal, question.resource);
+    return grantAlternatives(prepareRequest(question, stored), openTags);
+  });
+  const grants = await Promise.all(reading);
+  const passed = last ? passingActions : passedBy(grants);
+  const opened = grants.map((one, index) => requestsUnder(withPassing(one, passed), index));
+  const combined: CombineEndings = (endings) => combineRequests(hops, [...opened, ...endings]);
+  const ending = async (needed: Needed): Promise<AlternativeRequests> => {
+    const { principal, resource } = needed.question;
+    return finalAlternatives(needed, hops, await policiesOf(principal, resource), openTags);
+  };
+  if (last === undefined) return combined([]);
+  if (last.alternatives === undefined)
+    return combined([await ending({ question: last.question, by: 'ALL' })]);
+  const suiting = ends.length > 0 ? combined(ends) : undefined;
+  if (suiting || last.alternatives.length === 0) return suiting ?? combined([]);
+  for (const { needed, isWhole } of last.alternatives) {
+    const together = withEvery(combined, await Promise.all(needed.map(ending)), last, isWhole);
+    if (together) return together;
+  }
+  return undefined;
 }
 
-interface FoundHop {
-  readonly prepared: PreparedRequest;
-  readonly found: GrantAlternatives;
-}
+type CombineEndings = (endings: readonly AlternativeRequests[]) => CombinedHops | undefined;
 
-function alternativesOfHop(
-  hop: Hop,
-  index: number,
-  pathContext: PathContext,
-  { stored, openTags }: Known,
-): FoundHop {
-  const prepared = prepareRequest(
-    {
-      principal: sessionAtStart(pathContext, index) ?? hop.from.identifier,
-      action: assumeActions[hop.mechanism],
-      resource: hop.to.identifier,
-      context: contextOfHop(hop.from, index, pathContext.context),
-      unlistedContextKeys: 'UNKNOWN',
-    },
-    stored,
-  );
-  return { prepared, found: grantAlternatives(prepared, openTags) };
+const IN_ANOTHER_WAY =
+  'the session meets the conditions of another grant, since it cannot meet those of the grant found at import (the other conditions were not worked out)';
+
+/**
+ * Each of the endings has to suit the hops; whether all suit them at once is not asked. Where more bears on it than they
+ * ask, that is what it takes.
+ */
+function withEvery(
+  combined: CombineEndings,
+  endings: readonly AlternativeRequests[],
+  last: LastRequest,
+  isWhole: boolean,
+): CombinedHops | undefined {
+  if (endings.length === 0) return combined([]);
+  const each = endings.map((ending) => combined([ending]));
+  const [first] = each;
+  if (first === undefined || each.includes(undefined)) return undefined;
+  const found = each.flatMap((one) => one?.last ?? []);
+  const conditions = distinctConditions([...found, { conditions: foundAnyway(last) }]);
+  const own = isWhole ? [] : [IN_ANOTHER_WAY];
+  const preconditions = [...new Set([...found.flatMap((one) => one.preconditions), ...own])];
+  const isOpen = conditions.length + preconditions.length > 0;
+  const determiningStatements = found.flatMap((one) => one.determiningStatements);
+  const decision = isOpen ? 'CONDITIONAL' : 'ALLOWED';
+  const caveats = distinctCaveats(found);
+  return { hops: first.hops, last: { decision, conditions, preconditions, determiningStatements, caveats } };
 }
 
 /**
- * What has to be handed on, or may have to be. That one is permitted can hang on conditions that speak of the other, such
+ * What has to be passed on, or may have to be. That one is permitted can hang on conditions that speak of the other, such
  * as a source identity that may be set only where tags are passed (E-39).
  */
-function passedBy(found: readonly FoundHop[], openTags: OpenTags): readonly PassingAction[] {
-  const asked = passingActions.filter((action) => found.some(speaksOf(action)));
+function passedBy(grants: readonly GrantAlternatives[]): readonly PassingAction[] {
+  const asked = passingActions.filter((action) => grants.some(speaksOf(action)));
   if (asked.length !== 1) return asked;
-  const passing = found.map(({ prepared, found: grants }) => ({
-    prepared,
-    found: withPassing(grants, prepared, openTags, asked),
-  }));
+  const passing = grants.map((one) => withPassing(one, asked));
   return passingActions.filter((action) => passing.some(speaksOf(action)));
 }
 
 /** Whether it bears on the request what the session before it, or the one that it makes, has of it. */
 const speaksOf =
   (action: PassingAction) =>
-  ({ found: { request, alternatives } }: FoundHop): boolean => {
+  ({ judged: { request }, alternatives }: GrantAlternatives): boolean => {
     const isOfAction = action === 'sts:TagSession' ? isTagKey : isSourceIdentityKey;
     const stated = [...request.context.entries.keys()];
-    return [...stated, ...alternatives.flatMap(({ tests }) => tests.map(keyOf))].some(isOfAction);
+    return [...stated, ...alternatives.flatMap(({ conditions }) => conditions.map(keyOf))].some(isOfAction);
   };
 
-function openHop(
-  { prepared, found }: FoundHop,
+const requestsUnder = (
+  { judged, alternatives, complete }: GrantAlternatives,
   index: number,
-  openTags: OpenTags,
-  passed: readonly PassingAction[],
-): OpenRequest {
-  const { request, alternatives, complete } = withPassing(found, prepared, openTags, passed);
-  return {
-    alternatives,
-    complete,
-    made: ({ alternative: { sessionName }, tests, permits }) =>
-      chainRequest(request, index, tests, sessionName, permits),
-  };
-}
+): AlternativeRequests => ({
+  values: alternatives.map((one) => ({
+    request: chainRequest(judged.request, index, one),
+    alternative: one.alternative,
+  })),
+  complete,
+});
 
-/** Combinations of ways that are tried; beyond this many the path stays, under the conditions that it came with. */
+// ── Together ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Combinations that are tried; beyond this many the path stays, under the conditions that it came with. */
 const MAX_TRIES = 500;
 
-/** The first combination that can be gone; each request's ways come with what asks least first. */
-function anyAlternative(hops: readonly Hop[], found: readonly OpenRequest[]): CombinedHops | undefined {
-  const combinations = found.reduce((product, { alternatives }) => product * alternatives.length, 1);
-  for (let tried = 0; tried < Math.min(combinations, MAX_TRIES); tried += 1) {
-    const chosen = combinationAt(tried, found);
-    const requests = chosen.map(({ by, request }) => request.made(by));
-    const combination = combine(requests);
-    if (combination.kind !== 'OPEN') continue;
-    const { propagated } = combination;
-    const taken = chosen.map(({ by }) => by.alternative);
-    const last = taken[hops.length];
-    return {
-      hops: hops.map((hop, index) =>
-        sending(asTaken(hop, taken[index]), propagated[index], requests.slice(index)),
-      ),
-      ...(last ? { last } : {}),
-    };
-  }
-  return combinations > MAX_TRIES || found.some(({ complete }) => !complete) ? { hops } : undefined;
+/** The first combination that can be gone; of each request what asks least comes first. */
+function combineRequests(
+  hops: readonly Hop[],
+  requests: readonly AlternativeRequests[],
+): CombinedHops | undefined {
+  type Taken = AlternativeRequests['values'];
+  let propagated: readonly PropagatedAttributes[] = [];
+  const result = findCheapest<Taken, Taken[number]>(
+    { values: [[]], complete: true },
+    {
+      length: requests.length,
+      candidatesIn: (_taken, at) => requests[at] ?? { values: [], complete: true },
+      after: (taken, one) => [...taken, one],
+      outcomeOf: (taken) => {
+        if (taken.length < requests.length) return UNKNOWN;
+        const combination = combine(taken.map(({ request }) => request));
+        if (combination.kind === 'OPEN') ({ propagated } = combination);
+        return kleene(combination.kind === 'OPEN');
+      },
+      costOf: () => 0,
+    },
+    { left: MAX_TRIES },
+  );
+  if (result.kind !== 'FOUND') return result.kind === 'NONE' ? undefined : { hops };
+  const taken = result.state;
+  const last = taken[hops.length]?.alternative;
+  const chained = taken.map(({ request }) => request);
+  return {
+    hops: hops.map((hop, index) => {
+      const alternative = taken[index]?.alternative;
+      if (alternative === undefined) return hop;
+      return sending(asTaken(hop, alternative), propagated[index] ?? { tags: [] }, chained.slice(index));
+    }),
+    ...(last ? { last } : {}),
+  };
 }
 
-interface Chosen {
-  readonly by: OpenAlternative;
-  readonly request: OpenRequest;
-}
-
-/** The combinations counted through, the last request's ways fastest. */
-function combinationAt(number: number, found: readonly OpenRequest[]): readonly Chosen[] {
-  let rest = number;
-  const chosen = [...found].reverse().flatMap((request) => {
-    const by = request.alternatives[rest % request.alternatives.length];
-    rest = Math.floor(rest / request.alternatives.length);
-    return by ? [{ by, request }] : [];
-  });
-  return chosen.reverse();
-}
-
-function asTaken(hop: Hop, alternative: GrantAlternative | undefined): Hop {
-  if (!alternative) return hop;
-  const { from, to, mechanism, crossAccount } = hop;
+function asTaken({ from, to, mechanism, crossAccount }: Hop, alternative: GrantAlternative): Hop {
   const taken = { from, to, mechanism, ...alternative, crossAccount };
   return { ...taken, sentence: hopSentence(taken) };
 }
 
-// ── Together ────────────────────────────────────────────────────────────────────────────────────────────────────────
+/** The hop with what its caller has to send for a later one. `requests`: its own and those after it. */
+function sending(
+  hop: Hop,
+  { sourceIdentity, tags }: PropagatedAttributes,
+  requests: readonly ChainRequest[],
+): Hop {
+  const asked = new Set(hop.conditions.map(({ key }) => key.toLowerCase()));
+  const isIdentityTold = asked.has(SENT_IDENTITY) || requests[0]?.knownContext.has(SENT_IDENTITY) === true;
+  const untold = tags.filter((tag) => {
+    const isAsked = asked.has(REQUEST_TAG + tag.key.toLowerCase());
+    return !isStated(tag, requests) && !(isAsked && (!tag.transitive || asked.has(TRANSITIVE_TAG_KEYS)));
+  });
+  const texts = [
+    ...(sourceIdentity === undefined || isIdentityTold
+      ? []
+      : [`the call sets a source identity, such as "${sourceIdentity}"`]),
+    ...untold.map(
+      ({ key, value, transitive }) =>
+        `the call passes the ${transitive ? 'transitive ' : ''}session tag ${key}, such as "${value}"`,
+    ),
+  ];
+  if (texts.length === 0) return hop;
+  const changed: Hop = { ...hop, decision: 'CONDITIONAL', preconditions: [...hop.preconditions, ...texts] };
+  return { ...changed, sentence: hopSentence(changed) };
+}
 
 export const distinctCaveats = (parts: readonly Pick<Hop, 'caveats'>[]): readonly string[] => [
   ...new Set(parts.flatMap(({ caveats }) => caveats)),
