@@ -8,17 +8,20 @@ import { completeExport, exportToTexts, wantedLists, type WholeExport } from './
 import { deriveEdges } from './derive/deriveEdges.js';
 import { deriveEscalations } from './derive/deriveEscalations.js';
 import { accountWith, type AccountExport } from './formats/account/accountExport.js';
-import { type MergedExports } from './merge/mergedExports.js';
-import { type MergedAccount } from './merge/mergedExports.js';
 import { type ParsedExport } from './formats/parsedExport.js';
-import { importIdentityCenters, type IdentityCenterImport } from './importIdentityCenters.js';
-import { importOrganizations, type OrganizationImport } from './importOrganizations.js';
-import { mergeAccountExports } from './merge/mergePages.js';
+import {
+  importIdentityCenters,
+  importOrganizations,
+  refusedUnit,
+  type IdentityCenterImport,
+  type OrganizationImport,
+  type UnitImport,
+} from './importUnits.js';
+import { mergeAccountExports, type MergedAccount, type MergedExports } from './merge/mergePages.js';
 import { normalize, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { usualRules, type Rules } from './derivationSettings.js';
-import { refusedUnit, type UnitImport } from './importOutcome.js';
 import { parseInputs } from './read/parseInputs.js';
 import { growInSmallSteps } from './read/heapGuard.js';
 import { Scratch } from './read/spillFile.js';
@@ -113,15 +116,15 @@ async function ingestThrough(
   const merged = mergeAccountExports(parsed);
   const { writer } = destination;
   const organizations = await importOrganizations(writer, merged.organizations);
-  const { identityCenters, ...centers } = await importIdentityCenters(writer, merged.identityCenters);
+  const identityCenters = await importIdentityCenters(writer, merged.identityCenters);
   const accounts = await importAccounts(destination, merged, onProgress);
   const rederived = await rederiveOutdated(destination);
   const found = [
     ...problems,
     ...merged.problems,
     ...organizations.problems,
-    ...centers.problems,
-    ...[...organizations.organizations, ...identityCenters, ...accounts, ...rederived].flatMap(
+    ...identityCenters.problems,
+    ...[...organizations.imports, ...identityCenters.imports, ...accounts, ...rederived].flatMap(
       (one) => one.problems,
     ),
   ];
@@ -130,8 +133,8 @@ async function ingestThrough(
   if (isNothing) found.push(nothingFound);
   return {
     accounts: [...accounts, ...refusedAccounts(merged)].sort(byAccount),
-    organizations: organizations.organizations,
-    identityCenters,
+    organizations: organizations.imports,
+    identityCenters: identityCenters.imports,
     problems: found,
     notes: [
       ...notes,

@@ -42,29 +42,30 @@ export function wantedLists({ collected, truncated }: AccountExport): readonly s
 
 /** The texts of documents of the last export wait in the scratch. */
 export function completeExport(partial: WholeExport, last: ExportTexts, scratch: Scratch): WholeExport {
-  const { account } = partial;
-  const lists: Partial<Record<ListName, readonly Listed[]>> = {};
+  const { account, awsManaged } = partial;
+  const { accountId, partition, truncated } = account;
   const lastOf = (name: string): readonly Listed[] =>
     (last.get(name) ?? []).flatMap((text) => spillList(listFromText<Listed>(text), scratch)());
-  for (const name of listNames) lists[name] = completedList(name, account, lastOf(name));
-  const collected = Object.fromEntries(
-    listNames.filter((name) => account.collected[name] || last.has(name)).map((name) => [name, true]),
-  );
+  const lists = listNames.map((name) => [name, completedList(name, account, lastOf(name))]);
+  const collected = listNames.filter((name) => account.collected[name] || last.has(name));
   const lastAws = lastOf(AWS_MANAGED) as readonly ManagedPolicyDetail[];
   return {
-    account: { ...account, ...(lists as unknown as AccountLists), collected },
-    awsManaged: new Map([...lastAws.map((policy) => [policy.arn, policy] as const), ...partial.awsManaged]),
+    account: {
+      accountId,
+      partition,
+      truncated,
+      collected: Object.fromEntries(collected.map((name) => [name, true])),
+      ...(Object.fromEntries(lists) as unknown as AccountLists),
+    },
+    awsManaged: new Map([...lastAws.map((policy) => [policy.arn, policy] as const), ...awsManaged]),
   };
 }
 
 /** A list that is whole replaces the last one; of the others an export replaces what it covers. */
 function completedList(name: ListName, account: AccountExport, last: readonly Listed[]): readonly Listed[] {
   const now: readonly Listed[] = account[name];
-  if (wholeLists.has(name)) {
-    if (!account.collected[name]) return last;
-    return account.truncated ? newerOf(last, now) : now;
-  }
   if (account.truncated) return newerOf(last, now);
+  if (wholeLists.has(name)) return account.collected[name] ? now : last;
   const covered = scopesOf(name, account);
   const kept = last.filter((entry) => !covered.has(entry));
   return completedByField.has(name) ? mergeFields([...kept, ...now]) : newerOf(kept, now);
@@ -77,20 +78,13 @@ const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly List
 /** As kept in the graph: the lists that were ever collected. */
 export function exportToTexts({ account, awsManaged }: WholeExport): ExportTexts {
   const holders = [...account.users, ...account.groups, ...account.roles];
-  const known = new Set([...holders.flatMap(attachedArns), ...account.awsPolicies.map(({ arn }) => arn)]);
-  const aws = [...awsManaged.values()].filter((policy) => known.has(policy.arn));
-  const lists = listNames
-    .filter((name) => account.collected[name])
-    .map((name) => [name, account[name]] as const);
-  const all: readonly (readonly [string, readonly Listed[]])[] =
-    aws.length > 0 ? [...lists, [AWS_MANAGED, aws]] : lists;
-  return new Map(all.map(([name, list]) => [name, textsOfList(list)]));
+  const boundaries = [...account.users, ...account.roles].map((one) => one.permissionsBoundaryArn);
+  const attached = holders.flatMap(({ attachedPolicies }) => attachedPolicies.map(({ arn }) => arn));
+  const known = new Set([...boundaries, ...attached, ...account.awsPolicies.map(({ arn }) => arn)]);
+  const aws = [...awsManaged.values()].filter(({ arn }) => known.has(arn));
+  const lists = listNames.filter((name) => account.collected[name]);
+  return new Map([
+    ...lists.map((name) => [name, textsOfList(account[name])] as const),
+    ...(aws.length > 0 ? [[AWS_MANAGED, textsOfList(aws)] as const] : []),
+  ]);
 }
-
-const attachedArns = (holder: {
-  readonly attachedPolicies: readonly { readonly arn: string }[];
-  readonly permissionsBoundaryArn?: string;
-}): readonly string[] => [
-  ...holder.attachedPolicies.map((policy) => policy.arn),
-  ...(holder.permissionsBoundaryArn === undefined ? [] : [holder.permissionsBoundaryArn]),
-];

@@ -4,12 +4,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 export const textOfList = (list: readonly unknown[]): string => packed(JSON.stringify(list));
 
 /** What `textOfList` was given; nothing for a text that is not there. */
-export function listFromText<T>(text: string | undefined): readonly T[] {
-  return text === undefined ? [] : (JSON.parse(unpacked(text)) as readonly T[]);
-}
+export const listFromText = <T>(text: string | undefined): readonly T[] =>
+  text === undefined
+    ? []
+    : (JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8')) as readonly T[]);
 
 const packed = (json: string): string => gzipSync(json, { level: 1 }).toString('base64');
-const unpacked = (text: string): string => gunzipSync(Buffer.from(text, 'base64')).toString('utf8');
 
 /** Characters of JSON that are packed together: a list of any length takes little memory at a time. */
 const CHARACTERS = 2 ** 22;
@@ -19,15 +19,14 @@ export function textsOfList(list: readonly unknown[]): readonly string[] {
   const texts: string[] = [];
   let entries: string[] = [];
   let size = 0;
-  for (const entry of list) {
+  for (const [index, entry] of list.entries()) {
     const json = JSON.stringify(entry);
     entries.push(json);
     size += json.length;
-    if (size < CHARACTERS) continue;
+    if (size < CHARACTERS && index < list.length - 1) continue;
     texts.push(packed(`[${entries.join(',')}]`));
     entries = [];
     size = 0;
   }
-  if (entries.length > 0 || texts.length === 0) texts.push(packed(`[${entries.join(',')}]`));
-  return texts;
+  return texts.length > 0 ? texts : [textOfList([])];
 }

@@ -1,4 +1,5 @@
 /** Makes one entity of several with the same ARN, where they say the same (F-6). */
+import { groupBy } from '../../graph/model/groupBy.js';
 import type { JsonValue } from '../../iam/language/json.js';
 import type { Problem } from '../problem.js';
 import type {
@@ -12,18 +13,24 @@ import type {
 import { parseJson } from '../read/strictJson.js';
 import { canonicalJson } from '../formats/shared/jsonValue.js';
 
-/** Entities of one account from several pages. Different content under one ARN is a problem that names both places. */
-export function mergeEntities<Detail extends Listed>(
-  pages: readonly (readonly Detail[])[],
-): { readonly entities: readonly Detail[]; readonly problems: readonly Problem[] } {
+/** Makes one entry of those that are the same; reports what cannot be. */
+export type Merge<Detail> = (
+  records: readonly Detail[],
+  report: (problem: Problem) => void,
+) => readonly Detail[];
+
+/** Different content under one ARN is a problem that names both places. */
+export function mergeEqual<Detail extends Listed>(
+  records: readonly Detail[],
+  report: (problem: Problem) => void,
+): readonly Detail[] {
   const byArn = new Map<string, Detail>();
-  const problems: Problem[] = [];
-  for (const entity of pages.flat()) {
-    const first = byArn.get(entity.arn);
-    if (first === undefined) byArn.set(entity.arn, entity);
-    else if (contentOf(first) !== contentOf(entity)) problems.push(conflict(first, entity));
+  for (const record of records) {
+    const first = byArn.get(record.arn);
+    if (first === undefined) byArn.set(record.arn, record);
+    else if (contentOf(first) !== contentOf(record)) report(conflict(first, record));
   }
-  return { entities: [...byArn.values()], problems };
+  return [...byArn.values()];
 }
 
 /** Records of one entity from different calls, field by field; the later one counts where both have a field (F-114). */
@@ -33,56 +40,42 @@ export function mergeFields<Detail extends Listed>(records: readonly Detail[]): 
   return [...byArn.values()];
 }
 
-/** As `mergeEntities`, but records of different calls may complete one another: what both say has to agree (F-114). */
+/** As `mergeFields`, but what two records say has to agree (F-114). */
 export function mergeAgreeing<Detail extends Listed>(
   records: readonly Detail[],
-): ReturnType<typeof mergeEntities<Detail>> {
+  report: (problem: Problem) => void,
+): readonly Detail[] {
   const byArn = new Map<string, Detail>();
-  const problems: Problem[] = [];
   for (const record of records) {
     const first = byArn.get(record.arn);
-    if (first !== undefined && !agree(first, record)) problems.push(conflict(first, record));
+    if (first !== undefined && !agree(first, record)) report(conflict(first, record));
     byArn.set(record.arn, { ...record, ...first });
   }
-  return { entities: [...byArn.values()], problems };
+  return [...byArn.values()];
 }
 
 const agree = (first: Listed, second: Listed): boolean =>
   contentOf({ ...second, ...first }) === contentOf({ ...first, ...second });
 
 /** Several records of one workload are one that runs as all that they name. */
-export function mergeWorkloads(records: readonly WorkloadDetail[]): readonly WorkloadDetail[] {
-  const ofArn = new Map<string, WorkloadDetail[]>();
-  for (const record of records) {
-    const own = ofArn.get(record.arn);
-    if (own === undefined) ofArn.set(record.arn, [record]);
-    else own.push(record);
-  }
-  return mergeFields(records).map((workload) => {
-    const own = ofArn.get(workload.arn) ?? [];
-    const versions = mergeVersions(own.flatMap((record) => record.versions ?? []));
-    const codeFrom = [...new Set(own.flatMap((record) => record.codeFrom ?? []))];
+export const mergeWorkloads = (records: readonly WorkloadDetail[]): readonly WorkloadDetail[] =>
+  [...groupBy(records, ({ arn }) => arn).values()].map((same) => {
+    const codeFrom = [...new Set(same.flatMap((record) => record.codeFrom ?? []))];
+    const versions = mergeVersions(same.flatMap((record) => record.versions ?? []));
     return {
-      ...workload,
-      runsAs: eachOnce(own.flatMap(({ runsAs }) => runsAs)),
+      ...same.reduce((first, second) => ({ ...first, ...second })),
+      runsAs: eachOnce(same.flatMap(({ runsAs }) => runsAs)),
       ...(codeFrom.length > 0 ? { codeFrom } : {}),
       ...(versions.length > 0 ? { versions } : {}),
     };
   });
-}
 
-function mergeVersions(records: readonly WorkloadVersion[]): readonly WorkloadVersion[] {
-  const byNumber = new Map<number, WorkloadVersion>();
-  for (const { number, isDefault, runsAs } of records) {
-    const known = byNumber.get(number);
-    byNumber.set(number, {
-      number,
-      isDefault: isDefault || known?.isDefault === true,
-      runsAs: eachOnce([...(known?.runsAs ?? []), ...runsAs]),
-    });
-  }
-  return [...byNumber.values()];
-}
+const mergeVersions = (records: readonly WorkloadVersion[]): readonly WorkloadVersion[] =>
+  [...groupBy(records, ({ number }) => number)].map(([number, same]) => ({
+    number,
+    isDefault: same.some(({ isDefault }) => isDefault),
+    runsAs: eachOnce(same.flatMap(({ runsAs }) => runsAs)),
+  }));
 
 const eachOnce = (runsAs: readonly RunsAs[]): readonly RunsAs[] => [
   ...new Map(runsAs.map((one) => [JSON.stringify(one), one])).values(),
@@ -94,18 +87,21 @@ function conflict(first: Listed, second: Listed): Problem {
 }
 
 /** AWS managed policies are the same everywhere but for their age: the later version counts, and a note says so. */
-export function mergeAwsManagedPolicies(pages: readonly (readonly ManagedPolicyDetail[])[]): {
+export function mergeAwsManagedPolicies(all: readonly ManagedPolicyDetail[]): {
   readonly policies: ReadonlyMap<string, ManagedPolicyDetail>;
   readonly notes: readonly Problem[];
 } {
   const policies = new Map<string, ManagedPolicyDetail>();
   const notes: Problem[] = [];
-  for (const policy of pages.flat()) {
+  for (const policy of all) {
     const other = policies.get(policy.arn);
     if (other !== undefined && contentOf(other) === contentOf(policy)) continue;
     const counts = other !== undefined && !isLater(policy, other) ? other : policy;
     policies.set(policy.arn, counts);
-    if (other !== undefined) notes.push(ageNote(policy, other, counts));
+    if (other === undefined) continue;
+    const { file, path } = other.origin;
+    const message = `${policy.arn} is also in ${file} at ${path}, with different content. The later version counts: ${counts.defaultVersionId ?? 'unnamed'}, from ${counts.origin.file}.`;
+    notes.push({ ...policy.origin, message });
   }
   return { policies, notes };
 }
@@ -117,15 +113,6 @@ function isLater(policy: ManagedPolicyDetail, other: ManagedPolicyDetail): boole
 
 function versionNumber({ defaultVersionId = '' }: ManagedPolicyDetail): number {
   return /^v[0-9]{1,9}$/.test(defaultVersionId) ? Number(defaultVersionId.slice(1)) : 0;
-}
-
-function ageNote(
-  policy: ManagedPolicyDetail,
-  other: ManagedPolicyDetail,
-  counts: ManagedPolicyDetail,
-): Problem {
-  const message = `${policy.arn} is also in ${other.origin.file} at ${other.origin.path}, with different content. The later version counts: ${counts.defaultVersionId ?? 'unnamed'}, from ${counts.origin.file}.`;
-  return { ...policy.origin, message };
 }
 
 /** Everything but where it stands. */

@@ -1,58 +1,74 @@
 /** Puts the pages of each account together, from however many files they come (F-6, F-116). */
-import type { Problem } from '../problem.js';
+import { appendTo, groupBy } from '../../graph/model/groupBy.js';
 import {
   accountWith,
   listNames,
   type AccountExport,
-  type CollectedLists,
+  type AccountLists,
   type CredentialDetail,
-  type Listed,
   type ListName,
+  type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
-import { type MergedExports } from './mergedExports.js';
-import { type MergedAccount } from './mergedExports.js';
-import { type ParsedExport } from '../formats/parsedExport.js';
-import { type ExportPage } from '../formats/parsedExport.js';
-import { completedAccountIds } from './lastPage.js';
+import type { IdentityCenterPart } from '../formats/identityCenter/identityCenterExport.js';
+import type { OrganizationPart } from '../formats/organization/organizationExport.js';
+import type { ParsedExport } from '../formats/parsedExport.js';
 import { extendAccount, listsOnDemand } from '../formats/shared/lazyLists.js';
+import type { Problem } from '../problem.js';
 import {
   mergeAgreeing,
   mergeAwsManagedPolicies,
-  mergeEntities,
+  mergeEqual,
   mergeFields,
   mergeWorkloads,
+  type Merge,
 } from './mergeEntities.js';
-import { completedByField } from '../formats/account/scopes.js';
+
+/** All pages of one account, from all files of an import. */
+export interface MergedAccount extends AccountExport {
+  readonly files: readonly string[];
+}
+
+/** What all files of one import hold together. */
+export interface MergedExports {
+  readonly accounts: readonly MergedAccount[];
+  readonly organizations: readonly OrganizationPart[];
+  readonly identityCenters: readonly IdentityCenterPart[];
+  /** By ARN. */
+  readonly awsManagedPolicies: ReadonlyMap<string, ManagedPolicyDetail>;
+  /** Accounts of which nothing goes in because a document of theirs is wrong, each with what is wrong. */
+  readonly refused: ReadonlyMap<string, readonly Problem[]>;
+  /** Those of the files and of refused accounts included. */
+  readonly problems: readonly Problem[];
+  readonly notes: readonly Problem[];
+}
 
 /** One account's part of one page, and the file it is from. */
 interface AccountPart extends AccountExport {
   readonly file: string;
 }
 
+type PartsByAccount = ReadonlyMap<string, readonly AccountPart[]>;
+
 /** All files of one import together. An account that is refused in one of them is refused in all. */
 export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExports {
   const refused = refusedInFiles(parsed);
-  const parts = partsByAccount(parsed);
-  const completed = completedAccountIds(parsed, parts);
-  for (const part of awsPolicyParts(parsed, parts)) parts.get(part.accountId)?.push(part);
+  const pages = partsByAccount(parsed);
+  const completed = completedAccountIds(parsed, pages);
+  const awsPolicies = groupBy(awsPolicyParts(parsed, pages), ({ accountId }) => accountId);
   const problems = parsed.flatMap((file) => file.problems);
   const accounts: MergedAccount[] = [];
-  for (const [accountId, ofAccount] of parts) {
-    const merging = mergeParts(ofAccount, completed.has(accountId));
+  for (const [accountId, ofPages] of pages) {
+    const parts = [...ofPages, ...(awsPolicies.get(accountId) ?? [])];
+    const merging = mergeParts(parts, completed.has(accountId));
     const inFiles = refused.get(accountId);
-    const found = inFiles ? refusedElsewhere(accountId, ofAccount) : merging.problems;
+    const found = inFiles ? refusedElsewhere(accountId, parts) : merging.problems;
     problems.push(...found);
     if (found.length === 0) accounts.push(merging.account);
     else refused.set(accountId, [...(inFiles ?? []), ...found]);
   }
   const awsManaged = mergeAwsManagedPolicies(
-    parsed.flatMap((file) => file.pages.map((page) => page.awsManagedPolicies)),
+    parsed.flatMap((file) => file.pages.flatMap((page) => page.awsManagedPolicies)),
   );
-  const notes = [
-    ...parsed.flatMap((file) => [...file.notes, ...emptyNote(file)]),
-    ...awsManaged.notes,
-    ...accounts.flatMap(truncationNote),
-  ];
   return {
     accounts,
     organizations: parsed.flatMap((file) => file.organizations ?? []),
@@ -60,7 +76,11 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
     awsManagedPolicies: awsManaged.policies,
     refused,
     problems,
-    notes,
+    notes: [
+      ...parsed.flatMap((file) => [...file.notes, ...emptyNote(file)]),
+      ...awsManaged.notes,
+      ...accounts.flatMap(truncationNote),
+    ],
   };
 }
 
@@ -75,20 +95,33 @@ function refusedInFiles(parsed: readonly ParsedExport[]): Map<string, readonly P
   return refused;
 }
 
-type PartsByAccount = ReadonlyMap<string, AccountPart[]>;
-
 function partsByAccount(parsed: readonly ParsedExport[]): PartsByAccount {
   const parts = new Map<string, AccountPart[]>();
-  for (const { file, pages } of parsed) {
-    for (const account of pages.flatMap((page) => page.accounts)) {
-      const part = extendAccount(account, { file });
-      const sofar = parts.get(account.accountId);
-      if (sofar === undefined) parts.set(account.accountId, [part]);
-      else sofar.push(part);
-    }
-  }
+  for (const { file, pages } of parsed)
+    for (const account of pages.flatMap((page) => page.accounts))
+      appendTo(parts, account.accountId, extendAccount(account, { file }));
   return parts;
 }
+
+/**
+ * Accounts whose last page names none of their entities, because it holds only AWS managed policies. Such a page belongs
+ * to the only account of its file that still waits for its last page, or else to the only one of the import; where
+ * several wait, nobody can tell. Only a page that says itself that it is the last counts.
+ */
+function completedAccountIds(parsed: readonly ParsedExport[], parts: PartsByAccount): ReadonlySet<string> {
+  const completed = new Set<string>();
+  for (const { file } of parsed.filter(hasLastPageOfNobody)) {
+    const waiting = [...parts].filter(([, pages]) => pages.every(({ truncated }) => truncated));
+    const ofFile = waiting.filter(([, pages]) => pages.some((page) => page.file === file));
+    const [only, ...others] = ofFile.length > 0 ? ofFile : waiting;
+    if (only !== undefined && others.length === 0) completed.add(only[0]);
+  }
+  return completed;
+}
+
+/** A refused account's pages look like nobody's, so a file with one is left out. */
+const hasLastPageOfNobody = ({ pages, refusedAccountIds }: ParsedExport): boolean =>
+  refusedAccountIds.length === 0 && pages.some((page) => page.isLast && page.accounts.length === 0);
 
 /** Which accounts list the policies of AWS that stand on a page: F-117 files these under none. */
 function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount): readonly AccountPart[] {
@@ -97,73 +130,58 @@ function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount):
     const ofFile = listing.filter((part) => part.file === file);
     // A page that names no account may be of any; of a refused one, it looks the same.
     const nobodys = refusedAccountIds.length > 0 ? [] : ofFile.length > 0 ? ofFile : listing;
-    return pages.filter(holdsAwsPolicies).flatMap((page) => {
-      const accounts = page.accounts.length > 0 ? page.accounts : nobodys;
-      const owners = new Map(accounts.map((account) => [account.accountId, account]));
-      return [...owners.values()].map((owner) => awsPolicyPart(owner, page, file));
+    return pages.flatMap(({ accounts, awsManagedPolicies }) => {
+      if (awsManagedPolicies.length === 0) return [];
+      const listed = { awsPolicies: awsManagedPolicies.map(({ arn, origin }) => ({ arn, origin })) };
+      const owners = new Map((accounts.length > 0 ? accounts : nobodys).map((one) => [one.accountId, one]));
+      return [...owners.values()].map((owner) => ({ ...accountWith(owner, listed, true), file }));
     });
   });
 }
 
-const holdsAwsPolicies = ({ awsManagedPolicies }: ExportPage): boolean => awsManagedPolicies.length > 0;
+/** How the records of a list come together: some complete one another, all else has to agree (F-6, F-114). */
+const merges: { readonly [N in ListName]: Merge<AccountLists[N][number]> } = {
+  users: mergeEqual,
+  groups: mergeEqual,
+  roles: mergeEqual,
+  policies: mergeEqual,
+  awsPolicies: mergeEqual,
+  instanceProfiles: mergeEqual,
+  identityProviders: mergeFields,
+  credentials: (records) => mergeFields(reportsFirst(records)),
+  resources: mergeAgreeing,
+  workloads: mergeWorkloads,
+  coverage: mergeFields,
+};
 
-const awsPolicyPart = (
-  account: Pick<AccountExport, 'accountId' | 'partition'>,
-  { awsManagedPolicies }: ExportPage,
-  file: string,
-): AccountPart => ({
-  ...accountWith(
-    account,
-    { awsPolicies: awsManagedPolicies.map(({ arn, origin }) => ({ arn, origin })) },
-    true,
-  ),
-  file,
-});
-
-interface Merging {
-  readonly account: MergedAccount;
-  readonly problems: readonly Problem[];
-}
+/** Where a report and a call about one user disagree, the call counts (F-88). */
+const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
+  records.toSorted((a, b) => Number(b.reportedKeys !== undefined) - Number(a.reportedKeys !== undefined));
 
 /** The lists are not kept: they are put together again when they are asked for. */
-function mergeParts(parts: readonly AccountPart[], isCompleted: boolean): Merging {
-  const conflicts = listNames.flatMap((name) => mergeList(name, parts).problems);
+function mergeParts(
+  parts: readonly AccountPart[],
+  isCompleted: boolean,
+): { readonly account: MergedAccount; readonly problems: readonly Problem[] } {
+  const { accountId = '', partition = '' } = parts[0] ?? {};
+  const problems: Problem[] = [...partitionProblems(parts)];
+  const mergeList = <N extends ListName>(name: N, report: (problem: Problem) => void) =>
+    merges[name](
+      parts.flatMap((part) => part[name]),
+      report,
+    );
+  for (const name of listNames) mergeList(name, (problem) => problems.push({ ...problem, accountId }));
+  const collected = listNames.filter((name) => parts.some((part) => part.collected[name]));
   const account = {
-    accountId: parts[0]?.accountId ?? '',
-    partition: parts[0]?.partition ?? '',
-    collected: collectedByAny(parts),
+    accountId,
+    partition,
+    collected: Object.fromEntries(collected.map((name) => [name, true])),
     truncated: !isCompleted && parts.every(({ truncated }) => truncated),
     files: [...new Set(parts.map(({ file }) => file))],
   };
-  const lists = listsOnDemand((name) => mergeList(name, parts).entities);
-  const { accountId } = account;
-  const own = conflicts.map((problem) => ({ ...problem, accountId }));
-  return { account: Object.assign(lists, account), problems: [...partitionProblems(parts), ...own] };
+  const lists = listsOnDemand((name) => mergeList(name, () => undefined));
+  return { account: Object.assign(lists, account), problems };
 }
-
-/** Records of what runs, of credentials, of providers and of coverage complete one another; all else has to agree (F-6, F-114). */
-function mergeList(name: ListName, parts: readonly AccountPart[]) {
-  const pages = parts.map((part): readonly Listed[] => part[name]);
-  if (name === 'workloads')
-    return { entities: mergeWorkloads(parts.flatMap((part) => part.workloads)), problems: [] };
-  if (name === 'resources') return mergeAgreeing(parts.flatMap((part) => part.resources));
-  if (name === 'credentials')
-    return { entities: mergeFields(reportsFirst(parts.flatMap((part) => part.credentials))), problems: [] };
-  if (completedByField.has(name) || name === 'coverage')
-    return { entities: mergeFields(pages.flat()), problems: [] };
-  return mergeEntities(pages);
-}
-
-/** Where a report and a call about one user disagree, the call counts (F-88). */
-const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] => [
-  ...records.filter(({ reportedKeys }) => reportedKeys !== undefined),
-  ...records.filter(({ reportedKeys }) => reportedKeys === undefined),
-];
-
-const collectedByAny = (parts: readonly AccountPart[]): CollectedLists =>
-  Object.fromEntries(
-    listNames.filter((name) => parts.some(({ collected }) => collected[name])).map((name) => [name, true]),
-  );
 
 function partitionProblems(parts: readonly AccountPart[]): readonly Problem[] {
   const [first, ...others] = parts;
@@ -187,19 +205,12 @@ function refusedElsewhere(accountId: string, parts: readonly AccountPart[]): rea
 }
 
 /** A file is never passed over in silence. */
-function emptyNote({
-  file,
-  pages,
-  organizations = [],
-  identityCenters = [],
-  ...findings
-}: ParsedExport): readonly Problem[] {
-  const holds = pages.some((page) => page.accounts.length + page.awsManagedPolicies.length > 0);
-  const parts = organizations.length + identityCenters.length;
-  if (holds || parts + findings.problems.length + findings.notes.length > 0) return [];
-  return [
-    { file, path: '$', message: 'This holds nothing of any account or organization, so it changes nothing.' },
-  ];
+function emptyNote({ file, ...parsed }: ParsedExport): readonly Problem[] {
+  const holds = parsed.pages.some((page) => page.accounts.length + page.awsManagedPolicies.length > 0);
+  const { organizations = [], identityCenters = [], problems, notes } = parsed;
+  if (holds || [organizations, identityCenters, problems, notes].some(({ length }) => length > 0)) return [];
+  const message = 'This holds nothing of any account or organization, so it changes nothing.';
+  return [{ file, path: '$', message }];
 }
 
 function truncationNote({ accountId, files, truncated }: MergedAccount): readonly Problem[] {

@@ -33,6 +33,12 @@ export interface Quarantined {
   readonly at: Pick<Problem, 'file' | 'path'>;
 }
 
+/** What an import says of an account, an organization or an instance of Identity Center. */
+export interface Normalized<Facts> {
+  readonly facts: Facts;
+  readonly quarantined: readonly Quarantined[];
+}
+
 export const quarantineProblems = (quarantined: readonly Quarantined[]): readonly Problem[] =>
   quarantined.map(({ owner, reason, at }) => ({
     ...at,

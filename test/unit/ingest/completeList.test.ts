@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { completenessOfExport } from '../../../src/ingest/merge/coverage.js';
-import type { MergedAccount } from '../../../src/ingest/merge/mergedExports.js';
+import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import { joinSlices } from '../../../src/ingest/merge/joinSlices.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';

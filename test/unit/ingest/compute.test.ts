@@ -1,6 +1,6 @@
 /** What runs as which role: records and outputs of the AWS CLI, each by what it says (F-123 to F-160). */
 import { describe, expect, it } from 'vitest';
-import type { MergedExports } from '../../../src/ingest/merge/mergedExports.js';
+import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';

@@ -1,6 +1,6 @@
 /** What users sign in with, and the providers that sign others in: each call in each spelling (F-76 to F-90, F-119). */
 import { describe, expect, it } from 'vitest';
-import type { MergedExports } from '../../../src/ingest/merge/mergedExports.js';
+import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';

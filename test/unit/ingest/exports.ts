@@ -1,6 +1,6 @@
 /** Exports for the tests of the ingest: the fixtures, small ones built on the spot, and the way in. */
 import { readFileSync } from 'node:fs';
-import type { MergedExports } from '../../../src/ingest/merge/mergedExports.js';
+import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { accountAuthorizationDetails } from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
 import { formatNames } from '../../../src/ingest/formats/formats.js';

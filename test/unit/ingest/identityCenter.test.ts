@@ -1,14 +1,8 @@
 /** How outputs of Identity Center are told apart, read, put together and refused. */
 import { describe, expect, it } from 'vitest';
-import {
-  completeIdentityCenter,
-  identityCenterToTexts,
-} from '../../../src/ingest/merge/completeIdentityCenter.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
-import {
-  mergeIdentityCenterParts,
-  type MergedIdentityCenter,
-} from '../../../src/ingest/merge/mergeIdentityCenterParts.js';
+import { completeUnit, mergeUnits, unitToTexts } from '../../../src/ingest/merge/mergeUnits.js';
+import { identityCenterKind, type MergedIdentityCenter } from '../../../src/ingest/merge/unitKinds.js';
 import { normalizeIdentityCenter } from '../../../src/ingest/normalize/organization/normalizeIdentityCenter.js';
 import { complaints } from './exports.js';
 import {
@@ -41,12 +35,13 @@ async function only(value: object) {
 async function wholeOf(...imports: readonly Readonly<Record<string, unknown>>[]) {
   let whole: MergedIdentityCenter | undefined;
   for (const files of imports) {
-    const stored = whole ? [[whole.instanceArn, whole.instance[0]?.identityStoreId] as const] : [];
-    const merged = mergeIdentityCenterParts(await partsOf(files), new Map(stored));
+    const last = whole ? unitToTexts(identityCenterKind, whole) : new Map<string, string>();
+    const stored = new Map(whole ? [[whole.id, last]] : []);
+    const merged = mergeUnits(identityCenterKind, await partsOf(files), stored);
     expect([merged.problems, [...merged.refused]]).toEqual([[], []]);
-    const [given] = merged.instances;
+    const [given] = merged.units;
     if (given === undefined) throw new Error('no instance');
-    whole = completeIdentityCenter(given, whole ? identityCenterToTexts(whole) : new Map());
+    whole = completeUnit(identityCenterKind, given, last);
   }
   if (whole === undefined) throw new Error('no import');
   return whole;
@@ -226,7 +221,7 @@ describe('what is refused', () => {
       ...outputs(),
       'other.json': { PermissionSetArn: ADMIN, InlinePolicy: inline.replace('s3', 'sqs') },
     });
-    const { instances: all, refused } = mergeIdentityCenterParts(parts, new Map());
+    const { units: all, refused } = mergeUnits(identityCenterKind, parts, new Map());
     expect(all).toEqual([]);
     expect(refused.get(INSTANCE)?.problems).toEqual([
       {
@@ -239,14 +234,14 @@ describe('what is refused', () => {
 
   it('is the whole instance where one file of it is wrong', async () => {
     const parts = await partsOf({ ...outputs(), 'wrong.json': { InlinePolicy: inline } });
-    const { instances: all, refused } = mergeIdentityCenterParts(parts, new Map());
+    const { units: all, refused } = mergeUnits(identityCenterKind, parts, new Map());
     expect([all, [...refused.keys()]]).toEqual([[], [INSTANCE]]);
   });
 
   it('is an identity store of which nobody knows the instance', async () => {
     const other = { ...user('u-1', 'x'), IdentityStoreId: 'd-2' };
     const parts = await partsOf({ 'users.json': { Users: [other] }, 'instances.json': instances });
-    const { problems } = mergeIdentityCenterParts(parts, new Map());
+    const { problems } = mergeUnits(identityCenterKind, parts, new Map());
     expect(problems.map(({ message }) => message)).toEqual([
       'Nothing here says of which instance of Identity Center the identity store d-2 is. Import the output of aws sso-admin list-instances with it.',
     ]);

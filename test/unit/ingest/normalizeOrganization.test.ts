@@ -1,6 +1,7 @@
 /** From the files of an import, and of the imports before it, to the facts of an organization. */
 import { describe, expect, it } from 'vitest';
-import { mergeOrganizationParts } from '../../../src/ingest/merge/mergeOrganizationParts.js';
+import { mergeUnits } from '../../../src/ingest/merge/mergeUnits.js';
+import { organizationKind } from '../../../src/ingest/merge/unitKinds.js';
 import { normalizeOrganization } from '../../../src/ingest/normalize/organization/normalizeOrganization.js';
 import {
   account,
@@ -61,6 +62,8 @@ const parts = async (files: Readonly<Record<string, object>>) =>
     ({ organizations = [] }) => organizations,
   );
 
+const stored = (...ids: readonly string[]) => new Map(ids.map((id) => [id, new Map<string, string>()]));
+
 describe('the facts of an organization', () => {
   it('are the same of the combined file and of the outputs of the CLI, in any order (F-161 to F-166)', async () => {
     const expected = await factsOf({ 'combined.json': combined() });
@@ -82,7 +85,7 @@ describe('the facts of an organization', () => {
       'a.json': combined({ Policies: [described(fullAccess, allowAll), broken] }),
     });
     const result = normalizeOrganization(whole);
-    if (!result.ok) throw new Error('refused');
+    if ('problems' in result) throw new Error('refused');
     expect(result.quarantined).toMatchObject([
       { owner: 'service control policy DenyLeaving', at: { file: 'a.json', path: '$.Policies[1].Content' } },
     ]);
@@ -186,7 +189,6 @@ describe('the facts of an organization', () => {
     ];
     const result = normalizeOrganization(await wholeOf({ 'a.json': combined({ OrganizationalUnits }) }));
     expect(result).toMatchObject({
-      ok: false,
       problems: [
         { file: 'a.json', path: '$.OrganizationalUnits[0]' },
         { file: 'a.json', path: '$.OrganizationalUnits[1]' },
@@ -271,8 +273,12 @@ describe('a later import of an organization', () => {
 describe('the parts of one import', () => {
   it('are refused where two disagree, and both are named', async () => {
     const other = { Accounts: [account(MEMBER, 'shop')], ParentId: WORKLOADS };
-    const merged = mergeOrganizationParts(await parts({ 'a.json': combined(), 'b.json': other }), []);
-    expect(merged.organizations).toEqual([]);
+    const merged = mergeUnits(
+      organizationKind,
+      await parts({ 'a.json': combined(), 'b.json': other }),
+      stored(),
+    );
+    expect(merged.units).toEqual([]);
     expect(merged.refused.get(ORGANIZATION)).toEqual({
       files: ['a.json', 'b.json'],
       problems: [
@@ -287,8 +293,8 @@ describe('the parts of one import', () => {
 
   it('are refused as a whole for a problem in one of them', async () => {
     const files = { 'a.json': combined(), 'b.json': { Targets: [{ TargetId: ROOT }] } };
-    const merged = mergeOrganizationParts(await parts(files), []);
-    expect([merged.organizations, [...merged.refused.keys()]]).toEqual([[], [ORGANIZATION]]);
+    const merged = mergeUnits(organizationKind, await parts(files), stored());
+    expect([merged.units, [...merged.refused.keys()]]).toEqual([[], [ORGANIZATION]]);
   });
 
   it('are refused where two organizations have the same account', async () => {
@@ -297,8 +303,12 @@ describe('the parts of one import', () => {
         .replaceAll(ORGANIZATION, 'o-zzzzzzzzzz')
         .replaceAll(MANAGEMENT, '999999999999'),
     ) as object;
-    const merged = mergeOrganizationParts(await parts({ 'a.json': combined(), 'b.json': other }), []);
-    expect(merged.organizations).toEqual([]);
+    const merged = mergeUnits(
+      organizationKind,
+      await parts({ 'a.json': combined(), 'b.json': other }),
+      stored(),
+    );
+    expect(merged.units).toEqual([]);
     expect([...merged.refused].map(([id, { files, problems }]) => [id, files, problems])).toEqual([
       [
         'o-zzzzzzzzzz',
@@ -328,10 +338,14 @@ describe('the parts of one import', () => {
   const targets = { 'targets.json': { Targets: [{ TargetId: ROOT }], PolicyId: DENY_ID } };
 
   it('belong to the only organization of the import, or else the only one stored', async () => {
-    const together = mergeOrganizationParts(await parts({ ...targets, 'a.json': combined() }), ['o-other']);
-    expect(together.organizations.map(({ organizationId }) => organizationId)).toEqual([ORGANIZATION]);
-    const alone = mergeOrganizationParts(await parts(targets), [ORGANIZATION]);
-    expect(alone.organizations.map(({ organizationId }) => organizationId)).toEqual([ORGANIZATION]);
+    const together = mergeUnits(
+      organizationKind,
+      await parts({ ...targets, 'a.json': combined() }),
+      stored('o-other'),
+    );
+    expect(together.units.map(({ id }) => id)).toEqual([ORGANIZATION]);
+    const alone = mergeUnits(organizationKind, await parts(targets), stored(ORGANIZATION));
+    expect(alone.units.map(({ id }) => id)).toEqual([ORGANIZATION]);
   });
 
   it.each([
@@ -343,9 +357,9 @@ describe('the parts of one import', () => {
       ['o-one', 'o-two'],
       'and it may be of any of o-one, o-two. Import it together with files of its organization only.',
     ],
-  ])('are refused where they may be of any organization, or of none (%#)', async (stored, why) => {
-    const merged = mergeOrganizationParts(await parts(targets), stored);
-    expect(merged.organizations).toEqual([]);
+  ])('are refused where they may be of any organization, or of none (%#)', async (known, why) => {
+    const merged = mergeUnits(organizationKind, await parts(targets), stored(...known));
+    expect(merged.units).toEqual([]);
     expect(merged.problems).toEqual([
       { file: 'targets.json', path: '$', message: `Nothing here says of which organization this is, ${why}` },
     ]);

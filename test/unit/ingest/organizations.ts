@@ -1,12 +1,9 @@
 /** Organizations for tests: invented ids, elements as AWS prints them, and the way from text to facts. */
 import type { OrganizationFacts } from '../../../src/graph/model/facts/organizationFacts.js';
-import { completeOrganization, organizationToTexts } from '../../../src/ingest/merge/completeOrganization.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
-import {
-  mergeOrganizationParts,
-  type MergedOrganization,
-} from '../../../src/ingest/merge/mergeOrganizationParts.js';
+import { completeUnit, mergeUnits, unitToTexts } from '../../../src/ingest/merge/mergeUnits.js';
+import { organizationKind, type MergedOrganization } from '../../../src/ingest/merge/unitKinds.js';
 import { normalizeOrganization } from '../../../src/ingest/normalize/organization/normalizeOrganization.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
 import { firstDocument } from './exports.js';
@@ -150,18 +147,20 @@ export async function wholeOf(
   let whole: MergedOrganization | undefined;
   for (const files of imports) {
     const parsed = await Promise.all(Object.entries(files).map(([name, value]) => parse(value, name)));
-    const merged = mergeOrganizationParts(
-      parsed.flatMap(({ organizations = [] }) => organizations),
-      whole === undefined ? [] : [whole.organizationId],
+    const last = whole === undefined ? new Map<string, string>() : unitToTexts(organizationKind, whole);
+    const merged = mergeUnits(
+      organizationKind,
+      parsed.flatMap((one) => one.organizations ?? []),
+      new Map(whole === undefined ? [] : [[whole.id, last]]),
     );
     const problems = [
       ...parsed.flatMap((one) => one.problems),
       ...merged.problems,
       ...[...merged.refused.values()].flatMap((one) => one.problems),
     ];
-    const [given] = merged.organizations;
+    const [given] = merged.units;
     if (given === undefined || problems.length > 0) throw new Error(JSON.stringify(problems));
-    whole = completeOrganization(given, whole === undefined ? new Map() : organizationToTexts(whole));
+    whole = completeUnit(organizationKind, given, last);
   }
   if (whole === undefined) throw new Error('no import');
   return whole;
@@ -171,7 +170,7 @@ export async function factsOf(
   ...imports: readonly Readonly<Record<string, object>>[]
 ): Promise<ComparableFacts> {
   const result = normalizeOrganization(await wholeOf(...imports));
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   return { ...result.facts, documents: [...result.facts.documents].map(([hash, { text }]) => [hash, text]) };
 }
 

@@ -1,40 +1,37 @@
 /** From an instance's lists to facts: documents by content, what is only referred to by its id, gaps named. */
-import type { PermissionSetPolicy } from '../../../graph/model/graph.js';
+import { contentHash } from '../../../graph/model/contentHash.js';
+import { definedFields } from '../../../graph/model/definedFields.js';
 import type {
   IdentityCenterFacts,
-  PermissionSetFact,
   IdentityCenterPrincipalFact,
+  PermissionSetFact,
 } from '../../../graph/model/facts/identityCenterFacts.js';
+import type { PermissionSetPolicy } from '../../../graph/model/graph.js';
 import type { DataGap } from '../../../iam/decide/decision.js';
+import { lastPart } from '../../../iam/language/arn.js';
 import {
   coverageOf,
+  type AssignmentDetail,
   type BoundaryDetail,
   type PermissionSetDetail,
   type StorePrincipalKind,
 } from '../../formats/identityCenter/identityCenterExport.js';
-import type { MergedIdentityCenter } from '../../merge/mergeIdentityCenterParts.js';
-import { contentHash } from '../../../graph/model/contentHash.js';
-import { DocumentCollector, type Quarantined } from '../policyDocuments.js';
-import { lastPart } from '../../../iam/language/arn.js';
+import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
+import { DocumentCollector, type Normalized } from '../policyDocuments.js';
 
-export interface NormalizedIdentityCenter {
-  readonly facts: IdentityCenterFacts;
-  readonly quarantined: readonly Quarantined[];
-}
+type UidOf = (kind: StorePrincipalKind, id: string) => string;
 
-export function normalizeIdentityCenter(whole: MergedIdentityCenter): NormalizedIdentityCenter {
-  const { instanceArn, instance, memberships } = whole;
+export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized<IdentityCenterFacts> {
+  const { id: instanceArn, instance, memberships } = whole;
   const documents = new DocumentCollector();
-  const uidOf = (kind: StorePrincipalKind, id: string): string => `${instanceArn}#${kind}/${id}`;
+  const uidOf: UidOf = (kind, id) => `${instanceArn}#${kind}/${id}`;
   const { identityStoreId, ownerAccountId, name } = instance[0] ?? {};
   const assignments = assignmentsIn(whole);
   const content = {
     instanceArn,
-    ...(identityStoreId === undefined ? {} : { identityStoreId }),
-    ...(ownerAccountId === undefined ? {} : { ownerAccountId }),
-    ...(name === undefined ? {} : { name }),
-    permissionSets: permissionSetsIn(whole, documents),
-    principals: principalsIn(whole, uidOf),
+    ...definedFields({ identityStoreId, ownerAccountId, name }),
+    permissionSets: permissionSetsIn(whole, assignments, documents),
+    principals: principalsIn(whole, assignments, uidOf),
     memberships: memberships.map(({ groupId, userId }) => ({
       groupUid: uidOf('GROUP', groupId),
       userUid: uidOf('USER', userId),
@@ -46,11 +43,7 @@ export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized
     })),
   };
   return {
-    facts: {
-      ...content,
-      documents: documents.documents,
-      contentHash: contentHash(JSON.stringify(content)),
-    },
+    facts: { ...content, documents: documents.documents, contentHash: contentHash(content) },
     quarantined: documents.quarantined,
   };
 }
@@ -64,12 +57,13 @@ function assignmentsIn({ assignments, permissionSets, covers }: MergedIdentityCe
 
 /** Those that only an assignment names are there all the same. */
 function permissionSetsIn(
-  whole: MergedIdentityCenter,
+  { permissionSets }: MergedIdentityCenter,
+  assignments: readonly AssignmentDetail[],
   documents: DocumentCollector,
 ): readonly PermissionSetFact[] {
-  const listed = new Map(whole.permissionSets.map((set) => [set.id, set]));
-  const arns = [...listed.keys(), ...assignmentsIn(whole).map(({ permissionSetArn }) => permissionSetArn)];
-  return [...new Set(arns)].sort().map((arn) => permissionSetFact(arn, listed.get(arn), documents));
+  const listed = new Map(permissionSets.map((set) => [set.id, set]));
+  const arns = new Set([...listed.keys(), ...assignments.map(({ permissionSetArn }) => permissionSetArn)]);
+  return [...arns].sort().map((arn) => permissionSetFact(arn, listed.get(arn), documents));
 }
 
 function permissionSetFact(
@@ -77,33 +71,31 @@ function permissionSetFact(
   detail: Partial<PermissionSetDetail> = {},
   documents: DocumentCollector,
 ): PermissionSetFact {
-  const { name = lastPart(arn), description, sessionDuration, inlinePolicy, permissionsBoundary } = detail;
-  const boundary = boundaryOf(permissionsBoundary);
-  const policy = inlinePolicy === undefined || inlinePolicy.kind === 'NONE' ? undefined : inlinePolicy;
-  const hash = policy && documents.add(policy, 'IDENTITY', `inline policy of permission set ${name}`);
-  const reason = hash === undefined ? undefined : documents.documents.get(hash)?.quarantined;
+  const { name = lastPart(arn), description, sessionDuration, inlinePolicy } = detail;
+  const inlinePolicyHash =
+    inlinePolicy === undefined || inlinePolicy.kind === 'NONE'
+      ? undefined
+      : documents.add(inlinePolicy, 'IDENTITY', `inline policy of permission set ${name}`);
+  const reason = documents.documents.get(inlinePolicyHash ?? '')?.quarantined;
+  const quarantined: DataGap = {
+    kind: 'POLICY_QUARANTINED',
+    message: `The inline policy of the permission set ${name} could not be understood: ${reason}`,
+  };
   return {
     arn,
     name,
-    ...(description === undefined ? {} : { description }),
-    ...(sessionDuration === undefined ? {} : { sessionDuration }),
-    ...(hash === undefined ? {} : { inlinePolicyHash: hash }),
+    ...definedFields({ description, sessionDuration, inlinePolicyHash }),
     managedPolicies: detail.managedPolicies ?? [],
     customerManagedPolicies: detail.customerManagedPolicies ?? [],
-    ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
-    dataGaps: [...notCollected(name, detail), ...(reason === undefined ? [] : [quarantineGap(name, reason)])],
+    ...definedFields({ permissionsBoundary: boundaryOf(detail.permissionsBoundary) }),
+    dataGaps: [...notCollected(name, detail), ...(reason === undefined ? [] : [quarantined])],
   };
 }
 
 function boundaryOf(boundary: BoundaryDetail | undefined): PermissionSetPolicy | undefined {
-  switch (boundary?.kind) {
-    case 'MANAGED':
-      return { name: lastPart(boundary.arn), arn: boundary.arn };
-    case 'CUSTOMER_MANAGED':
-      return { name: boundary.name, path: boundary.path };
-    default:
-      return undefined;
-  }
+  if (boundary === undefined || boundary.kind === 'NONE') return undefined;
+  if (boundary.kind === 'MANAGED') return { name: lastPart(boundary.arn), arn: boundary.arn };
+  return { name: boundary.name, path: boundary.path };
 }
 
 /** A permissions boundary is an error where there is none (F-97), so that nothing says so. */
@@ -126,41 +118,28 @@ const notCollected = (name: string, detail: Partial<PermissionSetDetail>): reado
       message: `The import lacks the ${what} of the permission set ${name}: the output of aws sso-admin ${call}.`,
     }));
 
-const quarantineGap = (name: string, reason: string): DataGap => ({
-  kind: 'POLICY_QUARANTINED',
-  message: `The inline policy of the permission set ${name} could not be understood: ${reason}`,
-});
-
 /** Those that only an assignment or a membership names are there all the same. */
 function principalsIn(
-  whole: MergedIdentityCenter,
-  uidOf: (kind: StorePrincipalKind, id: string) => string,
+  { users, groups, memberships, covers }: MergedIdentityCenter,
+  assignments: readonly AssignmentDetail[],
+  uidOf: UidOf,
 ): readonly IdentityCenterPrincipalFact[] {
-  const names = new Map<string, string | undefined>();
-  const known = new Map<string, readonly [StorePrincipalKind, string]>();
-  const add = (kind: StorePrincipalKind, id: string, name?: string): void => {
-    const uid = uidOf(kind, id);
-    known.set(uid, [kind, id]);
-    names.set(uid, name ?? names.get(uid));
-  };
-  for (const { id, name } of whole.users) add('USER', id, name);
-  for (const { id, name } of whole.groups) add('GROUP', id, name);
-  for (const { groupId, userId } of whole.memberships) {
-    add('GROUP', groupId);
-    add('USER', userId);
-  }
-  for (const { principalKind, principalId } of assignmentsIn(whole)) add(principalKind, principalId);
-  const withMembers = new Set(whole.memberships.map(({ groupId }) => groupId));
-  return [...known]
-    .map(([uid, [kind, principalId]]) => ({
+  const named: readonly (readonly [kind: StorePrincipalKind, id: string, name?: string | undefined])[] = [
+    ...assignments.map(({ principalKind, principalId }) => [principalKind, principalId] as const),
+    ...memberships.map(({ groupId }) => ['GROUP', groupId] as const),
+    ...memberships.map(({ userId }) => ['USER', userId] as const),
+    ...groups.map(({ id, name }) => ['GROUP', id, name] as const),
+    ...users.map(({ id, name }) => ['USER', id, name] as const),
+  ];
+  const withMembers = new Set(memberships.map(({ groupId }) => groupId));
+  const covered = new Set(covers);
+  return [...new Map(named.map(([kind, id, name]) => [uidOf(kind, id), { kind, id, name }]))]
+    .map(([uid, { kind, id, name = id }]) => ({
       uid,
       kind,
-      principalId,
-      name: names.get(uid) ?? principalId,
-      membersCollected:
-        kind === 'USER' ||
-        withMembers.has(principalId) ||
-        whole.covers.includes(coverageOf('memberships', principalId)),
+      principalId: id,
+      name,
+      membersCollected: kind === 'USER' || withMembers.has(id) || covered.has(coverageOf('memberships', id)),
     }))
     .sort((a, b) => (a.uid < b.uid ? -1 : 1));
 }

@@ -1,85 +1,78 @@
 /** From an organization's lists to facts: references resolved, documents by content, gaps named. */
+import { contentHash } from '../../../graph/model/contentHash.js';
+import { definedFields } from '../../../graph/model/definedFields.js';
 import type {
-  GuardrailAttachment,
   GuardrailFact,
   GuardrailSwitch,
-  GuardrailType,
-  MemberFact,
   OrganizationFacts,
-  RootFact,
   TargetFact,
-  UnitFact,
 } from '../../../graph/model/facts/organizationFacts.js';
 import { guardrailPolicyUid } from '../../../graph/model/policyUid.js';
-import type {
-  GuardrailDetail,
-  GuardrailKind,
-  MemberAccountDetail,
-  PlacedDetail,
-  PolicyTargetDetail,
+import {
+  all,
+  guardrailKinds,
+  type GuardrailDetail,
+  type GuardrailKind,
+  type MemberAccountDetail,
+  type PlacedDetail,
+  type RootDetail,
 } from '../../formats/organization/organizationExport.js';
-import { delegatedServicesIn } from './administeredServices.js';
-import type { MergedOrganization } from '../../merge/mergeOrganizationParts.js';
-import { collectedAt } from './organizationCoverage.js';
-import { organizationGaps } from './organizationGaps.js';
-import { contentHash } from '../../../graph/model/contentHash.js';
-import { DocumentCollector, type Quarantined } from '../policyDocuments.js';
+import { collectedAt } from '../../merge/organizationCoverage.js';
+import type { MergedOrganization } from '../../merge/unitKinds.js';
 import type { Problem } from '../../problem.js';
+import { DocumentCollector, type Normalized } from '../policyDocuments.js';
+import { organizationGaps } from './organizationGaps.js';
 
-export type NormalizedOrganization =
-  | { readonly ok: true; readonly facts: OrganizationFacts; readonly quarantined: readonly Quarantined[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-const typeOf: Readonly<Record<GuardrailKind, GuardrailType>> = {
-  SERVICE_CONTROL_POLICY: 'serviceControl',
-  RESOURCE_CONTROL_POLICY: 'resourceControl',
-};
-
-const policyKindOf: Readonly<Record<GuardrailType, GuardrailFact['kind']>> = {
-  serviceControl: 'SERVICE_CONTROL',
-  resourceControl: 'RESOURCE_CONTROL',
-};
+const guardrails = {
+  SERVICE_CONTROL_POLICY: { type: 'serviceControl', kind: 'SERVICE_CONTROL', name: 'service control policy' },
+  RESOURCE_CONTROL_POLICY: {
+    type: 'resourceControl',
+    kind: 'RESOURCE_CONTROL',
+    name: 'resource control policy',
+  },
+} as const;
 
 /** Refuses what is no tree, and an organization of which nobody can tell the management account. */
-export function normalizeOrganization(whole: MergedOrganization): NormalizedOrganization {
-  const { managementAccountId, partition = 'aws' } = whole;
+export function normalizeOrganization(
+  whole: MergedOrganization,
+): Normalized<OrganizationFacts> | { readonly problems: readonly Problem[] } {
+  const { id: organizationId, managementAccountId, partition = 'aws' } = whole;
   const problems = [
     ...loops(whole.units),
     ...(managementAccountId === undefined ? [noManagement(whole)] : []),
   ];
-  if (managementAccountId === undefined || problems.length > 0) return { ok: false, problems };
-  const guardrails = switchesOf(whole);
-  const tree = treeOf(whole, guardrails, (kind, id) => {
-    const prefix = `arn:${partition}:organizations::${managementAccountId}:${kind}/${whole.organizationId}`;
-    return id === undefined ? prefix : `${prefix}/${id}`;
-  });
+  if (managementAccountId === undefined || problems.length > 0) return { problems };
+  const prefix = `arn:${partition}:organizations::${managementAccountId}`;
+  const switches = switchesOf(whole);
+  const tree = treeOf(whole, switches, prefix);
   const documents = new DocumentCollector();
+  const enabledTypes = whole.roots.flatMap(({ enabledPolicyTypes: types }) => (types ? [types] : []));
   const content = {
-    organizationId: whole.organizationId,
-    arn: whole.organization[0]?.arn ?? tree.arn,
+    organizationId,
+    arn: whole.organization[0]?.arn ?? `${prefix}:organization/${organizationId}`,
     partition,
     managementAccountId,
-    ...fieldsOf(whole),
-    guardrails,
-    roots: tree.roots,
-    units: tree.units,
-    accounts: tree.accounts,
+    ...definedFields({
+      featureSet: whole.organization[0]?.featureSet,
+      enabledPolicyTypes: enabledTypes.length === 0 ? undefined : [...new Set(enabledTypes.flat())].sort(),
+    }),
+    guardrails: switches,
+    ...tree,
     ...policiesOf(whole, tree, documents),
   };
   const facts = { ...content, documents: documents.documents };
   const dataGaps = organizationGaps(whole, facts);
   return {
-    ok: true,
-    facts: { ...facts, dataGaps, contentHash: contentHash(JSON.stringify([content, dataGaps])) },
+    facts: { ...facts, dataGaps, contentHash: contentHash([content, dataGaps]) },
     quarantined: documents.quarantined,
   };
 }
 
-const noManagement = ({ organizationId, files }: MergedOrganization): Problem => ({
+const noManagement = ({ id, files }: MergedOrganization): Problem => ({
   file: files[0] ?? '.',
   path: '$',
   // F-43
-  message: `Nothing says which account manages ${organizationId}, and its policies do not apply to that one. Import the output of aws organizations describe-organization with it.`,
+  message: `Nothing says which account manages ${id}, and its policies do not apply to that one. Import the output of aws organizations describe-organization with it.`,
 });
 
 /** Units that are above themselves. */
@@ -94,153 +87,10 @@ function loops(units: readonly PlacedDetail[]): readonly Problem[] {
     }
     return false;
   });
-  const message = (id: string) => `${id} stands above itself in the tree. Correct its ParentId.`;
-  return inLoop.map(({ id, origin }) => ({ ...origin, message: message(id) }));
-}
-
-interface Tree {
-  readonly arn: string;
-  readonly roots: readonly RootFact[];
-  readonly units: readonly UnitFact[];
-  readonly accounts: readonly MemberFact[];
-}
-
-type ArnOf = (kind: string, id?: string) => string;
-
-/** Parents that no list holds are there all the same: something is in them. */
-function treeOf(whole: MergedOrganization, switches: OrganizationFacts['guardrails'], arnOf: ArnOf): Tree {
-  const collected = collectedAt(whole);
-  const delegated = delegatedServicesIn(whole);
-  const target = (kind: string, detail: { id: string; arn?: string; name?: string }): TargetFact => ({
-    id: detail.id,
-    arn: detail.arn ?? arnOf(kind, detail.id),
-    name: detail.name ?? detail.id,
-    guardrailsCollected: collected(detail.id)
-      .map((one) => typeOf[one])
-      .filter((type) => switches[type] !== 'DISABLED'),
-  });
-  const placed = (kind: string, detail: Omit<PlacedDetail, 'origin'>): UnitFact => ({
-    ...target(kind, detail),
-    ...(detail.parentId === undefined ? {} : { parentId: detail.parentId }),
-  });
-  const parentIds = [...whole.units, ...whole.accounts].flatMap(({ parentId }) => parentId ?? []);
-  const roots = withUnlisted(
-    whole.roots,
-    parentIds.filter((id) => id.startsWith('r-')),
-  );
-  const units = withUnlisted(
-    whole.units,
-    parentIds.filter((id) => id.startsWith('ou-')),
-  );
-  return {
-    arn: arnOf('organization'),
-    roots: roots.map((root) => ({
-      ...target('root', root),
-      ...('enabledPolicyTypes' in root ? { enabledPolicyTypes: root.enabledPolicyTypes } : {}),
-    })),
-    units: units.map((unit) => placed('ou', unit)),
-    accounts: whole.accounts.map((account) =>
-      memberOf(account, placed('account', account), delegated(account.id)),
-    ),
-  };
-}
-
-const memberOf = (
-  { status = 'ACTIVE', joinedAt }: MemberAccountDetail,
-  placed: UnitFact,
-  delegatedServices: readonly string[] | undefined,
-): MemberFact => ({
-  ...placed,
-  status,
-  ...(joinedAt === undefined ? {} : { joinedAt }),
-  ...(delegatedServices === undefined ? {} : { delegatedServices }),
-});
-
-function withUnlisted<T extends { readonly id: string }>(
-  listed: readonly T[],
-  ids: readonly string[],
-): readonly (T | { readonly id: string })[] {
-  const known = new Set(listed.map(({ id }) => id));
-  return [
-    ...listed,
-    ...[...new Set(ids)]
-      .filter((id) => !known.has(id))
-      .sort()
-      .map((id) => ({ id })),
-  ];
-}
-
-function fieldsOf({ organization, roots }: MergedOrganization) {
-  const featureSet = organization[0]?.featureSet;
-  const known = roots.flatMap(({ enabledPolicyTypes }) => (enabledPolicyTypes ? [enabledPolicyTypes] : []));
-  return {
-    ...(featureSet === undefined ? {} : { featureSet }),
-    ...(known.length === 0 ? {} : { enabledPolicyTypes: [...new Set(known.flat())].sort() }),
-  };
-}
-
-function policiesOf(
-  whole: MergedOrganization,
-  tree: Tree,
-  documents: DocumentCollector,
-): Pick<OrganizationFacts, 'policies' | 'attachments'> {
-  const policies = new Map(whole.policies.map((policy) => [policy.id, policy]));
-  const targets = new Set([...tree.roots, ...tree.units, ...tree.accounts].map(({ id }) => id));
-  const attached = whole.targets.filter(({ targetId }) => targets.has(targetId));
-  const attachments = attached.flatMap((target) => attachmentsOf(whole.organizationId, target, policies));
-  const unlisted = [...new Set(attached.map(({ policyId }) => policyId))].filter((id) => !policies.has(id));
-  return {
-    attachments,
-    policies: [
-      ...whole.policies.flatMap((policy) => policyFact(whole.organizationId, policy, documents) ?? []),
-      ...unlisted.sort().map((id) => unlistedPolicy(whole.organizationId, id)),
-    ],
-  };
-}
-
-function policyFact(
-  organizationId: string,
-  policy: GuardrailDetail,
-  documents: DocumentCollector,
-): GuardrailFact | undefined {
-  if (policy.type === 'OTHER') return undefined;
-  const kind = policyKindOf[typeOf[policy.type]];
-  const { id, name = id, arn, description, content } = policy;
-  const what = kind === 'SERVICE_CONTROL' ? 'service control policy' : 'resource control policy';
-  return {
-    uid: guardrailPolicyUid(organizationId, id),
-    policyId: id,
-    kind,
-    name,
-    ...(arn === undefined ? {} : { arn }),
-    ...(description === undefined ? {} : { description }),
-    ...(content === undefined ? {} : { documentHash: documents.add(content, kind, `${what} ${name}`) }),
-  };
-}
-
-const unlistedPolicy = (organizationId: string, id: string): GuardrailFact => ({
-  uid: guardrailPolicyUid(organizationId, id),
-  policyId: id,
-  kind: policyKindOf[unlistedTypes(id)[0] ?? 'serviceControl'],
-  name: id,
-});
-
-/** F-168: AWS's own are known by their ids; any other that is not listed may be of either type. */
-function unlistedTypes(id: string): readonly GuardrailType[] {
-  if (id === 'p-FullAWSAccess') return ['serviceControl'];
-  return id === 'p-RCPFullAWSAccess' ? ['resourceControl'] : ['serviceControl', 'resourceControl'];
-}
-
-function attachmentsOf(
-  organizationId: string,
-  { policyId, targetId }: PolicyTargetDetail,
-  policies: ReadonlyMap<string, GuardrailDetail>,
-): readonly GuardrailAttachment[] {
-  const type = policies.get(policyId)?.type;
-  if (type === 'OTHER') return [];
-  const types = type === undefined ? unlistedTypes(policyId) : [typeOf[type]];
-  const policyUid = guardrailPolicyUid(organizationId, policyId);
-  return types.map((one) => ({ targetId, policyUid, type: one }));
+  return inLoop.map(({ id, origin }) => ({
+    ...origin,
+    message: `${id} stands above itself in the tree. Correct its ParentId.`,
+  }));
 }
 
 /** E-19j. AWS detaches the policies of a type that is switched off, so what is attached is enabled. */
@@ -256,5 +106,103 @@ function switchesOf({ organization, roots, policies, targets }: MergedOrganizati
   return {
     serviceControl: stateOf('SERVICE_CONTROL_POLICY'),
     resourceControl: stateOf('RESOURCE_CONTROL_POLICY'),
+  };
+}
+
+type Tree = Pick<OrganizationFacts, 'roots' | 'units' | 'accounts'>;
+
+/** An entry of a list, or what only its children name. */
+type Named = Partial<RootDetail & MemberAccountDetail> & { readonly id: string };
+
+/** Parents that no list holds are there all the same: something is in them. */
+function treeOf(whole: MergedOrganization, switches: OrganizationFacts['guardrails'], prefix: string): Tree {
+  const collected = collectedAt(whole);
+  const services = new Map(whole.delegatedAdministrators.map(({ id, services: some }) => [id, some]));
+  // Which services each account administers: none, or nobody looked (F-33).
+  const otherServices = whole.covers.includes(all('delegatedAdministrators')) ? [] : undefined;
+  const targetOf = (kind: string, { id, arn, name = id }: Named): TargetFact => ({
+    id,
+    arn: arn ?? `${prefix}:${kind}/${whole.id}/${id}`,
+    name,
+    guardrailsCollected: collected(id)
+      .map((one) => guardrails[one].type)
+      .filter((type) => switches[type] !== 'DISABLED'),
+  });
+  const parentIds = new Set([...whole.units, ...whole.accounts].flatMap(({ parentId }) => parentId ?? []));
+  const withUnlisted = (listed: readonly Named[], prefixOfId: string): readonly Named[] => {
+    const known = new Set(listed.map(({ id }) => id));
+    const unlisted = [...parentIds].filter((id) => id.startsWith(prefixOfId) && !known.has(id)).sort();
+    return [...listed, ...unlisted.map((id) => ({ id }))];
+  };
+  return {
+    roots: withUnlisted(whole.roots, 'r-').map((root) => ({
+      ...targetOf('root', root),
+      ...definedFields({ enabledPolicyTypes: root.enabledPolicyTypes }),
+    })),
+    units: withUnlisted(whole.units, 'ou-').map((unit) => ({
+      ...targetOf('ou', unit),
+      ...definedFields({ parentId: unit.parentId }),
+    })),
+    accounts: whole.accounts.map((account) => {
+      const { id, parentId, status = 'ACTIVE', joinedAt } = account;
+      const delegatedServices = services.has(id) ? services.get(id) : otherServices;
+      return {
+        ...targetOf('account', account),
+        ...definedFields({ parentId, status, joinedAt, delegatedServices }),
+      };
+    }),
+  };
+}
+
+function policiesOf(
+  whole: MergedOrganization,
+  { roots, units, accounts }: Tree,
+  documents: DocumentCollector,
+): Pick<OrganizationFacts, 'policies' | 'attachments'> {
+  const types = new Map(whole.policies.map(({ id, type }) => [id, type]));
+  const kindsOf = (id: string): readonly GuardrailKind[] => {
+    const type = types.get(id);
+    return type === undefined ? unlistedKinds(id) : type === 'OTHER' ? [] : [type];
+  };
+  const targets = new Set([...roots, ...units, ...accounts].map(({ id }) => id));
+  const attached = whole.targets.filter(({ targetId }) => targets.has(targetId));
+  const unlisted = new Set(attached.flatMap(({ policyId }) => (types.has(policyId) ? [] : policyId)));
+  const policies = [...whole.policies, ...[...unlisted].sort().map((id) => ({ id }))];
+  return {
+    attachments: attached.flatMap(({ policyId, targetId }) =>
+      kindsOf(policyId).map((kind) => ({
+        targetId,
+        policyUid: guardrailPolicyUid(whole.id, policyId),
+        type: guardrails[kind].type,
+      })),
+    ),
+    policies: policies.flatMap((policy) =>
+      kindsOf(policy.id)
+        .slice(0, 1)
+        .map((kind) => guardrailFact(policy, kind, whole.id, documents)),
+    ),
+  };
+}
+
+/** F-168: AWS's own are known by their ids; any other that is not listed may be of either type. */
+function unlistedKinds(id: string): readonly GuardrailKind[] {
+  if (id === 'p-FullAWSAccess') return ['SERVICE_CONTROL_POLICY'];
+  return id === 'p-RCPFullAWSAccess' ? ['RESOURCE_CONTROL_POLICY'] : guardrailKinds;
+}
+
+function guardrailFact(
+  { id, name = id, arn, description, content }: Partial<GuardrailDetail> & { readonly id: string },
+  guardrail: GuardrailKind,
+  organizationId: string,
+  documents: DocumentCollector,
+): GuardrailFact {
+  const { kind, name: what } = guardrails[guardrail];
+  const documentHash = content && documents.add(content, kind, `${what} ${name}`);
+  return {
+    uid: guardrailPolicyUid(organizationId, id),
+    policyId: id,
+    kind,
+    name,
+    ...definedFields({ arn, description, documentHash }),
   };
 }

@@ -1,82 +1,73 @@
 /** What an organization's import lacks, and what to run for it (F-41, F-163 to F-168). */
-import type { GuardrailType, OrganizationFacts } from '../../../graph/model/facts/organizationFacts.js';
+import type {
+  GuardrailType,
+  OrganizationFacts,
+  TargetFact,
+  UnitFact,
+} from '../../../graph/model/facts/organizationFacts.js';
 import type { DataGap } from '../../../iam/decide/decision.js';
-import { isEveryAdministratorKnown } from './administeredServices.js';
-import type { MergedOrganization } from '../../merge/mergeOrganizationParts.js';
+import { all } from '../../formats/organization/organizationExport.js';
+import type { MergedOrganization } from '../../merge/unitKinds.js';
 
 type Facts = Omit<OrganizationFacts, 'contentHash' | 'dataGaps'>;
 
 export function organizationGaps(whole: MergedOrganization, facts: Facts): readonly DataGap[] {
-  const { organizationId, managementAccountId: accountId } = facts;
+  const { organizationId, managementAccountId: accountId, units, accounts } = facts;
   const incomplete = [
-    ...missingLists(facts),
-    ...unplaced(facts),
-    ...uncollected(facts),
-    ...unknownTargets(whole, facts),
+    facts.featureSet === undefined &&
+      'its feature set is not known. Run aws organizations describe-organization.',
+    facts.enabledPolicyTypes === undefined &&
+      'which policy types are enabled is not known. Run aws organizations list-roots.',
+    accounts.length === 0 && 'none of its accounts is known. Run aws organizations list-accounts.',
+    unplaced(accounts, 'account', 'list-accounts-for-parent'),
+    unplaced(units, 'unit', 'list-organizational-units-for-parent'),
+    uncollected(facts, 'serviceControl', 'service control policies'),
+    uncollected(facts, 'resourceControl', 'resource control policies'),
+    unknownTargets(whole, facts),
     ...unknownDelegation(whole, facts),
-  ].map((message): DataGap => ({
-    kind: 'EXPORT_INCOMPLETE',
-    accountId,
-    message: `${organizationId}: ${message}`,
-  }));
-  return [...incomplete, ...unknownContents(facts), ...quarantinedOnes(facts)];
+  ];
+  return [
+    ...incomplete
+      .filter((message) => message !== false)
+      .map((message): DataGap => ({
+        kind: 'EXPORT_INCOMPLETE',
+        accountId,
+        message: `${organizationId}: ${message}`,
+      })),
+    ...unknownContents(facts),
+    ...quarantinedOnes(facts),
+  ];
 }
 
 const count = (n: number, one: string): string => (n === 1 ? `one ${one}` : `${n} ${one}s`);
 
-function missingLists({ accounts, enabledPolicyTypes, featureSet }: Facts): readonly string[] {
-  return [
-    ...(featureSet === undefined
-      ? ['its feature set is not known. Run aws organizations describe-organization.']
-      : []),
-    ...(enabledPolicyTypes === undefined
-      ? ['which policy types are enabled is not known. Run aws organizations list-roots.']
-      : []),
-    ...(accounts.length === 0 ? ['none of its accounts is known. Run aws organizations list-accounts.'] : []),
-  ];
+function unplaced(entries: readonly UnitFact[], what: string, call: string): string | false {
+  const { length } = entries.filter(({ parentId }) => parentId === undefined);
+  return (
+    length > 0 &&
+    `the place of ${count(length, what)} in its tree is not known. Run aws organizations ${call} for each parent.`
+  );
 }
 
-function unplaced({ units, accounts }: Facts): readonly string[] {
-  const messages = [
-    [accounts.filter(({ parentId }) => parentId === undefined).length, 'account', 'list-accounts-for-parent'],
-    [
-      units.filter(({ parentId }) => parentId === undefined).length,
-      'unit',
-      'list-organizational-units-for-parent',
-    ],
-  ] as const;
-  return messages
-    .filter(([n]) => n > 0)
-    .map(
-      ([n, what, call]) =>
-        `the place of ${count(n, what)} in its tree is not known. Run aws organizations ${call} for each parent.`,
-    );
+function uncollected(facts: Facts, type: GuardrailType, what: string): string | false {
+  const open = targetsIn(facts).filter((one) => !one.guardrailsCollected.includes(type));
+  if (facts.guardrails[type] === 'DISABLED' || open.length === 0) return false;
+  return `which ${what} are attached to ${count(open.length, 'target')} is not known. Run aws organizations list-policies, and list-targets-for-policy for each.`;
 }
 
-const namesOf: Readonly<Record<GuardrailType, string>> = {
-  serviceControl: 'service control policies',
-  resourceControl: 'resource control policies',
-};
-
-function uncollected({ roots, units, accounts, guardrails }: Facts): readonly string[] {
-  return (['serviceControl', 'resourceControl'] as const)
-    .filter((type) => guardrails[type] !== 'DISABLED')
-    .flatMap((type) => {
-      const open = [...roots, ...units, ...accounts].filter((one) => !one.guardrailsCollected.includes(type));
-      if (open.length === 0) return [];
-      return `which ${namesOf[type]} are attached to ${count(open.length, 'target')} is not known. Run aws organizations list-policies, and list-targets-for-policy for each.`;
-    });
-}
-
-function unknownTargets(
-  { targets }: MergedOrganization,
-  { roots, units, accounts }: Facts,
-): readonly string[] {
-  const known = new Set([...roots, ...units, ...accounts].map(({ id }) => id));
+function unknownTargets({ targets }: MergedOrganization, facts: Facts): string | false {
+  const known = new Set(targetsIn(facts).map(({ id }) => id));
   const unknown = new Set(targets.map(({ targetId }) => targetId).filter((id) => !known.has(id)));
-  if (unknown.size === 0) return [];
-  return [`policies are attached to ${count(unknown.size, 'target')} that no list of it holds.`];
+  return (
+    unknown.size > 0 && `policies are attached to ${count(unknown.size, 'target')} that no list of it holds.`
+  );
 }
+
+const targetsIn = ({ roots, units, accounts }: Facts): readonly TargetFact[] => [
+  ...roots,
+  ...units,
+  ...accounts,
+];
 
 /** Services by which an account reaches into others, in ways that no step leads over (T-046, T-181). */
 const untold: ReadonlyMap<string, string> = new Map([
@@ -85,50 +76,37 @@ const untold: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** F-33: what their principals may do elsewhere hangs on it. */
-function unknownDelegation(whole: MergedOrganization, { accounts }: Facts): readonly string[] {
-  if (!isEveryAdministratorKnown(whole))
+function unknownDelegation(
+  { delegatedAdministrators: administrators, covers }: MergedOrganization,
+  { accounts }: Facts,
+): readonly (string | false)[] {
+  if (!covers.includes(all('delegatedAdministrators')))
     return [
       'which accounts administer services for it is not known. Run aws organizations list-delegated-administrators, and list-delegated-services-for-account for each.',
     ];
   const members = new Set(accounts.map(({ id }) => id));
-  const administrators = whole.delegatedAdministrators;
   const unlisted = administrators.filter(({ id }) => !members.has(id));
   const telling = administrators.flatMap(({ id, services = [] }) =>
-    [...untold]
-      .filter(([service]) => services.includes(service))
-      .map(([, what]) => `${id} administers ${what}`),
+    [...untold].flatMap(([service, what]) => (services.includes(service) ? `${id} administers ${what}` : [])),
   );
-  const open = administrators.filter(({ services }) => services === undefined).map(({ id }) => id);
+  const open = administrators.flatMap(({ id, services }) => (services === undefined ? id : []));
   return [
-    ...(unlisted.length === 0
-      ? []
-      : [
-          `${count(unlisted.length, 'delegated administrator')} is in no list of its accounts. Run aws organizations list-accounts.`,
-        ]),
-    ...(telling.length === 0
-      ? []
-      : [
-          `${telling.join(', ')} for it: what whoever administers such an account comes to in the others by that is not told.`,
-        ]),
-    ...(open.length === 0
-      ? []
-      : [
-          `which services ${open.join(', ')} may administer for it is not known. Run aws organizations list-delegated-services-for-account for each, and put "AccountId" beside its output.`,
-        ]),
+    unlisted.length > 0 &&
+      `${count(unlisted.length, 'delegated administrator')} is in no list of its accounts. Run aws organizations list-accounts.`,
+    telling.length > 0 &&
+      `${telling.join(', ')} for it: what whoever administers such an account comes to in the others by that is not told.`,
+    open.length > 0 &&
+      `which services ${open.join(', ')} may administer for it is not known. Run aws organizations list-delegated-services-for-account for each, and put "AccountId" beside its output.`,
   ];
 }
 
-function unknownContents({
-  policies,
-  attachments,
-  managementAccountId: accountId,
-}: Facts): readonly DataGap[] {
+function unknownContents({ policies, attachments, ...facts }: Facts): readonly DataGap[] {
   const attached = new Set(attachments.map(({ policyUid }) => policyUid));
   return policies
     .filter(({ uid, documentHash }) => documentHash === undefined && attached.has(uid))
     .map(({ policyId, name }) => ({
       kind: 'POLICY_NOT_IMPORTED',
-      accountId,
+      accountId: facts.managementAccountId,
       message: `The policy ${name} (${policyId}) is attached, and its content was not collected. Run aws organizations describe-policy --policy-id ${policyId}.`,
     }));
 }

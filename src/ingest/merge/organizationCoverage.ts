@@ -6,7 +6,7 @@ import {
   type ListPart,
   type GuardrailKind,
   type OrganizationLists,
-} from '../../formats/organization/organizationExport.js';
+} from '../formats/organization/organizationExport.js';
 
 type Covered = OrganizationLists & { readonly covers: readonly ListPart[] };
 

@@ -1,0 +1,256 @@
+/**
+ * Puts the parts of organizations, or of instances of Identity Center, together, from however many files they come, and
+ * completes them with what their last imports held: what was not collected was not deleted (F-36, F-122).
+ */
+import type { InstanceDetail } from '../formats/identityCenter/identityCenterExport.js';
+import type { Identified, ListPart } from '../formats/organization/organizationExport.js';
+import type { Problem } from '../problem.js';
+import { appendTo } from '../../graph/model/groupBy.js';
+import { listFromText, textOfList } from './listText.js';
+import { contentOf } from './mergeEntities.js';
+
+/** What one output says of one unit. */
+export interface UnitPart {
+  readonly file: string;
+  readonly covers: readonly ListPart[];
+  /** Something in its document is wrong, so the unit is not imported. */
+  readonly refused: boolean;
+  /** Of an instance of Identity Center. */
+  readonly identityStoreId?: string;
+}
+
+interface UnitBase {
+  /** `o-…`, or the ARN of an instance. */
+  readonly id: string;
+  readonly covers: readonly ListPart[];
+  readonly files: readonly string[];
+}
+
+/** One unit: its lists, and what is said of it besides. */
+export type Unit<Lists, Fields> = UnitBase & Lists & Fields;
+
+/** As the graph keeps a unit: its lists by name. */
+export type UnitTexts = ReadonlyMap<string, string>;
+
+export type ListsById<Lists> = { readonly [K in keyof Lists]: readonly Identified[] };
+
+/** A kind of unit: which lists it has, of which unit a part is, and what replaces the entries of the last import. */
+export interface UnitKind<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists> {
+  readonly lists: readonly (keyof Lists & string)[];
+  /** What to export again where files disagree, as a message names it. */
+  readonly name: string;
+  idOf(part: Part): string | undefined;
+  /** What is wrong with a part that may be of any of the candidates; undefined: it says nothing anyway. */
+  homeless(part: Part, candidates: readonly string[]): string | undefined;
+  /** What parts say of their unit besides the lists. */
+  fieldsOf(parts: readonly Part[], report: (problem: Problem) => void, id: string): Fields;
+  /** What is wrong among several units, by the one that is refused for it. */
+  conflicts?(units: readonly Unit<Lists, Fields>[]): Iterable<readonly [id: string, problem: Problem]>;
+  /** Of which parts of its list an entry is: it is gone where one of them was read whole without it. */
+  scopes(
+    last: Lists,
+    now: Lists,
+  ): {
+    readonly [K in keyof Lists]?: (entry: Lists[K][number]) => readonly ListPart[];
+  };
+  /** What is left of an entry that is gone from where it was, but may be elsewhere. */
+  readonly moved?: { readonly [K in keyof Lists]?: (entry: Lists[K][number]) => Lists[K][number] };
+  /** What follows from the lists. `now`: those of this import alone; `last`: of the last one, without texts if there was none. */
+  complete?(whole: Unit<Lists, Fields>, now: Unit<Lists, Fields>, last: LastUnit<Lists>): Unit<Lists, Fields>;
+  /** What is kept of it besides lists and coverage. */
+  kept?(whole: Unit<Lists, Fields>): Readonly<Record<string, readonly unknown[]>>;
+}
+
+interface LastUnit<Lists> {
+  readonly lists: Lists;
+  readonly texts: UnitTexts;
+}
+
+interface MergedUnits<Lists, Fields> {
+  readonly units: readonly Unit<Lists, Fields>[];
+  /** Those of which nothing goes in because something in a part of them is wrong. */
+  readonly refused: ReadonlyMap<string, RefusedUnit>;
+  /** Those of parts that are of no unit that is known. */
+  readonly problems: readonly Problem[];
+}
+
+interface RefusedUnit {
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** `last`: the units that are stored. */
+export function mergeUnits<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
+  kind: UnitKind<Lists, Fields, Part>,
+  parts: readonly Part[],
+  last: ReadonlyMap<string, UnitTexts>,
+): MergedUnits<Lists, Fields> {
+  const named = [...new Set(parts.flatMap((part) => kind.idOf(part) ?? []))].sort();
+  const candidates = named.length > 0 ? named : [...last.keys()];
+  const ownerOf = ownerFinder(kind, parts, last, candidates);
+  const owned = parts.map((part) => ({ part, owner: ownerOf(part) }));
+  const refused = new Map<string, RefusedUnit>();
+  const merged: Unit<Lists, Fields>[] = [];
+  for (const id of [...new Set(owned.flatMap(({ owner }) => owner ?? []))].sort()) {
+    const own = owned.filter(({ part, owner }) => owner === id || (owner === undefined && part.refused));
+    const problems: Problem[] = [];
+    const unit = mergeParts(
+      kind,
+      id,
+      own.map(({ part }) => part),
+      problems,
+    );
+    if (problems.length > 0 || own.some(({ part }) => part.refused))
+      refused.set(id, { files: unit.files, problems });
+    else merged.push(unit);
+  }
+  for (const [id, problem] of kind.conflicts?.(merged) ?? []) {
+    const files = merged.find((unit) => unit.id === id)?.files ?? [];
+    refused.set(id, { files, problems: [...(refused.get(id)?.problems ?? []), problem] });
+  }
+  const problems = owned.flatMap(({ part, owner }) => {
+    const message = owner === undefined && !part.refused ? kind.homeless(part, candidates) : undefined;
+    return message === undefined ? [] : { file: part.file, path: '$', message };
+  });
+  return { units: merged.filter(({ id }) => !refused.has(id)), refused, problems };
+}
+
+/**
+ * A part that names an identity store is of the store's instance; one that names nothing, of the only unit of the
+ * import, or else of the only one that is stored.
+ */
+function ownerFinder<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
+  kind: UnitKind<Lists, Fields, Part>,
+  parts: readonly Part[],
+  last: ReadonlyMap<string, UnitTexts>,
+  candidates: readonly string[],
+): (part: Part) => string | undefined {
+  const stores = [
+    ...[...last].map(([id, texts]) => [identityStoreIn(texts), id] as const),
+    ...parts.map((part) => [part.identityStoreId, kind.idOf(part)] as const),
+  ];
+  const byStore = new Map(stores.filter(([store, id]) => store !== undefined && id !== undefined));
+  const withStore = new Set(byStore.values());
+  return (part) => {
+    const { identityStoreId: store } = part;
+    const known = kind.idOf(part) ?? (store === undefined ? undefined : byStore.get(store));
+    // An instance whose identity store is another one is not its instance.
+    const possible = store === undefined ? candidates : candidates.filter((id) => !withStore.has(id));
+    return known ?? (possible.length === 1 ? possible[0] : undefined);
+  };
+}
+
+const identityStoreIn = (texts: UnitTexts): string | undefined =>
+  listFromText<InstanceDetail>(texts.get('instance'))[0]?.identityStoreId;
+
+function mergeParts<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
+  kind: UnitKind<Lists, Fields, Part>,
+  id: string,
+  parts: readonly Part[],
+  problems: Problem[],
+): Unit<Lists, Fields> {
+  const report = (problem: Problem) => problems.push(problem);
+  const lists = mapLists(kind, (name) =>
+    mergeById(
+      parts.flatMap((part) => part[name]),
+      kind.name,
+      report,
+    ),
+  );
+  return {
+    id,
+    ...kind.fieldsOf(parts, report, id),
+    ...lists,
+    covers: [...new Set(parts.flatMap(({ covers }) => covers))].sort(),
+    files: [...new Set(parts.map(({ file }) => file))],
+  };
+}
+
+const mapLists = <Lists extends ListsById<Lists>>(
+  { lists }: { readonly lists: readonly (keyof Lists & string)[] },
+  listOf: <K extends keyof Lists & string>(name: K) => readonly Lists[K][number][],
+): Lists => Object.fromEntries(lists.map((name) => [name, listOf(name)])) as unknown as Lists;
+
+/** `texts`: of the last import; empty where there was none. */
+export function completeUnit<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
+  kind: UnitKind<Lists, Fields, Part>,
+  now: Unit<Lists, Fields>,
+  texts: UnitTexts,
+): Unit<Lists, Fields> {
+  const last: Lists = mapLists(kind, (name) => listFromText(texts.get(name)));
+  const covered = new Set(now.covers);
+  const scopes = kind.scopes(last, now);
+  const remaining = <K extends keyof Lists & string>(name: K, entry: Lists[K][number]) => {
+    if (covered.has(`${name}:*`)) return [];
+    if (scopes[name]?.(entry).some((scope) => covered.has(scope)) !== true) return [entry];
+    return [kind.moved?.[name]?.(entry) ?? []].flat();
+  };
+  const lists = mapLists<Lists>(kind, (name) =>
+    completeById(last[name], now[name], (entry) => remaining(name, entry)),
+  );
+  const covers = [...new Set([...listFromText<ListPart>(texts.get('covers')), ...now.covers])].sort();
+  const whole = { ...now, ...lists, covers };
+  return kind.complete?.(whole, now, { lists: last, texts }) ?? whole;
+}
+
+/** As kept in the graph. */
+export const unitToTexts = <Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
+  kind: UnitKind<Lists, Fields, Part>,
+  whole: Unit<Lists, Fields>,
+): UnitTexts =>
+  new Map([
+    ...[...kind.lists, 'covers' as const].map((name) => [name, textOfList(whole[name])] as const),
+    ...Object.entries(kind.kept?.(whole) ?? {}).map(([name, list]) => [name, textOfList(list)] as const),
+  ]);
+
+/** Times of clients differ in their fractions. */
+const neverInConflict = new Set(['origin', 'joinedAt']);
+
+/**
+ * One entry an id, field by field. Two values of one field are a problem that names both places; `whole`: what to
+ * export again, as a message names it.
+ */
+function mergeById<Entry extends Identified>(
+  entries: readonly Entry[],
+  whole: string,
+  report: (problem: Problem) => void,
+): readonly Entry[] {
+  const byId = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const found = firstConflict(byId.get(entry.id) ?? [], entry);
+    if (found) report(conflict(found.other, entry, found.field, whole));
+    appendTo(byId, entry.id, entry);
+  }
+  return [...byId.values()].map((same) => Object.assign({}, ...same.toReversed()) as Entry).sort(byIdOrder);
+}
+
+/** A field of the entry that one of those known has another value of. */
+function firstConflict(known: readonly Identified[], entry: Identified) {
+  for (const [field, value] of Object.entries(entry)) {
+    if (neverInConflict.has(field)) continue;
+    const other = known.find((one) => field in one);
+    const otherValue = new Map(Object.entries(other ?? {})).get(field);
+    if (other && contentOf(otherValue) !== contentOf(value)) return { field, other };
+  }
+  return undefined;
+}
+
+const conflict = (first: Identified, second: Identified, field: string, whole: string): Problem => ({
+  ...second.origin,
+  message: `${second.id} is also in ${first.origin.file} at ${first.origin.path}, with another ${field}. Give only one of them, or export ${whole} again.`,
+});
+
+/** Field by field: the newer one counts where both have a field (F-114). `left`: of an entry that is not named anew. */
+function completeById<Entry extends Identified>(
+  last: readonly Entry[],
+  now: readonly Entry[],
+  left: (entry: Entry) => readonly Entry[],
+): readonly Entry[] {
+  const named = new Set(now.map(({ id }) => id));
+  const byId = new Map<string, Entry>();
+  for (const entry of [...last.flatMap((one) => (named.has(one.id) ? one : left(one))), ...now])
+    byId.set(entry.id, { ...byId.get(entry.id), ...entry });
+  return [...byId.values()].sort(byIdOrder);
+}
+
+const byIdOrder = (a: Identified, b: Identified): number => (a.id < b.id ? -1 : Number(a.id > b.id));
