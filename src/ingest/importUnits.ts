@@ -49,10 +49,10 @@ interface UnitImports<Import> {
 }
 
 /** How one kind of unit goes from parts to the graph. */
-interface Steps<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists, Facts, Import> {
-  readonly kind: UnitKind<Lists, Fields, Part>;
+interface Steps<Lists extends ListsById<Lists>, Facts, Import> {
+  readonly kind: UnitKind<Lists>;
   last(transaction: ImportTransaction): Promise<ReadonlyMap<string, UnitTexts>>;
-  normalize(whole: Unit<Lists, Fields>): Normalized<Facts> | { readonly problems: readonly Problem[] };
+  normalize(whole: Unit<Lists>): Normalized<Facts> | { readonly problems: readonly Problem[] };
   write(
     transaction: ImportTransaction,
     proposal: { readonly facts: Facts; readonly listTexts: UnitTexts },
@@ -87,16 +87,10 @@ export const importIdentityCenters = (
   });
 
 /** All in one transaction; parts with a problem have been reported already. */
-async function importUnits<
-  Lists extends ListsById<Lists>,
-  Fields,
-  Part extends UnitPart & Lists,
-  Facts,
-  Import,
->(
+async function importUnits<Lists extends ListsById<Lists>, Facts, Import>(
   writer: GraphWriter,
-  parts: readonly Part[],
-  steps: Steps<Lists, Fields, Part, Facts, Import>,
+  parts: readonly (UnitPart & Lists)[],
+  steps: Steps<Lists, Facts, Import>,
 ): Promise<UnitImports<Import>> {
   if (parts.length === 0) return { imports: [], problems: [] };
   try {
@@ -118,16 +112,10 @@ async function importUnits<
   }
 }
 
-async function importOne<
-  Lists extends ListsById<Lists>,
-  Fields,
-  Part extends UnitPart & Lists,
-  Facts,
-  Import,
->(
+async function importOne<Lists extends ListsById<Lists>, Facts, Import>(
   transaction: ImportTransaction,
-  whole: Unit<Lists, Fields>,
-  steps: Steps<Lists, Fields, Part, Facts, Import>,
+  whole: Unit<Lists>,
+  steps: Steps<Lists, Facts, Import>,
 ): Promise<Import> {
   const { id, files } = whole;
   const normalized = steps.normalize(whole);

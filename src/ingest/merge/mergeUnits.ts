@@ -5,6 +5,7 @@
 import type { InstanceDetail } from '../formats/identityCenter/identityCenterExport.js';
 import type { Identified, ListPart } from '../formats/organization/organizationExport.js';
 import type { Problem } from '../problem.js';
+import { definedFields } from '../../graph/model/definedFields.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 import { listFromText, textOfList } from './listText.js';
 import { contentOf } from './mergeEntities.js';
@@ -12,66 +13,58 @@ import { contentOf } from './mergeEntities.js';
 /** What one output says of one unit. */
 export interface UnitPart {
   readonly file: string;
+  /** `o-…` of an organization, or the ARN of an instance; missing where nothing says. */
+  readonly organizationId?: string;
+  readonly instanceArn?: string;
+  readonly identityStoreId?: string;
+  /** Of an organization. */
+  readonly managementAccountId?: string;
+  readonly partition?: string;
   readonly covers: readonly ListPart[];
   /** Something in its document is wrong, so the unit is not imported. */
   readonly refused: boolean;
-  /** Of an instance of Identity Center. */
-  readonly identityStoreId?: string;
 }
 
-interface UnitBase {
+/** One unit: its lists, and what is said of it besides. */
+export type Unit<Lists> = Lists & {
   /** `o-…`, or the ARN of an instance. */
   readonly id: string;
   readonly covers: readonly ListPart[];
   readonly files: readonly string[];
-}
-
-/** One unit: its lists, and what is said of it besides. */
-export type Unit<Lists, Fields> = UnitBase & Lists & Fields;
+  /** Of an organization, where some part says. */
+  readonly managementAccountId?: string;
+  readonly partition?: string;
+  /** See `unseenTargets`. */
+  readonly unseen: readonly string[];
+};
 
 /** As the graph keeps a unit: its lists by name. */
 export type UnitTexts = ReadonlyMap<string, string>;
 
 export type ListsById<Lists> = { readonly [K in keyof Lists]: readonly Identified[] };
 
-/** A kind of unit: which lists it has, of which unit a part is, and what replaces the entries of the last import. */
-export interface UnitKind<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists> {
+/** What is done to an entry of each list. */
+type EachList<Lists extends ListsById<Lists>, Result> = {
+  readonly [K in keyof Lists]?: (entry: Lists[K][number]) => Result;
+};
+
+/** A kind of unit: which lists it has, and what replaces the entries of the last import. */
+export interface UnitKind<Lists extends ListsById<Lists>> {
   readonly lists: readonly (keyof Lists & string)[];
   /** What to export again where files disagree, as a message names it. */
   readonly name: string;
-  idOf(part: Part): string | undefined;
   /** What is wrong with a part that may be of any of the candidates; undefined: it says nothing anyway. */
-  homeless(part: Part, candidates: readonly string[]): string | undefined;
-  /** What parts say of their unit besides the lists. */
-  fieldsOf(parts: readonly Part[], report: (problem: Problem) => void, id: string): Fields;
+  homeless(part: UnitPart & Lists, candidates: readonly string[]): string | undefined;
   /** What is wrong among several units, by the one that is refused for it. */
-  conflicts?(units: readonly Unit<Lists, Fields>[]): Iterable<readonly [id: string, problem: Problem]>;
+  conflicts?(units: readonly Unit<Lists>[]): Iterable<readonly [id: string, problem: Problem]>;
   /** Of which parts of its list an entry is: it is gone where one of them was read whole without it. */
-  scopes(
-    last: Lists,
-    now: Lists,
-  ): {
-    readonly [K in keyof Lists]?: (entry: Lists[K][number]) => readonly ListPart[];
-  };
+  scopes(last: Lists, now: Lists): EachList<Lists, readonly ListPart[]>;
   /** What is left of an entry that is gone from where it was, but may be elsewhere. */
   readonly moved?: { readonly [K in keyof Lists]?: (entry: Lists[K][number]) => Lists[K][number] };
-  /** What follows from the lists. `now`: those of this import alone; `last`: of the last one, without texts if there was none. */
-  complete?(whole: Unit<Lists, Fields>, now: Unit<Lists, Fields>, last: LastUnit<Lists>): Unit<Lists, Fields>;
+  /** What follows from the lists. `now`: those of this import alone; `last`: without texts if there was none. */
+  complete?(whole: Unit<Lists>, now: Unit<Lists>, last: Lists, texts: UnitTexts): Unit<Lists>;
   /** What is kept of it besides lists and coverage. */
-  kept?(whole: Unit<Lists, Fields>): Readonly<Record<string, readonly unknown[]>>;
-}
-
-interface LastUnit<Lists> {
-  readonly lists: Lists;
-  readonly texts: UnitTexts;
-}
-
-interface MergedUnits<Lists, Fields> {
-  readonly units: readonly Unit<Lists, Fields>[];
-  /** Those of which nothing goes in because something in a part of them is wrong. */
-  readonly refused: ReadonlyMap<string, RefusedUnit>;
-  /** Those of parts that are of no unit that is known. */
-  readonly problems: readonly Problem[];
+  kept?(whole: Unit<Lists>): Readonly<Record<string, readonly unknown[]>>;
 }
 
 interface RefusedUnit {
@@ -79,28 +72,33 @@ interface RefusedUnit {
   readonly problems: readonly Problem[];
 }
 
+interface MergedUnits<Lists> {
+  readonly units: readonly Unit<Lists>[];
+  /** Those of which nothing goes in because something in a part of them is wrong. */
+  readonly refused: ReadonlyMap<string, RefusedUnit>;
+  /** Those of parts that are of no unit that is known. */
+  readonly problems: readonly Problem[];
+}
+
 /** `last`: the units that are stored. */
-export function mergeUnits<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
-  kind: UnitKind<Lists, Fields, Part>,
-  parts: readonly Part[],
+export function mergeUnits<Lists extends ListsById<Lists>>(
+  kind: UnitKind<Lists>,
+  parts: readonly (UnitPart & Lists)[],
   last: ReadonlyMap<string, UnitTexts>,
-): MergedUnits<Lists, Fields> {
-  const named = [...new Set(parts.flatMap((part) => kind.idOf(part) ?? []))].sort();
+): MergedUnits<Lists> {
+  const named = [...new Set(parts.flatMap((part) => idOf(part) ?? []))].sort();
   const candidates = named.length > 0 ? named : [...last.keys()];
-  const ownerOf = ownerFinder(kind, parts, last, candidates);
+  const ownerOf = ownerFinder(parts, last, candidates);
   const owned = parts.map((part) => ({ part, owner: ownerOf(part) }));
   const refused = new Map<string, RefusedUnit>();
-  const merged: Unit<Lists, Fields>[] = [];
+  const merged: Unit<Lists>[] = [];
   for (const id of [...new Set(owned.flatMap(({ owner }) => owner ?? []))].sort()) {
-    const own = owned.filter(({ part, owner }) => owner === id || (owner === undefined && part.refused));
-    const problems: Problem[] = [];
-    const unit = mergeParts(
-      kind,
-      id,
-      own.map(({ part }) => part),
-      problems,
+    const own = owned.flatMap(({ part, owner }) =>
+      owner === id || (owner === undefined && part.refused) ? [part] : [],
     );
-    if (problems.length > 0 || own.some(({ part }) => part.refused))
+    const problems: Problem[] = [];
+    const unit = mergeParts(kind, id, own, (problem) => problems.push(problem));
+    if (problems.length > 0 || own.some((part) => part.refused))
       refused.set(id, { files: unit.files, problems });
     else merged.push(unit);
   }
@@ -115,25 +113,26 @@ export function mergeUnits<Lists extends ListsById<Lists>, Fields, Part extends 
   return { units: merged.filter(({ id }) => !refused.has(id)), refused, problems };
 }
 
+const idOf = ({ organizationId, instanceArn }: UnitPart): string | undefined => organizationId ?? instanceArn;
+
 /**
  * A part that names an identity store is of the store's instance; one that names nothing, of the only unit of the
  * import, or else of the only one that is stored.
  */
-function ownerFinder<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
-  kind: UnitKind<Lists, Fields, Part>,
-  parts: readonly Part[],
+function ownerFinder(
+  parts: readonly UnitPart[],
   last: ReadonlyMap<string, UnitTexts>,
   candidates: readonly string[],
-): (part: Part) => string | undefined {
+): (part: UnitPart) => string | undefined {
   const stores = [
     ...[...last].map(([id, texts]) => [identityStoreIn(texts), id] as const),
-    ...parts.map((part) => [part.identityStoreId, kind.idOf(part)] as const),
+    ...parts.map((part) => [part.identityStoreId, idOf(part)] as const),
   ];
   const byStore = new Map(stores.filter(([store, id]) => store !== undefined && id !== undefined));
   const withStore = new Set(byStore.values());
   return (part) => {
     const { identityStoreId: store } = part;
-    const known = kind.idOf(part) ?? (store === undefined ? undefined : byStore.get(store));
+    const known = idOf(part) ?? (store === undefined ? undefined : byStore.get(store));
     // An instance whose identity store is another one is not its instance.
     const possible = store === undefined ? candidates : candidates.filter((id) => !withStore.has(id));
     return known ?? (possible.length === 1 ? possible[0] : undefined);
@@ -143,41 +142,48 @@ function ownerFinder<Lists extends ListsById<Lists>, Fields, Part extends UnitPa
 const identityStoreIn = (texts: UnitTexts): string | undefined =>
   listFromText<InstanceDetail>(texts.get('instance'))[0]?.identityStoreId;
 
-function mergeParts<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
-  kind: UnitKind<Lists, Fields, Part>,
+function mergeParts<Lists extends ListsById<Lists>>(
+  kind: UnitKind<Lists>,
   id: string,
-  parts: readonly Part[],
-  problems: Problem[],
-): Unit<Lists, Fields> {
-  const report = (problem: Problem) => problems.push(problem);
-  const lists = mapLists(kind, (name) =>
-    mergeById(
-      parts.flatMap((part) => part[name]),
-      kind.name,
-      report,
-    ),
-  );
+  parts: readonly (UnitPart & Lists)[],
+  report: (problem: Problem) => void,
+): Unit<Lists> {
+  const lists = mapLists<Lists>(kind.lists, (name) => {
+    const entries = parts.flatMap((part) => part[name]);
+    return mergeById(entries, kind.name, report);
+  });
+  const [owner, ...others] = parts.filter(({ managementAccountId }) => managementAccountId !== undefined);
+  const other = others.find((part) => part.managementAccountId !== owner?.managementAccountId);
+  if (owner && other) report(differentOwners(id, owner, other));
+  const { partition } = parts.find((part) => part.partition !== undefined) ?? {};
   return {
-    id,
-    ...kind.fieldsOf(parts, report, id),
     ...lists,
+    id,
+    ...definedFields({ managementAccountId: owner?.managementAccountId, partition }),
     covers: [...new Set(parts.flatMap(({ covers }) => covers))].sort(),
+    unseen: [],
     files: [...new Set(parts.map(({ file }) => file))],
   };
 }
 
+const differentOwners = (id: string, first: UnitPart, second: UnitPart): Problem => ({
+  file: second.file,
+  path: '$',
+  message: `The management account of ${id} is ${second.managementAccountId} here and ${first.managementAccountId} in ${first.file}. Give only one of them.`,
+});
+
 const mapLists = <Lists extends ListsById<Lists>>(
-  { lists }: { readonly lists: readonly (keyof Lists & string)[] },
+  names: readonly (keyof Lists & string)[],
   listOf: <K extends keyof Lists & string>(name: K) => readonly Lists[K][number][],
-): Lists => Object.fromEntries(lists.map((name) => [name, listOf(name)])) as unknown as Lists;
+): Lists => Object.fromEntries(names.map((name) => [name, listOf(name)])) as unknown as Lists;
 
 /** `texts`: of the last import; empty where there was none. */
-export function completeUnit<Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
-  kind: UnitKind<Lists, Fields, Part>,
-  now: Unit<Lists, Fields>,
+export function completeUnit<Lists extends ListsById<Lists>>(
+  kind: UnitKind<Lists>,
+  now: Unit<Lists>,
   texts: UnitTexts,
-): Unit<Lists, Fields> {
-  const last: Lists = mapLists(kind, (name) => listFromText(texts.get(name)));
+): Unit<Lists> {
+  const last = mapLists<Lists>(kind.lists, (name) => listFromText(texts.get(name)));
   const covered = new Set(now.covers);
   const scopes = kind.scopes(last, now);
   const remaining = <K extends keyof Lists & string>(name: K, entry: Lists[K][number]) => {
@@ -185,18 +191,18 @@ export function completeUnit<Lists extends ListsById<Lists>, Fields, Part extend
     if (scopes[name]?.(entry).some((scope) => covered.has(scope)) !== true) return [entry];
     return [kind.moved?.[name]?.(entry) ?? []].flat();
   };
-  const lists = mapLists<Lists>(kind, (name) =>
+  const lists = mapLists<Lists>(kind.lists, (name) =>
     completeById(last[name], now[name], (entry) => remaining(name, entry)),
   );
   const covers = [...new Set([...listFromText<ListPart>(texts.get('covers')), ...now.covers])].sort();
   const whole = { ...now, ...lists, covers };
-  return kind.complete?.(whole, now, { lists: last, texts }) ?? whole;
+  return kind.complete?.(whole, now, last, texts) ?? whole;
 }
 
 /** As kept in the graph. */
-export const unitToTexts = <Lists extends ListsById<Lists>, Fields, Part extends UnitPart & Lists>(
-  kind: UnitKind<Lists, Fields, Part>,
-  whole: Unit<Lists, Fields>,
+export const unitToTexts = <Lists extends ListsById<Lists>>(
+  kind: UnitKind<Lists>,
+  whole: Unit<Lists>,
 ): UnitTexts =>
   new Map([
     ...[...kind.lists, 'covers' as const].map((name) => [name, textOfList(whole[name])] as const),

@@ -4,13 +4,11 @@ import {
   coverageOf,
   identityCenterListNames,
   type IdentityCenterLists,
-  type IdentityCenterPart,
 } from '../formats/identityCenter/identityCenterExport.js';
 import {
   organizationListNames,
   partOf,
   type OrganizationLists,
-  type OrganizationPart,
 } from '../formats/organization/organizationExport.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Problem } from '../problem.js';
@@ -18,18 +16,16 @@ import { listFromText } from './listText.js';
 import type { Unit, UnitKind } from './mergeUnits.js';
 import { targetIds, unseenTargets, withCoveredPolicies } from './organizationCoverage.js';
 
-export type MergedIdentityCenter = Unit<IdentityCenterLists, unknown>;
+export type MergedIdentityCenter = Unit<IdentityCenterLists>;
 
-export const identityCenterKind: UnitKind<IdentityCenterLists, unknown, IdentityCenterPart> = {
+export const identityCenterKind: UnitKind<IdentityCenterLists> = {
   lists: identityCenterListNames,
   name: 'Identity Center',
-  idOf: ({ instanceArn }) => instanceArn,
   homeless: ({ identityStoreId }, candidates) => {
     const what = identityStoreId === undefined ? 'this' : `the identity store ${identityStoreId}`;
     const several = candidates.length > 1 ? ` It may be any of ${candidates.join(', ')}.` : '';
     return `Nothing here says of which instance of Identity Center ${what} is.${several} Import the output of aws sso-admin list-instances with it.`;
   },
-  fieldsOf: () => ({}),
   scopes: () => ({
     assignments: ({ permissionSetArn: set, accountId }) => [
       coverageOf('assignments', set),
@@ -39,23 +35,11 @@ export const identityCenterKind: UnitKind<IdentityCenterLists, unknown, Identity
   }),
 };
 
-interface Owner {
-  /** Missing where no part says. */
-  readonly managementAccountId?: string;
-  readonly partition?: string;
-}
+export type MergedOrganization = Unit<OrganizationLists>;
 
-interface OrganizationFields extends Owner {
-  /** See `unseenTargets`. */
-  readonly unseen: readonly string[];
-}
-
-export type MergedOrganization = Unit<OrganizationLists, OrganizationFields>;
-
-export const organizationKind: UnitKind<OrganizationLists, OrganizationFields, OrganizationPart> = {
+export const organizationKind: UnitKind<OrganizationLists> = {
   lists: organizationListNames,
   name: 'the organization',
-  idOf: ({ organizationId }) => organizationId,
   homeless: (part, candidates) => {
     if (organizationListNames.every((name) => part[name].length === 0)) return undefined;
     const why =
@@ -63,13 +47,6 @@ export const organizationKind: UnitKind<OrganizationLists, OrganizationFields, O
         ? 'and no organization is known. Import the output of aws organizations describe-organization with it.'
         : `and it may be of any of ${candidates.join(', ')}. Import it together with files of its organization only.`;
     return `Nothing here says of which organization this is, ${why}`;
-  },
-  fieldsOf: (parts, report, id) => {
-    const [owner, ...others] = parts.filter(({ managementAccountId }) => managementAccountId !== undefined);
-    const other = others.find((part) => part.managementAccountId !== owner?.managementAccountId);
-    if (owner && other) report(differentOwners(id, owner, other));
-    const { partition } = parts.find((part) => part.partition !== undefined) ?? {};
-    return { ...definedFields({ managementAccountId: owner?.managementAccountId, partition }), unseen: [] };
   },
   conflicts: sharedAccounts,
   scopes: (last, now) => {
@@ -86,7 +63,7 @@ export const organizationKind: UnitKind<OrganizationLists, OrganizationFields, O
   },
   // No longer below this parent: an account moved, to where nobody has looked yet.
   moved: { accounts: ({ parentId: _parentId, ...rest }) => rest },
-  complete: (whole, now, { lists: last, texts }) => {
+  complete: (whole, now, last, texts) => {
     const owner = { ...listFromText<Owner>(texts.get(OWNER))[0], ...ownerOf(now) };
     const covers = withCoveredPolicies(whole, now.covers);
     if (texts.size === 0) return { ...whole, ...owner, covers };
@@ -102,14 +79,10 @@ export const organizationKind: UnitKind<OrganizationLists, OrganizationFields, O
 
 const OWNER = 'owner';
 
+type Owner = Pick<MergedOrganization, 'managementAccountId' | 'partition'>;
+
 const ownerOf = ({ managementAccountId, partition }: Owner): Owner =>
   definedFields({ managementAccountId, partition });
-
-const differentOwners = (id: string, first: OrganizationPart, second: OrganizationPart): Problem => ({
-  file: second.file,
-  path: '$',
-  message: `The management account of ${id} is ${second.managementAccountId} here and ${first.managementAccountId} in ${first.file}. Give only one of them.`,
-});
 
 /** An account is in one organization: both that have it are refused, each with a problem at its own place. */
 function* sharedAccounts(units: readonly MergedOrganization[]): Generator<readonly [string, Problem]> {

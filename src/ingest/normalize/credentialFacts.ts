@@ -2,11 +2,12 @@
 import type { AccessKey, Credentials } from '../../graph/model/graph.js';
 import type { AccessKeyDetail, AccountExport, CredentialDetail } from '../formats/account/accountExport.js';
 import { userKey } from '../formats/credentials/userKey.js';
+import { definedFields } from '../../graph/model/definedFields.js';
 import type { Problem } from '../problem.js';
 
 export interface CredentialFacts {
   ofUser(name: string): Credentials | undefined;
-  readonly ofRoot?: Credentials;
+  readonly ofRoot: Credentials | undefined;
   /** Users with credentials that the account's export lacks. */
   readonly notes: readonly Problem[];
 }
@@ -17,10 +18,9 @@ export function credentialFacts(account: AccountExport): CredentialFacts {
     const detail = byKey.get(key);
     return detail && credentialsOf(detail);
   };
-  const ofRoot = of(rootKey(account));
   return {
     ofUser: (name) => of(userKey(account, name)),
-    ...(ofRoot ? { ofRoot } : {}),
+    ofRoot: of(rootKey(account)),
     notes: unknownUsers(account),
   };
 }
@@ -28,17 +28,26 @@ export function credentialFacts(account: AccountExport): CredentialFacts {
 const rootKey = ({ partition, accountId }: AccountExport): string =>
   `arn:${partition}:iam::${accountId}:root`;
 
-function credentialsOf(detail: CredentialDetail): Credentials {
-  const keys = accessKeysOf(detail);
-  const { mfaActive, passwordEnabled, passwordLastUsedAt, passwordLastChangedAt } = detail;
-  return defined({
-    accessKeys: keys?.map(keyOf),
-    mfaActive,
-    passwordEnabled,
-    passwordLastUsedAt,
-    passwordLastChangedAt,
+/** Field by field, in a fixed order, as those of keys: nothing else that an input may hold gets in (F-90). */
+const credentialsOf = (detail: CredentialDetail): Credentials =>
+  definedFields({
+    accessKeys: accessKeysOf(detail)?.map(keyOf),
+    mfaActive: detail.mfaActive,
+    passwordEnabled: detail.passwordEnabled,
+    passwordLastUsedAt: detail.passwordLastUsedAt,
+    passwordLastChangedAt: detail.passwordLastChangedAt,
   });
-}
+
+const keyOf = (key: AccessKeyDetail): AccessKey =>
+  definedFields({
+    status: key.status,
+    id: key.id,
+    createdAt: key.createdAt,
+    lastUsedAt: key.lastUsedAt,
+    lastUsedRegion: key.lastUsedRegion,
+    lastUsedService: key.lastUsedService,
+    neverUsed: key.neverUsed,
+  });
 
 /**
  * list-access-keys names all keys of a user, so it counts before the report (F-88). The report alone says when a key
@@ -57,34 +66,11 @@ function accessKeysOf({
   });
 }
 
-function createdWith(
-  { createdAt }: AccessKeyDetail,
-  keys: readonly AccessKeyDetail[],
-): readonly AccessKeyDetail[] {
-  return createdAt === undefined ? [] : keys.filter((key) => secondOf(key) === Math.floor(createdAt / 1_000));
-}
+const createdWith = (key: AccessKeyDetail, keys: readonly AccessKeyDetail[]): readonly AccessKeyDetail[] =>
+  keys.filter((one) => secondOf(one) !== undefined && secondOf(one) === secondOf(key));
 
 const secondOf = ({ createdAt }: AccessKeyDetail): number | undefined =>
   createdAt === undefined ? undefined : Math.floor(createdAt / 1_000);
-
-/** Field by field, in a fixed order: nothing else that an input may hold gets in (F-90). */
-const keyOf = ({
-  id,
-  status,
-  createdAt,
-  lastUsedAt,
-  lastUsedRegion,
-  lastUsedService,
-  neverUsed,
-}: AccessKeyDetail): AccessKey => ({
-  status,
-  ...defined({ id, createdAt, lastUsedAt, lastUsedRegion, lastUsedService, neverUsed }),
-});
-
-type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-const defined = <T extends object>(fields: T): Defined<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
 
 /** They are kept, and show once the export of the account holds those users (F-15). */
 function unknownUsers(account: AccountExport): readonly Problem[] {

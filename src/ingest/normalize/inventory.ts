@@ -2,6 +2,7 @@
 import type { AccountFacts } from '../../graph/contract/graphWriter.js';
 import type { AccountExport } from '../formats/account/accountExport.js';
 import { missingRegions } from '../formats/workloads/regions.js';
+import { inOrder } from './factOrder.js';
 import { kindOfArn } from '../formats/account/scopes.js';
 
 /** Regions by kind; `*` stands for every kind, and an empty region for a global service. */
@@ -40,24 +41,17 @@ export function unseenRegions(inventory: Inventory, partition: string, kind: str
   return seen.includes('') ? [] : missingRegions(partition, seen);
 }
 
-/** As facts, in order. */
-export function inventoryFacts(account: AccountExport): AccountFacts['inventory'] {
-  const whole = wholeInventoryOf(account);
-  return [...inventoryOf(account, 'workloads')]
-    .map(([kind, regions]) => ({
-      kind,
-      regions: [...regions].sort(),
-      wholeRegions: [...(whole.get(kind) ?? [])].sort(),
-    }))
-    .sort((a, b) => (a.kind < b.kind ? -1 : 1));
-}
-
 /**
- * Where a collection listed all that there is, with what runs as no role (G-12): records of workloads with roles say
- * nothing of others without, and earlier versions left those out.
+ * As facts. `wholeRegions`: where a collection listed all that there is, with what runs as no role (G-12): records of
+ * workloads with roles say nothing of others without, and earlier versions left those out.
  */
-const wholeInventoryOf = ({ coverage }: AccountExport): Inventory =>
-  inventoryOf(
-    { coverage: coverage.filter(({ withoutRole }) => withoutRole), resources: [], workloads: [] },
-    'workloads',
-  );
+export function inventoryFacts(account: AccountExport): AccountFacts['inventory'] {
+  const coverage = account.coverage.filter(({ withoutRole }) => withoutRole);
+  const whole = inventoryOf({ coverage, resources: [], workloads: [] }, 'workloads');
+  const facts = [...inventoryOf(account, 'workloads')].map(([kind, regions]) => ({
+    kind,
+    regions: [...regions].sort(),
+    wholeRegions: [...(whole.get(kind) ?? [])].sort(),
+  }));
+  return inOrder(facts, 'kind');
+}

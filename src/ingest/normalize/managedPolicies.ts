@@ -9,6 +9,8 @@ import type {
   PolicyVersionDetail,
 } from '../formats/account/accountExport.js';
 import { awsAccountId } from '../formats/account/entityArn.js';
+import { definedFields } from '../../graph/model/definedFields.js';
+import { inOrder } from './factOrder.js';
 import { readDocument } from './policyDocuments.js';
 
 export const isOfAws = (arn: string): boolean => arn.split(':')[4] === awsAccountId;
@@ -40,8 +42,7 @@ export function managedPolicyFact(
     name,
     arn,
     ...managedFields(detail),
-    ...(dataPackage === undefined ? {} : { dataPackage }),
-    ...(documentHash === undefined ? {} : { documentHash }),
+    ...definedFields({ dataPackage, documentHash }),
   };
 }
 
@@ -50,8 +51,7 @@ function managedFields(detail: ManagedPolicyDetail | undefined) {
   if (!detail) return {};
   const { path, policyId, description, defaultVersionId, versions, createdAt, updatedAt } = detail;
   const fields = { path, uniqueId: policyId, description, defaultVersionId, createdAt, updatedAt };
-  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(known), versionCount: versions.length };
+  return { ...definedFields(fields), versionCount: versions.length };
 }
 
 /**
@@ -72,7 +72,6 @@ export function listedPolicies(
   const known = new Map([...held].map((policy) => [policy.arn, policy]));
   const policies = listed
     .flatMap(({ arn }) => managed.get(arn) ?? [])
-    .map((detail) => known.get(detail.arn) ?? managedPolicyFact({ ...detail, detail }, add))
-    .sort((a, b) => (a.uid < b.uid ? -1 : 1));
-  return { policies, documents };
+    .map((detail) => known.get(detail.arn) ?? managedPolicyFact({ ...detail, detail }, add));
+  return { policies: inOrder(policies, 'uid'), documents };
 }

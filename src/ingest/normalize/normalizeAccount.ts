@@ -1,50 +1,49 @@
 /** From an export to facts: references resolved, documents by content, principals with equal policies put together. */
-import type { Tag } from '../../graph/model/graph.js';
-import type { StoredDocument } from '../../graph/model/storedPolicies.js';
-import type { PolicySet } from '../../graph/model/storedPolicies.js';
-import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type {
   AccountFacts,
   GroupFact,
   PolicyFact,
   RoleFact,
   UserFact,
-  ResourceFact,
 } from '../../graph/contract/graphWriter.js';
-import { inlinePolicyUid } from '../../graph/model/policyUid.js';
+import type { ResourceFact } from '../../graph/contract/graphWriter.js';
 import { packagedPolicyGap } from '../../graph/engine/packagedPolicyGap.js';
+import { definedFields } from '../../graph/model/definedFields.js';
+import { inlinePolicyUid } from '../../graph/model/policyUid.js';
+import type { PolicySet, PolicySetMember, StoredDocument } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
+import { lastPart } from '../../iam/language/arn.js';
+import { asksForRoleTags, sessionTagGaps } from '../derive/assumeRole/rolesWithSessionTags.js';
+import { isCodeKind } from '../derive/codeResources.js';
 import type {
   AccountExport,
   GroupDetail,
+  IdentityProviderDetail,
   ManagedPolicyDetail,
   RoleDetail,
-  TagPair,
   UserDetail,
 } from '../formats/account/accountExport.js';
-import { packagedPolicy } from './awsManagedPolicies.js';
-import { collectionGaps, completenessOfExport } from '../merge/coverage.js';
-import { isCodeKind } from '../derive/codeResources.js';
 import { kindOfArn } from '../formats/account/scopes.js';
+import { collectionGaps, completenessOfExport } from '../merge/coverage.js';
 import { inventoryFacts } from './inventory.js';
-import { credentialFacts } from './credentialFacts.js';
-import { DocumentCollector, type Quarantined } from './policyDocuments.js';
-import { deletedPrincipalGaps, missingProviders } from './deletedPrincipals.js';
-import { hashOfFacts } from './hashOfFacts.js';
-import { identityProviderFact } from './identityProviderFact.js';
-import { PolicySetCollector } from './policySetCollector.js';
-import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from '../problem.js';
+import {
+  deletedPrincipalGaps,
+  incompleteGaps,
+  missingProviders,
+  principalsCollected,
+} from './accountGaps.js';
+import { packagedPolicy } from './awsManagedPolicies.js';
+import { credentialFacts } from './credentialFacts.js';
+import { hashOfFacts, inOrder } from './factOrder.js';
 import { defaultVersion, isOfAws, listedPolicies, managedPolicyFact } from './managedPolicies.js';
+import { DocumentCollector, type Normalized, type Quarantined } from './policyDocuments.js';
+import { PolicySetCollector } from './policySetCollector.js';
 import { resourceFacts } from './resourceFacts.js';
-import { asksForRoleTags, sessionTagGaps } from '../derive/assumeRole/rolesWithSessionTags.js';
 import { trustedBy } from './trustedPrincipals.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
-import { lastPart } from '../../iam/language/arn.js';
 
-export interface NormalizedAccount {
-  readonly facts: AccountFacts;
-  readonly quarantined: readonly Quarantined[];
+export interface NormalizedAccount extends Normalized<AccountFacts> {
   /** What went in and is worth knowing. */
   readonly notes: readonly Problem[];
 }
@@ -61,8 +60,6 @@ export function normalize(
     notes: work.credentials.notes,
   };
 }
-
-type Holder = UserDetail | RoleDetail | GroupDetail;
 
 /** What users and roles have in common. */
 type HolderFacts = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups' | 'credentials'>;
@@ -91,52 +88,49 @@ class Normalization {
   }
 
   facts(): AccountFacts {
-    const users = this.account.users.map((user) => this.user(user));
-    const roles = this.account.roles.map((role) => this.role(role));
-    const resources = resourceFacts(this.account, this.documents);
-    const missing = missingProviders(this.account, roles);
-    const instanceProfiles = instanceProfileFacts(this.account);
+    const { account } = this;
+    const users = account.users.map((user) => this.user(user));
+    const roles = account.roles.map((role) => this.role(role));
+    const { resources, gaps: resourceGaps } = resourceFacts(account, this.documents);
+    const completeness = completenessOfExport(account);
+    const providers = missingProviders(account, completeness, roles);
+    const instanceProfiles = instanceProfileFacts(account);
+    const { documents } = this.documents;
+    const unread = roles.filter(({ trustHash }) => documents.get(trustHash)?.quarantined !== undefined);
     const parts = {
-      accountId: this.account.accountId,
-      partition: this.account.partition,
-      users: byArn(users),
-      roles: byArn(roles),
-      groups: byArn([...this.groups.values()]),
-      policies: [...this.policies.values()].sort((a, b) => compare(a.uid, b.uid)),
-      instanceProfiles: byArn(instanceProfiles),
-      resources: byArn(resources.resources),
-      workloads: byArn(workloadFacts(this.account, instanceProfiles)),
-      identityProviders: byArn(this.account.identityProviders.map(identityProviderFact)),
-      ...(this.credentials.ofRoot ? { rootCredentials: this.credentials.ofRoot } : {}),
-      completeness: completenessOfExport(this.account),
-      inventory: inventoryFacts(this.account),
-      principalsCollected: principalsCollected(this.account),
+      accountId: account.accountId,
+      partition: account.partition,
+      users: inOrder(users, 'arn'),
+      roles: inOrder(roles, 'arn'),
+      groups: inOrder([...this.groups.values()], 'arn'),
+      policies: inOrder([...this.policies.values()], 'uid'),
+      instanceProfiles: inOrder(instanceProfiles, 'arn'),
+      resources: inOrder(resources, 'arn'),
+      workloads: inOrder(workloadFacts(account, instanceProfiles), 'arn'),
+      identityProviders: inOrder(account.identityProviders.map(identityProviderFact), 'arn'),
+      ...definedFields({ rootCredentials: this.credentials.ofRoot }),
+      completeness,
+      inventory: inventoryFacts(account),
+      principalsCollected: principalsCollected(account),
       policySets: this.sets.all(roles.some(trustsAnyone)),
       dataGaps: [
         ...this.gaps,
         ...this.documents.quarantined.map((one) => this.quarantineGap(one)),
-        ...resources.gaps,
-        ...deletedPrincipalGaps(this.account, {
-          roles,
-          resources: resources.resources,
-          missingProviders: missing,
-        }),
-        ...incompleteGaps(this.account),
-        ...collectionGaps(this.account),
+        ...resourceGaps,
+        ...deletedPrincipalGaps(account.accountId, [...roles, ...resources], providers),
+        ...incompleteGaps(account),
+        ...collectionGaps(account),
       ],
-      principalGaps: [...this.principalGaps(), ...this.unreadCodePolicies(resources.resources)],
-      missingProviders: missing,
-      unreadTrusts: roles
-        .filter(({ trustHash }) => this.documents.documents.get(trustHash)?.quarantined !== undefined)
-        .map(({ arn }) => arn)
-        .sort(),
+      principalGaps: [...this.principalGaps(), ...this.unreadCodePolicies(resources)],
+      missingProviders: providers,
+      unreadTrusts: unread.map(({ arn }) => arn).sort(),
     };
     return {
       ...parts,
-      listed: listedPolicies(this.account.awsPolicies, this.managed, this.policies.values()),
-      documents: this.documents.documents,
+      listed: listedPolicies(account.awsPolicies, this.managed, this.policies.values()),
+      documents,
       versionDocuments: this.versionDocuments,
-      contentHash: hashOfFacts(parts, [...this.documents.documents.keys()].sort()),
+      contentHash: hashOfFacts(parts, [...documents.keys()].sort()),
     };
   }
 
@@ -166,14 +160,13 @@ class Normalization {
     const groups = user.groupNames.flatMap((name) => this.groups.get(name) ?? []);
     const missingGroups = user.groupNames.filter((name) => !this.groups.has(name));
     if (missingGroups.length > 0)
-      this.missing('GROUP_NOT_IMPORTED', user, `group ${missingGroups.join(', ')}`);
-    const held = this.held(user, user.userId);
+      this.missing('GROUP_NOT_IMPORTED', `${lastPart(user.arn)} is in group ${missingGroups.join(', ')}`);
+    const held = this.held(user, user.userId, 'user');
     const inherited = groups.flatMap((group) => group.policyUids);
     const one: PolicySetMember = { ...this.member(held), kind: 'USER' };
-    const credentials = this.credentials.ofUser(user.name);
     return {
       ...held,
-      ...(credentials ? { credentials } : {}),
+      ...definedFields({ credentials: this.credentials.ofUser(user.name) }),
       policySetUid: this.policySet(one, held, inherited, missingGroups.length > 0),
       groupArns: groups.map((group) => group.arn).sort(),
       missingGroups,
@@ -181,12 +174,11 @@ class Normalization {
   }
 
   private role(role: RoleDetail): RoleFact {
-    const held = this.held(role, role.roleId);
+    const held = this.held(role, role.roleId, 'role');
     const { lastUsedAt, lastUsedRegion } = role;
     const use = {
       serviceLinked: role.path.startsWith('/aws-service-role/'),
-      ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
-      ...(lastUsedRegion === undefined ? {} : { lastUsedRegion }),
+      ...definedFields({ lastUsedAt, lastUsedRegion }),
     };
     const one: PolicySetMember = { ...this.member(held), kind: 'ROLE', ...use };
     const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
@@ -203,36 +195,35 @@ class Normalization {
   }
 
   private member({ arn, name, path, uniqueId, createdAt, tags }: HolderFacts) {
-    return {
-      type: 'PRINCIPAL' as const,
-      identifier: arn,
-      name,
-      accountId: this.account.accountId,
-      path,
-      uniqueId,
-      ...(createdAt === undefined ? {} : { createdAt }),
-      tags,
-    };
+    const { accountId } = this.account;
+    const named = { type: 'PRINCIPAL' as const, identifier: arn, name, accountId, path, uniqueId };
+    return { ...named, ...definedFields({ createdAt }), tags };
   }
 
   private group(group: GroupDetail): GroupFact {
-    return { ...named(group, group.groupId), policyUids: this.policyUids(group, 'group') };
+    return { ...namesOf(group, group.groupId), policyUids: this.policyUids(group, 'group') };
   }
 
-  private held(holder: UserDetail | RoleDetail, uniqueId: string | undefined): HolderFacts {
+  private held(
+    holder: UserDetail | RoleDetail,
+    uniqueId: string | undefined,
+    kind: 'user' | 'role',
+  ): HolderFacts {
     const { permissionsBoundaryArn: boundaryArn } = holder;
+    const tags = holder.tags.map(([key, value]) => ({ key, value }));
+    const policyUids = this.policyUids(holder, kind);
+    const boundaryUid =
+      boundaryArn === undefined ? undefined : this.managedPolicy(boundaryArn, lastPart(boundaryArn));
     return {
-      ...named(holder, uniqueId),
-      tags: holder.tags.map(tagOf).sort((a, b) => compare(a.key, b.key)),
-      policyUids: this.policyUids(holder, 'groupNames' in holder ? 'user' : 'role'),
-      ...(boundaryArn === undefined
-        ? {}
-        : { boundaryUid: this.managedPolicy(boundaryArn, lastPart(boundaryArn)) }),
+      ...namesOf(holder, uniqueId),
+      tags: inOrder(tags, 'key'),
+      policyUids,
+      ...definedFields({ boundaryUid }),
     };
   }
 
   /** Inline and attached, in a fixed order. */
-  private policyUids(holder: Holder, kind: string): readonly string[] {
+  private policyUids(holder: UserDetail | RoleDetail | GroupDetail, kind: string): readonly string[] {
     const inline = holder.inlinePolicies.map(({ name, document }) => {
       const uid = inlinePolicyUid(holder.arn, name);
       const documentHash = this.documents.add(
@@ -260,7 +251,8 @@ class Normalization {
     );
     const { uid } = fact;
     if (this.policies.has(uid)) return uid;
-    if (fact.documentHash === undefined) this.missing('POLICY_NOT_IMPORTED', undefined, `policy ${arn}`);
+    if (fact.documentHash === undefined)
+      this.missing('POLICY_NOT_IMPORTED', `The export names policy ${arn}`);
     if (packaged)
       this.gaps.push(packagedPolicyGap(arn, detail?.defaultVersionId, packaged.date, this.account.accountId));
     this.policies.set(uid, { ...fact, ...(isOfAws(arn) ? {} : this.otherVersions(detail)) });
@@ -305,29 +297,20 @@ class Normalization {
     return { kind: 'POLICY_QUARANTINED', accountId: this.account.accountId, message };
   }
 
-  private missing(kind: DataGap['kind'], holder: Holder | undefined, what: string): void {
-    const named = holder ? `${lastPart(holder.arn)} is in` : 'The export names';
-    this.gaps.push({
-      kind,
-      accountId: this.account.accountId,
-      message: `${named} ${what}, which the export does not hold. Export the account again, without a filter.`,
-    });
+  private missing(kind: DataGap['kind'], what: string): void {
+    const message = `${what}, which the export does not hold. Export the account again, without a filter.`;
+    this.gaps.push({ kind, accountId: this.account.accountId, message });
   }
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const byArn = <T extends { readonly arn: string }>(facts: readonly T[]): readonly T[] =>
-  [...facts].sort((a, b) => compare(a.arn, b.arn));
-
-const tagOf = ([key, value]: TagPair): Tag => ({ key, value });
-
-const named = (entity: Holder, uniqueId: string | undefined) => ({
-  arn: entity.arn,
-  name: entity.name,
-  path: entity.path,
-  uniqueId: uniqueId ?? '',
-  ...(entity.createdAt === undefined ? {} : { createdAt: entity.createdAt }),
-});
+const namesOf = (
+  { arn, name, path, createdAt }: UserDetail | RoleDetail | GroupDetail,
+  uniqueId: string | undefined,
+) => ({ arn, name, path, uniqueId: uniqueId ?? '', ...definedFields({ createdAt }) });
 
 const trustsAnyone = ({ trusts }: RoleFact): boolean => trusts.some(({ identifier }) => identifier === '*');
+
+const identityProviderFact = (detail: IdentityProviderDetail) => {
+  const { arn, kind, url, clientIds, createdAt, validUntil } = detail;
+  return definedFields({ arn, kind, url, clientIds: clientIds?.toSorted(), createdAt, validUntil });
+};

@@ -13,8 +13,7 @@ import {
 } from '../../iam/language/policyDocument.js';
 import { assumeRole } from '../../graph/model/assumeActions.js';
 import { contentHash } from '../../graph/model/contentHash.js';
-import type { DocumentFact } from '../../graph/model/facts/documentFact.js';
-import type { StatementFact } from '../../graph/model/facts/documentFact.js';
+import type { DocumentFact, StatementFact } from '../../graph/model/facts/documentFact.js';
 import { statementFact } from '../../graph/engine/statementFact.js';
 import { accountsAssumedIn } from '../derive/assumeRole/assumedAccounts.js';
 import { assumeRoleStatements } from '../derive/equivalence/assumeRoleStatements.js';
@@ -56,46 +55,40 @@ const givingPolicies = [
   'iam:SetDefaultPolicyVersion',
 ];
 
-/** A document as far as it is stored, and what it says; `document` is missing where it is quarantined. */
-export function readDocument(
-  policyText: PolicyText,
-  use: DocumentUse,
-  hash = documentHashOf(policyText.text, use),
-): { readonly fact: CollectedDocument; readonly document?: PolicyDocument } {
-  const result = parsed(policyText, use);
-  if (typeof result === 'string') return { fact: new CollectedDocument(hash, policyText, use, result) };
-  return { fact: new CollectedDocument(hash, policyText, use), document: result };
+/** What an identity document says of assuming roles, and of coming to policies that do. */
+interface Assuming {
+  /** Accounts whose roles an Allow for `sts:AssumeRole` may name (`accountsAssumedIn`); undefined: none matches that. */
+  readonly assumesIn?: readonly string[] | undefined;
+  /** An Allow is about giving oneself policies that are there (T-002, T-005 to T-009). */
+  readonly gainsPolicies?: boolean;
+  /** What it says of it asks for the tags of roles. */
+  readonly readsRoleTags?: boolean;
+  /** All that it says of it (`assumeRoleStatements`). */
+  readonly fingerprint?: string | undefined;
 }
+
+const silent: Assuming = {};
 
 /** Collects the documents of one account. */
 export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
   readonly quarantined: Quarantined[] = [];
-  /** Accounts of roles that they let be assumed (`accountsAssumedIn`), where they let any. */
-  private readonly assumedIn = new Map<string, readonly string[]>();
-  private readonly readingRoleTags = new Set<string>();
-  private readonly gaining = new Set<string>();
-  /** What they say of it (`assumeRoleStatements`), where they do. */
-  private readonly fingerprints = new Map<string, string>();
+  /** Of those that say anything of it. */
+  private readonly assumingOnes = new Map<string, Assuming>();
 
   /** Adds a document and returns its hash. */
   add(text: PolicyText, use: DocumentUse, owner: string): string {
     const hash = documentHashOf(text.text, use);
     const known = this.documents.get(hash) ?? this.understand(text, use, hash);
-    if (known.quarantined !== undefined) {
-      const at = { file: text.file, path: text.path };
-      this.quarantined.push({ owner, use, reason: known.quarantined, at });
-    }
+    this.noteQuarantine(known, text, use, owner);
     return hash;
   }
 
   /** Of a policy's version that is not in force: it is not among the documents. Undefined: it is quarantined. */
   version(text: PolicyText, owner: string): DocumentFact | undefined {
     const { fact } = readDocument(text, 'IDENTITY');
-    if (fact.quarantined === undefined) return fact;
-    const at = { file: text.file, path: text.path };
-    this.quarantined.push({ owner, use: 'IDENTITY', reason: fact.quarantined, at });
-    return undefined;
+    this.noteQuarantine(fact, text, 'IDENTITY', owner);
+    return fact.quarantined === undefined ? fact : undefined;
   }
 
   /** Undefined where the document is quarantined. */
@@ -103,50 +96,56 @@ export class DocumentCollector {
     return this.documents.get(hash)?.parsed();
   }
 
-  /** Accounts whose roles an Allow of the document for `sts:AssumeRole` may name; undefined: none matches that. */
-  assumesIn(hash: string): readonly string[] | undefined {
-    return this.assumedIn.get(hash);
+  assuming(hash = ''): Assuming {
+    return this.assumingOnes.get(hash) ?? silent;
   }
 
   /** By any of them. */
   allAssumedIn(): readonly string[] {
-    return [...new Set([...this.assumedIn.values()].flat())];
+    return [...new Set([...this.assumingOnes.values()].flatMap(({ assumesIn = [] }) => assumesIn))];
   }
 
-  /** Whether an Allow of the document is about giving oneself policies that are there (T-002, T-005 to T-009). */
-  gainsPolicies(hash: string): boolean {
-    return this.gaining.has(hash);
-  }
-
-  /** Whether what it says of assuming roles asks for their tags. */
-  readsRoleTags(hash = ''): boolean {
-    return this.readingRoleTags.has(hash);
-  }
-
-  /** What it says of assuming roles; undefined: nothing. */
-  assumeRoleFingerprint(hash: string): string | undefined {
-    return this.fingerprints.get(hash);
+  private noteQuarantine(
+    { quarantined: reason }: DocumentFact,
+    { file, path }: PolicyText,
+    use: DocumentUse,
+    owner: string,
+  ): void {
+    if (reason !== undefined) this.quarantined.push({ owner, use, reason, at: { file, path } });
   }
 
   private understand(policyText: PolicyText, use: DocumentUse, hash: string): DocumentFact {
     const { fact, document } = readDocument(policyText, use, hash);
     this.documents.set(hash, fact);
-    if (use === 'IDENTITY') this.noteAssuming(hash, document && compilePolicy(document));
+    const assuming = use === 'IDENTITY' ? assumingIn(hash, document && compilePolicy(document)) : silent;
+    if (Object.values(assuming).some((one) => one !== undefined && one !== false))
+      this.assumingOnes.set(hash, assuming);
     return fact;
   }
+}
 
-  private noteAssuming(hash: string, compiled: CompiledPolicy | undefined): void {
-    const accounts = compiled && accountsAssumedIn(compiled);
-    if (accounts) this.assumedIn.set(hash, accounts);
-    if (compiled && givingPolicies.some((action) => mayAllowAction(compiled, action))) this.gaining.add(hash);
-    const statements = compiled ? statementsFor(compiled, assumeRole) : [];
-    if (
-      statements.some(({ referencedKeys }) => [...referencedKeys].some((key) => key.startsWith(RESOURCE_TAG)))
-    )
-      this.readingRoleTags.add(hash);
-    const fingerprint = assumeRoleStatements(hash, compiled);
-    if (fingerprint !== undefined) this.fingerprints.set(hash, fingerprint);
-  }
+function assumingIn(hash: string, compiled: CompiledPolicy | undefined): Assuming {
+  const fingerprint = assumeRoleStatements(hash, compiled);
+  if (!compiled) return { fingerprint };
+  return {
+    assumesIn: accountsAssumedIn(compiled),
+    gainsPolicies: givingPolicies.some((action) => mayAllowAction(compiled, action)),
+    readsRoleTags: statementsFor(compiled, assumeRole).some(({ referencedKeys }) =>
+      [...referencedKeys].some((key) => key.startsWith(RESOURCE_TAG)),
+    ),
+    fingerprint,
+  };
+}
+
+/** A document as far as it is stored, and what it says; `document` is missing where it is quarantined. */
+export function readDocument(
+  policyText: PolicyText,
+  use: DocumentUse,
+  hash = documentHashOf(policyText.text, use),
+): { readonly fact: CollectedDocument; readonly document?: PolicyDocument } {
+  const result = understand(policyText, use);
+  if (typeof result === 'string') return { fact: new CollectedDocument(hash, policyText, use, result) };
+  return { fact: new CollectedDocument(hash, policyText, use), document: result };
 }
 
 /** A document as far as it is stored: its text is read, and parsed, when it is asked for. */
@@ -168,9 +167,8 @@ class CollectedDocument implements DocumentFact {
 
   /** Parsed documents take many times their text, so that none is kept. */
   parsed(): PolicyDocument | undefined {
-    const json = this.quarantined === undefined ? parseJson(this.text) : undefined;
-    const result = json?.ok ? parsePolicyDocument(json.value, this.use) : undefined;
-    return result?.ok ? result.document : undefined;
+    const result = this.quarantined ?? parse(this.text, this.use);
+    return typeof result === 'string' ? undefined : result;
   }
 
   statements(): readonly StatementFact[] {
@@ -179,13 +177,15 @@ class CollectedDocument implements DocumentFact {
 }
 
 /** The document, or why it is none. */
-function parsed(text: PolicyText, use: DocumentUse): PolicyDocument | string {
+function understand(text: PolicyText, use: DocumentUse): PolicyDocument | string {
   if (text.kind === 'UNREADABLE') return text.message;
-  if (text.duplicateKeys.length > 0) {
-    // L-3
-    return `${text.duplicateKeys.join(', ')} is there more than once, and only one of them can count`;
-  }
-  const json = parseJson(text.text);
+  if (text.duplicateKeys.length === 0) return parse(text.text, use);
+  // L-3
+  return `${text.duplicateKeys.join(', ')} is there more than once, and only one of them can count`;
+}
+
+function parse(text: string, use: DocumentUse): PolicyDocument | string {
+  const json = parseJson(text);
   if (!json.ok) return json.message;
   const result = parsePolicyDocument(json.value, use);
   if (result.ok) return result.document;

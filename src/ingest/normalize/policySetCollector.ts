@@ -1,8 +1,8 @@
 /** Puts users, or roles, of one account with the same policies together: one is judged for all (docs/decisions/0001). */
 import { contentHash } from '../../graph/model/contentHash.js';
-import type { PolicySet } from '../../graph/model/storedPolicies.js';
-import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
+import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { PolicyFact, PolicySetFact } from '../../graph/contract/graphWriter.js';
+import { inOrder } from './factOrder.js';
 import { withAssumers } from '../derive/equivalence/assumers.js';
 import type { AccountExport } from '../formats/account/accountExport.js';
 import type { DocumentCollector } from './policyDocuments.js';
@@ -40,22 +40,18 @@ export class PolicySetCollector {
 
   /** In order. `anyoneIsTrusted`: by some role of the account. */
   all(anyoneIsTrusted: boolean): readonly PolicySetFact[] {
-    const sets = withAssumers([...this.sets.values()].map(inOrder), anyoneIsTrusted, (hash) =>
-      this.documents.assumeRoleFingerprint(hash),
-    );
+    const sets = [...this.sets.values()].map((set) => ({
+      ...set,
+      members: inOrder(set.members, 'identifier'),
+    }));
     const anywhere = this.documents.allAssumedIn();
-    return sets
-      .map((set) =>
-        this.gainsPolicies(set)
-          ? { ...set, mayAssumeIn: this.others([...set.mayAssumeIn, ...anywhere]) }
-          : set,
-      )
-      .toSorted((a, b) => (a.uid < b.uid ? -1 : 1));
-  }
-
-  /** Its members may come to hold what others of the account do: in a group, or by attaching it. */
-  private gainsPolicies({ identityHashes }: PolicySet): boolean {
-    return identityHashes.some((hash) => this.documents.gainsPolicies(hash));
+    // The members may come to hold what others of the account do: in a group, or by attaching it.
+    const withGained = (set: PolicySetFact): PolicySetFact =>
+      set.identityHashes.some((hash) => this.documents.assuming(hash).gainsPolicies)
+        ? { ...set, mayAssumeIn: this.others([...set.mayAssumeIn, ...anywhere]) }
+        : set;
+    const fingerprintOf = (hash: string) => this.documents.assuming(hash).fingerprint;
+    return inOrder(withAssumers(sets, anyoneIsTrusted, fingerprintOf).map(withGained), 'uid');
   }
 
   private others(ids: readonly string[]): readonly string[] {
@@ -66,21 +62,19 @@ export class PolicySetCollector {
     content: Pick<PolicySet, 'uid' | 'kind' | 'identityHashes' | 'partial' | 'boundary'>,
   ): CollectedSet {
     const { accountId, partition } = this.account;
-    const assumed = content.identityHashes.flatMap((hash) => this.documents.assumesIn(hash) ?? []);
+    const assumed = content.identityHashes.flatMap((hash) => {
+      const { assumesIn } = this.documents.assuming(hash);
+      return assumesIn ? [assumesIn] : [];
+    });
     const set: CollectedSet = {
       ...content,
       accountId,
       partition,
-      mayAssume: content.identityHashes.some((hash) => this.documents.assumesIn(hash) !== undefined),
-      mayAssumeIn: this.others(assumed),
+      mayAssume: assumed.length > 0,
+      mayAssumeIn: this.others(assumed.flat()),
       members: [],
     };
     this.sets.set(content.uid, set);
     return set;
   }
 }
-
-const inOrder = <Set extends PolicySet>(set: Set): Set => ({
-  ...set,
-  members: [...set.members].sort((a, b) => (a.identifier < b.identifier ? -1 : 1)),
-});

@@ -1,10 +1,12 @@
 /** From what an export says of resources to facts: their policies by content, whom those name, and what is missing. */
-import type { ResourceFact, Trust } from '../../graph/contract/graphWriter.js';
+import type { ResourceFact } from '../../graph/contract/graphWriter.js';
 import {
   accountOfIdentifier,
   isOfNoAccount,
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
+import { definedFields } from '../../graph/model/definedFields.js';
+import { groupBy } from '../../graph/model/groupBy.js';
 import { parseArn } from '../../iam/language/arn.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { PolicyDocument } from '../../iam/language/policyDocument.js';
@@ -35,16 +37,18 @@ function resourceFact(
   documents: DocumentCollector,
   accountRestricts: boolean,
 ): ResourceFact {
-  const { arn, policy, tags, ignoresAcls, abacEnabled } = resource;
+  const { arn, policy, ignoresAcls, abacEnabled } = resource;
   const named = nameOf(arn);
-  const restricts = named.service === 's3' && accountRestricts ? true : resource.restrictsPublicBuckets;
+  const isRestricted = named.service === 's3' && accountRestricts;
   const fact = {
     arn,
     ...named,
-    ...(tags === undefined ? {} : { tags: tags.map(([key, value]) => ({ key, value })) }),
-    ...(restricts === undefined ? {} : { restrictsPublicBuckets: restricts }),
-    ...(ignoresAcls === undefined ? {} : { ignoresAcls }),
-    ...(abacEnabled === undefined ? {} : { abacEnabled }),
+    ...definedFields({
+      tags: resource.tags?.map(([key, value]) => ({ key, value })),
+      restrictsPublicBuckets: isRestricted || resource.restrictsPublicBuckets,
+      ignoresAcls,
+      abacEnabled,
+    }),
   };
   const nobody = { trusts: [], allowsAnyone: false, namesOutsiders: false };
   if (policy === undefined) return { ...fact, policyStatus: 'NOT_COLLECTED', ...nobody };
@@ -65,15 +69,13 @@ const documentUse = (arn: string): 'RESOURCE' | 'ENDPOINT' =>
 
 function whomItNames(document: PolicyDocument, account: AccountExport) {
   const trusts = trustsOf(document, account);
-  const allowed = new Set(
-    trusts
-      .filter(({ statementIndexes }) => statementIndexes.some((index) => allows(document, index)))
-      .map(({ identifier }: Trust) => identifier),
-  );
+  const allowed = trusts
+    .filter(({ statementIndexes }) => statementIndexes.some((index) => allows(document, index)))
+    .map(({ identifier }) => identifier);
   return {
     trusts,
-    allowsAnyone: allowed.has('*'),
-    namesOutsiders: [...allowed].some((identifier) => isOutsider(identifier, account.accountId)),
+    allowsAnyone: allowed.includes('*'),
+    namesOutsiders: allowed.some((identifier) => isOutsider(identifier, account.accountId)),
   };
 }
 
@@ -94,14 +96,10 @@ function nameOf(arn: string): Pick<ResourceFact, 'service' | 'resourceType' | 'n
 
 /** F-73: one gap for each reason, however many resources have it. */
 function unreadableGaps(resources: readonly ResourceDetail[], accountId: string): readonly DataGap[] {
-  const byReason = new Map<string, string[]>();
-  for (const { arn, error, policy } of resources) {
-    if (error !== undefined && policy === undefined)
-      byReason.set(error, [...(byReason.get(error) ?? []), arn]);
-  }
-  return [...byReason].map(([reason, [first = '', ...more]]) => ({
+  const unread = resources.filter(({ error, policy }) => error !== undefined && policy === undefined);
+  return [...groupBy(unread, ({ error }) => error)].map(([reason, [first, ...more]]) => ({
     kind: 'RESOURCE_POLICY_NOT_IMPORTED',
     accountId,
-    message: `The policy of ${first}${more.length > 0 ? ` and of ${more.length} more resources` : ''} could not be read (${reason}). Collect it with permission to read it.`,
+    message: `The policy of ${first?.arn}${more.length > 0 ? ` and of ${more.length} more resources` : ''} could not be read (${reason}). Collect it with permission to read it.`,
   }));
 }

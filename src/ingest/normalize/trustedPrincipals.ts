@@ -6,6 +6,7 @@ import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { PolicyDocument, PrincipalValue, Statement } from '../../iam/language/policyDocument.js';
 import { parseOperator } from '../../iam/match/operators.js';
 import type { ConditionTest } from '../../iam/language/statement.js';
+import { inOrder } from './factOrder.js';
 import type { AccountExport } from '../formats/account/accountExport.js';
 
 /** Of a role; nobody where its trust policy was not understood. */
@@ -19,16 +20,18 @@ export const trustedBy = (
 
 /** One entry a principal, by identifier, with the statements that name it. */
 export function trustsOf(trust: PolicyDocument, account: AccountExport): readonly Trust[] {
-  const statements = new Map<string, number[]>();
+  const statements = new Map<string, Set<number>>();
   for (const statement of trust.statements) {
     for (const value of namedIn(statement)) {
       const identifier = identifierOf(value, account);
-      statements.set(identifier, [...(statements.get(identifier) ?? []), statement.index]);
+      statements.set(identifier, (statements.get(identifier) ?? new Set()).add(statement.index));
     }
   }
-  return [...statements]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([identifier, indexes]) => ({ identifier, statementIndexes: [...new Set(indexes)] }));
+  const trusts = [...statements].map(([identifier, indexes]) => ({
+    identifier,
+    statementIndexes: [...indexes],
+  }));
+  return inOrder(trusts, 'identifier');
 }
 
 /** E-25: NotPrincipal names those that it is not about; with Allow it is about everybody else, so about anyone. */

@@ -1,5 +1,6 @@
 /** What runs as which role: names and ARNs of an export resolved among the roles and profiles of its account (F-158). */
 import type { InstanceProfileFact, WorkloadFact } from '../../graph/contract/graphWriter.js';
+import { definedFields } from '../../graph/model/definedFields.js';
 import { isAccountId, parseIamArn } from '../../iam/language/arn.js';
 import type {
   AccountExport,
@@ -8,6 +9,7 @@ import type {
   RolesOfAnother,
   WorkloadDetail,
 } from '../formats/account/accountExport.js';
+import { inOrder } from './factOrder.js';
 import { exploredRoles, type ExploredRoles } from './workloadReferences.js';
 
 /** Profiles that hold a role, and those of the list that hold none (F-21, F-22). */
@@ -16,13 +18,13 @@ export function instanceProfileFacts({
   instanceProfiles,
 }: AccountExport): readonly InstanceProfileFact[] {
   const known = new Set(roles.map(({ arn }) => arn));
-  const listed = instanceProfiles.map(({ arn, name, roleArn }): InstanceProfileFact => ({
+  const listed = instanceProfiles.map(({ arn, name, roleArn }) => ({
     arn,
     name,
-    ...(roleArn !== undefined && known.has(roleArn) ? { roleArn } : {}),
+    ...definedFields({ roleArn: known.has(roleArn ?? '') ? roleArn : undefined }),
   }));
   const ofRoles = roles.flatMap((role) =>
-    role.instanceProfiles.map(({ arn, name }): InstanceProfileFact => ({ arn, name, roleArn: role.arn })),
+    role.instanceProfiles.map(({ arn, name }) => ({ arn, name, roleArn: role.arn })),
   );
   return [...new Map([...listed, ...ofRoles].map((profile) => [profile.arn, profile])).values()];
 }
@@ -53,9 +55,8 @@ function workloadFact(
     arn,
     kind,
     name,
-    ...(state === undefined ? {} : { state }),
-    ...(codeFrom === undefined ? {} : { codeFrom }),
-    roles: [...roles.values()].sort((a, b) => (a.arn < b.arn ? -1 : 1)),
+    ...definedFields({ state, codeFrom }),
+    roles: inOrder([...roles.values()], 'arn'),
     instanceProfileArns: [...new Set(profileArns)].sort(),
     unresolved: [...new Set([...missing, ...lost.map(nameOfAnother)])].sort(),
   };
@@ -83,15 +84,14 @@ function finder(
 function index(
   entities: readonly { readonly arn: string; readonly name: string }[],
 ): ReadonlyMap<string, string> {
-  return new Map(
-    entities.flatMap(
-      ({ arn, name }) =>
-        [
-          [arn, arn],
-          [keyOfName(name), arn],
-        ] as const,
-    ),
+  const keys = entities.map(
+    ({ arn, name }) =>
+      [
+        [arn, arn],
+        [keyOfName(name), arn],
+      ] as const,
   );
+  return new Map(keys.flat());
 }
 
 const keyOfName = (name: string): string => name.slice(name.lastIndexOf('/') + 1).toLowerCase();

@@ -1,5 +1,6 @@
 /** Follows what names another workload - a task definition, a launch template - to the roles of that one (F-125, F-129). */
 import type { NamedRole, RolesOfAnother, RunsAs, WorkloadDetail } from '../formats/account/accountExport.js';
+import { inOrder } from './factOrder.js';
 
 export interface ExploredRoles {
   readonly roles: readonly NamedRole[];
@@ -64,9 +65,9 @@ const find = (others: Index, { reference, kinds }: RolesOfAnother, region: strin
 
 /** By ARN and by name; by alias where nothing has it as its name. */
 function index(workloads: readonly WorkloadDetail[]): Index {
-  const inOrder = [...workloads].sort((a, b) => (a.arn < b.arn ? -1 : 1));
-  const aliases = inOrder.flatMap((one) => (one.alias === undefined ? [] : [entry(one, one.alias)]));
-  const names = inOrder.flatMap((one) => [entry(one, one.name), [`${one.kind} ${one.arn}`, one] as const]);
+  const sorted = inOrder(workloads, 'arn');
+  const aliases = sorted.flatMap((one) => (one.alias === undefined ? [] : [entry(one, one.alias)]));
+  const names = sorted.flatMap((one) => [entry(one, one.name), [`${one.kind} ${one.arn}`, one] as const]);
   return new Map([...aliases, ...names]);
 }
 

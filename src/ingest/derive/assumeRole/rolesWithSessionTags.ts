@@ -13,7 +13,9 @@ export const asksForRoleTags = (
   policies: ReadonlyMap<string, PolicyFact>,
   documents: DocumentCollector,
 ): boolean =>
-  [...policyUids, boundaryUid].some((uid) => documents.readsRoleTags(policies.get(uid)?.documentHash));
+  [...policyUids, boundaryUid].some(
+    (uid) => documents.assuming(policies.get(uid)?.documentHash).readsRoleTags === true,
+  );
 
 /** A role without tags of its own is judged with any. */
 export function sessionTagGaps(

@@ -17,6 +17,7 @@ import {
   type StorePrincipalKind,
 } from '../../formats/identityCenter/identityCenterExport.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
+import { inOrder } from '../factOrder.js';
 import { DocumentCollector, type Normalized } from '../policyDocuments.js';
 
 type UidOf = (kind: StorePrincipalKind, id: string) => string;
@@ -133,13 +134,13 @@ function principalsIn(
   ];
   const withMembers = new Set(memberships.map(({ groupId }) => groupId));
   const covered = new Set(covers);
-  return [...new Map(named.map(([kind, id, name]) => [uidOf(kind, id), { kind, id, name }]))]
-    .map(([uid, { kind, id, name = id }]) => ({
-      uid,
-      kind,
-      principalId: id,
-      name,
-      membersCollected: kind === 'USER' || withMembers.has(id) || covered.has(coverageOf('memberships', id)),
-    }))
-    .sort((a, b) => (a.uid < b.uid ? -1 : 1));
+  const principals = [...new Map(named.map(([kind, id, name]) => [uidOf(kind, id), { kind, id, name }]))];
+  const facts = principals.map(([uid, { kind, id, name = id }]) => ({
+    uid,
+    kind,
+    principalId: id,
+    name,
+    membersCollected: kind === 'USER' || withMembers.has(id) || covered.has(coverageOf('memberships', id)),
+  }));
+  return inOrder(facts, 'uid');
 }

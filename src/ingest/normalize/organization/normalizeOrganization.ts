@@ -15,7 +15,7 @@ import {
   type GuardrailKind,
   type MemberAccountDetail,
   type PlacedDetail,
-  type RootDetail,
+  type OrganizationLists,
 } from '../../formats/organization/organizationExport.js';
 import { collectedAt } from '../../merge/organizationCoverage.js';
 import type { MergedOrganization } from '../../merge/unitKinds.js';
@@ -112,7 +112,7 @@ function switchesOf({ organization, roots, policies, targets }: MergedOrganizati
 type Tree = Pick<OrganizationFacts, 'roots' | 'units' | 'accounts'>;
 
 /** An entry of a list, or what only its children name. */
-type Named = Partial<RootDetail & MemberAccountDetail> & { readonly id: string };
+type Named = Partial<OrganizationLists['roots'][number] & MemberAccountDetail> & { readonly id: string };
 
 /** Parents that no list holds are there all the same: something is in them. */
 function treeOf(whole: MergedOrganization, switches: OrganizationFacts['guardrails'], prefix: string): Tree {

@@ -1,7 +1,13 @@
-/** One hash of all that an import says of an account: the same export has the same. */
+/** The same import has its facts in the same order, and so the same hash. */
 import { createHash } from 'node:crypto';
 
-/** That of the JSON `[parts, hashes]`, which for a large account is longer than a string may be. */
+/** Sorted by one of their fields. */
+export const inOrder = <K extends string, T extends { readonly [P in K]: string }>(
+  facts: readonly T[],
+  key: K,
+): readonly T[] => facts.toSorted((a, b) => (a[key] < b[key] ? -1 : Number(a[key] > b[key])));
+
+/** One hash of all that an import says of an account: that of the JSON `[parts, hashes]`, which for a large account is longer than a string may be. */
 export function hashOfFacts(parts: Readonly<Record<string, unknown>>, hashes: readonly string[]): string {
   const hash = createHash('sha256').update('[{');
   for (const [index, [name, value]] of Object.entries(parts).entries()) {

@@ -1,0 +1,214 @@
+/** Imports accounts: normalize → complete → derive → write. Each goes in whole or not at all. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/contract/graphWriter.js';
+import { forgetCompiled } from '../graph/engine/compiledDocument.js';
+import { ImportTooLarge } from '../graph/model/graph.js';
+import { clockOfImport } from '../iam/facts/clock.js';
+import { deriveEdges } from './derive/deriveEdges.js';
+import { deriveEscalations } from './derive/deriveEscalations.js';
+import type { Rules } from './derivationSettings.js';
+import { accountWith, type AccountExport } from './formats/account/accountExport.js';
+import { refusedUnit, type UnitImport } from './importUnits.js';
+import { completeExport, exportToTexts, wantedLists, type WholeExport } from './merge/completeExport.js';
+import type { MergedAccount, MergedExports } from './merge/mergePages.js';
+import { normalize, type NormalizedAccount } from './normalize/normalizeAccount.js';
+import { quarantineProblems } from './normalize/policyDocuments.js';
+import type { Problem } from './problem.js';
+import { growInSmallSteps } from './read/heapGuard.js';
+import type { Scratch } from './read/spillFile.js';
+
+export interface AccountImport extends UnitImport {
+  readonly accountId: string;
+  readonly notes: readonly Problem[];
+  /** What its imports speak of, this one and those before; none where it was refused. */
+  readonly completeness: NormalizedAccount['facts']['completeness'];
+}
+
+/** Where imports go, under which rules their edges are derived, and where what was read is until then. */
+export interface Destination {
+  readonly writer: GraphWriter;
+  readonly rules: Rules;
+  readonly scratch: Scratch;
+}
+
+export const refusedAccount = (
+  accountId: string,
+  files: readonly string[],
+  problems: readonly Problem[],
+): AccountImport => ({ ...refusedUnit, accountId, files, problems, notes: [], completeness: [] });
+
+interface AccountInput extends WholeExport {
+  readonly account: MergedAccount;
+  /** Nothing of it was imported now. */
+  readonly isRederived?: boolean;
+}
+
+/** `whole`: the input itself as long as the account's last export has nothing to complete it with. */
+interface Prepared {
+  readonly input: AccountInput;
+  readonly whole: WholeExport;
+  readonly normalized: NormalizedAccount;
+}
+
+export async function importAccounts(
+  destination: Destination,
+  { accounts, awsManagedPolicies: awsManaged }: MergedExports,
+  onImport: (done: AccountImport, count: number) => void,
+): Promise<readonly AccountImport[]> {
+  const imports: AccountImport[] = [];
+  const batches = inBatches(accounts, principalsIn).map((batch) =>
+    batch.map((account) => ({ account, awsManaged })),
+  );
+  let next: Promise<readonly Prepared[]> | undefined;
+  for (const [index, batch] of batches.entries()) {
+    const prepared = await (next ?? prepareLater(batch));
+    const following = batches[index + 1];
+    // The next accounts are prepared while the database writes these, unless they need the memory for themselves.
+    next = following && !isLarge(batch) && !isLarge(following) ? prepareLater(following) : undefined;
+    for (const done of await importOrSplit(destination, prepared)) {
+      imports.push(done);
+      onImport(done, imports.length);
+    }
+  }
+  return imports;
+}
+
+/**
+ * Derives the edges anew of accounts whose guardrails changed, from what their last imports held: those that this
+ * import changed, and those that an earlier one left when it was interrupted. Returns what was refused.
+ */
+export async function rederiveOutdated(destination: Destination): Promise<readonly AccountImport[]> {
+  const outdated = await destination.writer.importAccounts((transaction) => transaction.outdatedAccounts());
+  const imports: AccountImport[] = [];
+  for (const batch of inBatches(outdated, ({ principals }) => principals)) {
+    const inputs = batch.map((account) => ({
+      account: { ...accountWith(account, {}), files: [] },
+      awsManaged: new Map(),
+      isRederived: true,
+    }));
+    imports.push(...(await importOrSplit(destination, await prepareLater(inputs))));
+  }
+  return imports.filter(({ outcome }) => outcome === 'REFUSED');
+}
+
+/** Of accounts of one transaction: enough to spread what each costs, few enough for its memory. */
+const PRINCIPALS_PER_TRANSACTION = 2_000;
+
+function inBatches<T>(
+  accounts: readonly T[],
+  principalsOf: (account: T) => number,
+): readonly (readonly T[])[] {
+  const batches: T[][] = [];
+  let size = Infinity;
+  for (const account of accounts) {
+    const principals = principalsOf(account);
+    if (size + principals > PRINCIPALS_PER_TRANSACTION) {
+      batches.push([]);
+      size = 0;
+    }
+    batches.at(-1)?.push(account);
+    size += principals;
+  }
+  return batches;
+}
+
+const principalsIn = ({ users, roles }: AccountExport): number => users.length + roles.length;
+
+/** One account that is more than a transaction's share. */
+const isLarge = ([one]: readonly AccountInput[]): boolean =>
+  one !== undefined && principalsIn(one.account) > PRINCIPALS_PER_TRANSACTION;
+
+/** One account after the other, each once what is under way has had its turn. */
+async function prepareLater(inputs: readonly AccountInput[]): Promise<readonly Prepared[]> {
+  const prepared: Prepared[] = [];
+  for (const input of inputs) {
+    await nextTurn();
+    prepared.push(prepare(input, input));
+  }
+  return prepared;
+}
+
+const prepare = (input: AccountInput, whole: WholeExport): Prepared => ({
+  input,
+  whole,
+  normalized: normalize(whole.account, whole.awsManaged),
+});
+
+/** What is too large together may fit one by one. */
+async function importOrSplit(
+  destination: Destination,
+  batch: readonly Prepared[],
+): Promise<readonly AccountImport[]> {
+  try {
+    return await importTogether(destination, batch);
+  } catch (error) {
+    if (!(error instanceof ImportTooLarge)) throw error;
+    const [one, ...more] = batch;
+    if (one && more.length === 0) {
+      const { accountId, files } = one.input.account;
+      const problems = files.map((file) => ({ file, path: '$', message: error.message }));
+      return [refusedAccount(accountId, files, problems)];
+    }
+    const imports: AccountImport[] = [];
+    for (const each of batch) imports.push(...(await importOrSplit(destination, [each])));
+    return imports;
+  }
+}
+
+/** Accounts as one transaction: the derived edges go in with what they are derived from. */
+function importTogether(
+  { writer, rules, scratch }: Destination,
+  batch: readonly Prepared[],
+): Promise<readonly AccountImport[]> {
+  growInSmallSteps();
+  return writer.importAccounts(async (transaction) => {
+    const completed = await complete(batch, transaction, scratch);
+    const all = completed.map(({ normalized }) => normalized.facts);
+    const unchanged = await transaction.unchanged(all, rules.version);
+    const changed = completed.filter(({ normalized }) => !unchanged.has(normalized.facts.accountId));
+    const written =
+      changed.length > 0 ? await deriveAndWrite(transaction, changed, rules) : new Map<string, WriteReport>();
+    return completed.map(({ input: { account }, normalized }) => ({
+      ...refusedAccount(account.accountId, account.files, []),
+      quarantined: quarantineProblems(normalized.quarantined),
+      notes: normalized.notes,
+      completeness: normalized.facts.completeness,
+      outcome: 'UNCHANGED' as const,
+      ...written.get(account.accountId),
+    }));
+  });
+}
+
+/** With what the accounts' last imports held, where there is any. */
+async function complete(
+  batch: readonly Prepared[],
+  transaction: ImportTransaction,
+  scratch: Scratch,
+): Promise<readonly Prepared[]> {
+  const last = await transaction.lastLists(
+    batch.map(({ input: { account } }) => ({ accountId: account.accountId, lists: wantedLists(account) })),
+  );
+  return batch.map((prepared) => {
+    const { input } = prepared;
+    const texts = last.get(input.account.accountId);
+    return texts && texts.size > 0 ? prepare(input, completeExport(input, texts, scratch)) : prepared;
+  });
+}
+
+async function deriveAndWrite(
+  transaction: ImportTransaction,
+  changed: readonly Prepared[],
+  rules: Rules,
+): Promise<ReadonlyMap<string, WriteReport>> {
+  const all = changed.map(({ normalized }) => normalized.facts);
+  const neighbors = { ...(await transaction.neighbors(all)), clock: clockOfImport(rules.now()) };
+  const edges = deriveEdges(all, neighbors);
+  const escalations = deriveEscalations(all, edges, neighbors, rules);
+  if (isLarge(changed.map(({ input }) => input))) forgetCompiled();
+  const accounts = changed.map(({ input, normalized, whole }) => ({
+    facts: normalized.facts,
+    exportTexts: exportToTexts(whole),
+    isRederived: input.isRederived === true,
+  }));
+  return transaction.write({ accounts, edges, escalations, rulesVersion: rules.version });
+}
