@@ -11,7 +11,7 @@ import { sessionNameOf } from '../../iam/chain/sharedValues.js';
 import { hangOnTime } from '../../iam/facts/clock.js';
 import { type Clock } from '../../iam/decide/request.js';
 import { decide } from '../../iam/decide/decide.js';
-import { doubtsOf } from '../../iam/unknown/doubtfulRules.js';
+import { doubtsOf } from '../../iam/unknown/alternatives.js';
 import { contextOf, prepareRequest } from '../can/loadRequest.js';
 import type { RequestContext } from '../../iam/decide/request.js';
 import { administeringHops } from '../reach/adminHops.js';

@@ -1,7 +1,7 @@
 /** Whom trust policies let in of those that belong to no account: services, and identity providers. */
 import { parseArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
-import { doubtsOf } from '../../iam/unknown/doubtfulRules.js';
+import { doubtsOf } from '../../iam/unknown/alternatives.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { contextAt, type ContextValue, type RequestPrincipal } from '../../iam/decide/request.js';
 import type { AccountContents, Role, AccountContext } from './accountContents.js';

@@ -4,7 +4,7 @@ import type { ValidTest } from '../match/condition.js';
 import { UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/conditionContext.js';
 import { resolveOperand, type Operand } from '../match/operand.js';
 import { compileGlob, globOf, literalTokens, matchesGlob, textOf, type Glob } from '../match/wildcard.js';
-import { domainAlone } from '../unknown/satisfiability/domains.js';
+import { domainsOf } from '../unknown/satisfiability/domains.js';
 import type { Candidates } from '../unknown/search.js';
 import { conditionsOn, type ChainCondition, type ChainRequest } from './chainStep.js';
 
@@ -80,7 +80,8 @@ export function candidatesFor(
   const isList = !isSingleValuedKey(key) && tests.some(({ test }) => test.operator.set !== 'NONE');
   const severalValues = isMultiValuedKey(key) || isList;
   const state = { kind: 'unknown', present, severalValues, ...(shapes ? { shapes } : {}) } as const;
-  const { states, complete } = domainAlone(key, state, tests, nothingKnown);
+  const open = { keys: new Map([[key, state]]), tests, templates: [], stated: new Map<string, KeyState>() };
+  const [{ states, complete } = { states: [], complete: true }] = domainsOf(open, nothingKnown);
   const isWhole = read.every(({ test, operands }) => operands.length === test.operands.length);
   return { values: states, complete: complete && isWhole };
 }

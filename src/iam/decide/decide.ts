@@ -93,16 +93,11 @@ function closedReason({ request }: Prepared): string {
     : `The service does not let a resource policy grant ${request.action} to another account.`;
 }
 
-function chosen(prepared: Prepared, judgement: Judgement): Choice | undefined {
-  const { formula, scope, request } = prepared;
-  const { knowledge } = judgement;
-  const caller = judgement.callerCanSatisfy
-    ? chooseResiduals(formula, scope, request.principal, knowledge, true)
-    : undefined;
+function chosen(prepared: Prepared, { knowledge, callerCanSatisfy }: Judgement): Choice | undefined {
   return (
-    caller ??
-    chooseResiduals(formula, scope, request.principal, knowledge, false) ??
-    chooseResiduals(formula, scope, request.principal, noKnowledge, false)
+    (callerCanSatisfy ? chooseResiduals(prepared, knowledge, true) : undefined) ??
+    chooseResiduals(prepared, knowledge, false) ??
+    chooseResiduals(prepared, noKnowledge, false)
   );
 }
 

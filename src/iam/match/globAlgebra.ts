@@ -1,6 +1,16 @@
 /** Globs against globs: do two overlap, does one contain the other, what is their intersection (L-17). */
 import { FALSE, TRUE, UNKNOWN, and, type Kleene } from '../decide/kleene.js';
-import { ANY_ONE, ANY_RUN, globOf, matchesGlob, type Glob, type Tokens } from './wildcard.js';
+import {
+  ANY_ONE,
+  ANY_RUN,
+  COLON_CODE,
+  globOf,
+  matchesGlob,
+  PART_ONE,
+  PART_RUN,
+  type Glob,
+  type Tokens,
+} from './wildcard.js';
 
 /** Stands for every character that neither pattern spells out. */
 const OTHER = -3;
@@ -106,14 +116,14 @@ function isPrefixOf(outer: Tokens, inner: Tokens): boolean {
 /** Walks `inner` while following every state that `outer` can be in; a text that only `inner` accepts refutes. */
 function tokensContain(outer: Tokens, inner: Tokens): boolean | undefined {
   const symbols = alphabet([outer, inner]);
-  const start: readonly number[] = close(outer, [0]);
+  const start: readonly number[] = closeStates(outer, [0]);
   const seen = new Set<string>([`0|${start.join()}`]);
   const queue: { readonly at: number; readonly states: readonly number[] }[] = [{ at: 0, states: start }];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const { at, states } = next;
     if (at === inner.length && !states.includes(outer.length)) return false;
     for (const move of moves(inner, at, symbols)) {
-      const reached = move.symbol === undefined ? states : step(outer, states, move.symbol);
+      const reached = move.symbol === undefined ? states : stepStates(outer, states, move.symbol);
       const key = `${String(move.to)}|${reached.join()}`;
       if (seen.has(key)) continue;
       if (seen.size >= MAX_STATES) return undefined;
@@ -148,22 +158,24 @@ function alphabet(patterns: readonly Tokens[]): readonly number[] {
   return [...symbols];
 }
 
-function step(tokens: Tokens, states: readonly number[], symbol: number): readonly number[] {
+/** Where in the tokens one character more leads from those places. */
+export function stepStates(tokens: Tokens, states: readonly number[], symbol: number): readonly number[] {
   const reached: number[] = [];
   for (const state of states) {
     const token = tokens[state];
-    if (token === ANY_RUN) reached.push(state);
-    else if (token === ANY_ONE || token === symbol) reached.push(state + 1);
+    if (token === ANY_RUN || (token === PART_RUN && symbol !== COLON_CODE)) reached.push(state);
+    else if (token === ANY_ONE || token === symbol || (token === PART_ONE && symbol !== COLON_CODE))
+      reached.push(state + 1);
   }
-  return close(tokens, reached);
+  return closeStates(tokens, reached);
 }
 
 /** Steps over stars, and forgets what stands before the last one: everything it accepts the star accepts too. */
-function close(tokens: Tokens, states: readonly number[]): readonly number[] {
+export function closeStates(tokens: Tokens, states: readonly number[]): readonly number[] {
   const closed = new Set<number>();
   for (let state of states) {
     closed.add(state);
-    while (tokens[state] === ANY_RUN) {
+    while (tokens[state] === ANY_RUN || tokens[state] === PART_RUN) {
       state += 1;
       closed.add(state);
     }

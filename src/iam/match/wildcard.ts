@@ -4,7 +4,11 @@
 export const ANY_RUN = -1;
 /** `?`: exactly one UTF-16 unit. */
 export const ANY_ONE = -2;
+/** The same, but not across `:`, as in the first five parts of an ARN (L-40). */
+export const PART_RUN = -4;
+export const PART_ONE = -5;
 
+export const COLON_CODE = 58;
 const STAR_CODE = 42;
 const QUESTION_CODE = 63;
 

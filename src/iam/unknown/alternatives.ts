@@ -1,8 +1,8 @@
 /** Every way in which what is open of a request can come out so that it is allowed (U-6). */
-import { allChoices, noKnowledge, type Choices } from './minimalConditions.js';
-import { hasServiceDoubt, ifServicesAreNamed, MEANS_SERVICES } from './doubtfulRules.js';
+import { allChoices, noKnowledge } from './minimalConditions.js';
 import { decide, determining } from '../decide/decide.js';
-import type { StatementMatch } from '../decide/decision.js';
+import type { AccessEvaluation, StatementMatch } from '../decide/decision.js';
+import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { judge } from '../decide/judge.js';
 import type { PolicyLayers } from '../decide/layers.js';
 import { prepare } from '../decide/prepare.js';
@@ -60,10 +60,8 @@ function alternativesUnder(
   if (decision !== 'CONDITIONAL') return { alternatives: [], complete: decision !== 'UNKNOWN' };
   const prepared = prepare(request, layers, switches);
   const judgement = judge(prepared);
-  const choicesWith = (knowledge: typeof judgement.knowledge): Choices =>
-    allChoices(prepared.formula, prepared.scope, request.principal, knowledge);
-  const exact = choicesWith(judgement.knowledge);
-  const { choices, complete } = exact.choices.length > 0 ? exact : choicesWith(noKnowledge);
+  const exact = allChoices(prepared, judgement.knowledge);
+  const { choices, complete } = exact.choices.length > 0 ? exact : allChoices(prepared, noKnowledge);
   const alternatives = choices.map(({ residuals, alternative }) => ({
     residuals,
     determiningStatements: determining(prepared, judgement, alternative, residuals),
@@ -71,3 +69,39 @@ function alternativesUnder(
   }));
   return { alternatives, complete };
 }
+
+// ── Doubts about a rule that are as good as a condition ─────────────────────────────────────────────────────────────
+
+const undocumented = caveatsOf(CAVEAT.AWS_STAR_SERVICE, undefined);
+
+/** Completes “if …”. */
+const MEANS_SERVICES = '{"AWS":"*"} matches service principals as "*" does, which AWS does not document';
+
+/** O-12: what an answer is if `{"AWS":"*"}` lets in no service. */
+const ifServicesAreNamed = { awsWildcardAdmitsServices: false } as const;
+
+/** Whether there is a statement of which O-12 leaves open whether it lets the caller in. */
+const hasServiceDoubt = (
+  { principal }: Pick<AccessRequest, 'principal'>,
+  { caveats }: Pick<AccessEvaluation, 'caveats'>,
+): boolean => principal.kind === 'service' && undocumented.some((text) => caveats.includes(text));
+
+/** O-12: whether `{"AWS":"*"}` lets in a service is not documented, which matters where the answer rests on it. */
+export function doubtsOf(
+  request: AccessRequest,
+  layers: PolicyLayers,
+  evaluation: AccessEvaluation,
+): readonly string[] {
+  if (!hasServiceDoubt(request, evaluation)) return [];
+  const certain = decide(request, layers, ifServicesAreNamed);
+  return asksTheSame(certain, evaluation) ? [] : [MEANS_SERVICES];
+}
+
+const asksTheSame = (one: AccessEvaluation, other: AccessEvaluation): boolean =>
+  one.decision === other.decision && askedBy(one) === askedBy(other);
+
+const askedBy = ({ conditions, preconditions }: AccessEvaluation): string =>
+  JSON.stringify([
+    conditions.map(({ operator, key, values, effect }) => [operator, key, values, effect]),
+    preconditions,
+  ]);

@@ -1,16 +1,16 @@
 /** The smallest set of open conditions that suffices for an Allow (U-6). */
-import type { EvaluationScope } from '../decide/evaluate.js';
+import type { Hit } from '../decide/evaluate.js';
 import {
   asEvaluated,
   groupValue,
   hitValue,
-  type Formula,
   type StatementGroup,
   type LayerAlternative,
 } from '../decide/formula.js';
 import { FALSE, TRUE } from '../decide/kleene.js';
-import type { RequestPrincipal } from '../decide/request.js';
-import { residualsOf, type Residual } from './residual.js';
+import type { Prepared } from '../decide/prepare.js';
+import type { GrantClasses } from '../match/principalElement.js';
+import { precondition, residualsOf, type Residual } from './residual.js';
 import { findAll, findCheapest, type SearchSpace } from './search.js';
 
 type Residuals = readonly Residual[];
@@ -33,17 +33,17 @@ export interface Choice {
   readonly alternative: LayerAlternative;
 }
 
+type OpenRequest = Pick<Prepared, 'formula' | 'scope' | 'request'>;
+
 /** Undefined where no combination can be met. `callerOnly`: only what the caller decides may be asked for (U-2a). */
 export function chooseResiduals(
-  formula: Formula,
-  scope: EvaluationScope,
-  principal: RequestPrincipal,
+  open: OpenRequest,
   knowledge: KeyKnowledge,
   callerOnly: boolean,
 ): Choice | undefined {
-  const needsOf = needsOfAlternatives(formula, scope, principal);
+  const needsOf = needsOfAlternatives(open);
   let best: Choice | undefined;
-  for (const alternative of formula.alternatives) {
+  for (const alternative of open.formula.alternatives) {
     const needs = needsOf(alternative);
     const residuals = smallestUnion(callerOnly ? needs.map(onlyCaller) : needs, knowledge);
     if (residuals && (best === undefined || costOf(residuals) < costOf(best.residuals)))
@@ -63,16 +63,11 @@ export interface Choices {
 }
 
 /** All sets of open conditions that suffice, none of them more than another has. */
-export function allChoices(
-  formula: Formula,
-  scope: EvaluationScope,
-  principal: RequestPrincipal,
-  knowledge: KeyKnowledge,
-): Choices {
-  const needsOf = needsOfAlternatives(formula, scope, principal);
+export function allChoices(open: OpenRequest, knowledge: KeyKnowledge): Choices {
+  const needsOf = needsOfAlternatives(open);
   const found = new Map<string, Choice>();
   let complete = true;
-  for (const alternative of formula.alternatives) {
+  for (const alternative of open.formula.alternatives) {
     const unions = findAll(
       nothingChosen,
       unionsOf(needsOf(alternative), knowledge, () => 0),
@@ -95,20 +90,21 @@ function isLess(one: Choice, other: Choice): boolean {
   return one.residuals.every(({ id }) => ids.has(id));
 }
 
-const needsOfAlternatives = (
-  formula: Formula,
-  scope: EvaluationScope,
-  principal: RequestPrincipal,
-): ((alternative: LayerAlternative) => readonly Need[]) => {
-  const shared = sharedNeeds(formula, scope, principal);
+function needsOfAlternatives(open: OpenRequest): (alternative: LayerAlternative) => readonly Need[] {
+  const { required, denies, doubts } = open.formula;
+  const shared: readonly Need[] = [
+    ...required.flatMap((group) => needOf(group, open)),
+    ...denies.map((hit) => residualsIn(hit, undefined, open).map((residual) => [residual])),
+    ...doubts.map((doubt) => [[precondition(doubt.precondition)]]),
+  ];
   return ({ groups }) => {
-    const needs = [...groups.flatMap((group) => needOf(group, scope, principal)), ...shared];
+    const needs = [...groups.flatMap((group) => needOf(group, open)), ...shared];
     return once(
       needs.map((need) => once(need, nameOf)),
       (need) => need.map(nameOf).sort().join('\n'),
     );
   };
-};
+}
 
 /** What repeated statements ask for twice is tried once (P-4). */
 const once = <T>(items: readonly T[], naming: (item: T) => string): readonly T[] =>
@@ -122,28 +118,20 @@ function nameOf(residuals: Residuals): string {
     .join(' ');
 }
 
-function sharedNeeds(formula: Formula, scope: EvaluationScope, principal: RequestPrincipal): readonly Need[] {
-  const ceilings = formula.required.flatMap((group) => needOf(group, scope, principal));
-  const denies = formula.denies.map((hit) =>
-    residualsOf(hit, undefined, scope, principal).map((residual) => [residual]),
-  );
-  const doubts = formula.doubts.map(({ precondition }) => [[asResidual(precondition)]]);
-  return [...ceilings, ...denies, ...doubts];
-}
-
-function asResidual(text: string): Residual {
-  return { kind: 'precondition', id: text, text };
-}
-
 /** Empty where the group holds anyway. */
-function needOf(group: StatementGroup, scope: EvaluationScope, principal: RequestPrincipal): readonly Need[] {
+function needOf(group: StatementGroup, open: OpenRequest): readonly Need[] {
   if (groupValue(group, asEvaluated) === TRUE) return [];
   const options = group.hits
     .filter((hit) => hitValue(hit, group.classes, asEvaluated) !== FALSE)
-    .map((hit) => residualsOf(hit, group.classes, scope, principal));
-  if (group.precondition !== undefined) options.push([asResidual(group.precondition)]);
-  return [options];
+    .map((hit) => residualsIn(hit, group.classes, open));
+  return [group.precondition === undefined ? options : [...options, [precondition(group.precondition)]]];
 }
+
+const residualsIn = (
+  hit: Hit,
+  classes: GrantClasses | undefined,
+  { scope, request }: OpenRequest,
+): Residuals => residualsOf(hit, classes, scope, request.principal);
 
 function onlyCaller(need: Need): Need {
   return need.filter((option) =>

@@ -61,7 +61,7 @@ function isPrincipalOpen(
   return classes === undefined ? outcome !== TRUE : (must & classes) === 0;
 }
 
-function precondition(text: string): Extract<Residual, { kind: 'precondition' }> {
+export function precondition(text: string): Extract<Residual, { kind: 'precondition' }> {
   return { kind: 'precondition', id: text, text };
 }
 

@@ -31,7 +31,7 @@ export function engineChoices({ given, when }: CaseJson): readonly Choices[] {
   const request = engineRequest(given.principal, when);
   const switches = { ...defaultSwitches, ...when.switches };
   const { formula, scope } = prepare(request, engineLayers(given, when), switches);
-  return domainsOf(problemOf(formula, scope), scope).map(({ key, states }) => ({
+  return domainsOf(problemOf(formula, scope), scope.context).map(({ key, states }) => ({
     key,
     list: states.map((state) => (state.kind === 'known' ? state.values : null)),
   }));

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { compileTest, evaluateTest, type ValidTest } from '../../../src/iam/match/condition.js';
 import { ABSENT, type ConditionContext } from '../../../src/iam/match/conditionContext.js';
-import { ANY_ONE, ANY_RUN, compileGlob, literalTokens } from '../../../src/iam/match/wildcard.js';
 import {
+  ANY_ONE,
+  ANY_RUN,
+  compileGlob,
+  literalTokens,
   PART_ONE,
   PART_RUN,
-  representativeTexts,
-  type Language,
-} from '../../../src/iam/unknown/satisfiability/texts.js';
-import { valuesFor, type CandidateValues } from '../../../src/iam/unknown/satisfiability/values.js';
+} from '../../../src/iam/match/wildcard.js';
+import { representativeTexts, type Language } from '../../../src/iam/unknown/satisfiability/texts.js';
+import { valuesFor } from '../../../src/iam/unknown/satisfiability/values.js';
+import type { Candidates } from '../../../src/iam/unknown/search.js';
 
 type Tested = readonly [operator: string, ...values: string[]];
 
@@ -28,7 +31,12 @@ function contextWith(key: string, value: string): ConditionContext {
   };
 }
 
-function chosen(key: string, tests: readonly Tested[], shape?: string, perCombination = 1): CandidateValues {
+function chosen(
+  key: string,
+  tests: readonly Tested[],
+  shape?: string,
+  perCombination = 1,
+): Candidates<string> {
   const read = compiled(key, tests);
   const tested = {
     operands: read.flatMap(({ operands }) => operands),
@@ -353,7 +361,7 @@ describe('texts for every combination of patterns', () => {
   ])('finds them for %j within %j, %d of each', (patterns, within, perCombination, fold) => {
     const languages = patterns.map((pattern) => language(pattern, fold));
     const region = within === undefined ? undefined : language(within);
-    const { texts, complete } = representativeTexts(languages, region, perCombination);
+    const { values: texts, complete } = representativeTexts(languages, region, perCombination);
     const kindOf = (text: string): string => languages.map((one) => Number(matches(one, text))).join('');
     const inside = (text: string): boolean => region === undefined || matches(region, text);
     expect(complete).toBe(true);
@@ -370,17 +378,17 @@ describe('texts for every combination of patterns', () => {
   });
 
   it('gives a text in another case where case does not count', () => {
-    const { texts } = representativeTexts([language('1ab', true)], undefined, 1);
+    const { values: texts } = representativeTexts([language('1ab', true)], undefined, 1);
     expect(texts).toEqual(expect.arrayContaining(['1ab', '1AB', '1Ab']));
-    expect(representativeTexts([language('11', true)], undefined, 1).texts).toContain('11');
-    const free = representativeTexts([language('x'), language('X')], undefined, 1).texts;
+    expect(representativeTexts([language('11', true)], undefined, 1).values).toContain('11');
+    const free = representativeTexts([language('x'), language('X')], undefined, 1).values;
     expect(free.some((text) => text.toLowerCase() !== 'x')).toBe(true);
-    expect(representativeTexts([language('x', true), language('xx')], undefined, 1).texts).toContain('xxx');
+    expect(representativeTexts([language('x', true), language('xx')], undefined, 1).values).toContain('xxx');
   });
 
   it('rather gives a text with something in it', () => {
-    expect(representativeTexts([language('*')], undefined, 1).texts).not.toContain('');
-    expect(representativeTexts([language('{'), language('')], undefined, 1).texts).toContain('');
+    expect(representativeTexts([language('*')], undefined, 1).values).not.toContain('');
+    expect(representativeTexts([language('{'), language('')], undefined, 1).values).toContain('');
   });
 
   it('says where there are too many', () => {

@@ -11,10 +11,10 @@ import {
 } from '../../match/conditionContext.js';
 import { resolveOperand } from '../../match/operand.js';
 import { isPresent, isTiedByTags, suitsTags } from './requestTags.js';
+import type { Candidates } from '../search.js';
 import { linksOf, type Links } from './links.js';
-import { readResource } from '../../match/resourceElement.js';
-import type { OpenTest, SatisfiabilityProblem, Setting } from './satisfiabilityProblem.js';
-import { valuesFor, type CandidateValues } from './values.js';
+import type { OpenKeys, OpenTest } from './satisfiabilityProblem.js';
+import { valuesFor } from './values.js';
 
 export interface Domain {
   readonly key: string;
@@ -29,125 +29,88 @@ export interface Domain {
 const MAX_STATES = 1_500;
 
 /** One domain per unknown key, in the order in which the keys come up. */
-export function domainsOf(problem: SatisfiabilityProblem, scope: Setting): readonly Domain[] {
-  const links = linksOf(problem, scope);
-  return [...problem.keys].map(([key, state]) => domainOf(key, state, problem, links, scope));
-}
-
-const noResource = readResource('*', true);
-
-/** That of one key alone, whose tests read nothing else that is unknown. */
-export function domainAlone(
-  key: string,
-  state: UnknownState,
-  tests: readonly OpenTest[],
-  context: ConditionContext,
-): Domain {
-  const problem: SatisfiabilityProblem = {
-    hits: [],
-    tests,
-    templates: [],
-    keys: new Map([[key, state]]),
-    stated: new Map(),
-  };
-  const setting: Setting = { resource: noResource, context };
-  return domainOf(key, state, problem, linksOf(problem, setting), setting);
+export function domainsOf(problem: OpenKeys, context: ConditionContext): readonly Domain[] {
+  const links = linksOf(problem, context);
+  return [...problem.keys].map(([key, state]) => domainOf(key, state, problem, links, context));
 }
 
 function domainOf(
   key: string,
   state: UnknownState,
-  problem: SatisfiabilityProblem,
+  problem: OpenKeys,
   links: Links,
-  scope: Setting,
+  base: ConditionContext,
 ): Domain {
   const reading = problem.tests.filter(({ test }) => test.key === key || test.variables.includes(key));
-  const component = links.componentOf(key);
-  const own = problem.tests.filter(({ test }) => component.keys.has(test.key));
+  const component = links.keysWith(key);
+  const own = problem.tests.filter(({ test }) => component.has(test.key));
   const operands = [...own.flatMap(({ test }) => test.operands), ...links.literalsOf(key)];
-  const plain = operands.flatMap((operand) => resolveOperand(operand, scope.context) ?? []);
+  const plain = operands.flatMap((operand) => resolveOperand(operand, base) ?? []);
   const families = new Set(own.map(({ test }) => test.operator.family));
-  const values = valuesFor(key, { operands: plain, families }, state, component.keys.size);
-  const linked = component.keys.size > 1 || links.isLinked(key);
-  const singles = linked ? values.values : distinctSingles(key, values.values, reading, scope);
+  const found = valuesFor(key, { operands: plain, families }, state, component.size);
+  const linked = component.size > 1 || links.isLinked(key);
+  const tied = isTiedByTags(key, problem.keys);
+  const told = (one: KeyState): boolean => tied && isPresent(one);
+  const scalars = reading.map(asScalar);
+  const singles = linked
+    ? found.values
+    : oneOfEach(found.values, (value) => signature(key, known([value]), scalars, base));
   const sets =
-    state.severalValues === true ? setsOf(key, singles, reading, linked, scope) : eachAlone(singles);
-  const all: readonly KeyState[] = [
-    ...(state.present ? [] : [ABSENT]),
-    ...sets.states.map((members): KeyState => ({ kind: 'known', values: members })),
-  ];
+    state.severalValues === true
+      ? setsOf(key, singles, reading, linked, base)
+      : { values: singles.map((value) => [value]), complete: true };
+  const all = [...(state.present ? [] : [ABSENT]), ...sets.values.map(known)];
   const states = all.filter((one) => suitsTags(key, one, problem.stated));
-  const tells = isTiedByTags(key, problem.keys) ? isPresent : () => true;
   return {
     key,
-    states: linked ? states : distinctStates(key, states, reading, scope, tells),
-    complete: values.complete && sets.complete && links.isComplete(key),
+    states: linked ? states : oneOfEach(states, (one) => signature(key, one, reading, base, told(one))),
+    complete: found.complete && sets.complete && links.isComplete(key),
     linked,
   };
 }
 
-/** One value for each combination of outcomes; values whose outcome hangs on another key are kept apart. */
-function distinctSingles(
-  key: string,
-  values: CandidateValues['values'],
-  tests: readonly OpenTest[],
-  scope: Setting,
-): readonly string[] {
-  const single = tests.map(({ test, effect }) => ({
-    effect,
-    test: { ...test, multiValued: false, operator: { ...test.operator, set: 'NONE' as const } },
-  }));
-  return distinctBy(values, (value) => signature(key, { kind: 'known', values: [value] }, single, scope));
-}
+const known = (values: readonly string[]): KeyState => ({
+  kind: 'known',
+  values,
+});
 
-function distinctStates(
-  key: string,
-  states: readonly KeyState[],
-  tests: readonly OpenTest[],
-  scope: Setting,
-  tells: (state: KeyState) => boolean,
-): readonly KeyState[] {
-  return distinctBy(states, (state) => {
-    const outcomes = signature(key, state, tests, scope);
-    return outcomes === undefined ? undefined : `${outcomes} ${String(tells(state))}`;
-  });
-}
+const asScalar = ({ test, effect }: OpenTest): OpenTest => ({
+  effect,
+  test: {
+    ...test,
+    multiValued: false,
+    operator: { ...test.operator, set: 'NONE' },
+  },
+});
 
-function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): readonly T[] {
+/** Those without a name are kept apart. */
+function oneOfEach<T>(items: readonly T[], nameOf: (item: T) => string | undefined): readonly T[] {
   const seen = new Set<string>();
   return items.filter((item) => {
-    const key = keyOf(item);
-    if (key === undefined) return true;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+    const name = nameOf(item);
+    if (name === undefined) return true;
+    const isNew = !seen.has(name);
+    seen.add(name);
+    return isNew;
   });
 }
 
-/** The outcomes of all tests, or undefined where one of them is still open. */
+/** The outcomes of all tests, or undefined where one of them is still open: it hangs on another key. */
 function signature(
   key: string,
   state: KeyState,
   tests: readonly OpenTest[],
-  scope: Setting,
+  base: ConditionContext,
+  told = false,
 ): string | undefined {
-  const context = withOverrides(scope.context, new Map([[key, state]]));
-  let text = '';
+  const context = withOverrides(base, new Map([[key, state]]));
+  let text = String(told);
   for (const { test, effect } of tests) {
     const outcome = evaluateTest(test, effect, context);
     if (outcome === UNKNOWN) return undefined;
     text += String(outcome);
   }
   return text;
-}
-
-interface Sets {
-  readonly states: readonly (readonly string[])[];
-  readonly complete: boolean;
-}
-
-function eachAlone(singles: readonly string[]): Sets {
-  return { states: singles.map((value) => [value]), complete: true };
 }
 
 /**
@@ -159,24 +122,29 @@ function setsOf(
   singles: readonly string[],
   tests: readonly OpenTest[],
   linked: boolean,
-  scope: Setting,
-): Sets {
+  base: ConditionContext,
+): Candidates<readonly string[]> {
   const setTests = tests.filter(({ test }) => test.key === key && test.operator.set !== 'NONE').length;
-  const declared = isMultiValuedKey(key);
-  const scalars = scope.context.scalarOnMultiValued === 'any' ? tests.length - setTests : 0;
-  const mixed = !declared && (linked || tests.length > setTests);
+  const scalars = base.scalarOnMultiValued === 'any' ? tests.length - setTests : 0;
+  const mixed = !isMultiValuedKey(key) && (linked || tests.length > setTests);
   const size = Math.max(mixed ? 2 : 1, setTests + scalars);
-  let states: readonly (readonly string[])[] = [[]];
-  let frontier: readonly { readonly members: readonly string[]; readonly next: number }[] = [
-    { members: [], next: 0 },
-  ];
+  const sets: (readonly string[])[] = [[]];
+  let longest: readonly {
+    readonly members: readonly string[];
+    readonly next: number;
+  }[] = [{ members: [], next: 0 }];
   for (let length = 1; length <= size; length += 1) {
-    frontier = frontier.flatMap(({ members, next }) =>
-      singles.slice(next).map((value, i) => ({ members: [...members, value], next: next + i + 1 })),
+    longest = longest.flatMap(({ members, next }) =>
+      singles.slice(next).map((value, i) => ({
+        members: [...members, value],
+        next: next + i + 1,
+      })),
     );
-    if (states.length + frontier.length > MAX_STATES) return { states, complete: false };
-    states = [...states, ...frontier.map(({ members }) => members)];
+    if (sets.length + longest.length > MAX_STATES) return { values: sets, complete: false };
+    sets.push(...longest.map(({ members }) => members));
   }
-  if (mixed) states = [...states, ...singles.map((value) => [value, value])];
-  return { states, complete: true };
+  return {
+    values: mixed ? [...sets, ...singles.map((value) => [value, value])] : sets,
+    complete: true,
+  };
 }

@@ -22,7 +22,7 @@ interface Enumeration {
 export function enumerate(prepared: Prepared, interval: Decision): Enumeration {
   const { formula, scope, switches, request } = prepared;
   const problem = problemOf(formula, scope, request.context.entries);
-  const domains = domainsOf(problem, scope);
+  const domains = domainsOf(problem, scope.context);
   const trial = trialOf(formula, problem, scope);
   const limit = switches.witnessLimit;
   const knowledge = knowledgeOf(domains, scope);

@@ -17,10 +17,11 @@ export function knowledgeOf(domains: readonly Domain[], scope: EvaluationScope):
   return {
     satisfiable(residuals) {
       const met = new Map<string, readonly KeyState[]>();
-      for (const key of keysOf(residuals)) {
+      const all = residuals.filter(isCondition);
+      for (const key of new Set(all.map(({ test }) => test.key))) {
         const domain = byKey.get(key);
         if (domain?.complete !== true) continue;
-        const conditions = conditionsOn(residuals, key);
+        const conditions = all.filter(({ test }) => test.key === key);
         const states = domain.states.filter((state, i) =>
           conditions.every((one) => meets(one, state, i) !== FALSE),
         );
@@ -30,10 +31,11 @@ export function knowledgeOf(domains: readonly Domain[], scope: EvaluationScope):
       return canTagsAgree(met);
     },
     implied(residual, others) {
-      if (residual.kind !== 'condition') return false;
-      const domain = byKey.get(residual.test.key);
+      if (!isCondition(residual)) return false;
+      const { key } = residual.test;
+      const domain = byKey.get(key);
       if (domain?.complete !== true || domain.linked) return false;
-      const conditions = conditionsOn(others, residual.test.key);
+      const conditions = others.filter(isCondition).filter(({ test }) => test.key === key);
       return domain.states.every(
         (state, i) =>
           meets(residual, state, i) === TRUE || conditions.some((one) => meets(one, state, i) === FALSE),
@@ -42,32 +44,21 @@ export function knowledgeOf(domains: readonly Domain[], scope: EvaluationScope):
   };
 }
 
+const isCondition = (residual: Residual): residual is Condition => residual.kind === 'condition';
+
 /** Is the condition as it has to be, in one state of its key? Worked out once for each state, by its index. */
 function rememberedOutcomes(
   scope: EvaluationScope,
 ): (condition: Condition, state: KeyState, index: number) => Kleene {
   const outcomes = new Map<string, Kleene>();
-  return ({ test, condition, id }, state, index) => {
+  return ({ test, condition: { effect }, id }, state, index) => {
     const name = `${String(index)} ${id}`;
     const known = outcomes.get(name);
     if (known !== undefined) return known;
-    const outcome = evaluateTest(
-      test,
-      condition.effect,
-      withOverrides(scope.context, new Map([[test.key, state]])),
-    );
-    const met = condition.effect === 'ALLOW' ? outcome : not(outcome);
+    const context = withOverrides(scope.context, new Map([[test.key, state]]));
+    const outcome = evaluateTest(test, effect, context);
+    const met = effect === 'ALLOW' ? outcome : not(outcome);
     outcomes.set(name, met);
     return met;
   };
-}
-
-function keysOf(residuals: readonly Residual[]): readonly string[] {
-  return [
-    ...new Set(residuals.flatMap((residual) => (residual.kind === 'condition' ? [residual.test.key] : []))),
-  ];
-}
-
-function conditionsOn(residuals: readonly Residual[], key: string): readonly Condition[] {
-  return residuals.filter((residual) => residual.kind === 'condition').filter(({ test }) => test.key === key);
 }

@@ -2,146 +2,113 @@
 import type { Operand } from '../../match/operand.js';
 import type { Template, TemplatePart } from '../../match/variables.js';
 import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../../match/wildcard.js';
-import type { OpenTest, SatisfiabilityProblem, Setting } from './satisfiabilityProblem.js';
-
-interface Component {
-  readonly keys: ReadonlySet<string>;
-}
+import type { ConditionContext } from '../../match/conditionContext.js';
+import type { OpenKeys } from './satisfiabilityProblem.js';
 
 export interface Links {
-  /** The keys that are compared with this one as a whole, itself included. */
-  componentOf(key: string): Component;
+  /** The unknown keys that are compared with this one as a whole, itself included. */
+  readonly keysWith: (key: string) => ReadonlySet<string>;
   /** Texts which, inserted for the key, make a known text match: they are literals of the key. */
-  literalsOf(key: string): readonly Operand[];
-  isLinked(key: string): boolean;
+  readonly literalsOf: (key: string) => readonly Operand[];
+  readonly isLinked: (key: string) => boolean;
   /** False where a variable is only part of what an unknown key is compared with. */
-  isComplete(key: string): boolean;
+  readonly isComplete: (key: string) => boolean;
 }
 
-interface Collected {
-  readonly parent: Map<string, string>;
-  readonly literals: Map<string, Set<string>>;
-  readonly arns: Set<string>;
-  readonly linked: Set<string>;
-  readonly incomplete: Set<string>;
+/** One unknown key, or two that are compared with each other. */
+interface Tie {
+  readonly keys: readonly string[];
+  readonly complete: boolean;
+  /** Of the key. */
+  readonly literals: readonly string[];
+  readonly isArn: boolean;
 }
 
-export function linksOf(problem: SatisfiabilityProblem, scope: Setting): Links {
-  const collected: Collected = {
-    parent: new Map(),
-    literals: new Map(),
-    arns: new Set(),
-    linked: new Set(),
-    incomplete: new Set(),
+export function linksOf(problem: OpenKeys, context: ConditionContext): Links {
+  const ties = [
+    ...problem.tests.flatMap(({ test }) =>
+      test.operands.flatMap((operand) =>
+        operand.kind === 'template' ? tiesOfTest(test.key, operand, problem, context) : [],
+      ),
+    ),
+    ...problem.templates.flatMap(({ template, text }) =>
+      tiesToTexts(template, text === undefined ? undefined : [text], false, problem),
+    ),
+  ];
+  const tiesOf = (key: string): readonly Tie[] => ties.filter(({ keys }) => keys.includes(key));
+  const keysWith = (key: string): ReadonlySet<string> => {
+    const component = new Set([key]);
+    // Those that are added on the way are followed, too.
+    for (const one of component)
+      for (const { keys } of tiesOf(one)) for (const other of keys) component.add(other);
+    return component;
   };
-  for (const open of problem.tests) linkTest(open, problem, scope, collected);
-  for (const { resource } of problem.templates) {
-    const text = scope.resource.parts?.[5];
-    linkText(resource, text === undefined ? undefined : [text], problem, collected);
-  }
-  return view(problem, collected);
-}
-
-function view(problem: SatisfiabilityProblem, collected: Collected): Links {
-  const { parent, literals, arns, linked, incomplete } = collected;
-  const members = new Map<string, Set<string>>();
-  for (const key of problem.keys.keys()) {
-    const root = rootOf(key, parent);
-    const set = members.get(root) ?? new Set<string>();
-    members.set(root, set.add(key));
-  }
   return {
-    componentOf: (key) => ({ keys: members.get(rootOf(key, parent)) ?? new Set([key]) }),
-    literalsOf: (key) => [
-      ...[...(literals.get(key) ?? [])].map((text): Operand => ({ kind: 'text', text })),
-      ...(arns.has(key) ? [{ kind: 'notAnArn', star: false } as const] : []),
-    ],
-    isLinked: (key) => linked.has(key),
-    isComplete: (key) =>
-      ![...(members.get(rootOf(key, parent)) ?? [key])].some((other) => incomplete.has(other)),
+    keysWith,
+    literalsOf: (key) => {
+      const own = tiesOf(key);
+      const texts = new Set(own.flatMap(({ literals }) => literals));
+      return [
+        ...[...texts].map((literal): Operand => ({
+          kind: 'text',
+          text: literal,
+        })),
+        ...(own.some(({ isArn }) => isArn) ? [{ kind: 'notAnArn', star: false } as const] : []),
+      ];
+    },
+    isLinked: (key) => tiesOf(key).length > 0,
+    isComplete: (key) => [...keysWith(key)].every((one) => tiesOf(one).every(({ complete }) => complete)),
   };
 }
 
-function rootOf(key: string, parent: ReadonlyMap<string, string>): string {
-  let root = key;
-  for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
-  return root;
-}
-
-function linkTest(
-  { test }: OpenTest,
-  problem: SatisfiabilityProblem,
-  scope: Setting,
-  collected: Collected,
-): void {
-  const compared = scope.context.lookup(test.key);
-  for (const operand of test.operands) {
-    if (operand.kind !== 'template') continue;
-    const { template, mode } = operand;
-    if (mode === 'bool') markIncomplete(template, problem, collected);
-    else if (compared.kind === 'known') {
-      const texts = mode === 'equalsIgnoreCase' ? undefined : compared.values;
-      linkText(template, texts, problem, collected);
-      if (mode === 'arn') for (const key of unknownKeys(template, problem)) collected.arns.add(key);
-    } else if (problem.keys.has(test.key)) {
-      linkKeys(test.key, template, mode === 'equals' || mode === 'like', problem, collected);
-    }
-  }
-}
-
-function unknownKeys(template: Template, problem: SatisfiabilityProblem): readonly string[] {
-  return template.parts.flatMap((part) =>
-    part.kind === 'variable' && problem.keys.has(part.variable.key) ? [part.variable.key] : [],
-  );
-}
-
-function markIncomplete(
-  template: Template,
-  problem: SatisfiabilityProblem,
-  { linked, incomplete }: Collected,
-): void {
-  for (const key of unknownKeys(template, problem)) {
-    linked.add(key);
-    incomplete.add(key);
-  }
-}
-
-/** Both unknown: exact only where the variable is the whole value and case counts. */
-function linkKeys(
+function tiesOfTest(
   key: string,
-  template: Template,
-  exact: boolean,
-  problem: SatisfiabilityProblem,
-  collected: Collected,
-): void {
-  const { parent, linked, incomplete } = collected;
+  { template, mode }: Extract<Operand, { kind: 'template' }>,
+  problem: OpenKeys,
+  context: ConditionContext,
+): readonly Tie[] {
+  const compared = context.lookup(key);
+  if (compared.kind === 'known' && mode !== 'bool')
+    return tiesToTexts(
+      template,
+      mode === 'equalsIgnoreCase' ? undefined : compared.values,
+      mode === 'arn',
+      problem,
+    );
+  if (mode !== 'bool' && !problem.keys.has(key)) return [];
+  // Exact only where the variable is the whole value and case counts.
+  const complete = (mode === 'equals' || mode === 'like') && template.parts.length === 1;
   const others = unknownKeys(template, problem);
-  for (const other of others) {
-    linked.add(key).add(other);
-    if (!exact || template.parts.length !== 1) incomplete.add(key).add(other);
-    const [a, b] = [rootOf(key, parent), rootOf(other, parent)];
-    if (a !== b) parent.set(a, b);
-  }
+  return others.map((other) => ({
+    keys: mode === 'bool' ? [other] : [key, other],
+    complete,
+    literals: [],
+    isArn: false,
+  }));
 }
+
+const unknownKeys = ({ parts }: Template, { keys }: OpenKeys): readonly string[] => [
+  ...new Set(
+    parts.flatMap((part) =>
+      part.kind === 'variable' && keys.has(part.variable.key) ? [part.variable.key] : [],
+    ),
+  ),
+];
 
 /** The compared text is known: only its substrings can make the pattern match (L-28). */
-function linkText(
+function tiesToTexts(
   template: Template,
   texts: readonly string[] | undefined,
-  problem: SatisfiabilityProblem,
-  collected: Collected,
-): void {
-  const keys = new Set(unknownKeys(template, problem));
-  for (const key of keys) {
-    collected.linked.add(key);
-    if (texts === undefined || texts.some((text) => text.length > 256)) {
-      collected.incomplete.add(key);
-      continue;
-    }
-    const found = collected.literals.get(key) ?? new Set<string>();
-    collected.literals.set(key, found);
-    for (const text of texts) for (const part of fittingParts(template, key, text)) found.add(part);
-  }
+  isArn: boolean,
+  problem: OpenKeys,
+): readonly Tie[] {
+  const complete = texts?.every((text) => text.length <= 256) === true;
+  return unknownKeys(template, problem).map((key) => ({
+    keys: [key],
+    complete,
+    literals: complete ? texts.flatMap((text) => fittingParts(template, key, text)) : [],
+    isArn,
+  }));
 }
 
 /** The parts of the text at whose ends the rest of the pattern fits, whatever the other variables are. */

@@ -4,9 +4,10 @@ import type { Hit, EvaluationScope } from '../../decide/evaluate.js';
 import type { Formula } from '../../decide/formula.js';
 import { TRUE, UNKNOWN } from '../../decide/kleene.js';
 import { evaluateTest, type ValidTest } from '../../match/condition.js';
-import type { ConditionContext, KeyState, UnknownState } from '../../match/conditionContext.js';
+import type { KeyState, UnknownState } from '../../match/conditionContext.js';
 import { conditionId } from '../residual.js';
-import { matchResource, type ResourcePattern } from '../../match/resourceElement.js';
+import { matchResource } from '../../match/resourceElement.js';
+import type { Template } from '../../match/variables.js';
 
 /** A test whose outcome hangs on unknown keys. */
 export interface OpenTest {
@@ -14,21 +15,20 @@ export interface OpenTest {
   readonly effect: Effect;
 }
 
-type ResourceTemplate = Extract<ResourcePattern, { kind: 'template' }>;
-
-/** What tests are read against, besides the unknown keys. */
-export type Setting = Pick<EvaluationScope, 'resource'> & { readonly context: ConditionContext };
-
-export interface SatisfiabilityProblem {
-  /** Statements that may match, in the order of the formula. */
-  readonly hits: readonly Hit[];
+/** The unknown keys, and what is said of them. */
+export interface OpenKeys {
+  readonly keys: ReadonlyMap<string, UnknownState>;
   /** Each once, however many statements hold it: how large the sets of values are hangs on their number. */
   readonly tests: readonly OpenTest[];
-  /** Resource patterns whose variables are unknown. */
-  readonly templates: readonly ResourceTemplate[];
-  readonly keys: ReadonlyMap<string, UnknownState>;
+  /** Resource patterns whose variables are unknown, with what they are compared with where that is known. */
+  readonly templates: readonly { readonly template: Template; readonly text: string | undefined }[];
   /** What the question says of other keys. */
   readonly stated: ReadonlyMap<string, KeyState>;
+}
+
+export interface SatisfiabilityProblem extends OpenKeys {
+  /** Statements that may match, in the order of the formula. */
+  readonly hits: readonly Hit[];
 }
 
 export function problemOf(
@@ -38,7 +38,7 @@ export function problemOf(
 ): SatisfiabilityProblem {
   const hits = openHits(formula);
   const tests = new Map<string, OpenTest>();
-  const templates: ResourceTemplate[] = [];
+  const templates: { template: Template; text: string | undefined }[] = [];
   const keys = new Map<string, UnknownState>();
   const note = (key: string): void => {
     const state = scope.context.lookup(key);
@@ -61,7 +61,7 @@ export function problemOf(
     }
     for (const pattern of resource.patterns) {
       if (pattern.kind !== 'template') continue;
-      templates.push(pattern);
+      templates.push({ template: pattern.resource, text: scope.resource.parts?.[5] });
       for (const part of pattern.resource.parts) if (part.kind === 'variable') note(part.variable.key);
     }
   }

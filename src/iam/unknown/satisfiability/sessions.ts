@@ -11,8 +11,6 @@ const USER_ID = 'aws:userid';
 /** Sessions that are tried; where policies name more, the answer stays open. */
 const MAX_SESSIONS = 20;
 
-type StatesOf = (domain: Domain) => readonly KeyState[];
-
 /** Whether every session is allowed, whatever else is open. */
 export function allowsEachSession(
   { formula, scope, switches, request: { principal } }: Prepared,
@@ -25,16 +23,22 @@ export function allowsEachSession(
   if (roleId === undefined || named.length === 0 || named.length > MAX_SESSIONS) return false;
   const idOf = (arn: string): string => `${roleId}:${arn.slice(anySession.length)}`;
   const ids = new Set(named.map(idOf));
-  const domains = domainsOf({ ...problem, tests: [...problem.tests, ...[...ids].map(isId)] }, scope);
+  const domains = domainsOf({ ...problem, tests: [...problem.tests, ...[...ids].map(isId)] }, scope.context);
   if (!domains.every(({ complete }) => complete)) return false;
-  const isAllowed = (session: string, statesOf: StatesOf): boolean => {
+  const isAllowed = (session: string, idStates: (domain: Domain) => readonly KeyState[]): boolean => {
     const forms = { ...scope.forms, session: [session], anySession: undefined };
-    const own = domains.map((domain) => ({ ...domain, states: statesOf(domain) }));
+    // E-64: aws:userid ends with the name of the session.
+    const own = domains.map((one) => (one.key === USER_ID ? { ...one, states: idStates(one) } : one));
     const { value } = trialOf(formula, problem, { ...scope, forms });
     return isAlways(value, own, { left: switches.witnessLimit });
   };
+  const isOfNamed = (state: KeyState): boolean =>
+    state.kind === 'known' && state.values.every((value) => ids.has(value));
   // No session has an empty name.
-  return isAllowed(anySession, without(ids)) && named.every((arn) => isAllowed(arn, only(idOf(arn))));
+  return (
+    isAllowed(anySession, ({ states }) => states.filter((state) => !isOfNamed(state))) &&
+    named.every((arn) => isAllowed(arn, () => [{ kind: 'known', values: [idOf(arn)] }]))
+  );
 }
 
 /** So that each of them has a state of its own. */
@@ -43,19 +47,6 @@ function isId(id: string): OpenTest {
   if (!test.valid) throw new Error(`No test of ${USER_ID}`);
   return { test, effect: 'ALLOW' };
 }
-
-/** E-64: aws:userid ends with the name of the session. */
-const only =
-  (id: string): StatesOf =>
-  ({ key, states }) =>
-    key === USER_ID ? [{ kind: 'known', values: [id] }] : states;
-
-const without =
-  (ids: ReadonlySet<string>): StatesOf =>
-  ({ key, states }) =>
-    key === USER_ID
-      ? states.filter((state) => state.kind !== 'known' || !state.values.every((value) => ids.has(value)))
-      : states;
 
 const sessionsNamed = (anySession: string, { hits }: SatisfiabilityProblem): readonly string[] => [
   ...new Set(

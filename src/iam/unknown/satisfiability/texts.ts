@@ -1,9 +1,7 @@
 /** Texts that stand for every combination of patterns which one text can match together (U-7: strings and ARNs). */
-import { ANY_ONE, ANY_RUN, type Tokens } from '../../match/wildcard.js';
-
-/** As `ANY_RUN` and `ANY_ONE`, but not across `:`, as in the first five parts of an ARN (L-40). */
-export const PART_RUN = -4;
-export const PART_ONE = -5;
+import { closeStates, stepStates } from '../../match/globAlgebra.js';
+import { COLON_CODE, PART_ONE, PART_RUN, type Tokens } from '../../match/wildcard.js';
+import type { Candidates } from '../search.js';
 
 /** A set of texts: those that match the tokens, without regard to case where `fold` is set. */
 export interface Language {
@@ -11,13 +9,6 @@ export interface Language {
   readonly fold: boolean;
 }
 
-export interface Texts {
-  readonly texts: readonly string[];
-  /** No combination is missing. */
-  readonly complete: boolean;
-}
-
-const COLON = 58;
 const MAX_STATES = 4_000;
 const MAX_TEXTS = 512;
 /** Characters that a fresh text is made of, where the patterns leave them free. */
@@ -31,7 +22,7 @@ export function representativeTexts(
   languages: readonly Language[],
   within: Language | undefined,
   perCombination: number,
-): Texts {
+): Candidates<string> {
   const all = within === undefined ? languages : [...languages, within];
   if (within === undefined && perCombination === 1 && all.every(isLiteral)) return literalTexts(all);
   const constrained = within !== undefined;
@@ -45,7 +36,7 @@ export function representativeTexts(
 }
 
 /** The same policies bear on many principals; what was walked once is remembered, up to a bound. */
-const walked = new Map<string, Texts>();
+const walked = new Map<string, Candidates<string>>();
 const MAX_REMEMBERED = 500;
 
 function nameOf({ tokens, fold }: Language): string {
@@ -57,7 +48,7 @@ function isLiteral({ tokens }: Language): boolean {
 }
 
 /** Without wildcards: each literal, one in other case where case does not count, and one text that is none of them. */
-function literalTexts(languages: readonly Language[]): Texts {
+function literalTexts(languages: readonly Language[]): Candidates<string> {
   const texts = new Set<string>();
   for (const { tokens, fold } of languages) {
     const text = String.fromCharCode(...tokens);
@@ -67,7 +58,7 @@ function literalTexts(languages: readonly Language[]): Texts {
   const taken = new Set([...texts].map((text) => text.toLowerCase()));
   let fresh = FRESH.charAt(0);
   while (taken.has(fresh)) fresh += FRESH.charAt(0);
-  return { texts: [...texts, fresh], complete: true };
+  return { values: [...texts, fresh], complete: true };
 }
 
 function flipFirst(text: string): string {
@@ -78,64 +69,48 @@ function flipFirst(text: string): string {
   return text;
 }
 
-type States = readonly (readonly number[])[];
-
 interface Visit {
   readonly text: string;
-  readonly states: States;
-}
-
-function walk(languages: readonly Language[], constrained: boolean, perCombination: number): Texts {
-  const symbols = symbolsOf(languages, perCombination);
-  const found = new Map<string, string[]>();
-  const visits = new Map<string, number>();
-  let queue: Visit[] = [{ text: '', states: languages.map((language) => close(language.tokens, [0])) }];
-  let visited = 0;
-  while (queue.length > 0) {
-    const next: Visit[] = [];
-    for (const visit of queue) {
-      visited += 1;
-      if (visited > MAX_STATES) return { texts: collect(found, perCombination), complete: false };
-      record(visit, languages, constrained, perCombination, found);
-      for (const symbol of symbols) push(visit, symbol, languages, perCombination, visits, next);
-    }
-    queue = next;
-  }
-  const texts = collect(found, perCombination);
-  return { texts, complete: texts.length <= MAX_TEXTS };
+  /** Of each language, where in its tokens it can be. */
+  readonly states: readonly (readonly number[])[];
 }
 
 /** Each state of the product is entered as often as different texts of one combination are wanted. */
-function push(
-  { text, states }: Visit,
-  symbol: number,
-  languages: readonly Language[],
-  perCombination: number,
-  visits: Map<string, number>,
-  next: Visit[],
-): void {
-  const reached = states.map((own, i) => step(languages[i], own, symbol));
-  const key = reached.map((own) => own.join()).join('|');
-  const count = visits.get(key) ?? 0;
-  // One more than wanted, so that the empty text need not stand for its combination.
-  if (count > perCombination) return;
-  visits.set(key, count + 1);
-  next.push({ text: text + String.fromCharCode(symbol), states: reached });
-}
-
-function record(
-  { text, states }: Visit,
+function walk(
   languages: readonly Language[],
   constrained: boolean,
   perCombination: number,
-  found: Map<string, string[]>,
-): void {
-  const accepted = states.map((own, i) => own.includes(languages[i]?.tokens.length ?? -1));
-  if (constrained && accepted.at(-1) !== true) return;
-  const key = accepted.map(Number).join('');
-  const texts = found.get(key) ?? [];
-  found.set(key, texts);
-  if (texts.length <= perCombination) texts.push(text);
+): Candidates<string> {
+  const symbols = symbolsOf(languages, perCombination);
+  const found = new Map<string, string[]>();
+  const visits = new Map<string, number>();
+  const queue: Visit[] = [{ text: '', states: languages.map(({ tokens }) => closeStates(tokens, [0])) }];
+  for (const [index, { text, states }] of queue.entries()) {
+    if (index >= MAX_STATES) return { values: collect(found, perCombination), complete: false };
+    const accepted = languages.map(({ tokens }, i) => states[i]?.includes(tokens.length) === true);
+    if (!constrained || accepted.at(-1) === true) {
+      const combination = accepted.map(Number).join('');
+      const texts = found.get(combination) ?? [];
+      found.set(combination, texts);
+      if (texts.length <= perCombination) texts.push(text);
+    }
+    for (const symbol of symbols) {
+      const reached = languages.map((language, i) => stepOver(language, states[i] ?? [], symbol));
+      const name = reached.map((own) => own.join()).join('|');
+      const count = visits.get(name) ?? 0;
+      // One more than wanted, so that the empty text need not stand for its combination.
+      if (count > perCombination) continue;
+      visits.set(name, count + 1);
+      queue.push({ text: text + String.fromCharCode(symbol), states: reached });
+    }
+  }
+  const values = collect(found, perCombination);
+  return { values, complete: values.length <= MAX_TEXTS };
+}
+
+function stepOver({ tokens, fold }: Language, states: readonly number[], symbol: number): readonly number[] {
+  const read = fold ? String.fromCharCode(symbol).toLowerCase().charCodeAt(0) : symbol;
+  return stepStates(tokens, states, read);
 }
 
 /** A text with something in it reads better than an empty one. */
@@ -158,36 +133,7 @@ function symbolsOf(languages: readonly Language[], fresh: number): readonly numb
       if (fold) symbols.add(String.fromCharCode(token).toUpperCase().charCodeAt(0));
     }
   }
-  if (parts) symbols.add(COLON);
+  if (parts) symbols.add(COLON_CODE);
   const free = [...FRESH].map((character) => character.charCodeAt(0)).filter((code) => !symbols.has(code));
   return [...free.slice(0, Math.max(1, fresh)), ...symbols];
-}
-
-function step(language: Language | undefined, states: readonly number[], symbol: number): readonly number[] {
-  if (language === undefined || states.length === 0) return [];
-  const { tokens, fold } = language;
-  const read = fold ? String.fromCharCode(symbol).toLowerCase().charCodeAt(0) : symbol;
-  const reached: number[] = [];
-  for (const state of states) {
-    const token = tokens[state];
-    if (token === ANY_RUN || (token === PART_RUN && read !== COLON)) reached.push(state);
-    else if (token === ANY_ONE || (token === PART_ONE && read !== COLON) || token === read)
-      reached.push(state + 1);
-  }
-  return close(tokens, reached);
-}
-
-/** Steps over stars, and forgets what stands before the last one that nothing stops. */
-function close(tokens: Tokens, states: readonly number[]): readonly number[] {
-  const closed = new Set<number>();
-  for (let state of states) {
-    closed.add(state);
-    while (tokens[state] === ANY_RUN || tokens[state] === PART_RUN) {
-      state += 1;
-      closed.add(state);
-    }
-  }
-  let lastStar = -1;
-  for (const state of closed) if (tokens[state] === ANY_RUN && state > lastStar) lastStar = state;
-  return [...closed].filter((state) => state >= lastStar).sort((x, y) => x - y);
 }

@@ -6,13 +6,17 @@ import { addressText, parseAddress, type IpNetwork } from '../../match/ipAddress
 import type { UnknownState } from '../../match/conditionContext.js';
 import type { Operand } from '../../match/operand.js';
 import type { OperatorFamily } from '../../match/operators.js';
-import { ANY_ONE, ANY_RUN, literalTokens, type Glob, type Tokens } from '../../match/wildcard.js';
-import { PART_ONE, PART_RUN, representativeTexts, type Language } from './texts.js';
-
-export interface CandidateValues {
-  readonly values: readonly string[];
-  readonly complete: boolean;
-}
+import {
+  ANY_ONE,
+  ANY_RUN,
+  literalTokens,
+  PART_ONE,
+  PART_RUN,
+  type Glob,
+  type Tokens,
+} from '../../match/wildcard.js';
+import type { Candidates } from '../search.js';
+import { representativeTexts, type Language } from './texts.js';
 
 const WELL_FORMED_ARN: Language = {
   tokens: [...literalTokens('arn:'), PART_RUN, 58, PART_RUN, 58, PART_RUN, 58, PART_RUN, 58, ANY_RUN],
@@ -34,7 +38,7 @@ export function valuesFor(
   testedBy: TestedBy,
   { shapes, notBefore }: Pick<UnknownState, 'shapes' | 'notBefore'>,
   perCombination: number,
-): CandidateValues {
+): Candidates<string> {
   const type = keyType(key);
   if (type === 'BOOL') return { values: ['true', 'false'], complete: true };
   const earliest = notBefore?.earliest;
@@ -63,7 +67,7 @@ export function valuesFor(
 type TextKind = 'text' | 'textIgnoreCase' | 'glob' | 'truth' | 'arn';
 type OpenKind = 'template' | 'notAnArn' | 'nothing';
 
-type ValuesOf = (tested: TestedBy, isFree: boolean) => CandidateValues | undefined;
+type ValuesOf = (tested: TestedBy, isFree: boolean) => Candidates<string> | undefined;
 
 /** Of every other kind. */
 const valuesByKind: Readonly<Record<Exclude<Operand['kind'], TextKind | OpenKind>, ValuesOf>> = {
@@ -73,7 +77,7 @@ const valuesByKind: Readonly<Record<Exclude<Operand['kind'], TextKind | OpenKind
   bytes: byteValues,
 };
 
-const orderedValues = (tested: TestedBy, isFree: boolean): readonly CandidateValues[] =>
+const orderedValues = (tested: TestedBy, isFree: boolean): readonly Candidates<string>[] =>
   Object.values(valuesByKind).flatMap((valuesOf) => valuesOf(tested, isFree) ?? []);
 
 /** The least value is one to try, in each family that the tests are of (E-93). */
@@ -89,10 +93,8 @@ function withEarliest({ operands, families }: TestedBy, earliest: bigint): Teste
   };
 }
 
-function isNotBefore(value: string, earliest: bigint | undefined): boolean {
-  const date = earliest === undefined ? undefined : parseDate(value);
-  return earliest === undefined || date === undefined || date >= earliest;
-}
+const isNotBefore = (value: string, earliest: bigint | undefined): boolean =>
+  earliest === undefined || (parseDate(value) ?? earliest) >= earliest;
 
 function isOfType(value: string, type: KeyType): boolean {
   if (type === 'NUMERIC') return parseDecimal(value) !== undefined;
@@ -124,25 +126,20 @@ function textValues(
   shapes: readonly Glob[] | undefined,
   perCombination: number,
   arnsOnly: boolean,
-): CandidateValues {
+): Candidates<string> {
   const languages = operands.flatMap(languageOf);
   if (families.has('arn') && !arnsOnly) languages.push(WELL_FORMED_ARN);
   const regions = shapes?.map(({ tokens }) => ({ tokens, fold: false })) ?? [
     arnsOnly ? WELL_FORMED_ARN : undefined,
   ];
-  const found = regions.map((region) => representativeTexts(distinct(languages), region, perCombination));
+  const distinct = new Map(
+    languages.map((language) => [`${String(language.fold)}${language.tokens.join()}`, language]),
+  );
+  const found = regions.map((region) => representativeTexts([...distinct.values()], region, perCombination));
   return {
-    values: found.flatMap(({ texts }) => texts),
+    values: found.flatMap(({ values }) => values),
     complete: found.every(({ complete }) => complete) && operands.every(({ kind }) => kind !== 'template'),
   };
-}
-
-function distinct(languages: readonly Language[]): readonly Language[] {
-  return [
-    ...new Map(
-      languages.map((language) => [`${String(language.fold)}${language.tokens.join()}`, language]),
-    ).values(),
-  ];
 }
 
 function languageOf(operand: Operand): readonly Language[] {
@@ -171,17 +168,16 @@ function languageOf(operand: Operand): readonly Language[] {
 }
 
 function arnTokens(parts: readonly Glob[]): Tokens {
+  const inPart = (token: number): number =>
+    token === ANY_RUN ? PART_RUN : token === ANY_ONE ? PART_ONE : token;
   return parts.flatMap(({ tokens }, i) => {
-    const own =
-      i === 5
-        ? tokens
-        : tokens.map((token) => (token === ANY_RUN ? PART_RUN : token === ANY_ONE ? PART_ONE : token));
+    const own = i === 5 ? tokens : tokens.map(inPart);
     return i === 0 ? own : [58, ...own];
   });
 }
 
 /** Each literal, a point between each two neighbors, one below and one above. */
-function numberValues({ operands }: TestedBy): CandidateValues | undefined {
+function numberValues({ operands }: TestedBy): Candidates<string> | undefined {
   const numbers = operands.flatMap((operand) => (operand.kind === 'number' ? [operand.number] : []));
   if (numbers.length === 0) return undefined;
   const scale = commonScale(numbers);
@@ -210,7 +206,7 @@ function sorted(points: readonly bigint[]): readonly bigint[] {
 }
 
 /** As numbers, to the millisecond. */
-function dateValues({ operands }: TestedBy): CandidateValues | undefined {
+function dateValues({ operands }: TestedBy): Candidates<string> | undefined {
   const dates = sorted(operands.flatMap((operand) => (operand.kind === 'date' ? [operand.date] : [])));
   const [first] = dates;
   if (first === undefined) return undefined;
@@ -223,7 +219,7 @@ function dateValues({ operands }: TestedBy): CandidateValues | undefined {
 }
 
 /** First and last address of each range and the neighbors just outside, in both families. */
-function addressValues({ operands, families }: TestedBy, isFree: boolean): CandidateValues | undefined {
+function addressValues({ operands, families }: TestedBy, isFree: boolean): Candidates<string> | undefined {
   const networks = operands.flatMap((operand) => (operand.kind === 'network' ? [operand.network] : []));
   if (networks.length === 0 && !(isFree && families.has('address'))) return undefined;
   const other = [addressText({ family: 4, value: 0n }), addressText({ family: 6, value: 1n })];
@@ -237,7 +233,7 @@ function pointsOf({ family, first, last }: IpNetwork): readonly string[] {
     .map((value) => addressText({ family, value }));
 }
 
-function byteValues({ operands }: TestedBy): CandidateValues | undefined {
+function byteValues({ operands }: TestedBy): Candidates<string> | undefined {
   const texts = operands.flatMap((operand) => (operand.kind === 'bytes' ? [operand.base64] : []));
   return texts.length === 0 ? undefined : { values: [...texts, 'AAECAwQFBgc=', '?'], complete: true };
 }

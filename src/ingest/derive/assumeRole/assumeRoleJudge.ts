@@ -21,7 +21,7 @@ import type { Clock } from '../../../iam/decide/request.js';
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';
 import { decide } from '../../../iam/decide/decide.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';
-import { doubtsOf } from '../../../iam/unknown/doubtfulRules.js';
+import { doubtsOf } from '../../../iam/unknown/alternatives.js';
 import { concerns } from '../../../iam/decide/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../../iam/decide/layers.js';
 import { readResource } from '../../../iam/match/resourceElement.js';
