@@ -1,7 +1,6 @@
 /** Puts the parts of one document, which was too large to be read in one piece, together again. */
 import type { CollectedLists } from '../formats/account/accountExport.js';
-import type { ParsedExport } from '../formats/parsedExport.js';
-import type { ExportPage } from '../formats/parsedExport.js';
+import type { ExportPage, ParsedExport } from '../formats/parsedExport.js';
 import { extendAccount } from '../formats/shared/lazyLists.js';
 
 /** One part: what it holds, and whether it is what is left of an object once its lists are taken out. */
@@ -27,7 +26,10 @@ export function joinSlices(slices: readonly ParsedSlice[]): ParsedExport | undef
   ]);
   return {
     file: first.file,
-    pages: (rest ? [onePage(pages, rest)] : pages).map((page) => withoutRefused(page, refused)),
+    pages: (rest ? [onePage(pages, rest)] : pages).map((page) => ({
+      ...page,
+      accounts: page.accounts.filter((account) => !refused.has(account.accountId)),
+    })),
     refusedAccountIds: [...refused],
     refusedFile,
     problems: parts.flatMap((part) => part.problems),
@@ -40,21 +42,15 @@ export function joinSlices(slices: readonly ParsedSlice[]): ParsedExport | undef
 /** Whether more follows stands in what is left, and which lists were collected in all of them (F-116). */
 function onePage(pages: readonly ExportPage[], { truncated, isLast }: ExportPage): ExportPage {
   const collected: CollectedLists = Object.assign({}, ...pages.map((page) => page.collected));
+  const accounts = pages.flatMap((page) => page.accounts);
   return {
     path: '$',
     truncated,
     isLast,
     collected,
-    accounts: pages.flatMap((page) =>
-      page.accounts.map((account) =>
-        extendAccount(account, { truncated, collected: { ...account.collected, ...collected } }),
-      ),
+    accounts: accounts.map((account) =>
+      extendAccount(account, { truncated, collected: { ...account.collected, ...collected } }),
     ),
     awsManagedPolicies: pages.flatMap((page) => page.awsManagedPolicies),
   };
 }
-
-const withoutRefused = (page: ExportPage, refused: ReadonlySet<string>): ExportPage => ({
-  ...page,
-  accounts: page.accounts.filter((account) => !refused.has(account.accountId)),
-});

@@ -53,6 +53,8 @@ export interface UnitKind<Lists extends ListsById<Lists>> {
   readonly lists: readonly (keyof Lists & string)[];
   /** What to export again where files disagree, as a message names it. */
   readonly name: string;
+  /** A part that is wrong, and may be of any unit of the import, refuses all of them. */
+  readonly refusesAll: boolean;
   /** What is wrong with a part that may be of any of the candidates; undefined: it says nothing anyway. */
   homeless(part: UnitPart & Lists, candidates: readonly string[]): string | undefined;
   /** What is wrong among several units, by the one that is refused for it. */
@@ -94,7 +96,7 @@ export function mergeUnits<Lists extends ListsById<Lists>>(
   const merged: Unit<Lists>[] = [];
   for (const id of [...new Set(owned.flatMap(({ owner }) => owner ?? []))].sort()) {
     const own = owned.flatMap(({ part, owner }) =>
-      owner === id || (owner === undefined && part.refused) ? [part] : [],
+      owner === id || (owner === undefined && part.refused && kind.refusesAll) ? [part] : [],
     );
     const problems: Problem[] = [];
     const unit = mergeParts(kind, id, own, (problem) => problems.push(problem));

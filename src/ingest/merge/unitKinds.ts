@@ -21,6 +21,7 @@ export type MergedIdentityCenter = Unit<IdentityCenterLists>;
 export const identityCenterKind: UnitKind<IdentityCenterLists> = {
   lists: identityCenterListNames,
   name: 'Identity Center',
+  refusesAll: true,
   homeless: ({ identityStoreId }, candidates) => {
     const what = identityStoreId === undefined ? 'this' : `the identity store ${identityStoreId}`;
     const several = candidates.length > 1 ? ` It may be any of ${candidates.join(', ')}.` : '';
@@ -40,6 +41,7 @@ export type MergedOrganization = Unit<OrganizationLists>;
 export const organizationKind: UnitKind<OrganizationLists> = {
   lists: organizationListNames,
   name: 'the organization',
+  refusesAll: false,
   homeless: (part, candidates) => {
     if (organizationListNames.every((name) => part[name].length === 0)) return undefined;
     const why =

@@ -21,19 +21,16 @@ interface PackagedPolicy {
 interface DataPackage {
   /** Day of the youngest version in it, `2026-08-26`. */
   readonly date: string;
-  readonly policies: ReadonlyMap<string, PackagedPolicy>;
+  readonly policies: readonly PackagedPolicy[];
 }
 
-let loaded: DataPackage | undefined;
+let loaded: { readonly date: string; readonly byArn: ReadonlyMap<string, PackagedPolicy> } | undefined;
 
 /** Read once, when the first export needs it. */
-function dataPackage(): DataPackage {
+function dataPackage() {
   if (loaded) return loaded;
-  const { date, policies } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as {
-    readonly date: string;
-    readonly policies: readonly PackagedPolicy[];
-  };
-  loaded = { date, policies: new Map(policies.map((policy) => [policy.arn, policy])) };
+  const { date, policies } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as DataPackage;
+  loaded = { date, byArn: new Map(policies.map((policy) => [policy.arn, policy])) };
   return loaded;
 }
 
@@ -45,32 +42,30 @@ export interface PackagedDetail {
 
 /** Of a policy that no export has to hold. */
 export function packagedDocument(arn: string): StoredDocument | undefined {
-  const policy = dataPackage().policies.get(arn);
-  if (!policy) return undefined;
-  const { document: text } = policy;
-  return { hash: documentHashOf(text, 'IDENTITY'), name: lastPart(arn), text };
+  const { document: text } = dataPackage().byArn.get(arn) ?? {};
+  return text === undefined
+    ? undefined
+    : { hash: documentHashOf(text, 'IDENTITY'), name: lastPart(arn), text };
 }
 
 /** Only of the partition `aws`: the others have documents of their own. Undefined: the package doesn't know it. */
 export function packagedPolicy(arn: string): PackagedDetail | undefined {
-  const { date, policies } = dataPackage();
-  const policy = policies.get(arn);
+  const { date, byArn } = dataPackage();
+  const policy = byArn.get(arn);
   if (!policy) return undefined;
+  const { versionId, updatedAt, document: text } = policy;
   const origin = { file: 'AWS managed policies', path: '$' };
-  const path = arn.slice(arn.indexOf(':policy/') + ':policy'.length, arn.lastIndexOf('/') + 1);
-  const version = { versionId: policy.versionId, isDefault: true };
+  const document = { kind: 'DOCUMENT' as const, text, duplicateKeys: [], ...origin };
   return {
     date,
     detail: {
       arn,
       name: lastPart(arn),
-      path,
+      path: arn.slice(arn.indexOf(':policy/') + ':policy'.length, arn.lastIndexOf('/') + 1),
       origin,
-      defaultVersionId: policy.versionId,
-      updatedAt: Date.parse(policy.updatedAt),
-      versions: [
-        { ...version, document: { kind: 'DOCUMENT', text: policy.document, duplicateKeys: [], ...origin } },
-      ],
+      defaultVersionId: versionId,
+      updatedAt: Date.parse(updatedAt),
+      versions: [{ versionId, isDefault: true, document }],
     },
   };
 }
