@@ -3,10 +3,10 @@ import type {
   AccountFacts,
   GroupFact,
   PolicyFact,
+  ResourceFact,
   RoleFact,
   UserFact,
 } from '../../graph/contract/graphWriter.js';
-import type { ResourceFact } from '../../graph/contract/graphWriter.js';
 import { packagedPolicyGap } from '../../graph/engine/packagedPolicyGap.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { inlinePolicyUid } from '../../graph/model/policyUid.js';
@@ -121,7 +121,7 @@ class Normalization {
         ...incompleteGaps(account),
         ...collectionGaps(account),
       ],
-      principalGaps: [...this.principalGaps(), ...this.unreadCodePolicies(resources)],
+      principalGaps: this.principalGaps(resources),
       missingProviders: providers,
       unreadTrusts: unread.map(({ arn }) => arn).sort(),
     };
@@ -134,25 +134,23 @@ class Normalization {
     };
   }
 
-  /** G-13, E-79: the policy of a function or repository may let others change the code of a role. */
-  private unreadCodePolicies(resources: readonly ResourceFact[]): readonly DataGap[] {
-    return resources.flatMap(({ arn, policyHash = '' }) => {
-      const reason = this.documents.documents.get(policyHash)?.quarantined;
-      if (reason === undefined || !isCodeKind(kindOfArn(arn))) return [];
-      return this.quarantineGap({ owner: `policy of ${arn}`, reason });
+  /**
+   * Policies of resources let nobody become anybody (U-9, E-79), but for those of functions and repositories, which may
+   * let others change the code of a role (G-13).
+   */
+  private principalGaps(resources: readonly ResourceFact[]): readonly DataGap[] {
+    const { documents, quarantined } = this.documents;
+    const ofPrincipals = quarantined.filter(({ use }) => use === 'IDENTITY' || use === 'TRUST');
+    const ofCode = resources.flatMap(({ arn, policyHash = '' }) => {
+      const reason = documents.get(policyHash)?.quarantined;
+      return reason !== undefined && isCodeKind(kindOfArn(arn)) ? { owner: `policy of ${arn}`, reason } : [];
     });
-  }
-
-  /** U-9, E-79: policies of other resources let nobody become anybody. */
-  private principalGaps(): readonly DataGap[] {
-    const ofPrincipals = this.documents.quarantined.filter(
-      ({ use }) => use === 'IDENTITY' || use === 'TRUST',
-    );
     return [
       ...this.gaps,
       ...ofPrincipals.map((one) => this.quarantineGap(one)),
       ...incompleteGaps(this.account),
       ...this.sessionTagGaps,
+      ...ofCode.map((one) => this.quarantineGap(one)),
     ];
   }
 
@@ -226,11 +224,8 @@ class Normalization {
   private policyUids(holder: UserDetail | RoleDetail | GroupDetail, kind: string): readonly string[] {
     const inline = holder.inlinePolicies.map(({ name, document }) => {
       const uid = inlinePolicyUid(holder.arn, name);
-      const documentHash = this.documents.add(
-        document,
-        'IDENTITY',
-        `inline policy ${name} of ${kind} ${holder.name}`,
-      );
+      const owner = `inline policy ${name} of ${kind} ${holder.name}`;
+      const documentHash = this.documents.add(document, 'IDENTITY', owner);
       this.policies.set(uid, { uid, kind: 'INLINE', name, ownerArn: holder.arn, documentHash });
       return uid;
     });
@@ -279,17 +274,15 @@ class Normalization {
     inherited: readonly string[] = [],
     lacksGroups = false,
   ): string {
+    const { boundaryUid } = held;
+    const documentHash = this.policies.get(boundaryUid ?? '')?.documentHash;
+    const ofBoundary: PolicySet['boundary'] =
+      documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
     return this.sets.add(one, {
       policies: [...held.policyUids, ...inherited].flatMap((uid) => this.policies.get(uid) ?? []),
-      boundary: this.boundary(held.boundaryUid),
+      boundary: boundaryUid === undefined ? { status: 'NONE' } : ofBoundary,
       lacksGroups,
     });
-  }
-
-  private boundary(uid: string | undefined): PolicySet['boundary'] {
-    if (uid === undefined) return { status: 'NONE' };
-    const documentHash = this.policies.get(uid)?.documentHash;
-    return documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
   }
 
   private quarantineGap({ owner, reason }: Pick<Quarantined, 'owner' | 'reason'>): DataGap {
