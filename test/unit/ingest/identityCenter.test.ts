@@ -194,6 +194,11 @@ describe('what is refused', () => {
   it.each([
     ['an ARN of something else', { PermissionSetArn: INSTANCE, InlinePolicy: '' }, '$.PermissionSetArn'],
     [
+      'a name of a wrong type, beside another',
+      { Users: [{ ...user('u-ann', 'ann'), DisplayName: true }] },
+      '$.Users[0].DisplayName',
+    ],
+    [
       'an account id that is none',
       { AccountAssignments: [assignment(ADMIN, '12', 'USER', 'u')] },
       '$.AccountAssignments[0].AccountId',

@@ -260,6 +260,10 @@ describe('a problem in an organization', () => {
       `$.Policies[0]: ${DENY_ID} has no Type, so nobody can tell what it applies to. Export again.`,
     ],
     [
+      { Policies: [{ ...denySummary, Arn: {} }] },
+      '$.Policies[0].Arn: Expected a string, found an object. Correct it or export again.',
+    ],
+    [
       { OrganizationalUnits: [{ Name: 'workloads' }] },
       '$.OrganizationalUnits[0]: Id is missing. Export again.',
     ],

@@ -11,8 +11,9 @@ export function readStorePrincipals(
   key: string,
   idKey: string,
 ): readonly OwnedLists[] {
+  const names = list === 'users' ? ['UserName', 'DisplayName'] : ['DisplayName'];
   const read = record({
-    name: (one: Fields) => (list === 'users' ? one.text('UserName') : undefined) ?? one.text('DisplayName'),
+    name: (one: Fields) => names.map((name) => one.text(name)).find((name) => name !== undefined),
     id: requiredText(idKey),
     origin,
   });

@@ -178,8 +178,9 @@ export class OrganizationReader {
     id: this.ownId('policy'),
     /** F-39: all others take no part, unknown ones included. */
     type: required((summary: Fields): GuardrailKind | 'OTHER' | undefined => {
-      const arn = String(summary.at('Arn')?.value);
-      const type = summary.text('Type') ?? /\/([a-z_0-9]+_policy)\/p-/.exec(arn)?.[1]?.toUpperCase();
+      const arn = summary.at('Arn')?.value;
+      const inArn = typeof arn === 'string' ? /\/([a-z_0-9]+_policy)\/p-/.exec(arn)?.[1] : undefined;
+      const type = summary.text('Type') ?? inArn?.toUpperCase();
       if (type !== undefined) return guardrailKinds.find((kind) => kind === type) ?? 'OTHER';
       const id = String(summary.at('Id')?.value);
       return summary.problem(`${id} has no Type, so nobody can tell what it applies to. Export again.`);
