@@ -1,7 +1,9 @@
 /** Which resources are there; and of those, which let somebody outside in, or nobody? */
 import type { Resource } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page, PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
+import type { ResourceListFilter } from '../../graph/contract/pageRequests.js';
+import type { Page } from '../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { exposedAmong } from './resourceExposure.js';
 
@@ -35,8 +37,13 @@ async function exposedArns(
   for (let after: string | undefined, more = true; more;) {
     const page = { first: BATCH, ...(after === undefined ? {} : { after }) };
     const { entries, hasNextPage } = await reader.resourcePage(page, { ...filter, namesOutsiders: true });
-    const resources = entries.map(([, resource]) => resource);
-    found.push(...(await exposedAmong(reader, catalog, resources)));
+    found.push(
+      ...(await exposedAmong(
+        reader,
+        catalog,
+        entries.map(([, resource]) => resource),
+      )),
+    );
     after = entries.at(-1)?.[0];
     more = hasNextPage;
   }

@@ -2,7 +2,8 @@
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
+import type { Page } from '../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
@@ -12,7 +13,6 @@ import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.
 import { HopReading } from '../paths/loadHops.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import { completenessOf } from '../shared/completeness.js';
-import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadSubgraph.js';
 import {
   collectSearchLimits,
@@ -159,20 +159,22 @@ export const chokePoints = (
 async function pageOfChokes(
   reader: GraphReader,
   accountId: string,
-  request: PageRequest,
+  { first, after }: PageRequest,
   { chokes, completeness, region, ...found }: Chokes,
 ): Promise<ChokePointPage> {
-  const page = pageOf(chokes, keyOf, request);
+  const rest = after === undefined ? chokes : chokes.filter((one) => keyOf(one) > after);
+  const wanted = rest.slice(0, first);
   const pathContext = { from: region.from, context: [] };
   const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, pathContext);
-  await reading.read(page.entries.map(([, { from, to }]) => [from, to] as const));
+  await reading.read(wanted.map(({ from, to }) => [from, to] as const));
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];
   return {
-    ...page,
-    entries: page.entries.flatMap(([key, one]) => {
+    entries: wanted.flatMap((one) => {
       const point = pointOf(one, reading.alternativesOf([one.from, one.to]), found.sourceCount, accountId);
-      return point ? [[key, point] as const] : [];
+      return point ? [[keyOf(one), point] as const] : [];
     }),
+    hasNextPage: rest.length > first,
+    totalCount: chokes.length,
     completeness: completenessOf(limits, completeness.explored, completeness.unexplored),
     ...found,
   };

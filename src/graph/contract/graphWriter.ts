@@ -17,12 +17,9 @@ import type {
   Policy,
   Resource,
   RoleUse,
-  Tag,
   Workload,
 } from '../model/graph.js';
-import type { StoredDocument } from '../model/storedPolicies.js';
-import type { PolicySet } from '../model/storedPolicies.js';
-import type { StoredOrganizations } from '../model/storedPolicies.js';
+import type { PolicySet, StoredDocument, StoredOrganizations } from '../model/storedPolicies.js';
 import type { SectionCompleteness } from '../model/completeness.js';
 import type { DocumentFact } from '../model/facts/documentFact.js';
 
@@ -159,17 +156,12 @@ export interface AccountFacts {
 }
 
 /** A role as far as letting others in goes. */
-export interface TrustingRole {
-  readonly arn: string;
+export interface TrustingRole extends Pick<
+  RoleFact,
+  'arn' | 'tags' | 'serviceLinked' | 'trustHash' | 'trusts' | 'singledOut'
+> {
   readonly accountId: string;
   readonly partition: string;
-  readonly tags: readonly Tag[];
-  readonly serviceLinked: boolean;
-  readonly trustHash: string;
-  /** Whom the trust policy names, with the statements that do. */
-  readonly trusts: readonly Trust[];
-  /** Whom of other accounts it singles out where it lets in anyone. */
-  readonly singledOut: readonly string[];
 }
 
 /** What an organization says that one of the accounts manages, or administers Identity Center for. */
@@ -188,7 +180,6 @@ export interface ManagedOrganization extends ManagedAccounts {
   readonly permissionSetRoles: readonly string[];
 }
 
-/** What other accounts hold that bears on the edges of those that are imported, read inside the transaction. */
 /** A function or repository whose policy may let others change the code that runs as a role (G-13). */
 export interface CodeResource {
   readonly arn: string;
@@ -201,6 +192,7 @@ export interface CodeResource {
   readonly roleArns: readonly string[];
 }
 
+/** What other accounts hold that bears on the edges of those that are imported, read inside the transaction. */
 export interface Neighbors {
   /** Roles elsewhere whose trust policy names one of the accounts, one of its principals, or anyone. */
   readonly trustingRoles: readonly TrustingRole[];

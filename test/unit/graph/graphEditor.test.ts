@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Parameters, QueryRunner, Row } from '../../../src/graph/neo4j/connection/connection.js';
 import { GraphEditor, type NodeKey } from '../../../src/graph/neo4j/write/graphEditor.js';
-import { ownSetNode } from '../../../src/graph/neo4j/write/writeShared.js';
+import { ownSet } from '../../../src/graph/neo4j/write/account/edgeRows.js';
 
 const sets = ['one', 'two'].map((uid): NodeKey => ({ label: 'PolicySet', uid }));
 const roles = ['a', 'b', 'c'].map((uid): NodeKey => ({ label: 'Principal', uid }));
@@ -67,10 +67,9 @@ test('of nodes with one key the first is created', async () => {
 });
 
 test.each([
-  ['lambda.amazonaws.com', null],
-  ['*', null],
+  ['lambda.amazonaws.com', undefined],
+  ['*', undefined],
   ['arn:aws:iam::111111111111:role/deployer', '111111111111'],
 ])('the set of %s alone is of the account %s', (principal, accountId) => {
-  const { properties } = ownSetNode({ uid: `only:${principal}`, principals: [principal] });
-  expect(properties).toMatchObject({ accountId });
+  expect(ownSet(`only:${principal}`, [principal]).initial).toMatchObject({ accountId });
 });

@@ -1,5 +1,5 @@
 /** One organization, as an import writes it: every reference resolved, every document by content. */
-import type { DataGap } from '../../../iam/decide/decision.js';
+import type { Organization, Policy } from '../graph.js';
 import type { DocumentFact } from './documentFact.js';
 
 /** The two types of policies that limit what accounts may do (F-39). */
@@ -35,15 +35,10 @@ export interface MemberFact extends UnitFact {
   readonly delegatedServices?: readonly string[];
 }
 
-export interface GuardrailFact {
-  readonly uid: string;
+/** Without `documentHash`: attached, but its content was not collected (F-168). */
+export interface GuardrailFact extends Pick<Policy, 'uid' | 'name' | 'arn' | 'description' | 'documentHash'> {
   readonly policyId: string;
   readonly kind: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL';
-  readonly name: string;
-  readonly arn?: string;
-  readonly description?: string;
-  /** Missing: attached, but its content was not collected (F-168). */
-  readonly documentHash?: string;
 }
 
 export interface GuardrailAttachment {
@@ -52,16 +47,10 @@ export interface GuardrailAttachment {
   readonly type: GuardrailType;
 }
 
-export interface OrganizationFacts {
-  readonly organizationId: string;
-  readonly arn: string;
+export interface OrganizationFacts extends Omit<Organization, 'type' | 'importedAt'> {
   readonly partition: string;
-  readonly managementAccountId: string;
-  readonly featureSet?: string;
-  /** Of its roots (F-37); missing where they were not collected. */
-  readonly enabledPolicyTypes?: readonly string[];
   readonly guardrails: Readonly<Record<GuardrailType, GuardrailSwitch>>;
-  /** Hash of everything below: the same organization has the same hash. */
+  /** Hash of everything else: the same organization has the same hash. */
   readonly contentHash: string;
   readonly roots: readonly RootFact[];
   readonly units: readonly UnitFact[];
@@ -69,7 +58,6 @@ export interface OrganizationFacts {
   readonly policies: readonly GuardrailFact[];
   readonly attachments: readonly GuardrailAttachment[];
   readonly documents: ReadonlyMap<string, DocumentFact>;
-  readonly dataGaps: readonly DataGap[];
 }
 
 export interface OrganizationProposal {

@@ -163,6 +163,23 @@ export function encode<F extends StoredFields>(fields: F, entity: Written<F>): R
   return properties;
 }
 
+/** Null for each property of the node: what takes the fields away. */
+export const noneOf = (fields: StoredFields): Record<string, null> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) =>
+      field.place === 'NODE' ? propertiesOf(name, field).map((property) => [property, null]) : [],
+    ),
+  );
+
+/** The properties of a node that holds others too: what is missing is taken away. */
+export const encodeAll = <F extends StoredFields>(
+  fields: F,
+  entity: Written<F>,
+): Record<string, unknown> => ({
+  ...noneOf(fields),
+  ...encode(fields, entity),
+});
+
 /** What is stored does not have the form that the table of its noun says. */
 export class StoredFieldError extends Error {
   override readonly name = 'StoredFieldError';

@@ -4,6 +4,7 @@
  */
 import { batchesOf, inBatches, integer, type QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
+import { decoder, oneOf, optional, text, type Entity } from '../../model/stored/field.js';
 
 /** Of each, `uid` names one node: the constraints say so. */
 export const keyLabels = [
@@ -38,23 +39,24 @@ export interface NodeKey {
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** With the database's own id. */
-export type Stored<T> = T & { readonly id: string };
+/** As statements find it: with the database's own id, and the hash of what it is stored with, where it has one. */
+export const foundFields = { id: text, label: oneOf(...keyLabels), uid: text, hash: optional(text) };
+
+const foundNode = decoder('Node', foundFields);
 
 export interface NewNode extends NodeKey {
   /** Beside the one of its key. */
   readonly otherLabels?: readonly string[];
-  /** Its uid stands in its key. */
+  /** Its uid stands in its key. What is undefined is not stored. */
   readonly properties: Properties;
 }
 
 /** Its type between the labels that its ends have as keys. */
 export type RelationshipKind = `${KeyLabel} ${string} ${KeyLabel}`;
 
-/** What is set where the node is there already, and `initial` only where it is not. */
-export interface MergedNode extends NodeKey {
-  readonly properties: Properties;
-  readonly initial?: Properties;
+/** What is set where the node is there already; where it is not, `initial` is too. */
+export interface MergedNode extends NewNode {
+  readonly initial: Properties;
 }
 
 export interface NewRelationship {
@@ -76,11 +78,11 @@ UNWIND $rows AS row
 CREATE (n:$(row.labels)) SET n = row.properties
 RETURN row.at AS at, elementId(n) AS id`);
 
-/** What is stored and not given goes. A principal that is imported is no outside one any more. */
+/** What is stored and not given goes. What a principal is can change: whether an import holds it. */
 const REPLACE_NODES = cypher(`
 UNWIND $rows AS row
 MATCH (n) WHERE elementId(n) = row.id
-SET n = row.properties SET n:$(row.labels) REMOVE n:External`);
+SET n = row.properties REMOVE n:External:IamUser:IamRole SET n:$(row.labels)`);
 
 const SET_PROPERTIES = cypher(`
 UNWIND $rows AS row
@@ -103,20 +105,6 @@ const DISCONNECT = cypher(`
 UNWIND $rows AS id
 MATCH ()-[r]->() WHERE elementId(r) = id
 DELETE r`);
-
-/** A node that is stored with the hash of all that it says. */
-export const buildHashedNode = ({
-  label,
-  uid,
-  hash,
-  properties,
-}: NodeKey & { readonly hash: string; readonly properties: Properties }): NewNode => ({
-  label,
-  uid,
-  properties: { ...properties, contentHash: hash },
-});
-
-export const typeOf = (kind: RelationshipKind): string => partsOf(kind)[1];
 
 type KindParts = readonly [from: KeyLabel, type: string, to: KeyLabel];
 
@@ -178,11 +166,13 @@ export class GraphEditor {
 
   private async lookUp(uids: ReadonlySet<string>): Promise<void> {
     const found = await inBatches(this.runner, FIND_NODES, [...uids], { labels: keyLabels });
-    for (const row of found) {
-      const [label, uid] = [row['label'] as KeyLabel, String(row['uid'])];
-      this.ids.set(label, uid, String(row['id']));
-      if (typeof row['hash'] === 'string') this.hashes.set(label, uid, row['hash']);
-    }
+    found.map(foundNode).forEach((node) => this.know(node));
+  }
+
+  /** What another statement found. */
+  know({ label, uid, id, hash }: Entity<typeof foundFields>): void {
+    this.ids.set(label, uid, id);
+    if (hash !== undefined) this.hashes.set(label, uid, hash);
   }
 
   isStored({ label, uid }: NodeKey): boolean {
@@ -222,20 +212,20 @@ export class GraphEditor {
     await this.find(nodes);
     await this.setProperties(nodes.filter((node) => this.isStored(node)));
     return this.createMissing(
-      nodes.map(({ initial, properties, ...key }) => ({ ...key, properties: { ...initial, ...properties } })),
+      nodes.map((node) => ({ ...node, properties: { ...node.initial, ...node.properties } })),
     );
   }
 
   /** Other properties of stored nodes stay; null takes one away. */
-  async setProperties(nodes: readonly (NodeKey & { readonly properties: Properties })[]): Promise<void> {
+  async setProperties(nodes: readonly NewNode[]): Promise<void> {
     const rows = nodes
       .filter(({ properties }) => Object.keys(properties).length > 0)
-      .map((node) => ({ id: this.idOf(node), properties: node.properties }));
+      .map((node) => ({ id: this.idOf(node), properties: storable(node.properties) }));
     await inBatches(this.runner, SET_PROPERTIES, rows);
   }
 
-  /** By the database's own ids of nodes. */
-  async delete(ids: readonly string[]): Promise<void> {
+  async delete(nodes: readonly NodeKey[]): Promise<void> {
+    const ids = nodes.map((node) => this.idOf(node));
     await inBatches(this.runner, DELETE_NODES, ids);
   }
 
@@ -263,18 +253,18 @@ export class GraphEditor {
       const end = this.ids.get(toLabel, to);
       if (!start || !end) continue;
       if (properties !== undefined && hash === undefined) {
-        alone.push({ from: start, to: [end], type, properties });
+        alone.push({ from: start, to: [end], type, properties: storable(properties) });
         continue;
       }
       const key = `${start} ${type} ${hash ?? ''}`;
       const known = together.get(key);
       if (known) known.to.push(end);
-      else together.set(key, { from: start, to: [end], type, properties: properties ?? {} });
+      else together.set(key, { from: start, to: [end], type, properties: storable(properties ?? {}) });
     }
     return [...together.values(), ...alone];
   }
 
-  private idOf({ label, uid }: NodeKey): string {
+  idOf({ label, uid }: NodeKey): string {
     const id = this.ids.get(label, uid);
     if (!id) throw new TypeError(`There is no ${label} ${uid}.`);
     return id;
@@ -290,5 +280,16 @@ interface Connections {
 
 const storedForm = ({ label, uid, otherLabels = [], properties }: NewNode) => ({
   labels: [label, ...otherLabels],
-  properties: { uid, ...properties },
+  properties: storable({ uid, ...properties }),
 });
+
+/** The driver takes numbers for floats unless they are integers of its own. */
+function storable(properties: Properties): Properties {
+  const stored: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(properties))
+    if (value !== undefined)
+      stored[name] = Array.isArray(value) ? value.map(storableValue) : storableValue(value);
+  return stored;
+}
+
+const storableValue = (value: unknown): unknown => (typeof value === 'number' ? integer(value) : value);

@@ -2,13 +2,10 @@
 import type { AccountFacts, ImportTransaction } from '../../contract/graphWriter.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { forgetAccount } from './account/deleteAccount.js';
-import { hashOfListed } from './account/importRows.js';
-import { lastOrganizations } from './organization/lastOrganizations.js';
 import { neighbors } from './account/neighbors.js';
 import { outdatedAccounts } from './account/outdatedAccounts.js';
-import { writeAccounts } from './account/writeAccounts.js';
-import { lastIdentityCenters, writeIdentityCenter } from './organization/writeIdentityCenter.js';
+import { forgetAccount, hashOfListed, writeAccounts } from './account/writeAccounts.js';
+import { writeIdentityCenter } from './organization/writeIdentityCenter.js';
 import { writeOrganization } from './organization/writeOrganization.js';
 
 /**
@@ -30,10 +27,10 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
     neighbors: (accounts) => neighbors(runner, accounts, isFirst),
     lastOrganizations: async () =>
-      state?.['hasOrganizations'] === true ? lastOrganizations(runner) : new Map(),
+      state?.['hasOrganizations'] === true ? lastExports(runner, 'OrganizationExport') : new Map(),
     writeOrganization: (proposal) => writeOrganization(runner, proposal, isFirst),
     lastIdentityCenters: async () =>
-      state?.['hasIdentityCenters'] === true ? lastIdentityCenters(runner) : new Map(),
+      state?.['hasIdentityCenters'] === true ? lastExports(runner, 'IdentityCenterExport') : new Map(),
     writeIdentityCenter: (proposal) => writeIdentityCenter(runner, proposal),
     outdatedAccounts: () => outdatedAccounts(runner),
     write: (proposal) => writeAccounts(runner, proposal, isFirst),
@@ -44,16 +41,28 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
 const LAST_LISTS = cypher(`
 UNWIND $rows AS row
 MATCH (x:AccountExport {uid: row.accountId})
-RETURN row.accountId AS accountId, [list IN row.lists WHERE x[list] IS NOT NULL | [list, x[list]]] AS texts`);
+RETURN x.uid AS unit, [list IN row.lists WHERE x[list] IS NOT NULL | [list, x[list]]] AS lists`);
 
 async function lastLists(
   runner: QueryRunner,
   wanted: Parameters<ImportTransaction['lastLists']>[0],
 ): ReturnType<ImportTransaction['lastLists']> {
   const rows = await runner.run(LAST_LISTS, { rows: wanted });
-  return new Map(
-    rows.map((row) => [String(row['accountId']), new Map(row['texts'] as [string, string[]][])] as const),
-  );
+  return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string[]][])]));
+}
+
+/** What did the last imports hold of organizations, or of Identity Center? A few at most. */
+const LAST_EXPORTS = cypher(`
+MATCH (x:OrganizationExport|IdentityCenterExport) WHERE $label IN labels(x)
+RETURN x.uid AS unit, [list IN keys(x) WHERE list <> 'uid' | [list, x[list]]] AS lists
+ORDER BY unit`);
+
+async function lastExports(
+  runner: QueryRunner,
+  label: 'OrganizationExport' | 'IdentityCenterExport',
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const rows = await runner.run(LAST_EXPORTS, { label });
+  return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string][])]));
 }
 
 const UNCHANGED = cypher(`

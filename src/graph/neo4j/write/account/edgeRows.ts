@@ -1,6 +1,5 @@
 /** Who can assume which role, and who can escalate to whom, as relationships from policy sets to principals. */
-import { keptAlternatives } from '../../../model/escalationAlternatives.js';
-import type { AssumeRoleGrant, EscalationGrant } from '../../../model/graph.js';
+import { hangOnTime } from '../../../../iam/facts/clock.js';
 import type {
   CanAssumeEdge,
   EdgeSource,
@@ -8,9 +7,12 @@ import type {
   EscalationFinding,
   ImportProposal,
 } from '../../../contract/graphWriter.js';
-import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
-import { hangOnTime } from '../../../../iam/facts/clock.js';
 import { contentHash } from '../../../model/contentHash.js';
+import { keptAlternatives } from '../../../model/escalationAlternatives.js';
+import type { AssumeRoleGrant, EscalationGrant } from '../../../model/graph.js';
+import { accountOfIdentifier, namedPrincipal } from '../../../model/principals/namedPrincipal.js';
+import type { Properties } from '../graphEditor.js';
+import { unlessEmpty, type LinkRow, type PartRow, type SharedNode, type UnitRows } from '../unitRows.js';
 
 /** One edge of a family leads from a policy set to a principal: without conditions, or under some. */
 export const edgeTypes = {
@@ -34,34 +36,6 @@ export const familyOf = (type: EdgeType): EdgeFamily =>
 export const ESCALATION_TYPES = typesOf('ESCALATE').join('|');
 export const EDGE_TYPES = allEdgeTypes.join('|');
 
-export interface EdgeRow {
-  readonly accountId: string;
-  readonly type: EdgeType;
-  readonly from: string;
-  readonly to: string;
-  readonly hash: string;
-  /** Equal for equal hashes. */
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-/** A policy set of principals that something tells apart from their sets, or that are alike across sets. */
-export interface OwnSetRow {
-  readonly uid: string;
-  readonly principals: readonly string[];
-}
-
-/** What a set of principals that are told apart can do that leads to nobody; a shared one's is among its properties. */
-export interface OwnFindingsRow extends FindingsProperties {
-  readonly accountId: string;
-  readonly uid: string;
-}
-
-/** What is stored of findings; `unfollowed` is missing where there is none. */
-export interface FindingsProperties {
-  readonly findings: string;
-  readonly unfollowed?: readonly string[];
-}
-
 const ownUids = new WeakMap<readonly string[], string>();
 
 /** The policy set through which these reach others, apart from whom they share a set with. */
@@ -80,38 +54,6 @@ function ownSetUid(identifiers: readonly string[]): string {
 const sourceUid = (source: EdgeSource): string =>
   source.kind === 'SET' ? source.setUid : ownSetUid(source.identifiers);
 
-export function ownSets({ edges, escalations }: ImportProposal): readonly OwnSetRow[] {
-  const starts = [...edges, ...escalations.edges, ...escalations.findings];
-  const sets = new Map(
-    starts.flatMap(({ source }) =>
-      source.kind === 'PRINCIPALS' ? [[ownSetUid(source.identifiers), source.identifiers] as const] : [],
-    ),
-  );
-  return [...sets].map(([uid, principals]) => ({ uid, principals }));
-}
-
-const findingsProperties = ({ alternatives, unexplored }: EscalationFinding): FindingsProperties => ({
-  findings: JSON.stringify(keptAlternatives(alternatives)),
-  ...(unexplored.length === 0 ? {} : { unfollowed: unexplored }),
-});
-
-export const ownFindings = (findings: readonly EscalationFinding[]): readonly OwnFindingsRow[] =>
-  findings.flatMap((finding) => {
-    if (finding.source.kind === 'SET') return [];
-    const uid = ownSetUid(finding.source.identifiers);
-    return [{ accountId: accountOfSet(uid), uid, ...findingsProperties(finding) }];
-  });
-
-/** By uid of the policy set. */
-export const sharedFindings = (
-  findings: readonly EscalationFinding[],
-): ReadonlyMap<string, FindingsProperties> =>
-  new Map(
-    findings.flatMap((finding) =>
-      finding.source.kind === 'SET' ? [[finding.source.setUid, findingsProperties(finding)] as const] : [],
-    ),
-  );
-
 export const accountOfSet = (uid: string): string =>
   accountOfIdentifier(uid.replace(/^only:/, '')) ?? uid.slice(0, uid.indexOf(':'));
 
@@ -121,69 +63,123 @@ export function accountOfEdge(from: string, to: string, accountIds: ReadonlySet<
   return accountIds.has(target) ? target : accountOfSet(from);
 }
 
-export const edgeRows = (
-  { edges, escalations }: ImportProposal,
-  accountIds: ReadonlySet<string>,
-): readonly EdgeRow[] => [
-  ...rowsOf('ASSUME', edges, assumeProperties, accountIds),
-  ...rowsOf('ESCALATE', escalations.edges, escalationProperties, accountIds),
-];
+/** All that was derived; what was found of shared sets is among their own properties (`findingsOfSets`). */
+export function derivedRows({ accounts, edges, escalations }: ImportProposal): Partial<UnitRows> {
+  const accountIds = new Set(accounts.map(({ facts }) => facts.accountId));
+  const starts = [...edges, ...escalations.edges, ...escalations.findings];
+  const sets = new Map(
+    starts.flatMap(({ source }) => (source.kind === 'SET' ? [] : [[sourceUid(source), source]])),
+  );
+  return {
+    parts: escalations.findings.flatMap(ownFindings),
+    links: [
+      ...edgeRows('ASSUME', edges, assumeProperties, accountIds),
+      ...edgeRows('ESCALATE', escalations.edges, escalationProperties, accountIds),
+    ],
+    shared: [...sets].map(([uid, { identifiers }]) => ownSet(uid, identifiers)),
+  };
+}
 
-type EdgeContent = Pick<EdgeRow, 'type' | 'hash' | 'properties'>;
+/** A policy set of principals that something tells apart from their sets, or that are alike across sets. */
+export const ownSet = (uid: string, identifiers: readonly string[]): SharedNode => ({
+  label: 'PolicySet',
+  uid,
+  initial: ownSetProperties(identifiers),
+  properties: {},
+  links: identifiers.map((from) => ({ kind: 'Principal GOVERNED_BY PolicySet', from, to: uid })),
+});
+
+/** Services and everybody are of no account. */
+const ownSetProperties = ([first = '', ...others]: readonly string[]): Properties => ({
+  shared: false,
+  accountId: accountOfIdentifier(first),
+  name: others.length === 0 ? `only ${namedPrincipal(first).name}` : `${others.length + 1} principals`,
+});
+
+/** What the principals of a set can do that leads to nobody. */
+const findingsOf = ({ alternatives, unexplored }: EscalationFinding) => ({
+  findings: JSON.stringify(keptAlternatives(alternatives)),
+  unfollowed: unlessEmpty(unexplored),
+});
+
+/** By uid of a shared policy set. */
+export const findingsOfSets = (findings: readonly EscalationFinding[]): ReadonlyMap<string, Properties> =>
+  new Map(
+    findings.flatMap((finding) =>
+      finding.source.kind === 'SET' ? [[finding.source.setUid, findingsOf(finding)] as const] : [],
+    ),
+  );
+
+export const noFindings = { findings: null, unfollowed: null };
+
+export const hashOfFindings = (findings: string, unfollowed: readonly string[] = []): string =>
+  `${unfollowed.join()} ${findings}`;
+
+function ownFindings(finding: EscalationFinding): readonly PartRow[] {
+  if (finding.source.kind === 'SET') return [];
+  const { identifiers } = finding.source;
+  const uid = ownSetUid(identifiers);
+  const { findings, unfollowed } = findingsOf(finding);
+  return [
+    {
+      unit: accountOfSet(uid),
+      label: 'PolicySet',
+      uid,
+      hash: hashOfFindings(findings, unfollowed),
+      initial: ownSetProperties(identifiers),
+      properties: { findings, unfollowed: unfollowed ?? null },
+    },
+  ];
+}
+
+type EdgeContent = Pick<LinkRow, 'kind' | 'hash' | 'properties'>;
 
 /** What edges hold is made once for a grant that many of them have. */
-function rowsOf<Grant extends AssumeRoleGrant | EscalationGrant>(
+function edgeRows<Grant extends AssumeRoleGrant | EscalationGrant>(
   family: EdgeFamily,
   edges: readonly (Omit<CanAssumeEdge | EscalationEdge, 'grant'> & { readonly grant: Grant })[],
-  propertiesOf: (grant: Grant) => Readonly<Record<string, unknown>>,
+  propertiesOf: (grant: Grant) => Properties,
   accountIds: ReadonlySet<string>,
-): readonly EdgeRow[] {
+): readonly LinkRow[] {
   const contents = new Map<Grant, EdgeContent>();
   return edges.map(({ source, targetArn: to, grant }) => {
     const content = contents.get(grant) ?? contentOf(family, grant, propertiesOf(grant));
     contents.set(grant, content);
     const from = sourceUid(source);
-    return { accountId: accountOfEdge(from, to, accountIds), from, to, ...content };
+    return { unit: accountOfEdge(from, to, accountIds), from, to, ...content };
   });
 }
 
 function contentOf(
   family: EdgeFamily,
   grant: AssumeRoleGrant | EscalationGrant,
-  properties: Readonly<Record<string, unknown>>,
+  properties: Properties,
 ): EdgeContent {
   const type: EdgeType = edgeTypes[family][grant.decision];
   const hash = contentHash([type, grant]);
-  return { type, hash, properties: { hash, ...properties } };
+  return { kind: `PolicySet ${type} Principal`, hash, properties: { hash, ...properties } };
 }
 
 /** Lists without entries are left out: an account can have many edges, and most have none. */
-const assumeProperties = ({
-  conditions,
-  preconditions,
-  evidence,
-  caveats,
-  dataGaps,
-  ...grant
-}: AssumeRoleGrant) => ({
+const assumeProperties = (grant: AssumeRoleGrant): Properties => ({
   mechanism: grant.mechanism,
   crossAccount: grant.crossAccount,
-  ...(conditions.length === 0 ? {} : { conditionKeys: [...new Set(conditions.map(({ key }) => key))] }),
-  ...(hangOnTime(conditions) ? { hangsOnTime: true } : {}),
-  ...(grant.sessionName === undefined ? {} : { sessionName: grant.sessionName }),
-  ...filled({ conditions, preconditions, evidence, caveats, dataGaps }),
+  conditionKeys: unlessEmpty([...new Set(grant.conditions.map(({ key }) => key))]),
+  hangsOnTime: hangOnTime(grant.conditions) ? true : undefined,
+  sessionName: grant.sessionName,
+  conditions: jsonUnlessEmpty(grant.conditions),
+  preconditions: jsonUnlessEmpty(grant.preconditions),
+  evidence: jsonUnlessEmpty(grant.evidence),
+  caveats: jsonUnlessEmpty(grant.caveats),
+  dataGaps: jsonUnlessEmpty(grant.dataGaps),
 });
 
-const filled = (lists: Readonly<Record<string, readonly unknown[]>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(lists).flatMap(([name, list]) =>
-      list.length === 0 ? [] : [[name, JSON.stringify(list)]],
-    ),
-  );
+const jsonUnlessEmpty = (list: readonly unknown[]): string | undefined =>
+  list.length === 0 ? undefined : JSON.stringify(list);
 
-const escalationProperties = ({ decision, alternatives }: EscalationGrant) => ({
+const escalationProperties = ({ decision, alternatives }: EscalationGrant): Properties => ({
   decision,
   techniques: [...new Set(alternatives.map(({ techniqueId }) => techniqueId))].sort(),
   ways: JSON.stringify(keptAlternatives(alternatives)),
-  ...(alternatives.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true } : {}),
+  hangsOnTime: alternatives.some(({ conditions }) => hangOnTime(conditions)) ? true : undefined,
 });

@@ -10,8 +10,17 @@ import type { QueryRunner, Row } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { managedOrganizations } from '../../read/organization/managedOrganizations.js';
 import { places } from '../../read/organization/organizations.js';
-import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from '../../read/access/policySets.js';
-import { PRINCIPAL, principalOf } from '../../read/projections.js';
+import {
+  DOCUMENT,
+  SET,
+  SET_PARTS,
+  documents,
+  documentsByHash,
+  policySetOf,
+} from '../../read/access/policySets.js';
+import { each, numbers, one, textsIn } from '../../read/columns.js';
+import { PRINCIPAL, roleOf } from '../../read/projections.js';
+import { decoder, oneOf, text, texts } from '../../../model/stored/field.js';
 
 /** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, those ids, or anyone. */
 const TRUSTING_ROLES = cypher(`
@@ -31,10 +40,10 @@ MATCH (r)-[:TRUST_POLICY]->(d:PolicyDocument)
 CALL (r) {
   MATCH (r)-[t:TRUSTS]->(x:Principal)
   WITH x, t ORDER BY x.uid
-  RETURN collect([x.uid, t.statements]) AS trusts
+  RETURN collect({identifier: x.uid, statementIndexes: t.statements}) AS trusts
 }
 WITH r, d, trusts ORDER BY r.uid
-RETURN r ${PRINCIPAL} AS role, trusts, [(r)-[:SINGLES_OUT]->(x:Principal) | x.uid] AS singledOut, d ${DOCUMENT} AS document`);
+RETURN r ${PRINCIPAL} AS role, trusts, [(r)-[:SINGLES_OUT]->(x:Principal) | x.uid] AS singledOut, d.uid AS trustHash, d ${DOCUMENT} AS document`);
 
 /** A condition (G-13). */
 export const holdsCode = (resource: string): string =>
@@ -113,7 +122,7 @@ CALL (r) {
   RETURN collect(p.uid) AS roleArns
 }
 WITH r, d, names, roleArns ORDER BY r.uid
-RETURN r.uid AS arn, r.accountId AS accountId, r.service + ':' + r.resourceType AS kind, names, roleArns, d ${DOCUMENT} AS document`);
+RETURN r.uid AS arn, r.accountId AS accountId, r.service + ':' + r.resourceType AS kind, names, roleArns, d.uid AS policyHash, d ${DOCUMENT} AS document`);
 
 const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
 
@@ -138,29 +147,28 @@ export async function neighbors(
     managedOrganizations(runner, accounts),
   ]);
   const trustingRoles = roles.map(trustingRoleOf);
-  const policySets = sets.map((row) => policySetOf(row['policySet']));
+  const trustedSets = sets.map(trustedSetOf);
+  const policySets = trustedSets.map((one) => one.policySet);
   const codeResources = code.map(codeResourceOf);
+  const singledOut = accounts.flatMap((facts) => facts.roles.flatMap((role) => role.singledOut));
   const organizations = await places(runner, [
     ...new Set([
       ...accountIds,
       ...[...trustingRoles, ...policySets, ...codeResources].map(({ accountId }) => accountId),
-      ...[...namedOutside(accounts), ...singledOutBy(accounts)].flatMap(
-        (identifier) => accountOfIdentifier(identifier) ?? [],
-      ),
+      ...[...namedOutside(accounts), ...singledOut].flatMap((one) => accountOfIdentifier(one) ?? []),
       ...managed.flatMap((organization) => organization.accountIds),
     ]),
   ]);
-  const documents = [
-    ...[...roles, ...code].map((row) => row['document'] as Row),
-    ...sets.flatMap((row) => row['documents'] as Row[]),
-  ];
   return {
     trustingRoles,
     policySets,
-    documents: documentsByHash(documents),
-    namedByResources: (byResources?.['named'] ?? []) as readonly string[],
+    documents: new Map([
+      ...documentsByHash([...roles, ...code].map((row) => row['document'])),
+      ...trustedSets.flatMap((one) => [...one.documents]),
+    ]),
+    namedByResources: textsIn(byResources?.['named']),
     codeResources,
-    importedAccounts: new Set((imported?.['ids'] ?? []) as string[]),
+    importedAccounts: new Set(textsIn(imported?.['ids'])),
     organizations,
     managed,
   };
@@ -172,7 +180,7 @@ async function uniqueIdsNamed(
   accounts: readonly AccountFacts[],
 ): Promise<readonly string[]> {
   const [row] = await runner.run(UNIQUE_IDS_NAMED);
-  const named = new Set(row?.['ids'] as string[]);
+  const named = new Set(textsIn(row?.['ids']));
   if (named.size === 0) return [];
   const members = accounts.flatMap(({ policySets }) => policySets.flatMap((set) => set.members));
   return members.map(({ uniqueId }) => uniqueId).filter((id) => named.has(id));
@@ -185,10 +193,6 @@ function namedOutside(accounts: readonly AccountFacts[]): readonly string[] {
   const named = new Set(roles.flatMap((role) => role.trusts.map((trust) => trust.identifier)));
   return [...named].filter((identifier) => !own.has(accountOfIdentifier(identifier)));
 }
-
-const singledOutBy = (accounts: readonly AccountFacts[]): readonly string[] => [
-  ...new Set(accounts.flatMap(({ roles }) => roles.flatMap(({ singledOut }) => singledOut))),
-];
 
 function trustedBy(accounts: readonly AccountFacts[]) {
   const outside = namedOutside(accounts);
@@ -203,29 +207,26 @@ function trustedBy(accounts: readonly AccountFacts[]) {
   };
 }
 
-const codeResourceOf = (row: Row): CodeResource => ({
-  arn: String(row['arn']),
-  accountId: String(row['accountId']),
-  kind: row['kind'] as CodeResource['kind'],
-  policyHash: String((row['document'] as Row)['hash']),
-  names: row['names'] as readonly string[],
-  roleArns: row['roleArns'] as readonly string[],
+const trustedSetOf = decoder('PolicySet', { policySet: one(policySetOf), documents });
+
+const codeResourceOf: (row: Row) => CodeResource = decoder('Resource', {
+  arn: text,
+  accountId: text,
+  kind: oneOf('lambda:function', 'ecr:repository'),
+  policyHash: text,
+  names: texts,
+  roleArns: texts,
+});
+
+const trustingRole = decoder('IamRole', {
+  role: one(roleOf),
+  trusts: each(decoder('Trust', { identifier: text, statementIndexes: numbers })),
+  singledOut: texts,
+  trustHash: text,
 });
 
 function trustingRoleOf(row: Row): TrustingRole {
-  const role = principalOf(row['role']);
-  if (role.kind !== 'ROLE') throw new TypeError(`${role.identifier} is no role`);
-  return {
-    arn: role.identifier,
-    accountId: role.accountId,
-    partition: role.identifier.split(':')[1] ?? 'aws',
-    tags: role.tags,
-    serviceLinked: role.serviceLinked,
-    trustHash: String((row['document'] as Row)['hash']),
-    trusts: (row['trusts'] as [string, number[]][]).map(([identifier, statements]) => ({
-      identifier,
-      statementIndexes: statements.map(Number),
-    })),
-    singledOut: row['singledOut'] as readonly string[],
-  };
+  const { role, ...trust } = trustingRole(row);
+  const { identifier: arn, accountId, tags, serviceLinked } = role;
+  return { arn, accountId, partition: arn.split(':')[1] ?? 'aws', tags, serviceLinked, ...trust };
 }

@@ -1,16 +1,14 @@
-/**
- * Accounts whose edges were derived under other guardrails, or at another place in their organization, than now; and those
- * whose escalations rest on roles of accounts that are not what they were.
- */
-import type { OrganizationPlace } from '../../../model/storedPolicies.js';
-import type { StoredGuardrails } from '../../../model/storedPolicies.js';
+/** Accounts whose edges were derived under other guardrails, or at another place in their organization, than now. */
 import type { ManagedAccounts, OutdatedAccount } from '../../../contract/graphWriter.js';
+import { contentHash } from '../../../model/contentHash.js';
+import { count, decoder, text } from '../../../model/stored/field.js';
+import type { OrganizationPlace, StoredGuardrails } from '../../../model/storedPolicies.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
-import { contentHash } from '../../../model/contentHash.js';
 import { managedBy } from '../../read/organization/managedOrganizations.js';
-import { holdsCode, isNamedById } from './neighbors.js';
 import { places as placesOf } from '../../read/organization/organizations.js';
+import { textsIn } from '../../read/columns.js';
+import { markRestingOn } from './restingAccounts.js';
 
 /** Who are the members of an organization, and who manages it? Bounded by the organization. */
 const MEMBERS = cypher(`
@@ -52,93 +50,22 @@ RETURN collect(a.uid) AS marked`);
 /** Returns how many imported accounts there are whose guardrails, place or members changed. `left`: accounts that left. */
 export async function markMembersOutdated(
   runner: QueryRunner,
-  organizationId: string,
+  id: string,
   left: readonly string[] = [],
 ): Promise<number> {
-  const [found] = await runner.run(MEMBERS, { id: organizationId });
-  const accountIds = [...new Set([...left, ...((found?.['members'] ?? []) as readonly string[])])];
+  const [found] = await runner.run(MEMBERS, { id });
+  const accountIds = [...new Set([...left, ...textsIn(found?.['members'])])];
   const [{ places }, [managed]] = await Promise.all([
     placesOf(runner, accountIds),
-    managedBy(runner, (found?.['managers'] ?? []) as readonly string[]),
+    managedBy(runner, textsIn(found?.['managers'])),
   ]);
   const hashes = new Map([...places].map(([accountId, place]) => [accountId, hashOf(place)]));
   const rows = accountIds.map((accountId) => ({ accountId, hash: hashes.get(accountId) ?? null }));
   const hash = managed === undefined ? '' : managingHash(managed, hashes);
   const members = await runner.run(MARK_OUTDATED, { rows });
-  const managers = await runner.run(MARK_MANAGERS, {
-    id: organizationId,
-    hash,
-    managers: managersOf(managed),
-  });
-  const marked = [...new Set([...members, ...managers].flatMap((row) => row['marked'] as readonly string[]))];
-  const resting = await markRestingOn(runner, { accountIds: marked });
-  return marked.length + resting + (await markChangingCode(runner, { accountIds: marked }));
-}
-
-/**
- * Whose escalations rest on whom the accounts let in, or name, now or before (`named`)? Bounded by the accounts of which
- * some principal may assume roles elsewhere with rights that it can gain, or can become one that is told apart by that.
- */
-const MARK_RESTING = cypher(`
-WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
-CALL () {
-  CALL () {
-    MATCH (n:Principal)<-[:TRUSTS]-(r:IamRole)
-    WHERE ${isNamedById('n')} AND r.accountId IN $accountIds
-    RETURN n.uid AS id
-    UNION
-    UNWIND $named AS id
-    RETURN id
-  }
-  MATCH (p:Principal {uniqueId: id})
-  RETURN collect(DISTINCT p.accountId) AS namedById
-}
-MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
-  AND (letAnyoneIn OR a.uid IN $named OR a.uid IN namedById
-    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
-SET a.outdated = true
-RETURN count(a) AS marked`);
-
-/** What changed of accounts. */
-export interface Resting {
-  /** Their roles let in others than before, or not as before. */
-  readonly accountIds: readonly string[];
-  /** Whom their roles or resources name now or no more: ids of accounts, unique ids, `*` for anybody. */
-  readonly named?: readonly string[];
-  /** Accounts that were derived with what these are now. */
-  readonly current?: readonly string[];
-}
-
-/** Returns how many accounts there are that were not outdated before. */
-export async function markRestingOn(
-  runner: QueryRunner,
-  { accountIds, named = [], current = [] }: Resting,
-): Promise<number> {
-  if (accountIds.length + named.length === 0) return 0;
-  const [row] = await runner.run(MARK_RESTING, { accountIds, named, current });
-  return Number(row?.['marked'] ?? 0);
-}
-
-/**
- * Who may change the code of functions or images of which some accounts changed, or that they named before (G-13)? Bounded
- * by the accounts of which some principal may change code elsewhere.
- */
-const MARK_CHANGING_CODE = cypher(`
-MATCH (a:Account {changesCode: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
-  AND ('*' IN $named OR a.uid IN $named
-    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')} }
-    OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')} })
-SET a.outdated = true
-RETURN count(a) AS marked`);
-
-/** Returns how many accounts there are that were not outdated before. */
-export async function markChangingCode(
-  runner: QueryRunner,
-  { accountIds, named = [], current = [] }: Resting,
-): Promise<number> {
-  if (accountIds.length + named.length === 0) return 0;
-  const [row] = await runner.run(MARK_CHANGING_CODE, { accountIds, named, current });
-  return Number(row?.['marked'] ?? 0);
+  const managers = await runner.run(MARK_MANAGERS, { id, hash, managers: managersOf(managed) });
+  const marked = [...new Set([...members, ...managers].flatMap((row) => textsIn(row['marked'])))];
+  return marked.length + (await markRestingOn(runner, marked));
 }
 
 const ORGANIZATIONS = cypher('MATCH (o:Organization) RETURN o.uid AS id ORDER BY id');
@@ -203,11 +130,8 @@ MATCH (a:Account) WHERE a.outdated = true
 RETURN a.uid AS accountId, a.partition AS partition, coalesce(a.users, 0) + coalesce(a.roles, 0) AS principals
 ORDER BY accountId`);
 
+const outdatedAccountOf = decoder('Account', { accountId: text, partition: text, principals: count });
+
 export async function outdatedAccounts(runner: QueryRunner): Promise<readonly OutdatedAccount[]> {
-  const rows = await runner.run(OUTDATED_ACCOUNTS);
-  return rows.map((row) => ({
-    accountId: String(row['accountId']),
-    partition: String(row['partition']),
-    principals: Number(row['principals']),
-  }));
+  return (await runner.run(OUTDATED_ACCOUNTS)).map(outdatedAccountOf);
 }

@@ -1,4 +1,5 @@
-/** An organization as nodes and relationships: the pure half of writing it. */
+/** An organization as nodes and relationships. */
+import { contentHash } from '../../../model/contentHash.js';
 import type {
   GuardrailFact,
   MemberFact,
@@ -7,124 +8,105 @@ import type {
   UnitFact,
 } from '../../../model/facts/organizationFacts.js';
 import { memberFields } from '../../../model/stored/account.js';
-import { encode } from '../../../model/stored/field.js';
+import { encode, encodeAll, optional, texts, time } from '../../../model/stored/field.js';
 import { organizationalUnitFields } from '../../../model/stored/organization.js';
 import { policyFields } from '../../../model/stored/policy.js';
-import { integer } from '../../connection/connection.js';
-import { contentHash } from '../../../model/contentHash.js';
+import type { KeyLabel } from '../graphEditor.js';
+import {
+  joinRows,
+  rowsOf,
+  searched,
+  type LinkRow,
+  type PartRow,
+  type Table,
+  type UnitRows,
+} from '../unitRows.js';
 
-export type OrganizationLabel = 'OrganizationRoot' | 'OrganizationalUnit' | 'Policy';
+export const organizationRows = (facts: OrganizationFacts): UnitRows => {
+  const { organizationId } = facts;
+  return joinRows([
+    rowsOf(organizationId, facts.roots.map(withUid), roots(facts)),
+    rowsOf(organizationId, facts.units.map(withUid), units(facts)),
+    rowsOf(organizationId, facts.policies, guardrails(facts)),
+    { parts: facts.accounts.map((account) => memberRow(facts, account)), links: linksOf(facts) },
+  ]);
+};
 
-/** `hash` of everything that is stored. */
-export interface OrganizationNode {
-  readonly label: OrganizationLabel | 'Account';
-  readonly uid: string;
-  readonly hash: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
+const withUid = <Fact extends { readonly id: string }>(fact: Fact) => ({ ...fact, uid: fact.id });
 
-export interface OrganizationLink {
-  readonly kind: LinkKind;
-  readonly from: string;
-  readonly to: string;
-}
-
-type Place = 'Organization' | 'OrganizationRoot' | 'OrganizationalUnit';
-type Target = 'OrganizationRoot' | 'OrganizationalUnit' | 'Account';
-
-export type LinkKind =
-  | 'Organization HAS_ROOT OrganizationRoot'
-  | `${Place} HAS_UNIT OrganizationalUnit`
-  | `${Place} HAS_ACCOUNT Account`
-  | `${Target} ${'HAS_SCP' | 'HAS_RCP'} Policy`
-  | 'Policy HAS_DOCUMENT PolicyDocument';
-
-export interface OrganizationRows {
-  readonly nodes: readonly OrganizationNode[];
-  readonly links: readonly OrganizationLink[];
-}
-
-export function organizationRows(facts: OrganizationFacts): OrganizationRows {
-  return {
-    nodes: [
-      ...facts.roots.map((root) => rootNode(facts, root)),
-      ...facts.units.map((unit) => node('OrganizationalUnit', unit.id, unitProperties(facts, unit))),
-      ...facts.accounts.map((account) => memberNode(facts, account)),
-      ...facts.policies.map((policy) => policyNode(facts, policy)),
-    ],
-    links: linksOf(facts),
-  };
-}
-
-function node(
-  label: OrganizationNode['label'],
-  uid: string,
-  properties: Readonly<Record<string, unknown>>,
-): OrganizationNode {
-  const known = Object.entries(properties).filter(([, value]) => value !== undefined);
-  const stored = known.map(([key, value]) => [key, typeof value === 'number' ? integer(value) : value]);
-  return { label, uid, hash: contentHash([label, known]), properties: Object.fromEntries(stored) };
-}
-
-const unitProperties = ({ organizationId }: OrganizationFacts, unit: UnitFact | RootFact) => ({
-  ...encode(organizationalUnitFields, { unitId: unit.id, arn: unit.arn, name: unit.name }),
-  organizationId,
-  guardrailsCollected: unit.guardrailsCollected,
+const units = ({ organizationId }: OrganizationFacts): Table<UnitFact> => ({
+  label: 'OrganizationalUnit',
+  propertiesOf: ({ id: unitId, arn, name, guardrailsCollected }) => ({
+    ...encode(organizationalUnitFields, { unitId, arn, name }),
+    organizationId,
+    guardrailsCollected,
+  }),
 });
 
-const rootNode = (facts: OrganizationFacts, root: RootFact): OrganizationNode =>
-  node('OrganizationRoot', root.id, {
-    ...unitProperties(facts, root),
+const roots = (facts: OrganizationFacts): Table<RootFact> => ({
+  label: 'OrganizationRoot',
+  propertiesOf: (root) => ({
+    ...units(facts).propertiesOf(root),
     enabledPolicyTypes: root.enabledPolicyTypes,
-  });
+  }),
+});
 
-/** What an organization says of an account; everything else on its node is the account's import's. */
-const memberNode = (facts: OrganizationFacts, account: MemberFact): OrganizationNode =>
-  node('Account', account.id, {
-    ...encode(memberFields, { ...account, organizationId: facts.organizationId }),
-    joinedAt: account.joinedAt,
-    guardrailsCollected: account.guardrailsCollected,
-    delegatedServices: account.delegatedServices,
-  });
-
-const policyNode = ({ organizationId }: OrganizationFacts, policy: GuardrailFact): OrganizationNode =>
-  node('Policy', policy.uid, {
+const guardrails = ({ organizationId }: OrganizationFacts): Table<GuardrailFact> => ({
+  label: 'Policy',
+  propertiesOf: (policy) => ({
     ...encode(policyFields, policy),
     organizationId,
     uniqueId: policy.policyId,
-    nameKey: policy.name.toLowerCase(),
-    searchText: `${policy.name} ${policy.arn ?? policy.policyId}`.toLowerCase(),
-  });
+    ...searched(policy.name, policy.arn ?? policy.policyId),
+  }),
+  links: [['Policy HAS_DOCUMENT PolicyDocument', ({ documentHash }) => [documentHash]]],
+});
 
-function labelOf(id: string): Place | 'Account' {
+/** What an organization says of an account, with what bears on its guardrails. */
+export const saidOfMembers = {
+  ...memberFields,
+  joinedAt: optional(time),
+  guardrailsCollected: texts,
+  delegatedServices: optional(texts),
+};
+
+/** Everything else on the node of an account is its own import's. */
+function memberRow({ organizationId, partition }: OrganizationFacts, account: MemberFact): PartRow {
+  const properties = encodeAll(saidOfMembers, { ...account, organizationId });
+  const hash = contentHash(['Account', properties]);
+  return {
+    unit: organizationId,
+    label: 'Account',
+    uid: account.id,
+    hash,
+    initial: { imported: false, version: 0, partition },
+    properties: { ...properties, memberHash: hash },
+  };
+}
+
+/** By the form of its id. */
+function labelOf(id: string): KeyLabel {
+  if (id.includes('/')) return 'Policy';
   if (id.startsWith('o-')) return 'Organization';
   if (id.startsWith('r-')) return 'OrganizationRoot';
   return id.startsWith('ou-') ? 'OrganizationalUnit' : 'Account';
 }
 
 /** What has no known place hangs from the organization itself. */
-function linksOf(facts: OrganizationFacts): readonly OrganizationLink[] {
-  const { organizationId } = facts;
-  const link = (from: string, type: string, to: string, toLabel: string): OrganizationLink => ({
-    kind: `${labelOf(from)} ${type} ${toLabel}` as LinkKind,
+function linksOf(facts: OrganizationFacts): readonly LinkRow[] {
+  const { organizationId: unit } = facts;
+  const link = (from: string, type: string, to: string): LinkRow => ({
+    unit,
+    kind: `${labelOf(from)} ${type} ${labelOf(to)}`,
     from,
     to,
   });
   return [
-    ...facts.roots.map(({ id }) => link(organizationId, 'HAS_ROOT', id, 'OrganizationRoot')),
-    ...facts.units.map(({ id, parentId }) =>
-      link(parentId ?? organizationId, 'HAS_UNIT', id, 'OrganizationalUnit'),
-    ),
-    ...facts.accounts.map(({ id, parentId }) =>
-      link(parentId ?? organizationId, 'HAS_ACCOUNT', id, 'Account'),
-    ),
+    ...facts.roots.map(({ id }) => link(unit, 'HAS_ROOT', id)),
+    ...facts.units.map(({ id, parentId = unit }) => link(parentId, 'HAS_UNIT', id)),
+    ...facts.accounts.map(({ id, parentId = unit }) => link(parentId, 'HAS_ACCOUNT', id)),
     ...facts.attachments.map(({ targetId, policyUid, type }) =>
-      link(targetId, type === 'serviceControl' ? 'HAS_SCP' : 'HAS_RCP', policyUid, 'Policy'),
-    ),
-    ...facts.policies.flatMap(({ uid, documentHash }) =>
-      documentHash === undefined
-        ? []
-        : [{ kind: 'Policy HAS_DOCUMENT PolicyDocument' as const, from: uid, to: documentHash }],
+      link(targetId, type === 'serviceControl' ? 'HAS_SCP' : 'HAS_RCP', policyUid),
     ),
   ];
 }

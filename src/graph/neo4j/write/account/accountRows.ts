@@ -1,0 +1,269 @@
+/** What an account owns as nodes and relationships, with what is derived of them. */
+import type {
+  AccountFacts,
+  Escalations,
+  IdentityProviderFact,
+  ImportProposal,
+  PolicyFact,
+  ResourceFact,
+  RoleFact,
+  Trust,
+  UserFact,
+  WorkloadFact,
+} from '../../../contract/graphWriter.js';
+import { groupBy } from '../../../model/groupBy.js';
+import { namedPrincipal } from '../../../model/principals/namedPrincipal.js';
+import { keyOfRole } from '../../../model/principals/roleSessionKey.js';
+import { credentialFields } from '../../../model/stored/credentials.js';
+import { encode } from '../../../model/stored/field.js';
+import { groupFields } from '../../../model/stored/group.js';
+import { identityProviderFields } from '../../../model/stored/identityProvider.js';
+import { instanceProfileFields } from '../../../model/stored/instanceProfile.js';
+import { policyFields } from '../../../model/stored/policy.js';
+import { otherPrincipalFields, roleFields, userFields } from '../../../model/stored/principal.js';
+import { resourceFields } from '../../../model/stored/resource.js';
+import { workloadFields } from '../../../model/stored/workload.js';
+import {
+  joinRows,
+  linkRows,
+  rowsOf,
+  unlessEmpty,
+  type LinksOf,
+  type SharedNode,
+  type Table,
+  type UnitRows,
+} from '../unitRows.js';
+import { derivedRows, findingsOfSets } from './edgeRows.js';
+import { namedPrincipals } from './namedPrincipals.js';
+
+/** With what was derived of their principals, and what accounts share. */
+export function accountRows(proposal: ImportProposal): UnitRows {
+  const { escalations } = proposal;
+  const accounts = proposal.accounts.map(({ facts }) => facts);
+  const findings = findingsOfSets(escalations.findings);
+  return joinRows([
+    ...accounts.flatMap((facts) => [
+      ...principals(facts, escalations),
+      ...policySets(facts, findings),
+      ...others(facts),
+    ]),
+    { shared: [...awsPolicies(accounts), ...namedPrincipals(accounts, escalations)] },
+    derivedRows(proposal),
+  ]);
+}
+
+function heldLinks({ policySets: sets }: AccountFacts): readonly LinksOf<UserFact | RoleFact>[] {
+  const assumersOf = new Map(sets.map(({ uid, assumersUid }) => [uid, assumersUid]));
+  return [
+    ['Principal HAS_POLICY Policy', ({ policyUids }) => policyUids],
+    ['Principal HAS_BOUNDARY Policy', ({ boundaryUid }) => [boundaryUid]],
+    ['Principal GOVERNED_BY PolicySet', ({ policySetUid: uid }) => [uid, assumersOf.get(uid)]],
+  ];
+}
+
+const targetsOf = (trusts: readonly Trust[]) =>
+  trusts.map(({ identifier: to, statementIndexes: statements }) => ({ to, properties: { statements } }));
+
+function principals(facts: AccountFacts, escalations: Escalations): readonly Partial<UnitRows>[] {
+  const { accountId, partition, principalsCollected } = facts;
+  return [
+    rowsOf(
+      accountId,
+      principalsCollected ? [{ ...facts, arn: `arn:${partition}:iam::${accountId}:root` }] : [],
+      root,
+    ),
+    rowsOf(accountId, facts.users, users(facts, escalations)),
+    rowsOf(accountId, facts.roles, roles(facts, escalations)),
+    ...(['SAML', 'OIDC'] as const).map((kind) =>
+      rowsOf(
+        accountId,
+        facts.identityProviders.filter((provider) => provider.kind === kind),
+        identityProviders(facts, kind),
+      ),
+    ),
+  ];
+}
+
+const root: Table<AccountFacts & { readonly arn: string }> = {
+  label: 'Principal',
+  otherLabel: 'AccountRoot',
+  propertiesOf: ({ arn, rootCredentials = {} }) => ({
+    ...encode(otherPrincipalFields, namedPrincipal(arn)),
+    ...encode(credentialFields, rootCredentials),
+  }),
+};
+
+const users = (facts: AccountFacts, { administrators }: Escalations): Table<UserFact> => ({
+  label: 'Principal',
+  otherLabel: 'IamUser',
+  propertiesOf: (user) => {
+    const { accountId } = facts;
+    const administration = administrators.get(user.arn);
+    return {
+      ...encode(userFields, { ...user, kind: 'USER', identifier: user.arn, accountId, administration }),
+      ...encode(credentialFields, user.credentials ?? {}),
+      missingGroups: user.missingGroups,
+      administrator: administration?.decision,
+    };
+  },
+  links: [...heldLinks(facts), ['Principal MEMBER_OF IamGroup', ({ groupArns }) => groupArns]],
+});
+
+const roles = (facts: AccountFacts, { administrators }: Escalations): Table<RoleFact> => ({
+  label: 'Principal',
+  otherLabel: 'IamRole',
+  propertiesOf: (role) => {
+    const { accountId, partition } = facts;
+    const administration = administrators.get(role.arn);
+    return {
+      ...encode(roleFields, { ...role, kind: 'ROLE', identifier: role.arn, accountId, administration }),
+      sessionKey: keyOfRole(partition, accountId, role.name),
+      administrator: administration?.decision,
+    };
+  },
+  links: [
+    ...heldLinks(facts),
+    ['Principal TRUST_POLICY PolicyDocument', ({ trustHash }) => [trustHash]],
+    ['Principal TRUSTS Principal', ({ trusts }) => targetsOf(trusts)],
+    ['Principal SINGLES_OUT Principal', ({ singledOut }) => singledOut],
+  ],
+});
+
+/** With all that a provider has that policies only name. */
+const identityProviders = (
+  { accountId, partition }: AccountFacts,
+  kind: IdentityProviderFact['kind'],
+): Table<IdentityProviderFact> => ({
+  label: 'Principal',
+  otherLabel: kind === 'SAML' ? 'SamlProvider' : 'OidcProvider',
+  propertiesOf: (provider) => ({
+    ...encode(otherPrincipalFields, { ...namedPrincipal(provider.arn), accountId }),
+    ...encode(identityProviderFields, provider),
+    partition,
+  }),
+});
+
+/** Those that somebody holds, and what is common to sets that can assume the same. */
+function policySets(
+  { accountId, policySets: sets }: AccountFacts,
+  findings: ReturnType<typeof findingsOfSets>,
+): readonly Partial<UnitRows>[] {
+  const assumers = [...groupBy(sets, ({ assumersUid }) => assumersUid)].flatMap(([uid, alike]) =>
+    uid === undefined ? [] : [{ uid, alike }],
+  );
+  return [
+    rowsOf(accountId, sets, {
+      label: 'PolicySet',
+      propertiesOf: ({ uid, kind, partition, members, boundary, partial, mayAssume, ...set }) => ({
+        shared: true,
+        accountId,
+        partition,
+        kind,
+        name: `${members.length} ${kind === 'USER' ? 'user' : 'role'}${members.length === 1 ? '' : 's'}`,
+        partial,
+        mayAssume,
+        mayAssumeIn: unlessEmpty(set.mayAssumeIn),
+        assumersUid: set.assumersUid,
+        boundaryStatus: boundary.status,
+        ...findings.get(uid),
+      }),
+      links: [
+        ['PolicySet INCLUDES PolicyDocument', ({ identityHashes }) => identityHashes],
+        [
+          'PolicySet BOUNDED_BY PolicyDocument',
+          ({ boundary }) => (boundary.status === 'COLLECTED' ? [boundary.documentHash] : []),
+        ],
+      ],
+    }),
+    // Neither shared nor of one alone.
+    rowsOf(accountId, assumers, {
+      label: 'PolicySet',
+      propertiesOf: ({ alike }) => ({ accountId, name: `${alike.length} sets that can assume the same` }),
+    }),
+  ];
+}
+
+const others = (facts: AccountFacts): readonly Partial<UnitRows>[] => {
+  const { accountId } = facts;
+  return [
+    rowsOf(accountId, facts.groups, {
+      label: 'IamGroup',
+      propertiesOf: (group) => ({
+        ...encode(groupFields, { ...group, accountId }),
+      }),
+      links: [['IamGroup HAS_POLICY Policy', ({ policyUids }) => policyUids]],
+    }),
+    rowsOf(
+      accountId,
+      facts.policies.filter(({ kind }) => kind !== 'AWS_MANAGED'),
+      policies(accountId),
+    ),
+    { links: linkRows(accountId, [facts], () => accountId, listedPolicies) },
+    rowsOf(accountId, facts.instanceProfiles, {
+      label: 'InstanceProfile',
+      propertiesOf: (profile) => ({
+        ...encode(instanceProfileFields, profile),
+        accountId,
+      }),
+      links: [['InstanceProfile CONTAINS Principal', ({ roleArn }) => [roleArn]]],
+    }),
+    rowsOf(accountId, facts.resources, resources(accountId)),
+    rowsOf(accountId, facts.workloads, workloads(accountId)),
+  ];
+};
+
+const listedPolicies: LinksOf<AccountFacts> = [
+  'AccountExport LISTS Policy',
+  ({ listed }) => listed.policies.map(({ uid }) => uid),
+];
+
+const policies = (accountId: string | undefined): Table<PolicyFact> => ({
+  label: 'Policy',
+  propertiesOf: (policy) => ({
+    ...encode(policyFields, { ...policy, accountId }),
+    path: policy.path,
+    uniqueId: policy.uniqueId,
+    createdAt: policy.createdAt,
+    updatedAt: policy.updatedAt,
+  }),
+  links: [['Policy HAS_DOCUMENT PolicyDocument', ({ documentHash }) => [documentHash]]],
+});
+
+const resources = (accountId: string): Table<ResourceFact> => ({
+  label: 'Resource',
+  propertiesOf: (resource) => ({
+    ...encode(resourceFields, { ...resource, accountId }),
+    allowsAnyone: resource.allowsAnyone,
+    namesOutsiders: resource.namesOutsiders,
+  }),
+  links: [
+    ['Resource RESOURCE_POLICY PolicyDocument', ({ policyHash }) => [policyHash]],
+    ['Resource TRUSTS Principal', ({ trusts }) => targetsOf(trusts)],
+  ],
+});
+
+const workloads = (accountId: string): Table<WorkloadFact> => ({
+  label: 'Workload',
+  propertiesOf: (workload) => ({
+    ...encode(workloadFields, { ...workload, accountId }),
+  }),
+  links: [
+    [
+      'Workload RUNS_AS Principal',
+      ({ roles: used }) => used.map(({ arn: to, use }) => ({ to, properties: { use } })),
+    ],
+    ['Workload USES_PROFILE InstanceProfile', ({ instanceProfileArns }) => instanceProfileArns],
+  ],
+});
+
+/** What accounts share: the policies of AWS that their principals hold, and others that their exports list. */
+function awsPolicies(accounts: readonly AccountFacts[]): readonly SharedNode[] {
+  const listed = accounts.flatMap((facts) => [...facts.policies, ...facts.listed.policies]);
+  const byUid = new Map(
+    listed.flatMap((policy) => (policy.kind === 'AWS_MANAGED' ? [[policy.uid, policy]] : [])),
+  );
+  return [...byUid.values()].flatMap((policy) => {
+    const { nodes, links } = rowsOf('', [policy], policies(undefined));
+    return nodes.map((node) => ({ ...node, initial: node.properties, properties: {}, links }));
+  });
+}

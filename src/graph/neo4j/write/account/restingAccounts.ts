@@ -1,0 +1,115 @@
+/** Marks accounts whose escalations rest on what others let in, or on whose code they may change: they are derived anew. */
+import type { ImportProposal } from '../../../contract/graphWriter.js';
+import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
+import { permissionSetRole } from '../../../model/principals/permissionSetRole.js';
+import type { QueryRunner } from '../../connection/connection.js';
+import { cypher, type Query } from '../../connection/cypher.js';
+import { markManagersOf } from '../../read/organization/managedOrganizations.js';
+import type { NodeKey } from '../graphEditor.js';
+import type { UnitChanges } from '../unitChanges.js';
+import { holdsCode, isNamedById } from './neighbors.js';
+
+/**
+ * Whose escalations rest on whom the accounts let in, or name, now or before (`named`)? Bounded by the accounts of which
+ * some principal may assume roles elsewhere with rights that it can gain, or can become one that is told apart by that.
+ */
+const MARK_RESTING = cypher(`
+WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
+CALL () {
+  CALL () {
+    MATCH (n:Principal)<-[:TRUSTS]-(r:IamRole)
+    WHERE ${isNamedById('n')} AND r.accountId IN $accountIds
+    RETURN n.uid AS id
+    UNION
+    UNWIND $named AS id
+    RETURN id
+  }
+  MATCH (p:Principal {uniqueId: id})
+  RETURN collect(DISTINCT p.accountId) AS namedById
+}
+MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
+  AND (letAnyoneIn OR a.uid IN $named OR a.uid IN namedById
+    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
+SET a.outdated = true
+RETURN count(a) AS marked`);
+
+/**
+ * Who may change the code of functions or images of which some accounts changed, or that they named before (G-13)? Bounded
+ * by the accounts of which some principal may change code elsewhere.
+ */
+const MARK_CHANGING_CODE = cypher(`
+MATCH (a:Account {changesCode: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
+  AND ('*' IN $named OR a.uid IN $named
+    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')} }
+    OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')} })
+SET a.outdated = true
+RETURN count(a) AS marked`);
+
+/** What changed of accounts. */
+interface Changed {
+  /** They let in others than before, or not as before. */
+  readonly accountIds: readonly string[];
+  /** Whom they name now or no more: ids of accounts, unique ids, `*` for anybody. */
+  readonly named: readonly string[];
+  /** Accounts that were derived with what these are now. */
+  readonly current: readonly string[];
+}
+
+async function mark(runner: QueryRunner, query: Query, changed: Changed): Promise<number> {
+  if (changed.accountIds.length + changed.named.length === 0) return 0;
+  const [row] = await runner.run(query, { ...changed });
+  return Number(row?.['marked'] ?? 0);
+}
+
+/** What guards these accounts changed. Returns how many accounts there are that were not outdated before. */
+export async function markRestingOn(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
+  const changed = { accountIds, named: [], current: [] };
+  const resting = await mark(runner, MARK_RESTING, changed);
+  return resting + (await mark(runner, MARK_CHANGING_CODE, changed));
+}
+
+export async function markRestingOnImport(
+  runner: QueryRunner,
+  { accounts }: ImportProposal,
+  changes: UnitChanges,
+): Promise<void> {
+  const current = accounts.map(({ facts }) => facts.accountId);
+  const imported = new Set(
+    accounts.flatMap(({ facts, isRederived = false }) => (isRederived ? [] : facts.accountId)),
+  );
+  const importedIn = (rows: readonly { readonly unit: string }[]): readonly string[] => [
+    ...new Set(rows.map(({ unit }) => unit).filter((unit) => imported.has(unit))),
+  ];
+  const nodes = [...changes.nodes.added, ...changes.nodes.changed, ...changes.nodes.removed];
+  const links = [...changes.links.added, ...changes.links.removed];
+  const rolesTrust = links.filter(({ kind }) => kind === 'Principal TRUSTS Principal');
+  const resourcesTrust = links.filter(({ kind }) => kind === 'Resource TRUSTS Principal');
+  const trustPolicies = links.filter(({ kind }) => kind === 'Principal TRUST_POLICY PolicyDocument');
+  await mark(runner, MARK_RESTING, {
+    accountIds: importedIn([...nodes.filter(isRole), ...rolesTrust, ...trustPolicies]),
+    // A resource that is open to anyone names nobody.
+    named: namedIn([...rolesTrust, ...resourcesTrust.filter(({ to }) => to !== '*')]),
+    current,
+  });
+  await mark(runner, MARK_CHANGING_CODE, {
+    accountIds: importedIn([
+      ...nodes.filter(({ uid }) => isOfCode(uid)),
+      ...links.filter(({ from }) => isOfCode(from)),
+    ]),
+    named: namedIn(resourcesTrust.filter(({ from }) => isOfCode(from))),
+    current,
+  });
+  const roleSets = changes.nodes.added.filter(({ uid }) => permissionSetRole(uid));
+  await markManagersOf(runner, [...new Set(roleSets.map(({ unit }) => unit))], current);
+}
+
+const isRole = ({ label, uid }: NodeKey): boolean => label === 'Principal' && uid.includes(':role/');
+
+/** Functions and repositories, whose policies may let others change the code that runs as a role (G-13). */
+const isOfCode = (arn: string): boolean =>
+  /^arn:[^:]+:(?:lambda:.+:function|ecr:.+:repository)[:/]/.test(arn);
+
+/** By account, or else as they are named. */
+const namedIn = (links: readonly { readonly to: string }[]): readonly string[] => [
+  ...new Set(links.map(({ to }) => accountOfIdentifier(to) ?? to)),
+];

@@ -1,0 +1,93 @@
+/** Writes policy documents and their statements, which accounts and organizations share by content. */
+import type { DocumentFact, StatementFact } from '../../model/facts/documentFact.js';
+import type { GraphEditor, NewNode, NewRelationship } from './graphEditor.js';
+
+/** Returns those that were not there, with their statements, which may have been. */
+export async function writeDocuments(
+  editor: GraphEditor,
+  documents: readonly DocumentFact[],
+): Promise<readonly DocumentFact[]> {
+  await editor.find(documents.map(keyOf));
+  const missing = documents.filter((document) => !editor.isStored(keyOf(document)));
+  for (const some of inSteps(missing)) await writeSome(editor, some);
+  return missing;
+}
+
+const keyOf = ({ hash: uid }: DocumentFact) => ({ label: 'PolicyDocument', uid }) as const;
+
+/** Bound what one step takes: parsed statements are many times their document. */
+const DOCUMENTS_PER_STEP = 2_000;
+const CHARACTERS_PER_STEP = 2_000_000;
+
+function* inSteps(documents: readonly DocumentFact[]): Generator<readonly DocumentFact[]> {
+  let step: DocumentFact[] = [];
+  let characters = 0;
+  for (const document of documents) {
+    step.push(document);
+    characters += document.text.length;
+    if (step.length < DOCUMENTS_PER_STEP && characters < CHARACTERS_PER_STEP) continue;
+    yield step;
+    step = [];
+    characters = 0;
+  }
+  if (step.length > 0) yield step;
+}
+
+async function writeSome(editor: GraphEditor, documents: readonly DocumentFact[]): Promise<void> {
+  const places: NewRelationship[] = [];
+  const statements = new Map<string, StatementFact>();
+  for (const document of documents) {
+    document.statements().forEach((statement, index) => {
+      statements.set(statement.uid, statement);
+      places.push(placeOf(document, statement, index));
+    });
+  }
+  const links = [...statements.values()].flatMap(actionLinks);
+  const patterns = [...new Set(links.map(({ to }) => to))].map(patternNode);
+  await editor.find([...[...statements.values()].map(statementNode), ...patterns]);
+  const created = await editor.createMissing([...statements.values()].map(statementNode));
+  const isNew = new Set(created.map(({ uid }) => uid));
+  await editor.createMissing([...documents.map(documentNode), ...patterns]);
+  await editor.connect([...places, ...links.filter(({ from }) => isNew.has(from))]);
+}
+
+const documentNode = ({ hash, text, quarantined }: DocumentFact): NewNode => ({
+  label: 'PolicyDocument',
+  uid: hash,
+  properties: { text, quarantined },
+});
+
+/** Without empty lists. */
+const statementNode = ({ uid, ...properties }: StatementFact): NewNode => ({
+  label: 'Statement',
+  uid,
+  properties: Object.fromEntries(
+    Object.entries(properties).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
+  ),
+});
+
+const placeOf = (
+  { hash: from }: DocumentFact,
+  { uid: to }: StatementFact,
+  index: number,
+): NewRelationship => ({
+  kind: 'PolicyDocument HAS_STATEMENT Statement',
+  from,
+  to,
+  properties: { index },
+});
+
+/** A NotAction is a link to `*` that says what it excepts. */
+function actionLinks({ uid: from, effect, actions, notActions }: StatementFact): readonly NewRelationship[] {
+  const kind = effect === 'ALLOW' ? 'Statement ALLOWS ActionPattern' : 'Statement DENIES ActionPattern';
+  if (notActions.length > 0) return [{ kind, from, to: '*', properties: { except: notActions } }];
+  return [...new Set(actions.map((action) => action.toLowerCase()))].map((to) => ({ kind, from, to }));
+}
+
+/** `prefix`: the text before the first wildcard, so that a query finds the patterns that may match an action. */
+function patternNode(uid: string): NewNode {
+  const [service = '*', ...rest] = uid.split(':');
+  const anyService = rest.length === 0 || /[*?]/.test(service);
+  const prefix = anyService ? '' : (uid.split(/[*?]/, 1)[0] ?? '');
+  return { label: 'ActionPattern', uid, properties: { service: anyService ? '*' : service, prefix } };
+}

@@ -1,0 +1,138 @@
+/** What writing units has to change: what is stored of them, held against what is proposed. */
+import { decoder, text } from '../../model/stored/field.js';
+import type { QueryRunner, Row } from '../connection/connection.js';
+import { inBatches } from '../connection/connection.js';
+import { cypher } from '../connection/cypher.js';
+import { allEdgeTypes } from './account/edgeRows.js';
+import { foundFields, keyLabels, type GraphEditor, type NodeKey } from './graphEditor.js';
+import type { LinkRow, NodeRow, PartRow, UnitRows } from './unitRows.js';
+
+export interface Difference<Proposed, Stored> {
+  readonly added: readonly Proposed[];
+  readonly changed: readonly Proposed[];
+  /** What the changed ones were. */
+  readonly replaced: readonly Stored[];
+  readonly removed: readonly Stored[];
+}
+
+export interface UnitChanges {
+  readonly nodes: Difference<NodeRow, StoredNode>;
+  readonly parts: Difference<PartRow, NodeRow>;
+  readonly links: Difference<LinkRow, StoredLink>;
+}
+
+/** A part's properties are what takes it away. */
+export interface StoredRows {
+  readonly nodes: readonly StoredNode[];
+  readonly parts: readonly NodeRow[];
+  readonly links: readonly StoredLink[];
+}
+
+type StoredNode = ReturnType<typeof storedNode>;
+
+type Link = Pick<LinkRow, 'from' | 'to' | 'hash'> & { readonly kind: string; readonly properties?: unknown };
+
+export type StoredLink = Link & { readonly id: string; readonly unit: string };
+
+/** What do the units own? Bounded by the units. */
+const OWNED_NODES = cypher(`
+UNWIND $rows AS id
+MATCH (u) WHERE elementId(u) = id
+MATCH (u)-[o:OWNS]->(n)
+RETURN elementId(n) AS id, elementId(o) AS ownership, u.uid AS unit, n.uid AS uid, n.contentHash AS hash,
+       [l IN labels(n) WHERE l IN $labels][0] AS label`);
+
+/**
+ * How are they connected, with what they own, what their exports list, and the accounts of an organization? Bounded by the
+ * units. Derived edges are nobody's own, and neither are sets of principals that are told apart.
+ */
+const OWNED_LINKS = cypher(`
+UNWIND $rows AS id
+MATCH (u) WHERE elementId(u) = id
+CALL (u) {
+  MATCH (u:Organization)
+  RETURN u AS n
+  UNION
+  MATCH (u)-[:OWNS|LAST_EXPORT]->(n)
+  RETURN n
+  UNION
+  MATCH (u)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(n)
+  RETURN n
+}
+MATCH (n)-[r]->(m)
+WHERE NOT type(r) IN $others AND NOT (m:PolicySet AND coalesce(m.shared, true) = false)
+RETURN elementId(r) AS id, u.uid AS unit, n.uid AS from, m.uid AS to, properties(r) AS properties,
+       [l IN labels(n) WHERE l IN $labels][0] + ' ' + type(r) + ' ' + [l IN labels(m) WHERE l IN $labels][0] AS kind`);
+
+const others = ['OWNS', 'LAST_EXPORT', ...allEdgeTypes];
+
+/** Only of those that were written before. */
+export async function readStored(
+  runner: QueryRunner,
+  editor: GraphEditor,
+  units: readonly NodeKey[],
+): Promise<Pick<StoredRows, 'nodes' | 'links'>> {
+  const ids = units.filter((unit) => editor.hashOf(unit) !== undefined).map((unit) => editor.idOf(unit));
+  const [nodes, links] = await Promise.all([
+    inBatches(runner, OWNED_NODES, ids, { labels: keyLabels }),
+    inBatches(runner, OWNED_LINKS, ids, { labels: keyLabels, others }),
+  ]);
+  const stored = nodes.map(storedNode);
+  stored.forEach((node) => editor.know(node));
+  return { nodes: stored, links: links.map(storedLink) };
+}
+
+const storedNode = decoder('Node', { ...foundFields, unit: text, ownership: text });
+
+const storedLink = (row: Row): StoredLink => ({
+  id: String(row['id']),
+  unit: String(row['unit']),
+  kind: String(row['kind']),
+  from: String(row['from']),
+  to: String(row['to']),
+  properties: row['properties'],
+});
+
+export const changesOf = (rows: UnitRows, stored: StoredRows): UnitChanges => ({
+  nodes: difference<Hashed, NodeRow, StoredNode>(rows.nodes, stored.nodes, keyOf, hashOf),
+  parts: difference<Hashed, PartRow, NodeRow>(rows.parts, stored.parts, keyOf, hashOf),
+  links: difference<Link, LinkRow, StoredLink>(rows.links, stored.links, keyOfLink, hashOf),
+});
+
+type Hashed = NodeKey & Pick<LinkRow, 'hash'>;
+
+// A function, say, can be a Resource and a Workload.
+const keyOf = ({ label, uid }: NodeKey): string => `${label} ${uid}`;
+
+const hashOf = ({ hash = '' }: Pick<LinkRow, 'hash'>): string => hash;
+
+/**
+ * What has no hash does not change: with other properties it is one that goes and one that comes. A derived edge takes the
+ * place of one that holds under conditions, or without them.
+ */
+const keyOfLink = ({ kind, from, to, hash, properties = {} }: Link): string =>
+  hash === undefined
+    ? `${kind}|${from}|${to}|${JSON.stringify(properties)}`
+    : `${kind.replace('_IF ', ' ')}|${from}|${to}`;
+
+function difference<Common, Proposed extends Common, Stored extends Common>(
+  proposed: readonly Proposed[],
+  stored: readonly Stored[],
+  keyOf: (entry: Common) => string,
+  hashOf: (entry: Common) => string,
+): Difference<Proposed, Stored> {
+  if (stored.length === 0) return { added: proposed, changed: [], replaced: [], removed: [] };
+  const storedByKey = new Map(stored.map((entry) => [keyOf(entry), entry]));
+  const kept = new Set<string>();
+  const [added, changed, replaced]: [Proposed[], Proposed[], Stored[]] = [[], [], []];
+  for (const entry of proposed) {
+    const key = keyOf(entry);
+    const before = storedByKey.get(key);
+    if (before === undefined) added.push(entry);
+    else kept.add(key);
+    if (before === undefined || hashOf(before) === hashOf(entry)) continue;
+    changed.push(entry);
+    replaced.push(before);
+  }
+  return { added, changed, replaced, removed: stored.filter((entry) => !kept.has(keyOf(entry))) };
+}

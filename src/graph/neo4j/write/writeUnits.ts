@@ -1,0 +1,149 @@
+/** Writes units of any kind: what differs from what is stored, and nothing else. */
+import type { WriteReport } from '../../contract/graphWriter.js';
+import type { DocumentFact } from '../../model/facts/documentFact.js';
+import { groupBy } from '../../model/groupBy.js';
+import type { QueryRunner } from '../connection/connection.js';
+import { cypher } from '../connection/cypher.js';
+import { namedPrincipalNode } from './account/namedPrincipals.js';
+import { writeDocuments } from './documents.js';
+import type { GraphEditor, KeyLabel, NewNode, NewRelationship, Properties } from './graphEditor.js';
+import { removeUnused } from './removeUnused.js';
+import { changesOf, readStored, type StoredRows, type UnitChanges } from './unitChanges.js';
+import type { SharedNode, UnitRows } from './unitRows.js';
+
+/** An account, an organization, or an instance of Identity Center. Its properties hold the hash of all that it says. */
+export interface Unit extends NewNode {
+  readonly label: 'Account' | 'Organization' | 'IdentityCenter';
+  /** What its import held, to complete the next one with. */
+  readonly exported: Properties;
+  readonly documents: ReadonlyMap<string, DocumentFact>;
+}
+
+/** The nodes of units, there from now on; the editor has the hashes of those that were written before. */
+export async function claimUnits(editor: GraphEditor, units: readonly Unit[]): Promise<void> {
+  const nodes = units.map(({ label, uid }) => ({ label, uid, initial: { version: 0 }, properties: {} }));
+  const exports = units.map(({ label, uid, exported }) => ({
+    label: `${label}Export` as const,
+    uid,
+    initial: {},
+    properties: exported,
+  }));
+  const created = await editor.merge([...nodes, ...exports]);
+  const isNew = new Set(created.map(({ label, uid }) => `${label} ${uid}`));
+  await editor.connect(
+    units
+      .filter(({ label, uid }) => isNew.has(`${label}Export ${uid}`))
+      .map(({ label, uid }) => ({ kind: `${label} LAST_EXPORT ${label}Export`, from: uid, to: uid })),
+  );
+}
+
+/**
+ * Of units that were claimed. Reads first, then writes. Statements that need no answer of one another are sent without
+ * waiting: one connection runs them in the order in which they are sent. `others`: what is stored that no unit owns.
+ */
+export async function writeUnits(
+  runner: QueryRunner,
+  editor: GraphEditor,
+  units: readonly Unit[],
+  rows: UnitRows,
+  others: Partial<StoredRows> = {},
+): Promise<{ readonly changes: UnitChanges; readonly reports: ReadonlyMap<string, WriteReport> }> {
+  const stored = await readStored(runner, editor, units);
+  const changes = changesOf(rows, {
+    nodes: stored.nodes,
+    parts: others.parts ?? [],
+    links: [...stored.links, ...(others.links ?? [])],
+  });
+  const documents = await writeDocuments(editor, [
+    ...new Map(units.flatMap((unit) => [...unit.documents])).values(),
+  ]);
+  await removeOld(editor, changes);
+  await writeNew(editor, units, changes, rows.shared);
+  await editor.setProperties(units);
+  await runner.run(COUNT_UP, { now: Date.now(), rows: units.map((unit) => editor.idOf(unit)) });
+  await removeUnused(runner, changes);
+  return { changes, reports: reportsOf(editor, units, changes, documents) };
+}
+
+/** A principal may be named elsewhere: it stays as one that is known by name only. */
+async function removeOld(editor: GraphEditor, { nodes, links }: UnitChanges): Promise<void> {
+  const principals = nodes.removed.filter(({ label }) => label === 'Principal');
+  const others = nodes.removed.filter(({ label }) => label !== 'Principal');
+  await Promise.all([
+    editor.disconnect([
+      ...[...links.removed, ...links.replaced].map(({ id }) => id),
+      ...principals.map(({ ownership }) => ownership),
+    ]),
+    editor.replace(principals.map(({ uid }) => namedPrincipalNode(uid))),
+    editor.delete(others),
+  ]);
+}
+
+async function writeNew(
+  editor: GraphEditor,
+  units: readonly Unit[],
+  { nodes, parts, links }: UnitChanges,
+  shared: readonly SharedNode[],
+): Promise<void> {
+  const labels = new Map(units.map(({ uid, label }) => [uid, label]));
+  const owned = [...nodes.added, ...nodes.changed];
+  const merged = [...parts.added, ...parts.changed, ...shared];
+  await editor.find([...owned, ...merged, ...parts.removed]);
+  await editor.replace(owned.filter((node) => editor.isStored(node)));
+  await editor.createMissing(nodes.added);
+  const isNew = new Set((await editor.merge(merged)).map(({ uid }) => uid));
+  await editor.setProperties(parts.removed);
+  const connections: readonly NewRelationship[] = [
+    ...nodes.added.map(({ unit, label, uid }) => ownership(labels.get(unit), unit, label, uid)),
+    ...links.added,
+    ...links.changed,
+    ...shared.flatMap((node) => (isNew.has(node.uid) ? node.links : [])),
+  ];
+  await editor.findEnds(connections);
+  await editor.connect(connections);
+}
+
+const ownership = (
+  unitLabel: KeyLabel = 'Account',
+  from: string,
+  label: KeyLabel,
+  to: string,
+): NewRelationship => ({ kind: `${unitLabel} OWNS ${label}`, from, to });
+
+/** From the commit on readers see the new state: what was remembered of the graph under its last version counts no more. */
+const COUNT_UP = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+SET g.version = g.version + 1, g.lastImportAt = $now
+WITH g
+UNWIND $rows AS id
+MATCH (u) WHERE elementId(u) = id
+SET u.version = u.version + 1`);
+
+/** Counts by unit; a new document counts with the first unit that has it. */
+function reportsOf(
+  editor: GraphEditor,
+  units: readonly Unit[],
+  { nodes, parts, links }: UnitChanges,
+  documents: readonly DocumentFact[],
+): ReadonlyMap<string, WriteReport> {
+  const ofDocuments = documents.map(({ hash }) => ({
+    unit: units.find((unit) => unit.documents.has(hash))?.uid ?? '',
+  }));
+  const rowsOf = (kind: 'added' | 'changed' | 'removed') => [...nodes[kind], ...parts[kind], ...links[kind]];
+  const added = groupBy([...rowsOf('added'), ...ofDocuments], ({ unit }) => unit);
+  const changed = groupBy(rowsOf('changed'), ({ unit }) => unit);
+  const removed = groupBy(rowsOf('removed'), ({ unit }) => unit);
+  return new Map(
+    units.map((unit) => [
+      unit.uid,
+      {
+        outcome: editor.hashOf(unit) === undefined ? 'CREATED' : 'UPDATED',
+        added: added.get(unit.uid)?.length ?? 0,
+        changed: changed.get(unit.uid)?.length ?? 0,
+        removed: removed.get(unit.uid)?.length ?? 0,
+      },
+    ]),
+  );
+}
+
+export const unchangedUnit: WriteReport = { outcome: 'UNCHANGED', added: 0, changed: 0, removed: 0 };
