@@ -21,7 +21,8 @@ const REST_OF_A_SECOND = 999n;
 /** The request that comes too late or too early for the others, for certain. */
 export function impossibleMoment(chain: readonly ChainRequest[]): number | undefined {
   const tests = chain.map(openTests);
-  const named = momentsNamedIn(tests.flat());
+  const moments = tests.flat().flatMap((condition) => momentsOf(condition) ?? []);
+  const named = [...new Set(moments)].sort((a, b) => (a < b ? -1 : 1));
   const [earliest, latest] = [named[0], named.at(-1)];
   if (earliest === undefined || latest === undefined) return undefined;
   const pieces = piecesBetween(named);
@@ -38,7 +39,7 @@ export function impossibleMoment(chain: readonly ChainRequest[]): number | undef
 
 const openTests = (request: ChainRequest): readonly ChainCondition[] =>
   conditionsOn(request, (key) => isTimeKey(key) && request.context.lookup(key).kind === 'unknown').filter(
-    statesTime,
+    (condition) => momentsOf(condition) !== undefined,
   );
 
 const isTimeKey = (key: string): boolean => timeKeys.includes(key);
@@ -49,11 +50,12 @@ function longestSession({ caller: { kind } }: ChainRequest): bigint | undefined 
   return kind === 'roleSession' ? HOUR : 12n * HOUR;
 }
 
-/** What else the tests on these keys ask for has nothing to do with the other requests. */
-const statesTime = (condition: ChainCondition): boolean =>
-  condition.readings.every(({ operands }) =>
-    operands.every((operand) => momentOf(operand, keyOf(condition)) !== undefined),
-  );
+/** Undefined where a test on these keys asks for something else: that has nothing to do with the other requests. */
+function momentsOf(condition: ChainCondition): readonly bigint[] | undefined {
+  const operands = condition.readings.flatMap((test) => test.operands);
+  const moments = operands.flatMap((operand) => momentOf(operand, keyOf(condition)) ?? []);
+  return moments.length === operands.length ? moments : undefined;
+}
 
 function momentOf(operand: Operand, key: string): bigint | undefined {
   if (operand.kind === 'date') return operand.date;
@@ -64,15 +66,6 @@ function momentOf(operand: Operand, key: string): bigint | undefined {
 function millisecondsOf(seconds: Decimal): bigint | undefined {
   const isExact = seconds.digits.length - seconds.exponent <= 3;
   return isExact && seconds.exponent < 15 ? decimalToScaled(seconds, 3) : undefined;
-}
-
-function momentsNamedIn(conditions: readonly ChainCondition[]): readonly bigint[] {
-  const moments = conditions.flatMap((condition) =>
-    condition.readings.flatMap(({ operands }) =>
-      operands.flatMap((operand) => momentOf(operand, keyOf(condition)) ?? []),
-    ),
-  );
-  return [...new Set(moments)].sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** No test tells the moments of one from each other. What lies outside of all is as good as what lies just outside. */

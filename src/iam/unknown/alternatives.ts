@@ -1,5 +1,5 @@
 /** Every way in which what is open of a request can come out so that it is allowed (U-6). */
-import { allChoices, noKnowledge } from './minimalConditions.js';
+import { allChoices, asksNoMore, noKnowledge } from './minimalConditions.js';
 import { decide, determining } from '../decide/decide.js';
 import type { AccessEvaluation, StatementMatch } from '../decide/decision.js';
 import { CAVEAT, caveatsOf } from '../explain/caveats.js';
@@ -38,11 +38,6 @@ export function allowAlternatives(request: AccessRequest, layers: PolicyLayers):
   };
 }
 
-function asksNoMore(one: AllowAlternative, other: AllowAlternative): boolean {
-  const asked = new Set(other.residuals.map(({ id }) => id));
-  return one.residuals.every(({ id }) => asked.has(id));
-}
-
 /** O-12: any AWS principal, and services. */
 const inDoubt = (alternative: AllowAlternative): AllowAlternative => ({
   ...alternative,
@@ -61,8 +56,8 @@ function alternativesUnder(
   const prepared = prepare(request, layers, switches);
   const judgement = judge(prepared);
   const exact = allChoices(prepared, judgement.knowledge);
-  const { choices, complete } = exact.choices.length > 0 ? exact : allChoices(prepared, noKnowledge);
-  const alternatives = choices.map(({ residuals, alternative }) => ({
+  const { values, complete } = exact.values.length > 0 ? exact : allChoices(prepared, noKnowledge);
+  const alternatives = values.map(({ residuals, alternative }) => ({
     residuals,
     determiningStatements: determining(prepared, judgement, alternative, residuals),
     caveats,

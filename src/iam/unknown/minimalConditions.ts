@@ -11,7 +11,7 @@ import { FALSE, TRUE } from '../decide/kleene.js';
 import type { Prepared } from '../decide/prepare.js';
 import type { GrantClasses } from '../match/principalElement.js';
 import { precondition, residualsOf, type Residual } from './residual.js';
-import { findAll, findCheapest, type SearchSpace } from './search.js';
+import { findAll, findCheapest, type Candidates, type SearchSpace } from './search.js';
 
 type Residuals = readonly Residual[];
 
@@ -55,15 +55,11 @@ export function chooseResiduals(
 /** Sets that are kept at most; there may be more then. */
 const MAX_CHOICES = 200;
 
-export interface Choices {
-  /** The least first. */
-  readonly choices: readonly Choice[];
-  /** Each set of values that allows the request meets all of some choice. */
-  readonly complete: boolean;
-}
-
-/** All sets of open conditions that suffice, none of them more than another has. */
-export function allChoices(open: OpenRequest, knowledge: KeyKnowledge): Choices {
+/**
+ * All sets of open conditions that suffice, the least first, none of them more than another has. Complete: each set of
+ * values that allows the request meets all of some choice.
+ */
+export function allChoices(open: OpenRequest, knowledge: KeyKnowledge): Candidates<Choice> {
   const needsOf = needsOfAlternatives(open);
   const found = new Map<string, Choice>();
   let complete = true;
@@ -81,11 +77,12 @@ export function allChoices(open: OpenRequest, knowledge: KeyKnowledge): Choices 
     }
   }
   const choices = [...found.values()].sort((a, b) => costOf(a.residuals) - costOf(b.residuals));
-  return { choices: choices.filter((one) => !choices.some((other) => isLess(other, one))), complete };
+  const isLess = (one: Choice, other: Choice): boolean =>
+    one.residuals.length < other.residuals.length && asksNoMore(one, other);
+  return { values: choices.filter((one) => !choices.some((other) => isLess(other, one))), complete };
 }
 
-function isLess(one: Choice, other: Choice): boolean {
-  if (one.residuals.length >= other.residuals.length) return false;
+export function asksNoMore(one: Pick<Choice, 'residuals'>, other: Pick<Choice, 'residuals'>): boolean {
   const ids = new Set(other.residuals.map(({ id }) => id));
   return one.residuals.every(({ id }) => ids.has(id));
 }
