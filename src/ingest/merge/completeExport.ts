@@ -11,6 +11,7 @@ import { mergeFields } from './mergeEntities.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
 import { spillList } from '../read/spilledAccount.js';
 import { listFromText, textsOfList } from './listText.js';
+import { accountLists } from './unitKinds.js';
 import type { Scratch } from '../read/spillFile.js';
 
 /** An account's lists, and those policies of AWS that its import held. */
@@ -24,19 +25,9 @@ export type ExportTexts = ReadonlyMap<string, readonly string[]>;
 
 const AWS_MANAGED = 'awsManaged';
 
-/** Lists of one call, which gives all of them or says that more follows (F-116). */
-const wholeLists: ReadonlySet<ListName> = new Set([
-  'users',
-  'groups',
-  'roles',
-  'policies',
-  'awsPolicies',
-  'instanceProfiles',
-]);
-
 /** The lists of the last export that this one may have to be completed with. */
 export function wantedLists({ collected, truncated }: AccountExport): readonly string[] {
-  const wanted = listNames.filter((name) => truncated || !collected[name] || !wholeLists.has(name));
+  const wanted = listNames.filter((name) => truncated || !collected[name] || !accountLists[name].isWhole);
   return [...wanted, AWS_MANAGED];
 }
 
@@ -65,7 +56,7 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch:
 function completedList(name: ListName, account: AccountExport, last: readonly Listed[]): readonly Listed[] {
   const now: readonly Listed[] = account[name];
   if (account.truncated) return newerOf(last, now);
-  if (wholeLists.has(name)) return account.collected[name] ? now : last;
+  if (accountLists[name].isWhole) return account.collected[name] ? now : last;
   const covered = scopesOf(name, account);
   const kept = last.filter((entry) => !covered.has(entry));
   return completedByField.has(name) ? mergeFields([...kept, ...now]) : newerOf(kept, now);

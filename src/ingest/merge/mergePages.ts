@@ -4,8 +4,6 @@ import {
   accountWith,
   listNames,
   type AccountExport,
-  type AccountLists,
-  type CredentialDetail,
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
@@ -14,14 +12,8 @@ import type { OrganizationPart } from '../formats/organization/organizationExpor
 import type { ParsedExport } from '../formats/parsedExport.js';
 import { extendAccount, listsOnDemand } from '../formats/shared/lazyLists.js';
 import type { Problem } from '../problem.js';
-import {
-  mergeAgreeing,
-  mergeAwsManagedPolicies,
-  mergeEqual,
-  mergeFields,
-  mergeWorkloads,
-  type Merge,
-} from './mergeEntities.js';
+import { mergeAwsManagedPolicies } from './mergeEntities.js';
+import { accountLists } from './unitKinds.js';
 
 /** All pages of one account, from all files of an import. */
 export interface MergedAccount extends AccountExport {
@@ -139,25 +131,6 @@ function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount):
   });
 }
 
-/** How the records of a list come together: some complete one another, all else has to agree (F-6, F-114). */
-const merges: { readonly [N in ListName]: Merge<AccountLists[N][number]> } = {
-  users: mergeEqual,
-  groups: mergeEqual,
-  roles: mergeEqual,
-  policies: mergeEqual,
-  awsPolicies: mergeEqual,
-  instanceProfiles: mergeEqual,
-  identityProviders: mergeFields,
-  credentials: (records) => mergeFields(reportsFirst(records)),
-  resources: mergeAgreeing,
-  workloads: mergeWorkloads,
-  coverage: mergeFields,
-};
-
-/** Where a report and a call about one user disagree, the call counts (F-88). */
-const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
-  records.toSorted((a, b) => Number(b.reportedKeys !== undefined) - Number(a.reportedKeys !== undefined));
-
 /** The lists are not kept: they are put together again when they are asked for. */
 function mergeParts(
   parts: readonly AccountPart[],
@@ -166,7 +139,7 @@ function mergeParts(
   const { accountId = '', partition = '' } = parts[0] ?? {};
   const problems: Problem[] = [...partitionProblems(parts)];
   const mergeList = <N extends ListName>(name: N, report: (problem: Problem) => void) =>
-    merges[name](
+    accountLists[name].merge(
       parts.flatMap((part) => part[name]),
       report,
     );
