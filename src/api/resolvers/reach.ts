@@ -1,11 +1,11 @@
 /** What is reachable from a principal, and lists of who reaches whom. */
-import { blastRadius, type BlastRadius as Found, type InReach } from '../../access/reach/blastRadius.js';
+import { blastRadius, type BlastRadius as Found } from '../../access/reach/blastRadius.js';
 import { chokePoints as pageOfChokePoints, chokesOf } from '../../access/reach/chokePoints.js';
 import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances.js';
 import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../access/reach/whoCanReach.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import { inRange } from '../arguments/arguments.js';
+import { inRange, withoutNulls } from '../arguments/arguments.js';
 import { principalArgument } from '../arguments/principalArgument.js';
 import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
 import type { Context } from '../context.js';
@@ -26,7 +26,12 @@ export const BlastRadius: BlastRadiusResolvers = {
   administeredAccountCount: ({ administeredAccountIds }) => administeredAccountIds.length,
 
   principals: async ({ reached, graphVersion }, { filter, ...page }, { reader }) => {
-    const wanted = reached.filter(isWanted(filter ?? {}));
+    const { accountId, administrators } = withoutNulls(filter);
+    const wanted = reached.filter(
+      ({ identifier, administrator }) =>
+        (accountId === undefined || accountOfIdentifier(identifier) === accountId) &&
+        (administrators === undefined || administrators === (administrator !== undefined)),
+    );
     return reachEdges(await connect(page, (request) => reachedPage(reader, wanted, request, graphVersion)));
   },
 
@@ -40,17 +45,6 @@ export const BlastRadius: BlastRadiusResolvers = {
     return { ...rest, edges: known, nodes: known.map(({ node }) => node) };
   },
 };
-
-interface ReachFilter {
-  readonly accountId?: string | null | undefined;
-  readonly administrators?: boolean | null | undefined;
-}
-
-const isWanted =
-  ({ accountId, administrators }: ReachFilter) =>
-  ({ identifier, administrator }: InReach): boolean =>
-    (typeof accountId !== 'string' || accountOfIdentifier(identifier) === accountId) &&
-    (typeof administrators !== 'boolean' || administrators === (administrator !== undefined));
 
 const reachEdges = (reached: RelayConnection<ReachedPrincipal>) =>
   withEdges(reached, ({ principal, distance, unconditionalDistance }) => ({

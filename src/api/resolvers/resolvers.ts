@@ -11,11 +11,10 @@ import * as identityCenter from './identityCenter.js';
 import * as inventory from './inventory.js';
 import { Mutation } from './mutation.js';
 import { Hop, PathSearch, PrivilegePath, TechniquePaths, UnexploredEscalation } from './paths.js';
-import { Policy } from './policies.js';
+import { Policy, StatementMatch } from './policies.js';
 import * as principals from './principals.js';
 import { Query } from './query.js';
 import { BlastRadius } from './reach.js';
-import { StatementMatch } from './StatementMatch.js';
 import { Technique } from './techniques.js';
 import { nodeType, policyHolderType, principalType, searchResultType } from './typeNames.js';
 

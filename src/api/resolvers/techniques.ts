@@ -7,7 +7,7 @@ import { isOnByDefault, type Technique as Catalogued } from '../../escalation/ca
 import { techniquePlace, techniques as all } from '../../escalation/catalog/techniques.js';
 import { withoutNulls } from '../arguments/arguments.js';
 import { pageOfList } from '../pagination.js';
-import type { QueryResolvers, TechniqueFilter, TechniqueResolvers } from '../types.generated.js';
+import type { QueryResolvers, TechniqueResolvers } from '../types.generated.js';
 
 export const Technique: TechniqueResolvers = {
   required: (technique) => requiredPermissions(technique),
@@ -21,15 +21,15 @@ export const Technique: TechniqueResolvers = {
   enabledByDefault: isOnByDefault,
 };
 
-export const techniques: Required<QueryResolvers>['techniques'] = (_root, { filter, ...page }) =>
-  pageOfList(page, all.filter(meets(filter)), techniquePlace, 'techniques');
-
-function meets(filter: TechniqueFilter | null | undefined): (technique: Catalogued) => boolean {
+export const techniques: Required<QueryResolvers>['techniques'] = (_root, { filter, ...page }) => {
   const { status, text = '' } = withoutNulls(filter);
-  return (technique) =>
-    (status === undefined || technique.status === status) &&
-    textOf(technique).toLowerCase().includes(text.toLowerCase());
-}
+  const wanted = all.filter(
+    (technique) =>
+      (status === undefined || technique.status === status) &&
+      textOf(technique).toLowerCase().includes(text.toLowerCase()),
+  );
+  return pageOfList(page, wanted, techniquePlace, 'techniques');
+};
 
 const textOf = (technique: Catalogued): string =>
   [technique.id, technique.name, requiredText(technique), technique.closing].join('\n');

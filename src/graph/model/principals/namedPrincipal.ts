@@ -36,6 +36,10 @@ export function accountOfIdentifier(identifier: string): string | undefined {
   return accountSegment.exec(identifier)?.[1];
 }
 
+export const accountsOf = (identifiers: readonly string[]): readonly string[] => [
+  ...new Set(identifiers.flatMap((identifier) => accountOfIdentifier(identifier) ?? [])),
+];
+
 const accountSegment = /^(?:[^:]*:){4}(\d{12})(?:$|:)/;
 
 const names: Partial<Record<PrincipalKind, (identifier: string) => string>> = {

@@ -5,6 +5,7 @@ import neo4j, {
   Neo4jError,
   type QueryResult,
   type Result,
+  type Session,
 } from 'neo4j-driver';
 import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/graph.js';
 import { TimeLimit } from '../../contract/timeLimit.js';
@@ -90,68 +91,58 @@ export class Connection implements QueryRunner {
     };
   }
 
-  private async read(
+  private read(
     query: Query,
     parameters: Parameters,
     limit: TimeLimit,
     over: AbortSignal,
   ): Promise<readonly Row[]> {
     over.throwIfAborted();
-    const session = this.session(neo4j.session.READ);
-    const run = (transaction: ManagedTransaction) => planned(transaction.run(query, parameters), limit);
-    const reading = session.executeRead(run, { timeout: READ_TIMEOUT_MS });
-    try {
+    return this.inSession(neo4j.session.READ, async (session) => {
+      const run = (transaction: ManagedTransaction) => planned(transaction.run(query, parameters), limit);
+      const reading = session.executeRead(run, { timeout: READ_TIMEOUT_MS });
       // To close the session resets its connection, on which the database ends at once what runs there.
       const result = await unlessAborted(reading, over, () => void session.close());
       return result.records.map((record) => record.toObject());
-    } catch (error) {
-      throw translated(error, this.address);
-    } finally {
-      await session.close();
-    }
+    });
   }
 
   /** One write transaction; `work` may run more than once. Waits for a writer that holds what it needs. */
   async write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const deadline = Date.now() + WRITE_TIMEOUT_MS;
+    const once = (session: Session) =>
+      session.executeWrite((transaction) => work(runnerOf(transaction)), { timeout: WRITE_TIMEOUT_MS });
     for (;;) {
       try {
-        return await this.tryToWrite(work);
+        return await this.inSession(neo4j.session.WRITE, once);
       } catch (error) {
-        if (!isLockTimeout(error) || Date.now() > deadline) throw translated(error, this.address);
+        if (!isLockTimeout(error) || Date.now() > deadline) throw error;
       }
-    }
-  }
-
-  private async tryToWrite<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
-    const session = this.session(neo4j.session.WRITE);
-    try {
-      return await session.executeWrite((transaction) => work(runnerOf(transaction)), {
-        timeout: WRITE_TIMEOUT_MS,
-      });
-    } finally {
-      await session.close();
     }
   }
 
   /** For statements that may not share a transaction with others: constraints and indexes. */
   async command(query: Query): Promise<void> {
-    const session = this.session(neo4j.session.WRITE);
-    try {
-      await session.run(query);
-    } catch (error) {
-      throw translated(error, this.address);
-    } finally {
-      await session.close();
-    }
+    await this.inSession(neo4j.session.WRITE, (session) => session.run(query));
   }
 
   async close(): Promise<void> {
     await this.driver.close();
   }
 
-  private session(defaultAccessMode: 'READ' | 'WRITE') {
-    return this.driver.session({ database: this.address.database, defaultAccessMode, fetchSize: 1_000 });
+  private async inSession<T>(
+    defaultAccessMode: 'READ' | 'WRITE',
+    work: (session: Session) => PromiseLike<T>,
+  ): Promise<T> {
+    const { database } = this.address;
+    const session = this.driver.session({ database, defaultAccessMode, fetchSize: 1_000 });
+    try {
+      return await work(session);
+    } catch (error) {
+      throw translated(error, this.address);
+    } finally {
+      await session.close();
+    }
   }
 }
 
@@ -235,35 +226,24 @@ const isMemoryError = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
 
 /** Our own errors pass; the driver's get a sentence that says what to do. */
-function translated(error: unknown, address: DatabaseAddress): unknown {
+function translated(error: unknown, { uri, user, database }: DatabaseAddress): unknown {
   if (!(error instanceof Neo4jError)) return error;
-  const where = `Neo4j at ${address.uri}`;
+  const { code } = error;
+  const unavailable = (problem: string) =>
+    new GraphUnavailable(`Neo4j at ${uri} ${problem}`, { cause: error });
   if (isMemoryError(error)) return new ImportTooLarge(memoryMessage);
-  if (error.code.includes('TransactionTimedOut'))
+  if (code.includes('TransactionTimedOut'))
     return new GraphTimeout('The database took too long and was stopped.');
-  if (error.code.includes('Security.')) {
-    return new GraphUnavailable(
-      `${where} refuses user "${address.user}". Check NEO4J_USER and NEO4J_PASSWORD.`,
-      { cause: error },
-    );
-  }
-  if (error.code.includes('DatabaseNotFound')) {
-    return new GraphUnavailable(`${where} has no database "${address.database}". Check NEO4J_DATABASE.`, {
-      cause: error,
-    });
-  }
-  if (isUnreachable(error)) {
-    return new GraphUnavailable(`${where} cannot be reached. Is it running, and is NEO4J_URI right?`, {
-      cause: error,
-    });
-  }
+  if (code.includes('Security.'))
+    return unavailable(`refuses user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);
+  if (code.includes('DatabaseNotFound'))
+    return unavailable(`has no database "${database}". Check NEO4J_DATABASE.`);
+  if (unreachableCodes.some((unreachable) => code.includes(unreachable)))
+    return unavailable('cannot be reached. Is it running, and is NEO4J_URI right?');
   return error;
 }
 
 const unreachableCodes = ['ServiceUnavailable', 'SessionExpired', 'N/A', 'DatabaseUnavailable'];
-
-const isUnreachable = (error: Neo4jError): boolean =>
-  unreachableCodes.some((code) => error.code.includes(code));
 
 /** Larger ones gain nothing. */
 const BATCH = 5_000;

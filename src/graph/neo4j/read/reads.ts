@@ -37,8 +37,8 @@ export function readRow<F extends StoredFields>(query: Query, columns: F) {
 interface Keyed<T> extends Entry<T> {
   /** Clauses that lead from `key` to the nodes `n`. */
   readonly find: string;
-  /** What else they yield for the entry. */
-  readonly found?: string;
+  /** The variables that they yield beside, for the entry. */
+  readonly found?: readonly string[];
   /** What is unwound in place of the keys; then `find` begins with `WITH` and ends with `key` as it was asked for. */
   readonly wanted?: (keys: readonly string[]) => readonly unknown[];
 }
@@ -55,12 +55,12 @@ RETURN key, ${entry} AS entry`),
   );
 
 /** All that is found for each of some keys, by uid. Where AWS's quotas bound it. */
-export const listsByKey = <T>({ find, entry, of, found, ...rest }: Keyed<T>) =>
+export const listsByKey = <T>({ find, entry, of, found = [], ...rest }: Keyed<T>) =>
   keyed(
     cypher(`
 UNWIND $keys AS key
 ${find}${matchOf(rest)}
-WITH ${variables('key', 'n', found, rest.beside?.variables)} ORDER BY n.uid
+WITH ${variables('key', 'n', ...found, rest.beside?.variables)} ORDER BY n.uid
 RETURN key, collect(${entry}) AS entry`),
     rest.wanted,
     (list): readonly T[] => (Array.isArray(list) ? list.map(of) : []),
@@ -163,20 +163,20 @@ interface FoundPages<T> extends Omit<Keyed<T>, 'wanted'> {
  * A page for each of some keys, where it takes all that is found to tell the total, or to have each `n` once. Bounded by
  * what is found; entries are read of the page alone.
  */
-export function pagesOfAll<T>({ find, found, at = 'n.uid', entry, of, ...rest }: FoundPages<T>) {
+export function pagesOfAll<T>({ find, found = [], at = 'n.uid', entry, of, ...rest }: FoundPages<T>) {
   const query = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 UNWIND $keys AS key
 CALL (key) {
   ${find}
-  WITH ${variables(`${at} AS at`, 'n', found)} ORDER BY at
-  WITH collect({${variables('at: at', 'n: n', ...(found?.split(', ').map((name) => `${name}: ${name}`) ?? []))}}) AS found
+  WITH ${variables(`${at} AS at`, 'n', ...found)} ORDER BY at
+  WITH collect({${variables('at: at', 'n: n', ...found.map((name) => `${name}: ${name}`))}}) AS found
   RETURN size(found) AS total, [x IN found WHERE $after IS NULL OR x.at > $after][..$limit] AS page
 }
 CALL (page) {
   UNWIND page AS x
-  WITH ${variables('x.at AS at', 'x.n AS n', ...(found?.split(', ').map((name) => `x.${name} AS ${name}`) ?? []))}${matchOf(rest)}
-  WITH ${variables('at', 'n', found, rest.beside?.variables)} ORDER BY at
+  WITH ${variables('x.at AS at', 'x.n AS n', ...found.map((name) => `x.${name} AS ${name}`))}${matchOf(rest)}
+  WITH ${variables('at', 'n', ...found, rest.beside?.variables)} ORDER BY at
   RETURN collect([at, ${entry}]) AS entries
 }
 RETURN key, entries, total, g.version AS version`);

@@ -1,5 +1,6 @@
 /** Reads everything stored that bears on some requests. */
 import type { PrincipalPolicies } from '../../../model/storedPolicies.js';
+import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
 import { decoder, text } from '../../../model/stored/field.js';
 import { cypher } from '../../connection/cypher.js';
@@ -111,8 +112,3 @@ export const applicablePolicies: Read<'applicablePolicies'> = (runner) => async 
     ),
   };
 };
-
-/** The account segments of ARNs. */
-export function accountsOf(arns: readonly string[]): readonly string[] {
-  return [...new Set(arns.map((arn) => arn.split(':')[4] ?? '').filter((id) => /^\d{12}$/.test(id)))];
-}

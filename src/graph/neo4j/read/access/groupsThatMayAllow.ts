@@ -1,10 +1,10 @@
 /** Reads the groups of an account that may allow their members something. */
+import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { decoder, count, flag, texts } from '../../../model/stored/field.js';
 import { cypher } from '../../connection/cypher.js';
 import { each, graphVersion, one } from '../columns.js';
 import { group, HELD, heldPolicyOf } from '../projections.js';
 import { readRow, type Read } from '../reads.js';
-import { accountsOf } from './applicablePolicies.js';
 
 /** How many members are named. */
 const MOST_NAMES = 5;

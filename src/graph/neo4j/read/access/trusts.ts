@@ -78,7 +78,7 @@ export const trustReads: Reads<'trustGrants' | 'outwardTrusts'> = {
   MATCH (:Resource {uid: key})-[t:TRUSTS]->(n:Principal)
   RETURN t, n
 }`,
-    found: 't',
+    found: ['t'],
     entry: `{principal: n ${PRINCIPAL}, statementIndexes: t.statements}`,
     of: decoder('TRUSTS', { principal: one(principalOf), statementIndexes: numbers }),
   }),

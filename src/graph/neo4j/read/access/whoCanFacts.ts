@@ -3,6 +3,7 @@ import { needsNoPolicy } from '../../../../iam/decide/serviceRules.js';
 import type { PolicySet } from '../../../model/storedPolicies.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
 import type { EquivalentSets } from '../../../contract/whoCanReader.js';
+import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { decoder, text } from '../../../model/stored/field.js';
 import { cypher } from '../../connection/cypher.js';
 import { distinctNames, each, gaps, graphVersion, tuples } from '../columns.js';
@@ -16,7 +17,6 @@ import {
 } from '../inventory/resources.js';
 import { PRINCIPAL, principalOf } from '../projections.js';
 import { readRow, type Read } from '../reads.js';
-import { accountsOf } from './applicablePolicies.js';
 import { boundaryOf, documents } from './policySets.js';
 
 /** A condition of a statement `t` says that some key holds a list (U-7). */

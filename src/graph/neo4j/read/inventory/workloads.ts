@@ -38,13 +38,13 @@ export const workloadReads: Reads<
   workloadPage: listPage({ ...workload, where: { ...LISTED, kind: 'n.kind = $kind' } }),
   rolesOfWorkloads: listsByKey({
     find: uses(':Workload {uid: key}', 'n:Principal', 'n:IamRole'),
-    found: 'use, profile',
+    found: ['use', 'profile'],
     entry: `{role: n ${PRINCIPAL}, use: use, profile: profile}`,
     of: decoder('The role of a workload', { ...useColumns, role: one(principalOf) }),
   }),
   usersOfRoles: pagesOfAll({
     find: uses('n:Workload', ':Principal {uid: key}'),
-    found: 'use, profile',
+    found: ['use', 'profile'],
     entry: `{workload: n ${workload.row}, use: use, profile: profile}`,
     of: decoder('The user of a role', { ...useColumns, workload: one(workload.of) }),
   }),

@@ -92,7 +92,7 @@ WITH key, sets[0] AS n`,
   assignmentsOfPermissionSets: pagesOfAll({
     find: `MATCH (s:PermissionSet {uid: key})<-[a:ASSIGNED]-(n:IdentityCenterPrincipal)
   WITH n, s, a.accountId AS accountId`,
-    found: 's, accountId',
+    found: ['s', 'accountId'],
     at: "accountId + ' ' + n.uid",
     beside: {
       match: `  CALL (s, accountId) {

@@ -89,7 +89,7 @@ type GuardrailType = 'serviceControl' | 'resourceControl';
 /** The guardrails of either type at one target; missing: not collected there. */
 type Target = { readonly [Type in GuardrailType]?: StoredGuardrailLevel };
 
-export function organizationsOf(row: unknown): StoredOrganizations {
+function organizationsOf(row: unknown): StoredOrganizations {
   const { anyImported, places: rows, targets, policies } = organizationsRow(row);
   const targetsById = new Map(targets.map((target) => [target.uid, targetOf(target, policies)]));
   return {

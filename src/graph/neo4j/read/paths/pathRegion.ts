@@ -1,9 +1,8 @@
 /** Reads the part of the graph that lies between principals: which hops a chain from one to another can take. */
 import type { HopScope, PathRegion, RegionQuestion } from '../../../contract/pathReader.js';
-import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
+import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import {
   accountsAssumableBy,
-  assumableUnreadIn,
   NO_ASSUMABLE_UNREAD,
   OUTSIDE_ON_PATHS,
   outsideThatMayLead,
@@ -18,9 +17,9 @@ import {
   accountsOfSets,
   gapsOfAccounts,
   MISSING_COLUMNS,
-  missingIn,
 } from './principalGaps.js';
-import { unexploredIn, unexploredOnPaths } from './unexploredEscalations.js';
+import { unexploredOnPaths } from './unexploredEscalations.js';
+import { accountsVisitedIn } from './visitedAccounts.js';
 import { betweenEnds, listIn, MOST_HOPS, toPrivilegeIn } from './regionRows.js';
 
 /** As patterns of relationships name them. */
@@ -254,10 +253,6 @@ const toPrivilege: Readonly<Record<HopScope, Query>> = {
   ASSUMING_AND_ESCALATING: regionToPrivilege(edgesIn.ASSUMING_AND_ESCALATING),
 };
 
-const accountsOf = (identifiers: readonly string[]): readonly string[] => [
-  ...new Set(identifiers.flatMap((identifier) => accountOfIdentifier(identifier) ?? [])),
-];
-
 export async function pathRegion(
   runner: QueryRunner,
   question: RegionQuestion,
@@ -280,15 +275,11 @@ export async function pathRegion(
   });
   return {
     ...(to === undefined ? toPrivilegeIn(row, from) : betweenEnds(row, from, to)),
-    outsideAccounts: listIn(row['outside']),
-    assumableUnread: assumableUnreadIn(row),
-    ...missingIn(row),
+    ...accountsVisitedIn(row),
     visitedAccounts: listIn<string>(row['visitedAccounts']).toSorted(),
-    unexplored: unexploredIn(row),
     known: new Set(listIn<string>(row['known'])),
     importedAccounts: new Set(listIn<string>(row['imported'])),
     anythingImported: row['anythingImported'] === true,
     organizationImported: row['organizationImported'] === true,
-    graphVersion: String(row['version'] ?? 0),
   };
 }

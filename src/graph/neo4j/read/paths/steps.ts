@@ -64,7 +64,7 @@ const assuming = (pattern: string) =>
     find: `MATCH ${pattern}
   WITH n, e ORDER BY type(e)
   WITH n, head(collect(e)) AS e`,
-    found: 'e',
+    found: ['e'],
     entry: `{principal: n ${PRINCIPAL}, grant: e ${GRANT}}`,
     of: decoder('CAN_ASSUME', { principal: one(principalOf), grant: one(grantOf) }),
   });
@@ -110,7 +110,7 @@ const escalating = (pattern: string) =>
     find: `MATCH ${pattern} WHERE n.uid <> key
   WITH n, e ORDER BY type(e), startNode(e).uid
   WITH n, collect(e) AS edges`,
-    found: 'edges',
+    found: ['edges'],
     entry: `{principal: n ${PRINCIPAL}, edges: [e IN edges | e {.decision, .ways}]}`,
     of: escalationEntryOf,
   });

@@ -1,6 +1,7 @@
 /** Reads what is known of accounts that a walk over the graph met. */
-import type { VisitedAccounts } from '../../../contract/pathReader.js';
+import type { AccountsVisited, VisitedAccounts } from '../../../contract/pathReader.js';
 import { assumableUnreadIn, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './assumableAccounts.js';
+import type { Row } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
 import { administersIdentityCenter } from '../organization/managedOrganizations.js';
 import { gapsOfAccounts, MISSING_COLUMNS, missingIn, MOST_ACCOUNTS } from './principalGaps.js';
@@ -57,15 +58,17 @@ const queries: Readonly<Record<VisitedAccounts['direction'], Query>> = {
   INTO: met('INTO'),
 };
 
+export const accountsVisitedIn = (row: Row): AccountsVisited => ({
+  outsideAccounts: listIn(row['outside']),
+  assumableUnread: assumableUnreadIn(row),
+  ...missingIn(row),
+  unexplored: unexploredIn(row),
+  graphVersion: String(row['version'] ?? 0),
+});
+
 export const visitedAccounts: Read<'visitedAccounts'> =
   (runner) =>
   async ({ direction, ...parameters }) => {
     const [row = {}] = await runner.run(queries[direction], parameters);
-    return {
-      outsideAccounts: listIn(row['outside']),
-      assumableUnread: assumableUnreadIn(row),
-      ...missingIn(row),
-      unexplored: unexploredIn(row),
-      graphVersion: String(row['version'] ?? 0),
-    };
+    return accountsVisitedIn(row);
   };
