@@ -6,19 +6,22 @@ import { accountFormat, type AccountFile } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { kindOfArn } from '../account/scopes.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
-import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
+import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
+import { outputOf, resourcesIn, textsAt, type FoundResource } from '../shared/outputs.js';
 import { present } from '../shared/record.js';
 import { assumeRoleOf, withGlobals } from './automationDocument.js';
 import { declaredCoverage, isCompleteList } from './completeList.js';
-import { workloadOutputs, type WorkloadOutput } from './outputs.js';
+import { readRunsAs, workloadOutputs, type WorkloadOutput } from './outputs.js';
 import { partitionOfRegion } from './regions.js';
-import { readRunsAs, valuesAt } from './runsAs.js';
 
 export const compute = accountFormat({
   name: 'compute',
   recognizes(value) {
     if (isJsonArray(value)) return value.some(isRecord);
-    return isJsonRecord(value) && (isRecord(value) || isCompleteList(value) || outputOf(value) !== undefined);
+    return (
+      isJsonRecord(value) &&
+      (isRecord(value) || isCompleteList(value) || outputOf(value, workloadOutputs) !== undefined)
+    );
   },
   ofNobody: 'This holds nothing that runs, so it belongs to no account and changes none.',
   read(root, file) {
@@ -42,26 +45,6 @@ const roleKeys = ['RoleArn', 'ServiceRoleArn', 'InstanceProfileArn'];
 const isRecord = (value: JsonValue): boolean =>
   isJsonRecord(value) && 'ResourceArn' in value && roleKeys.some((key) => key in value);
 
-const outputOf = (value: JsonRecord): WorkloadOutput | undefined =>
-  workloadOutputs.find((output) => isOutput(value, output));
-
-function isOutput(value: JsonRecord, { list, inner, arn, id = '', shows }: WorkloadOutput): boolean {
-  const at = list === undefined ? value : value[list];
-  if (at === undefined) return false;
-  if (isJsonArray(at) && at.length === 0) return true;
-  const resource = isJsonArray(at) ? at.find(isJsonRecord) : at;
-  if (resource === undefined || !isJsonRecord(resource)) return false;
-  if (inner !== undefined) return inner in resource;
-  return hasText(resource, arn ?? id) && (shows?.some((shown) => shown in resource) ?? true);
-}
-
-function hasText(resource: JsonRecord, path: string): boolean {
-  let value: JsonValue | undefined = resource;
-  for (const key of path.split('.'))
-    value = value !== undefined && isJsonRecord(value) ? value[key] : undefined;
-  return typeof value === 'string';
-}
-
 // ── What it says ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 type Owned = Filed<WorkloadDetail>;
@@ -76,7 +59,7 @@ function readDeclared(list: Fields, file: AccountFile): readonly Owned[] {
 
 function readUndeclared(root: Located, file: AccountFile): readonly Owned[] {
   const { value } = root;
-  const output = isJsonRecord(value) && !isRecord(value) ? outputOf(value) : undefined;
+  const output = isJsonRecord(value) && !isRecord(value) ? outputOf(value, workloadOutputs) : undefined;
   const fields = output && asFields(root, file.findings);
   if (!output || !fields) return readRecords(root, file);
   return file.entries(resourcesIn(fields, output), (found) => readResource(found, fields, output));
@@ -100,30 +83,17 @@ function readRecord(fields: Fields): Owned | undefined {
   return workload(fields, arn, accountId, { runsAs, codeFrom, ...present('state', fields.text('State')) });
 }
 
-interface Resource {
-  readonly resource: Fields;
-  /** The element that the resource is in. */
-  readonly outer: Fields;
-}
-
-function resourcesIn(fields: Fields, { list, inner }: WorkloadOutput): readonly Resource[] {
-  if (list === undefined) return [{ resource: fields, outer: fields }];
-  const elements = fields.records(list);
-  if (inner === undefined) return elements.map((resource) => ({ resource, outer: fields }));
-  return elements.flatMap((outer) => outer.recordList(inner).map((resource) => ({ resource, outer })));
-}
-
 type Stated = Pick<WorkloadDetail, 'runsAs' | 'codeFrom' | 'state' | 'alias' | 'versions'>;
 
-function readResource(found: Resource, fields: Fields, output: WorkloadOutput): Owned | undefined {
+function readResource(found: FoundResource, fields: Fields, output: WorkloadOutput): Owned | undefined {
   const { resource } = found;
-  const [state] = valuesAt(resource, output.state);
+  const [state] = textsAt(resource, output.state);
   if (state !== undefined && output.gone.some((one) => isLike(state, one))) return undefined;
   const runsAs = readRunsAs(resource, output);
-  const codeFrom = output.codeFrom.flatMap((path) => valuesAt(resource, path));
+  const codeFrom = output.codeFrom.flatMap((path) => textsAt(resource, path));
   const stated = { runsAs, codeFrom, ...present('state', state) };
   if (output.arn === undefined) return readById(found, fields, output, stated);
-  const [arn = ''] = valuesAt(resource, output.arn);
+  const [arn = ''] = textsAt(resource, output.arn);
   // A few ARNs name no account, such as those of GameLift's fleets; then a key `AccountId` beside the output does.
   const owner = parseArn(arn)?.account === '' ? fields.text('AccountId') : undefined;
   return workload(resource, arn, owner, stated);
@@ -133,24 +103,24 @@ const isLike = (state: string, pattern: string): boolean =>
   pattern.endsWith('*') ? state.startsWith(pattern.slice(0, -1)) : state === pattern;
 
 function readById(
-  { resource, outer }: Resource,
+  { resource, outer }: FoundResource,
   fields: Fields,
   output: WorkloadOutput,
   stated: Stated,
 ): Owned | undefined {
-  const { only, id: idPath = '', within, owner, type } = output;
-  if (only && valuesAt(resource, only.at)[0]?.startsWith(only.begins) !== true) return undefined;
-  const [id] = valuesAt(resource, idPath);
-  const holders = valuesAt(resource, within).slice(0, 1);
-  const accountId = (owner === '' ? undefined : outer.text(owner)) ?? fields.text('AccountId');
-  const region = regionOfZone(valuesAt(resource, output.zone)[0]) ?? fields.text('Region');
+  const { only, id: idPath, within, owner, type } = output;
+  if (only && textsAt(resource, only.at)[0]?.startsWith(only.begins) !== true) return undefined;
+  const [id] = textsAt(resource, idPath);
+  const holders = textsAt(resource, within).slice(0, 1);
+  const accountId = (owner === undefined ? undefined : outer.text(owner)) ?? fields.text('AccountId');
+  const region = regionOfZone(textsAt(resource, output.zone)[0]) ?? fields.text('Region');
   if (id === undefined) return undefined;
   if (accountId === undefined || region === undefined)
     return resource.problem(missingText(output, accountId, region));
   const partition = partitionOfRegion(region);
   const place = `${region}:${accountId}`;
   const arn = `arn:${partition}:${type.replace(':', () => `:${place}:`)}${[...holders, id].join('/')}`;
-  const started = valuesAt(resource, output.automation).map((content) => assumeRoleOf(content) ?? '');
+  const started = textsAt(resource, output.automation).map((content) => assumeRoleOf(content) ?? '');
   const roles = started
     .filter((role) => role !== '')
     .map((role) => withGlobals(role, accountId, partition))
@@ -158,7 +128,7 @@ function readById(
   return workload(resource, arn, accountId, {
     ...stated,
     runsAs: [...stated.runsAs, ...roles],
-    ...present('alias', valuesAt(resource, output.alias)[0]),
+    ...present('alias', textsAt(resource, output.alias)[0]),
     ...present('versions', versionsOf(resource, output, stated.runsAs)),
   });
 }

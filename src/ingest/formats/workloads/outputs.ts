@@ -1,35 +1,31 @@
-/** The table of outputs of the AWS CLI that say what runs as which role (F-123 to F-157). */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { load } from 'js-yaml';
+/** Outputs of the AWS CLI that say what runs as which role (F-123 to F-157): roles, profiles, and what others run as. */
 import { z } from 'zod';
+import { JsonNumber } from '../../../iam/language/json.js';
+import type { NamedRole, RunsAs } from '../account/accountExport.js';
+import type { Fields } from '../shared/fields.js';
+import { outputFields, path, readOutputs, recordsAt, textsAt } from '../shared/outputs.js';
 
-const path = z.string();
 const paths = z.array(path).default([]);
-const others = z
-  .array(z.strictObject({ at: path, kinds: z.array(z.string()), unless: path.optional() }))
-  .default([]);
-
-/** The file says what each of these is. */
-const workloadOutput = z.strictObject({
-  calls: z.array(z.string()).min(1),
-  list: z.string().optional(),
-  inner: z.string().optional(),
-  arn: path.optional(),
-  id: path.optional(),
-  type: z.string().default(''),
-  within: path.default(''),
-  zone: path.default(''),
-  owner: path.default(''),
-  alias: path.default(''),
-  shows: z.array(z.string()).optional(),
-  only: z.strictObject({ at: path, begins: z.string() }).optional(),
+const other = z.strictObject({ at: path, kinds: z.array(z.string()), unless: path.default('') });
+const places = {
   code: paths,
   service: paths,
   profile: paths,
-  codeOf: others,
-  serviceOf: others,
+  codeOf: z.array(other).default([]),
+  serviceOf: z.array(other).default([]),
   launchTemplate: paths,
+};
+
+/** The file says what each of these is. */
+const workloadOutput = z.strictObject({
+  ...outputFields,
+  ...places,
+  type: z.string().default(''),
+  within: path.default(''),
+  zone: path.default(''),
+  owner: path.optional(),
+  alias: path.default(''),
+  only: z.strictObject({ at: path, begins: z.string() }).optional(),
   version: z.strictObject({ number: z.string(), isDefault: z.string() }).optional(),
   automation: path.default(''),
   codeFrom: paths,
@@ -39,10 +35,52 @@ const workloadOutput = z.strictObject({
 
 export type WorkloadOutput = z.infer<typeof workloadOutput>;
 
-/** The file is packaged as it is; from the built code, too, it is in `src`. */
-const file = fileURLToPath(new URL('../../../../src/ingest/formats/workloads/outputs.yaml', import.meta.url));
+export const workloadOutputs = readOutputs('workloads/outputs.yaml', workloadOutput);
 
-/** In the order in which they are tried. */
-export const workloadOutputs: readonly WorkloadOutput[] = z
-  .array(workloadOutput)
-  .parse(load(readFileSync(file, 'utf8')));
+type Places = Pick<WorkloadOutput, keyof typeof places>;
+
+export function readRunsAs(resource: Fields, at: Partial<Places>): readonly RunsAs[] {
+  const named = (
+    to: NamedRole['to'],
+    use: NamedRole['use'],
+    roles: readonly string[] = [],
+  ): readonly RunsAs[] => referencesAt(resource, roles).map((reference) => ({ to, reference, use }));
+  return [
+    ...named('ROLE', 'CODE', at.code),
+    ...named('ROLE', 'SERVICE', at.service),
+    ...named('INSTANCE_PROFILE', 'CODE', at.profile),
+    ...rolesOfOthers(resource, 'CODE', at.codeOf),
+    ...rolesOfOthers(resource, 'SERVICE', at.serviceOf),
+    ...rolesOfTemplates(resource, at.launchTemplate),
+  ];
+}
+
+const rolesOfOthers = (
+  resource: Fields,
+  use: NamedRole['use'],
+  others: Places['codeOf'] = [],
+): readonly RunsAs[] =>
+  others
+    .filter(({ unless }) => referencesAt(resource, [unless]).length === 0)
+    .flatMap(({ at, kinds }) =>
+      referencesAt(resource, [at]).map((reference) => ({ to: 'WORKLOAD', reference, use, kinds }) as const),
+    );
+
+/** F-125: by id where it is told, with the version; the default one where none is named. */
+const rolesOfTemplates = (resource: Fields, templates: readonly string[] = []): readonly RunsAs[] =>
+  templates
+    .flatMap((template) => recordsAt(resource, template))
+    .flatMap((template) => {
+      const [reference] = referencesAt(template, ['LaunchTemplateId', 'LaunchTemplateName']);
+      if (reference === undefined) return [];
+      const version = versionIn(template) ?? '$Default';
+      return { to: 'WORKLOAD', reference, use: 'CODE', kinds: ['ec2:launch-template'], version } as const;
+    });
+
+function versionIn(template: Fields): string | undefined {
+  const version = template.at('Version')?.value;
+  return version instanceof JsonNumber ? version.jsonNumber : template.text('Version');
+}
+
+const referencesAt = (fields: Fields, at: readonly string[]): readonly string[] =>
+  at.flatMap((one) => textsAt(fields, one)).filter((text) => text !== '');

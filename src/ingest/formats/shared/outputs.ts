@@ -1,0 +1,97 @@
+/** Tables of outputs of the AWS CLI: which output a document is, and where in it the resources are. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import type { JsonValue } from '../../../iam/language/json.js';
+import { kindOfArn } from '../account/scopes.js';
+import type { Fields } from './fields.js';
+import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
+
+/** Through objects by `.`, and through all elements of lists by `[]`. */
+export const path = z.string();
+
+/** The files say what each of these is. */
+export const outputFields = {
+  calls: z.array(z.string()).min(1),
+  list: z.string().optional(),
+  inner: z.string().optional(),
+  arn: path.optional(),
+  id: path.default(''),
+  shows: z.array(z.string()).optional(),
+  kind: z.string().optional(),
+  without: z.string().optional(),
+  onlyKeys: z.array(z.string()).optional(),
+};
+
+const output = z.strictObject(outputFields);
+
+type Output = z.infer<typeof output>;
+
+/** The files are packaged as they are; from the built code, too, they are in `src`. */
+const folder = fileURLToPath(new URL('../../../../src/ingest/formats', import.meta.url));
+
+/** The rows of a file, in the order in which they are tried. */
+export const readOutputs = <Row>(file: string, row: z.ZodType<Row>): readonly Row[] =>
+  z.array(row).parse(load(readFileSync(join(folder, file), 'utf8')));
+
+export const outputOf = <Row extends Output>(value: JsonRecord, rows: readonly Row[]): Row | undefined =>
+  rows.find((row) => isOutput(value, row));
+
+function isOutput(value: JsonRecord, { list, inner, ...row }: Output): boolean {
+  const at = list === undefined ? value : value[list];
+  if (at === undefined) return false;
+  if (isJsonArray(at) && at.length === 0) return row.kind === undefined;
+  const resource = isJsonArray(at) ? at.find(isJsonRecord) : at;
+  if (resource === undefined || !isJsonRecord(resource)) return false;
+  return inner === undefined ? isResource(resource, row) : inner in resource;
+}
+
+function isResource(resource: JsonRecord, { arn, id, shows, kind, without, onlyKeys }: Output): boolean {
+  const name = textIn(resource, arn ?? id);
+  if (name === undefined || (without !== undefined && without in resource)) return false;
+  if (kind !== undefined && kindOfArn(name) !== kind) return false;
+  const isShown = shows === undefined || shows.some((key) => key in resource);
+  return isShown && (onlyKeys === undefined || Object.keys(resource).every((key) => onlyKeys.includes(key)));
+}
+
+function textIn(resource: JsonRecord, place: string): string | undefined {
+  let value: JsonValue | undefined = resource;
+  for (const key of place.split('.'))
+    value = value !== undefined && isJsonRecord(value) ? value[key] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A resource, and the element that it is in. */
+export interface FoundResource {
+  readonly resource: Fields;
+  readonly outer: Fields;
+}
+
+export function resourcesIn(fields: Fields, { list, inner }: Output): readonly FoundResource[] {
+  if (list === undefined) return [{ resource: fields, outer: fields }];
+  const elements = fields.records(list);
+  if (inner === undefined) return elements.map((resource) => ({ resource, outer: fields }));
+  return elements.flatMap((outer) => outer.recordList(inner).map((resource) => ({ resource, outer })));
+}
+
+/** The texts at a path. */
+export function textsAt(fields: Fields, place: string): readonly string[] {
+  const dot = place.lastIndexOf('.');
+  const key = place.slice(dot + 1);
+  if (key === '') return [];
+  const holders = dot === -1 ? [fields] : recordsAt(fields, place.slice(0, dot));
+  return holders.flatMap((holder) => holder.text(key) ?? []);
+}
+
+export const recordsAt = (fields: Fields, place: string): readonly Fields[] =>
+  place
+    .split('.')
+    .reduce<readonly Fields[]>(
+      (found, key) =>
+        found.flatMap((one) =>
+          key.endsWith('[]') ? one.records(key.slice(0, -2)) : (one.record(key) ?? []),
+        ),
+      [fields],
+    );
