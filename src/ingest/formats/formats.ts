@@ -4,7 +4,7 @@ import { identityProviders } from './account/identityProviders.js';
 import { credentialReport } from './credentials/credentialReport.js';
 import { userCredentials } from './credentials/userCredentials.js';
 import { identityCenter } from './identityCenter/identityCenter.js';
-import { collectionManifest } from './manifest/collectionManifest.js';
+import { collectionManifest } from './account/collectionManifest.js';
 import { organization } from './organization/organization.js';
 import type { Format } from './parsedExport.js';
 import { resourcePolicies } from './resources/resourcePolicies.js';

@@ -21,13 +21,13 @@ export const accountAuthorizationDetails = accountFormat({
   documents: /\.(?:PolicyDocument|AssumeRolePolicyDocument|Document)[.[]/,
   ofNobody:
     'This file holds no user, group, role or customer managed policy, so it belongs to no account and changes none.',
-  read: (root, file) => elementsOf(root, file.findings).flatMap((page) => readPage(page, file) ?? []),
+  read: (root, file) => elementsOf(root, file).flatMap((page) => readPage(page, file) ?? []),
 });
 
 function readPage(page: Located, file: AccountFile): ReadPage | undefined {
-  const fields = asFields(page, file.findings);
+  const fields = asFields(page, file);
   if (fields === undefined) return undefined;
-  if (!isPage(page.value) && fields.at('IsTruncated') === undefined && !file.isSlice)
+  if (!isPage(page.value) && fields.at('IsTruncated') === undefined && !file.isPart)
     return fields.problem('This is no page of account authorization details. Take it out.');
   const records = (key: string) => fields.recordList(key);
   const lists = {
@@ -55,10 +55,10 @@ export const instanceProfiles = accountFormat({
   recognizes: inPages((value) => isJsonRecord(value) && isJsonArray(value['InstanceProfiles'] ?? null)),
   documents: /\.AssumeRolePolicyDocument[.[]/,
   read(root, file) {
-    const pages = elementsOf(root, file.findings).flatMap((page) => asFields(page, file.findings) ?? []);
+    const pages = elementsOf(root, file).flatMap((page) => asFields(page, file) ?? []);
     const records = pages.flatMap((page) => page.recordList('InstanceProfiles'));
     const last = pages.at(-1);
     const truncated = last?.flag('IsTruncated') === true || last?.text('NextToken') !== undefined;
-    return [{ lists: { instanceProfiles: file.entries(records, readInstanceProfile) }, truncated }];
+    return { lists: { instanceProfiles: file.entries(records, readInstanceProfile) }, truncated };
   },
 });

@@ -1,5 +1,4 @@
 /** Files of accounts: every entry goes to the account that it is of, and so do the problems with it. */
-import type { InputDocument } from '../../read/readExport.js';
 import type { ExportPage, Format, ParsedExport } from '../parsedExport.js';
 import type { Located } from '../shared/fields.js';
 import { Findings } from '../shared/findings.js';
@@ -7,46 +6,34 @@ import { accountWith, type AccountLists, type Listed, type ListName } from './ac
 import type { Filed, Owner } from './entities.js';
 import { awsAccountId } from './entityArn.js';
 
-/** The lists that a page has, be they empty. */
-type FiledLists = { readonly [Name in ListName]?: readonly Filed<AccountLists[Name][number]>[] };
-
 /** A page as its format reads it. */
-export interface ReadPage
-  extends Pick<ExportPage, 'truncated'>, Partial<Pick<ExportPage, 'path' | 'isLast'>> {
-  readonly lists: FiledLists;
+export interface ReadPage extends Partial<Pick<ExportPage, 'path' | 'truncated' | 'isLast'>> {
+  /** The lists that it has, be they empty. */
+  readonly lists: { readonly [Name in ListName]?: readonly Filed<AccountLists[Name][number]>[] };
 }
 
 interface AccountFormat extends Pick<Format, 'name' | 'recognizes'> {
-  /** Where policy documents are: a key that one has twice is the document's problem. */
+  /** Where policy documents are. */
   readonly documents?: RegExp;
   /** What to note on a file that holds nothing of any account. */
   readonly ofNobody?: string;
-  read(root: Located, file: AccountFile): readonly ReadPage[];
+  read(root: Located, file: AccountFile): readonly ReadPage[] | ReadPage | undefined;
 }
 
-export const accountFormat = ({ name, recognizes, documents, ofNobody, read }: AccountFormat): Format => ({
-  name,
-  recognizes,
+export const accountFormat = ({ documents, ofNobody, ...format }: AccountFormat): Format => ({
+  ...format,
   parse(document) {
     const file = new AccountFile(document, documents);
-    return file.result(read({ value: document.value, path: '$' }, file), ofNobody);
+    const pages = format.read({ value: document.value, path: '$' }, file) ?? [];
+    return file.result([pages].flat(), ofNobody);
   },
 });
 
 /** Grows while a file is read. An account is refused for its own problems, and all of them for one that is nobody's. */
-export class AccountFile {
-  readonly findings: Findings;
-  /** What a page has to hold, or a file, may be in another part of it. */
-  readonly isSlice: boolean;
+export class AccountFile extends Findings {
   private readonly accountIds = new Set<string>();
   private readonly refused = new Set<string>();
   private attributed = 0;
-
-  constructor({ file, duplicateKeys, slice }: InputDocument, documents: RegExp | undefined) {
-    this.findings = new Findings(file, duplicateKeys, slice);
-    this.findings.refuseHiddenValues(documents);
-    this.isSlice = slice !== undefined;
-  }
 
   /** Those of the elements that can be read. The problems with one of these are its account's. */
   entries<Element, Detail>(
@@ -54,7 +41,7 @@ export class AccountFile {
     read: (element: Element) => Filed<Detail> | undefined,
   ): readonly Filed<Detail>[] {
     return elements.flatMap((element) => {
-      const before = this.findings.problemCount;
+      const before = this.problemCount;
       const found = read(element);
       if (found) this.attribute(found.accountId, before);
       return found ?? [];
@@ -64,39 +51,36 @@ export class AccountFile {
   /** The problems since `before`, when there were so many, are the account's. */
   attribute(accountId: string, before: number): void {
     if (accountId === awsAccountId) return;
-    const problems = this.findings.attribute(accountId, before);
+    const problems = this.ofAccount(accountId, before);
     this.accountIds.add(accountId);
     this.attributed += problems;
     if (problems > 0) this.refused.add(accountId);
   }
 
   result(pages: readonly ReadPage[], ofNobody: string | undefined): ParsedExport {
-    const { findings, isSlice, accountIds } = this;
     const filed: readonly Owner[] = pages.flatMap(({ lists }) => Object.values(lists).flat());
-    for (const { accountId } of filed) if (accountId !== awsAccountId) accountIds.add(accountId);
-    const isOfNobody = accountIds.size + findings.problemCount === 0 && !isSlice;
-    if (ofNobody !== undefined && isOfNobody) findings.note('$', ofNobody);
-    const refusesFile = findings.problemCount > this.attributed;
-    const refused = refusesFile ? accountIds : this.refused;
+    for (const { accountId } of filed) if (accountId !== awsAccountId) this.accountIds.add(accountId);
+    const isOfNobody = this.accountIds.size + this.problemCount === 0 && !this.isPart;
+    if (ofNobody !== undefined && isOfNobody) this.note('$', ofNobody);
+    const refusesFile = this.problemCount > this.attributed;
+    const refused = refusesFile ? this.accountIds : this.refused;
     return {
-      file: findings.file,
+      file: this.file,
       pages: refusesFile ? [] : pages.map((page) => exportPage(page, refused)),
       refusedAccountIds: [...refused],
       ...(refusesFile ? { refusedFile: true } : {}),
-      problems: findings.allProblems(),
-      notes: findings.allNotes(),
+      ...this.all(),
     };
   }
 }
 
 function exportPage(
-  { path = '$', lists, truncated, isLast = false }: ReadPage,
+  { path = '$', lists, truncated = false, isLast = false }: ReadPage,
   refused: ReadonlySet<string>,
 ): ExportPage {
   const names = Object.keys(lists) as readonly ListName[];
   const collected = Object.fromEntries(names.map((name) => [name, true]));
   const owners = new Map<string, Owner & { readonly lists: Partial<Record<ListName, Listed[]>> }>();
-  const awsManagedPolicies = (lists.policies ?? []).filter(({ accountId }) => accountId === awsAccountId);
   for (const name of names)
     for (const { partition, accountId, detail } of lists[name] ?? []) {
       if (accountId === awsAccountId || refused.has(accountId)) continue;
@@ -109,12 +93,7 @@ function exportPage(
     ...accountWith(owner, owner.lists as unknown as Partial<AccountLists>, truncated),
     collected,
   }));
-  return {
-    path,
-    accounts,
-    awsManagedPolicies: awsManagedPolicies.map(({ detail }) => detail),
-    collected,
-    truncated,
-    isLast,
-  };
+  const ofAws = (lists.policies ?? []).filter(({ accountId }) => accountId === awsAccountId);
+  const awsManagedPolicies = ofAws.map(({ detail }) => detail);
+  return { path, accounts, awsManagedPolicies, collected, truncated, isLast };
 }

@@ -19,9 +19,9 @@ const keys = [...lists.map(([key]) => key), ...ofSaml, 'ClientIDList', 'Thumbpri
 export const identityProviders = accountFormat({
   name: 'identity providers',
   recognizes: (value) => isJsonRecord(value) && keys.some((key) => key in value),
-  read(root, { findings }) {
-    const output = asFields(root, findings);
-    if (output === undefined) return [];
+  read(root, file) {
+    const output = asFields(root, file);
+    if (output === undefined) return undefined;
     const listed = lists.filter(([key]) => output.has(key));
     const kindAlone = ofSaml.some((key) => output.has(key)) ? 'SAML' : 'OIDC';
     const providers =
@@ -33,12 +33,7 @@ export const identityProviders = accountFormat({
     const coverage = owners.flatMap((owner) =>
       listed.map(([key, kind]) => covered(owner, output, key, kind)),
     );
-    return [
-      {
-        lists: { identityProviders: found, ...(listed.length > 0 && { coverage }) },
-        truncated: false,
-      },
-    ];
+    return { lists: { identityProviders: found, ...(listed.length > 0 && { coverage }) } };
   },
 });
 

@@ -15,10 +15,9 @@ export const credentialReport = accountFormat({
   name: 'credential report',
   recognizes: (value) =>
     isJsonRecord(value) && 'Content' in value && ('ReportFormat' in value || 'GeneratedTime' in value),
-  read(root, { findings }) {
-    const report = asFields(root, findings);
-    const credentials = report ? rowsOf(report).flatMap((row) => readRow(row, report) ?? []) : [];
-    return [{ lists: { credentials }, truncated: false }];
+  read(root, file) {
+    const report = asFields(root, file);
+    return report && { lists: { credentials: rowsOf(report).flatMap((row) => readRow(row, report) ?? []) } };
   },
 });
 

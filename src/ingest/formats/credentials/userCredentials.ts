@@ -56,12 +56,12 @@ const outputs: Readonly<Record<string, (output: Fields, key: string) => readonly
 export const userCredentials = accountFormat({
   name: 'credentials of users',
   recognizes: (value) => isJsonRecord(value) && Object.keys(outputs).some((key) => key in value),
-  read(root, { findings }) {
-    const output = asFields(root, findings);
-    if (output === undefined) return [];
+  read(root, file) {
+    const output = asFields(root, file);
+    if (output === undefined) return undefined;
     const found = Object.entries(outputs).flatMap(([key, read]) => read(output, key));
     const truncated = output.flag('IsTruncated') === true || output.text('NextToken') !== undefined;
-    return [{ lists: { credentials: found.filter((one) => one !== undefined) }, truncated }];
+    return { lists: { credentials: found.filter((one) => one !== undefined) }, truncated };
   },
 });
 

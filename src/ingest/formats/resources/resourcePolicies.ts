@@ -44,19 +44,19 @@ export const resourcePolicies = accountFormat({
   read(root, file) {
     const { value } = root;
     const output = isJsonRecord(value) && !isRecord(value) ? outputOf(value, outputs) : undefined;
-    const fields = output && asFields(root, file.findings);
+    const fields = output && asFields(root, file);
     if (output && fields) {
       const found = resourcesIn(fields, output);
       const resources = file.entries(found, ({ resource }) => readResource(resource, output));
-      return [{ lists: { resources }, truncated: fields.text('NextToken') !== undefined }];
+      return { lists: { resources }, truncated: fields.text('NextToken') !== undefined };
     }
-    const resources = file.entries(elementsOf(root, file.findings), (one) => {
+    const resources = file.entries(elementsOf(root, file), (one) => {
       const reason = isJsonRecord(one.value) ? unattributedPolicy(one.value) : undefined;
-      if (reason !== undefined) return file.findings.problem(one.path, reason);
-      const record = asFields(one, file.findings);
+      if (reason !== undefined) return file.problem(one.path, reason);
+      const record = asFields(one, file);
       return record && readResourceRecord(record);
     });
-    return [{ lists: { resources }, truncated: false }];
+    return { lists: { resources } };
   },
 });
 

@@ -11,29 +11,43 @@ export interface Origin {
 /** More than anybody reads; the bound keeps a hostile file from filling the memory. */
 const maxEach = 1000;
 
-type Slice = NonNullable<InputDocument['slice']>;
-
 /** Grows while a file is read. */
 export class Findings {
-  readonly file: string;
-  /** Paths of repeated keys in the whole file. */
-  readonly duplicateKeys: readonly string[];
   private readonly problems: Problem[] = [];
   private readonly notes: Problem[] = [];
   private problemsSeen = 0;
   private notesSeen = 0;
 
-  private readonly slice: Slice | undefined;
+  /**
+   * `documents`: where policy documents are. A key that one of them has twice is the document's problem; anywhere else
+   * one value silently hides another (F-111).
+   */
+  constructor(
+    private readonly document: InputDocument,
+    documents?: RegExp,
+  ) {
+    for (const path of this.duplicateKeys.filter((duplicate) => documents?.test(duplicate) !== true))
+      this.problem(path, 'This key is in its object more than once, so one value hides another. Keep one.');
+  }
 
-  constructor(file: string, duplicateKeys: readonly string[], slice?: Slice) {
-    this.file = file;
-    this.duplicateKeys = duplicateKeys;
-    this.slice = slice;
+  get file(): string {
+    return this.document.file;
+  }
+
+  /** Paths of repeated keys in the whole file. */
+  get duplicateKeys(): readonly string[] {
+    return this.document.duplicateKeys;
+  }
+
+  /** This is a part of a document: what a page has to hold, or a file, may be in another one. */
+  get isPart(): boolean {
+    return this.document.slice !== undefined;
   }
 
   /** Index, in the whole document, of the first element of the list at this path. */
   firstIndex(path: string): number {
-    return this.slice?.list === path ? this.slice.firstIndex : 0;
+    const { slice } = this.document;
+    return slice?.list === path ? slice.firstIndex : 0;
   }
 
   get problemCount(): number {
@@ -46,7 +60,7 @@ export class Findings {
   }
 
   /** The problems since `before` are of one account. Returns how many these are. */
-  attribute(accountId: string, before: number): number {
+  protected ofAccount(accountId: string, before: number): number {
     const own = this.problems.splice(before);
     this.problems.push(...own.map((problem) => ({ ...problem, accountId })));
     return this.problemsSeen - before;
@@ -57,26 +71,16 @@ export class Findings {
     if (this.notes.length < maxEach) this.notes.push({ file: this.file, path, message });
   }
 
-  /** In a policy document that is the document's problem; anywhere else one value silently hides another (F-111). */
-  refuseHiddenValues(insideDocument?: RegExp): void {
-    for (const path of this.duplicateKeys.filter((duplicate) => insideDocument?.test(duplicate) !== true))
-      this.problem(path, 'This key is in its object more than once, so one value hides another. Keep one.');
-  }
-
-  allProblems(): readonly Problem[] {
-    return this.withRest(this.problems, this.problemsSeen, 'problems');
-  }
-
-  allNotes(): readonly Problem[] {
-    return this.withRest(this.notes, this.notesSeen, 'notes');
+  all(): { readonly problems: readonly Problem[]; readonly notes: readonly Problem[] } {
+    return {
+      problems: this.withRest(this.problems, this.problemsSeen, 'problems'),
+      notes: this.withRest(this.notes, this.notesSeen, 'notes'),
+    };
   }
 
   private withRest(kept: readonly Problem[], seen: number, what: string): readonly Problem[] {
     const more = seen - kept.length;
-    if (more === 0) return kept;
-    return [
-      ...kept,
-      { file: this.file, path: '$', message: `And ${more} more ${what} like these in this file.` },
-    ];
+    const message = `And ${more} more ${what} like these in this file.`;
+    return more === 0 ? kept : [...kept, { file: this.file, path: '$', message }];
   }
 }

@@ -20,7 +20,7 @@ interface PartsFormat<Content> {
   readonly name: string;
   /** By key of the page. */
   readonly outputs: Readonly<Record<string, { recognizes(value: JsonValue, page: JsonRecord): boolean }>>;
-  /** Where policy documents are: a key that one has twice is the document's problem. */
+  /** Where policy documents are. */
   readonly documents: RegExp;
   /** What to say of a page that is none. */
   readonly ofAnother: string;
@@ -38,9 +38,9 @@ export function partsFormat<Content extends object>(format: PartsFormat<Content>
   return {
     name: format.name,
     recognizes: inPages(isPage),
-    parse({ file, value, duplicateKeys, slice }) {
-      const findings = new Findings(file, duplicateKeys, slice);
-      findings.refuseHiddenValues(format.documents);
+    parse(document) {
+      const { file, value, slice } = document;
+      const findings = new Findings(document, format.documents);
       const found = elementsOf({ value, path: '$' }, findings).flatMap((page) => {
         const fields = asFields(page, findings);
         if (fields && isPage(page.value)) return readPage(fields, format);
@@ -50,9 +50,7 @@ export function partsFormat<Content extends object>(format: PartsFormat<Content>
       const refused = findings.problemCount > 0;
       const parts = found.length > 0 || !refused ? found : [format.nothing];
       const whole = parts.map((part) => ({ ...format.nothing, covers: [], ...part, file, refused }));
-      const problems = findings.allProblems();
-      const notes = findings.allNotes();
-      return { file, pages: [], refusedAccountIds: [], problems, notes, ...format.parts(whole) };
+      return { file, pages: [], refusedAccountIds: [], ...findings.all(), ...format.parts(whole) };
     },
   };
 }

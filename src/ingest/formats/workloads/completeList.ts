@@ -2,10 +2,12 @@
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { CoverageDetail } from '../account/accountExport.js';
+import { withoutRole } from '../account/collectionManifest.js';
 import type { AccountFile } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
+import { present } from '../shared/record.js';
 import { partitionOfRegion } from './regions.js';
 
 /** `{ "AccountId", "Complete", "Workloads": [records] }`. */
@@ -20,30 +22,25 @@ export function declaredCoverage(
 ): readonly Filed<CoverageDetail>[] {
   const complete = list.at('Complete')?.value;
   if (complete === undefined || complete === false) return [];
-  const before = list.findings.problemCount;
-  const accountId = list.text('AccountId');
-  if (accountId === undefined || !isAccountId(accountId)) return unowned(list, accountId);
+  const before = file.problemCount;
+  const accountId = readOwner(list);
+  if (accountId === undefined) return [];
   const limits = complete === true ? undefined : list.record('Complete');
-  const kinds = limits ? named(limits, 'Kinds', KIND, 'kind, such as "lambda:function"') : ['*'];
-  const regions = limits ? named(limits, 'Regions', REGION, 'region, such as "eu-west-1"') : [''];
-  const withoutRole = limits?.flag('WithoutRole') === true;
-  const origin = { file: list.findings.file, path: list.pathOf('Complete') };
+  const kinds = readNames(limits, 'Kinds', KIND, 'kind, such as "lambda:function"') ?? ['*'];
+  const regions = readNames(limits, 'Regions', REGION, 'region, such as "eu-west-1"') ?? [''];
+  const said = {
+    list: 'workloads',
+    status: 'COLLECTED',
+    declared: true,
+    ...present('withoutRole', limits && withoutRole(limits)),
+    origin: { file: file.file, path: list.pathOf('Complete') },
+  } as const;
   file.attribute(accountId, before);
-  const [region = ''] = regions;
+  const owner = { accountId, partition: partition ?? partitionOfRegion(regions[0] ?? '') };
   return kinds.flatMap((kind) =>
-    regions.map((one) => ({
-      accountId,
-      partition: partition ?? partitionOfRegion(region),
-      detail: {
-        arn: `workloads:${kind}@${one}`,
-        list: 'workloads',
-        kind,
-        region: one,
-        status: 'COLLECTED',
-        declared: true,
-        ...(withoutRole ? { withoutRole } : {}),
-        origin,
-      },
+    regions.map((region) => ({
+      ...owner,
+      detail: { arn: `workloads:${kind}@${region}`, kind, region, ...said },
     })),
   );
 }
@@ -51,19 +48,24 @@ export function declaredCoverage(
 const KIND = /^[a-z][a-z0-9-]*(:[a-z][A-Za-z-]*)?$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
 
-function unowned(list: Fields, accountId: string | undefined): readonly [] {
-  const what =
-    accountId === undefined ? 'nothing says of which account' : `${quote(accountId)} is no account id`;
-  list.problem(
+function readOwner(list: Fields): string | undefined {
+  const id = list.text('AccountId');
+  if (id !== undefined && isAccountId(id)) return id;
+  const what = id === undefined ? 'nothing says of which account' : `${quote(id)} is no account id`;
+  return list.problem(
     `The list says that it is complete, and ${what}. Add AccountId, its 12 digits, beside Complete.`,
-    accountId === undefined ? undefined : 'AccountId',
+    id === undefined ? undefined : 'AccountId',
   );
-  return [];
 }
 
-/** All of them where the list names none. */
-function named(limits: Fields, key: 'Kinds' | 'Regions', form: RegExp, what: string): readonly string[] {
-  if (limits.at(key) === undefined) return [key === 'Kinds' ? '*' : ''];
+/** Undefined where the list does not limit itself to some. */
+function readNames(
+  limits: Fields | undefined,
+  key: 'Kinds' | 'Regions',
+  form: RegExp,
+  what: string,
+): readonly string[] | undefined {
+  if (limits?.at(key) === undefined) return undefined;
   const before = limits.findings.problemCount;
   const names = limits.texts(key);
   if (names.length === 0 && limits.findings.problemCount === before)

@@ -27,8 +27,8 @@ export const compute = accountFormat({
   read(root, file) {
     const { value } = root;
     const truncated = isJsonRecord(value) && ('NextToken' in value || 'nextToken' in value);
-    const list = isCompleteList(value) ? asFields(root, file.findings) : undefined;
-    if (list === undefined) return [{ lists: { workloads: readUndeclared(root, file) }, truncated }];
+    const list = isCompleteList(value) ? asFields(root, file) : undefined;
+    if (list === undefined) return { lists: { workloads: readUndeclared(root, file) }, truncated };
     const workloads = readDeclared(list, file);
     const coverage = declaredCoverage(list, workloads[0]?.partition, file);
     return [
@@ -53,21 +53,21 @@ type Owned = Filed<WorkloadDetail>;
 function readDeclared(list: Fields, file: AccountFile): readonly Owned[] {
   const records = list.at('Workloads');
   if (records !== undefined) return readRecords(records, file);
-  if (!file.isSlice) list.problem('Workloads is missing: the list of what runs, empty where nothing does.');
+  if (!file.isPart) list.problem('Workloads is missing: the list of what runs, empty where nothing does.');
   return [];
 }
 
 function readUndeclared(root: Located, file: AccountFile): readonly Owned[] {
   const { value } = root;
   const output = isJsonRecord(value) && !isRecord(value) ? outputOf(value, workloadOutputs) : undefined;
-  const fields = output && asFields(root, file.findings);
+  const fields = output && asFields(root, file);
   if (!output || !fields) return readRecords(root, file);
   return file.entries(resourcesIn(fields, output), (found) => readResource(found, fields, output));
 }
 
 const readRecords = (located: Located, file: AccountFile): readonly Owned[] =>
-  file.entries(elementsOf(located, file.findings), (one) => {
-    const fields = asFields(one, file.findings);
+  file.entries(elementsOf(located, file), (one) => {
+    const fields = asFields(one, file);
     return fields && readRecord(fields);
   });
 

@@ -1,11 +1,11 @@
 /** The manifest of `rolegraph collect`: what it covered of each account, and what it could not read. */
 import { isAccountId } from '../../../iam/language/arn.js';
-import type { CoverageDetail } from '../account/accountExport.js';
-import { accountFormat } from '../account/accountFile.js';
 import type { Format } from '../parsedExport.js';
 import { asFields, type Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
-import { present } from '../shared/record.js';
+import { origin, present, record, time } from '../shared/record.js';
+import type { CoverageDetail } from './accountExport.js';
+import { accountFormat } from './accountFile.js';
 
 /** Lists of which an export can lack a part that it says nothing of. */
 const coverageLists: readonly CoverageDetail['list'][] = [
@@ -28,15 +28,15 @@ const statuses: readonly CoverageDetail['status'][] = ['COLLECTED', 'DENIED', 'F
 const manifest = accountFormat({
   name: 'manifest of a collection',
   recognizes: (value) => isJsonRecord(value) && 'RolegraphCollection' in value,
-  read(root, { findings }) {
-    const fields = asFields(root, findings);
+  read(root, file) {
+    const fields = asFields(root, file);
     const partition = fields?.record('RolegraphCollection')?.text('Partition') ?? 'aws';
     const coverage = (fields?.recordList('Coverage') ?? []).flatMap((entry) => {
       const accountId = readAccountId(entry);
       const detail = readCoverage(entry, accountId ?? '');
       return accountId === undefined || detail === undefined ? [] : { partition, accountId, detail };
     });
-    return [{ lists: { coverage }, truncated: false }];
+    return { lists: { coverage } };
   },
 });
 
@@ -55,44 +55,39 @@ function readAccountId(entry: Fields): string | undefined {
   return entry.problem(`${quote(accountId)} is no account id.`, 'AccountId');
 }
 
-/** Undefined also for what is no part of an account's lists. */
-function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefined {
-  const list = entry.requiredText('List');
-  const status = oneOf(statuses, entry, 'Status');
-  const kind = entry.requiredText('Kind');
-  const region = entry.text('Region') ?? '';
-  const message = entry.text('Message');
-  if (list === undefined || status === undefined || kind === undefined) return undefined;
-  const whole = wholeFiles.get(list);
-  if (whole !== undefined) {
-    if (status === 'COLLECTED') return undefined;
-    return entry.note(
-      `Not all could be read of: ${whole} (asked from account ${accountId}). ${message ?? status}`,
-    );
-  }
-  const known = oneOf(coverageLists, entry, 'List');
-  if (known === undefined) return undefined;
-  return {
-    arn: `${known}:${kind}@${region}`,
-    list: known,
-    kind,
-    region,
-    status,
-    ...present('message', message),
-    ...present('collectedAt', entry.time('CollectedAt')),
-    ...(entry.flag('WithoutRole') === true ? { withoutRole: true } : {}),
-    origin: entry.origin,
-  };
-}
-
 /** F-113: a value that a later version of the collection writes fails no import. */
 function oneOf<Value extends string>(
-  values: readonly Value[],
   entry: Fields,
   key: string,
+  values: readonly Value[],
 ): Value | undefined {
-  const text = entry.requiredText(key);
-  const value = values.find((one) => one === text);
-  if (value !== undefined || text === undefined) return value;
-  return entry.note(`${quote(text)} is none of ${values.join(', ')}; left out.`, key);
+  const found = entry.requiredText(key);
+  const value = values.find((one) => one === found);
+  if (value !== undefined || found === undefined) return value;
+  return entry.note(`${quote(found)} is none of ${values.join(', ')}; left out.`, key);
+}
+
+/** Undefined also for what is no part of an account's lists. */
+function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefined {
+  const name = entry.requiredText('List');
+  const status = oneOf(entry, 'Status', statuses);
+  const kind = entry.requiredText('Kind');
+  const region = entry.text('Region') ?? '';
+  const message = present('message', entry.text('Message'));
+  if (name === undefined || status === undefined || kind === undefined) return undefined;
+  const whole = wholeFiles.get(name);
+  if (whole !== undefined && status !== 'COLLECTED')
+    entry.note(
+      `Not all could be read of: ${whole} (asked from account ${accountId}). ${message.message ?? status}`,
+    );
+  const list = whole === undefined ? oneOf(entry, 'List', coverageLists) : undefined;
+  if (list === undefined) return undefined;
+  const arn = `${list}:${kind}@${region}`;
+  return { arn, list, kind, region, status, ...message, ...readDetails(entry) };
+}
+
+const readDetails = record({ collectedAt: time('CollectedAt'), withoutRole, origin });
+
+export function withoutRole(said: Fields): true | undefined {
+  return said.flag('WithoutRole') === true ? true : undefined;
 }
