@@ -3,8 +3,12 @@ import type { JsonValue } from '../../../iam/language/json.js';
 import type { Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, type JsonRecord } from '../shared/jsonValue.js';
 import { partsFormat } from '../shared/partsFormat.js';
-import { isOrganizationId, isOrganizationsArn } from './organizationArn.js';
-import { OrganizationReader, type OrganizationOwner } from './organizationEntities.js';
+import {
+  isOrganizationId,
+  isOrganizationsArn,
+  OrganizationReader,
+  type OrganizationOwner,
+} from './organizationEntities.js';
 import {
   all,
   guardrailKinds,

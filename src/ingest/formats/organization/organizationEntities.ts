@@ -4,12 +4,6 @@ import { quote } from '../shared/jsonValue.js';
 import type { Origin } from '../shared/findings.js';
 import { policyText } from '../shared/policyText.js';
 import { origin, present, record, required, text, time } from '../shared/record.js';
-import {
-  examplesOfIds,
-  isOrganizationId,
-  parseOrganizationArn,
-  type OrganizationIdKind,
-} from './organizationArn.js';
 
 export const guardrailKinds = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
 
@@ -43,6 +37,36 @@ export interface OrganizationOwner {
   readonly managementAccountId?: string;
   readonly partition?: string;
 }
+
+// ── Ids and ARNs, which say whose something is ──────────────────────────────────────────────────────────────────────
+
+const arnPattern = /^arn:(aws(?:-[a-z]+)*):organizations::(\d{12}):[a-z]+\/(o-[a-z0-9]{1,32})(?:\/|$)/;
+
+/** Undefined for one that names no organization, as those of AWS's own policies. */
+function parseOrganizationArn(arn: string): OrganizationOwner | undefined {
+  const [, partition, managementAccountId, organizationId] = arnPattern.exec(arn) ?? [];
+  if (partition === undefined || managementAccountId === undefined || organizationId === undefined)
+    return undefined;
+  return { partition, managementAccountId, organizationId };
+}
+
+/** `arn:aws:organizations::…`, AWS's own policies included. */
+export const isOrganizationsArn = (text: string): boolean => /^arn:[a-z-]+:organizations:/.test(text);
+
+const ids = {
+  organization: { form: /^o-[a-z0-9]{1,32}$/, example: 'o-a1b2c3d4e5' },
+  root: { form: /^r-[0-9a-z]{1,32}$/, example: 'r-ab12' },
+  unit: { form: /^ou-[0-9a-z]{1,32}-[0-9a-z]{1,32}$/, example: 'ou-ab12-11111111' },
+  account: { form: /^\d{12}$/, example: '111122223333' },
+  policy: { form: /^p-[0-9a-zA-Z_]{1,128}$/, example: 'p-a1b2c3d4' },
+} as const;
+
+type OrganizationIdKind = keyof typeof ids;
+
+export const isOrganizationId = (text: string, ...kinds: readonly OrganizationIdKind[]): boolean =>
+  kinds.some((kind) => ids[kind].form.test(text));
+
+// ── The elements of a page ──────────────────────────────────────────────────────────────────────────────────────────
 
 type Detail<Name extends keyof OrganizationReader> = OrganizationReader[Name] extends (
   element: Fields,
@@ -82,7 +106,7 @@ export class OrganizationReader {
   id(element: Fields, key: string, ...kinds: readonly OrganizationIdKind[]): string | undefined {
     const id = element.requiredText(key);
     if (id === undefined || isOrganizationId(id, ...kinds)) return id;
-    const examples = kinds.map((kind) => examplesOfIds[kind]).join(' or ');
+    const examples = kinds.map((kind) => ids[kind].example).join(' or ');
     return element.problem(`${quote(id)} is no id such as ${examples}. Correct it.`, key);
   }
 

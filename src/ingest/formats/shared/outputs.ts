@@ -25,9 +25,7 @@ export const outputFields = {
   onlyKeys: z.array(z.string()).optional(),
 };
 
-const output = z.strictObject(outputFields);
-
-type Output = z.infer<typeof output>;
+type Output = z.infer<z.ZodObject<typeof outputFields>>;
 
 /** The files are packaged as they are; from the built code, too, they are in `src`. */
 const folder = fileURLToPath(new URL('../../../../src/ingest/formats', import.meta.url));
