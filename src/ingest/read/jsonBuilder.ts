@@ -259,7 +259,7 @@ export class JsonBuilder {
     const [key] = path;
     if (key !== undefined) this.slicedLists.add(String(key));
     this.slices.push({
-      value: key === undefined ? value : { [key]: value },
+      value: key === undefined ? value : Object.assign(emptyObject(), { [key]: value }),
       duplicateKeys: this.takeDuplicateKeys(),
       list: jsonPath(path),
       firstIndex: list.at + 1 - value.length,
@@ -276,9 +276,9 @@ export class JsonBuilder {
   }
 
   private unexpected(offset: number, isWord = false): never {
-    if (this.expected === 'END') this.fail(MORE_TEXT, offset);
     // `01` and `nullx` are one word, and no value.
     if (isWord && offset === this.word.end) this.fail('Not JSON: expected a JSON value', this.word.start);
+    if (this.expected === 'END') this.fail(MORE_TEXT, offset);
     const end = this.open.at(-1)?.isList === true ? ']' : '}';
     this.fail(`Not JSON: expected ${expectedWords[this.expected] ?? `a comma or ${end}`}`, offset);
   }
