@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { LocalDatabaseAddress } from '../../src/graph/local/supervisorMessage.js';
+import type { LocalDatabaseAddress } from '../../src/graph/local/supervisorMessages.js';
 import { say } from './measure.js';
 
 interface Size {

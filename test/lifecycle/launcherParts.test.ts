@@ -3,10 +3,10 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findJava } from '../../src/graph/local/install/findJava.js';
-import type { JarsRequest } from '../../src/graph/local/install/maven.js';
-import { ensureJars } from '../../src/graph/local/install/neo4jJars.js';
-import { serverMemory } from '../../src/graph/local/server/serverMemory.js';
+import { findJava } from '../../src/graph/local/findJava.js';
+import type { JarsRequest } from '../../src/graph/local/neo4jJars.js';
+import { ensureJars } from '../../src/graph/local/neo4jJars.js';
+import { serverMemory } from '../../src/graph/local/neo4jServer.js';
 
 let root: string;
 

@@ -1,17 +1,14 @@
-/** Where one data folder keeps its database, and the check that no other version line opens that store. */
-import { createHash } from 'node:crypto';
-import { chmod, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+/** Where one data folder keeps its database: whose version line it is of, its password, and how large its store is. */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, lstat, mkdir, readFile, readdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
-import { NEO4J_LINE } from './install/neo4jRelease.js';
+import { dirname, join, resolve } from 'node:path';
+import { NEO4J_LINE } from './neo4jJars.js';
+import { LocalDatabaseUnavailable, type SupervisorOrder } from './supervisorMessages.js';
 
-export interface DatabaseFolder {
-  /** Neo4j's home directory: configuration, data and logs lie below it. */
-  readonly home: string;
-  /** The socket whose binding is the lock on this folder. */
-  readonly socketPath: string;
-}
+/** `home` is Neo4j's: configuration, data and logs lie below it. */
+type DatabaseFolder = Pick<SupervisorOrder, 'home' | 'socketPath'>;
 
 /** Addresses of local sockets are limited to 104 bytes on macOS and 108 on Linux, the final NUL included. */
 const LONGEST_SOCKET_PATH = 100;
@@ -42,11 +39,10 @@ async function privateSocketFolder(): Promise<string> {
   const folder = join(tmpdir(), `rolegraph-${String(owner)}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const found = await lstat(folder);
-  if (!found.isDirectory() || found.uid !== owner) {
+  if (!found.isDirectory() || found.uid !== owner)
     throw new LocalDatabaseUnavailable(
       `${folder} belongs to somebody else; set TMPDIR to a folder of yours.`,
     );
-  }
   await chmod(folder, 0o700);
   return folder;
 }
@@ -60,4 +56,45 @@ export async function claimForLine(home: string): Promise<void> {
   throw new LocalDatabaseUnavailable(
     `${home} holds a store of Neo4j ${found.trim()}, and this is ${NEO4J_LINE}: it is left alone. Choose another ROLEGRAPH_DATA_DIR.`,
   );
+}
+
+/** Some thousand principals. */
+const SMALL_STORE_BYTES = 64 * 1024 * 1024;
+
+/** There is one, and it is small: what a new one will hold is not known. */
+export async function isStoreSmall(home: string): Promise<boolean> {
+  const folder = join(home, 'data', 'databases', 'neo4j');
+  const files = await readdir(folder).catch(() => []);
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size));
+  return files.length > 0 && sizes.reduce((sum, size) => sum + size, 0) < SMALL_STORE_BYTES;
+}
+
+/**
+ * Made up before the first start, and kept in a file that only its owner can read. To be called before the database
+ * starts: a new one takes the password from its file of initial users.
+ */
+export async function databasePassword(home: string): Promise<string> {
+  const kept = join(home, 'password');
+  const initialUsers = join(home, 'data', 'dbms', 'auth.ini');
+  const known = existsSync(kept) ? (await readFile(kept, 'utf8')).trim() : '';
+  const password = known === '' ? randomBytes(24).toString('base64url') : known;
+  if (known === '' || !existsSync(initialUsers)) await writePrivately(initialUsers, initialUser(password));
+  if (known === '') await writePrivately(kept, password);
+  return password;
+}
+
+/** Neo4j hashes a password this often. */
+const ROUNDS = 1024;
+
+/** A line as `neo4j-admin dbms set-initial-password` writes it, which would start a Java of its own. */
+function initialUser(password: string): string {
+  const salt = randomBytes(32);
+  let hash = createHash('sha256').update(salt).update(password).digest();
+  for (let round = 1; round < ROUNDS; round += 1) hash = createHash('sha256').update(hash).digest();
+  return `neo4j:SHA-256,${hash.toString('hex')},${salt.toString('hex')},${String(ROUNDS)}:\n`;
+}
+
+async function writePrivately(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text, { mode: 0o600, flush: true });
 }

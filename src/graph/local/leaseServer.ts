@@ -1,43 +1,36 @@
-/** Lends the database of one data folder: every open connection is a lease. */
-import { createServer } from 'node:net';
-import type { Socket } from 'node:net';
+/** Lends the database of one data folder: every open connection is a lease, and the bound socket is the lock on the folder. */
+import { statSync, unlinkSync } from 'node:fs';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bindSocket, socketIdentity } from './socketLock.js';
-import { sendMessage } from './supervisorMessage.js';
-import type { SupervisorMessage } from './supervisorMessage.js';
+import { sendMessage, type SupervisorMessage } from './supervisorMessages.js';
 
 /** How long the database outlives its last lease, so that commands run one after another share it. */
 const GRACE_MS = 2_000;
 /** How long a fresh supervisor waits for the command that started it. */
 const FIRST_LEASE_MS = 20_000;
+const BIND_ATTEMPTS = 5;
 
 export class LeaseServer {
   /** Resolves when the first lease is taken. */
-  readonly taken: Promise<void>;
-  readonly #server = createServer((socket) => {
-    this.#lend(socket);
-  });
+  readonly taken: Promise<unknown>;
+  readonly #server = createServer((socket) => this.#lend(socket));
   readonly #holders = new Set<Socket>();
   readonly #idle = new AbortController();
-  readonly #identity: () => string;
+  readonly #socketPath: string;
   #bound = '';
   #latest: SupervisorMessage | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(socketPath: string) {
-    this.taken = new Promise((resolve) => {
-      this.#server.once('connection', () => {
-        resolve();
-      });
-    });
-    this.#identity = () => socketIdentity(socketPath);
+    this.#socketPath = socketPath;
+    this.taken = new Promise((resolve) => this.#server.once('connection', resolve));
   }
 
   /** Undefined when another supervisor has the folder. */
   static async open(socketPath: string): Promise<LeaseServer | undefined> {
     const leases = new LeaseServer(socketPath);
     if (!(await bindSocket(leases.#server, socketPath))) return undefined;
-    leases.#bound = leases.#identity();
+    leases.#bound = socketIdentity(socketPath);
     leases.#endAfter(FIRST_LEASE_MS);
     return leases;
   }
@@ -49,7 +42,7 @@ export class LeaseServer {
 
   /** False when another supervisor has put its own socket in this place. */
   isOurs(): boolean {
-    return this.#identity() === this.#bound;
+    return socketIdentity(this.#socketPath) === this.#bound;
   }
 
   /** Tells every holder, and whoever comes later. */
@@ -80,8 +73,56 @@ export class LeaseServer {
 
   #endAfter(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#idle.abort();
-    }, milliseconds);
+    this.#timer = setTimeout(() => this.#idle.abort(), milliseconds);
   }
+}
+
+/**
+ * Tells one socket file from another, empty where there is none. Inode numbers are used again at once, so the time
+ * of the last change is part of it. Named pipes have no file and are never stale.
+ */
+export function socketIdentity(socketPath: string): string {
+  if (process.platform === 'win32') return 'pipe';
+  const found = statSync(socketPath, { throwIfNoEntry: false, bigint: true });
+  return found === undefined ? '' : `${String(found.ino)} ${String(found.ctimeNs)}`;
+}
+
+/** False when another process answers on this socket. What a dead process left is cleared away. */
+async function bindSocket(server: Server, socketPath: string): Promise<boolean> {
+  for (let attempt = 0; attempt < BIND_ATTEMPTS; attempt += 1) {
+    if (await listen(server, socketPath)) return true;
+    const before = socketIdentity(socketPath);
+    if (before === '') continue;
+    if (process.platform === 'win32' || (await isAnswered(socketPath))) return false;
+    // Nothing comes between these two calls, so a socket that was bound in the meantime is not taken away.
+    if (socketIdentity(socketPath) === before) unlinkSync(socketPath);
+  }
+  return false;
+}
+
+function listen(server: Server, socketPath: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException): void => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    };
+    server.once('error', fail);
+    server.listen(socketPath, () => {
+      server.off('error', fail);
+      resolve(true);
+    });
+  });
+}
+
+function isAnswered(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(socketPath);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => {
+      resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT');
+    });
+  });
 }

@@ -1,35 +1,30 @@
 /** Gives a command a lease on the Neo4j of its data folder, which is started where it does not run yet. */
-import type { Socket } from 'node:net';
-import { resolve } from 'node:path';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { connect, type Socket } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openDatabaseFolder } from './databaseFolder.js';
-import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
-import { defaultCacheDir } from './install/neo4jJars.js';
-import { reachSupervisor } from './reachSupervisor.js';
-import { messagesFrom } from './supervisorMessage.js';
-import type {
-  LocalDatabaseAddress,
-  StartProgress,
-  SupervisorMessage,
-  SupervisorOrder,
-} from './supervisorMessage.js';
+import { socketIdentity } from './leaseServer.js';
+import { defaultCacheDir } from './neo4jJars.js';
+import { logTail } from './neo4jServer.js';
+import {
+  LocalDatabaseUnavailable,
+  messagesFrom,
+  type DatabaseSettings,
+  type LocalDatabaseAddress,
+  type StartProgress,
+  type SupervisorMessage,
+  type SupervisorOrder,
+} from './supervisorMessages.js';
+import { isDatabaseLeftIn } from './tether.js';
 
-export { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
+export { LocalDatabaseUnavailable } from './supervisorMessages.js';
 
-export interface LocalDatabaseOptions {
+export interface LocalDatabaseOptions extends Partial<DatabaseSettings> {
   readonly dataDir: string;
-  /** Where the jars are kept; the user's cache folder by default. */
-  readonly cacheDir?: string;
-  /** 7687 by default; 0 takes any free one, and so does a port that is in use. */
-  readonly preferredPort?: number;
-  /** False only for throw-away data: then every local process can read and write everything. */
-  readonly auth?: boolean;
-  readonly heapMegabytes?: number;
-  /** Query plans stay however the data changes: where it is emptied and filled over and over, all would be made anew. */
-  readonly keepPlans?: boolean;
-  /** It starts and answers sooner, and would be slow with a large graph. By default the size of the store decides. */
-  readonly isSmall?: boolean;
-  /** A module whose `rehearse` puts an empty database through what it is for; starts are quicker after that. */
-  readonly rehearsal?: string;
   readonly onProgress?: (event: StartProgress) => void;
 }
 
@@ -42,13 +37,16 @@ export interface DatabaseLease extends LocalDatabaseAddress {
 /** A supervisor may end, because its last lease has, in the moment in which we reach it. */
 const ATTEMPTS = 6;
 const FIRST_WORD_MS = 30_000;
+const START_LIMIT_MS = 30_000;
 
 /** Throws LocalDatabaseUnavailable with a sentence that says what is missing and the ways out. */
 export async function acquireLocalDatabase(options: LocalDatabaseOptions): Promise<DatabaseLease> {
-  const order = await orderFor(options);
+  const { dataDir, onProgress, cacheDir = defaultCacheDir(process.env), ...settings } = options;
+  const defaults = { preferredPort: 7687, auth: true, keepPlans: false, cacheDir: resolve(cacheDir) };
+  const order = { ...defaults, ...settings, ...(await openDatabaseFolder(dataDir)) };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const socket = await reachSupervisor(order);
-    const lease = socket && (await awaitLease(socket, options.onProgress));
+    const lease = socket && (await awaitLease(socket, onProgress));
     if (lease !== undefined) return lease;
   }
   throw new LocalDatabaseUnavailable(
@@ -56,17 +54,75 @@ export async function acquireLocalDatabase(options: LocalDatabaseOptions): Promi
   );
 }
 
-async function orderFor(options: LocalDatabaseOptions): Promise<SupervisorOrder> {
-  const { home, socketPath } = await openDatabaseFolder(options.dataDir);
-  const { cacheDir = defaultCacheDir(process.env), preferredPort = 7687 } = options;
-  const { auth = true, keepPlans = false, isSmall, heapMegabytes, rehearsal } = options;
-  const base = { home, socketPath, cacheDir: resolve(cacheDir), preferredPort, auth, keepPlans };
-  return {
-    ...base,
-    ...(isSmall === undefined ? {} : { isSmall }),
-    ...(rehearsal === undefined ? {} : { rehearsal }),
-    ...(heapMegabytes === undefined ? {} : { heapMegabytes }),
-  };
+/**
+ * Waits until the database of a data folder has ended, for whoever removes the folder after giving back its lease. False
+ * when it has not ended in time, which is so as long as anybody holds a lease.
+ */
+export async function databaseEnd(dataDir: string, patienceMs = 30_000): Promise<boolean> {
+  const { home, socketPath } = await openDatabaseFolder(dataDir);
+  const deadline = Date.now() + patienceMs;
+  while (socketIdentity(socketPath) !== '' || (await isDatabaseLeftIn(home))) {
+    if (Date.now() > deadline) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
+/** Starts a supervisor where none answers. Undefined when another command's was quicker and is gone again: try once more. */
+async function reachSupervisor(order: SupervisorOrder): Promise<Socket | undefined> {
+  const running = await tryConnect(order.socketPath);
+  if (running !== undefined) return running;
+  const log = join(order.home, 'logs', 'supervisor.log');
+  const supervisor = spawnSupervisor(order, log);
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadline) {
+    const hasEnded = supervisor.exitCode !== null || supervisor.signalCode !== null;
+    const socket = await tryConnect(order.socketPath);
+    if (socket !== undefined) return socket;
+    if (hasEnded && supervisor.exitCode === 0) return undefined;
+    if (hasEnded) break;
+    await sleep(40);
+  }
+  throw new LocalDatabaseUnavailable(
+    `The supervisor of the local Neo4j could not be started.${await logTail(log)}`,
+  );
+}
+
+/** It outlives us: other commands may hold a lease when we end. */
+function spawnSupervisor(order: SupervisorOrder, log: string): ChildProcess {
+  const here = fileURLToPath(import.meta.url);
+  const isSource = here.endsWith('.ts');
+  // Not `import.meta.resolve`: a test runner that compiles as it goes does not offer it.
+  const tsx = () => pathToFileURL(createRequire(here).resolve('tsx')).href;
+  const loader = isSource ? ['--import', tsx()] : [];
+  const entry = join(dirname(here), isSource ? 'supervisor.ts' : 'supervisor.js');
+  const output = openSync(log, 'w', 0o600);
+  const child = spawn(process.execPath, [...loader, entry, JSON.stringify(order)], {
+    cwd: order.home,
+    // Options for our own process, a debugger's port among them, are not for this one.
+    env: { ...process.env, NODE_OPTIONS: '' },
+    detached: true,
+    stdio: ['ignore', output, output],
+    windowsHide: true,
+  });
+  closeSync(output);
+  child.unref();
+  child.once('error', () => undefined);
+  return child;
+}
+
+function tryConnect(socketPath: string): Promise<Socket | undefined> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(socketPath);
+    socket.once('connect', () => {
+      socket.removeAllListeners('error');
+      resolve(socket);
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (['ENOENT', 'ECONNREFUSED', 'EAGAIN'].includes(error.code ?? '')) resolve(undefined);
+      else reject(new LocalDatabaseUnavailable(`The local Neo4j cannot be reached: ${error.message}`));
+    });
+  });
 }
 
 /** Undefined when the supervisor ended before it said how the start went. */
@@ -82,17 +138,16 @@ async function awaitLease(
     const message = (await inbox.next()).value;
     socket.setTimeout(0);
     if (message === undefined || message.kind === 'lost') return undefined;
-    if (message.kind === 'failed') throw failed(socket, message.message);
+    if (message.kind === 'failed') {
+      socket.destroy();
+      throw new LocalDatabaseUnavailable(message.message);
+    }
     if (message.kind === 'progress') onProgress?.(message.progress);
-    if (message.kind !== 'ready') continue;
-    onProgress?.({ step: 'READY', message: message.message, fraction: 1 });
-    return leaseOn(socket, message.address, inbox);
+    else {
+      onProgress?.({ step: 'READY', message: message.message, fraction: 1 });
+      return leaseOn(socket, message.address, inbox);
+    }
   }
-}
-
-function failed(socket: Socket, message: string): LocalDatabaseUnavailable {
-  socket.destroy();
-  return new LocalDatabaseUnavailable(message);
 }
 
 /** The open connection is the lease. It does not keep the process alive, and ends with it in whatever way it ends. */
@@ -101,17 +156,13 @@ function leaseOn(
   address: LocalDatabaseAddress,
   inbox: AsyncGenerator<SupervisorMessage, undefined>,
 ): DatabaseLease {
-  const closed = new Promise<void>((resolve) =>
-    socket.once('close', () => {
-      resolve();
-    }),
-  );
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   let released = false;
   socket.unref();
   const lost = new Promise<string>((resolve) => {
     void inbox.next().then(({ value }) => {
-      if (!released)
-        resolve(value?.kind === 'lost' ? value.message : 'The supervisor of the local Neo4j has ended.');
+      if (released) return;
+      resolve(value?.kind === 'lost' ? value.message : 'The supervisor of the local Neo4j has ended.');
     });
   });
   const release = async (): Promise<void> => {

@@ -1,11 +1,8 @@
 /** The process that owns the database of one data folder: it starts it, lends it, and ends it after the last lease. */
-import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
+import { once } from 'node:events';
 import { LeaseServer } from './leaseServer.js';
-import { startDatabase } from './startDatabase.js';
-import type { RunningDatabase } from './startDatabase.js';
-import type { SupervisorOrder } from './supervisorMessage.js';
-
-const STOP_PATIENCE_MS = 15_000;
+import { STOP_PATIENCE_MS, startDatabase, type RunningDatabase } from './startDatabase.js';
+import { LocalDatabaseUnavailable, type SupervisorOrder } from './supervisorMessages.js';
 
 process.umask(0o077);
 const order = JSON.parse(process.argv[2] ?? '{}') as SupervisorOrder;
@@ -16,8 +13,14 @@ process.exit(0);
 async function supervise(order: SupervisorOrder, leases: LeaseServer): Promise<void> {
   const over = AbortSignal.any([leases.idle, terminationSignal()]);
   try {
-    const database = await start(order, leases, over);
-    leases.announce({ kind: 'ready', address: database.address, message: readyMessage(database) });
+    if (!leases.isOurs())
+      throw new LocalDatabaseUnavailable('Another process has taken this data folder over.');
+    const database = await startDatabase(order, {
+      signal: over,
+      report: (progress) => leases.announce({ kind: 'progress', progress }),
+    });
+    const { address, version } = database;
+    leases.announce({ kind: 'ready', address, message: `Neo4j ${version} is ready at ${address.uri}` });
     await lend(database, leases, over);
   } catch (error) {
     if (over.aborted) return;
@@ -27,21 +30,6 @@ async function supervise(order: SupervisorOrder, leases: LeaseServer): Promise<v
   } finally {
     await leases.close();
   }
-}
-
-async function start(
-  order: SupervisorOrder,
-  leases: LeaseServer,
-  signal: AbortSignal,
-): Promise<RunningDatabase> {
-  if (!leases.isOurs())
-    throw new LocalDatabaseUnavailable('Another process has taken this data folder over.');
-  return startDatabase(order, {
-    signal,
-    report: (progress) => {
-      leases.announce({ kind: 'progress', progress });
-    },
-  });
 }
 
 /** Whoever comes while the database stops finds no socket, starts a supervisor, and that one waits for the end. */
@@ -56,10 +44,6 @@ async function lend({ server }: RunningDatabase, leases: LeaseServer, over: Abor
   leases.announce({ kind: 'lost', message: `The local Neo4j is gone: ${message}` });
 }
 
-function readyMessage({ address, version }: RunningDatabase): string {
-  return `Neo4j ${version} is ready at ${address.uri}`;
-}
-
 function messageOf(error: unknown): string {
   if (error instanceof LocalDatabaseUnavailable) return error.message;
   return `The local Neo4j could not be started: ${error instanceof Error ? error.message : String(error)}`;
@@ -67,22 +51,10 @@ function messageOf(error: unknown): string {
 
 function terminationSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGTERM', 'SIGINT'] as const)
-    process.once(name, () => {
-      controller.abort();
-    });
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort());
   return controller.signal;
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        resolve();
-      },
-      { once: true },
-    );
-  });
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }

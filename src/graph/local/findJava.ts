@@ -4,10 +4,12 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { LocalDatabaseUnavailable, REMEDIES } from '../localDatabaseUnavailable.js';
-import { JAVA_MAJORS } from './neo4jRelease.js';
+import { LocalDatabaseUnavailable, REMEDIES } from './supervisorMessages.js';
 
 const run = promisify(execFile);
+
+/** The Java versions that this line of Neo4j runs on. */
+const JAVA_MAJORS: readonly number[] = [17, 21];
 
 export interface Java {
   readonly command: string;
@@ -53,19 +55,14 @@ function isJavaFolder(name: string): boolean {
   return /java|jdk|jvm|temurin|corretto|zulu|17|21/i.test(name);
 }
 
-/** `java -version` writes `openjdk version "17.0.15" …` on the error stream. */
+/** `java -version` writes `openjdk version "17.0.15" …` on the error stream. What cannot be run is no Java. */
 async function askVersion(command: string): Promise<Java | undefined> {
-  const version = await errorOutput(command, ['-version']);
-  const major = Number(/version "(\d+)/.exec(version)?.[1]);
-  return Number.isNaN(major) ? undefined : { command, major, version };
-}
-
-/** Empty for what cannot be run: then it is no Java, and the next place is looked at. */
-async function errorOutput(command: string, args: readonly string[]): Promise<string> {
   try {
-    return (await run(command, args, { timeout: 20_000 })).stderr;
+    const { stderr: version } = await run(command, ['-version'], { timeout: 20_000 });
+    const major = Number(/version "(\d+)/.exec(version)?.[1]);
+    return Number.isNaN(major) ? undefined : { command, major, version };
   } catch {
-    return '';
+    return undefined;
   }
 }
 

@@ -3,14 +3,12 @@
  * about half the time, and an empty store with its keys and indexes, of which a new data folder gets a copy.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Java } from '../install/findJava.js';
-import { freePort } from './freePort.js';
-import type { JarsRequest } from '../install/maven.js';
-import type { Neo4jJars } from '../install/neo4jJars.js';
-import { launchServer, type Neo4jServer, type ServerLaunch } from './neo4jServer.js';
+import { freePort, launchServer, type Neo4jServer, type ServerLaunch } from './neo4jServer.js';
+import type { StartContext } from './supervisorMessages.js';
 
 /** After an attempt that failed, the next is given this long. */
 const ATTEMPT_MS = 3_600_000;
@@ -39,16 +37,16 @@ export interface QuickStart {
 /** Where they are missing, a database that nobody uses runs first and leaves them behind. */
 export async function prepareQuickStart(
   training: Training,
-  { signal, report }: Pick<JarsRequest, 'signal' | 'report'>,
+  { signal, report }: StartContext,
 ): Promise<QuickStart> {
-  const archive = archivePath(training.jars, training.java);
+  const { command, version } = training.java;
+  const build = createHash('sha256').update(`${command}\n${version}`).digest('hex').slice(0, 12);
+  const archive = join(training.jars.folder, `classes-${build}.jsa`);
   const emptyStore = join(training.jars.folder, 'empty-store');
   const marker = `${archive}.attempt`;
-  if (!(await exists(archive)) || !(await exists(emptyStore))) {
+  if (!existsSync(archive) || !existsSync(emptyStore)) {
     const canTry =
-      training.rehearsal !== undefined &&
-      !training.java.version.includes('OpenJ9') &&
-      (await claimAttempt(marker));
+      training.rehearsal !== undefined && !version.includes('OpenJ9') && (await claimAttempt(marker));
     if (canTry) {
       report({ step: 'START', message: 'Preparing Neo4j for quick starts, once' });
       // The server starts without them as well.
@@ -58,27 +56,22 @@ export async function prepareQuickStart(
     if (signal.aborted) await rm(marker, { force: true });
     signal.throwIfAborted();
   }
-  const javaFlags = (await exists(archive)) ? [`-XX:SharedArchiveFile=${archive}`, ...QUIET] : [];
+  const javaFlags = existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, ...QUIET] : [];
   return { javaFlags, emptyStore };
 }
 
 /** A folder without a store starts with a copy of the empty one. */
 export async function copyEmptyStore(home: string, emptyStore: string): Promise<void> {
   const store = join(home, 'data');
-  if ((await exists(store)) || !(await exists(emptyStore))) return;
+  if (existsSync(store) || !existsSync(emptyStore)) return;
   const draft = join(home, 'data.part');
   await rm(draft, { recursive: true, force: true });
   await cp(emptyStore, draft, { recursive: true });
   await rename(draft, store);
 }
 
-function archivePath(jars: Neo4jJars, java: Java): string {
-  const build = createHash('sha256').update(`${java.command}\n${java.version}`).digest('hex').slice(0, 12);
-  return join(jars.folder, `classes-${build}.jsa`);
-}
-
 async function leaveBehind(
-  training: Training,
+  { rehearsal = '', ...launch }: Training,
   { archive, emptyStore }: { readonly archive: string; readonly emptyStore: string },
   signal: AbortSignal,
 ): Promise<void> {
@@ -88,17 +81,15 @@ async function leaveBehind(
   try {
     await mkdir(join(home, 'logs'));
     const port = await freePort(0);
-    const server = await launchServer({
-      ...training,
-      port,
-      order: { home, auth: false, keepPlans: false, isSmall: true, heapMegabytes: 512 },
-      archiveFlags: [`-XX:ArchiveClassesAtExit=${draft}`, ...QUIET],
-    });
+    const settings = { home, port, auth: false, keepPlans: false, isSmall: true, heapMegabytes: 512 };
+    const archiveFlags = [`-XX:ArchiveClassesAtExit=${draft}`, ...QUIET];
+    const server = await launchServer({ ...launch, ...settings, archiveFlags });
     const over = AbortSignal.any([signal, AbortSignal.timeout(TRAINING_LIMIT_MS)]);
-    const outcome = await train(server, { port, rehearsal: training.rehearsal }, over);
+    const { rehearse } = (await import(rehearsal)) as Rehearsal;
+    const outcome = await train(server, () => rehearse(`bolt://127.0.0.1:${String(port)}`), over);
     if (outcome !== '0') return;
-    if (await exists(draft)) await rename(draft, archive);
-    if (!(await exists(emptyStore))) await rename(join(home, 'data'), emptyStore);
+    if (existsSync(draft)) await rename(draft, archive);
+    if (!existsSync(emptyStore)) await rename(join(home, 'data'), emptyStore);
   } finally {
     await rm(draft, { force: true });
     await rm(home, { recursive: true, force: true });
@@ -106,18 +97,12 @@ async function leaveBehind(
 }
 
 /** How the server ended. It is ended by force as soon as nobody waits for it any more. */
-async function train(
-  server: Neo4jServer,
-  { port, rehearsal = '' }: Pick<Training, 'rehearsal'> & { readonly port: number },
-  over: AbortSignal,
-): Promise<string> {
+async function train(server: Neo4jServer, rehearse: () => Promise<void>, over: AbortSignal): Promise<string> {
   const kill = () => void server.stop(0);
   over.addEventListener('abort', kill, { once: true });
   if (over.aborted) kill();
   while (server.isRunning() && !(await server.isListening())) await sleep(POLL_MS);
-  const uri = `bolt://127.0.0.1:${String(port)}`;
-  const { rehearse } = (await import(rehearsal)) as Rehearsal;
-  if (server.isRunning()) await rehearse(uri).catch(() => undefined);
+  if (server.isRunning()) await rehearse().catch(() => undefined);
   if (server.isRunning()) await server.stop(TRAINING_LIMIT_MS);
   over.removeEventListener('abort', kill);
   return server.ended;
@@ -128,13 +113,6 @@ async function claimAttempt(marker: string): Promise<boolean> {
   const last = await stat(marker).catch(() => undefined);
   if (last !== undefined && Date.now() - last.mtimeMs < ATTEMPT_MS) return false;
   return writeFile(marker, '').then(
-    () => true,
-    () => false,
-  );
-}
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
     () => true,
     () => false,
   );

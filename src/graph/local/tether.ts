@@ -1,0 +1,116 @@
+/** Starts a program that ends when we end, in whatever way we end; and ends a database that outlived its supervisor. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * The shell becomes the program (`exec` keeps the process id). What it leaves behind in the background waits
+ * for our end of the pipe to close, which the system does even after a SIGKILL, and then ends the program.
+ */
+const TETHER = `exec 3<&0
+(
+  read -r _ <&3
+  PATH=$PATH:/bin:/usr/bin
+  kill -TERM $$
+  n=0
+  while [ $n -lt 15 ] && kill -0 $$; do sleep 1; n=$((n + 1)); done
+  kill -KILL $$
+) >/dev/null 2>&1 </dev/null &
+exec "$@" 3<&- </dev/null`;
+
+export interface TetheredProgram {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** A file descriptor, or a pipe to read from. */
+  readonly output: number | 'pipe';
+}
+
+export interface Tethered {
+  readonly child: ChildProcess;
+  /** Exit code, or the name of the signal; or why it could not be started. */
+  readonly ended: Promise<string>;
+  /** Asks it to end, and ends it by force where it does not. Resolves when it is gone. */
+  stop(patienceMs: number): Promise<void>;
+}
+
+export function spawnTethered(program: TetheredProgram): Tethered {
+  const child = spawnInOwnGroup(program);
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => {
+      // The waiting shell is still in the group, so the group's id cannot have gone to somebody else.
+      if (child.pid !== undefined && process.platform !== 'win32') sendSignal(-child.pid, 'SIGKILL');
+      resolve(signal ?? String(code));
+    });
+  });
+  const stop = async (patienceMs: number): Promise<void> => {
+    child.kill('SIGTERM');
+    const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+    await ended;
+    clearTimeout(force);
+  };
+  return { child, ended, stop };
+}
+
+/** A group of its own, so that Ctrl-C in the terminal does not reach it before we have drained. */
+function spawnInOwnGroup({ command, args, cwd, env, output }: TetheredProgram): ChildProcess {
+  const options = { cwd, env, detached: process.platform !== 'win32', windowsHide: true };
+  if (process.platform !== 'win32') {
+    const script = ['-c', TETHER, 'tether', command, ...args];
+    return spawn('/bin/sh', script, { ...options, stdio: ['pipe', output, output] });
+  }
+  const shell = command.endsWith('.cmd');
+  return spawn(command, args, { ...options, shell, stdio: ['ignore', output, output] });
+}
+
+/** As the server's command line has it: the proof that a process is the database of this folder. */
+export const homeArgument = (home: string): string => `--home-dir=${home}`;
+
+export const runningFile = (home: string): string => join(home, 'running.json');
+
+/** Only the holder of the folder's lock may call this: then the process can have no supervisor that needs it. */
+export async function endOrphanedDatabase(home: string, patienceMs: number): Promise<void> {
+  const pid = await pidOfDatabase(home);
+  if (pid === undefined) return;
+  sendSignal(pid, 'SIGTERM');
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline) {
+    if (!(await isDatabaseLeftIn(home))) return;
+    await sleep(100);
+  }
+  sendSignal(pid, 'SIGKILL');
+  for (let tries = 0; tries < 50 && (await isDatabaseLeftIn(home)); tries += 1) await sleep(100);
+}
+
+export const isDatabaseLeftIn = async (home: string): Promise<boolean> =>
+  (await pidOfDatabase(home)) !== undefined;
+
+/** Undefined when the process that was noted last has ended. */
+async function pidOfDatabase(home: string): Promise<number | undefined> {
+  const text = await readFile(runningFile(home), 'utf8').catch(() => '');
+  const pid = Number(/"pid":\s*(\d+)/.exec(text)?.[1] ?? 0);
+  const command = pid === 0 ? '' : await commandLine(pid);
+  return [' ', '\0'].some((end) => command.includes(homeArgument(home) + end)) ? pid : undefined;
+}
+
+/** Empty when there is no such process, or none that we can look at. */
+async function commandLine(pid: number): Promise<string> {
+  if (process.platform === 'linux') return readFile(`/proc/${String(pid)}/cmdline`, 'utf8').catch(() => '');
+  if (process.platform === 'win32') return '';
+  return new Promise((resolve) => {
+    execFile('ps', ['-ww', '-o', 'args=', '-p', String(pid)], (error, stdout) =>
+      resolve(error === null ? stdout : ''),
+    );
+  });
+}
+
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
