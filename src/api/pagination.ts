@@ -1,4 +1,5 @@
 /** Pages of long lists: opaque cursors that hold for one version of the graph, and connections made of pages. */
+import { pageOf } from '../access/shared/pageOf.js';
 import type { Page, PageRequest } from '../graph/contract/pageRequests.js';
 import { inRange } from './arguments/arguments.js';
 import { apiError, badUserInput } from './errors.js';
@@ -98,12 +99,4 @@ export const pageOfList = <T>(
   keyOf: (entry: T) => string,
   graphVersion: string,
 ): Promise<RelayConnection<T>> =>
-  connect(page, async ({ first, after }) => {
-    const rest = after === undefined ? list : list.filter((entry) => keyOf(entry) > after);
-    return {
-      entries: rest.slice(0, first).map((entry) => [keyOf(entry), entry] as const),
-      hasNextPage: rest.length > first,
-      totalCount: list.length,
-      graphVersion,
-    };
-  });
+  connect(page, async (request) => ({ ...pageOf(list, keyOf, request), graphVersion }));

@@ -5,7 +5,7 @@ import { explain } from '../../iam/explain/explain.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from './loadRequest.js';
 import type { AccessAnswer } from '../shared/answer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
-import { byUid, citeCondition, citeLayer, citeStatement } from '../shared/evidence.js';
+import { cite, citeStatement } from '../shared/evidence.js';
 import type { Decide } from '../shared/memoizedDecide.js';
 
 export type { AccessQuestion } from './loadRequest.js';
@@ -24,9 +24,11 @@ function answer({ request, layers, gaps }: PreparedRequest, judge: Decide): Acce
   const evaluation = judge(request, layers);
   return {
     ...evaluation,
-    layers: evaluation.layers.map((layer) => citeLayer(layer, byUid)),
-    determiningStatements: evaluation.determiningStatements.map((match) => citeStatement(match, byUid)),
-    conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
+    ...cite(evaluation),
+    layers: evaluation.layers.map(({ statements, ...verdict }) => ({
+      ...verdict,
+      statements: statements.map((match) => citeStatement(match)),
+    })),
     dataGaps: distinctGaps([...gaps, ...evaluation.dataGaps]),
     explanation: explain(request, layers, evaluation),
   };

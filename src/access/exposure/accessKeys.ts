@@ -1,11 +1,11 @@
 /** Which access keys are there, how old are they, and when was each last used? */
 import type { AccessKey, Account, Credentials, Principal } from '../../graph/model/graph.js';
 import type { AccessKeyFacts, GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pageRequests.js';
-import type { PageRequest } from '../../graph/contract/pageRequests.js';
+import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { notImportedGap } from '../shared/dataGaps.js';
+import { notImportedGap, sectionGap, sectionOf } from '../shared/dataGaps.js';
+import { pageOf } from '../shared/pageOf.js';
 
 /** An access key with whose it is. */
 export interface OwnedAccessKey extends AccessKey {
@@ -31,22 +31,25 @@ const DAY = 86_400_000;
 export async function accessKeys(
   reader: GraphReader,
   filter: AccessKeyFilter,
-  { first, after }: PageRequest,
+  request: PageRequest,
   now: number,
 ): Promise<AccessKeyPage> {
   const facts = await reader.accessKeyFacts(filter.accountId);
   const dates = new Map(facts.accounts.map((account) => [account.accountId, asOf(account, now)]));
-  const all = facts.holders
-    .flatMap((holder) => {
-      const seenAt = dates.get(holder.principal.accountId ?? '') ?? now;
-      return entriesOf(holder, filter, { now, seenAt });
-    })
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const rest = after === undefined ? all : all.filter(([key]) => key > after);
+  const all = facts.holders.flatMap((holder) => {
+    const { principal, credentials } = holder;
+    const seenAt = dates.get(principal.accountId ?? '') ?? now;
+    return (credentials.accessKeys ?? []).flatMap((key, index): (readonly [string, OwnedAccessKey])[] =>
+      isWanted(key, holder, filter, { now, seenAt })
+        ? [[`${principal.identifier} ${index}`, { ...key, principal }]]
+        : [],
+    );
+  });
+  const sorted = all.sort(([a], [b]) => (a < b ? -1 : 1));
+  const page = pageOf(sorted, ([key]) => key, request);
   return {
-    entries: rest.slice(0, first),
-    hasNextPage: rest.length > first,
-    totalCount: all.length,
+    ...page,
+    entries: page.entries.map(([, entry]) => entry),
     graphVersion: facts.graphVersion,
     dataGaps: gapsOf(facts, filter, now),
   };
@@ -54,10 +57,7 @@ export async function accessKeys(
 
 /** When somebody looked how the account's keys are used, or at the latest did: since then they may have been. */
 const asOf = (account: Account, now: number): number =>
-  Math.min(now, credentialsSection(account)?.collectedAt ?? account.importedAt ?? now);
-
-const credentialsSection = ({ completeness = [] }: Account) =>
-  completeness.find(({ section }) => section === 'CREDENTIALS');
+  Math.min(now, sectionOf(account, 'CREDENTIALS')?.collectedAt ?? account.importedAt ?? now);
 
 interface Dates {
   readonly now: number;
@@ -66,22 +66,9 @@ interface Dates {
 
 type Holder = AccessKeyFacts['holders'][number];
 
-function entriesOf(
-  { principal, credentials }: Holder,
-  filter: AccessKeyFilter,
-  dates: Dates,
-): readonly (readonly [string, OwnedAccessKey])[] {
-  return (credentials.accessKeys ?? []).flatMap((key, index) =>
-    isWanted(key, principal, credentials, filter, dates)
-      ? [[`${principal.identifier} ${index}`, { ...key, principal }] as const]
-      : [],
-  );
-}
-
 function isWanted(
   key: AccessKey,
-  principal: Principal,
-  credentials: Credentials,
+  { principal, credentials }: Holder,
   { status, olderThanDays, unusedForDays, usersWithTwoActiveKeys, replaceableByRole }: AccessKeyFilter,
   { now, seenAt }: Dates,
 ): boolean {
@@ -147,18 +134,12 @@ function gapsOf(
   ];
 }
 
-function credentialGap(account: Account): readonly DataGap[] {
-  const { accountId } = account;
-  const section = credentialsSection(account);
-  const status = section?.status ?? 'NOT_COLLECTED';
-  if (status === 'COLLECTED') return [];
-  const why = section?.detail === undefined ? '' : ` ${section.detail}`;
-  const message =
-    status === 'PARTIAL'
-      ? `Not all access keys of account ${accountId} are known.${why}`
-      : `The access keys of account ${accountId} are not known.${why} Import its credential report.`;
-  return [{ kind: status === 'DENIED' ? 'COLLECTION_INCOMPLETE' : 'EXPORT_INCOMPLETE', accountId, message }];
-}
+const credentialGap = (account: Account): readonly DataGap[] =>
+  sectionGap(account, 'CREDENTIALS', (isPartial, why) =>
+    isPartial
+      ? `Not all access keys of account ${account.accountId} are known.${why}`
+      : `The access keys of account ${account.accountId} are not known.${why} Import its credential report.`,
+  );
 
 /** A report is up to four hours old where it is new (F-119). */
 function ageGap(account: Account, filter: AccessKeyFilter, now: number): readonly DataGap[] {
@@ -187,20 +168,24 @@ function unknownGaps(
       createdAt === undefined && (olderThanDays !== undefined || (unusedForDays !== undefined && neverUsed)),
   );
   const unsigned = replaceableByRole === undefined ? [] : holders.filter(mayBeReplaceable);
+  const gap = (
+    list: readonly unknown[],
+    text: (count: string) => string,
+    what: string,
+  ): readonly DataGap[] => {
+    const count = list.length === 1 ? `1 ${what}` : `${list.length} ${what}s`;
+    const message = `${text(count)} account ${accountId} is not known. Import its credential report.`;
+    return list.length === 0 ? [] : [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
+  };
   return [
-    [
-      unseen.length,
-      `The last use of ${countOf(unseen.length, 'access key')} of account ${accountId}`,
-    ] as const,
-    [undated.length, `The age of ${countOf(undated.length, 'access key')} of account ${accountId}`] as const,
-    [
-      unsigned.length,
-      `Whether a password exists for ${countOf(unsigned.length, 'user')} with an active access key in account ${accountId}`,
-    ] as const,
-  ].flatMap(([count, what]): readonly DataGap[] => {
-    const message = `${what} is not known. Import its credential report.`;
-    return count === 0 ? [] : [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
-  });
+    ...gap(unseen, (count) => `The last use of ${count} of`, 'access key'),
+    ...gap(undated, (count) => `The age of ${count} of`, 'access key'),
+    ...gap(
+      unsigned,
+      (count) => `Whether a password exists for ${count} with an active access key in`,
+      'user',
+    ),
+  ];
 }
 
 const mayBeReplaceable = ({
@@ -210,5 +195,3 @@ const mayBeReplaceable = ({
   principal.kind === 'USER' &&
   passwordEnabled === undefined &&
   keys.some(({ status, neverUsed }) => status === 'ACTIVE' && !neverUsed);
-
-const countOf = (count: number, what: string): string => (count === 1 ? `1 ${what}` : `${count} ${what}s`);

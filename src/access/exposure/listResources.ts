@@ -1,9 +1,7 @@
 /** Which resources are there; and of those, which let somebody outside in, or nobody? */
 import type { Resource } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { ResourceListFilter } from '../../graph/contract/pageRequests.js';
-import type { Page } from '../../graph/contract/pageRequests.js';
-import type { PageRequest } from '../../graph/contract/pageRequests.js';
+import type { Page, PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { exposedAmong } from './resourceExposure.js';
 
@@ -37,13 +35,8 @@ async function exposedArns(
   for (let after: string | undefined, more = true; more;) {
     const page = { first: BATCH, ...(after === undefined ? {} : { after }) };
     const { entries, hasNextPage } = await reader.resourcePage(page, { ...filter, namesOutsiders: true });
-    found.push(
-      ...(await exposedAmong(
-        reader,
-        catalog,
-        entries.map(([, resource]) => resource),
-      )),
-    );
+    const resources = entries.map(([, resource]) => resource);
+    found.push(...(await exposedAmong(reader, catalog, resources)));
     after = entries.at(-1)?.[0];
     more = hasNextPage;
   }

@@ -1,6 +1,7 @@
 /** Who outside its account does a resource's own policy let in, and to what? */
 import { anyAwsPrincipal, inPartitionOf } from '../../graph/engine/anyAwsPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
+import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
@@ -11,23 +12,19 @@ import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
 import { hasAccount } from '../../iam/decide/request.js';
 import { prepareRequest, type PreparedRequest } from '../can/loadRequest.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
-import type { CitedCondition, CitedStatement } from '../shared/answer.js';
+import type { Evidence } from '../shared/answer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
-import { byUid, citeCondition, citeStatement } from '../shared/evidence.js';
+import { cite } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { applied } from '../can/heldPolicy.js';
 
 /** What one principal may do under the same conditions. */
-export interface OutsideAccess {
+export interface OutsideAccess extends Evidence {
   readonly principal: Principal;
   /** Requests without a signature. */
   readonly anonymous: boolean;
   readonly actions: readonly string[];
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
-  readonly conditions: readonly CitedCondition[];
-  readonly preconditions: readonly string[];
-  readonly determiningStatements: readonly CitedStatement[];
-  readonly caveats: readonly string[];
 }
 
 export interface ResourceExposure {
@@ -96,16 +93,19 @@ async function inquiriesInto(
   const candidates = new Map(
     resources.map(({ arn }) => {
       const granted = (grants.get(arn) ?? []).map(({ principal }) => principal);
-      return [arn, distinct([...granted, ...namedByConditions(arn, policies)])];
+      const compiled = compiledPolicy(arn, policies);
+      const named = compiled ? namedInConditions(compiled, partitionOf(arn)).map(namedPrincipal) : [];
+      const all = [...granted, ...named].map((one) => [one.identifier, one] as const);
+      return [arn, new Map(all)] as const;
     }),
   );
-  const named = [...candidates.values()].flat().map(({ identifier }) => identifier);
-  const stored = await reader.applicablePolicies(
-    [...new Set(named)].filter((one) => one !== '*'),
-    arns,
-  );
+  const named = new Set([...candidates.values()].flatMap((own) => [...own.keys()]));
+  named.delete('*');
+  const stored = await reader.applicablePolicies([...named], arns);
   return Promise.all(
-    resources.map((resource) => inquiryInto(resource, candidates.get(resource.arn) ?? [], stored, catalog)),
+    resources.map((resource) =>
+      inquiryInto(resource, [...(candidates.get(resource.arn)?.values() ?? [])], stored, catalog),
+    ),
   );
 }
 
@@ -113,11 +113,6 @@ const compiledPolicy = (arn: string, { resources }: ApplicablePolicies): Compile
   const policy = resources.get(arn)?.policy;
   return policy && applied(policy, 'RESOURCE').compiled;
 };
-
-function namedByConditions(arn: string, stored: ApplicablePolicies): readonly Principal[] {
-  const compiled = compiledPolicy(arn, stored);
-  return compiled ? namedInConditions(compiled, partitionOf(arn)).map(namedPrincipal) : [];
-}
 
 async function inquiryInto(
   resource: Resource,
@@ -128,44 +123,17 @@ async function inquiryInto(
   const compiled = compiledPolicy(resource.arn, stored);
   const gaps = gapsOf(resource, stored.resources.get(resource.arn)?.policy?.quarantined);
   if (compiled === undefined) return { resource, requests: [], outsiders: [], gaps };
+  const requests = await grantedRequests(compiled, resource, catalog);
   const outside = candidates.filter((one) => isOutside(one, resource, stored));
-  return {
-    resource,
-    requests: await grantedRequests(compiled, resource, catalog),
-    outsiders: outside.flatMap((principal) => outsidersOf(principal, stored, asItIs)),
-    ...strangersAmong(outside, resource, stored),
-    gaps,
-  };
-}
-
-function strangersAmong(
-  outside: readonly Principal[],
-  { accountId }: Resource,
-  stored: ApplicablePolicies,
-): Pick<Inquiry, 'strangers'> {
+  const outsiders = outside.flatMap((principal) => outsidersOf(principal, stored));
   const organizationOf = (id = '') => stored.organizations.places.get(id)?.organizationId;
-  const own = organizationOf(accountId);
-  if (own === undefined) return {};
-  const strangers = outside.filter((principal) => organizationOf(principal.accountId) !== own);
-  return {
-    strangers: strangers.flatMap((principal) => outsidersOf(principal, stored, ofAnotherOrganization)),
-  };
+  const own = organizationOf(resource.accountId);
+  if (own === undefined) return { resource, requests, outsiders, gaps };
+  const strangers = outside
+    .filter(({ accountId }) => organizationOf(accountId) !== own)
+    .flatMap((principal) => outsidersOf(principal, stored, ofAnotherOrganization));
+  return { resource, requests, outsiders, strangers, gaps };
 }
-
-type Adjust = (prepared: PreparedRequest) => PreparedRequest;
-
-const asItIs: Adjust = (prepared) => prepared;
-
-/** Whichever it is, it is not the resource's own: no organization that holds the account can have another id. */
-const ofAnotherOrganization: Adjust = ({ request, ...prepared }) => {
-  const { principal } = request;
-  const isUnknown = hasAccount(principal) && principal.organization === undefined;
-  const another = { organization: { id: 'o-(another)', path: 'o-(another)/' } };
-  return {
-    ...prepared,
-    request: isUnknown ? { ...request, principal: { ...principal, ...another } } : request,
-  };
-};
 
 function gapsOf(
   { arn, accountId, policyStatus }: Resource,
@@ -180,10 +148,6 @@ function gapsOf(
   return [{ kind: 'RESOURCE_POLICY_NOT_IMPORTED', accountId, message }];
 }
 
-const distinct = (principals: readonly Principal[]): readonly Principal[] => [
-  ...new Map(principals.map((principal) => [principal.identifier, principal])).values(),
-];
-
 /** Not services as themselves, not identity providers, and nobody who was deleted. */
 function isOutside(
   { kind, identifier, accountId }: Principal,
@@ -196,83 +160,74 @@ function isOutside(
   return kind === 'ROOT' || stored.principals.has(identifier) || !stored.importedAccounts.has(accountId);
 }
 
+type Judged = Pick<PreparedRequest, 'request' | 'layers'>;
+type Adjust = (judged: Judged) => Judged;
+
+const asItIs: Adjust = (judged) => judged;
+
+/** Whichever it is, it is not the resource's own: no organization that holds the account can have another id. */
+const ofAnotherOrganization: Adjust = ({ request, layers }) => {
+  const { principal } = request;
+  if (!hasAccount(principal) || principal.organization !== undefined) return { request, layers };
+  const organization = { id: 'o-(another)', path: 'o-(another)/' };
+  return { request: { ...request, principal: { ...principal, organization } }, layers };
+};
+
+const signedByAnyone: Adjust = ({ request, layers }) => ({
+  request: { ...request, principal: inPartitionOf(request.resource.arn, anyAwsPrincipal) },
+  layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
+});
+
 /** Anyone stands for requests without a signature, and for principals of whatever account that sign theirs. */
-function outsidersOf(principal: Principal, stored: ApplicablePolicies, adjust: Adjust): readonly Outsider[] {
-  const prepare = (request: GrantedRequest): PreparedRequest =>
-    prepareRequest(
-      { ...request, principal: principal.identifier, context: [], unlistedContextKeys: 'UNKNOWN' },
-      stored,
-    );
-  const asItself: Outsider = {
+const outsidersOf = (
+  principal: Principal,
+  stored: ApplicablePolicies,
+  adjust: Adjust = asItIs,
+): readonly Outsider[] =>
+  (principal.kind === 'ANYONE' ? [asItIs, signedByAnyone] : [asItIs]).map((sign) => ({
     principal,
-    anonymous: principal.kind === 'ANYONE',
-    judge: (request) => judged(adjust(prepare(request))),
-  };
-  if (principal.kind !== 'ANYONE') return [asItself];
-  const signing: Outsider = {
-    principal,
-    anonymous: false,
-    judge: (request) => judged(adjust(signedByAnyone(prepare(request)))),
-  };
-  return [asItself, signing];
-}
-
-function signedByAnyone({ request, layers, gaps }: PreparedRequest): PreparedRequest {
-  return {
-    request: { ...request, principal: inPartitionOf(request.resource.arn, anyAwsPrincipal) },
-    layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
-    gaps,
-  };
-}
-
-const judged = ({ request, layers }: PreparedRequest): AccessEvaluation => decide(request, layers);
+    anonymous: principal.kind === 'ANYONE' && sign === asItIs,
+    judge: (granted) => {
+      const question = {
+        principal: principal.identifier,
+        context: [],
+        unlistedContextKeys: 'UNKNOWN',
+      } as const;
+      const { request, layers } = adjust(sign(prepareRequest({ ...granted, ...question }, stored)));
+      return decide(request, layers);
+    },
+  }));
 
 const letsIn = ({ decision }: AccessEvaluation): boolean =>
   decision === 'ALLOWED' || decision === 'CONDITIONAL';
 
-interface Judged {
+interface Answered {
   readonly access: readonly OutsideAccess[];
   /** What keeps from saying whether somebody gets in (U-9f, E-79). */
   readonly unknown: readonly DataGap[];
 }
 
-function accessOfAll(outsiders: readonly Outsider[], requests: readonly GrantedRequest[]): Judged {
+function accessOfAll(outsiders: readonly Outsider[], requests: readonly GrantedRequest[]): Answered {
   const all = outsiders.map((one) => accessOf(one, requests));
   return { access: all.flatMap(({ access }) => access), unknown: all.flatMap(({ unknown }) => unknown) };
 }
 
 /** One entry for all actions that get the same answer; of several resources in one, the better answer counts. */
-function accessOf(outsider: Outsider, requests: readonly GrantedRequest[]): Judged {
+function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly GrantedRequest[]): Answered {
   const best = new Map<string, AccessEvaluation>();
   const unknown: DataGap[] = [];
   for (const request of requests) {
-    const evaluation = outsider.judge(request);
+    const evaluation = judge(request);
     if (evaluation.decision === 'UNKNOWN') unknown.push(...evaluation.dataGaps);
     if (!letsIn(evaluation) || best.get(request.action)?.decision === 'ALLOWED') continue;
     if (evaluation.decision === 'ALLOWED' || !best.has(request.action)) best.set(request.action, evaluation);
   }
-  const groups = new Map<string, OutsideAccess>();
-  for (const [action, evaluation] of best) {
-    const access = citedAccess(outsider, evaluation);
-    const key = JSON.stringify(access);
-    const group = groups.get(key);
-    groups.set(key, { ...access, actions: [...(group?.actions ?? []), action] });
-  }
-  return { access: [...groups.values()], unknown };
-}
-
-function citedAccess(
-  { principal, anonymous }: Outsider,
-  { decision, conditions, preconditions, determiningStatements, caveats }: AccessEvaluation,
-): OutsideAccess {
-  return {
-    principal,
-    anonymous,
-    actions: [],
-    decision: decision === 'ALLOWED' ? decision : 'CONDITIONAL',
-    conditions: conditions.map((condition) => citeCondition(condition, byUid)),
-    preconditions,
-    determiningStatements: determiningStatements.map((match) => citeStatement(match, byUid)),
-    caveats,
-  };
+  const answers = [...best].map(([action, evaluation]) => {
+    const decision = evaluation.decision === 'ALLOWED' ? evaluation.decision : ('CONDITIONAL' as const);
+    return { action, answer: { principal, anonymous, decision, ...cite(evaluation) } };
+  });
+  const access = [...groupBy(answers, ({ answer }) => JSON.stringify(answer)).values()].flatMap((group) =>
+    group.slice(0, 1).map(({ answer }) => ({ ...answer, actions: group.map(({ action }) => action) })),
+  );
+  return { access, unknown };
 }

@@ -16,7 +16,7 @@ import { contextOf, prepareRequest } from '../can/loadRequest.js';
 import type { RequestContext } from '../../iam/decide/request.js';
 import { administeringHops } from '../reach/adminHops.js';
 import type { ContextInput, Hop, PathHop } from '../shared/answer.js';
-import { byUid, citeCondition, citeStatement, citeStored, citeStoredCondition } from '../shared/evidence.js';
+import { cite, citeStored } from '../shared/evidence.js';
 import { contextOfHop, sessionAtStart, type PathContext } from './feasible/hopRequest.js';
 import { underContext } from './feasible/simplifyConditions.js';
 import type { Region } from './loadSubgraph.js';
@@ -186,26 +186,16 @@ function inContext(
       : grant.preconditions;
   return assumption(from, to, {
     ...grant,
+    ...cite(evaluation),
     preconditions,
-    caveats: evaluation.caveats,
     // A session name that a trust policy asks for stays a precondition, whatever the context.
     decision: preconditions.length > 0 ? 'CONDITIONAL' : decision,
-    conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
-    determiningStatements: evaluation.determiningStatements.map((match) => citeStatement(match, byUid)),
   });
 }
 
 function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
   const grant = strongest(grants);
-  const role = to.identifier;
-  return (
-    grant &&
-    assumption(from, to, {
-      ...grant,
-      conditions: grant.conditions.map((condition) => citeStoredCondition(condition, holder, role)),
-      determiningStatements: grant.evidence.map((statement) => citeStored(statement, holder, role)),
-    })
-  );
+  return grant && assumption(from, to, { ...grant, ...citeStored(grant, holder, to.identifier) });
 }
 
 /** The session that starts has its name already. */
@@ -242,18 +232,18 @@ function escalation(
   way: EscalationAlternative,
   context: RequestContext,
 ): PathHop {
-  const { techniqueId, via, decision, preconditions, caveats } = way;
+  const { techniqueId, via, decision } = way;
   // Whose trust policy the evidence means: the target's, or that of the role on the way.
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
-  const conditions = way.conditions.map((condition) => citeStoredCondition(condition, holder, role));
+  const { determiningStatements, ...needed } = citeStored(way, holder, role);
   const hop = {
     from,
     to,
     mechanism: 'ESCALATION' as const,
     techniqueId,
     ...(via === undefined ? {} : { via }),
-    ...underContext({ decision, conditions, preconditions, caveats }, context),
-    determiningStatements: way.evidence.map((statement) => citeStored(statement, holder, role)),
+    ...underContext({ decision, ...needed }, context),
+    determiningStatements,
     crossAccount: from.accountId !== to.accountId,
     dataGaps: way.dataGaps,
   };

@@ -19,7 +19,7 @@ import { contextAt } from '../../iam/decide/request.js';
 import { unreadDenies } from '../../iam/decide/unreadDenies.js';
 import { callerOf, datedBy } from '../can/loadRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from '../shared/answer.js';
-import { byUid, citeStatement } from '../shared/evidence.js';
+import { citeStatement } from '../shared/evidence.js';
 import { distinctGaps, organizationGaps } from '../shared/dataGaps.js';
 
 /** `services`: only statements that may concern one of these prefixes. Throws `QuestionRefused`. */
@@ -120,5 +120,5 @@ function concerns(statement: EffectiveStatement, services: readonly string[]): b
 const answerOf = (statement: EffectiveStatement): EffectiveStatementAnswer => ({
   ...statement,
   conditions: statement.conditions.map(({ operator, key, values }) => ({ operator, key, values })),
-  sources: statement.sources.map((match) => citeStatement(match, byUid)),
+  sources: statement.sources.map((match) => citeStatement(match)),
 });

@@ -7,7 +7,7 @@ import { namedPrincipal, namedPrincipalKind } from '../../graph/model/principals
 import type { Clock } from '../../iam/decide/request.js';
 import type { ContextInput } from '../shared/answer.js';
 import { strongestTakeover } from './adminTakeover.js';
-import { citeStoredCondition } from '../shared/evidence.js';
+import { citeStored } from '../shared/evidence.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import { underContext, type Stored } from '../paths/feasible/simplifyConditions.js';
 
@@ -57,10 +57,9 @@ export function administrationAt(
   clock: Clock | undefined,
 ): Stored {
   const { identifier } = principal;
-  const { decision, conditions, preconditions = [], caveats = [] } = administrationOf(principal) ?? byNature;
-  const cited = conditions.map((one) => citeStoredCondition(one, identifier, identifier));
+  const administration = administrationOf(principal) ?? byNature;
   return underContext(
-    { decision, conditions: cited, preconditions, caveats },
+    { decision: administration.decision, ...citeStored(administration, identifier, identifier) },
     contextOf(contextOfHop(principal, hops, context), 'UNKNOWN', clock),
   );
 }

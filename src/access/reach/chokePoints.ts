@@ -2,8 +2,7 @@
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pageRequests.js';
-import type { PageRequest } from '../../graph/contract/pageRequests.js';
+import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
@@ -13,6 +12,7 @@ import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.
 import { HopReading } from '../paths/loadHops.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import { completenessOf } from '../shared/completeness.js';
+import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadSubgraph.js';
 import {
   collectSearchLimits,
@@ -159,22 +159,20 @@ export const chokePoints = (
 async function pageOfChokes(
   reader: GraphReader,
   accountId: string,
-  { first, after }: PageRequest,
+  request: PageRequest,
   { chokes, completeness, region, ...found }: Chokes,
 ): Promise<ChokePointPage> {
-  const rest = after === undefined ? chokes : chokes.filter((one) => keyOf(one) > after);
-  const wanted = rest.slice(0, first);
+  const page = pageOf(chokes, keyOf, request);
   const pathContext = { from: region.from, context: [] };
   const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, pathContext);
-  await reading.read(wanted.map(({ from, to }) => [from, to] as const));
+  await reading.read(page.entries.map(([, { from, to }]) => [from, to] as const));
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];
   return {
-    entries: wanted.flatMap((one) => {
+    ...page,
+    entries: page.entries.flatMap(([key, one]) => {
       const point = pointOf(one, reading.alternativesOf([one.from, one.to]), found.sourceCount, accountId);
-      return point ? [[keyOf(one), point] as const] : [];
+      return point ? [[key, point] as const] : [];
     }),
-    hasNextPage: rest.length > first,
-    totalCount: chokes.length,
     completeness: completenessOf(limits, completeness.explored, completeness.unexplored),
     ...found,
   };

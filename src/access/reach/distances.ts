@@ -1,9 +1,9 @@
 /** How far apart principals are over steps of hops and of administrative access. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pageRequests.js';
-import type { PageRequest } from '../../graph/contract/pageRequests.js';
+import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { pageOf } from '../shared/pageOf.js';
 import { UNREACHABLE, type HopGraph, type HopGroup } from '../paths/hopGraph.js';
 
 export interface Distance {
@@ -68,19 +68,14 @@ const keyOf = ({ distance, identifier }: Distance): string =>
 export async function reachedPage(
   reader: GraphReader,
   list: readonly Distance[],
-  { first, after }: PageRequest,
+  request: PageRequest,
   graphVersion: string,
 ): Promise<Page<ReachedPrincipal>> {
-  const rest = after === undefined ? list : list.filter((one) => keyOf(one) > after);
-  const page = rest.slice(0, first);
-  const principals = await reader.principals(page.map(({ identifier }) => identifier));
-  return {
-    entries: page.map((one) => {
-      const principal = principals.get(one.identifier) ?? namedPrincipal(one.identifier);
-      return [keyOf(one), { ...one, principal }] as const;
-    }),
-    hasNextPage: rest.length > first,
-    totalCount: list.length,
-    graphVersion,
-  };
+  const page = pageOf(list, keyOf, request);
+  const principals = await reader.principals(page.entries.map(([, { identifier }]) => identifier));
+  const entries = page.entries.map(([key, one]) => {
+    const principal = principals.get(one.identifier) ?? namedPrincipal(one.identifier);
+    return [key, { ...one, principal }] as const;
+  });
+  return { ...page, entries, graphVersion };
 }

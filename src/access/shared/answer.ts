@@ -4,12 +4,12 @@ import type { PassingAction } from '../../iam/chain/chainStep.js';
 import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionsOn.js';
 import type {
   AccessEvaluation,
-  ConditionController,
   DataGap,
   Decision,
   Effect,
-  LayerKind,
-  LayerOutcome,
+  LayerVerdict,
+  StatementMatch,
+  UnresolvedCondition,
 } from '../../iam/decide/decision.js';
 import type {
   Account,
@@ -34,57 +34,39 @@ export type PolicyReference =
       readonly content?: StatementContent;
     };
 
-export interface CitedStatement {
+/** The engine's evidence, with the policy in place of its id. Where the holder has the statement elsewhere, its index is there. */
+export interface CitedStatement extends Omit<StatementMatch, 'policyId'> {
   readonly policy: PolicyReference;
-  readonly layer: LayerKind;
-  /** Of a guardrail: where it is attached, `r-…`, `ou-…` or an account id. */
-  readonly level?: string;
-  /** In the document that `policy` says; where the holder has the statement elsewhere, there. */
-  readonly statementIndex: number;
-  readonly sid?: string;
-  readonly effect: Effect;
 }
 
-export interface CitedCondition {
-  readonly operator: string;
-  readonly key: string;
-  readonly values: readonly string[];
-  readonly effect: Effect;
-  readonly controlledBy: ConditionController;
+export interface CitedCondition extends Omit<UnresolvedCondition, 'statement'> {
   readonly statement: CitedStatement;
 }
 
-export interface CitedLayer {
-  readonly layer: LayerKind;
-  readonly level?: string;
-  readonly levelName?: string;
-  readonly outcome: LayerOutcome;
+export interface CitedLayer extends Omit<LayerVerdict, 'statements'> {
   readonly statements: readonly CitedStatement[];
-  readonly note?: string;
+}
+
+/** What an answer rests on, and what else has to be so. */
+export interface Evidence {
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+  readonly determiningStatements: readonly CitedStatement[];
+  /** What it rests on and is not firm: rules that AWS does not state firmly, and the clock. */
+  readonly caveats: readonly string[];
 }
 
 /** The answer to `can`: the engine's evaluation with its evidence cited, and in words. */
-export interface AccessAnswer extends Omit<
-  AccessEvaluation,
-  'layers' | 'determiningStatements' | 'conditions'
-> {
+export interface AccessAnswer extends Omit<AccessEvaluation, 'layers' | keyof Evidence>, Evidence {
   readonly layers: readonly CitedLayer[];
-  readonly determiningStatements: readonly CitedStatement[];
-  readonly conditions: readonly CitedCondition[];
   readonly explanation: string;
 }
 
-/** One entry of `whoCan`. */
-export interface PrincipalAccess {
+/** One entry of `whoCan`. Its statements are of whoever does it: where `path` has hops, of its end. */
+export interface PrincipalAccess extends Evidence {
   readonly principal: Principal;
   /** By `path`, where there is one. */
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
-  readonly conditions: readonly CitedCondition[];
-  readonly preconditions: readonly string[];
-  /** What it rests on and is not firm, as of an `AccessAnswer`. */
-  readonly caveats: readonly string[];
-  /** Of whoever does it: where `path` has hops, of its end. */
-  readonly determiningStatements: readonly CitedStatement[];
   /** Whom it becomes first; none of its own where nobody asked, or its search ran out of time. */
   readonly path?: PrivilegePath;
 }
@@ -168,20 +150,15 @@ export interface Completeness {
 }
 
 /** A step by assuming a role. */
-export interface Hop {
+export interface Hop extends Evidence {
   readonly from: Principal;
   readonly to: Principal;
   readonly mechanism: AssumeMechanism;
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
-  readonly conditions: readonly CitedCondition[];
-  readonly preconditions: readonly string[];
-  /** What it rests on and is not firm, as of an `AccessAnswer`. */
-  readonly caveats: readonly string[];
   /** The trust policy lets in the session of this name only. */
   readonly sessionName?: string;
   /** Of a hop that a change would bring: what it hands on is allowed with it (E-39). */
   readonly mayPass?: readonly PassingAction[];
-  readonly determiningStatements: readonly CitedStatement[];
   readonly crossAccount: boolean;
   readonly sentence: string;
 }

@@ -1,4 +1,6 @@
 /** Gaps that concern every answer, and what is said of each once. */
+import type { Section } from '../../graph/model/completeness.js';
+import type { Account } from '../../graph/model/graph.js';
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { organizationGap } from '../../iam/explain/evaluationGaps.js';
@@ -36,4 +38,20 @@ export function distinctGaps(gaps: readonly DataGap[]): readonly DataGap[] {
     if (!seen.has(key)) seen.set(key, gap);
   }
   return [...seen.values()];
+}
+
+export const sectionOf = ({ completeness = [] }: Account, wanted: Section) =>
+  completeness.find(({ section }) => section === wanted);
+
+/** Of a section of an account that was not collected whole. `why`: what the export says of it, with a space before. */
+export function sectionGap(
+  account: Account,
+  wanted: Section,
+  messageFor: (isPartial: boolean, why: string) => string,
+): readonly DataGap[] {
+  const { status = 'NOT_COLLECTED', detail } = sectionOf(account, wanted) ?? {};
+  if (status === 'COLLECTED') return [];
+  const kind = status === 'DENIED' ? 'COLLECTION_INCOMPLETE' : 'EXPORT_INCOMPLETE';
+  const message = messageFor(status === 'PARTIAL', detail === undefined ? '' : ` ${detail}`);
+  return [{ kind, accountId: account.accountId, message }];
 }

@@ -1,13 +1,13 @@
 /** Ties evidence to the policies of the graph. */
 import type { StoredCondition, StoredStatement } from '../../graph/model/graph.js';
-import type { LayerVerdict, StatementMatch, UnresolvedCondition } from '../../iam/decide/decision.js';
-import type { CitedCondition, CitedLayer, CitedStatement, PolicyReference } from './answer.js';
+import type { AccessEvaluation, StatementMatch } from '../../iam/decide/decision.js';
+import type { CitedStatement, Evidence, PolicyReference } from './answer.js';
 
 /** What an engine's policy id refers to. */
 export type Referrer = (match: StatementMatch) => PolicyReference;
 
 /** Where policies were given to the engine by uid. */
-export const byUid: Referrer = (match) => ({ kind: 'UID', uid: match.policyId });
+export const byUid: Referrer = ({ policyId }) => ({ kind: 'UID', uid: policyId });
 
 /** Where the holder's were given by content, and all others by uid. */
 export const byDocument =
@@ -17,53 +17,58 @@ export const byDocument =
       ? { kind: 'DOCUMENT', holder, documentHash: match.policyId }
       : byUid(match);
 
-export function citeStatement(match: StatementMatch, referTo: Referrer): CitedStatement {
-  const { layer, level, statementIndex, sid, effect } = match;
-  return {
-    policy: referTo(match),
-    layer,
-    ...(level === undefined ? {} : { level }),
-    statementIndex,
-    ...(sid === undefined ? {} : { sid }),
-    effect,
-  };
+export function citeStatement(match: StatementMatch, referTo: Referrer = byUid): CitedStatement {
+  const { policyId: _policyId, ...statement } = match;
+  return { policy: referTo(match), ...statement };
 }
 
-export const citeCondition = (
-  { statement, ...test }: UnresolvedCondition,
-  referTo: Referrer,
-): CitedCondition => ({
-  ...test,
-  statement: citeStatement(statement, referTo),
+type Evaluated = Pick<AccessEvaluation, 'conditions' | 'preconditions' | 'determiningStatements' | 'caveats'>;
+
+/** What the engine says, with its statements found in the graph. */
+export const cite = (
+  { conditions, preconditions, determiningStatements, caveats }: Evaluated,
+  referTo: Referrer = byUid,
+): Evidence => ({
+  conditions: conditions.map(({ statement, ...test }) => ({
+    ...test,
+    statement: citeStatement(statement, referTo),
+  })),
+  preconditions,
+  determiningStatements: determiningStatements.map((match) => citeStatement(match, referTo)),
+  caveats,
 });
 
-export const citeLayer = ({ statements, ...verdict }: LayerVerdict, referTo: Referrer): CitedLayer => ({
-  ...verdict,
-  statements: statements.map((match) => citeStatement(match, referTo)),
-});
-
-export function citeStored(stored: StoredStatement, holder: string, role: string): CitedStatement {
-  const { layer, index, sid, effect } = stored;
-  return {
-    ...('policyUid' in stored
-      ? { policy: { kind: 'UID', uid: stored.policyUid }, level: stored.level }
-      : {
-          policy: {
-            kind: 'DOCUMENT',
-            holder: layer === 'TRUST' ? role : holder,
-            documentHash: stored.documentHash,
-            ...(stored.content === undefined ? {} : { content: stored.content }),
-          },
-        }),
-    layer,
-    statementIndex: index,
-    ...(sid === undefined ? {} : { sid }),
-    effect,
-  };
+interface StoredEvidence {
+  readonly conditions: readonly StoredCondition[];
+  readonly preconditions?: readonly string[];
+  readonly evidence: readonly StoredStatement[];
+  readonly caveats?: readonly string[];
 }
 
-export const citeStoredCondition = (
-  { statement, ...test }: StoredCondition,
+/** The same of what an import stored. `role`: whose trust policy it means. */
+export function citeStored(
+  { conditions, preconditions = [], evidence, caveats = [] }: StoredEvidence,
   holder: string,
   role: string,
-): CitedCondition => ({ ...test, statement: citeStored(statement, holder, role) });
+): Evidence {
+  const cited = ({ index, ...stored }: StoredStatement): CitedStatement => {
+    if ('policyUid' in stored) {
+      const { policyUid: uid, ...statement } = stored;
+      return { policy: { kind: 'UID', uid }, statementIndex: index, ...statement };
+    }
+    const { documentHash, content, ...statement } = stored;
+    const policy: PolicyReference = {
+      kind: 'DOCUMENT',
+      holder: stored.layer === 'TRUST' ? role : holder,
+      documentHash,
+      ...(content === undefined ? {} : { content }),
+    };
+    return { policy, statementIndex: index, ...statement };
+  };
+  return {
+    conditions: conditions.map(({ statement, ...test }) => ({ ...test, statement: cited(statement) })),
+    preconditions,
+    determiningStatements: evidence.map(cited),
+    caveats,
+  };
+}

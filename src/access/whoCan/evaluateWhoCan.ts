@@ -7,7 +7,7 @@ import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
 import type { PrincipalAccess } from '../shared/answer.js';
-import { byDocument, citeCondition, citeStatement } from '../shared/evidence.js';
+import { byDocument, cite } from '../shared/evidence.js';
 import { SetAnswers, type WhoCanQuestion } from './policySetDecisions.js';
 import { distinctGaps, organizationGaps } from '../shared/dataGaps.js';
 
@@ -159,10 +159,8 @@ function equivalentOn(
 const placeOf = ({ sets: { partition, accountId, kind } }: EquivalentMembers): string =>
   `arn:${partition}:iam::${accountId}:${kind.toLowerCase()}/`;
 
-export function accessOf({ principal, decision, evaluation }: Allowed): PrincipalAccess {
-  const referTo = byDocument(principal.identifier);
-  const conditions = evaluation.conditions.map((condition) => citeCondition(condition, referTo));
-  const statements = evaluation.determiningStatements.map((match) => citeStatement(match, referTo));
-  const { preconditions, caveats } = evaluation;
-  return { principal, decision, conditions, preconditions, caveats, determiningStatements: statements };
-}
+export const accessOf = ({ principal, decision, evaluation }: Allowed): PrincipalAccess => ({
+  principal,
+  decision,
+  ...cite(evaluation, byDocument(principal.identifier)),
+});

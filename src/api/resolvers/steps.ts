@@ -1,6 +1,6 @@
 /** Single steps to either side of a principal, what else it can do with the techniques, and its administrative access. */
 import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/whoCan/assumeRoleGaps.js';
-import { citeStored, citeStoredCondition } from '../../access/shared/evidence.js';
+import { citeStored } from '../../access/shared/evidence.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Step } from '../../graph/contract/graphReader.js';
 import type {
@@ -10,8 +10,6 @@ import type {
   IamRole,
   IamUser,
   Principal,
-  StoredCondition,
-  StoredStatement,
 } from '../../graph/model/graph.js';
 import type { Context } from '../context.js';
 import { pageOfList, withEdges, type PageArguments, type RelayConnection } from '../pagination.js';
@@ -34,19 +32,6 @@ const stepsOf = <Grant, Cited extends object>(
   steps: RelayConnection<Step<Grant>>,
   cite: (grant: Grant, otherEnd: Principal) => Cited,
 ) => withEdges(steps, ({ principal, grant }) => ({ node: principal, ...cite(grant, principal) }));
-
-/** Evidence of who holds the policies of a step. `role`: whose trust policy it means. */
-const citedEvidence = (
-  {
-    conditions,
-    evidence,
-  }: { readonly conditions: readonly StoredCondition[]; readonly evidence: readonly StoredStatement[] },
-  holder: string,
-  role: string,
-) => ({
-  conditions: conditions.map((condition) => citeStoredCondition(condition, holder, role)),
-  determiningStatements: evidence.map((statement) => citeStored(statement, holder, role)),
-});
 
 // ── Assuming roles ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -77,17 +62,11 @@ export async function assumableBy(
 /** What may be missing is read only where it is selected. */
 export type AssumeRoleSteps = Awaited<ReturnType<typeof canAssume>>;
 
-const citedGrant = (
-  { decision, mechanism, crossAccount, preconditions, caveats, ...grant }: AssumeRoleGrant,
-  holder: string,
-  role: string,
-) => ({
-  decision,
-  mechanism,
-  crossAccount,
-  preconditions,
-  caveats,
-  ...citedEvidence(grant, holder, role),
+const citedGrant = (grant: AssumeRoleGrant, holder: string, role: string) => ({
+  decision: grant.decision,
+  mechanism: grant.mechanism,
+  crossAccount: grant.crossAccount,
+  ...citeStored(grant, holder, role),
 });
 
 // ── Escalating ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -112,8 +91,8 @@ export async function findings(principal: Principal, _arguments: object, { loade
 export async function administration(principal: Principal, _arguments: object, { loaders }: Context) {
   const holder = await actingIdentity(principal, loaders);
   if (!holder?.administration) return null;
-  const { decision, preconditions = [], caveats = [], ...rest } = holder.administration;
-  return { decision, preconditions, caveats, ...citedEvidence(rest, holder.identifier, holder.identifier) };
+  const { identifier, administration: held } = holder;
+  return { decision: held.decision, ...citeStored(held, identifier, identifier) };
 }
 
 const citedEscalation = ({ decision, alternatives }: EscalationGrant, holder: string, target: Principal) => ({
@@ -127,17 +106,11 @@ const citedEscalation = ({ decision, alternatives }: EscalationGrant, holder: st
 const trustingRole = ({ via }: EscalationAlternative, { kind, identifier }: Principal): string =>
   kind === 'ROLE' ? identifier : (via ?? identifier);
 
-const citedAlternative = (
-  { techniqueId, decision, preconditions, caveats, dataGaps, ...rest }: EscalationAlternative,
-  holder: string,
-  role: string,
-) => ({
-  techniqueId,
-  technique: techniqueById(techniqueId) ?? null,
-  decision,
-  via: rest.via ?? null,
-  preconditions,
-  caveats,
-  dataGaps,
-  ...citedEvidence(rest, holder, role),
+const citedAlternative = (alternative: EscalationAlternative, holder: string, role: string) => ({
+  techniqueId: alternative.techniqueId,
+  technique: techniqueById(alternative.techniqueId) ?? null,
+  decision: alternative.decision,
+  via: alternative.via ?? null,
+  dataGaps: alternative.dataGaps,
+  ...citeStored(alternative, holder, role),
 });

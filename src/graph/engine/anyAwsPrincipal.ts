@@ -3,7 +3,7 @@ import { isAnyAwsPrincipal, type RequestPrincipal } from '../../iam/decide/reque
 import { partitionOf } from './requestPrincipal.js';
 
 /** A caller that signs its request and of which nothing else is known. */
-export const anyAwsPrincipal: RequestPrincipal = {
+export const anyAwsPrincipal: Extract<RequestPrincipal, { readonly kind: 'accountMember' }> = {
   kind: 'accountMember',
   partition: 'aws',
   // As long as an account id, so that twelve `?` fit it.

@@ -5,7 +5,7 @@ import { conditionText } from '../../../iam/explain/conditionText.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import type { Layer, PolicyLayers } from '../../../iam/decide/layers.js';
 import type { CrossAccountStep, StepStatus } from '../../shared/answer.js';
-import { byUid, citeStatement } from '../../shared/evidence.js';
+import { citeStatement } from '../../shared/evidence.js';
 import { joined } from '../../shared/sentences.js';
 import { judgeSides, judgeTrustPolicy, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
 
@@ -28,7 +28,7 @@ export const judgment = (
   fix?: string,
 ): Judgment => ({
   status,
-  evidence: statements.map((match) => citeStatement(match, byUid)),
+  evidence: statements.map((match) => citeStatement(match)),
   ...(fix === undefined ? {} : { fix }),
   explanation: [sentences].flat().join(' ').trim(),
 });

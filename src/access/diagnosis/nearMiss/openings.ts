@@ -5,7 +5,7 @@ import { allPolicies } from '../../../iam/decide/layers.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import { controllerOf, isProviderKey } from '../../../iam/facts/data/conditionKeys.js';
 import type { Hop, NearMiss } from '../../shared/answer.js';
-import { byUid, citeCondition, citeStatement } from '../../shared/evidence.js';
+import { cite } from '../../shared/evidence.js';
 import { hopSentence } from '../../shared/sentences.js';
 import { withoutStatement, type Change } from '../assumption/change.js';
 import { guardrailChanges } from '../assumption/guardrails.js';
@@ -104,21 +104,17 @@ const tried = (assumption: RoleAssumption, changes: readonly Change[], handsOn =
 /** Undefined: the step is still closed. */
 function hopOf(before: RoleAssumption, changed: RoleAssumption): Hop | undefined {
   const { from, role, evaluation } = changed;
-  const { decision, preconditions, caveats } = evaluation;
+  const { decision } = evaluation;
   if (!role || (decision !== 'ALLOWED' && decision !== 'CONDITIONAL')) return undefined;
   const mayPass = requestedAttributes(changed);
+  const determiningStatements = evaluation.determiningStatements.filter(isStored(before));
   const hop = {
     from,
     to: role.role,
     mechanism: mechanismOf(from),
     decision,
-    conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
-    preconditions,
-    caveats,
     ...(mayPass.length > 0 ? { mayPass } : {}),
-    determiningStatements: evaluation.determiningStatements
-      .filter(isStored(before))
-      .map((match) => citeStatement(match, byUid)),
+    ...cite({ ...evaluation, determiningStatements }),
     crossAccount: from.accountId !== role.role.accountId,
   };
   return { ...hop, sentence: `With that change: ${hopSentence(hop)}` };

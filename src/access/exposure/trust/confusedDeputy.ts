@@ -2,8 +2,7 @@
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { isAccountId } from '../../../iam/language/arn.js';
 import { exposure, type Exposure } from './exposureFinding.js';
-import { fitting, fixedStart, patternsIn, STRANGER } from './strangerValues.js';
-import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
+import { fixedStart, STRANGER, type Sent, type TrustJudge } from './trustJudge.js';
 
 /**
  * E-63: services of which AWS's documentation shows aws:SourceArn or aws:SourceAccount in the trust policy of a role
@@ -27,34 +26,29 @@ export function sendsItsSource(service: string): boolean {
   return deputies.has(name) || deputies.has(name.replace(/\.[a-z]{2}(?:-[a-z]+)+-\d$/, ''));
 }
 
-const source = (account: string, arn: string): Sent => ({
-  'aws:sourceaccount': [account],
-  'aws:sourcearn': [arn],
-  'aws:sourceorgid': ['o-(another)'],
-  'aws:sourceorgpaths': ['o-(another)/'],
-  'sts:externalid': [account],
-});
-
-const noSource: Sent = {
-  'aws:sourceaccount': undefined,
-  'aws:sourcearn': undefined,
-  'aws:sourceorgid': undefined,
-  'aws:sourceorgpaths': undefined,
-  'sts:externalid': undefined,
-};
-
 /** Lower case. */
-export const sourceKeys: readonly string[] = Object.keys(noSource);
+export const sourceKeys: readonly string[] = [
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+  'sts:externalid',
+];
+
+/** Values of these keys; none: the service does not say for whom it acts. */
+const source = (...values: readonly string[]): Sent =>
+  Object.fromEntries(sourceKeys.map((key, at) => [key, values[at] === undefined ? undefined : [values[at]]]));
+
+const noSource = source();
 
 /** For somebody else's resource, one that fits the patterns of the policy where these leave the account open, or for none that is named. */
 function sources(judge: TrustJudge): readonly Sent[] {
-  const open = patternsIn(judge.testsOn('aws:sourcearn')).filter(leavesAccountOpen);
-  const arns = [`arn:aws:${STRANGER}:us-east-1:${STRANGER}:${STRANGER}`, ...open.map((one) => fitting(one))];
-  const partial = patternsIn(judge.testsOn('aws:sourceaccount')).filter(
-    (one) => !isAccountId(fixedStart(one)),
-  );
-  const accounts = [STRANGER, ...partial.map((one) => fitting(one))];
-  return [...accounts.flatMap((account) => arns.map((arn) => source(account, arn))), noSource];
+  const [, ...open] = judge.strangerValues(['aws:sourcearn'], leavesAccountOpen);
+  const arns = [`arn:aws:${STRANGER}:us-east-1:${STRANGER}:${STRANGER}`, ...open];
+  const accounts = judge.strangerValues(['aws:sourceaccount'], (one) => !isAccountId(fixedStart(one)));
+  const ofStranger = (account: string, arn: string) =>
+    source(account, arn, 'o-(another)', 'o-(another)/', account);
+  return [...accounts.flatMap((account) => arns.map((arn) => ofStranger(account, arn))), noSource];
 }
 
 function leavesAccountOpen(pattern: string): boolean {
@@ -64,15 +58,15 @@ function leavesAccountOpen(pattern: string): boolean {
 
 export function serviceExposure(service: string, judge: TrustJudge): readonly Exposure[] {
   if (!sendsItsSource(service)) return [];
-  for (const sent of sources(judge)) {
-    const evaluation = judge.letsIn(unknownPrincipal(service), 'sts:AssumeRole', sent);
-    if (evaluation && !sourceKeys.some((key) => hangsOn(evaluation, key)))
-      return [exposure(service, 'SERVICE_WITHOUT_SOURCE', reasonFor(service, sent), evaluation)];
-  }
-  return [];
+  const caller = unknownPrincipal(service);
+  const found = judge.firstLetIn(
+    sources(judge).map((sent) => ({ caller, action: 'sts:AssumeRole', sent })),
+    sourceKeys,
+  );
+  if (!found) return [];
+  const reason =
+    found.call.sent === noSource
+      ? `${service} is let in even if it does not say which resource it acts for: the conditions on aws:SourceArn and aws:SourceAccount do not require these keys.`
+      : `${service} is let in for the resource of any customer: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`;
+  return [exposure(service, 'SERVICE_WITHOUT_SOURCE', reason, found.evaluation)];
 }
-
-const reasonFor = (service: string, sent: Sent): string =>
-  sent === noSource
-    ? `${service} is let in even if it does not say which resource it acts for: the conditions on aws:SourceArn and aws:SourceAccount do not require these keys.`
-    : `${service} is let in for the resource of any customer: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`;

@@ -3,34 +3,84 @@ import { namedPrincipalKind } from '../../../graph/model/principals/namedPrincip
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
-import { cognitoExposure } from './cognito.js';
 import { exposure, type Exposure } from './exposureFinding.js';
 import { issuerOf, strangerSubjects, type Issuer } from './issuers.js';
-import { fitting, fixedStart, patternsIn, STRANGER } from './strangerValues.js';
-import { Token } from './providerToken.js';
-import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
+import { fixedStart, STRANGER, type Call, type Sent, type TrustJudge } from './trustJudge.js';
 
-/** Audiences that a provider has in IAM: STS takes no token for another. Missing: not collected. */
-export type Audiences = (provider: string) => readonly string[] | undefined;
-
+/** `audiences`: that the provider has in IAM: STS takes no token for another. Undefined: not collected. */
 export function federatedExposure(
   provider: string,
   judge: TrustJudge,
-  audiences: Audiences,
+  audiences: readonly string[] | undefined,
 ): readonly Exposure[] {
   if (namedPrincipalKind(provider) === 'SAML_PROVIDER') return samlExposure(provider, judge);
   if (namedPrincipalKind(provider) !== 'OIDC_PROVIDER') return [];
-  const token = new Token(provider, judge);
-  if (token.host === 'cognito-identity.amazonaws.com') return cognitoExposure(token);
+  const token = tokensOf(provider, judge);
+  if (token.host === 'cognito-identity.amazonaws.com') return [...anyPool(token), ...guests(token)];
   const subjects = subjectExposure(token);
-  return [
-    ...(subjects.length > 0 ? subjects : optionalClaims(token)),
-    ...audienceExposure(token, audiences(provider)),
-  ];
+  return [...(subjects.length > 0 ? subjects : optionalClaims(token)), ...audienceExposure(token, audiences)];
+}
+
+/** Tokens of one OpenID Connect provider, as a trust policy sees them. */
+type Tokens = ReturnType<typeof tokensOf>;
+
+function tokensOf(provider: string, judge: TrustJudge) {
+  const at = provider.indexOf(':oidc-provider/');
+  const host = (at < 0 ? provider : provider.slice(at + ':oidc-provider/'.length)).toLowerCase();
+  const claim = (name: string): string => `${host}:${name}`;
+  return {
+    provider,
+    judge,
+    host,
+    claim,
+    call: (sent: Sent): Call => ({
+      caller: unknownPrincipal(provider),
+      action: 'sts:AssumeRoleWithWebIdentity',
+      sent,
+    }),
+    /** What the policy reads of them, besides these. */
+    claimsBut: (...names: readonly string[]): readonly string[] => {
+      const but = new Set(names.map(claim));
+      return [...judge.keys].filter((key) => key.startsWith(`${host}:`) && !but.has(key));
+    },
+  };
 }
 
 const all = (keys: readonly string[], values: readonly string[] | undefined): Sent =>
   Object.fromEntries(keys.map((key) => [key, values]));
+
+/** `none`: where no test bears on it; else the tests, and what of them leaves it open. */
+const limitText = (tests: readonly ConditionTest[], none: string, open: string): string =>
+  tests.length === 0 ? none : `${tests.map(conditionText).join(' and ')}${open}`;
+
+// ── Amazon Cognito (T-041, T-050) ───────────────────────────────────────────────────────────────────────────────────
+
+/** Whoever has an account can make a pool in it. */
+function anyPool({ judge, provider, claim, call }: Tokens): readonly Exposure[] {
+  const [aud, sub] = [claim('aud'), claim('sub')];
+  const [, ...patterns] = judge.strangerValues([aud]);
+  const own = `us-east-1:${STRANGER}`;
+  const found = judge.firstLetIn(
+    [own, ...patterns].map((pool) => call({ [aud]: [pool], [sub]: [own] })),
+    [aud],
+  );
+  const reason = `No condition on ${aud} ties it to one identity pool, so identities of a pool in anyone's account are let in.`;
+  return found ? [exposure(provider, 'ANY_IDENTITY_POOL', reason, found.evaluation)] : [];
+}
+
+/** A pool that takes guests gives them to whoever asks. */
+function guests({ judge, provider, claim, call }: Tokens): readonly Exposure[] {
+  const amr = claim('amr');
+  const found = judge.firstLetIn([call({ [amr]: ['unauthenticated'] }), call({ [amr]: undefined })]);
+  if (!found) return [];
+  const why = found.call.sent[amr]
+    ? 'Guests are let in: identities that have not signed in'
+    : `Identities without ${amr} are let in, and with them guests`;
+  const reason = `${why}. Whoever knows the id of an identity pool that takes guests can be one.`;
+  return [exposure(provider, 'COGNITO_GUESTS', reason, found.evaluation)];
+}
+
+// ── Other issuers of tokens ─────────────────────────────────────────────────────────────────────────────────────────
 
 /** The claims that say for whom a token was made. */
 const audienceClaims = ['aud', 'azp', 'oaud', 'app_id'];
@@ -42,116 +92,93 @@ const freeClaims =
   );
 
 /** All other claims are those of a stranger's own; of a pattern that leaves its first part open, one that fits it. */
-const strangerClaims = ({ judge, claimsBut }: Token): Sent =>
+const strangerClaims = ({ judge, claimsBut }: Tokens): Sent =>
   Object.fromEntries(
     claimsBut('sub', ...audienceClaims, ...freeClaims).map((claim) => {
-      const open = patternsIn(judge.testsOn(claim)).find((pattern) => !/[/:]/.test(fixedStart(pattern)));
-      return [claim, [open === undefined ? STRANGER : fitting(open)]];
+      const [own, open = own] = judge.strangerValues([claim], (pattern) => !/[/:]/.test(fixedStart(pattern)));
+      return [claim, [open ?? STRANGER]];
     }),
   );
 
-function subjectExposure(token: Token): readonly Exposure[] {
+function subjectExposure(token: Tokens): readonly Exposure[] {
   const { host, judge, provider } = token;
   const issuer = issuerOf(host);
   const sub = token.claim('sub');
   const tests = judge.testsOn(sub);
   const others = { ...strangerClaims(token), ...(tests.length === 0 ? strangerOwner(token, issuer) : {}) };
-  const values = tests.flatMap((one) => one.values);
-  for (const { subject, owner } of strangerSubjects(issuer, values)) {
-    const evaluation = token.letsIn({ ...others, [sub]: [subject] });
-    if (!evaluation || hangsOn(evaluation, sub)) continue;
-    const open = openSubject(token, judge.testsThatDecided(evaluation, sub), subject, owner);
-    const who = issuer.shared
-      ? 'and anyone can get a token from this issuer'
-      : 'but only from this one issuer';
-    return [exposure(provider, 'ANY_OIDC_SUBJECT', `${open}, ${who}.`, evaluation)];
-  }
-  return [];
+  const subjects = strangerSubjects(
+    issuer,
+    tests.flatMap(({ values }) => values),
+  );
+  const found = judge.firstLetIn(
+    subjects.map((one) => ({ ...one, ...token.call({ ...others, [sub]: [one.subject] }) })),
+    [sub],
+  );
+  if (!found) return [];
+  const { subject, owner } = found.call;
+  const open = limitText(
+    found.tests,
+    `Nothing limits ${host}:sub, so every ${owner} is let in`,
+    `: that leaves the ${owner} open, as in ${subject}`,
+  );
+  const who = issuer.shared ? 'and anyone can get a token from this issuer' : 'but only from this one issuer';
+  return [exposure(provider, 'ANY_OIDC_SUBJECT', `${open}, ${who}.`, found.evaluation)];
 }
 
 /** E-48b: where no subject is asked for, what else tells the customers of a shared issuer apart. */
-function strangerOwner({ judge, claim }: Token, { ownerKey }: Issuer): Sent {
+function strangerOwner({ judge, claim }: Tokens, { ownerKey }: Issuer): Sent {
   if (ownerKey === undefined) return {};
   const key = ownerKey === 'aud' ? claim(ownerKey) : ownerKey;
-  const [pattern] = patternsIn(judge.testsOn(key));
-  return { [key]: [pattern === undefined ? STRANGER : fitting(pattern)] };
-}
-
-function openSubject(
-  { host }: Token,
-  tests: readonly ConditionTest[],
-  subject: string,
-  owner: string,
-): string {
-  return tests.length === 0
-    ? `Nothing limits ${host}:sub, so every ${owner} is let in`
-    : `${tests.map(conditionText).join(' and ')}: that leaves the ${owner} open, as in ${subject}`;
+  const [own = STRANGER, fitting = own] = judge.strangerValues([key]);
+  return { [key]: [fitting] };
 }
 
 /** E-48a: ForAllValues and IfExists hold where the claim is missing (L-23). */
-function optionalClaims(token: Token): readonly Exposure[] {
-  const { judge, provider } = token;
-  const claims = token.claimsBut(...audienceClaims);
-  const isLimited = claims.some((claim) => judge.testsOn(claim).length > 0);
-  const evaluation = isLimited ? token.letsIn(all(claims, undefined)) : undefined;
-  const tests = evaluation ? claims.flatMap((claim) => judge.testsThatDecided(evaluation, claim)) : [];
-  if (!evaluation || tests.length === 0) return [];
+function optionalClaims({ judge, provider, claimsBut, call }: Tokens): readonly Exposure[] {
+  const claims = claimsBut(...audienceClaims);
+  const isLimited = judge.testsOn(...claims).length > 0;
+  const found = isLimited ? judge.firstLetIn([call(all(claims, undefined))]) : undefined;
+  const tests = found ? claims.flatMap((claim) => judge.testsThatDecided(found.evaluation, claim)) : [];
+  if (!found || tests.length === 0) return [];
   const keys = [...new Set(tests.map(({ key }) => key))].join(' and ');
   const operators = [...new Set(tests.map(({ operator }) => operator))].join(' and ');
   const reason = `A token without ${keys} is let in: ${operators} holds if the claim is missing.`;
-  return [exposure(provider, 'OPTIONAL_OIDC_CLAIM', reason, evaluation)];
+  return [exposure(provider, 'OPTIONAL_OIDC_CLAIM', reason, found.evaluation)];
 }
 
-function audienceExposure(token: Token, registered: readonly string[] | undefined): readonly Exposure[] {
-  const { host, judge, provider } = token;
-  if (registered?.length === 1) return [];
-  const keys = audienceClaims.map(token.claim);
-  const patterns = patternsIn(keys.flatMap((key) => judge.testsOn(key)));
-  for (const audience of [STRANGER, ...patterns.map((pattern) => fitting(pattern))]) {
-    const evaluation = token.letsIn(all(keys, [audience]));
-    if (!evaluation || keys.some((key) => hangsOn(evaluation, key))) continue;
-    const tests = keys.flatMap((key) => judge.testsThatDecided(evaluation, key));
-    return [
-      exposure(provider, 'ANY_OIDC_AUDIENCE', audienceReason(host, provider, tests, registered), evaluation),
-    ];
-  }
-  return [];
-}
-
-function audienceReason(
-  host: string,
-  provider: string,
-  tests: readonly ConditionTest[],
+function audienceExposure(
+  { host, judge, provider, claim, call }: Tokens,
   registered: readonly string[] | undefined,
-): string {
-  const limit =
-    tests.length === 0
-      ? `Nothing limits ${host}:aud`
-      : `${tests.map(conditionText).join(' and ')} limits no audience`;
-  if (!provider.startsWith('arn:'))
-    return `${limit}, so tokens that were made for any application of any developer are accepted.`;
+): readonly Exposure[] {
+  if (registered?.length === 1) return [];
+  const keys = audienceClaims.map(claim);
+  const values = judge.strangerValues(keys);
+  const found = judge.firstLetIn(
+    values.map((audience) => call(all(keys, [audience]))),
+    keys,
+  );
+  if (!found) return [];
+  const limit = limitText(found.tests, `Nothing limits ${host}:aud`, ' limits no audience');
   const list = registered === undefined ? 'which were not collected' : registered.join(', ');
-  return `${limit}, so tokens for every audience that the provider has in IAM are accepted (${list}).`;
+  const which = provider.startsWith('arn:')
+    ? `tokens for every audience that the provider has in IAM are accepted (${list})`
+    : 'tokens that were made for any application of any developer are accepted';
+  return [exposure(provider, 'ANY_OIDC_AUDIENCE', `${limit}, so ${which}.`, found.evaluation)];
 }
 
 /** E-50: STS does not check for whom an assertion was made. */
 function samlExposure(provider: string, judge: TrustJudge): readonly Exposure[] {
   const aud = 'saml:aud';
-  const open = patternsIn(judge.testsOn(aud)).filter((pattern) => !isOfSignIn(pattern));
-  for (const recipient of [STRANGER, ...open.map((pattern) => fitting(pattern))]) {
-    const evaluation = judge.letsIn(unknownPrincipal(provider), 'sts:AssumeRoleWithSAML', {
-      [aud]: [recipient],
-    });
-    if (!evaluation || hangsOn(evaluation, aud)) continue;
-    const tests = judge.testsThatDecided(evaluation, aud);
-    const limit =
-      tests.length === 0
-        ? 'Nothing limits saml:aud'
-        : `${tests.map(conditionText).join(' and ')} limits no recipient`;
-    const reason = `${limit}, so assertions that the provider made for another recipient are accepted.`;
-    return [exposure(provider, 'ANY_SAML_AUDIENCE', reason, evaluation)];
-  }
-  return [];
+  const caller = unknownPrincipal(provider);
+  const recipients = judge.strangerValues([aud], (pattern) => !isOfSignIn(pattern));
+  const found = judge.firstLetIn(
+    recipients.map((one) => ({ caller, action: 'sts:AssumeRoleWithSAML', sent: { [aud]: [one] } })),
+    [aud],
+  );
+  if (!found) return [];
+  const limit = limitText(found.tests, 'Nothing limits saml:aud', ' limits no recipient');
+  const reason = `${limit}, so assertions that the provider made for another recipient are accepted.`;
+  return [exposure(provider, 'ANY_SAML_AUDIENCE', reason, found.evaluation)];
 }
 
 /** The host is one where AWS signs people in: a wildcard stands for a region, or in the path. */

@@ -1,5 +1,5 @@
 /** Whose tokens an OpenID Connect issuer gives out, and where in their subjects the organization stands. */
-import { fitting, fixedStart, hasWildcard, STRANGER as stranger } from './strangerValues.js';
+import { fitting, fixedStart, hasWildcard, STRANGER } from './trustJudge.js';
 
 /** How subjects are written. Sources: the issuers' own documentation of the `sub` claim. */
 interface SubjectForm {
@@ -7,8 +7,6 @@ interface SubjectForm {
   readonly owner: string;
   /** Of an owner that no policy names. */
   readonly strangerSubject: string;
-  /** What subjects of this form start with, whoever the issuer is. */
-  readonly label?: RegExp;
   /** A subject that starts so is of one owner alone, or no token has it. */
   readonly namesOwner?: RegExp;
 }
@@ -25,23 +23,20 @@ export interface Issuer {
 /** After `repo:` stands `ORGANIZATION/REPOSITORY`: without a slash there is no such token. */
 const repositories: SubjectForm = {
   owner: 'organization',
-  strangerSubject: `repo:${stranger}/app:ref:refs/heads/main`,
-  label: /^repo\b/i,
+  strangerSubject: `repo:${STRANGER}/app:ref:refs/heads/main`,
   namesOwner:
     /^(?:(?:repo|repository|job_workflow_ref|workflow_ref):[^/:]+\/|(?:repo|repository_owner|repository_owner_id|repository_id|enterprise|enterprise_id):[^/:]+:)/i,
 };
 
 const projects: SubjectForm = {
   owner: 'group',
-  strangerSubject: `project_path:${stranger}/app:ref_type:branch:ref:main`,
-  label: /^project_path\b/i,
+  strangerSubject: `project_path:${STRANGER}/app:ref_type:branch:ref:main`,
   namesOwner: /^(?:project_path:[^/:]+\/|project_id:[^:]+:)/i,
 };
 
 const organizations = (rest: string): SubjectForm => ({
   owner: 'organization',
-  strangerSubject: `organization:${stranger}:${rest}`,
-  label: /^organization\b/i,
+  strangerSubject: `organization:${STRANGER}:${rest}`,
   namesOwner: /^organization:[^:]+:/i,
 });
 
@@ -49,64 +44,56 @@ const runs = organizations('project:p:workspace:w:run_phase:apply');
 
 const serviceAccounts: SubjectForm = {
   owner: 'namespace',
-  strangerSubject: `system:serviceaccount:${stranger}:${stranger}`,
-  label: /^system\b/i,
+  strangerSubject: `system:serviceaccount:${STRANGER}:${STRANGER}`,
   namesOwner: /^system:serviceaccount:[^:]+:/i,
 };
 
 const teams: SubjectForm = {
   owner: 'team',
-  strangerSubject: `owner:${stranger}:project:p:environment:production`,
-  label: /^owner\b/i,
+  strangerSubject: `owner:${STRANGER}:project:p:environment:production`,
   namesOwner: /^owner:[^:]+:/i,
 };
 
 const stacks: SubjectForm = {
   owner: 'organization',
-  strangerSubject: `pulumi:deploy:org:${stranger}:project:p:stack:s:operation:update:scope:write`,
-  label: /^pulumi\b/i,
+  strangerSubject: `pulumi:deploy:org:${STRANGER}:project:p:stack:s:operation:update:scope:write`,
   namesOwner: /^pulumi:[^:]+:(?:org|pulumi\.organization\.login):[^:]+:/i,
 };
 
 const accounts: SubjectForm = {
   owner: 'account',
-  strangerSubject: `account:${stranger}:${stranger}`,
-  label: /^account\b/i,
+  strangerSubject: `account:${STRANGER}:${STRANGER}`,
   namesOwner: /^account:[^:]+:/i,
 };
 
 const controlPlanes: SubjectForm = {
   owner: 'organization',
-  strangerSubject: `mcp:${stranger}/plane:provider:p`,
-  label: /^mcp\b/i,
+  strangerSubject: `mcp:${STRANGER}/plane:provider:p`,
   namesOwner: /^mcp:[^/:]+\//i,
 };
 
 const enterprises: SubjectForm = {
   owner: 'enterprise',
-  strangerSubject: `https://github.com/${stranger}`,
+  strangerSubject: `https://github.com/${STRANGER}`,
   namesOwner: /^https:\/\/github\.com\/[^/:]+[/:]/i,
 };
 
-const users: SubjectForm = { owner: 'user', strangerSubject: stranger };
-
-const labelled: readonly SubjectForm[] = [
-  repositories,
-  projects,
-  runs,
-  serviceAccounts,
-  teams,
-  stacks,
-  accounts,
-  controlPlanes,
-];
+const users: SubjectForm = { owner: 'user', strangerSubject: STRANGER };
 
 /** Nothing is fixed, or only the label that stands before whose it is: `*`, `job:*`, `spiffe://*`. */
 const unknownForm: SubjectForm = {
   owner: 'subject',
-  strangerSubject: stranger,
+  strangerSubject: STRANGER,
   namesOwner: /^(?!$|[^:/|]+[:/|]+$)/,
 };
+
+/** By the label that subjects start with, whoever the issuer is. */
+const formsByLabel: ReadonlyMap<string | undefined, SubjectForm> = new Map(
+  [repositories, projects, runs, serviceAccounts, teams, stacks, accounts, controlPlanes].map((form) => [
+    labelOf(form.strangerSubject),
+    form,
+  ]),
+);
 
 /**
  * E-48a, E-48b, E-49: those that AWS's documentation of controls for shared issuers lists, others of which anybody can
@@ -150,14 +137,11 @@ const privateIssuer: Issuer = { shared: false };
 export const issuerOf = (host: string): Issuer =>
   issuers.find(([form]) => form.test(host))?.[1] ?? privateIssuer;
 
-/** A subject that a stranger can have, and what is open where it is let in. */
-export interface StrangerSubject {
-  readonly subject: string;
-  readonly owner: string;
-}
-
-/** A stranger's own, and what fits `values` that leave open whose it is. */
-export function strangerSubjects({ form }: Issuer, values: readonly string[]): readonly StrangerSubject[] {
+/** A stranger's own, and what fits `values` that leave open whose it is, each with what is open where it is let in. */
+export function strangerSubjects(
+  { form }: Issuer,
+  values: readonly string[],
+): readonly { readonly subject: string; readonly owner: string }[] {
   const { owner, strangerSubject } = form ?? unknownForm;
   return [
     { subject: strangerSubject, owner },
@@ -171,5 +155,9 @@ export function strangerSubjects({ form }: Issuer, values: readonly string[]): r
 
 /** Issuers of one organization write subjects as shared ones do, such as those of GitHub Enterprise and self-hosted GitLab. */
 function formOf(value: string): SubjectForm | undefined {
-  return hasWildcard(value) ? (labelled.find(({ label }) => label?.test(value)) ?? unknownForm) : undefined;
+  return hasWildcard(value) ? (formsByLabel.get(labelOf(value)) ?? unknownForm) : undefined;
+}
+
+function labelOf(subject: string): string | undefined {
+  return /^\w*/.exec(subject)?.[0].toLowerCase();
 }

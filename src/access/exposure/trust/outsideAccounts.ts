@@ -2,8 +2,8 @@
 import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
 import { namedCallers } from '../../../graph/model/principals/namedCallers.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
-import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
-import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
+import { partitionOf, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
+import { isAccountId, isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { controllerOf } from '../../../iam/facts/data/conditionKeys.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';
 import {
@@ -14,10 +14,8 @@ import {
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
 import { exposure, type Exposure } from './exposureFinding.js';
-import { fitting, fixedStart, patternsIn, STRANGER } from './strangerValues.js';
-import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
+import { fitting, fixedStart, hasWildcard, type Call, type Sent, type TrustJudge } from './trustJudge.js';
 
-const ASSUME_ROLE = 'sts:AssumeRole';
 const EXTERNAL_ID = 'sts:externalid';
 const USER_ID = 'aws:userid';
 const ANYONE = '*';
@@ -31,58 +29,41 @@ export interface OrganizationContext {
   isPlaced(accountId: string): boolean;
 }
 
-/** A way of calling: who calls, and what the request brings along. */
-interface Call {
-  readonly caller: RequestPrincipal;
-  readonly sent: Sent;
-}
-
 /** Of an account of which no import says where it belongs: it is in another organization, or in none (E-64). */
 function callsOf(caller: RequestPrincipal, { ownOrganization }: OrganizationContext): readonly Call[] {
   const isStranger = caller === anyAwsPrincipal;
-  if (!hasAccount(caller) || (ownOrganization === undefined && !isStranger)) return [{ caller, sent: {} }];
+  if (!hasAccount(caller) || (ownOrganization === undefined && !isStranger)) return [call(caller)];
   return [
-    { caller: memberOf(caller, anotherOrganization), sent: {} },
-    { caller, sent: { 'aws:principalorgid': undefined, 'aws:principalorgpaths': undefined } },
+    call({ ...caller, organization: anotherOrganization }),
+    call(caller, { 'aws:principalorgid': undefined, 'aws:principalorgpaths': undefined }),
   ];
 }
 
-const memberOf = (caller: RequestPrincipal, organization: OrganizationMembership): RequestPrincipal =>
-  hasAccount(caller) ? { ...caller, organization } : caller;
-
-function firstLetIn(
-  judge: TrustJudge,
-  calls: readonly Call[],
-  isEnough: (evaluation: AccessEvaluation) => boolean = () => true,
-): AccessEvaluation | undefined {
-  for (const { caller, sent } of calls) {
-    const evaluation = judge.letsIn(caller, ASSUME_ROLE, sent);
-    if (evaluation && isEnough(evaluation)) return evaluation;
-  }
-  return undefined;
-}
+const call = (caller: RequestPrincipal, sent: Sent = {}): Call => ({
+  caller,
+  action: 'sts:AssumeRole',
+  sent,
+});
 
 const combined = (calls: readonly Call[], requests: readonly Sent[]): readonly Call[] =>
-  calls.flatMap(({ caller, sent }) => requests.map((more) => ({ caller, sent: { ...sent, ...more } })));
+  calls.flatMap((one) => requests.map((more) => ({ ...one, sent: { ...one.sent, ...more } })));
 
 /** No external id, any, and any that fits a pattern of the policy. */
 const externalIds = (judge: TrustJudge): readonly Sent[] => [
   { [EXTERNAL_ID]: undefined },
-  ...[STRANGER, ...patternsIn(judge.testsOn(EXTERNAL_ID)).map((pattern) => fitting(pattern))].map((id) => ({
-    [EXTERNAL_ID]: [id],
-  })),
+  ...judge.strangerValues([EXTERNAL_ID]).map((id) => ({ [EXTERNAL_ID]: [id] })),
 ];
 
 /**
  * E-64(aws:userid): AWS gives out the part before the colon, and never one twice. Only a pattern that leaves it open, but
  * for the letters that say what it is of, fits ids of a stranger's.
  */
-function userIds(judge: TrustJudge): readonly Sent[] {
-  const open = patternsIn(judge.testsOn(USER_ID)).filter((pattern) => {
-    const [id = ''] = pattern.split(':', 1);
-    return /[*?]/.test(id) && fixedStart(id).length <= 'AROA'.length;
-  });
-  return [STRANGER, ...open.map((pattern) => fitting(pattern))].map((id) => ({ [USER_ID]: [id] }));
+const userIds = (judge: TrustJudge): readonly Sent[] =>
+  judge.strangerValues([USER_ID], isOpenUserId).map((id) => ({ [USER_ID]: [id] }));
+
+function isOpenUserId(pattern: string): boolean {
+  const [id = ''] = pattern.split(':', 1);
+  return hasWildcard(id) && fixedStart(id).length <= 'AROA'.length;
 }
 
 /** From the internet, or through an endpoint in a network of the caller's own. */
@@ -119,12 +100,12 @@ const meetsAlone = ({ conditions }: AccessEvaluation): boolean =>
 /** T-040. */
 export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationContext): readonly Exposure[] {
   const calls = callsOf(anyAwsPrincipal, accountContext);
-  const some = firstLetIn(judge, calls);
+  const some = judge.firstLetIn(calls)?.evaluation;
   if (!some) return [];
   const requests = externalIds(judge).flatMap((externalId) =>
     userIds(judge).flatMap((userId) => networks.map((network) => ({ ...network, ...userId, ...externalId }))),
   );
-  const free = firstLetIn(judge, combined(calls, requests), meetsAlone);
+  const free = judge.firstLetIn(combined(calls, requests), [], meetsAlone)?.evaluation;
   return free
     ? [exposure(ANYONE, 'ANYONE', anyoneReason(free), free)]
     : [exposure(ANYONE, 'ANYONE_UNDER_CONDITIONS', conditionalReason(some), some)];
@@ -148,14 +129,14 @@ export function otherOrganizations(
 ): readonly Exposure[] {
   if (ownOrganization === undefined) return [];
   const letsIn = (organization: OrganizationMembership) =>
-    judge.letsIn(memberOf(anyAwsPrincipal, organization), ASSUME_ROLE);
+    judge.letsIn(call({ ...anyAwsPrincipal, organization }));
   const ids = organizationsNamed(judge);
   const named = ids
     .filter((id) => /^o-[a-z0-9]+$/.test(id) && id !== ownOrganization)
     .map((id) => [id, `organization ${id} are let in, which is not the role's`] as const);
   const patterns = letsIn(anotherOrganization)
     ? []
-    : ids.filter((id) => /[*?]/.test(id) && !id.startsWith(ownOrganization));
+    : ids.filter((id) => hasWildcard(id) && !id.startsWith(ownOrganization));
   const open = patterns.map((pattern) => {
     const id = fitting(pattern, 'stranger');
     return [id, `every organization like ${pattern} are let in, such as ${id}`] as const;
@@ -169,7 +150,7 @@ export function otherOrganizations(
 
 /** Ids and patterns of ids. */
 function organizationsNamed(judge: TrustJudge): readonly string[] {
-  const tests = ['aws:principalorgid', 'aws:principalorgpaths'].flatMap((key) => judge.testsOn(key));
+  const tests = judge.testsOn('aws:principalorgid', 'aws:principalorgpaths');
   return [...new Set(tests.flatMap(({ values }) => values.map((value) => value.split('/', 1)[0] ?? '')))];
 }
 
@@ -182,20 +163,16 @@ export function accountExposure(
   const accountId = accountOfIdentifier(identifier);
   if (accountId === undefined || !accountContext.isOutside(accountId)) return [];
   const caller = unknownPrincipal(identifier);
-  const calls = accountContext.isPlaced(accountId) ? [{ caller, sent: {} }] : callsOf(caller, accountContext);
-  const evaluation = firstLetIn(judge, calls);
+  const calls = accountContext.isPlaced(accountId) ? [call(caller)] : callsOf(caller, accountContext);
+  const evaluation = judge.firstLetIn(calls)?.evaluation;
   if (!evaluation) return [];
   const where =
     accountContext.ownOrganization === undefined
       ? 'was never imported'
       : `is not in organization ${accountContext.ownOrganization}`;
+  const reason = `${identifier} is let in, whose account ${accountId} ${where}.`;
   return [
-    exposure(
-      identifier,
-      'OUTSIDE_ACCOUNT',
-      `${identifier} is let in, whose account ${accountId} ${where}.`,
-      evaluation,
-    ),
+    exposure(identifier, 'OUTSIDE_ACCOUNT', reason, evaluation),
     ...confusedDeputy(identifier, judge, calls),
   ];
 }
@@ -203,15 +180,12 @@ export function accountExposure(
 /** E-52: for a service-linked role its service calls, and no customer can have it use another role. */
 function confusedDeputy(identifier: string, judge: TrustJudge, calls: readonly Call[]): readonly Exposure[] {
   if (isServiceLinkedRoleArn(identifier)) return [];
-  for (const sent of externalIds(judge)) {
-    const evaluation = firstLetIn(judge, combined(calls, [sent]), (one) => !hangsOn(one, EXTERNAL_ID));
-    if (!evaluation) continue;
-    const tests = judge.testsThatDecided(evaluation, EXTERNAL_ID);
-    const how = deputyReason(tests, sent[EXTERNAL_ID]?.[0]);
-    const reason = `${identifier} is let in ${how}, so anyone it works for may make it use this role (confused deputy).`;
-    return [exposure(identifier, 'WITHOUT_EXTERNAL_ID', reason, evaluation)];
-  }
-  return [];
+  const requests = externalIds(judge).flatMap((sent) => combined(calls, [sent]));
+  const found = judge.firstLetIn(requests, [EXTERNAL_ID]);
+  if (!found) return [];
+  const how = deputyReason(found.tests, found.call.sent[EXTERNAL_ID]?.[0]);
+  const reason = `${identifier} is let in ${how}, so anyone it works for may make it use this role (confused deputy).`;
+  return [exposure(identifier, 'WITHOUT_EXTERNAL_ID', reason, found.evaluation)];
 }
 
 function deputyReason(tests: readonly ConditionTest[], externalId: string | undefined): string {
@@ -223,14 +197,11 @@ function deputyReason(tests: readonly ConditionTest[], externalId: string | unde
 }
 
 /** Accounts and principals that Allow statements name, in the principal element or in conditions on the caller. */
-export function accountsNamed(judge: TrustJudge, partition: string): readonly string[] {
-  const root = (accountId: string) => `arn:${partition}:iam::${accountId}:root`;
+export function accountsNamed(judge: TrustJudge): readonly string[] {
+  const partition = partitionOf(judge.resource.arn);
   const elements = judge
-    .allows()
-    .flatMap(({ source: { principal } }) => principal?.values ?? [])
-    .filter(({ type }) => type === 'AWS')
-    .map(({ value }) => (/^\d{12}$/.test(value) ? root(value) : value));
+    .named('AWS')
+    .map((value) => (isAccountId(value) ? `arn:${partition}:iam::${value}:root` : value));
   const tests = judge.allows().flatMap(({ source }) => source.conditions);
-  const named = namedCallers(tests, partition);
-  return [...new Set([...elements, ...named])];
+  return [...new Set([...elements, ...namedCallers(tests, partition)])];
 }

@@ -1,20 +1,19 @@
 /** Which roles let in anyone, outside accounts, strangers' tokens, or services that act for strangers? */
 import type { IamRole, Principal } from '../../../graph/model/graph.js';
-import { guardOf, type Guard } from '../../../graph/engine/guardrails.js';
+import { guardOf } from '../../../graph/engine/guardrails.js';
 import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphReader.js';
-import type { StoredOrganizations } from '../../../graph/model/storedPolicies.js';
-import type { Page } from '../../../graph/contract/pageRequests.js';
-import type { PageRequest } from '../../../graph/contract/pageRequests.js';
+import type { Page, PageRequest } from '../../../graph/contract/pageRequests.js';
 import { missingProviderGap } from '../../../graph/model/principals/missingProvider.js';
 import { accountOfIdentifier, namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { documentPolicy } from '../../../graph/engine/policySetLayers.js';
 import { trustPolicyUid } from '../../../graph/model/policyUid.js';
 import { partitionOf, tagMap } from '../../../graph/engine/requestPrincipal.js';
-import type { AccessEvaluation, DataGap, Decision, StatementMatch } from '../../../iam/decide/decision.js';
+import type { DataGap, Decision } from '../../../iam/decide/decision.js';
 import type { RequestResource } from '../../../iam/decide/request.js';
-import type { CitedCondition, CitedStatement } from '../../shared/answer.js';
-import { citeCondition, citeStatement, type Referrer } from '../../shared/evidence.js';
+import type { Evidence } from '../../shared/answer.js';
+import { cite } from '../../shared/evidence.js';
 import { distinctGaps, notImportedGap, nothingImportedGap, organizationGaps } from '../../shared/dataGaps.js';
+import { pageOf } from '../../shared/pageOf.js';
 import {
   accountExposure,
   accountsNamed,
@@ -23,20 +22,16 @@ import {
   type OrganizationContext,
 } from './outsideAccounts.js';
 import type { Exposure, TrustExposureKind } from './exposureFinding.js';
-import { federatedExposure, type Audiences } from './federated.js';
+import { federatedExposure } from './federated.js';
 import { serviceExposure } from './confusedDeputy.js';
 import { TrustJudge, canDifferByRole } from './trustJudge.js';
 
-export interface TrustExposure {
+export interface TrustExposure extends Evidence {
   readonly role: IamRole;
   readonly principal: Principal;
   readonly kind: TrustExposureKind;
   readonly reason: string;
   readonly decision: Decision;
-  readonly conditions: readonly CitedCondition[];
-  readonly preconditions: readonly string[];
-  readonly determiningStatements: readonly CitedStatement[];
-  readonly caveats: readonly string[];
 }
 
 export interface TrustExposureFilter {
@@ -52,170 +47,119 @@ export interface TrustExposurePage extends Page<TrustExposure> {
 export async function trustExposure(
   reader: GraphReader,
   { accountId, kind }: TrustExposureFilter,
-  { first, after }: PageRequest,
+  request: PageRequest,
 ): Promise<TrustExposurePage> {
   const trusts = await reader.outwardTrusts(accountId);
-  const found = new Inquiry(trusts).everyRole();
-  const all = found.flatMap(({ role, exposures }) =>
-    exposures
-      .filter((one) => kind === undefined || one.kind === kind)
-      .map((one) => [`${role.identifier} ${one.kind} ${one.identifier} ${one.reason}`, role, one] as const),
+  const found = exposedRoles(trusts);
+  const wanted = found.filter(({ exposure }) => kind === undefined || exposure.kind === kind);
+  const page = pageOf(
+    wanted.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    keyOf,
+    request,
   );
-  all.sort(([a], [b]) => (a < b ? -1 : 1));
-  const rest = after === undefined ? all : all.filter(([key]) => key > after);
   const known = new Map(trusts.trusted.map((principal) => [principal.identifier, principal]));
   return {
-    entries: rest.slice(0, first).map(([key, role, one]) => [key, answer(role, one, known)] as const),
-    hasNextPage: rest.length > first,
-    totalCount: all.length,
+    ...page,
+    entries: page.entries.map(([key, one]) => [key, answer(one, known)] as const),
     graphVersion: trusts.graphVersion,
-    dataGaps: gapsOf(
-      trusts,
-      found.flatMap(({ exposures }) => exposures),
-      accountId,
-    ),
+    dataGaps: gapsOf(trusts, found, accountId),
   };
 }
 
+/** A role, and one way into it. */
 interface ExposedRole {
   readonly role: IamRole;
-  readonly exposures: readonly Exposure[];
+  readonly exposure: Exposure;
 }
 
-class Inquiry {
-  private readonly guard: Guard;
-  private readonly audiences: Audiences;
+const keyOf = ({ role, exposure: { kind, identifier, reason } }: ExposedRole): string =>
+  `${role.identifier} ${kind} ${identifier} ${reason}`;
+
+function exposedRoles(trusts: OutwardTrusts): readonly ExposedRole[] {
+  const guard = guardOf(trusts.organizations);
   /** By trust policy and account; of roles that something tells apart, by role. */
-  private readonly known = new Map<string, readonly Exposure[]>();
-
-  constructor(private readonly trusts: OutwardTrusts) {
-    this.guard = guardOf(trusts.organizations);
-    this.audiences = (provider) => trusts.audiences.get(provider);
-  }
-
-  /** E-52: nobody can change whom a service-linked role trusts. */
-  everyRole(): readonly ExposedRole[] {
-    return this.trusts.roles
-      .filter(({ role }) => !role.serviceLinked)
-      .map(({ role, trustHash }) => ({ role, exposures: this.ofRole(role, trustHash) }));
-  }
-
-  private ofRole(role: IamRole, hash: string): readonly Exposure[] {
-    const policy = documentPolicy(hash, 'TRUST', this.trusts.documents);
-    if (policy.compiled === undefined) return [];
+  const known = new Map<string, readonly Exposure[]>();
+  return trusts.roles.flatMap(({ role, trustHash }) => {
+    const policy = documentPolicy(trustHash, 'TRUST', trusts.documents);
+    // E-52: nobody can change whom a service-linked role trusts.
+    if (role.serviceLinked || policy.compiled === undefined) return [];
     const { identifier: arn, accountId } = role;
     const resource: RequestResource = { arn, accountId, tags: tagMap(role.tags) };
-    const apart = canDifferByRole(policy.compiled, this.guard, resource);
-    const key = `${hash} ${partitionOf(arn)} ${accountId} ${apart ? arn : ''}`;
-    const known = this.known.get(key);
-    if (known) return known;
-    const judge = new TrustJudge(policy, policy.compiled, resource, this.guard, this.trusts.clock);
-    const found = [
-      ...exposuresOf(judge, partitionOf(arn), this.accountContext(accountId)),
-      ...this.ofProviders(judge),
-    ];
-    this.known.set(key, found);
-    return found;
-  }
-
-  /** E-47a: nobody comes by a provider that is not there. */
-  private ofProviders(judge: TrustJudge): readonly Exposure[] {
-    return named(judge, 'FEDERATED')
-      .filter((provider) => !this.trusts.missingProviders.has(provider))
-      .flatMap((provider) => federatedExposure(provider, judge, this.audiences));
-  }
-
-  private accountContext(accountId: string): OrganizationContext {
-    const { organizations, importedAccounts } = this.trusts;
-    const ownOrganization = organizationOf(accountId, organizations);
-    return {
-      ownOrganization,
-      isOutside: (other) =>
-        other !== accountId &&
-        (ownOrganization === undefined
-          ? !importedAccounts.has(other)
-          : organizationOf(other, organizations) !== ownOrganization),
-      isPlaced: (other) => organizations.places.has(other),
-    };
-  }
+    const apart = canDifferByRole(policy.compiled, guard, resource);
+    const key = `${trustHash} ${partitionOf(arn)} ${accountId} ${apart ? arn : ''}`;
+    const judge = new TrustJudge(policy, policy.compiled, resource, guard, trusts.clock);
+    const exposures = known.get(key) ?? exposuresOf(judge, accountId, trusts);
+    known.set(key, exposures);
+    return exposures.map((exposure) => ({ role, exposure }));
+  });
 }
 
-const organizationOf = (accountId: string, { places }: StoredOrganizations): string | undefined =>
-  places.get(accountId)?.organizationId;
-
-function exposuresOf(
-  judge: TrustJudge,
-  partition: string,
-  accountContext: OrganizationContext,
-): readonly Exposure[] {
+function exposuresOf(judge: TrustJudge, accountId: string, trusts: OutwardTrusts): readonly Exposure[] {
+  const context = organizationContext(accountId, trusts);
   return [
-    ...anyoneExposure(judge, accountContext),
-    ...otherOrganizations(judge, accountContext),
-    ...accountsNamed(judge, partition).flatMap((one) => accountExposure(one, judge, accountContext)),
-    ...named(judge, 'SERVICE').flatMap((one) => serviceExposure(one, judge)),
+    ...anyoneExposure(judge, context),
+    ...otherOrganizations(judge, context),
+    ...accountsNamed(judge).flatMap((one) => accountExposure(one, judge, context)),
+    ...judge.named('SERVICE').flatMap((one) => serviceExposure(one, judge)),
+    // E-47a: nobody comes by a provider that is not there.
+    ...judge
+      .named('FEDERATED')
+      .filter((provider) => !trusts.missingProviders.has(provider))
+      .flatMap((provider) => federatedExposure(provider, judge, trusts.audiences.get(provider))),
   ];
 }
 
-function named(judge: TrustJudge, type: 'FEDERATED' | 'SERVICE'): readonly string[] {
-  const values = judge.allows().flatMap(({ source: { principal } }) => principal?.values ?? []);
-  return [...new Set(values.filter((value) => value.type === type).map(({ value }) => value))];
-}
-
-function answer(
-  role: IamRole,
-  { identifier, kind, reason, decision, evaluation }: Exposure,
-  known: ReadonlyMap<string, Principal>,
-): TrustExposure {
-  const referTo = trustOf(role);
+function organizationContext(
+  accountId: string,
+  { organizations: { places }, importedAccounts }: OutwardTrusts,
+): OrganizationContext {
+  const ownOrganization = places.get(accountId)?.organizationId;
   return {
-    role,
-    principal: known.get(identifier) ?? namedPrincipal(identifier),
-    kind,
-    reason,
-    decision,
-    conditions: evaluation.conditions.map((condition) => citeCondition(condition, referTo)),
-    preconditions: evaluation.preconditions,
-    determiningStatements: evaluation.determiningStatements.map((match) => citeStatement(match, referTo)),
-    caveats: evaluation.caveats,
+    ownOrganization,
+    isOutside: (other) =>
+      other !== accountId &&
+      (ownOrganization === undefined
+        ? !importedAccounts.has(other)
+        : places.get(other)?.organizationId !== ownOrganization),
+    isPlaced: (other) => places.has(other),
   };
 }
 
-const trustOf =
-  (role: IamRole): Referrer =>
-  ({ layer, policyId }: StatementMatch) => ({
+function answer(
+  { role, exposure: { identifier, kind, reason, decision, evaluation } }: ExposedRole,
+  known: ReadonlyMap<string, Principal>,
+): TrustExposure {
+  const evidence = cite(evaluation, ({ layer, policyId }) => ({
     kind: 'UID',
     uid: layer === 'TRUST' ? trustPolicyUid(role.identifier) : policyId,
-  });
-
-/** That an outside account was not imported is what the entry says, and no gap. */
-const isGap = ({ kind }: DataGap): boolean => kind !== 'ACCOUNT_NOT_IMPORTED';
-
-const gapsIn = ({ dataGaps }: AccessEvaluation): readonly DataGap[] => dataGaps.filter(isGap);
+  }));
+  const principal = known.get(identifier) ?? namedPrincipal(identifier);
+  return { role, principal, kind, reason, decision, ...evidence };
+}
 
 function gapsOf(
-  trusts: OutwardTrusts,
-  exposures: readonly Exposure[],
+  { roles, documents, missingProviders, organizations, ...trusts }: OutwardTrusts,
+  exposures: readonly ExposedRole[],
   accountId: string | undefined,
 ): readonly DataGap[] {
-  const quarantined = trusts.roles.flatMap(({ role, trustHash }): readonly DataGap[] => {
-    const reason = trusts.documents.get(trustHash)?.quarantined;
+  const quarantined = roles.flatMap(({ role, trustHash }): readonly DataGap[] => {
+    const reason = documents.get(trustHash)?.quarantined;
     if (reason === undefined) return [];
     const message = `The trust policy of ${role.identifier} could not be understood: ${reason}`;
     return [{ kind: 'POLICY_QUARANTINED', accountId: role.accountId, message }];
   });
+  const providers = [...missingProviders].flatMap((arn) => {
+    const owner = accountOfIdentifier(arn) ?? '';
+    return accountId === undefined || owner === accountId ? [missingProviderGap(arn, owner)] : [];
+  });
+  const evaluated = exposures.flatMap(({ exposure }) => exposure.evaluation.dataGaps);
   return distinctGaps([
     ...(trusts.anythingImported ? [] : [nothingImportedGap]),
     ...(accountId === undefined || trusts.importedAccounts.has(accountId) ? [] : [notImportedGap(accountId)]),
     ...quarantined,
-    ...missingProviderGaps(trusts.missingProviders, accountId),
-    ...exposures.flatMap(({ evaluation }) => gapsIn(evaluation)),
-    ...organizationGaps(trusts.organizations),
+    ...providers,
+    // That an outside account was not imported is what the entry says, and no gap.
+    ...evaluated.filter(({ kind }) => kind !== 'ACCOUNT_NOT_IMPORTED'),
+    ...organizationGaps(organizations),
   ]);
 }
-
-/** Of one account, or of all. */
-const missingProviderGaps = (arns: Iterable<string>, accountId: string | undefined): readonly DataGap[] =>
-  [...arns].flatMap((arn) => {
-    const owner = accountOfIdentifier(arn) ?? '';
-    return accountId === undefined || owner === accountId ? [missingProviderGap(arn, owner)] : [];
-  });

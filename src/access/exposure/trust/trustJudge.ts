@@ -1,51 +1,80 @@
-/** Asks the engine whether a trust policy lets somebody in who sends what the question says. */
+/** Asks the engine whether a trust policy lets a stranger in who sends what a stranger can send. */
 import type { Guard } from '../../../graph/engine/guardrails.js';
-import type { Clock } from '../../../iam/decide/request.js';
 import type { CompiledPolicy } from '../../../iam/language/compile.js';
 import { decide } from '../../../iam/decide/decide.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';
-import { levelsOf, type AppliedPolicy, type Layer } from '../../../iam/decide/layers.js';
+import { levelsOf, type AppliedPolicy } from '../../../iam/decide/layers.js';
 import {
   contextAt,
+  type Clock,
   type ContextValue,
   type RequestPrincipal,
   type RequestResource,
 } from '../../../iam/decide/request.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
+import { parseOperator, takesWildcards } from '../../../iam/match/operators.js';
 import { isOfTrustPolicy } from './exposureFinding.js';
 
 /** What a request brings, by lower-cased key; `undefined`: the key is absent. Every other key is unknown. */
 export type Sent = Readonly<Record<string, readonly string[] | undefined>>;
 
+/** A way of calling: who calls, and what the request brings along. */
+export interface Call {
+  readonly caller: RequestPrincipal;
+  readonly action: string;
+  readonly sent: Sent;
+}
+
+/** A call that gets in, and the tests on the keys in question that its statements have. */
+export interface Entry<C extends Call> {
+  readonly call: C;
+  readonly evaluation: AccessEvaluation;
+  readonly tests: readonly ConditionTest[];
+}
+
 /** A trust policy and what guards the role that it is of. */
 export class TrustJudge {
-  private readonly layer: Layer;
-
   constructor(
-    policy: AppliedPolicy,
+    private readonly policy: AppliedPolicy,
     readonly compiled: CompiledPolicy,
     readonly resource: RequestResource,
     private readonly guard: Guard,
     private readonly clock?: Clock,
-  ) {
-    this.layer = { status: 'COLLECTED', policies: [policy] };
-  }
+  ) {}
 
   /** Of the caller's own side nothing is known. Undefined where it is denied. */
-  letsIn(caller: RequestPrincipal, action: string, sent: Sent = {}): AccessEvaluation | undefined {
+  letsIn({ caller, action, sent }: Call): AccessEvaluation | undefined {
     const { principal, resource, guardrails } = this.guard(caller, this.resource);
     const entries = new Map(Object.entries(sent).map(([key, values]) => [key, contextValue(values)]));
     const evaluation = decide(
       { principal, action, resource, context: { ...contextAt(this.clock), entries } },
-      { identity: { status: 'NOT_COLLECTED' }, ...guardrails, resource: this.layer },
+      {
+        identity: { status: 'NOT_COLLECTED' },
+        ...guardrails,
+        resource: { status: 'COLLECTED', policies: [this.policy] },
+      },
     );
     const isDenied = evaluation.decision === 'IMPLICIT_DENY' || evaluation.decision === 'EXPLICIT_DENY';
     return isDenied ? undefined : evaluation;
   }
 
-  /** All tests on a key, given in lower case, that Allow statements of the policy have. */
-  testsOn(key: string): readonly ConditionTest[] {
-    return this.allows().flatMap(({ source }) => source.conditions.filter((test) => isOn(test, key)));
+  /** The first that gets in whatever the policy asks of these keys, given in lower case. */
+  firstLetIn<C extends Call>(
+    calls: readonly C[],
+    keys: readonly string[] = [],
+    isEnough: (evaluation: AccessEvaluation) => boolean = () => true,
+  ): Entry<C> | undefined {
+    for (const call of calls) {
+      const evaluation = this.letsIn(call);
+      if (!evaluation || keys.some((key) => hangsOn(evaluation, key)) || !isEnough(evaluation)) continue;
+      return { call, evaluation, tests: keys.flatMap((key) => this.testsThatDecided(evaluation, key)) };
+    }
+    return undefined;
+  }
+
+  /** All tests on some keys that Allow statements of the policy have. */
+  testsOn(...keys: readonly string[]): readonly ConditionTest[] {
+    return keys.flatMap((key) => this.allows().flatMap(testsIn(key)));
   }
 
   /** Those of the statements that let somebody in. */
@@ -53,12 +82,29 @@ export class TrustJudge {
     const decisive = new Set(determiningStatements.filter(isOfTrustPolicy).map((one) => one.statementIndex));
     return this.allows()
       .filter(({ index }) => decisive.has(index))
-      .flatMap(({ source }) => source.conditions.filter((test) => isOn(test, key)));
+      .flatMap(testsIn(key));
+  }
+
+  /** A stranger's own value, and one that fits each pattern of the policy on these keys which leaves enough open. */
+  strangerValues(
+    keys: readonly string[],
+    isOpen: (pattern: string) => boolean = () => true,
+  ): readonly string[] {
+    const patterns = this.testsOn(...keys)
+      .filter(takesPatterns)
+      .flatMap(({ values }) => values.filter(hasWildcard));
+    return [STRANGER, ...[...new Set(patterns)].filter(isOpen).map((pattern) => fitting(pattern))];
   }
 
   /** Keys that the trust policy reads, in lower case. */
   get keys(): ReadonlySet<string> {
     return this.compiled.referencedKeys;
+  }
+
+  /** Whom its Allow statements name as principals of this type. */
+  named(type: 'AWS' | 'FEDERATED' | 'SERVICE'): readonly string[] {
+    const values = this.allows().flatMap(({ source: { principal } }) => principal?.values ?? []);
+    return [...new Set(values.filter((value) => value.type === type).map(({ value }) => value))];
   }
 
   allows(): CompiledPolicy['statements'] {
@@ -69,11 +115,34 @@ export class TrustJudge {
 const contextValue = (values: readonly string[] | undefined): ContextValue =>
   values === undefined ? { kind: 'absent' } : { kind: 'known', values };
 
-const isOn = (test: ConditionTest, key: string): boolean => test.key.toLowerCase() === key;
+const testsIn =
+  (key: string) =>
+  ({ source }: CompiledPolicy['statements'][number]): readonly ConditionTest[] =>
+    source.conditions.filter((test) => test.key.toLowerCase() === key);
+
+function takesPatterns({ operator }: ConditionTest): boolean {
+  const parsed = parseOperator(operator);
+  return parsed !== undefined && takesWildcards(parsed);
+}
 
 /** The answer hangs on the key still, as where a policy variable without a value is compared with it. */
-export const hangsOn = ({ conditions }: AccessEvaluation, key: string): boolean =>
+const hangsOn = ({ conditions }: AccessEvaluation, key: string): boolean =>
   conditions.some((condition) => condition.key.toLowerCase() === key);
+
+/** What a stranger would choose: no policy names it. */
+export const STRANGER = 'rolegraph-stranger';
+
+export const hasWildcard = (value: string): boolean => /[*?]/.test(value);
+
+/** A value that fits the pattern. */
+export const fitting = (pattern: string, text = STRANGER): string =>
+  pattern.replaceAll('*', text).replaceAll('?', 'x');
+
+/** What stands before the first wildcard or policy variable; a value without any, as if something followed it. */
+export function fixedStart(value: string): string {
+  const [start = ''] = value.split(/[*?]|\$\{/, 1);
+  return start === value ? `${value}:` : start;
+}
 
 /** Roles with one trust policy and other tags or names may get other answers. */
 export function canDifferByRole(

@@ -10,20 +10,16 @@ import { namesSession } from '../../../iam/unknown/residual.js';
 import { allowAlternatives, type AllowAlternative } from '../../../iam/unknown/alternatives.js';
 import type { Candidates } from '../../../iam/unknown/search.js';
 import type { PreparedRequest } from '../../can/loadRequest.js';
-import type { CitedCondition, CitedStatement } from '../../shared/answer.js';
-import { byUid, citeCondition, citeStatement } from '../../shared/evidence.js';
+import type { Evidence } from '../../shared/answer.js';
+import { cite } from '../../shared/evidence.js';
 
 /** A request and all that bears on it. */
 export type JudgedRequest = Pick<PreparedRequest, 'request' | 'layers'>;
 
-export interface GrantAlternative {
+export interface GrantAlternative extends Evidence {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
-  readonly conditions: readonly CitedCondition[];
-  readonly preconditions: readonly string[];
   /** Of the caller's session, where it takes one. */
   readonly sessionName?: string;
-  readonly determiningStatements: readonly CitedStatement[];
-  readonly caveats: readonly string[];
 }
 
 /** With its conditions as tests, and what may be passed on under them. */
@@ -122,14 +118,12 @@ function cited(
   const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
   const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];
   const named = sessionName === undefined ? {} : { sessionName };
+  const conditions = open.map(({ condition }) => condition);
   return {
     alternative: {
       decision: residuals.length + preconditions.length > 0 ? 'CONDITIONAL' : 'ALLOWED',
-      conditions: open.map(({ condition }) => citeCondition(condition, byUid)),
-      preconditions,
+      ...cite({ conditions, preconditions, determiningStatements, caveats }),
       ...named,
-      determiningStatements: determiningStatements.map((match) => citeStatement(match, byUid)),
-      caveats,
     },
     conditions: open.map(({ test, condition }) => ({ readings: [test], effect: condition.effect })),
     ...named,
