@@ -1,39 +1,30 @@
 /** From a question and what is stored to what the engine takes: a request, and the policies that bear on it. */
 import { anyAwsPrincipal } from '../../graph/engine/anyAwsPrincipal.js';
 import type { IamRole, IamUser } from '../../graph/model/graph.js';
-import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import type { PrincipalPolicies } from '../../graph/model/storedPolicies.js';
-import type { HeldPolicy } from '../../graph/model/storedPolicies.js';
+import type { ApplicablePolicies, HeldPolicy, PrincipalPolicies } from '../../graph/model/storedPolicies.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { missingProviderGap } from '../../graph/model/principals/missingProvider.js';
 import { packagedPolicyGap } from '../../graph/engine/packagedPolicyGap.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { knownPrincipal, partitionOf, unknownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import { clockOf } from '../../iam/facts/clock.js';
-import { type Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import {
   contextAt,
   type AccessRequest,
+  type Clock,
   type ContextValue,
   type RequestContext,
   type RequestPrincipal,
 } from '../../iam/decide/request.js';
 import { QuestionRefused, type ContextInput } from '../shared/answer.js';
-import { applied, quarantineGap } from './heldPolicy.js';
+import { applied, quarantineGap, sessionLayer } from './heldPolicy.js';
 import { nothingImportedGap } from '../shared/dataGaps.js';
-import { sessionLayer } from './sessionPolicies.js';
-import { takesTrustPolicy, targetOf } from './requestResource.js';
+import { takesTrustPolicy, targetOf, type ResourceQuestion } from './requestResource.js';
 
-export interface AccessQuestion {
+export interface AccessQuestion extends ResourceQuestion {
   readonly principal: string;
-  readonly action: string;
-  readonly resource: string;
-  /** E-3: the action has no resource type, so that `*` is none and not all. */
-  readonly takesNoResource?: boolean;
-  /** E-85: wildcards in `resource` are characters. */
-  readonly resourceIsLiteral?: boolean;
   readonly context: readonly ContextInput[];
   readonly unlistedContextKeys: 'UNKNOWN' | 'ABSENT';
   /** JSON texts of the policies that were passed when the session was made. */
@@ -67,12 +58,14 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
       ...(target.layer ? { resource: target.layer } : {}),
       ...guardrails,
     },
-    gaps: [...nothingImported(stored), ...caller.gaps, ...target.gaps, ...stored.accountGaps],
+    gaps: [
+      ...(stored.anythingImported ? [] : [nothingImportedGap]),
+      ...caller.gaps,
+      ...target.gaps,
+      ...stored.accountGaps,
+    ],
   };
 }
-
-const nothingImported = (stored: ApplicablePolicies): readonly DataGap[] =>
-  stored.anythingImported ? [] : [nothingImportedGap];
 
 export function contextOf(
   entries: readonly ContextInput[],
@@ -159,34 +152,33 @@ const boundaryLayer = (boundary: HeldPolicy): Layer =>
     : { status: 'COLLECTED', policies: [applied(boundary, 'IDENTITY')] };
 
 function gapsOf({ principal, identity, boundary, missingGroups }: PrincipalPolicies): readonly DataGap[] {
-  const accountId = principal.accountId ?? '';
-  const gap = (kind: DataGap['kind'], message: string): DataGap => ({ kind, accountId, message });
-  const again = 'Export the account again, without a filter.';
+  const { name, accountId = '' } = principal;
+  const gap = (kind: DataGap['kind'], message: string): DataGap => {
+    const again = 'Export the account again, without a filter.';
+    return { kind, accountId, message: `${message} ${again}` };
+  };
+  const isMissing = ({ documentHash }: HeldPolicy): boolean => documentHash === undefined;
+  const boundaries = boundary ? [boundary] : [];
+  const held = [...identity, ...boundaries];
   return [
-    ...missingGroups.map((name) =>
-      gap(
-        'GROUP_NOT_IMPORTED',
-        `${principal.name} is in group ${name}, which the export does not hold. ${again}`,
-      ),
+    ...missingGroups.map((group) =>
+      gap('GROUP_NOT_IMPORTED', `${name} is in group ${group}, which the export does not hold.`),
     ),
     ...identity
-      .filter((policy) => policy.documentHash === undefined)
+      .filter(isMissing)
+      .map((policy) =>
+        gap('POLICY_NOT_IMPORTED', `${name} has policy ${policy.name}, which the export does not hold.`),
+      ),
+    ...boundaries
+      .filter(isMissing)
       .map((policy) =>
         gap(
-          'POLICY_NOT_IMPORTED',
-          `${principal.name} has policy ${policy.name}, which the export does not hold. ${again}`,
+          'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
+          `The permissions boundary ${policy.name} of ${name} is not in the export.`,
         ),
       ),
-    ...(boundary && boundary.documentHash === undefined
-      ? [
-          gap(
-            'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
-            `The permissions boundary ${boundary.name} of ${principal.name} is not in the export. ${again}`,
-          ),
-        ]
-      : []),
-    ...[...identity, ...(boundary ? [boundary] : [])].flatMap(quarantineGap(accountId)),
-    ...[...identity, ...(boundary ? [boundary] : [])].flatMap(({ arn, defaultVersionId, dataPackage }) =>
+    ...held.flatMap(quarantineGap(accountId)),
+    ...held.flatMap(({ arn, defaultVersionId, dataPackage }) =>
       arn !== undefined && dataPackage !== undefined
         ? packagedPolicyGap(arn, defaultVersionId, dataPackage, accountId)
         : [],

@@ -1,6 +1,5 @@
 /** What a request is on: the resource as the engine takes it, and which policies of its own bear on the request. */
-import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import type { StoredResource } from '../../graph/model/storedPolicies.js';
+import type { ApplicablePolicies, StoredResource } from '../../graph/model/storedPolicies.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import { tagMap } from '../../graph/engine/requestPrincipal.js';
 import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../../iam/language/arn.js';
@@ -22,7 +21,8 @@ export interface Target {
   readonly gaps: readonly DataGap[];
 }
 
-interface Asked {
+/** What is to be done, and on what. */
+export interface ResourceQuestion {
   readonly action: string;
   readonly resource: string;
   /** E-3: the action has no resource type, so that `*` is none and not all. */
@@ -41,7 +41,7 @@ export function takesTrustPolicy(action: string): boolean {
 
 /** Throws `QuestionRefused` where a role is to be assumed that does not exist. */
 export function targetOf(
-  { action, resource, takesNoResource = false, resourceIsLiteral = false }: Asked,
+  { action, resource, takesNoResource = false, resourceIsLiteral = false }: ResourceQuestion,
   stored: StoredTargets,
 ): Target {
   const arn = parseArn(resource);
@@ -72,22 +72,20 @@ function missingRole(resource: string, accountId: string, stored: StoredTargets)
     );
   }
   const owner = isAccountId(accountId) ? { accountId } : {};
-  const gap: DataGap = isPattern(resource)
-    ? {
-        kind: 'RESOURCE_POLICY_NOT_IMPORTED',
-        ...owner,
-        message: `${resource} may match many roles, each with its own trust policy: ask about one of them.`,
-      }
-    : {
-        kind: 'ACCOUNT_NOT_IMPORTED',
-        ...owner,
-        message: `Account ${accountId} was never imported, so the trust policy of ${resource} is not known. Import its export.`,
-      };
+  const [kind, message] = isPattern(resource)
+    ? ([
+        'RESOURCE_POLICY_NOT_IMPORTED',
+        `${resource} may match many roles, each with its own trust policy: ask about one of them.`,
+      ] as const)
+    : ([
+        'ACCOUNT_NOT_IMPORTED',
+        `Account ${accountId} was never imported, so the trust policy of ${resource} is not known. Import its export.`,
+      ] as const);
   return {
     resource: { arn: resource, ...owner },
     layer: { status: 'NOT_COLLECTED' },
     isAssumption: true,
-    gaps: [gap],
+    gaps: [{ kind, ...owner, message }],
   };
 }
 

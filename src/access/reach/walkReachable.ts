@@ -17,7 +17,7 @@ import type {
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { canBeTakenOver } from './adminHops.js';
 import type { ContextInput, SearchLimit } from '../shared/answer.js';
-import { computeGaps } from '../shared/computeGaps.js';
+import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';
 import type { HopGroup } from '../paths/hopGraph.js';
 import type { Missing } from '../paths/pathAnswer.js';

@@ -2,11 +2,11 @@
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { PassingAction } from '../../iam/chain/chainStep.js';
 import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionsOn.js';
+import type { EffectiveStatement } from '../../iam/permissions/effectiveStatements.js';
 import type {
   AccessEvaluation,
   DataGap,
   Decision,
-  Effect,
   LayerVerdict,
   StatementMatch,
   UnresolvedCondition,
@@ -71,19 +71,8 @@ export interface PrincipalAccess extends Evidence {
   readonly path?: PrivilegePath;
 }
 
-export interface EffectiveStatementAnswer {
-  readonly effect: Effect;
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
-  readonly resources: readonly string[];
-  readonly notResources: readonly string[];
-  /** False: a policy variable in it has no known value and stands as `*`. */
-  readonly exact: boolean;
-  readonly conditions: readonly {
-    readonly operator: string;
-    readonly key: string;
-    readonly values: readonly string[];
-  }[];
+export interface EffectiveStatementAnswer extends Omit<EffectiveStatement, 'conditions' | 'sources'> {
+  readonly conditions: readonly Pick<CitedCondition, 'operator' | 'key' | 'values'>[];
   readonly sources: readonly CitedStatement[];
 }
 

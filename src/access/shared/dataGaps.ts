@@ -55,3 +55,28 @@ export function sectionGap(
   const message = messageFor(status === 'PARTIAL', detail === undefined ? '' : ` ${detail}`);
   return [{ kind, accountId: account.accountId, message }];
 }
+
+/** Of which it is told one by one that nobody looked what runs there. */
+const MOST_ACCOUNTS = 50;
+
+/** G-3: who runs code in a workload becomes its role, where somebody looked what runs, in every region. */
+export function computeGaps(accounts: Iterable<Account>): readonly DataGap[] {
+  const sorted = [...accounts].toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1));
+  const all = sorted.flatMap(computeGap);
+  const more = all.length - MOST_ACCOUNTS;
+  if (more <= 0) return all;
+  const message = `The workloads of ${more} more accounts, and the roles that they run as, were not imported, or not completely: paths through them may be missing.`;
+  return [...all.slice(0, MOST_ACCOUNTS), { kind: 'COMPUTE_NOT_IMPORTED', message }];
+}
+
+function computeGap(account: Account): readonly DataGap[] {
+  const { accountId, imported } = account;
+  const { status, detail } = sectionOf(account, 'COMPUTE') ?? {};
+  const isCollected = status === 'COLLECTED';
+  if (!imported || (isCollected && detail === undefined)) return [];
+  const missing = isCollected
+    ? `were not collected in every region: paths through others may be missing. ${detail ?? ''}`
+    : 'were not imported, or not completely: paths through them may be missing.';
+  const message = `The workloads of account ${accountId}, and the roles that they run as, ${missing}`;
+  return [{ kind: 'COMPUTE_NOT_IMPORTED', accountId, message }];
+}

@@ -22,15 +22,9 @@ import { readResource } from '../../iam/match/resourceElement.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
 import { callerFor, contextOf } from '../can/loadRequest.js';
 import type { ContextInput } from '../shared/answer.js';
-import { targetOf, type Target } from '../can/requestResource.js';
+import { targetOf, type ResourceQuestion, type Target } from '../can/requestResource.js';
 
-export interface WhoCanQuestion {
-  readonly action: string;
-  readonly resource: string;
-  /** E-3: the action has no resource type, so that `*` is none and not all. */
-  readonly takesNoResource?: boolean;
-  /** E-85: wildcards in `resource` are characters. */
-  readonly resourceIsLiteral?: boolean;
+export interface WhoCanQuestion extends ResourceQuestion {
   readonly context: readonly ContextInput[];
 }
 

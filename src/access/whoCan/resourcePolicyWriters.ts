@@ -2,6 +2,7 @@
 import { isAssuming } from '../../graph/model/assumeActions.js';
 import { policyWriting } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { groupBy } from '../../graph/model/groupBy.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { parseArn } from '../../iam/language/arn.js';
@@ -34,23 +35,16 @@ export async function findPolicyWriters(
       return { techniqueId, ...everyone, graphVersions: [facts.graphVersion, ...everyone.graphVersions] };
     }),
   );
-  const writers = new Map<string, { readonly ids: Set<string>; unconditional: boolean }>();
-  for (const { techniqueId, allowed } of found) {
-    for (const { principal, decision } of allowed) {
-      const own = writers.get(principal.identifier) ?? { ids: new Set(), unconditional: false };
-      own.ids.add(techniqueId);
-      own.unconditional ||= decision === 'ALLOWED';
-      writers.set(principal.identifier, own);
-    }
-  }
+  const writes = found.flatMap(({ techniqueId, allowed }) =>
+    allowed.map(({ principal, decision }) => ({ principal: principal.identifier, techniqueId, decision })),
+  );
+  const writers = [...groupBy(writes, ({ principal }) => principal)].map(([principal, own]) => ({
+    principal,
+    techniqueIds: [...new Set(own.map(({ techniqueId }) => techniqueId))].sort(),
+    unconditional: own.some(({ decision }) => decision === 'ALLOWED'),
+  }));
   return {
-    writers: [...writers]
-      .map(([principal, { ids, unconditional }]) => ({
-        principal,
-        techniqueIds: [...ids].sort(),
-        unconditional,
-      }))
-      .sort((a, b) => (a.principal < b.principal ? -1 : 1)),
+    writers: writers.sort((a, b) => (a.principal < b.principal ? -1 : 1)),
     graphVersions: found.flatMap(({ graphVersions }) => graphVersions),
   };
 }

@@ -1,7 +1,6 @@
 /** Which principals may do an action on a resource themselves? */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pageRequests.js';
-import type { PageRequest } from '../../graph/contract/pageRequests.js';
+import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
 import { distinctGaps } from '../shared/dataGaps.js';

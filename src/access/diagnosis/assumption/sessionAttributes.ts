@@ -1,8 +1,7 @@
 /** What an assumption has to hand on to the session needs permissions of its own (E-39): which of them are not there? */
 import { combine } from '../../../iam/chain/combineChain.js';
 import { passingActions, type PassingAction } from '../../../iam/chain/chainStep.js';
-import { isSourceIdentityKey } from '../../../iam/chain/attributeGroups.js';
-import { isTagKey } from '../../../iam/chain/attributeGroups.js';
+import { isSourceIdentityKey, isTagKey } from '../../../iam/chain/attributeGroups.js';
 import { decide } from '../../../iam/decide/decide.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
