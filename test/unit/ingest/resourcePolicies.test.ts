@@ -323,6 +323,12 @@ describe('an output of the AWS CLI that says what it is about', () => {
     expect(complaints(nowhere.problems).join()).toContain(
       '$.VpcEndpoints[0].ServiceName: "com.amazonaws.s3-global',
     );
+    const unnamed = parse({
+      VpcEndpoints: [{ ...endpoint('', {}), VpcEndpointId: 1 }, endpoint('vpce-4', {})],
+    });
+    expect(complaints(unnamed.problems).join()).toContain(
+      '$.VpcEndpoints[0].VpcEndpointId: Expected a string',
+    );
   });
 
   it('is not taken for one that prints the same ARN', () => {

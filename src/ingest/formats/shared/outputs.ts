@@ -41,9 +41,9 @@ function isOutput(value: JsonRecord, { list, inner, ...row }: Output): boolean {
   const at = list === undefined ? value : value[list];
   if (at === undefined) return false;
   if (isJsonArray(at) && at.length === 0) return row.kind === undefined;
-  const resource = isJsonArray(at) ? at.find(isJsonRecord) : at;
-  if (resource === undefined || !isJsonRecord(resource)) return false;
-  return inner === undefined ? isResource(resource, row) : inner in resource;
+  const isOne = (one: JsonValue): boolean =>
+    isJsonRecord(one) && (inner === undefined ? isResource(one, row) : inner in one);
+  return isJsonArray(at) ? at.some(isOne) : isOne(at);
 }
 
 function isResource(resource: JsonRecord, { arn, id, shows, kind, without, onlyKeys }: Output): boolean {
