@@ -75,6 +75,16 @@ test('a question fails within seconds while the database is away, and works agai
   expect(await graphVersion(connection)()).toMatch(/^\d+$/);
 });
 
+test('work of this process that takes longer than a connection may does not count as an outage', async () => {
+  const fresh = Connection.open(database);
+  const reading = graphVersion(fresh)();
+  await new Promise(setImmediate);
+  const until = performance.now() + 2_000;
+  while (performance.now() < until);
+  expect(await reading).toMatch(/^\d+$/);
+  await fresh.close();
+});
+
 test('an address where nobody answers is named', async () => {
   const nowhere = Connection.open({ ...database, uri: 'bolt://127.0.0.1:9' });
   const { error } = await failure(() => nowhere.verify());

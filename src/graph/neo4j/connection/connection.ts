@@ -133,16 +133,18 @@ export class Connection implements QueryRunner {
   private async inSession<T>(
     defaultAccessMode: 'READ' | 'WRITE',
     work: (session: Session) => PromiseLike<T>,
+    isSecondTry = false,
   ): Promise<T> {
     const { database } = this.address;
     const session = this.driver.session({ database, defaultAccessMode, fetchSize: 1_000 });
     try {
       return await work(session);
     } catch (error) {
-      throw translated(error, this.address);
+      if (isSecondTry || !hadNoConnection(error)) throw translated(error, this.address);
     } finally {
       await session.close();
     }
+    return this.inSession(defaultAccessMode, work, true);
   }
 }
 
@@ -222,6 +224,12 @@ const memoryMessage =
 const isLockTimeout = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.includes('LockAcquisitionTimeout');
 
+/** A connection may be there all the same: while this process works on an import it notices nothing but the time. */
+const hadNoConnection = (error: unknown): boolean => error instanceof Neo4jError && error.code === NO_CODE;
+
+/** What the driver gives as the code of errors of its own pool of connections. */
+const NO_CODE = 'N/A';
+
 const isMemoryError = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
 
@@ -243,7 +251,7 @@ function translated(error: unknown, { uri, user, database }: DatabaseAddress): u
   return error;
 }
 
-const unreachableCodes = ['ServiceUnavailable', 'SessionExpired', 'N/A', 'DatabaseUnavailable'];
+const unreachableCodes = ['ServiceUnavailable', 'SessionExpired', NO_CODE, 'DatabaseUnavailable'];
 
 /** Larger ones gain nothing. */
 const BATCH = 5_000;
