@@ -1,4 +1,4 @@
-/** Imports accounts: normalize → complete → derive → write. Each goes in whole or not at all. */
+/** Imports accounts: normalize → complete → compare → derive → write. Each goes in whole or not at all. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/contract/graphWriter.js';
 import { forgetCompiled } from '../graph/engine/compiledDocument.js';

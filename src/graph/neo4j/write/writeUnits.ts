@@ -19,7 +19,7 @@ export interface Unit extends NewNode {
   readonly documents: ReadonlyMap<string, DocumentFact>;
 }
 
-/** The nodes of units, there from now on; the editor has the hashes of those that were written before. */
+/** The nodes of units with what their imports held, there from now on; the editor has the hashes of what was stored before. */
 export async function claimUnits(editor: GraphEditor, units: readonly Unit[]): Promise<void> {
   const nodes = units.map(({ label, uid }) => ({ label, uid, initial: { version: 0 }, properties: {} }));
   const exports = units.map(({ label, uid, exported }) => ({

@@ -8,7 +8,7 @@ import { cypher } from '../../connection/cypher.js';
 import { managedBy } from '../../read/organization/managedOrganizations.js';
 import { places as placesOf } from '../../read/organization/organizations.js';
 import { textsIn } from '../../read/columns.js';
-import { markRestingOn } from './restingAccounts.js';
+import { markDependents } from './dependentAccounts.js';
 
 /** Who are the members of an organization, and who manages it? Bounded by the organization. */
 const MEMBERS = cypher(`
@@ -65,7 +65,7 @@ export async function markMembersOutdated(
   const members = await runner.run(MARK_OUTDATED, { rows });
   const managers = await runner.run(MARK_MANAGERS, { id, hash, managers: managersOf(managed) });
   const marked = [...new Set([...members, ...managers].flatMap((row) => textsIn(row['marked'])))];
-  return marked.length + (await markRestingOn(runner, marked));
+  return marked.length + (await markDependents(runner, marked));
 }
 
 const ORGANIZATIONS = cypher('MATCH (o:Organization) RETURN o.uid AS id ORDER BY id');

@@ -15,7 +15,7 @@ import { removeUnnamedAccounts } from '../removeUnused.js';
 import { unlessEmpty } from '../unitRows.js';
 import { claimUnits, writeUnits, type Unit } from '../writeUnits.js';
 import { accountRows } from './accountRows.js';
-import { markRestingOnImport } from './restingAccounts.js';
+import { markDependentsOfImport } from './dependentAccounts.js';
 import { storedDerivations } from './storedDerivations.js';
 
 /** `isFirst`: no account was imported before, so nothing is stored of any. */
@@ -32,7 +32,7 @@ export async function writeAccounts(
   const kept = new Set(rows.nodes.map(({ uid }) => uid));
   const derived = isFirst ? {} : await storedDerivations(runner, accountIds, kept);
   const { changes, reports } = await writeUnits(runner, editor, units, rows, derived);
-  if (!isFirst) await markRestingOnImport(runner, proposal, changes);
+  if (!isFirst) await markDependentsOfImport(runner, proposal, changes);
   return reports;
 }
 

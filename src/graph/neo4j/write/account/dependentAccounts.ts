@@ -1,4 +1,4 @@
-/** Marks accounts whose escalations rest on what others let in, or on whose code they may change: they are derived anew. */
+/** Marks accounts whose escalations depend on others, by whom these let in or whose code can be changed there: they are derived anew. */
 import type { ImportProposal } from '../../../contract/graphWriter.js';
 import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
 import { permissionSetRole } from '../../../model/principals/permissionSetRole.js';
@@ -62,13 +62,13 @@ async function mark(runner: QueryRunner, query: Query, changed: Changed): Promis
 }
 
 /** What guards these accounts changed. Returns how many accounts there are that were not outdated before. */
-export async function markRestingOn(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
+export async function markDependents(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
   const changed = { accountIds, named: [], current: [] };
   const resting = await mark(runner, MARK_RESTING, changed);
   return resting + (await mark(runner, MARK_CHANGING_CODE, changed));
 }
 
-export async function markRestingOnImport(
+export async function markDependentsOfImport(
   runner: QueryRunner,
   { accounts }: ImportProposal,
   changes: UnitChanges,
