@@ -63,7 +63,7 @@ const guardrails = ({ organizationId }: OrganizationFacts): Table<GuardrailFact>
 });
 
 /** What an organization says of an account, with what bears on its guardrails. */
-export const saidOfMembers = {
+export const organizationMemberFields = {
   ...memberFields,
   joinedAt: optional(time),
   guardrailsCollected: texts,
@@ -72,7 +72,7 @@ export const saidOfMembers = {
 
 /** Everything else on the node of an account is its own import's. */
 function memberRow({ organizationId, partition }: OrganizationFacts, account: MemberFact): PartRow {
-  const properties = encodeAll(saidOfMembers, { ...account, organizationId });
+  const properties = encodeAll(organizationMemberFields, { ...account, organizationId });
   const hash = contentHash(['Account', properties]);
   return {
     unit: organizationId,

@@ -9,7 +9,7 @@ import { markMembersOutdated, markOutsidersOutdated } from '../account/outdatedA
 import { GraphEditor } from '../graphEditor.js';
 import type { NodeRow } from '../unitRows.js';
 import { claimUnits, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
-import { organizationRows, saidOfMembers } from './organizationRows.js';
+import { organizationRows, organizationMemberFields } from './organizationRows.js';
 
 /** `isFirst`: no account was imported before. */
 export async function writeOrganization(
@@ -79,7 +79,7 @@ RETURN DISTINCT a.uid AS uid, a.memberHash AS hash`);
 
 async function storedMembers(runner: QueryRunner, unit: string): Promise<readonly NodeRow[]> {
   const rows = await runner.run(MEMBERS, { id: unit });
-  const properties = { ...noneOf(saidOfMembers), memberHash: null };
+  const properties = { ...noneOf(organizationMemberFields), memberHash: null };
   return rows.map((row) => ({
     unit,
     label: 'Account',
