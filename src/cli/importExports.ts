@@ -2,8 +2,7 @@
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
 import type { AccountImport, ImportProgress, ImportReport } from '../ingest/ingest.js';
-import type { IdentityCenterImport } from '../ingest/importUnits.js';
-import type { OrganizationImport } from '../ingest/importUnits.js';
+import type { IdentityCenterImport, OrganizationImport } from '../ingest/importUnits.js';
 import type { Problem } from '../ingest/problem.js';
 import { areWithin } from '../ingest/read/exportPaths.js';
 import { openGraph } from './openGraph.js';
