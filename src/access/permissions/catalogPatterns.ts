@@ -1,7 +1,7 @@
 /** Actions of AWS's list with their patterns made ready, once for all questions, and what a principal does them on. */
 import type { Principal } from '../../graph/model/graph.js';
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
-import { arnsOfResourceless } from '../../iam/facts/data/resourcelessActions.js';
+import { arnsOfResourceless } from '../../iam/facts/data/serviceEnforced.js';
 import { compileGlob, globOf, literalTokens, type Glob } from '../../iam/match/wildcard.js';
 import type { AccessLevel } from '../shared/answer.js';
 import { ownersOf, type Owners } from './resourceOwners.js';

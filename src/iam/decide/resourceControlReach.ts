@@ -1,6 +1,6 @@
 /** Which requests of a principal its own account's resource control policies bear on, as areas (E-20, E-20c, E-20f). */
 import { areaFromText, type Area } from '../permissions/areas.js';
-import { crossAccountActions } from '../facts/data/serviceEnforced.js';
+import { neverOpenAcrossAccounts } from '../facts/data/serviceEnforced.js';
 import type { ConditionTest } from '../language/statement.js';
 
 export interface ResourceControlReach {
@@ -13,7 +13,7 @@ export interface ResourceControlReach {
 const exempt = areaFromText(['kms:RetireGrant', 's3:ListAllMyBuckets'], []).actions.included;
 
 /** E-34a: what no bucket policy opens to another account, so that the bucket is one of the own account. */
-const ownBucketActions = [...(crossAccountActions.get('s3')?.except ?? [])].map((name) => `s3:${name}`);
+const ownBucketActions = [...(neverOpenAcrossAccounts.get('s3') ?? [])].map((name) => `s3:${name}`);
 
 /**
  * They bear on the account's own resources, in the services that support them. The ARN of a bucket does not say whose it

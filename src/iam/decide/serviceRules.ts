@@ -2,7 +2,8 @@
 import { isServiceLinkedRoleArn } from '../language/arn.js';
 import {
   creations,
-  crossAccountActions,
+  neverOpenAcrossAccounts,
+  onlyOpenAcrossAccounts,
   serviceEnforcedDenies,
   undocumentedEdits,
 } from '../facts/data/serviceEnforced.js';
@@ -219,8 +220,8 @@ export function isUndocumentedEdit(
 
 /** E-34a: can a resource policy open this action to another account at all? */
 export function opensToOtherAccounts({ service, name }: ActionName): boolean {
-  const rule = crossAccountActions.get(service);
-  return (rule?.only?.has(name) ?? true) && !(rule?.except?.has(name) ?? false);
+  const isListed = onlyOpenAcrossAccounts.get(service)?.has(name) ?? true;
+  return isListed && neverOpenAcrossAccounts.get(service)?.has(name) !== true;
 }
 
 const WHO_AM_I = 'sts:GetCallerIdentity';

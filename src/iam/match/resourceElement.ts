@@ -2,7 +2,7 @@
 import { splitArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../decide/kleene.js';
-import { arnsOfResourceless } from '../facts/data/resourcelessActions.js';
+import { arnsOfResourceless } from '../facts/data/serviceEnforced.js';
 import type { ListElement, PolicyDocumentKind, PolicyVersion } from '../language/statement.js';
 import type { ConditionContext } from './conditionContext.js';
 import { splitTokens } from './operand.js';

@@ -1,67 +1,34 @@
 /** What is declared about condition keys: type, several values or one, who controls the value (L-21, U-1, U-7). */
 import type { ConditionController } from '../../decide/decision.js';
-import * as serviceKeys from './serviceConditionKeys.js';
+import data from './conditionKeys.json' with { type: 'json' };
+import ofServices from './serviceConditionKeys.json' with { type: 'json' };
 
-export type KeyType = 'STRING' | 'ARN' | 'BOOL' | 'NUMERIC' | 'DATE' | 'ADDRESS';
+const keyTypes = ['STRING', 'ARN', 'BOOL', 'NUMERIC', 'DATE', 'ADDRESS'] as const;
+export type KeyType = (typeof keyTypes)[number];
+
+type KeysByType = Readonly<Partial<Record<KeyType, readonly string[]>>>;
+const tables: readonly { readonly lists: KeysByType; readonly single: KeysByType }[] = [
+  ofServices,
+  data.types,
+];
 
 interface KeyDeclaration {
   readonly type: KeyType;
   readonly multiValued: boolean;
 }
 
-/** The global keys that are not single strings; the data set of the services does not hold them. */
-const globalKeys: readonly (readonly [string, KeyType, boolean])[] = [
-  ['aws:calledvia', 'STRING', true],
-  ['aws:principalorgpaths', 'STRING', true],
-  ['aws:principalservicenameslist', 'STRING', true],
-  ['aws:resourceorgpaths', 'STRING', true],
-  ['aws:sourceorgpaths', 'STRING', true],
-  ['aws:sourcevpceorgpaths', 'STRING', true],
-  ['aws:vpceorgpaths', 'STRING', true],
-  ['aws:tagkeys', 'STRING', true],
-  ['sts:transitivetagkeys', 'STRING', true],
-  ['aws:principalarn', 'ARN', false],
-  ['aws:sourcearn', 'ARN', false],
-  ['ec2:sourceinstancearn', 'ARN', false],
-  ['iam:associatedresourcearn', 'ARN', false],
-  ['iam:permissionsboundary', 'ARN', false],
-  ['iam:policyarn', 'ARN', false],
-  ['aws:assumedroot', 'BOOL', false],
-  ['aws:multifactorauthpresent', 'BOOL', false],
-  ['aws:principalisawsservice', 'BOOL', false],
-  ['aws:securetransport', 'BOOL', false],
-  ['aws:viaawsservice', 'BOOL', false],
-  ['aws:multifactorauthage', 'NUMERIC', false],
-  ['sts:durationseconds', 'NUMERIC', false],
-  ['aws:currenttime', 'DATE', false],
-  ['aws:epochtime', 'DATE', false],
-  ['aws:tokenissuetime', 'DATE', false],
-  ['aws:sourceip', 'ADDRESS', false],
-  ['aws:vpcsourceip', 'ADDRESS', false],
-  ['aws:ec2instancesourceprivateipv4', 'ADDRESS', false],
-];
-
 const text: KeyDeclaration = { type: 'STRING', multiValued: false };
 
-const declarations = new Map<string, KeyDeclaration>();
-const prefixes: (readonly [string, KeyDeclaration])[] = [];
-
-function declare(list: string, type: KeyType, multiValued: boolean): void {
-  for (const key of list.split(/\s+/)) {
-    if (key.endsWith('/')) prefixes.push([key, { type, multiValued }]);
-    else if (key !== '') declarations.set(key, { type, multiValued });
-  }
-}
-
-declare(serviceKeys.stringLists, 'STRING', true);
-declare(serviceKeys.arnLists, 'ARN', true);
-declare(serviceKeys.booleanLists, 'BOOL', true);
-declare(serviceKeys.arns, 'ARN', false);
-declare(serviceKeys.booleans, 'BOOL', false);
-declare(serviceKeys.numbers, 'NUMERIC', false);
-declare(serviceKeys.dates, 'DATE', false);
-declare(serviceKeys.addresses, 'ADDRESS', false);
-for (const [key, type, multiValued] of globalKeys) declarations.set(key, { type, multiValued });
+/** A key that ends in `/` stands for all that start with it. */
+const declarations = new Map(
+  tables.flatMap(({ lists, single }) =>
+    keyTypes.flatMap((type): readonly (readonly [string, KeyDeclaration])[] => [
+      ...(lists[type] ?? []).map((key) => [key, { type, multiValued: true }] as const),
+      ...(single[type] ?? []).map((key) => [key, { type, multiValued: false }] as const),
+    ]),
+  ),
+);
+const prefixes = [...declarations].filter(([key]) => key.endsWith('/'));
 
 function declarationOf(key: string): KeyDeclaration {
   const declared = declarations.get(key);
@@ -85,43 +52,8 @@ export function keyType(key: string): KeyType {
   return declarationOf(key).type;
 }
 
-/** U-1: what the caller puts into the request. Parameters of single services that are plainly so are included. */
-const callerKeys = new Set([
-  'aws:referer',
-  'aws:requestedregion',
-  'aws:sourceidentity',
-  'aws:tagkeys',
-  'aws:useragent',
-  'iam:passedtoservice',
-  'iam:associatedresourcearn',
-  's3:delimiter',
-  's3:max-keys',
-  's3:prefix',
-  's3:versionid',
-  'sts:durationseconds',
-  'sts:rolesessionname',
-  'sts:sourceidentity',
-  'sts:transitivetagkeys',
-]);
-
-const otherPartyKeys = new Set([
-  'sts:externalid',
-  'sts:roleauthorizedbyidp',
-  'aws:federatedprovider',
-  'aws:sourcearn',
-  'aws:sourceaccount',
-  'aws:sourceorgid',
-  'aws:sourceorgpaths',
-  'aws:principalorgid',
-  'aws:principalorgpaths',
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principaltype',
-  'aws:resourceorgid',
-  'aws:resourceorgpaths',
-  'aws:resourceaccount',
-  'aws:username',
-]);
+const callerKeys = new Set(data.setByCaller.keys);
+const otherPartyKeys = new Set(data.setByOthers.keys);
 
 /**
  * U-1: who decides the value of an unknown key. `sessionTags`: the caller is a role session, whose principal tags
@@ -135,20 +67,8 @@ export function controllerOf(key: string, sessionTags: boolean): ConditionContro
   return /(?:resource|bucket|accesspoint)tag\//.test(key) ? 'OTHER_PARTY' : 'ENVIRONMENT';
 }
 
-/**
- * E-80: what services put into requests with credentials of a role that they delivered. As listed on 28 November 2026
- * under "Properties of a role session" of docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
- */
-export const roleCredentialKeys: ReadonlySet<string> = new Set([
-  'codebuild:buildarn',
-  'codebuild:projectarn',
-  'ec2:roledelivery',
-  'ec2:sourceinstancearn',
-  'glue:credentialissuingservice',
-  'glue:roleassumedby',
-  'lambda:sourcefunctionarn',
-  'ssm:sourceinstancearn',
-]);
+/** E-80: what services put into requests with credentials of a role that they delivered. */
+export const roleCredentialKeys: ReadonlySet<string> = new Set(data.roleCredentials.keys);
 
 /** E-64: claims of a web identity provider are named after its host, which a service prefix never looks like. */
 export function isProviderKey(key: string): boolean {
@@ -157,7 +77,7 @@ export function isProviderKey(key: string): boolean {
 }
 
 /** E-73: claims of single built-in providers. */
-const keptClaims = new Set(['graph.facebook.com:app_id', 'www.amazon.com:app_id', 'www.amazon.com:user_id']);
+const keptClaims = new Set(data.keptClaims.keys);
 
 /** E-47a, E-50a: of the claims of an identity provider these are also in the session that is made with them. */
 export function staysInSession(key: string): boolean {
