@@ -7,8 +7,8 @@ import {
   type CollectRequest,
 } from '../collect/collect.js';
 import { SignInExpired } from '../collect/failure.js';
-import type { CollectedPart } from '../collect/manifest.js';
-import { collectionPolicy } from '../collect/collectionPolicy.js';
+import type { CollectedPart } from '../collect/collection.js';
+import { collectionPolicy } from '../collect/collectors.js';
 import { SignInRefused, UnknownProfile } from '../collect/session.js';
 import { FolderUnusable } from '../collect/write.js';
 import { bold, green, print, progressBar, red, table, tell, yellow } from './terminal.js';

@@ -1,15 +1,14 @@
 /** Collects what can be read of one account, or of all accounts of its organization, into a folder. */
-import { mapBounded } from './bounded.js';
+import { mapBounded } from './reading.js';
 import { Collection, type CollectionScope } from './collection.js';
 import type { CollectedList, Collector, Gathered } from './collector.js';
 import { accountCollectors } from './collectors.js';
 import { failureOf, type Failure } from './failure.js';
-import type { CollectedPart } from './manifest.js';
+import type { CollectedPart } from './collection.js';
 import type { AccountAccess } from './reading.js';
-import { regionCalls } from './services/ec2.js';
 import { identityCenterIn } from './services/identityCenter.js';
 import { activeAccountIds, organization, type CollectedOrganization } from './services/organizations.js';
-import { signIn, type Session, type SignIn } from './session.js';
+import { regionCalls, signIn, type Session, type SignIn } from './session.js';
 
 export interface CollectRequest extends SignIn {
   readonly folder: string;
@@ -150,8 +149,8 @@ const allOf = (accountId: string, list: CollectedList): CollectionScope => ({
 
 /** Of an account that cannot be read at all: whatever no earlier run has read. */
 async function noteUnread(accountId: string, collection: Collection, failure: Failure): Promise<void> {
-  const scopes = new Set(accountCollectors.map(({ list }) => list));
-  for (const scope of [...scopes].map((list) => allOf(accountId, list)))
+  const lists = new Set(accountCollectors.map(({ list }) => list));
+  for (const scope of [...lists].map((list) => allOf(accountId, list)))
     if (!collection.has(scope)) await collection.note(scope, failure);
 }
 

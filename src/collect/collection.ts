@@ -1,10 +1,62 @@
 /** The folder of a collection while it is being filled: what is in it already, and what is added. */
 import { join } from 'node:path';
-import type { CollectedList, Collector, FileName, Gathered } from './collector.js';
+import { z } from 'zod';
+import { scopeOfArn } from '../ingest/formats/account/scopes.js';
+import {
+  listFiles,
+  type CollectedList,
+  type Collector,
+  type FiledRecord,
+  type FileName,
+  type Gathered,
+} from './collector.js';
 import type { Failure } from './failure.js';
-import { MANIFEST_FILE, manifestOf, parseManifest, type CollectedPart } from './manifest.js';
-import { RecordFile } from './recordFile.js';
-import { readJson, removeFile, writeJson } from './write.js';
+import { FolderUnusable, otherFolder, readJson, removeFile, writeJson } from './write.js';
+
+/** The manifest: what was read, and what could not be and why. */
+const MANIFEST_FILE = 'manifest.json';
+const VERSION = 1;
+
+const coverageEntry = z.object({
+  AccountId: z.string(),
+  List: z.custom<CollectedList>((list) => typeof list === 'string' && Object.hasOwn(listFiles, list)),
+  /** Service and resource type as ARNs have them, such as `ec2:instance`; `*` for all of the list. */
+  Kind: z.string(),
+  /** Empty for what has no region. */
+  Region: z.string(),
+  /** Anything but COLLECTED is tried again by the next run. */
+  Status: z.enum(['COLLECTED', 'DENIED', 'FAILED']),
+  Message: z.string().optional(),
+  /** Of workloads: those without a role have a record too (G-12); what an earlier version collected lacks them. */
+  WithoutRole: z.literal(true).optional(),
+  CollectedAt: z.string(),
+});
+
+const manifest = z.object({
+  RolegraphCollection: z.object({
+    Version: z.literal(VERSION),
+    CollectedAt: z.string(),
+    Partition: z.string().optional(),
+  }),
+  Coverage: z.array(coverageEntry),
+});
+
+export type CollectedPart = z.infer<typeof coverageEntry>;
+type Manifest = z.infer<typeof manifest>;
+
+/** Throws `FolderUnusable`. */
+function parseManifest(value: unknown, file: string): readonly CollectedPart[] {
+  if (value === undefined) return [];
+  const result = manifest.safeParse(value);
+  if (result.success) return result.data.Coverage;
+  throw new FolderUnusable(`${file} is no manifest of a collection. ${otherFolder}`);
+}
+
+/** A collection is of one partition, such as `aws`. */
+const manifestOf = (coverage: readonly CollectedPart[], Partition: string): Manifest => ({
+  RolegraphCollection: { Version: VERSION, CollectedAt: new Date().toISOString(), Partition },
+  Coverage: [...coverage],
+});
 
 /** One kind of thing in one region of one account. */
 export interface CollectionScope {
@@ -13,18 +65,6 @@ export interface CollectionScope {
   /** Empty for what has no region. */
   readonly region: string;
 }
-
-/** Of each list; in an account's folder unless they are of the organization. */
-const filesOf: Readonly<Record<CollectedList, readonly FileName[]>> = {
-  accountAuthorizationDetails: ['account-authorization-details.json'],
-  credentials: ['credential-report.json', 'access-keys.json'],
-  identityCenter: ['identity-center.json'],
-  identityProviders: ['identity-providers.json'],
-  instanceProfiles: ['instance-profiles.json'],
-  organization: ['organization.json'],
-  resources: ['resource-policies.json'],
-  workloads: ['compute.json'],
-};
 
 const isShared = (list: CollectedList): boolean => list === 'organization' || list === 'identityCenter';
 const hasRecords = (list: CollectedList): boolean => list === 'resources' || list === 'workloads';
@@ -72,13 +112,8 @@ export class Collection {
   async add(scope: CollectionScope, gathered: Gathered): Promise<void> {
     const { list, kind } = scope.collector;
     if (hasRecords(list)) (await this.recordFile(scope)).replace(kind, scope.region, gathered.records ?? []);
-    else for (const name of filesOf[list]) await this.putFile(scope, name, gathered.files?.[name]);
+    else for (const name of listFiles[list]) await this.putFile(scope, name, gathered.files?.[name]);
     await this.note(scope, together(gathered.failures));
-  }
-
-  /** Nothing of it could be read. */
-  fail(scope: CollectionScope, failure: Failure): Promise<void> {
-    return this.add(scope, { failures: [failure] });
   }
 
   /** Says of a scope what became of it, without any of its files. */
@@ -95,7 +130,7 @@ export class Collection {
   }
 
   readOrganization(): Promise<unknown> {
-    return readJson(join(this.folder, ...filesOf.organization));
+    return readJson(join(this.folder, ...listFiles.organization));
   }
 
   /** Brings the folder up to date: the manifest last, so that it never names what is not there. */
@@ -125,7 +160,7 @@ export class Collection {
   }
 
   private recordFile({ accountId, collector }: CollectionScope): Promise<RecordFile> {
-    const path = join(this.folder, accountId, ...filesOf[collector.list]);
+    const path = join(this.folder, accountId, ...listFiles[collector.list]);
     const opened = this.recordFiles.get(path) ?? RecordFile.open(path);
     this.recordFiles.set(path, opened);
     return opened;
@@ -157,4 +192,43 @@ function together(failures: readonly Failure[]): Pick<Failure, 'status' | 'messa
   if (first === undefined) return undefined;
   const more = failures.length === 1 ? '' : ` (and ${failures.length - 1} more)`;
   return { status: first.status, message: `${first.message}${more}` };
+}
+
+/** A file with the records of one account's list, replaced kind by kind and region by region. */
+class RecordFile {
+  private readonly path: string;
+  /** By `KIND@REGION`. */
+  private readonly records: Map<string, readonly FiledRecord[]>;
+  private isDirty = false;
+
+  private constructor(path: string, records: Map<string, readonly FiledRecord[]>) {
+    this.path = path;
+    this.records = records;
+  }
+
+  /** With what an earlier run left in it. */
+  static async open(path: string): Promise<RecordFile> {
+    const records = new Map<string, FiledRecord[]>();
+    for (const record of ((await readJson(path)) ?? []) as FiledRecord[]) {
+      const scope = scopeOfArn(record.ResourceArn);
+      const known = records.get(scope);
+      if (known === undefined) records.set(scope, [record]);
+      else known.push(record);
+    }
+    return new RecordFile(path, records);
+  }
+
+  replace(kind: string, region: string, records: readonly FiledRecord[]): void {
+    this.records.set(`${kind}@${region}`, records);
+    this.isDirty = true;
+  }
+
+  /** A list without records has no file: that it is empty is said by the manifest. */
+  async flush(): Promise<void> {
+    if (!this.isDirty) return;
+    this.isDirty = false;
+    const scopes = [...this.records.keys()].sort();
+    const all = scopes.flatMap((scope) => this.records.get(scope) ?? []);
+    await (all.length === 0 ? removeFile(this.path) : writeJson(this.path, all));
+  }
 }

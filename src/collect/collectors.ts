@@ -1,17 +1,6 @@
-/** All that is collected: of each account, and of the organization. */
+/** All that is collected, of each account and of the organization, and the least that this has to be allowed. */
 import type { Collector } from './collector.js';
-import { backupVaults } from './services/backup.js';
-import { jobDefinitions } from './services/batch.js';
-import { stacks } from './services/cloudFormation.js';
-import { projects } from './services/codeBuild.js';
-import { identityPools } from './services/cognitoIdentity.js';
-import { tables } from './services/dynamodb.js';
-import { instances, launchTemplates, vpcEndpoints } from './services/ec2.js';
-import { repositories } from './services/ecr.js';
-import { services, taskDefinitions } from './services/ecs.js';
-import { fileSystems } from './services/efs.js';
-import { eventBuses } from './services/eventBridge.js';
-import { jobs } from './services/glue.js';
+import { ecsServices } from './services/ecs.js';
 import {
   accountAuthorizationDetails,
   credentials,
@@ -19,48 +8,39 @@ import {
   instanceProfiles,
 } from './services/iam.js';
 import { identityCenterIn } from './services/identityCenter.js';
-import { keys } from './services/kms.js';
-import { functionPolicies, functions } from './services/lambda.js';
-import { domains } from './services/openSearch.js';
 import { organization } from './services/organizations.js';
-import { accountSettings, buckets } from './services/s3.js';
-import { notebooks } from './services/sageMaker.js';
-import { secrets } from './services/secretsManager.js';
-import { topics } from './services/sns.js';
-import { queues } from './services/sqs.js';
-import { stateMachines } from './services/stepFunctions.js';
+import { listedServices } from './services/services.js';
+import { regionCalls, signInCalls } from './session.js';
 
 export const accountCollectors: readonly Collector[] = [
   accountAuthorizationDetails,
   credentials,
   instanceProfiles,
   identityProviders,
-  accountSettings,
-  buckets,
-  keys,
-  queues,
-  topics,
-  functionPolicies,
-  secrets,
-  repositories,
-  tables,
-  fileSystems,
-  domains,
-  eventBuses,
-  backupVaults,
-  vpcEndpoints,
-  instances,
-  launchTemplates,
-  functions,
-  taskDefinitions,
-  services,
-  projects,
-  stacks,
-  jobs,
-  notebooks,
-  stateMachines,
-  jobDefinitions,
-  identityPools,
+  ...listedServices,
+  ecsServices,
 ];
 
-export const organizationCollectors: readonly Collector[] = [organization, identityCenterIn([])];
+interface PolicyRequest {
+  /** Whether all accounts of the organization are collected, and through which role. */
+  readonly organizationRole?: string;
+}
+
+/** An identity-based policy: of the profile, and its first statement of the role in the other accounts. */
+export function collectionPolicy({ organizationRole }: PolicyRequest): object {
+  const account = [...accountCollectors, regionCalls, signInCalls].flatMap(({ actions }) => actions);
+  const statements = [allow('RolegraphCollectAccount', account)];
+  if (organizationRole !== undefined)
+    statements.push(
+      allow('RolegraphCollectOrganization', [...organization.actions, ...identityCenterIn([]).actions]),
+      allow('RolegraphAssumeRoleInMembers', ['sts:AssumeRole'], `arn:aws:iam::*:role/${organizationRole}`),
+    );
+  return { Version: '2012-10-17', Statement: statements };
+}
+
+const allow = (Sid: string, actions: readonly string[], Resource = '*') => ({
+  Sid,
+  Effect: 'Allow',
+  Action: [...new Set(actions)].sort(),
+  Resource,
+});

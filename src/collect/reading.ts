@@ -1,5 +1,4 @@
 /** Reading one kind of thing in one region of one account: the calls, and which of them failed. */
-import { mapBounded } from './bounded.js';
 import { failureOf, isNamed, type Failure } from './failure.js';
 import type { Service } from './service.js';
 
@@ -22,8 +21,6 @@ export interface ReadContext<Client> {
   readonly client: Client;
   readonly account: AccountAccess;
   readonly region: string;
-  /** In this account and region. */
-  arn(service: string, resource: string): string;
   /**
    * A call whose failure costs nothing but its own answer. `none`: errors by which AWS says that there is none
    * (F-73). Throws `SignInExpired`.
@@ -43,7 +40,6 @@ export async function openReading<Client>(
     client: await account.client(service, region),
     account,
     region,
-    arn: (name, resource) => `arn:${account.partition}:${name}:${region}:${account.accountId}:${resource}`,
     failures,
     async tried(call, none = []) {
       try {
@@ -70,6 +66,35 @@ export const forEach = <Entry, Result>(
   entries: readonly Entry[],
   action: (entry: Entry) => Promise<Result>,
 ): Promise<readonly Result[]> => mapBounded(entries, CALLS_AT_ONCE, action);
+
+/**
+ * Does the same to many, a few at a time: the results in the order of the items. After the first failure nothing new is begun; it is thrown once what
+ * was under way has ended.
+ */
+export async function mapBounded<Item, Result>(
+  items: readonly Item[],
+  atOnce: number,
+  action: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const rest = items.entries();
+  let failed = false;
+  const work = async (): Promise<void> => {
+    for (const [index, item] of rest) {
+      if (failed) return;
+      try {
+        results[index] = await action(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const workers = await Promise.allSettled(Array.from({ length: Math.min(atOnce, items.length) }, work));
+  const failure = workers.find((worker) => worker.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+  return results;
+}
 
 /** The entries of all pages. */
 export async function entriesOf<Page, Entry>(

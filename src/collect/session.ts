@@ -47,8 +47,14 @@ const DEFAULT_REGION = 'us-east-1';
 /** As CloudTrail of the accounts will show it. */
 const SESSION_NAME = 'rolegraph-collect';
 
-const sts = service('sts', async () => (await import('@aws-sdk/client-sts')).STS, ['getCallerIdentity']);
-export const signInActions = sts.actions;
+export const signInCalls = service('sts', async () => (await import('@aws-sdk/client-sts')).STS, [
+  'getCallerIdentity',
+]);
+
+/** Which regions an account has. */
+export const regionCalls = service('ec2', async () => (await import('@aws-sdk/client-ec2')).EC2, [
+  'describeRegions',
+]);
 
 /** Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`. */
 export async function signIn(request: SignIn): Promise<Session> {
@@ -56,7 +62,9 @@ export async function signIn(request: SignIn): Promise<Session> {
   const homeRegion = await configuredRegion(request.profile);
   const clients = openClients(credentials);
   try {
-    const { Account = '', Arn = '' } = await (await clients.client(sts, homeRegion)).getCallerIdentity({});
+    const { Account = '', Arn = '' } = await (
+      await clients.client(signInCalls, homeRegion)
+    ).getCallerIdentity({});
     const partition = Arn.split(':')[1] ?? 'aws';
     const caller = { accountId: Account, partition, homeRegion };
     return { ...caller, ...clients, assume: (...to) => assume({ ...caller, credentials }, ...to) };

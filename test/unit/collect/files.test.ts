@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mapBounded } from '../../../src/collect/bounded.js';
+import { mapBounded } from '../../../src/collect/reading.js';
 import { Collection, type CollectionScope } from '../../../src/collect/collection.js';
 import { FolderUnusable, readJson, writeJson } from '../../../src/collect/write.js';
 

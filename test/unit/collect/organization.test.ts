@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CollectReport } from '../../../src/collect/collect.js';
-import { collectionPolicy } from '../../../src/collect/collectionPolicy.js';
+import { collectionPolicy } from '../../../src/collect/collectors.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import { scopeOfArn } from '../../../src/ingest/formats/account/scopes.js';
 import { parseJson } from '../../../src/ingest/read/strictJson.js';

