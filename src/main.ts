@@ -81,8 +81,12 @@ program
     process.exitCode = await collectAccounts(options);
   });
 
-for (const command of [askCommand, ...askCommand.commands]) command.copyInheritedSettings(program);
-program.addCommand(askCommand);
+const questions = askCommand(async (question, options) => {
+  const { ask } = await import('./cli/ask/ask.js');
+  await ask(readConfig(process.env), question, options);
+});
+for (const command of [questions, ...questions.commands]) command.copyInheritedSettings(program);
+program.addCommand(questions);
 
 try {
   await program.parseAsync();

@@ -6,7 +6,7 @@ import type { GraphReader } from '../graph/contract/graphReader.js';
 import { ingestPaths } from '../ingest/ingest.js';
 import { rulesFor } from '../ingest/derivationSettings.js';
 import { answerInText } from './ask/ask.js';
-import type { Question } from './ask/plan.js';
+import { askCommand } from './ask/askCommand.js';
 import type { OpenGraph } from './openGraph.js';
 import { sampleDir } from './sampleDir.js';
 import { readActions, serve } from './serve.js';
@@ -14,57 +14,22 @@ import { bold, cyan, print, tell } from './terminal.js';
 
 const sampleAccounts = ['111111111111', '222222222222', '333333333333', '444444444444', '555555555555'];
 
-const assumeRole = 'sts:AssumeRole';
-
-const questions: readonly { readonly title: string; readonly question: Question }[] = [
-  {
-    title: 'May alice, a developer in staging, become payments-reader in production?',
-    question: { kind: 'can', principal: 'alice', action: assumeRole, resource: 'payments-reader' },
-  },
-  {
-    title: 'May carol break the glass in production?',
-    question: { kind: 'can', principal: 'carol', action: assumeRole, resource: 'break-glass-admin' },
-  },
-  {
-    title: 'May erin, an auditor, read card data?',
-    question: {
-      kind: 'can',
-      principal: 'erin',
-      action: 's3:GetObject',
-      resource: 'arn:aws:s3:::northwind-cardholder-data/2026/cards.csv',
-    },
-  },
-  {
-    title: 'Who may become payments-reader?',
-    question: {
-      kind: 'who-can',
-      action: assumeRole,
-      resource: 'payments-reader',
-      transitive: false,
-      maxHops: 6,
-    },
-  },
-  {
-    title: 'How does gina, who runs builds in the sandbox, become production-admin?',
-    question: { kind: 'paths', from: 'gina', to: 'production-admin', maxHops: 6, k: 10 },
-  },
-  {
-    title: 'How does ivan, whose boundary admits sandbox roles only, reach administrative access?',
-    question: { kind: 'paths-to-privilege', from: 'ivan', maxHops: 6, k: 1 },
-  },
-  {
-    title: 'Which single steps stand between principals and the administration of production?',
-    question: { kind: 'choke-points', accountId: '333333333333' },
-  },
-  {
-    title: 'Alice cannot become ledger-reader. What is missing?',
-    question: { kind: 'cross-account', from: 'alice', to: 'ledger-reader' },
-  },
-  {
-    title: 'What may receipt-renderer do, under its permissions boundary?',
-    question: { kind: 'permissions', principal: 'receipt-renderer' },
-  },
-];
+/** As `rolegraph ask` takes them. */
+const questions = {
+  'May alice, a developer in staging, become payments-reader in production?':
+    'can alice sts:AssumeRole payments-reader',
+  'May carol break the glass in production?': 'can carol sts:AssumeRole break-glass-admin',
+  'May erin, an auditor, read card data?':
+    'can erin s3:GetObject arn:aws:s3:::northwind-cardholder-data/2026/cards.csv',
+  'Who may become payments-reader?': 'who-can sts:AssumeRole payments-reader',
+  'How does gina, who runs builds in the sandbox, become production-admin?': 'paths gina production-admin',
+  'How does ivan, whose boundary admits sandbox roles only, reach administrative access?':
+    'paths-to-privilege ivan --k 1',
+  'Which single steps stand between principals and the administration of production?':
+    'choke-points 333333333333',
+  'Alice cannot become ledger-reader. What is missing?': 'cross-account alice ledger-reader',
+  'What may receipt-renderer do, under its permissions boundary?': 'permissions receipt-renderer',
+};
 
 export interface DemoOptions {
   /** Print and end, without serving. */
@@ -105,9 +70,10 @@ async function printAnswers(graph: OpenGraph, actions: ActionCatalog): Promise<v
   const { reader, readerWithin, writer } = graph;
   const services = { reader, readerWithin, writer, actions };
   tell('The sample organization, Northwind Pay, is in: five accounts, invented.');
-  for (const { title, question } of questions) {
+  for (const [title, words] of Object.entries(questions)) {
     print(`\n${bold(cyan(title))}\n`);
-    print(await answerInText(services, question, { format: 'text', context: [] }));
+    const asking = askCommand(async (...asked) => print(await answerInText(services, ...asked)));
+    await asking.parseAsync(words.split(' '), { from: 'user' });
   }
   print();
 }

@@ -5,7 +5,7 @@ import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { OverviewDocument } from '../../src/api/operations.generated.js';
 import { answerInText } from '../../src/cli/ask/ask.js';
-import type { Question } from '../../src/cli/ask/plan.js';
+import type { Question } from '../../src/cli/ask/ask.js';
 import { planLongest, planOthers } from '../../src/cli/warmUp.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

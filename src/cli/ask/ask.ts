@@ -3,11 +3,97 @@ import { ExpectedError } from '../../expectedError.js';
 import { loadActionCatalog } from '../../access/permissions/actionCatalog.js';
 import type { Services } from '../../api/context.js';
 import { executeOperation } from '../../api/executeOperation.js';
+import {
+  AccessKeysDocument,
+  AssumeRolePathsDocument,
+  BlastRadiusDocument,
+  CanDocument,
+  ChokePointsDocument,
+  CrossAccountAccessDocument,
+  EffectivePermissionsDocument,
+  ExposedResourcesDocument,
+  FindingsDocument,
+  PathsToPrivilegeDocument,
+  ResourceExposureDocument,
+  TrustExposureDocument,
+  WhoCanDocument,
+  WhoCanReachDocument,
+  type Operation,
+} from '../../api/operations.generated.js';
 import type { Config } from '../../config.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { ContextEntry } from '../../iam/decide/decision.js';
 import { openGraph } from '../openGraph.js';
 import { print } from '../terminal.js';
-import type { ContextEntry } from '../../iam/decide/decision.js';
-import { planOf, type Plan, type Question } from './plan.js';
+import {
+  renderCan,
+  renderCrossAccount,
+  renderPaths,
+  renderPathsToPrivilege,
+  renderPermissions,
+  type Asked,
+} from './render.js';
+import {
+  renderAccessKeys,
+  renderExposedResources,
+  renderExposure,
+  renderFindings,
+  renderTrustExposure,
+} from './renderLists.js';
+import { renderBlastRadius, renderChokePoints, renderWhoCan, renderWhoCanReach } from './renderReach.js';
+import { resolvePrincipal, resolveResource, resolveRole, resolveStart } from './resolveName.js';
+
+type Variables = Readonly<Record<string, unknown>>;
+type Resolve = (reader: GraphReader, word: string) => Promise<string>;
+
+/** Which operation answers, and how the answer reads. */
+interface Plan {
+  readonly operation: string;
+  readonly render: (field: unknown, asked: Asked) => string;
+  /** For what a name may be given, and what it stands for there. */
+  readonly names: Readonly<Record<string, Resolve>>;
+}
+
+/** Operations of the terminal ask for one field. */
+type FieldOf<Answer> = NonNullable<Answer[keyof Answer]>;
+
+const plan = <Answer>(
+  { text }: Operation<Answer, never>,
+  render: (field: FieldOf<Answer>, asked: Asked) => string,
+  names: Plan['names'] = {},
+): Plan => ({
+  operation: text,
+  render: (field, asked) => render(field as FieldOf<Answer>, asked),
+  names,
+});
+
+const plans = {
+  can: plan(CanDocument, renderCan, { principal: resolvePrincipal, resource: resolveResource }),
+  'who-can': plan(WhoCanDocument, renderWhoCan, { resource: resolveResource }),
+  permissions: plan(EffectivePermissionsDocument, renderPermissions, { principal: resolvePrincipal }),
+  paths: plan(AssumeRolePathsDocument, renderPaths, { from: resolveStart, to: resolveRole }),
+  'paths-to-privilege': plan(PathsToPrivilegeDocument, renderPathsToPrivilege, { from: resolveStart }),
+  'blast-radius': plan(BlastRadiusDocument, renderBlastRadius, { principal: resolveStart }),
+  'cross-account': plan(CrossAccountAccessDocument, renderCrossAccount, {
+    from: resolvePrincipal,
+    to: resolveRole,
+  }),
+  'who-can-reach': plan(WhoCanReachDocument, renderWhoCanReach, { to: resolvePrincipal }),
+  'choke-points': plan(ChokePointsDocument, renderChokePoints),
+  findings: plan(FindingsDocument, renderFindings, { principal: resolvePrincipal }),
+  exposure: plan(ResourceExposureDocument, renderExposure),
+  'trust-exposure': plan(TrustExposureDocument, renderTrustExposure),
+  'access-keys': plan(AccessKeysDocument, renderAccessKeys),
+} as const;
+
+/** Asked where `exposure` names no resource. */
+const exposedResources = plan(ExposedResourcesDocument, renderExposedResources);
+
+export const planOf = ({ kind, resource }: Question): Plan =>
+  kind === 'exposure' && resource === undefined ? exposedResources : plans[kind];
+
+/** With the variables of its operation, and names where they may be given. */
+export type Question = Variables & { readonly kind: keyof typeof plans };
 
 export interface AskOptions {
   readonly format: 'text' | 'json';
@@ -33,18 +119,25 @@ export async function ask(config: Config, question: Question, options: AskOption
   }
 }
 
-/** Also what the demo prints. */
+/** Also what the demo prints. Throws `NameNotResolved` where a name stands for nobody, or for several. */
 export async function answerInText(
   services: Services,
   question: Question,
   options: AskOptions,
 ): Promise<string> {
   const context = options.context.map(contextEntry);
-  const verbose = options.verbose === true;
-  const { operation, variables, render } = await planOf(services.reader, question, { context, verbose });
+  const { operation, render, names } = planOf(question);
+  const arns = await Promise.all(
+    Object.entries(names).map(async ([name, resolve]) => [
+      name,
+      await resolve(services.reader, String(question[name])),
+    ]),
+  );
+  const variables: Variables = { ...question, ...Object.fromEntries(arns), context };
   const field = await run(services, operation, variables);
-  if (field === null) throw new AskFailed(nothingThere(question, variables));
-  return options.format === 'json' ? JSON.stringify(field, null, 2) : render(field);
+  if (field === null) throw new AskFailed(nothingThere(question.kind, variables));
+  if (options.format === 'json') return JSON.stringify(field, null, 2);
+  return render(field, { question, verbose: options.verbose === true });
 }
 
 /** A page of whatever, which lists nodes, or edges where they say more. */
@@ -59,13 +152,13 @@ const isPage = (field: unknown): field is PageView =>
   typeof field === 'object' && field !== null && 'pageInfo' in field;
 
 /** Where the field gives null. */
-const nothingThere = ({ kind }: Question, { resource, principal }: Plan['variables']): string =>
+const nothingThere = (kind: Question['kind'], { resource, principal }: Variables): string =>
   kind === 'exposure'
     ? `${String(resource)} is no resource that was imported with a policy. \`rolegraph ask exposure\` lists those that let outsiders in; for roles ask trust-exposure.`
     : `${String(principal)} is not in the imported data. Give a name or an ARN of an imported account, or import a newer export.`;
 
 /** The one field that the operation asks for, with all its pages. */
-async function run(services: Services, operation: string, variables: Plan['variables']): Promise<unknown> {
+async function run(services: Services, operation: string, variables: Variables): Promise<unknown> {
   const { data, errors } = await executeOperation(services, operation, variables);
   const [error] = errors ?? [];
   if (error) throw new AskFailed(error.message);

@@ -1,9 +1,7 @@
 /** `rolegraph ask`: a command for each question. What answers them is loaded only when one is asked. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { trustExposureKinds } from '../../access/exposure/trust/exposureFinding.js';
-import { readConfig } from '../../config.js';
-import type { AskOptions } from './ask.js';
-import type { Question } from './plan.js';
+import type { AskOptions, Question } from './ask.js';
 
 const number = (from: number, to: number) => (text: string) => {
   const value = Number(text);
@@ -46,6 +44,11 @@ const days = (flag: string, description: string): Option =>
 
 type Values = Readonly<Record<string, unknown>>;
 
+const literally = ({ literal: resourceIsLiteral, ...rest }: Values): Values => ({
+  ...rest,
+  resourceIsLiteral,
+});
+
 interface AskCommand {
   readonly asks: string;
   /** How it is asked of the sample organization. */
@@ -55,7 +58,7 @@ interface AskCommand {
   readonly options?: readonly Option[];
   /** What `--verbose` adds; without it, nothing. */
   readonly verbose?: string;
-  /** The fields of the question; missing: what the arguments and options are called. */
+  /** The variables of the question; missing: what the arguments and options are called. */
   readonly fields?: (values: Values) => Values;
 }
 
@@ -65,6 +68,7 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
     example: 'carol sts:AssumeRole break-glass-admin',
     args: { principal: PRINCIPAL, action: ACTION, resource: RESOURCE },
     options: [context, literal],
+    fields: literally,
   },
   'who-can': {
     asks: 'which principals may do this?',
@@ -81,6 +85,7 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
     ],
     verbose:
       'cite policy, statement and action for each, and say what techniques require and how to close them',
+    fields: literally,
   },
   permissions: {
     asks: 'what may this principal do?',
@@ -145,7 +150,8 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
     args: { '[resource]': 'its ARN; without it, all whose policy lets outsiders in' },
     options: [account('without a resource: only those')],
     verbose: GUARDRAILS,
-    fields: ({ resource, account: accountId }) => ({ resource, accountId }),
+    fields: ({ resource, account: accountId }) =>
+      resource === undefined ? { filter: { exposed: true, accountId } } : { resource },
   },
   'trust-exposure': {
     asks: "which roles are open to anyone, to outside accounts or to strangers' tokens?",
@@ -180,10 +186,10 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
   },
 };
 
-function commandOf(
-  kind: string,
-  { asks, example, args = {}, options = [], verbose, fields }: AskCommand,
-): Command {
+type Ask = (question: Question, options: AskOptions) => Promise<void>;
+
+function commandOf(kind: string, row: AskCommand, ask: Ask): Command {
+  const { asks, example, args = {}, options = [], verbose, fields } = row;
   const command = new Command(kind)
     .description(asks)
     .addOption(
@@ -200,16 +206,16 @@ function commandOf(
     const { format, context: known, verbose: isVerbose, ...own } = command.opts<AskOptions & Values>();
     const given = command.registeredArguments.map((one, index) => [one.name(), command.args[index]]);
     const values = { ...Object.fromEntries(given), ...own };
-    const { ask } = await import('./ask.js');
     // Commander has no types for what it parsed; the API checks each value.
-    const question = { kind, ...(fields?.(values) ?? values) } as Question;
-    await ask(readConfig(process.env), question, { format, context: known ?? [], verbose: isVerbose });
+    const question = { ...(fields?.(values) ?? values), kind } as Question;
+    await ask(question, { format, context: known ?? [], verbose: isVerbose });
   });
 }
 
-export const askCommand = Object.entries(commands).reduce(
-  (all, [kind, one]) => all.addCommand(commandOf(kind, one)),
-  new Command('ask').description(
-    'ask a question; a unique name stands for its ARN (alice, 111122223333/alice)',
-  ),
-);
+export const askCommand = (ask: Ask): Command =>
+  Object.entries(commands).reduce(
+    (all, [kind, row]) => all.addCommand(commandOf(kind, row, ask)),
+    new Command('ask').description(
+      'ask a question; a unique name stands for its ARN (alice, 111122223333/alice)',
+    ),
+  );

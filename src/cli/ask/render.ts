@@ -31,6 +31,12 @@ const verdicts: Record<Decision, string> = {
   UNKNOWN: yellow('Unknown:') + ' required data was not imported.',
 };
 
+/** With which options it was asked, and by which words. */
+export interface Asked {
+  readonly question: Readonly<Record<string, unknown>>;
+  readonly verbose: boolean;
+}
+
 export function renderCan(answer: CanQuery['can']): string {
   return paragraphs([
     `${bold(verdicts[answer.decision])} ${answer.explanation}`,
@@ -102,26 +108,23 @@ const statementRow = (statement: EffectiveStatementFragment): readonly string[] 
 const patterns = (included: readonly string[], excepted: readonly string[]): string =>
   [included.join(', '), ...(excepted.length > 0 ? [`except ${excepted.join(', ')}`] : [])].join(' ');
 
-export const renderPaths = (
-  answer: AssumeRolePathsQuery['assumeRolePaths'],
-  from: string,
-  to: string,
-  verbose: boolean,
-): string => pathsText(answer, `from ${from} to ${to}`, verbose, { nearMisses: nearMisses(answer) });
+export const renderPaths = (answer: AssumeRolePathsQuery['assumeRolePaths'], asked: Asked): string =>
+  pathsText(answer, String(asked.question['to']), asked, { nearMisses: nearMisses(answer) });
 
-export const renderPathsToPrivilege = (answer: PrivilegeAnswer, from: string, verbose: boolean): string =>
-  pathsText(answer, `from ${from} to administrative access`, verbose, { techniques: techniques(answer) });
+export const renderPathsToPrivilege = (answer: PrivilegeAnswer, asked: Asked): string =>
+  pathsText(answer, 'administrative access', asked, { techniques: techniques(answer) });
 
 type PrivilegeAnswer = PathsToPrivilegeQuery['pathsToPrivilege'];
 
 /** `own`: what only one of the two questions about paths says. */
 function pathsText(
   answer: PathsFragment,
-  way: string,
-  verbose: boolean,
+  to: string,
+  { question, verbose }: Asked,
   own: { readonly techniques?: string; readonly nearMisses?: string },
 ): string {
   const { paths } = answer;
+  const way = `from ${String(question['from'])} to ${to}`;
   const count = paths.length === 1 ? 'There is one way' : `There are ${paths.length} ways`;
   const head = paths.length === 0 ? `There is no way ${way}.` : `${count} ${way}:`;
   return paragraphs([
@@ -239,7 +242,7 @@ const placesOfFixes: Readonly<Partial<Record<CrossAccountStepKind, string>>> = {
 
 export function renderCrossAccount(
   { decision, explanation, steps, caveats, dataGaps }: CrossAccountAccessQuery['crossAccountAccess'],
-  verbose: boolean,
+  { verbose }: Asked,
 ): string {
   const stepLines = steps.map(
     ({ step, status, explanation: why, evidence: statements }, index) =>

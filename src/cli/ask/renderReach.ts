@@ -12,12 +12,21 @@ import type {
   WhoCanReachQuery,
 } from '../../api/operations.generated.js';
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
-import { gaps, paragraphs, restsOn, startText, stepText, unexploredText, type Caveated } from './render.js';
+import {
+  gaps,
+  paragraphs,
+  restsOn,
+  startText,
+  stepText,
+  unexploredText,
+  type Asked,
+  type Caveated,
+} from './render.js';
 
 type BlastRadius = BlastRadiusQuery['blastRadius'];
 type PrincipalAccess = WhoCanQuery['whoCan']['nodes'][number];
 
-export function renderBlastRadius(answer: BlastRadius, verbose: boolean): string {
+export function renderBlastRadius(answer: BlastRadius, { verbose }: Asked): string {
   const { principal, startsAs, principalCount, dataGaps } = answer;
   const who = `${principal.name}${principal.accountId === null ? '' : ` (${principal.accountId})`}`;
   const starts = startsAs.length > 0 ? startsAs.map(({ role }) => role) : [principal];
@@ -93,7 +102,8 @@ function firstSteps(steps: FirstStepsFragment, verbose: boolean): string {
     : paragraphs([[bold(`${name} by itself`), ...lines, ...more].join('\n'), notes]);
 }
 
-export function renderWhoCanReach(answer: WhoCanReachQuery['whoCanReach'], whom: string): string {
+export function renderWhoCanReach(answer: WhoCanReachQuery['whoCanReach'], { question }: Asked): string {
+  const whom = String(question['to']);
   const { totalCount, edges, dataGaps } = answer;
   const head =
     totalCount === 0 ? `Nobody can reach ${whom}.` : `${counted(totalCount, 'principal')} can reach ${whom}:`;
@@ -103,11 +113,10 @@ export function renderWhoCanReach(answer: WhoCanReachQuery['whoCanReach'], whom:
 
 export function renderChokePoints(
   answer: ChokePointsQuery['chokePoints'],
-  accountId: string,
-  verbose: boolean,
+  { question, verbose }: Asked,
 ): string {
   const { nodes, sourceCount, dataGaps } = answer;
-  const among = `${counted(sourceCount, 'principal')} can reach administrative access to account ${accountId}`;
+  const among = `${counted(sourceCount, 'principal')} can reach administrative access to account ${String(question['accountId'])}`;
   const head = nodes.length === 0 ? `No single step cuts anybody off: ${among}.` : `${among}:`;
   const points = nodes.map(
     ({ cutsOff, closing, hop }, index) =>
@@ -124,18 +133,12 @@ export function renderChokePoints(
   ]);
 }
 
-/** `routed`: the question was also who can become somebody who may. */
-export function renderWhoCan(
-  answer: WhoCanQuery['whoCan'],
-  asked: {
-    readonly what: string;
-    readonly action: string;
-    readonly routed: boolean;
-    readonly verbose: boolean;
-  },
-): string {
+export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose }: Asked): string {
   const { totalCount, nodes, dataGaps } = answer;
-  const { what, action, routed, verbose } = asked;
+  const action = String(question['action']);
+  const what = `${action} on ${String(question['resource'])}`;
+  // The question was also who can become somebody who may.
+  const routed = question['transitive'] === true;
   const limitsText = routed ? limits(answer) : '';
   if (totalCount === 0)
     return paragraphs([`Nobody ${routed ? 'can end up doing' : 'may'} ${what}.`, limitsText, gaps(dataGaps)]);

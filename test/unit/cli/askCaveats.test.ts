@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { loadActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import { answerInText } from '../../../src/cli/ask/ask.js';
-import type { Question } from '../../../src/cli/ask/plan.js';
+import type { Question } from '../../../src/cli/ask/ask.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { chief, deployer, mallory, provider, undecidedExports } from '../../support/undecidedEstate.js';

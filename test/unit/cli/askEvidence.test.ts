@@ -1,7 +1,7 @@
 /** What `rolegraph ask` cites, asks of workloads, and lists beside paths, where its output is no terminal. */
 import { describe, expect, test } from 'vitest';
 import { answerInText, type AskOptions } from '../../../src/cli/ask/ask.js';
-import type { Question } from '../../../src/cli/ask/plan.js';
+import type { Question } from '../../../src/cli/ask/ask.js';
 import type { Workload } from '../../../src/graph/model/graph.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

@@ -1,7 +1,7 @@
 /** What `rolegraph ask` prints of exposed roles and access keys where its output is no terminal. */
 import { expect, test } from 'vitest';
 import { answerInText } from '../../../src/cli/ask/ask.js';
-import type { Question } from '../../../src/cli/ask/plan.js';
+import type { Question } from '../../../src/cli/ask/ask.js';
 import { servicesOf } from '../api/services.js';
 import { sampleGraph } from '../api/sampleGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
