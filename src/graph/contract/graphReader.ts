@@ -9,6 +9,7 @@ import type {
   Credentials,
   EscalationAlternative,
   EscalationGrant,
+  GraphCounts,
   IamGroup,
   IamRole,
   IamUser,
@@ -89,24 +90,7 @@ export interface AccessKeyFacts {
   readonly graphVersion: string;
 }
 
-export interface Statistics {
-  readonly accounts: number;
-  readonly outsideAccounts: number;
-  readonly users: number;
-  readonly groups: number;
-  readonly roles: number;
-  readonly policies: number;
-  readonly policyDocuments: number;
-  readonly quarantinedDocuments: number;
-  readonly policySets: number;
-  readonly canAssume: number;
-  readonly canAssumeIf: number;
-  readonly escalatesTo: number;
-  readonly escalatesToIf: number;
-  /** Users and roles. */
-  readonly administrators: number;
-  readonly rolesTrustingAnyone: number;
-  readonly lastImportAt?: number;
+export interface Statistics extends GraphCounts {
   readonly graphVersion: string;
 }
 

@@ -1,23 +1,13 @@
 /** The graph as the rest of the project sees it: what is in it. Reading: graphReader.ts; writing: graphWriter.ts. */
 import { ExpectedError } from '../../expectedError.js';
-import type { IdentityCenterPrincipal } from './stored/identityCenter.js';
-import type { IamRole, Principal } from './stored/principal.js';
-import type { Workload } from './stored/workload.js';
+import type { IdentityCenterPrincipal } from './stored/organizationTables.js';
+import type { IamRole, Principal, Workload } from './stored/tables.js';
 
 // ── What is in it ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type { Account, AccountCounts } from './stored/account.js';
-export type { AccessKey, Credentials } from './stored/credentials.js';
 export type { Tag } from './stored/field.js';
-export type { IamGroup } from './stored/group.js';
-export type { IdentityCenterPrincipal, PermissionSet, PermissionSetPolicy } from './stored/identityCenter.js';
-export type { IdentityProvider } from './stored/identityProvider.js';
-export type { InstanceProfile } from './stored/instanceProfile.js';
-export type { Organization, OrganizationalUnit } from './stored/organization.js';
-export type { Policy, PolicyKind } from './stored/policy.js';
-export type { IamRole, IamUser, OtherPrincipal, Principal, PrincipalKind } from './stored/principal.js';
-export type { Resource } from './stored/resource.js';
-export type { Workload } from './stored/workload.js';
+export type * from './stored/organizationTables.js';
+export type * from './stored/tables.js';
 export type * from './grants.js';
 
 /** By which credentials something uses a role: CODE hands them to the code that runs, SERVICE keeps them. */

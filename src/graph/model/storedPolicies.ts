@@ -2,7 +2,7 @@
 import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { IamRole, IamUser, Principal, Resource } from './graph.js';
-import type { HeldPolicy } from './stored/policy.js';
+import type { HeldPolicy } from './stored/tables.js';
 
 export type { HeldPolicy };
 

@@ -22,7 +22,7 @@ import { hopLayer } from './read/paths/hopLayer.js';
 import { pathRegion } from './read/paths/pathRegion.js';
 import { stepReads } from './read/paths/steps.js';
 import { visitedAccounts } from './read/paths/visitedAccounts.js';
-import type { Reads } from './read/reads.js';
+import type { Reads, SomeReads } from './read/reads.js';
 import { importTransaction } from './write/importTransaction.js';
 
 /** What a search can do without, if it has to. */
@@ -31,7 +31,7 @@ const searches = {
   hopLayer,
   oneHopFurther,
   hopDetails,
-} satisfies Partial<Reads<keyof GraphReader>>;
+} satisfies SomeReads;
 
 const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches>> = {
   ...accountReads,

@@ -10,7 +10,6 @@ import neo4j, {
 import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/graph.js';
 import { TimeLimit } from '../../contract/timeLimit.js';
 import { parametersOf, type Query } from './cypher.js';
-import { InFlight } from './inFlight.js';
 import { Semaphore } from './semaphore.js';
 
 export interface DatabaseAddress {
@@ -27,6 +26,9 @@ export type Row = Readonly<Record<string, unknown>>;
 const READ_TIMEOUT_MS = 120_000;
 /** One account's import. */
 const WRITE_TIMEOUT_MS = 600_000;
+
+/** Of a transaction, ahead of the answers: what the database has not taken yet is in our memory. */
+const MOST_ROWS_AHEAD = 20_000;
 
 /** One operation may ask for many things at once. */
 const READS_AT_ONCE = 16;
@@ -172,22 +174,23 @@ async function planned(result: Result, limit: TimeLimit): Promise<QueryResult> {
 }
 
 function runnerOf(transaction: ManagedTransaction): QueryRunner {
-  const inFlight = new InFlight();
+  const inFlight = new Semaphore(MOST_ROWS_AHEAD);
+  const send = async (query: Query, parameters: Parameters): Promise<readonly Row[]> => {
+    const sent = withIntegers(parameters);
+    try {
+      const { records } = await transaction.run(query, parametersOf(query, sent));
+      return records.splice(0).map((record) => record.toObject());
+    } catch (error) {
+      // Counts as transient, so the driver would repeat the whole oversized transaction.
+      throw isMemoryError(error) ? new ImportTooLarge(memoryMessage) : error;
+    } finally {
+      // The driver holds what it was given, and its answers, until the transaction ends.
+      for (const name of Object.keys(sent)) sent[name] = undefined;
+    }
+  };
   return {
     run: (query, parameters = {}) =>
-      inFlight.after(rowsIn(parameters), async () => {
-        const sent = withIntegers(parameters);
-        try {
-          const { records } = await transaction.run(query, parametersOf(query, sent));
-          return records.splice(0).map((record) => record.toObject());
-        } catch (error) {
-          // Counts as transient, so the driver would repeat the whole oversized transaction.
-          throw isMemoryError(error) ? new ImportTooLarge(memoryMessage) : error;
-        } finally {
-          // The driver holds what it was given, and its answers, until the transaction ends.
-          for (const name of Object.keys(sent)) sent[name] = undefined;
-        }
-      }),
+      inFlight.take(undefined, () => send(query, parameters), rowsIn(parameters)),
   };
 }
 

@@ -3,12 +3,11 @@ import type { Connection } from './connection.js';
 import { contentHash } from '../../model/contentHash.js';
 import { cypher } from './cypher.js';
 
-/** Labels whose `uid` is the key. */
-const keyed = [
+/** Labels whose `uid` names one node. */
+export const keyLabels = [
   'Account',
   'AccountExport',
   'ActionPattern',
-  'GraphState',
   'IamGroup',
   'IdentityCenter',
   'IdentityCenterExport',
@@ -26,7 +25,7 @@ const keyed = [
   'Resource',
   'Statement',
   'Workload',
-];
+] as const;
 
 /** By label: properties by which nodes are looked for. */
 const indexed = {
@@ -45,7 +44,9 @@ const indexed = {
 const searched = ['IamGroup', 'Policy', 'Principal', 'Resource', 'Workload'];
 
 const statements = [
-  ...keyed.map((label) => cypher(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${label}) REQUIRE n.uid IS UNIQUE`)),
+  ...[...keyLabels, 'GraphState']
+    .toSorted()
+    .map((label) => cypher(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${label}) REQUIRE n.uid IS UNIQUE`)),
   ...Object.entries(indexed).flatMap(([label, properties]) =>
     properties.map((property) => cypher(`CREATE INDEX IF NOT EXISTS FOR (n:${label}) ON (n.${property})`)),
   ),

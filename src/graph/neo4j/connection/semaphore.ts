@@ -1,38 +1,49 @@
-/** Lets so many at a time have their turn; the others wait for theirs. */
+/** Lets so much go on at a time; what comes later waits for its turn, and nothing overtakes what waits. */
+
+interface Turn {
+  readonly weight: number;
+  readonly begin: () => void;
+}
 
 export class Semaphore {
   private taken = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: Turn[] = [];
 
-  constructor(private readonly atOnce: number) {}
+  constructor(private readonly most: number) {}
 
-  /** Whoever still waits when `over` is aborted gives up, with its reason. */
-  async take<T>(over: AbortSignal, work: () => Promise<T>): Promise<T> {
-    over.throwIfAborted();
-    if (this.taken >= this.atOnce) await this.wait(over);
-    else this.taken += 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.taken -= 1;
+  /** Whoever still waits when `over` is aborted gives up, with its reason. What weighs more than may go on goes on alone. */
+  take<T>(over: AbortSignal | undefined, work: () => Promise<T>, weight = 1): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        this.waiting.splice(this.waiting.indexOf(turn), 1);
+        reject(over?.reason as Error);
+        this.beginNext();
+      };
+      const end = () => {
+        this.taken -= weight;
+        this.beginNext();
+      };
+      const begin = () => {
+        over?.removeEventListener('abort', giveUp);
+        resolve(Promise.resolve().then(work).finally(end));
+      };
+      const turn = { weight, begin };
+      this.waiting.push(turn);
+      if (over?.aborted) giveUp();
+      over?.addEventListener('abort', giveUp, { once: true });
+      this.beginNext();
+    });
+  }
+
+  private beginNext(): void {
+    for (let [next] = this.waiting; next && this.hasRoomFor(next); [next] = this.waiting) {
+      this.waiting.shift();
+      this.taken += next.weight;
+      next.begin();
     }
   }
 
-  /** Resolves with a turn handed on by somebody who is done. */
-  private wait(over: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const turn = () => {
-        over.removeEventListener('abort', giveUp);
-        resolve();
-      };
-      const giveUp = () => {
-        this.waiting.splice(this.waiting.indexOf(turn), 1);
-        reject(over.reason as Error);
-      };
-      over.addEventListener('abort', giveUp, { once: true });
-      this.waiting.push(turn);
-    });
+  private hasRoomFor({ weight }: Turn): boolean {
+    return this.taken === 0 || this.taken + weight <= this.most;
   }
 }

@@ -1,6 +1,26 @@
 /** What queries ask for of each noun, and what reads their rows: both follow from its stored fields. */
 import type { IamRole, IamUser, Principal } from '../../model/graph.js';
-import { accountCountFields, accountFields } from '../../model/stored/account.js';
+import {
+  identityCenterPrincipalFields,
+  organizationFields,
+  organizationalUnitFields,
+  permissionSetFields,
+} from '../../model/stored/organizationTables.js';
+import {
+  accountCountFields,
+  accountFields,
+  credentialFields,
+  groupFields,
+  heldPolicyFields,
+  identityProviderFields,
+  instanceProfileFields,
+  otherPrincipalFields,
+  policyFields,
+  resourceFields,
+  roleFields,
+  userFields,
+  workloadFields,
+} from '../../model/stored/tables.js';
 import {
   decoder,
   propertiesOf,
@@ -8,16 +28,6 @@ import {
   type StoredFields,
   type Related,
 } from '../../model/stored/field.js';
-import { credentialFields } from '../../model/stored/credentials.js';
-import { groupFields } from '../../model/stored/group.js';
-import { identityCenterPrincipalFields, permissionSetFields } from '../../model/stored/identityCenter.js';
-import { identityProviderFields } from '../../model/stored/identityProvider.js';
-import { instanceProfileFields } from '../../model/stored/instanceProfile.js';
-import { organizationalUnitFields, organizationFields } from '../../model/stored/organization.js';
-import { heldPolicyFields, policyFields } from '../../model/stored/policy.js';
-import { otherPrincipalFields, roleFields, userFields } from '../../model/stored/principal.js';
-import { resourceFields } from '../../model/stored/resource.js';
-import { workloadFields } from '../../model/stored/workload.js';
 import type { Entry } from './reads.js';
 
 /** A map projection of the fields; `related`: how those are read that other nodes hold. */

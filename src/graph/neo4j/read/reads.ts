@@ -8,6 +8,7 @@ import { cypher, type Query } from '../connection/cypher.js';
 /** One method of the reader, on what runs its statement. */
 export type Read<Name extends keyof GraphReader> = (runner: QueryRunner) => GraphReader[Name];
 export type Reads<Name extends keyof GraphReader> = { readonly [N in Name]: Read<N> };
+export type SomeReads = Partial<Reads<keyof GraphReader>>;
 
 /** What is read of each node `n`. */
 export interface Entry<T> {

@@ -3,32 +3,9 @@
  * the same few for all of them, because the database plans each text anew, and that costs more than small imports do.
  */
 import { batchesOf, inBatches, integer, type QueryRunner } from '../connection/connection.js';
+import { keyLabels } from '../connection/constraints.js';
 import { cypher } from '../connection/cypher.js';
 import { decoder, oneOf, optional, text, type Entity } from '../../model/stored/field.js';
-
-/** Of each, `uid` names one node: the constraints say so. */
-export const keyLabels = [
-  'Account',
-  'AccountExport',
-  'Organization',
-  'OrganizationExport',
-  'OrganizationRoot',
-  'OrganizationalUnit',
-  'IdentityCenter',
-  'IdentityCenterExport',
-  'IdentityCenterPrincipal',
-  'PermissionSet',
-  'Principal',
-  'IamGroup',
-  'Policy',
-  'PolicyDocument',
-  'Statement',
-  'ActionPattern',
-  'PolicySet',
-  'InstanceProfile',
-  'Resource',
-  'Workload',
-] as const;
 
 export type KeyLabel = (typeof keyLabels)[number];
 

@@ -2,9 +2,10 @@
 import { decoder, text } from '../../model/stored/field.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { inBatches } from '../connection/connection.js';
+import { keyLabels } from '../connection/constraints.js';
 import { cypher } from '../connection/cypher.js';
 import { allEdgeTypes } from './account/edgeRows.js';
-import { foundFields, keyLabels, type GraphEditor, type NodeKey } from './graphEditor.js';
+import { foundFields, type GraphEditor, type NodeKey } from './graphEditor.js';
 import type { LinkRow, NodeRow, PartRow, UnitRows } from './unitRows.js';
 
 export interface Difference<Proposed, Stored> {

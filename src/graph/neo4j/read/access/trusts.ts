@@ -5,7 +5,7 @@ import { distinctNames, each, graphVersion, holds, numbers, one } from '../colum
 import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
 import { documents } from './policySets.js';
 import { PRINCIPAL, principal, principalOf, roleOf } from '../projections.js';
-import { listsByKey, readRow, type Read, type Reads } from '../reads.js';
+import { listsByKey, readRow, type Read, type SomeReads } from '../reads.js';
 
 /**
  * Which roles name somebody outside their accounts, a service or a provider, or have a trust policy that was not
@@ -68,7 +68,7 @@ const outwardTrusts: Read<'outwardTrusts'> = (runner) => async (accountId) => {
   return { ...rest, audiences, importedAccounts: imported };
 };
 
-export const trustReads: Reads<'trustGrants' | 'outwardTrusts'> = {
+export const trustReads = {
   trustGrants: listsByKey({
     ...principal,
     find: `CALL (key) {
@@ -83,4 +83,4 @@ export const trustReads: Reads<'trustGrants' | 'outwardTrusts'> = {
     of: decoder('TRUSTS', { principal: one(principalOf), statementIndexes: numbers }),
   }),
   outwardTrusts,
-};
+} satisfies SomeReads;

@@ -1,9 +1,9 @@
 /** Reads accounts, and counts what the graph holds. */
 import { each, graphVersion as versionColumn } from '../columns.js';
-import { count, optional, otherwise, time } from '../../../model/stored/field.js';
+import { graphCounts } from '../../../model/stored/tables.js';
 import { cypher } from '../../connection/cypher.js';
 import { account, accountCounts } from '../projections.js';
-import { byKey, listPage, readRow, type Read, type Reads } from '../reads.js';
+import { byKey, listPage, readRow, type Read, type SomeReads } from '../reads.js';
 
 /** A subquery. Yields `accounts`: those that were imported, of $accountId or all. */
 export const IMPORTED_ACCOUNTS = `
@@ -30,27 +30,7 @@ RETURN g.version AS version, g.lastImportAt AS lastImportAt,
   COUNT { (p:Principal) WHERE p.administrator IS NOT NULL } AS administrators,
   COUNT { (:Anyone)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(:IamRole) } AS rolesTrustingAnyone`);
 
-const counted = otherwise(count, 0);
-
-const statistics = readRow(STATISTICS, {
-  accounts: counted,
-  outsideAccounts: counted,
-  users: counted,
-  groups: counted,
-  roles: counted,
-  policies: counted,
-  policyDocuments: counted,
-  quarantinedDocuments: counted,
-  policySets: counted,
-  canAssume: counted,
-  canAssumeIf: counted,
-  escalatesTo: counted,
-  escalatesToIf: counted,
-  administrators: counted,
-  rolesTrustingAnyone: counted,
-  lastImportAt: optional(time),
-  graphVersion: versionColumn,
-});
+const statistics = readRow(STATISTICS, { ...graphCounts, graphVersion: versionColumn });
 
 /** Which version is the graph in? One node. */
 const version = readRow(cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.version AS version"), {
@@ -60,12 +40,10 @@ const version = readRow(cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.ver
 export const graphVersion: Read<'graphVersion'> = (runner) => async () =>
   (await version(runner)).graphVersion;
 
-export const accountReads: Reads<
-  'accounts' | 'accountCounts' | 'accountPage' | 'statistics' | 'graphVersion'
-> = {
+export const accountReads = {
   accounts: byKey(account),
   accountCounts: byKey(accountCounts),
   accountPage: listPage({ ...account, where: { imported: 'n.imported = $imported' } }),
   statistics: (runner) => () => statistics(runner),
   graphVersion,
-};
+} satisfies SomeReads;

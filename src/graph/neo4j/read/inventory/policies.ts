@@ -2,7 +2,7 @@
 import type { PolicyHolder } from '../../../contract/graphReader.js';
 import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../../../model/policyUid.js';
 import { group, policy, PRINCIPAL, userOrRoleOf } from '../projections.js';
-import { byKey, listPage, listsByKey, pagesByKey, type Reads } from '../reads.js';
+import { byKey, listPage, listsByKey, pagesByKey, type SomeReads } from '../reads.js';
 import { LISTED } from './principals.js';
 
 const ownerOf = (uid: string, suffix: string): string | null =>
@@ -26,9 +26,7 @@ CALL (wanted) {
 
 const isGroup = (row: unknown): boolean => typeof row === 'object' && row !== null && !('kind' in row);
 
-export const policyReads: Reads<
-  'policies' | 'managedPolicies' | 'policyPage' | 'policiesOfHolders' | 'boundariesOf' | 'holdersOfPolicies'
-> = {
+export const policyReads = {
   policies: byKey({
     wanted: (uids) =>
       uids.map((uid) => ({
@@ -68,4 +66,4 @@ export const policyReads: Reads<
     entry: `CASE WHEN n:IamGroup THEN n ${group.row} ELSE n ${PRINCIPAL} END`,
     of: (row): PolicyHolder => (isGroup(row) ? group.of(row) : userOrRoleOf(row)),
   }),
-};
+} satisfies SomeReads;

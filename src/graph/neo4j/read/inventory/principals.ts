@@ -14,7 +14,7 @@ import {
   readRow,
   type Conditions,
   type Read,
-  type Reads,
+  type SomeReads,
 } from '../reads.js';
 import { IMPORTED_ACCOUNTS, importedAccounts } from './accounts.js';
 
@@ -81,21 +81,7 @@ const accessKeyFacts = readRow(ACCESS_KEY_FACTS, {
   graphVersion,
 });
 
-export const principalReads: Reads<
-  | 'principals'
-  | 'principalPage'
-  | 'principalsByName'
-  | 'principalsOfAccounts'
-  | 'administratorsOfAccounts'
-  | 'groups'
-  | 'groupPage'
-  | 'groupsOfUsers'
-  | 'membersOfGroups'
-  | 'credentials'
-  | 'accessKeyFacts'
-  | 'identityProviders'
-  | 'identityProvidersOfAccounts'
-> = {
+export const principalReads = {
   principals: byKey({
     wanted: (identifiers) => identifiers.map(wantedPrincipal),
     find: `WITH key AS wanted, key.identifier AS key
@@ -144,4 +130,4 @@ WITH key, n, r WHERE n IS NOT NULL OR r IS NOT NULL`,
     ...principal,
     find: 'MATCH (:Account {uid: key})-[:OWNS]->(n:SamlProvider|OidcProvider)',
   }),
-};
+} satisfies SomeReads;

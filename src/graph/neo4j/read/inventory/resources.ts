@@ -4,7 +4,7 @@ import type { RoleAsResource, StoredResource } from '../../../model/storedPolici
 import { decoder, optional } from '../../../model/stored/field.js';
 import { eachBy, one } from '../columns.js';
 import { PRINCIPAL, heldPolicyOf, resource, roleOf } from '../projections.js';
-import { byKey, listPage, type Reads } from '../reads.js';
+import { byKey, listPage, type SomeReads } from '../reads.js';
 import { LISTED } from './principals.js';
 
 /** The policy that stands at `r` itself, with its document `d`. */
@@ -31,7 +31,7 @@ const roleAsResourceOf: (row: unknown) => RoleAsResource = decoder('IamRole', {
 
 export const rolesAsResources = eachBy(({ role: { identifier } }) => identifier, roleAsResourceOf);
 
-export const resourceReads: Reads<'resources' | 'resourcePage'> = {
+export const resourceReads = {
   resources: byKey(resource),
   resourcePage: listPage({
     ...resource,
@@ -43,4 +43,4 @@ export const resourceReads: Reads<'resources' | 'resourcePage'> = {
       except: 'NOT n.uid IN $except',
     },
   }),
-};
+} satisfies SomeReads;

@@ -2,7 +2,15 @@
 import { decoder, oneOf, optional, text } from '../../../model/stored/field.js';
 import { named, one } from '../columns.js';
 import { PRINCIPAL, instanceProfile, principalOf, workload } from '../projections.js';
-import { byKey, listPage, listPageWith, listsByKey, pagesByKey, pagesOfAll, type Reads } from '../reads.js';
+import {
+  byKey,
+  listPage,
+  listPageWith,
+  listsByKey,
+  pagesByKey,
+  pagesOfAll,
+  type SomeReads,
+} from '../reads.js';
 import { IMPORTED_ACCOUNTS, importedAccounts } from './accounts.js';
 import { LISTED } from './principals.js';
 
@@ -24,16 +32,7 @@ const uses = (workloadIs: string, roleIs: string, containedIs = roleIs): string 
 }
 WITH key, n, min(use) AS use, min(profile) AS profile`;
 
-export const workloadReads: Reads<
-  | 'workloads'
-  | 'workloadPage'
-  | 'rolesOfWorkloads'
-  | 'usersOfRoles'
-  | 'workloadsOfInstanceProfiles'
-  | 'instanceProfiles'
-  | 'instanceProfilesOfRoles'
-  | 'instanceProfilePage'
-> = {
+export const workloadReads = {
   workloads: byKey(workload),
   workloadPage: listPage({ ...workload, where: { ...LISTED, kind: 'n.kind = $kind' } }),
   rolesOfWorkloads: listsByKey({
@@ -69,4 +68,4 @@ export const workloadReads: Reads<
     },
     { subquery: IMPORTED_ACCOUNTS, columns: { accounts: importedAccounts } },
   ),
-};
+} satisfies SomeReads;

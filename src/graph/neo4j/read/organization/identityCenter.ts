@@ -4,7 +4,7 @@ import { decoder, optional, text } from '../../../model/stored/field.js';
 import { cypher } from '../../connection/cypher.js';
 import { names, one } from '../columns.js';
 import { identityCenterPrincipal, permissionSet, PRINCIPAL, roleOf } from '../projections.js';
-import { byKey, listPage, pagesByKey, pagesOfAll, pagesOf, type Reads } from '../reads.js';
+import { byKey, listPage, pagesByKey, pagesOfAll, pagesOf, type SomeReads } from '../reads.js';
 
 /** Whether a role of this name in the account is of the set: other instances can have a permission set of its name. */
 const isOf = (set: string, accountId: string): string => `
@@ -57,16 +57,7 @@ const assignmentOf = decoder('ASSIGNED', {
   role: optional(one(roleOf)),
 });
 
-export const identityCenterReads: Reads<
-  | 'permissionSets'
-  | 'permissionSetPage'
-  | 'permissionSetsOfRoles'
-  | 'rolesOfPermissionSets'
-  | 'assignmentsOfPermissionSets'
-  | 'assigneesOfRoles'
-  | 'identityCenterPrincipals'
-  | 'membersOfIdentityCenterGroups'
-> = {
+export const identityCenterReads = {
   permissionSets: byKey(permissionSet),
   permissionSetPage: listPage({
     ...permissionSet,
@@ -117,4 +108,4 @@ WITH key, sets[0] AS n`,
     owner: '(o:IdentityCenterPrincipal {uid: key})',
     pattern: '(o)<-[:MEMBER_OF]-(n:IdentityCenterPrincipal)',
   }),
-};
+} satisfies SomeReads;

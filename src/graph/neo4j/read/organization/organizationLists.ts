@@ -2,7 +2,7 @@
 import { cypher } from '../../connection/cypher.js';
 import { names } from '../columns.js';
 import { account, organization, organizationalUnit, policy } from '../projections.js';
-import { byKey, pagesByKey, readRow, type Reads } from '../reads.js';
+import { byKey, pagesByKey, readRow, type SomeReads } from '../reads.js';
 import { places } from './organizations.js';
 
 /** Which organizations were imported? A few at most. */
@@ -13,14 +13,7 @@ const organizationIds = readRow(
 
 const owner = '(o:Organization {uid: key})';
 
-export const organizationReads: Reads<
-  | 'organizationIds'
-  | 'organizations'
-  | 'unitsOfOrganizations'
-  | 'accountsOfOrganizations'
-  | 'policiesOfOrganizations'
-  | 'places'
-> = {
+export const organizationReads = {
   organizationIds: (runner) => async () => (await organizationIds(runner)).ids,
   organizations: byKey(organization),
   unitsOfOrganizations: pagesByKey({
@@ -36,4 +29,4 @@ export const organizationReads: Reads<
   }),
   policiesOfOrganizations: pagesByKey({ ...policy, owner, pattern: '(o)-[:OWNS]->(n:Policy)' }),
   places: (runner) => (ids) => places(runner, ids),
-};
+} satisfies SomeReads;

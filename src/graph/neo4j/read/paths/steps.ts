@@ -30,7 +30,7 @@ import {
   textsIn,
 } from '../columns.js';
 import { PRINCIPAL, principalOf, projection } from '../projections.js';
-import { byKey, pagesOfAll, readRow, type Read, type Reads } from '../reads.js';
+import { byKey, pagesOfAll, readRow, type Read, type SomeReads } from '../reads.js';
 
 // ── Assuming roles ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -118,9 +118,7 @@ const escalating = (pattern: string) =>
 const FROM_KEY = '(:Principal {uid: key})-[:GOVERNED_BY]->(:PolicySet)';
 const TO_KEY = '(n:Principal)-[:GOVERNED_BY]->(:PolicySet)';
 
-export const stepReads: Reads<
-  'canAssume' | 'assumableBy' | 'rolesWithUnreadTrust' | 'escalations' | 'escalationsInto' | 'findings'
-> = {
+export const stepReads = {
   canAssume: assuming(`${FROM_KEY}-[e:${ASSUME_TYPES}]->(n:IamRole)`),
   assumableBy: assuming(`${TO_KEY}-[e:${ASSUME_TYPES}]->(:Principal&IamRole {uid: key})`),
   rolesWithUnreadTrust,
@@ -133,4 +131,4 @@ WITH key, collect(n.findings) AS findings`,
     entry: 'findings',
     of: (lists) => mergedAlternatives(textsIn(lists).map(escalationAlternativesOf)),
   }),
-};
+} satisfies SomeReads;

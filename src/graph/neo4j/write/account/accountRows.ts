@@ -14,15 +14,19 @@ import type {
 import { groupBy } from '../../../model/groupBy.js';
 import { namedPrincipal } from '../../../model/principals/namedPrincipal.js';
 import { keyOfRole } from '../../../model/principals/roleSessionKey.js';
-import { credentialFields } from '../../../model/stored/credentials.js';
+import {
+  credentialFields,
+  groupFields,
+  identityProviderFields,
+  instanceProfileFields,
+  otherPrincipalFields,
+  policyFields,
+  resourceFields,
+  roleFields,
+  userFields,
+  workloadFields,
+} from '../../../model/stored/tables.js';
 import { encode } from '../../../model/stored/field.js';
-import { groupFields } from '../../../model/stored/group.js';
-import { identityProviderFields } from '../../../model/stored/identityProvider.js';
-import { instanceProfileFields } from '../../../model/stored/instanceProfile.js';
-import { policyFields } from '../../../model/stored/policy.js';
-import { otherPrincipalFields, roleFields, userFields } from '../../../model/stored/principal.js';
-import { resourceFields } from '../../../model/stored/resource.js';
-import { workloadFields } from '../../../model/stored/workload.js';
 import {
   joinRows,
   linkRows,

@@ -7,7 +7,7 @@ import type {
   WriteReport,
 } from '../../../contract/graphWriter.js';
 import { contentHash } from '../../../model/contentHash.js';
-import { accountCountFields, accountFields } from '../../../model/stored/account.js';
+import { accountCountFields, accountFields } from '../../../model/stored/tables.js';
 import { encodeAll, json, noneOf, optional, text, texts } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { GraphEditor } from '../graphEditor.js';

@@ -5,7 +5,10 @@ import type {
   PermissionSetFact,
 } from '../../../model/facts/identityCenterFacts.js';
 import { encode } from '../../../model/stored/field.js';
-import { identityCenterPrincipalFields, permissionSetFields } from '../../../model/stored/identityCenter.js';
+import {
+  identityCenterPrincipalFields,
+  permissionSetFields,
+} from '../../../model/stored/organizationTables.js';
 import { joinRows, linkRows, rowsOf, type Table, type UnitRows } from '../unitRows.js';
 
 export const identityCenterRows = ({ instanceArn: unit, ...facts }: IdentityCenterFacts): UnitRows =>

@@ -7,10 +7,9 @@ import type {
   RootFact,
   UnitFact,
 } from '../../../model/facts/organizationFacts.js';
-import { memberFields } from '../../../model/stored/account.js';
+import { organizationalUnitFields } from '../../../model/stored/organizationTables.js';
+import { memberFields, policyFields } from '../../../model/stored/tables.js';
 import { encode, encodeAll, optional, texts, time } from '../../../model/stored/field.js';
-import { organizationalUnitFields } from '../../../model/stored/organization.js';
-import { policyFields } from '../../../model/stored/policy.js';
 import type { KeyLabel } from '../graphEditor.js';
 import {
   joinRows,

@@ -2,7 +2,7 @@
 import type { OrganizationReport } from '../../../contract/graphWriter.js';
 import type { OrganizationFacts, OrganizationProposal } from '../../../model/facts/organizationFacts.js';
 import { count, encodeAll, noneOf, text } from '../../../model/stored/field.js';
-import { organizationFields } from '../../../model/stored/organization.js';
+import { organizationFields } from '../../../model/stored/organizationTables.js';
 import { inBatches, type QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { markMembersOutdated, markOutsidersOutdated } from '../account/outdatedAccounts.js';

@@ -1,6 +1,36 @@
-/** Stored fields of permission sets, and of the users and groups who are assigned them. */
+/** Stored fields of organizations and of Identity Center. */
 import type { DataGap } from '../../../iam/decide/decision.js';
-import { constant, json, oneOf, optional, related, text, uid, type Entity } from './field.js';
+import { constant, json, oneOf, optional, related, text, texts, time, uid, type Entity } from './field.js';
+
+export const organizationFields = {
+  type: constant('ORGANIZATION'),
+  /** `o-…`. */
+  organizationId: uid,
+  arn: text,
+  managementAccountId: text,
+  /** As AWS spells it. */
+  featureSet: optional(text),
+  /** Missing: its roots were not collected (F-37). */
+  enabledPolicyTypes: optional(texts),
+  importedAt: time,
+  dataGaps: json<readonly DataGap[]>(),
+};
+
+export const organizationalUnitFields = {
+  /** `r-…` or `ou-…`. */
+  unitId: uid,
+  arn: text,
+  name: text,
+  /** Missing: it is a root, or its place in the tree is not known (F-167). */
+  parentId: optional(related(text)),
+  /** Attached directly. */
+  serviceControlPolicyUids: related(texts),
+  resourceControlPolicyUids: related(texts),
+};
+
+export type Organization = Entity<typeof organizationFields>;
+/** A root, or an organizational unit. */
+export type OrganizationalUnit = Entity<typeof organizationalUnitFields>;
 
 /** A policy that a permission set refers to: by ARN, or by path and name in each account (F-101, F-102). */
 export interface PermissionSetPolicy {
