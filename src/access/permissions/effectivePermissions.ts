@@ -16,7 +16,7 @@ import {
 import type { DataGap } from '../../iam/decide/decision.js';
 import { guardrailGaps } from '../../iam/explain/evaluationGaps.js';
 import { contextAt } from '../../iam/decide/request.js';
-import { unreadDenies } from '../../iam/decide/unreadDenies.js';
+import { unreadDenies } from '../../iam/decide/barriers.js';
 import { callerOf, datedBy } from '../can/loadRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from '../shared/answer.js';
 import { citeStatement } from '../shared/evidence.js';

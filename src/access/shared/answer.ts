@@ -18,7 +18,7 @@ import type {
   StatementContent,
   WorkloadRole,
 } from '../../graph/model/graph.js';
-import type { UnreadDeny } from '../../iam/decide/unreadDenies.js';
+import type { UnreadDeny } from '../../iam/decide/barriers.js';
 
 /**
  * Which policy a statement stands in. Stored edges are those of all principals with the same documents, so their

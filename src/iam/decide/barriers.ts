@@ -1,39 +1,25 @@
 /** What can stop a request whatever grants it: ceilings outside the combinations, every Deny, and what was not read. */
+import { rcpServices } from '../facts/data/serviceEnforced.js';
 import { areAllDenied } from '../permissions/areas.js';
-import type { CombinationInput } from './combineLayers.js';
-import type { EvaluatedLayers, GuardrailResult } from './evaluatedLayers.js';
 import type { LayerKind } from './decision.js';
 import { evaluateStatement, type Hit, type LayerResult, type EvaluationScope } from './evaluate.js';
+import { layerResults, type EvaluatedLayers, type EvaluatedRequest } from './evaluatedLayers.js';
 import { layerGroup, settled, type Doubt, type Formula, type StatementGroup } from './formula.js';
 import { TRUE, UNKNOWN } from './kleene.js';
-import type { PolicyLayers } from './layers.js';
-import type { AccessRequest } from './request.js';
-import type { ServiceRule } from './serviceRules.js';
-import type { EvaluationSwitches } from './evaluationOptions.js';
 import {
-  NO_IDENTITY_POLICY_DENIES,
-  NO_POLICY_DENIES,
-  NO_RCP_DENIES,
-  unreadPrecondition,
-} from './unreadDenies.js';
-
-interface Barriers {
-  readonly required: readonly StatementGroup[];
-  readonly denies: readonly Hit[];
-  readonly doubts: readonly Doubt[];
-}
-
-interface BarrierInput {
-  readonly request: AccessRequest;
-  readonly layers: PolicyLayers;
-  readonly evaluated: EvaluatedLayers;
-  readonly relation: CombinationInput['relation'];
-  readonly serviceRule: ServiceRule | undefined;
-  readonly switches: EvaluationSwitches;
-}
+  isDefaultEndpoint,
+  levelsOf,
+  policiesOfLayer,
+  type AppliedPolicy,
+  type PolicyLayers,
+} from './layers.js';
+import type { RequestPrincipal } from './request.js';
 
 /** `escapesResourceDeny`: a Deny of the resource's own policy does not bite (E-29c, E-51c). */
-export function barriersOf(input: BarrierInput, escapesResourceDeny: boolean): Barriers {
+export function barriersOf(
+  input: EvaluatedRequest,
+  escapesResourceDeny: boolean,
+): Omit<Formula, 'alternatives'> {
   const results = resultsThatDeny(input, escapesResourceDeny);
   return {
     required: requiredGroups(input),
@@ -47,68 +33,52 @@ export function barriersOf(input: BarrierInput, escapesResourceDeny: boolean): B
 
 /** E-9, E-24: a Deny bites wherever it stands. Root has no identity policies and no boundary (E-5). */
 function resultsThatDeny(
-  { request, evaluated }: BarrierInput,
+  { request, evaluated }: EvaluatedRequest,
   escapesResourceDeny: boolean,
 ): readonly LayerResult[] {
-  const { identity, boundary, session, serviceControl, resourceControl, resource, endpoint } = evaluated;
-  const root = request.principal.kind === 'root';
-  return [
-    ...(root ? [] : [identity, boundary]),
-    session,
-    ...serviceControl.levels,
-    ...resourceControl.levels,
-    escapesResourceDeny ? undefined : resource,
-    endpoint,
-  ].filter((result) => result !== undefined);
+  const { identity, boundary, resource } = evaluated;
+  const skipped = [
+    ...(request.principal.kind === 'root' ? [identity, boundary] : []),
+    ...(escapesResourceDeny ? [resource] : []),
+  ];
+  return layerResults(evaluated).filter((result) => !skipped.includes(result));
 }
 
 /** SCP ∧ VPCE, and what a service asks for beside all policies. RCPs only deny (E-20a). */
 function requiredGroups({
-  evaluated,
+  evaluated: { serviceControl, endpoint },
   layers,
   serviceRule,
   switches,
-}: BarrierInput): readonly StatementGroup[] {
-  const groups = [...serviceControlGroups(evaluated.serviceControl, switches)];
-  const { endpoint } = evaluated;
-  if (endpoint !== undefined) groups.push(endpointGroup(endpoint, layers));
-  for (const precondition of serviceRule?.kind === 'needs' ? serviceRule.preconditions : [])
-    groups.push(settled(undefined, UNKNOWN, precondition));
-  return groups;
+}: EvaluatedRequest): readonly StatementGroup[] {
+  const preconditions = serviceRule?.kind === 'needs' ? serviceRule.preconditions : [];
+  return [
+    ...serviceControlGroups(serviceControl, switches),
+    // E-21: an endpoint without a policy of its own has the default one, full access.
+    ...(endpoint ? [isDefaultEndpoint(layers) ? settled('ENDPOINT', TRUE) : layerGroup(endpoint)] : []),
+    ...preconditions.map((precondition) => settled(undefined, UNKNOWN, precondition)),
+  ];
 }
 
 /** E-19a: every level has to allow. U-9a: what is assumed where no organization was imported. */
 function serviceControlGroups(
-  result: GuardrailResult,
-  { missingScpData }: EvaluationSwitches,
+  { status, levels }: EvaluatedLayers['serviceControl'],
+  { missingScpData }: EvaluatedRequest['switches'],
 ): readonly StatementGroup[] {
-  switch (result.status) {
+  switch (status) {
     case 'COLLECTED':
-      return result.levels.map((level) => layerGroup(level));
+      return levels.map((level) => layerGroup(level));
     case 'NOT_COLLECTED':
       return [{ ...settled('SERVICE_CONTROL', UNKNOWN), missing: true }];
     case 'NO_ORGANIZATION':
     case 'OUTSIDE':
-      return missingScpData === 'unknown'
-        ? [
-            settled(
-              'SERVICE_CONTROL',
-              UNKNOWN,
-              'the service control policies, which were not imported, allow it',
-            ),
-          ]
-        : [];
+      return missingScpData === 'unknown' ? [settled('SERVICE_CONTROL', UNKNOWN, MISSING_SCPS_ALLOW)] : [];
     case 'NOT_APPLICABLE':
       return [];
   }
 }
 
-/** E-21: an endpoint without a policy of its own has the default one, full access. */
-function endpointGroup(result: LayerResult, layers: PolicyLayers): StatementGroup {
-  const layer = layers.endpoint;
-  const isDefault = layer?.status === 'COLLECTED' && layer.policies.length === 0;
-  return isDefault ? settled('ENDPOINT', TRUE) : layerGroup(result);
-}
+const MISSING_SCPS_ALLOW = 'the service control policies, which were not imported, allow it';
 
 /** What is above all grants: where it was not read, nothing definite can be said but a denial (U-9f). */
 export const isCeiling = (layer: LayerKind): boolean =>
@@ -171,3 +141,42 @@ function hangsOnResourceOnly({ outcome, statement }: Hit, scope: EvaluationScope
     evaluateStatement({ ...statement, resource: undefined }, scope, scope.context).outcome === TRUE
   );
 }
+
+// ── What policies that were not read, or not imported, may deny of all that a principal may do (U-9, E-79) ───────────
+
+/** What also has to be so, as a precondition of a decision says it. */
+export interface UnreadDeny {
+  readonly precondition: string;
+  /** Missing: of any. */
+  readonly services?: ReadonlySet<string>;
+}
+
+const NO_IDENTITY_POLICY_DENIES = 'no identity policy that was not imported denies it';
+const NO_POLICY_DENIES = 'no policy that was not imported denies it';
+const NO_RCP_DENIES = 'no resource control policy denies it';
+
+const unreadPrecondition = ({ name }: AppliedPolicy): string =>
+  `the policy ${name}, which could not be read, does not deny it`;
+
+/** Beside ceilings: under one that was not read nothing definite is allowed. Root has no identity policies (E-5). */
+export function unreadDenies(principal: RequestPrincipal, layers: PolicyLayers): readonly UnreadDeny[] {
+  const { identity, resourceControl } = layers;
+  const isExempt = principal.kind === 'roleSession' && principal.serviceLinked;
+  const ofIdentity = [
+    ...policiesOfLayer(identity).filter(isUnread).map(unreadPrecondition),
+    ...(identity.status === 'PARTIAL' ? [NO_IDENTITY_POLICY_DENIES] : []),
+  ];
+  const ofResources = [
+    ...(resourceControl.status === 'NOT_COLLECTED' ? [NO_RCP_DENIES] : []),
+    ...levelsOf(resourceControl).flatMap(({ policies, partial = false }) => [
+      ...policies.filter(isUnread).map(unreadPrecondition),
+      ...(partial ? [NO_POLICY_DENIES] : []),
+    ]),
+  ];
+  return [
+    ...(principal.kind === 'root' ? [] : ofIdentity).map((precondition) => ({ precondition })),
+    ...(isExempt ? [] : ofResources).map((precondition) => ({ precondition, services: rcpServices })),
+  ];
+}
+
+const isUnread = ({ compiled }: AppliedPolicy): boolean => compiled === undefined;

@@ -1,35 +1,16 @@
 /** Which layers have to allow, and in which combinations: the tables of E-22, E-26, E-27, E-31 and E-32 as data. */
 import { CAVEAT } from '../explain/caveats.js';
-import type { EvaluatedLayers } from './evaluatedLayers.js';
-import {
-  groupValue,
-  asEvaluated,
-  layerGroup,
-  settled,
-  type StatementGroup,
-  type LayerAlternative,
-} from './formula.js';
-import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { GRANT, type GrantClasses } from '../match/principalElement.js';
+import type { EvaluatedRequest } from './evaluatedLayers.js';
+import { groupValue, asEvaluated, layerGroup, settled } from './formula.js';
+import type { StatementGroup, LayerAlternative } from './formula.js';
+import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';
-import type { ResourceRule } from './resourceRules.js';
-import type { EvaluationSwitches } from './evaluationOptions.js';
-
-/** What the combination hangs on, besides the layers themselves. */
-export interface CombinationInput {
-  readonly request: AccessRequest;
-  readonly evaluated: EvaluatedLayers;
-  readonly rule: ResourceRule;
-  readonly relation: 'SAME_ACCOUNT' | 'CROSS_ACCOUNT' | 'NO_ACCOUNT';
-  /** E-29b, E-34a: grants to other accounts have no effect. */
-  readonly closedToOutsiders: boolean;
-  readonly switches: EvaluationSwitches;
-}
 
 const ANY_CLASS: GrantClasses = 127;
 const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
 
-export function combinationsOf(input: CombinationInput): readonly LayerAlternative[] {
+export function combinationsOf(input: EvaluatedRequest): readonly LayerAlternative[] {
   switch (input.relation) {
     case 'NO_ACCOUNT':
       return [alternative([resourceGroup(input, ownClasses(input.request))])];
@@ -41,7 +22,7 @@ export function combinationsOf(input: CombinationInput): readonly LayerAlternati
 }
 
 /** E-31b; E-51 and E-26d for the two calls in which the resource's own policy has no say. */
-function ownerSide(input: CombinationInput): readonly StatementGroup[] {
+function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
   switch (input.request.action.toLowerCase()) {
     case 'sts:assumeroot':
       return [];
@@ -53,13 +34,9 @@ function ownerSide(input: CombinationInput): readonly StatementGroup[] {
 }
 
 /** E-33: without a policy of its own a resource cannot be reached from another account. */
-function refused(): StatementGroup {
-  return settled('RESOURCE', FALSE);
-}
+const refused = settled('RESOURCE', FALSE);
 
-function alternative(groups: readonly StatementGroup[], caveat = 0): LayerAlternative {
-  return { groups, caveat };
-}
+const alternative = (groups: readonly StatementGroup[], caveat = 0): LayerAlternative => ({ groups, caveat });
 
 /** E-22l, E-22m, E-32, E-47, E-50: callers without an account need only the resource's side (E-31c). */
 function ownClasses({ principal }: AccessRequest): GrantClasses {
@@ -75,12 +52,12 @@ function ownClasses({ principal }: AccessRequest): GrantClasses {
 }
 
 /** E-31a, and the rows of E-22 without a direct grant: I ∧ B ∧ S. */
-function callerSide(input: CombinationInput): readonly StatementGroup[] {
+function callerSide(input: EvaluatedRequest): readonly StatementGroup[] {
   return [identityGroup(input), ...callerLimits(input)];
 }
 
 /** E-5, E-18b: root has no identity policies, and neither has a federated session of root: I is true. */
-function identityGroup({ request: { principal }, evaluated, relation }: CombinationInput): StatementGroup {
+function identityGroup({ request: { principal }, evaluated, relation }: EvaluatedRequest): StatementGroup {
   if (principal.kind === 'root') return settled('IDENTITY', TRUE);
   if (principal.kind === 'federatedUserSession' && principal.userArn === undefined) {
     return settled('IDENTITY', TRUE);
@@ -100,30 +77,27 @@ function ownAccountAllows(principal: RequestPrincipal): string {
 }
 
 /** B ∧ S, where there are any: permissions boundary and session policies. */
-function callerLimits(input: CombinationInput): readonly StatementGroup[] {
-  const { boundary } = input.evaluated;
-  const groups: StatementGroup[] =
-    boundary === undefined ? [] : [boundaryGroup(input)].flatMap((group) => group ?? []);
-  return [...groups, ...sessionGroups(input)];
-}
+const callerLimits = (input: EvaluatedRequest): readonly StatementGroup[] => [
+  ...boundaryGroups(input),
+  ...sessionGroups(input),
+];
 
 /** Root has none (E-5). */
-function boundaryGroup({ evaluated: { boundary }, request }: CombinationInput): StatementGroup | undefined {
-  return boundary === undefined || request.principal.kind === 'root' ? undefined : layerGroup(boundary);
-}
+const boundaryGroups = ({ evaluated: { boundary }, request }: EvaluatedRequest): readonly StatementGroup[] =>
+  boundary === undefined || request.principal.kind === 'root' ? [] : [layerGroup(boundary)];
 
 /** E-18; E-51b: for root a session policy only denies. */
-function sessionGroups({ evaluated: { session }, request }: CombinationInput): readonly StatementGroup[] {
+function sessionGroups({ evaluated: { session }, request }: EvaluatedRequest): readonly StatementGroup[] {
   if (request.principal.kind === 'root') return [];
   if (session !== undefined) return [layerGroup(session)];
   return request.principal.kind === 'federatedUserSession' ? [settled('SESSION', FALSE)] : [];
 }
 
 /** The resource's own policy, through some grant classes. U-9d: one that was not collected need not be there. */
-function resourceGroup(input: CombinationInput, classes: GrantClasses): StatementGroup {
+function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): StatementGroup {
   const { evaluated, rule, closedToOutsiders, request } = input;
   const outsider = input.relation === 'CROSS_ACCOUNT' || request.principal.kind === 'anonymous';
-  if (!rule.takesPart || (closedToOutsiders && outsider)) return refused();
+  if (!rule.takesPart || (closedToOutsiders && outsider)) return refused;
   if (evaluated.resource !== undefined) {
     const group = layerGroup(evaluated.resource, classes);
     const mayBeNone = evaluated.resource.status === 'NOT_COLLECTED' && input.relation === 'SAME_ACCOUNT';
@@ -133,11 +107,11 @@ function resourceGroup(input: CombinationInput, classes: GrantClasses): Statemen
     const what = rule.kind === 'TRUST' ? 'trust policy of each role' : 'key policy of each key';
     return settled('RESOURCE', UNKNOWN, `the ${what} in question allows it`);
   }
-  return refused();
+  return refused;
 }
 
 /** E-22, E-26, E-27: the best class wins, so every row that the caller can use is a way of its own. */
-function sameAccountAlternatives(input: CombinationInput): readonly LayerAlternative[] {
+function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlternative[] {
   if (isSessionAttributeRequest(input)) return [alternative(sessionAttributeGroups(input))];
   const { mustGrant } = input.rule;
   const { kind } = input.request.principal;
@@ -154,18 +128,12 @@ function sameAccountAlternatives(input: CombinationInput): readonly LayerAlterna
         alternative([anyone, ...sessionGroups(input)], pastBoundary(input)),
       ];
     case 'roleSession':
-      return [
-        ordinary,
-        alternative([entity, ...callerLimits(input)]),
-        alternative([session]),
-        alternative([anyone]),
-      ];
     case 'federatedUserSession':
       return [
         ordinary,
         alternative([entity, ...callerLimits(input)]),
         alternative([session]),
-        alternative([anyone], CAVEAT.WILDCARD_FEDERATED_USER),
+        alternative([anyone], kind === 'roleSession' ? 0 : CAVEAT.WILDCARD_FEDERATED_USER),
       ];
     default:
       return [ordinary, alternative([anyone])];
@@ -175,12 +143,12 @@ function sameAccountAlternatives(input: CombinationInput): readonly LayerAlterna
 const sessionAttributeActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
 
 /** E-39, E-72: session tags, a source identity and a context of the session are asked of the trust policy, whatever it grants through. */
-function isSessionAttributeRequest({ request }: CombinationInput): boolean {
+function isSessionAttributeRequest({ request }: EvaluatedRequest): boolean {
   return sessionAttributeActions.has(request.action.toLowerCase());
 }
 
 /** E-39: inside the account, the caller's side is asked only where a role session passes a source identity on. */
-function sessionAttributeGroups(input: CombinationInput): readonly StatementGroup[] {
+function sessionAttributeGroups(input: EvaluatedRequest): readonly StatementGroup[] {
   const trust = resourceGroup(input, ANY_CLASS);
   const { principal, action } = input.request;
   const both = principal.kind === 'roleSession' && action.toLowerCase() === 'sts:setsourceidentity';
@@ -188,27 +156,18 @@ function sessionAttributeGroups(input: CombinationInput): readonly StatementGrou
 }
 
 /** O-2: the caveat matters where the boundary alone would have stopped the user. */
-function pastBoundary(input: CombinationInput): number {
-  const boundary = boundaryGroup(input);
-  return boundary !== undefined && groupValue(boundary, asEvaluated) !== TRUE
-    ? CAVEAT.WILDCARD_PAST_BOUNDARY
-    : 0;
+function pastBoundary(input: EvaluatedRequest): number {
+  const isStopped = boundaryGroups(input).some((boundary) => groupValue(boundary, asEvaluated) !== TRUE);
+  return isStopped ? CAVEAT.WILDCARD_PAST_BOUNDARY : 0;
 }
 
 /** E-22b: a direct grant to a user is not limited by the boundary; E-27c: in a trust policy AWS says both. */
-function userLimits(input: CombinationInput): readonly StatementGroup[] {
-  const session = sessionGroups(input);
-  const boundary = input.rule.kind === 'TRUST' ? boundaryGroup(input) : undefined;
-  if (boundary === undefined) return session;
-  switch (input.switches.trustDirectGrantRespectsBoundary) {
-    case 'true':
-      return [boundary, ...session];
-    case 'false':
-      return session;
-    case 'report': {
-      const precondition =
-        "the user's permissions boundary need not allow what a trust policy that names the user allows (AWS documents both that it has to and that it need not)";
-      return [{ ...boundary, fixed: UNKNOWN, missing: false, precondition }, ...session];
-    }
-  }
+function userLimits(input: EvaluatedRequest): readonly StatementGroup[] {
+  const respected = input.switches.trustDirectGrantRespectsBoundary;
+  if (input.rule.kind !== 'TRUST' || respected === 'false') return sessionGroups(input);
+  if (respected === 'true') return callerLimits(input);
+  const precondition =
+    "the user's permissions boundary need not allow what a trust policy that names the user allows (AWS documents both that it has to and that it need not)";
+  const open = { fixed: UNKNOWN, missing: false, precondition };
+  return [...boundaryGroups(input).map((boundary) => ({ ...boundary, ...open })), ...sessionGroups(input)];
 }

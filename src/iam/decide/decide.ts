@@ -4,7 +4,6 @@ import { clockOf } from '../facts/clock.js';
 import { chooseResiduals, noKnowledge, type Choice } from '../unknown/minimalConditions.js';
 import type { AccessEvaluation, Decision, LayerKind, StatementMatch } from './decision.js';
 import { statementMatch, type Hit } from './evaluate.js';
-import { caveatBits } from '../explain/caveatBits.js';
 import {
   asEvaluated,
   hitValue,
@@ -15,7 +14,7 @@ import {
 import { dataGaps } from '../explain/evaluationGaps.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
-import { judge, type Judgement } from './judge.js';
+import { caveatBits, judge, type Judgement } from './judge.js';
 import { prepare, type Prepared } from './prepare.js';
 import type { AccessRequest } from './request.js';
 import { namesSession, type Residual } from '../unknown/residual.js';

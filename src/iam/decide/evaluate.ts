@@ -193,12 +193,16 @@ export function evaluateGuardrails(
   );
 }
 
-export function statementMatch(hit: Hit): StatementMatch {
-  const { sid, index, effect } = hit.statement;
+export function statementMatch({
+  policy,
+  statement: { sid, index, effect },
+  layer,
+  level,
+}: Pick<Hit, 'policy' | 'statement' | 'layer' | 'level'>): StatementMatch {
   return {
-    policyId: hit.policy.id,
-    layer: hit.layer,
-    ...(hit.level === undefined ? {} : { level: hit.level }),
+    policyId: policy.id,
+    layer,
+    ...(level === undefined ? {} : { level }),
     statementIndex: index,
     ...(sid === undefined ? {} : { sid }),
     effect,

@@ -1,13 +1,14 @@
 /** All layers of a request held against its statements, each only where it applies (E-19d, E-20, E-21, E-27d). */
 import { evaluateGuardrails, evaluateLayer, type LayerResult, type EvaluationScope } from './evaluate.js';
 import type { Guardrails, PolicyLayers } from './layers.js';
+import type { ServiceRule } from './serviceRules.js';
 import type { ActionName } from '../match/action.js';
 import { hasAccount, type AccessRequest } from './request.js';
 import { escapesResourceControl, type ResourceRule } from './resourceRules.js';
 import type { EvaluationSwitches } from './evaluationOptions.js';
 import { rcpServices } from '../facts/data/serviceEnforced.js';
 
-export interface GuardrailResult {
+interface GuardrailResult {
   /** NOT_APPLICABLE also where the caller, the action or the resource is exempt; `note` says why. */
   readonly status: Guardrails['status'];
   readonly levels: readonly LayerResult[];
@@ -24,6 +25,34 @@ export interface EvaluatedLayers {
   readonly resourceControl: GuardrailResult;
   readonly resource: LayerResult | undefined;
   readonly endpoint: LayerResult | undefined;
+}
+
+/** A request, what is known of it before its formula, and what each layer says of it. */
+export interface EvaluatedRequest {
+  readonly request: AccessRequest;
+  readonly layers: PolicyLayers;
+  readonly switches: EvaluationSwitches;
+  readonly scope: EvaluationScope;
+  readonly owner: string | undefined;
+  readonly relation: 'SAME_ACCOUNT' | 'CROSS_ACCOUNT' | 'NO_ACCOUNT';
+  readonly rule: ResourceRule;
+  readonly serviceRule: ServiceRule | undefined;
+  /** E-29b, E-34a: grants of the resource's policy to other accounts have no effect. */
+  readonly closedToOutsiders: boolean;
+  readonly evaluated: EvaluatedLayers;
+}
+
+export function layerResults(evaluated: EvaluatedLayers): readonly LayerResult[] {
+  const { identity, boundary, session, serviceControl, resourceControl, resource, endpoint } = evaluated;
+  return [
+    identity,
+    boundary,
+    session,
+    ...serviceControl.levels,
+    ...resourceControl.levels,
+    resource,
+    endpoint,
+  ].filter((result) => result !== undefined);
 }
 
 export function evaluateLayers(

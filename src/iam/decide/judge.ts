@@ -1,9 +1,13 @@
 /** From the formula to a decision: low and high (U-5), what was not collected (U-9f), and the unknown keys (U-7). */
+import { CAVEAT, type CaveatBits } from '../explain/caveats.js';
 import { noKnowledge, type KeyKnowledge } from '../unknown/minimalConditions.js';
 import type { ContextEntry, Decision } from './decision.js';
-import { asEvaluated, atWorst, deniesOf, evaluateFormula } from './formula.js';
+import type { LayerResult } from './evaluate.js';
+import { layerResults } from './evaluatedLayers.js';
+import { asEvaluated, atWorst, deniesOf, evaluateFormula, type LayerAlternative } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { prepare, type Prepared } from './prepare.js';
+import { isUndocumentedEdit } from './serviceRules.js';
 import { enumerate } from '../unknown/satisfiability/enumerate.js';
 
 export interface Judgement {
@@ -52,4 +56,46 @@ function intervalDecision({ formula }: Prepared): Decision {
   if (value === TRUE) return 'ALLOWED';
   if (value === FALSE) return deniesOf(formula, asEvaluated) === TRUE ? 'EXPLICIT_DENY' : 'IMPLICIT_DENY';
   return evaluateFormula(formula, atWorst) === FALSE ? 'UNKNOWN' : 'CONDITIONAL';
+}
+
+// ── Which of the rules that AWS does not state firmly an answer rests on ────────────────────────────────────────────
+
+/**
+ * Caveats of the statements that took part, and of those that did not match but might under another reading: a
+ * near Allow matters where the answer is not an Allow, a near Deny where it is not a Deny.
+ */
+export function caveatBits(
+  prepared: Prepared,
+  { decision, mfaMatters }: Judgement,
+  alternative: LayerAlternative | undefined,
+): CaveatBits {
+  const results = layerResults(prepared.evaluated);
+  let bits = mfaMatters ? CAVEAT.SESSION_MFA : 0;
+  if (decision === 'EXPLICIT_DENY') return bits | certainDenyBits(results);
+  for (const result of results) {
+    for (const hit of [...result.denies, ...result.allows]) bits |= hit.caveats;
+    bits |= result.nearDeny;
+    if (decision !== 'ALLOWED') bits |= result.nearAllow;
+  }
+  if (decision !== 'IMPLICIT_DENY') bits |= alternative?.caveat ?? 0;
+  return bits | requestBits(prepared, decision === 'IMPLICIT_DENY');
+}
+
+/** One Deny that rests on nothing uncertain is enough. */
+function certainDenyBits(results: readonly LayerResult[]): CaveatBits {
+  const denies = results.flatMap((result) => result.denies).filter((hit) => hit.outcome === TRUE);
+  if (denies.some((hit) => hit.caveats === 0)) return 0;
+  return denies.reduce((bits, hit) => bits | hit.caveats, 0);
+}
+
+function requestBits({ evaluated, request, scope, rule }: Prepared, denied: boolean): CaveatBits {
+  let bits = 0;
+  if (evaluated.resourceControl.skippedDeny) bits |= CAVEAT.RCP_WITHOUT_RESOURCE;
+  if (!denied && isUndocumentedEdit(scope.action, scope.resource, scope.context))
+    bits |= CAVEAT.PROTECTED_ROLE;
+  if (request.resource.ignoresAcls === false && scope.action.service === 's3') bits |= CAVEAT.ACL;
+  const { principal, resource } = request;
+  const self = principal.kind === 'roleSession' && principal.roleArn === resource.arn;
+  if (denied && rule.kind === 'TRUST' && self) bits |= CAVEAT.SELF_ASSUME;
+  return bits;
 }

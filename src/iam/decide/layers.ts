@@ -65,6 +65,10 @@ export function policiesOfLayer(layer: Layer | undefined): readonly AppliedPolic
   return layer === undefined || layer.status === 'NOT_COLLECTED' ? [] : layer.policies;
 }
 
+/** E-21: an endpoint without a policy of its own has the default one. */
+export const isDefaultEndpoint = ({ endpoint }: PolicyLayers): boolean =>
+  endpoint?.status === 'COLLECTED' && endpoint.policies.length === 0;
+
 const areRead = (policies: readonly AppliedPolicy[]): boolean =>
   policies.every(({ compiled }) => compiled !== undefined);
 

@@ -27,6 +27,48 @@ const federatedCalls = new Map([
   ['saml', 'assumerolewithsaml'],
 ]);
 
+const WHO_AM_I = 'sts:GetCallerIdentity';
+const SESSION_TOKEN = 'sts:GetSessionToken';
+
+/** What STS refuses to some kinds of callers. */
+const refusals: readonly {
+  readonly kinds: readonly RequestPrincipal['kind'][];
+  readonly actions: readonly string[];
+  readonly reason: string;
+}[] = [
+  {
+    // E-47, E-50
+    kinds: ['root', 'user', 'roleSession', 'accountMember'],
+    actions: ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'],
+    reason: 'This call is made by a federated identity, without AWS credentials.',
+  },
+  {
+    // E-7a
+    kinds: ['roleSession'],
+    actions: ['sts:GetFederationToken', SESSION_TOKEN],
+    reason: 'A role session cannot call GetFederationToken or GetSessionToken.',
+  },
+  {
+    // E-7b
+    kinds: ['federatedUserSession'],
+    actions: ['sts:*'],
+    reason: 'A federated user session can call nothing of STS but GetCallerIdentity.',
+  },
+  {
+    // E-7d, E-51
+    kinds: ['root'],
+    actions: ['sts:AssumeRole', 'sts:AssumeRoot'],
+    reason: 'Root user credentials cannot assume a role.',
+  },
+];
+
+const refusalOf = (kind: RequestPrincipal['kind'], { service, text }: ActionName): string | undefined =>
+  refusals.find(
+    ({ kinds, actions }) =>
+      kinds.includes(kind) &&
+      actions.some((action) => action.toLowerCase() === text || action === `${service}:*`),
+  )?.reason;
+
 const ruledServices = new Set(['sts', 'iam', 'kms']);
 
 /** Undefined: the policies alone decide. Of several rules one that settles the question counts. */
@@ -58,66 +100,40 @@ function needs(precondition: string): ServiceRule {
 
 function stsRule(
   { principal }: AccessRequest,
-  { service, name }: ActionName,
+  action: ActionName,
   context: ConditionContext,
 ): ServiceRule | undefined {
-  const sts = service === 'sts';
-  if (!sts && service !== 'iam') return undefined;
-  if (sts && name === 'getcalleridentity' && hasAccount(principal)) {
-    return {
-      kind: 'allowed',
-      // E-6
-      reason: 'sts:GetCallerIdentity needs no permission and cannot be denied.',
-    };
-  }
-  switch (principal.kind) {
-    case 'roleSession':
-      return sts && (name === 'getfederationtoken' || name === 'getsessiontoken')
-        ? // E-7a
-          denied('A role session cannot call GetFederationToken or GetSessionToken.')
-        : assumeRootRule(service, name);
-    case 'federatedUserSession':
-      return federatedUserRule(service);
-    case 'root':
-      return sts && (name === 'assumerole' || name === 'assumeroot')
-        ? // E-7d, E-51
-          denied('Root user credentials cannot assume a role.')
-        : getSessionTokenRule(service, name, context);
-    case 'user':
-      return (
-        sessionTokenRule(service, name, context) ??
-        getSessionTokenRule(service, name, context) ??
-        assumeRootRule(service, name)
-      );
-    case 'accountMember':
-      return sts && name === 'getsessiontoken'
-        ? needs('the principal is a user of its account (a role cannot call GetSessionToken)')
-        : assumeRootRule(service, name);
-    default:
-      return undefined;
-  }
+  const { kind } = principal;
+  const { service, text } = action;
+  if (service !== 'sts' && service !== 'iam') return undefined;
+  if (text === 'sts:getcalleridentity' && hasAccount(principal))
+    // E-6
+    return { kind: 'allowed', reason: 'sts:GetCallerIdentity needs no permission and cannot be denied.' };
+  const ofToken = kind === 'user' ? sessionTokenRule(action, context) : undefined;
+  if (ofToken !== undefined) return ofToken;
+  const refusal = refusalOf(kind, action);
+  if (refusal !== undefined) return denied(refusal);
+  if (kind === 'federatedUserSession')
+    // E-7b
+    return needs('the session is a console session (through CLI and API it cannot call IAM)');
+  if (text === 'sts:getsessiontoken') return getSessionTokenRule(principal, context);
+  return text === 'sts:assumeroot' && hasAccount(principal) ? needs(CENTRAL_ROOT_ACCESS) : undefined;
 }
 
-/** E-7b: calls closed to federated user sessions. */
-function federatedUserRule(service: string): ServiceRule {
-  if (service === 'sts')
-    // E-7b
-    return denied('A federated user session can call nothing of STS but GetCallerIdentity.');
-  return needs('the session is a console session (through CLI and API it cannot call IAM)');
-}
+/** E-51: what is asked of the organization is not policy and not in the data. */
+const CENTRAL_ROOT_ACCESS =
+  'the caller is in the management account or the delegated administrator account for IAM, and centralized root access is on';
 
 /**
  * E-75: it authenticates the caller, which policies do not control, whatever they say
  * (docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html).
  * Of credentials that are known to be temporary, such as those of AssumeRoot, the policies decide.
  */
-function getSessionTokenRule(
-  service: string,
-  name: string,
-  context: ConditionContext,
-): ServiceRule | undefined {
-  if (service !== 'sts' || name !== 'getsessiontoken') return undefined;
-  if (context.lookup('aws:tokenissuetime').kind === 'known') return undefined;
+function getSessionTokenRule({ kind }: RequestPrincipal, context: ConditionContext): ServiceRule | undefined {
+  if (kind === 'accountMember')
+    return needs('the principal is a user of its account (a role cannot call GetSessionToken)');
+  const isMeant = kind === 'user' || kind === 'root';
+  if (!isMeant || context.lookup('aws:tokenissuetime').kind === 'known') return undefined;
   return {
     kind: 'allowed',
     reason: 'Users and the root user need no permission for sts:GetSessionToken, and no policy can deny it.',
@@ -125,7 +141,7 @@ function getSessionTokenRule(
 }
 
 /** E-7c: only a question that names the time of a token says that these are credentials of GetSessionToken. */
-function sessionTokenRule(service: string, name: string, context: ConditionContext): ServiceRule | undefined {
+function sessionTokenRule({ service, name }: ActionName, context: ConditionContext): ServiceRule | undefined {
   if (context.lookup('aws:tokenissuetime').kind !== 'known') return undefined;
   if (service === 'sts') {
     return name === 'assumerole'
@@ -143,29 +159,12 @@ function sessionTokenRule(service: string, name: string, context: ConditionConte
       denied('Credentials of GetSessionToken without MFA cannot call IAM.');
 }
 
-/** E-51: what is asked of the organization is not policy and not in the data. */
-function assumeRootRule(service: string, name: string): ServiceRule | undefined {
-  if (service !== 'sts' || name !== 'assumeroot') return undefined;
-  return needs(
-    'the caller is in the management account or the delegated administrator account for IAM, and centralized root access is on',
-  );
-}
-
 /** E-47, E-50: an unsigned call by a federated identity, and the only one it can make. */
 function federatedRule({ principal }: AccessRequest, { service, name }: ActionName): ServiceRule | undefined {
   const own = federatedCalls.get(principal.kind);
-  const isCall = service === 'sts' && (name === 'assumerolewithwebidentity' || name === 'assumerolewithsaml');
-  if (own === undefined) {
-    return isCall && hasAccount(principal)
-      ? // E-47, E-50
-        denied('This call is made by a federated identity, without AWS credentials.')
-      : undefined;
-  }
+  if (own === undefined) return undefined;
   const part = service === 'sts' && (name === own || name === 'tagsession' || name === 'setsourceidentity');
-  return part
-    ? undefined
-    : // E-47, E-50
-      denied('A federated identity can assume a role and do nothing else.');
+  return part ? undefined : denied('A federated identity can assume a role and do nothing else.');
 }
 
 /** E-52: service-linked roles. */
@@ -224,9 +223,6 @@ export function opensToOtherAccounts({ service, name }: ActionName): boolean {
   return isListed && neverOpenAcrossAccounts.get(service)?.has(name) !== true;
 }
 
-const WHO_AM_I = 'sts:GetCallerIdentity';
-const SESSION_TOKEN = 'sts:GetSessionToken';
-
 /** E-6, E-75: what the caller needs no permission for and no policy can deny it. */
 export function freeActions(principal: RequestPrincipal): readonly string[] {
   if (principal.kind === 'user' || principal.kind === 'root') return [WHO_AM_I, SESSION_TOKEN];
@@ -245,16 +241,6 @@ export function serviceDeniesFor(
     actions: [...actions],
     resources: [resource],
   }));
-  const calls = refusedCalls.get(principal.kind) ?? [];
+  const calls = refusals.filter(({ kinds }) => kinds.includes(principal.kind)).flatMap((one) => one.actions);
   return calls.length === 0 ? edits : [...edits, { actions: calls, resources: ['*'] }];
 }
-
-const unsignedCalls = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
-
-const refusedCalls = new Map<RequestPrincipal['kind'], readonly string[]>([
-  ['user', unsignedCalls],
-  ['accountMember', unsignedCalls],
-  ['roleSession', [...unsignedCalls, 'sts:GetFederationToken', 'sts:GetSessionToken']],
-  ['federatedUserSession', ['sts:*']],
-  ['root', [...unsignedCalls, 'sts:AssumeRole', 'sts:AssumeRoot']],
-]);

@@ -2,21 +2,14 @@
 import { isOrganizationKey } from '../facts/buildContext.js';
 import type { DataGap, DataGapKind, UnresolvedCondition } from '../decide/decision.js';
 import type { LayerResult } from '../decide/evaluate.js';
+import { layerResults } from '../decide/evaluatedLayers.js';
 import { levelsOf, type AppliedPolicy, type Guardrails, type PolicyLayers } from '../decide/layers.js';
 import type { Prepared } from '../decide/prepare.js';
 import { hasAccount, isAnyAwsPrincipal } from '../decide/request.js';
 
 export function dataGaps(prepared: Prepared, conditions: readonly UnresolvedCondition[]): readonly DataGap[] {
   const { evaluated } = prepared;
-  const results = [
-    evaluated.identity,
-    evaluated.boundary,
-    evaluated.session,
-    ...evaluated.serviceControl.levels,
-    ...evaluated.resourceControl.levels,
-    evaluated.resource,
-    evaluated.endpoint,
-  ].filter((result) => result !== undefined);
+  const results = layerResults(evaluated);
   const gaps = [
     ...identityGaps(prepared),
     ...organizationGaps(prepared, conditions),

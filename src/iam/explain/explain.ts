@@ -8,7 +8,7 @@ import type {
   StatementMatch,
   UnresolvedCondition,
 } from '../decide/decision.js';
-import { ownerOf } from '../facts/facts.js';
+import { ownerOf } from '../facts/resourceFacts.js';
 import { allPolicies, levelsOf, type GuardrailLevel, type PolicyLayers } from '../decide/layers.js';
 import { NO_ACTION, splitAction } from '../match/action.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';

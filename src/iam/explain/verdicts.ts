@@ -1,10 +1,10 @@
 /** What each layer said, in the fixed order of the explanation (E-11, U-10). */
 import type { LayerKind, LayerVerdict } from '../decide/decision.js';
-import type { GuardrailResult } from '../decide/evaluatedLayers.js';
+import type { EvaluatedLayers } from '../decide/evaluatedLayers.js';
 import { isCeiling } from '../decide/barriers.js';
 import { statementMatch, type LayerResult } from '../decide/evaluate.js';
 import { FALSE, TRUE } from '../decide/kleene.js';
-import { levelsOf, type Guardrails } from '../decide/layers.js';
+import { isDefaultEndpoint, levelsOf, type Guardrails } from '../decide/layers.js';
 import type { Prepared } from '../decide/prepare.js';
 
 /** `bypassed`: layers that a direct grant stood in for. */
@@ -51,9 +51,7 @@ function endpointVerdict(
   { layers }: Prepared,
   bypassed: ReadonlySet<LayerKind>,
 ): LayerVerdict {
-  const layer = layers.endpoint;
-  const isDefault = layer?.status === 'COLLECTED' && layer.policies.length === 0;
-  if (!isDefault) return verdictOf(result, bypassed);
+  if (!isDefaultEndpoint(layers)) return verdictOf(result, bypassed);
   // E-21
   return { layer: 'ENDPOINT', outcome: 'ALLOWS', statements: [], note: 'default policy: full access' };
 }
@@ -65,7 +63,7 @@ const none: ReadonlySet<LayerKind> = new Set();
 
 function guardrailVerdicts(
   layer: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL',
-  result: GuardrailResult,
+  result: EvaluatedLayers['serviceControl'],
   guardrails: Guardrails,
 ): readonly LayerVerdict[] {
   switch (result.status) {
@@ -73,21 +71,17 @@ function guardrailVerdicts(
       return result.levels.map((level) => ({ ...verdictOf(level, none), ...levelName(level, guardrails) }));
     case 'NOT_APPLICABLE':
       return [notApplicable(layer, result.note)];
-    case 'NO_ORGANIZATION':
-      // U-9a
-      return [unknown(layer, 'no organization was imported; taken as full access')];
-    case 'OUTSIDE':
-      return [
-        // U-9a
-        unknown(layer, 'the account is in no organization that was imported; taken as full access'),
-      ];
-    case 'NOT_COLLECTED':
-      return [
-        // U-9a
-        unknown(layer, 'an organization was imported, but not what is attached to this account'),
-      ];
+    default:
+      return [unknown(layer, missingGuardrails[result.status])];
   }
 }
+
+/** U-9a */
+const missingGuardrails = {
+  NO_ORGANIZATION: 'no organization was imported; taken as full access',
+  OUTSIDE: 'the account is in no organization that was imported; taken as full access',
+  NOT_COLLECTED: 'an organization was imported, but not what is attached to this account',
+};
 
 function levelName({ level }: LayerResult, guardrails: Guardrails): Pick<LayerVerdict, 'levelName'> {
   const name = levelsOf(guardrails).find(({ target }) => target === level)?.name;

@@ -8,7 +8,7 @@ import { requestFact } from './facts.js';
 import type { RequestFacts } from './keyFacts.js';
 import { allPolicies, policiesOfLayer, type PolicyLayers } from '../decide/layers.js';
 import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/conditionContext.js';
-import { readsAnyTag } from './resourceTags.js';
+import { readsAnyTag } from './resourceFacts.js';
 
 export interface EvaluationContext extends ConditionContext {
   /** E-43: aws:MultiFactorAuthPresent of a role or federated-user session was read, as `false`. */

@@ -1,12 +1,11 @@
 /** What is known of a condition key from the principal, the action and the resource alone (E-43, E-59, E-64). */
-import { isAccountId, parseArn, parseIamArn } from '../language/arn.js';
+import { parseIamArn } from '../language/arn.js';
 import { isProviderKey, roleCredentialKeys, staysInSession } from './data/conditionKeys.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
-import { instanceFact, known, organizationFact, perhaps, type RequestFacts } from './keyFacts.js';
-import { principalFact } from './principalFacts.js';
-import { isTagKey, tagFact } from './resourceTags.js';
-import { carriesResourceAccount, isResourceAccountKey } from './resourceAccountKeys.js';
-import { ANY_ACTION, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
+import type { RequestFacts } from './keyFacts.js';
+import { instanceFact, principalFact } from './principalFacts.js';
+import { isResourceAccountKey, isTagKey, resourceFact, tagFact } from './resourceFacts.js';
+import { ANY_ACTION, type RequestPrincipal } from '../decide/request.js';
 
 /** The keys that every request has, with a value that the graph does not know. */
 const alwaysPresent = new Set([
@@ -52,22 +51,6 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (iamKeys.has(key)) return action.startsWith('iam:') ? undefined : ABSENT;
   if (isTagKey(key)) return tagFact(key, request.resource);
   return providerFact(key, request.principal);
-}
-
-/** aws:ResourceAccount, the owner's organization, and the tags of the resource. */
-function resourceFact(key: string, facts: RequestFacts): KeyState | undefined {
-  if (isResourceAccountKey(key)) return resourceAccountFact(key, facts);
-  return tagFact(key, facts.request.resource);
-}
-
-/** E-70. Where AWS's page leaves it open, the key has the owner's value or is absent. */
-function resourceAccountFact(key: string, { request, owner }: RequestFacts): KeyState | undefined {
-  const { action, principal, resource } = request;
-  const carried = carriesResourceAccount(action, principal, owner);
-  if (carried === 'NO') return ABSENT;
-  const ofOwner = owner === undefined ? undefined : known(owner);
-  const state = key === 'aws:resourceaccount' ? ofOwner : organizationFact(key, resource.organization);
-  return carried === 'YES' || state === undefined ? state : perhaps(state);
 }
 
 const assumingActions = new Set([
@@ -121,11 +104,4 @@ function providerHost(principal: RequestPrincipal): string | undefined {
   const entity = parseIamArn(principal.provider);
   const name = entity?.kind === 'oidcProvider' ? entity.name : principal.provider;
   return name.toLowerCase();
-}
-
-/** The account that owns the resource, where the question or its ARN says so. */
-export function ownerOf({ resource }: AccessRequest): string | undefined {
-  if (resource.accountId !== undefined) return resource.accountId;
-  const account = parseArn(resource.arn)?.account ?? '';
-  return isAccountId(account) ? account : undefined;
 }

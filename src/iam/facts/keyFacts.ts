@@ -1,8 +1,8 @@
 /** Small words for what is known of a condition key; shared by the tables of facts. */
 import { parseIamArn } from '../language/arn.js';
-import { ABSENT, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
+import { UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import { compileGlob } from '../match/wildcard.js';
-import type { AccessRequest, OrganizationMembership, RequestPrincipal, Tags } from '../decide/request.js';
+import type { AccessRequest, OrganizationMembership, Tags } from '../decide/request.js';
 
 /** What a request is about, with what was worked out once. */
 export interface RequestFacts {
@@ -49,9 +49,4 @@ export function organizationFact(
 export function tagState(tags: Tags, key: string, otherwise: KeyState): KeyState {
   for (const [tag, value] of tags) if (tag.toLowerCase() === key) return known(value);
   return otherwise;
-}
-
-/** Keys that come with the credentials of a role, such as those of an EC2 instance (E-80). */
-export function instanceFact(principal: RequestPrincipal): KeyState | undefined {
-  return principal.kind === 'roleSession' || principal.kind === 'accountMember' ? undefined : ABSENT;
 }

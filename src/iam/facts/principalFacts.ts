@@ -2,7 +2,6 @@
 import { nameOfArn, parseIamArn } from '../language/arn.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import {
-  instanceFact,
   known,
   organizationFact,
   shaped,
@@ -12,62 +11,96 @@ import {
 } from './keyFacts.js';
 import { hasAccount, type RequestPrincipal } from '../decide/request.js';
 
-type Fact = (facts: RequestFacts) => KeyState | undefined;
+type Kind = RequestPrincipal['kind'];
+type ByKind = Readonly<Partial<Record<Kind, KeyState>>>;
 
-const sourceKeys: Fact = ({ request: { principal } }) => (principal.kind === 'service' ? undefined : ABSENT);
-const sessionsOnly: Fact = ({ request: { principal } }) =>
-  principal.kind === 'roleSession' || principal.kind === 'accountMember' ? undefined : ABSENT;
-const servicesOnly: Fact = ({ request: { principal } }) =>
-  principal.kind === 'service' ? UNKNOWN_KEY : ABSENT;
-const calledVia: Fact = ({ request: { principal } }) => (hasAccount(principal) ? undefined : ABSENT);
-const organization =
-  (key: string): Fact =>
-  ({ request: { principal } }) => {
-    if (principal.kind === 'anonymous' || principal.kind === 'service') return ABSENT;
-    return hasAccount(principal) ? organizationFact(key, principal.organization) : undefined;
-  };
+const ofKinds = (state: KeyState, ...kinds: readonly Kind[]): ByKind =>
+  Object.fromEntries(kinds.map((kind) => [kind, state]));
 
-const table = new Map<string, Fact>([
-  ['aws:principalarn', ({ request }) => principalArn(request.principal)],
-  ['aws:principalaccount', principalAccount],
-  ['aws:principaltype', ({ request }) => principalType(request.principal)],
-  ['aws:userid', ({ request }) => userId(request.principal)],
-  ['aws:username', ({ request }) => userName(request.principal)],
-  ['aws:principalisawsservice', ({ request }) => isService(request.principal)],
-  ['aws:principalservicename', ({ request: { principal } }) => serviceName(principal)],
-  ['aws:principalservicenameslist', servicesOnly],
-  ['aws:principalorgid', organization('aws:principalorgid')],
-  ['aws:principalorgpaths', organization('aws:principalorgpaths')],
-  ['aws:tokenissuetime', ({ request }) => tokenIssueTime(request.principal)],
-  ['aws:multifactorauthpresent', ({ request }) => mfaPresent(request.principal)],
-  ['aws:multifactorauthage', ({ request }) => mfaAge(request.principal)],
-  ['aws:federatedprovider', federatedProvider],
-  ['aws:sourceidentity', sessionsOnly],
-  ['aws:sourcearn', sourceKeys],
-  ['aws:sourceaccount', sourceKeys],
-  ['aws:sourceorgid', sourceKeys],
-  ['aws:sourceorgpaths', sourceKeys],
-  ['aws:calledvia', calledVia],
-  ['aws:calledviafirst', calledVia],
-  ['aws:calledvialast', calledVia],
-  ['aws:assumedroot', ({ request: { principal } }) => (principal.kind === 'root' ? UNKNOWN_KEY : ABSENT)],
-  ['aws:chatbotsourcearn', ({ request }) => instanceFact(request.principal)],
-  ['aws:ec2instancesourcevpc', ({ request }) => instanceFact(request.principal)],
-  ['aws:ec2instancesourceprivateipv4', ({ request }) => instanceFact(request.principal)],
+const withoutToken = ofKinds(UNKNOWN_KEY, 'root', 'user', 'accountMember');
+const ofSessions = ofKinds(UNKNOWN_KEY, 'roleSession', 'accountMember');
+const ofServices = ofKinds(UNKNOWN_KEY, 'service');
+const ofAccounts = (state: KeyState): ByKind =>
+  ofKinds(state, 'root', 'user', 'roleSession', 'federatedUserSession', 'accountMember');
+
+/** Keys of which the kind of caller tells all that is known; other kinds do not have them. */
+const byKind = new Map<string, ByKind>([
+  [
+    'aws:principaltype',
+    {
+      ...ofKinds(UNKNOWN_VALUE, 'accountMember', 'service', 'webIdentity'),
+      root: known('Account'),
+      user: known('User'),
+      saml: known('User'),
+      roleSession: known('AssumedRole'),
+      federatedUserSession: known('FederatedUser'),
+      anonymous: known('Anonymous'),
+    },
+  ],
+  // E-60; absent in unsigned requests.
+  ['aws:principalisawsservice', { ...ofAccounts(known('false')), service: known('true') }],
+  ['aws:principalservicenameslist', ofServices],
+  // Temporary credentials only; a user or root may hold those of GetSessionToken (V-1).
+  [
+    'aws:tokenissuetime',
+    { ...withoutToken, ...ofKinds(UNKNOWN_VALUE, 'roleSession', 'federatedUserSession') },
+  ],
+  // E-43: a user may have used MFA with GetSessionToken.
+  [
+    'aws:multifactorauthpresent',
+    { ...withoutToken, ...ofKinds(known('false'), 'roleSession', 'federatedUserSession') },
+  ],
+  ['aws:multifactorauthage', withoutToken],
+  ['aws:sourceidentity', ofSessions],
+  ['aws:sourcearn', ofServices],
+  ['aws:sourceaccount', ofServices],
+  ['aws:sourceorgid', ofServices],
+  ['aws:sourceorgpaths', ofServices],
+  ['aws:calledvia', ofAccounts(UNKNOWN_KEY)],
+  ['aws:calledviafirst', ofAccounts(UNKNOWN_KEY)],
+  ['aws:calledvialast', ofAccounts(UNKNOWN_KEY)],
+  ['aws:assumedroot', ofKinds(UNKNOWN_KEY, 'root')],
+  ['aws:chatbotsourcearn', ofSessions],
+  ['aws:ec2instancesourcevpc', ofSessions],
+  ['aws:ec2instancesourceprivateipv4', ofSessions],
 ]);
+
+/** Keys that come with the credentials of a role, such as those of an EC2 instance (E-80). */
+export const instanceFact = ({ kind }: RequestPrincipal): KeyState => ofSessions[kind] ?? ABSENT;
 
 const TAG_PREFIX = 'aws:principaltag/';
 
 /** Undefined: nothing is known. `key` starts with `aws:`, in lower case. */
-export function principalFact(key: string, facts: RequestFacts): KeyState | undefined {
-  if (key.startsWith(TAG_PREFIX)) return principalTag(key.slice(TAG_PREFIX.length), facts.request.principal);
-  return table.get(key)?.(facts);
-}
-
-/** E-74: whoever assumes a role with a token of an OIDC provider, and the session that they get. */
-function federatedProvider(facts: RequestFacts): KeyState | undefined {
-  const { principal } = facts.request;
-  return principal.kind === 'webIdentity' ? webIdentityProvider(principal.provider) : sessionsOnly(facts);
+export function principalFact(
+  key: string,
+  { request: { principal }, owner }: RequestFacts,
+): KeyState | undefined {
+  if (key.startsWith(TAG_PREFIX)) return principalTag(key.slice(TAG_PREFIX.length), principal);
+  const states = byKind.get(key);
+  if (states !== undefined) return states[principal.kind] ?? ABSENT;
+  switch (key) {
+    case 'aws:principalarn':
+      return principalArn(principal);
+    case 'aws:principalaccount':
+      return principalAccount(principal, owner);
+    case 'aws:userid':
+      return userId(principal);
+    case 'aws:username':
+      return userName(principal);
+    case 'aws:principalservicename':
+      return principal.kind === 'service' ? known(principal.service) : ABSENT;
+    case 'aws:principalorgid':
+    case 'aws:principalorgpaths':
+      if (principal.kind === 'anonymous' || principal.kind === 'service') return ABSENT;
+      return hasAccount(principal) ? organizationFact(key, principal.organization) : undefined;
+    case 'aws:federatedprovider':
+      // E-74: whoever assumes a role with a token of an OIDC provider, and the session that they get.
+      return principal.kind === 'webIdentity'
+        ? webIdentityProvider(principal.provider)
+        : instanceFact(principal);
+    default:
+      return undefined;
+  }
 }
 
 /** E-59. For a caller that stands for any of its kind, only the form of its ARN is known. */
@@ -102,28 +135,10 @@ function anyArn(
 }
 
 /** E-50a gives the role's account for SAML callers. */
-function principalAccount({ request: { principal }, owner }: RequestFacts): KeyState {
+function principalAccount(principal: RequestPrincipal, owner: string | undefined): KeyState {
   if (hasAccount(principal)) return known(principal.accountId);
   if (principal.kind === 'anonymous') return known('anonymous');
   return principal.kind === 'saml' && owner !== undefined ? known(owner) : UNKNOWN_VALUE;
-}
-
-function principalType(principal: RequestPrincipal): KeyState {
-  switch (principal.kind) {
-    case 'root':
-      return known('Account');
-    case 'user':
-    case 'saml':
-      return known('User');
-    case 'roleSession':
-      return known('AssumedRole');
-    case 'federatedUserSession':
-      return known('FederatedUser');
-    case 'anonymous':
-      return known('Anonymous');
-    default:
-      return UNKNOWN_VALUE;
-  }
 }
 
 /** AIDA… · AROA…:session · account:name · account id · `anonymous` (E-69). */
@@ -168,62 +183,10 @@ function userName(principal: RequestPrincipal): KeyState {
   return name === undefined ? UNKNOWN_VALUE : known(name);
 }
 
-/** E-60; absent in unsigned requests. */
-function isService(principal: RequestPrincipal): KeyState {
-  if (principal.kind === 'service') return known('true');
-  return hasAccount(principal) ? known('false') : ABSENT;
-}
-
-function serviceName(principal: RequestPrincipal): KeyState {
-  return principal.kind === 'service' ? known(principal.service) : ABSENT;
-}
-
-/** Temporary credentials only; a user or root may hold those of GetSessionToken (V-1). */
-function tokenIssueTime(principal: RequestPrincipal): KeyState {
-  switch (principal.kind) {
-    case 'roleSession':
-    case 'federatedUserSession':
-      return UNKNOWN_VALUE;
-    case 'user':
-    case 'root':
-    case 'accountMember':
-      return UNKNOWN_KEY;
-    default:
-      return ABSENT;
-  }
-}
-
-/** E-43: `false` in role and federated-user sessions; a user may have used MFA with GetSessionToken. */
-function mfaPresent(principal: RequestPrincipal): KeyState {
-  switch (principal.kind) {
-    case 'roleSession':
-    case 'federatedUserSession':
-      return known('false');
-    case 'user':
-    case 'root':
-    case 'accountMember':
-      return UNKNOWN_KEY;
-    default:
-      return ABSENT;
-  }
-}
-
-function mfaAge(principal: RequestPrincipal): KeyState {
-  const state = mfaPresent(principal);
-  return state.kind === 'known' ? ABSENT : state;
-}
-
 /** E-40: a session may carry further tags than its role has; a user has the tags of the user only. */
 function principalTag(key: string, principal: RequestPrincipal): KeyState {
-  switch (principal.kind) {
-    case 'user':
-      return principal.tags === undefined ? UNKNOWN_KEY : tagState(principal.tags, key, ABSENT);
-    case 'roleSession':
-      return principal.tags === undefined ? UNKNOWN_KEY : tagState(principal.tags, key, UNKNOWN_KEY);
-    case 'federatedUserSession':
-    case 'accountMember':
-      return UNKNOWN_KEY;
-    default:
-      return ABSENT;
-  }
+  if (!hasAccount(principal) || principal.kind === 'root') return ABSENT;
+  if (principal.kind !== 'user' && principal.kind !== 'roleSession') return UNKNOWN_KEY;
+  const otherwise = principal.kind === 'user' ? ABSENT : UNKNOWN_KEY;
+  return principal.tags === undefined ? UNKNOWN_KEY : tagState(principal.tags, key, otherwise);
 }

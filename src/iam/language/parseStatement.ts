@@ -1,20 +1,42 @@
 /** One statement of a policy document, with every problem in it (L-3 to L-7). */
 import type { Effect } from '../decide/decision.js';
 import { asArray, asObject, describeJson, scalarText, type JsonObject, type JsonValue } from './json.js';
-import { parsePrincipalElement } from './parsePrincipal.js';
 import type {
   ConditionTest,
-  ParseFindings,
   ListElement,
   PolicyDocumentKind,
+  PolicyProblem,
   PrincipalElement,
+  PrincipalType,
+  PrincipalValue,
   Statement,
 } from './statement.js';
 
-/** Where in the document, what kind of document, and where to write down what is wrong. */
-interface Place extends ParseFindings {
-  readonly path: string;
-  readonly kind: PolicyDocumentKind;
+/** A place in a document, by its JSON path, and where to write down what is wrong there. */
+export class Place {
+  constructor(
+    readonly kind: PolicyDocumentKind,
+    readonly path = '$',
+    readonly problems: PolicyProblem[] = [],
+    readonly warnings: PolicyProblem[] = [],
+  ) {}
+
+  /** `step`: `.Name` or `[…]`. */
+  at(step: string): Place {
+    return new Place(this.kind, this.path + step, this.problems, this.warnings);
+  }
+
+  entry(key: string | number): Place {
+    return this.at(`[${JSON.stringify(key)}]`);
+  }
+
+  problem(message: string): void {
+    this.problems.push({ path: this.path, message });
+  }
+
+  warn(message: string): void {
+    this.warnings.push({ path: this.path, message });
+  }
 }
 
 const statementKeys = new Set([
@@ -30,22 +52,17 @@ const statementKeys = new Set([
 ]);
 
 /** A statement that has problems comes back with empty elements: the document is not used then. */
-export function parseStatement(
-  value: JsonValue,
-  index: number,
-  path: string,
-  kind: PolicyDocumentKind,
-  findings: ParseFindings,
-): Statement {
-  const place: Place = { ...findings, path, kind };
+export function parseStatement(value: JsonValue, index: number, place: Place): Statement {
   const object = asObject(value);
   if (object === undefined) {
-    place.problems.push({ path, message: `a statement is an object, not ${describeJson(value)}` });
+    place.problem(`a statement is an object, not ${describeJson(value)}`);
     return { index, effect: 'DENY', action: noValues, conditions: [] };
   }
-  reportUnknownElements(object, place);
-  const sid = parseSid(object, place);
-  const effect = parseEffect(object, place);
+  // L-3: element names are matched as written; a misspelt Condition must not be dropped silently.
+  for (const key of object.keys())
+    if (!statementKeys.has(key)) place.entry(key).problem(`${key} is not an element of a statement`);
+  const sid = parseSid(object.get('Sid'), place.at('.Sid'));
+  const effect = parseEffect(object.get('Effect'), place.at('.Effect'));
   const principal = parsePrincipal(object, effect, place);
   const action = parseAction(object, effect, place);
   const resource = parseResource(object, place);
@@ -56,55 +73,46 @@ export function parseStatement(
     ...(principal === undefined ? {} : { principal }),
     action,
     ...(resource === undefined ? {} : { resource }),
-    conditions: parseConditions(object.get('Condition'), place),
+    conditions: parseConditions(object.get('Condition'), place.at('.Condition')),
   };
 }
 
 const noValues: ListElement = { inverted: false, values: [] };
 
-/** L-3: element names are matched as written; a misspelt Condition must not be dropped silently. */
-function reportUnknownElements(object: JsonObject, { path, problems }: Place): void {
-  for (const key of object.keys()) {
-    if (!statementKeys.has(key)) {
-      problems.push({
-        path: `${path}[${JSON.stringify(key)}]`,
-        message: `${key} is not an element of a statement`,
-      });
-    }
-  }
-}
-
-function parseSid(object: JsonObject, { path, problems }: Place): string | undefined {
-  const sid = object.get('Sid');
+function parseSid(sid: JsonValue | undefined, place: Place): string | undefined {
   if (sid === undefined || typeof sid === 'string') return sid;
-  problems.push({ path: `${path}.Sid`, message: `Sid is a string, not ${describeJson(sid)}` });
+  place.problem(`Sid is a string, not ${describeJson(sid)}`);
   return undefined;
 }
 
 /** L-4: case-sensitive. E-20b: a resource control policy denies, save for AWS's own RCPFullAWSAccess (E-20a). */
-function parseEffect(object: JsonObject, { path, problems }: Place): Effect {
-  const effect = object.get('Effect');
+function parseEffect(effect: JsonValue | undefined, place: Place): Effect {
   if (effect === 'Allow') return 'ALLOW';
-  if (effect !== 'Deny') {
-    const message = effect === undefined ? 'Effect is missing' : 'Effect is Allow or Deny, in this spelling';
-    problems.push({ path: `${path}.Effect`, message });
-  }
+  if (effect === undefined) place.problem('Effect is missing');
+  else if (effect !== 'Deny') place.problem('Effect is Allow or Deny, in this spelling');
   return 'DENY';
 }
 
 /** One of two elements, the second being the complement of the first (L-3, L-7). */
-function oneOf(
+interface Element {
+  readonly inverted: boolean;
+  readonly value: JsonValue;
+  readonly place: Place;
+}
+
+function elementOf(
   object: JsonObject,
   name: 'Principal' | 'Action' | 'Resource',
-  { path, problems }: Place,
-): { inverted: boolean; value: JsonValue; path: string } | undefined {
+  place: Place,
+): Element | undefined {
   const plain = object.get(name);
   const inverse = object.get(`Not${name}`);
-  if (plain !== undefined && inverse !== undefined) {
-    problems.push({ path, message: `a statement has ${name} or Not${name}, not both` });
-  }
-  if (plain !== undefined) return { inverted: false, value: plain, path: `${path}.${name}` };
-  return inverse === undefined ? undefined : { inverted: true, value: inverse, path: `${path}.Not${name}` };
+  if (plain !== undefined && inverse !== undefined)
+    place.problem(`a statement has ${name} or Not${name}, not both`);
+  if (plain !== undefined) return { inverted: false, value: plain, place: place.at(`.${name}`) };
+  return inverse === undefined
+    ? undefined
+    : { inverted: true, value: inverse, place: place.at(`.Not${name}`) };
 }
 
 const kindsWithPrincipal: ReadonlySet<PolicyDocumentKind> = new Set([
@@ -116,145 +124,153 @@ const kindsWithPrincipal: ReadonlySet<PolicyDocumentKind> = new Set([
 
 /** L-6, E-15, E-20b, E-25c. */
 function parsePrincipal(object: JsonObject, effect: Effect, place: Place): PrincipalElement | undefined {
-  const found = oneOf(object, 'Principal', place);
+  const found = elementOf(object, 'Principal', place);
   if (!kindsWithPrincipal.has(place.kind)) {
-    if (found !== undefined) {
-      place.problems.push({ path: found.path, message: 'this kind of policy has no principal element' });
-    }
+    found?.place.problem('this kind of policy has no principal element');
     return undefined;
   }
   if (found === undefined) {
-    place.problems.push({ path: `${place.path}.Principal`, message: 'Principal is missing' });
+    place.at('.Principal').problem('Principal is missing');
     return undefined;
   }
-  if (found.inverted && place.kind !== 'RESOURCE' && place.kind !== 'ENDPOINT') {
-    place.problems.push({ path: found.path, message: 'NotPrincipal is not valid in this kind of policy' });
+  if (found.inverted && place.kind !== 'RESOURCE' && place.kind !== 'ENDPOINT')
+    found.place.problem('NotPrincipal is not valid in this kind of policy');
+  if (place.kind === 'RESOURCE_CONTROL' && effect === 'DENY' && found.value !== '*')
+    found.place.problem('a resource control policy has the principal "*"');
+  return { inverted: found.inverted, values: parsePrincipals(found) };
+}
+
+const principalTypes = new Map<string, PrincipalType>([
+  ['AWS', 'AWS'],
+  ['Federated', 'FEDERATED'],
+  ['Service', 'SERVICE'],
+  ['CanonicalUser', 'CANONICAL_USER'],
+]);
+
+/** E-54: `"*"`, or a map from AWS, Federated, Service and CanonicalUser to one value or a list. */
+function parsePrincipals({ value, place }: Element): readonly PrincipalValue[] {
+  if (value === '*') return [{ type: 'ANY', value: '*' }];
+  const map = asObject(value);
+  if (map === undefined || map.size === 0) {
+    place.problem(
+      `expected "*" or a map of principals, not ${map === undefined ? describeJson(value) : 'an empty one'}`,
+    );
+    return [];
   }
-  if (place.kind === 'RESOURCE_CONTROL' && effect === 'DENY' && found.value !== '*') {
-    place.problems.push({ path: found.path, message: 'a resource control policy has the principal "*"' });
-  }
-  return parsePrincipalElement(found.value, found.inverted, found.path, place);
+  return [...map].flatMap(([key, item]) => {
+    const type = principalTypes.get(key);
+    if (type !== undefined) return principalsOfType(type, item, place.entry(key));
+    place.entry(key).problem(`${key} is not a kind of principal`);
+    return [];
+  });
+}
+
+function principalsOfType(type: PrincipalType, item: JsonValue, place: Place): readonly PrincipalValue[] {
+  const list = asArray(item) ?? [item];
+  if (list.length === 0) place.problem('the list of principals is empty');
+  return list.flatMap((value) => {
+    if (typeof value !== 'string') {
+      place.problem(`a principal is a string, not ${describeJson(value)}`);
+      return [];
+    }
+    // E-57
+    if (type !== 'AWS' && value === '*') place.warn('"*" names nobody here and matches nothing');
+    return [{ type, value }];
+  });
 }
 
 /** L-6: what is legal where; L-9: form of actions; E-20b: form of resource control policies. */
 function parseAction(object: JsonObject, effect: Effect, place: Place): ListElement {
-  const found = oneOf(object, 'Action', place);
+  const found = elementOf(object, 'Action', place);
   if (found === undefined) {
-    place.problems.push({ path: `${place.path}.Action`, message: 'Action is missing' });
+    place.at('.Action').problem('Action is missing');
     return noValues;
   }
-  const element = parseList(found, place);
+  const element = parseList(found);
   if (place.kind === 'RESOURCE_CONTROL') {
     const bare = effect === 'DENY' && element.values.includes('*');
-    const message = found.inverted ? 'NotAction is not valid here' : 'a Deny here names actions, not "*"';
-    if (found.inverted || bare) place.problems.push({ path: found.path, message });
+    if (found.inverted) found.place.problem('NotAction is not valid here');
+    else if (bare) found.place.problem('a Deny here names actions, not "*"');
   }
   element.values.forEach((action, i) => {
-    warnOfAction(action, elementPath(found, i), place);
+    warnOfAction(action, placeOfValue(found, i));
   });
   return element;
 }
 
 /** L-9: an action that AWS would not have stored. Evaluation knows what to make of it, so it is no problem. */
-function warnOfAction(action: string, path: string, { warnings }: Place): void {
+function warnOfAction(action: string, place: Place): void {
   if (action === '*') return;
   const colon = action.indexOf(':');
-  if (action === '*:*') warnings.push({ path, message: '*:* is read as *' });
-  else if (colon <= 0)
-    warnings.push({ path, message: `${action} has no service prefix and matches nothing` });
-  else if (/[*?]/.test(action.slice(0, colon))) {
-    warnings.push({ path, message: `${action} has a wildcard in the service: the statement cannot grant` });
-  }
+  if (action === '*:*') place.warn('*:* is read as *');
+  else if (colon <= 0) place.warn(`${action} has no service prefix and matches nothing`);
+  else if (/[*?]/.test(action.slice(0, colon)))
+    place.warn(`${action} has a wildcard in the service: the statement cannot grant`);
 }
 
 /** L-6: required in some kinds, forbidden in trust policies, usual in resource policies. */
 function parseResource(object: JsonObject, place: Place): ListElement | undefined {
-  const found = oneOf(object, 'Resource', place);
+  const found = elementOf(object, 'Resource', place);
   if (place.kind === 'TRUST') {
-    if (found !== undefined) {
-      place.problems.push({ path: found.path, message: 'a trust policy has no Resource element' });
-    }
+    found?.place.problem('a trust policy has no Resource element');
     return undefined;
   }
   if (found === undefined) {
-    if (place.kind !== 'RESOURCE') {
-      place.problems.push({ path: `${place.path}.Resource`, message: 'Resource is missing' });
-    }
+    if (place.kind !== 'RESOURCE') place.at('.Resource').problem('Resource is missing');
     return undefined;
   }
-  const element = parseList(found, place);
-  if (place.kind === 'SESSION') reportShortArns(element, found, place);
+  const element = parseList(found);
+  // E-18d, L-14: session policies are rejected where an ARN has fewer than six parts.
+  element.values.forEach((resource, i) => {
+    if (place.kind !== 'SESSION' || resource === '*' || resource.split(':').length >= 6) return;
+    placeOfValue(found, i).problem(`${resource} is not a complete ARN`);
+  });
   return element;
 }
 
-/** E-18d, L-14: session policies are rejected where an ARN has fewer than six parts. */
-function reportShortArns(
-  element: ListElement,
-  found: { value: JsonValue; path: string },
-  place: Place,
-): void {
-  element.values.forEach((resource, i) => {
-    if (resource === '*' || resource.split(':').length >= 6) return;
-    place.problems.push({ path: elementPath(found, i), message: `${resource} is not a complete ARN` });
-  });
-}
-
 /** L-5: a list, or one bare string. */
-function parseList(found: { inverted: boolean; value: JsonValue; path: string }, place: Place): ListElement {
+function parseList(found: Element): ListElement {
   const list = asArray(found.value) ?? [found.value];
-  if (list.length === 0) place.problems.push({ path: found.path, message: 'the list is empty' });
-  const values: string[] = [];
-  list.forEach((item, i) => {
-    if (typeof item === 'string') values.push(item);
-    else {
-      const message = `expected a string, not ${describeJson(item)}`;
-      place.problems.push({ path: elementPath(found, i), message });
-    }
+  if (list.length === 0) found.place.problem('the list is empty');
+  const values = list.flatMap((item, i) => {
+    if (typeof item === 'string') return [item];
+    placeOfValue(found, i).problem(`expected a string, not ${describeJson(item)}`);
+    return [];
   });
   return { inverted: found.inverted, values };
 }
 
-function elementPath(found: { value: JsonValue; path: string }, index: number): string {
-  return asArray(found.value) === undefined ? found.path : `${found.path}[${String(index)}]`;
-}
+const placeOfValue = ({ value, place }: Element, index: number): Place =>
+  asArray(value) === undefined ? place : place.entry(index);
 
 /** The Condition block as a flat list of tests in document order (L-18). */
 function parseConditions(block: JsonValue | undefined, place: Place): readonly ConditionTest[] {
   if (block === undefined) return [];
-  const path = `${place.path}.Condition`;
-  const operators = asObject(block);
-  if (operators === undefined) {
-    place.problems.push({ path, message: `Condition is an object, not ${describeJson(block)}` });
-    return [];
-  }
-  const tests: ConditionTest[] = [];
-  for (const [operator, keys] of operators) {
-    const operatorPath = `${path}[${JSON.stringify(operator)}]`;
-    const entries = asObject(keys);
-    if (entries === undefined) {
-      const message = `expected an object of condition keys, not ${describeJson(keys)}`;
-      place.problems.push({ path: operatorPath, message });
-      continue;
-    }
-    for (const [key, value] of entries) {
-      const values = parseConditionValues(value, `${operatorPath}[${JSON.stringify(key)}]`, place);
-      tests.push({ operator, key, values });
-    }
-  }
-  return tests;
+  return entriesIn(block, place, 'Condition is an object').flatMap(([operator, keys]) =>
+    entriesIn(keys, place.entry(operator), 'expected an object of condition keys').map(([key, value]) => ({
+      operator,
+      key,
+      values: parseConditionValues(value, place.entry(operator).entry(key)),
+    })),
+  );
+}
+
+function entriesIn(
+  value: JsonValue,
+  place: Place,
+  expected: string,
+): readonly (readonly [string, JsonValue])[] {
+  const object = asObject(value);
+  if (object === undefined) place.problem(`${expected}, not ${describeJson(value)}`);
+  return [...(object ?? [])];
 }
 
 /** L-5: strings, numbers and booleans, alone or in a list; L-42 allows the list to be empty. */
-function parseConditionValues(value: JsonValue, path: string, { problems }: Place): readonly string[] {
-  const values: string[] = [];
-  (asArray(value) ?? [value]).forEach((item) => {
+function parseConditionValues(value: JsonValue, place: Place): readonly string[] {
+  return (asArray(value) ?? [value]).flatMap((item) => {
     const text = scalarText(item);
-    if (text === undefined) {
-      problems.push({
-        path,
-        message: `a condition value is a string, number or boolean, not ${describeJson(item)}`,
-      });
-    } else values.push(text);
+    if (text !== undefined) return [text];
+    place.problem(`a condition value is a string, number or boolean, not ${describeJson(item)}`);
+    return [];
   });
-  return values;
 }

@@ -59,9 +59,3 @@ export interface PolicyProblem {
   readonly path: string;
   readonly message: string;
 }
-
-/** Where the parser writes down what it finds. */
-export interface ParseFindings {
-  readonly problems: PolicyProblem[];
-  readonly warnings: PolicyProblem[];
-}

@@ -17,6 +17,7 @@ import {
   type OperandResult,
 } from './operand.js';
 import { parseOperator, type Operator } from './operators.js';
+import { variableKeys } from './variables.js';
 import type { Glob } from './wildcard.js';
 
 /** A test that AWS would not have stored: unknown operator, or base64 that is none (L-25a, L-25c). */
@@ -51,13 +52,8 @@ export function compileTest(source: ConditionTest, version: PolicyVersion): Comp
     if (operand === undefined) return { valid: false, source, key };
     operands.push(operand);
   }
-  const variables = operands.flatMap(variablesOf);
+  const variables = operands.flatMap((one) => (one.kind === 'template' ? variableKeys(one.template) : []));
   return { valid: true, source, key, operator, operands, multiValued: isMultiValuedKey(key), variables };
-}
-
-function variablesOf(operand: Operand): readonly string[] {
-  if (operand.kind !== 'template') return [];
-  return operand.template.parts.flatMap((part) => (part.kind === 'variable' ? [part.variable.key] : []));
 }
 
 /** U-2. The effect matters for two things that AWS would not have stored: L-25a and L-40. */

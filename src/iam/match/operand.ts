@@ -3,7 +3,6 @@ import { parseArn, splitArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../decide/kleene.js';
 import type { PolicyVersion } from '../language/statement.js';
-import { decodeBase64 } from './base64.js';
 import type { ConditionContext } from './conditionContext.js';
 import { dateText, parseDate } from './date.js';
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.js';
@@ -121,6 +120,12 @@ function isArnPattern(parts: readonly Glob[]): boolean {
   const first = parts[0];
   return parts.length === 6 && first !== undefined && matchesGlob(first, 'arn');
 }
+
+/** L-38: compared after decoding. The bytes, one per character of the result; undefined for text that is no base64. */
+export const decodeBase64 = (text: string): string | undefined =>
+  text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
+    ? Buffer.from(text, 'base64').toString('latin1')
+    : undefined;
 
 /** L-37: everything but `true` in any case is false. */
 function isTrue(text: string): boolean {

@@ -1,6 +1,7 @@
 /** What becomes of the open conditions of an effective statement once the action is known. */
 import { buildContext } from '../facts/buildContext.js';
-import type { EffectiveCondition, EffectiveStatement } from './effectiveStatements.js';
+import type { EffectiveStatement } from './effectiveStatements.js';
+import type { EffectiveCondition } from './layerEntries.js';
 import { hangsOnAction } from '../facts/facts.js';
 import { FALSE, UNKNOWN, type Kleene } from '../decide/kleene.js';
 import type { PolicyLayers } from '../decide/layers.js';

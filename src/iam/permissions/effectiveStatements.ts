@@ -1,47 +1,25 @@
 /** What a principal may do once every policy type is applied, as statements. */
+import type { Effect, StatementMatch } from '../decide/decision.js';
+import { defaultSwitches, type EvaluationSwitches } from '../decide/evaluationOptions.js';
+import type { PolicyLayers } from '../decide/layers.js';
+import { ANY_ACTION, type RequestContext, type RequestPrincipal } from '../decide/request.js';
+import { freeActions } from '../decide/serviceRules.js';
+import { CAVEAT, caveatsOf } from '../explain/caveats.js';
+import { buildContext, withOverrides } from '../facts/buildContext.js';
+import { clockOf } from '../facts/clock.js';
+import { rcpServices } from '../facts/data/serviceEnforced.js';
+import { ABSENT, type ConditionContext } from '../match/conditionContext.js';
 import {
   areaContains,
+  areaFromText,
   areasContain,
   areasMeet,
-  areaFromText,
-  areaOf,
   intersectAreas,
-  openAreaOf,
   wholeArea,
   type Area,
 } from './areas.js';
-import type { CompiledStatement } from '../language/compile.js';
-import { CAVEAT, caveatsOf } from '../explain/caveats.js';
-import { clockOf } from '../facts/clock.js';
-import { buildContext, withOverrides } from '../facts/buildContext.js';
-import { rcpServices } from '../facts/data/serviceEnforced.js';
-import type { Effect, LayerKind, StatementMatch } from '../decide/decision.js';
-import { FALSE, UNKNOWN } from '../decide/kleene.js';
-import {
-  areGuardrailsRead,
-  isLayerRead,
-  levelsOf,
-  policiesOfLayer,
-  type AppliedPolicy,
-  type GuardrailLevel,
-  type Guardrails,
-  type Layer,
-  type PolicyLayers,
-} from '../decide/layers.js';
-import { evaluateTest, type CompiledTest } from '../match/condition.js';
-import { ABSENT, type ConditionContext } from '../match/conditionContext.js';
-import { ANY_ACTION, hasAccount, type RequestContext, type RequestPrincipal } from '../decide/request.js';
-import { resourceControlReach, type ResourceControlReach } from '../decide/resourceControlReach.js';
-import { freeActions, serviceDeniesFor } from '../decide/serviceRules.js';
-import type { ConditionTest } from '../language/statement.js';
-import { defaultSwitches, type EvaluationSwitches } from '../decide/evaluationOptions.js';
-
-/** A condition that is still open, and the statement it stands in. */
-export interface EffectiveCondition extends ConditionTest {
-  readonly statement: StatementMatch;
-  /** Missing: it is of no policy. */
-  readonly test?: CompiledTest;
-}
+import { ceilingsOf, denyEntries, identityEntries, ruleEntry } from './layerEntries.js';
+import type { EffectiveCondition, Entry } from './layerEntries.js';
 
 /**
  * An ALLOW entry: every action that matches one of `actions` and none of `notActions`, on every resource that
@@ -68,14 +46,6 @@ export interface EffectiveStatement {
   /** All must hold; for a DENY entry all must hold for it to bite. */
   readonly conditions: readonly EffectiveCondition[];
   /** Every statement that contributed: for an ALLOW the identity statement and one of each ceiling. */
-  readonly sources: readonly StatementMatch[];
-}
-
-interface Entry {
-  readonly area: Area;
-  /** All of the area, and not perhaps less. */
-  readonly exact: boolean;
-  readonly conditions: readonly EffectiveCondition[];
   readonly sources: readonly StatementMatch[];
 }
 
@@ -132,10 +102,7 @@ function statementsIn(
   let allows = identityEntries(principal, layers, facts);
   for (const ceiling of ceilings)
     allows = allows.flatMap((entry) => ceiling.flatMap((other) => meet(entry, other)));
-  const denies = [
-    ...denyEntries(principal, layers, facts, settings.rcpServices ?? rcpServices),
-    ...serviceEntries(principal),
-  ];
+  const denies = denyEntries(principal, layers, facts, settings.rcpServices ?? rcpServices);
   const certain = denies.filter(({ conditions, exact }) => exact && conditions.length === 0);
   const denied = certain.map(({ area }) => area);
   const kept = allows.filter(({ area }) => !areasContain(denied, area));
@@ -164,10 +131,7 @@ function freeEntries(free: Area, allows: readonly Entry[]): readonly Entry[] {
     const area = { ...free, actions: { included: [action], excluded: [] } };
     return !certain.some((allow) => areaContains(allow.area, area));
   });
-  const actions = { included, excluded: [] };
-  return included.length === 0
-    ? []
-    : [{ area: { ...free, actions }, exact: true, conditions: [], sources: [] }];
+  return included.length === 0 ? [] : [ruleEntry({ ...free, actions: { included, excluded: [] } })];
 }
 
 function statementOf(effect: Effect, { area, exact, conditions, sources }: Entry): EffectiveStatement {
@@ -188,171 +152,6 @@ function statementOf(effect: Effect, { area, exact, conditions, sources }: Entry
 /** Both have to allow: what they have in common, under the conditions of both. */
 function meet(a: Entry, b: Entry): readonly Entry[] {
   const area = intersectAreas(a.area, b.area);
-  if (area === undefined) return [];
-  return [
-    {
-      area,
-      exact: a.exact && b.exact,
-      conditions: [...a.conditions, ...b.conditions],
-      sources: [...a.sources, ...b.sources],
-    },
-  ];
-}
-
-/** E-5, E-18b: root, and a federated session of root, start from everything. */
-function identityEntries(
-  principal: RequestPrincipal,
-  layers: PolicyLayers,
-  context: ConditionContext,
-): readonly Entry[] {
-  const ofRoot = principal.kind === 'federatedUserSession' && principal.userArn === undefined;
-  if (principal.kind === 'root' || ofRoot)
-    return [{ area: wholeArea, exact: true, conditions: [], sources: [] }];
-  return entriesOf('ALLOW', 'IDENTITY', policiesOfLayer(layers.identity), context);
-}
-
-/** One list of Allow entries for each ceiling; undefined where one that exists was not collected, or could not be read. */
-function ceilingsOf(
-  principal: RequestPrincipal,
-  layers: PolicyLayers,
-  context: ConditionContext,
-): readonly (readonly Entry[])[] | undefined {
-  const { session, permissionsBoundary, endpoint } = layers;
-  const root = principal.kind === 'root';
-  const guardrails = serviceControlOf(principal, layers);
-  if (!areGuardrailsRead(guardrails)) return undefined;
-  const ceilings = levelsOf(guardrails).map((level) =>
-    levelEntries('ALLOW', 'SERVICE_CONTROL', level, context),
-  );
-  const documents: readonly (readonly [LayerKind, Layer | undefined])[] = [
-    ['PERMISSIONS_BOUNDARY', root ? undefined : permissionsBoundary],
-    ['SESSION', root ? undefined : session],
-    ['ENDPOINT', endpoint],
-  ];
-  for (const [kind, layer] of documents) {
-    if (layer === undefined) continue;
-    if (!isLayerRead(layer)) return undefined;
-    const policies = policiesOfLayer(layer);
-    if (kind === 'ENDPOINT' && policies.length === 0) continue;
-    ceilings.push(entriesOf('ALLOW', kind, policies, context));
-  }
-  if (principal.kind === 'federatedUserSession' && session === undefined) ceilings.push([]);
-  return ceilings;
-}
-
-function serviceControlOf(principal: RequestPrincipal, { serviceControl }: PolicyLayers): Guardrails {
-  const exempt = principal.kind === 'roleSession' && principal.serviceLinked;
-  return exempt || !('accountId' in principal) ? { status: 'NOT_APPLICABLE' } : serviceControl;
-}
-
-function levelEntries(
-  effect: Effect,
-  layer: LayerKind,
-  { target, policies }: GuardrailLevel,
-  context: ConditionContext,
-): readonly Entry[] {
-  return entriesOf(effect, layer, policies, context).map((entry) => ({
-    ...entry,
-    sources: entry.sources.map((source) => ({ ...source, level: target })),
-  }));
-}
-
-/** Of the own account, whose resources they guard (E-20). */
-function resourceControlDenies(
-  principal: RequestPrincipal,
-  layers: PolicyLayers,
-  context: ConditionContext,
-  services: ReadonlySet<string>,
-): readonly Entry[] {
-  if (!hasAccount(principal)) return [];
-  if (principal.kind === 'roleSession' && principal.serviceLinked) return [];
-  const reach = resourceControlReach(principal.accountId, services);
-  return levelsOf(layers.resourceControl)
-    .flatMap((level) => levelEntries('DENY', 'RESOURCE_CONTROL', level, context))
-    .flatMap((entry) => reach.flatMap((one) => within(entry, one)));
-}
-
-function within(entry: Entry, { area: outer, condition }: ResourceControlReach): readonly Entry[] {
-  const area = intersectAreas(entry.area, outer);
-  if (area === undefined) return [];
-  const added = condition ? entry.sources.map((statement) => ({ ...condition, statement })) : [];
-  return [{ ...entry, area, conditions: [...entry.conditions, ...added] }];
-}
-
-/** E-9, E-24: wherever a Deny stands. */
-function denyEntries(
-  principal: RequestPrincipal,
-  layers: PolicyLayers,
-  context: ConditionContext,
-  rcpServices: ReadonlySet<string>,
-): readonly Entry[] {
-  const root = principal.kind === 'root';
-  const lists: readonly (readonly [LayerKind, readonly AppliedPolicy[]])[] = [
-    ['IDENTITY', root ? [] : policiesOfLayer(layers.identity)],
-    ['PERMISSIONS_BOUNDARY', root ? [] : policiesOfLayer(layers.permissionsBoundary)],
-    ['SESSION', policiesOfLayer(layers.session)],
-    ['ENDPOINT', policiesOfLayer(layers.endpoint)],
-  ];
-  return [
-    ...resourceControlDenies(principal, layers, context, rcpServices),
-    ...levelsOf(serviceControlOf(principal, layers)).flatMap((level) =>
-      levelEntries('DENY', 'SERVICE_CONTROL', level, context),
-    ),
-    ...lists.flatMap(([kind, policies]) => entriesOf('DENY', kind, policies, context)),
-  ];
-}
-
-/** E-7, E-16, E-47: what the services refuse, without a statement to cite. */
-function serviceEntries(principal: RequestPrincipal): readonly Entry[] {
-  return serviceDeniesFor(principal).map(({ actions, resources }) => ({
-    area: areaFromText(actions, resources),
-    exact: true,
-    conditions: [],
-    sources: [],
-  }));
-}
-
-function entriesOf(
-  effect: Effect,
-  layer: LayerKind,
-  policies: readonly AppliedPolicy[],
-  context: ConditionContext,
-): readonly Entry[] {
-  return policies.flatMap((policy) =>
-    (policy.compiled?.statements ?? [])
-      .filter((statement) => statement.effect === effect)
-      .flatMap((statement) => entryOf(policy, statement, layer, context)),
-  );
-}
-
-/** None where the statement cannot match, or where an Allow is not written as AWS accepts it (L-9, L-25a). */
-function entryOf(
-  policy: AppliedPolicy,
-  statement: CompiledStatement,
-  layer: LayerKind,
-  context: ConditionContext,
-): readonly Entry[] {
-  const { effect, sid, index } = statement;
-  if (effect === 'ALLOW' && statement.action.invalid) return [];
-  const source: StatementMatch = {
-    policyId: policy.id,
-    layer,
-    statementIndex: index,
-    ...(sid === undefined ? {} : { sid }),
-    effect,
-  };
-  const conditions: EffectiveCondition[] = [];
-  for (const test of statement.tests) {
-    const outcome = evaluateTest(test, effect, context);
-    if (outcome === FALSE) return [];
-    if (outcome === UNKNOWN) conditions.push({ ...test.source, statement: source, test });
-  }
-  const entry = (area: Area | undefined, exact: boolean): readonly Entry[] => {
-    const tidy = area && intersectAreas(area, wholeArea);
-    return tidy === undefined ? [] : [{ area: tidy, exact, conditions, sources: [source] }];
-  };
-  const { area, exact } = areaOf(statement, context);
-  // Of an Allow, what is certain and what hangs on a variable are apart.
-  if (effect === 'ALLOW') return [...entry(area, true), ...entry(openAreaOf(statement, context), false)];
-  return entry(area, exact);
+  const conditions = [...a.conditions, ...b.conditions];
+  return area ? [{ area, exact: a.exact && b.exact, conditions, sources: [...a.sources, ...b.sources] }] : [];
 }

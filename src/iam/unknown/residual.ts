@@ -4,7 +4,7 @@ import { controllerOf } from '../facts/data/conditionKeys.js';
 import type { UnresolvedCondition } from '../decide/decision.js';
 import { evaluatePrincipal, statementMatch, type Hit, type EvaluationScope } from '../decide/evaluate.js';
 import { TRUE, UNKNOWN } from '../decide/kleene.js';
-import { evaluateTest, type ValidTest } from '../match/condition.js';
+import { evaluateTest, type CompiledTest, type ValidTest } from '../match/condition.js';
 import type { GrantClasses } from '../match/principalElement.js';
 import { matchResource } from '../match/resourceElement.js';
 import type { RequestPrincipal } from '../decide/request.js';
@@ -38,18 +38,21 @@ export function residualsOf(
   const { statement } = hit;
   const residuals: Residual[] = [];
   if (statement.action.invalid) residuals.push(openAction(hit));
-  const { resource } = statement;
-  if (resource !== undefined) {
-    const match = matchResource(resource, scope.resource, scope.context, scope.analysis);
-    if (match === UNKNOWN) residuals.push(openResource(hit));
-  }
-  for (const test of statement.tests) {
-    if (evaluateTest(test, statement.effect, scope.context) !== UNKNOWN) continue;
+  if (isResourceOpen(statement, scope)) residuals.push(openResource(hit));
+  for (const test of openTestsOf(statement, scope))
     residuals.push(test.valid ? openTest(hit, test, scope, principal) : openAction(hit));
-  }
   if (isPrincipalOpen(statement, classes, scope)) residuals.push(openPrincipal(hit, scope));
   return residuals;
 }
+
+export const isResourceOpen = ({ resource }: CompiledStatement, scope: EvaluationScope): boolean =>
+  resource !== undefined &&
+  matchResource(resource, scope.resource, scope.context, scope.analysis) === UNKNOWN;
+
+export const openTestsOf = (
+  { tests, effect }: CompiledStatement,
+  { context }: EvaluationScope,
+): readonly CompiledTest[] => tests.filter((test) => evaluateTest(test, effect, context) === UNKNOWN);
 
 function isPrincipalOpen(
   { principal, effect }: CompiledStatement,

@@ -10,7 +10,6 @@ import {
   type UnknownState,
 } from '../../match/conditionContext.js';
 import { resolveOperand } from '../../match/operand.js';
-import { isPresent, isTiedByTags, suitsTags } from './requestTags.js';
 import type { Candidates } from '../search.js';
 import { linksOf, type Links } from './links.js';
 import type { OpenKeys, OpenTest } from './satisfiabilityProblem.js';
@@ -147,4 +146,37 @@ function setsOf(
     values: mixed ? [...sets, ...singles.map((value) => [value, value])] : sets,
     complete: true,
   };
+}
+
+// ── What the tags that a request passes say of each other: without any there is no list of their keys (U-7c) ─────────
+
+const TAG_KEYS = 'aws:tagkeys';
+
+/** Of tags, or of a list that holds some of their keys. */
+const isOfTags = (key: string): boolean =>
+  key.startsWith('aws:requesttag/') || key === 'sts:transitivetagkeys';
+
+/** Whether which states the key can be in hangs on some of the other keys. */
+const isTiedByTags = (key: string, keys: ReadonlyMap<string, unknown>): boolean =>
+  key === TAG_KEYS ? [...keys.keys()].some(isOfTags) : isOfTags(key) && keys.has(TAG_KEYS);
+
+const isPresent = (state: KeyState): boolean => state.kind === 'known' && state.values.length > 0;
+
+/** False where the key cannot be in that state beside the others. */
+export function suitsTags(
+  key: string,
+  state: KeyState,
+  others: Iterable<readonly [string, KeyState]>,
+): boolean {
+  if (key === TAG_KEYS)
+    return isPresent(state) || ![...others].some(([other, its]) => isOfTags(other) && isPresent(its));
+  if (!isOfTags(key) || !isPresent(state)) return true;
+  return [...others].every(([other, its]) => other !== TAG_KEYS || its.kind === 'unknown' || isPresent(its));
+}
+
+/** False where some of the keys, each in one of its states, contradict each other for certain. */
+export function canTagsAgree(statesOf: ReadonlyMap<string, readonly KeyState[]>): boolean {
+  const lists = statesOf.get(TAG_KEYS);
+  if (lists === undefined || lists.some(isPresent)) return true;
+  return [...statesOf].every(([key, states]) => !isOfTags(key) || !states.every(isPresent));
 }

@@ -1,6 +1,6 @@
 /** Keys that policy variables tie to each other or to the resource (U-7a). */
 import type { Operand } from '../../match/operand.js';
-import type { Template, TemplatePart } from '../../match/variables.js';
+import { variableKeys, type Template, type TemplatePart } from '../../match/variables.js';
 import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../../match/wildcard.js';
 import type { ConditionContext } from '../../match/conditionContext.js';
 import type { OpenKeys } from './satisfiabilityProblem.js';
@@ -87,12 +87,8 @@ function tiesOfTest(
   }));
 }
 
-const unknownKeys = ({ parts }: Template, { keys }: OpenKeys): readonly string[] => [
-  ...new Set(
-    parts.flatMap((part) =>
-      part.kind === 'variable' && keys.has(part.variable.key) ? [part.variable.key] : [],
-    ),
-  ),
+const unknownKeys = (template: Template, { keys }: OpenKeys): readonly string[] => [
+  ...new Set(variableKeys(template).filter((key) => keys.has(key))),
 ];
 
 /** The compared text is known: only its substrings can make the pattern match (L-28). */

@@ -2,12 +2,11 @@
 import type { Effect } from '../../decide/decision.js';
 import type { Hit, EvaluationScope } from '../../decide/evaluate.js';
 import type { Formula } from '../../decide/formula.js';
-import { TRUE, UNKNOWN } from '../../decide/kleene.js';
-import { evaluateTest, type ValidTest } from '../../match/condition.js';
+import { TRUE } from '../../decide/kleene.js';
+import type { ValidTest } from '../../match/condition.js';
 import type { KeyState, UnknownState } from '../../match/conditionContext.js';
-import { conditionId } from '../residual.js';
-import { matchResource } from '../../match/resourceElement.js';
-import type { Template } from '../../match/variables.js';
+import { variableKeys, type Template } from '../../match/variables.js';
+import { conditionId, isResourceOpen, openTestsOf } from '../residual.js';
 
 /** A test whose outcome hangs on unknown keys. */
 export interface OpenTest {
@@ -46,23 +45,15 @@ export function problemOf(
   };
   for (const hit of hits) {
     const { statement } = hit;
-    for (const test of statement.tests) {
-      if (!test.valid || evaluateTest(test, statement.effect, scope.context) !== UNKNOWN) continue;
+    for (const test of openTestsOf(statement, scope)) {
+      if (!test.valid) continue;
       tests.set(conditionId(hit, test), { test, effect: statement.effect });
-      note(test.key);
-      test.variables.forEach(note);
+      [test.key, ...test.variables].forEach(note);
     }
-    const { resource } = statement;
-    if (
-      resource === undefined ||
-      matchResource(resource, scope.resource, scope.context, scope.analysis) !== UNKNOWN
-    ) {
-      continue;
-    }
-    for (const pattern of resource.patterns) {
+    for (const pattern of isResourceOpen(statement, scope) ? (statement.resource?.patterns ?? []) : []) {
       if (pattern.kind !== 'template') continue;
       templates.push({ template: pattern.resource, text: scope.resource.parts?.[5] });
-      for (const part of pattern.resource.parts) if (part.kind === 'variable') note(part.variable.key);
+      variableKeys(pattern.resource).forEach(note);
     }
   }
   return { hits, tests: [...tests.values()], templates, keys, stated };

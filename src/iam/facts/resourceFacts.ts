@@ -1,0 +1,109 @@
+/** What is known of the condition keys that describe a resource: its owner (E-70) and its tags (E-64, E-68). */
+import data from './data/withoutResourceAccount.json' with { type: 'json' };
+import { TRUE } from '../decide/kleene.js';
+import {
+  hasAccount,
+  type AccessRequest,
+  type RequestPrincipal,
+  type RequestResource,
+} from '../decide/request.js';
+import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../language/arn.js';
+import { compileAction, matchAction, splitAction, type ActionMatcher } from '../match/action.js';
+import { ABSENT, type KeyState } from '../match/conditionContext.js';
+import { known, organizationFact, perhaps, tagState, type RequestFacts } from './keyFacts.js';
+
+/** The account that owns the resource, where the question or its ARN says so. */
+export function ownerOf({ resource }: AccessRequest): string | undefined {
+  if (resource.accountId !== undefined) return resource.accountId;
+  const account = parseArn(resource.arn)?.account ?? '';
+  return isAccountId(account) ? account : undefined;
+}
+
+/** aws:ResourceAccount, the owner's organization, and the tags of the resource. */
+export function resourceFact(key: string, facts: RequestFacts): KeyState | undefined {
+  if (isResourceAccountKey(key)) return resourceAccountFact(key, facts);
+  return tagFact(key, facts.request.resource);
+}
+
+/** E-70. Where AWS's page leaves it open, the key has the owner's value or is absent. */
+function resourceAccountFact(key: string, { request, owner }: RequestFacts): KeyState | undefined {
+  const { action, principal, resource } = request;
+  const carried = carriesResourceAccount(action, principal, owner);
+  if (carried === 'NO') return ABSENT;
+  const ofOwner = owner === undefined ? undefined : known(owner);
+  const state = key === 'aws:resourceaccount' ? ofOwner : organizationFact(key, resource.organization);
+  return carried === 'YES' || state === undefined ? state : perhaps(state);
+}
+
+/** Which requests carry aws:ResourceAccount, aws:ResourceOrgID and aws:ResourceOrgPaths. */
+const listOf = (values: readonly string[]): ActionMatcher => compileAction({ inverted: false, values });
+
+const without = listOf(data.actions);
+const uncertain = listOf(data.inAnEarlierVersionOfThePage);
+const uncertainAcrossAccounts = listOf(data.acrossAccountsIfConfiguredBeforeMarch2023);
+
+export const isResourceAccountKey = (key: string): boolean =>
+  key === 'aws:resourceaccount' || key === 'aws:resourceorgid' || key === 'aws:resourceorgpaths';
+
+/**
+ * E-70. `UNCERTAIN`: AWS's page has listed the action and does so no longer, or the key is missing only as the event
+ * bus was set up.
+ */
+export function carriesResourceAccount(
+  action: string,
+  principal: RequestPrincipal,
+  owner: string | undefined,
+): 'YES' | 'NO' | 'UNCERTAIN' {
+  const name = splitAction(action);
+  if (name === undefined) return 'YES';
+  if (matchAction(without, name) === TRUE) return 'NO';
+  if (matchAction(uncertain, name) === TRUE) return 'UNCERTAIN';
+  const isOwner = hasAccount(principal) && (owner ?? principal.accountId) === principal.accountId;
+  return !isOwner && matchAction(uncertainAcrossAccounts, name) === TRUE ? 'UNCERTAIN' : 'YES';
+}
+
+// ── Tags ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const ANY_RESOURCE = 'aws:resourcetag/';
+
+/** In lower case, with the slash before the key of the tag. */
+const serviceKeys = [
+  'ec2:resourcetag/',
+  'iam:resourcetag/',
+  's3:accesspointtag/',
+  's3:buckettag/',
+  's3express:accesspointtag/',
+  's3express:buckettag/',
+];
+
+/** The key that reads tags of a resource of any service. */
+export const readsAnyTag = (key: string): boolean => key.startsWith(ANY_RESOURCE);
+
+export const isTagKey = (key: string): boolean => serviceKeys.some((prefix) => key.startsWith(prefix));
+
+/** Undefined: not known. `key` in lower case. */
+export function tagFact(
+  key: string,
+  { arn: text, tags, abacEnabled }: RequestResource,
+): KeyState | undefined {
+  const arn = parseArn(text);
+  const prefix = keysOfOwnTags(arn).find((one) => key.startsWith(one));
+  if (prefix === undefined) return undefined;
+  if (arn !== undefined && isBucketOrObject(arn) && abacEnabled !== true)
+    return abacEnabled === false ? ABSENT : undefined;
+  return tags === undefined ? undefined : tagState(tags, key.slice(prefix.length), ABSENT);
+}
+
+/**
+ * E-68: which keys read the tags of the resource that a request names. Those of directory buckets and access points
+ * count always. Through an access point aws:ResourceTag means the tags of its bucket, which its ARN does not name.
+ */
+function keysOfOwnTags(arn: Arn | undefined): readonly string[] {
+  const { service = '', resource = '' } = arn ?? {};
+  const isOfS3 = service === 's3' || service === 's3express';
+  if (isOfS3 && resource.startsWith('accesspoint/')) return [`${service}:accesspointtag/`];
+  const isBucket = service === 's3express' || (arn !== undefined && isBucketOrObject(arn));
+  return isBucket
+    ? [ANY_RESOURCE, `${service}:buckettag/`]
+    : [ANY_RESOURCE, 'ec2:resourcetag/', 'iam:resourcetag/'];
+}
