@@ -3,7 +3,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
-import { fingerprintStatements } from '../../iam/unknown/relevantStatements.js';
+import { fingerprintStatements } from '../../iam/language/compile.js';
 import type {
   AccountContents,
   AccountGroup,

@@ -4,7 +4,6 @@ import { tagState } from '../facts/keyFacts.js';
 import { compileTest } from '../match/condition.js';
 import { ABSENT, UNKNOWN_KEY, type KeyState } from '../match/conditionContext.js';
 import type { Candidates } from '../unknown/search.js';
-import { placedOn, sendableValues } from './chainCandidates.js';
 import {
   conditionsOn,
   keyOf,
@@ -12,6 +11,7 @@ import {
   type ChainRequest,
   type PassingAction,
 } from './chainStep.js';
+import { placedOn, sendableValues } from './sharedValues.js';
 
 export const PRINCIPAL_TAG = 'aws:principaltag/';
 export const REQUEST_TAG = 'aws:requesttag/';

@@ -1,21 +1,16 @@
 /** From the formula to a decision: low and high (U-5), what was not collected (U-9f), and the unknown keys (U-7). */
 import { CAVEAT, type CaveatBits } from '../explain/caveats.js';
-import { noKnowledge, type KeyKnowledge } from '../unknown/minimalConditions.js';
-import type { ContextEntry, Decision } from './decision.js';
+import { noKnowledge } from '../unknown/minimalConditions.js';
+import type { Decision } from './decision.js';
 import type { LayerResult } from './evaluate.js';
 import { layerResults } from './evaluatedLayers.js';
 import { asEvaluated, atWorst, deniesOf, evaluateFormula, type LayerAlternative } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { prepare, type Prepared } from './prepare.js';
 import { isUndocumentedEdit } from './serviceRules.js';
-import { enumerate } from '../unknown/satisfiability/enumerate.js';
+import { enumerate, type Enumeration } from '../unknown/satisfiability/enumerate.js';
 
-export interface Judgement {
-  readonly decision: Decision;
-  readonly callerCanSatisfy: boolean;
-  readonly approximate: boolean;
-  readonly example: readonly ContextEntry[] | undefined;
-  readonly knowledge: KeyKnowledge;
+export interface Judgement extends Enumeration {
   /** E-43: the answer would differ if aws:MultiFactorAuthPresent were absent instead of false. */
   readonly mfaMatters: boolean;
 }

@@ -115,3 +115,13 @@ export function mayAllowAction(policy: CompiledPolicy, action: string): boolean 
   const name = splitAction(action);
   return name !== undefined && statementsFor(policy, name).some(({ effect }) => effect === 'ALLOW');
 }
+
+/** What a document says by some of its statements, wherever they stand in it. Equal where it is the same, with the version (L-2) and the keys that are lists (U-7); undefined: nothing. */
+export function fingerprintStatements(
+  { document, setKeys }: CompiledPolicy,
+  statements: readonly CompiledStatement[],
+): string | undefined {
+  if (statements.length + setKeys.size === 0) return undefined;
+  const sources = statements.map(({ source }) => ({ ...source, index: 0 }));
+  return JSON.stringify([document.version, [...setKeys].sort(), sources]);
+}

@@ -247,7 +247,7 @@ function matchArnTemplate(template: Template, value: string, context: ConditionC
     return parseArn(text) === undefined ? 'UNPARSABLE' : kleene(text === value);
   }
   const parts: Expansion[] = [];
-  for (const part of splitTemplate(template, 6)) {
+  for (const part of splitTemplate(template)) {
     const expansion = expandTemplate(part, context);
     if (expansion === undefined) return FALSE;
     parts.push(expansion);

@@ -147,7 +147,7 @@ function onlyOnce(glob: Glob): Glob {
 }
 
 function compileTemplate(text: string, template: Template): ResourcePattern {
-  const parts = splitTemplate(template, 6);
+  const parts = splitTemplate(template);
   const head = parts.slice(0, 5).flatMap((part) => plainGlob(part) ?? []);
   const resource = parts[5];
   if (head.length < 5 || resource === undefined) return { kind: 'misplacedVariable', text };

@@ -117,8 +117,8 @@ function resolveVariable(variable: Variable, context: ConditionContext): string 
   return state.values.length === 1 ? state.values[0] : undefined;
 }
 
-/** The template cut at its literal colons; the last part keeps all further ones (L-12, L-28). */
-export function splitTemplate(template: Template, parts: number): readonly Template[] {
+/** The template cut at its literal colons, as an ARN is: the sixth part keeps all further ones (L-12, L-28). */
+export function splitTemplate(template: Template): readonly Template[] {
   const segments: TemplatePart[][] = [[]];
   for (const part of template.parts) {
     if (part.kind === 'variable') {
@@ -127,7 +127,7 @@ export function splitTemplate(template: Template, parts: number): readonly Templ
     }
     let from = 0;
     part.tokens.forEach((token, i) => {
-      if (token !== 58 || segments.length >= parts) return;
+      if (token !== 58 || segments.length >= 6) return;
       addText(segments.at(-1) ?? [], part.tokens.slice(from, i));
       segments.push([]);
       from = i + 1;

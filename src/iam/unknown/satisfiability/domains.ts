@@ -68,18 +68,11 @@ function domainOf(
   };
 }
 
-const known = (values: readonly string[]): KeyState => ({
-  kind: 'known',
-  values,
-});
+const known = (values: readonly string[]): KeyState => ({ kind: 'known', values });
 
 const asScalar = ({ test, effect }: OpenTest): OpenTest => ({
   effect,
-  test: {
-    ...test,
-    multiValued: false,
-    operator: { ...test.operator, set: 'NONE' },
-  },
+  test: { ...test, multiValued: false, operator: { ...test.operator, set: 'NONE' } },
 });
 
 /** Those without a name are kept apart. */
@@ -128,24 +121,15 @@ function setsOf(
   const mixed = !isMultiValuedKey(key) && (linked || tests.length > setTests);
   const size = Math.max(mixed ? 2 : 1, setTests + scalars);
   const sets: (readonly string[])[] = [[]];
-  let longest: readonly {
-    readonly members: readonly string[];
-    readonly next: number;
-  }[] = [{ members: [], next: 0 }];
+  let longest: readonly (readonly number[])[] = [[]];
   for (let length = 1; length <= size; length += 1) {
-    longest = longest.flatMap(({ members, next }) =>
-      singles.slice(next).map((value, i) => ({
-        members: [...members, value],
-        next: next + i + 1,
-      })),
+    longest = longest.flatMap((members) =>
+      [...singles.keys()].slice((members.at(-1) ?? -1) + 1).map((next) => [...members, next]),
     );
     if (sets.length + longest.length > MAX_STATES) return { values: sets, complete: false };
-    sets.push(...longest.map(({ members }) => members));
+    sets.push(...longest.map((members) => members.flatMap((at) => singles[at] ?? [])));
   }
-  return {
-    values: mixed ? [...sets, ...singles.map((value) => [value, value])] : sets,
-    complete: true,
-  };
+  return { values: mixed ? [...sets, ...singles.map((value) => [value, value])] : sets, complete: true };
 }
 
 // ── What the tags that a request passes say of each other: without any there is no list of their keys (U-7c) ─────────

@@ -18,7 +18,7 @@ import {
   type Trial,
 } from './trial.js';
 
-interface Enumeration {
+export interface Enumeration {
   readonly decision: Decision;
   readonly callerCanSatisfy: boolean;
   readonly approximate: boolean;

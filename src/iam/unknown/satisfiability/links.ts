@@ -49,10 +49,7 @@ export function linksOf(problem: OpenKeys, context: ConditionContext): Links {
       const own = tiesOf(key);
       const texts = new Set(own.flatMap(({ literals }) => literals));
       return [
-        ...[...texts].map((literal): Operand => ({
-          kind: 'text',
-          text: literal,
-        })),
+        ...[...texts].map((text): Operand => ({ kind: 'text', text })),
         ...(own.some(({ isArn }) => isArn) ? [{ kind: 'notAnArn', star: false } as const] : []),
       ];
     },

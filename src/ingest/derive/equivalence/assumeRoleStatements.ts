@@ -1,8 +1,7 @@
 /** What an identity document says of assuming roles: two that say the same are one to the engine (E-37). */
 import { assumeRole } from '../../../graph/model/assumeActions.js';
 import { contentHash } from '../../../graph/model/contentHash.js';
-import { statementsFor, type CompiledPolicy } from '../../../iam/language/compile.js';
-import { fingerprintStatements } from '../../../iam/unknown/relevantStatements.js';
+import { fingerprintStatements, statementsFor, type CompiledPolicy } from '../../../iam/language/compile.js';
 
 /** Equal where it is the same; undefined: nothing (`mayConcernAction`). What could not be read is like nothing else. */
 export function assumeRoleStatements(hash: string, compiled: CompiledPolicy | undefined): string | undefined {
