@@ -12,6 +12,22 @@ export interface TechniqueApplication {
   readonly technique: Technique;
   readonly form: Form;
   readonly earlier: AlternativesBefore;
+  /** By part of the requirement and by member: verdicts that are the same whoever the target is. */
+  readonly sameForAllTargets: Map<object, Map<string, Verdict | undefined>>;
+}
+
+/** A part of a requirement that no target shows in is judged once for all of them. */
+export function onceForAllTargets(
+  part: object,
+  { sameForAllTargets }: TechniqueApplication,
+  { member = '', running, passed, chosen }: Binding,
+  judge: () => Verdict | undefined,
+): Verdict | undefined {
+  if (running !== undefined || passed !== undefined || chosen !== undefined) return judge();
+  const known = sameForAllTargets.get(part) ?? new Map<string, Verdict | undefined>();
+  sameForAllTargets.set(part, known);
+  if (!known.has(member)) known.set(member, judge());
+  return known.get(member);
 }
 
 /** What other techniques gave the same caller. */

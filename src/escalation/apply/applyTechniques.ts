@@ -138,7 +138,8 @@ class Escalation {
 
   private applicationOf([technique, form]: TechniqueForm): TechniqueApplication {
     const { callers, earlier } = this;
-    return { accountIndex: this.applied.accountIndex, callers, technique, form, earlier };
+    const { accountIndex } = this.applied;
+    return { accountIndex, callers, technique, form, earlier, sameForAllTargets: new Map() };
   }
 
   // ── What is worth trying ─────────────────────────────────────────────────────────────────────────────────────────

@@ -2,10 +2,8 @@
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication } from './applyTechnique.js';
 import { checks, mentions, type Leaf } from '../catalog/variants.js';
-import type { PreconditionCheck } from '../catalog/preconditionCheck.js';
+import type { RunsAsCheck } from '../catalog/preconditionCheck.js';
 import type { Form, Requirement, RequiredOn } from '../catalog/technique.js';
-
-export type RunsAsCheck = Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>;
 
 export const runsAsOf = ({ preconditions }: Form): RunsAsCheck | undefined =>
   preconditions.map(({ check }) => check).find((check) => check?.kind === 'WORKLOAD_RUNS_AS');
@@ -22,7 +20,7 @@ export function candidateRoles(
   if (checks(form, 'OTHER_WAY_IN')) return named([...entered(), ...assumable(application, member)]);
   if (mentions(form.required, 'assume')) return named(assumable(application, member));
   const runsAs = runsAsOf(form);
-  if (runsAs) return rolesOf(application, runsAs);
+  if (runsAs) return accountIndex.rolesRunningFor(runsAs);
   if (mentions(form.required, 'pass') || mentions(form.required, 'profile'))
     return distinct(
       (technique.passServices ?? []).flatMap((service) => [
@@ -35,21 +33,6 @@ export function candidateRoles(
 
 const assumable = ({ callers }: TechniqueApplication, member: string | undefined): readonly string[] =>
   callers.assumptions(member).flatMap((assumptions) => [...assumptions.keys()]);
-
-/** G-3: of what runs, and of what may run where nobody looked. */
-function rolesOf(
-  { accountIndex }: TechniqueApplication,
-  { kinds, services, indirect }: RunsAsCheck,
-): readonly Role[] {
-  const running = accountIndex.account.roles.filter((role) =>
-    accountIndex.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind)),
-  );
-  if (indirect || accountIndex.isInventoried(kinds)) return running;
-  const made = accountIndex.account.roles.filter((role) =>
-    services.some((service) => accountIndex.trusts.isMadeFor(service, role)),
-  );
-  return distinct([...running, ...made]);
-}
 
 export function candidateUsers(
   application: TechniqueApplication,

@@ -1,7 +1,7 @@
 /** May the caller do what a technique requires (G-5, G-11)? */
 import type { Role, User, AccountWorkload } from '../context/accountContents.js';
 import { bucketOf } from './buckets.js';
-import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
 import { runsAsOf } from './candidates.js';
 import { requiredResourceTypes } from '../data/resourceTypes.js';
 import { checks, leavesOf, mentions, type Leaf } from '../catalog/variants.js';
@@ -93,7 +93,9 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
       return onProvider(required, application, binding);
     case 'WORKLOAD':
       return running === undefined
-        ? onSomeWorkload(required, application, binding)
+        ? onceForAllTargets(required, application, binding, () =>
+            onSomeWorkload(required, application, binding),
+          )
         : onWorkload(required, application, binding, accountIndex.resources.of(running.workload.arn));
     case 'CODE_SOURCE':
       return running === undefined
@@ -106,7 +108,9 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
     case 'PERMISSION_SET':
       return onSomething({ ...required, like: 'arn:*:sso:::permissionSet/*' }, application, binding);
     case 'SOMETHING':
-      return onSomething(required, application, binding);
+      return onceForAllTargets(required, application, binding, () =>
+        onSomething(required, application, binding),
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 /** Actions that a technique needs on one and the same thing, which is new or not known: one ARN has to suit all (G-5). */
-import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
 import { each } from '../context/caller.js';
 import { resourceTypes } from '../data/resourceTypes.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
@@ -69,11 +69,19 @@ const typesOf = ({ action }: Leaf): readonly string[] => resourceTypes.get(actio
  * or what is allowed hangs on variables, that there is none is not certain.
  */
 export function onSameThing(
-  { leaves, on, isOnly }: SameThing,
+  tied: SameThing,
   application: TechniqueApplication,
-  { member, running, passed }: Binding,
+  binding: Binding,
 ): Verdict | undefined {
-  if (on === 'WORKLOAD' && running !== undefined) return granted;
+  if (tied.on === 'WORKLOAD' && binding.running !== undefined) return granted;
+  return onceForAllTargets(tied, application, binding, () => onSharedPlace(tied, application, binding));
+}
+
+function onSharedPlace(
+  { leaves, isOnly }: SameThing,
+  application: TechniqueApplication,
+  { member, passed }: Binding,
+): Verdict | undefined {
   const asking = leaves.map(({ action, without }) => ({
     action,
     caller: application.callers.asking(action, member),

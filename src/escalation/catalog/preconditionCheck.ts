@@ -74,3 +74,5 @@ export const preconditionCheck = z.discriminatedUnion('kind', [
 ]);
 
 export type PreconditionCheck = Readonly<z.infer<typeof preconditionCheck>>;
+
+export type RunsAsCheck = Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>;

@@ -6,6 +6,16 @@ export type Leaf = Extract<Requirement, { readonly action: string }>;
 
 /** All actions with what they are needed on, of whatever alternative. */
 export function leavesOf(required: Requirement): readonly Leaf[] {
+  const known = leaves.get(required);
+  if (known) return known;
+  const made = listLeaves(required);
+  leaves.set(required, made);
+  return made;
+}
+
+const leaves = new WeakMap<Requirement, readonly Leaf[]>();
+
+function listLeaves(required: Requirement): readonly Leaf[] {
   if ('action' in required) return [required];
   if ('all' in required) return required.all.flatMap(leavesOf);
   return 'any' in required ? required.any.flatMap(leavesOf) : [];

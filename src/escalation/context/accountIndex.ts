@@ -18,6 +18,7 @@ import type {
 import { administrationOf, everything } from '../gains/administration.js';
 import { ResourceIndex, type IndexedResource } from './resourceIndex.js';
 import { Caller, type KnownContext } from './caller.js';
+import type { RunsAsCheck } from '../catalog/preconditionCheck.js';
 import type { TechniqueActions } from '../catalog/techniqueActions.js';
 import { Peers } from '../gains/peers.js';
 import { Trusts } from './trusts.js';
@@ -38,6 +39,7 @@ export class AccountIndex {
   /** By ARN of the role. */
   private readonly profiles: ReadonlyMap<string, readonly { readonly arn: string }[]>;
   private readonly running: ReadonlyMap<string, readonly Running[]>;
+  private readonly runningFor = new Map<RunsAsCheck, readonly Role[]>();
   private readonly holders = new Map<Role | User, IndexedResource>();
   private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly rights = new Map<string, Verdict | undefined>();
@@ -108,6 +110,20 @@ export class AccountIndex {
   profilesOf = ({ arn }: Role): readonly string[] => (this.profiles.get(arn) ?? []).map((one) => one.arn);
 
   workloadsOf = ({ arn }: Role): readonly Running[] => this.running.get(arn) ?? [];
+
+  /** G-3: roles of what runs, and of what may run where nobody looked. */
+  rolesRunningFor(check: RunsAsCheck): readonly Role[] {
+    const known = this.runningFor.get(check);
+    if (known) return known;
+    const { kinds, services, indirect } = check;
+    const isGuessed = !indirect && !this.isInventoried(kinds);
+    const runs = (role: Role) => this.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind));
+    const isMade = (role: Role) => services.some((service) => this.trusts.isMadeFor(service, role));
+    const { roles } = this.account;
+    const made = [...new Set([...roles.filter(runs), ...(isGuessed ? roles.filter(isMade) : [])])];
+    this.runningFor.set(check, made);
+    return made;
+  }
 
   boundaryLayer(boundary: Boundary): Layer | undefined {
     if (boundary.status === 'COLLECTED')

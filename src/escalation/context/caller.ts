@@ -23,6 +23,8 @@ interface Question {
   /** For the variables in patterns. */
   readonly context: ConditionContext;
   readonly verdicts: Map<string, Verdict | undefined>;
+  /** By the pattern that they have to have. */
+  readonly candidates: Map<string | undefined, readonly string[]>;
   named?: { readonly arns: ReadonlySet<string> | undefined };
 }
 
@@ -101,8 +103,12 @@ export class Caller {
 
   /** ARNs and patterns of ARNs on which it may be allowed. */
   places(action: string, like: string | undefined): readonly string[] {
-    const { relevantStatements, context } = this.question(action);
-    return candidateResources(relevantStatements, like, this.resources, context);
+    const { relevantStatements, context, candidates } = this.question(action);
+    const known = candidates.get(like);
+    if (known) return known;
+    const made = candidateResources(relevantStatements, like, this.resources, context);
+    candidates.set(like, made);
+    return made;
   }
 
   /** ARNs of IAM that all Allow statements on the action name one by one; undefined where one has a pattern. */
@@ -128,7 +134,12 @@ export class Caller {
     const known = this.questions.get(action);
     if (known) return known;
     const relevantStatements = relevantStatementsOf(action, this.layers);
-    const made: Question = { relevantStatements, context: this.contextFor(action), verdicts: new Map() };
+    const made: Question = {
+      relevantStatements,
+      context: this.contextFor(action),
+      verdicts: new Map(),
+      candidates: new Map(),
+    };
     this.questions.set(action, made);
     return made;
   }

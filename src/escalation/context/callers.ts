@@ -13,6 +13,7 @@ import { lastPart } from '../../iam/language/arn.js';
 export class Callers {
   readonly any: Caller;
   readonly layers: PolicyLayers;
+  private allowed?: ReadonlySet<string>;
   private readonly covered = new Map<string, boolean>();
   private readonly members = new Map<string, Caller>();
   private readonly entrants = new Map<string, Caller>();
@@ -54,12 +55,18 @@ export class Callers {
 
   /** Some Allow of its policies is about the action, of those that techniques are made of. */
   mayAllow(action: string): boolean {
-    return this.set.identityHashes.some((hash) => this.accountIndex.allowedIn(hash).has(action));
+    return this.allowedActions().has(action);
   }
 
   /** Of these actions. */
   mayAllowAny(): boolean {
-    return this.set.identityHashes.some((hash) => this.accountIndex.allowedIn(hash).size > 0);
+    return this.allowedActions().size > 0;
+  }
+
+  private allowedActions(): ReadonlySet<string> {
+    return (this.allowed ??= new Set(
+      this.set.identityHashes.flatMap((hash) => [...this.accountIndex.allowedIn(hash)]),
+    ));
   }
 
   /** No policy of the other set is missing here, none that it lacks denies anything, and no narrower boundary is above it. */

@@ -129,13 +129,20 @@ function common(one: string, other: string): readonly string[] {
   const b = padded(other);
   let texts: readonly string[] = [''];
   for (const [i, part] of a.entries()) {
-    const shared = globIntersection(compileGlob(part), compileGlob(b[i] ?? '*')) ?? [];
-    texts = texts.flatMap((text) =>
-      shared.map(({ tokens }) => `${text}${i === 0 ? '' : ':'}${textOf(tokens)}`),
-    );
-    if (texts.length > 64) return [];
+    const shared = commonPart(part, b[i] ?? '*');
+    texts = texts.flatMap((text) => shared.map((one) => (i === 0 ? one : `${text}:${one}`)));
+    if (texts.length === 0 || texts.length > 64) return [];
   }
   return texts;
+}
+
+/** Most parts are equal, or one of them is a star. */
+function commonPart(one: string, other: string): readonly string[] {
+  if (one === other || other === '*') return [one];
+  if (one === '*') return [other];
+  if (!hasWildcard(one) && !hasWildcard(other)) return [];
+  const shared = globIntersection(compileGlob(one), compileGlob(other)) ?? [];
+  return shared.map(({ tokens }) => textOf(tokens));
 }
 
 /** L-14. */
