@@ -1,10 +1,9 @@
 /** Imports organizations and instances of Identity Center: merge → complete → normalize → write. Each goes in whole or not at all. */
 import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/contract/graphWriter.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
-import type { IdentityCenterPart } from './formats/identityCenter/identityCenterExport.js';
-import type { OrganizationPart } from './formats/organization/organizationExport.js';
+import type { IdentityCenterPart, OrganizationPart, UnitPart } from './formats/unitParts.js';
 import { completeUnit, mergeUnits, unitToTexts } from './merge/mergeUnits.js';
-import type { ListsById, Unit, UnitKind, UnitPart, UnitTexts } from './merge/mergeUnits.js';
+import type { ListsById, Unit, UnitKind, UnitTexts } from './merge/mergeUnits.js';
 import { identityCenterKind, organizationKind } from './merge/unitKinds.js';
 import { normalizeIdentityCenter } from './normalize/organization/normalizeIdentityCenter.js';
 import { normalizeOrganization } from './normalize/organization/normalizeOrganization.js';

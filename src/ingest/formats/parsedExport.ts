@@ -3,8 +3,7 @@ import type { JsonValue } from '../../iam/language/json.js';
 import type { Problem } from '../problem.js';
 import type { InputDocument } from '../read/readExport.js';
 import type { AccountExport, ManagedPolicyDetail, CollectedLists } from './account/accountExport.js';
-import type { OrganizationPart } from './organization/organizationExport.js';
-import type { IdentityCenterPart } from './identityCenter/identityCenterExport.js';
+import type { IdentityCenterPart, OrganizationPart } from './unitParts.js';
 
 /** A kind of document, told from others by its content. */
 export interface Format {

@@ -7,11 +7,10 @@ import {
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
-import { mergeFields } from './mergeEntities.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
 import { spillList } from '../read/spilledAccount.js';
 import { listFromText, textsOfList } from './listText.js';
-import { accountLists } from './unitKinds.js';
+import { accountLists, arnOf, joinBy, mergeFields } from './mergeEntities.js';
 import type { Scratch } from '../read/spillFile.js';
 
 /** An account's lists, and those policies of AWS that its import held. */
@@ -62,9 +61,8 @@ function completedList(name: ListName, account: AccountExport, last: readonly Li
   return completedByField.has(name) ? mergeFields([...kept, ...now]) : newerOf(kept, now);
 }
 
-const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly Listed[] => [
-  ...new Map([...last, ...now].map((entry) => [entry.arn, entry])).values(),
-];
+const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly Listed[] =>
+  joinBy([...last, ...now], arnOf, (_first, next) => next);
 
 /** As kept in the graph: the lists that were ever collected. */
 export function exportToTexts({ account, awsManaged }: WholeExport): ExportTexts {

@@ -3,7 +3,10 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import type { JsonValue } from '../../iam/language/json.js';
 import type { Problem } from '../problem.js';
 import type {
+  AccountLists,
+  CredentialDetail,
   Listed,
+  ListName,
   ManagedPolicyDetail,
   PolicyText,
   RunsAs,
@@ -13,52 +16,50 @@ import type {
 import { parseJson } from '../read/strictJson.js';
 import { canonicalJson } from '../formats/shared/jsonValue.js';
 
+type Report = (problem: Problem) => void;
+
 /** Makes one entry of those that are the same; reports what cannot be. */
-export type Merge<Detail> = (
-  records: readonly Detail[],
-  report: (problem: Problem) => void,
-) => readonly Detail[];
+type Merge<Detail> = (records: readonly Detail[], report: Report) => readonly Detail[];
+
+/** One entry a key, in the order in which they come first. `join`: of what there is of it, and one more. */
+export function joinBy<Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+  join: (first: Entry, next: Entry) => Entry,
+): readonly Entry[] {
+  const byKey = new Map<string, Entry>();
+  for (const entry of entries) {
+    const first = byKey.get(keyOf(entry));
+    byKey.set(keyOf(entry), first === undefined ? entry : join(first, entry));
+  }
+  return [...byKey.values()];
+}
+
+export const arnOf = ({ arn }: Listed): string => arn;
 
 /** Different content under one ARN is a problem that names both places. */
-export function mergeEqual<Detail extends Listed>(
-  records: readonly Detail[],
-  report: (problem: Problem) => void,
-): readonly Detail[] {
-  const byArn = new Map<string, Detail>();
-  for (const record of records) {
-    const first = byArn.get(record.arn);
-    if (first === undefined) byArn.set(record.arn, record);
-    else if (contentOf(first) !== contentOf(record)) report(conflict(first, record));
-  }
-  return [...byArn.values()];
-}
+const mergeEqual = <Detail extends Listed>(records: readonly Detail[], report: Report) =>
+  joinBy(records, arnOf, (first, next) => {
+    if (contentOf(first) !== contentOf(next)) report(conflict(first, next));
+    return first;
+  });
 
 /** Records of one entity from different calls, field by field; the later one counts where both have a field (F-114). */
-export function mergeFields<Detail extends Listed>(records: readonly Detail[]): readonly Detail[] {
-  const byArn = new Map<string, Detail>();
-  for (const record of records) byArn.set(record.arn, { ...byArn.get(record.arn), ...record });
-  return [...byArn.values()];
-}
+export const mergeFields = <Detail extends Listed>(records: readonly Detail[]): readonly Detail[] =>
+  joinBy(records, arnOf, (first, next) => ({ ...first, ...next }));
 
 /** As `mergeFields`, but what two records say has to agree (F-114). */
-export function mergeAgreeing<Detail extends Listed>(
-  records: readonly Detail[],
-  report: (problem: Problem) => void,
-): readonly Detail[] {
-  const byArn = new Map<string, Detail>();
-  for (const record of records) {
-    const first = byArn.get(record.arn);
-    if (first !== undefined && !agree(first, record)) report(conflict(first, record));
-    byArn.set(record.arn, { ...record, ...first });
-  }
-  return [...byArn.values()];
-}
+const mergeAgreeing = <Detail extends Listed>(records: readonly Detail[], report: Report) =>
+  joinBy(records, arnOf, (first, next) => {
+    if (!agree(first, next)) report(conflict(first, next));
+    return { ...next, ...first };
+  });
 
 const agree = (first: Listed, second: Listed): boolean =>
   contentOf({ ...second, ...first }) === contentOf({ ...first, ...second });
 
 /** Several records of one workload are one that runs as all that they name. */
-export const mergeWorkloads = (records: readonly WorkloadDetail[]): readonly WorkloadDetail[] =>
+const mergeWorkloads = (records: readonly WorkloadDetail[]): readonly WorkloadDetail[] =>
   [...groupBy(records, ({ arn }) => arn).values()].map((same) => {
     const codeFrom = [...new Set(same.flatMap((record) => record.codeFrom ?? []))];
     const versions = mergeVersions(same.flatMap((record) => record.versions ?? []));
@@ -86,24 +87,49 @@ function conflict(first: Listed, second: Listed): Problem {
   return { ...second.origin, message };
 }
 
+/** How the records of an account's list come together: some complete one another, all else has to agree (F-6, F-114). */
+interface ListRules<Detail> {
+  readonly merge: Merge<Detail>;
+  /** One call gives all of it or says that more follows (F-116): it replaces that of the last import. */
+  readonly isWhole: boolean;
+}
+
+const wholeList = { merge: mergeEqual, isWhole: true };
+
+/** Where a report and a call about one user disagree, the call counts (F-88). */
+const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
+  records.toSorted((a, b) => Number(b.reportedKeys !== undefined) - Number(a.reportedKeys !== undefined));
+
+/** Of lists that are not whole, what an export covers is replaced (`scopesOf`). */
+export const accountLists: { readonly [N in ListName]: ListRules<AccountLists[N][number]> } = {
+  users: wholeList,
+  groups: wholeList,
+  roles: wholeList,
+  policies: wholeList,
+  awsPolicies: wholeList,
+  instanceProfiles: wholeList,
+  identityProviders: { merge: mergeFields, isWhole: false },
+  credentials: { merge: (records) => mergeFields(reportsFirst(records)), isWhole: false },
+  resources: { merge: mergeAgreeing, isWhole: false },
+  workloads: { merge: mergeWorkloads, isWhole: false },
+  coverage: { merge: mergeFields, isWhole: false },
+};
+
 /** AWS managed policies are the same everywhere but for their age: the later version counts, and a note says so. */
 export function mergeAwsManagedPolicies(all: readonly ManagedPolicyDetail[]): {
   readonly policies: ReadonlyMap<string, ManagedPolicyDetail>;
   readonly notes: readonly Problem[];
 } {
-  const policies = new Map<string, ManagedPolicyDetail>();
   const notes: Problem[] = [];
-  for (const policy of all) {
-    const other = policies.get(policy.arn);
-    if (other !== undefined && contentOf(other) === contentOf(policy)) continue;
-    const counts = other !== undefined && !isLater(policy, other) ? other : policy;
-    policies.set(policy.arn, counts);
-    if (other === undefined) continue;
+  const policies = joinBy(all, arnOf, (other, policy) => {
+    if (contentOf(other) === contentOf(policy)) return other;
+    const counts = isLater(policy, other) ? policy : other;
     const { file, path } = other.origin;
     const message = `${policy.arn} is also in ${file} at ${path}, with different content. The later version counts: ${counts.defaultVersionId ?? 'unnamed'}, from ${counts.origin.file}.`;
     notes.push({ ...policy.origin, message });
-  }
-  return { policies, notes };
+    return counts;
+  });
+  return { policies: new Map(policies.map((policy) => [policy.arn, policy])), notes };
 }
 
 function isLater(policy: ManagedPolicyDetail, other: ManagedPolicyDetail): boolean {

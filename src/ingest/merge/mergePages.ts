@@ -7,13 +7,11 @@ import {
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
-import type { IdentityCenterPart } from '../formats/identityCenter/identityCenterExport.js';
-import type { OrganizationPart } from '../formats/organization/organizationExport.js';
 import type { ParsedExport } from '../formats/parsedExport.js';
+import type { IdentityCenterPart, OrganizationPart } from '../formats/unitParts.js';
 import { extendAccount, listsOnDemand } from '../formats/shared/lazyLists.js';
 import type { Problem } from '../problem.js';
-import { mergeAwsManagedPolicies } from './mergeEntities.js';
-import { accountLists } from './unitKinds.js';
+import { accountLists, mergeAwsManagedPolicies } from './mergeEntities.js';
 
 /** All pages of one account, from all files of an import. */
 export interface MergedAccount extends AccountExport {

@@ -2,41 +2,23 @@
  * Puts the parts of organizations, or of instances of Identity Center, together, from however many files they come, and
  * completes them with what their last imports held: what was not collected was not deleted (F-36, F-122).
  */
-import type { InstanceDetail } from '../formats/identityCenter/identityCenterExport.js';
-import type { Identified, ListPart } from '../formats/organization/organizationExport.js';
+import type { Identified } from '../formats/shared/findings.js';
+import type { InstanceDetail, ListPart, UnitOwner, UnitPart } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 import { listFromText, textOfList } from './listText.js';
-import { contentOf } from './mergeEntities.js';
-
-/** What one output says of one unit. */
-export interface UnitPart {
-  readonly file: string;
-  /** `o-…` of an organization, or the ARN of an instance; missing where nothing says. */
-  readonly organizationId?: string;
-  readonly instanceArn?: string;
-  readonly identityStoreId?: string;
-  /** Of an organization. */
-  readonly managementAccountId?: string;
-  readonly partition?: string;
-  readonly covers: readonly ListPart[];
-  /** Something in its document is wrong, so the unit is not imported. */
-  readonly refused: boolean;
-}
+import { contentOf, joinBy } from './mergeEntities.js';
 
 /** One unit: its lists, and what is said of it besides. */
-export type Unit<Lists> = Lists & {
-  /** `o-…`, or the ARN of an instance. */
-  readonly id: string;
-  readonly covers: readonly ListPart[];
-  readonly files: readonly string[];
-  /** Of an organization, where some part says. */
-  readonly managementAccountId?: string;
-  readonly partition?: string;
-  /** See `unseenTargets`. */
-  readonly unseen: readonly string[];
-};
+export type Unit<Lists> = Lists &
+  Pick<UnitPart, 'covers' | 'managementAccountId' | 'partition'> & {
+    /** `o-…`, or the ARN of an instance. */
+    readonly id: string;
+    readonly files: readonly string[];
+    /** See `unseenTargets`. */
+    readonly unseen: readonly string[];
+  };
 
 /** As the graph keeps a unit: its lists by name. */
 export type UnitTexts = ReadonlyMap<string, string>;
@@ -115,7 +97,8 @@ export function mergeUnits<Lists extends ListsById<Lists>>(
   return { units: merged.filter(({ id }) => !refused.has(id)), refused, problems };
 }
 
-const idOf = ({ organizationId, instanceArn }: UnitPart): string | undefined => organizationId ?? instanceArn;
+const idOf = ({ organizationId, instanceArn }: UnitOwner): string | undefined =>
+  organizationId ?? instanceArn;
 
 /**
  * A part that names an identity store is of the store's instance; one that names nothing, of the only unit of the
@@ -255,10 +238,13 @@ function completeById<Entry extends Identified>(
   left: (entry: Entry) => readonly Entry[],
 ): readonly Entry[] {
   const named = new Set(now.map(({ id }) => id));
-  const byId = new Map<string, Entry>();
-  for (const entry of [...last.flatMap((one) => (named.has(one.id) ? one : left(one))), ...now])
-    byId.set(entry.id, { ...byId.get(entry.id), ...entry });
-  return [...byId.values()].sort(byIdOrder);
+  const kept = last.flatMap((one) => (named.has(one.id) ? one : left(one)));
+  const entries = joinBy(
+    [...kept, ...now],
+    ({ id }) => id,
+    (first, next) => ({ ...first, ...next }),
+  );
+  return entries.toSorted(byIdOrder);
 }
 
 const byIdOrder = (a: Identified, b: Identified): number => (a.id < b.id ? -1 : Number(a.id > b.id));

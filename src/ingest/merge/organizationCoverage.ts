@@ -1,12 +1,6 @@
 /** Of which targets all guardrails are known: collected and none, or not collected (F-41, F-168). */
-import {
-  all,
-  guardrailKinds,
-  partOf,
-  type ListPart,
-  type GuardrailKind,
-  type OrganizationLists,
-} from '../formats/organization/organizationExport.js';
+import { guardrailKinds, type GuardrailKind } from '../formats/organization/organizationEntities.js';
+import { all, partOf, type ListPart, type OrganizationLists } from '../formats/unitParts.js';
 
 type Covered = OrganizationLists & { readonly covers: readonly ListPart[] };
 

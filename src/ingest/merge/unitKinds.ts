@@ -1,49 +1,17 @@
-/** The kinds of units: how the lists of accounts, organizations and instances of Identity Center are put together. */
-import type { AccountLists, CredentialDetail, ListName, Origin } from '../formats/account/accountExport.js';
+/** The kinds of units besides accounts: how the lists of organizations and instances of Identity Center are put together. */
+import { definedFields } from '../../graph/model/definedFields.js';
+import type { Origin } from '../formats/shared/findings.js';
 import {
-  coverageOf,
   identityCenterListNames,
-  type IdentityCenterLists,
-} from '../formats/identityCenter/identityCenterExport.js';
-import {
   organizationListNames,
   partOf,
+  type IdentityCenterLists,
   type OrganizationLists,
-} from '../formats/organization/organizationExport.js';
-import { definedFields } from '../../graph/model/definedFields.js';
+} from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { listFromText } from './listText.js';
-import { mergeAgreeing, mergeEqual, mergeFields, mergeWorkloads, type Merge } from './mergeEntities.js';
 import type { Unit, UnitKind } from './mergeUnits.js';
 import { targetIds, unseenTargets, withCoveredPolicies } from './organizationCoverage.js';
-
-/** How the records of an account's list come together: some complete one another, all else has to agree (F-6, F-114). */
-interface ListRules<Detail> {
-  readonly merge: Merge<Detail>;
-  /** One call gives all of it or says that more follows (F-116): it replaces that of the last import. */
-  readonly isWhole: boolean;
-}
-
-const wholeList = { merge: mergeEqual, isWhole: true };
-
-/** Where a report and a call about one user disagree, the call counts (F-88). */
-const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
-  records.toSorted((a, b) => Number(b.reportedKeys !== undefined) - Number(a.reportedKeys !== undefined));
-
-/** Of lists that are not whole, what an export covers is replaced (`scopesOf`). */
-export const accountLists: { readonly [N in ListName]: ListRules<AccountLists[N][number]> } = {
-  users: wholeList,
-  groups: wholeList,
-  roles: wholeList,
-  policies: wholeList,
-  awsPolicies: wholeList,
-  instanceProfiles: wholeList,
-  identityProviders: { merge: mergeFields, isWhole: false },
-  credentials: { merge: (records) => mergeFields(reportsFirst(records)), isWhole: false },
-  resources: { merge: mergeAgreeing, isWhole: false },
-  workloads: { merge: mergeWorkloads, isWhole: false },
-  coverage: { merge: mergeFields, isWhole: false },
-};
 
 export type MergedIdentityCenter = Unit<IdentityCenterLists>;
 
@@ -58,10 +26,10 @@ export const identityCenterKind: UnitKind<IdentityCenterLists> = {
   },
   scopes: () => ({
     assignments: ({ permissionSetArn: set, accountId }) => [
-      coverageOf('assignments', set),
-      coverageOf('assignments', set, accountId),
+      partOf('assignments', set),
+      partOf('assignments', set, accountId),
     ],
-    memberships: ({ groupId }) => [coverageOf('memberships', groupId)],
+    memberships: ({ groupId }) => [partOf('memberships', groupId)],
   }),
 };
 

@@ -1,6 +1,6 @@
 /** Outputs about one instance of Identity Center, with invented ids. */
 import { formats } from '../../../src/ingest/formats/formats.js';
-import type { IdentityCenterPart } from '../../../src/ingest/formats/identityCenter/identityCenterExport.js';
+import type { IdentityCenterPart } from '../../../src/ingest/formats/unitParts.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
 import { firstDocument } from './exports.js';

@@ -4,32 +4,34 @@ import { isAccountId } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
-import { partsFormat } from '../shared/partsFormat.js';
-import { origin, present, record, required, text } from '../shared/record.js';
+import { partsFormat, someRecord } from '../shared/partsFormat.js';
+import { origin, present, record, required, requiredText, text, type Reader } from '../shared/record.js';
+import {
+  all,
+  noIdentityCenterLists,
+  partOf,
+  type AssignmentDetail,
+  type IdentityCenterLists,
+  type MembershipDetail,
+  type ReadPart,
+} from '../unitParts.js';
 import {
   instanceArn,
   instanceOfPermissionSet,
   isInstanceArn,
   permissionSetArn,
   readBeside,
+  readPermissionSet,
+  readPermissionSets,
   type Beside,
-} from './identityCenterArn.js';
-import {
-  coverageOf,
-  noIdentityCenterLists,
-  type AssignmentDetail,
-  type IdentityCenterLists,
-  type IdentityCenterOwner,
-  type OwnedLists,
-} from './identityCenterExport.js';
-import { readMemberships, readStorePrincipals } from './identityStore.js';
-import { readPermissionSet, readPermissionSets } from './permissionSets.js';
+} from './permissionSets.js';
+
+type Part = ReadPart<IdentityCenterLists>;
 
 interface Output {
-  /** Whether the value at the key is one of Identity Center; other services have lists of these names too. */
   recognizes(value: JsonValue, page: JsonRecord): boolean;
   /** Missing: it says something of the page's permission set. */
-  read?(page: Fields, beside: Beside): readonly OwnedLists[];
+  read?(page: Fields, beside: Beside): readonly Part[];
 }
 
 /** By key. */
@@ -52,25 +54,27 @@ const outputs: Readonly<Record<string, Output>> = {
   AccountAssignments: { recognizes: isJsonArray, read: readAssignments },
   Users: {
     recognizes: (value, page) => isOfStore(value, page, 'UserId'),
-    read: (page) => readStorePrincipals(page, 'users', 'Users', 'UserId'),
+    read: (page) =>
+      ofStores(page, 'Users', readPrincipal('UserId', 'UserName', 'DisplayName')).map(
+        ({ details: users, ...store }) => ({ ...store, users, covers: [all('users')] }),
+      ),
   },
   Groups: {
     recognizes: (value, page) => isOfStore(value, page, 'GroupId'),
-    read: (page) => readStorePrincipals(page, 'groups', 'Groups', 'GroupId'),
+    read: (page) =>
+      ofStores(page, 'Groups', readPrincipal('GroupId', 'DisplayName')).map(
+        ({ details: groups, ...store }) => ({ ...store, groups, covers: [all('groups')] }),
+      ),
   },
   GroupMemberships: { recognizes: isJsonArray, read: readMemberships },
 };
-
-const someRecord = (value: JsonValue, isOne: (element: JsonRecord) => boolean): boolean =>
-  isJsonArray(value) && value.some((element) => isJsonRecord(element) && isOne(element));
 
 /** Users and groups of IAM have ids as well, and security groups have theirs, but none of them an identity store. */
 const isOfStore = (value: JsonValue, page: JsonRecord, id: string): boolean =>
   (isJsonArray(value) && 'IdentityStoreId' in page) ||
   someRecord(value, (element) => 'IdentityStoreId' in element && id in element);
 
-/** A problem anywhere in a document refuses the instances that it is about, and no account. */
-export const identityCenter = partsFormat<IdentityCenterLists & IdentityCenterOwner>({
+export const identityCenter = partsFormat<IdentityCenterLists>({
   name: 'Identity Center',
   outputs,
   documents: /\.InlinePolicy[.[]/,
@@ -88,6 +92,32 @@ export const identityCenter = partsFormat<IdentityCenterLists & IdentityCenterOw
   parts: (identityCenters) => ({ identityCenters }),
 });
 
+/** Something, and the instance or the identity store that it is of, where that is known. */
+interface Owned<Detail> {
+  readonly owner: string | undefined;
+  readonly detail: Detail;
+}
+
+function byOwner<Owner extends 'instanceArn' | 'identityStoreId', Detail>(
+  owner: Owner,
+  found: readonly Owned<Detail>[],
+) {
+  const groups = groupBy(found, (one) => one.owner);
+  return [...groups].map(([id, own]) => ({
+    ...present(owner, id),
+    details: own.map(({ detail }) => detail),
+  }));
+}
+
+/** A note on an empty list that does not say what it is about. */
+const noteEmpty = (page: Fields, key: string, what: string, beside: string): undefined =>
+  page.note(
+    `This list is empty and does not say ${what}, so it tells nothing. Put ${beside} beside it.`,
+    key,
+  );
+
+// ── Instances and permission sets ───────────────────────────────────────────────────────────────────────────────────
+
 /** F-91: instances of Identity Center. */
 const instance = record({
   id: required((element: Fields) =>
@@ -99,7 +129,7 @@ const instance = record({
   origin,
 });
 
-function readInstances(page: Fields): readonly OwnedLists[] {
+function readInstances(page: Fields): readonly Part[] {
   const found = page.records('Instances').flatMap((element) => instance(element) ?? []);
   return found.map((one) => {
     const store = present('identityStoreId', one.identityStoreId);
@@ -107,35 +137,38 @@ function readInstances(page: Fields): readonly OwnedLists[] {
   });
 }
 
-function listPermissionSets(page: Fields, beside: Beside): readonly OwnedLists[] {
-  const sets = new Map(readPermissionSets(page));
-  if (beside.instanceArn !== undefined && !sets.has(beside.instanceArn)) sets.set(beside.instanceArn, []);
-  if (sets.size === 0)
-    page.note(
-      'This list is empty and does not say of which instance it is, so it tells nothing. Put "InstanceArn" beside it.',
-      'PermissionSets',
-    );
-  const covers = [coverageOf('permissionSets')];
-  return [...sets].map(([arn, permissionSets]) => ({ instanceArn: arn, permissionSets, covers }));
+function listPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): readonly Part[] {
+  const sets = byOwner('instanceArn', readPermissionSets(page));
+  const isListed = sets.some((one) => one.instanceArn === ofPage);
+  const whole = ofPage === undefined || isListed ? sets : [...sets, { instanceArn: ofPage, details: [] }];
+  if (whole.length === 0) noteEmpty(page, 'PermissionSets', 'of which instance it is', '"InstanceArn"');
+  return whole.map(({ details: permissionSets, ...owner }) => ({
+    ...owner,
+    permissionSets,
+    covers: [all('permissionSets')],
+  }));
 }
+
+// ── Assignments ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
  * F-98: the assignments of a permission set in one account. With PermissionSetArn and AccountIds beside, the accounts
  * that it is provisioned to, they are all that there are of the permission set.
  */
-function readAssignments(page: Fields, beside: Beside): readonly OwnedLists[] {
+function readAssignments(page: Fields, beside: Beside): readonly Part[] {
   const elements = page.recordList('AccountAssignments');
-  const assignments = elements.flatMap((element) => readAssignment(element, beside) ?? []);
-  const covers = assignmentCoverage(page, beside, assignments);
+  const found = elements.flatMap((element) => readAssignment(element, beside) ?? []);
+  const covers = assignmentCoverage(page, beside, found);
   if (covers.length === 0 && elements.length === 0)
-    page.note(
-      'This list is empty and does not say what it is about, so it tells nothing. Put "PermissionSetArn" and "AccountId" beside it.',
-      'AccountAssignments',
-    );
-  if (assignments.length === 0 && covers.length > 0)
-    return [{ ...present('instanceArn', beside.instanceArn), assignments, covers }];
-  const byInstance = groupBy(assignments, (one) => instanceOfPermissionSet(one.permissionSetArn));
-  return [...byInstance].map(([arn, own]) => ({ ...present('instanceArn', arn), assignments: own, covers }));
+    noteEmpty(page, 'AccountAssignments', 'what it is about', '"PermissionSetArn" and "AccountId"');
+  if (found.length === 0 && covers.length > 0)
+    return [{ ...present('instanceArn', beside.instanceArn), assignments: [], covers }];
+  const owned = found.map((one) => ({ owner: instanceOfPermissionSet(one.permissionSetArn), detail: one }));
+  return byOwner('instanceArn', owned).map(({ details: assignments, ...owner }) => ({
+    ...owner,
+    assignments,
+    covers,
+  }));
 }
 
 function assignmentCoverage(
@@ -143,11 +176,10 @@ function assignmentCoverage(
   { permissionSetArn: set }: Beside,
   assignments: readonly AssignmentDetail[],
 ): readonly string[] {
-  if (set !== undefined && page.at('AccountIds') !== undefined) return [coverageOf('assignments', set)];
+  if (set !== undefined && page.at('AccountIds') !== undefined) return [partOf('assignments', set)];
   const accountId = set === undefined ? undefined : page.text('AccountId');
-  const stated =
-    set === undefined || accountId === undefined ? [] : [coverageOf('assignments', set, accountId)];
-  const named = assignments.map((one) => coverageOf('assignments', one.permissionSetArn, one.accountId));
+  const stated = set === undefined || accountId === undefined ? [] : [partOf('assignments', set, accountId)];
+  const named = assignments.map((one) => partOf('assignments', one.permissionSetArn, one.accountId));
   return [...new Set([...stated, ...named])];
 }
 
@@ -159,13 +191,15 @@ function readAssignment(element: Fields, beside: Beside): AssignmentDetail | und
       `This is ${set}, and beside the list stands ${beside.permissionSetArn}. Correct one of them.`,
       'PermissionSetArn',
     );
-  const accountId = readAccountId(element);
+  const accountId = element.requiredText('AccountId');
+  const isAccount = accountId !== undefined && isAccountId(accountId);
+  if (accountId !== undefined && !isAccount)
+    element.problem(`${quote(accountId)} is no account id, which has 12 digits. Correct it.`, 'AccountId');
   const principalId = element.requiredText('PrincipalId');
   const kind = element.requiredText('PrincipalType');
   if (kind !== undefined && kind !== 'USER' && kind !== 'GROUP')
     return element.note(`${quote(kind)} is neither USER nor GROUP; left out.`, 'PrincipalType');
-  if (set === undefined || accountId === undefined || principalId === undefined || kind === undefined)
-    return undefined;
+  if (set === undefined || !isAccount || principalId === undefined || kind === undefined) return undefined;
   return {
     id: [set, accountId, kind, principalId].join(' '),
     permissionSetArn: set,
@@ -176,8 +210,46 @@ function readAssignment(element: Fields, beside: Beside): AssignmentDetail | und
   };
 }
 
-function readAccountId(element: Fields): string | undefined {
-  const id = element.requiredText('AccountId');
-  if (id === undefined || isAccountId(id)) return id;
-  return element.problem(`${quote(id)} is no account id, which has 12 digits. Correct it.`, 'AccountId');
+// ── The identity store behind an instance ───────────────────────────────────────────────────────────────────────────
+
+/** F-99. Nothing else that the store holds of a person is looked at. */
+const readPrincipal = (idKey: string, ...names: readonly string[]) =>
+  record({
+    name: (one: Fields) => names.map((name) => one.text(name)).find((name) => name !== undefined),
+    id: requiredText(idKey),
+    origin,
+  });
+
+/** The elements of each identity store; an empty list is of the one that stands beside it, or of the only one there is. */
+function ofStores<Detail>(page: Fields, key: string, read: Reader<Detail | undefined>) {
+  const ofPage = page.text('IdentityStoreId');
+  const found = page.recordList(key).flatMap((element) => {
+    const detail = read(element);
+    return detail === undefined ? [] : { owner: element.text('IdentityStoreId') ?? ofPage, detail };
+  });
+  if (found.length === 0) return [{ ...present('identityStoreId', ofPage), details: [] }];
+  return byOwner('identityStoreId', found);
+}
+
+/**
+ * F-100. The same is printed of one user's groups, so that only a list of one group's several users, or one with
+ * GroupId beside, is all of the group.
+ */
+function readMemberships(page: Fields): readonly Part[] {
+  const ofPage = page.text('GroupId');
+  const stores = ofStores(page, 'GroupMemberships', (element): MembershipDetail | undefined => {
+    const groupId = element.text('GroupId') ?? ofPage ?? element.requiredText('GroupId');
+    const userId = element.record('MemberId')?.text('UserId');
+    if (userId === undefined) element.problem('MemberId.UserId is missing, so nobody can tell who this is.');
+    if (groupId === undefined || userId === undefined) return undefined;
+    return { id: `${groupId} ${userId}`, groupId, userId, origin: element.origin };
+  });
+  const memberships = stores.flatMap(({ details }) => details);
+  const groups = new Set(memberships.map(({ groupId }) => groupId));
+  const isOfSeveralUsers = new Set(memberships.map(({ userId }) => userId)).size > 1;
+  const whole = ofPage ?? (groups.size === 1 && isOfSeveralUsers ? memberships[0]?.groupId : undefined);
+  if (whole === undefined && memberships.length === 0)
+    noteEmpty(page, 'GroupMemberships', 'of which group it is', '"GroupId"');
+  const covers = whole === undefined ? [] : [partOf('memberships', whole)];
+  return stores.map(({ details, ...store }) => ({ ...store, memberships: details, covers }));
 }

@@ -1,17 +1,83 @@
-/** Permission sets: which there are, and what each consists of (F-92 to F-97). */
-import { groupBy } from '../../../graph/model/groupBy.js';
+/** Permission sets: which one a page is about, which there are, and what each consists of (F-92 to F-97, F-120). */
 import { lastPart } from '../../../iam/language/arn.js';
-import type { AttachedPolicy } from '../account/accountExport.js';
-import type { Identified } from '../organization/organizationExport.js';
+import type { AttachedPolicy } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
+import type { Identified } from '../shared/findings.js';
+import { quote } from '../shared/jsonValue.js';
 import { readPolicyText, type PolicyText } from '../shared/policyText.js';
-import { inside, record, text, whereThere } from '../shared/record.js';
-import {
-  examplePermissionSet,
-  instanceOfPermissionSet,
-  noPermissionSet,
-  type Beside,
-} from './identityCenterArn.js';
+import { inside, present, record, text, whereThere } from '../shared/record.js';
+
+// ── ARNs: those of permission sets name the instance that they are of ───────────────────────────────────────────────
+
+const instancePattern = /^arn:aws(?:-[a-z]+)*:sso:::instance\/[A-Za-z0-9.-]{1,64}$/;
+const permissionSetPattern =
+  /^(arn:aws(?:-[a-z]+)*:sso:::)permissionSet\/([A-Za-z0-9.-]{1,64})\/([A-Za-z0-9./-]{1,64})$/;
+
+export const isInstanceArn = (arn: string): boolean => instancePattern.test(arn);
+
+/** ARN of the permission set's instance; undefined for any other text. */
+export function instanceOfPermissionSet(arn: string): string | undefined {
+  const [, prefix, instance] = permissionSetPattern.exec(arn) ?? [];
+  return prefix === undefined ? undefined : `${prefix}instance/${instance ?? ''}`;
+}
+
+const examplePermissionSet = 'arn:aws:sso:::permissionSet/ssoins-…/ps-…';
+
+/** Undefined where there is none, and with a problem where it is something else. */
+export function permissionSetArn(holder: Fields): string | undefined {
+  const arn = holder.text('PermissionSetArn');
+  return arn === undefined || isPermissionSet(holder, 'PermissionSetArn', arn) ? arn : undefined;
+}
+
+function isPermissionSet(holder: Fields, key: string, arn: string): boolean {
+  if (instanceOfPermissionSet(arn) !== undefined) return true;
+  holder.problem(
+    `${quote(arn)} is no ARN of a permission set, such as ${examplePermissionSet}. Correct it.`,
+    key,
+  );
+  return false;
+}
+
+/** Undefined where there is none, and with a problem where it is something else. */
+export function instanceArn(holder: Fields): string | undefined {
+  const arn = holder.text('InstanceArn');
+  if (arn === undefined || isInstanceArn(arn)) return arn;
+  return holder.problem(
+    `${quote(arn)} is no ARN of an instance, such as arn:aws:sso:::instance/ssoins-…. Correct it.`,
+    'InstanceArn',
+  );
+}
+
+/** What the page says of its own request (F-120). */
+export interface Beside {
+  readonly instanceArn?: string;
+  readonly permissionSetArn?: string;
+}
+
+export function readBeside(page: Fields): Beside {
+  const stated = permissionSetArn(page);
+  const set = page.record('PermissionSet');
+  const described = set && permissionSetArn(set);
+  if (stated !== undefined && described !== undefined && stated !== described)
+    page.problem(
+      `This is ${stated}, and the PermissionSet here is ${described}. Give each in an object of its own.`,
+      'PermissionSetArn',
+    );
+  const permissionSet = stated ?? described;
+  const instance = instanceArn(page);
+  const instanceOfSet = permissionSet === undefined ? undefined : instanceOfPermissionSet(permissionSet);
+  if (instance !== undefined && instanceOfSet !== undefined && instance !== instanceOfSet)
+    page.problem(
+      `This is ${instance}, and the permission set here is of ${instanceOfSet}. Correct one of them.`,
+      'InstanceArn',
+    );
+  return {
+    ...present('instanceArn', instance ?? instanceOfSet),
+    ...present('permissionSetArn', permissionSet),
+  };
+}
+
+// ── What a permission set consists of ───────────────────────────────────────────────────────────────────────────────
 
 /** F-93: description of a permission set. */
 const description = record({
@@ -108,30 +174,23 @@ export function readPermissionSet(
   const keys = partKeys.filter((key) => page.has(key));
   if (keys.length === 0) return [];
   if (id === undefined) {
-    if (page.at('PermissionSetArn') === undefined) for (const key of keys) missingSubject(page, key);
+    for (const key of page.at('PermissionSetArn') === undefined ? keys : [])
+      page.problem(
+        `PermissionSetArn is missing, and nothing else here says which permission set this is about. Put "PermissionSetArn": "${examplePermissionSet}" ${key === 'PermissionSet' ? 'in' : 'beside'} "${key}", with the value that the command was given.`,
+      );
     return [];
   }
   const described = inside('PermissionSet', description)(page);
   return [{ id, origin: page.origin, ...described, ...parts(page) }];
 }
 
-/** F-120. */
-function missingSubject(page: Fields, key: string): undefined {
-  const where = key === 'PermissionSet' ? `in "${key}"` : `beside "${key}"`;
-  page.problem(
-    `PermissionSetArn is missing, and nothing else here says which permission set this is about. Put "PermissionSetArn": "${examplePermissionSet}" ${where}, with the value that the command was given.`,
-  );
-}
-
-/** F-92: list of permission sets, by instance. */
-export function readPermissionSets(page: Fields): ReadonlyMap<string, readonly PermissionSetDetail[]> {
+/** F-92: list of permission sets, each with the instance that it is of. */
+export function readPermissionSets(page: Fields) {
   const key = 'PermissionSets';
   const origin = { file: page.findings.file, path: page.pathOf(key) };
-  const sets = page.texts(key).flatMap((id) => {
-    const instance = instanceOfPermissionSet(id);
-    if (instance === undefined) page.problem(noPermissionSet(id), key);
-    return instance === undefined ? [] : { instance, id };
-  });
-  const byInstance = groupBy(sets, ({ instance }) => instance);
-  return new Map([...byInstance].map(([instance, own]) => [instance, own.map(({ id }) => ({ id, origin }))]));
+  return page
+    .texts(key)
+    .flatMap((id) =>
+      isPermissionSet(page, key, id) ? { owner: instanceOfPermissionSet(id), detail: { id, origin } } : [],
+    );
 }

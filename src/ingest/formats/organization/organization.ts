@@ -2,22 +2,22 @@
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, type JsonRecord } from '../shared/jsonValue.js';
-import { partsFormat } from '../shared/partsFormat.js';
-import {
-  isOrganizationId,
-  isOrganizationsArn,
-  OrganizationReader,
-  type OrganizationOwner,
-} from './organizationEntities.js';
+import { partsFormat, someRecord } from '../shared/partsFormat.js';
 import {
   all,
-  guardrailKinds,
   noOrganizationLists,
   partOf,
   type ListPart,
   type OrganizationLists,
+  type ReadPart,
+} from '../unitParts.js';
+import {
+  guardrailKinds,
+  isOrganizationId,
+  isOrganizationsArn,
+  OrganizationReader,
   type PlacedDetail,
-} from './organizationExport.js';
+} from './organizationEntities.js';
 
 type Lists = Partial<OrganizationLists>;
 
@@ -25,10 +25,11 @@ type Lists = Partial<OrganizationLists>;
 type Reading = Lists & { readonly covers: readonly ListPart[] };
 
 interface Output {
-  /** Whether the value at the key is one of AWS Organizations; other services have lists of these names too. */
   recognizes(value: JsonValue, page: JsonRecord): boolean;
   /** Where it may be in the combined file, in which it is whole. */
   lists?(reader: OrganizationReader): Lists;
+  /** A key beside it that says what the output of one call is about, what that is, and an example. */
+  readonly needs?: readonly [key: string, what: string, example: string];
   /** As the output of one call. Missing: it is whole. */
   alone?(reader: OrganizationReader, lists: Lists): Reading;
 }
@@ -80,14 +81,17 @@ const outputs: Readonly<Record<string, Output>> = {
   },
   Targets: {
     recognizes: (value) => isListOf(value, (target) => typeof target['TargetId'] === 'string'),
+    needs: ['PolicyId', 'which policy is attached to these', 'p-…'],
     alone: readTargets,
   },
   Parents: {
     recognizes: (value) => isListOf(value, (parent) => hasId(parent, 'root') || hasId(parent, 'unit')),
+    needs: ['ChildId', 'whose parent this is', '111122223333'],
     alone: readParents,
   },
   Children: {
     recognizes: (value) => isListOf(value, (child) => hasId(child, 'account') || hasId(child, 'unit')),
+    needs: ['ParentId', 'whose children these are', 'ou-…'],
     alone: readChildren,
   },
   DelegatedAdministrators: { recognizes: isJsonArray },
@@ -98,8 +102,7 @@ const outputs: Readonly<Record<string, Output>> = {
 
 /** An empty list, or one with an element of the kind. */
 const isListOf = (value: JsonValue, isOne: (element: JsonRecord) => boolean): boolean =>
-  isJsonArray(value) &&
-  (value.length === 0 || value.some((element) => isJsonRecord(element) && isOne(element)));
+  (isJsonArray(value) && value.length === 0) || someRecord(value, isOne);
 
 function hasId({ Id: id, Arn: arn }: JsonRecord, kind: 'root' | 'unit' | 'account'): boolean {
   if (typeof arn === 'string') return isOrganizationsArn(arn);
@@ -112,8 +115,7 @@ function isPolicy(value: JsonRecord): boolean {
   return typeof id === 'string' && id.startsWith('p-');
 }
 
-/** A page with a problem refuses the organization that it belongs to, and no account. */
-export const organization = partsFormat<OrganizationLists & OrganizationOwner>({
+export const organization = partsFormat<OrganizationLists>({
   name: 'organization',
   outputs,
   documents: /\.Content[.[]/,
@@ -126,7 +128,7 @@ export const organization = partsFormat<OrganizationLists & OrganizationOwner>({
 /** F-169: optional keys of the combined file. */
 const unused = ['ResourcePolicy', 'EnabledFeatures'];
 
-function readPage(page: Fields): Reading & OrganizationOwner {
+function readPage(page: Fields): ReadPart<OrganizationLists> {
   for (const key of unused.filter((name) => page.at(name) !== undefined))
     page.note(`${key} is not used yet; left out.`, key);
   const reader = new OrganizationReader(page);
@@ -134,15 +136,23 @@ function readPage(page: Fields): Reading & OrganizationOwner {
   // No output of the CLI has two of these lists; only the combined file has PolicyTargets (F-161 to F-166).
   const combined = present.filter(([, { lists }]) => lists !== undefined);
   const isCombined = combined.length > 1 || page.at('PolicyTargets') !== undefined;
-  const readings = (isCombined ? combined : present).map(([, output]): Reading => {
+  const readings = (isCombined ? combined : present).map(([key, output]): Reading => {
     const lists = output.lists?.(reader) ?? {};
-    if (output.alone && !isCombined) return output.alone(reader, lists);
-    return { ...lists, covers: namesIn(lists).map(all) };
+    if (!output.alone || isCombined) return { ...lists, covers: namesIn(lists).map(all) };
+    return isAbout(page, key, output) ? output.alone(reader, lists) : { covers: [] };
   });
   const whole = [...readings, readDelegation(reader)];
-  const lists = whole.map(({ covers: _covers, ...rest }) => rest);
   const covers = whole.flatMap((reading) => reading.covers);
-  return Object.assign({ ...reader.owner, covers }, ...lists);
+  return Object.assign({}, ...whole, { ...reader.owner, covers });
+}
+
+function isAbout(page: Fields, list: string, { needs }: Output): boolean {
+  if (needs === undefined || page.at(needs[0]) !== undefined) return true;
+  const [key, what, example] = needs;
+  page.problem(
+    `${key} is missing, and nothing else here says ${what}. Put "${key}": "${example}" beside "${list}", with the value that the command was given.`,
+  );
+  return false;
 }
 
 const namesIn = (lists: Lists) => Object.keys(lists) as readonly (keyof OrganizationLists)[];
@@ -198,20 +208,14 @@ function readPolicies(reader: OrganizationReader, { policies = [] }: Lists): Rea
 
 /** list-targets-for-policy (F-32), which doesn't name the policy. */
 function readTargets(reader: OrganizationReader): Reading {
-  const { page } = reader;
-  if (page.at('PolicyId') === undefined)
-    return missing(page, 'PolicyId', 'Targets', 'which policy is attached to these', 'p-…');
-  const policyId = reader.id(page, 'PolicyId', 'policy');
+  const policyId = reader.id(reader.page, 'PolicyId', 'policy');
   if (policyId === undefined) return { covers: [] };
   return { targets: each(reader, 'Targets', reader.target), covers: [partOf('targets', policyId)] };
 }
 
 /** F-29: the parent of one unit or account. */
 function readParents(reader: OrganizationReader): Reading {
-  const { page } = reader;
-  if (page.at('ChildId') === undefined)
-    return missing(page, 'ChildId', 'Parents', 'whose parent this is', '111122223333');
-  const childId = reader.id(page, 'ChildId', 'unit', 'account');
+  const childId = reader.id(reader.page, 'ChildId', 'unit', 'account');
   const parents = each(reader, 'Parents', (parent) =>
     placement(parent, childId, reader.id(parent, 'Id', 'root', 'unit')),
   );
@@ -220,10 +224,7 @@ function readParents(reader: OrganizationReader): Reading {
 
 /** F-29: the units, or the accounts, below one parent. */
 function readChildren(reader: OrganizationReader): Reading {
-  const { page } = reader;
-  if (page.at('ParentId') === undefined)
-    return missing(page, 'ParentId', 'Children', 'whose children these are', 'ou-…');
-  const parentId = reader.id(page, 'ParentId', 'root', 'unit');
+  const parentId = reader.id(reader.page, 'ParentId', 'root', 'unit');
   const children = each(reader, 'Children', (child) =>
     placement(child, reader.id(child, 'Id', 'unit', 'account'), parentId),
   );
@@ -255,11 +256,4 @@ function readDelegation(reader: OrganizationReader): Reading {
     delegatedAdministrators: alone ? [...listed, alone] : listed,
     covers: page.at('DelegatedAdministrators') === undefined ? [] : [all('delegatedAdministrators')],
   };
-}
-
-function missing(page: Fields, key: string, list: string, what: string, example: string): Reading {
-  page.problem(
-    `${key} is missing, and nothing else here says ${what}. Put "${key}": "${example}" beside "${list}", with the value that the command was given.`,
-  );
-  return { covers: [] };
 }

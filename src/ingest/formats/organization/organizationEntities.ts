@@ -1,19 +1,13 @@
 /** The elements of an organization, each from one object of the input. */
 import type { Fields } from '../shared/fields.js';
 import { quote } from '../shared/jsonValue.js';
-import type { Origin } from '../shared/findings.js';
+import type { Identified } from '../shared/findings.js';
 import { policyText } from '../shared/policyText.js';
 import { origin, present, record, required, text, time } from '../shared/record.js';
 
 export const guardrailKinds = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
 
 export type GuardrailKind = (typeof guardrailKinds)[number];
-
-/** Something with an id of its own; other fields that are missing were not collected. */
-export interface Identified {
-  readonly id: string;
-  readonly origin: Origin;
-}
 
 /** An organizational unit, or an account in its place. */
 export interface PlacedDetail extends Identified {
@@ -40,15 +34,11 @@ export interface OrganizationOwner {
 
 // ── Ids and ARNs, which say whose something is ──────────────────────────────────────────────────────────────────────
 
-const arnPattern = /^arn:(aws(?:-[a-z]+)*):organizations::(\d{12}):[a-z]+\/(o-[a-z0-9]{1,32})(?:\/|$)/;
+const arnPattern =
+  /^arn:(?<partition>aws(?:-[a-z]+)*):organizations::(?<managementAccountId>\d{12}):[a-z]+\/(?<organizationId>o-[a-z0-9]{1,32})(?:\/|$)/;
 
-/** Undefined for one that names no organization, as those of AWS's own policies. */
-function parseOrganizationArn(arn: string): OrganizationOwner | undefined {
-  const [, partition, managementAccountId, organizationId] = arnPattern.exec(arn) ?? [];
-  if (partition === undefined || managementAccountId === undefined || organizationId === undefined)
-    return undefined;
-  return { partition, managementAccountId, organizationId };
-}
+/** Empty for one that names no organization, as those of AWS's own policies. */
+const ownerInArn = (arn: string): OrganizationOwner => arnPattern.exec(arn)?.groups ?? {};
 
 /** `arn:aws:organizations::…`, AWS's own policies included. */
 export const isOrganizationsArn = (text: string): boolean => /^arn:[a-z-]+:organizations:/.test(text);
@@ -82,24 +72,20 @@ export type DelegatedAdministratorDetail = Detail<'delegatedAdministrator'>;
 
 /** Reads the elements of one page, and remembers whose they are. What stands beside a list may hold for its elements. */
 export class OrganizationReader {
-  private known: OrganizationOwner = {};
+  owner: OrganizationOwner = {};
 
   constructor(readonly page: Fields) {}
 
-  get owner(): OrganizationOwner {
-    return this.known;
-  }
-
   private belongsTo(owner: OrganizationOwner, path: string): void {
     for (const key of ['organizationId', 'managementAccountId', 'partition'] as const) {
-      const [before, now] = [this.known[key], owner[key]];
+      const [before, now] = [this.owner[key], owner[key]];
       if (before !== undefined && now !== undefined && before !== now)
         this.page.findings.problem(
           path,
           `This is of ${now}, and something before it in this file of ${before}. Give each organization in files of its own.`,
         );
     }
-    this.known = { ...owner, ...this.known };
+    this.owner = { ...owner, ...this.owner };
   }
 
   /** An id of one of the kinds. Undefined, and a problem, where it is missing or something else. */
@@ -114,8 +100,7 @@ export class OrganizationReader {
 
   private readonly arn = (element: Fields): string | undefined => {
     const arn = element.text('Arn');
-    const owner = arn === undefined ? undefined : parseOrganizationArn(arn);
-    if (owner !== undefined) this.belongsTo(owner, element.pathOf('Arn'));
+    if (arn !== undefined) this.belongsTo(ownerInArn(arn), element.pathOf('Arn'));
     return arn;
   };
 

@@ -8,6 +8,12 @@ export interface Origin {
   readonly path: string;
 }
 
+/** Something with an id of its own; other fields that are missing were not collected. */
+export interface Identified {
+  readonly id: string;
+  readonly origin: Origin;
+}
+
 /** More than anybody reads; the bound keeps a hostile file from filling the memory. */
 const maxEach = 1000;
 

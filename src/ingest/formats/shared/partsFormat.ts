@@ -1,36 +1,26 @@
 /** Formats of organizations and of Identity Center: a page is one output of the AWS CLI or several, a file a page or a list. */
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { Format, ParsedExport } from '../parsedExport.js';
+import type { ReadPart, UnitPart } from '../unitParts.js';
 import { asFields, elementsOf, type Fields } from './fields.js';
 import { Findings } from './findings.js';
-import { inPages, isJsonRecord, type JsonRecord } from './jsonValue.js';
+import { inPages, isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
 
-/** What one page says of one organization, or of one instance. */
-interface Part {
-  readonly file: string;
-  /** What it has read whole. */
-  readonly covers: readonly string[];
-  /** Something in its file is wrong, so that nothing of what it is about is imported. */
-  readonly refused: boolean;
-}
-
-type Reading<Content> = Partial<Content> & Partial<Pick<Part, 'covers'>>;
-
-interface PartsFormat<Content> {
+interface PartsFormat<Lists> {
   readonly name: string;
-  /** By key of the page. */
+  /** By key of the page. Other services have lists of these names too. */
   readonly outputs: Readonly<Record<string, { recognizes(value: JsonValue, page: JsonRecord): boolean }>>;
   /** Where policy documents are. */
   readonly documents: RegExp;
   /** What to say of a page that is none. */
   readonly ofAnother: string;
-  readonly nothing: Content;
-  read(page: Fields): readonly Reading<Content>[];
-  parts(parts: readonly (Content & Part)[]): Partial<ParsedExport>;
+  readonly nothing: Lists;
+  read(page: Fields): readonly ReadPart<Lists>[];
+  parts(parts: readonly (Lists & UnitPart)[]): Partial<ParsedExport>;
 }
 
 /** A problem anywhere in a file refuses all that it is about, and no account. */
-export function partsFormat<Content extends object>(format: PartsFormat<Content>): Format {
+export function partsFormat<Lists extends object>(format: PartsFormat<Lists>): Format {
   const outputs = Object.entries(format.outputs);
   const isPage = (page: JsonValue): boolean =>
     isJsonRecord(page) &&
@@ -56,7 +46,10 @@ export function partsFormat<Content extends object>(format: PartsFormat<Content>
 }
 
 /** F-36, F-116: where more follows, nothing is known to be whole. */
-function readPage<Content>(page: Fields, { read }: PartsFormat<Content>): readonly Reading<Content>[] {
+function readPage<Lists>(page: Fields, { read }: PartsFormat<Lists>): readonly ReadPart<Lists>[] {
   const parts = read(page);
   return page.text('NextToken') === undefined ? parts : parts.map((part) => ({ ...part, covers: [] }));
 }
+
+export const someRecord = (value: JsonValue, isOne: (element: JsonRecord) => boolean): boolean =>
+  isJsonArray(value) && value.some((element) => isJsonRecord(element) && isOne(element));

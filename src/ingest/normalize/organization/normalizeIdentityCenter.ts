@@ -9,18 +9,13 @@ import type {
 import type { PermissionSetPolicy } from '../../../graph/model/graph.js';
 import type { DataGap } from '../../../iam/decide/decision.js';
 import { lastPart } from '../../../iam/language/arn.js';
-import {
-  coverageOf,
-  type AssignmentDetail,
-  type BoundaryDetail,
-  type PermissionSetDetail,
-  type StorePrincipalKind,
-} from '../../formats/identityCenter/identityCenterExport.js';
+import type { BoundaryDetail, PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
+import { all, partOf, type AssignmentDetail } from '../../formats/unitParts.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
 import { inOrder } from '../factOrder.js';
 import { DocumentCollector, type Normalized } from '../policyDocuments.js';
 
-type UidOf = (kind: StorePrincipalKind, id: string) => string;
+type UidOf = (kind: AssignmentDetail['principalKind'], id: string) => string;
 
 export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized<IdentityCenterFacts> {
   const { id: instanceArn, instance, memberships } = whole;
@@ -51,7 +46,7 @@ export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized
 
 /** Those of a permission set that is gone are gone with it. */
 function assignmentsIn({ assignments, permissionSets, covers }: MergedIdentityCenter) {
-  if (!covers.includes(coverageOf('permissionSets'))) return assignments;
+  if (!covers.includes(all('permissionSets'))) return assignments;
   const known = new Set(permissionSets.map(({ id }) => id));
   return assignments.filter(({ permissionSetArn }) => known.has(permissionSetArn));
 }
@@ -125,7 +120,11 @@ function principalsIn(
   assignments: readonly AssignmentDetail[],
   uidOf: UidOf,
 ): readonly IdentityCenterPrincipalFact[] {
-  const named: readonly (readonly [kind: StorePrincipalKind, id: string, name?: string | undefined])[] = [
+  const named: readonly (readonly [
+    kind: AssignmentDetail['principalKind'],
+    id: string,
+    name?: string | undefined,
+  ])[] = [
     ...assignments.map(({ principalKind, principalId }) => [principalKind, principalId] as const),
     ...memberships.map(({ groupId }) => ['GROUP', groupId] as const),
     ...memberships.map(({ userId }) => ['USER', userId] as const),
@@ -140,7 +139,7 @@ function principalsIn(
     kind,
     principalId: id,
     name,
-    membersCollected: kind === 'USER' || withMembers.has(id) || covered.has(coverageOf('memberships', id)),
+    membersCollected: kind === 'USER' || withMembers.has(id) || covered.has(partOf('memberships', id)),
   }));
   return inOrder(facts, 'uid');
 }

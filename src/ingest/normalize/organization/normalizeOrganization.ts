@@ -9,14 +9,13 @@ import type {
 } from '../../../graph/model/facts/organizationFacts.js';
 import { guardrailPolicyUid } from '../../../graph/model/policyUid.js';
 import {
-  all,
   guardrailKinds,
   type GuardrailDetail,
   type GuardrailKind,
   type MemberAccountDetail,
   type PlacedDetail,
-  type OrganizationLists,
-} from '../../formats/organization/organizationExport.js';
+} from '../../formats/organization/organizationEntities.js';
+import { all, type OrganizationLists } from '../../formats/unitParts.js';
 import { collectedAt } from '../../merge/organizationCoverage.js';
 import type { MergedOrganization } from '../../merge/unitKinds.js';
 import type { Problem } from '../../problem.js';

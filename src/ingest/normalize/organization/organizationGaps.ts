@@ -6,7 +6,7 @@ import type {
   UnitFact,
 } from '../../../graph/model/facts/organizationFacts.js';
 import type { DataGap } from '../../../iam/decide/decision.js';
-import { all } from '../../formats/organization/organizationExport.js';
+import { all } from '../../formats/unitParts.js';
 import type { MergedOrganization } from '../../merge/unitKinds.js';
 
 type Facts = Omit<OrganizationFacts, 'contentHash' | 'dataGaps'>;
