@@ -26,11 +26,11 @@ import { compilePolicy } from '../../iam/language/compile.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { AssumedRoles } from './assumeRole/assumedRoles.js';
-import { packagedDocument } from '../normalize/awsManagedPolicies.js';
+import { packagedDocument } from '../normalize/managedPolicies.js';
 import { assumptionsWith, rolesLettingIn } from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
 import { kindOfArn } from '../formats/account/scopes.js';
-import { unseenRegions } from '../normalize/inventory.js';
+import { unseenRegions } from '../normalize/coverage.js';
 import { lastPart } from '../../iam/language/arn.js';
 
 export function accountContextOf(

@@ -9,8 +9,8 @@ import {
 } from '../formats/account/accountExport.js';
 import type { ParsedExport } from '../formats/parsedExport.js';
 import type { IdentityCenterPart, OrganizationPart } from '../formats/unitParts.js';
-import { extendAccount, listsOnDemand } from '../formats/shared/lazyLists.js';
 import type { Problem } from '../problem.js';
+import { extendAccount, listsOnDemand } from '../read/spilledAccount.js';
 import { accountLists, mergeAwsManagedPolicies } from './mergeEntities.js';
 
 /** All pages of one account, from all files of an import. */

@@ -1,7 +1,11 @@
 /** What users and the root user sign in with, from the credential report and the calls about single users; never a secret. */
 import type { AccessKey, Credentials } from '../../graph/model/graph.js';
-import type { AccessKeyDetail, AccountExport, CredentialDetail } from '../formats/account/accountExport.js';
-import { userKey } from '../formats/credentials/userKey.js';
+import {
+  userKey,
+  type AccessKeyDetail,
+  type AccountExport,
+  type CredentialDetail,
+} from '../formats/account/accountExport.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Problem } from '../problem.js';
 

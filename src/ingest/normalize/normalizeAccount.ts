@@ -24,8 +24,6 @@ import type {
   UserDetail,
 } from '../formats/account/accountExport.js';
 import { kindOfArn } from '../formats/account/scopes.js';
-import { collectionGaps, completenessOfExport } from '../merge/coverage.js';
-import { inventoryFacts } from './inventory.js';
 import type { Problem } from '../problem.js';
 import {
   deletedPrincipalGaps,
@@ -33,10 +31,16 @@ import {
   missingProviders,
   principalsCollected,
 } from './accountGaps.js';
-import { packagedPolicy } from './awsManagedPolicies.js';
+import { collectionGaps, completenessOfExport, inventoryFacts } from './coverage.js';
 import { credentialFacts } from './credentialFacts.js';
 import { hashOfFacts, inOrder } from './factOrder.js';
-import { defaultVersion, isOfAws, listedPolicies, managedPolicyFact } from './managedPolicies.js';
+import {
+  defaultVersion,
+  isOfAws,
+  listedPolicies,
+  managedPolicyFact,
+  packagedPolicy,
+} from './managedPolicies.js';
 import { DocumentCollector, type Normalized, type Quarantined } from './policyDocuments.js';
 import { PolicySetCollector } from './policySetCollector.js';
 import { resourceFacts } from './resourceFacts.js';

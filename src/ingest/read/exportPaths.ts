@@ -4,7 +4,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { exportCommand } from '../formats/shared/notJson.js';
 import type { Problem } from '../problem.js';
-import { CannotUnzip, isZip, zipMembers } from './zipArchive.js';
+import { CannotUnpack, isZip, zipMembers } from './unpack.js';
 
 /** Bytes with a name for messages: a file, or a document that was handed over in memory. */
 export interface RawInput {
@@ -134,7 +134,7 @@ async function* readOnce(place: Place, seen: Set<string>): AsyncGenerator<ReadRe
     yield notice(
       'PROBLEM',
       place.name,
-      error instanceof CannotUnzip ? error.message : fileSystemMessage(error),
+      error instanceof CannotUnpack ? error.message : fileSystemMessage(error),
     );
   }
 }

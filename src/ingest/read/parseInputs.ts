@@ -1,14 +1,12 @@
 /** Reads and parses the inputs of an import, one after the other. */
-import type { ParsedExport } from '../formats/parsedExport.js';
-import type { ExportPage, Format } from '../formats/parsedExport.js';
 import { formatNames, formats } from '../formats/formats.js';
-import { joinSlices, type ParsedSlice } from '../merge/joinSlices.js';
-import { spillAccount, spillList } from './spilledAccount.js';
+import type { ExportPage, Format, ParsedExport } from '../formats/parsedExport.js';
 import type { Problem } from '../problem.js';
-import { growInSmallSteps, memoryProblem } from './heapGuard.js';
-import { NoScratch, type Scratch } from './spillFile.js';
 import type { RawInput, ReadResult } from './exportPaths.js';
+import { growInSmallSteps, memoryProblem } from './heapGuard.js';
 import { readDocuments, unknownKindProblem } from './readExport.js';
+import { extendAccount, spillAccount, spillList } from './spilledAccount.js';
+import { NoScratch, type Scratch } from './spillFile.js';
 
 interface ParsedInputs {
   readonly parsed: ParsedExport[];
@@ -29,56 +27,88 @@ export async function parseInputs(
       continue;
     }
     onRead(input.name);
-    const parsed = await parseInput(input, all.problems, scratch);
-    if (parsed) all.parsed.push(parsed);
+    const parsed = await parseInput(input, scratch);
+    if ('message' in parsed) all.problems.push(parsed);
+    else all.parsed.push(parsed);
   }
   return all;
 }
 
 /** All parts of a document are of the format that the first one shows; one that cannot be read whole is left out. */
-async function parseInput(
-  input: RawInput,
-  problems: Problem[],
-  scratch: Scratch,
-): Promise<ParsedExport | undefined> {
+async function parseInput(input: RawInput, scratch: Scratch): Promise<ParsedExport | Problem> {
   const slices: ParsedSlice[] = [];
   let format: Format | undefined;
+  const refused = (message: string): Problem => ({ file: input.name, path: '$', message });
   for await (const read of readDocuments(input)) {
     growInSmallSteps();
-    const problem = read.ok ? noRoom(input) : read.problem;
-    if (!read.ok || problem !== undefined) return refused(problem, problems);
+    if (!read.ok) return read.problem;
+    const noRoom = memoryProblem();
+    if (noRoom !== undefined) return refused(noRoom);
     const { document } = read;
     format ??= formats.find(({ recognizes }) => recognizes(document.value));
-    if (!format) return refused(unknownKindProblem(document, formatNames), problems);
-    const spilled = spillSlice(format.parse(document), scratch);
-    if (typeof spilled === 'string')
-      return refused({ file: input.name, path: '$', message: spilled }, problems);
-    slices.push({ parsed: spilled, isRest: document.slice?.isRest === true });
+    if (!format) return unknownKindProblem(document, formatNames);
+    try {
+      const parsed = spillPages(format.parse(document), scratch);
+      slices.push({ parsed, isRest: document.slice?.isRest === true });
+    } catch (error) {
+      if (error instanceof NoScratch) return refused(error.message);
+      throw error;
+    }
   }
-  return joinSlices(slices);
+  return joinSlices(input.name, slices);
 }
 
-function refused(problem: Problem | undefined, problems: Problem[]): undefined {
-  if (problem) problems.push(problem);
-}
-
-function noRoom({ name }: RawInput): Problem | undefined {
-  const message = memoryProblem();
-  return message === undefined ? undefined : { file: name, path: '$', message };
-}
-
-/** Its accounts in the scratch, or why they are not. */
-function spillSlice(parsed: ParsedExport, scratch: Scratch): ParsedExport | string {
-  try {
-    return { ...parsed, pages: parsed.pages.map((page) => spillPage(page, scratch)) };
-  } catch (error) {
-    if (error instanceof NoScratch) return error.message;
-    throw error;
-  }
-}
-
-const spillPage = (page: ExportPage, scratch: Scratch): ExportPage => ({
-  ...page,
-  accounts: page.accounts.map((account) => spillAccount(account, scratch)),
-  awsManagedPolicies: spillList(page.awsManagedPolicies, scratch)(),
+const spillPages = (parsed: ParsedExport, scratch: Scratch): ParsedExport => ({
+  ...parsed,
+  pages: parsed.pages.map((page) => ({
+    ...page,
+    accounts: page.accounts.map((account) => spillAccount(account, scratch)),
+    awsManagedPolicies: spillList(page.awsManagedPolicies, scratch)(),
+  })),
 });
+
+/** One part: what it holds, and whether it is what is left of an object once its lists are taken out. */
+export interface ParsedSlice {
+  readonly parsed: ParsedExport;
+  readonly isRest: boolean;
+}
+
+/** What a format would have made of the whole of a document, which was too large to be read in one piece. */
+export function joinSlices(file: string, slices: readonly ParsedSlice[]): ParsedExport {
+  const parts = slices.map(({ parsed }) => parsed);
+  const pages = parts.flatMap((part) => part.pages);
+  const rest = slices.at(-1)?.isRest === true ? parts.at(-1)?.pages[0] : undefined;
+  const refusedFile = parts.some((part) => part.refusedFile);
+  const refused = new Set(parts.flatMap((part) => part.refusedAccountIds));
+  if (refusedFile) for (const { accountId } of pages.flatMap((page) => page.accounts)) refused.add(accountId);
+  return {
+    file,
+    pages: (rest ? [onePage(pages, rest)] : pages).map((page) => ({
+      ...page,
+      accounts: page.accounts.filter((account) => !refused.has(account.accountId)),
+    })),
+    refusedAccountIds: [...refused],
+    refusedFile,
+    problems: parts.flatMap((part) => part.problems),
+    notes: parts.flatMap((part) => part.notes),
+    organizations: parts.flatMap((part) => part.organizations ?? []),
+    identityCenters: parts.flatMap((part) => part.identityCenters ?? []),
+  };
+}
+
+/** Whether more follows stands in what is left, and which lists were collected in all of them (F-116). */
+function onePage(pages: readonly ExportPage[], { truncated, isLast }: ExportPage): ExportPage {
+  const collected = Object.assign({}, ...pages.map((page) => page.collected)) as ExportPage['collected'];
+  return {
+    path: '$',
+    truncated,
+    isLast,
+    collected,
+    accounts: pages.flatMap((page) =>
+      page.accounts.map((account) =>
+        extendAccount(account, { truncated, collected: { ...account.collected, ...collected } }),
+      ),
+    ),
+    awsManagedPolicies: pages.flatMap((page) => page.awsManagedPolicies),
+  };
+}

@@ -5,10 +5,9 @@ import { exportCommand, foreignBytes, foreignText } from '../formats/shared/notJ
 import { isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
 import type { Problem } from '../problem.js';
 import { fileSystemMessage, type RawInput } from './exportPaths.js';
-import { CannotInflate, inflated, isGzip } from './gzipStream.js';
 import { MalformedJson, type JsonSlice } from './jsonBuilder.js';
 import { jsonSlices, parseJson } from './strictJson.js';
-import { CannotUnzip } from './zipArchive.js';
+import { CannotUnpack, inflated, isGzip } from './unpack.js';
 
 export interface InputDocument {
   readonly file: string;
@@ -110,8 +109,7 @@ const NOT_UTF8 = 'This is not UTF-8 text. Save it as UTF-8, or export it again.'
 function refusal(name: string, error: unknown): DocumentResult {
   if (error instanceof MalformedJson)
     return refused(name, error.path, `${error.message} Export it again: ${exportCommand}`);
-  if (error instanceof CannotInflate || error instanceof CannotUnzip)
-    return refused(name, '$', error.message);
+  if (error instanceof CannotUnpack) return refused(name, '$', error.message);
   if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
     return refused(name, '$', NOT_UTF8);
   return refused(name, '$', fileSystemMessage(error));

@@ -7,7 +7,6 @@ import {
   type ListName,
   type PolicyText,
 } from '../formats/account/accountExport.js';
-import { listsOnDemand } from '../formats/shared/lazyLists.js';
 import type { Place, Scratch } from './spillFile.js';
 
 /** The same account, of which memory holds next to nothing. Throws `NoScratch`. */
@@ -20,6 +19,31 @@ export function spillAccount(account: AccountExport, scratch: Scratch): AccountE
 /** By itself: it would hold whatever is in reach where it is made. */
 const onDemand = (lists: ReadonlyMap<ListName, () => readonly Listed[]>): AccountLists =>
   listsOnDemand((name) => lists.get(name)?.() ?? []);
+
+/** Lists that are worked out when they are asked for. Each is asked for again only once nobody holds what was found. */
+export function listsOnDemand(read: (name: ListName) => readonly Listed[]): AccountLists {
+  const lists = {};
+  for (const name of listNames) {
+    let held: WeakRef<readonly Listed[]> | undefined;
+    const get = () => {
+      const list = held?.deref() ?? read(name);
+      held = new WeakRef(list);
+      return list;
+    };
+    Object.defineProperty(lists, name, { enumerable: true, get });
+  }
+  return lists as AccountLists;
+}
+
+/** The account with something else said of it; its lists are not read for that. */
+export function extendAccount<Extra extends object>(
+  account: AccountExport,
+  extra: Extra,
+): AccountExport & Extra {
+  const { accountId, partition, collected, truncated } = account;
+  const lists = listsOnDemand((name) => account[name]);
+  return Object.assign(lists, { accountId, partition, collected, truncated }, extra);
+}
 
 /** Entries that are written and read together. */
 const ENTRIES = 1_000;

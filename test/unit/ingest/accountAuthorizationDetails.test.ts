@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../src/iam/language/json.js';
 import { accountAuthorizationDetails } from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
-import { parseTimestamp } from '../../../src/ingest/formats/shared/timestamp.js';
+import { parseTimestamp } from '../../../src/ingest/formats/shared/fields.js';
 import {
   awsManagedPolicy,
   complaints,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packagedPolicy } from '../../../src/ingest/normalize/awsManagedPolicies.js';
+import { packagedPolicy } from '../../../src/ingest/normalize/managedPolicies.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import {
   accountWith,

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
-import { completenessOfExport } from '../../../src/ingest/merge/coverage.js';
+import { completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
-import { joinSlices } from '../../../src/ingest/merge/joinSlices.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { joinSlices } from '../../../src/ingest/read/parseInputs.js';
 import { parseJson } from '../../../src/ingest/read/strictJson.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
 import type { InputDocument } from '../../../src/ingest/read/readExport.js';
@@ -86,7 +86,7 @@ describe('a list of what runs that says that it is complete', () => {
 
   it('is read in parts where it is large, and says it once', () => {
     const part = { list: '$.Workloads', firstIndex: 0, isRest: false };
-    const parsed = joinSlices([
+    const parsed = joinSlices('list.json', [
       { parsed: parse({ Workloads: [record('f')] }, part), isRest: false },
       {
         parsed: parse(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Section } from '../../../src/graph/model/completeness.js';
 import { completenessOf } from '../../../src/graph/model/accountCompleteness.js';
 import type { OrganizationPlace } from '../../../src/graph/model/storedPolicies.js';
-import { collectionGaps, completenessOfExport } from '../../../src/ingest/merge/coverage.js';
+import { collectionGaps, completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import {
   accountWith,
   type AccountExport,

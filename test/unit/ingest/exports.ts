@@ -4,10 +4,10 @@ import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { accountAuthorizationDetails } from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
 import { formatNames } from '../../../src/ingest/formats/formats.js';
-import { joinSlices, type ParsedSlice } from '../../../src/ingest/merge/joinSlices.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import type { Problem } from '../../../src/ingest/problem.js';
 import type { RawInput } from '../../../src/ingest/read/exportPaths.js';
+import { joinSlices, type ParsedSlice } from '../../../src/ingest/read/parseInputs.js';
 import {
   readDocuments,
   textInput,
@@ -40,7 +40,7 @@ export async function parseText(file: string, text: string, limits?: ReadLimits)
     const parsed = accountAuthorizationDetails.parse(document);
     slices.push({ parsed, isRest: document.slice?.isRest === true });
   }
-  return joinSlices(slices) ?? refusedExport(file, { file, path: '$', message: 'nothing' });
+  return joinSlices(file, slices);
 }
 
 function refusedExport(file: string, problem: Problem): ParsedExport {

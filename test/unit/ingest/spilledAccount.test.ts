@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountExport } from '../../../src/ingest/formats/account/accountExport.js';
 import { completeExport, exportToTexts, type WholeExport } from '../../../src/ingest/merge/completeExport.js';
-import { extendAccount } from '../../../src/ingest/formats/shared/lazyLists.js';
-import { spillAccount } from '../../../src/ingest/read/spilledAccount.js';
+import { extendAccount, spillAccount } from '../../../src/ingest/read/spilledAccount.js';
 import { listFromText, textsOfList } from '../../../src/ingest/merge/listText.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';

@@ -64,6 +64,10 @@ export interface CredentialDetail extends Listed {
   readonly reportedAt?: number;
 }
 
+/** What a user's credentials are filed under: its ARN without a path, which calls that name users by name don't say. */
+export const userKey = ({ partition, accountId }: Owner, name: string): string =>
+  `arn:${partition}:iam::${accountId}:user/${name.toLowerCase()}`;
+
 /** Something with a policy of its own (F-44 to F-72). */
 export interface ResourceDetail extends Listed {
   /** Missing: not collected, or access was denied. NONE: looked at, and there is none (F-73). */

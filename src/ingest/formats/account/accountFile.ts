@@ -3,8 +3,7 @@ import type { ExportPage, Format, ParsedExport } from '../parsedExport.js';
 import type { Located } from '../shared/fields.js';
 import { Findings } from '../shared/findings.js';
 import { accountWith, type AccountLists, type Listed, type ListName } from './accountExport.js';
-import type { Filed, Owner } from './entities.js';
-import { awsAccountId } from './entityArn.js';
+import { awsAccountId, type Filed, type Owner } from './entities.js';
 
 /** A page as its format reads it. */
 export interface ReadPage extends Partial<Pick<ExportPage, 'path' | 'truncated' | 'isLast'>> {

@@ -2,14 +2,12 @@
 import { parse } from 'csv-parse/sync';
 import { parseIamArn } from '../../../iam/language/arn.js';
 import { JsonNumber, type JsonValue } from '../../../iam/language/json.js';
-import type { AccessKeyDetail, CredentialDetail } from '../account/accountExport.js';
+import { userKey, type AccessKeyDetail, type CredentialDetail } from '../account/accountExport.js';
 import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
-import { asFields, type Fields } from '../shared/fields.js';
+import { asFields, parseTimestamp, type Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
 import { present } from '../shared/record.js';
-import { parseTimestamp } from '../shared/timestamp.js';
-import { userKey } from './userKey.js';
 
 export const credentialReport = accountFormat({
   name: 'credential report',

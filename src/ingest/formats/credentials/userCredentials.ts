@@ -1,12 +1,11 @@
 /** The calls about the credentials of single users: access keys, passwords, MFA devices (F-84 to F-90). */
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { isAccountId, parseArn } from '../../../iam/language/arn.js';
-import type { AccessKeyDetail, CredentialDetail } from '../account/accountExport.js';
+import { userKey, type AccessKeyDetail, type CredentialDetail } from '../account/accountExport.js';
 import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { asFields, type Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
-import { userKey } from './userKey.js';
 
 type Owned = Filed<CredentialDetail>;
 

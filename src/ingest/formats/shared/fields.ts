@@ -2,7 +2,6 @@
 import { JsonNumber, type JsonValue } from '../../../iam/language/json.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from './jsonValue.js';
 import type { Findings, Origin } from './findings.js';
-import { parseTimestamp } from './timestamp.js';
 
 /** A value with the place where it stands. */
 export interface Located {
@@ -157,4 +156,20 @@ export function describeType(value: JsonValue): string {
   if (value instanceof JsonNumber) return `the number ${quote(value.jsonNumber)}`;
   if (typeof value === 'string') return `the string ${quote(value)}`;
   return typeof value === 'object' ? 'an object' : String(value);
+}
+
+// ── Times, in any form in which AWS clients print one (F-112) ───────────────────────────────────────────────────────
+
+const isoTime = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(?:Z|([+-])(\d\d):?(\d\d))?$/;
+const epochSeconds = /^\d{1,11}(?:\.\d{1,9})?$/;
+
+/** Epoch milliseconds, or undefined where the text is no time. Without an offset it is UTC. */
+export function parseTimestamp(text: string): number | undefined {
+  if (epochSeconds.test(text)) return Math.round(Number(text) * 1000);
+  const parts = isoTime.exec(text);
+  if (parts === null) return undefined;
+  const [, date, time, fraction = '', sign = '+', hours = '0', minutes = '0'] = parts;
+  const utc = Date.parse(`${date}T${time}${fraction.slice(0, 4)}Z`);
+  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return Number.isNaN(utc) ? undefined : utc - (sign === '-' ? -offset : offset);
 }

@@ -9,7 +9,7 @@ import { asFields, elementsOf, type Fields, type Located } from '../shared/field
 import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
 import { outputOf, resourcesIn, textsAt, type FoundResource } from '../shared/outputs.js';
 import { present } from '../shared/record.js';
-import { assumeRoleOf, withGlobals } from './automationDocument.js';
+import { parseJson } from '../../read/strictJson.js';
 import { declaredCoverage, isCompleteList } from './completeList.js';
 import { readRunsAs, workloadOutputs, type WorkloadOutput } from './outputs.js';
 import { partitionOfRegion } from './regions.js';
@@ -191,4 +191,30 @@ function objectArn(place: string, partition: string): string | undefined {
     /^(?:s3[an]?:\/\/|arn:[^:]+:s3:::)?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/.exec(place) ?? [];
   if (bucket === undefined) return undefined;
   return `arn:${partition}:s3:::${bucket}/${key === '' ? '*' : key}`;
+}
+
+// ── The role in an automation document of Systems Manager (F-149) ───────────────────────────────────────────────────
+
+/** In YAML only a key of the document itself begins its line. */
+const yamlLine = /^(["']?)assumeRole\1[ \t]*:[ \t]+(.*)$/m;
+
+/** As it stands there: an ARN, a name, or a `{{ Parameter }}` that whoever starts it chooses. */
+function assumeRoleOf(content: string): string | undefined {
+  const json = parseJson(content);
+  if (!json.ok) return yamlText(yamlLine.exec(content)?.[2] ?? '');
+  const role = isJsonRecord(json.value) ? json.value['assumeRole'] : undefined;
+  return typeof role === 'string' ? role : undefined;
+}
+
+/** A value that ends on its line, without quotes or comment. */
+function yamlText(value: string): string {
+  const quoted = /^(["'])(.*?)\1/.exec(value)?.[2];
+  return quoted ?? value.replace(/(?:^|[ \t])#.*$/, '').trim();
+}
+
+/** What AWS puts in for the names that no starter chooses. */
+function withGlobals(reference: string, accountId: string, partition: string): string {
+  return reference
+    .replaceAll(/\{\{ *global:ACCOUNT_ID *\}\}/g, accountId)
+    .replaceAll(/\{\{ *global:AWS_PARTITION *\}\}/g, partition);
 }

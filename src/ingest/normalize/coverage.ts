@@ -1,12 +1,12 @@
 /** What an account's inputs cover: which sections, whole or in part, and what a collection could not read of them. */
+import type { AccountFacts } from '../../graph/contract/graphWriter.js';
 import type { Section, SectionCompleteness } from '../../graph/model/completeness.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import type { AccountExport, CoverageDetail } from '../formats/account/accountExport.js';
+import { userKey, type AccountExport, type CoverageDetail } from '../formats/account/accountExport.js';
 import { missingRegions } from '../formats/workloads/regions.js';
 import { kindOfArn } from '../formats/account/scopes.js';
-import { inventoryOf, unseenRegions } from '../normalize/inventory.js';
-import { userKey } from '../formats/credentials/userKey.js';
+import { inOrder } from './factOrder.js';
 
 /** The lists of account authorization details. */
 const principalSections = [
@@ -168,4 +168,54 @@ export function collectionGaps(account: AccountExport): readonly DataGap[] {
     const message = `The collection could not read of account ${accountId}: ${failures.join('; ')}. Collect it again with permission to read it.`;
     return [{ kind: 'COLLECTION_INCOMPLETE', accountId, message }];
   });
+}
+
+// ── In which regions it was looked for what runs, kind by kind ──────────────────────────────────────────────────────
+
+/** Regions by kind; `*` stands for every kind, and an empty region for a global service. */
+type Inventory = ReadonlyMap<string, ReadonlySet<string>>;
+
+type Inventoried = Pick<AccountExport, 'coverage' | 'resources' | 'workloads'>;
+
+/**
+ * Where something was found somebody looked; of what a collection lists, where it could read all of it (G-3). An entry
+ * without a region says nothing against what was found in one: it is of a global service, or of all other regions.
+ */
+function inventoryOf({ coverage, ...account }: Inventoried, list: 'resources' | 'workloads'): Inventory {
+  const regions = new Map<string, Set<string>>();
+  const add = (kind: string, region: string) =>
+    regions.set(kind, (regions.get(kind) ?? new Set<string>()).add(region));
+  const unread = new Set<string>();
+  for (const { list: of, kind, region, status } of coverage) {
+    if (of !== list) continue;
+    if (status === 'COLLECTED') add(kind, region);
+    else if (region !== '') unread.add(`${kind}@${region}`);
+  }
+  for (const { arn } of account[list]) {
+    const [kind, region] = [kindOfArn(arn), arn.split(':')[3] ?? ''];
+    if (!unread.has(`${kind}@${region}`) && !unread.has(`*@${region}`)) add(kind, region);
+  }
+  return regions;
+}
+
+/** Regions that every account has and where nobody looked for the kind; `*`: it was looked for nowhere. */
+export function unseenRegions(inventory: Inventory, partition: string, kind: string): readonly string[] {
+  const seen = [...(inventory.get(kind) ?? []), ...(inventory.get('*') ?? [])];
+  if (seen.length === 0) return ['*'];
+  return seen.includes('') ? [] : missingRegions(partition, seen);
+}
+
+/**
+ * As facts. `wholeRegions`: where a collection listed all that there is, with what runs as no role (G-12): records of
+ * workloads with roles say nothing of others without, and earlier versions left those out.
+ */
+export function inventoryFacts(account: AccountExport): AccountFacts['inventory'] {
+  const coverage = account.coverage.filter(({ withoutRole }) => withoutRole);
+  const whole = inventoryOf({ coverage, resources: [], workloads: [] }, 'workloads');
+  const facts = [...inventoryOf(account, 'workloads')].map(([kind, regions]) => ({
+    kind,
+    regions: [...regions].sort(),
+    wholeRegions: [...(whole.get(kind) ?? [])].sort(),
+  }));
+  return inOrder(facts, 'kind');
 }

@@ -1,0 +1,128 @@
+/** Inflates gzip and zip piece by piece, bounded, so that a small file can't fill memory or time (I3); nothing is written anywhere. */
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+
+/** Real exports shrink to a twentieth or so; gzip itself can reach a thousandth. */
+const MAX_RATIO = 200;
+/** Below this the ratio doesn't matter. */
+const ALWAYS_ALLOWED_BYTES = 2 ** 26;
+/** Far more than a collection has; the bound keeps a hostile archive from filling the memory. */
+const MAX_ENTRIES = 100_000;
+
+export class CannotUnpack extends Error {
+  override readonly name = 'CannotUnpack';
+}
+
+const isBomb = (inflated: number, packed: number): boolean =>
+  inflated > ALWAYS_ALLOWED_BYTES && inflated > packed * MAX_RATIO;
+
+// ── gzip ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** Several members one after the other are one text, as gzip defines it. Throws `CannotUnpack`. */
+export async function* inflated(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let taken = 0;
+  let produced = 0;
+  const counted = async function* () {
+    for await (const chunk of chunks) {
+      taken += chunk.length;
+      yield chunk;
+    }
+  };
+  const gunzip = createGunzip();
+  const source = Readable.from(counted());
+  source.on('error', (error) => gunzip.destroy(error));
+  try {
+    for await (const chunk of source.pipe(gunzip) as AsyncIterable<Uint8Array>) {
+      if (produced === 0 && isGzip(chunk)) {
+        throw new CannotUnpack('This is gzip inside gzip. Compress the export once, or not at all.');
+      }
+      produced += chunk.length;
+      if (isBomb(produced, taken)) {
+        throw new CannotUnpack(
+          `This gzip file inflates to more than ${MAX_RATIO} times its size, which is more than an export does. If it is one, unpack it first.`,
+        );
+      }
+      yield chunk;
+    }
+  } catch (error) {
+    throw inflateError(error);
+  } finally {
+    source.destroy();
+  }
+}
+
+function inflateError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'Z_BUF_ERROR')
+    return new CannotUnpack('This gzip file ends in the middle. Copy or export it again.');
+  if (typeof code !== 'string' || !code.startsWith('Z_')) return error;
+  return new CannotUnpack('This gzip file is damaged. Copy or export it again.');
+}
+
+// ── zip ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface ZipMember {
+  /** As in the archive; only ever a label. */
+  readonly name: string;
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05);
+
+/** Its files in the order of their names, which can be read until the next is asked for. Throws `CannotUnpack`. */
+export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(damaged);
+  try {
+    const entries = await readEntries(zip);
+    const files = entries.filter(({ fileName }) => !fileName.endsWith('/'));
+    files.sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+    for (const entry of files) yield { name: entry.fileName, chunks: () => contentOf(zip, entry) };
+  } finally {
+    zip.close();
+  }
+}
+
+/** Reads the directory; refuses more entries, and more inflated bytes, than an honest archive has. */
+async function readEntries(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  let compressed = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry);
+      compressed += entry.compressedSize;
+      const problem = hostile(entry, entries.length, compressed, zip.fileSize);
+      if (problem !== undefined) throw new CannotUnpack(problem);
+    }
+  } catch (error) {
+    return damaged(error);
+  }
+  return entries;
+}
+
+async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  try {
+    yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    damaged(error);
+  }
+}
+
+function hostile(entry: Entry, count: number, compressed: number, fileSize: number): string | undefined {
+  if (count > MAX_ENTRIES)
+    return `This zip archive holds more than ${MAX_ENTRIES} files. Unpack it and give the exports.`;
+  if (compressed > fileSize) return 'The files of this zip archive overlap, which no honest archive does.';
+  if (entry.isEncrypted())
+    return `${entry.fileName} in this zip archive is encrypted. Unpack it and give the files.`;
+  if (isBomb(entry.uncompressedSize, entry.compressedSize))
+    return `${entry.fileName} in this zip archive inflates to more than ${MAX_RATIO} times its size, which is more than an export does.`;
+  return undefined;
+}
+
+function damaged(error: unknown): never {
+  if (error instanceof CannotUnpack) throw error;
+  throw new CannotUnpack('This zip archive is damaged. Copy it again, or unpack it and give the files.');
+}
