@@ -11,10 +11,8 @@ import type {
   UserDetail,
 } from './entities.js';
 
-export type { Origin } from '../shared/findings.js';
 export type { PolicyText } from '../shared/policyText.js';
 export type {
-  AttachedPolicy,
   GroupDetail,
   InlinePolicyDetail,
   Listed,
