@@ -5,10 +5,8 @@ import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { TimeLimit } from '../graph/contract/timeLimit.js';
 import type { Rules } from '../ingest/derivationSettings.js';
 import { clockAt } from '../iam/facts/clock.js';
-import { batchedReader } from './reading/batchedReader.js';
-import { actionFinder, type FindAction } from './arguments/validateAction.js';
+import { batchedReader, datedReader } from './reading/requestReaders.js';
 import { createLoaders, type Loaders } from './reading/loaders.js';
-import { datedReader } from './reading/datedReader.js';
 import type { AnswerCache } from './reading/answerCache.js';
 
 export interface Services {
@@ -26,7 +24,6 @@ export interface Services {
 export interface Context extends Services {
   /** Replaced when a mutation makes what they have read out of date. */
   loaders: Loaders;
-  readonly findAction: FindAction;
   /** Of this request: all its reads together. */
   readonly limit: TimeLimit;
   /** Of earlier requests. */
@@ -42,7 +39,6 @@ export function createContext(services: Services, answerCache: AnswerCache, limi
     reader,
     limit,
     loaders: createLoaders(reader, services.actions),
-    findAction: actionFinder(services.actions),
     answerCache,
   };
 }

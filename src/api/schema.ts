@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
-import { inheritDescriptions } from './inheritDescriptions.js';
+import { isInterfaceType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
 
@@ -24,3 +23,23 @@ const definitions = (): string[] =>
   readdirSync(fileURLToPath(folder), { encoding: 'utf8', recursive: true })
     .filter((name) => name.endsWith('.graphql'))
     .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+
+/** A field that an interface describes is described there only: the types that have it take the text over. */
+function inheritDescriptions(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    const described = type.getInterfaces().map((one) => one.getFields());
+    for (const [name, field] of Object.entries(type.getFields()))
+      for (const fields of described) if (fields[name]) describeAs(field, fields[name]);
+  }
+  return schema;
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** What the field says of itself stays. */
+function describeAs(field: Field, described: Field): void {
+  field.description ??= described.description;
+  for (const argument of field.args)
+    argument.description ??= described.args.find(({ name }) => name === argument.name)?.description;
+}

@@ -24,7 +24,7 @@ export interface ServerOptions {
   /** Whether it may listen on an address that other machines can reach. */
   readonly allowRemote?: boolean;
   /** How many objects the answer to one operation may hold; the usual number where it is missing. */
-  readonly costLimit?: number;
+  readonly costLimit?: number | undefined;
   /** Where the built playground is. */
   readonly playgroundDir?: string;
   readonly logger?: Logger;

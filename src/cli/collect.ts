@@ -1,11 +1,6 @@
 /** `rolegraph collect`: what can be read of AWS accounts, into a folder that `rolegraph import` reads. */
 import { createInterface } from 'node:readline/promises';
-import {
-  collect,
-  type CollectProgress,
-  type CollectReport,
-  type CollectRequest,
-} from '../collect/collect.js';
+import { collect, type CollectProgress, type CollectReport } from '../collect/collect.js';
 import { SignInExpired } from '../collect/failure.js';
 import type { CollectedPart } from '../collect/collection.js';
 import { collectionPolicy } from '../collect/collectors.js';
@@ -25,37 +20,23 @@ export interface CollectOptions {
 
 /** Exit code: 0 it went through everything, 1 it could not sign in, could read nothing or had to stop, 2 unusable arguments. */
 export async function collectAccounts(options: CollectOptions): Promise<number> {
-  if (options.policy) return printPolicy(options);
+  const { profile, organization, roleName, regions, out: folder, fresh } = options;
+  const organizationRole = organization ? roleName : undefined;
+  if (options.policy) {
+    print(JSON.stringify(collectionPolicy({ organizationRole }), undefined, 2));
+    return 0;
+  }
   const bar = progressBar();
+  const onProgress = showProgress(bar);
   try {
-    const report = await collect(requestOf(options, showProgress(bar)));
+    const report = await collect({ profile, organizationRole, regions, folder, fresh, mfaCode, onProgress });
     bar.stop();
-    printReport(report, options.out);
+    printReport(report, folder);
     return report.coverage.some(({ Status }) => Status === 'COLLECTED') ? 0 : 1;
   } catch (error) {
     bar.stop();
     return stopped(error, options);
   }
-}
-
-function printPolicy({ organization, roleName }: CollectOptions): number {
-  print(JSON.stringify(collectionPolicy(organization ? { organizationRole: roleName } : {}), undefined, 2));
-  return 0;
-}
-
-function requestOf(
-  { profile, organization, roleName, regions, out, fresh }: CollectOptions,
-  onProgress: (progress: CollectProgress) => void,
-): CollectRequest {
-  return {
-    ...(profile === undefined ? {} : { profile }),
-    ...(organization ? { organizationRole: roleName } : {}),
-    ...(regions === undefined ? {} : { regions }),
-    folder: out,
-    fresh,
-    mfaCode,
-    onProgress,
-  };
 }
 
 /** On a terminal a bar over all accounts, elsewhere a line an account. */

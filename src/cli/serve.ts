@@ -22,6 +22,7 @@ export async function readActions(): Promise<ActionCatalog> {
 
 /** Closes the graph in the end. */
 export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
+  const { host, port, allowRemote, costLimit } = config;
   const services: Services = {
     reader: graph.reader,
     readerWithin: graph.readerWithin,
@@ -36,10 +37,10 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
   void planned.then(() => planOthers(graph.reader));
   try {
     const server = await createServer(services, {
-      host: config.host,
-      port: config.port,
-      allowRemote: config.allowRemote,
-      ...(config.costLimit === undefined ? {} : { costLimit: config.costLimit }),
+      host,
+      port,
+      allowRemote,
+      costLimit,
       playgroundDir,
       logger: pino({ level: 'warn' }, pino.destination(2)),
       readiness: async () => (arePlanned ? readiness(graph) : { ready: false, reason: NOT_PLANNED }),

@@ -15,9 +15,9 @@ export interface CollectRequest extends SignIn {
   /** Collect again what an earlier run collected. */
   readonly fresh: boolean;
   /** Missing: those that are enabled in each account. */
-  readonly regions?: readonly string[];
+  readonly regions?: readonly string[] | undefined;
   /** Missing: only the account of the profile. Otherwise the role by which the other accounts are read. */
-  readonly organizationRole?: string;
+  readonly organizationRole?: string | undefined;
   readonly onProgress: (progress: CollectProgress) => void;
 }
 

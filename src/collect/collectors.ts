@@ -23,7 +23,7 @@ export const accountCollectors: readonly Collector[] = [
 
 interface PolicyRequest {
   /** Whether all accounts of the organization are collected, and through which role. */
-  readonly organizationRole?: string;
+  readonly organizationRole?: string | undefined;
 }
 
 /** An identity-based policy: of the profile, and its first statement of the role in the other accounts. */

@@ -21,7 +21,7 @@ export class SignInRefused extends Error {
 
 export interface SignIn {
   /** Missing: what the SDK finds by itself, environment first. */
-  readonly profile?: string;
+  readonly profile?: string | undefined;
   /** Asks a person for the code of an MFA device. */
   readonly mfaCode: (serialNumber: string) => Promise<string>;
 }

@@ -17,7 +17,7 @@ export interface RuleSettings {
   /** G-9: techniques that are off. */
   readonly experimentalTechniques?: boolean;
   /** In place of the usual ones. */
-  readonly administrativeActions?: readonly string[];
+  readonly administrativeActions?: readonly string[] | undefined;
 }
 
 export function rulesFor({

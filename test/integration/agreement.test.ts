@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
 import { can, type AccessQuestion } from '../../src/access/can/can.js';
-import { batchedReader } from '../../src/api/reading/batchedReader.js';
+import { batchedReader } from '../../src/api/reading/requestReaders.js';
 import { QuestionRefused } from '../../src/access/shared/answer.js';
 import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import type { Principal } from '../../src/graph/model/graph.js';

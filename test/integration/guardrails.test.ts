@@ -5,7 +5,7 @@ import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
 import { can } from '../../src/access/can/can.js';
 import { effectivePermissions } from '../../src/access/permissions/effectivePermissions.js';
 import { expandPermissions } from '../../src/access/permissions/expandPermissions.js';
-import { batchedReader } from '../../src/api/reading/batchedReader.js';
+import { batchedReader } from '../../src/api/reading/requestReaders.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';

@@ -5,7 +5,7 @@ import { loadActionCatalog, type CatalogService } from '../../src/access/permiss
 import { can } from '../../src/access/can/can.js';
 import { effectivePermissions } from '../../src/access/permissions/effectivePermissions.js';
 import { expandPermissions } from '../../src/access/permissions/expandPermissions.js';
-import { batchedReader } from '../../src/api/reading/batchedReader.js';
+import { batchedReader } from '../../src/api/reading/requestReaders.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

@@ -11,7 +11,7 @@ import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
-import { datedReader } from '../../src/api/reading/datedReader.js';
+import { datedReader } from '../../src/api/reading/requestReaders.js';
 import { clockAt } from '../../src/iam/facts/clock.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

@@ -2,7 +2,7 @@
 import { QuestionRefused } from '../../src/access/shared/answer.js';
 import { can } from '../../src/access/can/can.js';
 import { whoCan } from '../../src/access/whoCan/whoCan.js';
-import { batchedReader } from '../../src/api/reading/batchedReader.js';
+import { batchedReader } from '../../src/api/reading/requestReaders.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 
 export type Answers = Readonly<Record<string, string>>;

@@ -1,17 +1,89 @@
 /** The limits that every operation from outside is held to. */
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type ASTNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import type { Context } from '../context.js';
 import { extensionsOf } from '../errors.js';
 import { operationCost, type CostedOperation } from './cost.js';
-import { maxAliases, maxDirectives } from './maxCount.js';
-import { maxDepth } from './maxDepth.js';
 
 export const MAX_TOKENS = 2_000;
 /** Selections after fragments are spread: stops fragments that double each other. */
 export const MAX_RECURSIVE_SELECTIONS = 10_000;
 /** Objects that the answer to one operation may hold, unless the environment says otherwise. */
 export const COST_LIMIT = 50_000;
+
+/** A rule reports and never throws. Its code becomes GRAPHQL_VALIDATION_FAILED, so `limit` says which it was. */
+const counter = (name: string, max: number) => (context: ValidationContext) => {
+  let seen = 0;
+  return (node: ASTNode): void => {
+    seen += 1;
+    if (seen !== max + 1) return;
+    const message = `Too many ${name}: a document may have ${max}.`;
+    context.reportError(new GraphQLError(message, { nodes: [node], extensions: { limit: { name, max } } }));
+  };
+};
+
+/** Nothing is exempt: an alias repeats work, also that of `__typename`. */
+const maxAliases =
+  (max: number): ValidationRule =>
+  (context) => {
+    const count = counter('aliases', max)(context);
+    return { Field: (node) => (node.alias ? count(node) : undefined) };
+  };
+
+const maxDirectives =
+  (max: number): ValidationRule =>
+  (context) => ({ Directive: counter('directives', max)(context) });
+
+/** Linear in the size of the document. The standard introspection query is 15 deep: nothing below it is counted. */
+const maxDepth =
+  (max: number): ValidationRule =>
+  (context) => {
+    const depth = depthIn(context);
+    return {
+      OperationDefinition(node) {
+        const value = depth(node.selectionSet);
+        if (value <= max) return;
+        const message = `The operation is ${value} levels deep; ${max} are allowed.`;
+        const limit = { name: 'depth', max, value };
+        context.reportError(new GraphQLError(message, { nodes: [node], extensions: { limit } }));
+      },
+    };
+  };
+
+function depthIn(context: ValidationContext) {
+  const known = new Map<string, number>();
+  const ofFragment = (definition: FragmentDefinitionNode): number => {
+    const name = definition.name.value;
+    const depth = known.get(name);
+    if (depth !== undefined) return depth;
+    known.set(name, 0); // a cycle is another rule's error
+    const computed = ofSet(definition.selectionSet);
+    known.set(name, computed);
+    return computed;
+  };
+  const ofSelection = (selection: SelectionNode): number => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return ofSet(selection.selectionSet);
+    if (selection.kind === Kind.FIELD)
+      return isIntrospection(selection.name.value) ? 1 : 1 + ofSet(selection.selectionSet);
+    const definition = context.getFragment(selection.name.value);
+    return definition ? ofFragment(definition) : 0;
+  };
+  const ofSet = (set: SelectionSetNode | undefined): number =>
+    (set?.selections ?? []).reduce((deepest, selection) => Math.max(deepest, ofSelection(selection)), 0);
+  return ofSet;
+}
+
+const isIntrospection = (field: string): boolean => field === '__schema' || field === '__type';
 
 /** What can be judged by the document alone. */
 export const staticLimits = [maxAliases(15), maxDirectives(10), maxDepth(12)];

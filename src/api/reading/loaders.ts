@@ -84,6 +84,10 @@ export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
   escalationsInto: pagesByKey(reader.escalationsInto),
   findings: listsByKey(reader.findings),
   administratorsOfAccounts: pagesByKey(reader.administratorsOfAccounts),
+  /** By any spelling. */
+  actions: new DataLoader((texts: readonly string[]) =>
+    Promise.all(texts.map((text) => findAction(actions, text))),
+  ),
   /** Of sessions, by their ARN. */
   rolesOfSessions: byKey((arns) => rolesOfSessions(reader, arns)),
 });
@@ -109,4 +113,14 @@ async function rolesOfSessions(reader: GraphReader, sessionArns: readonly string
       principal.kind === 'ROLE' ? [[arn, principal] as const] : [],
     ),
   );
+}
+
+/** As AWS spells it; without a resource type policies are matched against `*`, whatever resource is named. */
+async function findAction(actions: ActionCatalog, text: string) {
+  const name = await actions.spelling(text);
+  if (name !== undefined) return { name, takesNoResource: await actions.isResourceless(name) };
+  const date = new Date(actions.updatedAt).toISOString().slice(0, 10);
+  const nearest = await actions.nearest(text);
+  const hint = nearest.length > 0 ? ` Did you mean ${nearest.join(', ')}?` : '';
+  return { unknown: `AWS has no action ${text}, as of ${date}.${hint}` };
 }

@@ -7,7 +7,7 @@ import { QuestionRefused, type AccessAnswer } from '../../access/shared/answer.j
 import { decideOnce } from '../../access/shared/memoizedDecide.js';
 import { whoCan } from '../../access/whoCan/whoCan.js';
 import { whoCanTransitively } from '../../access/whoCan/whoCanTransitively.js';
-import { accessQuestion, actionAndResource, literalResource } from '../arguments/accessQuestion.js';
+import { accessQuestion, actionAndResource, literalResource } from '../arguments/questions.js';
 import { checkLength, contextEntries, inRange } from '../arguments/arguments.js';
 import type { Context } from '../context.js';
 import { refusalError } from '../errors.js';
@@ -58,12 +58,12 @@ async function orError<T>(promise: Promise<T>, index: number): Promise<T | Graph
 /** A page of the principals that may do something, or can end up doing it. */
 export async function principalsThatCan(
   { first, after, transitive, maxHops, ...asked }: RequireFields<QueryWhoCanArgs, 'maxHops'>,
-  { reader, findAction }: Context,
+  { reader, loaders }: Context,
 ) {
   const context = contextEntries(asked.context);
   const most = inRange('maxHops', maxHops, 1, 10);
   const question = {
-    ...(await actionAndResource(findAction, asked.action, asked.resource)),
+    ...(await actionAndResource(loaders, asked.action, asked.resource)),
     resourceIsLiteral: literalResource(asked.resource, asked.resourceIsLiteral),
     context,
   };

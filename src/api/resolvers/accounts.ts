@@ -4,7 +4,7 @@ import type { Account as StoredAccount, Policy } from '../../graph/model/graph.j
 import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/model/storedPolicies.js';
 import type { CitedGuardrailLevel } from '../mappers.js';
 import type { Loaders } from '../reading/loaders.js';
-import { nodeId } from '../nodeId.js';
+import { nodeId } from '../nodes.js';
 import type {
   AccountImportResolvers,
   AccountResolvers,

@@ -5,7 +5,7 @@ import type {
 } from '../../graph/model/graph.js';
 import type { Loaders } from '../reading/loaders.js';
 import type { PermissionSetPolicyOf } from '../mappers.js';
-import { nodeId } from '../nodeId.js';
+import { nodeId } from '../nodes.js';
 import type {
   IdentityCenterPrincipalResolvers,
   PermissionSetAssignmentResolvers,

@@ -4,7 +4,7 @@ import type { InstanceProfile as StoredInstanceProfile, RoleUser } from '../../g
 import { resourcePolicyUid } from '../../graph/model/policyUid.js';
 import { inRange } from '../arguments/arguments.js';
 import type { Context } from '../context.js';
-import { nodeId } from '../nodeId.js';
+import { nodeId } from '../nodes.js';
 import type {
   AccessKeyResolvers,
   IamGroupResolvers,

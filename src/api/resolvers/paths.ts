@@ -9,8 +9,8 @@ import { nearMissesFromEach, pathsFromEach, startOf } from '../../access/paths/s
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { startArgument } from '../arguments/questions.js';
 import { contextEntries, inRange } from '../arguments/arguments.js';
-import { startArgument } from '../arguments/principalArgument.js';
 import type { Context } from '../context.js';
 import type {
   HopResolvers,

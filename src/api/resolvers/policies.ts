@@ -7,7 +7,7 @@ import type { Policy as StoredPolicy, Principal, StatementContent } from '../../
 import { trustPolicyUid } from '../../graph/model/policyUid.js';
 import type { Statement } from '../../iam/language/statement.js';
 import type { Loaders } from '../reading/loaders.js';
-import { nodeId } from '../nodeId.js';
+import { nodeId } from '../nodes.js';
 import type { PolicyResolvers, StatementMatchResolvers } from '../types.generated.js';
 
 export const Policy: PolicyResolvers = {

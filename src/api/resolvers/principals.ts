@@ -6,7 +6,7 @@ import { trustPolicyUid } from '../../graph/model/policyUid.js';
 import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { Context } from '../context.js';
-import { nodeId } from '../nodeId.js';
+import { nodeId } from '../nodes.js';
 import { withEdges, type PageArguments } from '../pagination.js';
 import type { Loaders } from '../reading/loaders.js';
 import type {

@@ -5,10 +5,10 @@ import { instanceProfiles } from '../../access/exposure/listInstanceProfiles.js'
 import { listResources } from '../../access/exposure/listResources.js';
 import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
+import { principalArgument, startArgument } from '../arguments/questions.js';
 import { inRange, withoutNulls } from '../arguments/arguments.js';
-import { principalArgument, startArgument } from '../arguments/principalArgument.js';
 import { badUserInput } from '../errors.js';
-import { parseNodeId, type NodeObject, type NodeType } from '../nodeId.js';
+import { parseNodeId, type NodeObject, type NodeType } from '../nodes.js';
 import { connect } from '../pagination.js';
 import type { Loaders } from '../reading/loaders.js';
 import type { QueryResolvers } from '../types.generated.js';

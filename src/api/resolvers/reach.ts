@@ -5,8 +5,8 @@ import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances
 import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../access/reach/whoCanReach.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import { principalArgument } from '../arguments/questions.js';
 import { inRange, withoutNulls } from '../arguments/arguments.js';
-import { principalArgument } from '../arguments/principalArgument.js';
 import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
 import type { Context } from '../context.js';
 import type { BlastRadiusResolvers, QueryResolvers } from '../types.generated.js';

@@ -16,7 +16,7 @@ import * as principals from './principals.js';
 import { Query } from './query.js';
 import { BlastRadius } from './reach.js';
 import { Technique } from './techniques.js';
-import { nodeType, policyHolderType, principalType, searchResultType } from './typeNames.js';
+import { nodeType, policyHolderType, principalType, searchResultType } from '../nodes.js';
 
 export const resolvers: Resolvers = {
   Query,

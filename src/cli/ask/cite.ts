@@ -72,9 +72,11 @@ function statementText({ policy, policyArn, layer, level, statementIndex, sid }:
   return `statement ${statementIndex}${id} of ${layerWords[layer]} ${name}${at}`;
 }
 
-/** Lines below a line of an answer. */
-export const indented = (lines: readonly string[], by: string): string =>
-  lines.map((line) => `\n${by}${dim(line)}`).join('');
+/** The citations below a line of an answer. */
+export const citedBelow = (indent: string, ...cited: Parameters<typeof citations>): string =>
+  citations(...cited)
+    .map((line) => `\n${indent}${dim(line)}`)
+    .join('');
 
 /** One line for each way. */
 const requiredText = ({ required }: TechniqueFragment): string =>

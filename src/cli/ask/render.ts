@@ -1,7 +1,7 @@
 /** Answers as a colleague would give them. */
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { joined } from '../../access/shared/sentences.js';
-import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
+import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
 import { bold, dim, green, red, table, yellow } from '../terminal.js';
 import type {
   AssumeRolePathsQuery,
@@ -194,9 +194,9 @@ export const stepText = (
   ].join('');
 
 const evidence = (step: StepFragment, verbose: boolean): string =>
-  indented(citations(step.determiningStatements, actionsOf(step), verbose), '       ');
+  citedBelow('       ', step.determiningStatements, actionsOf(step), verbose);
 
-const limits: Readonly<Record<SearchLimit, string>> = {
+export const searchLimits: Readonly<Record<SearchLimit, string>> = {
   MAX_HOPS: 'longer ones may exist (--max-hops)',
   MAX_PATHS: 'more exist (--k)',
   TIME_LIMIT: 'the time ran out',
@@ -223,7 +223,7 @@ function completeness(answer: PathsFragment): string {
       `The search is complete (${explored} principals): the imported data holds no ${paths.length > 0 ? 'other' : 'such'} path.`,
     );
   return yellow(
-    `The search is not complete: ${truncatedBy.map((limit) => limits[limit]).join('; ')}.${unexploredText(answer)}`,
+    `The search is not complete: ${truncatedBy.map((limit) => searchLimits[limit]).join('; ')}.${unexploredText(answer)}`,
   );
 }
 
@@ -244,17 +244,11 @@ export function renderCrossAccount(
   { decision, explanation, steps, caveats, dataGaps }: CrossAccountAccessQuery['crossAccountAccess'],
   { verbose }: Asked,
 ): string {
-  const stepLines = steps.map(
-    ({ step, status, explanation: why, evidence: statements }, index) =>
-      `${index + 1}. ${step.toLowerCase().replaceAll('_', ' ')}: ${marks[status]}\n   ${why}${indented(
-        citations(
-          statements,
-          step === 'TARGET_PERMISSIONS' ? [] : ['sts:AssumeRole'],
-          verbose || step === 'ORGANIZATION_GUARDRAILS',
-        ),
-        '     ',
-      )}`,
-  );
+  const stepLines = steps.map(({ step, status, explanation: why, evidence: statements }, index) => {
+    const actions = step === 'TARGET_PERMISSIONS' ? [] : ['sts:AssumeRole'];
+    const cited = citedBelow('     ', statements, actions, verbose || step === 'ORGANIZATION_GUARDRAILS');
+    return `${index + 1}. ${step.toLowerCase().replaceAll('_', ' ')}: ${marks[status]}\n   ${why}${cited}`;
+  });
   const fixes = steps.flatMap(({ step, fix }) =>
     fix === null ? [] : [`${dim(placesOfFixes[step] ?? 'Add:')}\n${JSON.stringify(fix, null, 2)}`],
   );

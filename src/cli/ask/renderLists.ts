@@ -9,7 +9,7 @@ import type {
   FindingsQuery,
   TrustExposureQuery,
 } from '../../api/operations.generated.js';
-import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
+import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
 import { gaps, paragraphs, restsOn, type Asked } from './render.js';
 
 export function renderFindings(
@@ -23,16 +23,13 @@ export function renderFindings(
     findings.length === 0
       ? `No technique gives ${who} anything beyond its paths.`
       : `${who} can do this beyond its paths:`;
-  const items = findings.flatMap(({ technique, via, determiningStatements, ...open }) =>
-    technique
-      ? [
-          `  - ${techniqueText(technique)}${via === null ? '' : `, through ${via}`}${onlyIf(open)}.${indented(
-            citations(determiningStatements, actionsOf({ mechanism: 'ESCALATION', technique }), verbose),
-            '      ',
-          )}`,
-        ]
-      : [],
-  );
+  const items = findings.flatMap(({ technique, via, determiningStatements, ...open }) => {
+    if (!technique) return [];
+    const actions = actionsOf({ mechanism: 'ESCALATION', technique });
+    const through = via === null ? '' : `, through ${via}`;
+    const cited = citedBelow('      ', determiningStatements, actions, verbose);
+    return `  - ${techniqueText(technique)}${through}${onlyIf(open)}.${cited}`;
+  });
   return paragraphs([
     bold(head),
     items.join('\n'),
@@ -82,10 +79,8 @@ function outsiderText(
   verbose: boolean,
 ): string {
   const who = anonymous ? 'anyone, without signing the request' : principal.identifier;
-  return `  - ${who} may do ${actions.join(', ')}${onlyIf(open)}.${indented(
-    citations(determiningStatements, actions, verbose),
-    '      ',
-  )}`;
+  const cited = citedBelow('      ', determiningStatements, actions, verbose);
+  return `  - ${who} may do ${actions.join(', ')}${onlyIf(open)}.${cited}`;
 }
 
 export const renderExposedResources = (

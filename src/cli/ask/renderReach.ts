@@ -11,11 +11,12 @@ import type {
   WhoCanQuery,
   WhoCanReachQuery,
 } from '../../api/operations.generated.js';
-import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
+import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
 import {
   gaps,
   paragraphs,
   restsOn,
+  searchLimits,
   startText,
   stepText,
   unexploredText,
@@ -65,31 +66,20 @@ function firstSteps(steps: FirstStepsFragment, verbose: boolean): string {
   const { administration, canEscalateTo } = gainsOf(steps);
   const cited = (
     text: string,
-    step: Parameters<typeof actionsOf>[0],
+    actions: readonly string[],
     { determiningStatements }: { readonly determiningStatements: readonly StatementFragment[] },
-  ): string => `  - ${text}${indented(citations(determiningStatements, actionsOf(step), verbose), '      ')}`;
-  const plain = { mechanism: 'ASSUME_ROLE', technique: null } as const;
+  ): string => `  - ${text}${citedBelow('      ', determiningStatements, actions, verbose)}`;
   const lines = [
-    ...(administration
-      ? [
-          `  - is administrator of its account${indented(citations(administration.determiningStatements, ['iam:*'], verbose), '      ')}`,
-        ]
-      : []),
+    ...(administration ? [cited('is administrator of its account', ['iam:*'], administration)] : []),
     ...canAssume.edges.map((edge) =>
-      cited(`can assume ${edge.node.identifier}`, { ...plain, mechanism: edge.mechanism }, edge),
+      cited(`can assume ${edge.node.identifier}`, actionsOf({ ...edge, technique: null }), edge),
     ),
     ...canEscalateTo.edges.flatMap(({ node, ways }) =>
-      ways.flatMap((alternative) =>
-        alternative.technique
-          ? [
-              cited(
-                `can take over ${node.identifier} by ${techniqueText(alternative.technique)}`,
-                { ...plain, technique: alternative.technique },
-                alternative,
-              ),
-            ]
-          : [],
-      ),
+      ways.flatMap(({ technique, ...way }) => {
+        if (!technique) return [];
+        const actions = actionsOf({ mechanism: 'ESCALATION', technique });
+        return cited(`can take over ${node.identifier} by ${techniqueText(technique)}`, actions, way);
+      }),
     ),
   ];
   const rest = [canAssume, canEscalateTo].reduce((sum, one) => sum + one.totalCount - one.edges.length, 0);
@@ -165,10 +155,9 @@ export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose 
 /** Which statements let it do that, and lead it there. */
 function grantText({ principal, path, determiningStatements }: PrincipalAccess, action: string): string {
   const steps = (path?.hops ?? []).map(
-    (hop) =>
-      `\n  - ${hop.sentence}${indented(citations(hop.determiningStatements, actionsOf(hop), true), '      ')}`,
+    (hop) => `\n  - ${hop.sentence}${citedBelow('      ', hop.determiningStatements, actionsOf(hop), true)}`,
   );
-  return `${bold(principal.identifier)}${steps.join('')}${indented(citations(determiningStatements, [action], true), '  ')}`;
+  return `${bold(principal.identifier)}${steps.join('')}${citedBelow('  ', determiningStatements, [action], true)}`;
 }
 
 const routeText = ({ hops }: NonNullable<PrincipalAccess['path']>): string =>
@@ -212,19 +201,13 @@ function distances(edges: readonly ReachFragment[], what: string): string {
   return table(['nearest first', 'after', what], rows);
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  MAX_HOPS: 'somebody may be further away (--max-hops)',
-  TIME_LIMIT: 'the time ran out',
-  WORK_LIMIT: 'the graph is too large for one search',
-  GRAPH_CHANGED: 'an import changed the graph meanwhile',
-  ESCALATION_UNEXPLORED: 'follow-on escalations were not searched',
-};
+const reasons = { ...searchLimits, MAX_HOPS: 'somebody may be further away (--max-hops)' };
 
 function limits(answer: { readonly completeness: CompletenessFragment }): string {
   const { complete, truncatedBy, explored } = answer.completeness;
   return complete
     ? dim(`The search is complete (${explored} principals).`)
     : yellow(
-        `There may be more: ${truncatedBy.map((limit) => reasons[limit] ?? limit).join('; ')}.${unexploredText(answer)}`,
+        `There may be more: ${truncatedBy.map((limit) => reasons[limit]).join('; ')}.${unexploredText(answer)}`,
       );
 }

@@ -10,7 +10,7 @@ import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js'
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
-import { datedReader } from '../../../src/api/reading/datedReader.js';
+import { datedReader } from '../../../src/api/reading/requestReaders.js';
 import { clockAt } from '../../../src/iam/facts/clock.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

@@ -4,7 +4,7 @@ import type { ContextInput } from '../../../src/access/shared/answer.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { can } from '../../../src/access/can/can.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
-import { datedReader } from '../../../src/api/reading/datedReader.js';
+import { datedReader } from '../../../src/api/reading/requestReaders.js';
 import { clockAt } from '../../../src/iam/facts/clock.js';
 import { alice, chainOf, roleArn, type Link } from '../../support/roleChain.js';
 

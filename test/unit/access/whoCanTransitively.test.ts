@@ -5,7 +5,7 @@ import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitivel
 import type { ContextInput } from '../../../src/access/shared/answer.js';
 import type { WhoCanAnswer } from '../../../src/access/whoCan/whoCan.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
-import { batchedReader } from '../../../src/api/reading/batchedReader.js';
+import { batchedReader } from '../../../src/api/reading/requestReaders.js';
 import { Honesty } from '../../support/honesty.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';

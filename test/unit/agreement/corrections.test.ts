@@ -12,7 +12,7 @@ import { effectivePermissions } from '../../../src/access/permissions/effectiveP
 import { expandPermissions } from '../../../src/access/permissions/expandPermissions.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
-import { batchedReader } from '../../../src/api/reading/batchedReader.js';
+import { batchedReader } from '../../../src/api/reading/requestReaders.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

@@ -10,7 +10,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { nodeId } from '../../../src/api/nodeId.js';
+import { nodeId } from '../../../src/api/nodes.js';
 import { everythingIn, schema, values } from '../../support/everyField.js';
 import {
   accountId,

@@ -1,6 +1,6 @@
 /** Opaque ids: every object is found again by its own, and nothing else is an id. */
 import { describe, expect, it } from 'vitest';
-import { nodeId, parseNodeId } from '../../../src/api/nodeId.js';
+import { nodeId, parseNodeId } from '../../../src/api/nodes.js';
 import { instance, sampleGraph } from './sampleGraph.js';
 import { dataOf } from './services.js';
 

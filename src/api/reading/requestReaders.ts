@@ -1,9 +1,10 @@
-/** A reader that puts the questions about access which one tick brings up into one round trip. */
+/** The readers of one request: one that puts what one tick asks about access into one round trip, and one that dates answers. */
 import DataLoader from 'dataloader';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
+import type { Clock } from '../../iam/decide/request.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 
 interface Wanted {
@@ -66,4 +67,19 @@ function gapsFor({ principals, resources }: Wanted, stored: ApplicablePolicies) 
     .map((holder) => stored.resources.get(holder)?.resource.accountId);
   const accounts = new Set([...[...principals, ...resources].map(accountOfIdentifier), ...owners]);
   return accountGaps.filter(({ accountId }) => accountId === undefined || accounts.has(accountId));
+}
+
+/** Its answers say when they were asked for, so that dates in policies can be over (E-93): all at one moment. */
+export function datedReader(reader: GraphReader, clock: Clock): GraphReader {
+  const dated =
+    <Question extends readonly unknown[], Answer>(read: (...question: Question) => Promise<Answer>) =>
+    async (...question: Question) => ({ ...(await read(...question)), clock });
+  return {
+    ...reader,
+    applicablePolicies: dated(reader.applicablePolicies),
+    whoCanFacts: dated(reader.whoCanFacts),
+    outwardTrusts: dated(reader.outwardTrusts),
+    hopDetails: dated(reader.hopDetails),
+    pathRegion: dated(reader.pathRegion),
+  };
 }
