@@ -12,7 +12,7 @@ import {
   withoutStatementsOf,
   type Verdict,
 } from '../../escalation/apply/verdict.js';
-import { trustIn, WRITTEN_TRUST } from '../../escalation/apply/selfWrittenTrust.js';
+import { trustIn, WRITTEN_TRUST } from '../../escalation/context/selfWrittenTrust.js';
 import type { EscalationAlternative, IamRole, IamUser, Principal } from '../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf } from '../../graph/engine/guardrails.js';

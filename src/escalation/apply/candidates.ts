@@ -1,7 +1,11 @@
-/** On whom a form of a technique is worth trying: all others are no targets whatever the caller may do. */
+/** On what a form of a technique is worth trying: roles and users that are there or are made for it, and buckets. */
+import { parseArn } from '../../iam/language/arn.js';
+import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { Role, User } from '../context/accountContents.js';
-import type { TechniqueApplication } from './applyTechnique.js';
-import { checks, mentions, type Leaf } from '../catalog/variants.js';
+import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import { picked } from '../context/candidateResources.js';
+import { groupsToJoin } from '../gains/joinedGroups.js';
+import { checks, leavesOf, mentions, needsOn, type Leaf } from '../catalog/variants.js';
 import type { RunsAsCheck } from '../catalog/preconditionCheck.js';
 import type { Form, Requirement, RequiredOn } from '../catalog/technique.js';
 
@@ -62,3 +66,46 @@ function indispensable(required: Requirement): readonly Leaf[] {
 }
 
 const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
+
+/**
+ * A role or user that is not there yet: one of any name, and one for each pattern of names that some statement allows: the same in all of a row. A user that
+ * joins a group, once for each group.
+ */
+export function newPrincipals(application: TechniqueApplication, of: Binding): readonly Binding[] {
+  const { form, callers, accountIndex } = application;
+  const groups = needsOn(form.required, 'OTHER_GROUP') ? groupsToJoin(application) : [{}];
+  const leaves = leavesOf(form.required).filter(({ on }) => on === 'NEW');
+  const type = leaves.some(({ action }) => action === 'iam:CreateUser') ? 'user' : 'role';
+  const places = leaves.flatMap(({ action }) =>
+    callers.asking(action, of.member).places(action, `arn:*:iam::*:${type}/*`),
+  );
+  const names = places.flatMap((arn) => (hasWildcard(arn) ? [] : (parseArn(arn)?.resource ?? [])));
+  const taken = new Set([...accountIndex.users.keys(), ...accountIndex.roles.keys()]);
+  return [...new Set([`${type}/rolegraph`, ...names])]
+    .filter((created) => !taken.has(accountIndex.resources.ofIam(created).request.arn))
+    .flatMap((created) => groups.map((joined) => ({ ...of, created, ...joined })));
+}
+
+/** Of an object's ARN. */
+export const bucketOf = (objectArn: string): string => objectArn.slice(0, objectArn.indexOf('/'));
+
+/** ARNs of buckets that Allow statements name one by one, and undefined for those that they name otherwise. */
+export function namedBuckets(
+  { form, callers, accountIndex }: TechniqueApplication,
+  member: string | undefined,
+): readonly (string | undefined)[] {
+  const leaf = leavesOf(form.required).find(({ on }) => on === 'CODE_SOURCE');
+  if (leaf === undefined) return [undefined];
+  const places = callers.asking(leaf.action, member).places(leaf.action, undefined);
+  const made = new Set(places.filter((place) => picked(place) !== place).map(picked));
+  const buckets = places.filter((place) => !made.has(place)).map(nameOfBucket);
+  return [
+    ...new Set(
+      buckets.map((name) =>
+        name === undefined ? undefined : `arn:${accountIndex.account.partition}:s3:::${name}`,
+      ),
+    ),
+  ];
+}
+
+const nameOfBucket = (place: string): string | undefined => /^arn:[^:]*:s3:::([^/*?]+)\//.exec(place)?.[1];

@@ -1,10 +1,12 @@
-/** May the caller do what a technique requires on one resource, or on one of several? */
-import { choosesPolicy, type Leaf } from '../catalog/variants.js';
+/** May the caller do what a technique requires on one resource, on one of several, or on a managed policy? */
+import type { AccountPolicy } from '../context/accountContents.js';
+import { checks, choosesPolicy, type Leaf } from '../catalog/variants.js';
 import { each } from '../context/caller.js';
 import { knownContextsOf, type Use } from '../context/knownContext.js';
+import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
-import { strongest, through, type Verdict } from './verdict.js';
+import { both, provided, strongest, through, type Verdict } from './verdict.js';
 
 export function onResource(
   required: Leaf,
@@ -45,4 +47,58 @@ export function onEach(
       through(arn, onResource(required, application, binding, application.accountIndex.resources.of(arn))),
     ),
   );
+}
+
+/** Customer managed ones, its own or those of its groups; the others are AWS's, or have no versions. */
+export function onEachPolicy(
+  required: Leaf,
+  application: TechniqueApplication,
+  binding: Binding,
+  holdings: Holdings | undefined,
+): Verdict | undefined {
+  const policies = holdings === undefined ? [] : managedPoliciesOf(application, holdings);
+  const wanted =
+    binding.chosen === undefined ? policies : policies.filter(({ uid }) => uid === binding.chosen);
+  return strongest(each(wanted, (policy) => onPolicy(required, application, binding, policy)));
+}
+
+function managedPoliciesOf(
+  { accountIndex }: TechniqueApplication,
+  { held }: Holdings,
+): readonly AccountPolicy[] {
+  return [...new Set(held.map(({ uid }) => uid))].flatMap((uid) => {
+    const policy = accountIndex.policies.get(uid);
+    return policy?.kind === 'MANAGED' ? [policy] : [];
+  });
+}
+
+export function onBoundary(
+  required: Leaf,
+  application: TechniqueApplication,
+  binding: Binding,
+): Verdict | undefined {
+  const { accountIndex, callers } = application;
+  const uid = callers.holdings(binding.member ?? '')?.holder.boundaryUid;
+  const policy = uid === undefined ? undefined : accountIndex.policies.get(uid);
+  return policy?.kind === 'MANAGED' ? onPolicy(required, application, binding, policy) : undefined;
+}
+
+const MOST_VERSIONS = 5;
+
+function onPolicy(
+  required: Leaf,
+  application: TechniqueApplication,
+  binding: Binding,
+  { arn, versionCount }: AccountPolicy,
+): Verdict | undefined {
+  if (arn === undefined) return undefined;
+  const target = application.accountIndex.resources.of(arn);
+  const verdict = through(arn, onResource(required, application, binding, target));
+  if (verdict === undefined || required.action !== 'iam:CreatePolicyVersion') return verdict;
+  if (!checks(application.form, 'POLICY_VERSION_FREE')) return verdict;
+  if (versionCount !== undefined && versionCount < MOST_VERSIONS) return verdict;
+  const removal = { action: 'iam:DeletePolicyVersion', on: required.on } as const;
+  const freed = onResource(removal, application, binding, target);
+  if (versionCount !== undefined) return both(verdict, freed);
+  return freed ? both(verdict, freed) : both(verdict, provided('the policy has fewer than five versions'));
 }

@@ -1,24 +1,24 @@
 /** May the caller do what a technique requires (G-5, G-11)? */
-import type { Role, User, AccountWorkload } from '../context/accountContents.js';
-import { bucketOf } from './buckets.js';
+import type { Role, User } from '../context/accountContents.js';
 import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
-import { runsAsOf } from './candidates.js';
-import { requiredResourceTypes } from '../data/resourceTypes.js';
 import { checks, leavesOf, mentions, type Leaf } from '../catalog/variants.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
-import { each, type KnownContext } from '../context/caller.js';
-import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
+import { each } from '../context/caller.js';
 import { holderResource, PASS_ROLE, passed, passing } from './passRole.js';
-import { onEach, onResource } from './onResource.js';
-import { onBoundary, onEachPolicy } from './onManagedPolicy.js';
+import {
+  onBucket,
+  onCode,
+  onSomething,
+  onSomeWorkload,
+  onWorkload,
+  withoutWrittenTrust,
+} from './onWorkload.js';
+import { onBoundary, onEach, onEachPolicy, onResource } from './onResource.js';
 import { onSameThing, tiesIn, type All } from './sharedResource.js';
-import { inRegion, kindOf, sharedPlaces, typesOf } from '../context/candidateResources.js';
 import { groupsOf, presentHoldings, roleIn, userIn } from '../context/holdings.js';
-import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Requirement } from '../catalog/technique.js';
 import { withOwnClaims } from '../context/trusts.js';
-import { both, strongest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
-import { replacesPolicy, WRITTEN_POLICY, WRITTEN_TRUST } from './selfWrittenTrust.js';
+import { both, strongest, granted, through, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
@@ -158,10 +158,8 @@ function entered(
   );
   if (isForOthers || mentions(form.required, 'pass')) return granted;
   const verdict = callers.entrant(member).may('sts:AssumeRole', role);
-  return withoutTrust(verdict);
+  return withoutWrittenTrust(verdict);
 }
-
-const withoutTrust = (verdict: Answer): Answer => withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);
 
 function onCreated(
   required: Leaf,
@@ -175,126 +173,6 @@ function onCreated(
   return required.action === 'iam:CreateRole'
     ? both(verdict, entered(application, binding, target))
     : verdict;
-}
-
-function onWorkload(
-  required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-  workload: IndexedResource,
-): Answer {
-  const denying = application.accountIndex.around.denyingPolicies.get(workload.request.arn);
-  const verdict = both(
-    onResource(required, application, binding, workload),
-    selfGranted(required, application, binding, workload, denying),
-  );
-  if (verdict === undefined || denying === undefined) return verdict;
-  return both(verdict, application.callers.facing(denying, binding.member).may(required.action, workload));
-}
-
-/**
- * Whoever writes the policy of a function can allow itself to update it, and needs no identity policy for that in its
- * own account (G-13); what denies it or stands above it still counts, and so does a Deny in the policy unless that is replaced (G-24).
- */
-function selfGranted(
-  { action, selfGrants }: Leaf,
-  { callers }: TechniqueApplication,
-  { member }: Binding,
-  workload: IndexedResource,
-  denying: AppliedPolicy | undefined,
-): Answer {
-  if (selfGrants === undefined) return granted;
-  const writer = callers.selfGranting(selfGrants, member, replacesPolicy(action) ? undefined : denying);
-  return withoutStatementsOf(
-    strongest(each(selfGrants, (action) => writer.may(action, workload))),
-    (id) => id === WRITTEN_POLICY,
-  );
-}
-
-/** On one that is not known. */
-function selfGrantedSomewhere(
-  { action, like, selfGrants = [], ...required }: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-): Answer {
-  const caller = application.callers.asking(action, binding.member);
-  const writer = application.callers.selfGranting(selfGrants, binding.member);
-  return strongest(
-    each(selfGrants, (one) => {
-      const places = sharedPlaces([caller.places(action, like), writer.places(one, like)]);
-      return strongest(
-        each(places ?? caller.places(action, like), (arn) =>
-          onWorkload(
-            { ...required, action, selfGrants: [one] },
-            application,
-            binding,
-            application.accountIndex.resources.of(arn),
-          ),
-        ),
-      );
-    }),
-  );
-}
-
-/** Of a kind that the technique is about, where the action acts on others too; where nobody looked for it (G-3). */
-function onSomeWorkload(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  const { account, around } = application.accountIndex;
-  const types = typesOf(required.action, account) ?? [];
-  const wanted = types.filter((type) => runsAsOf(application.form)?.kinds.includes(kindOf(type)));
-  if (wanted.length === 0) return onSomething(required, application, binding);
-  const likes = wanted.flatMap((type) =>
-    around.unseenRegions(kindOf(type)).map((one) => inRegion(type, one)),
-  );
-  return strongest(each(likes, (like) => onSomething({ ...required, like }, application, binding)));
-}
-
-/** G-17: what feeds the workload is known, and leads to its role through the bucket. */
-function onCode(
-  required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-  { arn: workload, codeFrom = [] }: AccountWorkload,
-): Answer {
-  const later = provided(`${workload} runs what it takes from the bucket later`);
-  return strongest(
-    each(codeFrom, (like) =>
-      through(bucketOf(like), both(onSomething({ ...required, like }, application, binding), later)),
-    ),
-  );
-}
-
-/** What it feeds is not known. */
-function onBucket(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  const { chosen } = binding;
-  if (chosen === undefined) return onSomething(required, application, binding);
-  return through(chosen, onSomething({ ...required, like: `${chosen}/*` }, application, binding));
-}
-
-function onSomething(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  if (required.selfGrants !== undefined) return selfGrantedSomewhere(required, application, binding);
-  const { action, like, without } = required;
-  const { callers } = application;
-  const { member, passed: what } = binding;
-  const knownContext = knownContextOf({ action, without, passed: what });
-  if (action === 'sts:AssumeRole')
-    return withoutTrust(callers.trusted(member).mayOnSome(action, like, knownContext));
-  const caller = callers.asking(action, member);
-  const types = like === undefined ? requiredResourceTypes.get(action) : undefined;
-  if (types !== undefined)
-    return types.reduce<Answer>(
-      (one, type) => both(one, caller.mayOnSome(action, type, knownContextOn(type, action, knownContext))),
-      granted,
-    );
-  if (!action.startsWith('kms:')) return caller.mayOnSome(action, like, knownContext);
-  const verdict = caller.may(action, callers.anything(), knownContext);
-  return both(verdict, provided("the key's policy lets its account decide, or lets the caller do it"));
-}
-
-/** E-2: only the request for the instance shows what is passed to it. */
-function knownContextOn(type: string, action: string, knownContext: KnownContext): KnownContext {
-  const key = keyOfPassed(action);
-  if (key === undefined || type.includes(':instance/')) return knownContext;
-  return [...knownContext.filter(([name]) => name !== key), [key, undefined]];
 }
 
 /** A new user is in none yet, and joins the one that was chosen, or one that is not known. */

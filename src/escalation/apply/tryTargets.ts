@@ -1,8 +1,7 @@
 /** Tries forms of techniques on all who may be targets, for any member of a policy set or for one. */
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
-import { candidateRoles, candidateUsers, runsAsOf } from './candidates.js';
-import { namedBuckets } from './buckets.js';
+import { candidateRoles, candidateUsers, namedBuckets, newPrincipals, runsAsOf } from './candidates.js';
 import { changesOf } from '../gains/iamChanges.js';
 import type { Collected } from './results.js';
 import {
@@ -15,7 +14,6 @@ import {
   targetsOf,
 } from '../catalog/variants.js';
 import { gain, gainFromAttachments, type Administrators } from './outcomes.js';
-import { newPrincipals } from './newPrincipals.js';
 import { each } from '../context/caller.js';
 import type { Passed } from '../context/knownContext.js';
 import { presupposed } from './preconditions.js';

@@ -7,7 +7,7 @@ import { Caller } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
 import { presentHoldings, type Holdings } from './holdings.js';
 import type { Verdict } from '../apply/verdict.js';
-import { functionPolicyFor, trustIn } from '../apply/selfWrittenTrust.js';
+import { functionPolicyFor, trustIn } from './selfWrittenTrust.js';
 import { lastPart } from '../../iam/language/arn.js';
 
 export class Callers {

@@ -2,7 +2,7 @@
 import type { Role } from './accountContents.js';
 import { each } from './caller.js';
 import { Callers } from './callers.js';
-import { WRITTEN_TRUST } from '../apply/selfWrittenTrust.js';
+import { WRITTEN_TRUST } from './selfWrittenTrust.js';
 import type { AccountIndex } from './accountIndex.js';
 import { both, strongest, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 

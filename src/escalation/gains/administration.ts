@@ -9,7 +9,7 @@ import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDo
 import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
 import { Caller, each, type KnownContext } from '../context/caller.js';
 import { both, strongest, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
-import { trustIn, WRITTEN_TRUST } from '../apply/selfWrittenTrust.js';
+import { trustIn, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
 
 /** Those that count where nobody names others. */
 export const administrativeActions: readonly string[] = [

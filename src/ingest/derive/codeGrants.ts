@@ -45,7 +45,7 @@ import {
   functionPolicyFor,
   replacesPolicy,
   WRITTEN_POLICY,
-} from '../../escalation/apply/selfWrittenTrust.js';
+} from '../../escalation/context/selfWrittenTrust.js';
 import { decide } from '../../iam/decide/decide.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import {

@@ -1,6 +1,6 @@
 /** Whom principals can become, and what else they gain: where the smallest account of a technique does not show it. */
 import { describe, expect, it } from 'vitest';
-import { WRITTEN_TRUST } from '../../../src/escalation/apply/selfWrittenTrust.js';
+import { WRITTEN_TRUST } from '../../../src/escalation/context/selfWrittenTrust.js';
 import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
 import { rulesFor } from '../../../src/ingest/derivationSettings.js';
 import {
