@@ -143,20 +143,15 @@ function edgeRows<Grant extends AssumeRoleGrant | EscalationGrant>(
 ): readonly LinkRow[] {
   const contents = new Map<Grant, EdgeContent>();
   return edges.map(({ source, targetArn: to, grant }) => {
-    const content = contents.get(grant) ?? contentOf(family, grant, propertiesOf(grant));
+    const content = contents.get(grant) ?? contentOf(edgeTypes[family][grant.decision], propertiesOf(grant));
     contents.set(grant, content);
     const from = sourceUid(source);
     return { unit: accountOfEdge(from, to, accountIds), from, to, ...content };
   });
 }
 
-function contentOf(
-  family: EdgeFamily,
-  grant: AssumeRoleGrant | EscalationGrant,
-  properties: Properties,
-): EdgeContent {
-  const type: EdgeType = edgeTypes[family][grant.decision];
-  const hash = contentHash([type, grant]);
+function contentOf(type: EdgeType, properties: Properties): EdgeContent {
+  const hash = contentHash([type, properties]);
   return { kind: `PolicySet ${type} Principal`, hash, properties: { hash, ...properties } };
 }
 
