@@ -59,40 +59,25 @@ export async function accessKeys(
 const asOf = (account: Account, now: number): number =>
   Math.min(now, sectionOf(account, 'CREDENTIALS')?.collectedAt ?? account.importedAt ?? now);
 
-interface Dates {
-  readonly now: number;
-  readonly seenAt: number;
-}
-
 type Holder = AccessKeyFacts['holders'][number];
 
-function isWanted(
+/** A key that was never used has been unused since it was made. What nobody looked at is not taken for unused. */
+const isWanted = (
   key: AccessKey,
   { principal, credentials }: Holder,
   { status, olderThanDays, unusedForDays, usersWithTwoActiveKeys, replaceableByRole }: AccessKeyFilter,
-  { now, seenAt }: Dates,
-): boolean {
-  return (
-    (status === undefined || key.status === status) &&
-    (olderThanDays === undefined || isOlder(key, olderThanDays, now)) &&
-    (unusedForDays === undefined || isUnused(key, unusedForDays, seenAt)) &&
-    (usersWithTwoActiveKeys === undefined || usersWithTwoActiveKeys === hasTwoActiveKeys(credentials)) &&
-    (replaceableByRole === undefined ||
-      replaceableByRole === isReplaceableByRole(key, principal, credentials))
-  );
-}
+  { now, seenAt }: { readonly now: number; readonly seenAt: number },
+): boolean =>
+  isAsAsked(status, key.status) &&
+  isAtLeast(olderThanDays, key.createdAt, now) &&
+  isAtLeast(unusedForDays, key.lastUsedAt ?? (key.neverUsed ? key.createdAt : undefined), seenAt) &&
+  isAsAsked(usersWithTwoActiveKeys, hasTwoActiveKeys(credentials)) &&
+  isAsAsked(replaceableByRole, isReplaceableByRole(key, principal, credentials));
 
-const isOlder = ({ createdAt }: AccessKey, days: number, now: number): boolean =>
-  createdAt !== undefined && now - createdAt >= days * DAY;
+const isAsAsked = <T>(asked: T | undefined, is: T): boolean => asked === undefined || asked === is;
 
-/** A key that was never used has been unused since it was made. What nobody looked at is not taken for unused. */
-function isUnused(key: AccessKey, days: number, seenAt: number): boolean {
-  const since = unusedSince(key);
-  return since !== undefined && seenAt - since >= days * DAY;
-}
-
-const unusedSince = ({ lastUsedAt, neverUsed, createdAt }: AccessKey): number | undefined =>
-  lastUsedAt ?? (neverUsed ? createdAt : undefined);
+const isAtLeast = (days: number | undefined, since: number | undefined, now: number): boolean =>
+  days === undefined || (since !== undefined && now - since >= days * DAY);
 
 const hasTwoActiveKeys = ({ accessKeys: keys = [] }: Credentials): boolean =>
   keys.filter(({ status }) => status === 'ACTIVE').length > 1;
@@ -105,14 +90,14 @@ const isReplaceableByRole = (
 ): boolean => kind === 'USER' && status === 'ACTIVE' && lastUsedAt !== undefined && passwordEnabled === false;
 
 /** Undefined: when it was made is not known. Only a key that works is due. */
-export const rotationDue = (
+export function rotationDue(
   { status, createdAt }: AccessKey,
   afterDays: number,
   now: number,
-): boolean | undefined => {
+): boolean | undefined {
   if (status !== 'ACTIVE') return false;
-  return createdAt === undefined ? undefined : now - createdAt >= afterDays * DAY;
-};
+  return createdAt === undefined ? undefined : isAtLeast(afterDays, createdAt, now);
+}
 
 /** What is not known of single keys matters only where the question is about it. */
 function gapsOf(
@@ -121,17 +106,19 @@ function gapsOf(
   now: number,
 ): readonly DataGap[] {
   const byAccount = groupBy(holders, ({ principal }) => principal.accountId);
-  return [
-    ...(accounts.length === 0 ? [notImportedGap(filter.accountId)] : []),
-    ...accounts.flatMap((account) => {
-      const own = byAccount.get(account.accountId) ?? [];
-      return [
-        ...credentialGap(account),
-        ...(own.length > 0 ? ageGap(account, filter, now) : []),
-        ...unknownGaps(account, own, filter),
-      ];
-    }),
-  ];
+  if (accounts.length === 0) return [notImportedGap(filter.accountId)];
+  return accounts.flatMap((account) => {
+    const { accountId } = account;
+    const own = byAccount.get(accountId) ?? [];
+    const messages = [
+      ...(own.length > 0 ? ageGap(account, filter, now) : []),
+      ...unknownGaps(accountId, own, filter),
+    ];
+    return [
+      ...credentialGap(account),
+      ...messages.map((message) => ({ kind: 'EXPORT_INCOMPLETE', accountId, message }) as const),
+    ];
+  });
 }
 
 const credentialGap = (account: Account): readonly DataGap[] =>
@@ -142,56 +129,42 @@ const credentialGap = (account: Account): readonly DataGap[] =>
   );
 
 /** A report is up to four hours old where it is new (F-119). */
-function ageGap(account: Account, filter: AccessKeyFilter, now: number): readonly DataGap[] {
-  const { accountId } = account;
+function ageGap(account: Account, filter: AccessKeyFilter, now: number): readonly string[] {
   const { olderThanDays, unusedForDays, replaceableByRole } = filter;
   const seenAt = asOf(account, now);
   const isAskedFor = [olderThanDays, unusedForDays, replaceableByRole].some((one) => one !== undefined);
   if (!isAskedFor || now - seenAt < DAY) return [];
   const date = new Date(seenAt).toISOString().slice(0, 10);
-  const message = `The access key data of account ${accountId} is from ${date}: since then keys may have been used, replaced or deleted. Import a new credential report.`;
-  return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
+  return [
+    `The access key data of account ${account.accountId} is from ${date}: since then keys may have been used, replaced or deleted. Import a new credential report.`,
+  ];
 }
 
 function unknownGaps(
-  { accountId }: Account,
+  accountId: string,
   holders: readonly Holder[],
   { olderThanDays, unusedForDays, replaceableByRole }: AccessKeyFilter,
-): readonly DataGap[] {
+): readonly string[] {
   const keys = holders.flatMap(({ credentials }) => credentials.accessKeys ?? []);
   const asksForUse = unusedForDays !== undefined || replaceableByRole !== undefined;
-  const unseen = asksForUse
-    ? keys.filter(({ lastUsedAt, neverUsed }) => lastUsedAt === undefined && !neverUsed)
-    : [];
+  const unseen = keys.filter((key) => asksForUse && key.lastUsedAt === undefined && !key.neverUsed);
   const undated = keys.filter(
     ({ createdAt, neverUsed }) =>
       createdAt === undefined && (olderThanDays !== undefined || (unusedForDays !== undefined && neverUsed)),
   );
-  const unsigned = replaceableByRole === undefined ? [] : holders.filter(mayBeReplaceable);
-  const gap = (
-    list: readonly unknown[],
-    text: (count: string) => string,
-    what: string,
-  ): readonly DataGap[] => {
-    const count = list.length === 1 ? `1 ${what}` : `${list.length} ${what}s`;
-    const message = `${text(count)} account ${accountId} is not known. Import its credential report.`;
-    return list.length === 0 ? [] : [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
-  };
-  return [
-    ...gap(unseen, (count) => `The last use of ${count} of`, 'access key'),
-    ...gap(undated, (count) => `The age of ${count} of`, 'access key'),
-    ...gap(
-      unsigned,
-      (count) => `Whether a password exists for ${count} with an active access key in`,
-      'user',
-    ),
+  const unsigned = holders.filter((holder) => replaceableByRole !== undefined && mayBeReplaceable(holder));
+  const key = (count: number): string => `${count} access key${count === 1 ? '' : 's'} of`;
+  const user = (count: number): string =>
+    `${count} user${count === 1 ? '' : 's'} with an active access key in`;
+  const texts = [
+    ...(unseen.length > 0 ? [`The last use of ${key(unseen.length)}`] : []),
+    ...(undated.length > 0 ? [`The age of ${key(undated.length)}`] : []),
+    ...(unsigned.length > 0 ? [`Whether a password exists for ${user(unsigned.length)}`] : []),
   ];
+  return texts.map((text) => `${text} account ${accountId} is not known. Import its credential report.`);
 }
 
-const mayBeReplaceable = ({
-  principal,
-  credentials: { passwordEnabled, accessKeys: keys = [] },
-}: Holder): boolean =>
+const mayBeReplaceable = ({ principal, credentials }: Holder): boolean =>
   principal.kind === 'USER' &&
-  passwordEnabled === undefined &&
-  keys.some(({ status, neverUsed }) => status === 'ACTIVE' && !neverUsed);
+  credentials.passwordEnabled === undefined &&
+  (credentials.accessKeys ?? []).some(({ status, neverUsed }) => status === 'ACTIVE' && !neverUsed);

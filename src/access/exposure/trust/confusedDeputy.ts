@@ -1,7 +1,7 @@
 /** Is a service let into a role whichever customer it acts for (E-63)? */
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { isAccountId } from '../../../iam/language/arn.js';
-import { exposure, type Exposure } from './exposureFinding.js';
+import type { Exposure } from './exposureFinding.js';
 import { fixedStart, STRANGER, type Sent, type TrustJudge } from './trustJudge.js';
 
 /**
@@ -59,14 +59,14 @@ function leavesAccountOpen(pattern: string): boolean {
 export function serviceExposure(service: string, judge: TrustJudge): readonly Exposure[] {
   if (!sendsItsSource(service)) return [];
   const caller = unknownPrincipal(service);
-  const found = judge.firstLetIn(
-    sources(judge).map((sent) => ({ caller, action: 'sts:AssumeRole', sent })),
-    sourceKeys,
-  );
-  if (!found) return [];
-  const reason =
-    found.call.sent === noSource
-      ? `${service} is let in even if it does not say which resource it acts for: the conditions on aws:SourceArn and aws:SourceAccount do not require these keys.`
-      : `${service} is let in for the resource of any customer: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`;
-  return [exposure(service, 'SERVICE_WITHOUT_SOURCE', reason, found.evaluation)];
+  return judge.exposures({
+    kind: 'SERVICE_WITHOUT_SOURCE',
+    identifier: service,
+    calls: sources(judge).map((sent) => ({ caller, action: 'sts:AssumeRole', sent })),
+    keys: sourceKeys,
+    reason: ({ call }) =>
+      call.sent === noSource
+        ? `${service} is let in even if it does not say which resource it acts for: the conditions on aws:SourceArn and aws:SourceAccount do not require these keys.`
+        : `${service} is let in for the resource of any customer: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`,
+  });
 }

@@ -1,5 +1,5 @@
 /** What the question about exposed trust policies answers with, before it is said of single roles. */
-import type { AccessEvaluation, Decision, StatementMatch } from '../../../iam/decide/decision.js';
+import type { AccessEvaluation } from '../../../iam/decide/decision.js';
 
 export const trustExposureKinds = [
   'ANYONE',
@@ -25,21 +25,5 @@ export interface Exposure {
   readonly kind: TrustExposureKind;
   readonly reason: string;
   /** ALLOWED, CONDITIONAL, or UNKNOWN where what could deny it was not imported. */
-  readonly decision: Decision;
   readonly evaluation: AccessEvaluation;
 }
-
-export function exposure(
-  identifier: string,
-  kind: TrustExposureKind,
-  reason: string,
-  evaluation: AccessEvaluation,
-): Exposure {
-  const { decision } = evaluation;
-  const doubt =
-    decision === 'UNKNOWN' ? ' Whether a policy that was not imported denies it is not known.' : '';
-  return { identifier, kind, reason: `${reason}${doubt}`, decision, evaluation };
-}
-
-export const isOfTrustPolicy = ({ layer, effect }: StatementMatch): boolean =>
-  layer === 'TRUST' && effect === 'ALLOW';

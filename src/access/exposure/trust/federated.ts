@@ -3,7 +3,7 @@ import { namedPrincipalKind } from '../../../graph/model/principals/namedPrincip
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
-import { exposure, type Exposure } from './exposureFinding.js';
+import type { Exposure } from './exposureFinding.js';
 import { issuerOf, strangerSubjects, type Issuer } from './issuers.js';
 import { fixedStart, STRANGER, type Call, type Sent, type TrustJudge } from './trustJudge.js';
 
@@ -29,7 +29,7 @@ function tokensOf(provider: string, judge: TrustJudge) {
   const host = (at < 0 ? provider : provider.slice(at + ':oidc-provider/'.length)).toLowerCase();
   const claim = (name: string): string => `${host}:${name}`;
   return {
-    provider,
+    identifier: provider,
     judge,
     host,
     claim,
@@ -56,28 +56,34 @@ const limitText = (tests: readonly ConditionTest[], none: string, open: string):
 // ── Amazon Cognito (T-041, T-050) ───────────────────────────────────────────────────────────────────────────────────
 
 /** Whoever has an account can make a pool in it. */
-function anyPool({ judge, provider, claim, call }: Tokens): readonly Exposure[] {
+function anyPool({ judge, identifier, claim, call }: Tokens): readonly Exposure[] {
   const [aud, sub] = [claim('aud'), claim('sub')];
   const [, ...patterns] = judge.strangerValues([aud]);
   const own = `us-east-1:${STRANGER}`;
-  const found = judge.firstLetIn(
-    [own, ...patterns].map((pool) => call({ [aud]: [pool], [sub]: [own] })),
-    [aud],
-  );
-  const reason = `No condition on ${aud} ties it to one identity pool, so identities of a pool in anyone's account are let in.`;
-  return found ? [exposure(provider, 'ANY_IDENTITY_POOL', reason, found.evaluation)] : [];
+  return judge.exposures({
+    kind: 'ANY_IDENTITY_POOL',
+    identifier,
+    calls: [own, ...patterns].map((pool) => call({ [aud]: [pool], [sub]: [own] })),
+    keys: [aud],
+    reason: () =>
+      `No condition on ${aud} ties it to one identity pool, so identities of a pool in anyone's account are let in.`,
+  });
 }
 
 /** A pool that takes guests gives them to whoever asks. */
-function guests({ judge, provider, claim, call }: Tokens): readonly Exposure[] {
+function guests({ judge, identifier, claim, call }: Tokens): readonly Exposure[] {
   const amr = claim('amr');
-  const found = judge.firstLetIn([call({ [amr]: ['unauthenticated'] }), call({ [amr]: undefined })]);
-  if (!found) return [];
-  const why = found.call.sent[amr]
-    ? 'Guests are let in: identities that have not signed in'
-    : `Identities without ${amr} are let in, and with them guests`;
-  const reason = `${why}. Whoever knows the id of an identity pool that takes guests can be one.`;
-  return [exposure(provider, 'COGNITO_GUESTS', reason, found.evaluation)];
+  return judge.exposures({
+    kind: 'COGNITO_GUESTS',
+    identifier,
+    calls: [call({ [amr]: ['unauthenticated'] }), call({ [amr]: undefined })],
+    reason: ({ call: { sent } }) => {
+      const why = sent[amr]
+        ? 'Guests are let in: identities that have not signed in'
+        : `Identities without ${amr} are let in, and with them guests`;
+      return `${why}. Whoever knows the id of an identity pool that takes guests can be one.`;
+    },
+  });
 }
 
 // ── Other issuers of tokens ─────────────────────────────────────────────────────────────────────────────────────────
@@ -95,13 +101,13 @@ const freeClaims =
 const strangerClaims = ({ judge, claimsBut }: Tokens): Sent =>
   Object.fromEntries(
     claimsBut('sub', ...audienceClaims, ...freeClaims).map((claim) => {
-      const [own, open = own] = judge.strangerValues([claim], (pattern) => !/[/:]/.test(fixedStart(pattern)));
-      return [claim, [open ?? STRANGER]];
+      const values = judge.strangerValues([claim], (pattern) => !/[/:]/.test(fixedStart(pattern)));
+      return [claim, [values[1] ?? STRANGER]];
     }),
   );
 
 function subjectExposure(token: Tokens): readonly Exposure[] {
-  const { host, judge, provider } = token;
+  const { host, judge, identifier } = token;
   const issuer = issuerOf(host);
   const sub = token.claim('sub');
   const tests = judge.testsOn(sub);
@@ -110,75 +116,76 @@ function subjectExposure(token: Tokens): readonly Exposure[] {
     issuer,
     tests.flatMap(({ values }) => values),
   );
-  const found = judge.firstLetIn(
-    subjects.map((one) => ({ ...one, ...token.call({ ...others, [sub]: [one.subject] }) })),
-    [sub],
-  );
-  if (!found) return [];
-  const { subject, owner } = found.call;
-  const open = limitText(
-    found.tests,
-    `Nothing limits ${host}:sub, so every ${owner} is let in`,
-    `: that leaves the ${owner} open, as in ${subject}`,
-  );
   const who = issuer.shared ? 'and anyone can get a token from this issuer' : 'but only from this one issuer';
-  return [exposure(provider, 'ANY_OIDC_SUBJECT', `${open}, ${who}.`, found.evaluation)];
+  return judge.exposures({
+    kind: 'ANY_OIDC_SUBJECT',
+    identifier,
+    calls: subjects.map((one) => ({ ...one, ...token.call({ ...others, [sub]: [one.subject] }) })),
+    keys: [sub],
+    reason: ({ tests: limits, call: { subject, owner } }) => {
+      const none = `Nothing limits ${host}:sub, so every ${owner} is let in`;
+      return `${limitText(limits, none, `: that leaves the ${owner} open, as in ${subject}`)}, ${who}.`;
+    },
+  });
 }
 
 /** E-48b: where no subject is asked for, what else tells the customers of a shared issuer apart. */
 function strangerOwner({ judge, claim }: Tokens, { ownerKey }: Issuer): Sent {
   if (ownerKey === undefined) return {};
   const key = ownerKey === 'aud' ? claim(ownerKey) : ownerKey;
-  const [own = STRANGER, fitting = own] = judge.strangerValues([key]);
-  return { [key]: [fitting] };
+  return { [key]: [judge.strangerValues([key])[1] ?? STRANGER] };
 }
 
 /** E-48a: ForAllValues and IfExists hold where the claim is missing (L-23). */
-function optionalClaims({ judge, provider, claimsBut, call }: Tokens): readonly Exposure[] {
+function optionalClaims({ judge, identifier, claimsBut, call }: Tokens): readonly Exposure[] {
   const claims = claimsBut(...audienceClaims);
-  const isLimited = judge.testsOn(...claims).length > 0;
-  const found = isLimited ? judge.firstLetIn([call(all(claims, undefined))]) : undefined;
-  const tests = found ? claims.flatMap((claim) => judge.testsThatDecided(found.evaluation, claim)) : [];
-  if (!found || tests.length === 0) return [];
-  const keys = [...new Set(tests.map(({ key }) => key))].join(' and ');
-  const operators = [...new Set(tests.map(({ operator }) => operator))].join(' and ');
-  const reason = `A token without ${keys} is let in: ${operators} holds if the claim is missing.`;
-  return [exposure(provider, 'OPTIONAL_OIDC_CLAIM', reason, found.evaluation)];
+  return judge.exposures({
+    kind: 'OPTIONAL_OIDC_CLAIM',
+    identifier,
+    calls: judge.testsOn(...claims).length > 0 ? [call(all(claims, undefined))] : [],
+    isEnough: (evaluation) => judge.testsThatDecided(evaluation, ...claims).length > 0,
+    reason: ({ evaluation }) => {
+      const tests = judge.testsThatDecided(evaluation, ...claims);
+      const keys = [...new Set(tests.map(({ key }) => key))].join(' and ');
+      const operators = [...new Set(tests.map(({ operator }) => operator))].join(' and ');
+      return `A token without ${keys} is let in: ${operators} holds if the claim is missing.`;
+    },
+  });
 }
 
 function audienceExposure(
-  { host, judge, provider, claim, call }: Tokens,
+  { host, judge, identifier, claim, call }: Tokens,
   registered: readonly string[] | undefined,
 ): readonly Exposure[] {
   if (registered?.length === 1) return [];
   const keys = audienceClaims.map(claim);
-  const values = judge.strangerValues(keys);
-  const found = judge.firstLetIn(
-    values.map((audience) => call(all(keys, [audience]))),
-    keys,
-  );
-  if (!found) return [];
-  const limit = limitText(found.tests, `Nothing limits ${host}:aud`, ' limits no audience');
   const list = registered === undefined ? 'which were not collected' : registered.join(', ');
-  const which = provider.startsWith('arn:')
+  const which = identifier.startsWith('arn:')
     ? `tokens for every audience that the provider has in IAM are accepted (${list})`
     : 'tokens that were made for any application of any developer are accepted';
-  return [exposure(provider, 'ANY_OIDC_AUDIENCE', `${limit}, so ${which}.`, found.evaluation)];
+  return judge.exposures({
+    kind: 'ANY_OIDC_AUDIENCE',
+    identifier,
+    calls: judge.strangerValues(keys).map((audience) => call(all(keys, [audience]))),
+    keys,
+    reason: ({ tests }) =>
+      `${limitText(tests, `Nothing limits ${host}:aud`, ' limits no audience')}, so ${which}.`,
+  });
 }
 
 /** E-50: STS does not check for whom an assertion was made. */
-function samlExposure(provider: string, judge: TrustJudge): readonly Exposure[] {
+function samlExposure(identifier: string, judge: TrustJudge): readonly Exposure[] {
   const aud = 'saml:aud';
-  const caller = unknownPrincipal(provider);
+  const caller = unknownPrincipal(identifier);
   const recipients = judge.strangerValues([aud], (pattern) => !isOfSignIn(pattern));
-  const found = judge.firstLetIn(
-    recipients.map((one) => ({ caller, action: 'sts:AssumeRoleWithSAML', sent: { [aud]: [one] } })),
-    [aud],
-  );
-  if (!found) return [];
-  const limit = limitText(found.tests, 'Nothing limits saml:aud', ' limits no recipient');
-  const reason = `${limit}, so assertions that the provider made for another recipient are accepted.`;
-  return [exposure(provider, 'ANY_SAML_AUDIENCE', reason, found.evaluation)];
+  return judge.exposures({
+    kind: 'ANY_SAML_AUDIENCE',
+    identifier,
+    calls: recipients.map((one) => ({ caller, action: 'sts:AssumeRoleWithSAML', sent: { [aud]: [one] } })),
+    keys: [aud],
+    reason: ({ tests }) =>
+      `${limitText(tests, 'Nothing limits saml:aud', ' limits no recipient')}, so assertions that the provider made for another recipient are accepted.`,
+  });
 }
 
 /** The host is one where AWS signs people in: a wildcard stands for a region, or in the path. */

@@ -13,8 +13,9 @@ import {
 } from '../../../iam/decide/request.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
-import { exposure, type Exposure } from './exposureFinding.js';
-import { fitting, fixedStart, hasWildcard, type Call, type Sent, type TrustJudge } from './trustJudge.js';
+import type { Exposure } from './exposureFinding.js';
+import { hasWildcard } from '../../../iam/match/wildcard.js';
+import { fitting, fixedStart, type Call, type Sent, type TrustJudge } from './trustJudge.js';
 
 const EXTERNAL_ID = 'sts:externalid';
 const USER_ID = 'aws:userid';
@@ -94,33 +95,36 @@ const ownKeys = new Set([
 
 const isOwnChoice = (key: string): boolean => ownKeys.has(key) || controllerOf(key, true) === 'CALLER';
 
-const meetsAlone = ({ conditions }: AccessEvaluation): boolean =>
-  conditions.every(({ key }) => isOwnChoice(key.toLowerCase()));
-
 /** T-040. */
 export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationContext): readonly Exposure[] {
   const calls = callsOf(anyAwsPrincipal, accountContext);
-  const some = judge.firstLetIn(calls)?.evaluation;
-  if (!some) return [];
+  const some = judge.exposures({
+    kind: 'ANYONE_UNDER_CONDITIONS',
+    identifier: ANYONE,
+    calls,
+    reason: ({ evaluation }) =>
+      `The trust policy lets in principals of any AWS account whose own account allows it, if ${texts(evaluation)}.`,
+  });
+  if (some.length === 0) return [];
   const requests = externalIds(judge).flatMap((externalId) =>
     userIds(judge).flatMap((userId) => networks.map((network) => ({ ...network, ...userId, ...externalId }))),
   );
-  const free = judge.firstLetIn(combined(calls, requests), [], meetsAlone)?.evaluation;
-  return free
-    ? [exposure(ANYONE, 'ANYONE', anyoneReason(free), free)]
-    : [exposure(ANYONE, 'ANYONE_UNDER_CONDITIONS', conditionalReason(some), some)];
+  const free = judge.exposures({
+    kind: 'ANYONE',
+    identifier: ANYONE,
+    calls: combined(calls, requests),
+    isEnough: ({ conditions }) => conditions.every(({ key }) => isOwnChoice(key.toLowerCase())),
+    reason: ({ evaluation }) => {
+      const which = 'The trust policy lets in any principal of any AWS account whose own account allows it';
+      return evaluation.conditions.length === 0
+        ? `${which}: no condition keeps strangers out.`
+        : `${which}: in an account of their own, strangers can arrange that ${texts(evaluation)}.`;
+    },
+  });
+  return free.length > 0 ? free : some;
 }
 
-const anyoneReason = ({ conditions }: AccessEvaluation): string =>
-  conditions.length === 0
-    ? 'The trust policy lets in any principal of any AWS account whose own account allows it: no condition keeps strangers out.'
-    : `The trust policy lets in any principal of any AWS account whose own account allows it: in an account of their own, strangers can arrange that ${texts(conditions)}.`;
-
-const conditionalReason = ({ conditions }: AccessEvaluation): string =>
-  `The trust policy lets in principals of any AWS account whose own account allows it, if ${texts(conditions)}.`;
-
-const texts = (conditions: AccessEvaluation['conditions']): string =>
-  conditions.map(conditionText).join(' and ');
+const texts = ({ conditions }: AccessEvaluation): string => conditions.map(conditionText).join(' and ');
 
 /** E-66: members of an organization that the policy names and that is not the role's, or that fits a pattern of it. */
 export function otherOrganizations(
@@ -128,24 +132,26 @@ export function otherOrganizations(
   { ownOrganization }: OrganizationContext,
 ): readonly Exposure[] {
   if (ownOrganization === undefined) return [];
-  const letsIn = (organization: OrganizationMembership) =>
-    judge.letsIn(call({ ...anyAwsPrincipal, organization }));
+  const from = (organization: OrganizationMembership) => call({ ...anyAwsPrincipal, organization });
   const ids = organizationsNamed(judge);
   const named = ids
     .filter((id) => /^o-[a-z0-9]+$/.test(id) && id !== ownOrganization)
     .map((id) => [id, `organization ${id} are let in, which is not the role's`] as const);
-  const patterns = letsIn(anotherOrganization)
+  const patterns = judge.letsIn(from(anotherOrganization))
     ? []
     : ids.filter((id) => hasWildcard(id) && !id.startsWith(ownOrganization));
   const open = patterns.map((pattern) => {
     const id = fitting(pattern, 'stranger');
     return [id, `every organization like ${pattern} are let in, such as ${id}`] as const;
   });
-  return [...named, ...open].flatMap(([id, which]) => {
-    const evaluation = letsIn({ id });
-    const reason = `Principals of every account of ${which}.`;
-    return evaluation ? [exposure(ANYONE, 'OTHER_ORGANIZATION', reason, evaluation)] : [];
-  });
+  return [...named, ...open].flatMap(([id, which]) =>
+    judge.exposures({
+      kind: 'OTHER_ORGANIZATION',
+      identifier: ANYONE,
+      calls: [from({ id })],
+      reason: () => `Principals of every account of ${which}.`,
+    }),
+  );
 }
 
 /** Ids and patterns of ids. */
@@ -164,31 +170,37 @@ export function accountExposure(
   if (accountId === undefined || !accountContext.isOutside(accountId)) return [];
   const caller = unknownPrincipal(identifier);
   const calls = accountContext.isPlaced(accountId) ? [call(caller)] : callsOf(caller, accountContext);
-  const evaluation = judge.firstLetIn(calls)?.evaluation;
-  if (!evaluation) return [];
   const where =
     accountContext.ownOrganization === undefined
       ? 'was never imported'
       : `is not in organization ${accountContext.ownOrganization}`;
-  const reason = `${identifier} is let in, whose account ${accountId} ${where}.`;
-  return [
-    exposure(identifier, 'OUTSIDE_ACCOUNT', reason, evaluation),
-    ...confusedDeputy(identifier, judge, calls),
-  ];
+  const outside = judge.exposures({
+    kind: 'OUTSIDE_ACCOUNT',
+    identifier,
+    calls,
+    reason: () => `${identifier} is let in, whose account ${accountId} ${where}.`,
+  });
+  return outside.length === 0 ? [] : [...outside, ...confusedDeputy(identifier, judge, calls)];
 }
 
 /** E-52: for a service-linked role its service calls, and no customer can have it use another role. */
-function confusedDeputy(identifier: string, judge: TrustJudge, calls: readonly Call[]): readonly Exposure[] {
-  if (isServiceLinkedRoleArn(identifier)) return [];
-  const requests = externalIds(judge).flatMap((sent) => combined(calls, [sent]));
-  const found = judge.firstLetIn(requests, [EXTERNAL_ID]);
-  if (!found) return [];
-  const how = deputyReason(found.tests, found.call.sent[EXTERNAL_ID]?.[0]);
-  const reason = `${identifier} is let in ${how}, so anyone it works for may make it use this role (confused deputy).`;
-  return [exposure(identifier, 'WITHOUT_EXTERNAL_ID', reason, found.evaluation)];
-}
+const confusedDeputy = (
+  identifier: string,
+  judge: TrustJudge,
+  calls: readonly Call[],
+): readonly Exposure[] =>
+  isServiceLinkedRoleArn(identifier)
+    ? []
+    : judge.exposures({
+        kind: 'WITHOUT_EXTERNAL_ID',
+        identifier,
+        calls: externalIds(judge).flatMap((sent) => combined(calls, [sent])),
+        keys: [EXTERNAL_ID],
+        reason: ({ tests, call: { sent } }) =>
+          `${identifier} is let in ${deputyText(tests, sent[EXTERNAL_ID]?.[0])}, so anyone it works for may make it use this role (confused deputy).`,
+      });
 
-function deputyReason(tests: readonly ConditionTest[], externalId: string | undefined): string {
+function deputyText(tests: readonly ConditionTest[], externalId: string | undefined): string {
   const condition = tests.map(conditionText).join(' and ');
   if (externalId === undefined)
     return condition === '' ? 'without an external id' : `without an external id, although ${condition}`;

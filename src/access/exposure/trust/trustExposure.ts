@@ -126,7 +126,7 @@ function organizationContext(
 }
 
 function answer(
-  { role, exposure: { identifier, kind, reason, decision, evaluation } }: ExposedRole,
+  { role, exposure: { identifier, kind, reason, evaluation } }: ExposedRole,
   known: ReadonlyMap<string, Principal>,
 ): TrustExposure {
   const evidence = cite(evaluation, ({ layer, policyId }) => ({
@@ -134,7 +134,7 @@ function answer(
     uid: layer === 'TRUST' ? trustPolicyUid(role.identifier) : policyId,
   }));
   const principal = known.get(identifier) ?? namedPrincipal(identifier);
-  return { role, principal, kind, reason, decision, ...evidence };
+  return { role, principal, kind, reason, decision: evaluation.decision, ...evidence };
 }
 
 function gapsOf(

@@ -13,7 +13,8 @@ import {
 } from '../../../iam/decide/request.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import { parseOperator, takesWildcards } from '../../../iam/match/operators.js';
-import { isOfTrustPolicy } from './exposureFinding.js';
+import { hasWildcard } from '../../../iam/match/wildcard.js';
+import type { Exposure } from './exposureFinding.js';
 
 /** What a request brings, by lower-cased key; `undefined`: the key is absent. Every other key is unknown. */
 export type Sent = Readonly<Record<string, readonly string[] | undefined>>;
@@ -30,6 +31,15 @@ export interface Entry<C extends Call> {
   readonly call: C;
   readonly evaluation: AccessEvaluation;
   readonly tests: readonly ConditionTest[];
+}
+
+/** What is tried: the first call that gets in whatever the policy asks of `keys`, given in lower case, is an exposure. */
+interface Check<C extends Call> extends Pick<Exposure, 'kind' | 'identifier'> {
+  readonly calls: readonly C[];
+  readonly keys?: readonly string[];
+  isEnough?(evaluation: AccessEvaluation): boolean;
+  /** A sentence. */
+  reason(entry: Entry<C>): string;
 }
 
 /** A trust policy and what guards the role that it is of. */
@@ -58,31 +68,46 @@ export class TrustJudge {
     return isDenied ? undefined : evaluation;
   }
 
-  /** The first that gets in whatever the policy asks of these keys, given in lower case. */
-  firstLetIn<C extends Call>(
-    calls: readonly C[],
-    keys: readonly string[] = [],
-    isEnough: (evaluation: AccessEvaluation) => boolean = () => true,
-  ): Entry<C> | undefined {
+  /** One, or none. */
+  exposures<C extends Call>({
+    kind,
+    identifier,
+    calls,
+    keys = [],
+    isEnough = () => true,
+    reason,
+  }: Check<C>): readonly Exposure[] {
     for (const call of calls) {
       const evaluation = this.letsIn(call);
       if (!evaluation || keys.some((key) => hangsOn(evaluation, key)) || !isEnough(evaluation)) continue;
-      return { call, evaluation, tests: keys.flatMap((key) => this.testsThatDecided(evaluation, key)) };
+      const tests = this.testsThatDecided(evaluation, ...keys);
+      const doubt =
+        evaluation.decision === 'UNKNOWN'
+          ? ' Whether a policy that was not imported denies it is not known.'
+          : '';
+      return [{ identifier, kind, reason: `${reason({ call, evaluation, tests })}${doubt}`, evaluation }];
     }
-    return undefined;
+    return [];
   }
 
-  /** All tests on some keys that Allow statements of the policy have. */
+  /** The tests on some keys that Allow statements of the policy have. */
   testsOn(...keys: readonly string[]): readonly ConditionTest[] {
-    return keys.flatMap((key) => this.allows().flatMap(testsIn(key)));
+    return testsOf(this.allows(), keys);
   }
 
   /** Those of the statements that let somebody in. */
-  testsThatDecided({ determiningStatements }: AccessEvaluation, key: string): readonly ConditionTest[] {
-    const decisive = new Set(determiningStatements.filter(isOfTrustPolicy).map((one) => one.statementIndex));
-    return this.allows()
-      .filter(({ index }) => decisive.has(index))
-      .flatMap(testsIn(key));
+  testsThatDecided(
+    { determiningStatements }: AccessEvaluation,
+    ...keys: readonly string[]
+  ): readonly ConditionTest[] {
+    const decisive = determiningStatements.filter(
+      ({ layer, effect }) => layer === 'TRUST' && effect === 'ALLOW',
+    );
+    const indexes = new Set(decisive.map(({ statementIndex }) => statementIndex));
+    return testsOf(
+      this.allows().filter(({ index }) => indexes.has(index)),
+      keys,
+    );
   }
 
   /** A stranger's own value, and one that fits each pattern of the policy on these keys which leaves enough open. */
@@ -115,10 +140,13 @@ export class TrustJudge {
 const contextValue = (values: readonly string[] | undefined): ContextValue =>
   values === undefined ? { kind: 'absent' } : { kind: 'known', values };
 
-const testsIn =
-  (key: string) =>
-  ({ source }: CompiledPolicy['statements'][number]): readonly ConditionTest[] =>
-    source.conditions.filter((test) => test.key.toLowerCase() === key);
+const testsOf = (
+  statements: CompiledPolicy['statements'],
+  keys: readonly string[],
+): readonly ConditionTest[] =>
+  keys.flatMap((key) =>
+    statements.flatMap(({ source }) => source.conditions.filter((test) => test.key.toLowerCase() === key)),
+  );
 
 function takesPatterns({ operator }: ConditionTest): boolean {
   const parsed = parseOperator(operator);
@@ -131,8 +159,6 @@ const hangsOn = ({ conditions }: AccessEvaluation, key: string): boolean =>
 
 /** What a stranger would choose: no policy names it. */
 export const STRANGER = 'rolegraph-stranger';
-
-export const hasWildcard = (value: string): boolean => /[*?]/.test(value);
 
 /** A value that fits the pattern. */
 export const fitting = (pattern: string, text = STRANGER): string =>
