@@ -9,12 +9,13 @@ import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import {
   candidateSteps,
   reachOf,
+  sidesThatKnow,
   type AssumeRoleReach,
   type CandidateStep,
+  type StoredSides,
 } from './nearMiss/candidateSteps.js';
 import { isOpenUnderConditions, openings } from './nearMiss/openings.js';
 import { areEnough, openedChains, type MissingStep } from './nearMiss/chainsWithFix.js';
-import { sidesThatKnow, type StoredSides } from './nearMiss/namedSide.js';
 import { standInsOf } from '../paths/loadSubgraph.js';
 
 export interface NearMissQuestion {

@@ -1,4 +1,4 @@
-/** Who outside its account does a resource's own policy let in, and to what? */
+/** Which resources are there, whom outside its account does a resource's own policy let in, and to what? */
 import { anyAwsPrincipal, inPartitionOf } from '../../graph/engine/anyAwsPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -17,6 +17,7 @@ import { distinctGaps } from '../shared/dataGaps.js';
 import { cite } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { applied } from '../can/heldPolicy.js';
+import type { Page, PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
 
 /** What one principal may do under the same conditions. */
 export interface OutsideAccess extends Evidence {
@@ -230,4 +231,42 @@ function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly 
     group.slice(0, 1).map(({ answer }) => ({ ...answer, actions: group.map(({ action }) => action) })),
   );
   return { access, unknown };
+}
+
+export interface ResourceQuestion extends ListQuestion {
+  readonly exposed?: boolean;
+}
+
+type ListQuestion = Omit<ResourceListFilter, 'namesOutsiders' | 'only' | 'except'>;
+
+/** With `exposed`, every resource whose policy names an outsider is judged. */
+export async function listResources(
+  reader: GraphReader,
+  catalog: ActionCatalog,
+  page: PageRequest,
+  { exposed, ...filter }: ResourceQuestion,
+): Promise<Page<Resource>> {
+  if (exposed === undefined) return reader.resourcePage(page, filter);
+  const arns = await exposedArns(reader, catalog, filter);
+  return reader.resourcePage(page, { ...filter, ...(exposed ? { only: arns } : { except: arns }) });
+}
+
+/** Judged together. */
+const BATCH = 200;
+
+async function exposedArns(
+  reader: GraphReader,
+  catalog: ActionCatalog,
+  filter: ListQuestion,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let after: string | undefined, more = true; more;) {
+    const page = { first: BATCH, ...(after === undefined ? {} : { after }) };
+    const { entries, hasNextPage } = await reader.resourcePage(page, { ...filter, namesOutsiders: true });
+    const resources = entries.map(([, resource]) => resource);
+    found.push(...(await exposedAmong(reader, catalog, resources)));
+    after = entries.at(-1)?.[0];
+    more = hasNextPage;
+  }
+  return found;
 }

@@ -3,14 +3,18 @@ import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
-import { chooseMechanisms, type LastRequestOf } from './feasible/chooseMechanisms.js';
+import {
+  chooseMechanisms,
+  feasibleChains,
+  type LastRequestOf,
+  type FeasibleChain,
+} from './feasible/feasibleChains.js';
 import { administrationRequest } from './feasible/finalRequests.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
-import { feasibleChains, type FeasibleChain } from './feasible/feasibleChains.js';
 import { pathConditions } from './feasible/pathConditions.js';
 import { KShortestPaths } from './kShortestPaths.js';
-import { completenessOf } from '../shared/completeness.js';
+import { completenessOf } from '../shared/dataGaps.js';
 import { readRegion, type Region } from './loadSubgraph.js';
 import { regionAt } from './timedHops.js';
 

@@ -8,10 +8,9 @@ import {
   type NearMissSearch,
   type PathAnswer,
 } from '../shared/answer.js';
-import { distinctGaps } from '../shared/dataGaps.js';
+import { distinctGaps, completenessOf } from '../shared/dataGaps.js';
 import { isWorkloadArn } from '../shared/identifiers.js';
 import { inOrder } from './pathAnswer.js';
-import { completenessOf } from '../shared/completeness.js';
 
 export interface Start {
   /** Each is one start. */

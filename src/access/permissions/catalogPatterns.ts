@@ -4,9 +4,14 @@ import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import { arnsOfResourceless } from '../../iam/facts/data/serviceEnforced.js';
 import { compileGlob, globOf, literalTokens, type Glob } from '../../iam/match/wildcard.js';
 import type { AccessLevel } from '../shared/answer.js';
-import { ownersOf, type Owners } from './resourceOwners.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
 import { meets, readPattern, type PermissionPattern } from './resourcePatterns.js';
+import { canHavePolicies, policyHolders } from '../../graph/engine/policyHolder.js';
+import { splitArn } from '../../iam/language/arn.js';
+import { rcpServices } from '../../iam/facts/data/serviceEnforced.js';
+import { NO_ACTION, splitAction } from '../../iam/match/action.js';
+import { opensToOtherAccounts } from '../../iam/decide/serviceRules.js';
+import { takesTrustPolicy } from '../can/requestResource.js';
 
 /** A service of the list with names and patterns made ready, once for all questions. */
 export interface ReadService {
@@ -131,4 +136,19 @@ const [PARTITION, SERVICE, ACCOUNT] = [1, 2, 4];
 export function actsOn(action: CatalogAction, resource: string): boolean {
   const pattern = readPattern(resource);
   return readAction(action).types.some((type) => meets(type, pattern));
+}
+
+/** `OWN_OR_AWS`: also those that AWS shares with every account, such as its managed policies. */
+export type Owners = 'ANY' | 'OWN' | 'OWN_OR_AWS';
+
+/** `type`: pattern of the ARNs of what the action acts on. Of services with RCPs, AWS shares nothing. */
+export function ownersOf(action: string, type: string): Owners {
+  const [, , service = '*', , account = '', resource = '*'] = splitArn(type) ?? [];
+  const name = splitAction(action) ?? NO_ACTION;
+  // E-35, E-51: trust policies open these, and sts:AssumeRoot needs no policy of the resource.
+  if (account !== '*' || takesTrustPolicy(action) || name.text === 'sts:assumeroot') return 'ANY';
+  const isAnyType = /[*?]/.test(service) || (canHavePolicies(service) && /^[^/:]*[*?]/.test(resource));
+  const isOpen = opensToOtherAccounts(name) && (isAnyType || policyHolders(type).length > 0);
+  if (isOpen) return 'ANY';
+  return rcpServices.has(name.service) ? 'OWN' : 'OWN_OR_AWS';
 }

@@ -11,7 +11,7 @@ import { bridgesTo, type Onwards } from './dominators.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { pathGaps } from '../paths/pathAnswer.js';
-import { completenessOf } from '../shared/completeness.js';
+import { completenessOf } from '../shared/dataGaps.js';
 import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadSubgraph.js';
 import {

@@ -1,7 +1,6 @@
 /** Who can become a principal, or reach administrative access to an account, over whatever hops? */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pageRequests.js';
-import type { PageRequest } from '../../graph/contract/pageRequests.js';
+import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
@@ -9,7 +8,7 @@ import { canBeTakenOver } from './adminHops.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
 import type { Completeness } from '../shared/answer.js';
-import { completenessOf } from '../shared/completeness.js';
+import { completenessOf } from '../shared/dataGaps.js';
 import { distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './distances.js';
 import {
   groupsOfSteps,

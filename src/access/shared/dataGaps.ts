@@ -1,9 +1,12 @@
-/** Gaps that concern every answer, and what is said of each once. */
+/** What an answer may lack: gaps in the data, each told once, and limits of searches. */
 import type { Section } from '../../graph/model/completeness.js';
 import type { Account } from '../../graph/model/graph.js';
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { organizationGap } from '../../iam/explain/evaluationGaps.js';
+import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import type { Completeness, SearchLimit } from './answer.js';
 
 /** U-9a: no organization imported. */
 export const organizationGaps = ({
@@ -80,3 +83,25 @@ function computeGap(account: Account): readonly DataGap[] {
   const message = `The workloads of account ${accountId}, and the roles that they run as, ${missing}`;
   return [{ kind: 'COMPUTE_NOT_IMPORTED', accountId, message }];
 }
+
+/** `escalations`: what was not searched, and who could do it. */
+export function completenessOf(
+  truncatedBy: Iterable<SearchLimit>,
+  explored: number,
+  escalations: readonly UnexploredEscalation[],
+): Completeness {
+  const limits = new Set(truncatedBy);
+  if (escalations.length > 0) limits.add('ESCALATION_UNEXPLORED');
+  const unexplored = [...groupBy(escalations, ({ principal }) => principal)].map(([principal, all]) => ({
+    principal,
+    techniqueIds: [...new Set(all.flatMap(({ techniqueIds }) => techniqueIds))].sort(),
+  }));
+  return {
+    complete: limits.size === 0,
+    truncatedBy: [...limits].sort(),
+    explored,
+    unexplored: unexplored.slice(0, MOST_NAMED),
+  };
+}
+
+const MOST_NAMED = 20;

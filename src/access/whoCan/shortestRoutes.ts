@@ -7,15 +7,16 @@ import { administrationAt, canBeTakenOver } from '../reach/adminHops.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import {
   chooseMechanisms,
+  feasibleChains,
   type ChooseMechanisms,
   type ChosenMechanisms,
   type LastRequestOf,
-} from '../paths/feasible/chooseMechanisms.js';
+  type SearchEnd,
+} from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
-import { feasibleChains, type SearchEnd } from '../paths/feasible/feasibleChains.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { pathConditions } from '../paths/feasible/pathConditions.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';

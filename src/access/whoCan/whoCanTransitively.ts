@@ -8,12 +8,11 @@ import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
-import { distinctGaps } from '../shared/dataGaps.js';
+import { distinctGaps, completenessOf } from '../shared/dataGaps.js';
 import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { NOBODY } from '../paths/hopGraph.js';
 import { pathGaps, pathOf } from '../paths/pathAnswer.js';
-import { completenessOf } from '../shared/completeness.js';
 import { distancesTo, type Distance } from '../reach/distances.js';
 import {
   collectSearchLimits,

@@ -1,5 +1,5 @@
 /** Single steps to either side of a principal, what else it can do with the techniques, and its administrative access. */
-import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/whoCan/assumeRoleGaps.js';
+import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/whoCan/whoCan.js';
 import { citeStored } from '../../access/shared/evidence.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Step } from '../../graph/contract/graphReader.js';

@@ -1,6 +1,6 @@
 /** Where policies were not imported, or not understood, that could open a way, every question about paths says so. */
 import { describe, expect, it } from 'vitest';
-import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/whoCan/assumeRoleGaps.js';
+import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/whoCan/whoCan.js';
 import { can } from '../../../src/access/can/can.js';
 import type { Organization } from '../../../src/graph/model/graph.js';
 import type { DataGap } from '../../../src/iam/decide/decision.js';

@@ -5,13 +5,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadActionCatalog, type ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
-import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/whoCan/assumeRoleGaps.js';
 import { can, type AccessQuestion } from '../../../src/access/can/can.js';
 import { decideOnce } from '../../../src/access/shared/memoizedDecide.js';
 import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
 import { expandPermissions } from '../../../src/access/permissions/expandPermissions.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
-import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import { gapsOfAssumedRoles, gapsOfAssumers, whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { batchedReader } from '../../../src/api/reading/requestReaders.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { importedEstate } from '../../support/importedHops.js';

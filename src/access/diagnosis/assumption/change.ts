@@ -9,6 +9,7 @@ import {
 import { decide } from '../../../iam/decide/decide.js';
 import type { StatementMatch } from '../../../iam/decide/decision.js';
 import {
+  allPolicies,
   noPolicies,
   type AppliedPolicy,
   type Guardrails,
@@ -43,13 +44,11 @@ export const oneOrMore = (actions: readonly string[]): string | readonly string[
   actions.length === 1 ? (actions[0] ?? '') : actions;
 
 type Policies = readonly AppliedPolicy[];
+type ChangePolicies = (policies: Policies, kind: keyof PolicyLayers, level?: string) => Policies;
 
 /** With the policies of each layer, and of each level of guardrails, changed. */
-function changePolicies(
-  layers: PolicyLayers,
-  change: (policies: Policies, kind: keyof PolicyLayers, level?: string) => Policies,
-): PolicyLayers {
-  const { identity, permissionsBoundary, resource, serviceControl, resourceControl } = layers;
+function changePolicies(layers: PolicyLayers, change: ChangePolicies): PolicyLayers {
+  const { identity, permissionsBoundary: boundary, resource, serviceControl, resourceControl } = layers;
   const inLayer = (kind: keyof PolicyLayers, layer: Layer): Layer =>
     layer.status === 'NOT_COLLECTED' ? layer : { ...layer, policies: change(layer.policies, kind) };
   const inLevels = (kind: keyof PolicyLayers, guardrails: Guardrails): Guardrails => {
@@ -63,9 +62,7 @@ function changePolicies(
   return {
     ...layers,
     identity: inLayer('identity', identity),
-    ...(permissionsBoundary
-      ? { permissionsBoundary: inLayer('permissionsBoundary', permissionsBoundary) }
-      : {}),
+    ...(boundary ? { permissionsBoundary: inLayer('permissionsBoundary', boundary) } : {}),
     ...(resource ? { resource: inLayer('resource', resource) } : {}),
     serviceControl: inLevels('serviceControl', serviceControl),
     resourceControl: inLevels('resourceControl', resourceControl),
@@ -95,6 +92,15 @@ export const withoutStatement = (
       return { ...policy, compiled: { ...policy.compiled, statements, byAction: new Map() } };
     }),
   );
+
+/** Whether it is of a policy that is there: not one that a change would bring. */
+export const isStoredIn =
+  (layers: PolicyLayers) =>
+  ({ policyId, statementIndex }: StatementMatch): boolean =>
+    allPolicies(layers).some(
+      ({ id, compiled }) =>
+        id === policyId && compiled?.statements.some(({ index }) => index === statementIndex) === true,
+    );
 
 /** Why the service lets nobody edit this role in this way (E-16); undefined: it does. */
 export function editRefusal(

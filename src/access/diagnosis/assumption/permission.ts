@@ -3,7 +3,15 @@ import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
 import { nameOf } from '../../shared/sentences.js';
-import { addPolicies, appliedDocument, documentOf, editRefusal, oneOrMore, type Change } from './change.js';
+import {
+  addPolicies,
+  appliedDocument,
+  documentOf,
+  editRefusal,
+  isStoredIn,
+  oneOrMore,
+  type Change,
+} from './change.js';
 import { demandsOfOthers, explainSide, judgment, notImported, statuses, type Judgment } from './judgment.js';
 import {
   isDenied,
@@ -33,23 +41,14 @@ export function judgePermission(assumption: RoleAssumption, entrance: Layer | un
   const trust = isByAccount ? undefined : entrance;
   const verdict = trust ? judgeSides(assumption, { own: true, trust }) : byAccount;
   if (verdict.decision === 'IMPLICIT_DENY') return judgeMissing(assumption, entrance, trust);
-  const side = { ...verdict, statements: storedOnly(assumption, verdict) };
+  // Not the statement that a fix of the trust policy only proposes.
+  const side = { ...verdict, statements: verdict.statements.filter(isStoredIn(layers)) };
   const text = textOf(assumption, side, trust !== undefined);
   const lacking = isDenied(verdict)
     ? undefined
     : (judgePassing(assumption, entrance, side) ?? judgeContradiction(assumption, entrance, side, text));
   return lacking ?? judgment(statuses[verdict.decision], text, side.statements);
 }
-
-/** Not the statement that a fix of the trust policy only proposes. */
-const storedOnly = ({ layers }: RoleAssumption, { statements }: SideVerdict): SideVerdict['statements'] =>
-  statements.filter(
-    ({ layer, policyId, statementIndex }) =>
-      layer !== 'TRUST' ||
-      policiesOfLayer(layers.resource).some(
-        ({ id, compiled }) => id === policyId && statementIndex < (compiled?.statements.length ?? 0),
-      ),
-  );
 
 function textOf({ from, layers }: RoleAssumption, verdict: SideVerdict, isDirect: boolean): string {
   if (verdict.decision === 'UNKNOWN')

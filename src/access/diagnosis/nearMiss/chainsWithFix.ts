@@ -1,7 +1,7 @@
 /** The chains that missing steps would open, with the hops before and after them, in words. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { NearMiss, PathHop } from '../../shared/answer.js';
-import { chooseMechanisms } from '../../paths/feasible/chooseMechanisms.js';
+import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, type Pair } from '../../paths/loadHops.js';
 import { distinctConditions, pathConditions } from '../../paths/feasible/pathConditions.js';

@@ -1,13 +1,12 @@
 /** By which single change would an assumption be open, or open in another way? Each is tried: the engine decides. */
 import { decide } from '../../../iam/decide/decide.js';
-import type { AccessEvaluation, LayerKind, StatementMatch } from '../../../iam/decide/decision.js';
-import { allPolicies } from '../../../iam/decide/layers.js';
+import type { AccessEvaluation, LayerKind } from '../../../iam/decide/decision.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import { controllerOf, isProviderKey } from '../../../iam/facts/data/conditionKeys.js';
 import type { Hop, NearMiss } from '../../shared/answer.js';
 import { cite } from '../../shared/evidence.js';
 import { hopSentence } from '../../shared/sentences.js';
-import { withoutStatement, type Change } from '../assumption/change.js';
+import { isStoredIn, withoutStatement, type Change } from '../assumption/change.js';
 import { guardrailChanges } from '../assumption/guardrails.js';
 import { membershipChanges } from '../assumption/membership.js';
 import { permissionChanges } from '../assumption/permission.js';
@@ -107,7 +106,7 @@ function hopOf(before: RoleAssumption, changed: RoleAssumption): Hop | undefined
   const { decision } = evaluation;
   if (!role || (decision !== 'ALLOWED' && decision !== 'CONDITIONAL')) return undefined;
   const mayPass = requestedAttributes(changed);
-  const determiningStatements = evaluation.determiningStatements.filter(isStored(before));
+  const determiningStatements = evaluation.determiningStatements.filter(isStoredIn(before.layers));
   const hop = {
     from,
     to: role.role,
@@ -119,12 +118,3 @@ function hopOf(before: RoleAssumption, changed: RoleAssumption): Hop | undefined
   };
   return { ...hop, sentence: `With that change: ${hopSentence(hop)}` };
 }
-
-/** Not one that the change would bring. */
-const isStored =
-  ({ layers }: RoleAssumption) =>
-  ({ policyId, statementIndex }: StatementMatch): boolean =>
-    allPolicies(layers).some(
-      ({ id, compiled }) =>
-        id === policyId && compiled?.statements.some(({ index }) => index === statementIndex) === true,
-    );
