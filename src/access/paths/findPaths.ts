@@ -12,7 +12,6 @@ import {
 import { administrationRequest } from './feasible/finalRequests.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
-import { pathConditions } from './feasible/pathConditions.js';
 import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf } from '../shared/dataGaps.js';
 import { readRegion, type Region } from './loadSubgraph.js';
@@ -126,7 +125,7 @@ async function searchIn(
   const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
   const lastRequestOf: LastRequestOf = (principal) =>
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
-  const choose = chooseMechanisms(pathContext, (first) => pathConditions(reader, first), lastRequestOf);
+  const choose = chooseMechanisms(reader, pathContext, lastRequestOf);
   const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
   const { chains, endedBy } = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;

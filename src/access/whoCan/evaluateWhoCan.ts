@@ -5,48 +5,23 @@ import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
+import type { AccessEvaluation, Decision } from '../../iam/decide/decision.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { byDocument, cite } from '../shared/evidence.js';
 import { SetAnswers, type WhoCanQuestion } from './policySetDecisions.js';
 import { distinctGaps, organizationGaps } from '../shared/dataGaps.js';
 
-interface Granted {
-  readonly decision: PrincipalAccess['decision'];
-  readonly evaluation: AccessEvaluation;
-}
-
-/** Somebody who may. */
-export interface Allowed extends Granted {
-  /** As far as the engine knows it. */
-  readonly principal: Principal;
-}
-
 /** Policy sets whose members may it all alike, but for those who were judged by themselves. */
-interface EquivalentMembers extends Granted {
+interface EquivalentMembers {
   readonly sets: EquivalentSets;
+  readonly evaluation: AccessEvaluation;
   readonly count: number;
 }
 
-export interface WhoMay {
-  /** Who was judged by itself and may, in no particular order. */
-  readonly singly: readonly Allowed[];
-  readonly equivalent: readonly EquivalentMembers[];
-  /** Members of the sets that are alike who were judged by themselves. */
-  readonly except: readonly string[];
-  readonly totalCount: number;
-  /** How many were judged. */
-  readonly explored: number;
-  readonly gaps: readonly DataGap[];
-  readonly graphVersion: string;
-}
+type WhoMay = Awaited<ReturnType<typeof whoMay>>;
 
 /** Reads the members of policy sets only where they are judged by themselves. */
-export async function whoMay(
-  reader: GraphReader,
-  question: WhoCanQuestion,
-  facts: WhoCanFacts,
-): Promise<WhoMay> {
+export async function whoMay(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
   const answers = new SetAnswers(question, facts);
   const answered = facts.sets.map((sets) => ({ sets, answer: answers.answerOf(sets) }));
   const apart = answered.filter(({ answer }) => answer.apart).flatMap(({ sets }) => sets.uids);
@@ -54,25 +29,27 @@ export async function whoMay(
     apart.length + answers.named.size === 0
       ? { members: new Map<string, never>(), graphVersion: facts.graphVersion }
       : await reader.membersOfSets({ sets: apart, names: [...answers.named] });
-  const singly = [...answers.others()].flatMap(([one, evaluation]) => allowed(one, evaluation));
+  /** Who was judged by itself and may, in no particular order. */
+  const singly = [...answers.others()].flatMap(([one, evaluation]) => accessOf(one, evaluation));
   const equivalent: EquivalentMembers[] = [];
+  /** Members of the sets that are alike who were judged by themselves. */
   const except: string[] = [];
   for (const { sets, answer } of answered) {
     const own = sets.uids.flatMap((uid) => members.get(uid) ?? []);
-    singly.push(...own.flatMap((one) => allowed(one, answers.member(one, answer))));
-    const granted = answer.apart ? undefined : grantedBy(answer.evaluation);
+    singly.push(...own.flatMap((one) => accessOf(one, answers.member(one, answer))));
+    const { evaluation } = answer;
     const count = sets.memberCount - own.length;
-    if (!granted || count === 0) continue;
-    equivalent.push({ ...granted, sets, count });
+    if (answer.apart || count === 0 || !isGranted(evaluation.decision)) continue;
+    equivalent.push({ sets, evaluation, count });
     except.push(...own.map(({ identifier }) => identifier));
   }
+  const judged = sumOf(facts.sets.map(({ memberCount }) => memberCount));
   return {
     singly,
     equivalent,
     except,
     totalCount: singly.length + sumOf(equivalent.map(({ count }) => count)),
-    explored:
-      sumOf(facts.sets.map(({ memberCount }) => memberCount)) + facts.roots.length + facts.named.length,
+    explored: judged + facts.roots.length + facts.named.length,
     gaps: distinctGaps([...answers.gaps, ...organizationGaps(facts.organizations)]),
     graphVersion,
   };
@@ -80,20 +57,14 @@ export async function whoMay(
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
-function grantedBy(evaluation: AccessEvaluation): Granted | undefined {
+const isGranted = (decision: Decision): decision is PrincipalAccess['decision'] =>
+  decision === 'ALLOWED' || decision === 'CONDITIONAL';
+
+/** Empty: it may not. `principal`: as far as the engine knows it. */
+function accessOf(principal: Principal, evaluation: AccessEvaluation): readonly PrincipalAccess[] {
   const { decision } = evaluation;
-  return decision === 'ALLOWED' || decision === 'CONDITIONAL' ? { decision, evaluation } : undefined;
-}
-
-function allowed(principal: Principal, evaluation: AccessEvaluation): readonly Allowed[] {
-  const granted = grantedBy(evaluation);
-  return granted ? [{ ...granted, principal }] : [];
-}
-
-interface Listed {
-  /** By identifier. */
-  readonly allowed: readonly Allowed[];
-  readonly graphVersion: string;
+  const evidence = () => cite(evaluation, byDocument(principal.identifier));
+  return isGranted(decision) ? [{ principal, decision, ...evidence() }] : [];
 }
 
 /** The first of them by identifier. */
@@ -101,40 +72,32 @@ export async function firstOf(
   reader: GraphReader,
   { singly, equivalent, except, graphVersion: read }: WhoMay,
   page: PageRequest,
-): Promise<Listed> {
+): Promise<{ readonly allowed: readonly PrincipalAccess[]; readonly graphVersion: string }> {
   const { first, after } = page;
   const own = singly.filter(({ principal }) => after === undefined || principal.identifier > after);
   const shown = equivalentOn(page, equivalent);
-  const grants = new Map(shown.flatMap((one) => one.sets.uids.map((uid) => [uid, one] as const)));
+  const grants = new Map(
+    shown.flatMap(({ sets, evaluation }) => sets.uids.map((uid) => [uid, evaluation] as const)),
+  );
   const { entries, graphVersion } =
     shown.length === 0
       ? { entries: [], graphVersion: read }
       : await reader.identifiersOfSets({ sets: [...grants.keys()], except, ...page });
-  const theirs = entries.flatMap(([identifier, set]): readonly Allowed[] => {
-    const granted = grants.get(set);
-    return granted ? [{ ...granted, principal: namedPrincipal(identifier) }] : [];
+  const theirs = entries.flatMap(([identifier, set]) => {
+    const evaluation = grants.get(set);
+    return evaluation ? accessOf(namedPrincipal(identifier), evaluation) : [];
   });
   const all = [...own, ...theirs].sort((a, b) => (a.principal.identifier < b.principal.identifier ? -1 : 1));
   return { allowed: all.slice(0, first), graphVersion };
 }
 
-export interface Everyone {
-  /** By identifier. */
-  readonly allowed: readonly Allowed[];
-  readonly gaps: readonly DataGap[];
-  /** Of all that was read. */
-  readonly graphVersions: readonly string[];
-}
+export type Everyone = Awaited<ReturnType<typeof everyoneWho>>;
 
-/** Each of them by name. */
-export async function everyoneWho(
-  reader: GraphReader,
-  question: WhoCanQuestion,
-  facts: WhoCanFacts,
-): Promise<Everyone> {
+/** Each of them by name, sorted. `graphVersions`: of all that was read. */
+export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
   const all = await whoMay(reader, question, facts);
-  const { allowed: everyone, graphVersion } = await firstOf(reader, all, { first: all.totalCount });
-  return { allowed: everyone, gaps: all.gaps, graphVersions: [all.graphVersion, graphVersion] };
+  const { allowed, graphVersion } = await firstOf(reader, all, { first: all.totalCount });
+  return { allowed, gaps: all.gaps, graphVersions: [all.graphVersion, graphVersion] };
 }
 
 /** Those whose members can be on the page: identifiers sort by partition and account, and roles before users. */
@@ -158,9 +121,3 @@ function equivalentOn(
 /** What the identifiers of its members begin with. */
 const placeOf = ({ sets: { partition, accountId, kind } }: EquivalentMembers): string =>
   `arn:${partition}:iam::${accountId}:${kind.toLowerCase()}/`;
-
-export const accessOf = ({ principal, decision, evaluation }: Allowed): PrincipalAccess => ({
-  principal,
-  decision,
-  ...cite(evaluation, byDocument(principal.identifier)),
-});

@@ -18,12 +18,10 @@ import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
-import { pathConditions } from '../paths/feasible/pathConditions.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
-import { accessOf, type Allowed } from './evaluateWhoCan.js';
 
 interface OpenRoute extends ChosenMechanisms {
   readonly kind: 'OPEN';
@@ -68,7 +66,7 @@ export class Routes {
   constructor(
     private readonly reader: GraphReader,
     private readonly asked: TransitiveWhoCanQuestion,
-    allowed: readonly Allowed[],
+    allowed: readonly PrincipalAccess[],
     private readonly reach: ReachableSet,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
@@ -102,11 +100,7 @@ export class Routes {
       pathContext,
       this.administers,
     );
-    const choose = chooseMechanisms(
-      pathContext,
-      (first) => pathConditions(this.reader, first),
-      this.lastRequestOf,
-    );
+    const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
     const wanted = { k: 0, least: 0, end: NOBODY };
     const { chains, endedBy } = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
@@ -196,14 +190,12 @@ export class Routes {
 
 /** Whatever a root user may do, administrators of its account can come to do. */
 function endsOf(
-  allowed: readonly Allowed[],
+  allowed: readonly PrincipalAccess[],
   privileged: ReachableSet['privileged'],
 ): ReadonlyMap<string, End> {
   const ends = new Map<string, End>();
-  for (const one of allowed) {
-    const access = accessOf(one);
-    ends.set(one.principal.identifier, { access, decision: access.decision, by: 'ITSELF' });
-  }
+  for (const access of allowed)
+    ends.set(access.principal.identifier, { access, decision: access.decision, by: 'ITSELF' });
   const roots = new Map(
     [...ends]
       .filter(([one]) => namedPrincipalKind(one) === 'ROOT')

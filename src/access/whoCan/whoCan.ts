@@ -13,7 +13,7 @@ import {
 } from '../shared/answer.js';
 import { steadily } from '../reach/walkReachable.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
-import { accessOf, firstOf, whoMay } from './evaluateWhoCan.js';
+import { firstOf, whoMay } from './evaluateWhoCan.js';
 import { can } from '../can/can.js';
 import { callerGaps } from '../permissions/effectivePermissions.js';
 
@@ -41,12 +41,9 @@ async function whoCanOnce(
   const principals = await reader.principals(shown.map(({ principal }) => principal.identifier));
   const isCurrent = [all.graphVersion, graphVersion].every((version) => version === facts.graphVersion);
   return {
-    entries: shown.map((one) => {
-      const { identifier } = one.principal;
-      return [
-        identifier,
-        { ...accessOf(one), principal: principals.get(identifier) ?? one.principal },
-      ] as const;
+    entries: shown.map((access) => {
+      const { identifier } = access.principal;
+      return [identifier, { ...access, principal: principals.get(identifier) ?? access.principal }] as const;
     }),
     hasNextPage: allowed.length > first,
     totalCount: all.totalCount,

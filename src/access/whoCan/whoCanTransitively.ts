@@ -24,7 +24,7 @@ import {
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readInto } from '../reach/whoCanReach.js';
-import { accessOf, everyoneWho, type Allowed, type Everyone } from './evaluateWhoCan.js';
+import { everyoneWho, type Everyone } from './evaluateWhoCan.js';
 
 /**
  * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
@@ -128,7 +128,7 @@ const assumedRole = ({ action, resource }: TransitiveWhoCanQuestion, { roles }: 
  */
 function unlisted(
   writers: readonly Writer[],
-  direct: readonly Allowed[],
+  direct: readonly PrincipalAccess[],
   reaching: readonly Distance[],
 ): readonly UnexploredEscalation[] {
   const reported = new Map([
@@ -184,7 +184,7 @@ async function pageOf(
 async function accessOfEach(
   reader: GraphReader,
   some: readonly string[],
-  direct: ReadonlyMap<string, Allowed>,
+  direct: ReadonlyMap<string, PrincipalAccess>,
   routes: Routes,
 ): Promise<Entries> {
   const [found, principals] = await Promise.all([
@@ -207,13 +207,12 @@ async function accessOfEach(
 
 function entryOf(
   principal: Principal,
-  one: Allowed | Route,
+  one: PrincipalAccess | Route,
   routes: Routes,
   accounts: ReadonlyMap<string, Account>,
 ): PrincipalAccess {
   if (!('kind' in one)) {
-    const path = pathOf([], accounts, routes.endAt(principal, accessOf(one)));
-    return { ...accessOf(one), principal, path };
+    return { ...one, principal, path: pathOf([], accounts, routes.endAt(principal, one)) };
   }
   if (one.kind === 'CUT_SHORT') return { ...notWorkedOut, principal };
   const end = routes.endAfter(one, principal);

@@ -4,7 +4,7 @@ import type { NearMiss, PathHop } from '../../shared/answer.js';
 import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, type Pair } from '../../paths/loadHops.js';
-import { distinctConditions, pathConditions } from '../../paths/feasible/pathConditions.js';
+import { distinctConditions } from '../../paths/feasible/pathConditions.js';
 import type { Region } from '../../paths/loadSubgraph.js';
 import { ifText, nameOf } from '../../shared/sentences.js';
 import type { CandidateStep } from './candidateSteps.js';
@@ -39,16 +39,14 @@ export async function openedChains(
   { region, pathContext, most }: ChainSearch,
 ): Promise<OpenedChains> {
   const reading = new HopReading(reader, 'ASSUMING', region, pathContext);
-  const chosenBy = (changed: GraphReader) =>
-    chooseMechanisms(pathContext, (first) => pathConditions(changed, first));
-  const choose = chosenBy(reader);
+  const choose = chooseMechanisms(reader, pathContext);
   /** NONE: it is certain that it is no near miss. */
   const chainWith = async (one: MissingStep): Promise<NearMiss | 'NONE' | undefined> => {
     const { handsOn, hop } = one.opening;
     const asItIs = pairsOf(one.step).map((pair) => reading.alternativesOf(pair));
     if (one.isThere && (await choose(asItIs))) return 'NONE';
     const chosen = handsOn
-      ? await chosenBy(withTrustPolicy(reader, one))(asItIs)
+      ? await chooseMechanisms(withTrustPolicy(reader, one), pathContext)(asItIs)
       : await choose(asItIs.map((hops, at) => (isMissing(one, at) ? [hop] : hops)));
     return chosen ? nearMissOf(one, chosen.hops) : handsOn ? 'NONE' : undefined;
   };

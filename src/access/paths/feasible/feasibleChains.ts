@@ -1,11 +1,12 @@
 /** The first chains of a search that can be gone, each step by the strongest mechanism that suits the others. */
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
-import type { SearchLimit, ContextInput, Hop, PathHop } from '../../shared/answer.js';
+import type { SearchLimit, Hop, PathHop } from '../../shared/answer.js';
 import type { HopReading, Pair } from '../loadHops.js';
 import type { Chain, KShortestPaths } from '../kShortestPaths.js';
 import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
-import type { CombineHops } from './pathConditions.js';
+import { pathConditions, type CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
 
@@ -99,6 +100,7 @@ export interface ChosenMechanisms {
   readonly last?: GrantAlternative;
 }
 
+/** What whoever the steps lead to does in the end. */
 export type LastRequestOf = (end: Principal) => LastRequest | undefined;
 
 /** Gives back the steps, each by the strongest way that suits the others; nothing where none do. */
@@ -106,18 +108,12 @@ export type ChooseMechanisms = (
   steps: readonly (readonly PathHop[])[],
 ) => Promise<ChosenMechanisms | undefined>;
 
-/** `combineFrom`: for chains of assumed roles that start with this. `lastRequestOf`: what whoever they lead to does. */
 export function chooseMechanisms(
+  reader: GraphReader,
   pathContext: PathContext,
-  combineFrom: (pathContext: PathContext) => CombineHops,
   lastRequestOf: LastRequestOf = () => undefined,
 ): ChooseMechanisms {
-  const combinations = new Map<string, CombineHops>();
-  const combinerOf = (start: PathContext): CombineHops => {
-    const known = combinations.get(start.from) ?? combineFrom(start);
-    combinations.set(start.from, known);
-    return known;
-  };
+  const combine = combineRuns(reader, pathContext, lastRequestOf);
   return async (steps) => {
     const withAll = (hops: readonly PathHop[], chosen: readonly PathHop[]): readonly PathHop[] =>
       hops.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
@@ -127,7 +123,7 @@ export function chooseMechanisms(
       first ??= chosen;
       if (tried === MAX_TRIES) return { hops: withAll(first, first) };
       tried += 1;
-      const together = await combined(chosen, pathContext, { combinerOf, lastRequestOf });
+      const together = await combine(chosen);
       if (together) return { ...together, hops: withAll(together.hops, chosen) };
     }
     return undefined;
@@ -149,35 +145,36 @@ function* combinationsOf<T>([own, ...others]: readonly (readonly T[])[]): Genera
   else for (const one of own) for (const rest of combinationsOf(others)) yield [one, ...rest];
 }
 
-interface Combining {
-  readonly combinerOf: (pathContext: PathContext) => CombineHops;
-  readonly lastRequestOf: LastRequestOf;
-}
-
 /** An escalation begins anew: what it takes has to suit the requests before it, and nothing that they carried goes on. */
-async function combined(
-  chosen: readonly PathHop[],
-  pathContext: PathContext,
-  { combinerOf, lastRequestOf }: Combining,
-): Promise<ChosenMechanisms | undefined> {
-  const together: PathHop[] = [];
-  /** Of the escalation that comes next, or of what is asked for in the end. */
-  let last: GrantAlternative | undefined;
-  for (let at = 0; at < chosen.length;) {
-    const run = runFrom(chosen, at);
-    const first = run[0];
-    const end = run.at(-1)?.to;
-    const next = chosen[at + run.length];
-    const ending = next ? escalationRequest(next, pathContext.context) : end && lastRequestOf(end);
-    const found: ChosenMechanisms | undefined = first
-      ? await combinerOf(at === 0 ? pathContext : anew(first, pathContext.context))(run, ending)
-      : { hops: chosen.slice(at, at + 1).map((hop) => (last ? underOther(hop, last) : hop)) };
-    if (!found) return undefined;
-    together.push(...found.hops);
-    at += found.hops.length;
-    last = found.last;
-  }
-  return { hops: together, ...(last ? { last } : {}) };
+function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestOf: LastRequestOf) {
+  const { context } = pathContext;
+  const combiners = new Map<string, CombineHops>();
+  const combinerFrom = ({ from }: Hop, at: number): CombineHops => {
+    const start = at === 0 ? pathContext : { from: from.identifier, context: contextOfHop(from, 1, context) };
+    const combiner = combiners.get(start.from) ?? pathConditions(reader, start);
+    combiners.set(start.from, combiner);
+    return combiner;
+  };
+  return async (chosen: readonly PathHop[]): Promise<ChosenMechanisms | undefined> => {
+    const together: PathHop[] = [];
+    /** Of the escalation that comes next, or of what is asked for in the end. */
+    let last: GrantAlternative | undefined;
+    for (let at = 0; at < chosen.length;) {
+      const run = runFrom(chosen, at);
+      const [first] = run;
+      const end = run.at(-1)?.to;
+      const next = chosen[at + run.length];
+      const ending = next ? escalationRequest(next, context) : end && lastRequestOf(end);
+      const found: ChosenMechanisms | undefined = first
+        ? await combinerFrom(first, at)(run, ending)
+        : { hops: chosen.slice(at, at + 1).map((hop) => (last ? underOther(hop, last) : hop)) };
+      if (!found) return undefined;
+      together.push(...found.hops);
+      at += found.hops.length;
+      last = found.last;
+    }
+    return { hops: together, ...(last ? { last } : {}) };
+  };
 }
 
 /** By other conditions than it was found under, which do not suit the hops before it. */
@@ -197,11 +194,6 @@ function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {
   }
   return run;
 }
-
-const anew = ({ from }: Hop, context: readonly ContextInput[]): PathContext => ({
-  from: from.identifier,
-  context: contextOfHop(from, 1, context),
-});
 
 function withOthers(hop: PathHop, chosen: PathHop | undefined, hops: readonly PathHop[]): PathHop {
   const alternatives = hops.filter((other) => other !== chosen);
