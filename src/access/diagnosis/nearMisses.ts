@@ -6,14 +6,7 @@ import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { ContextInput, NearMissSearch } from '../shared/answer.js';
 import { assumptionOf, readGroups } from './assumption/roleAssumption.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
-import {
-  candidateSteps,
-  reachOf,
-  sidesThatKnow,
-  type AssumeRoleReach,
-  type CandidateStep,
-  type StoredSides,
-} from './nearMiss/candidateSteps.js';
+import { candidateSteps, reachOf, sidesThatKnow } from './nearMiss/candidateSteps.js';
 import { isOpenUnderConditions, openings } from './nearMiss/openings.js';
 import { areEnough, openedChains, type MissingStep } from './nearMiss/chainsWithFix.js';
 import { standInsOf } from '../paths/loadSubgraph.js';
@@ -61,45 +54,6 @@ async function search(
   const from = ends.principals.get(start)?.principal.identifier ?? start;
   const standIns = standInsOf(from, ends);
   const limits = { maxHops: maxHops - 1, most: principals };
-  const reading = await readBetween(reader, { from, standIns, to }, limits);
-  const { onwards, back } = reading;
-  const haveNames = sidesThatKnow(reading, onwards.chains.keys());
-  const between = candidateSteps(onwards, back, haveNames, { maxHops, most: steps });
-  const missing: MissingStep[] = [];
-  let isEachTried = true;
-  for (const step of between.steps) {
-    if (areEnough(missing, step, most)) break;
-    const { changed, isLeft } = missingIn(step, reading, { from, context });
-    missing.push(...changed);
-    isEachTried &&= !isLeft;
-  }
-  const region = { from, standIns, graphVersion };
-  const search = { region, pathContext: { from: start, context }, most };
-  const found = await openedChains(reader, missing, search);
-  const isWhole = isEachTried && onwards.complete && back.complete && between.complete && found.complete;
-  const isCurrent = reading.graphVersions.every((version) => version === graphVersion);
-  return { nearMisses: found.nearMisses, complete: isWhole && isCurrent };
-}
-
-interface Between extends StoredSides {
-  readonly onwards: AssumeRoleReach;
-  readonly back: AssumeRoleReach;
-  /** Of the account of the one who starts, which alone may be a user: nobody becomes one by assuming roles. */
-  readonly groups: readonly GroupPolicies[];
-  readonly graphVersions: readonly string[];
-}
-
-interface Ends {
-  readonly from: string;
-  readonly standIns: readonly string[];
-  readonly to: string;
-}
-
-async function readBetween(
-  reader: GraphReader,
-  { from, standIns, to }: Ends,
-  limits: { readonly maxHops: number; readonly most: number },
-): Promise<Between> {
   const [onwards, back, beside] = await Promise.all([
     reachOf(reader, 'ONWARDS', { of: from, standIns }, limits),
     reachOf(reader, 'BACK', { of: to }, limits),
@@ -110,33 +64,43 @@ async function readBetween(
     reader.applicablePolicies([...onwards.chains.keys()], roles),
     reader.trustGrants(roles),
   ]);
-  const own = [stored.graphVersion, beside.graphVersion ?? stored.graphVersion];
-  const graphVersions = [...own, ...onwards.graphVersions, ...back.graphVersions];
-  return { onwards, back, groups: beside.groups, stored, trusted, graphVersions };
+  const haveNames = sidesThatKnow({ stored, trusted }, onwards.chains.keys());
+  const between = candidateSteps(onwards, back, haveNames, { maxHops, most: steps });
+  const missing: MissingStep[] = [];
+  let isEachTried = true;
+  for (const step of between.steps) {
+    if (areEnough(missing, step, most)) break;
+    // Nobody becomes a user by assuming roles: groups are of the one who starts alone.
+    const groups = step.from === from ? beside.groups : [];
+    const caller = stored.principals.get(step.from)?.principal ?? namedPrincipal(step.from);
+    const own = contextOfHop(caller, step.from === from ? 0 : 1, context);
+    const { changed, isLeft } = missingIn({ ...step, context: own }, stored, groups);
+    missing.push(...changed.map((one) => ({ ...one, step })));
+    isEachTried &&= !isLeft;
+  }
+  const region = { from, standIns, graphVersion };
+  const search = { region, pathContext: { from: start, context }, most };
+  const found = await openedChains(reader, missing, search);
+  const versions = [
+    stored.graphVersion,
+    beside.graphVersion,
+    ...onwards.graphVersions,
+    ...back.graphVersions,
+  ];
+  const isCurrent = versions.every((version) => (version ?? graphVersion) === graphVersion);
+  const isWhole = isEachTried && onwards.complete && back.complete && between.complete && found.complete;
+  return { nearMisses: found.nearMisses, complete: isWhole && isCurrent };
 }
 
-interface Tried {
-  readonly changed: readonly MissingStep[];
-  /** It is there, as all of its chain is, and no path: the hops contradict each other, and no change of it was tried. */
-  readonly isLeft: boolean;
-}
-
+/** `isLeft`: it is there, as all of its chain is, and no path: the hops contradict each other, and no change of it was tried. */
 function missingIn(
-  step: CandidateStep,
-  { stored, groups }: Between,
-  { from: start, context }: { readonly from: string; readonly context: readonly ContextInput[] },
-): Tried {
-  const { from, to } = step;
-  if (!stored.roles.has(to)) return { changed: [], isLeft: false };
-  const isFirst = from === start;
-  const caller = stored.principals.get(from)?.principal ?? namedPrincipal(from);
-  const own = contextOfHop(caller, isFirst ? 0 : 1, context);
-  const assumption = assumptionOf({ from, to, context: own }, stored, isFirst ? groups : []);
+  question: Parameters<typeof assumptionOf>[0],
+  stored: ApplicablePolicies,
+  groups: readonly GroupPolicies[],
+) {
+  if (!stored.roles.has(question.to)) return { changed: [], isLeft: false };
+  const assumption = assumptionOf(question, stored, groups);
   const isThere = isOpenUnderConditions(assumption);
-  const changed = openings(assumption).map((opening) => ({
-    step,
-    opening,
-    isThere: isThere || opening.handsOn,
-  }));
+  const changed = openings(assumption).map((opening) => ({ opening, isThere: isThere || opening.handsOn }));
   return { changed, isLeft: isThere && changed.every(({ opening }) => opening.handsOn) };
 }
