@@ -44,60 +44,30 @@ export async function exposuresOf(
   const inquiries = await inquiriesInto(reader, catalog, resources);
   return new Map(
     inquiries.map(({ resource, gaps, outsiders, strangers, requests }): [string, ResourceExposure] => {
-      const { access, unknown } = accessOfAll(outsiders, requests);
-      const exposure = { reachableFromOutside: access, dataGaps: distinctGaps([...gaps, ...unknown]) };
-      const outsideOrganization = strangers && accessOfAll(strangers, requests).access;
-      return [resource.arn, outsideOrganization ? { ...exposure, outsideOrganization } : exposure];
+      const found = outsiders.map((one) => accessOf(one, requests));
+      const outside = strangers?.flatMap((one) => accessOf(one, requests).access);
+      const exposure = {
+        reachableFromOutside: found.flatMap(({ access }) => access),
+        ...(outside ? { outsideOrganization: outside } : {}),
+        dataGaps: distinctGaps([...gaps, ...found.flatMap(({ unknown }) => unknown)]),
+      };
+      return [resource.arn, exposure];
     }),
   );
 }
 
-/** Those of the resources whose exposure is not empty: each is judged until somebody gets in. */
-export async function exposedAmong(
-  reader: GraphReader,
-  catalog: ActionCatalog,
-  resources: readonly Resource[],
-): Promise<readonly string[]> {
-  const inquiries = await inquiriesInto(reader, catalog, resources);
-  return inquiries
-    .filter(({ outsiders, requests }) =>
-      outsiders.some((outsider) => requests.some((request) => letsIn(outsider.judge(request)))),
-    )
-    .map(({ resource }) => resource.arn);
-}
-
-interface Outsider {
-  readonly principal: Principal;
-  readonly anonymous: boolean;
-  judge(request: GrantedRequest): AccessEvaluation;
-}
-
-interface Inquiry {
-  readonly resource: Resource;
-  readonly requests: readonly GrantedRequest[];
-  readonly outsiders: readonly Outsider[];
-  /** Outside the organization, judged as such; missing where it is not known. */
-  readonly strangers?: readonly Outsider[];
-  readonly gaps: readonly DataGap[];
-}
-
-async function inquiriesInto(
-  reader: GraphReader,
-  catalog: ActionCatalog,
-  resources: readonly Resource[],
-): Promise<readonly Inquiry[]> {
+async function inquiriesInto(reader: GraphReader, catalog: ActionCatalog, resources: readonly Resource[]) {
   const arns = resources.map(({ arn }) => arn);
   const [grants, policies] = await Promise.all([
     reader.trustGrants(arns),
     reader.applicablePolicies([], arns),
   ]);
   const candidates = new Map(
-    resources.map(({ arn }) => {
+    arns.map((arn) => {
       const granted = (grants.get(arn) ?? []).map(({ principal }) => principal);
       const compiled = compiledPolicy(arn, policies);
       const named = compiled ? namedInConditions(compiled, partitionOf(arn)).map(namedPrincipal) : [];
-      const all = [...granted, ...named].map((one) => [one.identifier, one] as const);
-      return [arn, new Map(all)] as const;
+      return [arn, new Map([...granted, ...named].map((one) => [one.identifier, one]))] as const;
     }),
   );
   const named = new Set([...candidates.values()].flatMap((own) => [...own.keys()]));
@@ -115,25 +85,25 @@ const compiledPolicy = (arn: string, { resources }: ApplicablePolicies): Compile
   return policy && applied(policy, 'RESOURCE').compiled;
 };
 
+/** Who is to be judged for which requests; `strangers`: outside the organization, missing where it is not known. */
 async function inquiryInto(
   resource: Resource,
   candidates: readonly Principal[],
   stored: ApplicablePolicies,
   catalog: ActionCatalog,
-): Promise<Inquiry> {
+) {
   const compiled = compiledPolicy(resource.arn, stored);
   const gaps = gapsOf(resource, stored.resources.get(resource.arn)?.policy?.quarantined);
-  if (compiled === undefined) return { resource, requests: [], outsiders: [], gaps };
+  if (compiled === undefined) return { resource, requests: [], outsiders: [], strangers: undefined, gaps };
   const requests = await grantedRequests(compiled, resource, catalog);
   const outside = candidates.filter((one) => isOutside(one, resource, stored));
   const outsiders = outside.flatMap((principal) => outsidersOf(principal, stored));
   const organizationOf = (id = '') => stored.organizations.places.get(id)?.organizationId;
   const own = organizationOf(resource.accountId);
-  if (own === undefined) return { resource, requests, outsiders, gaps };
   const strangers = outside
     .filter(({ accountId }) => organizationOf(accountId) !== own)
     .flatMap((principal) => outsidersOf(principal, stored, ofAnotherOrganization));
-  return { resource, requests, outsiders, strangers, gaps };
+  return { resource, requests, outsiders, strangers: own === undefined ? undefined : strangers, gaps };
 }
 
 function gapsOf(
@@ -161,8 +131,7 @@ function isOutside(
   return kind === 'ROOT' || stored.principals.has(identifier) || !stored.importedAccounts.has(accountId);
 }
 
-type Judged = Pick<PreparedRequest, 'request' | 'layers'>;
-type Adjust = (judged: Judged) => Judged;
+type Adjust = (judged: Pick<PreparedRequest, 'request' | 'layers'>) => typeof judged;
 
 const asItIs: Adjust = (judged) => judged;
 
@@ -179,59 +148,48 @@ const signedByAnyone: Adjust = ({ request, layers }) => ({
   layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
 });
 
+type Outsider = ReturnType<typeof outsidersOf>[number];
+
 /** Anyone stands for requests without a signature, and for principals of whatever account that sign theirs. */
-const outsidersOf = (
-  principal: Principal,
-  stored: ApplicablePolicies,
-  adjust: Adjust = asItIs,
-): readonly Outsider[] =>
+const outsidersOf = (principal: Principal, stored: ApplicablePolicies, adjust: Adjust = asItIs) =>
   (principal.kind === 'ANYONE' ? [asItIs, signedByAnyone] : [asItIs]).map((sign) => ({
     principal,
     anonymous: principal.kind === 'ANYONE' && sign === asItIs,
-    judge: (granted) => {
+    judge: (granted: GrantedRequest): AccessEvaluation => {
       const question = {
+        ...granted,
         principal: principal.identifier,
         context: [],
         unlistedContextKeys: 'UNKNOWN',
       } as const;
-      const { request, layers } = adjust(sign(prepareRequest({ ...granted, ...question }, stored)));
+      const { request, layers } = adjust(sign(prepareRequest(question, stored)));
       return decide(request, layers);
     },
   }));
 
-const letsIn = ({ decision }: AccessEvaluation): boolean =>
-  decision === 'ALLOWED' || decision === 'CONDITIONAL';
-
-interface Answered {
-  readonly access: readonly OutsideAccess[];
-  /** What keeps from saying whether somebody gets in (U-9f, E-79). */
-  readonly unknown: readonly DataGap[];
-}
-
-function accessOfAll(outsiders: readonly Outsider[], requests: readonly GrantedRequest[]): Answered {
-  const all = outsiders.map((one) => accessOf(one, requests));
-  return { access: all.flatMap(({ access }) => access), unknown: all.flatMap(({ unknown }) => unknown) };
-}
-
-/** One entry for all actions that get the same answer; of several resources in one, the better answer counts. */
-function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly GrantedRequest[]): Answered {
-  const best = new Map<string, AccessEvaluation>();
+/**
+ * One entry for all actions that get the same answer; of several resources in one, the better answer counts. `unknown`:
+ * what keeps from saying whether somebody gets in (U-9f, E-79).
+ */
+function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly GrantedRequest[]) {
+  const best = new Map<string, Omit<OutsideAccess, 'actions'>>();
   const unknown: DataGap[] = [];
   for (const request of requests) {
     const evaluation = judge(request);
-    if (evaluation.decision === 'UNKNOWN') unknown.push(...evaluation.dataGaps);
-    if (!letsIn(evaluation) || best.get(request.action)?.decision === 'ALLOWED') continue;
-    if (evaluation.decision === 'ALLOWED' || !best.has(request.action)) best.set(request.action, evaluation);
+    const { decision } = evaluation;
+    if (decision === 'UNKNOWN') unknown.push(...evaluation.dataGaps);
+    const isBetter = decision === 'ALLOWED' && best.get(request.action)?.decision !== 'ALLOWED';
+    if (isBetter || (decision === 'CONDITIONAL' && !best.has(request.action)))
+      best.set(request.action, { principal, anonymous, decision, ...cite(evaluation) });
   }
-  const answers = [...best].map(([action, evaluation]) => {
-    const decision = evaluation.decision === 'ALLOWED' ? evaluation.decision : ('CONDITIONAL' as const);
-    return { action, answer: { principal, anonymous, decision, ...cite(evaluation) } };
-  });
-  const access = [...groupBy(answers, ({ answer }) => JSON.stringify(answer)).values()].flatMap((group) =>
-    group.slice(0, 1).map(({ answer }) => ({ ...answer, actions: group.map(({ action }) => action) })),
+  const alike = groupBy([...best], ([, answer]) => JSON.stringify(answer)).values();
+  const access = [...alike].flatMap((group) =>
+    group.slice(0, 1).map(([, answer]) => ({ ...answer, actions: group.map(([action]) => action) })),
   );
   return { access, unknown };
 }
+
+// ── Lists of resources ──────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface ResourceQuestion extends ListQuestion {
   readonly exposed?: boolean;
@@ -254,6 +212,7 @@ export async function listResources(
 /** Judged together. */
 const BATCH = 200;
 
+/** Each is judged until somebody gets in. */
 async function exposedArns(
   reader: GraphReader,
   catalog: ActionCatalog,
@@ -264,9 +223,16 @@ async function exposedArns(
     const page = { first: BATCH, ...(after === undefined ? {} : { after }) };
     const { entries, hasNextPage } = await reader.resourcePage(page, { ...filter, namesOutsiders: true });
     const resources = entries.map(([, resource]) => resource);
-    found.push(...(await exposedAmong(reader, catalog, resources)));
+    const inquiries = await inquiriesInto(reader, catalog, resources);
+    const exposed = inquiries.filter(({ outsiders, requests }) =>
+      outsiders.some(({ judge }) => requests.some((request) => letsIn(judge(request)))),
+    );
+    found.push(...exposed.map(({ resource }) => resource.arn));
     after = entries.at(-1)?.[0];
     more = hasNextPage;
   }
   return found;
 }
+
+const letsIn = ({ decision }: AccessEvaluation): boolean =>
+  decision === 'ALLOWED' || decision === 'CONDITIONAL';
