@@ -7,6 +7,7 @@ import { parseIamArn } from '../../iam/language/arn.js';
 import {
   QuestionRefused,
   type CrossAccountAccess,
+  type CrossAccountQuestion,
   type CrossAccountStep,
   type StepStatus,
 } from '../shared/answer.js';
@@ -26,12 +27,6 @@ import {
 import { lackedTogether } from './assumption/sessionAttributes.js';
 import { judgeTargetPermissions } from './assumption/targetPermissions.js';
 import { judgeContradictedTrust, judgeTrust } from './assumption/trustPolicy.js';
-
-export interface CrossAccountQuestion {
-  readonly from: string;
-  /** ARN of a role. */
-  readonly to: string;
-}
 
 /** Throws `QuestionRefused` where one of the two is in an imported account and is not there, or `to` is no role. */
 export async function crossAccountAccess(

@@ -7,18 +7,12 @@ import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.j
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import { isAccountId, isServiceLinkedRoleArn, parseIamArn } from '../../../iam/language/arn.js';
 import { decide } from '../../../iam/decide/decide.js';
-import type {
-  AccessEvaluation,
-  Decision,
-  LayerKind,
-  LayerVerdict,
-  StatementMatch,
-} from '../../../iam/decide/decision.js';
+import type { AccessEvaluation, Decision, LayerKind, LayerVerdict } from '../../../iam/decide/decision.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../../iam/decide/layers.js';
 import type { PolicyDocumentKind } from '../../../iam/language/policyDocument.js';
 import { hasAccount, type AccessRequest } from '../../../iam/decide/request.js';
-import { prepareRequest, type PreparedRequest } from '../../can/loadRequest.js';
-import { QuestionRefused, type ContextInput } from '../../shared/answer.js';
+import { prepareRequest, type AccessQuestion, type PreparedRequest } from '../../can/loadRequest.js';
+import { QuestionRefused, type CrossAccountQuestion } from '../../shared/answer.js';
 import { appliedDocument, documentOf } from './change.js';
 
 export interface RoleAssumption extends PreparedRequest {
@@ -31,16 +25,9 @@ export interface RoleAssumption extends PreparedRequest {
   readonly evaluation: AccessEvaluation;
 }
 
-interface AssumptionQuestion {
-  readonly from: string;
-  /** ARN of a role. */
-  readonly to: string;
-  readonly context?: readonly ContextInput[];
-}
-
-/** Throws `QuestionRefused` where one of the two is in an imported account and is not there. */
+/** `to`: ARN of a role. Throws `QuestionRefused` where one of the two is in an imported account and is not there. */
 export function assumptionOf(
-  { from: caller, to, context = [] }: AssumptionQuestion,
+  { from: caller, to, context = [] }: CrossAccountQuestion & Partial<Pick<AccessQuestion, 'context'>>,
   stored: ApplicablePolicies,
   groups: readonly GroupPolicies[],
 ): RoleAssumption {
@@ -108,10 +95,7 @@ interface Sides {
 }
 
 /** What one side says; of its own policies only. */
-export interface SideVerdict extends Pick<AccessEvaluation, 'decision' | 'conditions' | 'preconditions'> {
-  readonly statements: readonly StatementMatch[];
-  readonly verdicts: readonly LayerVerdict[];
-}
+export type SideVerdict = ReturnType<typeof judgeSides>;
 
 const STAND_IN = 'stand-in';
 
@@ -155,7 +139,7 @@ const requestOf = ({ request }: RoleAssumption, { trust }: Sides): AccessRequest
     ? { ...request, principal: { ...request.principal, partition: partitionOf(request.resource.arn) } }
     : request;
 
-export function judgeSides(assumption: RoleAssumption, sides: Sides): SideVerdict {
+export function judgeSides(assumption: RoleAssumption, sides: Sides) {
   const kinds: readonly LayerKind[] = [
     ...(sides.own ? (['IDENTITY', 'PERMISSIONS_BOUNDARY'] as const) : []),
     ...(sides.trust ? (['TRUST'] as const) : []),

@@ -53,14 +53,12 @@ export function trustFix(
   const admitted = admit(assumption);
   if ('status' in admitted) return admitted;
   const { draft, letsIn } = drafting(assumption, trust, admitted);
-  const keep = (guards: readonly GuardCondition[]): Guards =>
-    guards.reduce<Guards>(
-      ({ kept, dropped }, guard) =>
-        !isDropped(guard.key) && letsIn(draft([...kept, guard]))
-          ? { kept: [...kept, guard], dropped }
-          : { kept, dropped: [...dropped, guard] },
-      { kept: [], dropped: [] },
-    );
+  const keep = (guards: readonly GuardCondition[]): Guards => {
+    const kept: GuardCondition[] = [];
+    for (const guard of guards)
+      if (!isDropped(guard.key) && letsIn(draft([...kept, guard]))) kept.push(guard);
+    return { kept, dropped: guards.filter((guard) => !kept.includes(guard)) };
+  };
   const statements = documentIn(trust.documentText).Statement;
   const models = nearStatements(assumption, trust).flatMap(({ statementIndex }) => {
     const statement = statements[statementIndex];
