@@ -10,12 +10,11 @@ import { startApollo } from './apollo.js';
 import { newAnswerCache } from './reading/answerCache.js';
 import { createContext, type Context, type Services } from './context.js';
 import { logMistake } from './errors.js';
-import { dataHeaders } from './http/headers.js';
 import { COST_LIMIT } from './limits/limits.js';
 import { health, type Readiness } from './http/health.js';
 import { bodyErrors, onlyUtf8Json, readJsonBody, sendError } from './http/jsonBody.js';
 import { isLoopback, onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
-import { playground } from './http/playground.js';
+import { dataHeaders, playground } from './http/playground.js';
 
 export interface ServerOptions {
   readonly host: string;

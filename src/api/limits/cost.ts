@@ -1,4 +1,6 @@
 /** How many objects an operation may return: the only limit that stops lists inside lists inside lists. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import {
   getArgumentValues,
   getNamedType,
@@ -19,16 +21,24 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import {
-  DOCUMENT_COST,
-  extraCosts,
-  introspectionCosts,
-  sizeArguments,
-  sizedLists,
-  USUAL_SIZE,
-  usualSizes,
-  type SizeArgument,
-} from './listSizes.js';
+import { load } from 'js-yaml';
+import { z } from 'zod';
+
+const numbers = z.record(z.string(), z.number());
+
+/** The file is packaged as it is; from the built code, too, it is in `src`, and says what each of these is. */
+const file = fileURLToPath(new URL('../../../src/api/limits/costs.yaml', import.meta.url));
+const costs = z
+  .strictObject({
+    sizeArguments: numbers,
+    sizedLists: z.record(z.string(), z.string()),
+    usualSizes: numbers,
+    usualSize: z.number(),
+    document: z.number(),
+    extra: numbers,
+    introspection: numbers,
+  })
+  .parse(load(readFileSync(file, 'utf8')));
 
 export interface CostedOperation {
   readonly schema: GraphQLSchema;
@@ -70,7 +80,7 @@ interface Place {
   readonly times: number;
   readonly path: string;
   /** What arguments of the fields above say. */
-  readonly sizes: Readonly<Partial<Record<SizeArgument, number>>>;
+  readonly sizes: Readonly<Record<string, number>>;
 }
 
 class CostCounter implements OperationCost {
@@ -104,13 +114,13 @@ class CostCounter implements OperationCost {
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const path = `${place.path}${node.alias?.value ?? name}`;
     const add = (cost: number) => this.add({ node, path, cost: place.times * cost });
-    if (!field) return add(introspectionCosts.get(name) ?? 0);
+    if (!field) return add(firstOf([name], costs.introspection) ?? 0);
     const type = getNamedType(field.type);
-    if (isLeafType(type)) return add(type.name === 'PolicyDocument' ? DOCUMENT_COST : 0);
+    if (isLeafType(type)) return add(type.name === 'PolicyDocument' ? costs.document : 0);
     const sizes = { ...place.sizes, ...this.sizesAskedFor(field, node) };
     const names = [`${parent.name}.${name}`, name];
     const length = isListType(getNullableType(field.type)) ? lengthOf(names, sizes) : 1;
-    add(length + (firstOf(names, extraCosts) ?? 0));
+    add(length + (firstOf(names, costs.extra) ?? 0));
     this.countSet(node.selectionSet, type, { times: place.times * length, path: `${path}.`, sizes });
   }
 
@@ -123,8 +133,8 @@ class CostCounter implements OperationCost {
   private sizesAskedFor(field: GraphQLField<unknown, unknown>, node: FieldNode): Place['sizes'] {
     if (field.args.length === 0) return {};
     const values = getArgumentValues(field, node, this.variables);
-    const sizes: Partial<Record<SizeArgument, number>> = {};
-    for (const [name, most] of Object.entries(sizeArguments) as [SizeArgument, number][]) {
+    const sizes: Record<string, number> = {};
+    for (const [name, most] of Object.entries(costs.sizeArguments)) {
       const value = values[name];
       const size = Array.isArray(value) ? value.length : value;
       if (typeof size === 'number') sizes[name] = Math.min(Math.max(size, 1), most);
@@ -135,12 +145,12 @@ class CostCounter implements OperationCost {
 
 /** Of a list; `names`: with the type that has it, and without. */
 function lengthOf(names: readonly string[], sizes: Place['sizes']): number {
-  const argument = firstOf(names, sizedLists);
+  const argument = firstOf(names, costs.sizedLists);
   const asked = argument === undefined ? undefined : sizes[argument];
-  return asked ?? firstOf(names, usualSizes) ?? USUAL_SIZE;
+  return asked ?? firstOf(names, costs.usualSizes) ?? costs.usualSize;
 }
 
-function firstOf<T>(names: readonly string[], known: ReadonlyMap<string, T>): T | undefined {
-  const name = names.find((one) => known.has(one));
-  return name === undefined ? undefined : known.get(name);
+function firstOf<T>(names: readonly string[], known: Readonly<Record<string, T>>): T | undefined {
+  const name = names.find((one) => Object.hasOwn(known, one));
+  return name === undefined ? undefined : known[name];
 }
