@@ -18,8 +18,8 @@ import type {
   OrganizationMembership,
   RequestPrincipal,
   RequestResource,
+  EvaluationSwitches,
 } from '../../src/iam/decide/request.js';
-import type { EvaluationSwitches } from '../../src/iam/decide/evaluationOptions.js';
 
 /** One row of a table. `rules`: ids of the specification that it is about. */
 export interface Case {

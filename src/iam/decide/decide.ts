@@ -16,9 +16,8 @@ import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
 import { caveatBits, judge, type Judgement } from './judge.js';
 import { prepare, type Prepared } from './prepare.js';
-import type { AccessRequest } from './request.js';
+import { type AccessRequest, defaultSwitches, type EvaluationSwitches } from './request.js';
 import { namesSession, type Residual } from '../unknown/residual.js';
-import { defaultSwitches, type EvaluationSwitches } from './evaluationOptions.js';
 import { layerVerdicts } from '../explain/verdicts.js';
 
 /**

@@ -3,9 +3,8 @@ import { evaluateGuardrails, evaluateLayer, type LayerResult, type EvaluationSco
 import type { Guardrails, PolicyLayers } from './layers.js';
 import type { ServiceRule } from './serviceRules.js';
 import type { ActionName } from '../match/action.js';
-import { hasAccount, type AccessRequest } from './request.js';
+import { hasAccount, type AccessRequest, type EvaluationSwitches } from './request.js';
 import { escapesResourceControl, type ResourceRule } from './resourceRules.js';
-import type { EvaluationSwitches } from './evaluationOptions.js';
 import { rcpServices } from '../facts/data/serviceEnforced.js';
 
 interface GuardrailResult {

@@ -9,10 +9,9 @@ import { barriersOf, withoutDenied } from './barriers.js';
 import { combinationsOf } from './combineLayers.js';
 import type { EvaluationScope } from './evaluate.js';
 import { evaluateLayers, type EvaluatedRequest } from './evaluatedLayers.js';
-import type { EvaluationSwitches } from './evaluationOptions.js';
 import type { Formula } from './formula.js';
 import { policiesOfLayer, type PolicyLayers } from './layers.js';
-import { hasAccount, type AccessRequest } from './request.js';
+import { hasAccount, type AccessRequest, type EvaluationSwitches } from './request.js';
 import { escapesResourceDeny, resourceRuleFor } from './resourceRules.js';
 import { opensToOtherAccounts, serviceRuleFor } from './serviceRules.js';
 

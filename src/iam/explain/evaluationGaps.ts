@@ -31,15 +31,9 @@ function gap(kind: DataGapKind, message: string, accountId?: string): DataGap {
 /** U-9c. Root has no identity policies that could be missing. */
 function identityGaps({ request: { principal }, evaluated }: Prepared): readonly DataGap[] {
   if (evaluated.identity.status !== 'NOT_COLLECTED' || !hasAccount(principal)) return [];
-  if (principal.kind === 'root') return [];
-  const { accountId } = principal;
-  return [
-    gap(
-      'ACCOUNT_NOT_IMPORTED',
-      `The identity policies of account ${accountId} were not imported.`,
-      accountId,
-    ),
-  ];
+  const { kind, accountId } = principal;
+  const message = `The identity policies of account ${accountId} were not imported.`;
+  return kind === 'root' ? [] : [gap('ACCOUNT_NOT_IMPORTED', message, accountId)];
 }
 
 /** U-9a, U-9e: one gap an account, whether guardrails or a condition on the organization need it. */
@@ -95,22 +89,10 @@ function guardrailGap(
   type: 'service' | 'resource',
   accountId: string | undefined,
 ): readonly DataGap[] {
-  switch (status) {
-    case 'NO_ORGANIZATION':
-      return [organizationGap];
-    case 'OUTSIDE':
-      return [outsideGap(accountId)];
-    case 'NOT_COLLECTED':
-      return [
-        gap(
-          'POLICY_NOT_IMPORTED',
-          `The ${type} control policies of ${nameOfAccount(accountId)} were not imported.`,
-          accountId,
-        ),
-      ];
-    default:
-      return [];
-  }
+  if (status === 'NO_ORGANIZATION') return [organizationGap];
+  if (status === 'OUTSIDE') return [outsideGap(accountId)];
+  const message = `The ${type} control policies of ${nameOfAccount(accountId)} were not imported.`;
+  return status === 'NOT_COLLECTED' ? [gap('POLICY_NOT_IMPORTED', message, accountId)] : [];
 }
 
 const nameOfAccount = (accountId: string | undefined): string =>
@@ -154,15 +136,9 @@ function boundaryGaps({ evaluated: { boundary }, request: { principal } }: Prepa
   if (boundary === undefined || principal.kind === 'root') return [];
   if (boundary.status === 'COLLECTED' && boundary.unreadable.length === 0) return [];
   const accountId = hasAccount(principal) ? principal.accountId : undefined;
-  return [
-    gap(
-      'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
-      boundary.status === 'NOT_COLLECTED'
-        ? 'The permissions boundary is set, but its policy was not imported.'
-        : 'The permissions boundary is set, but its policy could not be read.',
-      accountId,
-    ),
-  ];
+  const why = boundary.status === 'NOT_COLLECTED' ? 'was not imported' : 'could not be read';
+  const message = `The permissions boundary is set, but its policy ${why}.`;
+  return [gap('PERMISSIONS_BOUNDARY_NOT_IMPORTED', message, accountId)];
 }
 
 /** E-79: documents that cannot be read. */

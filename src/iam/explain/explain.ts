@@ -83,19 +83,24 @@ function nameOfSession(principal: Extract<RequestPrincipal, { kind: 'roleSession
   return role === undefined ? `A role of account ${accountId}` : `The role ${role}`;
 }
 
-/** Calls statements of these layers what a person would. */
-export function statementNames(layers: PolicyLayers): (match: StatementMatch) => string {
-  const names = namesIn(layers);
-  return (match) => nameOfMatch(match, names);
+type NameStatement = (match: StatementMatch) => string;
+
+/** Calls statements of these layers what a person would: "statement 2 (AllowRead) of the identity policy Readers". */
+export function statementNames(layers: PolicyLayers): NameStatement {
+  const policies = new Map(allPolicies(layers).map(({ id, name }) => [id, name]));
+  const where = attachments(layers);
+  return ({ policyId, sid = '', statementIndex, layer, level }) => {
+    const name = policies.get(policyId) ?? policyId;
+    const id = sid === '' ? '' : ` (${sid})`;
+    return `statement ${String(statementIndex)}${id} of ${layerWords[layer]} ${name}${where(level)}`;
+  };
 }
 
-/** What policies, and the levels that guardrails are attached to, are called; by id. */
-function namesIn(layers: PolicyLayers): ReadonlyMap<string, string> {
-  const levels = [layers.serviceControl, layers.resourceControl].flatMap(levelsOf);
-  return new Map([
-    ...allPolicies(layers).map(({ id, name }) => [id, name] as const),
-    ...levels.map((level) => [level.target, nameOfLevel(level)] as const),
-  ]);
+/** Where a guardrail is attached: " attached to root r-1". */
+function attachments({ serviceControl, resourceControl }: PolicyLayers): (level?: string) => string {
+  const levels = [serviceControl, resourceControl].flatMap(levelsOf);
+  const names = new Map(levels.map((level) => [level.target, nameOfLevel(level)]));
+  return (level) => (level === undefined ? '' : ` attached to ${names.get(level) ?? level}`);
 }
 
 /** "root r-1", "OU Workloads (ou-1-2)", "account payments (111122223333)" */
@@ -110,22 +115,22 @@ function reasons(
   evaluation: AccessEvaluation,
   layers: PolicyLayers,
 ): readonly string[] {
-  const names = namesIn(layers);
   const { decision, determiningStatements, conditions } = evaluation;
+  const nameOf = statementNames(layers);
   const denies = determiningStatements.filter(({ effect }) => effect === 'DENY');
   switch (decision) {
     case 'ALLOWED':
-      return allowedBy(determiningStatements, layers, names);
+      return allowedBy(determiningStatements, layers, nameOf);
     case 'CONDITIONAL':
       return [
-        ...allowedBy(determiningStatements, layers, names),
-        ...(conditions.length === 0 ? [] : [conditionSentence(conditions, names)]),
+        ...allowedBy(determiningStatements, layers, nameOf),
+        ...(conditions.length === 0 ? [] : [conditionSentence(conditions, nameOf)]),
         ...(evaluation.callerCanSatisfy ? ['The caller alone can meet this.'] : []),
       ];
     case 'EXPLICIT_DENY':
-      return denies.length === 0 ? [] : [deniedBy(denies, names)];
+      return denies.length === 0 ? [] : [deniedBy(denies.map(nameOf))];
     case 'IMPLICIT_DENY':
-      return evaluation.serviceRule === undefined ? [firstMissing(request, evaluation, names)] : [];
+      return evaluation.serviceRule === undefined ? [firstMissing(request, evaluation, layers)] : [];
     case 'UNKNOWN':
       return [];
   }
@@ -142,28 +147,18 @@ export const layerWords: Readonly<Record<LayerKind, string>> = {
   ENDPOINT: 'the endpoint policy',
 };
 
-/** "statement 2 (AllowRead) of the identity policy Readers", and where a guardrail is attached */
-function nameOfMatch(match: StatementMatch, names: ReadonlyMap<string, string>): string {
-  const sid = match.sid === undefined || match.sid === '' ? '' : ` (${match.sid})`;
-  const name = names.get(match.policyId) ?? match.policyId;
-  const where = match.level === undefined ? '' : ` attached to ${names.get(match.level) ?? match.level}`;
-  return `statement ${String(match.statementIndex)}${sid} of ${layerWords[match.layer]} ${name}${where}`;
-}
-
 function allowedBy(
   determining: readonly StatementMatch[],
   layers: PolicyLayers,
-  names: ReadonlyMap<string, string>,
+  nameOf: NameStatement,
 ): readonly string[] {
-  const open = openLevels(determining, names);
+  const open = openLevels(determining, layers);
   const allowing = determining.filter(({ effect, level }) => effect === 'ALLOW' && !open.has(level));
   const allowingLevels = new Set(allowing.map(({ level }) => level));
   const who = nameOfOpen(levelsOf(layers.serviceControl), open, allowingLevels);
-  const statements = list(allowing.map((match) => nameOfMatch(match, names)));
+  const allow = allowing.length > 1 ? 'allow' : 'allows';
   return [
-    ...(allowing.length === 0
-      ? []
-      : [sentence(`${statements} ${allowing.length > 1 ? 'allow' : 'allows'} it`)]),
+    ...(allowing.length === 0 ? [] : [sentence(`${list(allowing.map(nameOf))} ${allow} it`)]),
     ...(who === undefined ? [] : [sentence(`${who} it through (${FULL_ACCESS})`)]),
   ];
 }
@@ -174,9 +169,12 @@ const FULL_ACCESS = 'FullAWSAccess';
 type Levels = ReadonlySet<string | undefined>;
 
 /** Levels where nothing but AWS's own policy, which allows everything, decides. */
-function openLevels(determining: readonly StatementMatch[], names: ReadonlyMap<string, string>): Levels {
+function openLevels(determining: readonly StatementMatch[], layers: PolicyLayers): Levels {
+  const fullAccess = new Set(
+    allPolicies(layers).flatMap(({ id, name }) => (name === FULL_ACCESS ? [id] : [])),
+  );
   const isFullAccess = ({ layer, policyId }: StatementMatch): boolean =>
-    layer === 'SERVICE_CONTROL' && names.get(policyId) === FULL_ACCESS;
+    layer === 'SERVICE_CONTROL' && fullAccess.has(policyId);
   const limited = new Set(determining.filter((match) => !isFullAccess(match)).map(({ level }) => level));
   const levels = determining.filter(isFullAccess).map(({ level }) => level);
   return new Set(levels.filter((level) => level !== undefined && !limited.has(level)));
@@ -193,20 +191,14 @@ function nameOfOpen(levels: readonly GuardrailLevel[], open: Levels, allowing: L
   return `${which} of the organization from the root to ${nameOfLevel(last)} lets`;
 }
 
-function deniedBy(denies: readonly StatementMatch[], names: ReadonlyMap<string, string>): string {
-  const who = list(denies.map((match) => nameOfMatch(match, names)));
-  const first = denies.length > 1 ? 'one of these statements' : 'this statement';
-  return `${sentence(`${who} ${denies.length > 1 ? 'deny' : 'denies'} it explicitly`)} No Allow can help while ${first} matches: it would have to change first.`;
+function deniedBy(denies: readonly string[]): string {
+  const [verb, first] =
+    denies.length > 1 ? ['deny', 'one of these statements'] : ['denies', 'this statement'];
+  return `${sentence(`${list(denies)} ${verb} it explicitly`)} No Allow can help while ${first} matches: it would have to change first.`;
 }
 
-function conditionSentence(
-  conditions: readonly UnresolvedCondition[],
-  names: ReadonlyMap<string, string>,
-): string {
-  const parts = conditions.map((condition) => {
-    const where = nameOfMatch(condition.statement, names);
-    return `${conditionText(condition)} (${where})`;
-  });
+function conditionSentence(conditions: readonly UnresolvedCondition[], nameOf: NameStatement): string {
+  const parts = conditions.map((condition) => `${conditionText(condition)} (${nameOf(condition.statement)})`);
   return sentence(`Requires ${parts.every((part) => part.includes(' = ')) ? '' : 'that '}${list(parts)}`);
 }
 
@@ -220,18 +212,12 @@ function sentence(text: string): string {
 }
 
 /** E-10, E-11: the first layer, in the order of the explanation, that would have to allow it and does not. */
-function firstMissing(
-  request: AccessRequest,
-  { layers }: AccessEvaluation,
-  names: ReadonlyMap<string, string>,
-): string {
-  const missing = layers.find((verdict) => isMissing(request, verdict));
+function firstMissing(request: AccessRequest, evaluation: AccessEvaluation, layers: PolicyLayers): string {
+  const missing = evaluation.layers.find((verdict) => isMissing(request, verdict));
   if (missing === undefined) return 'No combination of the policies that apply allows it.';
-  const where =
-    missing.level === undefined ? '' : ` attached to ${names.get(missing.level) ?? missing.level}`;
   switch (missing.layer) {
     case 'SERVICE_CONTROL':
-      return `No service control policy${where} allows it, and one has to.`;
+      return `No service control policy${attachments(layers)(missing.level)} allows it, and one has to.`;
     case 'TRUST':
       return "The role's trust policy does not let the caller in, and it has to.";
     case 'RESOURCE':

@@ -33,12 +33,9 @@ function notApplicable(layer: LayerKind, note?: string): LayerVerdict {
   return { layer, outcome: 'NOT_APPLICABLE', statements: [], ...(note === undefined ? {} : { note }) };
 }
 
-function resourceNote({ layers, rule }: Prepared): string | undefined {
-  if (!rule.takesPart && layers.resource !== undefined)
-    // E-26d, E-27d
-    return 'the policy does not apply to this action';
-  return undefined;
-}
+/** E-26d, E-27d */
+const resourceNote = ({ layers, rule }: Prepared): string | undefined =>
+  rule.takesPart || layers.resource === undefined ? undefined : 'the policy does not apply to this action';
 
 /** E-51b: for root a session policy only denies. */
 function sessionVerdict(result: LayerResult, root: boolean, bypassed: ReadonlySet<LayerKind>): LayerVerdict {

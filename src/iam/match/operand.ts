@@ -22,10 +22,10 @@ import {
   literalTokens,
   matchesGlob,
   matchesParts,
+  splitTokens,
   textOf,
   tokenize,
   type Glob,
-  type Tokens,
 } from './wildcard.js';
 
 /** How text is compared: exactly, without case, as a glob, as six parts of an ARN, as a truth value. */
@@ -155,10 +155,16 @@ export function matchOperand(operand: Operand, value: string, context: Condition
       return kleene(operand.value === isTrue(value));
     case 'bytes':
       return kleene(operand.bytes === decodeBase64(value));
-    case 'number':
-      return kleene(matchesNumber(operand.number, operand.comparison, value));
-    case 'date':
-      return kleene(matchesDate(operand.date, operand.comparison, value));
+    case 'number': {
+      const number = parseDecimal(value);
+      return kleene(
+        number !== undefined && satisfies(compareDecimals(number, operand.number), operand.comparison),
+      );
+    }
+    case 'date': {
+      const date = parseDate(value);
+      return kleene(date !== undefined && satisfies(compareDates(date, operand.date), operand.comparison));
+    }
     case 'network':
       return kleene(matchesNetwork(operand.network, value, context));
     case 'nothing':
@@ -166,35 +172,25 @@ export function matchOperand(operand: Operand, value: string, context: Condition
   }
 }
 
-function matchesNumber(bound: Decimal, comparison: Comparison, value: string): boolean {
-  const number = parseDecimal(value);
-  return number !== undefined && satisfies(compareDecimals(number, bound), comparison);
-}
+const compareDates = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function matchesDate(bound: bigint, comparison: Comparison, value: string): boolean {
-  const date = parseDate(value);
-  return date !== undefined && satisfies(date < bound ? -1 : date > bound ? 1 : 0, comparison);
+/** Which signs of a comparison with the operand meet it. */
+const metBy: Record<Comparison, readonly number[]> = { EQ: [0], LT: [-1], LE: [-1, 0], GT: [1], GE: [0, 1] };
+
+const satisfies = (order: number, comparison: Comparison): boolean =>
+  metBy[comparison].includes(Math.sign(order));
+
+/** The same for all values from one on; `order`: of that least value to the operand. */
+function satisfyFrom(order: number, comparison: Comparison): Kleene {
+  const possible = [-1, 0, 1].filter((sign) => sign >= Math.sign(order));
+  const met = possible.filter((sign) => satisfies(sign, comparison));
+  return met.length === possible.length ? TRUE : met.length > 0 ? UNKNOWN : FALSE;
 }
 
 function matchesNetwork(network: IpNetwork, value: string, context: ConditionContext): boolean {
   const address = parseAddress(value);
   if (address !== undefined && dependsOnPrefix(network, address)) context.caveats |= CAVEAT.BARE_IPV6;
   return address !== undefined && networkHolds(network, address);
-}
-
-function satisfies(order: number, comparison: Comparison): boolean {
-  switch (comparison) {
-    case 'EQ':
-      return order === 0;
-    case 'LT':
-      return order < 0;
-    case 'LE':
-      return order <= 0;
-    case 'GT':
-      return order > 0;
-    case 'GE':
-      return order >= 0;
-  }
 }
 
 /** L-40: ARN operators. */
@@ -284,46 +280,16 @@ export function compareDatesFrom(operand: Operand, key: string, earliest: bigint
   switch (operand.kind) {
     case 'nothing':
       return FALSE;
-    case 'date': {
-      const { date, comparison } = operand;
-      return orderedFrom(earliest < date ? -1 : earliest > date ? 1 : 0, comparison);
-    }
+    case 'date':
+      return satisfyFrom(compareDates(earliest, operand.date), operand.comparison);
     case 'number': {
       // Only aws:EpochTime is a number to the numeric operators.
       const seconds = key === 'aws:epochtime' ? parseDecimal(dateText(earliest)) : undefined;
       return seconds === undefined
         ? UNKNOWN
-        : orderedFrom(compareDecimals(seconds, operand.number), operand.comparison);
+        : satisfyFrom(compareDecimals(seconds, operand.number), operand.comparison);
     }
     default:
       return UNKNOWN;
   }
-}
-
-/** `order`: of the least value to the operand. */
-function orderedFrom(order: number, comparison: Comparison): Kleene {
-  const isAbove = order > 0;
-  switch (comparison) {
-    case 'EQ':
-    case 'LE':
-      return isAbove ? FALSE : UNKNOWN;
-    case 'LT':
-      return order >= 0 ? FALSE : UNKNOWN;
-    case 'GT':
-      return isAbove ? TRUE : UNKNOWN;
-    case 'GE':
-      return order >= 0 ? TRUE : UNKNOWN;
-  }
-}
-
-/** The six parts of an ARN pattern; fewer where it has fewer colons. */
-export function splitTokens(tokens: Tokens): readonly Tokens[] {
-  const parts: Tokens[] = [];
-  let from = 0;
-  tokens.forEach((token, i) => {
-    if (token !== 58 || parts.length >= 5) return;
-    parts.push(tokens.slice(from, i));
-    from = i + 1;
-  });
-  return [...parts, tokens.slice(from)];
 }

@@ -5,7 +5,6 @@ import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../decide/kl
 import { arnsOfResourceless } from '../facts/data/serviceEnforced.js';
 import type { ListElement, PolicyDocumentKind, PolicyVersion } from '../language/statement.js';
 import type { ConditionContext } from './conditionContext.js';
-import { splitTokens } from './operand.js';
 import { compareGlobs, comparePatterns } from './globAlgebra.js';
 import {
   expandTemplate,
@@ -24,6 +23,7 @@ import {
   isUniversal,
   matchesGlob,
   matchesParts,
+  splitTokens,
   type Glob,
 } from './wildcard.js';
 

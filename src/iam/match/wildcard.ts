@@ -139,3 +139,15 @@ function isRunAt({ tokens, text: plain }: Run, text: string, at: number): boolea
   }
   return true;
 }
+
+/** The six parts of an ARN pattern; fewer where it has fewer colons. */
+export function splitTokens(tokens: Tokens): readonly Tokens[] {
+  const parts: Tokens[] = [];
+  let from = 0;
+  tokens.forEach((token, i) => {
+    if (token !== COLON_CODE || parts.length >= 5) return;
+    parts.push(tokens.slice(from, i));
+    from = i + 1;
+  });
+  return [...parts, tokens.slice(from)];
+}

@@ -28,27 +28,25 @@ export interface Area {
 
 const EVERYTHING: AreaPattern = { text: '*', parts: [compileGlob('*')] };
 
-export const wholeArea: Area = {
-  actions: { included: [EVERYTHING], excluded: [] },
-  resources: { included: [EVERYTHING], excluded: [] },
-};
+const only = (included: readonly AreaPattern[]): PatternSet => ({ included, excluded: [] });
+const allBut = (excluded: readonly AreaPattern[]): PatternSet => ({ included: [EVERYTHING], excluded });
 
-/** `exact`: false where the statement may match less than the area, because a variable in it is unknown. */
-interface StatementArea {
-  readonly area: Area;
-  readonly exact: boolean;
-}
+export const wholeArea: Area = { actions: allBut([]), resources: allBut([]) };
 
-/** L-7: an inverted element is everything but its list. */
-export function areaOf(statement: CompiledStatement, context: ConditionContext): StatementArea {
+/**
+ * L-7: an inverted element is everything but its list. `exact`: false where the statement may match less than the area,
+ * because a variable in it is unknown.
+ */
+export function areaOf(
+  statement: CompiledStatement,
+  context: ConditionContext,
+): { readonly area: Area; readonly exact: boolean } {
   const { action } = statement.source;
   const actions = action.values.flatMap(actionPattern);
   const { set, exact } = resourceSet(statement, context);
   return {
     area: {
-      actions: action.inverted
-        ? { included: [EVERYTHING], excluded: actions }
-        : { included: actions, excluded: [] },
+      actions: action.inverted ? allBut(actions) : only(actions),
       resources: set,
     },
     exact: exact && !statement.action.invalid,
@@ -63,17 +61,14 @@ export function openAreaOf(statement: CompiledStatement, context: ConditionConte
     .map((pattern) => resourcePattern(pattern, context))
     .flatMap(({ pattern, exact }) => (exact || pattern === undefined ? [] : [pattern]));
   if (included.length === 0) return undefined;
-  return { actions: areaOf(statement, context).area.actions, resources: { included, excluded: [] } };
+  return { actions: areaOf(statement, context).area.actions, resources: only(included) };
 }
 
 /** An area from text, for rules that are not written in a policy. */
 export function areaFromText(actions: readonly string[], resources: readonly string[]): Area {
   return {
-    actions: { included: actions.flatMap(actionPattern), excluded: [] },
-    resources: {
-      included: resources.map((text) => ({ text, parts: text.split(':').map(compileGlob) })),
-      excluded: [],
-    },
+    actions: only(actions.flatMap(actionPattern)),
+    resources: only(resources.map((text) => ({ text, parts: text.split(':').map(compileGlob) }))),
   };
 }
 
@@ -99,10 +94,7 @@ function resourceSet(
     if (read.pattern !== undefined && (read.exact || inverted === (effect === 'ALLOW')))
       patterns.push(read.pattern);
   }
-  const set = inverted
-    ? { included: [EVERYTHING], excluded: patterns }
-    : { included: patterns, excluded: [] };
-  return { set, exact };
+  return { set: inverted ? allBut(patterns) : only(patterns), exact };
 }
 
 interface ReadPattern {
@@ -282,17 +274,16 @@ function allowedAtMost(
   asked: AreaPattern,
   context: ConditionContext,
 ): PatternSet | undefined {
-  if (resource === undefined) return { included: [asked], excluded: [] };
+  if (resource === undefined) return only([asked]);
   const read = resource.patterns.map((pattern) => resourcePattern(pattern, context));
   if (resource.inverted) {
     const excluded = read.flatMap(({ pattern, exact }) => (exact && pattern ? [pattern] : []));
     return { included: [asked], excluded };
   }
   if (resource.patterns.some(isTriedWhole)) return undefined;
-  const included = read.flatMap(({ pattern }) =>
-    pattern === undefined ? [] : (overlapOf(pattern, asked) ?? [pattern]),
+  return only(
+    read.flatMap(({ pattern }) => (pattern === undefined ? [] : (overlapOf(pattern, asked) ?? [pattern]))),
   );
-  return { included, excluded: [] };
 }
 
 function deniedAtLeast(deny: CompiledStatement, context: ConditionContext): readonly PatternSet[] {

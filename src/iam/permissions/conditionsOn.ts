@@ -6,8 +6,12 @@ import { hangsOnAction } from '../facts/facts.js';
 import { FALSE, UNKNOWN, type Kleene } from '../decide/kleene.js';
 import type { PolicyLayers } from '../decide/layers.js';
 import { evaluateTest } from '../match/condition.js';
-import type { RequestContext, RequestPrincipal, RequestResource } from '../decide/request.js';
-import { defaultSwitches } from '../decide/evaluationOptions.js';
+import {
+  type RequestContext,
+  type RequestPrincipal,
+  type RequestResource,
+  defaultSwitches,
+} from '../decide/request.js';
 
 /** `NEVER`: no request for the action meets them all. `ALWAYS`: each does. */
 export type ConditionOutcome = 'NEVER' | 'PERHAPS' | 'ALWAYS';

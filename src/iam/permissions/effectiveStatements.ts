@@ -1,8 +1,13 @@
 /** What a principal may do once every policy type is applied, as statements. */
 import type { Effect, StatementMatch } from '../decide/decision.js';
-import { defaultSwitches, type EvaluationSwitches } from '../decide/evaluationOptions.js';
 import type { PolicyLayers } from '../decide/layers.js';
-import { ANY_ACTION, type RequestContext, type RequestPrincipal } from '../decide/request.js';
+import {
+  ANY_ACTION,
+  type RequestContext,
+  type RequestPrincipal,
+  defaultSwitches,
+  type EvaluationSwitches,
+} from '../decide/request.js';
 import { freeActions } from '../decide/serviceRules.js';
 import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { buildContext, withOverrides } from '../facts/buildContext.js';

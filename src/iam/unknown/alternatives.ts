@@ -6,9 +6,8 @@ import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { judge } from '../decide/judge.js';
 import type { PolicyLayers } from '../decide/layers.js';
 import { prepare } from '../decide/prepare.js';
-import type { AccessRequest } from '../decide/request.js';
+import { type AccessRequest, defaultSwitches, type EvaluationSwitches } from '../decide/request.js';
 import type { Residual } from './residual.js';
-import { defaultSwitches, type EvaluationSwitches } from '../decide/evaluationOptions.js';
 
 export interface AllowAlternative {
   /** All of them together suffice. */

@@ -5,8 +5,12 @@ import type { AccessEvaluation } from '../../../src/iam/decide/decision.js';
 import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../../src/iam/decide/layers.js';
 import { parsePolicyDocument, type PolicyDocumentKind } from '../../../src/iam/language/policyDocument.js';
 import { prepare } from '../../../src/iam/decide/prepare.js';
-import type { AccessRequest, ContextValue, RequestPrincipal } from '../../../src/iam/decide/request.js';
-import { defaultSwitches } from '../../../src/iam/decide/evaluationOptions.js';
+import {
+  type AccessRequest,
+  type ContextValue,
+  type RequestPrincipal,
+  defaultSwitches,
+} from '../../../src/iam/decide/request.js';
 import { domainsOf } from '../../../src/iam/unknown/satisfiability/domains.js';
 import { problemOf } from '../../../src/iam/unknown/satisfiability/satisfiabilityProblem.js';
 import {
