@@ -1,11 +1,6 @@
 /** What users and the root user sign in with, from the credential report and the calls about single users; never a secret. */
 import type { AccessKey, Credentials } from '../../graph/model/graph.js';
-import {
-  userKey,
-  type AccessKeyDetail,
-  type AccountExport,
-  type CredentialDetail,
-} from '../formats/account/accountExport.js';
+import { userKey, type AccountExport, type CredentialDetail } from '../formats/account/accountExport.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Problem } from '../problem.js';
 
@@ -42,7 +37,7 @@ const credentialsOf = (detail: CredentialDetail): Credentials =>
     passwordLastChangedAt: detail.passwordLastChangedAt,
   });
 
-const keyOf = (key: AccessKeyDetail): AccessKey =>
+const keyOf = (key: AccessKey): AccessKey =>
   definedFields({
     status: key.status,
     id: key.id,
@@ -58,10 +53,7 @@ const keyOf = (key: AccessKeyDetail): AccessKey =>
  * was last used, and is joined by the date of creation where that fits exactly one key of either, never by place
  * (F-119).
  */
-function accessKeysOf({
-  accessKeys,
-  reportedKeys,
-}: CredentialDetail): readonly AccessKeyDetail[] | undefined {
+function accessKeysOf({ accessKeys, reportedKeys }: CredentialDetail): readonly AccessKey[] | undefined {
   if (accessKeys === undefined) return reportedKeys;
   return accessKeys.map((key) => {
     const [reported, ...others] = createdWith(key, reportedKeys ?? []);
@@ -70,10 +62,10 @@ function accessKeysOf({
   });
 }
 
-const createdWith = (key: AccessKeyDetail, keys: readonly AccessKeyDetail[]): readonly AccessKeyDetail[] =>
+const createdWith = (key: AccessKey, keys: readonly AccessKey[]): readonly AccessKey[] =>
   keys.filter((one) => secondOf(one) !== undefined && secondOf(one) === secondOf(key));
 
-const secondOf = ({ createdAt }: AccessKeyDetail): number | undefined =>
+const secondOf = ({ createdAt }: AccessKey): number | undefined =>
   createdAt === undefined ? undefined : Math.floor(createdAt / 1_000);
 
 /** They are kept, and show once the export of the account holds those users (F-15). */

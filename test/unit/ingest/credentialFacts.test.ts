@@ -1,10 +1,10 @@
 /** Which source counts for a user's credentials, and how keys of the report find their ids (F-88, F-119). */
 import { describe, expect, test } from 'vitest';
+import type { AccessKey } from '../../../src/graph/model/graph.js';
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { credentialFacts } from '../../../src/ingest/normalize/credentialFacts.js';
 import {
   accountWith,
-  type AccessKeyDetail,
   type AccountLists,
   type CredentialDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
@@ -30,7 +30,7 @@ const ann = {
 const exportOf = (lists: Partial<AccountLists>) => accountWith({ accountId, partition: 'aws' }, lists);
 const factsOf = (...credentials: readonly CredentialDetail[]) =>
   credentialFacts(exportOf({ users: [ann], credentials }));
-const keysOf = (accessKeys: readonly AccessKeyDetail[], reportedKeys: readonly AccessKeyDetail[]) =>
+const keysOf = (accessKeys: readonly AccessKey[], reportedKeys: readonly AccessKey[]) =>
   factsOf({ arn: key, origin, accessKeys, reportedKeys }).ofUser('Ann')?.accessKeys;
 
 const used = { lastUsedAt: day(20), lastUsedRegion: 'eu-west-1', lastUsedService: 's3' };
@@ -71,7 +71,7 @@ describe('the keys of a user', () => {
     ]);
   });
 
-  test.each<readonly [string, readonly AccessKeyDetail[], readonly AccessKeyDetail[]]>([
+  test.each<readonly [string, readonly AccessKey[], readonly AccessKey[]]>([
     [
       'two named keys',
       [

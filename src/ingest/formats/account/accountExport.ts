@@ -1,4 +1,5 @@
 /** What the inputs say of one account, list by list (F-1 to F-24, F-44 to F-89, F-123 to F-160). */
+import type { AccessKey, Credentials } from '../../../graph/model/graph.js';
 import type { PolicyText } from '../shared/policyText.js';
 import type {
   GroupDetail,
@@ -35,29 +36,10 @@ export interface IdentityProviderDetail extends Listed {
   readonly tags?: readonly TagPair[];
 }
 
-export interface AccessKeyDetail {
-  /** AKIA…; a credential report names none (F-119). */
-  readonly id?: string;
-  readonly status: 'ACTIVE' | 'INACTIVE' | 'EXPIRED';
-  readonly createdAt?: number;
-  readonly lastUsedAt?: number;
-  readonly lastUsedRegion?: string;
-  readonly lastUsedService?: string;
-  /** A credential report says so. */
-  readonly neverUsed?: true;
-}
-
-/** What a user, or the account's root user, signs in and signs requests with; never a secret (F-76 to F-90). */
-export interface CredentialDetail extends Listed {
-  /** Missing fields were not collected, or the report does not say. */
-  readonly passwordEnabled?: boolean;
-  readonly passwordLastUsedAt?: number;
-  readonly passwordLastChangedAt?: number;
-  readonly mfaActive?: boolean;
-  /** From list-access-keys, which names them all (F-84). */
-  readonly accessKeys?: readonly AccessKeyDetail[];
-  /** From the credential report: those that exist for certain, without ids (F-119). */
-  readonly reportedKeys?: readonly AccessKeyDetail[];
+/** What a user, or the account's root user, signs in with and signs requests with; never a secret (F-76 to F-90). */
+export interface CredentialDetail extends Listed, Credentials {
+  /** From the credential report: those that exist for certain, without ids (F-119). Others are from list-access-keys, which names them all (F-84). */
+  readonly reportedKeys?: readonly AccessKey[];
   /** When the report was made. */
   readonly reportedAt?: number;
 }
@@ -144,6 +126,13 @@ export interface CoverageDetail extends Listed {
   /** A list of workloads says so itself, until another import has some of the kind. */
   readonly declared?: true;
 }
+
+export const coverageOf = (list: CoverageDetail['list'], kind: string, region: string) => ({
+  arn: `${list}:${kind}@${region}`,
+  list,
+  kind,
+  region,
+});
 
 /** All that an import can hold of one account. */
 export interface AccountLists {

@@ -1,10 +1,11 @@
 /** The manifest of `rolegraph collect`: what it covered of each account, and what it could not read. */
+import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { Format } from '../parsedExport.js';
 import { asFields, type Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
-import { origin, present, record, time } from '../shared/record.js';
-import type { CoverageDetail } from './accountExport.js';
+import { origin, record, time } from '../shared/record.js';
+import { coverageOf, type CoverageDetail } from './accountExport.js';
 import { accountFormat } from './accountFile.js';
 
 /** Lists of which an export can lack a part that it says nothing of. */
@@ -73,7 +74,7 @@ function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefi
   const status = oneOf(entry, 'Status', statuses);
   const kind = entry.requiredText('Kind');
   const region = entry.text('Region') ?? '';
-  const message = present('message', entry.text('Message'));
+  const message = definedFields({ message: entry.text('Message') });
   if (name === undefined || status === undefined || kind === undefined) return undefined;
   const whole = wholeFiles.get(name);
   if (whole !== undefined && status !== 'COLLECTED')
@@ -82,8 +83,7 @@ function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefi
     );
   const list = whole === undefined ? oneOf(entry, 'List', coverageLists) : undefined;
   if (list === undefined) return undefined;
-  const arn = `${list}:${kind}@${region}`;
-  return { arn, list, kind, region, status, ...message, ...readDetails(entry) };
+  return { ...coverageOf(list, kind, region), status, ...message, ...readDetails(entry) };
 }
 
 const readDetails = record({ collectedAt: time('CollectedAt'), withoutRole, origin });

@@ -1,4 +1,5 @@
 /** Users, groups, roles, managed policies and instance profiles, as IAM prints them (F-2 to F-5, F-21). */
+import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId, parseIamArn } from '../../../iam/language/arn.js';
 import type { Fields } from '../shared/fields.js';
 import { quote } from '../shared/jsonValue.js';
@@ -92,8 +93,7 @@ function accountIdReason(accountId: string): string {
 function readEntity(fields: Fields, { arn, name, path }: EntityArn, nameKey: string): EntityDetail {
   expectText(fields, nameKey, name);
   expectText(fields, 'Path', path);
-  const createdAt = fields.time('CreateDate');
-  return { arn, name, path, ...(createdAt === undefined ? {} : { createdAt }), origin: fields.origin };
+  return definedFields({ arn, name, path, createdAt: fields.time('CreateDate'), origin: fields.origin });
 }
 
 function expectText(fields: Fields, key: string, expected: string): void {

@@ -3,7 +3,7 @@ import { isAccountId, parseArn } from '../../../iam/language/arn.js';
 import { asFields, type Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
 import { origin, record, texts, time, whereThere } from '../shared/record.js';
-import type { CoverageDetail, IdentityProviderDetail } from './accountExport.js';
+import { coverageOf, type CoverageDetail, type IdentityProviderDetail } from './accountExport.js';
 import { accountFormat } from './accountFile.js';
 import { tags, type Filed, type Owner } from './entities.js';
 
@@ -48,10 +48,7 @@ const covered = (
   partition,
   accountId,
   detail: {
-    arn: `identityProviders:${kind}@`,
-    list: 'identityProviders',
-    kind,
-    region: '',
+    ...coverageOf('identityProviders', kind, ''),
     status: 'COLLECTED',
     origin: { file: output.findings.file, path: output.pathOf(key) },
   },

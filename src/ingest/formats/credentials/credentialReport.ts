@@ -1,13 +1,14 @@
 /** The credential report: what every user, and the root user, signs in with (F-76 to F-80, F-119). */
 import { parse } from 'csv-parse/sync';
+import { definedFields } from '../../../graph/model/definedFields.js';
+import type { AccessKey } from '../../../graph/model/graph.js';
 import { parseIamArn } from '../../../iam/language/arn.js';
 import { JsonNumber, type JsonValue } from '../../../iam/language/json.js';
-import { userKey, type AccessKeyDetail, type CredentialDetail } from '../account/accountExport.js';
+import { userKey, type CredentialDetail } from '../account/accountExport.js';
 import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { asFields, parseTimestamp, type Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
-import { present } from '../shared/record.js';
 
 export const credentialReport = accountFormat({
   name: 'credential report',
@@ -90,16 +91,16 @@ function readRow({ number, columns }: Row, report: Fields): Filed<CredentialDeta
     return written === undefined || sentinels.has(written) ? undefined : written;
   };
   const { partition, accountId } = entity;
-  const detail: CredentialDetail = {
+  const detail: CredentialDetail = definedFields({
     arn: entity.kind === 'root' ? arn : userKey({ partition, accountId }, entity.name),
-    ...present('passwordEnabled', flagOf(text('password_enabled'))),
-    ...present('passwordLastUsedAt', timeOf(text('password_last_used'))),
-    ...present('passwordLastChangedAt', timeOf(text('password_last_changed'))),
-    ...present('mfaActive', flagOf(text('mfa_active'))),
+    passwordEnabled: flagOf(text('password_enabled')),
+    passwordLastUsedAt: timeOf(text('password_last_used')),
+    passwordLastChangedAt: timeOf(text('password_last_changed')),
+    mfaActive: flagOf(text('mfa_active')),
     reportedKeys: [1, 2].flatMap((key) => readKey(columns, text, `access_key_${key}_`) ?? []),
-    ...present('reportedAt', report.time('GeneratedTime')),
+    reportedAt: report.time('GeneratedTime'),
     origin: { file: findings.file, path },
-  };
+  });
   return { partition, accountId, detail };
 }
 
@@ -115,16 +116,16 @@ function readKey(
   columns: Row['columns'],
   text: (column: string) => string | undefined,
   prefix: string,
-): AccessKeyDetail | undefined {
+): AccessKey | undefined {
   const isActive = flagOf(text(`${prefix}active`)) === true;
   const createdAt = timeOf(text(`${prefix}last_rotated`));
   if (!isActive && createdAt === undefined) return undefined;
-  return {
-    status: isActive ? 'ACTIVE' : 'INACTIVE',
-    ...present('createdAt', createdAt),
-    ...present('lastUsedAt', timeOf(text(`${prefix}last_used_date`))),
-    ...present('lastUsedRegion', text(`${prefix}last_used_region`)),
-    ...present('lastUsedService', text(`${prefix}last_used_service`)),
-    ...(columns.get(`${prefix}last_used_date`)?.toUpperCase() === 'N/A' ? { neverUsed: true } : {}),
-  };
+  return definedFields({
+    status: isActive ? ('ACTIVE' as const) : ('INACTIVE' as const),
+    createdAt,
+    lastUsedAt: timeOf(text(`${prefix}last_used_date`)),
+    lastUsedRegion: text(`${prefix}last_used_region`),
+    lastUsedService: text(`${prefix}last_used_service`),
+    neverUsed: columns.get(`${prefix}last_used_date`)?.toUpperCase() === 'N/A' || undefined,
+  });
 }

@@ -1,7 +1,9 @@
 /** The calls about the credentials of single users: access keys, passwords, MFA devices (F-84 to F-90). */
+import { definedFields } from '../../../graph/model/definedFields.js';
+import type { AccessKey } from '../../../graph/model/graph.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { isAccountId, parseArn } from '../../../iam/language/arn.js';
-import { userKey, type AccessKeyDetail, type CredentialDetail } from '../account/accountExport.js';
+import { userKey, type CredentialDetail } from '../account/accountExport.js';
 import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { asFields, type Fields } from '../shared/fields.js';
@@ -66,15 +68,14 @@ export const userCredentials = accountFormat({
 
 const statuses = ['ACTIVE', 'INACTIVE', 'EXPIRED'] as const;
 
-function readAccessKey(fields: Fields): AccessKeyDetail | undefined {
+function readAccessKey(fields: Fields): AccessKey | undefined {
   const id = fields.requiredText('AccessKeyId');
   const stated = fields.text('Status')?.toUpperCase() ?? '';
   if (id === undefined) return undefined;
   const status = statuses.find((one) => one === stated);
   if (status === undefined)
     return fields.problem(`${quote(stated)} is no status of an access key.`, 'Status');
-  const createdAt = fields.time('CreateDate');
-  return { id, status, ...(createdAt === undefined ? {} : { createdAt }) };
+  return definedFields({ id, status, createdAt: fields.time('CreateDate') });
 }
 
 /** `name`: of a user; otherwise it is the root user. `arn`: may say of which account. */

@@ -1,11 +1,12 @@
 /** Identity Center: the outputs of the AWS CLI, one by one, several in one object, or a list of them (F-91 to F-100). */
+import { definedFields } from '../../../graph/model/definedFields.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
 import { partsFormat, someRecord } from '../shared/partsFormat.js';
-import { origin, present, record, required, requiredText, text, type Reader } from '../shared/record.js';
+import { origin, record, required, requiredText, text, type Reader } from '../shared/record.js';
 import {
   all,
   noIdentityCenterLists,
@@ -56,14 +57,15 @@ const outputs: Readonly<Record<string, Output>> = {
     recognizes: (value, page) => isOfStore(value, page, 'UserId'),
     read: (page) =>
       ofStores(page, 'Users', readPrincipal('UserId', 'UserName', 'DisplayName')).map(
-        ({ details: users, ...store }) => ({ ...store, users, covers: [all('users')] }),
+        ({ owner, details: users }) =>
+          definedFields({ identityStoreId: owner, users, covers: [all('users')] }),
       ),
   },
   Groups: {
     recognizes: (value, page) => isOfStore(value, page, 'GroupId'),
     read: (page) =>
-      ofStores(page, 'Groups', readPrincipal('GroupId', 'DisplayName')).map(
-        ({ details: groups, ...store }) => ({ ...store, groups, covers: [all('groups')] }),
+      ofStores(page, 'Groups', readPrincipal('GroupId', 'DisplayName')).map(({ owner, details: groups }) =>
+        definedFields({ identityStoreId: owner, groups, covers: [all('groups')] }),
       ),
   },
   GroupMemberships: { recognizes: isJsonArray, read: readMemberships },
@@ -87,7 +89,7 @@ export const identityCenter = partsFormat<IdentityCenterLists>({
     );
     const permissionSets = readPermissionSet(page, beside);
     if (permissionSets.length === 0) return listed;
-    return [...listed, { ...present('instanceArn', beside.instanceArn), permissionSets }];
+    return [...listed, definedFields({ instanceArn: beside.instanceArn, permissionSets })];
   },
   parts: (identityCenters) => ({ identityCenters }),
 });
@@ -98,16 +100,11 @@ interface Owned<Detail> {
   readonly detail: Detail;
 }
 
-function byOwner<Owner extends 'instanceArn' | 'identityStoreId', Detail>(
-  owner: Owner,
-  found: readonly Owned<Detail>[],
-) {
-  const groups = groupBy(found, (one) => one.owner);
-  return [...groups].map(([id, own]) => ({
-    ...present(owner, id),
+const byOwner = <Detail>(found: readonly Owned<Detail>[]) =>
+  [...groupBy(found, (one) => one.owner)].map(([owner, own]) => ({
+    owner,
     details: own.map(({ detail }) => detail),
   }));
-}
 
 /** A note on an empty list that does not say what it is about. */
 const noteEmpty = (page: Fields, key: string, what: string, beside: string): undefined =>
@@ -132,21 +129,19 @@ const instance = record({
 function readInstances(page: Fields): readonly Part[] {
   const found = page.records('Instances').flatMap((element) => instance(element) ?? []);
   return found.map((one) => {
-    const store = present('identityStoreId', one.identityStoreId);
-    return { instanceArn: one.id, ...store, instance: [one] };
+    const { id, identityStoreId } = one;
+    return definedFields({ instanceArn: id, identityStoreId, instance: [one] });
   });
 }
 
 function listPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): readonly Part[] {
-  const sets = byOwner('instanceArn', readPermissionSets(page));
-  const isListed = sets.some((one) => one.instanceArn === ofPage);
-  const whole = ofPage === undefined || isListed ? sets : [...sets, { instanceArn: ofPage, details: [] }];
+  const sets = byOwner(readPermissionSets(page));
+  const isListed = sets.some(({ owner }) => owner === ofPage);
+  const whole = ofPage === undefined || isListed ? sets : [...sets, { owner: ofPage, details: [] }];
   if (whole.length === 0) noteEmpty(page, 'PermissionSets', 'of which instance it is', '"InstanceArn"');
-  return whole.map(({ details: permissionSets, ...owner }) => ({
-    ...owner,
-    permissionSets,
-    covers: [all('permissionSets')],
-  }));
+  return whole.map(({ owner, details: permissionSets }) =>
+    definedFields({ instanceArn: owner, permissionSets, covers: [all('permissionSets')] }),
+  );
 }
 
 // ── Assignments ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -162,13 +157,11 @@ function readAssignments(page: Fields, beside: Beside): readonly Part[] {
   if (covers.length === 0 && elements.length === 0)
     noteEmpty(page, 'AccountAssignments', 'what it is about', '"PermissionSetArn" and "AccountId"');
   if (found.length === 0 && covers.length > 0)
-    return [{ ...present('instanceArn', beside.instanceArn), assignments: [], covers }];
+    return [definedFields({ instanceArn: beside.instanceArn, assignments: [], covers })];
   const owned = found.map((one) => ({ owner: instanceOfPermissionSet(one.permissionSetArn), detail: one }));
-  return byOwner('instanceArn', owned).map(({ details: assignments, ...owner }) => ({
-    ...owner,
-    assignments,
-    covers,
-  }));
+  return byOwner(owned).map(({ owner, details: assignments }) =>
+    definedFields({ instanceArn: owner, assignments, covers }),
+  );
 }
 
 function assignmentCoverage(
@@ -227,8 +220,8 @@ function ofStores<Detail>(page: Fields, key: string, read: Reader<Detail | undef
     const detail = read(element);
     return detail === undefined ? [] : { owner: element.text('IdentityStoreId') ?? ofPage, detail };
   });
-  if (found.length === 0) return [{ ...present('identityStoreId', ofPage), details: [] }];
-  return byOwner('identityStoreId', found);
+  if (found.length === 0) return [{ owner: ofPage, details: [] }];
+  return byOwner(found);
 }
 
 /**
@@ -251,5 +244,7 @@ function readMemberships(page: Fields): readonly Part[] {
   if (whole === undefined && memberships.length === 0)
     noteEmpty(page, 'GroupMemberships', 'of which group it is', '"GroupId"');
   const covers = whole === undefined ? [] : [partOf('memberships', whole)];
-  return stores.map(({ details, ...store }) => ({ ...store, memberships: details, covers }));
+  return stores.map(({ owner, details }) =>
+    definedFields({ identityStoreId: owner, memberships: details, covers }),
+  );
 }

@@ -1,11 +1,12 @@
 /** Permission sets: which one a page is about, which there are, and what each consists of (F-92 to F-97, F-120). */
+import { definedFields } from '../../../graph/model/definedFields.js';
 import { lastPart } from '../../../iam/language/arn.js';
 import type { AttachedPolicy } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
 import type { Identified } from '../shared/findings.js';
 import { quote } from '../shared/jsonValue.js';
 import { readPolicyText, type PolicyText } from '../shared/policyText.js';
-import { inside, present, record, text, whereThere } from '../shared/record.js';
+import { inside, record, text, whereThere } from '../shared/record.js';
 
 // ── ARNs: those of permission sets name the instance that they are of ───────────────────────────────────────────────
 
@@ -71,10 +72,7 @@ export function readBeside(page: Fields): Beside {
       `This is ${instance}, and the permission set here is of ${instanceOfSet}. Correct one of them.`,
       'InstanceArn',
     );
-  return {
-    ...present('instanceArn', instance ?? instanceOfSet),
-    ...present('permissionSetArn', permissionSet),
-  };
+  return definedFields({ instanceArn: instance ?? instanceOfSet, permissionSetArn: permissionSet });
 }
 
 // ── What a permission set consists of ───────────────────────────────────────────────────────────────────────────────

@@ -1,9 +1,10 @@
 /** The elements of an organization, each from one object of the input. */
+import { definedFields } from '../../../graph/model/definedFields.js';
 import type { Fields } from '../shared/fields.js';
 import { quote } from '../shared/jsonValue.js';
 import type { Identified } from '../shared/findings.js';
 import { policyText } from '../shared/policyText.js';
-import { origin, present, record, required, text, time } from '../shared/record.js';
+import { origin, record, required, text, time } from '../shared/record.js';
 
 export const guardrailKinds = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
 
@@ -108,7 +109,7 @@ export class OrganizationReader {
   readonly organization = (element: Fields) => {
     const found = this.described(element);
     const manager = element.at('MasterAccountId') && this.id(element, 'MasterAccountId', 'account');
-    const managed = present('managementAccountId', manager);
+    const managed = definedFields({ managementAccountId: manager });
     if (found) this.belongsTo({ organizationId: found.id, ...managed }, element.path);
     return found;
   };

@@ -25,39 +25,21 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-interface ForeignKind {
-  readonly looksLike: RegExp;
-  readonly message: string;
-}
-
-/** Tried in this order on the first characters. */
-const foreignKinds: readonly ForeignKind[] = [
-  {
-    looksLike: /^<\??(?:xml|GetAccountAuthorizationDetailsResponse)\b/,
-    message: `This is XML, as the API sends it; only JSON is read. ${asJson}`,
-  },
-  { looksLike: /^</, message: `This is XML or HTML; only JSON is read. ${asJson}` },
-  {
-    looksLike: /^An error occurred \(/,
-    message: `This is an error message of the AWS CLI, not an export. Correct what it says and export again: ${exportCommand}`,
-  },
-  {
-    looksLike: /^[-+]{3,}[\r\n]+\|/,
-    message: `This is output of the AWS CLI as a table; only JSON is read. ${asJson}`,
-  },
-  {
-    looksLike: /^(?:---|[A-Za-z]+:(?=[\s])|- [A-Za-z]+:|- $)/,
-    message: `This is YAML; only JSON is read. ${asJson}`,
-  },
-  {
-    looksLike: /^[A-Z]{4,}\t/,
-    message: `This is output of the AWS CLI as text, which loses the structure; only JSON is read. ${asJson}`,
-  },
+/** What a text is, tried in this order on its first characters. */
+const foreignKinds: readonly (readonly [RegExp, string])[] = [
+  [/^<\??(?:xml|GetAccountAuthorizationDetailsResponse)\b/, 'XML, as the API sends it'],
+  [/^</, 'XML or HTML'],
+  [/^[-+]{3,}[\r\n]+\|/, 'output of the AWS CLI as a table'],
+  [/^(?:---|[A-Za-z]+:(?=[\s])|- [A-Za-z]+:|- $)/, 'YAML'],
+  [/^[A-Z]{4,}\t/, 'output of the AWS CLI as text, which loses the structure'],
 ];
 
 /** The reason to refuse this text, or undefined where it may be JSON. */
 export function foreignText(text: string): string | undefined {
   const start = text.trimStart().slice(0, 1000);
   if (start === '') return `The file holds nothing but blanks. ${asJson}`;
-  return foreignKinds.find((kind) => kind.looksLike.test(start))?.message;
+  if (start.startsWith('An error occurred ('))
+    return `This is an error message of the AWS CLI, not an export. Correct what it says and export again: ${exportCommand}`;
+  const [, what] = foreignKinds.find(([looksLike]) => looksLike.test(start)) ?? [];
+  return what === undefined ? undefined : `This is ${what}; only JSON is read. ${asJson}`;
 }

@@ -75,11 +75,3 @@ export const whereThere =
   <T>(key: string, read: Reader<T>): Reader<T | undefined> =>
   (fields) =>
     fields.has(key) ? read(fields) : undefined;
-
-/** The property where there is a value, else nothing. */
-export function present<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
-}

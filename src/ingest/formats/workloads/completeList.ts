@@ -1,13 +1,13 @@
 /** What a list of what runs says of itself: that it is complete, of all kinds and regions or of some (G-3). */
+import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
-import type { CoverageDetail } from '../account/accountExport.js';
+import { coverageOf, type CoverageDetail } from '../account/accountExport.js';
 import { withoutRole } from '../account/collectionManifest.js';
 import type { AccountFile } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
-import { present } from '../shared/record.js';
 import { partitionOfRegion } from './regions.js';
 
 /** `{ "AccountId", "Complete", "Workloads": [records] }`. */
@@ -29,10 +29,9 @@ export function declaredCoverage(
   const kinds = readNames(limits, 'Kinds', KIND, 'kind, such as "lambda:function"') ?? ['*'];
   const regions = readNames(limits, 'Regions', REGION, 'region, such as "eu-west-1"') ?? [''];
   const said = {
-    list: 'workloads',
     status: 'COLLECTED',
     declared: true,
-    ...present('withoutRole', limits && withoutRole(limits)),
+    ...definedFields({ withoutRole: limits && withoutRole(limits) }),
     origin: { file: file.file, path: list.pathOf('Complete') },
   } as const;
   file.attribute(accountId, before);
@@ -40,7 +39,7 @@ export function declaredCoverage(
   return kinds.flatMap((kind) =>
     regions.map((region) => ({
       ...owner,
-      detail: { arn: `workloads:${kind}@${region}`, kind, region, ...said },
+      detail: { ...coverageOf('workloads', kind, region), ...said },
     })),
   );
 }

@@ -1,4 +1,5 @@
 /** What runs as which role: lists of records, and the outputs of the AWS CLI (F-123 to F-160). */
+import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId, parseArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { WorkloadDetail } from '../account/accountExport.js';
@@ -8,7 +9,6 @@ import { kindOfArn } from '../account/scopes.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
 import { outputOf, resourcesIn, textsAt, type FoundResource } from '../shared/outputs.js';
-import { present } from '../shared/record.js';
 import { parseJson } from '../../read/strictJson.js';
 import { declaredCoverage, isCompleteList } from './completeList.js';
 import { readRunsAs, workloadOutputs, type WorkloadOutput } from './outputs.js';
@@ -80,7 +80,11 @@ function readRecord(fields: Fields): Owned | undefined {
   const accountId = fields.text('AccountId');
   const runsAs = readRunsAs(fields, rolesOfRecord);
   const codeFrom = fields.texts('CodeFrom');
-  return workload(fields, arn, accountId, { runsAs, codeFrom, ...present('state', fields.text('State')) });
+  return workload(fields, arn, accountId, {
+    runsAs,
+    codeFrom,
+    ...definedFields({ state: fields.text('State') }),
+  });
 }
 
 type Stated = Pick<WorkloadDetail, 'runsAs' | 'codeFrom' | 'state' | 'alias' | 'versions'>;
@@ -91,7 +95,7 @@ function readResource(found: FoundResource, fields: Fields, output: WorkloadOutp
   if (state !== undefined && output.gone.some((one) => isLike(state, one))) return undefined;
   const runsAs = readRunsAs(resource, output);
   const codeFrom = output.codeFrom.flatMap((path) => textsAt(resource, path));
-  const stated = { runsAs, codeFrom, ...present('state', state) };
+  const stated = { runsAs, codeFrom, ...definedFields({ state }) };
   if (output.arn === undefined) return readById(found, fields, output, stated);
   const [arn = ''] = textsAt(resource, output.arn);
   // A few ARNs name no account, such as those of GameLift's fleets; then a key `AccountId` beside the output does.
@@ -128,8 +132,10 @@ function readById(
   return workload(resource, arn, accountId, {
     ...stated,
     runsAs: [...stated.runsAs, ...roles],
-    ...present('alias', textsAt(resource, output.alias)[0]),
-    ...present('versions', versionsOf(resource, output, stated.runsAs)),
+    ...definedFields({
+      alias: textsAt(resource, output.alias)[0],
+      versions: versionsOf(resource, output, stated.runsAs),
+    }),
   });
 }
 

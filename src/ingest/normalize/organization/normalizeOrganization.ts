@@ -16,8 +16,7 @@ import {
   type PlacedDetail,
 } from '../../formats/organization/organizationEntities.js';
 import { all, type OrganizationLists } from '../../formats/unitParts.js';
-import { collectedAt } from '../../merge/organizationCoverage.js';
-import type { MergedOrganization } from '../../merge/unitKinds.js';
+import { collectedAt, type MergedOrganization } from '../../merge/unitKinds.js';
 import type { Problem } from '../../problem.js';
 import { DocumentCollector, type Normalized } from '../policyDocuments.js';
 import { organizationGaps } from './organizationGaps.js';
