@@ -64,7 +64,7 @@ async function search(
     reader.applicablePolicies([...onwards.chains.keys()], roles),
     reader.trustGrants(roles),
   ]);
-  const haveNames = sidesThatKnow({ stored, trusted }, onwards.chains.keys());
+  const haveNames = sidesThatKnow(stored, trusted, onwards.chains.keys());
   const between = candidateSteps(onwards, back, haveNames, { maxHops, most: steps });
   const missing: MissingStep[] = [];
   let isEachTried = true;
@@ -79,8 +79,7 @@ async function search(
     isEachTried &&= !isLeft;
   }
   const region = { from, standIns, graphVersion };
-  const search = { region, pathContext: { from: start, context }, most };
-  const found = await openedChains(reader, missing, search);
+  const found = await openedChains(reader, missing, region, { from: start, context }, most);
   const versions = [
     stored.graphVersion,
     beside.graphVersion,

@@ -41,7 +41,7 @@ export function expandPermissions(
     readStatement(one, index, permissions.conditionsOn.get(one));
   const allows = allowed.map(read);
   const denies = denied.map(read);
-  const [typesOf, ownTypesOf] = [typesSeenFrom(principal), typesOfOwn(principal)];
+  const typesOf = [typesSeenFrom(principal), typesOfOwn(principal)] as const;
   return services.flatMap((catalogService) => {
     const service = readService(catalogService);
     const allowing = allows.flatMap((allow) => inService(allow, service));
@@ -49,16 +49,11 @@ export function expandPermissions(
     const outcomeOf = outcomes(
       allowing,
       denies.flatMap((deny) => inService(deny, service)),
-      {
-        typesOf,
-        ownTypesOf,
-        preconditionsOf: (takesResource) =>
-          unreadDenies
-            .filter(
-              ({ services: only }) => only === undefined || (takesResource && only.has(service.service)),
-            )
-            .map(({ precondition }) => precondition),
-      },
+      typesOf,
+      (takesResource) =>
+        unreadDenies
+          .filter(({ services: only }) => only === undefined || (takesResource && only.has(service.service)))
+          .map(({ precondition }) => precondition),
     );
     return expandService(service, outcomeOf, graphVersion);
   });
@@ -74,8 +69,7 @@ function expandService(
     const actions: EffectiveAction[] = [];
     for (const read of level.actions) {
       const outcome = outcomeOf(read);
-      if (!outcome) continue;
-      actions.push({ action: read.action, outcome });
+      if (outcome) actions.push({ action: read.action, outcome });
     }
     const { accessLevel } = level;
     if (actions.length > 0)
@@ -84,18 +78,12 @@ function expandService(
   return accessLevels.length === 0 ? [] : [{ service, actionCount, accessLevels }];
 }
 
-/** What holds for each action of a service. */
-interface OfService {
-  readonly typesOf: TypesOf;
-  readonly ownTypesOf: TypesOf;
-  readonly preconditionsOf: (takesResource: boolean) => readonly string[];
-}
-
 /** What actions come to: worked out once for all of which the same statements speak. */
 function outcomes(
   allows: readonly ServiceStatement[],
   denies: readonly ServiceStatement[],
-  { typesOf, ownTypesOf, preconditionsOf }: OfService,
+  [typesOf, ownTypesOf]: readonly [TypesOf, TypesOf],
+  preconditionsOf: (takesResource: boolean) => readonly string[],
 ): (action: ReadAction) => ActionOutcome | undefined {
   const [onResources, onNone] = [preconditionsOf(true), preconditionsOf(false)];
   if ([...allows, ...denies].every(isAboutAll)) {

@@ -16,17 +16,8 @@ export interface Writer extends UnexploredEscalation {
   readonly unconditional: boolean;
 }
 
-interface PolicyWriters {
-  /** By identifier. */
-  readonly writers: readonly Writer[];
-  readonly graphVersions: readonly string[];
-}
-
-/** Whether its boundary and the guardrails leave it what it hands itself is not asked. */
-export async function findPolicyWriters(
-  reader: GraphReader,
-  question: WhoCanQuestion,
-): Promise<PolicyWriters> {
+/** By identifier. Whether its boundary and the guardrails leave it what it hands itself is not asked. */
+export async function findPolicyWriters(reader: GraphReader, question: WhoCanQuestion) {
   const context = contextBehindHops(question.context);
   const found = await Promise.all(
     writesFor(question).map(async ({ techniqueId, action, resource }) => {
@@ -38,7 +29,7 @@ export async function findPolicyWriters(
   const writes = found.flatMap(({ techniqueId, allowed }) =>
     allowed.map(({ principal, decision }) => ({ principal: principal.identifier, techniqueId, decision })),
   );
-  const writers = [...groupBy(writes, ({ principal }) => principal)].map(([principal, own]) => ({
+  const writers = [...groupBy(writes, ({ principal }) => principal)].map(([principal, own]): Writer => ({
     principal,
     techniqueIds: [...new Set(own.map(({ techniqueId }) => techniqueId))].sort(),
     unconditional: own.some(({ decision }) => decision === 'ALLOWED'),
@@ -49,14 +40,8 @@ export async function findPolicyWriters(
   };
 }
 
-interface Write {
-  readonly techniqueId: string;
-  readonly action: string;
-  readonly resource: string;
-}
-
 /** A bucket's policy is what gives its objects; a role's is its trust policy. */
-function writesFor({ action: asked, resource }: WhoCanQuestion): readonly Write[] {
+function writesFor({ action: asked, resource }: WhoCanQuestion) {
   const service = parseArn(resource)?.service ?? '';
   const isTrust = isAssuming(asked) && canBeTakenOver(resource);
   return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>

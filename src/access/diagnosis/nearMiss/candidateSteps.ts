@@ -17,22 +17,19 @@ import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/condition
 import { matchResource, readResource } from '../../../iam/match/resourceElement.js';
 import { applied } from '../../can/heldPolicy.js';
 
-/** Principals that lie some hops of assuming roles from one. */
-export interface AssumeRoleReach {
-  /** By principal, the nearest first: a shortest chain from the one that the reach is of, which has itself alone. */
-  readonly chains: ReadonlyMap<string, readonly string[]>;
-  /** False: there are more than were wanted. */
-  readonly complete: boolean;
-  readonly graphVersions: readonly string[];
-}
+type AssumeRoleReach = Awaited<ReturnType<typeof reachOf>>;
 
-/** `standIns`: principals whose hops it has too. `most`: principals. */
+/**
+ * Principals that lie some hops of assuming roles from one. `chains`: by principal, the nearest first: a shortest chain
+ * from the one, which has itself alone. `complete` is false where there are more than `most`. `standIns`: principals
+ * whose hops it has too.
+ */
 export async function reachOf(
   reader: GraphReader,
   direction: FurtherHops['direction'],
   { of, standIns = [] }: { readonly of: string; readonly standIns?: readonly string[] },
   { maxHops, most }: { readonly maxHops: number; readonly most: number },
-): Promise<AssumeRoleReach> {
+) {
   const chains = new Map<string, readonly string[]>([[of, [of]]]);
   const graphVersions: string[] = [];
   let edge: readonly string[] = [of, ...standIns];
@@ -76,15 +73,10 @@ export function candidateSteps(
   return { steps, complete: true };
 }
 
-export interface StoredSides {
-  readonly stored: ApplicablePolicies;
-  /** Of the roles, by ARN. */
-  readonly trusted: ReadonlyMap<string, readonly TrustGrant[]>;
-}
-
-/** A filter that looks at no condition: the engine decides. `callers`: who may be asked about. */
-export function sidesThatKnow(
-  { stored, trusted }: StoredSides,
+export /** A filter that looks at no condition: the engine decides. `trusted`: of roles, by ARN. `callers`: who may be asked about. */
+function sidesThatKnow(
+  stored: ApplicablePolicies,
+  trusted: ReadonlyMap<string, readonly TrustGrant[]>,
   callers: Iterable<string>,
 ): (from: string, to: string) => boolean {
   const sides = new Map(

@@ -1,6 +1,6 @@
 /** The chains that missing steps would open, with the hops before and after them, in words. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import type { NearMiss, PathHop } from '../../shared/answer.js';
+import type { NearMiss, NearMissSearch, PathHop } from '../../shared/answer.js';
 import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, type Pair } from '../../paths/loadHops.js';
@@ -18,26 +18,17 @@ export interface MissingStep {
   readonly isThere: boolean;
 }
 
-export interface OpenedChains {
-  readonly nearMisses: readonly NearMiss[];
-  /** False: there are more, or hops as they were found do not go together, and others might. */
-  readonly complete: boolean;
-}
-
-interface ChainSearch {
-  readonly region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>;
-  readonly pathContext: PathContext;
-  readonly most: number;
-}
-
 /** Read about together. */
 const AT_ONCE = 20;
 
+/** Incomplete where there are more, or where hops as they were found do not go together, and others might. */
 export async function openedChains(
   reader: GraphReader,
   missing: readonly MissingStep[],
-  { region, pathContext, most }: ChainSearch,
-): Promise<OpenedChains> {
+  region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>,
+  pathContext: PathContext,
+  most: number,
+): Promise<NearMissSearch> {
   const reading = new HopReading(reader, 'ASSUMING', region, pathContext);
   const choose = chooseMechanisms(reader, pathContext);
   /** NONE: it is certain that it is no near miss. */

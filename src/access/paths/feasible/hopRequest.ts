@@ -71,25 +71,7 @@ const mayHaveSourceIdentity = (from: Principal): boolean =>
 export const sessionAtStart = ({ from }: PathContext, index: number): string | undefined =>
   index === 0 && from.includes(':assumed-role/') ? from : undefined;
 
-export function requestOfHop(
-  { from, to, mechanism }: Hop,
-  index: number,
-  pathContext: PathContext,
-): AccessRequest {
-  const accountId = to.accountId;
-  return {
-    principal: inPartitionOf(to.identifier, callerOfHop(from, sessionAtStart(pathContext, index))),
-    action: assumeActions[mechanism],
-    resource: {
-      arn: to.identifier,
-      ...(accountId === undefined ? {} : { accountId }),
-      ...(to.kind === 'ROLE' ? { tags: tagMap(to.tags) } : {}),
-    },
-    context: contextOf(contextOfHop(from, index, pathContext.context), 'UNKNOWN'),
-  };
-}
-
-/** The same of the stored policies. */
+/** What it asks of the stored policies. */
 export const questionOfHop = (
   { from, to, mechanism }: Hop,
   index: number,
@@ -101,6 +83,22 @@ export const questionOfHop = (
   context: contextOfHop(from, index, pathContext.context),
   unlistedContextKeys: 'UNKNOWN',
 });
+
+/** The same, of what is known without them. */
+export function requestOfHop(hop: Hop, index: number, pathContext: PathContext): AccessRequest {
+  const { from, to } = hop;
+  const { action, resource: arn, context } = questionOfHop(hop, index, pathContext);
+  return {
+    principal: inPartitionOf(arn, callerOfHop(from, sessionAtStart(pathContext, index))),
+    action,
+    resource: {
+      arn,
+      ...(to.accountId === undefined ? {} : { accountId: to.accountId }),
+      ...(to.kind === 'ROLE' ? { tags: tagMap(to.tags) } : {}),
+    },
+    context: contextOf(context, 'UNKNOWN'),
+  };
+}
 
 export function callerOfHop(from: Principal, sessionArn: string | undefined): RequestPrincipal {
   if (from.kind === 'ANYONE') return anyAwsPrincipal;
