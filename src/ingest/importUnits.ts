@@ -1,9 +1,14 @@
 /** Imports organizations and instances of Identity Center: merge → complete → normalize → write. Each goes in whole or not at all. */
-import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/contract/graphWriter.js';
+import type {
+  GraphWriter,
+  ImportTransaction,
+  UnitFacts,
+  WriteReport,
+} from '../graph/contract/graphWriter.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import type { IdentityCenterPart, OrganizationPart, UnitPart } from './formats/unitParts.js';
 import { completeUnit, mergeUnits, unitToTexts } from './merge/mergeUnits.js';
-import type { ListsById, Unit, UnitKind, UnitTexts } from './merge/mergeUnits.js';
+import type { ListsById, Unit, UnitKind } from './merge/mergeUnits.js';
 import { identityCenterKind, organizationKind } from './merge/unitKinds.js';
 import { normalizeIdentityCenter } from './normalize/organization/normalizeIdentityCenter.js';
 import { normalizeOrganization } from './normalize/organization/normalizeOrganization.js';
@@ -48,18 +53,12 @@ interface UnitImports<Import> {
 }
 
 /** How one kind of unit goes from parts to the graph. */
-interface Steps<Lists extends ListsById<Lists>, Facts, Import> {
+interface Steps<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import> {
   readonly kind: UnitKind<Lists>;
-  last(transaction: ImportTransaction): Promise<ReadonlyMap<string, UnitTexts>>;
-  normalize(whole: Unit<Lists>): Normalized<Facts> | { readonly problems: readonly Problem[] };
-  write(
-    transaction: ImportTransaction,
-    proposal: { readonly facts: Facts; readonly listTexts: UnitTexts },
-  ): Promise<Written>;
+  readonly label: Label;
+  normalize(whole: Unit<Lists>): Normalized<UnitFacts[Label]> | { readonly problems: readonly Problem[] };
   report(id: string, done: UnitImport, rederivedAccounts: number): Import;
 }
-
-type Written = WriteReport & { readonly outdatedAccounts?: number };
 
 export const importOrganizations = (
   writer: GraphWriter,
@@ -67,9 +66,8 @@ export const importOrganizations = (
 ): Promise<UnitImports<OrganizationImport>> =>
   importUnits(writer, parts, {
     kind: organizationKind,
-    last: (transaction) => transaction.lastOrganizations(),
+    label: 'Organization',
     normalize: normalizeOrganization,
-    write: (transaction, proposal) => transaction.writeOrganization(proposal),
     report: (organizationId, done, rederivedAccounts) => ({ ...done, organizationId, rederivedAccounts }),
   });
 
@@ -79,22 +77,21 @@ export const importIdentityCenters = (
 ): Promise<UnitImports<IdentityCenterImport>> =>
   importUnits(writer, parts, {
     kind: identityCenterKind,
-    last: (transaction) => transaction.lastIdentityCenters(),
+    label: 'IdentityCenter',
     normalize: normalizeIdentityCenter,
-    write: (transaction, proposal) => transaction.writeIdentityCenter(proposal),
     report: (instanceArn, done) => ({ ...done, instanceArn }),
   });
 
 /** All in one transaction; parts with a problem have been reported already. */
-async function importUnits<Lists extends ListsById<Lists>, Facts, Import>(
+async function importUnits<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
   writer: GraphWriter,
   parts: readonly (UnitPart & Lists)[],
-  steps: Steps<Lists, Facts, Import>,
+  steps: Steps<Lists, Label, Import>,
 ): Promise<UnitImports<Import>> {
   if (parts.length === 0) return { imports: [], problems: [] };
   try {
     return await writer.importAccounts(async (transaction) => {
-      const last = await steps.last(transaction);
+      const last = await transaction.lastExports(steps.label);
       const { units, refused, problems } = mergeUnits(steps.kind, parts, last);
       const imports = new Map<string, Import>();
       for (const [id, one] of refused) imports.set(id, steps.report(id, { ...refusedUnit, ...one }, 0));
@@ -111,17 +108,20 @@ async function importUnits<Lists extends ListsById<Lists>, Facts, Import>(
   }
 }
 
-async function importOne<Lists extends ListsById<Lists>, Facts, Import>(
+async function importOne<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
   transaction: ImportTransaction,
   whole: Unit<Lists>,
-  steps: Steps<Lists, Facts, Import>,
+  steps: Steps<Lists, Label, Import>,
 ): Promise<Import> {
   const { id, files } = whole;
   const normalized = steps.normalize(whole);
   if ('problems' in normalized) return steps.report(id, { ...refusedUnit, files, ...normalized }, 0);
   const { facts, quarantined } = normalized;
   const listTexts = unitToTexts(steps.kind, whole);
-  const { outdatedAccounts = 0, ...written } = await steps.write(transaction, { facts, listTexts });
+  const { outdatedAccounts = 0, ...written } = await transaction.writeUnit(steps.label, {
+    facts,
+    listTexts,
+  });
   const done = { files, problems: [], quarantined: quarantineProblems(quarantined), ...written };
   return steps.report(id, done, outdatedAccounts);
 }

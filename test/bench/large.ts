@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { LocalDatabaseAddress } from '../../src/graph/local/supervisorMessages.js';
+import type { DatabaseAddress } from '../../src/graph/neo4j/connection/connection.js';
 import { say } from './measure.js';
 
 interface Size {
@@ -27,7 +27,7 @@ const sizes: Readonly<Record<string, Size>> = {
 };
 
 /** Each in a process of its own, into the given database; nothing else of it is kept. */
-export async function benchLarge(lease: LocalDatabaseAddress): Promise<void> {
+export async function benchLarge(lease: DatabaseAddress): Promise<void> {
   for (const [name, size] of Object.entries(sizes)) {
     const folder = await mkdtemp(join(tmpdir(), 'rolegraph-large-'));
     try {
@@ -48,7 +48,7 @@ export async function benchLarge(lease: LocalDatabaseAddress): Promise<void> {
 const watch =
   "data:text/javascript,process.on('exit',()=>console.error('maxrss '+process.resourceUsage().maxRSS))";
 
-function importInProcess(file: string, { uri }: LocalDatabaseAddress) {
+function importInProcess(file: string, { uri }: DatabaseAddress) {
   const start = performance.now();
   const child = spawn(process.execPath, ['--import', watch, 'dist/main.js', 'import', file], {
     env: { ...process.env, NEO4J_URI: uri },

@@ -1,12 +1,15 @@
 /** From a question and what is stored to what the engine takes: a request, and the policies that bear on it. */
-import { anyAwsPrincipal } from '../../graph/engine/anyAwsPrincipal.js';
+import {
+  anyAwsPrincipal,
+  knownPrincipal,
+  partitionOf,
+  unknownPrincipal,
+} from '../../graph/engine/requestPrincipal.js';
 import type { IamRole, IamUser } from '../../graph/model/graph.js';
 import type { ApplicablePolicies, HeldPolicy, PrincipalPolicies } from '../../graph/model/storedPolicies.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import { missingProviderGap } from '../../graph/model/principals/missingProvider.js';
-import { packagedPolicyGap } from '../../graph/engine/packagedPolicyGap.js';
+import { missingProviderGap, packagedPolicyGap } from '../../graph/engine/importGaps.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
-import { knownPrincipal, partitionOf, unknownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import { clockOf } from '../../iam/facts/clock.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';

@@ -1,6 +1,6 @@
 /** What a resource's policy may grant, as single requests, and whom its conditions name. */
 import type { Resource } from '../../graph/model/graph.js';
-import { namedCallers } from '../../graph/model/principals/namedCallers.js';
+import { namedCallers } from '../../graph/model/principals/namedPrincipal.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compile.js';
 import { FALSE } from '../../iam/decide/kleene.js';

@@ -1,11 +1,10 @@
 /** Which resources are there, whom outside its account does a resource's own policy let in, and to what? */
-import { anyAwsPrincipal, inPartitionOf } from '../../graph/engine/anyAwsPrincipal.js';
+import { anyAwsPrincipal, inPartitionOf, partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
-import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { decide } from '../../iam/decide/decide.js';
 import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';

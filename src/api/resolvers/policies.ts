@@ -1,7 +1,7 @@
 /** Fields of policies that are read or computed, whom those of resources and roles name, and where evidence stands. */
 import type { CitedStatement } from '../../access/shared/answer.js';
 import { compiledDocument, policyDocumentOf } from '../../graph/engine/compiledDocument.js';
-import { placesOfStatement, type StatementPlace } from '../../graph/engine/statementFact.js';
+import { placesOfStatement, type StatementPlace } from '../../graph/engine/storedStatement.js';
 import type { PolicyHolder } from '../../graph/contract/graphReader.js';
 import type { Policy as StoredPolicy, Principal, StatementContent } from '../../graph/model/graph.js';
 import { trustPolicyUid } from '../../graph/model/policyUid.js';

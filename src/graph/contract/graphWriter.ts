@@ -1,159 +1,16 @@
-/** How an import changes the graph: the facts of one account, and the transaction that writes them. */
+/** How an import changes the graph: what is derived of accounts, and the transaction that writes it. */
 import type { Clock } from '../../iam/decide/request.js';
-import type { DataGap } from '../../iam/decide/decision.js';
-import type { IdentityCenterProposal } from '../model/facts/identityCenterFacts.js';
-import type { OrganizationProposal } from '../model/facts/organizationFacts.js';
+import type { AccountFacts, RoleFact } from '../model/facts/accountFacts.js';
+import type { IdentityCenterFacts, OrganizationFacts } from '../model/facts/organizationFacts.js';
 import type {
   Administration,
   AssumeRoleGrant,
-  Credentials,
   EscalationGrant,
   EscalationAlternative,
-  IamGroup,
-  IamRole,
-  IamUser,
-  IdentityProvider,
-  InstanceProfile,
-  Policy,
-  Resource,
-  RoleUse,
-  Workload,
 } from '../model/graph.js';
 import type { PolicySet, StoredDocument, StoredOrganizations } from '../model/storedPolicies.js';
-import type { SectionCompleteness } from '../model/completeness.js';
-import type { DocumentFact } from '../model/facts/documentFact.js';
 
-export interface PolicyFact extends Omit<Policy, 'type' | 'accountId' | 'documentText' | 'quarantined'> {
-  readonly kind: 'MANAGED' | 'AWS_MANAGED' | 'INLINE';
-  readonly path?: string;
-  readonly uniqueId?: string;
-  readonly createdAt?: number;
-  readonly updatedAt?: number;
-  /** Hashes of its versions that do not count (F-16). */
-  readonly otherVersions?: readonly string[];
-}
-
-/** What an import says of a principal itself; the rest is derived, or stands for all of its account. */
-type Imported<T extends IamUser | IamRole> = Omit<
-  T,
-  'type' | 'kind' | 'identifier' | 'accountId' | 'administration'
->;
-
-interface PrincipalReferences {
-  readonly arn: string;
-  readonly policyUids: readonly string[];
-  readonly boundaryUid?: string;
-  readonly policySetUid: string;
-}
-
-export interface UserFact extends Imported<IamUser>, PrincipalReferences {
-  readonly groupArns: readonly string[];
-  readonly missingGroups: readonly string[];
-  readonly credentials?: Credentials;
-}
-
-export interface Trust {
-  readonly identifier: string;
-  readonly statementIndexes: readonly number[];
-}
-
-export interface RoleFact extends Imported<IamRole>, PrincipalReferences {
-  readonly trustHash: string;
-  /** Whom the trust policy names, with the statements that do. */
-  readonly trusts: readonly Trust[];
-  /** Whom of other accounts a trust policy singles out that lets in anyone: they may be all whom it lets in. */
-  readonly singledOut: readonly string[];
-}
-
-export interface GroupFact extends Omit<IamGroup, 'type' | 'accountId'> {
-  readonly policyUids: readonly string[];
-}
-
-export type InstanceProfileFact = Omit<InstanceProfile, 'type'>;
-
-export interface WorkloadFact extends Omit<Workload, 'type' | 'accountId'> {
-  /** Of its account those that the import holds, of others by ARN alone; each once, by ARN. */
-  readonly roles: readonly { readonly arn: string; readonly use: RoleUse }[];
-  /** ARNs of the objects that its code or template comes from; edges are derived with it, and it is not stored. */
-  readonly codeFrom?: readonly string[];
-}
-
-export interface IdentityProviderFact extends IdentityProvider {
-  readonly arn: string;
-  readonly kind: 'SAML' | 'OIDC';
-}
-
-export interface PolicySetFact extends PolicySet {
-  /**
-   * Other accounts whose roles its identity policies may let its members assume, with `*` where they may name roles of
-   * any; in order. Conditions, denials and boundaries are not looked at.
-   */
-  readonly mayAssumeIn: readonly string[];
-}
-
-/** Something with a policy of its own (F-44 to F-75). */
-export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
-  readonly policyHash?: string;
-  /** Whom the policy names, with the statements that do. */
-  readonly trusts: readonly Trust[];
-  /** Some Allow is for `*`. */
-  readonly allowsAnyone: boolean;
-  /** Some Allow is for `*`, or for somebody of another account. */
-  readonly namesOutsiders: boolean;
-}
-
-/** Where it was looked for what runs. */
-export interface InventoriedKind {
-  /** `*`: every kind. */
-  readonly kind: string;
-  /** Empty: of a global service. */
-  readonly regions: readonly string[];
-  /** Those of them of which what runs as no role is known too (G-12). */
-  readonly wholeRegions: readonly string[];
-}
-
-/** Policies of AWS that an account's export lists, by uid: those that its principals hold, and others (F-11). */
-export interface ListedPolicies {
-  readonly policies: readonly PolicyFact[];
-  /** Of those that nobody holds. */
-  readonly documents: ReadonlyMap<string, DocumentFact>;
-}
-
-/** One account's export, normalized: every reference resolved, every document by content. */
-export interface AccountFacts {
-  readonly accountId: string;
-  readonly partition: string;
-  /** Hash of everything below: the same export has the same hash. */
-  readonly contentHash: string;
-  readonly users: readonly UserFact[];
-  readonly roles: readonly RoleFact[];
-  readonly groups: readonly GroupFact[];
-  /** Its own, and those that its principals and groups hold. */
-  readonly policies: readonly PolicyFact[];
-  readonly instanceProfiles: readonly InstanceProfileFact[];
-  readonly resources: readonly ResourceFact[];
-  readonly workloads: readonly WorkloadFact[];
-  readonly identityProviders: readonly IdentityProviderFact[];
-  /** Of the root user. */
-  readonly rootCredentials?: Credentials;
-  readonly completeness: readonly SectionCompleteness[];
-  readonly inventory: readonly InventoriedKind[];
-  /** False: nothing of the account's users, groups, roles and policies was ever collected. */
-  readonly principalsCollected: boolean;
-  readonly policySets: readonly PolicySetFact[];
-  /** Not in the `contentHash`: where the pages of an export are cut can decide which account lists what. */
-  readonly listed: ListedPolicies;
-  readonly documents: ReadonlyMap<string, DocumentFact>;
-  /** Of `otherVersions`, which nobody holds: they are not stored. */
-  readonly versionDocuments: ReadonlyMap<string, StoredDocument>;
-  readonly dataGaps: readonly DataGap[];
-  /** Those of them that can hide what its principals may do, or whom its roles let in. */
-  readonly principalGaps: readonly DataGap[];
-  /** ARNs of roles whose trust policy could not be understood: whom they let in is not known (E-79). */
-  readonly unreadTrusts: readonly string[];
-  /** ARNs of identity providers that its roles trust and that it is known not to have (E-47a). */
-  readonly missingProviders: readonly string[];
-}
+export type * from '../model/facts/accountFacts.js';
 
 /** A role as far as letting others in goes. */
 export interface TrustingRole extends Pick<
@@ -284,9 +141,23 @@ export interface WriteReport {
   readonly removed: number;
 }
 
-export interface OrganizationReport extends WriteReport {
-  /** Imported accounts whose edges have to be derived anew. */
-  readonly outdatedAccounts: number;
+/** Units that are no accounts, by the label of their nodes. */
+export interface UnitFacts {
+  readonly Organization: OrganizationFacts;
+  readonly IdentityCenter: IdentityCenterFacts;
+}
+
+export type UnitKind = keyof UnitFacts;
+
+export interface UnitProposal<Kind extends UnitKind> {
+  readonly facts: UnitFacts[Kind];
+  /** By list; opaque to the graph: what `lastExports` gives back to complete a later, partial input. */
+  readonly listTexts: ReadonlyMap<string, string>;
+}
+
+export interface UnitReport extends WriteReport {
+  /** Of an organization: imported accounts whose edges have to be derived anew. */
+  readonly outdatedAccounts?: number;
 }
 
 export interface OutdatedAccount {
@@ -305,13 +176,10 @@ export interface ImportTransaction {
   /** The accounts that are stored as they are given, by content and by the rules that their edges were derived under. */
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
   neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;
-  /** By id: the lists of each organization that is stored, as `writeOrganization` was given them. */
-  lastOrganizations(): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
-  /** Also marks those imported accounts as outdated whose guardrails or place it changes. */
-  writeOrganization(proposal: OrganizationProposal): Promise<OrganizationReport>;
-  /** By ARN of the instance: its lists, as `writeIdentityCenter` was given them. */
-  lastIdentityCenters(): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
-  writeIdentityCenter(proposal: IdentityCenterProposal): Promise<WriteReport>;
+  /** By id or ARN: the lists of each unit that is stored, as `writeUnit` was given them. */
+  lastExports(kind: UnitKind): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  /** Also marks those imported accounts as outdated whose guardrails or place it changes, or whom they manage. */
+  writeUnit<Kind extends UnitKind>(kind: Kind, proposal: UnitProposal<Kind>): Promise<UnitReport>;
   /** Imported accounts whose edges were derived under other guardrails than they have now. */
   outdatedAccounts(): Promise<readonly OutdatedAccount[]>;
   /** What became of each account. They are not outdated any more. */

@@ -6,7 +6,7 @@ import {
   type RequestPrincipal,
   type RequestResource,
 } from '../../iam/decide/request.js';
-import { inPartitionOf } from './anyAwsPrincipal.js';
+import { inPartitionOf } from './requestPrincipal.js';
 import { compiledDocument, policyDocumentOf } from './compiledDocument.js';
 import type { OrganizationPlace, StoredGuardrails, StoredOrganizations } from '../model/storedPolicies.js';
 

@@ -1,5 +1,5 @@
 /** Who a principal of the graph is to the policy engine. */
-import type { RequestPrincipal, Tags } from '../../iam/decide/request.js';
+import { isAnyAwsPrincipal, type RequestPrincipal, type Tags } from '../../iam/decide/request.js';
 import type { Tag } from '../model/graph.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
 import { lastPart } from '../../iam/language/arn.js';
@@ -62,3 +62,16 @@ function outsidePrincipal(arn: string): RequestPrincipal {
 export const partitionOf = (arn: string): string => arn.split(':')[1] ?? 'aws';
 
 export const tagMap = (tags: readonly Tag[]): Tags => new Map(tags.map((tag) => [tag.key, tag.value]));
+
+/** What `*` admits besides unsigned requests: a signed one of whatever account, of which nothing else is known. */
+export const anyAwsPrincipal: Extract<RequestPrincipal, { readonly kind: 'accountMember' }> = {
+  kind: 'accountMember',
+  partition: 'aws',
+  // As long as an account id, so that twelve `?` fit it.
+  accountId: '(anyaccount)',
+  isAny: true,
+};
+
+/** E-58: nothing is shared between partitions, so any principal is of the partition of what it asks for. */
+export const inPartitionOf = (arn: string, principal: RequestPrincipal): RequestPrincipal =>
+  isAnyAwsPrincipal(principal) ? { ...principal, partition: partitionOf(arn) } : principal;

@@ -1,6 +1,43 @@
-/** Evidence of the engine as edges and principals keep it: by content where policies share it, else by the policy's uid. */
+/** Statements as documents, edges and principals keep them: by content where policies share one, else by the policy's uid. */
 import type { StatementMatch, UnresolvedCondition } from '../../iam/decide/decision.js';
+import type { Statement } from '../../iam/language/policyDocument.js';
+import { compiledDocument } from './compiledDocument.js';
+import { contentHash } from '../model/contentHash.js';
 import type { StoredCondition, StoredStatement } from '../model/graph.js';
+import type { StoredDocument } from '../model/storedPolicies.js';
+import type { StatementFact } from '../model/facts/documentFact.js';
+
+export function statementFact(statement: Statement): StatementFact {
+  const element = (list: Statement['action'] | undefined, inverted: boolean) =>
+    list !== undefined && list.inverted === inverted ? list.values : [];
+  const content = {
+    effect: statement.effect,
+    actions: element(statement.action, false),
+    notActions: element(statement.action, true),
+    resources: element(statement.resource, false),
+    notResources: element(statement.resource, true),
+    ...(statement.principal ? { principals: JSON.stringify(statement.principal) } : {}),
+    ...(statement.conditions.length > 0 ? { condition: JSON.stringify(statement.conditions) } : {}),
+  };
+  return { uid: contentHash(JSON.stringify(content)), ...content };
+}
+
+/** Where identity documents have statements of this content and name. */
+export const placesOfStatement = (
+  documents: readonly StoredDocument[],
+  uid: string,
+  sid: string | undefined,
+): readonly StatementPlace[] =>
+  documents.flatMap((document) =>
+    (compiledDocument(document, 'IDENTITY')?.document.statements ?? [])
+      .filter((one) => one.sid === sid && statementFact(one).uid === uid)
+      .map(({ index }) => ({ documentHash: document.hash, index })),
+  );
+
+export interface StatementPlace {
+  readonly documentHash: string;
+  readonly index: number;
+}
 
 export const storedCondition = ({ statement, ...condition }: UnresolvedCondition): StoredCondition => ({
   ...condition,

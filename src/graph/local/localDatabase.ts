@@ -14,11 +14,11 @@ import {
   LocalDatabaseUnavailable,
   messagesFrom,
   type DatabaseSettings,
-  type LocalDatabaseAddress,
   type StartProgress,
   type SupervisorMessage,
   type SupervisorOrder,
 } from './supervisorMessages.js';
+import type { DatabaseAddress } from '../neo4j/connection/connection.js';
 import { isDatabaseLeftIn } from './tether.js';
 
 export { LocalDatabaseUnavailable } from './supervisorMessages.js';
@@ -28,7 +28,7 @@ export interface LocalDatabaseOptions extends Partial<DatabaseSettings> {
   readonly onProgress?: (event: StartProgress) => void;
 }
 
-export interface DatabaseLease extends LocalDatabaseAddress {
+export interface DatabaseLease extends DatabaseAddress {
   /** Resolves when the database has gone away while the lease was held. */
   readonly lost: Promise<string>;
   release(): Promise<void>;
@@ -153,7 +153,7 @@ async function awaitLease(
 /** The open connection is the lease. It does not keep the process alive, and ends with it in whatever way it ends. */
 function leaseOn(
   socket: Socket,
-  address: LocalDatabaseAddress,
+  address: DatabaseAddress,
   inbox: AsyncGenerator<SupervisorMessage, undefined>,
 ): DatabaseLease {
   const closed = new Promise((resolve) => socket.once('close', resolve));

@@ -19,25 +19,9 @@ export interface ServerLaunch extends Pick<SupervisorOrder, 'home' | 'auth' | 'k
   readonly archiveFlags: readonly string[];
 }
 
-export interface ServerEnd {
-  readonly kind: 'PORT_TAKEN' | 'STORE_LOCKED' | 'OTHER';
-  readonly message: string;
-}
+export type Neo4jServer = Awaited<ReturnType<typeof launchServer>>;
 
-export interface Neo4jServer {
-  readonly pid: number;
-  /** Exit code or signal, once it has ended. */
-  readonly ended: Promise<string>;
-  isRunning(): boolean;
-  /** Its own log says so: on the port itself another Neo4j might answer that was quicker than ours. */
-  isListening(): Promise<boolean>;
-  whyEnded(): Promise<ServerEnd>;
-  /** The last lines of its log. */
-  tail(): Promise<string>;
-  stop(patienceMs: number): Promise<void>;
-}
-
-export async function launchServer(launch: ServerLaunch): Promise<Neo4jServer> {
+export async function launchServer(launch: ServerLaunch) {
   const { home, java, environment } = launch;
   await mkdir(join(home, 'conf'), { recursive: true });
   await writeFile(join(home, 'conf', 'neo4j.conf'), neo4jConf(launch));
@@ -50,12 +34,15 @@ export async function launchServer(launch: ServerLaunch): Promise<Neo4jServer> {
   const ended = run.ended.finally(() => (running = false));
   return {
     pid: run.child.pid ?? 0,
+    /** Exit code or signal, once it has ended. */
     ended,
     isRunning: () => running,
+    /** Its own log says so: on the port itself another Neo4j might answer that was quicker than ours. */
     isListening: async () => (await readFile(log, 'utf8')).includes('Bolt enabled on '),
     whyEnded: async () => describeEnd(await ended, log),
+    /** The last lines of its log. */
     tail: () => logTail(log),
-    stop: async (patienceMs) => {
+    stop: async (patienceMs: number) => {
       await run.stop(patienceMs);
       await ended;
     },
@@ -161,14 +148,14 @@ const EXIT_CODES: Readonly<Record<string, string>> = {
 };
 
 /** A locked store and other failures end with the same code, so the log decides. */
-async function describeEnd(outcome: string, log: string): Promise<ServerEnd> {
+async function describeEnd(outcome: string, log: string) {
   const text = await readFile(log, 'utf8').catch(() => '');
   const meaning = EXIT_CODES[outcome];
   const message = `it ended with ${outcome}${meaning === undefined ? '' : ` (${meaning})`}.`;
   return { kind: kindOfEnd(text), message: `${message}${await logTail(log)}` };
 }
 
-function kindOfEnd(log: string): ServerEnd['kind'] {
+function kindOfEnd(log: string): 'PORT_TAKEN' | 'STORE_LOCKED' | 'OTHER' {
   if (log.includes('FileLockException') || log.includes('StoreLockException')) return 'STORE_LOCKED';
   if (log.includes('Address already in use') || log.includes('PortBindException')) return 'PORT_TAKEN';
   return 'OTHER';

@@ -27,18 +27,11 @@ interface Rehearsal {
   rehearse(uri: string): Promise<void>;
 }
 
-export interface QuickStart {
-  /** They make Java use the archive; one that does not fit the jars or the Java is ignored by Java itself. */
-  readonly javaFlags: readonly string[];
-  /** Is not there where it could not be made. */
-  readonly emptyStore: string;
-}
-
-/** Where they are missing, a database that nobody uses runs first and leaves them behind. */
-export async function prepareQuickStart(
-  training: Training,
-  { signal, report }: StartContext,
-): Promise<QuickStart> {
+/**
+ * Where they are missing, a database that nobody uses runs first and leaves them behind. The empty store is not there where
+ * it could not be made; an archive that does not fit the jars or the Java is ignored by Java itself.
+ */
+export async function prepareQuickStart(training: Training, { signal, report }: StartContext) {
   const { command, version } = training.java;
   const build = createHash('sha256').update(`${command}\n${version}`).digest('hex').slice(0, 12);
   const archive = join(training.jars.folder, `classes-${build}.jsa`);

@@ -6,19 +6,11 @@ import { findJava } from './findJava.js';
 import { ensureJars } from './neo4jJars.js';
 import { freePort, launchServer, type Neo4jServer, type ServerLaunch } from './neo4jServer.js';
 import { copyEmptyStore, prepareQuickStart } from './quickStart.js';
-import {
-  LocalDatabaseUnavailable,
-  type LocalDatabaseAddress,
-  type StartContext,
-  type SupervisorOrder,
-} from './supervisorMessages.js';
+import { LocalDatabaseUnavailable, type StartContext, type SupervisorOrder } from './supervisorMessages.js';
+import type { DatabaseAddress } from '../neo4j/connection/connection.js';
 import { endOrphanedDatabase, runningFile } from './tether.js';
 
-export interface RunningDatabase {
-  readonly address: LocalDatabaseAddress;
-  readonly version: string;
-  readonly server: Neo4jServer;
-}
+export type RunningDatabase = Awaited<ReturnType<typeof startDatabase>>;
 
 export const STOP_PATIENCE_MS = 15_000;
 /** A machine that is busy with a dozen other things needs minutes; a process that ends is noticed at once. */
@@ -28,7 +20,7 @@ const READY_INTERVAL_MS = 50;
 const LOCKED_STARTS = 20;
 const PORT_CLASHES = 3;
 
-export async function startDatabase(order: SupervisorOrder, context: StartContext): Promise<RunningDatabase> {
+export async function startDatabase(order: SupervisorOrder, context: StartContext) {
   // Under a locale without Unicode Java could not read a folder's name from its command line.
   const environment = process.platform === 'linux' ? { ...process.env, LC_ALL: 'C.UTF-8' } : process.env;
   await claimForLine(order.home);
@@ -48,7 +40,7 @@ export async function startDatabase(order: SupervisorOrder, context: StartContex
 async function launchUntilReady(
   plan: Omit<ServerLaunch, 'port'> & Pick<SupervisorOrder, 'preferredPort'>,
   signal: AbortSignal,
-): Promise<RunningDatabase> {
+) {
   const { home, auth, preferredPort } = plan;
   const access = { user: 'neo4j', password: auth ? await databasePassword(home) : '', database: 'neo4j' };
   let clashes = 0;
@@ -56,7 +48,7 @@ async function launchUntilReady(
     signal.throwIfAborted();
     const port = await freePort(clashes === 0 ? preferredPort : 0);
     const server = await launchServer({ ...plan, port });
-    const address = { uri: `bolt://127.0.0.1:${String(port)}`, ...access };
+    const address: DatabaseAddress = { uri: `bolt://127.0.0.1:${String(port)}`, ...access };
     const isReady = await awaitReady(server, home, address, signal).catch(async (error: unknown) => {
       await server.stop(STOP_PATIENCE_MS);
       throw error;
@@ -73,7 +65,7 @@ async function launchUntilReady(
 async function awaitReady(
   server: Neo4jServer,
   home: string,
-  address: LocalDatabaseAddress,
+  address: DatabaseAddress,
   signal: AbortSignal,
 ): Promise<boolean> {
   // For people who look for the address, and for the next start, which must find a database left behind.

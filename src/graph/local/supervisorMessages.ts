@@ -1,6 +1,7 @@
 /** What a supervisor is told when it starts, and what it tells the commands that hold a lease: one JSON value a line. */
 import type { Socket } from 'node:net';
 import { ExpectedError } from '../../expectedError.js';
+import type { DatabaseAddress } from '../neo4j/connection/connection.js';
 
 export interface DatabaseSettings {
   /** Where the jars are kept; the user's cache folder by default. */
@@ -35,16 +36,9 @@ export interface StartContext {
   readonly report: (progress: StartProgress) => void;
 }
 
-export interface LocalDatabaseAddress {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-}
-
 export type SupervisorMessage =
   | { readonly kind: 'progress'; readonly progress: StartProgress }
-  | { readonly kind: 'ready'; readonly address: LocalDatabaseAddress; readonly message: string }
+  | { readonly kind: 'ready'; readonly address: DatabaseAddress; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'lost'; readonly message: string };
 

@@ -19,7 +19,7 @@ const TETHER = `exec 3<&0
 ) >/dev/null 2>&1 </dev/null &
 exec "$@" 3<&- </dev/null`;
 
-export interface TetheredProgram {
+interface TetheredProgram {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
@@ -28,16 +28,11 @@ export interface TetheredProgram {
   readonly output: number | 'pipe';
 }
 
-export interface Tethered {
-  readonly child: ChildProcess;
-  /** Exit code, or the name of the signal; or why it could not be started. */
-  readonly ended: Promise<string>;
-  /** Asks it to end, and ends it by force where it does not. Resolves when it is gone. */
-  stop(patienceMs: number): Promise<void>;
-}
+export type Tethered = ReturnType<typeof spawnTethered>;
 
-export function spawnTethered(program: TetheredProgram): Tethered {
+export function spawnTethered(program: TetheredProgram) {
   const child = spawnInOwnGroup(program);
+  /** Exit code, or the name of the signal; or why it could not be started. */
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => {
@@ -46,6 +41,7 @@ export function spawnTethered(program: TetheredProgram): Tethered {
       resolve(signal ?? String(code));
     });
   });
+  /** Asks it to end, and ends it by force where it does not. Resolves when it is gone. */
   const stop = async (patienceMs: number): Promise<void> => {
     child.kill('SIGTERM');
     const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);

@@ -17,7 +17,7 @@ import type {
 } from '../../graph/contract/graphWriter.js';
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
-import { namedCallers } from '../../graph/model/principals/namedCallers.js';
+import { namedCallers } from '../../graph/model/principals/namedPrincipal.js';
 import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
 import { anyMember, documentPolicy } from '../../graph/engine/policySetLayers.js';
 import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';

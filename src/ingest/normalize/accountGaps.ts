@@ -2,7 +2,7 @@
 import type { ResourceFact, RoleFact } from '../../graph/contract/graphWriter.js';
 import type { SectionCompleteness } from '../../graph/model/completeness.js';
 import { appendTo } from '../../graph/model/groupBy.js';
-import { missingProviderGap } from '../../graph/model/principals/missingProvider.js';
+import { missingProviderGap } from '../../graph/engine/importGaps.js';
 import {
   accountOfIdentifier,
   isOfNoAccount,

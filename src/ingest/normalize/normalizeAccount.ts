@@ -7,7 +7,7 @@ import type {
   RoleFact,
   UserFact,
 } from '../../graph/contract/graphWriter.js';
-import { packagedPolicyGap } from '../../graph/engine/packagedPolicyGap.js';
+import { packagedPolicyGap } from '../../graph/engine/importGaps.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { inlinePolicyUid } from '../../graph/model/policyUid.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../../graph/model/storedPolicies.js';

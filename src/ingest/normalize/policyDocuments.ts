@@ -14,7 +14,7 @@ import {
 import { assumeRole } from '../../graph/model/assumeActions.js';
 import { contentHash } from '../../graph/model/contentHash.js';
 import type { DocumentFact, StatementFact } from '../../graph/model/facts/documentFact.js';
-import { statementFact } from '../../graph/engine/statementFact.js';
+import { statementFact } from '../../graph/engine/storedStatement.js';
 import { accountsAssumedIn } from '../derive/assumeRole/assumedAccounts.js';
 import { assumeRoleStatements } from '../derive/equivalence/assumeRoleStatements.js';
 import type { PolicyText } from '../formats/account/accountExport.js';

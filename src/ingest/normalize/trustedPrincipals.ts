@@ -1,7 +1,10 @@
 /** Whom a trust policy or a resource's own policy names, under the identifiers that the graph knows them by. */
 import type { RoleFact, Trust } from '../../graph/contract/graphWriter.js';
-import { namedCallers } from '../../graph/model/principals/namedCallers.js';
-import { accountOfIdentifier, isUniqueId } from '../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  isUniqueId,
+  namedCallers,
+} from '../../graph/model/principals/namedPrincipal.js';
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { PolicyDocument, PrincipalValue, Statement } from '../../iam/language/policyDocument.js';
 import { parseOperator } from '../../iam/match/operators.js';

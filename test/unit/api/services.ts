@@ -33,16 +33,8 @@ const writer: GraphWriter = {
       lastLists: async (wanted) => new Map(wanted.map(({ accountId }) => [accountId, new Map()])),
       unchanged: async () => new Set(),
       neighbors: async () => noNeighbors,
-      lastOrganizations: async () => new Map(),
-      writeOrganization: async () => ({
-        outcome: 'CREATED',
-        added: 1,
-        changed: 0,
-        removed: 0,
-        outdatedAccounts: 0,
-      }),
-      lastIdentityCenters: async () => new Map(),
-      writeIdentityCenter: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),
+      lastExports: async () => new Map(),
+      writeUnit: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),
       forgetAccount: async () => undefined,
       outdatedAccounts: async () => [],
       write: async ({ accounts }) =>

@@ -1,5 +1,5 @@
 /** What could change so that a role can be assumed: policies added, statements taken out. */
-import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
+import { anyAwsPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { compilePolicy } from '../../../iam/language/compile.js';
 import {
   parsePolicyDocument,

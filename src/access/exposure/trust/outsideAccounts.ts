@@ -1,8 +1,6 @@
 /** Does a trust policy let anyone in, another organization, or an account outside, and that without an external id? */
-import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
-import { namedCallers } from '../../../graph/model/principals/namedCallers.js';
-import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
-import { partitionOf, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
+import { anyAwsPrincipal, partitionOf, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
+import { accountOfIdentifier, namedCallers } from '../../../graph/model/principals/namedPrincipal.js';
 import { isAccountId, isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { controllerOf } from '../../../iam/facts/data/conditionKeys.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';

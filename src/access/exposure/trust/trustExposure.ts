@@ -3,7 +3,7 @@ import type { IamRole, Principal } from '../../../graph/model/graph.js';
 import { guardOf } from '../../../graph/engine/guardrails.js';
 import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../../graph/contract/pageRequests.js';
-import { missingProviderGap } from '../../../graph/model/principals/missingProvider.js';
+import { missingProviderGap } from '../../../graph/engine/importGaps.js';
 import { accountOfIdentifier, namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { documentPolicy } from '../../../graph/engine/policySetLayers.js';
 import { trustPolicyUid } from '../../../graph/model/policyUid.js';

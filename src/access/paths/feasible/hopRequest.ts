@@ -1,8 +1,13 @@
 /** What is known of the request of one hop: of its caller and its role, and of what the question says. */
-import { anyAwsPrincipal, inPartitionOf } from '../../../graph/engine/anyAwsPrincipal.js';
+import {
+  anyAwsPrincipal,
+  inPartitionOf,
+  knownPrincipal,
+  tagMap,
+  unknownPrincipal,
+} from '../../../graph/engine/requestPrincipal.js';
 import { assumeActions } from '../../../graph/model/assumeActions.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
-import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import { buildContext } from '../../../iam/facts/buildContext.js';
 import { staysInSession } from '../../../iam/facts/data/conditionKeys.js';

@@ -1,4 +1,6 @@
-/** What a principal is that a policy only names. */
+/** What a principal is that a policy only names, and whom conditions on the caller name. */
+import { isAccountId } from '../../../iam/language/arn.js';
+import type { ConditionTest } from '../../../iam/language/statement.js';
 import type { OtherPrincipal, PrincipalKind } from '../graph.js';
 
 const builtInProviders = [
@@ -65,4 +67,24 @@ export function namedPrincipal(identifier: string): OtherPrincipal {
     name: names[kind]?.(identifier) ?? identifier,
     ...(accountId ? { accountId } : {}),
   };
+}
+
+/**
+ * Where the principal element is `*`, these may be all whom a statement means: principals, and root users that stand for the
+ * accounts which its conditions name, or of which a pattern means some principals.
+ */
+export function namedCallers(tests: readonly ConditionTest[], partition: string): readonly string[] {
+  const root = (accountId: string): string => `arn:${partition}:iam::${accountId}:root`;
+  const named = tests.flatMap(({ key, values }) => {
+    if (key.toLowerCase() === 'aws:principalaccount') return values.filter(isAccountId).map(root);
+    return key.toLowerCase() === 'aws:principalarn' ? values.flatMap((arn) => ofArn(arn, root)) : [];
+  });
+  return [...new Set(named)];
+}
+
+function ofArn(arn: string, rootOf: (accountId: string) => string): readonly string[] {
+  const accountId = accountOfIdentifier(arn);
+  if (accountId === undefined) return [];
+  if (/[*?$]/.test(arn)) return [rootOf(accountId)];
+  return /^arn:[^:]+:(iam|sts)::/.test(arn) ? [arn] : [];
 }

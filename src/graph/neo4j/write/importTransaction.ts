@@ -1,5 +1,11 @@
 /** An import: a transaction that excludes every other import. */
-import type { AccountFacts, ImportTransaction } from '../../contract/graphWriter.js';
+import type {
+  AccountFacts,
+  ImportTransaction,
+  UnitKind,
+  UnitProposal,
+  UnitReport,
+} from '../../contract/graphWriter.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { neighbors } from './account/neighbors.js';
@@ -10,13 +16,21 @@ import { writeOrganization } from './organization/writeOrganization.js';
 
 /**
  * Takes the write lock that every import needs, so that imports follow one another; readers do not wait. `isFirst`: no
- * account was imported before, so there is nothing to read of any; likewise of organizations and Identity Center.
+ * account was imported before, so there is nothing to read of any; likewise of the other kinds of units.
  */
 const LOCK = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.importing = $now
 RETURN NOT EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS isFirst,
-       EXISTS { MATCH (:OrganizationExport) } AS hasOrganizations, EXISTS { MATCH (:IdentityCenterExport) } AS hasIdentityCenters`);
+       EXISTS { MATCH (:OrganizationExport) } AS Organization, EXISTS { MATCH (:IdentityCenterExport) } AS IdentityCenter`);
+
+const writers: {
+  readonly [Kind in UnitKind]: (
+    runner: QueryRunner,
+    proposal: UnitProposal<Kind>,
+    isFirst: boolean,
+  ) => Promise<UnitReport>;
+} = { Organization: writeOrganization, IdentityCenter: writeIdentityCenter };
 
 export async function importTransaction(runner: QueryRunner): Promise<ImportTransaction> {
   const [state] = await runner.run(LOCK, { now: Date.now() });
@@ -26,12 +40,8 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
     neighbors: (accounts) => neighbors(runner, accounts, isFirst),
-    lastOrganizations: async () =>
-      state?.['hasOrganizations'] === true ? lastExports(runner, 'OrganizationExport') : new Map(),
-    writeOrganization: (proposal) => writeOrganization(runner, proposal, isFirst),
-    lastIdentityCenters: async () =>
-      state?.['hasIdentityCenters'] === true ? lastExports(runner, 'IdentityCenterExport') : new Map(),
-    writeIdentityCenter: (proposal) => writeIdentityCenter(runner, proposal),
+    lastExports: async (kind) => (state?.[kind] === true ? lastExports(runner, kind) : new Map()),
+    writeUnit: (kind, proposal) => writers[kind](runner, proposal, isFirst),
     outdatedAccounts: () => outdatedAccounts(runner),
     write: (proposal) => writeAccounts(runner, proposal, isFirst),
     forgetAccount: (accountId) => forgetAccount(runner, accountId),
@@ -51,7 +61,7 @@ async function lastLists(
   return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string[]][])]));
 }
 
-/** What did the last imports hold of organizations, or of Identity Center? A few at most. */
+/** What did the last imports hold of units of a kind? A few at most. */
 const LAST_EXPORTS = cypher(`
 MATCH (x:OrganizationExport|IdentityCenterExport) WHERE $label IN labels(x)
 RETURN x.uid AS unit, [list IN keys(x) WHERE list <> 'uid' | [list, x[list]]] AS lists
@@ -59,9 +69,9 @@ ORDER BY unit`);
 
 async function lastExports(
   runner: QueryRunner,
-  label: 'OrganizationExport' | 'IdentityCenterExport',
-): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
-  const rows = await runner.run(LAST_EXPORTS, { label });
+  kind: UnitKind,
+): ReturnType<ImportTransaction['lastExports']> {
+  const rows = await runner.run(LAST_EXPORTS, { label: `${kind}Export` });
   return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string][])]));
 }
 

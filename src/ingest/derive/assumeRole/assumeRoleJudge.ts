@@ -13,9 +13,13 @@ import {
 import { isNarrowing, readsVariables } from '../../../escalation/context/relevantActions.js';
 import { assumeActions, assumeRole } from '../../../graph/model/assumeActions.js';
 import { sessionIsNamed } from '../../../graph/model/principals/roleSessionKey.js';
-import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
+import {
+  anyAwsPrincipal,
+  knownPrincipal,
+  tagMap,
+  unknownPrincipal,
+} from '../../../graph/engine/requestPrincipal.js';
 import type { Guard } from '../../../graph/engine/guardrails.js';
-import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { storedCondition, storedStatement } from '../../../graph/engine/storedStatement.js';
 import type { Clock } from '../../../iam/decide/request.js';
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';

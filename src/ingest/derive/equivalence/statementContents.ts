@@ -3,7 +3,7 @@ import { compiledDocument } from '../../../graph/engine/compiledDocument.js';
 import type { StatementContent, StoredCondition, StoredStatement } from '../../../graph/model/graph.js';
 import type { StoredDocument } from '../../../graph/model/storedPolicies.js';
 import type { Documents } from '../../../graph/engine/policySetLayers.js';
-import { placesOfStatement, statementFact } from '../../../graph/engine/statementFact.js';
+import { placesOfStatement, statementFact } from '../../../graph/engine/storedStatement.js';
 
 /** What rests on statements. */
 interface Citing {

@@ -2,10 +2,10 @@
 import { contentHash } from '../../../graph/model/contentHash.js';
 import { definedFields } from '../../../graph/model/definedFields.js';
 import type {
+  PermissionSetFact,
   IdentityCenterFacts,
   IdentityCenterPrincipalFact,
-  PermissionSetFact,
-} from '../../../graph/model/facts/identityCenterFacts.js';
+} from '../../../graph/model/facts/organizationFacts.js';
 import type { PermissionSetPolicy } from '../../../graph/model/graph.js';
 import type { DataGap } from '../../../iam/decide/decision.js';
 import { lastPart } from '../../../iam/language/arn.js';

@@ -1,20 +1,29 @@
-/** Writes an instance of Identity Center. */
-import type { WriteReport } from '../../../contract/graphWriter.js';
-import type { IdentityCenterProposal } from '../../../model/facts/identityCenterFacts.js';
+/** Writes an instance of Identity Center as nodes and relationships. */
+import type { UnitProposal, UnitReport } from '../../../contract/graphWriter.js';
+import type {
+  IdentityCenterFacts,
+  IdentityCenterPrincipalFact,
+  PermissionSetFact,
+} from '../../../model/facts/organizationFacts.js';
+import { encode } from '../../../model/stored/field.js';
+import {
+  identityCenterPrincipalFields,
+  permissionSetFields,
+} from '../../../model/stored/organizationTables.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { markManagersOutdated } from '../account/outdatedAccounts.js';
 import { GraphEditor } from '../graphEditor.js';
+import { joinRows, linkRows, rowsOf, type Table, type UnitRows } from '../unitRows.js';
 import { claimUnits, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
-import { identityCenterRows } from './identityCenterRows.js';
 
 /** Who owned the instance, as far as was known? */
 const OWNER = cypher('MATCH (i:IdentityCenter {uid: $uid}) RETURN i.ownerAccountId AS owner');
 
 export async function writeIdentityCenter(
   runner: QueryRunner,
-  { facts, listTexts }: IdentityCenterProposal,
-): Promise<WriteReport> {
+  { facts, listTexts }: UnitProposal<'IdentityCenter'>,
+): Promise<UnitReport> {
   const editor = new GraphEditor(runner);
   const { instanceArn: uid, contentHash, name = null, identityStoreId = null, ownerAccountId = null } = facts;
   const unit: Unit = {
@@ -32,3 +41,44 @@ export async function writeIdentityCenter(
   if ((before?.['owner'] ?? null) !== ownerAccountId) await markManagersOutdated(runner);
   return reports.get(uid) ?? unchangedUnit;
 }
+
+const identityCenterRows = ({ instanceArn: unit, ...facts }: IdentityCenterFacts): UnitRows =>
+  joinRows([
+    rowsOf(unit, facts.permissionSets, permissionSets(unit)),
+    rowsOf(unit, facts.principals, principals),
+    {
+      links: [
+        ...linkRows(unit, facts.memberships, ({ userUid }) => userUid, [
+          'IdentityCenterPrincipal MEMBER_OF IdentityCenterPrincipal',
+          ({ groupUid }) => [groupUid],
+        ]),
+        ...linkRows(unit, facts.assignments, ({ principalUid }) => principalUid, [
+          'IdentityCenterPrincipal ASSIGNED PermissionSet',
+          ({ permissionSetArn: to, accountId }) => [{ to, properties: { accountId } }],
+        ]),
+      ],
+    },
+  ]);
+
+/** `rolePrefix`: how the names of its roles begin (E-53). */
+const permissionSets = (instanceArn: string): Table<PermissionSetFact> => ({
+  label: 'PermissionSet',
+  propertiesOf: (set) => {
+    const rolePrefix = `AWSReservedSSO_${set.name}_`;
+    return {
+      ...encode(permissionSetFields, { ...set, instanceArn }),
+      nameKey: set.name.toLowerCase(),
+      rolePrefix,
+      rolePrefixKey: rolePrefix.toLowerCase(),
+    };
+  },
+  links: [['PermissionSet HAS_DOCUMENT PolicyDocument', ({ inlinePolicyHash }) => [inlinePolicyHash]]],
+});
+
+const principals: Table<IdentityCenterPrincipalFact> = {
+  label: 'IdentityCenterPrincipal',
+  propertiesOf: (principal) => ({
+    ...encode(identityCenterPrincipalFields, principal),
+    membersCollected: principal.membersCollected,
+  }),
+};

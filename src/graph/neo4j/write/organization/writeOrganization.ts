@@ -1,27 +1,52 @@
-/** Writes an organization, and marks the accounts whose guardrails or place it changes. */
-import type { OrganizationReport } from '../../../contract/graphWriter.js';
-import type { OrganizationFacts, OrganizationProposal } from '../../../model/facts/organizationFacts.js';
-import { count, encodeAll, noneOf, text } from '../../../model/stored/field.js';
-import { organizationFields } from '../../../model/stored/organizationTables.js';
+/** Writes an organization as nodes and relationships, and marks the accounts whose guardrails or place it changes. */
+import type { UnitProposal, UnitReport } from '../../../contract/graphWriter.js';
+import { contentHash } from '../../../model/contentHash.js';
+import type {
+  GuardrailFact,
+  MemberFact,
+  OrganizationFacts,
+  RootFact,
+  UnitFact,
+} from '../../../model/facts/organizationFacts.js';
+import {
+  count,
+  encode,
+  encodeAll,
+  noneOf,
+  optional,
+  text,
+  texts,
+  time,
+} from '../../../model/stored/field.js';
+import { organizationalUnitFields, organizationFields } from '../../../model/stored/organizationTables.js';
+import { memberFields, policyFields } from '../../../model/stored/tables.js';
 import { inBatches, type QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { markMembersOutdated, markOutsidersOutdated } from '../account/outdatedAccounts.js';
-import { GraphEditor } from '../graphEditor.js';
-import type { NodeRow } from '../unitRows.js';
+import { GraphEditor, type KeyLabel } from '../graphEditor.js';
+import {
+  joinRows,
+  rowsOf,
+  searched,
+  type LinkRow,
+  type NodeRow,
+  type PartRow,
+  type Table,
+  type UnitRows,
+} from '../unitRows.js';
 import { claimUnits, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
-import { organizationRows, organizationMemberFields } from './organizationRows.js';
 
 /** `isFirst`: no account was imported before. */
 export async function writeOrganization(
   runner: QueryRunner,
-  { facts, listTexts }: OrganizationProposal,
+  { facts, listTexts }: UnitProposal<'Organization'>,
   isFirst: boolean,
-): Promise<OrganizationReport> {
+): Promise<UnitReport> {
   const editor = new GraphEditor(runner);
   const unit = organizationUnit(facts, Object.fromEntries(listTexts));
   await claimUnits(editor, [unit]);
   const before = editor.hashOf(unit);
-  if (before === facts.contentHash) return { ...unchangedUnit, outdatedAccounts: 0 };
+  if (before === facts.contentHash) return unchangedUnit;
   await leaveOthers(runner, editor, facts);
   const parts = before === undefined ? [] : await storedMembers(runner, facts.organizationId);
   const { changes, reports } = await writeUnits(runner, editor, [unit], organizationRows(facts), { parts });
@@ -87,4 +112,93 @@ async function storedMembers(runner: QueryRunner, unit: string): Promise<readonl
     hash: String(row['hash']),
     properties,
   }));
+}
+
+const organizationRows = (facts: OrganizationFacts): UnitRows => {
+  const { organizationId } = facts;
+  return joinRows([
+    rowsOf(organizationId, facts.roots.map(withUid), roots(facts)),
+    rowsOf(organizationId, facts.units.map(withUid), units(facts)),
+    rowsOf(organizationId, facts.policies, guardrails(facts)),
+    { parts: facts.accounts.map((account) => memberRow(facts, account)), links: linksOf(facts) },
+  ]);
+};
+
+const withUid = <Fact extends { readonly id: string }>(fact: Fact) => ({ ...fact, uid: fact.id });
+
+const units = ({ organizationId }: OrganizationFacts): Table<UnitFact> => ({
+  label: 'OrganizationalUnit',
+  propertiesOf: ({ id: unitId, arn, name, guardrailsCollected }) => ({
+    ...encode(organizationalUnitFields, { unitId, arn, name }),
+    organizationId,
+    guardrailsCollected,
+  }),
+});
+
+const roots = (facts: OrganizationFacts): Table<RootFact> => ({
+  label: 'OrganizationRoot',
+  propertiesOf: (root) => ({
+    ...units(facts).propertiesOf(root),
+    enabledPolicyTypes: root.enabledPolicyTypes,
+  }),
+});
+
+const guardrails = ({ organizationId }: OrganizationFacts): Table<GuardrailFact> => ({
+  label: 'Policy',
+  propertiesOf: (policy) => ({
+    ...encode(policyFields, policy),
+    organizationId,
+    uniqueId: policy.policyId,
+    ...searched(policy.name, policy.arn ?? policy.policyId),
+  }),
+  links: [['Policy HAS_DOCUMENT PolicyDocument', ({ documentHash }) => [documentHash]]],
+});
+
+/** What an organization says of an account, with what bears on its guardrails. */
+const organizationMemberFields = {
+  ...memberFields,
+  joinedAt: optional(time),
+  guardrailsCollected: texts,
+  delegatedServices: optional(texts),
+};
+
+/** Everything else on the node of an account is its own import's. */
+function memberRow({ organizationId, partition }: OrganizationFacts, account: MemberFact): PartRow {
+  const properties = encodeAll(organizationMemberFields, { ...account, organizationId });
+  const hash = contentHash(['Account', properties]);
+  return {
+    unit: organizationId,
+    label: 'Account',
+    uid: account.id,
+    hash,
+    initial: { imported: false, version: 0, partition },
+    properties: { ...properties, memberHash: hash },
+  };
+}
+
+/** By the form of its id. */
+function labelOf(id: string): KeyLabel {
+  if (id.includes('/')) return 'Policy';
+  if (id.startsWith('o-')) return 'Organization';
+  if (id.startsWith('r-')) return 'OrganizationRoot';
+  return id.startsWith('ou-') ? 'OrganizationalUnit' : 'Account';
+}
+
+/** What has no known place hangs from the organization itself. */
+function linksOf(facts: OrganizationFacts): readonly LinkRow[] {
+  const { organizationId: unit } = facts;
+  const link = (from: string, type: string, to: string): LinkRow => ({
+    unit,
+    kind: `${labelOf(from)} ${type} ${labelOf(to)}`,
+    from,
+    to,
+  });
+  return [
+    ...facts.roots.map(({ id }) => link(unit, 'HAS_ROOT', id)),
+    ...facts.units.map(({ id, parentId = unit }) => link(parentId, 'HAS_UNIT', id)),
+    ...facts.accounts.map(({ id, parentId = unit }) => link(parentId, 'HAS_ACCOUNT', id)),
+    ...facts.attachments.map(({ targetId, policyUid, type }) =>
+      link(targetId, type === 'serviceControl' ? 'HAS_SCP' : 'HAS_RCP', policyUid),
+    ),
+  ];
 }

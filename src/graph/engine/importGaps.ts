@@ -1,0 +1,21 @@
+/** What imports lack, in words. */
+import type { DataGap } from '../../iam/decide/decision.js';
+
+/** A policy of AWS stands in as Rolegraph's own copy of it (U-10). */
+export const packagedPolicyGap = (
+  arn: string,
+  versionId: string | undefined,
+  date: string,
+  accountId: string,
+): DataGap => ({
+  kind: 'POLICY_FROM_DATA_PACKAGE',
+  accountId,
+  message: `The export of ${accountId} names ${arn} but does not hold it: its version ${versionId ?? 'unknown'} as of ${date} was used.`,
+});
+
+/** An identity provider that roles trust and that their account is known not to have (E-47a). */
+export const missingProviderGap = (arn: string, accountId: string): DataGap => ({
+  kind: 'PRINCIPAL_DELETED',
+  accountId,
+  message: `Account ${accountId} has no identity provider ${arn}: roles that trust it let nobody in by it. Take it out of their trust policies, for whoever creates a provider of this name is let in.`,
+});
