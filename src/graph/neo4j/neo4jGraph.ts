@@ -15,7 +15,7 @@ import { resourceReads } from './read/inventory/resources.js';
 import { search } from './read/inventory/search.js';
 import { workloadReads } from './read/inventory/workloads.js';
 import { identityCenterReads } from './read/organization/identityCenter.js';
-import { organizationReads } from './read/organization/organizationLists.js';
+import { organizationReads } from './read/organization/organizations.js';
 import { oneHopFurther } from './read/paths/adjacentRoles.js';
 import { hopDetails } from './read/paths/hopDetails.js';
 import { hopLayer } from './read/paths/hopLayer.js';

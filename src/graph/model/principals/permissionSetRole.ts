@@ -7,14 +7,8 @@ const pattern =
 /** For the database. */
 export const permissionSetRolePattern = pattern.source;
 
-export interface PermissionSetRole {
-  readonly accountId: string;
-  /** Name of the permission set. */
-  readonly permissionSet: string;
-}
-
-/** Undefined for a role that Identity Center did not make. */
-export function permissionSetRole(roleArn: string): PermissionSetRole | undefined {
+/** Account, and name of the permission set; undefined for a role that Identity Center did not make. */
+export function permissionSetRole(roleArn: string) {
   const [, accountId, permissionSet] = pattern.exec(roleArn) ?? [];
   return accountId === undefined || permissionSet === undefined ? undefined : { accountId, permissionSet };
 }

@@ -1,4 +1,4 @@
-/** Reads where accounts stand in their organizations, and what guards them there. */
+/** Reads organizations and what is in them: where accounts stand, and what guards them there. */
 import { decoder, flag, optional, text, texts, uid } from '../../../model/stored/field.js';
 import type {
   OrganizationPlace,
@@ -9,8 +9,8 @@ import type {
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { each, eachBy, names, one } from '../columns.js';
-import { HELD, heldPolicyOf } from '../projections.js';
-import { readRow } from '../reads.js';
+import { account, HELD, heldPolicyOf, organization, organizationalUnit, policy } from '../projections.js';
+import { byKey, pagesByKey, readRow, type SomeReads } from '../reads.js';
 
 /**
  * A subquery. In: `accountIds`. Out: `organizations`, for `organizationsOf`. Each target and each policy is in it
@@ -153,3 +153,28 @@ function placeOf(
     resourceControl: guardrails('resourceControl'),
   };
 }
+
+/** Which organizations were imported? A few at most. */
+const readIds = readRow(cypher('MATCH (o:Organization) WITH o ORDER BY o.uid RETURN collect(o.uid) AS ids'), {
+  ids: names,
+});
+
+const owner = '(o:Organization {uid: key})';
+
+export const organizationReads = {
+  organizationIds: (runner) => async () => (await readIds(runner)).ids,
+  organizations: byKey(organization),
+  unitsOfOrganizations: pagesByKey({
+    ...organizationalUnit,
+    owner,
+    pattern: '(o)-[:OWNS]->(n:OrganizationRoot|OrganizationalUnit)',
+  }),
+  accountsOfOrganizations: pagesByKey({
+    ...account,
+    owner,
+    pattern: '(n:Account {organizationId: o.uid})',
+    total: 'o.accounts',
+  }),
+  policiesOfOrganizations: pagesByKey({ ...policy, owner, pattern: '(o)-[:OWNS]->(n:Policy)' }),
+  places: (runner) => (ids) => places(runner, ids),
+} satisfies SomeReads;
