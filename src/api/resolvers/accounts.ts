@@ -1,5 +1,5 @@
 /** Fields of accounts, and of organizations and what is in them, that are read or computed. */
-import { completenessOf } from '../../graph/model/completeness.js';
+import { completenessOf } from '../../graph/model/accountCompleteness.js';
 import type { Account as StoredAccount, Policy } from '../../graph/model/graph.js';
 import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/model/storedPolicies.js';
 import type { CitedGuardrailLevel } from '../mappers.js';

@@ -1,6 +1,7 @@
 /** What was collected of an account: from its lists, from what a collection says, and from its organization. */
 import { describe, expect, test } from 'vitest';
-import { completenessOf, type Section } from '../../../src/graph/model/completeness.js';
+import { completenessOf } from '../../../src/graph/model/accountCompleteness.js';
+import type { Section } from '../../../src/graph/model/completeness.js';
 import type { OrganizationPlace } from '../../../src/graph/model/storedPolicies.js';
 import { collectionGaps, completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import {
