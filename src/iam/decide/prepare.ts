@@ -28,7 +28,7 @@ export function prepare(
   const owner = ownerOf(request);
   const rule = resourceRuleFor(request, action);
   const scope = scopeOf(request, layers, action, owner, switches);
-  const input: EvaluatedRequest = {
+  const prepared = {
     request,
     layers,
     switches,
@@ -39,12 +39,18 @@ export function prepare(
     evaluated: evaluateLayers(request, layers, scope, rule, switches),
     serviceRule: serviceRuleFor(request, action, scope.resource, scope.context),
     closedToOutsiders: request.resource.restrictsPublicAccess === true || !opensToOtherAccounts(action),
+    formula: noFormula,
   };
   const sessionPolicies = policiesOfLayer(layers.session).map(({ name }) => name);
-  const escapes = escapesResourceDeny(request, action, input.relation === 'SAME_ACCOUNT', sessionPolicies);
-  const formula = { ...barriersOf(input, escapes), alternatives: combinationsOf(input) };
-  return { ...input, formula: withoutDenied(formula, scope) };
+  const escapes = escapesResourceDeny(request, action, prepared.relation === 'SAME_ACCOUNT', sessionPolicies);
+  const { required, denies, doubts } = barriersOf(prepared, escapes);
+  const alternatives = combinationsOf(prepared);
+  prepared.formula = withoutDenied({ required, denies, doubts, alternatives }, scope);
+  return prepared;
 }
+
+/** Until it is made. */
+const noFormula: Formula = { required: [], alternatives: [], denies: [], doubts: [] };
 
 /** Where nobody says who owns the resource it is taken as the caller's own. */
 function relationOf({ principal }: AccessRequest, owner: string | undefined): EvaluatedRequest['relation'] {
