@@ -91,8 +91,6 @@ export async function firstOf(
   return { allowed: all.slice(0, first), graphVersion };
 }
 
-export type Everyone = Awaited<ReturnType<typeof everyoneWho>>;
-
 /** Each of them by name, sorted. `graphVersions`: of all that was read. */
 export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
   const all = await whoMay(reader, question, facts);

@@ -24,7 +24,7 @@ import {
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readInto } from '../reach/whoCanReach.js';
-import { everyoneWho, type Everyone } from './evaluateWhoCan.js';
+import { everyoneWho } from './evaluateWhoCan.js';
 
 /**
  * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
@@ -85,16 +85,10 @@ async function whoCanTransitivelyOnce(
   };
 }
 
-interface Ends {
-  readonly facts: WhoCanFacts;
-  /** Who may do it itself. */
-  readonly own: Everyone;
-  /** Who may do it once it was become by hops. */
-  readonly behind: Everyone;
-  readonly assumed: string | undefined;
-}
+type Ends = Awaited<ReturnType<typeof readEnds>>;
 
-async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion): Promise<Ends> {
+/** `own`: who may do it itself. `behind`: once it was become by hops. */
+async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion) {
   const { action, resource, context } = question;
   const facts = await reader.whoCanFacts(action, resource);
   const own = await everyoneWho(reader, question, facts);

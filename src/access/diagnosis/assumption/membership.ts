@@ -53,17 +53,14 @@ export function judgeMembership(
     : withoutGroup(assumption, missingGroups);
 }
 
-interface Carrying {
-  readonly group: GroupPolicies;
-  readonly statements: readonly StatementMatch[];
-}
+type Carrying = ReturnType<typeof carriedBy>[number];
 
 const statementsOf = (carrying: readonly Carrying[]): readonly StatementMatch[] =>
   carrying.flatMap(({ statements }) => statements);
 
 const policiesOf = ({ policies }: GroupPolicies) => policies.map((policy) => applied(policy, 'IDENTITY'));
 
-function carriedBy(assumption: RoleAssumption, group: GroupPolicies): readonly Carrying[] {
+function carriedBy(assumption: RoleAssumption, group: GroupPolicies) {
   const statements = grants(assumption, { status: 'COLLECTED', policies: policiesOf(group) });
   return statements ? [{ group, statements }] : [];
 }

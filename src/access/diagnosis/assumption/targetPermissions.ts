@@ -3,15 +3,11 @@ import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js'
 import { guardOf } from '../../../graph/engine/guardrails.js';
 import { areGuardrailsRead, isLayerRead, policiesOfLayer } from '../../../iam/decide/layers.js';
 import { callerOf } from '../../can/loadRequest.js';
-import type { EffectivePermissions, EffectiveStatementAnswer } from '../../shared/answer.js';
+import type { EffectiveStatementAnswer } from '../../shared/answer.js';
 import { permissionsIn } from '../../permissions/effectivePermissions.js';
 import { judgment, type Judgment } from './judgment.js';
 
-export interface PermissionsFinding extends Pick<EffectivePermissions, 'caveats' | 'dataGaps'> {
-  readonly found: Judgment;
-}
-
-export function judgeTargetPermissions(stored: ApplicablePolicies, roleArn: string): PermissionsFinding {
+export function judgeTargetPermissions(stored: ApplicablePolicies, roleArn: string) {
   if (!stored.roles.has(roleArn)) {
     const found = judgment('UNKNOWN', 'The account of the role was never imported.');
     return { found, caveats: [], dataGaps: [] };

@@ -32,14 +32,11 @@ export function documentIn(text = NO_STATEMENTS): TrustDocument {
   return { ...document, Statement: [document.Statement].flat() };
 }
 
-export interface AdmittingDocument {
-  readonly document: TrustDocument;
-  /** Ids that stand where principals were deleted (E-44), each once, which the document leaves out. */
-  readonly deleted: readonly string[];
-}
-
-/** With one more statement. Without ids of deleted principals, and statements for nobody else: IAM stores no policy with them. */
-export function withStatement(text: string | undefined, added: TrustStatement): AdmittingDocument {
+/**
+ * With one more statement. Without ids of deleted principals, and statements for nobody else: IAM stores no policy with
+ * them. `deleted`: those ids (E-44), each once.
+ */
+export function withStatement(text: string | undefined, added: TrustStatement) {
   const document = documentIn(text);
   const deleted = new Set<string>();
   const statements = document.Statement.flatMap((statement) => {

@@ -6,7 +6,7 @@ import type { HopReading, Pair } from '../loadHops.js';
 import type { Chain, KShortestPaths } from '../kShortestPaths.js';
 import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
-import { pathConditions, type CombineHops } from './pathConditions.js';
+import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
 
@@ -94,11 +94,7 @@ async function feasible(
 /** Combinations of assuming and escalating that are tried; beyond this many the chain stays as it is. */
 const MAX_TRIES = 64;
 
-export interface ChosenMechanisms {
-  readonly hops: readonly PathHop[];
-  /** In which way the last request can be made then; missing: there is none, or it is as it was found. */
-  readonly last?: GrantAlternative;
-}
+export type ChosenMechanisms = CombinedHops<PathHop>;
 
 /** What whoever the steps lead to does in the end. */
 export type LastRequestOf = (end: Principal) => LastRequest | undefined;

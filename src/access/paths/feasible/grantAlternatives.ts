@@ -27,14 +27,7 @@ export interface OpenAlternative extends Pick<ChainRequest, 'conditions' | 'sess
   readonly alternative: GrantAlternative;
 }
 
-export interface GrantAlternatives {
-  readonly judged: JudgedRequest;
-  readonly openTags: OpenTags;
-  /** What asks least first. */
-  readonly alternatives: readonly OpenAlternative[];
-  /** There is no other. */
-  readonly complete: boolean;
-}
+export type GrantAlternatives = ReturnType<typeof grantAlternatives>;
 
 /** Requests of a chain that may be made instead of each other; `alternative`: missing where it is as it was found. */
 export type AlternativeRequests = Candidates<{
@@ -58,7 +51,8 @@ export function requestedTags(
   return { ofCallers: new Set(asked), ofRoles: new Set(areTransitive ? asked : []) };
 }
 
-export function grantAlternatives(judged: JudgedRequest, openTags: OpenTags): GrantAlternatives {
+/** What asks least first; `complete`: there is no other. */
+export function grantAlternatives(judged: JudgedRequest, openTags: OpenTags) {
   const open = withoutTags(judged, openTags);
   const found = [undefined, ...sessionsNamed(judged)].map((session) => alternativesAs(session, open));
   return {
@@ -96,10 +90,7 @@ function sessionsNamed({ request: { principal }, layers }: JudgedRequest): reado
 }
 
 /** As a session of that ARN; without one as a session that no policy names. */
-function alternativesAs(
-  sessionArn: string | undefined,
-  { request, layers }: JudgedRequest,
-): Pick<GrantAlternatives, 'alternatives' | 'complete'> {
+function alternativesAs(sessionArn: string | undefined, { request, layers }: JudgedRequest) {
   const { principal } = request;
   const caller =
     sessionArn !== undefined && principal.kind === 'roleSession' ? { ...principal, sessionArn } : principal;

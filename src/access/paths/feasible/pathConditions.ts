@@ -19,7 +19,7 @@ import { isStated } from '../../../iam/chain/passedAttributes.js';
 import { kleene, UNKNOWN } from '../../../iam/decide/kleene.js';
 import { findCheapest } from '../../../iam/unknown/search.js';
 import { prepareRequest } from '../../can/loadRequest.js';
-import type { CitedCondition, Hop } from '../../shared/answer.js';
+import type { CitedCondition, Hop, PathHop } from '../../shared/answer.js';
 import {
   chainRequest,
   conditionsAsFound,
@@ -45,9 +45,9 @@ import {
 } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
 
-export interface CombinedHops {
+export interface CombinedHops<H extends PathHop = Hop> {
   /** With all that it takes to go them together. */
-  readonly hops: readonly Hop[];
+  readonly hops: readonly H[];
   /** In which way the last request can be made then; missing: as it was found. */
   readonly last?: GrantAlternative;
 }
