@@ -16,6 +16,7 @@ import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { growInSmallSteps } from './read/heapGuard.js';
 import type { Scratch } from './read/spillFile.js';
+import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
 
 export interface AccountImport extends UnitImport {
   readonly accountId: string;
@@ -90,9 +91,6 @@ export async function rederiveOutdated(destination: Destination): Promise<readon
   }
   return imports.filter(({ outcome }) => outcome === 'REFUSED');
 }
-
-/** Of accounts of one transaction: enough to spread what each costs, few enough for its memory. */
-const PRINCIPALS_PER_TRANSACTION = 2_000;
 
 function inBatches<T>(
   accounts: readonly T[],

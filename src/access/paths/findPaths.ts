@@ -16,6 +16,7 @@ import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf } from '../shared/dataGaps.js';
 import { readRegion, type Region } from './loadSubgraph.js';
 import { regionAt } from './timedHops.js';
+import { LEAST_IN_CONTEXT } from '../limits.js';
 
 export interface PathsWanted {
   /** A principal, or an assumed-role session, which takes its role's ways. */
@@ -145,9 +146,6 @@ async function searchIn(
     certain,
   };
 }
-
-/** A context, or the name of a session that starts, can meet the conditions of chains that would come later without it. */
-const LEAST_IN_CONTEXT = 200;
 
 export async function actingIn(reader: GraphReader, from: string): Promise<string> {
   if (!from.includes(':assumed-role/')) return from;

@@ -1,11 +1,6 @@
 /** Whether a chain exists that is longer than a search looked. */
 import { UNREACHABLE, type HopGraph } from './hopGraph.js';
-
-/** Steps after which the question is left open: then a search has to say that it may have missed something. */
-const BUDGET = 200_000;
-
-/** A chain that got this long without an end leaves it open too. */
-const DEEPEST = 1_000;
+import { MOST_LONGER_PATH_STEPS, LONGEST_PATH } from '../limits.js';
 
 /**
  * Is there a chain from `from` to `to` of more than `maxHops` hops that repeats nobody? Depth first over what can still
@@ -15,13 +10,13 @@ export function longerPathMayExist(graph: HopGraph, from: number, to: number, ma
   const distances = graph.distancesTo(to, [], false);
   const useful = distances.reduce((count, distance) => count + (distance === UNREACHABLE ? 0 : 1), 0);
   const visited = new Set([from]);
-  let budget = BUDGET;
+  let budget = MOST_LONGER_PATH_STEPS;
   const search = (at: number, length: number): boolean => {
     if (at === to) return length > maxHops;
     // Every further hop takes somebody new.
     if (length + useful - visited.size <= maxHops) return false;
     for (const { to: next } of graph.next(at)) {
-      if (--budget < 0 || length > DEEPEST) return true;
+      if (--budget < 0 || length > LONGEST_PATH) return true;
       if (visited.has(next) || distances[next] === UNREACHABLE) continue;
       visited.add(next);
       const found = search(next, length + 1);

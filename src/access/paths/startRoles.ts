@@ -11,6 +11,7 @@ import {
 import { distinctGaps, completenessOf } from '../shared/dataGaps.js';
 import { isWorkloadArn } from '../shared/identifiers.js';
 import { inOrder } from './pathAnswer.js';
+import { MOST_NEAR_MISSES } from '../limits.js';
 
 export interface Start {
   /** Each is one start. */
@@ -88,8 +89,6 @@ export function joinedCompleteness(
     found.flatMap(({ completeness }) => completeness.unexplored),
   );
 }
-
-const MOST_NEAR_MISSES = 10;
 
 /** The shortest first. */
 export async function nearMissesFromEach(

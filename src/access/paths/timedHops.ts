@@ -9,9 +9,7 @@ import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
 import { HopReading, type Pair } from './loadHops.js';
 import type { Region } from './loadSubgraph.js';
-
-/** Pairs of principals in one layer whose hops are asked about again; where there are more, all stay as stored. */
-const MOST = 2_000;
+import { MOST_TIMED_HOPS } from '../limits.js';
 
 interface Asked {
   readonly scope: HopScope;
@@ -55,7 +53,7 @@ async function groupsAt(
   const pairs = timed.flatMap(({ members, hops }) =>
     hops.filter(isOpen).flatMap(({ to }) => members.map((from): Pair => [from, to])),
   );
-  if (pairs.length === 0 || pairs.length > MOST) return groups;
+  if (pairs.length === 0 || pairs.length > MOST_TIMED_HOPS) return groups;
   const region = { from: NOBODY_STARTS, standIns: [], graphVersion };
   const reading = new HopReading(reader, scope, region, { from: NOBODY_STARTS, context });
   await reading.read(pairs);

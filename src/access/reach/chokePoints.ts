@@ -24,6 +24,7 @@ import {
 } from './walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import { readIntoAccount } from './whoCanReach.js';
+import { MOST_PAIRS, MOST_LAYERS } from '../limits.js';
 
 /** A hop between two principals. */
 export interface Choke {
@@ -58,12 +59,6 @@ export interface ChokePointPage extends Page<ChokePoint>, Dated {
   readonly dataGaps: readonly DataGap[];
 }
 
-/** Longer chains than any estate has. */
-const LAYERS = 100;
-
-/** Pairs of principals with a hop between them: more would not fit into memory with ease. */
-const MOST_PAIRS = 2_000_000;
-
 /** Conditions count hop by hop: a way past a hop counts even if its conditions cannot hold together. */
 export async function chokesOf(
   reader: GraphReader,
@@ -72,7 +67,11 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = await rootOf(reader, accountId);
   const { region } = await holdingsOf(reader, root);
-  const { reach, gaps, unexplored } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
+  const { reach, gaps, unexplored } = await readIntoAccount(
+    reader,
+    { accountId, maxHops: MOST_LAYERS },
+    limits,
+  );
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge =
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;

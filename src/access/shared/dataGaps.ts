@@ -7,6 +7,7 @@ import { organizationGap } from '../../iam/explain/evaluationGaps.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { Completeness, SearchLimit } from './answer.js';
+import { MOST_ACCOUNTS_NAMED, MOST_UNEXPLORED_NAMED } from '../limits.js';
 
 /** U-9a: no organization imported. */
 export const organizationGaps = ({
@@ -59,17 +60,14 @@ export function sectionGap(
   return [{ kind, accountId: account.accountId, message }];
 }
 
-/** Of which it is told one by one that nobody looked what runs there. */
-const MOST_ACCOUNTS = 50;
-
 /** G-3: who runs code in a workload becomes its role, where somebody looked what runs, in every region. */
 export function computeGaps(accounts: Iterable<Account>): readonly DataGap[] {
   const sorted = [...accounts].toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1));
   const all = sorted.flatMap(computeGap);
-  const more = all.length - MOST_ACCOUNTS;
+  const more = all.length - MOST_ACCOUNTS_NAMED;
   if (more <= 0) return all;
   const message = `The workloads of ${more} more accounts, and the roles that they run as, were not imported, or not completely: paths through them may be missing.`;
-  return [...all.slice(0, MOST_ACCOUNTS), { kind: 'COMPUTE_NOT_IMPORTED', message }];
+  return [...all.slice(0, MOST_ACCOUNTS_NAMED), { kind: 'COMPUTE_NOT_IMPORTED', message }];
 }
 
 function computeGap(account: Account): readonly DataGap[] {
@@ -100,8 +98,6 @@ export function completenessOf(
     complete: limits.size === 0,
     truncatedBy: [...limits].sort(),
     explored,
-    unexplored: unexplored.slice(0, MOST_NAMED),
+    unexplored: unexplored.slice(0, MOST_UNEXPLORED_NAMED),
   };
 }
-
-const MOST_NAMED = 20;

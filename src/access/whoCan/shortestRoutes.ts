@@ -22,6 +22,7 @@ import { KShortestPaths } from '../paths/kShortestPaths.js';
 import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
+import { MOST_ROUTE_STEPS } from '../limits.js';
 
 interface OpenRoute extends ChosenMechanisms {
   readonly kind: 'OPEN';
@@ -34,9 +35,6 @@ export type Route = OpenRoute | { readonly kind: 'CUT_SHORT' };
 export interface TransitiveWhoCanQuestion extends WhoCanQuestion {
   readonly maxHops: number;
 }
-
-/** Of one route: most are the first that is looked at. */
-const STEPS = 2_000_000;
 
 type AccessAtEnd = Pick<EndOfPath, 'decision' | 'conditions' | 'preconditions' | 'caveats'>;
 
@@ -85,7 +83,7 @@ export class Routes {
   /** The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself. */
   async from(start: string): Promise<Route | undefined> {
     const { context, maxHops } = this.asked;
-    const limits = { maxHops: maxHops + 1, steps: STEPS };
+    const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
     const graph = this.graph.startingAt(start);
     // What it may do behind hops is nothing to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))

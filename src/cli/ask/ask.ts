@@ -31,7 +31,7 @@ import {
   renderPaths,
   renderPathsToPrivilege,
   renderPermissions,
-  type Asked,
+  type QuestionOptions,
 } from './render.js';
 import {
   renderAccessKeys,
@@ -49,7 +49,7 @@ type Resolve = (reader: GraphReader, word: string) => Promise<string>;
 /** Which operation answers, and how the answer reads. */
 interface Plan {
   readonly operation: string;
-  readonly render: (field: unknown, asked: Asked) => string;
+  readonly render: (field: unknown, asked: QuestionOptions) => string;
   /** For what a name may be given, and what it stands for there. */
   readonly names: Readonly<Record<string, Resolve>>;
 }
@@ -59,7 +59,7 @@ type FieldOf<Answer> = NonNullable<Answer[keyof Answer]>;
 
 const plan = <Answer>(
   { text }: Operation<Answer, never>,
-  render: (field: FieldOf<Answer>, asked: Asked) => string,
+  render: (field: FieldOf<Answer>, asked: QuestionOptions) => string,
   names: Plan['names'] = {},
 ): Plan => ({
   operation: text,

@@ -32,7 +32,7 @@ const verdicts: Record<Decision, string> = {
 };
 
 /** With which options it was asked, and by which words. */
-export interface Asked {
+export interface QuestionOptions {
   readonly question: Readonly<Record<string, unknown>>;
   readonly verbose: boolean;
 }
@@ -108,10 +108,12 @@ const statementRow = (statement: EffectiveStatementFragment): readonly string[] 
 const patterns = (included: readonly string[], excepted: readonly string[]): string =>
   [included.join(', '), ...(excepted.length > 0 ? [`except ${excepted.join(', ')}`] : [])].join(' ');
 
-export const renderPaths = (answer: AssumeRolePathsQuery['assumeRolePaths'], asked: Asked): string =>
-  pathsText(answer, String(asked.question['to']), asked, { nearMisses: nearMisses(answer) });
+export const renderPaths = (
+  answer: AssumeRolePathsQuery['assumeRolePaths'],
+  asked: QuestionOptions,
+): string => pathsText(answer, String(asked.question['to']), asked, { nearMisses: nearMisses(answer) });
 
-export const renderPathsToPrivilege = (answer: PrivilegeAnswer, asked: Asked): string =>
+export const renderPathsToPrivilege = (answer: PrivilegeAnswer, asked: QuestionOptions): string =>
   pathsText(answer, 'administrative access', asked, { techniques: techniques(answer) });
 
 type PrivilegeAnswer = PathsToPrivilegeQuery['pathsToPrivilege'];
@@ -120,7 +122,7 @@ type PrivilegeAnswer = PathsToPrivilegeQuery['pathsToPrivilege'];
 function pathsText(
   answer: PathsFragment,
   to: string,
-  { question, verbose }: Asked,
+  { question, verbose }: QuestionOptions,
   own: { readonly techniques?: string; readonly nearMisses?: string },
 ): string {
   const { paths } = answer;
@@ -242,7 +244,7 @@ const placesOfFixes: Readonly<Partial<Record<CrossAccountStepKind, string>>> = {
 
 export function renderCrossAccount(
   { decision, explanation, steps, caveats, dataGaps }: CrossAccountAccessQuery['crossAccountAccess'],
-  { verbose }: Asked,
+  { verbose }: QuestionOptions,
 ): string {
   const stepLines = steps.map(({ step, status, explanation: why, evidence: statements }, index) => {
     const actions = step === 'TARGET_PERMISSIONS' ? [] : ['sts:AssumeRole'];

@@ -10,11 +10,11 @@ import type {
   TrustExposureQuery,
 } from '../../api/operations.generated.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
-import { gaps, paragraphs, restsOn, type Asked } from './render.js';
+import { gaps, paragraphs, restsOn, type QuestionOptions } from './render.js';
 
 export function renderFindings(
   principal: NonNullable<FindingsQuery['principal']>,
-  { question, verbose }: Asked,
+  { question, verbose }: QuestionOptions,
 ): string {
   const who = String(question['principal']);
   // Only users, roles and sessions have findings.
@@ -51,7 +51,7 @@ function onlyIf({ conditions, preconditions }: Open): string {
 
 export function renderExposure(
   { arn, policyStatus, exposure }: ExposureFragment,
-  { verbose }: Asked,
+  { verbose }: QuestionOptions,
 ): string {
   const { reachableFromOutside: outsiders, dataGaps } = exposure;
   const head =
@@ -85,7 +85,7 @@ function outsiderText(
 
 export const renderExposedResources = (
   { totalCount, nodes }: ExposedResourcesQuery['resources'],
-  asked: Asked,
+  asked: QuestionOptions,
 ): string =>
   totalCount === 0
     ? 'No imported resource policy lets anybody outside its account in.'

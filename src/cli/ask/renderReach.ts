@@ -20,14 +20,14 @@ import {
   startText,
   stepText,
   unexploredText,
-  type Asked,
+  type QuestionOptions,
   type Caveated,
 } from './render.js';
 
 type BlastRadius = BlastRadiusQuery['blastRadius'];
 type PrincipalAccess = WhoCanQuery['whoCan']['nodes'][number];
 
-export function renderBlastRadius(answer: BlastRadius, { verbose }: Asked): string {
+export function renderBlastRadius(answer: BlastRadius, { verbose }: QuestionOptions): string {
   const { principal, startsAs, principalCount, dataGaps } = answer;
   const who = `${principal.name}${principal.accountId === null ? '' : ` (${principal.accountId})`}`;
   const starts = startsAs.length > 0 ? startsAs.map(({ role }) => role) : [principal];
@@ -92,7 +92,10 @@ function firstSteps(steps: FirstStepsFragment, verbose: boolean): string {
     : paragraphs([[bold(`${name} by itself`), ...lines, ...more].join('\n'), notes]);
 }
 
-export function renderWhoCanReach(answer: WhoCanReachQuery['whoCanReach'], { question }: Asked): string {
+export function renderWhoCanReach(
+  answer: WhoCanReachQuery['whoCanReach'],
+  { question }: QuestionOptions,
+): string {
   const whom = String(question['to']);
   const { totalCount, edges, dataGaps } = answer;
   const head =
@@ -103,7 +106,7 @@ export function renderWhoCanReach(answer: WhoCanReachQuery['whoCanReach'], { que
 
 export function renderChokePoints(
   answer: ChokePointsQuery['chokePoints'],
-  { question, verbose }: Asked,
+  { question, verbose }: QuestionOptions,
 ): string {
   const { nodes, sourceCount, dataGaps } = answer;
   const among = `${counted(sourceCount, 'principal')} can reach administrative access to account ${String(question['accountId'])}`;
@@ -123,7 +126,7 @@ export function renderChokePoints(
   ]);
 }
 
-export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose }: Asked): string {
+export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose }: QuestionOptions): string {
   const { totalCount, nodes, dataGaps } = answer;
   const action = String(question['action']);
   const what = `${action} on ${String(question['resource'])}`;

@@ -2,6 +2,7 @@
 import type { IamChange } from '../gains/iamChanges.js';
 import { leadsOn } from '../gains/chainableGains.js';
 import { strongest, type Verdict } from './verdict.js';
+import { MOST_OF_ONE_TECHNIQUE } from '../limits.js';
 
 /** By one technique. */
 export interface TechniqueVerdict extends Verdict {
@@ -124,8 +125,6 @@ function techniqueVerdict(verdict: Verdict, techniqueId: string): TechniqueVerdi
 }
 
 const isUnconditional = ({ decision }: Verdict): boolean => decision === 'ALLOWED';
-
-const MOST_OF_ONE_TECHNIQUE = 3;
 
 /** Of two through the same the firmer; of too many a firm one in place of one that is not. */
 function place(verdicts: TechniqueVerdict[], found: TechniqueVerdict): void {

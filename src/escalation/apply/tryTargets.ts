@@ -24,6 +24,7 @@ import { needed } from './requirement.js';
 import type { Holdings } from '../context/holdings.js';
 import type { Form } from '../catalog/technique.js';
 import { both, strongest, granted, provided, type Verdict } from './verdict.js';
+import { MOST_GUESSES } from '../limits.js';
 
 /** Who tries, and where the results go; `onlyTargets`: on whom alone. */
 interface AttemptContext {
@@ -286,9 +287,6 @@ function allowedByOtherTags(
   const closed = alternatives(required).filter((one) => needed(one, application, of) === undefined);
   return strongest(closed.map((one) => needed(one, application, tagged)));
 }
-
-/** Without an inventory anything may run as any role: edges to all would be callers times roles (G-3). */
-const MOST_GUESSES = 20;
 
 const furtherRoles = (count: number): Verdict =>
   provided(

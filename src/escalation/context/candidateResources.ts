@@ -7,6 +7,7 @@ import { globIntersection } from '../../iam/match/globAlgebra.js';
 import { compileGlob, hasWildcard, textOf } from '../../iam/match/wildcard.js';
 import { resourceTypes } from '../data/resourceTypes.js';
 import type { RelevantStatements } from './relevantActions.js';
+import { MOST_SHARED_PLACES } from '../limits.js';
 
 /** A part of an ARN that stands for whatever the caller picks. */
 const PICKED = 'rolegraph';
@@ -115,12 +116,10 @@ export function sharedPlaces(lists: readonly (readonly string[])[]): readonly st
   let shared: readonly string[] = ['*'];
   for (const list of lists) {
     shared = [...new Set(shared.flatMap((one) => list.flatMap((other) => common(one, other))))];
-    if (shared.length > MOST_SHARED) return undefined;
+    if (shared.length > MOST_SHARED_PLACES) return undefined;
   }
   return [...new Set([...shared, ...shared.map(picked)])];
 }
-
-const MOST_SHARED = 200;
 
 /** What two patterns of ARNs have in common. */
 function common(one: string, other: string): readonly string[] {

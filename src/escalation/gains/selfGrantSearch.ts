@@ -13,6 +13,7 @@ import type { Applied, Escalated } from '../apply/applyTechniques.js';
 import { ReachByRights, type RightsReach } from '../apply/reachWithRights.js';
 import { combined, type Holdings } from '../context/holdings.js';
 import { both, granted, type Verdict } from '../apply/verdict.js';
+import { MOST_ROUNDS, MOST_ALONE } from '../limits.js';
 
 /** Tells it with what each of the members has alone. True: some of the rights lead to roles of other accounts. */
 export function follow(
@@ -49,12 +50,6 @@ interface Made {
   /** It leads on to what is not told. */
   readonly isOpen: boolean;
 }
-
-/** One change makes another possible: so often. */
-const MOST_ROUNDS = 5;
-
-/** Of more that add no single ones are tried, but for what all of them together give. */
-const MOST_ALONE = 60;
 
 class Following {
   private readonly reported: Map<string, Verdict>;

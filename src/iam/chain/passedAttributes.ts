@@ -21,6 +21,7 @@ import {
   canBeSatisfied,
   type ChainRequest,
 } from './chainStep.js';
+import { MOST_CHAIN_TRIES } from '../limits.js';
 
 type Passed = readonly PassedAttribute[];
 
@@ -46,9 +47,6 @@ export function passingOf(group: AttributeGroup, chain: readonly ChainRequest[])
 }
 
 const isOfRole = (key: string): boolean => key.startsWith(RESOURCE_TAG);
-
-/** Requests that are tried in sequence, and sets of tags for one; beyond this many the answer is left open. */
-const MAX_TRIES = 50_000;
 
 interface Search {
   readonly group: AttributeGroup;
@@ -80,7 +78,7 @@ function passingWhere(
       nameOf: ({ session }) =>
         JSON.stringify([...session].map(([key, { value, transitive }]) => [key, value, transitive]).sort()),
     },
-    { left: MAX_TRIES },
+    { left: MOST_CHAIN_TRIES },
   );
 }
 
@@ -112,7 +110,7 @@ function passable(search: Search, at: number, inherited: SessionAttributes): Can
     const before = inherited.get(name);
     if (before && !kind.isLasting) continue;
     const options = before ? [before] : optionsOf(name, forms, at, search);
-    if (sets.length * (options.length + 1) > MAX_TRIES) return { values: [], complete: false };
+    if (sets.length * (options.length + 1) > MOST_CHAIN_TRIES) return { values: [], complete: false };
     sets = [...sets, ...options.flatMap((option) => sets.map((set) => [...set, option]))];
   }
   return { values: sets, complete };

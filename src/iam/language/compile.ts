@@ -13,6 +13,7 @@ import { variableKeys } from '../match/variables.js';
 import { FALSE } from '../decide/kleene.js';
 import type { Effect } from '../decide/decision.js';
 import type { PolicyDocument, Statement } from './statement.js';
+import { MOST_ACTIONS_REMEMBERED } from '../limits.js';
 
 export interface CompiledStatement {
   readonly index: number;
@@ -89,9 +90,6 @@ function referencedKeys(
   return setOf([...ofTests, ...ofResources]);
 }
 
-/** Questions come in runs of one action over many policies and principals; more than these would not be asked again. */
-const MAX_REMEMBERED = 32;
-
 const none: readonly CompiledStatement[] = [];
 
 /** The statements whose Action or NotAction matches, or may match, in order. Looked for once for each action. */
@@ -100,7 +98,7 @@ export function statementsFor(policy: CompiledPolicy, action: ActionName): reado
   if (known !== undefined) return known;
   const matching = policy.statements.filter((statement) => mayMatchAction(statement, action));
   const found = matching.length === 0 ? none : matching;
-  if (policy.byAction.size >= MAX_REMEMBERED) policy.byAction.clear();
+  if (policy.byAction.size >= MOST_ACTIONS_REMEMBERED) policy.byAction.clear();
   policy.byAction.set(action.text, found);
   return found;
 }

@@ -11,12 +11,10 @@ import {
   type Glob,
   type Tokens,
 } from './wildcard.js';
+import { MOST_GLOB_STATES } from '../limits.js';
 
 /** Stands for every character that neither pattern spells out. */
 const OTHER = -3;
-/** Containment gives up beyond this many states; patterns that people write need a few dozen. */
-const MAX_STATES = 20_000;
-
 /** L-17: true where `outer` holds all of `inner`, unknown where they overlap, or are too large to tell. */
 export function compareGlobs(outer: Glob, inner: Glob): Kleene {
   if (!globsIntersect(outer, inner)) return FALSE;
@@ -126,7 +124,7 @@ function tokensContain(outer: Tokens, inner: Tokens): boolean | undefined {
       const reached = move.symbol === undefined ? states : stepStates(outer, states, move.symbol);
       const key = `${String(move.to)}|${reached.join()}`;
       if (seen.has(key)) continue;
-      if (seen.size >= MAX_STATES) return undefined;
+      if (seen.size >= MOST_GLOB_STATES) return undefined;
       seen.add(key);
       queue.push({ at: move.to, states: reached });
     }

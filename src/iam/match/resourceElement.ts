@@ -26,6 +26,7 @@ import {
   splitTokens,
   type Glob,
 } from './wildcard.js';
+import { MOST_PARTS_REMEMBERED } from '../limits.js';
 
 /** Six patterns, one for each part of an ARN. */
 type ArnPattern = readonly Glob[];
@@ -133,7 +134,6 @@ function paddedParts(whole: Glob): ArnPattern {
 
 /** Partitions, services, regions and accounts are few: one glob serves all ARNs of one. */
 const plainParts = new Map<string, Glob>();
-const MAX_PLAIN_PARTS = 5_000;
 const LONGEST_SHARED = 24;
 
 function onlyOnce(glob: Glob): Glob {
@@ -142,7 +142,7 @@ function onlyOnce(glob: Glob): Glob {
   if (literal.length > LONGEST_SHARED) return glob;
   const known = plainParts.get(literal);
   if (known !== undefined) return known;
-  if (plainParts.size < MAX_PLAIN_PARTS) plainParts.set(literal, glob);
+  if (plainParts.size < MOST_PARTS_REMEMBERED) plainParts.set(literal, glob);
   return glob;
 }
 

@@ -12,6 +12,7 @@ import type { Prepared } from '../decide/prepare.js';
 import type { GrantClasses } from '../match/principalElement.js';
 import { precondition, residualsOf, type Residual } from './residual.js';
 import { findAll, findCheapest, type Candidates, type SearchSpace } from './search.js';
+import { MOST_CONDITION_SETS, MOST_CONDITION_COMBINATIONS } from '../limits.js';
 
 type Residuals = readonly Residual[];
 
@@ -52,9 +53,6 @@ export function chooseResiduals(
   return best;
 }
 
-/** Sets that are kept at most; there may be more then. */
-const MAX_CHOICES = 200;
-
 /**
  * All sets of open conditions that suffice, the least first, none of them more than another has. Complete: each set of
  * values that allows the request meets all of some choice.
@@ -69,8 +67,8 @@ export function allChoices(open: OpenRequest, knowledge: KeyKnowledge): Candidat
       unionsOf(needsOf(alternative), knowledge, () => 0),
       workBound(),
     );
-    complete &&= unions.complete && unions.values.length <= MAX_CHOICES;
-    for (const union of unions.values.slice(0, MAX_CHOICES)) {
+    complete &&= unions.complete && unions.values.length <= MOST_CONDITION_SETS;
+    for (const union of unions.values.slice(0, MOST_CONDITION_SETS)) {
       const residuals = [...union.values()];
       const name = nameOf(residuals);
       if (!found.has(name)) found.set(name, { residuals, alternative });
@@ -151,9 +149,7 @@ type Union = ReadonlyMap<string, Residual>;
 
 const nothingChosen = { values: [new Map<string, Residual>()], complete: true };
 
-/** Combinations that are tried; beyond this many the search keeps the best one it has found. */
-const MAX_COMBINATIONS = 5_000;
-const workBound = () => ({ left: MAX_COMBINATIONS });
+const workBound = () => ({ left: MOST_CONDITION_COMBINATIONS });
 
 /** One option of each need. */
 const unionsOf = (
@@ -177,7 +173,8 @@ const unionsOf = (
 
 /** Tries every combination; where there are too many, only those that can still be better. */
 function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): Residuals | undefined {
-  const isExhaustive = needs.reduce((product, need) => product * need.length, 1) <= MAX_COMBINATIONS;
+  const isExhaustive =
+    needs.reduce((product, need) => product * need.length, 1) <= MOST_CONDITION_COMBINATIONS;
   const reduced = (union: Union): Residuals => withoutImplied([...union.values()], knowledge);
   const cost = (union: Union, at: number): number => {
     if (at === needs.length) return costOf(reduced(union));

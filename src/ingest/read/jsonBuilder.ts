@@ -2,6 +2,7 @@
 import { Tokenizer, TokenizerError, TokenType } from '@streamparser/json';
 import { JsonNumber, type JsonValue } from '../../iam/language/json.js';
 import { isJsonRecord, jsonPath } from '../formats/shared/jsonValue.js';
+import { MAX_DEPTH, MAX_DUPLICATE_KEYS, MAX_ELEMENT_BYTES } from '../limits.js';
 
 /** Some elements of one list of a document, or what is in no list. */
 export interface JsonSlice {
@@ -29,12 +30,6 @@ export class MalformedJson extends Error {
   }
 }
 
-/** Objects and arrays inside each other; real exports stay below 20. */
-const MAX_DEPTH = 64;
-/** No AWS output has any; the bound keeps a hostile file from filling the memory with paths. */
-const MAX_DUPLICATE_KEYS = 1000;
-/** More than any one entity of AWS takes, so that a hostile file can't fill the memory. */
-const MAX_ELEMENT_BYTES = 2 ** 26;
 /** What the tokenizer gathers before it makes a string of it. */
 const STRING_BYTES = 2 ** 16;
 

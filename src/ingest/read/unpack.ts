@@ -2,20 +2,14 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-
-/** Real exports shrink to a twentieth or so; gzip itself can reach a thousandth. */
-const MAX_RATIO = 200;
-/** Below this the ratio doesn't matter. */
-const ALWAYS_ALLOWED_BYTES = 2 ** 26;
-/** Far more than a collection has; the bound keeps a hostile archive from filling the memory. */
-const MAX_ENTRIES = 100_000;
+import { MAX_EXPANSION, ALWAYS_ALLOWED_BYTES, MAX_ARCHIVE_ENTRIES } from '../limits.js';
 
 export class CannotUnpack extends Error {
   override readonly name = 'CannotUnpack';
 }
 
 const isBomb = (inflated: number, packed: number): boolean =>
-  inflated > ALWAYS_ALLOWED_BYTES && inflated > packed * MAX_RATIO;
+  inflated > ALWAYS_ALLOWED_BYTES && inflated > packed * MAX_EXPANSION;
 
 // ── gzip ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -42,7 +36,7 @@ export async function* inflated(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
       produced += chunk.length;
       if (isBomb(produced, taken)) {
         throw new CannotUnpack(
-          `This gzip file inflates to more than ${MAX_RATIO} times its size, which is more than an export does. If it is one, unpack it first.`,
+          `This gzip file inflates to more than ${MAX_EXPANSION} times its size, which is more than an export does. If it is one, unpack it first.`,
         );
       }
       yield chunk;
@@ -112,13 +106,13 @@ async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array
 }
 
 function hostile(entry: Entry, count: number, compressed: number, fileSize: number): string | undefined {
-  if (count > MAX_ENTRIES)
-    return `This zip archive holds more than ${MAX_ENTRIES} files. Unpack it and give the exports.`;
+  if (count > MAX_ARCHIVE_ENTRIES)
+    return `This zip archive holds more than ${MAX_ARCHIVE_ENTRIES} files. Unpack it and give the exports.`;
   if (compressed > fileSize) return 'The files of this zip archive overlap, which no honest archive does.';
   if (entry.isEncrypted())
     return `${entry.fileName} in this zip archive is encrypted. Unpack it and give the files.`;
   if (isBomb(entry.uncompressedSize, entry.compressedSize))
-    return `${entry.fileName} in this zip archive inflates to more than ${MAX_RATIO} times its size, which is more than an export does.`;
+    return `${entry.fileName} in this zip archive inflates to more than ${MAX_EXPANSION} times its size, which is more than an export does.`;
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import { escalationRequest, type LastRequest } from './finalRequests.js';
 import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
+import { MOST_CHAINS, MOST_MECHANISM_CHOICES } from '../../limits.js';
 
 export interface FeasibleChain extends ChosenMechanisms {
   /** From the first to the last. */
@@ -35,9 +36,6 @@ interface Wanted {
   readonly end?: string;
 }
 
-/** Chains that are looked at before the rest is given up: only where nearly all are closed it comes to that. */
-const MOST = 2_000;
-
 export async function feasibleChains(
   search: KShortestPaths,
   reading: HopReading,
@@ -54,7 +52,7 @@ export async function feasibleChains(
       const routes = chains.map(({ principals }) => principals.filter((one) => one !== end));
       for (const [from, to] of await reading.read(routes.flatMap(pairsOf))) search.close(from, to);
       found.push(...(await feasible(routes, reading, choose)));
-      if (looked >= MOST) return { chains: found, ...(found.length <= k ? WORK_LIMIT : {}) };
+      if (looked >= MOST_CHAINS) return { chains: found, ...(found.length <= k ? WORK_LIMIT : {}) };
     }
   } catch (error) {
     if (!(error instanceof SearchTimeout)) throw error;
@@ -91,9 +89,6 @@ async function feasible(
   return chains.flat();
 }
 
-/** Combinations of assuming and escalating that are tried; beyond this many the chain stays as it is. */
-const MAX_TRIES = 64;
-
 export type ChosenMechanisms = CombinedHops<PathHop>;
 
 /** What whoever the steps lead to does in the end. */
@@ -117,7 +112,7 @@ export function chooseMechanisms(
     let tried = 0;
     for (const chosen of combinationsOf(steps.map(firstOfEachKind))) {
       first ??= chosen;
-      if (tried === MAX_TRIES) return { hops: withAll(first, first) };
+      if (tried === MOST_MECHANISM_CHOICES) return { hops: withAll(first, first) };
       tried += 1;
       const together = await combine(chosen);
       if (together) return { ...together, hops: withAll(together.hops, chosen) };

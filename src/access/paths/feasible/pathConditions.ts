@@ -44,6 +44,7 @@ import {
   type GrantAlternatives,
 } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
+import { MOST_CONDITION_CHOICES } from '../../limits.js';
 
 export interface CombinedHops<H extends PathHop = Hop> {
   /** With all that it takes to go them together. */
@@ -210,9 +211,6 @@ const requestsUnder = (
 
 // ── Together ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Combinations that are tried; beyond this many the path stays, under the conditions that it came with. */
-const MAX_TRIES = 500;
-
 /** The first combination that can be gone; of each request what asks least comes first. */
 function combineRequests(
   hops: readonly Hop[],
@@ -234,7 +232,7 @@ function combineRequests(
       },
       costOf: () => 0,
     },
-    { left: MAX_TRIES },
+    { left: MOST_CONDITION_CHOICES },
   );
   if (result.kind !== 'FOUND') return result.kind === 'NONE' ? undefined : { hops };
   const taken = result.state;

@@ -11,6 +11,7 @@ import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/grap
 import { TimeLimit } from '../../contract/timeLimit.js';
 import { parametersOf, type Query } from './cypher.js';
 import { Semaphore } from './semaphore.js';
+import { READ_TIMEOUT_MS, WRITE_TIMEOUT_MS, MOST_ROWS_AHEAD, READS_AT_ONCE } from '../limits.js';
 
 export interface DatabaseAddress {
   readonly uri: string;
@@ -21,17 +22,6 @@ export interface DatabaseAddress {
 
 export type Parameters = Readonly<Record<string, unknown>>;
 export type Row = Readonly<Record<string, unknown>>;
-
-/** The database ends what nobody ended: planning, which does not count for a question, takes long where it is busy. */
-const READ_TIMEOUT_MS = 120_000;
-/** One account's import. */
-const WRITE_TIMEOUT_MS = 600_000;
-
-/** Of a transaction, ahead of the answers: what the database has not taken yet is in our memory. */
-const MOST_ROWS_AHEAD = 20_000;
-
-/** One operation may ask for many things at once. */
-const READS_AT_ONCE = 16;
 
 /**
  * Looser values than these keep callers of a database that is down waiting for many seconds. There are connections

@@ -1,6 +1,7 @@
 /** Writes policy documents and their statements, which accounts and organizations share by content. */
 import type { DocumentFact, StatementFact } from '../../model/facts/documentFact.js';
 import type { GraphEditor, NewNode, NewRelationship } from './graphEditor.js';
+import { DOCUMENTS_PER_STEP, CHARACTERS_PER_STEP } from '../limits.js';
 
 /** Returns those that were not there, with their statements, which may have been. */
 export async function writeDocuments(
@@ -14,10 +15,6 @@ export async function writeDocuments(
 }
 
 const keyOf = ({ hash: uid }: DocumentFact) => ({ label: 'PolicyDocument', uid }) as const;
-
-/** Bound what one step takes: parsed statements are many times their document. */
-const DOCUMENTS_PER_STEP = 2_000;
-const CHARACTERS_PER_STEP = 2_000_000;
 
 function* inSteps(documents: readonly DocumentFact[]): Generator<readonly DocumentFact[]> {
   let step: DocumentFact[] = [];

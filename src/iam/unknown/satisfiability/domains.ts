@@ -14,6 +14,7 @@ import type { Candidates } from '../search.js';
 import { linksOf, type Links } from './links.js';
 import type { OpenKeys, OpenTest } from './satisfiabilityProblem.js';
 import { valuesFor } from './values.js';
+import { MOST_VALUE_SETS } from '../../limits.js';
 
 export interface Domain {
   readonly key: string;
@@ -23,9 +24,6 @@ export interface Domain {
   /** Its tests read other unknown keys too (U-7a). */
   readonly linked: boolean;
 }
-
-/** Sets of values multiply quickly; beyond this many the domain is not known to be complete. */
-const MAX_STATES = 1_500;
 
 /** One domain per unknown key, in the order in which the keys come up. */
 export function domainsOf(problem: OpenKeys, context: ConditionContext): readonly Domain[] {
@@ -126,7 +124,7 @@ function setsOf(
     longest = longest.flatMap((members) =>
       [...singles.keys()].slice((members.at(-1) ?? -1) + 1).map((next) => [...members, next]),
     );
-    if (sets.length + longest.length > MAX_STATES) return { values: sets, complete: false };
+    if (sets.length + longest.length > MOST_VALUE_SETS) return { values: sets, complete: false };
     sets.push(...longest.map((members) => members.flatMap((at) => singles[at] ?? [])));
   }
   return { values: mixed ? [...sets, ...singles.map((value) => [value, value])] : sets, complete: true };

@@ -17,6 +17,7 @@ import {
   type Assignment,
   type Trial,
 } from './trial.js';
+import { MOST_SESSIONS } from '../../limits.js';
 
 export interface Enumeration {
   readonly decision: Decision;
@@ -114,9 +115,6 @@ const exampleOf = (
 
 const USER_ID = 'aws:userid';
 
-/** Sessions that are tried; where policies name more, the answer stays open. */
-const MAX_SESSIONS = 20;
-
 /** Whether every session is allowed, whatever else is open. */
 function allowsEachSession(
   { formula, scope, switches, request: { principal } }: Prepared,
@@ -126,7 +124,7 @@ function allowsEachSession(
   if (anySession === undefined || principal.kind !== 'roleSession') return false;
   const { roleId } = principal;
   const named = sessionsNamed(anySession, problem);
-  if (roleId === undefined || named.length === 0 || named.length > MAX_SESSIONS) return false;
+  if (roleId === undefined || named.length === 0 || named.length > MOST_SESSIONS) return false;
   const idOf = (arn: string): string => `${roleId}:${arn.slice(anySession.length)}`;
   const ids = new Set(named.map(idOf));
   const domains = domainsOf({ ...problem, tests: [...problem.tests, ...[...ids].map(isId)] }, scope.context);

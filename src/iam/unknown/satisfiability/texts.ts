@@ -2,6 +2,7 @@
 import { closeStates, stepStates } from '../../match/globAlgebra.js';
 import { COLON_CODE, PART_ONE, PART_RUN, type Tokens } from '../../match/wildcard.js';
 import type { Candidates } from '../search.js';
+import { MOST_TEXT_STATES, MOST_TEXTS, MOST_WALKS_REMEMBERED } from '../../limits.js';
 
 /** A set of texts: those that match the tokens, without regard to case where `fold` is set. */
 export interface Language {
@@ -9,8 +10,6 @@ export interface Language {
   readonly fold: boolean;
 }
 
-const MAX_STATES = 4_000;
-const MAX_TEXTS = 512;
 /** Characters that a fresh text is made of, where the patterns leave them free. */
 const FRESH = 'xyzwvuqkjXYZWVUQKJ0123456789-_~!#$%&();<=>@[]^`{|}';
 
@@ -30,15 +29,13 @@ export function representativeTexts(
   const known = walked.get(name);
   if (known !== undefined) return known;
   const texts = walk(all, constrained, perCombination);
-  if (walked.size >= MAX_REMEMBERED) walked.clear();
+  if (walked.size >= MOST_WALKS_REMEMBERED) walked.clear();
   walked.set(name, texts);
   return texts;
 }
 
 /** The same policies bear on many principals; what was walked once is remembered, up to a bound. */
 const walked = new Map<string, Candidates<string>>();
-const MAX_REMEMBERED = 500;
-
 function nameOf({ tokens, fold }: Language): string {
   return `${String(fold)}${tokens.join()}`;
 }
@@ -86,7 +83,7 @@ function walk(
   const visits = new Map<string, number>();
   const queue: Visit[] = [{ text: '', states: languages.map(({ tokens }) => closeStates(tokens, [0])) }];
   for (const [index, { text, states }] of queue.entries()) {
-    if (index >= MAX_STATES) return { values: collect(found, perCombination), complete: false };
+    if (index >= MOST_TEXT_STATES) return { values: collect(found, perCombination), complete: false };
     const accepted = languages.map(({ tokens }, i) => states[i]?.includes(tokens.length) === true);
     if (!constrained || accepted.at(-1) === true) {
       const combination = accepted.map(Number).join('');
@@ -105,7 +102,7 @@ function walk(
     }
   }
   const values = collect(found, perCombination);
-  return { values, complete: values.length <= MAX_TEXTS };
+  return { values, complete: values.length <= MOST_TEXTS };
 }
 
 function stepOver({ tokens, fold }: Language, states: readonly number[], symbol: number): readonly number[] {

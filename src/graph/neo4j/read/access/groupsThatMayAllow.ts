@@ -5,9 +5,7 @@ import { cypher } from '../../connection/cypher.js';
 import { each, graphVersion, one } from '../columns.js';
 import { group, HELD, heldPolicyOf } from '../projections.js';
 import { readRow, type Read } from '../reads.js';
-
-/** How many members are named. */
-const MOST_NAMES = 5;
+import { MOST_MEMBERS_NAMED } from '../../limits.js';
 
 /**
  * Which groups of this account have an Allow whose action pattern may match, or a policy that was not read (E-79), what
@@ -63,6 +61,6 @@ export const groupsThatMayAllow: Read<'groupsThatMayAllow'> = (runner) => (userA
     user: userArn,
     action: lower,
     service: lower.slice(0, lower.indexOf(':')),
-    most: MOST_NAMES,
+    most: MOST_MEMBERS_NAMED,
   });
 };

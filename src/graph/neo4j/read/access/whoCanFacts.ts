@@ -8,7 +8,7 @@ import { decoder, text } from '../../../model/stored/field.js';
 import { cypher } from '../../connection/cypher.js';
 import { distinctNames, each, gaps, graphVersion, tuples } from '../columns.js';
 import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
-import { MOST_ACCOUNTS } from '../paths/principalGaps.js';
+import { MOST_ACCOUNTS } from '../../limits.js';
 import {
   ROLE_AS_RESOURCE,
   rolesAsResources,

@@ -3,24 +3,22 @@ import type { SearchHit } from '../../../contract/graphReader.js';
 import { cypher } from '../../connection/cypher.js';
 import { account, group, policy, principal, resource, workload } from '../projections.js';
 import { pageOf, pageParameters, type Read } from '../reads.js';
-
-/** At most this many hits are ranked; a text that hits more is too short to be a search. */
-const CAP = 1_000;
+import { MOST_FOUND } from '../../limits.js';
 
 /** In the order of hits. Whatever is no other is an account. */
 const kinds = [principal, group, policy, resource, workload];
 
 const hitsIn = ({ label }: { readonly label: string }, place: number): string => `
   MATCH (n:${label}) WHERE n.searchText CONTAINS $text${label === 'Principal' ? " AND n.kind <> 'ANYONE'" : ''}
-  RETURN n, n.nameKey AS name, ${place + 1} AS type LIMIT ${CAP}
+  RETURN n, n.nameKey AS name, ${place + 1} AS type LIMIT ${MOST_FOUND}
   UNION`;
 
-/** What holds this text in its name or ARN? Exact names first, then names that begin so. Bounded by CAP for each kind. */
+/** What holds this text in its name or ARN? Exact names first, then names that begin so. Bounded by MOST_FOUND for each kind. */
 const SEARCH = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {${kinds.map(hitsIn).join('')}
   MATCH (n:Account) WHERE n.uid CONTAINS $text
-  RETURN n, n.uid AS name, 0 AS type LIMIT ${CAP}
+  RETURN n, n.uid AS name, 0 AS type LIMIT ${MOST_FOUND}
 }
 WITH g, n, toString(CASE WHEN name = $text THEN 0 WHEN name STARTS WITH $text THEN 1 ELSE 2 END) + toString(type) + n.uid AS key
 WITH g, count(n) AS total, collect({key: key, n: n}) AS hits

@@ -1,7 +1,8 @@
 /** Which accounts that were never imported principals may go on into, by what their own policies say of roles to assume. */
 import type { AssumableAccounts, UnreadAccounts } from '../../../contract/pathReader.js';
 import type { Row } from '../../connection/connection.js';
-import { accountsBeyond, IS_HOP_HIDDEN, MOST_ACCOUNTS } from './principalGaps.js';
+import { MOST_ACCOUNTS } from '../../limits.js';
+import { accountsBeyond, IS_HOP_HIDDEN } from './principalGaps.js';
 import { listIn } from './regionRows.js';
 
 /**

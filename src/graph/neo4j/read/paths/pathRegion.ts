@@ -10,6 +10,7 @@ import {
 } from './assumableAccounts.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
+import { MOST_HOPS } from '../../limits.js';
 import { EDGE_TYPES, typesOf } from '../../write/account/edgeRows.js';
 import {
   accountsBeyond,
@@ -20,7 +21,7 @@ import {
 } from './principalGaps.js';
 import { unexploredOnPaths } from './unexploredEscalations.js';
 import { accountsVisitedIn } from './visitedAccounts.js';
-import { betweenEnds, listIn, MOST_HOPS, toPrivilegeIn } from './regionRows.js';
+import { betweenEnds, listIn, toPrivilegeIn } from './regionRows.js';
 
 /** As patterns of relationships name them. */
 export const edgesIn: Readonly<Record<HopScope, string>> = {

@@ -5,9 +5,7 @@ import type { Row } from '../../connection/connection.js';
 import { holdsCode, isNamedById } from '../../write/account/neighbors.js';
 import { listIn } from './regionRows.js';
 import { gapsIn } from '../columns.js';
-
-/** Accounts that are told one by one; there may be more. */
-export const MOST_ACCOUNTS = 50;
+import { MOST_ACCOUNTS } from '../../limits.js';
 
 /** Account `x` was imported, and no organization that was has it, so that its guardrails are not known (U-9a). */
 const IS_UNPLACED = 'x.imported AND x.organizationId IS NULL AND EXISTS { MATCH (:Organization) }';

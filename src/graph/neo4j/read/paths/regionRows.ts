@@ -4,9 +4,7 @@ import { distancesFrom, nearestOf } from '../../../model/hopDistances.js';
 import type { PathRegion, RegionHop, RegionHops } from '../../../contract/pathReader.js';
 import type { Row } from '../../connection/connection.js';
 import { edgeTypes, familyOf, type EdgeType } from '../../write/account/edgeRows.js';
-
-/** A region of more hops, from policy sets to principals, is not read whole. */
-export const MOST_HOPS = 200_000;
+import { MOST_HOPS } from '../../limits.js';
 
 export type HopsOfRegion = Pick<PathRegion, 'groups' | 'privileged' | 'depth'>;
 

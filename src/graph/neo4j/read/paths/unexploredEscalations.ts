@@ -4,9 +4,7 @@ import type { UnexploredEscalation } from '../../../contract/pathReader.js';
 import type { Row } from '../../connection/connection.js';
 import { LET_IN } from './principalGaps.js';
 import { listIn } from './regionRows.js';
-
-/** Policy sets of principals that are told; there may be more. */
-const MOST = 50;
+import { MOST_UNEXPLORED } from '../../limits.js';
 
 /** Yields `unfollowed` of the principals `asked`, and of everybody in some accounts. */
 export const UNEXPLORED_OF_STARTS = `
@@ -20,7 +18,7 @@ CALL (asked) {
     MATCH (p:Principal)-[:GOVERNED_BY]->(n:PolicySet {accountId: home}) WHERE n.unfollowed IS NOT NULL
     RETURN p, n
   }
-  WITH p, n ORDER BY p.uid LIMIT ${MOST}
+  WITH p, n ORDER BY p.uid LIMIT ${MOST_UNEXPLORED}
   RETURN collect([p.uid, n.unfollowed]) AS unfollowed
 }`;
 
@@ -31,7 +29,7 @@ CALL (forward) {
   WITH forward, n WHERE n.unfollowed IS NOT NULL
   MATCH (n)<-[:GOVERNED_BY]-(p:Principal)
   WHERE p.uid IN $from OR EXISTS { MATCH (p)<-[:${edges}]-(b:PolicySet) WHERE b IN forward }
-  WITH p, n ORDER BY p.uid LIMIT ${MOST}
+  WITH p, n ORDER BY p.uid LIMIT ${MOST_UNEXPLORED}
   RETURN collect([p.uid, n.unfollowed]) AS unfollowed
 }`;
 
@@ -73,7 +71,7 @@ CALL (touched, organizations) {
        $anywhere + CASE WHEN coalesce(x.organizationId, ${NO_ORGANIZATION}) IN organizations THEN $withinOrganization ELSE [] END AS leading
   UNWIND held AS one
   WITH one WHERE isNear OR any(id IN one[1] WHERE id IN leading)
-  WITH one ORDER BY one[0] LIMIT ${MOST}
+  WITH one ORDER BY one[0] LIMIT ${MOST_UNEXPLORED}
   RETURN collect(one) AS unfollowed
 }`;
 

@@ -4,7 +4,8 @@ import { assumableUnreadIn, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './a
 import type { Row } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
 import { administersIdentityCenter } from '../organization/managedOrganizations.js';
-import { gapsOfAccounts, MISSING_COLUMNS, missingIn, MOST_ACCOUNTS } from './principalGaps.js';
+import { gapsOfAccounts, MISSING_COLUMNS, missingIn } from './principalGaps.js';
+import { MOST_ACCOUNTS } from '../../limits.js';
 import type { Read } from '../reads.js';
 import { listIn } from './regionRows.js';
 import { unexploredIn, UNEXPLORED_INTO } from './unexploredEscalations.js';

@@ -1,0 +1,40 @@
+/** How much a question looks at, and how much of it is told; what a limit cuts, `completeness` says. */
+
+/** Accounts of which it is told one by one that nobody looked what runs there. */
+export const MOST_ACCOUNTS_NAMED = 50;
+
+/** Pairs of principals with a hop between them: more would not fit into memory with ease. */
+export const MOST_PAIRS = 2_000_000;
+
+/** Longer chains than any estate has. */
+export const MOST_LAYERS = 100;
+
+/** Near misses of all roles that a workload runs as. */
+export const MOST_NEAR_MISSES = 10;
+
+/** A context, or the name of a session that starts, can meet the conditions of chains that would come later without it. */
+export const LEAST_IN_CONTEXT = 200;
+
+/** Pairs of principals in one layer whose hops are asked about again; where there are more, all stay as stored. */
+export const MOST_TIMED_HOPS = 2_000;
+
+/** Chains that are looked at before the rest is given up: only where nearly all are closed it comes to that. */
+export const MOST_CHAINS = 2_000;
+
+/** Combinations of grants that are tried; beyond this many the path stays, under the conditions that it came with. */
+export const MOST_CONDITION_CHOICES = 500;
+
+/** Steps of the search for one route: most are the first that is looked at. */
+export const MOST_ROUTE_STEPS = 2_000_000;
+
+/** Steps after which it is left open whether a longer chain exists: then a search has to say that it may have missed something. */
+export const MOST_LONGER_PATH_STEPS = 200_000;
+
+/** A chain that got this long without an end leaves it open too. */
+export const LONGEST_PATH = 1_000;
+
+/** Principals whose escalations are not followed: so many are named. */
+export const MOST_UNEXPLORED_NAMED = 20;
+
+/** Combinations of assuming and escalating that are tried; beyond this many the chain stays as it is. */
+export const MOST_MECHANISM_CHOICES = 64;

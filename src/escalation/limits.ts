@@ -1,0 +1,16 @@
+/** How much of escalation is tried and told; what is left out, the answer says. */
+
+/** One change to the own rights makes another possible: so often. */
+export const MOST_ROUNDS = 5;
+
+/** Of more changes that add rights no single ones are tried, but for what all of them together give. */
+export const MOST_ALONE = 60;
+
+/** Roles that a workload which nobody looked for may run as: edges to all would be callers times roles (G-3). */
+export const MOST_GUESSES = 20;
+
+/** Ways of one technique to one target, which differ in what they go through. */
+export const MOST_OF_ONE_TECHNIQUE = 3;
+
+/** ARNs on which several actions may be allowed at once; where there are more, it stays open. */
+export const MOST_SHARED_PLACES = 200;

@@ -1,0 +1,34 @@
+/** How far the engine goes before it says that it does not know; and how much it remembers. */
+
+/** Sets of conditions that are kept of one decision; there may be more then. */
+export const MOST_CONDITION_SETS = 200;
+
+/** Combinations of conditions that are tried; beyond this many the search keeps the best one it has found. */
+export const MOST_CONDITION_COMBINATIONS = 5_000;
+
+/** Sets of values of one key multiply quickly; beyond this many the domain is not known to be complete. */
+export const MOST_VALUE_SETS = 1_500;
+
+/** States of a walk over patterns that looks for a text which suits them; beyond this many some may be missed. */
+export const MOST_TEXT_STATES = 4_000;
+
+/** Texts that such a walk gives. */
+export const MOST_TEXTS = 512;
+
+/** The same policies bear on many principals: walks that are remembered. */
+export const MOST_WALKS_REMEMBERED = 500;
+
+/** Role sessions that are tried; where policies name more, the answer stays open. */
+export const MOST_SESSIONS = 20;
+
+/** Requests that are tried in sequence, and sets of tags for one; beyond this many the answer is left open. */
+export const MOST_CHAIN_TRIES = 50_000;
+
+/** Containment of patterns gives up beyond this many states; patterns that people write need a few dozen. */
+export const MOST_GLOB_STATES = 20_000;
+
+/** Partitions, services, Regions and accounts are few: compiled parts of ARNs that are remembered. */
+export const MOST_PARTS_REMEMBERED = 5_000;
+
+/** Questions come in runs of one action over many policies: actions whose statements are remembered for each policy. */
+export const MOST_ACTIONS_REMEMBERED = 32;
