@@ -16,7 +16,7 @@ import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf } from '../shared/dataGaps.js';
 import { readRegion, type Region } from './loadSubgraph.js';
 import { regionAt } from './timedHops.js';
-import { LEAST_IN_CONTEXT } from '../limits.js';
+import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
 export interface PathsWanted {
   /** A principal, or an assumed-role session, which takes its role's ways. */

@@ -1,6 +1,6 @@
 /** Whether a chain exists that is longer than a search looked. */
 import { UNREACHABLE, type HopGraph } from './hopGraph.js';
-import { MOST_LONGER_PATH_STEPS, LONGEST_PATH } from '../limits.js';
+import { MOST_LONGER_PATH_STEPS, LONGEST_PATH } from '../shared/limits.js';
 
 /**
  * Is there a chain from `from` to `to` of more than `maxHops` hops that repeats nobody? Depth first over what can still

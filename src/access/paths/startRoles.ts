@@ -11,7 +11,7 @@ import {
 import { distinctGaps, completenessOf } from '../shared/dataGaps.js';
 import { isWorkloadArn } from '../shared/identifiers.js';
 import { inOrder } from './pathAnswer.js';
-import { MOST_NEAR_MISSES } from '../limits.js';
+import { MOST_NEAR_MISSES } from '../shared/limits.js';
 
 export interface Start {
   /** Each is one start. */

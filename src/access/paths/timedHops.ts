@@ -9,7 +9,7 @@ import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
 import { HopReading, type Pair } from './loadHops.js';
 import type { Region } from './loadSubgraph.js';
-import { MOST_TIMED_HOPS } from '../limits.js';
+import { MOST_TIMED_HOPS } from '../shared/limits.js';
 
 interface Asked {
   readonly scope: HopScope;

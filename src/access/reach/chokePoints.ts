@@ -24,7 +24,7 @@ import {
 } from './walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import { readIntoAccount } from './whoCanReach.js';
-import { MOST_PAIRS, MOST_LAYERS } from '../limits.js';
+import { MOST_PAIRS, MOST_LAYERS } from '../shared/limits.js';
 
 /** A hop between two principals. */
 export interface Choke {

@@ -7,7 +7,7 @@ import { organizationGap } from '../../iam/explain/evaluationGaps.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { Completeness, SearchLimit } from './answer.js';
-import { MOST_ACCOUNTS_NAMED, MOST_UNEXPLORED_NAMED } from '../limits.js';
+import { MOST_ACCOUNTS_NAMED, MOST_UNEXPLORED_NAMED } from './limits.js';
 
 /** U-9a: no organization imported. */
 export const organizationGaps = ({

@@ -22,7 +22,7 @@ import { KShortestPaths } from '../paths/kShortestPaths.js';
 import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
-import { MOST_ROUTE_STEPS } from '../limits.js';
+import { MOST_ROUTE_STEPS } from '../shared/limits.js';
 
 interface OpenRoute extends ChosenMechanisms {
   readonly kind: 'OPEN';

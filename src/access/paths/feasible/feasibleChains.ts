@@ -9,7 +9,7 @@ import { escalationRequest, type LastRequest } from './finalRequests.js';
 import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
-import { MOST_CHAINS, MOST_MECHANISM_CHOICES } from '../../limits.js';
+import { MOST_CHAINS, MOST_MECHANISM_CHOICES } from '../../shared/limits.js';
 
 export interface FeasibleChain extends ChosenMechanisms {
   /** From the first to the last. */

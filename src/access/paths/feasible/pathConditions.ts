@@ -44,7 +44,7 @@ import {
   type GrantAlternatives,
 } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
-import { MOST_CONDITION_CHOICES } from '../../limits.js';
+import { MOST_CONDITION_CHOICES } from '../../shared/limits.js';
 
 export interface CombinedHops<H extends PathHop = Hop> {
   /** With all that it takes to go them together. */
