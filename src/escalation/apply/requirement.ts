@@ -66,6 +66,8 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
   const { accountIndex } = application;
   const { role, user, member = '', running, created } = binding;
   const holdings = application.callers.holdings(member);
+  const once = (judge: typeof onSomething) =>
+    onceForAllTargets(required, application, binding, () => judge(required, application, binding));
   switch (required.on) {
     case 'SELF':
       return onHolder(required, application, binding, userIn(holdings));
@@ -93,9 +95,7 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
       return onProvider(required, application, binding);
     case 'WORKLOAD':
       return running === undefined
-        ? onceForAllTargets(required, application, binding, () =>
-            onSomeWorkload(required, application, binding),
-          )
+        ? once(onSomeWorkload)
         : onWorkload(required, application, binding, accountIndex.resources.of(running.workload.arn));
     case 'CODE_SOURCE':
       return running === undefined
@@ -108,9 +108,7 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
     case 'PERMISSION_SET':
       return onSomething({ ...required, like: 'arn:*:sso:::permissionSet/*' }, application, binding);
     case 'SOMETHING':
-      return onceForAllTargets(required, application, binding, () =>
-        onSomething(required, application, binding),
-      );
+      return once(onSomething);
   }
 }
 
