@@ -24,7 +24,7 @@ export async function deleteAccount(
 
 /** An account of which nothing is left takes the imported one's place: the same difference is written as by any import. */
 function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<number | undefined> {
-  return writer.importAccounts(async (transaction) => {
+  return writer.inTransaction(async (transaction) => {
     const last = await transaction.lastLists([
       { accountId, lists: ['partition', 'users', 'roles', 'resources'] },
     ]);

@@ -79,7 +79,7 @@ export async function importAccounts(
  * import changed, and those that an earlier one left when it was interrupted. Returns what was refused.
  */
 export async function rederiveOutdated(destination: Destination): Promise<readonly AccountImport[]> {
-  const outdated = await destination.writer.importAccounts((transaction) => transaction.outdatedAccounts());
+  const outdated = await destination.writer.inTransaction((transaction) => transaction.outdatedAccounts());
   const imports: AccountImport[] = [];
   for (const batch of inBatches(outdated, ({ principals }) => principals)) {
     const inputs = batch.map((account) => ({
@@ -159,7 +159,7 @@ function importTogether(
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
   growInSmallSteps();
-  return writer.importAccounts(async (transaction) => {
+  return writer.inTransaction(async (transaction) => {
     const completed = await complete(batch, transaction, scratch);
     const all = completed.map(({ normalized }) => normalized.facts);
     const unchanged = await transaction.unchanged(all, rules.version);

@@ -90,7 +90,7 @@ async function importUnits<Lists extends ListsById<Lists>, Label extends keyof U
 ): Promise<UnitImports<Import>> {
   if (parts.length === 0) return { imports: [], problems: [] };
   try {
-    return await writer.importAccounts(async (transaction) => {
+    return await writer.inTransaction(async (transaction) => {
       const last = await transaction.lastExports(steps.label);
       const { units, refused, problems } = mergeUnits(steps.kind, parts, last);
       const imports = new Map<string, Import>();

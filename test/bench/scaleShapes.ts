@@ -212,7 +212,7 @@ const through = (
   writer: GraphWriter,
   change: (transaction: ImportTransaction) => ImportTransaction,
 ): GraphWriter => ({
-  importAccounts: (work) => writer.importAccounts((transaction) => work(change(transaction))),
+  inTransaction: (work) => writer.inTransaction((transaction) => work(change(transaction))),
 });
 
 /** Into an empty database. */

@@ -90,7 +90,7 @@ const write = (
   documents: readonly object[] = [account()],
   isRederived = false,
 ): Promise<ReadonlyMap<string, WriteReport>> =>
-  graph.writer.importAccounts(async (transaction) => {
+  graph.writer.inTransaction(async (transaction) => {
     const facts = factsOf(...documents);
     return transaction.write({
       accounts: facts.map((one) => ({

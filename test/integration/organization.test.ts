@@ -89,8 +89,8 @@ function counted(): { readonly writer: GraphWriter; readonly written: string[] }
   const written: string[] = [];
   const writer: GraphWriter = {
     ...graph.writer,
-    importAccounts: (work) =>
-      graph.writer.importAccounts((transaction) =>
+    inTransaction: (work) =>
+      graph.writer.inTransaction((transaction) =>
         work({
           ...transaction,
           write: (proposal) => {
@@ -316,8 +316,8 @@ test('any order of imports gives the same graph', async () => {
 test('what an interrupted import left to be derived is derived by the next one of anything', async () => {
   await importAll(combined(), accountExport(MEMBER));
   const interrupted: GraphWriter = {
-    importAccounts: (work) =>
-      graph.writer.importAccounts((transaction) =>
+    inTransaction: (work) =>
+      graph.writer.inTransaction((transaction) =>
         work({ ...transaction, write: () => Promise.reject(new Error('killed')) }),
       ),
   };

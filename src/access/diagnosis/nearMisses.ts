@@ -9,7 +9,7 @@ import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import { candidateSteps, reachOf, sidesThatKnow } from './nearMiss/candidateSteps.js';
 import { isOpenUnderConditions, openings } from './nearMiss/openings.js';
 import { areEnough, openedChains, type MissingStep } from './nearMiss/chainsWithFix.js';
-import { standInsOf } from '../paths/loadSubgraph.js';
+import { standInsOf } from '../paths/loadRegion.js';
 
 export interface NearMissQuestion {
   readonly from: string;

@@ -13,8 +13,8 @@ import { administrationRequest } from './feasible/finalRequests.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
-import { completenessOf } from '../shared/dataGaps.js';
-import { readRegion, type Region } from './loadSubgraph.js';
+import { completenessOf } from '../shared/completeness.js';
+import { readRegion, type Region } from './loadRegion.js';
 import { regionAt } from './timedHops.js';
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 

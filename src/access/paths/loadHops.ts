@@ -19,7 +19,7 @@ import type { ContextInput, Hop, PathHop } from '../shared/answer.js';
 import { cite, citeStored } from '../shared/evidence.js';
 import { contextOfHop, sessionAtStart, type PathContext } from './feasible/hopRequest.js';
 import { underContext } from './feasible/simplifyConditions.js';
-import type { Region } from './loadSubgraph.js';
+import type { Region } from './loadRegion.js';
 import { hopSentence } from '../shared/sentences.js';
 import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
 

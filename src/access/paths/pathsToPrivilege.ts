@@ -9,7 +9,7 @@ import type { ContextInput, PathAnswer } from '../shared/answer.js';
 import { computeGaps, distinctGaps } from '../shared/dataGaps.js';
 import type { FeasibleChain } from './feasible/feasibleChains.js';
 import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
-import type { Region } from './loadSubgraph.js';
+import type { Region } from './loadRegion.js';
 import { administratorWords } from '../shared/sentences.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 

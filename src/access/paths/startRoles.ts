@@ -8,7 +8,8 @@ import {
   type NearMissSearch,
   type PathAnswer,
 } from '../shared/answer.js';
-import { distinctGaps, completenessOf } from '../shared/dataGaps.js';
+import { completenessOf } from '../shared/completeness.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { isWorkloadArn } from '../shared/identifiers.js';
 import { inOrder } from './pathAnswer.js';
 import { MOST_NEAR_MISSES } from '../shared/limits.js';

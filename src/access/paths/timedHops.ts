@@ -8,7 +8,7 @@ import { administrationAt } from '../reach/adminHops.js';
 import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
 import { HopReading, type Pair } from './loadHops.js';
-import type { Region } from './loadSubgraph.js';
+import type { Region } from './loadRegion.js';
 import { MOST_TIMED_HOPS } from '../shared/limits.js';
 
 interface Asked {

@@ -8,7 +8,8 @@ import { HopGraph } from '../paths/hopGraph.js';
 import { HopReading, type Pair } from '../paths/loadHops.js';
 import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
 import type { Completeness } from '../shared/answer.js';
-import { distinctGaps, completenessOf } from '../shared/dataGaps.js';
+import { completenessOf } from '../shared/completeness.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { joinedCompleteness, startOf } from '../paths/startRoles.js';
 import { distancesTo, turned, type Distance, type Distances } from './distances.js';
 import {

@@ -11,9 +11,9 @@ import { bridgesTo, type Onwards } from './dominators.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { pathGaps } from '../paths/pathAnswer.js';
-import { completenessOf } from '../shared/dataGaps.js';
+import { completenessOf } from '../shared/completeness.js';
 import { pageOf } from '../shared/pageOf.js';
-import type { Region } from '../paths/loadSubgraph.js';
+import type { Region } from '../paths/loadRegion.js';
 import {
   collectSearchLimits,
   REACH,

@@ -21,7 +21,7 @@ import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';
 import type { HopGroup } from '../paths/hopGraph.js';
 import type { Missing } from '../paths/pathAnswer.js';
-import { standInsOf, type Region } from '../paths/loadSubgraph.js';
+import { standInsOf, type Region } from '../paths/loadRegion.js';
 import { actingIn } from '../paths/findPaths.js';
 import { layerAt } from '../paths/timedHops.js';
 

@@ -8,7 +8,7 @@ import { canBeTakenOver } from './adminHops.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
 import type { Completeness } from '../shared/answer.js';
-import { completenessOf } from '../shared/dataGaps.js';
+import { completenessOf } from '../shared/completeness.js';
 import { distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './distances.js';
 import {
   groupsOfSteps,

@@ -4,10 +4,7 @@ import type { Account } from '../../graph/model/graph.js';
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { organizationGap } from '../../iam/explain/evaluationGaps.js';
-import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import { groupBy } from '../../graph/model/groupBy.js';
-import type { Completeness, SearchLimit } from './answer.js';
-import { MOST_ACCOUNTS_NAMED, MOST_UNEXPLORED_NAMED } from './limits.js';
+import { MOST_ACCOUNTS_NAMED } from './limits.js';
 
 /** U-9a: no organization imported. */
 export const organizationGaps = ({
@@ -80,24 +77,4 @@ function computeGap(account: Account): readonly DataGap[] {
     : 'were not imported, or not completely: paths through them may be missing.';
   const message = `The workloads of account ${accountId}, and the roles that they run as, ${missing}`;
   return [{ kind: 'COMPUTE_NOT_IMPORTED', accountId, message }];
-}
-
-/** `escalations`: what was not searched, and who could do it. */
-export function completenessOf(
-  truncatedBy: Iterable<SearchLimit>,
-  explored: number,
-  escalations: readonly UnexploredEscalation[],
-): Completeness {
-  const limits = new Set(truncatedBy);
-  if (escalations.length > 0) limits.add('ESCALATION_UNEXPLORED');
-  const unexplored = [...groupBy(escalations, ({ principal }) => principal)].map(([principal, all]) => ({
-    principal,
-    techniqueIds: [...new Set(all.flatMap(({ techniqueIds }) => techniqueIds))].sort(),
-  }));
-  return {
-    complete: limits.size === 0,
-    truncatedBy: [...limits].sort(),
-    explored,
-    unexplored: unexplored.slice(0, MOST_UNEXPLORED_NAMED),
-  };
 }

@@ -1,4 +1,7 @@
-/** How much a question looks at, and how much of it is told; what a limit cuts, `completeness` says. */
+/**
+ * How much a question looks at, and how much of it is told. What a limit of a search cuts, `completeness` says; where one of
+ * the choices for a single path ends the trying, the path is shown with the conditions that it was found under.
+ */
 
 /** Accounts of which it is told one by one that nobody looked what runs there. */
 export const MOST_ACCOUNTS_NAMED = 50;

@@ -3,7 +3,8 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
-import { distinctGaps, completenessOf } from '../shared/dataGaps.js';
+import { completenessOf } from '../shared/completeness.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { briefly } from '../paths/pathAnswer.js';
 import {
   QuestionRefused,

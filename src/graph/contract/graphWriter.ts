@@ -193,5 +193,5 @@ export interface GraphWriter {
    * Runs `work` in one transaction that excludes every other import. `work` may run more than once.
    * Errors: `GraphUnavailable`, `ImportTooLarge`.
    */
-  importAccounts<T>(work: (transaction: ImportTransaction) => Promise<T>): Promise<T>;
+  inTransaction<T>(work: (transaction: ImportTransaction) => Promise<T>): Promise<T>;
 }

@@ -73,7 +73,8 @@ class DocumentPolicy implements AppliedPolicy {
     private readonly use: 'IDENTITY' | 'TRUST' | 'RESOURCE',
     private readonly document: StoredDocument | undefined,
   ) {
-    this.name = document?.name ?? id;
+    // Of several that have an unread document, the data gaps say which are meant.
+    this.name = document?.name ?? (document?.quarantined === undefined ? id : 'of the principal');
   }
 
   get compiled(): CompiledPolicy | undefined {

@@ -68,5 +68,5 @@ const on = <Name extends keyof GraphReader>(
 };
 
 export const neo4jWriter = (connection: Connection): GraphWriter => ({
-  importAccounts: (work) => connection.write(async (runner) => work(await importTransaction(runner))),
+  inTransaction: (work) => connection.write(async (runner) => work(await importTransaction(runner))),
 });

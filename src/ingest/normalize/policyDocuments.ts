@@ -72,16 +72,18 @@ const silent: Assuming = {};
 /** Collects the documents of one account. */
 export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
+  private readonly read = new Map<string, DocumentFact>();
   readonly quarantined: Quarantined[] = [];
   /** Of those that say anything of it. */
   private readonly assumingOnes = new Map<string, Assuming>();
 
   /** Adds a document and returns its hash. */
   add(text: PolicyText, use: DocumentUse, owner: string): string {
-    const hash = documentHashOf(text.text, use);
-    const known = this.documents.get(hash) ?? this.understand(text, use, hash);
-    this.noteQuarantine(known, text, use, owner);
-    return hash;
+    const key = documentHashOf([text.text, ...duplicatesIn(text)].join('\n'), use);
+    const fact = this.read.get(key) ?? this.collect(text, use);
+    this.read.set(key, fact);
+    this.noteQuarantine(fact, text, use, owner);
+    return fact.hash;
   }
 
   /** Of a policy's version that is not in force: it is not among the documents. Undefined: it is quarantined. */
@@ -114,12 +116,12 @@ export class DocumentCollector {
     if (reason !== undefined) this.quarantined.push({ owner, use, reason, at: { file, path } });
   }
 
-  private understand(policyText: PolicyText, use: DocumentUse, hash: string): DocumentFact {
-    const { fact, document } = readDocument(policyText, use, hash);
-    this.documents.set(hash, fact);
-    const assuming = use === 'IDENTITY' ? assumingIn(hash, document && compilePolicy(document)) : silent;
+  private collect(policyText: PolicyText, use: DocumentUse): DocumentFact {
+    const { fact, document } = readDocument(policyText, use);
+    this.documents.set(fact.hash, fact);
+    const assuming = use === 'IDENTITY' ? assumingIn(fact.hash, document && compilePolicy(document)) : silent;
     if (Object.values(assuming).some((one) => one !== undefined && one !== false))
-      this.assumingOnes.set(hash, assuming);
+      this.assumingOnes.set(fact.hash, assuming);
     return fact;
   }
 }
@@ -137,15 +139,21 @@ function assumingIn(hash: string, compiled: CompiledPolicy | undefined): Assumin
   };
 }
 
-/** A document as far as it is stored, and what it says; `document` is missing where it is quarantined. */
+/**
+ * A document as far as it is stored, and what it says; `document` is missing where it is quarantined. Why it is belongs to
+ * its content: put right, or understood by a later version, it is another document, even where its text is the same.
+ */
 export function readDocument(
   policyText: PolicyText,
   use: DocumentUse,
-  hash = documentHashOf(policyText.text, use),
 ): { readonly fact: CollectedDocument; readonly document?: PolicyDocument } {
-  const result = understand(policyText, use);
-  if (typeof result === 'string') return { fact: new CollectedDocument(hash, policyText, use, result) };
-  return { fact: new CollectedDocument(hash, policyText, use), document: result };
+  const result = documentOrReason(policyText, use);
+  const { text } = policyText;
+  if (typeof result === 'string') {
+    const hash = documentHashOf(`${text}\n${result}`, use);
+    return { fact: new CollectedDocument(hash, policyText, use, result) };
+  }
+  return { fact: new CollectedDocument(documentHashOf(text, use), policyText, use), document: result };
 }
 
 /** A document as far as it is stored: its text is read, and parsed, when it is asked for. */
@@ -176,12 +184,16 @@ class CollectedDocument implements DocumentFact {
   }
 }
 
+const duplicatesIn = (text: PolicyText): readonly string[] =>
+  text.kind === 'DOCUMENT' ? text.duplicateKeys : [];
+
 /** The document, or why it is none. */
-function understand(text: PolicyText, use: DocumentUse): PolicyDocument | string {
+function documentOrReason(text: PolicyText, use: DocumentUse): PolicyDocument | string {
   if (text.kind === 'UNREADABLE') return text.message;
-  if (text.duplicateKeys.length === 0) return parse(text.text, use);
+  const duplicates = duplicatesIn(text);
+  if (duplicates.length === 0) return parse(text.text, use);
   // L-3
-  return `${text.duplicateKeys.join(', ')} is there more than once, and only one of them can count`;
+  return `${duplicates.join(', ')} is there more than once, and only one of them can count`;
 }
 
 function parse(text: string, use: DocumentUse): PolicyDocument | string {

@@ -1,6 +1,7 @@
 /** Where policies were not imported, or not understood, that could open a way, every question about paths says so. */
 import { describe, expect, it } from 'vitest';
 import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/whoCan/whoCan.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { can } from '../../../src/access/can/can.js';
 import type { Organization } from '../../../src/graph/model/graph.js';
 import type { DataGap } from '../../../src/iam/decide/decision.js';
@@ -217,4 +218,22 @@ describe('whoCan, by themselves', () => {
     const reader = inMemoryReader(importedEstate(exportsOfEstate(unconcerned.estate)));
     expect(gapsIn(await askDirectly(reader, ADMIN))).not.toContain(`POLICY_NOT_IMPORTED ${AWAY}`);
   });
+});
+
+it('E-79: a hop under a policy that could not be read says whose it is, and no hash', async () => {
+  const from = `arn:aws:iam::${HOME}:user/u`;
+  const to = `arn:aws:iam::${HOME}:role/r`;
+  const mayAssume = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: to };
+  const trust = [
+    { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${HOME}:root` }, Action: 'sts:AssumeRole' },
+  ];
+  const members = {
+    [from]: { own: [mayAssume], beside: [{ ...mayAssume, Effect: 'Maybe' }] },
+    [to]: { trust },
+  };
+  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+  const { paths } = await assumeRolePaths(reader, { from, to, maxHops: 1, k: 1, context: [] });
+  expect(paths.flatMap(({ hops }) => hops.flatMap(({ preconditions }) => preconditions))).toEqual([
+    'the policy of the principal, which could not be read, does not deny it',
+  ]);
 });

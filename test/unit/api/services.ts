@@ -28,7 +28,7 @@ export const actions: ActionCatalog = {
 };
 
 const writer: GraphWriter = {
-  importAccounts: (work) =>
+  inTransaction: (work) =>
     work({
       lastLists: async (wanted) => new Map(wanted.map(({ accountId }) => [accountId, new Map()])),
       unchanged: async () => new Set(),

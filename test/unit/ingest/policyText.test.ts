@@ -1,6 +1,7 @@
 /** Policy documents in the forms in which clients leave them. */
 import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../../src/ingest/formats/account/accountExport.js';
+import { DocumentCollector } from '../../../src/ingest/normalize/policyDocuments.js';
 import { mergeTexts, mergeValue, roleNamed } from './exports.js';
 
 const document = {
@@ -65,4 +66,15 @@ describe('a document that cannot be read is quarantined and refuses nothing (F-2
     expect(await trustPolicyOf('not a document')).toMatchObject({ text: 'not a document' });
     expect(await trustPolicyOf([1, 'x'])).toMatchObject({ text: '[1,"x"]' });
   });
+});
+
+it('a document with repeated keys is another one than the same without them (L-3, F-20)', () => {
+  const origin = { file: 'a.json', path: '$' };
+  const repeated: PolicyText = { ...origin, kind: 'DOCUMENT', text: json, duplicateKeys: ['$.Statement'] };
+  const clean: PolicyText = { ...repeated, duplicateKeys: [] };
+  const collected = new DocumentCollector();
+  const hashes = [repeated, clean, repeated].map((text) => collected.add(text, 'IDENTITY', 'policy p'));
+  expect(new Set(hashes).size).toBe(2);
+  expect(hashes.map((hash) => collected.document(hash) === undefined)).toEqual([true, false, true]);
+  expect(collected.quarantined).toHaveLength(2);
 });

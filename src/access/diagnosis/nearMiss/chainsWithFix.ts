@@ -5,7 +5,7 @@ import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, type Pair } from '../../paths/loadHops.js';
 import { distinctConditions } from '../../paths/feasible/pathConditions.js';
-import type { Region } from '../../paths/loadSubgraph.js';
+import type { Region } from '../../paths/loadRegion.js';
 import { ifText, nameOf } from '../../shared/sentences.js';
 import type { CandidateStep } from './candidateSteps.js';
 import type { Opening } from './openings.js';

@@ -1,0 +1,25 @@
+/** Whether a search saw everything, and if not what cut it. */
+import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import type { Completeness, SearchLimit } from './answer.js';
+import { MOST_UNEXPLORED_NAMED } from './limits.js';
+
+/** `escalations`: what was not searched, and who could do it. */
+export function completenessOf(
+  truncatedBy: Iterable<SearchLimit>,
+  explored: number,
+  escalations: readonly UnexploredEscalation[],
+): Completeness {
+  const limits = new Set(truncatedBy);
+  if (escalations.length > 0) limits.add('ESCALATION_UNEXPLORED');
+  const unexplored = [...groupBy(escalations, ({ principal }) => principal)].map(([principal, all]) => ({
+    principal,
+    techniqueIds: [...new Set(all.flatMap(({ techniqueIds }) => techniqueIds))].sort(),
+  }));
+  return {
+    complete: limits.size === 0,
+    truncatedBy: [...limits].sort(),
+    explored,
+    unexplored: unexplored.slice(0, MOST_UNEXPLORED_NAMED),
+  };
+}
