@@ -1,11 +1,9 @@
 /** Collects what can be read of one account, or of all accounts of its organization, into a folder. */
-import { mapBounded } from './reading.js';
-import { Collection, type CollectionScope } from './collection.js';
+import { Collection, type CollectedPart, type CollectionScope } from './collection.js';
 import type { CollectedList, Collector, Gathered } from './collector.js';
 import { accountCollectors } from './collectors.js';
 import { failureOf, type Failure } from './failure.js';
-import type { CollectedPart } from './collection.js';
-import type { AccountAccess } from './reading.js';
+import { mapBounded, type AccountAccess } from './reading.js';
 import { identityCenterIn } from './services/identityCenter.js';
 import { activeAccountIds, organization, type CollectedOrganization } from './services/organizations.js';
 import { regionCalls, signIn, type Session, type SignIn } from './session.js';

@@ -68,8 +68,8 @@ export const forEach = <Entry, Result>(
 ): Promise<readonly Result[]> => mapBounded(entries, CALLS_AT_ONCE, action);
 
 /**
- * Does the same to many, a few at a time: the results in the order of the items. After the first failure nothing new is begun; it is thrown once what
- * was under way has ended.
+ * Does the same to many, a few at a time: the results in the order of the items. After the first failure nothing new is
+ * begun; it is thrown once what was under way has ended.
  */
 export async function mapBounded<Item, Result>(
   items: readonly Item[],

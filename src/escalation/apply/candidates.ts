@@ -68,8 +68,8 @@ function indispensable(required: Requirement): readonly Leaf[] {
 const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
 /**
- * A role or user that is not there yet: one of any name, and one for each pattern of names that some statement allows: the same in all of a row. A user that
- * joins a group, once for each group.
+ * Roles or users that are not there yet: one of any name, and one for each pattern of names that some statement allows, the
+ * same in all of a row. A user that joins a group, once for each group.
  */
 export function newPrincipals(application: TechniqueApplication, of: Binding): readonly Binding[] {
   const { form, callers, accountIndex } = application;

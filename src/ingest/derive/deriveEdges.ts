@@ -6,9 +6,7 @@
  * policy names it, and where what decides reads who it is.
  */
 import type { AssumeRoleGrant } from '../../graph/model/graph.js';
-import type { StoredDocument } from '../../graph/model/storedPolicies.js';
-import type { PolicySet } from '../../graph/model/storedPolicies.js';
-import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
+import type { PolicySet, PolicySetMember, StoredDocument } from '../../graph/model/storedPolicies.js';
 import type {
   AccountFacts,
   CanAssumeEdge,
