@@ -1,4 +1,4 @@
-/** Which way the arrows point: main → { api, cli } → { access, ingest, collect } → { iam, graph }; iam → nothing. */
+/** Which way the arrows point: main → { api, cli } → { access, ingest, collect } → derive → escalation → graph → iam; iam → nothing. */
 module.exports = {
   forbidden: [
     {
@@ -47,7 +47,7 @@ module.exports = {
       name: 'graph-below-everything-but-iam',
       severity: 'error',
       from: { path: '^src/graph/' },
-      to: { path: '^src/(api|cli|access|ingest)/' },
+      to: { path: '^src/(api|cli|access|ingest|derive|escalation)/' },
     },
     {
       name: 'api-below-cli',
@@ -59,7 +59,7 @@ module.exports = {
       name: 'collection-stands-beside',
       severity: 'error',
       from: { path: '^src/collect/' },
-      to: { path: '^src/(api|access|cli|graph)/' },
+      to: { path: '^src/(api|access|cli|graph|derive)/' },
     },
     {
       name: 'collection-is-for-its-command',
@@ -83,7 +83,7 @@ module.exports = {
       name: 'escalation-below-imports-and-questions',
       severity: 'error',
       from: { path: '^src/escalation/' },
-      to: { path: '^src/(api|cli|access|ingest|collect)/' },
+      to: { path: '^src/(api|cli|access|ingest|derive|collect)/' },
     },
     {
       name: 'what-questions-share-rests-on-none',
@@ -173,26 +173,26 @@ module.exports = {
       name: 'inputs-are-read-before-they-are-normalized',
       severity: 'error',
       from: { path: '^src/ingest/(read|formats)/' },
-      to: { path: '^src/ingest/(normalize|derive)/' },
+      to: { path: '^src/(ingest/normalize|derive)/' },
     },
     {
       name: 'merging-derives-nothing',
       severity: 'error',
       from: { path: '^src/ingest/merge/' },
-      to: { path: '^src/ingest/derive/' },
+      to: { path: '^src/derive/' },
     },
     {
       name: 'edges-are-derived-from-facts',
       severity: 'error',
-      from: { path: '^src/ingest/derive/' },
-      to: { path: '^src/ingest/(read|merge)/' },
+      from: { path: '^src/derive/' },
+      to: { path: '^src/(?!derive/|escalation/|graph/(?!neo4j|local)|iam/)' },
     },
     {
       name: 'api-sees-the-contract-only',
       severity: 'error',
       from: { path: '^src/api/' },
       to: {
-        path: '^src/(graph/(neo4j|local)|ingest/(?!ingest|deleteAccount|derivationSettings|problem)|escalation/(?!catalog))/?',
+        path: '^src/(graph/(neo4j|local)|ingest/(?!ingest|deleteAccount|problem)|derive/(?!derivationSettings)|escalation/(?!catalog))/?',
       },
     },
     {
@@ -211,7 +211,7 @@ module.exports = {
       name: 'terminal-questions-go-through-the-api',
       severity: 'error',
       from: { path: '^src/cli/ask/' },
-      to: { path: '^src/(ingest|collect|escalation/(?!catalog/)|graph/(neo4j|local)/)' },
+      to: { path: '^src/(ingest|derive|collect|escalation/(?!catalog/)|graph/(neo4j|local)/)' },
     },
     {
       name: 'services-are-for-the-collection',

@@ -3,7 +3,7 @@ import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { TimeLimit } from '../graph/contract/timeLimit.js';
-import type { Rules } from '../ingest/derivationSettings.js';
+import type { Rules } from '../derive/derivationSettings.js';
 import { clockAt } from '../iam/facts/clock.js';
 import { batchedReader, datedReader } from './reading/requestReaders.js';
 import { createLoaders, type Loaders } from './reading/loaders.js';

@@ -4,7 +4,7 @@ import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { Config } from '../config.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import { ingestPaths } from '../ingest/ingest.js';
-import { rulesFor } from '../ingest/derivationSettings.js';
+import { rulesFor } from '../derive/derivationSettings.js';
 import { answerInText } from './ask/ask.js';
 import { askCommand } from './ask/askCommand.js';
 import type { OpenGraph } from './openGraph.js';

@@ -18,7 +18,7 @@ export async function importExports(config: Config, paths: readonly string[]): P
   const [graph, { ingestPaths }, { rulesFor }] = await Promise.all([
     openGraph(config, { isSmall }),
     import('../ingest/ingest.js'),
-    import('../ingest/derivationSettings.js'),
+    import('../derive/derivationSettings.js'),
   ]);
   void graph.planAhead();
   try {

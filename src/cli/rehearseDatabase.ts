@@ -6,7 +6,7 @@ import { Connection } from '../graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../graph/neo4j/connection/constraints.js';
 import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
 import { deleteEverything } from '../graph/neo4j/write/deleteEverything.js';
-import { rulesFor } from '../ingest/derivationSettings.js';
+import { rulesFor } from '../derive/derivationSettings.js';
 import { ingestPaths } from '../ingest/ingest.js';
 import { sampleDir } from './sampleDir.js';
 import { planLongest, planOthers } from './warmUp.js';

@@ -6,7 +6,7 @@ import type { Services } from '../api/context.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
 import { GraphUnavailable } from '../graph/model/graph.js';
-import { rulesFor } from '../ingest/derivationSettings.js';
+import { rulesFor } from '../derive/derivationSettings.js';
 import type { OpenGraph } from './openGraph.js';
 import { bold, print, tell } from './terminal.js';
 import { planLongest, planOthers } from './warmUp.js';

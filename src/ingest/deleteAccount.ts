@@ -1,12 +1,12 @@
 /** Deletes an account: its principals that others still trust become outside principals. */
 import { clockOfImport } from '../iam/facts/clock.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
-import { deriveEdges } from './derive/deriveEdges.js';
-import { noEscalations } from './derive/deriveEscalations.js';
+import { deriveEdges } from '../derive/deriveEdges.js';
+import { noEscalations } from '../derive/deriveEscalations.js';
 import { accountWith } from './formats/account/accountExport.js';
 import { rederive } from './ingest.js';
 import { normalize } from './normalize/normalizeAccount.js';
-import { usualRules, type Rules } from './derivationSettings.js';
+import { usualRules, type Rules } from '../derive/derivationSettings.js';
 
 /**
  * One transaction, and what other accounts' escalations rest on it for is worked out anew after it. Returns how many nodes

@@ -4,9 +4,9 @@ import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/contr
 import { forgetCompiled } from '../graph/engine/compiledDocument.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import { clockOfImport } from '../iam/facts/clock.js';
-import { deriveEdges } from './derive/deriveEdges.js';
-import { deriveEscalations } from './derive/deriveEscalations.js';
-import type { Rules } from './derivationSettings.js';
+import { deriveEdges } from '../derive/deriveEdges.js';
+import { deriveEscalations } from '../derive/deriveEscalations.js';
+import type { Rules } from '../derive/derivationSettings.js';
 import { accountWith, type AccountExport } from './formats/account/accountExport.js';
 import { refusedUnit, type UnitImport } from './importUnits.js';
 import { completeExport, exportToTexts, wantedLists, type WholeExport } from './merge/completeExport.js';

@@ -1,6 +1,6 @@
 /** Imports exports: read → parse → merge → import what they are of. */
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
-import { usualRules, type Rules } from './derivationSettings.js';
+import { usualRules, type Rules } from '../derive/derivationSettings.js';
 import type { ParsedExport } from './formats/parsedExport.js';
 import { importAccounts, refusedAccount, rederiveOutdated, type AccountImport } from './importAccounts.js';
 import {

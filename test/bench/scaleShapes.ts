@@ -4,7 +4,7 @@ import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { forgetCompiled } from '../../src/graph/engine/compiledDocument.js';
 import type { GraphWriter, ImportTransaction } from '../../src/graph/contract/graphWriter.js';
-import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
+import { deriveEdges } from '../../src/derive/deriveEdges.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
 import { emptyDatabase } from './emptyDatabase.js';

@@ -9,8 +9,8 @@ import type {
   WriteReport,
 } from '../../src/graph/contract/graphWriter.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
-import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
-import { noEscalations } from '../../src/ingest/derive/deriveEscalations.js';
+import { deriveEdges } from '../../src/derive/deriveEdges.js';
+import { noEscalations } from '../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

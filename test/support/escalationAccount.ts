@@ -9,8 +9,8 @@ import type {
 } from '../../src/graph/contract/graphWriter.js';
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
 import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
-import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
-import { deriveEscalations } from '../../src/ingest/derive/deriveEscalations.js';
+import { deriveEdges } from '../../src/derive/deriveEdges.js';
+import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
 import {
   accountWith,
   type AccountLists,
@@ -26,9 +26,9 @@ import {
   type UserDetail,
   type WorkloadDetail,
 } from '../../src/ingest/formats/account/accountExport.js';
-import { missingRegions } from '../../src/ingest/formats/workloads/regions.js';
+import { missingRegions } from '../../src/graph/model/regions.js';
 import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
-import { usualRules, type Rules } from '../../src/ingest/derivationSettings.js';
+import { usualRules, type Rules } from '../../src/derive/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { noNeighbors } from './noNeighbors.js';
 

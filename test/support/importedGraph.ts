@@ -11,7 +11,7 @@ import type { AccountFacts, EdgeSource, Escalations, Trust } from '../../src/gra
 import { namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
 import { partitionOf } from '../../src/graph/engine/requestPrincipal.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/model/policyUid.js';
-import { noEscalations } from '../../src/ingest/derive/deriveEscalations.js';
+import { noEscalations } from '../../src/derive/deriveEscalations.js';
 import type { ParsedExport } from '../../src/ingest/formats/parsedExport.js';
 import { formats } from '../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';

@@ -9,9 +9,9 @@ import type {
   ManagedOrganization,
   Neighbors,
 } from '../../src/graph/contract/graphWriter.js';
-import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
-import { deriveEscalations, noEscalations } from '../../src/ingest/derive/deriveEscalations.js';
-import { usualRules } from '../../src/ingest/derivationSettings.js';
+import { deriveEdges } from '../../src/derive/deriveEdges.js';
+import { deriveEscalations, noEscalations } from '../../src/derive/deriveEscalations.js';
+import { usualRules } from '../../src/derive/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
 import type { InMemoryGraph, StoredHop } from './inMemoryFacts.js';

@@ -14,8 +14,8 @@ import type {
 } from '../../src/graph/contract/pathReader.js';
 import type { DataGap } from '../../src/iam/decide/decision.js';
 import { outsideGap } from '../../src/iam/explain/evaluationGaps.js';
-import { isCodeKind } from '../../src/ingest/derive/codeResources.js';
-import { kindOfArn } from '../../src/ingest/formats/account/scopes.js';
+import { isCodeKind } from '../../src/derive/codeResources.js';
+import { kindOfArn } from '../../src/iam/language/arn.js';
 import { importedAccounts, organizationsOf, targets, type InMemoryGraph } from './inMemoryFacts.js';
 
 /** Of a scope. */

@@ -5,7 +5,7 @@ import type { Technique } from '../../src/escalation/catalog/technique.js';
 import { techniqueById } from '../../src/escalation/catalog/techniques.js';
 import { isOnByDefault } from '../../src/escalation/catalog/technique.js';
 import type { EscalationAlternative } from '../../src/graph/model/graph.js';
-import { rulesFor, usualRules, type Rules } from '../../src/ingest/derivationSettings.js';
+import { rulesFor, usualRules, type Rules } from '../../src/derive/derivationSettings.js';
 import { allow, deny, home, mechanismsOf, type Statement } from './escalationAccount.js';
 import {
   accountFor,

@@ -1,7 +1,7 @@
 /** The four kinds of fixtures of every technique, and of which techniques there can be none. */
 import type { Technique } from '../../src/escalation/catalog/technique.js';
 import type { Decision } from '../../src/iam/decide/decision.js';
-import type { Rules } from '../../src/ingest/derivationSettings.js';
+import type { Rules } from '../../src/derive/derivationSettings.js';
 import { assumedFixtures, outsiderFixtures } from './enteredFixtures.js';
 import { enablerFixtures, judgedFixtures } from './judgedFixtures.js';
 

@@ -1,5 +1,6 @@
 /** Hashes of content: equal for what is the same. */
 import { createHash } from 'node:crypto';
+import type { PolicyDocumentKind } from '../../iam/language/policyDocument.js';
 
 /** Of a text, or of the JSON of anything else. */
 export const contentHash = (value: unknown): string =>
@@ -7,3 +8,9 @@ export const contentHash = (value: unknown): string =>
     .update(typeof value === 'string' ? value : JSON.stringify(value))
     .digest('hex')
     .slice(0, 32);
+
+/** Which grammar a document has to follow. Permissions boundaries are identity policies. */
+export type DocumentUse = Exclude<PolicyDocumentKind, 'SESSION'>;
+
+/** One text read under two grammars is two documents. */
+export const documentHashOf = (text: string, use: DocumentUse): string => contentHash(`${use}\n${text}`);

@@ -45,6 +45,13 @@ export function isAccountId(text: string): boolean {
 /** What stands behind its last slash: of IAM the name, whatever the path. */
 export const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
+/** `service:type`; of an ARN without a type (S3, SQS, SNS) `service`. */
+export function kindOfArn(arn: string): string {
+  const [, , service = '', , , ...rest] = arn.split(':');
+  const type = /^([a-z][A-Za-z-]*)[/:]/.exec(rest.join(':'))?.[1];
+  return type === undefined ? service : `${service}:${type}`;
+}
+
 /** What an IAM or STS ARN names. `name` is the last part of the path, `path` starts and ends with `/`. */
 export type IamEntity =
   | { readonly kind: 'root'; readonly partition: string; readonly accountId: string }

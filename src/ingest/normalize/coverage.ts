@@ -3,9 +3,9 @@ import type { AccountFacts } from '../../graph/contract/graphWriter.js';
 import type { Section, SectionCompleteness } from '../../graph/model/completeness.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
+import { kindOfArn } from '../../iam/language/arn.js';
 import { userKey, type AccountExport, type CoverageDetail } from '../formats/account/accountExport.js';
-import { missingRegions } from '../formats/workloads/regions.js';
-import { kindOfArn } from '../formats/account/scopes.js';
+import { missingRegions, unseenRegions, type Inventory } from '../../graph/model/regions.js';
 import { inOrder } from './factOrder.js';
 
 /** The lists of account authorization details. */
@@ -172,9 +172,6 @@ export function collectionGaps(account: AccountExport): readonly DataGap[] {
 
 // ── In which regions it was looked for what runs, kind by kind ──────────────────────────────────────────────────────
 
-/** Regions by kind; `*` stands for every kind, and an empty region for a global service. */
-type Inventory = ReadonlyMap<string, ReadonlySet<string>>;
-
 type Inventoried = Pick<AccountExport, 'coverage' | 'resources' | 'workloads'>;
 
 /**
@@ -196,13 +193,6 @@ function inventoryOf({ coverage, ...account }: Inventoried, list: 'resources' | 
     if (!unread.has(`${kind}@${region}`) && !unread.has(`*@${region}`)) add(kind, region);
   }
   return regions;
-}
-
-/** Regions that every account has and where nobody looked for the kind; `*`: it was looked for nowhere. */
-export function unseenRegions(inventory: Inventory, partition: string, kind: string): readonly string[] {
-  const seen = [...(inventory.get(kind) ?? []), ...(inventory.get('*') ?? [])];
-  if (seen.length === 0) return ['*'];
-  return seen.includes('') ? [] : missingRegions(partition, seen);
 }
 
 /**

@@ -1,11 +1,8 @@
 /** What an export says of managed policies: of those that somebody holds, and of all of AWS's that it lists. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
+import { dataPackage } from '../../derive/packagedPolicies.js';
 import type { ListedPolicies, PolicyFact } from '../../graph/contract/graphWriter.js';
 import type { DocumentFact } from '../../graph/model/facts/documentFact.js';
 import { awsManagedPolicyUid } from '../../graph/model/policyUid.js';
-import type { StoredDocument } from '../../graph/model/storedPolicies.js';
 import { lastPart } from '../../iam/language/arn.js';
 import type {
   Listed,
@@ -16,7 +13,7 @@ import type {
 import { awsAccountId } from '../formats/account/entities.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { inOrder } from './factOrder.js';
-import { documentHashOf, readDocument } from './policyDocuments.js';
+import { readDocument } from './policyDocuments.js';
 
 export const isOfAws = (arn: string): boolean => arn.split(':')[4] === awsAccountId;
 
@@ -81,47 +78,10 @@ export function listedPolicies(
   return { policies: inOrder(policies, 'uid'), documents };
 }
 
-// ── Policies that an export names without holding them ──────────────────────────────────────────────────────────────
-
-/** AWS's own policies for exports that name one without holding it: the latest versions as of a date (F-11). From src/ingest and from dist/ingest alike. Written by src/data/awsManagedPolicies.mjs. */
-const file = fileURLToPath(new URL('../../../src/data/awsManagedPolicies.json.gz', import.meta.url));
-
-interface PackagedPolicy {
-  readonly arn: string;
-  readonly versionId: string;
-  readonly updatedAt: string;
-  /** JSON text. */
-  readonly document: string;
-}
-
-interface DataPackage {
-  /** Day of the youngest version in it, `2026-08-26`. */
-  readonly date: string;
-  readonly policies: readonly PackagedPolicy[];
-}
-
-let loaded: { readonly date: string; readonly byArn: ReadonlyMap<string, PackagedPolicy> } | undefined;
-
-/** Read once, when the first export needs it. */
-function dataPackage() {
-  if (loaded) return loaded;
-  const { date, policies } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as DataPackage;
-  loaded = { date, byArn: new Map(policies.map((policy) => [policy.arn, policy])) };
-  return loaded;
-}
-
 export interface PackagedDetail {
   readonly detail: ManagedPolicyDetail;
   /** Day as of which the package is. */
   readonly date: string;
-}
-
-/** Of a policy that no export has to hold. */
-export function packagedDocument(arn: string): StoredDocument | undefined {
-  const { document: text } = dataPackage().byArn.get(arn) ?? {};
-  return text === undefined
-    ? undefined
-    : { hash: documentHashOf(text, 'IDENTITY'), name: lastPart(arn), text };
 }
 
 /** Only of the partition `aws`: the others have documents of their own. Undefined: the package doesn't know it. */

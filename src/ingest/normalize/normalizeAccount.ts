@@ -12,9 +12,9 @@ import { definedFields } from '../../graph/model/definedFields.js';
 import { inlinePolicyUid } from '../../graph/model/policyUid.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { lastPart } from '../../iam/language/arn.js';
-import { asksForRoleTags, sessionTagGaps } from '../derive/assumeRole/rolesWithSessionTags.js';
-import { isCodeKind } from '../derive/codeResources.js';
+import { kindOfArn, lastPart } from '../../iam/language/arn.js';
+import { asksForRoleTags, sessionTagGaps } from './rolesWithSessionTags.js';
+import { isCodeKind } from '../../derive/codeResources.js';
 import type {
   AccountExport,
   GroupDetail,
@@ -23,7 +23,6 @@ import type {
   RoleDetail,
   UserDetail,
 } from '../formats/account/accountExport.js';
-import { kindOfArn } from '../formats/account/scopes.js';
 import type { Problem } from '../problem.js';
 import {
   deletedPrincipalGaps,

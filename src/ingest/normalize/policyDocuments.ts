@@ -6,23 +6,16 @@ import {
   statementsFor,
   type CompiledPolicy,
 } from '../../iam/language/compile.js';
-import {
-  parsePolicyDocument,
-  type PolicyDocument,
-  type PolicyDocumentKind,
-} from '../../iam/language/policyDocument.js';
+import { parsePolicyDocument, type PolicyDocument } from '../../iam/language/policyDocument.js';
 import { assumeRole } from '../../graph/model/assumeActions.js';
-import { contentHash } from '../../graph/model/contentHash.js';
+import { documentHashOf, type DocumentUse } from '../../graph/model/contentHash.js';
 import type { DocumentFact, StatementFact } from '../../graph/model/facts/documentFact.js';
 import { statementFact } from '../../graph/engine/storedStatement.js';
-import { accountsAssumedIn } from '../derive/assumeRole/assumedAccounts.js';
-import { assumeRoleStatements } from '../derive/equivalence/assumeRoleStatements.js';
+import { accountsAssumedIn } from '../../derive/assumeRole/assumedAccounts.js';
+import { assumeRoleStatements } from '../../derive/equivalence/assumeRoleStatements.js';
 import type { PolicyText } from '../formats/account/accountExport.js';
 import { parseJson } from '../read/strictJson.js';
 import type { Problem } from '../problem.js';
-
-/** Which grammar a document has to follow. Permissions boundaries are identity policies. */
-export type DocumentUse = Exclude<PolicyDocumentKind, 'SESSION'>;
 
 export interface Quarantined {
   /** What the document belongs to, as a person would name it. */
@@ -43,9 +36,6 @@ export const quarantineProblems = (quarantined: readonly Quarantined[]): readonl
     ...at,
     message: `The ${owner} is quarantined: ${reason}. What it allows and denies is unknown until it is put right.`,
   }));
-
-/** One text read under two grammars is two documents. */
-export const documentHashOf = (text: string, use: DocumentUse): string => contentHash(`${use}\n${text}`);
 
 const givingPolicies = [
   'iam:AddUserToGroup',

@@ -3,7 +3,7 @@ import { contentHash } from '../../graph/model/contentHash.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { PolicyFact, PolicySetFact } from '../../graph/contract/graphWriter.js';
 import { inOrder } from './factOrder.js';
-import { withAssumers } from '../derive/equivalence/assumers.js';
+import { withAssumers } from '../../derive/equivalence/assumers.js';
 import type { AccountExport } from '../formats/account/accountExport.js';
 import type { DocumentCollector } from './policyDocuments.js';
 

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { administeringHops } from '../../../src/access/reach/adminHops.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
-import { deriveEscalations } from '../../../src/ingest/derive/deriveEscalations.js';
+import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
-import { usualRules } from '../../../src/ingest/derivationSettings.js';
+import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';

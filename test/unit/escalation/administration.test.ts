@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Administration } from '../../../src/graph/model/graph.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
-import type { Rules } from '../../../src/ingest/derivationSettings.js';
+import type { Rules } from '../../../src/derive/derivationSettings.js';
 import {
   allow,
   arnOf,

@@ -1,7 +1,7 @@
 /** Rules of escalation that AWS documents, beyond what the fixtures of a technique show (docs/escalation.md). */
 import { describe, expect, it } from 'vitest';
 import { policyWriting } from '../../../src/escalation/apply/policyWriters.js';
-import { rulesFor } from '../../../src/ingest/derivationSettings.js';
+import { rulesFor } from '../../../src/derive/derivationSettings.js';
 import {
   allow,
   arnOf,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { WRITTEN_TRUST } from '../../../src/escalation/context/selfWrittenTrust.js';
 import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
-import { rulesFor } from '../../../src/ingest/derivationSettings.js';
+import { rulesFor } from '../../../src/derive/derivationSettings.js';
 import {
   allow,
   arnOf,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOnByDefault, type Technique } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
-import { rulesFor, usualRules } from '../../../src/ingest/derivationSettings.js';
+import { rulesFor, usualRules } from '../../../src/derive/derivationSettings.js';
 import { allow, deny, mechanismsOf } from '../../support/escalationAccount.js';
 import { fixturesOf, statementsOf } from '../../support/escalationFixtures.js';
 import { delegation, waysFor } from '../../support/judgedFixtures.js';

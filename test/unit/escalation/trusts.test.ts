@@ -1,9 +1,9 @@
 /** Services and identity providers are let in as the engine decides it, not because a trust policy has their name. */
 import { describe, expect, it } from 'vitest';
-import { deriveEscalations } from '../../../src/ingest/derive/deriveEscalations.js';
+import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
-import { rulesFor, usualRules } from '../../../src/ingest/derivationSettings.js';
+import { rulesFor, usualRules } from '../../../src/derive/derivationSettings.js';
 import { parse } from '../../support/importedGraph.js';
 import {
   allow,

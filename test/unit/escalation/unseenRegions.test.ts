@@ -1,6 +1,6 @@
 /** What runs in a region where nobody looked may run as any role that is made for it, as where nobody looked at all (G-3). */
 import { describe, expect, it } from 'vitest';
-import { missingRegions } from '../../../src/ingest/formats/workloads/regions.js';
+import { missingRegions } from '../../../src/graph/model/regions.js';
 import { allow, home, waysIn, type AccountIs } from '../../support/escalationAccount.js';
 
 const roles = { boss: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };

@@ -1,4 +1,5 @@
 /** What part of an account's list one export speaks of, and so replaces: a kind of thing in a region. */
+import { kindOfArn } from '../../../iam/language/arn.js';
 import type { AccountExport, Listed, ListName } from './accountExport.js';
 
 /** Tells whether an entry of the last export is of a scope that this export covers. */
@@ -76,10 +77,3 @@ function scopeOf(name: ListName, entry: Listed): string {
 
 /** `service:type@region`. */
 export const scopeOfArn = (arn: string): string => `${kindOfArn(arn)}@${arn.split(':')[3] ?? ''}`;
-
-/** `service:type`; of an ARN without a type (S3, SQS, SNS) `service`. */
-export function kindOfArn(arn: string): string {
-  const [, , service = '', , , ...rest] = arn.split(':');
-  const type = /^([a-z][A-Za-z-]*)[/:]/.exec(rest.join(':'))?.[1];
-  return type === undefined ? service : `${service}:${type}`;
-}

@@ -8,7 +8,7 @@ import type { Filed } from '../account/entities.js';
 import { asFields, elementsOf, type Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
 import { outputFields, outputOf, readOutputs, resourcesIn } from '../shared/outputs.js';
-import { partitionOfRegion } from '../workloads/regions.js';
+import { partitionOfRegion } from '../../../graph/model/regions.js';
 import { fileResource, readPolicy, readResourceArn, readResourceRecord } from './resourceRecord.js';
 
 const resourceOutput = z.strictObject({

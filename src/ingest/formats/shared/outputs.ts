@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { JsonValue } from '../../../iam/language/json.js';
-import { kindOfArn } from '../account/scopes.js';
+import { kindOfArn } from '../../../iam/language/arn.js';
 import type { Fields } from './fields.js';
 import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
 

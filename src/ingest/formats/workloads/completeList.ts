@@ -8,7 +8,7 @@ import type { AccountFile } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
-import { partitionOfRegion } from './regions.js';
+import { partitionOfRegion } from '../../../graph/model/regions.js';
 
 /** `{ "AccountId", "Complete", "Workloads": [records] }`. */
 export const isCompleteList = (value: JsonValue): boolean =>

@@ -1,18 +1,17 @@
 /** What runs as which role: lists of records, and the outputs of the AWS CLI (F-123 to F-160). */
 import { definedFields } from '../../../graph/model/definedFields.js';
-import { isAccountId, parseArn } from '../../../iam/language/arn.js';
+import { isAccountId, kindOfArn, parseArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { WorkloadDetail } from '../account/accountExport.js';
 import { accountFormat, type AccountFile } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
-import { kindOfArn } from '../account/scopes.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
 import { outputOf, resourcesIn, textsAt, type FoundResource } from '../shared/outputs.js';
 import { parseJson } from '../../read/strictJson.js';
 import { declaredCoverage, isCompleteList } from './completeList.js';
 import { readRunsAs, workloadOutputs, type WorkloadOutput } from './outputs.js';
-import { partitionOfRegion } from './regions.js';
+import { partitionOfRegion } from '../../../graph/model/regions.js';
 
 export const compute = accountFormat({
   name: 'compute',

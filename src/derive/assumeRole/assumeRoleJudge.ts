@@ -1,0 +1,218 @@
+/** Asks the engine whether a principal may assume a role, with what an import knows. */
+import type { AssumeMechanism, AssumeRoleGrant } from '../../graph/model/graph.js';
+import type { PolicySet } from '../../graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
+import type { TrustingRole } from '../../graph/contract/graphWriter.js';
+import {
+  anyMember,
+  documentPolicy,
+  type Documents,
+  setLayers,
+  canDifferByMember,
+} from '../../graph/engine/policySetLayers.js';
+import { isNarrowing, readsVariables } from '../../escalation/context/relevantActions.js';
+import { assumeActions, assumeRole } from '../../graph/model/assumeActions.js';
+import { sessionIsNamed } from '../../graph/model/principals/roleSessionKey.js';
+import {
+  anyAwsPrincipal,
+  knownPrincipal,
+  tagMap,
+  unknownPrincipal,
+} from '../../graph/engine/requestPrincipal.js';
+import type { Guard } from '../../graph/engine/guardrails.js';
+import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
+import type { Clock } from '../../iam/decide/request.js';
+import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
+import { decide } from '../../iam/decide/decide.js';
+import type { AccessEvaluation } from '../../iam/decide/decision.js';
+import { doubtsOf } from '../../iam/unknown/alternatives.js';
+import { concerns } from '../../iam/decide/evaluate.js';
+import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
+import { readResource } from '../../iam/match/resourceElement.js';
+import {
+  contextAt,
+  hasAccount,
+  type AccessRequest,
+  type RequestPrincipal,
+  type RequestResource,
+} from '../../iam/decide/request.js';
+import { namesSession } from '../../iam/unknown/residual.js';
+import { allowAlternatives } from '../../iam/unknown/alternatives.js';
+import { lastPart } from '../../iam/language/arn.js';
+
+/** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
+type Judgement = AssumeRoleGrant | undefined;
+
+interface Reading {
+  /** Statements that are about some roles only. */
+  readonly narrowing: readonly CompiledStatement[];
+  readonly readsTags: boolean;
+}
+
+const areOfResource = (keys: ReadonlySet<string>): boolean =>
+  [...keys].some((key) => key.includes('resourcetag/'));
+
+/** Beyond so many different ones few come again. */
+const MOST_REMEMBERED = 10_000;
+
+export class AssumeRoleJudge {
+  private readonly grants = new Map<string, AssumeRoleGrant>();
+  private readonly readings = new Map<string, Reading>();
+
+  constructor(
+    private readonly documents: Documents,
+    private readonly guard: Guard,
+    private readonly clock: Clock | undefined,
+  ) {}
+
+  /** Any member of a set; `apart`: the members have to be judged one by one. */
+  judgeSet(set: PolicySet, role: TrustingRole): { readonly grant: Judgement; readonly apart: boolean } {
+    const anyone = anyMember(set);
+    const layers = this.layers(setLayers(set, this.documents), anyone, role);
+    const grant = this.judge('ASSUME_ROLE', anyone, role, layers);
+    const isConditional = grant?.decision === 'CONDITIONAL';
+    return { grant, apart: canDifferByMember(isConditional, layers, assumeActions.ASSUME_ROLE) };
+  }
+
+  /** One member; a role under the session name that a trust policy names, where it names one. */
+  judgeMember(set: PolicySet, one: PolicySetMember, role: TrustingRole, sessionArn?: string): Judgement {
+    const principal = knownPrincipal(one, sessionArn);
+    const layers = this.layers(setLayers(set, this.documents), principal, role);
+    const grant = this.judge('ASSUME_ROLE', principal, role, layers);
+    return grant && sessionArn !== undefined ? underSessionName(sessionArn, grant) : grant;
+  }
+
+  /** A service, an identity provider, anyone, or a principal of an account that was never imported. */
+  judgeOutsider(identifier: string, role: TrustingRole): Judgement {
+    const principal = identifier === '*' ? anyAwsPrincipal : unknownPrincipal(identifier);
+    const layers = this.layers({ identity: identityOf(principal) }, principal, role);
+    return this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
+  }
+
+  /** Equal for roles that nothing tells apart where members of the set assume them: work is per distinct trust policy. */
+  likeness(set: PolicySet, role: TrustingRole): string {
+    const { narrowing, readsTags } = this.readingOf(set, role);
+    if (narrowing.some(readsVariables) || role.arn.includes(':role/aws-')) return role.arn;
+    if (readsTags || this.trustReadsTags(role)) return role.arn;
+    const resource = readResource(role.arn, false);
+    const matches = narrowing.map((statement) => concerns(statement, resource));
+    return `${role.accountId} ${role.trustHash} ${matches.join('')}`;
+  }
+
+  /** What of roles of an account the statements look at that bear on assuming them, but for the roles' own. */
+  private readingOf(set: PolicySet, role: TrustingRole): Reading {
+    const key = `${set.uid} ${role.accountId}`;
+    const known = this.readings.get(key);
+    if (known) return known;
+    const { resource: _trust, ...layers } = this.layers(setLayers(set, this.documents), anyMember(set), role);
+    const statements = allPolicies(layers).flatMap(({ compiled }) =>
+      compiled ? statementsFor(compiled, assumeRole) : [],
+    );
+    const made = {
+      narrowing: statements.filter(isNarrowing),
+      readsTags: statements.some(({ referencedKeys }) => areOfResource(referencedKeys)),
+    };
+    this.readings.set(key, made);
+    return made;
+  }
+
+  private trustReadsTags({ trustHash }: TrustingRole): boolean {
+    const { compiled } = documentPolicy(trustHash, 'TRUST', this.documents);
+    return compiled !== undefined && areOfResource(compiled.referencedKeys);
+  }
+
+  /** E-19, E-20, E-36: of the source's account what limits callers, of the role's what limits its resources. */
+  private layers(
+    own: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>,
+    principal: RequestPrincipal,
+    role: TrustingRole,
+  ): PolicyLayers {
+    const trust = documentPolicy(role.trustHash, 'TRUST', this.documents);
+    return {
+      ...own,
+      ...this.guard(principal, resourceOf(role)).guardrails,
+      resource: { status: 'COLLECTED', policies: [trust] },
+    };
+  }
+
+  private judge(
+    mechanism: AssumeMechanism,
+    caller: RequestPrincipal,
+    role: TrustingRole,
+    layers: PolicyLayers,
+  ): Judgement {
+    const { principal, resource } = this.guard(caller, resourceOf(role));
+    const context = contextAt(this.clock);
+    const request = { principal, action: assumeActions[mechanism], resource, context };
+    const evaluation = unnamed(decide(request, layers), request, layers);
+    if (evaluation?.decision !== 'ALLOWED' && evaluation?.decision !== 'CONDITIONAL') return undefined;
+    const { decision } = evaluation;
+    const crossAccount = 'accountId' in principal && principal.accountId !== role.accountId;
+    const found = { decision, mechanism, crossAccount, ...evidenceOf(evaluation) };
+    const doubts = doubtsOf(request, layers, evaluation);
+    if (doubts.length === 0) return this.remembered(found);
+    const preconditions = [...found.preconditions, ...doubts];
+    return this.remembered({ ...found, decision: 'CONDITIONAL', preconditions });
+  }
+
+  /** Equal grants are one object where that is cheap, so that what is made of them is made once. */
+  private remembered(grant: AssumeRoleGrant): AssumeRoleGrant {
+    const text = JSON.stringify(grant);
+    const known = this.grants.get(text);
+    if (known) return known;
+    if (this.grants.size >= MOST_REMEMBERED) this.grants.clear();
+    this.grants.set(text, grant);
+    return grant;
+  }
+}
+
+/** E-55: a session that is named has an edge of its own. In which way do others come in? Undefined: in none. */
+function unnamed(
+  evaluation: AccessEvaluation,
+  request: AccessRequest,
+  layers: PolicyLayers,
+): AccessEvaluation | undefined {
+  if (evaluation.namesSession !== true) return evaluation;
+  const { alternatives, complete } = allowAlternatives(request, layers);
+  const alternative = alternatives.find(({ residuals }) => !residuals.some(namesSession));
+  if (!alternative) return complete ? undefined : evaluation;
+  const { residuals, determiningStatements } = alternative;
+  return {
+    ...evaluation,
+    determiningStatements,
+    conditions: residuals.flatMap((one) => (one.kind === 'condition' ? one.condition : [])),
+    preconditions: residuals.flatMap((one) => (one.kind === 'precondition' ? one.text : [])),
+  };
+}
+
+const mechanisms: Partial<Record<RequestPrincipal['kind'], AssumeMechanism>> = {
+  service: 'SERVICE_ROLE',
+  saml: 'ASSUME_ROLE_WITH_SAML',
+  webIdentity: 'ASSUME_ROLE_WITH_WEB_IDENTITY',
+};
+
+/** Only callers that belong to an account have a side of their own (E-31c); of an account never imported it is open (U-9c). */
+const identityOf = (principal: RequestPrincipal): Layer =>
+  hasAccount(principal) ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', policies: [] };
+
+const resourceOf = ({ arn, accountId, tags }: TrustingRole): RequestResource => ({
+  arn,
+  accountId,
+  tags: tagMap(tags),
+});
+
+/** A trust policy that names a session lets the role in under that name only, which the role's caller chooses. */
+function underSessionName(sessionArn: string, grant: AssumeRoleGrant): AssumeRoleGrant {
+  const name = lastPart(sessionArn);
+  const preconditions = [sessionIsNamed(name), ...grant.preconditions];
+  return { ...grant, decision: 'CONDITIONAL', preconditions, sessionName: name };
+}
+
+const evidenceOf = (evaluation: AccessEvaluation) => ({
+  conditions: evaluation.conditions.map(storedCondition),
+  preconditions: evaluation.preconditions,
+  evidence: evaluation.determiningStatements.map(storedStatement),
+  caveats: evaluation.caveats,
+  // That no organization was imported is said once by the question, not by each of its edges.
+  dataGaps: evaluation.dataGaps.filter((gap) => gap.kind !== 'ORGANIZATION_NOT_IMPORTED'),
+});

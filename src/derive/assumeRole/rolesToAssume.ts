@@ -1,0 +1,58 @@
+/** Which policy sets of an account have an Allow of assuming that may be about a role: the others need no judgement. */
+import type { PolicySet } from '../../graph/model/storedPolicies.js';
+import { assumeRole } from '../../graph/model/assumeActions.js';
+import { compiledDocument } from '../../graph/engine/compiledDocument.js';
+import type { Documents } from '../../graph/engine/policySetLayers.js';
+import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
+import { mayConcern } from '../../iam/decide/evaluate.js';
+import { readResource } from '../../iam/match/resourceElement.js';
+import type { Assumers } from '../equivalence/assumers.js';
+
+/** Most sets that may assume name the roles, and are found by them; only those with patterns are tried. */
+export class RolesToAssume {
+  private readonly byRole = new Map<string, Set<Assumers>>();
+  private readonly byPattern: { readonly sets: Assumers; readonly allows: readonly CompiledStatement[] }[] =
+    [];
+
+  constructor(groups: readonly Assumers[], documents: Documents) {
+    for (const sets of groups) this.enter(sets, sets[0] ? allowsOf(sets[0], documents) : []);
+  }
+
+  groupsFor(roleArn: string): readonly Assumers[] {
+    const role = readResource(roleArn, false);
+    const found = new Set(this.byRole.get(roleArn));
+    for (const { sets, allows } of this.byPattern)
+      if (allows.some((statement) => mayConcern(statement, role))) found.add(sets);
+    return [...found];
+  }
+
+  private enter(sets: Assumers, statements: readonly CompiledStatement[]): void {
+    const named = statements.map(rolesNamed);
+    for (const role of named.flatMap((roles) => roles ?? [])) {
+      const groups = this.byRole.get(role) ?? new Set();
+      this.byRole.set(role, groups.add(sets));
+    }
+    const allows = statements.filter((_, index) => named[index] === undefined);
+    if (allows.length > 0) this.byPattern.push({ sets, allows });
+  }
+}
+
+function allowsOf(set: PolicySet, documents: Documents): readonly CompiledStatement[] {
+  return set.identityHashes.flatMap((hash) => {
+    const document = documents.get(hash);
+    const compiled = document && compiledDocument(document, 'IDENTITY');
+    return compiled ? statementsFor(compiled, assumeRole).filter(({ effect }) => effect === 'ALLOW') : [];
+  });
+}
+
+/** Undefined where it is about others than those whose whole ARN it holds. */
+function rolesNamed({ resource }: CompiledStatement): readonly string[] | undefined {
+  if (!resource || resource.inverted) return undefined;
+  const named = resource.patterns.map((pattern) =>
+    pattern.kind === 'arn' && pattern.parts && !pattern.retry ? pattern.whole.literal : undefined,
+  );
+  return named.every((one) => one !== undefined && isWhole(one)) ? (named as readonly string[]) : undefined;
+}
+
+/** A shorter text may stand for a longer one (L-14). */
+const isWhole = (arn: string): boolean => arn.split(':').length >= 6;

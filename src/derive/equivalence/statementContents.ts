@@ -1,0 +1,114 @@
+/** Statements by content, for edges that policy sets have in common: each has them in documents of its own. */
+import { compiledDocument } from '../../graph/engine/compiledDocument.js';
+import type { StatementContent, StoredCondition, StoredStatement } from '../../graph/model/graph.js';
+import type { StoredDocument } from '../../graph/model/storedPolicies.js';
+import type { Documents } from '../../graph/engine/policySetLayers.js';
+import { placesOfStatement, statementFact } from '../../graph/engine/storedStatement.js';
+
+/** What rests on statements. */
+interface Citing {
+  readonly conditions: readonly StoredCondition[];
+  readonly preconditions: readonly string[];
+  readonly evidence: readonly StoredStatement[];
+  readonly dataGaps: readonly unknown[];
+}
+
+/** A set with its documents, of which others that are alike have some, and some that say the same. */
+export interface SetDocuments {
+  readonly uid: string;
+  readonly identityHashes: readonly string[];
+}
+
+export class StatementContents {
+  private readonly known = new Map<string, StatementContent>();
+  private readonly keys = new WeakMap<Citing, string>();
+
+  constructor(private readonly documents: Documents) {}
+
+  /**
+   * What one set has as that of all which are alike: of its own statements it says which they are by content.
+   * Undefined: words of it tell of a document of this set (E-79, L-9).
+   */
+  common<T extends Citing>(own: T, set: SetDocuments): T | undefined {
+    if (this.tellsOf(set, own)) return undefined;
+    return withStatements(own, (statement) =>
+      statement.layer === 'IDENTITY' && set.identityHashes.includes(statement.documentHash)
+        ? { ...statement, content: this.contentOf(statement, set) }
+        : statement,
+    );
+  }
+
+  /** Equal for what differs in nothing but where common statements stand. */
+  keyOf(citing: Citing): string {
+    const known = this.keys.get(citing);
+    if (known !== undefined) return known;
+    const made = JSON.stringify(withStatements(citing, withoutPlace));
+    this.keys.set(citing, made);
+    return made;
+  }
+
+  private tellsOf({ identityHashes }: SetDocuments, { preconditions, dataGaps }: Citing): boolean {
+    if (preconditions.length + dataGaps.length === 0) return false;
+    const words = JSON.stringify([preconditions, dataGaps]);
+    return identityHashes.some((hash) => words.includes(this.documents.get(hash)?.name ?? hash));
+  }
+
+  private contentOf(
+    { documentHash, index, sid }: Extract<StoredStatement, { readonly documentHash: string }>,
+    set: SetDocuments,
+  ): StatementContent {
+    const key = `${set.uid} ${documentHash} ${index}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const documents = documentsOf(set, this.documents);
+    const { uid } = statementFact(statementAt(documents, documentHash, index));
+    const nth = placesOfStatement(documents, uid, sid).findIndex(
+      (place) => place.documentHash === documentHash && place.index === index,
+    );
+    const made = { uid, nth };
+    this.known.set(key, made);
+    return made;
+  }
+}
+
+function statementAt(documents: readonly StoredDocument[], hash: string, index: number) {
+  const document = documents.find((one) => one.hash === hash);
+  const statement = document && compiledDocument(document, 'IDENTITY')?.document.statements[index];
+  if (!statement) throw new TypeError(`${hash} has no statement ${index}`);
+  return statement;
+}
+
+/** What is common as that of a set which holds these documents; anything else as it is. */
+export function ownOf<T extends Citing>(common: T, documents: readonly StoredDocument[]): T {
+  const cited = [...common.evidence, ...common.conditions.map(({ statement }) => statement)];
+  return cited.some((statement) => 'content' in statement)
+    ? withStatements(common, (statement) => ownStatement(statement, documents))
+    : common;
+}
+
+function ownStatement(statement: StoredStatement, documents: readonly StoredDocument[]): StoredStatement {
+  if (!('content' in statement)) return statement;
+  const { content, ...cited } = statement;
+  if (content === undefined) return cited;
+  const place = placesOfStatement(documents, content.uid, cited.sid)[content.nth];
+  if (!place) throw new TypeError(`No document that is held has the statement ${content.uid}`);
+  return { ...cited, ...place };
+}
+
+export const documentsOf = (
+  { identityHashes }: SetDocuments,
+  documents: Documents,
+): readonly StoredDocument[] => identityHashes.flatMap((hash) => documents.get(hash) ?? []);
+
+function withoutPlace(statement: StoredStatement): StoredStatement {
+  return 'content' in statement ? { ...statement, documentHash: '', index: 0 } : statement;
+}
+
+const withStatements = <T extends Citing>(
+  citing: T,
+  change: (statement: StoredStatement) => StoredStatement,
+): T => ({
+  ...citing,
+  conditions: citing.conditions.map((one) => ({ ...one, statement: change(one.statement) })),
+  evidence: citing.evidence.map(change),
+});

@@ -1,0 +1,128 @@
+/** From what somebody was found to reach to what is stored of it. */
+import type { Collected, TechniqueVerdict } from '../escalation/apply/results.js';
+import type { Applied } from '../escalation/apply/applyTechniques.js';
+import { managedTargets } from '../escalation/gains/managedAccounts.js';
+import type { EscalationAlternative } from '../graph/model/graph.js';
+import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/contract/graphWriter.js';
+import { groupBy } from '../graph/model/groupBy.js';
+import { storedCondition, storedStatement } from '../graph/engine/storedStatement.js';
+
+export interface FoundEscalations {
+  readonly edges: readonly EscalationEdge[];
+  readonly findings: readonly EscalationFinding[];
+}
+
+export const escalationsOf = (
+  source: EdgeSource,
+  collected: Collected,
+  applied: Applied,
+): FoundEscalations => ({
+  edges: edgesOf(source, collected, applied),
+  findings: findingsOf(source, collected),
+});
+
+const findingsOf = (source: EdgeSource, collected: Collected): readonly EscalationFinding[] =>
+  findingsBy(source, collected.findings().map(stored), collected.unexplored());
+
+/** None where there are no ways; `unexplored`: ids of techniques, of which those of the ways count. */
+export function findingsBy(
+  source: EdgeSource,
+  alternatives: readonly EscalationAlternative[],
+  unexplored: readonly string[],
+): readonly EscalationFinding[] {
+  if (alternatives.length === 0) return [];
+  const ids = new Set(alternatives.map(({ techniqueId }) => techniqueId));
+  return [{ source, alternatives, unexplored: unexplored.filter((id) => ids.has(id)) }];
+}
+
+/** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */
+function edgesOf(
+  source: EdgeSource,
+  collected: Collected,
+  { accountIndex: { roles, users }, administrators }: Applied,
+): readonly EscalationEdge[] {
+  const isInside = (arn: string) => roles.has(arn) || users.has(arn);
+  return collected
+    .edges()
+    .filter(([arn]) => !collected.administers || !isInside(arn) || administrators.has(arn))
+    .map(([targetArn, alternatives]) => {
+      const decision = collected.isReachedUnconditionally(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
+      return { source, targetArn, grant: { decision, alternatives: alternatives.map(stored) } };
+    });
+}
+
+/**
+ * From an account that manages an organization, or administers Identity Center for it, to the accounts and roles that this
+ * gives. Source: one policy set of the root user and all certain administrators; several only if a guardrail treats them
+ * differently. Who administers the account under conditions has an edge to its root user instead.
+ */
+export function edgesOfManagement({ accountIndex, administrators }: Applied): readonly EscalationEdge[] {
+  const unconditional = [...administrators].flatMap(([arn, { decision }]) =>
+    decision === 'ALLOWED' ? arn : [],
+  );
+  return managedTargets(accountIndex, [accountIndex.rootArn, ...unconditional].toSorted()).map((target) => {
+    const { arn: targetArn, techniqueId, by: identifiers, verdict } = target;
+    const alternative = storedAlternative({ ...verdict, techniqueId });
+    return {
+      source: { kind: 'PRINCIPALS', identifiers },
+      targetArn,
+      grant: { decision: alternative.decision, alternatives: [alternative] },
+    };
+  });
+}
+
+/** One edge from one place to another, with all its ways. */
+export const joinedEdges = (edges: readonly EscalationEdge[]): readonly EscalationEdge[] =>
+  [...groupBy(edges, ({ source, targetArn }) => JSON.stringify([source, targetArn])).values()].flatMap(
+    ([first, ...more]) => {
+      if (first === undefined || more.length === 0) return first ?? [];
+      const alternatives = distinctAlternatives([first, ...more].flatMap(({ grant }) => grant.alternatives));
+      const isUnconditional = alternatives.some(({ decision }) => decision === 'ALLOWED');
+      const decision = isUnconditional ? ('ALLOWED' as const) : ('CONDITIONAL' as const);
+      return { ...first, grant: { decision, alternatives: alternatives.toSorted(strongestFirst) } };
+    },
+  );
+
+const strongestFirst = (a: EscalationAlternative, b: EscalationAlternative): number =>
+  a.decision < b.decision ? -1 : a.decision > b.decision ? 1 : 0;
+
+/** All that one place has. */
+export const joinedFindings = (findings: readonly EscalationFinding[]): readonly EscalationFinding[] =>
+  [...groupBy(findings, ({ source }) => JSON.stringify(source)).values()].flatMap(([first, ...more]) => {
+    if (first === undefined || more.length === 0) return first ?? [];
+    const all = [first, ...more];
+    return {
+      ...first,
+      alternatives: distinctAlternatives(all.flatMap(({ alternatives }) => alternatives)),
+      unexplored: [...new Set(all.flatMap(({ unexplored }) => unexplored))].sort(),
+    };
+  });
+
+const distinctAlternatives = (
+  alternatives: readonly EscalationAlternative[],
+): readonly EscalationAlternative[] => [
+  ...new Map(alternatives.map((alternative) => [JSON.stringify(alternative), alternative])).values(),
+];
+
+const known = new WeakMap<TechniqueVerdict, EscalationAlternative>();
+
+function stored(alternative: TechniqueVerdict): EscalationAlternative {
+  const made = known.get(alternative) ?? storedAlternative(alternative);
+  known.set(alternative, made);
+  return made;
+}
+
+export const storedAlternative = ({
+  techniqueId,
+  via,
+  ...verdict
+}: TechniqueVerdict): EscalationAlternative => ({
+  techniqueId,
+  decision: verdict.decision,
+  ...(via === undefined ? {} : { via }),
+  conditions: verdict.conditions.map(storedCondition),
+  preconditions: verdict.preconditions,
+  evidence: verdict.evidence.map(storedStatement),
+  caveats: verdict.caveats,
+  dataGaps: verdict.dataGaps,
+});

@@ -1,0 +1,263 @@
+/** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
+import type {
+  AccountPolicySet as EscalatingSet,
+  AccountContext,
+} from '../escalation/context/accountContents.js';
+import { everything, EVERYTHING } from '../escalation/gains/administration.js';
+import type { StoredDocument } from '../graph/model/storedPolicies.js';
+import type { PolicySet } from '../graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../graph/model/storedPolicies.js';
+import type { OrganizationPlace } from '../graph/model/storedPolicies.js';
+import type {
+  AccountFacts,
+  CanAssumeEdge,
+  InventoriedKind,
+  ManagedOrganization,
+  Neighbors,
+} from '../graph/contract/graphWriter.js';
+import { compiledDocument } from '../graph/engine/compiledDocument.js';
+import { guardOf, type Guard } from '../graph/engine/guardrails.js';
+import { namedCallers } from '../graph/model/principals/namedPrincipal.js';
+import { permissionSetRole } from '../graph/model/principals/permissionSetRole.js';
+import { unseenRegions } from '../graph/model/regions.js';
+import { anyMember, documentPolicy } from '../graph/engine/policySetLayers.js';
+import { knownPrincipal } from '../graph/engine/requestPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../graph/model/principals/roleSessionKey.js';
+import { compilePolicy } from '../iam/language/compile.js';
+import type { AppliedPolicy } from '../iam/decide/layers.js';
+import type { RequestPrincipal } from '../iam/decide/request.js';
+import { AssumedRoles } from './assumeRole/assumedRoles.js';
+import { packagedDocument } from './packagedPolicies.js';
+import { assumptionsWith, rolesLettingIn } from './hypothetical/hypotheticalAssumptions.js';
+import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
+import { kindOfArn, lastPart } from '../iam/language/arn.js';
+
+export function accountContextOf(
+  accounts: readonly AccountFacts[],
+  edges: readonly CanAssumeEdge[],
+  neighbors: Neighbors,
+): (facts: AccountFacts) => AccountContext {
+  const { organizations, managed, clock } = neighbors;
+  const guard = guardOf(organizations);
+  const assumed = new AssumedRoles(edges);
+  const lettingIn = rolesLettingIn(accounts, neighbors.trustingRoles);
+  const named = namedPrincipals(accounts, neighbors);
+  const code = codeResourcesIn(accounts, neighbors);
+  const documentsOfAll = once(() => allDocuments(accounts, neighbors));
+  const judging = () => ({ documents: documentsOfAll(), guard, clock });
+  return (facts) => {
+    const { accountId } = facts;
+    const members = membersOf(facts.policySets);
+    const sets = new Map(facts.policySets.flatMap(byUidAndMember));
+    const documents = new Map<string, StoredDocument>([
+      ...facts.versionDocuments,
+      ...facts.documents,
+      ...writtenDocuments,
+    ]);
+    const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
+    const { guardrails, resource } = guard(anyPrincipalOf(facts), { arn: '*', accountId });
+    return {
+      policySets: facts.policySets.map((set) => escalatingSet(set, guarded(guard, accountId))),
+      principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
+      guardrails,
+      ...(resource.organization === undefined ? {} : { organization: resource.organization }),
+      ...holdingsIn(organizations.places.get(accountId)),
+      ...(manages === undefined ? {} : { manages: managedBy(facts, manages, guard) }),
+      identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
+      trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
+      isStored: (hash) => facts.documents.has(hash),
+      isNamed: (arn) => namesOf(arn, facts, members).some((one) => named.has(one)),
+      packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
+      otherVersions: otherVersionsIn(facts),
+      assumptions: (source) => assumed.from(source, sets.get(source), documents),
+      assumptionsWith: (setUid, rights) =>
+        assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), judging()),
+      denyingPolicies: denyingPolicies(facts, documents),
+      isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
+      unseenRegions: unseenIn(facts, ({ regions }) => regions),
+      unlistedRegions: unseenIn(facts, ({ wholeRegions }) => wholeRegions),
+      clock,
+    };
+  };
+}
+
+/** By which policies can name a user or role: with its ARN, that of its sessions, or its unique id. */
+const namesOf = (
+  arn: string,
+  { partition, accountId }: AccountFacts,
+  members: ReadonlyMap<string, PolicySetMember>,
+): readonly string[] => [
+  arn,
+  keyOfRole(partition, accountId, lastPart(arn)),
+  members.get(arn)?.uniqueId ?? '',
+];
+
+/** G-24: of functions, by ARN. */
+const denyingPolicies = (
+  { resources }: AccountFacts,
+  documents: ReadonlyMap<string, StoredDocument>,
+): ReadonlyMap<string, AppliedPolicy> =>
+  new Map(
+    resources.flatMap(({ arn, policyHash }) => {
+      if (policyHash === undefined || !isCodeKind(kindOfArn(arn))) return [];
+      const policy = documentPolicy(policyHash, 'RESOURCE', documents);
+      const { document } = policy.compiled ?? {};
+      if (document === undefined) return [[arn, policy] as const];
+      const statements = document.statements.filter(({ effect }) => effect === 'DENY');
+      if (statements.length === 0) return [];
+      return [[arn, { ...policy, compiled: compilePolicy({ ...document, statements }) }] as const];
+    }),
+  );
+
+/** Whom trust policies and policies of resources name: ARNs, and of sessions the keys of their roles. */
+function namedPrincipals(accounts: readonly AccountFacts[], neighbors: Neighbors): ReadonlySet<string> {
+  const trusting = [
+    ...accounts.flatMap(({ roles, resources }) => [...roles, ...resources]),
+    ...neighbors.trustingRoles,
+  ];
+  const named = trusting.flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier));
+  const conditioned = accounts.flatMap(namedByConditions);
+  return new Set(
+    [...named, ...conditioned, ...neighbors.namedByResources].map((one) => roleSessionKey(one) ?? one),
+  );
+}
+
+/** By policies of resources, of whatever effect: usual is a Deny for all but one (E-22g). */
+const namedByConditions = ({ resources, documents, partition }: AccountFacts): readonly string[] =>
+  resources.flatMap(({ policyHash = '' }) => {
+    const document = documents.get(policyHash);
+    if (document === undefined || !/principalarn/i.test(document.text)) return [];
+    const statements = compiledDocument(document, 'RESOURCE')?.document.statements ?? [];
+    return namedCallers(
+      statements.flatMap(({ conditions }) => conditions),
+      partition,
+    );
+  });
+
+/** Once it is asked about it is a document like any other. */
+function withPackaged(policyArn: string, ...all: readonly Map<string, StoredDocument>[]): string | undefined {
+  const document = packagedDocument(policyArn);
+  if (document) for (const documents of all) documents.set(document.hash, document);
+  return document?.hash;
+}
+
+/** What a caller may write for itself, by hash. */
+const writtenDocuments: readonly (readonly [string, StoredDocument])[] = [
+  [everything.id, { hash: everything.id, name: everything.name, text: EVERYTHING }],
+];
+
+/** Whoever of one account is let in somewhere, all that judges it. */
+const allDocuments = (accounts: readonly AccountFacts[], neighbors: Neighbors): Map<string, StoredDocument> =>
+  new Map<string, StoredDocument>([
+    ...neighbors.documents,
+    ...accounts.flatMap((facts) => [...facts.versionDocuments, ...facts.documents]),
+    ...writtenDocuments,
+  ]);
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
+  const set = sets.get(uid);
+  if (!set) throw new TypeError(`There is no policy set ${uid}`);
+  return set;
+}
+
+const byUidAndMember = (set: PolicySet): readonly (readonly [string, PolicySet])[] =>
+  [set.uid, ...set.members.map(({ identifier }) => identifier)].map((key) => [key, set]);
+
+/** With the organization that its account is in. */
+type Guarded = (principal: RequestPrincipal) => RequestPrincipal;
+
+const guarded =
+  (guard: Guard, accountId: string): Guarded =>
+  (principal) =>
+    guard(principal, { arn: '*', accountId }).principal;
+
+const anyPrincipalOf = ({
+  accountId,
+  partition,
+}: Pick<AccountFacts, 'accountId' | 'partition'>): RequestPrincipal => ({
+  kind: 'accountMember',
+  accountId,
+  partition,
+});
+
+const isManagedBy =
+  (accountId: string) =>
+  ({ managementAccountId, identityCenterAdministrators }: ManagedOrganization): boolean =>
+    [managementAccountId, ...identityCenterAdministrators].includes(accountId);
+
+function holdingsIn(
+  place: OrganizationPlace | undefined,
+): Pick<AccountContext, 'managementAccountId' | 'delegatedServices'> {
+  if (place === undefined) return {};
+  const { managementAccountId, delegatedServices } = place;
+  return { managementAccountId, ...(delegatedServices === undefined ? {} : { delegatedServices }) };
+}
+
+/** Identity Center is on where an instance or its administration says so, or a role of the account comes from it. */
+function managedBy(
+  { accountId: manager, partition, roles }: AccountFacts,
+  { managementAccountId, accountIds, hasIdentityCenter, permissionSetRoles }: ManagedOrganization,
+  guard: Guard,
+): NonNullable<AccountContext['manages']> {
+  const own = roles.map(({ arn }) => arn).filter((arn) => permissionSetRole(arn) !== undefined);
+  return {
+    isDelegated: manager !== managementAccountId,
+    accounts: accountIds
+      .filter((id) => id !== manager)
+      .map((accountId) => {
+        const { guardrails, resource } = guard(anyPrincipalOf({ accountId, partition }), {
+          arn: '*',
+          accountId,
+        });
+        const { organization } = resource;
+        return { accountId, guardrails, ...(organization === undefined ? {} : { organization }) };
+      }),
+    hasIdentityCenter: hasIdentityCenter || own.length > 0,
+    permissionSetRoles: [...new Set([...own, ...permissionSetRoles])],
+  };
+}
+
+function escalatingSet(set: PolicySet, guardedBy: Guarded): EscalatingSet {
+  const { uid, kind, identityHashes, partial, boundary, members } = set;
+  return {
+    uid,
+    kind,
+    identityHashes,
+    partial,
+    boundary,
+    members: members.map(({ identifier }) => identifier),
+    anyMember: guardedBy(anyMember(set)),
+  };
+}
+
+const membersOf = (sets: readonly PolicySet[]): ReadonlyMap<string, PolicySetMember> =>
+  new Map(sets.flatMap(({ members }) => members.map((one) => [one.identifier, one] as const)));
+
+function principalOf(
+  arn: string,
+  members: ReadonlyMap<string, PolicySetMember>,
+  guardedBy: Guarded,
+): RequestPrincipal {
+  const member = members.get(arn);
+  if (!member) throw new TypeError(`${arn} is in no policy set`);
+  return guardedBy(knownPrincipal(member));
+}
+
+function otherVersionsIn({ policies }: AccountFacts): (uid: string) => readonly string[] {
+  const versions = new Map(policies.map(({ uid, otherVersions = [] }) => [uid, otherVersions]));
+  return (uid) => versions.get(uid) ?? [];
+}
+
+/** G-3. */
+function unseenIn(
+  { inventory, partition }: AccountFacts,
+  regionsOf: (kind: InventoriedKind) => readonly string[],
+): (kind: string) => readonly string[] {
+  const regions = new Map(inventory.map((one) => [one.kind, new Set(regionsOf(one))]));
+  return (kind) => unseenRegions(regions, partition, kind);
+}

@@ -1,0 +1,42 @@
+/** AWS's own policies for whoever names one that no export holds: the latest versions as of a date (F-11). */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { documentHashOf } from '../graph/model/contentHash.js';
+import type { StoredDocument } from '../graph/model/storedPolicies.js';
+import { lastPart } from '../iam/language/arn.js';
+
+/** From src/derive and from dist/derive alike. Written by src/data/awsManagedPolicies.mjs. */
+const file = fileURLToPath(new URL('../../src/data/awsManagedPolicies.json.gz', import.meta.url));
+
+interface PackagedPolicy {
+  readonly arn: string;
+  readonly versionId: string;
+  readonly updatedAt: string;
+  /** JSON text. */
+  readonly document: string;
+}
+
+interface DataPackage {
+  /** Day of the youngest version in it, `2026-08-26`. */
+  readonly date: string;
+  readonly policies: readonly PackagedPolicy[];
+}
+
+let loaded: { readonly date: string; readonly byArn: ReadonlyMap<string, PackagedPolicy> } | undefined;
+
+/** Read once, when it is first needed. */
+export function dataPackage() {
+  if (loaded) return loaded;
+  const { date, policies } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as DataPackage;
+  loaded = { date, byArn: new Map(policies.map((policy) => [policy.arn, policy])) };
+  return loaded;
+}
+
+/** Of a policy that no export has to hold. */
+export function packagedDocument(arn: string): StoredDocument | undefined {
+  const { document: text } = dataPackage().byArn.get(arn) ?? {};
+  return text === undefined
+    ? undefined
+    : { hash: documentHashOf(text, 'IDENTITY'), name: lastPart(arn), text };
+}

@@ -1,0 +1,31 @@
+/** What a region's name says, and in which regions nobody looked. */
+
+export function partitionOfRegion(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+/** Regions that every account of a partition has: they are on from the start, and nobody can switch them off. */
+const ofEveryAccount: Readonly<Record<string, readonly string[]>> = {
+  aws: [
+    ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
+    ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'ap-south-1'],
+    ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-southeast-1', 'ap-southeast-2'],
+  ],
+  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
+  'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
+};
+
+/** Of these, those that are not among the given; of a partition that is not known any may be missing, `*`. */
+export const missingRegions = (partition: string, regions: readonly string[]): readonly string[] =>
+  ofEveryAccount[partition]?.filter((region) => !regions.includes(region)) ?? ['*'];
+
+/** Regions by kind; `*` stands for every kind, and an empty region for a global service. */
+export type Inventory = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Regions that every account has and where nobody looked for the kind; `*`: it was looked for nowhere. */
+export function unseenRegions(inventory: Inventory, partition: string, kind: string): readonly string[] {
+  const seen = [...(inventory.get(kind) ?? []), ...(inventory.get('*') ?? [])];
+  if (seen.length === 0) return ['*'];
+  return seen.includes('') ? [] : missingRegions(partition, seen);
+}

@@ -1,0 +1,51 @@
+/** Roles whose sessions can carry other tags than an import knows: nobody looks for what only such tags open (E-37). */
+import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
+import type { PolicyFact, RoleFact } from '../../graph/contract/graphWriter.js';
+import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';
+import { compilePolicy, mayAllowAction } from '../../iam/language/compile.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import type { PolicyDocument, Statement } from '../../iam/language/policyDocument.js';
+import type { DocumentCollector } from './policyDocuments.js';
+
+/** Whether the policies of a role ask for tags of the roles that it assumes. */
+export const asksForRoleTags = (
+  { policyUids, boundaryUid = '' }: Pick<RoleFact, 'policyUids' | 'boundaryUid'>,
+  policies: ReadonlyMap<string, PolicyFact>,
+  documents: DocumentCollector,
+): boolean =>
+  [...policyUids, boundaryUid].some(
+    (uid) => documents.assuming(policies.get(uid)?.documentHash).readsRoleTags === true,
+  );
+
+/** A role without tags of its own is judged with any. */
+export function sessionTagGaps(
+  { name, accountId, tags }: PolicySetMember,
+  trust: PolicyDocument | undefined,
+  asksForTags: boolean,
+): readonly DataGap[] {
+  const asksCallers = trust?.statements.some(readsResourceTags) === true;
+  if (trust === undefined || !(tags.length > 0 || asksForTags || asksCallers)) return [];
+  const statements = trust.statements.filter(isOfCallers);
+  if (!mayAllowAction(compilePolicy({ ...trust, statements }), 'sts:TagSession')) return [];
+  const openings = [
+    tags.length > 0 && `Sessions of role ${name} can carry other tags than its own`,
+    asksForTags && `Tags of sessions of role ${name} can stand in for those of roles it assumes`,
+    asksCallers && `Tags of callers' sessions can stand in for those of role ${name}`,
+  ];
+  return openings
+    .filter((opening) => opening !== false)
+    .map((opening) => ({
+      kind: 'SESSION_TAGS_NOT_FOLLOWED',
+      accountId,
+      message: `${opening}, as its trust policy allows sts:TagSession: what only such tags open is not looked for.`,
+    }));
+}
+
+const readsResourceTags = ({ conditions }: Statement): boolean =>
+  conditions.some(({ key, values }) =>
+    [key, ...values].some((text) => text.toLowerCase().includes(RESOURCE_TAG)),
+  );
+
+/** Services set tags of their own keys, and not what somebody would choose. */
+const isOfCallers = ({ principal }: Statement): boolean =>
+  principal?.inverted === true || principal?.values.some(({ type }) => type !== 'SERVICE') === true;
