@@ -315,7 +315,7 @@ export type SearchLimit =
   | 'ESCALATION_UNEXPLORED'
   /** An import changed the graph during the search. */
   | 'GRAPH_CHANGED'
-  /** Paths longer than `maxHops` may exist. */
+  /** Paths deeper than `maxHops` may exist. */
   | 'MAX_HOPS'
   /** More than `k` paths exist. */
   | 'MAX_PATHS'
@@ -424,13 +424,16 @@ export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMi
       ) }>, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
         ), readonly to: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+        ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
 
 export type BlastRadiusQueryVariables = Exact<{
   principal: string;
@@ -504,13 +507,16 @@ export type ChokePointsQueryVariables = Exact<{
 }>;
 
 
-export type ChokePointsQuery = { readonly chokePoints: { readonly totalCount: number, readonly sourceCount: number, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly cutsOff: number, readonly sentence: string, readonly closing: ReadonlyArray<string>, readonly hop: { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+export type ChokePointsQuery = { readonly chokePoints: { readonly totalCount: number, readonly sourceCount: number, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly cutsOff: number, readonly sentence: string, readonly closing: ReadonlyArray<string>, readonly hop: { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
         ), readonly to: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+        ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type CrossAccountAccessQueryVariables = Exact<{
   from: string;
@@ -580,24 +586,41 @@ export type TechniqueFragment = { readonly id: string, readonly name: string, re
 
 export type StepFragment = { readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
 
-export type HopFragment = { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+export type DerivationFragment = { readonly restsOn: ReadonlyArray<number>, readonly from: (
     { readonly identifier: string, readonly name: string, readonly accountId: string | null }
     & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
   ), readonly to: (
     { readonly identifier: string, readonly name: string, readonly accountId: string | null }
     & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-  ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
+  ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+      & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+    ) }> };
+
+export type HopFragment = { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+    { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+    & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+  ), readonly to: (
+    { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+    & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+  ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+      & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+    ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
 
 export type PathsFragment = { readonly decidedAt: string | null, readonly graphVersion: string, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
       { readonly identifier: string, readonly name: string, readonly accountId: string | null }
       & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-    ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+    ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       ), readonly to: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> };
+      ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> };
 
 type FirstSteps_WPuGi0z3C8PBhjZml4Y91g6OJaJhsPuu266XsBymI_Fragment = (
   { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
@@ -663,16 +686,28 @@ export type PathsToPrivilegeQueryVariables = Exact<{
 }>;
 
 
-export type PathsToPrivilegeQuery = { readonly pathsToPrivilege: { readonly decidedAt: string | null, readonly graphVersion: string, readonly byTechnique: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null, readonly paths: ReadonlyArray<{ readonly hops: ReadonlyArray<{ readonly to: { readonly identifier: string } }> }> }>, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
+export type PathsToPrivilegeQuery = { readonly pathsToPrivilege: { readonly decidedAt: string | null, readonly graphVersion: string, readonly byTechnique: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null, readonly paths: ReadonlyArray<{ readonly hops: ReadonlyArray<{ readonly restsOn: ReadonlyArray<number>, readonly from: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly to: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
+              { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+              & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+            ) }> }> }> }>, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
         ), readonly to: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+        ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
 
 export type ResourceExposureQueryVariables = Exact<{
   resource: string;
@@ -794,10 +829,16 @@ export type WhoCanQueryVariables = Exact<{
 export type WhoCanQuery = { readonly whoCan: { readonly totalCount: number, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly path: { readonly length: number, readonly sentence: string, readonly hops: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly to: (
+      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly path: { readonly length: number, readonly depth: number, readonly sentence: string, readonly hops: ReadonlyArray<{ readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } | null }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+          ), readonly to: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
+              { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+              & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+            ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } | null }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 
 /** A question of `operations/` with the fragments that it uses, typed by its variables and its answer. */
@@ -911,6 +952,7 @@ fragment Paths on PathSearch {
   paths {
     decision
     length
+    depth
     sentence
     caveats
     accounts {
@@ -970,12 +1012,7 @@ fragment Statement on StatementMatch {
 }
 
 fragment Hop on Hop {
-  from {
-    ...Principal
-  }
-  to {
-    ...Principal
-  }
+  ...Derivation
   ...Step
   crossAccount
   preconditions
@@ -986,6 +1023,23 @@ fragment Hop on Hop {
   alternatives {
     ...Step
   }
+}
+
+# Whom a hop leads to, who acts in it, and on which earlier hops it rests.
+fragment Derivation on Hop {
+  from {
+    ...Principal
+  }
+  to {
+    ...Principal
+  }
+  actingAs {
+    principal {
+      ...Principal
+    }
+    actions
+  }
+  restsOn
 }
 
 # One mechanism of a hop, with its evidence.
@@ -1367,12 +1421,7 @@ query ChokePoints(
 }
 
 fragment Hop on Hop {
-  from {
-    ...Principal
-  }
-  to {
-    ...Principal
-  }
+  ...Derivation
   ...Step
   crossAccount
   preconditions
@@ -1383,6 +1432,23 @@ fragment Hop on Hop {
   alternatives {
     ...Step
   }
+}
+
+# Whom a hop leads to, who acts in it, and on which earlier hops it rests.
+fragment Derivation on Hop {
+  from {
+    ...Principal
+  }
+  to {
+    ...Principal
+  }
+  actingAs {
+    principal {
+      ...Principal
+    }
+    actions
+  }
+  restsOn
 }
 
 fragment Principal on Principal {
@@ -1953,9 +2019,7 @@ query PathsToPrivilege(
       }
       paths {
         hops {
-          to {
-            identifier
-          }
+          ...Derivation
         }
       }
     }
@@ -1972,6 +2036,7 @@ fragment Paths on PathSearch {
   paths {
     decision
     length
+    depth
     sentence
     caveats
     accounts {
@@ -2031,12 +2096,7 @@ fragment Statement on StatementMatch {
 }
 
 fragment Hop on Hop {
-  from {
-    ...Principal
-  }
-  to {
-    ...Principal
-  }
+  ...Derivation
   ...Step
   crossAccount
   preconditions
@@ -2047,6 +2107,23 @@ fragment Hop on Hop {
   alternatives {
     ...Step
   }
+}
+
+# Whom a hop leads to, who acts in it, and on which earlier hops it rests.
+fragment Derivation on Hop {
+  from {
+    ...Principal
+  }
+  to {
+    ...Principal
+  }
+  actingAs {
+    principal {
+      ...Principal
+    }
+    actions
+  }
+  restsOn
 }
 
 # One mechanism of a hop, with its evidence.
@@ -2523,11 +2600,10 @@ query WhoCan(
       }
       path {
         length
+        depth
         sentence
         hops {
-          to {
-            ...Principal
-          }
+          ...Derivation
           ...Step
         }
       }
@@ -2579,6 +2655,23 @@ fragment Statement on StatementMatch {
     arn
     accountId
   }
+}
+
+# Whom a hop leads to, who acts in it, and on which earlier hops it rests.
+fragment Derivation on Hop {
+  from {
+    ...Principal
+  }
+  to {
+    ...Principal
+  }
+  actingAs {
+    principal {
+      ...Principal
+    }
+    actions
+  }
+  restsOn
 }
 
 # One mechanism of a hop, with its evidence.

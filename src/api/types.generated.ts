@@ -11,7 +11,7 @@ import type { UnexploredEscalation as UnexploredEscalationMapper } from '../grap
 import type { Technique as TechniqueMapper } from '../escalation/catalog/technique.js';
 import type { RequiredPermissions as RequiredPermissionsMapper } from '../escalation/catalog/requiredPermissions.js';
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
-import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/shared/answer.js';
+import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathStep as PathStepMapper } from '../access/shared/answer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/reach/blastRadius.js';
 import type { ChokePoint as ChokePointMapper } from '../access/reach/chokePoints.js';
@@ -1154,6 +1154,8 @@ export type GuardrailLevel = {
 /** One step of a path. */
 export type Hop = {
   readonly __typename?: 'Hop';
+  /** The principals that act in this step, in the order of their calls: `from` first. In a plain chain, `from` alone. */
+  readonly actingAs: ReadonlyArray<HopActor>;
   /** Other ways to make the same step, unconditional ones first: one for each technique, and one for assuming the role. */
   readonly alternatives: ReadonlyArray<Hop>;
   /** Rules that AWS does not state firmly and that this answer depends on. If a date of the last 36 hours decides it, also the time of the question. */
@@ -1166,20 +1168,31 @@ export type Hop = {
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** The principal that takes the step. */
+  /** The principal that takes the step. If several act together, the first of them. */
   readonly from: Principal;
   /** The call or mechanism by which the step happens. */
   readonly mechanism: HopMechanism;
   /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+  /** The hops that this one needs: their positions in `hops`, counted from 0. Empty if it needs only the principal that starts, and in `ChokePoint.hop`. In a plain chain, the hop before. */
+  readonly restsOn: ReadonlyArray<Scalars['Int']['output']>;
   /** The step in one sentence. */
   readonly sentence: Scalars['String']['output'];
   /** The technique, if the mechanism is ESCALATION. */
   readonly technique?: Maybe<Technique>;
-  /** The principal that it takes over. For an escalation, a root user stands for the administration of its whole account. */
+  /** The principal that the step gains. If the step only gives more rights to a principal that the path holds already, that principal, which can be `from` itself. For an escalation, a root user stands for the administration of its whole account. */
   readonly to: Principal;
   /** What the escalation goes through, if that is not the target itself: the policy, group, principal or workload that it changes or uses. */
   readonly via?: Maybe<Scalars['ARN']['output']>;
+};
+
+/** A principal that acts in a step of a path. */
+export type HopActor = {
+  readonly __typename?: 'HopActor';
+  /** The actions that this principal is needed for. If the technique can be carried out in several ways and the way is not recorded, only those that all ways have in common, so the list can be empty. `Technique.required` lists the ways. */
+  readonly actions: ReadonlyArray<Scalars['Action']['output']>;
+  /** The principal that acts: the one that starts, or one that an earlier hop gained. */
+  readonly principal: Principal;
 };
 
 /** The mechanisms by which one principal takes over another. */
@@ -2042,7 +2055,7 @@ export type PathSearch = {
   readonly nearMisses: ReadonlyArray<NearMiss>;
   /** Whether `nearMisses` lists all of them. False if there are more than ten, or if a search limit may have hidden some. */
   readonly nearMissesComplete: Scalars['Boolean']['output'];
-  /** The paths, shortest first. Among paths of equal length, ALLOWED comes before CONDITIONAL, then the order is by ARN. */
+  /** The paths, those with the smallest `depth` first. Among paths of equal depth, those with fewer hops come first, then ALLOWED before CONDITIONAL, then the order is by ARN. */
   readonly paths: ReadonlyArray<PrivilegePath>;
   /** The roles that the workload runs as, if the question starts at a workload. Paths start at each of them. Empty if the question starts at a principal. */
   readonly startsAs: ReadonlyArray<WorkloadRole>;
@@ -2518,7 +2531,11 @@ export type PrincipalKind =
   /** IAM users. */
   | 'USER';
 
-/** One path from a principal to another, step by step. */
+/**
+ * One path from a principal to another, step by step. Whoever assumes a role keeps the credentials that it had, so a step
+ * can be taken by any principal that the path holds by then, and by several together. In a plain chain, each step is
+ * taken by the principal that the step before leads to.
+ */
 export type PrivilegePath = {
   readonly __typename?: 'PrivilegePath';
   /** The accounts that the path goes through, in order. */
@@ -2529,7 +2546,9 @@ export type PrivilegePath = {
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** ALLOWED if everything on the path is allowed without conditions, otherwise CONDITIONAL. */
   readonly decision: Decision;
-  /** The steps in order. Empty if the path ends where it starts. */
+  /** The depth of the last hop. The depth of a hop is one more than the greatest depth of those it rests on, or 1 if it rests on none. In a plain chain, this is the number of hops. 0 if there are no hops. */
+  readonly depth: Scalars['Int']['output'];
+  /** The steps in order, each after those that it rests on. Empty if the path ends where it starts. */
   readonly hops: ReadonlyArray<Hop>;
   /** The number of hops. */
   readonly length: Scalars['Int']['output'];
@@ -2540,7 +2559,11 @@ export type PrivilegePath = {
 };
 
 
-/** One path from a principal to another, step by step. */
+/**
+ * One path from a principal to another, step by step. Whoever assumes a role keeps the credentials that it had, so a step
+ * can be taken by any principal that the path holds by then, and by several together. In a plain chain, each step is
+ * taken by the principal that the step before leads to.
+ */
 export type PrivilegePathRenderArgs = {
   format: GraphFormat;
 };
@@ -2900,13 +2923,13 @@ export type ReachEdge = {
   readonly cursor: Scalars['String']['output'];
   /** ALLOWED if some route has no conditions, otherwise CONDITIONAL. */
   readonly decision: Decision;
-  /** The number of hops of the shortest route. */
+  /** The smallest depth of a route (`PrivilegePath.depth`). For a plain chain, its number of hops. */
   readonly distance: Scalars['Int']['output'];
   /** The principal. */
   readonly node: Principal;
   /**
-   * The number of hops of the shortest route without conditions. Null if every route has conditions. If it equals
-   * `distance`, a shortest route has no conditions. An account administrator counts as able to take over any principal
+   * The smallest depth of a route without conditions. Null if every route has conditions. If it equals
+   * `distance`, a route of that depth has no conditions. An account administrator counts as able to take over any principal
    * in it, even a role that a guardrail protects by name.
    */
   readonly unconditionalDistance?: Maybe<Scalars['Int']['output']>;
@@ -3284,7 +3307,7 @@ export type SearchLimit =
   | 'ESCALATION_UNEXPLORED'
   /** An import changed the graph during the search. */
   | 'GRAPH_CHANGED'
-  /** Paths longer than `maxHops` may exist. */
+  /** Paths deeper than `maxHops` may exist. */
   | 'MAX_HOPS'
   /** More than `k` paths exist. */
   | 'MAX_PATHS'
@@ -3623,7 +3646,7 @@ export type TechniqueMark =
 /** The paths that can use one technique. */
 export type TechniquePaths = {
   readonly __typename?: 'TechniquePaths';
-  /** The paths, shortest first. */
+  /** The paths, in the order of `PathSearch.paths`. */
   readonly paths: ReadonlyArray<PrivilegePath>;
   /** The technique. Null for paths on which every step can be made by assuming a role. */
   readonly technique?: Maybe<Technique>;
@@ -4078,7 +4101,8 @@ export type ResolversTypes = {
   GraphFormat: GraphFormat;
   GroupFilter: GroupFilter;
   GuardrailLevel: ResolverTypeWrapper<GuardrailLevelMapper>;
-  Hop: ResolverTypeWrapper<PathHopMapper>;
+  Hop: ResolverTypeWrapper<PathStepMapper>;
+  HopActor: ResolverTypeWrapper<Omit<HopActor, 'principal'> & { principal: ResolversTypes['Principal'] }>;
   HopMechanism: HopMechanism;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IamGroup: ResolverTypeWrapper<IamGroupMapper>;
@@ -4259,7 +4283,8 @@ export type ResolversParentTypes = {
   ExternalPrincipal: OtherPrincipalMapper;
   GroupFilter: GroupFilter;
   GuardrailLevel: GuardrailLevelMapper;
-  Hop: PathHopMapper;
+  Hop: PathStepMapper;
+  HopActor: Omit<HopActor, 'principal'> & { principal: ResolversParentTypes['Principal'] };
   ID: Scalars['ID']['output'];
   IamGroup: IamGroupMapper;
   IamGroupConnection: Omit<IamGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IamGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IamGroup']> };
@@ -4741,6 +4766,7 @@ export type GuardrailLevelResolvers<ContextType = ContextMapper, ParentType exte
 };
 
 export type HopResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Hop'] = ResolversParentTypes['Hop']> = {
+  actingAs?: Resolver<ReadonlyArray<ResolversTypes['HopActor']>, ParentType, ContextType>;
   alternatives?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
   caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
@@ -4750,10 +4776,16 @@ export type HopResolvers<ContextType = ContextMapper, ParentType extends Resolve
   from?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
   mechanism?: Resolver<ResolversTypes['HopMechanism'], ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  restsOn?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
   via?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
+};
+
+export type HopActorResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['HopActor'] = ResolversParentTypes['HopActor']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
 };
 
 export type IamGroupResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IamGroup'] = ResolversParentTypes['IamGroup']> = {
@@ -5225,6 +5257,7 @@ export type PrivilegePathResolvers<ContextType = ContextMapper, ParentType exten
   caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   hops?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
   length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   render?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PrivilegePathRenderArgs, 'format'>>;
@@ -5671,6 +5704,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   ExternalPrincipal?: ExternalPrincipalResolvers<ContextType>;
   GuardrailLevel?: GuardrailLevelResolvers<ContextType>;
   Hop?: HopResolvers<ContextType>;
+  HopActor?: HopActorResolvers<ContextType>;
   IamGroup?: IamGroupResolvers<ContextType>;
   IamGroupConnection?: IamGroupConnectionResolvers<ContextType>;
   IamGroupEdge?: IamGroupEdgeResolvers<ContextType>;

@@ -9,14 +9,15 @@ import type {
   UnreadAccounts,
 } from '../../graph/contract/pathReader.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { QuestionRefused, type PathHop, type PrivilegePath } from '../shared/answer.js';
+import { QuestionRefused, type PathStep, type PrivilegePath } from '../shared/answer.js';
+import { depthOf } from '../shared/derivation.js';
 import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
 import { pathSentence, type SpokenEnd } from '../shared/sentences.js';
 import { distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
 
 /** `end`: where the path ends with somebody who has what was looked for, and what that hangs on. */
 export function pathOf(
-  hops: readonly PathHop[],
+  hops: readonly PathStep[],
   accounts: ReadonlyMap<string, Account>,
   end?: EndOfPath,
 ): PrivilegePath {
@@ -28,6 +29,7 @@ export function pathOf(
     hops,
     ...(start ? { start } : {}),
     length: hops.length,
+    depth: depthOf(hops),
     decision: parts.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
     conditions: distinctConditions(parts),
     caveats: distinctCaveats(parts),
@@ -41,18 +43,19 @@ export interface EndOfPath extends SpokenEnd {
   readonly caveats: readonly string[];
 }
 
-const principalsOf = (hops: readonly PathHop[]): readonly Principal[] =>
+const principalsOf = (hops: readonly PathStep[]): readonly Principal[] =>
   hops.flatMap((hop, index) => (index === 0 ? [hop.from, hop.to] : [hop.to]));
 
-/** Shortest first; of equal length, ALLOWED before CONDITIONAL, then by identifiers. */
+/** The least deep first, then the shortest; among equals, ALLOWED before CONDITIONAL, then by identifiers. */
 export function inOrder(a: PrivilegePath, b: PrivilegePath): number {
+  if (a.depth !== b.depth) return a.depth - b.depth;
   if (a.length !== b.length) return a.length - b.length;
   if (a.decision !== b.decision) return a.decision === 'ALLOWED' ? -1 : 1;
   return namesOf(a) < namesOf(b) ? -1 : 1;
 }
 
 const namesOf = ({ hops }: PrivilegePath): string =>
-  principalsOf(hops)
+  [...principalsOf(hops), ...hops.flatMap(({ actingAs }) => actingAs.map(({ principal }) => principal))]
     .map(({ identifier }) => identifier)
     .join(' ');
 

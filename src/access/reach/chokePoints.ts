@@ -6,12 +6,13 @@ import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
-import type { Completeness, PathHop, SearchLimit } from '../shared/answer.js';
+import type { Completeness, PathHop, PathStep, SearchLimit } from '../shared/answer.js';
 import { bridgesTo, type Onwards } from './dominators.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import { completenessOf } from '../shared/completeness.js';
+import { chainStep } from '../shared/derivation.js';
 import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadRegion.js';
 import {
@@ -46,7 +47,7 @@ export interface Chokes extends Dated {
 }
 
 export interface ChokePoint {
-  readonly hop: PathHop;
+  readonly hop: PathStep;
   readonly cutsOff: number;
   readonly sentence: string;
   /** How to close each of the hop's ways. */
@@ -188,7 +189,7 @@ function pointOf(
   const among = sourceCount === 1 ? 'principal' : 'principals';
   const count = `${cutsOff} of ${sourceCount} ${among} ${have}`;
   return {
-    hop: { ...hop, ...(alternatives.length > 0 ? { alternatives } : {}) },
+    hop: chainStep({ ...hop, ...(alternatives.length > 0 ? { alternatives } : {}) }, []),
     cutsOff,
     sentence: `Without this step, ${count} no route to administrative access to account ${accountId}: ${hop.sentence}`,
     closing: [...new Set([hop, ...alternatives].map(closingOf))],

@@ -166,12 +166,36 @@ export type PathHop = (Hop | EscalationHop) & {
   readonly alternatives?: readonly PathHop[];
 };
 
+/** Somebody who acts in a step, and what it does there. */
+export interface HopActor {
+  readonly principal: Principal;
+  readonly actions: readonly string[];
+}
+
+/** What a step takes of the path that it is in. */
+export interface StepBasis {
+  /** In the order of the calls; `from` is the first. */
+  readonly actingAs: readonly HopActor[];
+  /** Positions of earlier steps in the path; none: it takes only the principal that starts. */
+  readonly restsOn: readonly number[];
+}
+
+/** A hop in its path. It leads to whom it gains or, where that is somebody already held, to whom it gives more rights. */
+export type PathStep = (Hop | EscalationHop) &
+  StepBasis & {
+    /** Other ways of the same step, as of `PathHop`. */
+    readonly alternatives?: readonly PathStep[];
+  };
+
 export interface PrivilegePath {
-  /** None: it starts where it ends. */
-  readonly hops: readonly PathHop[];
+  /** Each behind those that it rests on. None: the path starts where it ends. */
+  readonly hops: readonly PathStep[];
   /** Where it starts, as far as no hop says it. */
   readonly start?: Principal;
+  /** The number of hops. */
   readonly length: number;
+  /** How many of its steps have to come one after the other. */
+  readonly depth: number;
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   readonly conditions: readonly CitedCondition[];
   /** Of all hops, and of what the path ends with. */
@@ -218,7 +242,7 @@ export interface CrossAccountStep {
 /** A chain that one change would open. */
 export interface NearMiss {
   /** With the step that is missing, as it would be. */
-  readonly hops: readonly PathHop[];
+  readonly hops: readonly PathStep[];
   /** Of the missing step. */
   readonly from: Principal;
   readonly to: Principal;

@@ -8,6 +8,7 @@ import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
+import { chainSteps } from '../shared/derivation.js';
 import { completenessOf } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
@@ -211,7 +212,7 @@ function entryOf(
   }
   if (one.kind === 'CUT_SHORT') return { ...notWorkedOut, principal };
   const end = routes.endAfter(one, principal);
-  const path = pathOf(one.hops, accounts, end);
+  const path = pathOf(chainSteps(one.hops), accounts, end);
   const preconditions = [...new Set([...one.hops, end].flatMap((part) => part.preconditions))];
   const { decision, conditions, caveats } = path;
   const determiningStatements = routes.statementsOf(end.principal.identifier);

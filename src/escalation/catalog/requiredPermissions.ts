@@ -29,6 +29,14 @@ export const requiredPermissions = ({
 }: Pick<Technique, 'required' | 'passServices'>): readonly RequiredPermissions[] =>
   alternatives(required).map((way) => ({ allOf: permissionsOf(way, passServices) }));
 
+/** The actions that every way takes: of a technique with several ways it is not stored by which one it was found. */
+export function requiredActions(technique: Pick<Technique, 'required' | 'passServices'>): readonly string[] {
+  const [first, ...others] = requiredPermissions(technique).map(
+    ({ allOf }) => new Set(allOf.map(({ action }) => action)),
+  );
+  return [...(first ?? [])].filter((action) => others.every((way) => way.has(action)));
+}
+
 /** Of a requirement without alternatives. */
 function permissionsOf(required: Requirement, services: readonly string[]): readonly RequiredPermission[] {
   if ('all' in required) return required.all.flatMap((part) => permissionsOf(part, services));

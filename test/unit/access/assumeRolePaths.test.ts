@@ -7,6 +7,7 @@ import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { WorkLimits } from '../../../src/access/paths/findPaths.js';
 import { estateOf, hopsOf, identifierOf, plainHops, type Trust } from '../../support/pathEstate.js';
 import { plainChains, type PlainChain } from '../../support/plainPaths.js';
+import { consistentAnswer } from '../../support/derivations.js';
 import { Honesty } from '../../support/honesty.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
@@ -40,12 +41,14 @@ interface IndexedResource {
 const ask = (trusts: readonly Trust[], asked: IndexedResource, limits?: WorkLimits): Promise<PathAnswer> =>
   askOf(inMemoryReader(estateOf(trusts)), asked, limits);
 
-const askOf = (
+const askOf = async (
   reader: GraphReader,
   asked: IndexedResource,
   limits: WorkLimits = enough,
-): Promise<PathAnswer> =>
-  assumeRolePaths(reader, { from: identifierOf(FROM), to: identifierOf(TO), context: [], ...asked }, limits);
+): Promise<PathAnswer> => {
+  const question = { from: identifierOf(FROM), to: identifierOf(TO), context: [], ...asked };
+  return consistentAnswer(await assumeRolePaths(reader, question, limits));
+};
 
 const told = ({ paths }: PathAnswer): readonly string[] =>
   paths.map(({ hops, decision }) =>

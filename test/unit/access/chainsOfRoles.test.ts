@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import type { PathAnswer } from '../../../src/access/shared/answer.js';
+import { consistentAnswer } from '../../support/derivations.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { mayBeTagged, playedChains, standsInForTags, type Known } from '../../support/plainSts.js';
@@ -24,14 +25,16 @@ const knowns = fc.oneof(
   ),
 );
 
-const ask = ({ from, to, estate }: Drawn, known: Known): Promise<PathAnswer> =>
-  assumeRolePaths(inMemoryReader(importedHops(exportsOfEstate(exportedEstate(estate)))), {
-    from: identifierOf(from),
-    to: identifierOf(to),
-    maxHops: 10,
-    k: 100,
-    context: Object.entries(known).map(([key, value]) => ({ key, values: [value] })),
-  });
+const ask = async ({ from, to, estate }: Drawn, known: Known): Promise<PathAnswer> =>
+  consistentAnswer(
+    await assumeRolePaths(inMemoryReader(importedHops(exportsOfEstate(exportedEstate(estate)))), {
+      from: identifierOf(from),
+      to: identifierOf(to),
+      maxHops: 10,
+      k: 100,
+      context: Object.entries(known).map(([key, value]) => ({ key, values: [value] })),
+    }),
+  );
 
 const told = ({ paths }: PathAnswer, { from }: Drawn): readonly string[] =>
   paths.map(({ hops, decision }) =>

@@ -8,6 +8,7 @@ import { SearchTimeout } from '../../../src/graph/model/graph.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { allow, arn, deny, trusts } from '../../support/assumption.js';
+import { consistent } from '../../support/derivations.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
@@ -44,12 +45,15 @@ const withGroups = (members: Members, groups: RoleEstate['groups']): RoleEstate 
   ...(groups ? { groups } : {}),
 });
 
-const ask = (members: Members, { groups, organizations, limits, ...asked }: IndexedResource = {}) =>
-  nearMisses(
+async function ask(members: Members, { groups, organizations, limits, ...asked }: IndexedResource = {}) {
+  const search = await nearMisses(
     readerOf(withGroups(members, groups), organizations),
     { from: alice, to: b, maxHops: 5, context: [], ...asked },
     limits,
   );
+  consistent(search.nearMisses);
+  return search;
+}
 
 const pathsIn = async (reader: GraphReader, { from = alice, to = b, maxHops = 5 }: IndexedResource = {}) =>
   (await assumeRolePaths(reader, { from, to, maxHops, k: 10, context: [] })).paths;

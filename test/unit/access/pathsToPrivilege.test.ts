@@ -5,6 +5,7 @@ import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js'
 import { renderPath } from '../../../src/access/paths/renderPath.js';
 import type { ContextInput, PathAnswer, PrivilegePath } from '../../../src/access/shared/answer.js';
 import type { WorkLimits } from '../../../src/access/paths/findPaths.js';
+import { consistentAnswer } from '../../support/derivations.js';
 import { Honesty } from '../../support/honesty.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -44,12 +45,14 @@ const readerOf = ({ trusts = [], escalations = [], administrators = {} }: Estate
 const ask = (estate: Estate, asked?: IndexedResource, limits?: WorkLimits): Promise<PathAnswer> =>
   askOf(readerOf(estate), asked, limits);
 
-const askOf = (
+const askOf = async (
   reader: GraphReader,
   { from = 'from', ...asked }: IndexedResource = {},
   limits?: WorkLimits,
-): Promise<PathAnswer> =>
-  pathsToPrivilege(reader, { from: identifierOf(from), maxHops: 10, k: 100, context: [], ...asked }, limits);
+): Promise<PathAnswer> => {
+  const question = { from: identifierOf(from), maxHops: 10, k: 100, context: [], ...asked };
+  return consistentAnswer(await pathsToPrivilege(reader, question, limits));
+};
 
 const sentences = ({ paths }: PathAnswer): readonly string[] => paths.map(({ sentence }) => sentence);
 

@@ -19,6 +19,7 @@ import {
   shortName,
   type ReachEstate,
 } from '../../support/reachEstate.js';
+import { consistentPaths } from '../../support/derivations.js';
 import { alice, chainOf, HOME, sessionArn, type Link } from '../../support/roleChain.js';
 import { runs } from '../../support/runs.js';
 import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
@@ -33,18 +34,17 @@ const sending = (
   limits = ENOUGH,
 ) => sendingIn(inMemoryReader(reachEstate(estate)), maxHops, page, limits);
 
-const sendingIn = (
+async function sendingIn(
   reader: GraphReader,
   maxHops = 10,
   page: { first: number; after?: string } = EVERYBODY,
   limits = ENOUGH,
-) =>
-  whoCanTransitively(
-    reader,
-    { action: 'sqs:SendMessage', resource: QUEUE, context: [], maxHops },
-    page,
-    limits,
-  );
+): Promise<WhoCanAnswer> {
+  const question = { action: 'sqs:SendMessage', resource: QUEUE, context: [], maxHops };
+  const answer = await whoCanTransitively(reader, question, page, limits);
+  consistentPaths(answer.entries.flatMap(([, { path }]) => path ?? []));
+  return answer;
+}
 
 const told = ({ entries }: WhoCanAnswer): readonly string[] =>
   entries

@@ -10,6 +10,7 @@ import {
   type Technique,
   type TechniqueTable,
 } from '../../../src/escalation/catalog/technique.js';
+import { requiredActions, requiredPermissions } from '../../../src/escalation/catalog/requiredPermissions.js';
 import { techniqueById, techniques } from '../../../src/escalation/catalog/techniques.js';
 
 /** `T-110a`, and all numbers from one to another. */
@@ -337,5 +338,30 @@ describe('texts', () => {
 
   it('say how to close each technique in its own words', () => {
     expect(new Set(techniques.map(({ closing }) => closing)).size).toBeGreaterThan(200);
+  });
+});
+
+describe('the actions that a technique requires', () => {
+  const actionsOf = (technique: Technique, { required }: Pick<Technique, 'required'>) =>
+    requiredPermissions({ ...technique, required }).map(({ allOf }) => allOf.map(({ action }) => action));
+
+  test.each(techniques.map((technique) => [technique.id, technique] as const))(
+    '%s: each of its ways takes them',
+    (_id, technique) => {
+      const required = requiredActions(technique);
+      const ways = [technique, ...formsOf(technique)].flatMap((form) => actionsOf(technique, form));
+      for (const way of ways) expect(way).toEqual(expect.arrayContaining([...required]));
+      if (ways.every((way) => way.join() === ways[0]?.join()))
+        expect(required).toEqual([...new Set(ways[0])]);
+    },
+  );
+
+  test.each<readonly [string, readonly string[]]>([
+    ['T-071', ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']],
+    ['T-073', ['iam:PassRole', 'lambda:CreateFunction']],
+    ['T-013', []],
+  ])('%s', (id, actions) => {
+    const technique = techniqueById(id);
+    expect(technique && requiredActions(technique)).toEqual(actions);
   });
 });

@@ -6,6 +6,7 @@ import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, type Pair } from '../../paths/loadHops.js';
 import { distinctConditions } from '../../paths/feasible/pathConditions.js';
 import type { Region } from '../../paths/loadRegion.js';
+import { chainSteps } from '../../shared/derivation.js';
 import { ifText, nameOf } from '../../shared/sentences.js';
 import type { CandidateStep } from './candidateSteps.js';
 import type { Opening } from './openings.js';
@@ -111,7 +112,7 @@ function nearMissOf(
   hops: readonly PathHop[],
 ): NearMiss {
   return {
-    hops,
+    hops: chainSteps(hops),
     from: hop.from,
     to: hop.to,
     missing,
