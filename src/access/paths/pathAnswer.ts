@@ -12,7 +12,7 @@ import type { DataGap } from '../../iam/decide/decision.js';
 import { QuestionRefused, type PathStep, type PrivilegePath } from '../shared/answer.js';
 import { depthOf } from '../shared/derivation.js';
 import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
-import { pathSentence, type SpokenEnd } from '../shared/sentences.js';
+import { derivedSentence, pathSentence, type SpokenEnd } from '../shared/sentences.js';
 import { distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
 
 /** `end`: where the path ends with somebody who has what was looked for, and what that hangs on. */
@@ -26,7 +26,7 @@ export function pathOf(
   const passed = start ? [start] : principalsOf(hops);
   const ids = [...new Set(passed.flatMap((principal) => principal.accountId ?? []))];
   return {
-    hops,
+    hops: hops.map((hop, at) => spoken(hop, hops, at)),
     ...(start ? { start } : {}),
     length: hops.length,
     depth: depthOf(hops),
@@ -36,6 +36,13 @@ export function pathOf(
     accounts: ids.flatMap((id) => accounts.get(id) ?? []),
     sentence: pathSentence(hops, end),
   };
+}
+
+/** A step that is more than the next link of a chain says so. */
+function spoken(step: PathStep, steps: readonly PathStep[], at: number): PathStep {
+  const alternatives = step.alternatives?.map((other) => spoken(other, steps, at));
+  const sentence = derivedSentence(steps.with(at, step), at) ?? step.sentence;
+  return { ...step, sentence, ...(alternatives === undefined ? {} : { alternatives }) };
 }
 
 export interface EndOfPath extends SpokenEnd {

@@ -1,34 +1,63 @@
 /** A path as a drawing: what Graphviz (DOT) or Mermaid make a picture of. */
 import type { Principal } from '../../graph/model/graph.js';
-import type { PathHop, PrivilegePath } from '../shared/answer.js';
+import type { HopActor, PathStep, PrivilegePath } from '../shared/answer.js';
+import { isPlainChain } from '../shared/derivation.js';
 import { becomeText, nameOf, techniqueText } from '../shared/sentences.js';
 
 export type GraphFormat = 'DOT' | 'MERMAID';
 
+interface Edge {
+  /** Numbers of nodes. */
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  readonly isUnconditional: boolean;
+}
+
+/** Nodes by their place. */
 interface Drawing {
   readonly nodes: readonly string[];
-  /** From each node to the next. */
-  readonly edges: readonly { readonly label: string; readonly isUnconditional: boolean }[];
+  readonly edges: readonly Edge[];
 }
 
 export function renderPath(path: PrivilegePath, format: GraphFormat): string {
-  const drawing = { nodes: nodesOf(path), edges: path.hops.map(edgeOf) };
+  const drawing = drawingOf(path);
   return format === 'DOT' ? dot(drawing) : mermaid(drawing);
 }
 
-function nodesOf({ hops, start }: PrivilegePath): readonly string[] {
-  const [first] = hops;
-  if (first) return [nameOf(first.from), ...hops.map(({ to, mechanism }) => endText(to, mechanism))];
-  return start ? [nameOf(start)] : [];
+/** Each principal is one node, with an edge from everybody who acts to whom the step leads. */
+function drawingOf(path: PrivilegePath): Drawing {
+  const nodes = namesIn(path);
+  const places = new Map([...nodes.keys()].map((identifier, place) => [identifier, place]));
+  const placeOf = ({ identifier }: Principal): number => places.get(identifier) ?? 0;
+  const isPlain = isPlainChain(path.hops);
+  const edges = path.hops.flatMap((hop, at) =>
+    hop.actingAs.map((actor) => ({
+      from: placeOf(actor.principal),
+      to: placeOf(hop.to),
+      label: `${isPlain ? '' : `${at + 1}: `}${labelOf(hop, actor)}`,
+      isUnconditional: hop.decision === 'ALLOWED',
+    })),
+  );
+  return { nodes: [...nodes.values()], edges };
 }
 
-const endText = (to: Principal, mechanism: PathHop['mechanism']): string =>
-  mechanism === 'ESCALATION' ? becomeText(to) : nameOf(to);
+/** By identifier, in the order in which the path comes to them. */
+function namesIn({ hops, start }: PrivilegePath): ReadonlyMap<string, string> {
+  const stations = hops.flatMap(({ actingAs, to, mechanism }) => [
+    ...actingAs.map(({ principal }) => [principal.identifier, nameOf(principal)] as const),
+    [to.identifier, mechanism === 'ESCALATION' ? becomeText(to) : nameOf(to)] as const,
+  ]);
+  const all = [...(start ? [[start.identifier, nameOf(start)] as const] : []), ...stations];
+  // Each keeps its first place, and by this also its first name.
+  return new Map([...all, ...all.toReversed()]);
+}
 
-const edgeOf = (hop: PathHop) => ({
-  label: hop.mechanism === 'ESCALATION' ? techniqueText(hop.techniqueId) : hop.mechanism,
-  isUnconditional: hop.decision === 'ALLOWED',
-});
+/** Where several act, with what each does. */
+function labelOf(hop: PathStep, { actions }: HopActor): string {
+  const how = hop.mechanism === 'ESCALATION' ? techniqueText(hop.techniqueId) : hop.mechanism;
+  return hop.actingAs.length > 1 && actions.length > 0 ? `${how}: ${actions.join(', ')}` : how;
+}
 
 function dot({ nodes, edges }: Drawing): string {
   const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
@@ -36,8 +65,8 @@ function dot({ nodes, edges }: Drawing): string {
     'rankdir=LR;',
     ...nodes.map((name, index) => `n${index} [label=${quoted(name)}];`),
     ...edges.map(
-      ({ label, isUnconditional }, index) =>
-        `n${index} -> n${index + 1} [label=${quoted(label)}${isUnconditional ? '' : ', style=dashed'}];`,
+      ({ from, to, label, isUnconditional }) =>
+        `n${from} -> n${to} [label=${quoted(label)}${isUnconditional ? '' : ', style=dashed'}];`,
     ),
   ];
   return ['digraph path {', ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
@@ -55,8 +84,8 @@ function mermaid({ nodes, edges }: Drawing): string {
   const lines = [
     ...nodes.map((name, index) => `n${index}[${quoted(name)}]`),
     ...edges.map(
-      ({ label, isUnconditional }, index) =>
-        `n${index} ${isUnconditional ? '-->' : '-.->'}|${quoted(label)}| n${index + 1}`,
+      ({ from, to, label, isUnconditional }) =>
+        `n${from} ${isUnconditional ? '-->' : '-.->'}|${quoted(label)}| n${to}`,
     ),
   ];
   return ['flowchart LR', ...lines.map((line) => `  ${line}`), ''].join('\n');

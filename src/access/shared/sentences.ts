@@ -2,7 +2,8 @@
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { AssumeMechanism, Principal } from '../../graph/model/graph.js';
 import { conditionText, type ReadableCondition } from '../../iam/explain/conditionText.js';
-import type { CitedCondition } from './answer.js';
+import type { CitedCondition, StepBasis } from './answer.js';
+import { followsOn, strengthens, type Identified, type LinkedStep } from './derivation.js';
 
 export const nameOf = (principal: Principal): string =>
   principal.accountId === undefined || principal.kind === 'ROOT'
@@ -29,10 +30,38 @@ export interface SpokenHop {
   readonly preconditions: readonly string[];
 }
 
-export function hopSentence(hop: SpokenHop): string {
-  const { from, mechanism, conditions, preconditions } = hop;
-  const step = mechanism === 'ESCALATION' ? escalationText(hop) : `${verbs[mechanism]} ${nameOf(hop.to)}`;
-  return `${nameOf(from)} ${step}${ifText(conditions, preconditions)}.`;
+export const hopSentence = (hop: SpokenHop): string => sentenceOf(nameOf(hop.from), doingText(hop), hop);
+
+const sentenceOf = (who: string, does: string, { conditions, preconditions }: SpokenHop): string =>
+  `${who} ${does}${ifText(conditions, preconditions)}.`;
+
+const doingText = (hop: SpokenHop): string =>
+  hop.mechanism === 'ESCALATION'
+    ? `can ${becomingText(hop)}${byText(hop)}`
+    : `${verbs[hop.mechanism]} ${nameOf(hop.to)}`;
+
+/** A hop in its path. */
+export interface SpokenStep extends SpokenHop, StepBasis {}
+
+/** Of a step that is more than the next link of a chain: whoever starts takes it, and as whom. */
+export function derivedSentence(steps: readonly SpokenStep[], at: number): string | undefined {
+  const [step, start] = [steps[at], steps[0]?.from];
+  if (step === undefined || start === undefined) return undefined;
+  const isMore = strengthens(steps, at);
+  if (followsOn(steps, at) && !isMore) return undefined;
+  const whom = step.to.identifier === start.identifier ? 'itself' : nameOf(step.to);
+  const does = isMore ? `can give ${whom} more rights${byText(step)}` : doingText(step);
+  return sentenceOf(actingText(start, step), does, step);
+}
+
+/** "As hub, alice" or, where it also acts for itself, "alice, also as hub,". */
+function actingText(start: Principal, { actingAs }: StepBasis): string {
+  const others = actingAs.filter(({ principal }) => principal.identifier !== start.identifier);
+  const asWhom = joined(others.map(({ principal }) => nameOf(principal)));
+  if (others.length === 0) return nameOf(start);
+  return others.length < actingAs.length
+    ? `${nameOf(start)}, also as ${asWhom},`
+    : `As ${asWhom}, ${nameOf(start)}`;
 }
 
 /** Such as ", if aws:MultiFactorAuthPresent = true and if something invokes the function"; empty where nothing is open. */
@@ -42,10 +71,14 @@ export function ifText(conditions: readonly ReadableCondition[], preconditions: 
   return parts.length === 0 ? '' : `, ${joined(parts.map((part) => `if ${part}`))}`;
 }
 
-function escalationText({ to, techniqueId = '', via }: SpokenHop): string {
+const becomingText = ({ to }: SpokenHop): string =>
+  `${to.kind === 'ROOT' ? 'become' : 'take over'} ${becomeText(to)}`;
+
+/** By which technique, through what; empty where a role is assumed. */
+function byText({ mechanism, techniqueId = '', via }: SpokenHop): string {
+  if (mechanism !== 'ESCALATION') return '';
   const through = via === undefined ? '' : `, through ${thingText(via)}`;
-  const verb = to.kind === 'ROOT' ? 'become' : 'take over';
-  return `can ${verb} ${becomeText(to)} by ${techniqueText(techniqueId)}${through}`;
+  return ` by ${techniqueText(techniqueId)}${through}`;
 }
 
 /** "T-132 (CodeBuild build)" */
@@ -85,7 +118,7 @@ export function administratorWords(principal: Principal): Pick<SpokenEnd, 'alrea
   };
 }
 
-export function pathSentence(hops: readonly SpokenHop[], end?: SpokenEnd): string {
+export function pathSentence(hops: readonly SpokenStep[], end?: SpokenEnd): string {
   const all = [...hops, ...(end ? [end] : [])];
   const ifs = ifText(
     all.flatMap(({ conditions }) => conditions),
@@ -94,11 +127,29 @@ export function pathSentence(hops: readonly SpokenHop[], end?: SpokenEnd): strin
   return `${alternativeText(hops, end)}${ifs}.`;
 }
 
-function alternativeText(hops: readonly SpokenHop[], end: SpokenEnd | undefined): string {
-  const [first] = hops;
+function alternativeText(steps: readonly SpokenStep[], end: SpokenEnd | undefined): string {
+  const [first] = steps;
   if (!first) return end?.already ?? 'They are the same principal';
-  return `${[nameOf(first.from), ...hops.map(stepText)].join(' → ')}${end?.suffix ?? ''}`;
+  const links = steps.map((_step, at) => `${linkText(steps, at, nameOf)}${stepText(steps, at)}`);
+  return `${nameOf(first.from)}${links.join('')}${end?.suffix ?? ''}`;
 }
 
-const stepText = ({ to, mechanism, techniqueId = '' }: SpokenHop): string =>
-  mechanism === 'ESCALATION' ? `${becomeText(to)} by ${techniqueText(techniqueId)}` : nameOf(to);
+/** An arrow from the step before, or a new beginning from all who act. */
+export function linkText<P extends Identified>(
+  steps: readonly LinkedStep<P>[],
+  at: number,
+  name: (principal: P) => string,
+): string {
+  const actors = steps[at]?.actingAs ?? [];
+  return followsOn(steps, at) ? ' → ' : `; ${joined(actors.map(({ principal }) => name(principal)))} → `;
+}
+
+function stepText(steps: readonly SpokenStep[], at: number): string {
+  const step = steps[at];
+  if (step === undefined) return '';
+  const { to, mechanism, techniqueId = '' } = step;
+  const rights = strengthens(steps, at) ? ' with more rights' : '';
+  return mechanism === 'ESCALATION'
+    ? `${becomeText(to)}${rights} by ${techniqueText(techniqueId)}`
+    : nameOf(to);
+}
