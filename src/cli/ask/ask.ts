@@ -25,14 +25,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ContextEntry } from '../../iam/decide/decision.js';
 import { openGraph } from '../openGraph.js';
 import { print } from '../terminal.js';
-import {
-  renderCan,
-  renderCrossAccount,
-  renderPaths,
-  renderPathsToPrivilege,
-  renderPermissions,
-  type QuestionOptions,
-} from './render.js';
+import { renderCan, renderCrossAccount, renderPermissions, type QuestionOptions } from './render.js';
 import {
   renderAccessKeys,
   renderExposedResources,
@@ -40,6 +33,7 @@ import {
   renderFindings,
   renderTrustExposure,
 } from './renderLists.js';
+import { renderPaths, renderPathsToPrivilege } from './renderPaths.js';
 import { renderBlastRadius, renderChokePoints, renderWhoCan, renderWhoCanReach } from './renderReach.js';
 import { resolvePrincipal, resolveResource, resolveRole, resolveStart } from './resolveName.js';
 

@@ -1,4 +1,5 @@
 /** What is reachable from a principal, in numbers and by name; and who may, or can become somebody who may. */
+import { linkText } from '../../access/shared/sentences.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
 import type {
@@ -12,17 +13,8 @@ import type {
   WhoCanReachQuery,
 } from '../../api/operations.generated.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
-import {
-  gaps,
-  paragraphs,
-  restsOn,
-  searchLimits,
-  startText,
-  stepText,
-  unexploredText,
-  type QuestionOptions,
-  type Caveated,
-} from './render.js';
+import { gaps, paragraphs, restsOn, type Caveated, type QuestionOptions } from './render.js';
+import { searchLimits, startText, stepText, unexploredText } from './renderPaths.js';
 
 type BlastRadius = BlastRadiusQuery['blastRadius'];
 type PrincipalAccess = WhoCanQuery['whoCan']['nodes'][number];
@@ -167,8 +159,11 @@ const routeText = ({ hops }: NonNullable<PrincipalAccess['path']>): string =>
   hops.length === 0
     ? 'itself'
     : hops
-        .map(({ to, technique }) => `${to.name}${technique ? ` by ${techniqueText(technique)}` : ''}`)
-        .join(' → ');
+        .map(
+          ({ to, technique }, at) =>
+            `${at === 0 ? '' : linkText(hops, at, ({ name }) => name)}${to.name}${technique ? ` by ${techniqueText(technique)}` : ''}`,
+        )
+        .join('');
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
