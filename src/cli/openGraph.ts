@@ -39,9 +39,10 @@ type LocalOptions = Pick<LocalDatabaseOptions, 'isSmall'>;
 
 /** Throws `GraphUnavailable` or `LocalDatabaseUnavailable`, with what to do. */
 export async function openGraph(config: Config, local: LocalOptions = {}): Promise<OpenGraph> {
-  if (config.neo4j) return connect(config.neo4j, never, async () => undefined);
+  const { rules } = config;
+  if (config.neo4j) return connect(config.neo4j, rules, never, async () => undefined);
   const [lease] = await Promise.all([startLocal(config.dataDir, local), loadAccess()]);
-  return connect(lease, lease.lost, () => lease.release());
+  return connect(lease, rules, lease.lost, () => lease.release());
 }
 
 /** What a local database need not wait for. */
@@ -51,16 +52,19 @@ const loadAccess = () =>
     import('../graph/neo4j/connection/constraints.js'),
     import('../graph/neo4j/neo4jGraph.js'),
     import('../graph/neo4j/write/planAhead.js'),
+    import('../ingest/storedFacts.js'),
   ]);
 
 async function connect(
   address: DatabaseAddress,
+  rules: Config['rules'],
   lost: Promise<string>,
   release: () => Promise<void>,
 ): Promise<OpenGraph> {
-  const [{ Connection }, { applyConstraints }, { neo4jReader, neo4jWriter }, { planAhead }] =
+  const [{ Connection }, { applyConstraints }, { neo4jReader, neo4jWriter }, { planAhead }, facts] =
     await loadAccess();
   const connection = Connection.open(address);
+  const stored = { connection, derivation: facts.derivationUnder(rules) };
   const close = async () => {
     await connection.close();
     await release();
@@ -74,8 +78,8 @@ async function connect(
   }
   const verify = () => connection.verify();
   return {
-    reader: neo4jReader(connection),
-    readerWithin: (limit) => neo4jReader(connection, limit),
+    reader: neo4jReader(stored),
+    readerWithin: (limit) => neo4jReader(stored, limit),
     writer: neo4jWriter(connection),
     planAhead: () => planAhead(connection),
     uri: address.uri,

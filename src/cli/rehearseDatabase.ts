@@ -8,6 +8,7 @@ import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
 import { deleteEverything } from '../graph/neo4j/write/deleteEverything.js';
 import { rulesFor } from '../derive/derivationSettings.js';
 import { ingestPaths } from '../ingest/ingest.js';
+import { derivationUnder } from '../ingest/storedFacts.js';
 import { sampleDir } from './sampleDir.js';
 import { planLongest, planOthers } from './warmUp.js';
 
@@ -16,7 +17,7 @@ export async function rehearse(uri: string): Promise<void> {
   const connection = Connection.open({ uri, user: 'neo4j', password: '', database: 'neo4j' });
   try {
     await applyConstraints(connection);
-    const reader = neo4jReader(connection);
+    const reader = neo4jReader({ connection, derivation: derivationUnder({}) });
     // It is emptied in the end: into one that anything was ever imported to, nothing goes.
     if ((await reader.graphVersion()) !== '0') return;
     await ingestPaths(neo4jWriter(connection), [sampleDir], () => undefined, rulesFor({}));

@@ -2,6 +2,7 @@
 import { administrativeActions } from '../escalation/gains/administration.js';
 import { isOnByDefault, type Technique } from '../escalation/catalog/technique.js';
 import { techniques } from '../escalation/catalog/techniques.js';
+import type { RuleSettings } from '../graph/contract/derivationReader.js';
 import { derivationVersion } from './derivationVersion.js';
 
 export interface Rules {
@@ -11,13 +12,6 @@ export interface Rules {
   readonly administrativeActions: readonly string[];
   /** When edges are derived, in milliseconds since 1970 (E-93). */
   readonly now: () => number;
-}
-
-export interface RuleSettings {
-  /** G-9: techniques that are off. */
-  readonly experimentalTechniques?: boolean;
-  /** In place of the usual ones. */
-  readonly administrativeActions?: readonly string[] | undefined;
 }
 
 export function rulesFor({

@@ -18,26 +18,21 @@ import { storedCondition, storedStatement } from '../graph/engine/storedStatemen
 import type { AccountPolicySet } from '../escalation/context/accountContents.js';
 import { Callers } from '../escalation/context/callers.js';
 import type { Collected } from '../escalation/apply/results.js';
-import { AccountIndex } from '../escalation/context/accountIndex.js';
 import {
   canAct,
   escalate,
   newCollected,
-  triedOf,
   type Applied,
   type Escalated,
-  type TechniqueForm,
 } from '../escalation/apply/applyTechniques.js';
 import { follow } from '../escalation/gains/selfGrantSearch.js';
-import { administrationsIn } from '../escalation/gains/administrations.js';
-import { TechniqueActions } from '../escalation/catalog/techniqueActions.js';
 import type { Verdict } from '../escalation/apply/verdict.js';
+import { appliedTo } from './accountAtHand.js';
 import { groupEquivalentCallers } from './equivalence/equivalentCallers.js';
 import { codeGrants } from './codeGrants.js';
 import { edgesOfManagement, escalationsOf, joinedEdges, joinedFindings } from './escalationEdges.js';
 import { escalateTogether } from './equivalence/escalateTogether.js';
 import { withSameTogether } from './equivalence/sameEscalations.js';
-import { accountContextOf } from './escalationInput.js';
 import type { Rules } from './derivationSettings.js';
 
 export const noEscalations: Escalations = {
@@ -54,13 +49,8 @@ export function deriveEscalations(
   neighbors: Neighbors,
   rules: Rules,
 ): Escalations {
-  const actions = new TechniqueActions(rules.techniques, rules.administrativeActions);
-  const forms = triedOf(rules.techniques);
-  const accountContext = accountContextOf(accounts, assumeEdges, neighbors);
-  const derived = accounts.map((facts) => {
-    const accountIndex = new AccountIndex(facts, accountContext(facts), rules.administrativeActions, actions);
-    return ofAccount(accountIndex, forms, facts.documents);
-  });
+  const applied = appliedTo(accounts, assumeEdges, neighbors, rules);
+  const derived = accounts.map((facts) => ofAccount(applied(facts), facts.documents));
   const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
   const granted = codeGrants(accounts, neighbors, administrators, rules);
   return {
@@ -72,13 +62,8 @@ export function deriveEscalations(
   };
 }
 
-function ofAccount(
-  accountIndex: AccountIndex,
-  forms: readonly TechniqueForm[],
-  documents: Documents,
-): Omit<Escalations, 'changingCode'> {
-  const administrators = administrationsIn(callersIn(accountIndex), accountIndex);
-  const applied: Applied = { accountIndex, forms, administrators };
+function ofAccount(applied: Applied, documents: Documents): Omit<Escalations, 'changingCode'> {
+  const { accountIndex, administrators } = applied;
   const restingElsewhere = new Set<string>();
   const found = groupEquivalentCallers(accountIndex).flatMap((equivalent) => {
     const { escalations, others } = escalateTogether(equivalent, applied, documents);
@@ -100,11 +85,6 @@ function ofAccount(
     findings: found.flatMap(({ findings }) => findings),
     administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
   };
-}
-
-/** Anew each time, and one after the other: what callers remember of their policies takes many times the policies. */
-function* callersIn(accountIndex: AccountIndex): Generator<Callers> {
-  for (const set of accountIndex.around.policySets) yield new Callers(set, accountIndex);
 }
 
 type Reached = readonly [EdgeSource, Collected];

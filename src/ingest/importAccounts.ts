@@ -7,13 +7,14 @@ import { clockOfImport } from '../iam/facts/clock.js';
 import { deriveEdges } from '../derive/deriveEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
 import type { Rules } from '../derive/derivationSettings.js';
-import { accountWith, type AccountExport } from './formats/account/accountExport.js';
+import type { AccountExport } from './formats/account/accountExport.js';
 import { refusedUnit, type UnitImport } from './importUnits.js';
 import { completeExport, exportToTexts, wantedLists, type WholeExport } from './merge/completeExport.js';
 import type { MergedAccount, MergedExports } from './merge/mergePages.js';
 import { normalize, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
+import { nothingOf } from './storedFacts.js';
 import { growInSmallSteps } from './read/heapGuard.js';
 import type { Scratch } from './read/spillFile.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
@@ -82,11 +83,10 @@ export async function rederiveOutdated(destination: Destination): Promise<readon
   const outdated = await destination.writer.inTransaction((transaction) => transaction.outdatedAccounts());
   const imports: AccountImport[] = [];
   for (const batch of inBatches(outdated, ({ principals }) => principals)) {
-    const inputs = batch.map((account) => ({
-      account: { ...accountWith(account, {}), files: [] },
-      awsManaged: new Map(),
-      isRederived: true,
-    }));
+    const inputs = batch.map((outdated) => {
+      const { account, awsManaged } = nothingOf(outdated);
+      return { account: { ...account, files: [] }, awsManaged, isRederived: true };
+    });
     imports.push(...(await importOrSplit(destination, await prepareLater(inputs))));
   }
   return imports.filter(({ outcome }) => outcome === 'REFUSED');

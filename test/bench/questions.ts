@@ -4,6 +4,7 @@ import { createServer } from '../../src/api/server.js';
 import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { benchInProcess } from './inProcess.js';
 import { quantile, samples, say } from './measure.js';
@@ -20,7 +21,7 @@ const PATHS = `query ($from: PrincipalIdentifier!, $to: ARN!) {
 }`;
 
 export async function benchQuestions(connection: Connection): Promise<void> {
-  const reader = neo4jReader(connection);
+  const reader = neo4jReader({ connection, derivation: derivationUnder({}) });
   const writer = neo4jWriter(connection);
   await ingestDocuments(
     writer,

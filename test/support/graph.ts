@@ -6,6 +6,7 @@ import { applyConstraints } from '../../src/graph/neo4j/connection/constraints.j
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { deleteEverything } from '../../src/graph/neo4j/write/deleteEverything.js';
+import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { database } from './database.js';
 
 export interface TestGraph {
@@ -40,7 +41,7 @@ export async function emptyGraph(): Promise<TestGraph> {
   await deleteEverything(connection);
   return {
     connection,
-    reader: neo4jReader(connection),
+    reader: neo4jReader({ connection, derivation: derivationUnder({}) }),
     writer: neo4jWriter(connection),
     async dump() {
       const rows = [...(await connection.run(DUMP_NODES)), ...(await connection.run(DUMP_RELATIONSHIPS))];

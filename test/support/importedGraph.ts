@@ -56,6 +56,7 @@ export function graphOf(facts: readonly AccountFacts[], escalations: Escalations
     .map(({ partition, accountId }) => namedPrincipal(`arn:${partition}:iam::${accountId}:root`));
   return {
     ...emptyGraph,
+    facts,
     graphVersion: '1',
     accounts: accountsOf(facts, named),
     principals: [...new Map([...members, ...roots, ...named].map((one) => [one.identifier, one])).values()],

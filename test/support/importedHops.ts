@@ -62,5 +62,5 @@ function estateOf(
       grant,
     })),
   );
-  return { ...graph, hops, organizations };
+  return { ...graph, hops, organizations, managed };
 }

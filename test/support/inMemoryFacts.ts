@@ -20,6 +20,7 @@ import type {
   TrustGrant,
   Workload,
 } from '../../src/graph/model/graph.js';
+import type { AccountFacts, ManagedOrganization } from '../../src/graph/contract/graphWriter.js';
 import type { GroupsOfAccount, SearchHit, Statistics } from '../../src/graph/contract/graphReader.js';
 import type { StoredDocument } from '../../src/graph/model/storedPolicies.js';
 import type { PolicySet } from '../../src/graph/model/storedPolicies.js';
@@ -92,6 +93,9 @@ export interface InMemoryGraph {
   /** By identifier: ids of techniques of findings that lead on to what is not searched. */
   readonly unexplored?: ReadonlyMap<string, readonly string[]>;
   readonly organizations?: StoredOrganizations;
+  /** What imports said of the accounts, where the rest was derived from them. */
+  readonly facts?: readonly AccountFacts[];
+  readonly managed?: readonly ManagedOrganization[];
   /** Its accounts and policies are among the others. */
   readonly organization?: Organization;
   readonly units?: readonly OrganizationalUnit[];

@@ -15,6 +15,7 @@ import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../src/graph/model/principals/roleSessionKey.js';
+import { derivationInputOf } from './inMemoryDerivation.js';
 import { escalationReader } from './inMemoryEscalations.js';
 import { identityCenterReader } from './inMemoryIdentityCenter.js';
 import { pathReader } from './inMemoryPaths.js';
@@ -126,7 +127,9 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
   ];
 
   return {
+    graph,
     graphVersion: async () => graphVersion,
+    derivationInput: async (accountIds) => derivationInputOf(graph, accountIds),
 
     accounts: async (ids) => found(ids, (id) => graph.accounts.find((one) => one.accountId === id)),
     accountCounts: async (ids) => found(ids, accountCounts),

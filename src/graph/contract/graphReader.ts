@@ -1,5 +1,6 @@
 /** How the graph is read: the contract, and the shapes of its answers. Errors: graph.ts. */
 import type { Clock } from '../../iam/decide/request.js';
+import type { DerivationReader } from './derivationReader.js';
 import type { PathReader } from './pathReader.js';
 import type { WhoCanReader } from './whoCanReader.js';
 import type {
@@ -112,10 +113,10 @@ type PagesByKey<P extends Page<unknown>> = (
 type ListPage<F, P extends Page<unknown>> = (page: PageRequest, filter: F) => Promise<P>;
 
 /**
- * Reads. Every method is one round trip; those that take several keys (ARNs, identifiers, uids or ids) answer for all of
+ * Reads. Every method is one round trip unless it says otherwise; those that take several keys (ARNs, identifiers, uids or ids) answer for all of
  * them at once and leave out what is not there. Errors: `GraphUnavailable`, `GraphTimeout`.
  */
-export interface GraphReader extends PathReader, WhoCanReader {
+export interface GraphReader extends PathReader, WhoCanReader, DerivationReader {
   readonly graphVersion: () => Promise<string>;
   readonly statistics: () => Promise<Statistics>;
 

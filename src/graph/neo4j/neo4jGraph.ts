@@ -1,4 +1,5 @@
 /** The graph in Neo4j: each question and each write to the file that knows its Cypher. */
+import type { Derivation, DerivationReader } from '../contract/derivationReader.js';
 import type { GraphReader } from '../contract/graphReader.js';
 import type { GraphWriter } from '../contract/graphWriter.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
@@ -8,6 +9,7 @@ import { groupsThatMayAllow } from './read/access/groupsThatMayAllow.js';
 import { identifiersOfSets, membersOfSets } from './read/access/setMembers.js';
 import { trustReads } from './read/access/trusts.js';
 import { whoCanFacts } from './read/access/whoCanFacts.js';
+import { derivationInput } from './read/derivation/derivationInput.js';
 import { accountReads } from './read/inventory/accounts.js';
 import { policyReads } from './read/inventory/policies.js';
 import { principalReads } from './read/inventory/principals.js';
@@ -33,7 +35,7 @@ const searches = {
   hopDetails,
 } satisfies SomeReads;
 
-const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches>> = {
+const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches | keyof DerivationReader>> = {
   ...accountReads,
   ...organizationReads,
   ...identityCenterReads,
@@ -52,11 +54,24 @@ const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches>> = {
   visitedAccounts,
 };
 
+/** A graph in a database, with what the database does not know of it. */
+export interface Neo4jGraph {
+  readonly connection: Connection;
+  readonly derivation: Derivation;
+}
+
 /** Reads of one question, which end with its limit of time; without a limit each has one of its own. */
-export const neo4jReader = (connection: Connection, limit?: TimeLimit): GraphReader =>
-  limit
-    ? { ...on(connection.within(limit), reads), ...on(connection.within(limit, limit.searchOver), searches) }
-    : { ...on(connection, reads), ...on(connection, searches) };
+export function neo4jReader(graph: Neo4jGraph, limit?: TimeLimit): GraphReader {
+  const { connection, derivation } = graph;
+  const runner = limit ? connection.within(limit) : connection;
+  const searching = limit ? connection.within(limit, limit.searchOver) : connection;
+  return {
+    graph,
+    ...on(runner, reads),
+    ...on(searching, searches),
+    derivationInput: derivationInput(searching, derivation),
+  };
+}
 
 /** Each read on what runs it. */
 const on = <Name extends keyof GraphReader>(

@@ -30,12 +30,15 @@ export function wantedLists({ collected, truncated }: AccountExport): readonly s
   return [...wanted, AWS_MANAGED];
 }
 
-/** The texts of documents of the last export wait in the scratch. */
-export function completeExport(partial: WholeExport, last: ExportTexts, scratch: Scratch): WholeExport {
+/** The texts of documents of the last export wait in the scratch; without one, in memory. */
+export function completeExport(partial: WholeExport, last: ExportTexts, scratch?: Scratch): WholeExport {
   const { account, awsManaged } = partial;
   const { accountId, partition, truncated } = account;
   const lastOf = (name: string): readonly Listed[] =>
-    (last.get(name) ?? []).flatMap((text) => spillList(listFromText<Listed>(text), scratch)());
+    (last.get(name) ?? []).flatMap((text) => {
+      const list = listFromText<Listed>(text);
+      return scratch ? spillList(list, scratch)() : list;
+    });
   const lists = listNames.map((name) => [name, completedList(name, account, lastOf(name))]);
   const collected = listNames.filter((name) => account.collected[name] || last.has(name));
   const lastAws = lastOf(AWS_MANAGED) as readonly ManagedPolicyDetail[];

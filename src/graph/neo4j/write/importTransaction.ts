@@ -8,7 +8,8 @@ import type {
 } from '../../contract/graphWriter.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { neighbors } from './account/neighbors.js';
+import { lastLists } from '../read/derivation/lastLists.js';
+import { neighbors } from '../read/derivation/neighbors.js';
 import { outdatedAccounts } from './account/outdatedAccounts.js';
 import { forgetAccount, hashOfListed, writeAccounts } from './account/writeAccounts.js';
 import { writeIdentityCenter } from './organization/writeIdentityCenter.js';
@@ -46,19 +47,6 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
     write: (proposal) => writeAccounts(runner, proposal, isFirst),
     forgetAccount: (accountId) => forgetAccount(runner, accountId),
   };
-}
-
-const LAST_LISTS = cypher(`
-UNWIND $rows AS row
-MATCH (x:AccountExport {uid: row.accountId})
-RETURN x.uid AS unit, [list IN row.lists WHERE x[list] IS NOT NULL | [list, x[list]]] AS lists`);
-
-async function lastLists(
-  runner: QueryRunner,
-  wanted: Parameters<ImportTransaction['lastLists']>[0],
-): ReturnType<ImportTransaction['lastLists']> {
-  const rows = await runner.run(LAST_LISTS, { rows: wanted });
-  return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string[]][])]));
 }
 
 /** What did the last imports hold of units of a kind? A few at most. */

@@ -2,7 +2,7 @@
 import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
 import type { AccountsVisited, VisitedAccounts } from '../../../contract/pathReader.js';
 import type { Row } from '../../connection/connection.js';
-import { holdsCode, isNamedById } from '../../write/account/neighbors.js';
+import { holdsCode, isNamedById } from '../derivation/neighbors.js';
 import { listIn } from './regionRows.js';
 import { gapsIn } from '../columns.js';
 import { MOST_ACCOUNTS } from '../../limits.js';

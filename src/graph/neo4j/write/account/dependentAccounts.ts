@@ -7,7 +7,7 @@ import { cypher, type Query } from '../../connection/cypher.js';
 import { markManagersOf } from '../../read/organization/managedOrganizations.js';
 import type { NodeKey } from '../graphEditor.js';
 import type { UnitChanges } from '../unitChanges.js';
-import { holdsCode, isNamedById } from './neighbors.js';
+import { holdsCode, isNamedById } from '../../read/derivation/neighbors.js';
 
 /**
  * Whose escalations rest on whom the accounts let in, or name, now or before (`named`)? Bounded by the accounts of which

@@ -8,18 +8,11 @@ import {
 } from '../../../model/principals/namedPrincipal.js';
 import type { QueryRunner, Row } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
-import { managedOrganizations } from '../../read/organization/managedOrganizations.js';
-import { places } from '../../read/organization/organizations.js';
-import {
-  DOCUMENT,
-  SET,
-  SET_PARTS,
-  documents,
-  documentsByHash,
-  policySetOf,
-} from '../../read/access/policySets.js';
-import { each, numbers, one, textsIn } from '../../read/columns.js';
-import { PRINCIPAL, roleOf } from '../../read/projections.js';
+import { managedOrganizations } from '../organization/managedOrganizations.js';
+import { places } from '../organization/organizations.js';
+import { DOCUMENT, SET, SET_PARTS, documents, documentsByHash, policySetOf } from '../access/policySets.js';
+import { each, numbers, one, textsIn } from '../columns.js';
+import { PRINCIPAL, roleOf } from '../projections.js';
 import { decoder, oneOf, text, texts } from '../../../model/stored/field.js';
 
 /** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, those ids, or anyone. */

@@ -1,0 +1,115 @@
+/** An account as techniques are applied to it: at import, and again for questions that derive more than was stored. */
+import { Callers } from '../escalation/context/callers.js';
+import { AccountIndex } from '../escalation/context/accountIndex.js';
+import { triedOf, type Applied } from '../escalation/apply/applyTechniques.js';
+import { administrationsIn } from '../escalation/gains/administrations.js';
+import { TechniqueActions } from '../escalation/catalog/techniqueActions.js';
+import type { DerivationInput } from '../graph/contract/derivationReader.js';
+import type { GraphReader } from '../graph/contract/graphReader.js';
+import type { AccountFacts, CanAssumeEdge, Neighbors } from '../graph/contract/graphWriter.js';
+import { clockOfImport } from '../iam/facts/clock.js';
+import { rulesFor, type Rules } from './derivationSettings.js';
+import { deriveEdges } from './deriveEdges.js';
+import { accountContextOf } from './escalationInput.js';
+import { PRINCIPALS_AT_HAND } from './limits.js';
+
+/** Of one of the accounts at a time. */
+export function appliedTo(
+  accounts: readonly AccountFacts[],
+  assumeEdges: readonly CanAssumeEdge[],
+  neighbors: Neighbors,
+  { techniques, administrativeActions }: Rules,
+): (facts: AccountFacts) => Applied {
+  const actions = new TechniqueActions(techniques, administrativeActions);
+  const forms = triedOf(techniques);
+  const contextOf = accountContextOf(accounts, assumeEdges, neighbors);
+  return (facts) => {
+    const accountIndex = new AccountIndex(facts, contextOf(facts), administrativeActions, actions);
+    const administrators = administrationsIn(callersIn(accountIndex), accountIndex);
+    return { accountIndex, forms, administrators };
+  };
+}
+
+/** Anew each time, and one after the other: what callers remember of their policies takes many times the policies. */
+function* callersIn(accountIndex: AccountIndex): Generator<Callers> {
+  for (const set of accountIndex.around.policySets) yield new Callers(set, accountIndex);
+}
+
+/** Together, so that their edges into each other are those of an import. */
+function accountsIn({ accounts, neighbors, settings }: DerivationInput): readonly Applied[] {
+  const rules = rulesFor(settings);
+  const around = { ...neighbors, clock: clockOfImport(rules.now()) };
+  return accounts.map(appliedTo(accounts, deriveEdges(accounts, around), around, rules));
+}
+
+export interface AccountsAtHand {
+  /** By id, those that were imported. */
+  readonly applied: ReadonlyMap<string, Applied>;
+  readonly graphVersion: string;
+}
+
+/** Those that other questions asked for at the same version of the graph are there already. */
+export async function accountsAtHand(
+  reader: GraphReader,
+  accountIds: readonly string[],
+): Promise<AccountsAtHand> {
+  const kept = keptOf(reader);
+  for (let version = await reader.graphVersion(); ;) {
+    const lacking = kept.lacking(accountIds, version);
+    if (lacking.length === 0) return { applied: kept.take(accountIds), graphVersion: version };
+    const input = await reader.derivationInput(lacking);
+    version = input.graphVersion;
+    kept.add(lacking, accountsIn(input), version);
+  }
+}
+
+/** Those that were asked for last, as of one version of the graph: an import may change any of them. */
+class KeptAccounts {
+  private version: string | undefined;
+  /** By id, the one asked for last at the end; undefined: it was never imported. */
+  private readonly accounts = new Map<string, Applied | undefined>();
+
+  lacking(accountIds: readonly string[], version: string): readonly string[] {
+    if (version !== this.version) this.accounts.clear();
+    this.version = version;
+    return [...new Set(accountIds)].filter((id) => !this.accounts.has(id));
+  }
+
+  add(accountIds: readonly string[], derived: readonly Applied[], version: string): void {
+    const added = new Map(derived.map((one) => [one.accountIndex.account.accountId, one]));
+    for (const id of this.lacking(accountIds, version)) this.accounts.set(id, added.get(id));
+  }
+
+  /** All of them are here. */
+  take(accountIds: readonly string[]): ReadonlyMap<string, Applied> {
+    const taken = new Map([...new Set(accountIds)].map((id) => [id, this.accounts.get(id)]));
+    for (const [id, one] of taken) {
+      this.accounts.delete(id);
+      this.accounts.set(id, one);
+    }
+    this.forgetOldest(taken.size);
+    return new Map([...taken].flatMap(([id, one]) => (one ? [[id, one] as const] : [])));
+  }
+
+  /** `least`: so many stay, however large they are. */
+  private forgetOldest(least: number): void {
+    let principals = [...this.accounts.values()].reduce((sum, one) => sum + principalsIn(one), 0);
+    for (const [id, one] of [...this.accounts].slice(0, this.accounts.size - least)) {
+      if (principals <= PRINCIPALS_AT_HAND) return;
+      this.accounts.delete(id);
+      principals -= principalsIn(one);
+    }
+  }
+}
+
+const principalsIn = (one: Applied | undefined): number =>
+  one === undefined ? 0 : one.accountIndex.users.size + one.accountIndex.roles.size;
+
+/** Of all readers of one graph. */
+const byGraph = new WeakMap<object, KeptAccounts>();
+
+function keptOf({ graph }: GraphReader): KeptAccounts {
+  const kept = byGraph.get(graph) ?? new KeptAccounts();
+  byGraph.set(graph, kept);
+  return kept;
+}

@@ -1,0 +1,39 @@
+/** How what edges are derived from is read again, for questions that derive more than an import stored. */
+import type { AccountFacts, Neighbors, OutdatedAccount } from './graphWriter.js';
+
+/** Which rules edges are derived under, as far as settings choose. */
+export interface RuleSettings {
+  /** G-9: techniques that are off. */
+  readonly experimentalTechniques?: boolean;
+  /** In place of the usual ones. */
+  readonly administrativeActions?: readonly string[] | undefined;
+}
+
+/** What the graph does not know of derivation: what its lists mean, and the settings. */
+export interface Derivation {
+  readonly settings: RuleSettings;
+  /** Those that facts are made of, by name. */
+  readonly lists: readonly string[];
+  /** `texts`: of an account's last import, by list. */
+  readonly factsOf: (
+    account: Pick<OutdatedAccount, 'accountId' | 'partition'>,
+    texts: ReadonlyMap<string, readonly string[]>,
+  ) => AccountFacts;
+}
+
+/** All that edges of some accounts are derived from, as of one version of the graph. */
+export interface DerivationInput {
+  /** Those of the accounts that were imported. */
+  readonly accounts: readonly AccountFacts[];
+  /** Of these accounts. */
+  readonly neighbors: Neighbors;
+  readonly settings: RuleSettings;
+  readonly graphVersion: string;
+}
+
+export interface DerivationReader {
+  /** The same for all readers of one graph, however long each of them lasts. */
+  readonly graph: object;
+  /** Several round trips. */
+  readonly derivationInput: (accountIds: readonly string[]) => Promise<DerivationInput>;
+}

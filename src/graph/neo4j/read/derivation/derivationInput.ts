@@ -1,0 +1,58 @@
+/** Reads again what edges of accounts are derived from. */
+import type { Derivation, DerivationInput, DerivationReader } from '../../../contract/derivationReader.js';
+import type { AccountFacts } from '../../../contract/graphWriter.js';
+import type { QueryRunner } from '../../connection/connection.js';
+import { accountReads, graphVersion } from '../inventory/accounts.js';
+import { lastLists } from './lastLists.js';
+import { neighbors } from './neighbors.js';
+
+/**
+ * Several statements, of which the database would let each see a graph of its own: where an import came between them they
+ * are read once more, until the question is over.
+ */
+export function derivationInput(
+  runner: QueryRunner,
+  derivation: Derivation,
+): DerivationReader['derivationInput'] {
+  const versionNow = graphVersion(runner);
+  return async (accountIds) => {
+    for (let before = await versionNow(); ;) {
+      const input = await inputOf(runner, derivation, accountIds);
+      const after = await versionNow();
+      if (after === before) return { ...input, graphVersion: after };
+      before = after;
+    }
+  };
+}
+
+async function inputOf(
+  runner: QueryRunner,
+  derivation: Derivation,
+  accountIds: readonly string[],
+): Promise<Omit<DerivationInput, 'graphVersion'>> {
+  const accounts = await factsOfAccounts(runner, derivation, accountIds);
+  return {
+    accounts,
+    neighbors: await neighbors(runner, accounts, false),
+    settings: derivation.settings,
+  };
+}
+
+/** Of accounts that were never imported there are no lists. */
+async function factsOfAccounts(
+  runner: QueryRunner,
+  { lists, factsOf }: Derivation,
+  accountIds: readonly string[],
+): Promise<readonly AccountFacts[]> {
+  const [accounts, texts] = await Promise.all([
+    accountReads.accounts(runner)(accountIds),
+    lastLists(
+      runner,
+      accountIds.map((accountId) => ({ accountId, lists })),
+    ),
+  ]);
+  return [...accounts.values()].flatMap((account) => {
+    const last = texts.get(account.accountId);
+    return last === undefined ? [] : factsOf(account, last);
+  });
+}
