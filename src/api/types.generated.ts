@@ -2609,9 +2609,9 @@ export type Query = {
   /** The organization that was imported. Null if none was. */
   readonly organization?: Maybe<Organization>;
   /**
-   * How can `from` reach administrative access, by assuming roles and by escalation techniques? Shortest path first. A
-   * path ends at the first administrator, but may pass through one that is an administrator only under conditions. If
-   * `from` is an administrator itself, the answer is one path without steps.
+   * How can `from` reach administrative access, by assuming roles and by escalation techniques? Shortest path first,
+   * by `PrivilegePath.depth`. A path ends at the first administrator, but may pass through one that is an administrator
+   * only under conditions. If `from` is an administrator itself, the answer is one path without steps.
    */
   readonly pathsToPrivilege: PathSearch;
   /** One permission set of Identity Center. Null if it is not in the graph. */

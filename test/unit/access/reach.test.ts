@@ -9,6 +9,7 @@ import type { DataGap } from '../../../src/iam/decide/decision.js';
 import { readKnownReach } from '../../../src/access/reach/walkReachable.js';
 import type { Distance } from '../../../src/access/reach/distances.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
+import { consistent } from '../../support/derivations.js';
 import { Honesty } from '../../support/honesty.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -205,6 +206,7 @@ describe('chokePoints', () => {
 
   it('tells the hops that cut most off first, how to close each, and what is lost with it', async () => {
     const page = await chokePoints(inMemoryReader(reachEstate(estate)), accountIdOf('1'), { first: 2 });
+    consistent(page.entries.map(([, { hop }]) => ({ hops: [hop] })));
     expect(page.entries.map(([, { hop, cutsOff }]) => `${hop.from.name} ${hop.to.name} ${cutsOff}`)).toEqual([
       `a1 root of ${accountIdOf('1')} 6`,
       'b2 a1 4',

@@ -230,6 +230,26 @@ describe('evidence', () => {
   });
 });
 
+describe('a path', () => {
+  it('says of each hop who acts, by which actions, and after which others', async () => {
+    const { pathsToPrivilege } = await dataOf(
+      `{ pathsToPrivilege(from: "${alice.identifier}") { paths { length depth hops { to { name } actingAs { principal { name } actions } restsOn alternatives { actingAs { actions } restsOn } } } } }`,
+    );
+    const assuming = (name: string) => [{ principal: { name }, actions: ['sts:AssumeRole'] }];
+    const byFunction = ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'];
+    const first = {
+      to: { name: 'deploy' },
+      actingAs: assuming('alice'),
+      restsOn: [],
+      alternatives: [{ actingAs: [{ actions: byFunction }], restsOn: [] }],
+    };
+    const second = { to: { name: 'admin' }, actingAs: assuming('deploy'), restsOn: [0], alternatives: [] };
+    expect(pathsToPrivilege).toMatchObject({
+      paths: expect.arrayContaining([{ length: 2, depth: 2, hops: [first, second] }]) as unknown,
+    });
+  });
+});
+
 describe('a trust policy', () => {
   it('is told statement by statement and principal by principal', async () => {
     const answer = await ofPrincipal(
