@@ -40,6 +40,7 @@ const longest: readonly Read[] = [
 /** In the order in which questions come to them. */
 const others: readonly Read[] = [
   (reader) => reader.statistics(),
+  (reader) => reader.derivationInput([nobody]),
   visitAccounts('INTO'),
   (reader) => reader.hopLayer({ direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
   visitAccounts('FROM'),
