@@ -73,7 +73,6 @@ export async function managedOrganizations(
 ): Promise<readonly ManagedOrganization[]> {
   const imported = new Set(accounts.map(({ accountId }) => accountId));
   const managed = await managedBy(runner, [...imported]);
-  if (managed.length === 0) return [];
   const members = managed.flatMap((one) => one.accountIds).filter((id) => !imported.has(id));
   const stored = await readPermissionSetRoles(runner, { accountIds: members });
   const own = accounts.flatMap(({ roles }) => roles.map(({ arn }) => arn));
