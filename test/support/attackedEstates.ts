@@ -1,0 +1,202 @@
+/** Random small estates for an attacker: what one identity may do often is half of a way, and another has the rest. */
+import fc from 'fast-check';
+import type { AttackedEstate, AttackedMember, Document, Holder } from './attackedEstate.js';
+import type { JsonObject } from './reference/json.js';
+
+const [HOME, ABROAD] = ['111122223333', '444455556666'];
+
+const iam = (kind: string, name: string, account = HOME): string => `arn:aws:iam::${account}:${kind}/${name}`;
+
+const users = ['ann', 'ben', 'cat'].map((name) => iam('user', name));
+const roles = ['dev', 'ops', 'run', 'top'].map((name) => iam('role', name));
+const abroad = [iam('role', 'far', ABROAD), iam('user', 'fay', ABROAD)];
+const groups = ['crew', 'deck'].map((name) => iam('group', name));
+const managed = iam('policy', 'managed');
+const stops = iam('policy', 'stops');
+const limit = iam('policy', 'limit');
+
+export const startOfAttack = users[0] ?? '';
+
+const allow = (Action: string | readonly string[], Resource: string, more: JsonObject = {}): JsonObject => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+});
+
+/** What makes half of a way. */
+const onUser = ['iam:AttachUserPolicy', 'iam:PutUserPolicy', 'iam:CreateAccessKey', 'iam:CreateLoginProfile'];
+const onUserLess = ['iam:DetachUserPolicy', 'iam:DeleteUserPermissionsBoundary', 'iam:DeleteUserPolicy'];
+const onRole = [
+  'iam:AttachRolePolicy',
+  'iam:PutRolePolicy',
+  'iam:UpdateAssumeRolePolicy',
+  'iam:DeleteRolePermissionsBoundary',
+  'iam:PassRole',
+];
+const onGroup = [
+  'iam:AddUserToGroup',
+  'iam:PutGroupPolicy',
+  'iam:AttachGroupPolicy',
+  'iam:DetachGroupPolicy',
+];
+const onPolicy = ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'];
+const onFunction = ['lambda:CreateFunction', 'lambda:InvokeFunction'];
+
+type Tested = 'Principal' | 'Resource';
+
+/** Rarely some, of these. */
+const conditionOn = (whose: readonly Tested[]): fc.Arbitrary<JsonObject> =>
+  whose.length === 0
+    ? fc.constant({})
+    : fc.oneof(
+        { arbitrary: fc.constant({}), weight: 9 },
+        fc
+          .tuple(fc.constantFrom(...whose), fc.constantFrom('red', 'blue'))
+          .map(([one, team]) => ({ Condition: { StringEquals: { [`aws:${one}Tag/team`]: team } } })),
+      );
+
+const functions = [
+  '*',
+  '*',
+  `arn:aws:lambda:*:${HOME}:function:dev-*`,
+  `arn:aws:lambda:*:${HOME}:function:ops-*`,
+];
+const everyUser = iam('user', '*');
+
+/**
+ * What tags say is known only of users and roles themselves: a session may have others than its role, and exports have none
+ * of policies.
+ */
+function permissionOf(arn: string): fc.Arbitrary<JsonObject> {
+  const own: readonly Tested[] = /:(user|group)\//.test(arn) ? ['Principal'] : [];
+  const on = (
+    actions: readonly string[],
+    resources: readonly string[],
+    tested: readonly Tested[] = [],
+  ): fc.Arbitrary<JsonObject> =>
+    fc
+      .tuple(fc.constantFrom(...actions), fc.constantFrom(...resources), conditionOn([...own, ...tested]))
+      .map(([action, resource, when]) => allow(action, resource, when));
+  return fc.oneof(
+    { arbitrary: on(onUser, [startOfAttack, ...users, everyUser], ['Resource']), weight: 5 },
+    { arbitrary: on(onUserLess, users, ['Resource']), weight: 2 },
+    { arbitrary: on(onRole, [...roles, ...roles, iam('role', '*')], ['Resource']), weight: 5 },
+    { arbitrary: on(['sts:AssumeRole'], [...roles, ...abroad.slice(0, 1), '*']), weight: 3 },
+    { arbitrary: on(onGroup, groups), weight: 3 },
+    { arbitrary: on(onPolicy, [managed]), weight: 2 },
+    { arbitrary: on(onFunction, functions), weight: 3 },
+  );
+}
+
+const denial: fc.Arbitrary<JsonObject> = fc
+  .constantFrom('iam:*', 'sts:AssumeRole', 'iam:CreateAccessKey', 'lambda:*', 'iam:PassRole')
+  .map((Action) => ({ Effect: 'Deny', Action, Resource: '*' }));
+
+const ceilings: readonly Document[] = [
+  [allow(['s3:*', 'sts:*', ...onFunction], '*')],
+  [allow(['s3:*', 'iam:*AccessKey', 'iam:PassRole', ...onFunction, 'sts:*'], '*')],
+  [allow(['s3:*', 'iam:Attach*', 'iam:Put*Policy', 'iam:Delete*PermissionsBoundary', 'sts:*'], '*')],
+];
+
+/** Something of its own, so that nobody holds all that somebody else does. */
+const signOf = (arn: string): JsonObject =>
+  allow('s3:GetObject', `arn:aws:s3:::${arn.replaceAll(/\W/g, '-')}/*`);
+
+const administration = allow(['iam:*', 'sts:*', ...onFunction], '*');
+
+const holderWith = (arn: string, most: number, strong: number): fc.Arbitrary<Holder> =>
+  fc.record({
+    inline: fc
+      .tuple(
+        fc.array(permissionOf(arn), { maxLength: most, size: 'max' }),
+        fc.oneof(
+          { arbitrary: fc.constant([]), weight: 20 - strong },
+          { arbitrary: fc.constant([administration]), weight: strong },
+        ),
+      )
+      .map(([some, more]) => ({ own: [signOf(arn), ...some, ...more] })),
+    attached: arn.includes(HOME) ? fc.subarray([managed, stops], { maxLength: 1 }) : fc.constant([]),
+  });
+
+const rarely = <T>(one: fc.Arbitrary<T>, often = 1): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 6 }, { arbitrary: one, weight: often });
+
+const tags = fc.oneof(
+  { arbitrary: fc.constant({}), weight: 2 },
+  fc.constantFrom({ team: 'red' }, { team: 'blue' }),
+);
+
+/** Whom it lets in: some by name, or everybody whose own policies allow it. */
+function trustFor(arn: string): fc.Arbitrary<Document> {
+  const account = arn.split(':')[4] ?? '';
+  const names = [...Array<string>(5).fill(startOfAttack), ...users, ...roles, ...abroad].filter(
+    (one) => one !== arn,
+  );
+  const ofUser = conditionOn(['Principal']);
+  const letIn = (Principal: JsonObject, when: JsonObject = {}): JsonObject => ({
+    Effect: 'Allow',
+    Principal,
+    Action: 'sts:AssumeRole',
+    ...when,
+  });
+  const named = fc
+    .tuple(fc.constantFrom(...names), ofUser)
+    .map(([AWS, when]) => letIn({ AWS }, AWS.includes(':user/') ? when : {}));
+  const one = fc.oneof(
+    { arbitrary: named, weight: 5 },
+    { arbitrary: fc.constant(letIn({ AWS: `arn:aws:iam::${account}:root` })), weight: 1 },
+    { arbitrary: fc.constant(letIn({ Service: 'lambda.amazonaws.com' })), weight: 2 },
+  );
+  const certain = arn === roles[0] ? [letIn({ AWS: startOfAttack })] : [];
+  return fc.array(one, { minLength: 1, maxLength: 2 }).map((all) => [...certain, ...all]);
+}
+
+const memberWith = (arn: string): fc.Arbitrary<AttackedMember> =>
+  fc
+    .record({
+      holder: holderWith(arn, arn === startOfAttack ? 1 : 3, arn.endsWith('/top') ? 6 : 0),
+      boundary: arn.includes(HOME) ? rarely(fc.constant(limit)) : fc.constant(undefined),
+      tags,
+      groups: fc.subarray(groups, { maxLength: 1 }),
+      trust: trustFor(arn),
+    })
+    .map(({ holder, boundary, trust, ...rest }) => ({
+      ...holder,
+      ...rest,
+      ...(boundary === undefined ? {} : { boundary }),
+      ...(arn.includes(':user/') && arn.includes(HOME) ? {} : { groups: [] }),
+      ...(arn.includes(':role/') ? { trust } : {}),
+    }));
+
+const among = <T>(
+  arns: readonly string[],
+  one: (arn: string) => fc.Arbitrary<T>,
+): fc.Arbitrary<Record<string, T>> => fc.record(Object.fromEntries(arns.map((arn) => [arn, one(arn)])));
+
+const versions: fc.Arbitrary<readonly Document[]> = fc
+  .tuple(
+    fc.array(permissionOf(managed), { minLength: 1, maxLength: 2 }),
+    fc.array(permissionOf(managed), { maxLength: 2 }),
+    fc.constantFrom('NONE', 'WIDER', 'OTHER'),
+  )
+  .map(([now, more, how]) =>
+    how === 'NONE' ? [now] : how === 'WIDER' ? [now, [...now, ...more]] : [now, more],
+  );
+
+export const attackedEstates: fc.Arbitrary<AttackedEstate> = fc
+  .record({
+    others: fc.subarray(users.slice(1), { minLength: 1 }),
+    roles: fc.subarray(roles.slice(1), { minLength: 1 }).map((some) => [...roles.slice(0, 1), ...some]),
+    elsewhere: fc.oneof({ arbitrary: fc.constant([]), weight: 2 }, fc.constant(abroad)),
+  })
+  .chain(({ others, roles: some, elsewhere }) =>
+    fc.record({
+      members: among([startOfAttack, ...others, ...some, ...elsewhere], memberWith),
+      groups: among(groups, (arn) => holderWith(arn, 2, 0)),
+      policies: fc
+        .tuple(versions, denial, fc.constantFrom(...ceilings))
+        .map(([own, stop, ceiling]) => ({ [managed]: own, [stops]: [[stop]], [limit]: [ceiling] })),
+      guardrails: fc.constant({}),
+    }),
+  );

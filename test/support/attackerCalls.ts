@@ -1,0 +1,138 @@
+/** Whether one call of an attacker succeeds, as the reference decides it: one caller, one action, one resource. */
+import {
+  accountOf,
+  everything,
+  identityDocuments,
+  isUser,
+  memberOf,
+  nameOf,
+  policyOf,
+  type AttackedEstate,
+  type Document,
+} from './attackedEstate.js';
+import type { CallerJson, CaseJson } from './reference/cases.js';
+import { referenceDecide } from './reference/decide.js';
+
+export interface Call {
+  readonly action: string;
+  readonly on: string;
+}
+
+export interface MadeCall extends Call {
+  readonly by: string;
+}
+
+export const LAMBDA = 'lambda.amazonaws.com';
+
+/** What the request says beyond who asks: the policy that is attached, the service that a role is passed to. */
+const sent: Readonly<Record<string, readonly string[]>> = {
+  'iam:PolicyARN': ['arn:aws:iam::aws:policy/AdministratorAccess'],
+  'iam:PassedToService': [LAMBDA],
+};
+
+/** A user signs in with MFA; a session of a role has none (E-43). */
+const contextOf = (by: string) => ({
+  ...sent,
+  ...(isUser(by) ? { 'aws:MultiFactorAuthPresent': ['true'] } : {}),
+});
+
+export function callerOf(estate: AttackedEstate, arn: string): CallerJson {
+  const accountId = accountOf(arn);
+  const name = nameOf(arn);
+  const { tags } = memberOf(estate, arn);
+  if (isUser(arn)) return { kind: 'user', partition: 'aws', accountId, arn, userId: `AIDA${name}`, tags };
+  return {
+    kind: 'roleSession',
+    partition: 'aws',
+    accountId,
+    roleArn: arn,
+    roleId: `AROA${name}`,
+    sessionArn: `arn:aws:sts::${accountId}:assumed-role/${name}/attacker`,
+    tags,
+    serviceLinked: false,
+  };
+}
+
+const layer = (documents: readonly Document[]) => ({
+  policies: documents.map((statements) => ({ Version: '2012-10-17', Statement: statements })),
+});
+
+/** `identity`: in place of what the caller holds. What may be allowed counts: an attacker tries it. */
+export function may(
+  estate: AttackedEstate,
+  by: string,
+  { action, on }: Call,
+  identity: readonly Document[] = identityDocuments(estate, by),
+): boolean {
+  const key = JSON.stringify([by, action, on, bearsOn(estate, by, on), identity]);
+  const known = decided.get(key);
+  if (known !== undefined) return known;
+  const made = isPossible(caseOf(estate, { by, action, on }, identity));
+  if (decided.size > MOST_REMEMBERED) decided.clear();
+  decided.set(key, made);
+  return made;
+}
+
+const MOST_REMEMBERED = 50_000;
+const decided = new Map<string, boolean>();
+
+/** What an answer rests on besides what the caller holds. */
+const bearsOn = (estate: AttackedEstate, by: string, on: string) => [
+  memberOf(estate, by).tags,
+  boundaryOf(estate, by),
+  estate.guardrails[accountOf(by)],
+  estate.members[on]?.tags,
+  estate.members[on]?.trust,
+];
+
+const boundaryOf = (estate: AttackedEstate, by: string): Document | undefined => {
+  const { boundary } = memberOf(estate, by);
+  return boundary === undefined ? undefined : policyOf(estate, boundary);
+};
+
+function caseOf(
+  estate: AttackedEstate,
+  { by, action, on }: MadeCall,
+  identity: readonly Document[],
+): CaseJson {
+  const boundary = boundaryOf(estate, by);
+  const guardrail = estate.guardrails[accountOf(by)];
+  const trust = action === 'sts:AssumeRole' ? estate.members[on]?.trust : undefined;
+  return {
+    given: {
+      principal: callerOf(estate, by),
+      identity: layer(identity),
+      ...(boundary === undefined ? {} : { boundary: layer([boundary]) }),
+      ...(guardrail === undefined ? {} : { scp: [layer([everything, guardrail]).policies] }),
+      ...(trust === undefined ? {} : { resource: layer([trust]) }),
+    },
+    when: {
+      action,
+      resource: on,
+      owner: accountOf(on),
+      resourceTags: memberOf(estate, on).tags,
+      context: contextOf(by),
+      unlistedContextKeys: 'ABSENT',
+    },
+  };
+}
+
+const isPossible = (testCase: CaseJson): boolean =>
+  ['ALLOWED', 'CONDITIONAL'].includes(referenceDecide(testCase));
+
+/** A trust policy that lets the service in. */
+export const letsIn = (estate: AttackedEstate, role: string, service: string): boolean =>
+  isPossible({
+    given: {
+      principal: { kind: 'service', service },
+      resource: layer([memberOf(estate, role).trust ?? []]),
+    },
+    when: {
+      action: 'sts:AssumeRole',
+      resource: role,
+      owner: accountOf(role),
+      resourceTags: memberOf(estate, role).tags,
+      context: { 'aws:SourceAccount': [accountOf(role)] },
+      unlistedContextKeys: 'ABSENT',
+    },
+  });

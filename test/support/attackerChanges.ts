@@ -1,0 +1,220 @@
+/** Every change of policies, groups, boundaries and tags that an attacker tries, whoever makes the call. */
+import {
+  accountOf,
+  ADMINISTRATOR_ACCESS,
+  everything,
+  has,
+  holderOf,
+  isUser,
+  memberOf,
+  ownDocuments,
+  policyOf,
+  withHolder,
+  withMember,
+  withPolicy,
+  type AttackedEstate,
+  type Document,
+  type Holder,
+} from './attackedEstate.js';
+import { LAMBDA, type Call } from './attackerCalls.js';
+
+export interface Change extends Call {
+  /** The users and roles that can do more, or something else, then. */
+  readonly whom: readonly string[];
+  /** It takes nothing from anybody. */
+  readonly adds: boolean;
+  readonly apply: (estate: AttackedEstate) => AttackedEstate;
+}
+
+/** By name of the inline policy that an attacker writes. */
+const WRITTEN = 'written';
+
+export function changesOf(estate: AttackedEstate): readonly Change[] {
+  const members = Object.keys(estate.members);
+  const users = members.filter(isUser);
+  const roles = members.filter((arn) => !isUser(arn));
+  const groups = Object.keys(estate.groups);
+  return [
+    ...members.flatMap((arn) => [
+      ...strengthening(estate, arn, isUser(arn) ? 'User' : 'Role'),
+      ...unbinding(estate, arn),
+      ...retagging(estate, arn),
+    ]),
+    ...groups.flatMap((arn) => strengthening(estate, arn, 'Group')),
+    ...users.flatMap((user) => groups.flatMap((group) => regrouping(estate, user, group))),
+    ...roles.flatMap((role) => retrusting(estate, role)),
+    ...Object.keys(estate.policies).flatMap((policy) => rewriting(estate, policy)),
+  ];
+}
+
+const membersOf = ({ members }: AttackedEstate, group: string): readonly string[] =>
+  Object.keys(members).filter((arn) => members[arn]?.groups.includes(group));
+
+type Kind = 'User' | 'Role' | 'Group';
+
+/** A policy more that allows everything, or one less that denies. */
+function strengthening(estate: AttackedEstate, on: string, kind: Kind): readonly Change[] {
+  const { inline, attached } = holderOf(estate, on);
+  const whom = kind === 'Group' ? membersOf(estate, on) : [on];
+  const change = (verb: string, adds: boolean, made: (now: Holder) => Partial<Holder>): Change => ({
+    action: `iam:${verb}${kind}Policy`,
+    on,
+    whom,
+    adds,
+    apply: (now) => withHolder(now, on, made(holderOf(now, on))),
+  });
+  const isStronger = !ownDocuments(estate, on).includes(everything);
+  return [
+    ...(isStronger || denying(inline).length > 0 ? [change('Put', true, written)] : []),
+    ...(isStronger
+      ? [change('Attach', true, (now) => ({ attached: [...now.attached, ADMINISTRATOR_ACCESS] }))]
+      : []),
+    ...denying(inline).map(([name, document]) =>
+      change('Delete', !has('Allow', document), ({ inline: { [name]: _gone, ...rest } }) => ({
+        inline: rest,
+      })),
+    ),
+    ...attached
+      .filter((arn) => has('Deny', policyOf(estate, arn)))
+      .map((arn) =>
+        change('Detach', !has('Allow', policyOf(estate, arn)), (now) => ({
+          attached: now.attached.filter((one) => one !== arn),
+        })),
+      ),
+  ];
+}
+
+const denying = (inline: Holder['inline']) =>
+  Object.entries(inline).filter(([, document]) => has('Deny', document));
+
+/** Also in the place of each that denies. */
+const written = ({ inline }: Holder): Partial<Holder> => ({
+  inline: Object.fromEntries(
+    [...Object.keys(inline), WRITTEN].map((name) => {
+      const found = inline[name];
+      return [name, found === undefined || has('Deny', found) ? everything : found];
+    }),
+  ),
+});
+
+/** Taken away, or put to AdministratorAccess, which comes to the same. */
+function unbinding(estate: AttackedEstate, on: string): readonly Change[] {
+  if (memberOf(estate, on).boundary === undefined) return [];
+  const kind = isUser(on) ? 'User' : 'Role';
+  return ['Delete', 'Put'].map((verb) => ({
+    action: `iam:${verb}${kind}PermissionsBoundary`,
+    on,
+    whom: [on],
+    adds: true,
+    apply: (now) => {
+      const { boundary: _gone, ...rest } = memberOf(now, on);
+      return { ...now, members: { ...now.members, [on]: rest } };
+    },
+  }));
+}
+
+function regrouping(estate: AttackedEstate, user: string, group: string): readonly Change[] {
+  if (accountOf(user) !== accountOf(group)) return [];
+  const documents = ownDocuments(estate, group);
+  const denies = documents.some((one) => has('Deny', one));
+  const isIn = memberOf(estate, user).groups.includes(group);
+  if (isIn && !denies) return [];
+  return [
+    {
+      action: isIn ? 'iam:RemoveUserFromGroup' : 'iam:AddUserToGroup',
+      on: group,
+      whom: [user],
+      adds: isIn ? !documents.some((one) => has('Allow', one)) : !denies,
+      apply: (now) => {
+        const { groups } = memberOf(now, user);
+        return withMember(now, user, {
+          groups: isIn ? groups.filter((one) => one !== group) : [...groups, group],
+        });
+      },
+    },
+  ];
+}
+
+/** It lets in everybody there is beside whom it lets in already, and the service; what it denies is gone. */
+function retrusting(estate: AttackedEstate, on: string): readonly Change[] {
+  const written = rewrittenTrust(estate, on);
+  if (JSON.stringify(written) === JSON.stringify(memberOf(estate, on).trust)) return [];
+  return [
+    {
+      action: 'iam:UpdateAssumeRolePolicy',
+      on,
+      whom: [on],
+      adds: true,
+      apply: (now) => withMember(now, on, { trust: rewrittenTrust(now, on) }),
+    },
+  ];
+}
+
+function rewrittenTrust(estate: AttackedEstate, role: string): Document {
+  const added = [{ AWS: Object.keys(estate.members) }, { Service: LAMBDA }].map((Principal) => ({
+    Effect: 'Allow',
+    Principal,
+    Action: 'sts:AssumeRole',
+  }));
+  const texts = added.map((one) => JSON.stringify(one));
+  const kept = (memberOf(estate, role).trust ?? []).filter(
+    (one) => one['Effect'] === 'Allow' && !texts.includes(JSON.stringify(one)),
+  );
+  return [...kept, ...added];
+}
+
+/** A new version that allows everything, or one that is there already. */
+function rewriting(estate: AttackedEstate, on: string): readonly Change[] {
+  const versions = estate.policies[on] ?? [];
+  const [now = [], ...others] = versions;
+  const whom = Object.keys(estate.members).filter((arn) => isUnder(estate, arn, on));
+  const created: Change = {
+    action: 'iam:CreatePolicyVersion',
+    on,
+    whom,
+    adds: true,
+    apply: (found) => withPolicy(found, on, [everything, ...(found.policies[on] ?? [])]),
+  };
+  const chosen = others.map((other): Change => ({
+    action: 'iam:SetDefaultPolicyVersion',
+    on,
+    whom,
+    adds: isWider(other, now),
+    apply: (found) =>
+      withPolicy(found, on, [other, ...(found.policies[on] ?? []).filter((one) => one !== other)]),
+  }));
+  return [...chosen, ...(versions.includes(everything) ? [] : [created])];
+}
+
+const isUnder = (estate: AttackedEstate, arn: string, policy: string): boolean =>
+  memberOf(estate, arn).boundary === policy ||
+  [arn, ...memberOf(estate, arn).groups].some((one) => holderOf(estate, one).attached.includes(policy));
+
+/** All that the other allows, and nothing more denied. */
+function isWider(one: Document, other: Document): boolean {
+  const textsOf = (document: Document, effect: string): readonly string[] =>
+    document.filter((statement) => statement['Effect'] === effect).map((each) => JSON.stringify(each));
+  const allowed = textsOf(one, 'Allow');
+  const denied = textsOf(other, 'Deny');
+  const isAll = textsOf(everything, 'Allow').every((text) => allowed.includes(text));
+  return (
+    (isAll || textsOf(other, 'Allow').every((text) => allowed.includes(text))) &&
+    textsOf(one, 'Deny').every((text) => denied.includes(text))
+  );
+}
+
+/** The tag `team`, with each value that some statement names. */
+function retagging(estate: AttackedEstate, on: string): readonly Change[] {
+  const named = [...JSON.stringify(estate).matchAll(/(?:Principal|Resource)Tag\/team":"(\w+)"/g)];
+  const values = new Set(named.map(([, value = '']) => value));
+  const { tags } = memberOf(estate, on);
+  return [...values]
+    .filter((team) => tags['team'] !== team)
+    .map((team) => ({
+      action: isUser(on) ? 'iam:TagUser' : 'iam:TagRole',
+      on,
+      whom: [on],
+      adds: false,
+      apply: (now) => withMember(now, on, { tags: { ...memberOf(now, on).tags, team } }),
+    }));
+}

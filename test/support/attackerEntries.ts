@@ -1,0 +1,158 @@
+/** How an attacker becomes a user or role, and whether one that it is administers its account. */
+import {
+  accountOf,
+  everything,
+  identityDocuments,
+  isRole,
+  isUser,
+  memberOf,
+  type AttackedEstate,
+  type Document,
+} from './attackedEstate.js';
+import { LAMBDA, letsIn, may, type Call, type MadeCall } from './attackerCalls.js';
+import { changesOf } from './attackerChanges.js';
+
+/** Whether the attacker may have this call made by this identity at all; a path that is replayed names some. */
+export type Lets = (call: MadeCall) => boolean;
+
+export interface Attacker {
+  readonly estate: AttackedEstate;
+  readonly held: readonly string[];
+  readonly lets: Lets;
+}
+
+/** Each way as its calls. */
+export type Way = readonly MadeCall[];
+
+/** Who of those held can make it. */
+export const makersOf = ({ estate, held, lets }: Attacker, call: Call): readonly MadeCall[] =>
+  held.map((by) => ({ ...call, by })).filter((made) => lets(made) && may(estate, made.by, call));
+
+/** The first way into each of those that are not held. */
+export function entriesOf(attacker: Attacker): ReadonlyMap<string, Way> {
+  const { estate, held } = attacker;
+  const found = new Map<string, Way>();
+  for (const arn of Object.keys(estate.members)) {
+    if (held.includes(arn)) continue;
+    const way = isUser(arn) ? byCredentials(attacker, arn) : intoRole(attacker, arn);
+    if (way !== undefined) found.set(arn, way);
+  }
+  return found;
+}
+
+function byCredentials(attacker: Attacker, user: string): Way | undefined {
+  const [made] = ['iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:UpdateLoginProfile'].flatMap(
+    (action) => makersOf(attacker, { action, on: user }),
+  );
+  return made && [made];
+}
+
+/** As it is, or once its trust policy is written anew, which is part of the same step. */
+function intoRole(attacker: Attacker, role: string): Way | undefined {
+  const way = throughTrust(attacker, role);
+  if (way !== undefined) return way;
+  const rewriting = changesOf(attacker.estate).find(
+    ({ action, on }) => action === 'iam:UpdateAssumeRolePolicy' && on === role,
+  );
+  const [writer] = rewriting === undefined ? [] : makersOf(attacker, rewriting);
+  if (rewriting === undefined || writer === undefined) return undefined;
+  const after = throughTrust({ ...attacker, estate: rewriting.apply(attacker.estate) }, role);
+  return after && [writer, ...after];
+}
+
+function throughTrust(attacker: Attacker, role: string): Way | undefined {
+  const [assumed] = makersOf(attacker, { action: 'sts:AssumeRole', on: role });
+  return assumed ? [assumed] : byFunction(attacker, role);
+}
+
+/** One identity creates the function, for a role is passed by whoever makes the request; anybody of the account runs it. */
+function byFunction(attacker: Attacker, role: string): Way | undefined {
+  if (!letsIn(attacker.estate, role, LAMBDA)) return undefined;
+  for (const name of functionNames(attacker.estate)) {
+    const on = `arn:aws:lambda:eu-west-1:${accountOf(role)}:function:${name}`;
+    const pass = makersOf(attacker, { action: 'iam:PassRole', on: role });
+    const create = makersOf(attacker, { action: 'lambda:CreateFunction', on });
+    const [invoke] = makersOf(attacker, { action: 'lambda:InvokeFunction', on }).filter(isOf(role));
+    const made = pass
+      .filter(isOf(role))
+      .flatMap((one) => create.filter(({ by }) => by === one.by).map((other) => [one, other]))[0];
+    if (made !== undefined && invoke !== undefined) return [...made, invoke];
+  }
+  return undefined;
+}
+
+const isOf =
+  (role: string) =>
+  ({ by }: MadeCall): boolean =>
+    accountOf(by) === accountOf(role);
+
+/** One that no statement means, and one for each pattern. */
+const functionNames = (estate: AttackedEstate): readonly string[] => [
+  'attacker',
+  ...new Set(
+    [...JSON.stringify(estate).matchAll(/:function:([\w-]+)\*"/g)].map(([, start = '']) => `${start}x`),
+  ),
+];
+
+// ── Administration, as docs/escalation.md defines it ────────────────────────────────────────────────────────────────
+
+const onUsers = ['iam:AttachUserPolicy', 'iam:PutUserPolicy', 'iam:CreateAccessKey'];
+const onPolicies = ['iam:CreatePolicyVersion'];
+const onRoles = ['iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy', 'iam:PassRole'];
+
+/** Whoever was given everything is so as far as its boundary and the guardrails leave it a way (G-6b). */
+export function administers(estate: AttackedEstate, arn: string): boolean {
+  const own = identityDocuments(estate, arn);
+  return (own.includes(everything) || mayAll(estate, arn)) && hasWay(estate, arn);
+}
+
+/** On every user, role and policy of the account, and on one that nobody knows; without boundary and guardrails. */
+function mayAll(estate: AttackedEstate, arn: string): boolean {
+  const account = accountOf(arn);
+  const { boundary: _none, ...member } = memberOf(estate, arn);
+  const alone = { ...estate, members: { ...estate.members, [arn]: member }, guardrails: {} };
+  const ofAccount = (one: string): boolean => accountOf(one) === account;
+  const inAccount = (kind: string, known: readonly string[]): readonly string[] => [
+    ...known.filter(ofAccount),
+    anotherOf(kind, account),
+  ];
+  const members = Object.keys(estate.members);
+  const places = [
+    [onUsers, inAccount('user', members.filter(isUser))],
+    [onRoles, inAccount('role', members.filter(isRole))],
+    [onPolicies, inAccount('policy', Object.keys(estate.policies))],
+  ] as const;
+  return places.every(([actions, all]) =>
+    actions.every((action) => all.every((on) => may(alone, arn, { action, on }))),
+  );
+}
+
+const anotherOf = (kind: string, account: string): string => `arn:aws:iam::${account}:${kind}/of-nobody`;
+
+/** One way to give somebody any permission and to become that one. */
+function hasWay(estate: AttackedEstate, arn: string): boolean {
+  const account = accountOf(arn);
+  const [user, role] = [anotherOf('user', account), anotherOf('role', account)];
+  const open: Document = [
+    { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' },
+  ];
+  const around: AttackedEstate = {
+    ...estate,
+    members: {
+      ...estate.members,
+      [role]: { inline: {}, attached: [], tags: {}, groups: [], trust: open },
+    },
+  };
+  const left = (action: string, on: string): boolean => may(around, arn, { action, on }, [everything]);
+  const name = `arn:aws:lambda:eu-west-1:${account}:function:attacker`;
+  const entersRole =
+    (left('iam:UpdateAssumeRolePolicy', role) && left('sts:AssumeRole', role)) ||
+    (left('iam:PassRole', role) &&
+      ((left('lambda:CreateFunction', name) && left('lambda:InvokeFunction', name)) ||
+        left('ec2:RunInstances', `arn:aws:ec2:eu-west-1:${account}:instance/*`)));
+  return (
+    ((left('iam:AttachRolePolicy', role) || left('iam:PutRolePolicy', role)) && entersRole) ||
+    ((left('iam:AttachUserPolicy', user) || left('iam:PutUserPolicy', user)) &&
+      left('iam:CreateAccessKey', user))
+  );
+}

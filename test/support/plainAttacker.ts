@@ -1,0 +1,182 @@
+/**
+ * An attacker that tries everything: it holds identities, makes every call that it knows with each of them, and sees what
+ * it holds and what the estate has become then. Nothing is put together of rules about techniques, so nothing can be put
+ * together wrongly; it is slow, for estates of a few users and roles.
+ *
+ * A layer is all that can be done with what is held and changed in the layers before. What only makes a way whole is part
+ * of the same layer: a trust policy is written and the role assumed, a function is created and run.
+ */
+import { accountOf, type AttackedEstate } from './attackedEstate.js';
+import { changesOf, type Change } from './attackerChanges.js';
+import { administers, entriesOf, makersOf, type Attacker, type Lets } from './attackerEntries.js';
+
+export interface Attack {
+  /** The least layer by which each is held; the start by none. */
+  readonly becomes: ReadonlyMap<string, number>;
+  /** The same of who administers each account. */
+  readonly administers: ReadonlyMap<string, number>;
+  /** Nothing was left out for being too much. */
+  readonly complete: boolean;
+}
+
+export interface Situation {
+  readonly estate: AttackedEstate;
+  readonly held: readonly string[];
+}
+
+export const anyCall: Lets = () => true;
+
+/** Estates that differ in the order of changes that take something away, of which so many are looked at. */
+const MOST_SITUATIONS = 24;
+/** So many of those in a row. */
+const MOST_LAYERS = 9;
+
+// ── One layer ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** All that the attacker can change. Whoever administers an account needs nothing there that takes something away. */
+function changesBy(attacker: Attacker): readonly Change[] {
+  const { estate, held } = attacker;
+  const ruled = new Set(held.filter((arn) => administers(estate, arn)).map(accountOf));
+  return changesOf(estate)
+    .filter(({ adds, on }) => adds || !ruled.has(accountOf(on)))
+    .filter((change) => makersOf(attacker, change).length > 0);
+}
+
+/** With all that adds, and with each that takes something away on top of that, or none. */
+function changed(estate: AttackedEstate, changes: readonly Change[]): readonly AttackedEstate[] {
+  const added = changes.filter(({ adds }) => adds).reduce((now, { apply }) => apply(now), estate);
+  return [added, ...changes.filter(({ adds }) => !adds).map(({ apply }) => apply(added))];
+}
+
+/** What may be held and stand after one more layer; `about`: of all that can be done only what gains or changes this one. */
+export function oneLayer(situation: Situation, lets: Lets = anyCall, about?: string): readonly Situation[] {
+  const attacker = { ...situation, lets };
+  const entries = [...entriesOf(attacker).keys()].filter((arn) => about === undefined || arn === about);
+  const changes = changesBy(attacker).filter(({ whom }) => about === undefined || whom.includes(about));
+  const held = [...situation.held, ...entries];
+  return changed(situation.estate, changes).map((estate) => ({ estate, held }));
+}
+
+/** What somebody makes of itself, step by step, as far as that goes. */
+export function onesOwnChanges(
+  estate: AttackedEstate,
+  who: string,
+  lets: Lets = anyCall,
+): readonly AttackedEstate[] {
+  const found = new Map([[JSON.stringify(estate), estate]]);
+  for (const now of found.values()) {
+    const own = changesBy({ estate: now, held: [who], lets }).filter(({ whom }) => whom.includes(who));
+    for (const next of changed(now, own))
+      if (found.size < MOST_SITUATIONS) found.set(JSON.stringify(next), next);
+  }
+  return [...found.values()];
+}
+
+// ── Several identities ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Whoever is held may make any call, and what is changed stays changed. A step is one change or one that somebody becomes,
+ * and whoever administers the account does so by the last of them. `folded`: changes need not be apart; what somebody
+ * changes of itself takes no layer, and several changes of one layer make an administrator together.
+ */
+export function attack(estate: AttackedEstate, from: string, { folded = false } = {}): Attack {
+  const becomes = new Map<string, number>();
+  const ruled = new Map<string, number>();
+  const known = new Set<string>();
+  let complete = true;
+  let now: readonly Situation[] = [{ estate, held: [from] }];
+  for (let layer = 0; now.length > 0; layer += 1) {
+    const note = notingRule(ruled, layer);
+    for (const situation of now) {
+      for (const arn of situation.held) if (!becomes.has(arn)) becomes.set(arn, layer);
+      note(situation);
+    }
+    const noteNext = notingRule(ruled, layer + 1);
+    if (!folded) for (const one of now) singleSteps(one).forEach(noteNext);
+    const next = now.flatMap((one) => (folded ? foldedLayer(one) : oneLayer(one)));
+    const fresh = new Map(next.map((one) => [keyOf(one), one] as const).filter(([key]) => !known.has(key)));
+    for (const key of fresh.keys()) known.add(key);
+    const isTooMuch = layer === MOST_LAYERS ? fresh.size > 0 : fresh.size > MOST_SITUATIONS;
+    if (isTooMuch) complete = false;
+    now = layer === MOST_LAYERS ? [] : [...fresh.values()].slice(0, MOST_SITUATIONS);
+  }
+  return { becomes, administers: ruled, complete };
+}
+
+const notingRule =
+  (ruled: Map<string, number>, layer: number) =>
+  ({ estate, held }: Situation): void => {
+    for (const arn of held) {
+      const account = accountOf(arn);
+      if (!ruled.has(account) && administers(estate, arn)) ruled.set(account, layer);
+    }
+  };
+
+/** What stands after each change alone, for all that are held by then. */
+function singleSteps(situation: Situation): readonly Situation[] {
+  const attacker = { ...situation, lets: anyCall };
+  const held = [...situation.held, ...entriesOf(attacker).keys()];
+  const estates = changesBy(attacker).map(({ apply }) => apply(situation.estate));
+  return [situation.estate, ...estates].map((estate) => ({ estate, held }));
+}
+
+const keyOf = ({ estate, held }: Situation): string => JSON.stringify([estate, held.toSorted()]);
+
+/** Before whatever comes of it, everybody held makes of itself what it can. */
+function foldedLayer(situation: Situation): readonly Situation[] {
+  let estates: readonly AttackedEstate[] = [situation.estate];
+  for (const who of situation.held) {
+    const made = estates.flatMap((estate) => onesOwnChanges(estate, who));
+    estates = distinct(made).slice(0, MOST_SITUATIONS);
+  }
+  return estates.flatMap((estate) => oneLayer({ ...situation, estate }));
+}
+
+const distinct = (estates: readonly AttackedEstate[]): readonly AttackedEstate[] => [
+  ...new Map(estates.map((one) => [JSON.stringify(one), one])).values(),
+];
+
+// ── One identity at a time ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whom one identity becomes by itself, and the accounts that are administered by then. */
+interface Step {
+  readonly becomes: ReadonlySet<string>;
+  readonly administers: ReadonlySet<string>;
+}
+
+/**
+ * Each layer is one identity's alone, the one that the layer before gave, on the estate as it was found, with what it
+ * changes of itself. Whoever administers an account becomes anybody in it in one more.
+ */
+export function attackOneByOne(estate: AttackedEstate, from: string): Attack {
+  const becomes = new Map([[from, 0]]);
+  const ruled = new Map<string, number>();
+  const rule = (account: string, layer: number): void => {
+    if (!ruled.has(account)) ruled.set(account, layer);
+  };
+  for (let layer = 0; ; layer += 1) {
+    const here = [...becomes].filter(([, at]) => at === layer).map(([arn]) => arn);
+    for (const arn of here) if (administers(estate, arn)) rule(accountOf(arn), layer);
+    const ofRuled = Object.keys(estate.members).filter((arn) => ruled.get(accountOf(arn)) === layer);
+    const steps = here.map((arn) => aloneFrom(estate, arn));
+    for (const arn of [...ofRuled, ...steps.flatMap((step) => [...step.becomes])])
+      if (!becomes.has(arn)) becomes.set(arn, layer + 1);
+    for (const step of steps) for (const account of step.administers) rule(account, layer + 1);
+    const isOver = ![...becomes.values(), ...ruled.values()].includes(layer + 1);
+    if (isOver) return { becomes, administers: ruled, complete: true };
+  }
+}
+
+function aloneFrom(estate: AttackedEstate, who: string): Step {
+  const becomes = new Set<string>();
+  const ruled = new Set<string>();
+  for (const own of onesOwnChanges(estate, who)) {
+    for (const { estate: made, held } of oneLayer({ estate: own, held: [who] })) {
+      for (const arn of held) {
+        becomes.add(arn);
+        if (administers(made, arn)) ruled.add(accountOf(arn));
+      }
+    }
+  }
+  return { becomes, administers: ruled };
+}

@@ -1,0 +1,83 @@
+/** Whether a path can be walked: an attacker makes only the calls that each of its steps names, by whom it names. */
+import { accountOf, identityDocuments, memberOf, type AttackedEstate } from './attackedEstate.js';
+import { administers, type Lets } from './attackerEntries.js';
+import { oneLayer, onesOwnChanges, type Situation } from './plainAttacker.js';
+
+export interface ReplayedStep {
+  /** Without actions: whatever it may call. */
+  readonly actors: readonly { readonly principal: string; readonly actions?: readonly string[] }[];
+  /** Who is gained or strengthened, or the root user of an account that is administered then. */
+  readonly to: string;
+}
+
+/** The first step that cannot be taken; undefined: all can. */
+export const stuckAt = (
+  estate: AttackedEstate,
+  from: string,
+  steps: readonly ReplayedStep[],
+): number | undefined => walked(estate, from, steps).stuck[0];
+
+/** Steps without which the others lead to the same end all the same, as far as they can be taken. */
+export function needless(
+  estate: AttackedEstate,
+  from: string,
+  steps: readonly ReplayedStep[],
+): readonly number[] {
+  const end = steps.at(-1)?.to ?? from;
+  return [...steps.keys()].filter((index) =>
+    walked(estate, from, steps.toSpliced(index, 1)).now.some((one) => isReached(one, end)),
+  );
+}
+
+interface Walked {
+  readonly now: readonly Situation[];
+  readonly stuck: readonly number[];
+}
+
+function walked(estate: AttackedEstate, from: string, steps: readonly ReplayedStep[]): Walked {
+  let now: readonly Situation[] = [{ estate, held: [from] }];
+  const stuck: number[] = [];
+  for (const [index, step] of steps.entries()) {
+    const isKnown = [from, ...steps.slice(0, index).map(({ to }) => to)].includes(step.to);
+    const next = now.flatMap((before) =>
+      afterStep(before, step).filter(
+        (after) =>
+          isStronger(before, after, step.to) ||
+          (isReached(after, step.to) && !(isKnown && isReached(before, step.to))),
+      ),
+    );
+    if (next.length === 0) stuck.push(index);
+    else now = next.slice(0, MOST_OUTCOMES);
+  }
+  return { now, stuck };
+}
+
+const MOST_OUTCOMES = 40;
+
+/** What can come of it; whoever acts may change itself first, which many techniques have as a part. */
+function afterStep(situation: Situation, step: ReplayedStep): readonly Situation[] {
+  const lets: Lets = ({ by, action }) =>
+    step.actors.some(({ principal, actions }) => principal === by && actions?.includes(action) !== false);
+  const actors = step.actors.map(({ principal }) => principal);
+  if (actors.some((arn) => !situation.held.includes(arn))) return [];
+  const prepared = actors.flatMap((arn) => onesOwnChanges(situation.estate, arn, lets));
+  return prepared.flatMap((estate) => [
+    { ...situation, estate },
+    ...oneLayer({ ...situation, estate }, lets, step.to.endsWith(':root') ? undefined : step.to),
+  ]);
+}
+
+const isReached = ({ estate, held }: Situation, to: string): boolean =>
+  to.endsWith(':root')
+    ? held.some((arn) => accountOf(arn) === accountOf(to) && administers(estate, arn))
+    : held.includes(to);
+
+const isStronger = (before: Situation, after: Situation, arn: string): boolean =>
+  standingOf(before.estate, arn) !== standingOf(after.estate, arn);
+
+/** All by which it can do more, or be entered. */
+function standingOf(estate: AttackedEstate, arn: string): string {
+  const { boundary, tags, trust } = memberOf(estate, arn);
+  const ceiling = boundary === undefined ? undefined : (estate.policies[boundary]?.[0] ?? boundary);
+  return JSON.stringify([identityDocuments(estate, arn), ceiling, tags, trust]);
+}
