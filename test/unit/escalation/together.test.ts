@@ -9,7 +9,7 @@ import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { attack, attackOneByOne, type Attack } from '../../support/plainAttacker.js';
-import { stuckAt } from '../../support/replayedSteps.js';
+import { stuckAt, type ReplayedStep } from '../../support/replayedSteps.js';
 import { isDeep, runs } from '../../support/runs.js';
 
 const from = startOfAttack;
@@ -81,8 +81,11 @@ function differences(
 const isElsewhere = (arn: string, administers: ReadonlyMap<string, number>): boolean =>
   accountOf(arn) !== accountOf(from) && administers.has(accountOf(from));
 
-const actorsOf = ({ hops }: PrivilegePath) =>
-  hops.map((hop) => ({ actors: [{ principal: hop.from.identifier }], to: hop.to.identifier }));
+const stepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
+  hops.map(({ actingAs, to }) => ({
+    actors: actingAs.map(({ principal }) => ({ principal: principal.identifier })),
+    to: to.identifier,
+  }));
 
 it('what takes one identity at a time is told as the attacker finds it, and its paths can be walked', async () => {
   const counts = { reached: 0, ruled: 0, walked: 0 };
@@ -95,10 +98,8 @@ it('what takes one identity at a time is told as the attacker finds it, and its 
       expect([...told.radius.administeredAccountIds].toSorted()).toEqual(
         [...alone.administers.keys()].toSorted(),
       );
-      expect(Math.min(...told.paths.map(({ length }) => length))).toBe(
-        Math.min(...alone.administers.values()),
-      );
-      for (const path of told.paths) expect(stuckAt(estate, from, actorsOf(path))).toBeUndefined();
+      expect(Math.min(...told.paths.map(({ depth }) => depth))).toBe(Math.min(...alone.administers.values()));
+      for (const path of told.paths) expect(stuckAt(estate, from, stepsOf(path))).toBeUndefined();
       counts.reached += told.radius.reached.length;
       counts.ruled += alone.administers.size;
       counts.walked += told.paths.length;
