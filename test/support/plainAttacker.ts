@@ -48,11 +48,24 @@ function changed(estate: AttackedEstate, changes: readonly Change[]): readonly A
   return [added, ...changes.filter(({ adds }) => !adds).map(({ apply }) => apply(added))];
 }
 
-/** What may be held and stand after one more layer; `about`: of all that can be done only what gains or changes this one. */
-export function oneLayer(situation: Situation, lets: Lets = anyCall, about?: string): readonly Situation[] {
+/** What of all that can be done in a layer is looked at. */
+interface Within {
+  readonly lets?: Lets;
+  /** Only what gains or changes this one. */
+  readonly about?: string;
+  readonly isMeant?: (change: Change) => boolean;
+}
+
+/** What may be held and stand after one more layer. */
+export function oneLayer(
+  situation: Situation,
+  { lets = anyCall, about, isMeant = () => true }: Within = {},
+): readonly Situation[] {
   const attacker = { ...situation, lets };
   const entries = [...entriesOf(attacker).keys()].filter((arn) => about === undefined || arn === about);
-  const changes = changesBy(attacker).filter(({ whom }) => about === undefined || whom.includes(about));
+  const changes = changesBy(attacker)
+    .filter(({ whom }) => about === undefined || whom.includes(about))
+    .filter(isMeant);
   const held = [...situation.held, ...entries];
   return changed(situation.estate, changes).map((estate) => ({ estate, held }));
 }
@@ -75,9 +88,10 @@ export function onesOwnChanges(
 // ── Several identities ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Whoever is held may make any call, and what is changed stays changed. A step is one change or one that somebody becomes,
- * and whoever administers the account does so by the last of them. `folded`: changes need not be apart; what somebody
- * changes of itself takes no layer, and several changes of one layer make an administrator together.
+ * Whoever is held may make any call, and what is changed stays changed. A step gains somebody, or changes somebody who is
+ * held by then, or makes an administrator by one change; whoever administers an account becomes anybody in it in one more.
+ * `folded`: what somebody changes of itself takes no layer, others may be changed before they are held, and several
+ * changes of one layer make an administrator together.
  */
 export function attack(estate: AttackedEstate, from: string, { folded = false } = {}): Attack {
   const becomes = new Map<string, number>();
@@ -93,7 +107,9 @@ export function attack(estate: AttackedEstate, from: string, { folded = false } 
     }
     const noteNext = notingRule(ruled, layer + 1);
     if (!folded) for (const one of now) singleSteps(one).forEach(noteNext);
-    const next = now.flatMap((one) => (folded ? foldedLayer(one) : oneLayer(one)));
+    const next = now
+      .flatMap((one) => (folded ? foldedLayer(one) : layerApart(one)))
+      .map((one) => ({ ...one, held: withRuled(one, ruled, layer) }));
     const fresh = new Map(next.map((one) => [keyOf(one), one] as const).filter(([key]) => !known.has(key)));
     for (const key of fresh.keys()) known.add(key);
     const isTooMuch = layer === MOST_LAYERS ? fresh.size > 0 : fresh.size > MOST_SITUATIONS;
@@ -111,6 +127,25 @@ const notingRule =
       if (!ruled.has(account) && administers(estate, arn)) ruled.set(account, layer);
     }
   };
+
+/** With everybody of the accounts that are administered by then. */
+function withRuled(
+  { estate, held }: Situation,
+  ruled: ReadonlyMap<string, number>,
+  layer: number,
+): readonly string[] {
+  const ofRuled = Object.keys(estate.members).filter(
+    (arn) => (ruled.get(accountOf(arn)) ?? Infinity) <= layer,
+  );
+  return [...new Set([...held, ...ofRuled])];
+}
+
+/** Tags are no rights: they are changed of anybody. */
+const layerApart = (situation: Situation): readonly Situation[] =>
+  oneLayer(situation, {
+    isMeant: ({ action, whom }) =>
+      action.includes(':Tag') || whom.some((arn) => situation.held.includes(arn)),
+  });
 
 /** What stands after each change alone, for all that are held by then. */
 function singleSteps(situation: Situation): readonly Situation[] {

@@ -55,16 +55,19 @@ function walked(estate: AttackedEstate, from: string, steps: readonly ReplayedSt
 const MOST_OUTCOMES = 40;
 
 /** What can come of it; whoever acts may change itself first, which many techniques have as a part. */
-function afterStep(situation: Situation, step: ReplayedStep): readonly Situation[] {
+function afterStep(situation: Situation, { actors, to }: ReplayedStep): readonly Situation[] {
   const lets: Lets = ({ by, action }) =>
-    step.actors.some(({ principal, actions }) => principal === by && actions?.includes(action) !== false);
-  const actors = step.actors.map(({ principal }) => principal);
-  if (actors.some((arn) => !situation.held.includes(arn))) return [];
-  const prepared = actors.flatMap((arn) => onesOwnChanges(situation.estate, arn, lets));
-  return prepared.flatMap((estate) => [
-    { ...situation, estate },
-    ...oneLayer({ ...situation, estate }, lets, step.to.endsWith(':root') ? undefined : step.to),
-  ]);
+    actors.some(({ principal, actions }) => principal === by && actions?.includes(action) !== false);
+  const acting = actors.map(({ principal }) => principal);
+  if (acting.some((arn) => !situation.held.includes(arn))) return [];
+  const about = to.endsWith(':root') ? {} : { about: to };
+  return acting
+    .flatMap((arn) => onesOwnChanges(situation.estate, arn, lets))
+    .flatMap((estate) => [
+      { ...situation, estate },
+      ...oneLayer({ ...situation, estate }, { lets, ...about, isMeant: () => to.endsWith(':root') }),
+      ...oneLayer({ ...situation, estate }, { lets, ...about }),
+    ]);
 }
 
 const isReached = ({ estate, held }: Situation, to: string): boolean =>
