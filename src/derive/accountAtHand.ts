@@ -1,4 +1,5 @@
 /** An account as techniques are applied to it: at import, and again for questions that derive more than was stored. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Callers } from '../escalation/context/callers.js';
 import { AccountIndex } from '../escalation/context/accountIndex.js';
 import { triedOf, type Applied } from '../escalation/apply/applyTechniques.js';
@@ -35,11 +36,19 @@ function* callersIn(accountIndex: AccountIndex): Generator<Callers> {
   for (const set of accountIndex.around.policySets) yield new Callers(set, accountIndex);
 }
 
-/** Together, so that their edges into each other are those of an import. */
-function accountsIn({ accounts, neighbors, settings }: DerivationInput): readonly Applied[] {
+/** Together, so that their edges into each other are those of an import. Techniques build on none that start elsewhere. */
+async function accountsIn({ accounts, neighbors, settings }: DerivationInput): Promise<readonly Applied[]> {
   const rules = rulesFor(settings);
   const around = { ...neighbors, clock: clockOfImport(rules.now()) };
-  return accounts.map(appliedTo(accounts, deriveEdges(accounts, around), around, rules));
+  const edges = deriveEdges(accounts, around, 'FROM_ACCOUNTS');
+  const applied = appliedTo(accounts, edges, around, rules);
+  const made: Applied[] = [];
+  for (const facts of accounts) {
+    // Other questions have their turn.
+    await nextTurn();
+    made.push(applied(facts));
+  }
+  return made;
 }
 
 export interface AccountsAtHand {
@@ -59,7 +68,7 @@ export async function accountsAtHand(
     if (lacking.length === 0) return { applied: kept.take(accountIds), graphVersion: version };
     const input = await reader.derivationInput(lacking);
     version = input.graphVersion;
-    kept.add(lacking, accountsIn(input), version);
+    kept.add(lacking, await accountsIn(input), version);
   }
 }
 

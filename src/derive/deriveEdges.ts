@@ -30,9 +30,11 @@ import { AssumeRoleJudge } from './assumeRole/assumeRoleJudge.js';
 import { RolesToAssume } from './assumeRole/rolesToAssume.js';
 import { StatementContents } from './equivalence/statementContents.js';
 
+/** `only`: of those that start elsewhere none. */
 export function deriveEdges(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
+  only?: 'FROM_ACCOUNTS',
 ): readonly CanAssumeEdge[] {
   const derivation = new Derivation({
     policySets: [...accounts.flatMap((facts) => facts.policySets), ...neighbors.policySets],
@@ -45,15 +47,14 @@ export function deriveEdges(
     guard: guardOf(neighbors.organizations),
     clock: neighbors.clock,
   });
-  const ids = new Set(accounts.map((facts) => facts.accountId));
+  const ids = new Set<string | undefined>(accounts.map((facts) => facts.accountId));
+  const isOwn: AccountTest = (accountId) => ids.has(accountId);
   const own = accounts.flatMap(({ accountId, partition, roles }) =>
     roles.map((role) => ({ ...role, accountId, partition })),
   );
   return [
-    ...own.flatMap((role) => derivation.into(role, () => true)),
-    ...neighbors.trustingRoles.flatMap((role) =>
-      derivation.into(role, (accountId) => accountId !== undefined && ids.has(accountId)),
-    ),
+    ...own.flatMap((role) => derivation.into(role, only ? isOwn : () => true)),
+    ...neighbors.trustingRoles.flatMap((role) => derivation.into(role, isOwn)),
   ];
 }
 

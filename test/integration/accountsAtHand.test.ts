@@ -39,7 +39,8 @@ async function deriveAgain(accountIds: readonly string[]): Promise<void> {
   expect(accounts.map(({ accountId }) => accountId).sort()).toEqual([...accountIds].sort());
   const around = { ...neighbors, clock: clockOfImport(usualRules.now()) };
   const edges = deriveEdges(accounts, around);
-  const escalations = deriveEscalations(accounts, edges, around, usualRules);
+  const own = deriveEdges(accounts, around, 'FROM_ACCOUNTS');
+  const escalations = deriveEscalations(accounts, own, around, usualRules);
   await graph.writer.inTransaction(async (transaction) => {
     const { lists } = derivationUnder({});
     const last = await transaction.lastLists(accountIds.map((accountId) => ({ accountId, lists })));

@@ -1,4 +1,5 @@
 /** Reads again what edges of accounts are derived from. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Derivation, DerivationInput, DerivationReader } from '../../../contract/derivationReader.js';
 import type { AccountFacts } from '../../../contract/graphWriter.js';
 import type { QueryRunner } from '../../connection/connection.js';
@@ -51,8 +52,12 @@ async function factsOfAccounts(
       accountIds.map((accountId) => ({ accountId, lists })),
     ),
   ]);
-  return [...accounts.values()].flatMap((account) => {
+  const facts: AccountFacts[] = [];
+  for (const account of accounts.values()) {
     const last = texts.get(account.accountId);
-    return last === undefined ? [] : factsOf(account, last);
-  });
+    // A large one takes a second: other questions have their turn before it.
+    await nextTurn();
+    if (last !== undefined) facts.push(factsOf(account, last));
+  }
+  return facts;
 }
