@@ -95,7 +95,7 @@ const denial: fc.Arbitrary<JsonObject> = fc
 
 const ceilings: readonly Document[] = [
   [allow(['s3:*', 'sts:*', ...onFunction], '*')],
-  [allow(['s3:*', 'iam:*AccessKey', 'iam:PassRole', ...onFunction, 'sts:*'], '*')],
+  [allow(['s3:*', 'iam:CreateAccessKey', 'iam:PassRole', ...onFunction, 'sts:*'], '*')],
   [allow(['s3:*', 'iam:Attach*', 'iam:Put*Policy', 'iam:Delete*PermissionsBoundary', 'sts:*'], '*')],
 ];
 
