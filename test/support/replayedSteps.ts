@@ -24,50 +24,59 @@ export function needless(
   steps: readonly ReplayedStep[],
 ): readonly number[] {
   const end = steps.at(-1)?.to ?? from;
+  const { strengthening } = walked(estate, from, steps);
+  const all = steps.map((step, index) => ({ ...step, strengthens: strengthening.includes(index) }));
   return [...steps.keys()].filter((index) =>
-    walked(estate, from, steps.toSpliced(index, 1)).now.some((one) => isReached(one, end)),
+    walked(estate, from, all.toSpliced(index, 1)).now.some((one) => isReached(one, end)),
   );
+}
+
+interface ToldStep extends ReplayedStep {
+  /** It gives more rights to somebody who is held by then; missing: if that is so. */
+  readonly strengthens?: boolean;
 }
 
 interface Walked {
   readonly now: readonly Situation[];
   readonly stuck: readonly number[];
+  /** Steps to somebody who is held before them. */
+  readonly strengthening: readonly number[];
 }
 
-function walked(estate: AttackedEstate, from: string, steps: readonly ReplayedStep[]): Walked {
+function walked(estate: AttackedEstate, from: string, steps: readonly ToldStep[]): Walked {
   let now: readonly Situation[] = [{ estate, held: [from] }];
   const stuck: number[] = [];
+  const strengthening: number[] = [];
   for (const [index, step] of steps.entries()) {
-    const isKnown = [from, ...steps.slice(0, index).map(({ to }) => to)].includes(step.to);
-    const next = now.flatMap((before) =>
-      afterStep(before, step).filter(
-        (after) =>
-          isStronger(before, after, step.to) ||
-          (isReached(after, step.to) && !(isKnown && isReached(before, step.to))),
-      ),
-    );
+    if (now.every(({ held }) => held.includes(step.to))) strengthening.push(index);
+    const next = now.flatMap((before) => afterStep(before, step));
     if (next.length === 0) stuck.push(index);
     else now = next.slice(0, MOST_OUTCOMES);
   }
-  return { now, stuck };
+  return { now, stuck, strengthening };
 }
 
 const MOST_OUTCOMES = 40;
 
 /** What can come of it; whoever acts may change itself first, which many techniques have as a part. */
-function afterStep(situation: Situation, { actors, to }: ReplayedStep): readonly Situation[] {
+function afterStep(before: Situation, step: ToldStep): readonly Situation[] {
+  const { actors, to, strengthens = before.held.includes(to) } = step;
   const lets: Lets = ({ by, action }) =>
     actors.some(({ principal, actions }) => principal === by && actions?.includes(action) !== false);
   const acting = actors.map(({ principal }) => principal);
-  if (acting.some((arn) => !situation.held.includes(arn))) return [];
-  const about = to.endsWith(':root') ? {} : { about: to };
+  if (acting.some((arn) => !before.held.includes(arn))) return [];
+  const isEnd = to.endsWith(':root');
+  const within = { lets, ...(isEnd ? {} : { about: to }) };
   return acting
-    .flatMap((arn) => onesOwnChanges(situation.estate, arn, lets))
-    .flatMap((estate) => [
-      { ...situation, estate },
-      ...oneLayer({ ...situation, estate }, { lets, ...about, isMeant: () => to.endsWith(':root') }),
-      ...oneLayer({ ...situation, estate }, { lets, ...about }),
-    ]);
+    .flatMap((arn) => onesOwnChanges(before.estate, arn, lets))
+    .map((estate) => ({ ...before, estate }))
+    .flatMap((now) => [now, ...oneLayer(now, { ...within, isMeant: () => isEnd }), ...oneLayer(now, within)])
+    .map((after) => (strengthens ? { ...after, held: before.held } : after))
+    .filter((after) =>
+      strengthens
+        ? isStronger(before, after, to)
+        : isReached(after, to) || (!isEnd && isStronger(before, after, to)),
+    );
 }
 
 const isReached = ({ estate, held }: Situation, to: string): boolean =>
