@@ -147,12 +147,14 @@ const layerApart = (situation: Situation): readonly Situation[] =>
       action.includes(':Tag') || whom.some((arn) => situation.held.includes(arn)),
   });
 
-/** What stands after each change alone, for all that are held by then. */
+/** Somebody is gained, or one change made; who is gained and changed at once takes two steps, but by some techniques. */
 function singleSteps(situation: Situation): readonly Situation[] {
+  const { estate, held } = situation;
   const attacker = { ...situation, lets: anyCall };
-  const held = [...situation.held, ...entriesOf(attacker).keys()];
-  const estates = changesBy(attacker).map(({ apply }) => apply(situation.estate));
-  return [situation.estate, ...estates].map((estate) => ({ estate, held }));
+  return [
+    { estate, held: [...held, ...entriesOf(attacker).keys()] },
+    ...changesBy(attacker).map(({ apply }) => ({ estate: apply(estate), held })),
+  ];
 }
 
 const keyOf = ({ estate, held }: Situation): string => JSON.stringify([estate, held.toSorted()]);
