@@ -14,3 +14,6 @@ export const MOST_OF_ONE_TECHNIQUE = 3;
 
 /** ARNs on which several actions may be allowed at once; where there are more, it stays open. */
 export const MOST_SHARED_PLACES = 200;
+
+/** Sets of identities of one account of which it is kept what they come to together. */
+export const MOST_REMEMBERED = 500;

@@ -35,7 +35,7 @@ export interface AlternativesBefore {
   /** Into a user or role, of table B, C or D (T-182). */
   into(arn: string, member: string | undefined): Verdict | undefined;
   /** Starts something as a role that is passed, whoever the role trusts (T-037). */
-  launches(launch: Launch): Verdict | undefined;
+  launches(launch: Launch, by: Callers): Verdict | undefined;
   launchable(): readonly string[];
   /** What has to be done first to meet the precondition of a technique (T-023). */
   enabling(technique: Technique, binding: Binding): Verdict | undefined;

@@ -5,7 +5,14 @@ import type { Callers } from '../context/callers.js';
 import { each } from '../context/caller.js';
 import { Collected } from './results.js';
 import type { AccountIndex } from '../context/accountIndex.js';
-import { checks, isAboutMember, isAboutTarget, leavesOf, mentions } from '../catalog/variants.js';
+import {
+  checks,
+  isAboutMember,
+  isAboutTarget,
+  leavesOf,
+  mentions,
+  passingCalls,
+} from '../catalog/variants.js';
 import type { Administrators } from './outcomes.js';
 import { retagging } from '../context/settableTags.js';
 import { presupposed } from './preconditions.js';
@@ -55,13 +62,13 @@ export const newCollected = ({ accountIndex, administrators }: Applied): Collect
 const ASSUME_ROLE = 'T-038';
 
 /** Members of a set are asked one after the other. */
-const possible = new WeakMap<Callers, readonly TechniqueForm[]>();
+const possible = new WeakMap<object, Map<readonly TechniqueForm[], readonly TechniqueForm[]>>();
 
 class Escalation {
   private readonly shared: Collected;
   private readonly own = new Map<string, Collected>();
   private readonly tried: readonly TechniqueForm[];
-  private readonly launches = new Map<string, Verdict | undefined>();
+  private readonly launches = new Map<Callers, Map<string, Verdict | undefined>>();
 
   constructor(
     private readonly callers: Callers,
@@ -70,8 +77,11 @@ class Escalation {
     private readonly known?: Collected,
   ) {
     this.shared = known ?? newCollected(applied);
-    this.tried = possible.get(callers) ?? this.possibleForms();
-    possible.set(callers, this.tried);
+    const tried =
+      possible.get(callers.asOne) ?? new Map<readonly TechniqueForm[], readonly TechniqueForm[]>();
+    possible.set(callers.asOne, tried);
+    this.tried = tried.get(applied.forms) ?? this.possibleForms();
+    tried.set(applied.forms, this.tried);
   }
 
   run(): Escalated {
@@ -127,7 +137,14 @@ class Escalation {
       member,
       onlyTargets,
     });
-    for (const tried of forms) search.tryForm(this.applicationOf(tried));
+    for (const tried of forms)
+      for (const callers of this.passing(tried)) search.tryForm({ ...this.applicationOf(tried), callers });
+  }
+
+  /** Of several callers in one hand each by itself passes the role, with the call that takes it. */
+  private passing([technique, form]: TechniqueForm): readonly Callers[] {
+    const calls = passingCalls(technique, form);
+    return calls === undefined ? [this.callers] : this.callers.eachPassing(calls);
   }
 
   private ownOf(member: string): Collected {
@@ -165,6 +182,7 @@ class Escalation {
 
   private readsMember(required: Requirement): boolean {
     const { callers } = this;
+    if (callers.asOne !== callers) return false;
     const leaves = leavesOf(required);
     const actions = new Set(leaves.map(({ action }) => action));
     if (mentions(required, 'pass') || mentions(required, 'profile')) actions.add('iam:PassRole');
@@ -184,11 +202,13 @@ class Escalation {
 
   private readonly earlier: AlternativesBefore = {
     into: (arn, member) => this.into(arn, member),
-    launchable: () => [...new Set(this.passing().flatMap(([{ passServices = [] }]) => passServices))],
-    launches: (launch) => {
+    launchable: () => [...new Set(this.launching().flatMap(([{ passServices = [] }]) => passServices))],
+    launches: (launch, by) => {
+      const known = this.launches.get(by) ?? new Map<string, Verdict | undefined>();
+      this.launches.set(by, known);
       const key = JSON.stringify(launch);
-      if (!this.launches.has(key)) this.launches.set(key, this.launched(launch));
-      return this.launches.get(key);
+      if (!known.has(key)) known.set(key, this.launched(launch, by));
+      return known.get(key);
     },
     enabling: (technique, binding) => this.enabling(technique, binding),
   };
@@ -199,21 +219,21 @@ class Escalation {
     return strongest([this.shared.entry(arn), own, ...assumed]);
   }
 
-  private passing(): readonly TechniqueForm[] {
+  private launching(): readonly TechniqueForm[] {
     return this.tried.filter(
       ([, form]) =>
         (mentions(form.required, 'pass') || mentions(form.required, 'profile')) && !isAboutTarget(form),
     );
   }
 
-  private launched({ service, gain, profile }: Launch): Verdict | undefined {
+  private launched({ service, gain, profile }: Launch, by: Callers): Verdict | undefined {
     const counts = (required: Requirement): boolean =>
       profile === 'TOO' || mentions(required, 'profile') === (profile === 'ONLY');
-    const forms = this.passing().filter(
+    const forms = this.launching().filter(
       ([{ passServices = [] }, form]) =>
         passServices.includes(service) && gives(form, gain) && counts(form.required),
     );
-    return this.strongestOf(forms, { service });
+    return this.strongestOf(forms, { service }, by);
   }
 
   private enabling({ id }: Technique, binding: Binding): Verdict | undefined {
@@ -223,10 +243,14 @@ class Escalation {
     return this.strongestOf(forms, binding);
   }
 
-  private strongestOf(forms: readonly TechniqueForm[], binding: Binding): Verdict | undefined {
+  private strongestOf(
+    forms: readonly TechniqueForm[],
+    binding: Binding,
+    callers = this.callers,
+  ): Verdict | undefined {
     return strongest(
       each(forms, (tried) => {
-        const application = this.applicationOf(tried);
+        const application = { ...this.applicationOf(tried), callers };
         return both(
           needed(application.form.required, application, binding),
           presupposed(application, binding),
@@ -242,6 +266,9 @@ const gives = ({ gain }: Form, kind: GainKind): boolean => gain.kind === kind;
 const isBuiltOnOthers = (form: Form): boolean =>
   mentions(form.required, 'assume') || checks(form, 'OTHER_WAY_IN') || checks(form, 'LAUNCH_SET');
 
-function parted<T>(list: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+export function parted<T>(
+  list: readonly T[],
+  isFirst: (one: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
   return [list.filter(isFirst), list.filter((one) => !isFirst(one))];
 }

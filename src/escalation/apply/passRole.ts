@@ -83,7 +83,7 @@ export function launched(application: TechniqueApplication, binding: Binding): A
   return strongest(
     each(earlier.launchable(), (service) =>
       both(
-        earlier.launches({ service, gain: form.gain.kind, profile }),
+        earlier.launches({ service, gain: form.gain.kind, profile }, application.callers),
         passing(application, role, { ...binding, service }),
       ),
     ),

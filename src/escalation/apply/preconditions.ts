@@ -81,7 +81,7 @@ function decided(
     case 'LAUNCH_SET':
       return launched(application, binding);
     case 'LAUNCHES_WITH_PROFILE':
-      return earlier.launches({ service: EC2, gain: 'BECOME_ROLE', profile: 'ONLY' }) ?? 'UNDECIDED';
+      return earlier.launches({ service: EC2, gain: 'BECOME_ROLE', profile: 'ONLY' }, callers) ?? 'UNDECIDED';
     default:
       return ofAccount(check, application, binding);
   }

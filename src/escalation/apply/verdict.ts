@@ -7,6 +7,13 @@ import type {
   UnresolvedCondition,
 } from '../../iam/decide/decision.js';
 
+/** What one of several identities in one hand does; without an action, that it is held is enough. */
+export interface Act {
+  /** Id of the identity. */
+  readonly by: string;
+  readonly action?: string;
+}
+
 /** Missing where the answer is no, or not known. */
 export interface Verdict {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
@@ -17,6 +24,8 @@ export interface Verdict {
   readonly evidence: readonly StatementMatch[];
   readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
+  /** Who does what, in order, where several identities were asked together. */
+  readonly acts?: readonly Act[];
 }
 
 /** Needs nothing. */
@@ -70,6 +79,7 @@ export function both(one: Verdict | undefined, other: Verdict | undefined): Verd
 
 function unite(one: Verdict, other: Verdict): Verdict {
   const via = one.via ?? other.via;
+  const acts = distinct([...(one.acts ?? []), ...(other.acts ?? [])]);
   return {
     decision: one.decision === 'ALLOWED' && other.decision === 'ALLOWED' ? 'ALLOWED' : 'CONDITIONAL',
     ...(via === undefined ? {} : { via }),
@@ -78,6 +88,7 @@ function unite(one: Verdict, other: Verdict): Verdict {
     evidence: distinct([...one.evidence, ...other.evidence]),
     caveats: [...new Set([...one.caveats, ...other.caveats])],
     dataGaps: distinct([...one.dataGaps, ...other.dataGaps]),
+    ...(acts.length === 0 ? {} : { acts }),
   };
 }
 
@@ -98,6 +109,19 @@ export function strongest(candidates: Iterable<Verdict | undefined>): Verdict | 
     if (best.decision === 'ALLOWED') return best;
   }
   return best;
+}
+
+const actedBy = new WeakMap<Verdict, Map<string, Verdict>>();
+
+/** That it is this one who does it. The same two give the same object again. */
+export function doneBy(by: string, verdict: Verdict | undefined, action?: string): Verdict | undefined {
+  if (verdict === undefined) return undefined;
+  const known = actedBy.get(verdict) ?? new Map<string, Verdict>();
+  actedBy.set(verdict, known);
+  const key = `${by} ${action ?? ''}`;
+  const made = known.get(key) ?? { ...verdict, acts: [{ by, ...(action === undefined ? {} : { action }) }] };
+  known.set(key, made);
+  return made;
 }
 
 export const through = (via: string, verdict: Verdict | undefined): Verdict | undefined =>

@@ -13,6 +13,8 @@ export interface Technique {
   readonly optional?: readonly string[];
   /** Services that the role is passed to, as their principals: `lambda.amazonaws.com` (G-1). */
   readonly passServices?: readonly string[];
+  /** The calls that take the role, whose caller has to be allowed to pass it; missing: those of the first part of `required`. */
+  readonly passedIn?: readonly string[];
   /** All must hold. What no imported data decides makes the edge CONDITIONAL. */
   readonly preconditions: readonly Precondition[];
   readonly gain: Gain;

@@ -1,6 +1,6 @@
 /** What the forms of techniques are made of: actions with what they are needed on, and what is checked. */
 import type { PreconditionCheck } from './preconditionCheck.js';
-import type { Form, Requirement, RequiredOn } from './technique.js';
+import type { Form, Requirement, RequiredOn, Technique } from './technique.js';
 
 export type Leaf = Extract<Requirement, { readonly action: string }>;
 
@@ -44,9 +44,33 @@ export const choosesPolicy = (action: string): boolean =>
 type Word = 'pass' | 'profile' | 'assume';
 
 export function mentions(required: Requirement, word: Word): boolean {
-  if ('all' in required) return required.all.some((part) => mentions(part, word));
-  if ('any' in required) return required.any.some((part) => mentions(part, word));
-  return word in required;
+  const known = mentioned.get(required) ?? wordsIn(required);
+  mentioned.set(required, known);
+  return known.has(word);
+}
+
+const mentioned = new WeakMap<Requirement, ReadonlySet<Word>>();
+
+function wordsIn(required: Requirement): ReadonlySet<Word> {
+  if ('all' in required) return new Set(required.all.flatMap((part) => [...wordsIn(part)]));
+  if ('any' in required) return new Set(required.any.flatMap((part) => [...wordsIn(part)]));
+  return new Set((['pass', 'profile', 'assume'] as const).filter((word) => word in required));
+}
+
+const PASS_ROLE = 'iam:PassRole';
+
+/** The calls that pass the role, by one caller with `iam:PassRole`; undefined: none is passed (G-1). */
+export function passingCalls({ passedIn }: Technique, { required }: Form): readonly string[] | undefined {
+  const isPassing = (part: Requirement): boolean =>
+    mentions(part, 'pass') ||
+    mentions(part, 'profile') ||
+    leavesOf(part).some(({ action }) => action === PASS_ROLE);
+  if (!isPassing(required)) return undefined;
+  if (passedIn !== undefined) return passedIn;
+  const firsts = alternatives(required).flatMap(
+    (one) => leavesOf(one).find(({ action }) => action !== PASS_ROLE) ?? [],
+  );
+  return [...new Set(firsts.map(({ action }) => action))];
 }
 
 export const needsOn = (required: Requirement, ...places: readonly RequiredOn[]): boolean =>
@@ -97,3 +121,30 @@ const targetChecks = new Set<PreconditionCheck['kind']>([
   'OTHER_WAY_IN',
   'LAUNCH_SET',
 ]);
+
+/** Of these the caller does more than one thing, or a precondition is met by what it may do besides. */
+const actedIn = new Set<PreconditionCheck['kind']>([
+  'OTHER_WAY_IN',
+  'LAUNCH_SET',
+  'LAUNCHES_WITH_PROFILE',
+  'PASSES_SERVICE_ROLE',
+  'SERVICE_LINKED_ROLE',
+  'NO_MFA_DEVICE',
+]);
+
+/** How many things that several callers can share; one, if it is a single action. */
+export function shareableParts({ required, preconditions }: Form): number {
+  const acted = preconditions.filter(({ check }) => check !== undefined && actedIn.has(check.kind)).length;
+  return partsOf(required) + acted;
+}
+
+function partsOf(required: Requirement): number {
+  if ('all' in required) return required.all.reduce((sum, part) => sum + partsOf(part), 0);
+  if ('any' in required) return Math.max(...required.any.map(partsOf));
+  if ('none' in required) return 0;
+  return 'action' in required && (required.selfGrants !== undefined || writesTrust(required.action)) ? 2 : 1;
+}
+
+/** Whoever writes the trust policy can let somebody else in. */
+const writesTrust = (action: string): boolean =>
+  action === 'iam:UpdateAssumeRolePolicy' || action === 'iam:CreateRole';

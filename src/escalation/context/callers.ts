@@ -10,6 +10,8 @@ import type { Verdict } from '../apply/verdict.js';
 import { functionPolicyFor, trustIn } from './selfWrittenTrust.js';
 import { lastPart } from '../../iam/language/arn.js';
 
+const none: ReadonlySet<string> = new Set();
+
 export class Callers {
   readonly any: Caller;
   readonly layers: PolicyLayers;
@@ -32,8 +34,20 @@ export class Callers {
     this.any = this.caller(set.anyMember, this.layers);
   }
 
+  /** The same for all that may do the same; another object where it is known who asks. */
+  get asOne(): object {
+    return this;
+  }
+
+  /** Whoever makes one of the calls passes the role: several are asked one by one whether they may do both (G-1). */
+  eachPassing(_calls: readonly string[]): readonly Callers[] {
+    return [this];
+  }
+
   /** Places of changes that are known without them. */
-  readonly settled: ReadonlySet<string> = new Set();
+  get settled(): ReadonlySet<string> {
+    return none;
+  }
 
   /** What a member has. */
   holdings(member: string): Holdings | undefined {

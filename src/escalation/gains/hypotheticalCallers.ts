@@ -12,11 +12,15 @@ export class GainedCallers extends Callers {
     private readonly before: Callers,
     accountIndex: AccountIndex,
     rights: Rights,
-    override readonly settled: ReadonlySet<string>,
+    private readonly settledPlaces: ReadonlySet<string>,
   ) {
     const { hashes: identityHashes, partial, boundary } = rights;
     super({ ...before.set, identityHashes, partial, boundary }, accountIndex);
     this.assumed = accountIndex.around.assumptionsWith(before.set.uid, rights);
+  }
+
+  override get settled(): ReadonlySet<string> {
+    return this.settledPlaces;
   }
 
   stand(member: string, holdings: Holdings): void {

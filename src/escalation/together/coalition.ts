@@ -1,0 +1,180 @@
+/** Identities of one account in one hand, as callers of techniques: each action may be done by any of them. */
+import type { AppliedPolicy } from '../../iam/decide/layers.js';
+import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
+import type { AccountIndex } from '../context/accountIndex.js';
+import type { Caller } from '../context/caller.js';
+import { Callers } from '../context/callers.js';
+import type { Holdings } from '../context/holdings.js';
+import { doneBy, granted, strongest, type Verdict } from '../apply/verdict.js';
+import { each } from '../context/caller.js';
+import { JointCaller } from './jointCaller.js';
+
+/** A user, or a session of a role, as it is or as changes leave it. */
+export interface HeldIdentity {
+  /** Its ARN, and which of its changes it has. */
+  readonly id: string;
+  readonly arn: string;
+  /** With its policies. */
+  readonly callers: Callers;
+  /** Id of the technique of its last change. */
+  readonly changedBy?: string;
+}
+
+const ASSUME_ROLE = 'sts:AssumeRole';
+
+/** Who passes a role, and does what takes it. */
+interface Passing {
+  readonly by: HeldIdentity;
+  readonly actions: readonly string[];
+}
+
+const PASS_ROLE = 'iam:PassRole';
+
+interface Hand {
+  readonly held: readonly HeldIdentity[];
+  readonly assumed: Assumptions;
+  readonly joint: Map<string, JointCaller>;
+}
+
+/** A member is whom a technique changes: who does it is any of them. */
+export class Coalition extends Callers {
+  private readonly passers = new Map<string, readonly Callers[]>();
+
+  private constructor(
+    accountIndex: AccountIndex,
+    set: AccountPolicySet,
+    private readonly hand: Hand,
+    private readonly subject?: HeldIdentity,
+    private readonly passing?: Passing,
+  ) {
+    super(set, accountIndex);
+  }
+
+  /** In the order in which they are asked. */
+  static of(held: readonly HeldIdentity[], accountIndex: AccountIndex): Coalition {
+    const [first] = held;
+    if (first === undefined) throw new TypeError('Nobody is held');
+    const hand: Hand = { held, assumed: new HeldOrAssumable(held), joint: new Map() };
+    return new Coalition(accountIndex, { ...first.callers.set, members: [] }, hand);
+  }
+
+  /** The same, where techniques change this one of them. */
+  changing(subject: HeldIdentity): Coalition {
+    const set = { ...subject.callers.set, members: [subject.arn] };
+    return new Coalition(this.accountIndex, set, this.hand, subject);
+  }
+
+  override eachPassing(calls: readonly string[]): readonly Callers[] {
+    const key = calls.join(' ');
+    const known = this.passers.get(key) ?? this.passersOf(calls);
+    this.passers.set(key, known);
+    return known;
+  }
+
+  private passersOf(calls: readonly string[]): readonly Callers[] {
+    const { set, hand, subject, accountIndex } = this;
+    return hand.held
+      .filter(({ callers }) => callers.mayAllow(PASS_ROLE))
+      .filter(({ callers }) => calls.length === 0 || calls.some((call) => callers.mayAllow(call)))
+      .map((by) => new Coalition(accountIndex, set, hand, subject, { by, actions: [PASS_ROLE, ...calls] }));
+  }
+
+  override get asOne(): object {
+    return this.hand;
+  }
+
+  override get settled(): ReadonlySet<string> {
+    return this.subject?.callers.settled ?? new Set();
+  }
+
+  override holdings(member: string): Holdings | undefined {
+    return this.subject?.callers.holdings(member);
+  }
+
+  /** Those that are held, and those that one of them may assume. */
+  override assumptions(member: string | undefined): readonly Assumptions[] {
+    return member === undefined ? [this.hand.assumed] : [];
+  }
+
+  override mayAllow(action: string): boolean {
+    return this.hand.held.some(({ callers }) => callers.mayAllow(action));
+  }
+
+  override mayAllowAny(): boolean {
+    return this.hand.held.some(({ callers }) => callers.mayAllowAny());
+  }
+
+  override haveAllOf(other: AccountPolicySet): boolean {
+    return this.hand.held.some(({ callers }) => callers.haveAllOf(other));
+  }
+
+  override asking(action: string): Caller {
+    const { by, actions = [] } = this.passing ?? {};
+    const only = by !== undefined && actions.includes(action) ? by : undefined;
+    const key = only === undefined ? action : `${only.id} ${action}`;
+    const held = only === undefined ? this.hand.held : [only];
+    return this.jointly(key, ({ callers, arn }) => callers.asking(action, arn), held);
+  }
+
+  override trusted(): Caller {
+    return this.jointly('trusted', ({ callers, arn }) => callers.trusted(arn));
+  }
+
+  override letInWithAnyTags(role: Role): Verdict | undefined {
+    return strongest(each(this.hand.held, ({ id, callers }) => doneBy(id, callers.letInWithAnyTags(role))));
+  }
+
+  override entrant(): Caller {
+    return this.jointly('entrant', ({ callers, arn }) => callers.entrant(arn));
+  }
+
+  override selfGranting(actions: readonly string[], _member?: string, beside?: AppliedPolicy): Caller {
+    const key = `granting ${actions.join(' ')} ${beside?.id ?? ''}`;
+    return this.jointly(key, ({ callers, arn }) => callers.selfGranting(actions, arn, beside));
+  }
+
+  override facing(policy: AppliedPolicy): Caller {
+    return this.jointly(`facing ${policy.id}`, ({ callers, arn }) => callers.facing(policy, arn));
+  }
+
+  /** Of those whom nothing tells apart the first is asked. */
+  private jointly(
+    key: string,
+    callerOf: (held: HeldIdentity) => Caller,
+    held: readonly HeldIdentity[] = this.hand.held,
+  ): Caller {
+    const known = this.hand.joint.get(key);
+    if (known) return known;
+    const hand = new Map<Caller, string>();
+    for (const one of held) {
+      const caller = callerOf(one);
+      if (!hand.has(caller)) hand.set(caller, one.id);
+    }
+    const all = [...hand].map(([caller, id]) => [id, caller] as const);
+    const [[, first] = ['', this.any] as const] = all;
+    const made = new JointCaller(first, all, this.accountIndex.resources);
+    this.hand.joint.set(key, made);
+    return made;
+  }
+}
+
+class HeldOrAssumable implements Assumptions {
+  constructor(private readonly held: readonly HeldIdentity[]) {}
+
+  keys(): Iterable<string> {
+    const own = this.held.map(({ arn }) => arn);
+    return new Set([...own, ...this.held.flatMap(assumptionsOf).flatMap((one) => [...one.keys()])]);
+  }
+
+  get(arn: string): Verdict | undefined {
+    const own = this.held.find((one) => one.arn === arn);
+    if (own) return doneBy(own.id, granted);
+    return strongest(
+      each(this.held, (one) =>
+        doneBy(one.id, strongest(assumptionsOf(one).map((assumed) => assumed.get(arn))), ASSUME_ROLE),
+      ),
+    );
+  }
+}
+
+const assumptionsOf = ({ callers, arn }: HeldIdentity): readonly Assumptions[] => callers.assumptions(arn);

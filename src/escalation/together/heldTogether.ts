@@ -1,0 +1,246 @@
+/**
+ * What identities that one hand holds in an account come to together: whom they take over, and whom of themselves they
+ * change. Whoever assumes a role keeps the credentials they had, so that each action may be done by any of them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-cli.html
+ */
+import { groupBy } from '../../graph/model/groupBy.js';
+import { MOST_REMEMBERED } from '../limits.js';
+import { rightsOf } from '../context/holdings.js';
+import { MFA, TAGS } from '../gains/iamChanges.js';
+import {
+  escalate,
+  newCollected,
+  parted,
+  type Applied,
+  type TechniqueForm,
+} from '../apply/applyTechniques.js';
+import { isAboutMember, leavesOf, shareableParts } from '../catalog/variants.js';
+import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
+import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
+import { Coalition, type HeldIdentity } from './coalition.js';
+
+/** Somebody is taken over; the verdict says who does what for it. Without a technique: by assuming a role. */
+export interface JointStep {
+  /** ARN; a root user stands for its account. */
+  readonly to: string;
+  readonly techniqueId?: string;
+  readonly verdict: Verdict;
+}
+
+/** Some of them change one of them, which then may more. */
+export interface JointChange extends Gained {
+  /** ARN of whom they change. */
+  readonly subject: string;
+}
+
+export interface Together {
+  readonly steps: readonly JointStep[];
+  readonly changes: readonly JointChange[];
+  /** By what they gain what is not followed. */
+  readonly unexplored: readonly Unexplored[];
+}
+
+export interface Unexplored {
+  /** Id of the first who acts. */
+  readonly by: string;
+  readonly techniqueId: string;
+  /** It takes several of them. */
+  readonly isJoint: boolean;
+}
+
+/** What T-182 says in general, these say of oneself. */
+export const STRENGTHEN = 'T-182';
+
+const ofOneself = new Set(
+  ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012'].map((number) => `T-${number}`),
+);
+
+/** Id of the technique that a step goes by: what somebody else who is held does to the caller is T-182. */
+export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep): string | undefined {
+  const changed = acts.find(({ action }) => action === undefined)?.by.split('#', 1)[0];
+  const isByOther = acts.some(({ by, action }) => action !== undefined && by.split('#', 1)[0] !== changed);
+  return techniqueId !== undefined && ofOneself.has(techniqueId) && isByOther ? STRENGTHEN : techniqueId;
+}
+
+/** Identities that do not administer the account, in the order in which they are asked. */
+export function actTogether(held: readonly HeldIdentity[], applied: Applied): Together {
+  const { any, ofOneself, either } = formsFor(held, applied);
+  const acting = held.filter((one) => mayActIn(one, either));
+  const subjects = acting.some((one) => mayActIn(one, ofOneself)) ? statesOf(held) : [];
+  const isAsIs = held.every(({ changedBy }) => changedBy === undefined);
+  const ask = (): Together => actIn({ acting, subjects, any, ofOneself }, applied);
+  const idsOf = (some: readonly HeldIdentity[]): string => some.map(({ id }) => id).join(' ');
+  const found = isAsIs
+    ? remembered(applied, [idsOf(acting), idsOf(subjects), any.length].join('|'), ask)
+    : ask();
+  return { ...found, steps: [...found.steps, ...held.flatMap((one) => stepsOfChanged(one, applied))] };
+}
+
+const known = new WeakMap<Applied, Map<string, Together>>();
+
+/** Layers, searches and questions about an account often hold the same identities there. */
+function remembered(applied: Applied, key: string, ask: () => Together): Together {
+  const answers = known.get(applied) ?? new Map<string, Together>();
+  known.set(applied, answers);
+  const found = answers.get(key) ?? ask();
+  if (answers.size >= MOST_REMEMBERED) answers.clear();
+  answers.set(key, found);
+  return found;
+}
+
+interface Asked {
+  readonly acting: readonly HeldIdentity[];
+  /** Those who may be changed. */
+  readonly subjects: readonly HeldIdentity[];
+  readonly any: readonly TechniqueForm[];
+  readonly ofOneself: readonly TechniqueForm[];
+}
+
+function actIn({ acting, subjects, any, ofOneself }: Asked, applied: Applied): Together {
+  if (acting.length === 0) return { steps: [], changes: [], unexplored: [] };
+  const coalition = Coalition.of(acting, applied.accountIndex);
+  const { shared } = escalate(coalition, { ...applied, forms: any }, undefined, []);
+  const changing = { ...applied, forms: ofOneself };
+  const own = subjects.map((subject) => {
+    const { own: found } = escalate(coalition.changing(subject), changing, newCollected(applied), [
+      subject.arn,
+    ]);
+    return ofSubject(subject, found.get(subject.arn));
+  });
+  const changes = own.flatMap((one) => one.changes);
+  const open = changes.filter((one) => !isFollowed(one));
+  return {
+    steps: [...stepsIn(shared), ...own.flatMap(({ steps }) => steps)],
+    changes: changes.filter(isFollowed),
+    unexplored: [
+      ...unexploredIn(shared),
+      ...own.flatMap(({ unexplored }) => unexplored),
+      ...open.map(({ techniqueId, verdict }) => unexploredBy({ ...verdict, techniqueId })),
+    ],
+  };
+}
+
+interface Forms {
+  readonly any: readonly TechniqueForm[];
+  readonly ofOneself: readonly TechniqueForm[];
+  readonly either: readonly TechniqueForm[];
+}
+
+const forms = new WeakMap<readonly TechniqueForm[], { readonly all: Forms; readonly shared: Forms }>();
+
+const retagging = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'];
+
+/** What one action is enough for, stored hops say already, as long as nobody is changed, and no tags (G-20). */
+function formsFor(held: readonly HeldIdentity[], applied: Applied): Forms {
+  const known = forms.get(applied.forms) ?? sortedForms(applied.forms);
+  forms.set(applied.forms, known);
+  const isWhole = held.some(
+    ({ changedBy, callers }) =>
+      changedBy !== undefined || retagging.some((action) => callers.mayAllow(action)),
+  );
+  return isWhole ? known.all : known.shared;
+}
+
+function sortedForms(tried: readonly TechniqueForm[]) {
+  const usable = tried.filter(
+    ([{ id }, { gain }]) => id !== STRENGTHEN && gain.kind !== 'ENABLER' && gain.kind !== 'ASSUMPTION',
+  );
+  const enabling = tried.filter(([, { gain }]) => gain.kind === 'ENABLER' || gain.kind === 'ASSUMPTION');
+  const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
+  const shared = any.filter(([, form]) => shareableParts(form) > 1);
+  const beside = (some: readonly TechniqueForm[]): Forms => ({
+    any: [...some, ...enabling],
+    ofOneself,
+    either: [...some, ...ofOneself],
+  });
+  return { all: beside(any), shared: beside(shared) };
+}
+
+/** Some Allow of it is about an action that one of them takes. */
+const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>
+  actionsOf(tried).some((action) => callers.mayAllow(action));
+
+const actions = new WeakMap<readonly TechniqueForm[], readonly string[]>();
+
+function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
+  const known = actions.get(tried) ?? [
+    ...new Set([
+      'iam:PassRole',
+      ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
+    ]),
+  ];
+  actions.set(tried, known);
+  return known;
+}
+
+/** Of each identity: as it is, and with all that changes add. */
+const statesOf = (held: readonly HeldIdentity[]): readonly HeldIdentity[] =>
+  [...groupBy(held, ({ arn }) => arn).values()].flatMap((states) => [
+    ...states.slice(0, 1),
+    ...states.slice(1).slice(-1),
+  ]);
+
+/** Whoever is changed has to be held too. */
+function ofSubject(subject: HeldIdentity, found: Collected | undefined): Together {
+  const isHeld = doneBy(subject.id, granted);
+  const whole = <T extends Verdict>(verdict: T): T => ({ ...verdict, ...both(verdict, isHeld) });
+  return {
+    steps: found ? stepsIn(found).map((step) => ({ ...step, verdict: whole(step.verdict) })) : [],
+    changes: (found?.gained() ?? []).map((gained) => ({
+      ...gained,
+      verdict: whole(gained.verdict),
+      subject: subject.arn,
+    })),
+    unexplored: found ? unexploredIn(found) : [],
+  };
+}
+
+function unexploredIn(found: Collected): readonly Unexplored[] {
+  const ids = new Set(found.unexplored());
+  return found
+    .findings()
+    .filter(({ techniqueId }) => ids.has(techniqueId))
+    .map(unexploredBy);
+}
+
+export const unexploredBy = ({
+  techniqueId,
+  acts = [],
+}: Pick<TechniqueVerdict, 'techniqueId' | 'acts'>): Unexplored => ({
+  by: acts[0]?.by ?? '',
+  techniqueId,
+  isJoint: new Set(acts.map(({ by }) => by)).size > 1,
+});
+
+const stepsIn = (found: Collected): readonly JointStep[] =>
+  found.edges().flatMap(([to, verdicts]) => verdicts.map((verdict) => stepOf(to, verdict)));
+
+const stepOf = (to: string, { techniqueId, ...verdict }: TechniqueVerdict): JointStep => ({
+  to,
+  techniqueId,
+  verdict,
+});
+
+/** Which tags somebody is given is not known; what MFA opens, the conditional steps say already (G-20). */
+const isFollowed = ({ place }: Gained): boolean => place !== TAGS && place !== MFA;
+
+/** What somebody who is changed may do that no stored hop says: assume roles, in any account, or administer its own. */
+function stepsOfChanged(one: HeldIdentity, { accountIndex }: Applied): readonly JointStep[] {
+  const { id, arn, callers, changedBy } = one;
+  const holdings = callers.holdings(arn);
+  if (changedBy === undefined || holdings === undefined) return [];
+  const rights = rightsOf(holdings);
+  const step = (to: string, verdict: Verdict | undefined, more: Partial<JointStep>, action?: string) => {
+    const whole = doneBy(id, verdict && accountIndex.citable(rights, verdict), action);
+    return whole === undefined ? [] : [{ to, verdict: whole, ...more }];
+  };
+  const assumed = callers.assumptions(arn);
+  const roles = new Set(assumed.flatMap((some) => [...some.keys()]));
+  const administration = accountIndex.administrationWith(rights, arn);
+  return [
+    ...[...roles].flatMap((to) =>
+      step(to, strongest(assumed.map((some) => some.get(to))), {}, 'sts:AssumeRole'),
+    ),
+    ...step(accountIndex.rootArn, through(arn, administration), { techniqueId: changedBy }),
+  ];
+}
