@@ -2,7 +2,6 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PathAnswer } from '../shared/answer.js';
-import { chainSteps } from '../shared/derivation.js';
 import { inOrder, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 
@@ -32,7 +31,7 @@ export async function assumeRolePaths(
     region,
   );
   const own = from === to ? [pathOf([], new Map())] : [];
-  const paths = chains.map(({ hops }) => pathOf(chainSteps(hops), accounts)).sort(inOrder);
+  const paths = chains.map(({ steps }) => pathOf(steps, accounts)).sort(inOrder);
   return {
     paths: [...own, ...paths].slice(0, k),
     completeness,

@@ -3,18 +3,17 @@ import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
-import {
-  chooseMechanisms,
-  feasibleChains,
-  type LastRequestOf,
-  type FeasibleChain,
-} from './feasible/feasibleChains.js';
+import { chooseMechanisms, feasibleChains, type LastRequestOf } from './feasible/feasibleChains.js';
 import { administrationRequest } from './feasible/finalRequests.js';
-import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
+import { HopGraph, NOBODY } from './hopGraph.js';
+import { groupsOf, groupsToPrivilege } from './privilegedEnds.js';
 import { HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf } from '../shared/completeness.js';
 import { readRegion, type Region } from './loadRegion.js';
+import { alone, groupOfJoint, regionTogether, type WholeRegion } from './together/regionTogether.js';
+import { jointPathHops } from './together/jointPathHops.js';
+import { withSteps, type FoundChain } from './together/strands.js';
 import { regionAt } from './timedHops.js';
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
@@ -44,7 +43,7 @@ const TO_PRIVILEGE: WorkLimits = { ...BETWEEN, sizes: [50, 200, 2_000, 10_000] }
 
 export interface FoundPaths {
   /** In no particular order, and one more than wanted where there are more. */
-  readonly chains: readonly FeasibleChain[];
+  readonly chains: readonly FoundChain[];
   readonly completeness: PathAnswer['completeness'];
   readonly region: Region;
   readonly accounts: HopReading['accounts'];
@@ -73,8 +72,11 @@ async function searchOnce(
   const { to, scope, k } = wanted;
   const search = { from, ...(to === undefined ? {} : { to }), scope };
   const [size = 0, ...more] = sizes;
-  const read = async (most: number): Promise<Region> =>
-    regionAt(reader, await readRegion(reader, search, most), wanted.context);
+  const read = async (most: number): Promise<WholeRegion> => {
+    const readWith = async (gained: readonly string[]): Promise<Region> =>
+      regionAt(reader, await readRegion(reader, { ...search, gained }, most), wanted.context);
+    return to === undefined ? regionTogether(reader, readWith, wanted.maxHops) : alone(await readWith([]));
+  };
   let found = await searchIn(await read(size), reader, wanted, steps);
   for (const larger of more) {
     if (found.region.depth === Infinity || found.certain > k) break;
@@ -85,7 +87,7 @@ async function searchOnce(
   return found;
 }
 
-async function inTime(reading: Promise<Region>): Promise<Region | undefined> {
+async function inTime(reading: Promise<WholeRegion>): Promise<WholeRegion | undefined> {
   try {
     return await reading;
   } catch (error) {
@@ -111,36 +113,43 @@ interface FoundInRegion extends FoundPaths {
 }
 
 async function searchIn(
-  region: Region,
+  { region, joint }: WholeRegion,
   reader: GraphReader,
   { from: start, to, scope, maxHops, k, context }: PathsWanted,
   steps: number,
 ): Promise<FoundInRegion> {
   const { from, depth } = region;
   const pathContext = { from: start, context };
-  const reading = new HopReading(reader, scope, region, pathContext);
+  const reading = new HopReading(reader, scope, region, pathContext, {
+    joint: await jointPathHops(reader, joint.hops, { context, clock: region.clock }),
+  });
   const end = to ?? NOBODY;
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
-  const graph = HopGraph.of(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
+  const groups = to === undefined ? groupsToPrivilege(region) : groupsOf(region);
+  const graph = HopGraph.of([...groups, ...joint.hops.map(groupOfJoint)], [from, end]);
   const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
   const lastRequestOf: LastRequestOf = (principal) =>
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
   const choose = chooseMechanisms(reader, pathContext, lastRequestOf);
   const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
-  const { chains, endedBy } = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
+  const found = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
+  const over = { reader, reading, graph, pathContext, start: from, maxHops, steps };
+  const chains = await withSteps(found.chains, over);
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = depth === Infinity;
   const truncatedBy: readonly SearchLimit[] = [
     ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
     ...(chains.length > k ? (['MAX_PATHS'] as const) : []),
-    ...(endedBy === undefined ? [] : [endedBy]),
+    ...(found.endedBy === undefined ? [] : [found.endedBy]),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
+    ...joint.truncatedBy,
   ];
+  const unexplored = [...region.unexplored, ...joint.unexplored];
   return {
     chains,
-    completeness: completenessOf(truncatedBy, graph.size - further, region.unexplored),
+    completeness: completenessOf(truncatedBy, graph.size - further, unexplored),
     region,
     accounts: reading.accounts,
     certain,
@@ -151,21 +160,4 @@ export async function actingIn(reader: GraphReader, from: string): Promise<strin
   if (!from.includes(':assumed-role/')) return from;
   const stored = await reader.applicablePolicies([from], []);
   return stored.principals.get(from)?.principal.identifier ?? from;
-}
-
-const groupsOf = ({ groups }: Region): readonly HopGroup[] =>
-  groups.map(({ members, hops }) => ({ members, targets: hops }));
-
-/** Whoever has administrative access for certain is an end; under conditions, an end and a way on. */
-function groupsToPrivilege(region: Region): readonly HopGroup[] {
-  const { privileged } = region;
-  const withAccess = (decision: 'ALLOWED' | 'CONDITIONAL'): HopGroup => ({
-    members: [...privileged].filter(([, own]) => own === decision).map(([principal]) => principal),
-    targets: [{ to: NOBODY, unconditional: decision === 'ALLOWED' }],
-  });
-  const onwards = groupsOf(region).map(({ members, targets }) => ({
-    members: members.filter((member) => privileged.get(member) !== 'ALLOWED'),
-    targets,
-  }));
-  return [...onwards, withAccess('ALLOWED'), withAccess('CONDITIONAL')];
 }

@@ -93,6 +93,10 @@ export class HopGraph {
     return this.names.length;
   }
 
+  has(name: string): boolean {
+    return this.numbers.has(name);
+  }
+
   numberOf(name: string): number {
     const number = this.numbers.get(name);
     if (number === undefined) throw new RangeError(`${name} is not in the graph`);

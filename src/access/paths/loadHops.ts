@@ -25,7 +25,14 @@ import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequ
 
 export type Pair = readonly [from: string, to: string];
 
-const keyOf = (from: string, to: string): string => `${from} ${to}`;
+export const keyOf = (from: string, to: string): string => `${from} ${to}`;
+
+export interface UnstoredHops {
+  /** Whether one becomes the other by administrative access. */
+  readonly administers?: (...pair: Pair) => boolean;
+  /** Those that take several identities. */
+  readonly joint?: ReadonlyMap<string, PathHop>;
+}
 
 export class HopReading {
   /** Of all ends of the hops that were read. */
@@ -40,8 +47,8 @@ export class HopReading {
     private readonly scope: HopScope,
     private readonly region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>,
     private readonly way: PathContext,
-    /** Whether one becomes the other by administrative access, which is not stored as a hop. */
-    private readonly administers: (...pair: Pair) => boolean = () => false,
+    /** What is not stored as hops. */
+    private readonly unstored: UnstoredHops = {},
   ) {}
 
   /** Reads those of the hops that were not read yet. Gives back which of them are closed. */
@@ -53,14 +60,19 @@ export class HopReading {
       this.reader.hopDetails(missing.flatMap(this.asStored), this.scope),
       administeringHops(
         this.reader,
-        missing.filter((pair) => this.administers(...pair)),
+        missing.filter((pair) => this.unstored.administers?.(...pair)),
       ),
     ]);
     for (const [id, account] of found.accounts) this.accounts.set(id, account);
     this.isCurrent &&= found.graphVersion === this.region.graphVersion;
     const details = this.together([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()], found.clock);
-    for (const pair of missing) this.alternatives.set(keyOf(...pair), judged.get(keyOf(...pair)) ?? []);
+    for (const pair of missing) {
+      const joint = this.unstored.joint?.get(keyOf(...pair));
+      const stored = judged.get(keyOf(...pair)) ?? [];
+      const all = joint ? [...stored, joint].toSorted((a, b) => rank(a) - rank(b)) : stored;
+      this.alternatives.set(keyOf(...pair), all);
+    }
     return missing.filter((pair) => this.alternativesOf(pair).length === 0);
   }
 

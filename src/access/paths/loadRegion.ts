@@ -10,7 +10,11 @@ export interface Region extends PathRegion {
   readonly standIns: readonly string[];
 }
 
-export type RegionSearch = Omit<RegionQuestion, 'from' | 'most'> & { readonly from: string };
+export interface RegionSearch extends Omit<RegionQuestion, 'from' | 'most'> {
+  readonly from: string;
+  /** Where ways may begin as well. */
+  readonly gained?: readonly string[];
+}
 
 /** `most`: policy sets to look at from either end. */
 export async function readRegion(reader: GraphReader, search: RegionSearch, most: number): Promise<Region> {
@@ -37,11 +41,11 @@ export function standInsOf(
 
 async function readAs(
   reader: GraphReader,
-  { from, ...search }: RegionSearch,
+  { from, gained = [], ...search }: RegionSearch,
   standIns: readonly string[],
   most: number,
 ): Promise<Region> {
-  const region = await reader.pathRegion({ ...search, from: [from, ...standIns], most });
+  const region = await reader.pathRegion({ ...search, from: [from, ...standIns, ...gained], most });
   const asStart = (principals: readonly string[]): readonly string[] => [
     ...new Set(principals.map((one) => (standIns.includes(one) ? from : one))),
   ];

@@ -6,7 +6,6 @@ import type { Clock } from '../../iam/decide/request.js';
 import { datedBy } from '../can/loadRequest.js';
 import { administrationAt } from '../reach/adminHops.js';
 import type { ContextInput, PathAnswer } from '../shared/answer.js';
-import { chainSteps } from '../shared/derivation.js';
 import { computeGaps, distinctGaps } from '../shared/dataGaps.js';
 import type { FeasibleChain } from './feasible/feasibleChains.js';
 import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
@@ -37,7 +36,7 @@ export async function pathsToPrivilege(
   const all = new Map([...accounts, ...(await reader.accounts(unreadAccounts(region, accounts)))]);
   const found = chains.map((chain) => {
     const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
-    return pathOf(chainSteps(chain.hops), all, administratorAt(end, chain, context, region.clock));
+    return pathOf(chain.steps, all, administratorAt(end, chain, context, region.clock));
   });
   const paths = found.sort(inOrder).slice(0, k);
   const ownGaps = paths.flatMap(({ hops }) => hops.flatMap((hop) => ('dataGaps' in hop ? hop.dataGaps : [])));

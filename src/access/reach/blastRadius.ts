@@ -11,12 +11,12 @@ import type { Completeness } from '../shared/answer.js';
 import { completenessOf } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { joinedCompleteness, startOf } from '../paths/startRoles.js';
+import { reachTogether } from './reachTogether.js';
 import { distancesTo, turned, type Distance, type Distances } from './distances.js';
 import {
   groupsOfSteps,
   collectSearchLimits,
   REACH,
-  readKnownReach,
   readReach,
   holdingsOf,
   steadily,
@@ -144,12 +144,16 @@ async function reachOfOne(
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', principals, maxHops } as const;
   // Who is near by other ways may be further by assuming alone.
-  const [anyhow, byAssuming] = await Promise.all([
-    readKnownReach(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts }, limits),
-    readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits),
-  ]);
-  const asStart = await startingAs(reader, holdings, [anyhow.reach, byAssuming]);
-  const [reach, assuming] = [asStart(anyhow.reach), asStart(byAssuming)];
+  const byAssuming = await readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits);
+  const asStart = (found: ReachableSet) => startingAs(reader, holdings, found);
+  const anyhow = await reachTogether(
+    reader,
+    { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts },
+    { from, maxHops, asStart },
+    limits,
+  );
+  const { reach } = anyhow;
+  const assuming = await asStart(byAssuming);
   const distances = (of: ReachableSet): Distances =>
     distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
   const { within, anyFurther } = distances(reach);
@@ -179,28 +183,25 @@ const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<str
     ? importedAccounts.has(principal.accountId ?? '')
     : 'administration' in principal && principal.administration !== undefined;
 
-/** What the start stands for goes as the start, as far as the engine lets that in too. `all`: where its hops are. */
+/** What the start stands for goes as the start, as far as the engine lets that in too. */
 async function startingAs(
   reader: GraphReader,
   { region, principals }: PrincipalRegion,
-  all: readonly ReachableSet[],
-): Promise<(reach: ReachableSet) => ReachableSet> {
-  if (principals.length === 1) return (reach) => reach;
+  reach: ReachableSet,
+): Promise<ReachableSet> {
+  if (principals.length === 1) return reach;
   const { from } = region;
   const isStart = ({ members }: Steps): boolean => members.some((one) => principals.includes(one));
   const reading = new HopReading(reader, 'ASSUMING', region, { from, context: [] });
-  const first = all
-    .flatMap(({ steps }) => steps)
-    .filter(isStart)
-    .flatMap(({ hops }) => hops);
+  const first = reach.steps.filter(isStart).flatMap(({ hops }) => hops);
   const closed = new Set((await reading.read(first.map(({ to }): Pair => [from, to]))).map(([, to]) => to));
-  return (reach) => ({
+  return {
     ...reach,
     steps: reach.steps.map((some) =>
       isStart(some) ? { members: [from], hops: some.hops.filter(({ to }) => !closed.has(to)) } : some,
     ),
     truncatedBy: [...reach.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))],
-  });
+  };
 }
 
 const accountsOf = (identifiers: readonly string[]): readonly string[] =>

@@ -10,9 +10,14 @@ import type { Completeness, PathHop, PathStep, SearchLimit } from '../shared/ans
 import { bridgesTo, type Onwards } from './dominators.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
+import { AccountsHeld } from '../paths/together/accountsHeld.js';
+import { arnOfId, type JointHop } from '../paths/together/jointSearch.js';
+import { jointPathHops } from '../paths/together/jointPathHops.js';
+import { stepsNeeded } from './chokesTogether.js';
+import type { ReachedTogether } from './intoTogether.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import { completenessOf } from '../shared/completeness.js';
-import { chainStep } from '../shared/derivation.js';
+import { stepOf } from '../paths/together/derivationSteps.js';
 import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadRegion.js';
 import {
@@ -25,7 +30,7 @@ import {
 } from './walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import { readIntoAccount } from './whoCanReach.js';
-import { MOST_PAIRS, MOST_LAYERS } from '../shared/limits.js';
+import { MOST_CANDIDATES, MOST_PAIRS, MOST_LAYERS } from '../shared/limits.js';
 
 /** A hop between two principals. */
 export interface Choke {
@@ -33,6 +38,8 @@ export interface Choke {
   readonly to: string;
   /** Principals that lose every way to administrative access with it. */
   readonly cutsOff: number;
+  /** Of several identities: what it is. */
+  readonly joint?: JointHop;
 }
 
 export interface Chokes extends Dated {
@@ -68,7 +75,7 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = await rootOf(reader, accountId);
   const { region } = await holdingsOf(reader, root);
-  const { reach, gaps, unexplored } = await readIntoAccount(
+  const { reach, gaps, unexplored, jointHops } = await readIntoAccount(
     reader,
     { accountId, maxHops: MOST_LAYERS },
     limits,
@@ -76,10 +83,13 @@ export async function chokesOf(
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge =
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;
-  const { chokes, sourceCount } = chokesIn(isTooLarge ? [] : groups);
-  const truncatedBy = collectSearchLimits(reach, region, isTooLarge).map((limit): SearchLimit =>
-    limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit,
-  );
+  const {
+    chokes,
+    sourceCount,
+    truncatedBy: ownLimits,
+  } = await chokesIn(isTooLarge ? [] : groups, jointHops, new AccountsHeld(reader, reach.graphVersion));
+  const allLimits = [...collectSearchLimits(reach, region, isTooLarge), ...ownLimits];
+  const truncatedBy = allLimits.map((limit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit));
   const words = `administrative access to account ${accountId}`;
   return {
     // What was not read may hold another way past any of them.
@@ -103,7 +113,8 @@ async function rootOf(reader: GraphReader, accountId: string): Promise<string> {
 const administrationOf = (accountId: string, end: string): string =>
   accountId === end ? NOBODY : `administration of ${accountId}`;
 
-const isPrincipal = (name: string): boolean => name !== NOBODY && !name.startsWith('administration of ');
+const isPrincipal = (name: string): boolean =>
+  name !== NOBODY && !name.startsWith('administration of ') && name === arnOfId(name);
 
 function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: string): readonly HopGroup[] {
   const targetsIn = new Map<string, HopGroup>();
@@ -125,22 +136,63 @@ function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: s
   return [...hops, ...targetsIn.values(), ...administering];
 }
 
-function chokesIn(groups: readonly HopGroup[]): Pick<Chokes, 'chokes' | 'sourceCount'> {
+interface ChokesFound extends Pick<Chokes, 'chokes' | 'sourceCount'> {
+  readonly truncatedBy: readonly SearchLimit[];
+}
+
+async function chokesIn(
+  groups: readonly HopGroup[],
+  jointHops: ReachedTogether['jointHops'],
+  accounts: AccountsHeld,
+): Promise<ChokesFound> {
   const graph = HopGraph.of(groups, [NOBODY]);
   const names = Array.from({ length: graph.size }, (_one, number) => graph.nameOf(number));
   const onwards: Onwards = names.map((_name, number) => graph.next(number).map(({ to }) => to));
   const end = graph.numberOf(NOBODY);
   const distances = graph.distancesTo(end, [], false);
-  const isSource = names.map(
+  const sources = names.filter(
     (name, number) => isPrincipal(name) && (distances[number] ?? 0) > 1 && distances[number] !== UNREACHABLE,
   );
-  const chokes = bridgesTo(end, onwards).flatMap(({ from, to, cutsOff }): readonly Choke[] => {
-    const [start, target] = [names[from] ?? '', names[to] ?? ''];
-    if (!isPrincipal(start) || !isPrincipal(target)) return [];
-    const count = cutsOff.filter((number) => isSource[number]).length;
-    return count === 0 ? [] : [{ from: start, to: target, cutsOff: count }];
-  });
-  return { chokes: chokes.sort(mostFirst), sourceCount: isSource.filter(Boolean).length };
+  const together = sourcesTogether(graph, sources, jointHops);
+  const alone = new Set(sources.filter((one) => !together.includes(one)));
+  const found = new Map<string, Choke>();
+  const add = (choke: Choke): void => {
+    const key = `${choke.from} ${choke.to}`;
+    found.set(key, { ...choke, cutsOff: choke.cutsOff + (found.get(key)?.cutsOff ?? 0) });
+  };
+  for (const { from, to, cutsOff } of bridgesTo(end, onwards)) {
+    const choke = { from: names[from] ?? '', to: names[to] ?? '' };
+    add({ ...choke, cutsOff: cutsOff.filter((number) => alone.has(names[number] ?? '')).length });
+  }
+  const truncatedBy = new Set<SearchLimit>(together.length > MOST_CANDIDATES ? ['WORK_LIMIT'] : []);
+  const plain = groups.filter(({ members, targets }) =>
+    [...members, ...targets.map(({ to }) => to)].every(isPlain),
+  );
+  for (const start of together.slice(0, MOST_CANDIDATES)) {
+    const { needed, truncatedBy: limits } = await stepsNeeded(accounts, plain, start);
+    for (const step of needed) add({ ...step, cutsOff: 1 });
+    for (const limit of limits) truncatedBy.add(limit);
+  }
+  const chokes = [...found.values()].filter(
+    ({ from, to, cutsOff, joint }) => cutsOff > 0 && (joint !== undefined || [from, to].every(isPrincipal)),
+  );
+  return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, truncatedBy: [...truncatedBy] };
+}
+
+const isPlain = (name: string): boolean => name === arnOfId(name);
+
+/** Those of the sources that get there by several identities, or to somebody who does. */
+function sourcesTogether(
+  graph: HopGraph,
+  sources: readonly string[],
+  jointHops: ReachedTogether['jointHops'],
+): readonly string[] {
+  const found = new Set<string>();
+  for (const holder of jointHops.keys()) {
+    const distances = graph.distancesTo(graph.numberOf(holder), [], false);
+    for (const source of sources) if (distances[graph.numberOf(source)] !== UNREACHABLE) found.add(source);
+  }
+  return [...found];
 }
 
 const keyOf = ({ cutsOff, from, to }: Choke): string =>
@@ -164,7 +216,10 @@ async function pageOfChokes(
 ): Promise<ChokePointPage> {
   const page = pageOf(chokes, keyOf, request);
   const pathContext = { from: region.from, context: [] };
-  const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, pathContext);
+  const joint = page.entries.flatMap(([, one]) => one.joint ?? []);
+  const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
+    joint: await jointPathHops(reader, joint, { context: [], clock: region.clock }),
+  });
   await reading.read(page.entries.map(([, { from, to }]) => [from, to] as const));
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];
   return {
@@ -189,7 +244,7 @@ function pointOf(
   const among = sourceCount === 1 ? 'principal' : 'principals';
   const count = `${cutsOff} of ${sourceCount} ${among} ${have}`;
   return {
-    hop: chainStep({ ...hop, ...(alternatives.length > 0 ? { alternatives } : {}) }, []),
+    hop: stepOf({ ...hop, ...(alternatives.length > 0 ? { alternatives } : {}) }, []),
     cutsOff,
     sentence: `Without this step, ${count} no route to administrative access to account ${accountId}: ${hop.sentence}`,
     closing: [...new Set([hop, ...alternatives].map(closingOf))],

@@ -4,6 +4,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { pageOf } from '../shared/pageOf.js';
+import { arnOfId } from '../paths/together/jointSearch.js';
 import { UNREACHABLE, type HopGraph, type HopGroup } from '../paths/hopGraph.js';
 
 export interface Distance {
@@ -35,10 +36,12 @@ export function distancesTo(
   // In the order of identifiers, as numbers are.
   const found: Distance[] = [];
   any.forEach((distance, number) => {
-    if (number === target || distance > most) return;
+    const identifier = graph.nameOf(number);
+    // What changes make of one, and steps of several identities on their way, are no principals.
+    if (number === target || distance > most || identifier !== arnOfId(identifier)) return;
     const own = unconditional[number] ?? UNREACHABLE;
     found.push({
-      identifier: graph.nameOf(number),
+      identifier,
       distance: distance - further,
       ...(own > most ? {} : { unconditionalDistance: own - further }),
     });

@@ -10,17 +10,15 @@ import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
 import type { Completeness } from '../shared/answer.js';
 import { completenessOf } from '../shared/completeness.js';
 import { distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './distances.js';
+import { readIntoTogether, type ReachedTogether } from './intoTogether.js';
 import {
   groupsOfSteps,
   collectSearchLimits,
   REACH,
-  readKnownReach,
   holdingsOf,
   steadily,
-  type KnownReach,
   type ReachableSet,
   type ReachLimits,
-  type ReachSearch,
 } from './walkReachable.js';
 
 /** `maxHops` 1 to 10. A root user stands for administrative access to its account. */
@@ -71,7 +69,7 @@ async function whoCanReachOnce(
   const ofAccount = namedPrincipalKind(to) === 'ROOT';
   const { reach, gaps, unexplored } = ofAccount
     ? await readIntoAccount(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
-    : await readInto(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
+    : await readIntoTogether(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
   const groups = ofAccount
     ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '')
     : groupsOfSteps(reach.steps);
@@ -99,21 +97,13 @@ export const groupsToAdministration = (reach: ReachableSet, accountId: string): 
     })),
 ];
 
-/** `accounts`: whoever administers them is met with the first layer. */
-export const readInto = (
-  reader: GraphReader,
-  into: Omit<ReachSearch, 'direction' | 'scope'>,
-  limits: ReachLimits,
-): Promise<KnownReach> =>
-  readKnownReach(reader, { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...into }, limits);
-
 /** Who administers the account is found in a layer of its own. */
 export const readIntoAccount = (
   reader: GraphReader,
   { accountId, maxHops }: { readonly accountId: string; readonly maxHops: number },
   limits: ReachLimits,
-): Promise<KnownReach> =>
-  readInto(reader, { principals: [], accounts: [accountId], maxHops: maxHops + 1 }, limits);
+): Promise<ReachedTogether> =>
+  readIntoTogether(reader, { principals: [], accounts: [accountId], maxHops: maxHops + 1 }, limits);
 
 export const accountsAround = (identifier: string): readonly string[] =>
   canBeTakenOver(identifier) ? [accountOfIdentifier(identifier) ?? ''] : [];

@@ -162,6 +162,8 @@ export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | '
 }
 
 export type PathHop = (Hop | EscalationHop) & {
+  /** Of a hop that takes several identities: ids of those that it rests on, and who acts. */
+  readonly together?: { readonly rests: readonly string[]; readonly actingAs: readonly HopActor[] };
   /** Other ways of the same step, the strongest of each technique. */
   readonly alternatives?: readonly PathHop[];
 };

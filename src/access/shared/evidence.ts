@@ -45,10 +45,10 @@ interface StoredEvidence {
   readonly caveats?: readonly string[];
 }
 
-/** The same of what an import stored. `role`: whose trust policy it means. */
+/** The same of what an import stored. `holderOf`: who has a document; `role`: whose trust policy it means. */
 export function citeStored(
   { conditions, preconditions = [], evidence, caveats = [] }: StoredEvidence,
-  holder: string,
+  holderOf: string | ((documentHash: string) => string),
   role: string,
 ): Evidence {
   const cited = ({ index, ...stored }: StoredStatement): CitedStatement => {
@@ -57,6 +57,7 @@ export function citeStored(
       return { policy: { kind: 'UID', uid }, statementIndex: index, ...statement };
     }
     const { documentHash, content, ...statement } = stored;
+    const holder = typeof holderOf === 'string' ? holderOf : holderOf(documentHash);
     const policy: PolicyReference = {
       kind: 'DOCUMENT',
       holder: stored.layer === 'TRUST' ? role : holder,

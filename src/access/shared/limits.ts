@@ -41,3 +41,21 @@ export const MOST_UNEXPLORED_NAMED = 20;
 
 /** Combinations of assuming and escalating that are tried; beyond this many the chain stays as it is. */
 export const MOST_MECHANISM_CHOICES = 64;
+
+/** Users and roles of one account that are asked what they come to together: each more is asked about each action. */
+export const MOST_HELD_IN_ACCOUNT = 200;
+
+/** Changes that take something away as well, which are tried one instead of the other. */
+export const MOST_EXCLUSIVE_CHANGES = 10;
+
+/** Accounts in which it is looked for identities that lead on together: each is read and derived as an import does it. */
+export const MOST_ACCOUNTS_TOGETHER = 20;
+
+/** Principals that hold several identities there, each of whom is searched from. */
+export const MOST_CANDIDATES = 500;
+
+/** Whoever gets there by several identities makes others candidates: so often. */
+export const MOST_ROUNDS_TOGETHER = 5;
+
+/** Milliseconds in which it is worked out what identities come to together: half of what a search has. */
+export const MOST_TIME_TOGETHER = 4_000;

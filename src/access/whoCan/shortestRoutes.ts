@@ -9,22 +9,26 @@ import {
   chooseMechanisms,
   feasibleChains,
   type ChooseMechanisms,
-  type ChosenMechanisms,
   type LastRequestOf,
   type SearchEnd,
 } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
-import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
+import { jointPathHops } from '../paths/together/jointPathHops.js';
+import type { JointHop } from '../paths/together/jointSearch.js';
+import { groupOfJoint } from '../paths/together/regionTogether.js';
+import { withSteps, type FoundChain } from '../paths/together/strands.js';
 import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
+import type { ReachedTogether } from '../reach/intoTogether.js';
 import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { MOST_ROUTE_STEPS } from '../shared/limits.js';
 
-interface OpenRoute extends ChosenMechanisms {
+interface OpenRoute extends FoundChain {
   readonly kind: 'OPEN';
 }
 
@@ -59,20 +63,22 @@ export class Routes {
   /** What ended searches for routes too early. */
   readonly cutShortBy = new Set<SearchEnd>();
   private readonly ends: ReadonlyMap<string, End>;
+  private readonly groups: readonly HopGroup[];
 
   /** `allowed`: who may do it at the end of a route. `assumed`: the role, where that is asked about. */
   constructor(
     private readonly reader: GraphReader,
     private readonly asked: TransitiveWhoCanQuestion,
     allowed: readonly PrincipalAccess[],
-    private readonly reach: ReachableSet,
+    private readonly found: Pick<ReachedTogether, 'reach' | 'jointHops'>,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {
-    const ends = endsOf(allowed, reach.privileged);
+    const ends = endsOf(allowed, found.reach.privileged);
     this.ends = assumed === undefined ? ends : new Map([...ends, [assumed, beingAssumed]]);
     const lastHops = (['ALLOWED', 'CONDITIONAL'] as const).map(this.lastHops);
-    this.graph = HopGraph.of([...groupsOfSteps(reach.steps), ...lastHops], [NOBODY]);
+    this.groups = [...groupsOfSteps(found.reach.steps), ...lastHops];
+    this.graph = HopGraph.of(this.groups, [NOBODY]);
   }
 
   private readonly lastHops = (decision: PrincipalAccess['decision']): HopGroup => ({
@@ -84,30 +90,47 @@ export class Routes {
   async from(start: string): Promise<Route | undefined> {
     const { context, maxHops } = this.asked;
     const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
-    const graph = this.graph.startingAt(start);
+    const joint = this.jointHopsFrom(start);
+    const whole =
+      joint.length === 0 ? this.graph : HopGraph.of([...this.groups, ...joint.map(groupOfJoint)], [NOBODY]);
+    const graph = whole.startingAt(start);
     // What it may do behind hops is nothing to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))
       graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
     const search = new KShortestPaths(graph, start, NOBODY, limits);
     const pathContext = { from: start, context };
-    const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
-    const reading = new HopReading(
-      this.reader,
-      'ASSUMING_AND_ESCALATING',
-      region,
-      pathContext,
-      this.administers,
-    );
+    const region = { from: start, standIns: [], graphVersion: this.found.reach.graphVersion };
+    const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
+      administers: this.administers,
+      joint: await jointPathHops(this.reader, joint, { context, clock: this.clock }),
+    });
     const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
     const wanted = { k: 0, least: 0, end: NOBODY };
     const { chains, endedBy } = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
+    const [chain] = await withSteps(chains, {
+      reader: this.reader,
+      reading,
+      graph,
+      pathContext,
+      start,
+      ...limits,
+    });
     this.areCurrent &&= reading.isCurrent;
-    const [chain] = chains;
     if (chain) return { ...chain, kind: 'OPEN' };
     if (endedBy === undefined) return undefined;
     this.cutShortBy.add(endedBy);
     return { kind: 'CUT_SHORT' };
+  }
+
+  /** Its own, and those of whoever it becomes, for what that one holds it holds too. */
+  private jointHopsFrom(start: string): readonly JointHop[] {
+    const { jointHops } = this.found;
+    if (jointHops.size === 0) return [];
+    const isReached = (one: string): boolean =>
+      one === start ||
+      this.graph.distancesTo(this.graph.numberOf(one), [], false)[this.graph.numberOf(start)] !== UNREACHABLE;
+    return [...jointHops].filter(([one]) => isReached(one)).flatMap(([, hops]) => hops);
   }
 
   /** Whoever may assume the role has been found as such: into it leads what is not assuming. */
@@ -147,7 +170,7 @@ export class Routes {
   }
 
   private readonly administers = (from: string, to: string): boolean =>
-    this.reach.privileged.has(from) &&
+    this.found.reach.privileged.has(from) &&
     canBeTakenOver(to) &&
     accountOfIdentifier(from) === accountOfIdentifier(to);
 

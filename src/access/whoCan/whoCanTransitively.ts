@@ -8,7 +8,6 @@ import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
-import { chainSteps } from '../shared/derivation.js';
 import { completenessOf } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
@@ -16,16 +15,10 @@ import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { NOBODY } from '../paths/hopGraph.js';
 import { pathGaps, pathOf } from '../paths/pathAnswer.js';
 import { distancesTo, type Distance } from '../reach/distances.js';
-import {
-  collectSearchLimits,
-  REACH,
-  steadily,
-  type KnownReach,
-  type ReachLimits,
-} from '../reach/walkReachable.js';
+import { collectSearchLimits, REACH, steadily, type ReachLimits } from '../reach/walkReachable.js';
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
-import { readInto } from '../reach/whoCanReach.js';
+import { readIntoTogether, type ReachedTogether } from '../reach/intoTogether.js';
 import { everyoneWho } from './evaluateWhoCan.js';
 
 /**
@@ -48,28 +41,27 @@ async function whoCanTransitivelyOnce(
 ): Promise<WhoCanAnswer> {
   const ends = await readEnds(reader, question);
   const { own, behind, assumed } = ends;
-  const [holdings, { reach, gaps, unexplored }, propagated] = await Promise.all([
+  const [holdings, reached, propagated] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING', most: 0 }),
     readIntoEnds(reader, question, ends, limits),
     findPolicyWriters(reader, question),
   ]);
-  const routes = new Routes(reader, question, behind.allowed, reach, ends.facts.clock, assumed);
-  const { within, anyFurther } = distancesTo(NOBODY, routes.graph, { maxHops: question.maxHops, further: 1 });
+  const { reach, gaps, unexplored } = reached;
+  const routes = new Routes(reader, question, behind.allowed, reached, ends.facts.clock, assumed);
+  const further = { maxHops: question.maxHops, further: 1 };
+  const { within, anyFurther } = distancesTo(NOBODY, routes.graph, further);
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
   const reaching = within.map(({ identifier }) => identifier);
   const others = await withoutTheRole(reaching, routes, assumed);
   const candidates = [...new Set([...direct.keys(), ...others])].sort();
   const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));
-  const versions = [
-    ends.facts.graphVersion,
-    ...[own, behind, propagated].flatMap((one) => one.graphVersions),
-  ];
+  const versions = [own, behind, propagated].flatMap((one) => one.graphVersions);
+  const isCurrent =
+    [ends.facts.graphVersion, ...versions].every((one) => one === reach.graphVersion) && routes.areCurrent;
   const truncatedBy = [
     ...collectSearchLimits(reach, holdings, anyFurther),
     ...routes.cutShortBy,
-    ...(versions.every((one) => one === reach.graphVersion) && routes.areCurrent
-      ? []
-      : (['GRAPH_CHANGED'] as const)),
+    ...(isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
   ];
   const explored = new Set([...reach.principals, ...candidates]).size;
   const escalations = [...unexplored, ...unlisted(propagated.writers, own.allowed, within)];
@@ -106,12 +98,12 @@ function readIntoEnds(
   { resource, maxHops, context }: TransitiveWhoCanQuestion,
   { facts, behind, assumed }: Ends,
   limits: ReachLimits,
-): Promise<KnownReach> {
+): Promise<ReachedTogether> {
   const allowed = behind.allowed.map(({ principal }) => principal.identifier);
   const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
   const accounts = [...new Set(principals.flatMap((one) => accountOfIdentifier(one) ?? []))];
   const concerned = accountsOfWhoMay(resource, facts);
-  return readInto(reader, { principals, accounts, maxHops, concerned, context }, limits);
+  return readIntoTogether(reader, { principals, accounts, maxHops, concerned, context }, limits);
 }
 
 /** The imported role that is to be assumed: who can become it needs no permission to assume it. */
@@ -190,7 +182,7 @@ async function accessOfEach(
     reader.principals(some),
   ]);
   const passed = found.flatMap((one) =>
-    one && 'hops' in one ? one.hops.flatMap(({ from, to }) => [from, to]) : [],
+    one && 'steps' in one ? one.steps.flatMap(({ from, to }) => [from, to]) : [],
   );
   const ids = [...some.map((one) => accountOfIdentifier(one)), ...passed.map(({ accountId }) => accountId)];
   const accounts = await reader.accounts([...new Set(ids.flatMap((id) => id ?? []))]);
@@ -212,8 +204,8 @@ function entryOf(
   }
   if (one.kind === 'CUT_SHORT') return { ...notWorkedOut, principal };
   const end = routes.endAfter(one, principal);
-  const path = pathOf(chainSteps(one.hops), accounts, end);
-  const preconditions = [...new Set([...one.hops, end].flatMap((part) => part.preconditions))];
+  const path = pathOf(one.steps, accounts, end);
+  const preconditions = [...new Set([...one.steps, end].flatMap((part) => part.preconditions))];
   const { decision, conditions, caveats } = path;
   const determiningStatements = routes.statementsOf(end.principal.identifier);
   return { principal, decision, conditions, preconditions, caveats, determiningStatements, path };

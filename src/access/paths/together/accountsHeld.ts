@@ -1,0 +1,44 @@
+/** Accounts as techniques are applied to them, for what identities of theirs come to together: each read once a question. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { accountsAtHand } from '../../../derive/accountAtHand.js';
+import type { Applied } from '../../../escalation/apply/applyTechniques.js';
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { SearchTimeout } from '../../../graph/model/graph.js';
+import type { SearchLimit } from '../../shared/answer.js';
+import { MOST_TIME_TOGETHER } from '../../shared/limits.js';
+
+export class AccountsHeld {
+  readonly truncatedBy = new Set<SearchLimit>();
+  private readonly known = new Map<string, Applied | undefined>();
+  private readonly start = performance.now();
+
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly graphVersion: string,
+  ) {}
+
+  async read(ids: readonly string[]): Promise<void> {
+    const missing = ids.filter((id) => !this.known.has(id));
+    if (missing.length === 0) return;
+    try {
+      const { applied, graphVersion } = await accountsAtHand(this.reader, missing);
+      if (graphVersion !== this.graphVersion) this.truncatedBy.add('GRAPH_CHANGED');
+      for (const id of missing) this.known.set(id, applied.get(id));
+    } catch (error) {
+      if (!(error instanceof SearchTimeout)) throw error;
+      this.truncatedBy.add('TIME_LIMIT');
+    }
+  }
+
+  get(id: string): Applied | undefined {
+    return this.known.get(id);
+  }
+
+  /** Other questions have their turn. False: the time for it is over. */
+  async hasTime(): Promise<boolean> {
+    await nextTurn();
+    const isOver = performance.now() - this.start > MOST_TIME_TOGETHER;
+    if (isOver) this.truncatedBy.add('TIME_LIMIT');
+    return !isOver;
+  }
+}

@@ -1,0 +1,42 @@
+/** A chain as the steps of a derivation: what a hop of several identities rests on comes before it, each step once. */
+import type { PathHop, PathStep } from '../../shared/answer.js';
+import { chainStep } from '../../shared/derivation.js';
+import type { FeasibleChain } from '../feasible/feasibleChains.js';
+
+/** How one that a hop rests on is held. */
+export type StrandTo = (id: string) => FeasibleChain | undefined;
+
+/** Ids that hops of the chain rest on and that it does not pass before them. */
+export function strandsOf({ principals, hops }: FeasibleChain): readonly string[] {
+  return hops.flatMap(({ together }, at) => {
+    const passed = principals.slice(0, at + 1);
+    return (together?.rests ?? []).filter((id) => !passed.includes(id));
+  });
+}
+
+/** Undefined where one of those that it rests on cannot be held. */
+export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): readonly PathStep[] | undefined {
+  const [start = ''] = chain.principals;
+  const steps: PathStep[] = [];
+  const heldAt = new Map<string, number | undefined>([[start, undefined]]);
+  const place = ({ principals, hops }: FeasibleChain): boolean =>
+    hops.every((hop, index) => {
+      const [from = '', to = ''] = principals.slice(index, index + 2);
+      if (heldAt.has(to)) return true;
+      const rests = hop.together?.rests ?? [from];
+      for (const id of rests) {
+        const strand = heldAt.has(id) ? undefined : strandTo(id);
+        if (!heldAt.has(id) && (strand === undefined || !place(strand))) return false;
+      }
+      const restsOn = [...new Set(rests.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
+      heldAt.set(to, steps.push(stepOf(hop, restsOn)) - 1);
+      return true;
+    });
+  return place(chain) ? steps : undefined;
+}
+
+/** With who acts in it. */
+export function stepOf(hop: PathHop, restsOn: readonly number[]): PathStep {
+  const step = chainStep(hop, restsOn);
+  return hop.together === undefined ? step : { ...step, actingAs: hop.together.actingAs };
+}

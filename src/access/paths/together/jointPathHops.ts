@@ -1,0 +1,96 @@
+/** Hops of several identities as hops of paths: with their evidence, and who does what. */
+import { storedAlternative } from '../../../derive/escalationEdges.js';
+import { techniqueOf } from '../../../escalation/together/heldTogether.js';
+import type { Principal } from '../../../graph/model/graph.js';
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
+import type { Clock, RequestContext } from '../../../iam/decide/request.js';
+import { contextOf } from '../../can/loadRequest.js';
+import { contextBehindHops } from '../feasible/hopRequest.js';
+import type { ContextInput, HopActor, PathHop } from '../../shared/answer.js';
+import { citeStored } from '../../shared/evidence.js';
+import { hopSentence } from '../../shared/sentences.js';
+import { keyOf } from '../loadHops.js';
+import { underContext } from '../feasible/simplifyConditions.js';
+import { arnOfId, type JointHop } from './jointSearch.js';
+
+/** Of their requests. */
+interface Known {
+  readonly context: readonly ContextInput[];
+  readonly clock: Clock | undefined;
+}
+
+/** By the ids that they lead from and to. */
+export async function jointPathHops(
+  reader: GraphReader,
+  hops: readonly JointHop[],
+  { context, clock }: Known,
+): Promise<ReadonlyMap<string, PathHop>> {
+  if (hops.length === 0) return new Map();
+  const known = contextOf(contextBehindHops(context), 'UNKNOWN', clock);
+  const ids = hops.flatMap(({ to, step }) => [to, ...step.rests]);
+  const principals = await reader.principals([...new Set(ids.map(arnOfId))]);
+  const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
+  return new Map(hops.map((hop) => [keyOf(hop.from, hop.to), pathHopOf(hop, principalOf, known)] as const));
+}
+
+function pathHopOf(
+  { to: id, step, hand }: JointHop,
+  principalOf: (id: string) => Principal,
+  context: RequestContext,
+): PathHop {
+  const { verdict, rests } = step;
+  const techniqueId = techniqueOf(step) ?? '';
+  const to = principalOf(id);
+  const changed =
+    to.kind === 'ROOT' ? verdict.acts?.find(({ action }) => action === undefined)?.by : undefined;
+  const {
+    decision,
+    dataGaps,
+    via = changed && arnOfId(changed),
+    ...stored
+  } = storedAlternative({
+    ...verdict,
+    techniqueId,
+  });
+  const actingAs = actorsOf(step.verdict.acts ?? [], principalOf);
+  const from = actingAs[0]?.principal ?? to;
+  const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
+  const holderOf = (hash: string): string => hand.holderOf(rests, hash) ?? from.identifier;
+  const { determiningStatements, ...needed } = citeStored(stored, holderOf, role);
+  const common = {
+    from,
+    to,
+    ...underContext({ decision, ...needed }, context),
+    determiningStatements,
+    crossAccount: from.accountId !== to.accountId,
+    together: { rests, actingAs },
+  };
+  const hop =
+    step.techniqueId === undefined
+      ? { ...common, mechanism: 'ASSUME_ROLE' as const }
+      : {
+          ...common,
+          mechanism: 'ESCALATION' as const,
+          techniqueId,
+          ...(via === undefined ? {} : { via }),
+          dataGaps,
+        };
+  return { ...hop, sentence: hopSentence(hop) };
+}
+
+/** Each with what it calls, in the order in which they begin. */
+function actorsOf(
+  acts: NonNullable<JointHop['step']['verdict']['acts']>,
+  principalOf: (id: string) => Principal,
+): readonly HopActor[] {
+  const actions = new Map<string, { readonly principal: Principal; readonly actions: Set<string> }>();
+  for (const { by, action } of acts) {
+    if (action === undefined) continue;
+    const principal = principalOf(by);
+    const actor = actions.get(principal.identifier) ?? { principal, actions: new Set() };
+    actions.set(principal.identifier, actor);
+    actor.actions.add(action);
+  }
+  return [...actions.values()].map((actor) => ({ ...actor, actions: [...actor.actions] }));
+}

@@ -1,0 +1,222 @@
+/**
+ * What identities come to that a search holds together: hops that no one of them can make alone. A least fixpoint, layer by
+ * layer, so that each identity is found at its least depth.
+ */
+import type { AccountsHeld } from './accountsHeld.js';
+import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
+import type { Applied } from '../../../escalation/apply/applyTechniques.js';
+import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
+import { STRENGTHEN, unexploredBy, type JointChange } from '../../../escalation/together/heldTogether.js';
+import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import type { SearchLimit } from '../../shared/answer.js';
+import type { HopGraph } from '../hopGraph.js';
+import { MOST_EXCLUSIVE_CHANGES, MOST_HELD_IN_ACCOUNT } from '../../shared/limits.js';
+
+/** A hop of several identities. Ids are ARNs, and `arn#1` of somebody whom changes made another. */
+export interface JointHop {
+  /** The deepest of those that it rests on. */
+  readonly from: string;
+  readonly to: string;
+  /** One more than that of the deepest. */
+  readonly depth: number;
+  readonly unconditional: boolean;
+  readonly step: HandStep;
+  readonly hand: Hand;
+}
+
+export interface JointHops {
+  readonly hops: readonly JointHop[];
+  /** What they gain that is not followed, each by itself or together. */
+  readonly unexplored: readonly UnexploredTogether[];
+  readonly truncatedBy: readonly SearchLimit[];
+}
+
+export interface UnexploredTogether extends UnexploredEscalation {
+  /** No one of them has it alone. */
+  readonly isJoint: boolean;
+}
+
+/** Over the hops of a graph; what is gained is an end there, as long as the graph has no hops from it. */
+export interface JointQuestion {
+  readonly graph: HopGraph;
+  readonly start: string;
+  readonly maxHops: number;
+  readonly accounts: AccountsHeld;
+}
+
+/** `except`: whom none of them is to lead to. */
+export async function findJointHops(question: JointQuestion, except?: string): Promise<JointHops> {
+  const unconditional = await new LayeredSearch(question, true, except).run();
+  const any = await new LayeredSearch(question, false, except).run();
+  const known = new Set(unconditional.hops.map(pairOf));
+  return {
+    hops: [...unconditional.hops, ...any.hops.filter((hop) => !known.has(pairOf(hop)))],
+    unexplored: any.unexplored,
+    truncatedBy: [...new Set([...any.truncatedBy, ...question.accounts.truncatedBy])],
+  };
+}
+
+const pairOf = ({ from, to }: JointHop): string => `${from} ${to}`;
+
+export const arnOfId = (id: string): string => id.split('#', 1)[0] ?? id;
+
+const accountOfId = (id: string): string | undefined => accountOfIdentifier(arnOfId(id));
+
+class LayeredSearch {
+  private readonly depths = new Map<string, number>();
+  /** By account: who is held there. */
+  private readonly members = new Map<string, Set<string>>();
+  private readonly hands = new Map<string, Hand>();
+  private readonly hops: JointHop[] = [];
+  private readonly unexplored = new Map<string, UnexploredTogether>();
+  private readonly truncatedBy = new Set<SearchLimit>();
+  private readonly exclusive: { readonly accountId: string; readonly change: JointChange }[] = [];
+
+  constructor(
+    private readonly question: JointQuestion,
+    private readonly onlyUnconditional: boolean,
+    private readonly except: string | undefined,
+  ) {}
+
+  async run(): Promise<JointHops> {
+    this.depths.set(this.question.start, 0);
+    await this.searchFrom([this.question.start], 0);
+    await this.tryExclusive();
+    const { hops, truncatedBy } = this;
+    return { hops, unexplored: [...this.unexplored.values()], truncatedBy: [...truncatedBy] };
+  }
+
+  private async searchFrom(start: readonly string[], depth: number): Promise<void> {
+    let layer = start;
+    for (let at = depth; layer.length > 0; at += 1) {
+      const touched = new Set(layer.flatMap((id) => this.hold(id) ?? []));
+      const { accounts } = this.question;
+      await accounts.read([...touched].filter((id) => this.isOfSeveral(id)));
+      if (at >= this.question.maxHops) return this.lookFurther(touched);
+      const next = new Set(layer.flatMap((id) => this.plainHops(id)).filter((to) => !this.depths.has(to)));
+      for (const id of next) this.depths.set(id, at + 1);
+      for (const accountId of touched)
+        if (await accounts.hasTime()) for (const to of this.advance(accountId)) next.add(to);
+      layer = [...next];
+    }
+  }
+
+  /** Somebody may be further than was asked for. */
+  private lookFurther(accountIds: Iterable<string>): void {
+    for (const accountId of accountIds)
+      if (
+        this.handOf(accountId)
+          ?.advance()
+          .steps.some(({ to }) => !this.depths.has(to))
+      )
+        this.truncatedBy.add('MAX_HOPS');
+  }
+
+  /** Gives back in which account. */
+  private hold(id: string): string | undefined {
+    const accountId = accountOfId(id);
+    if (accountId === undefined) return undefined;
+    const members = this.members.get(accountId) ?? new Set();
+    this.members.set(accountId, members.add(id));
+    return accountId;
+  }
+
+  /** Alone nobody does more than stored hops say. */
+  private isOfSeveral(accountId: string): boolean {
+    return (this.members.get(accountId)?.size ?? 0) > 1;
+  }
+
+  private plainHops(id: string): readonly string[] {
+    const { graph } = this.question;
+    if (!graph.has(id)) return [];
+    return graph
+      .next(graph.numberOf(id))
+      .filter(({ unconditional }) => unconditional || !this.onlyUnconditional)
+      .map(({ to }) => graph.nameOf(to));
+  }
+
+  /** What those of the account come to in the next step. Gives back who is new. */
+  private advance(accountId: string): readonly string[] {
+    const hand = this.handOf(accountId);
+    if (hand === undefined) return [];
+    const { steps, exclusive, unexplored } = hand.advance();
+    this.tell(unexplored);
+    this.exclusive.push(...exclusive.map((change) => ({ accountId, change })));
+    return steps.flatMap((step) => this.enter(step, hand));
+  }
+
+  /** Undefined where nothing new can come: of one alone, or of an account that somebody of them administers. */
+  private handOf(accountId: string): Hand | undefined {
+    const applied = this.question.accounts.get(accountId);
+    const members = [...(this.members.get(accountId) ?? [])];
+    if (applied === undefined || members.length < 2 || members.some((id) => rules(id, applied)))
+      return undefined;
+    const hand = this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional);
+    this.hands.set(accountId, hand);
+    for (const id of members) if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id);
+    if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
+    return hand;
+  }
+
+  private enter(step: HandStep, hand: Hand): readonly string[] {
+    if (this.depths.has(step.to) || step.to === this.except) return [];
+    const least = hand.fewest(step);
+    const [only, ...more] = least.rests;
+    const isStored =
+      only !== undefined && more.length === 0 && !only.includes('#') && least.change === undefined;
+    if (only === undefined || isStored) return [];
+    const depth = (id: string): number => this.depths.get(id) ?? 0;
+    const from = least.rests.toSorted((a, b) => depth(b) - depth(a))[0] ?? only;
+    this.depths.set(step.to, depth(from) + 1);
+    this.hops.push({
+      from,
+      to: step.to,
+      depth: depth(from) + 1,
+      unconditional: this.onlyUnconditional,
+      step: least,
+      hand,
+    });
+    return [step.to];
+  }
+
+  private tell(unexplored: Advance['unexplored']): void {
+    for (const { by, techniqueId, isJoint } of unexplored)
+      this.unexplored.set(`${by} ${techniqueId} ${isJoint}`, {
+        principal: arnOfId(by),
+        techniqueIds: [techniqueId],
+        isJoint,
+      });
+  }
+
+  /** One change that takes something away after the other, each on top of all that only adds. */
+  private async tryExclusive(): Promise<void> {
+    const changes = this.exclusive.splice(0);
+    const places = new Set(changes.map(({ change }) => `${change.subject} ${change.place}`));
+    if (places.size > 1) this.tell(changes.map(({ change }) => openChange(change)));
+    for (const { accountId, change } of changes.slice(0, MOST_EXCLUSIVE_CHANGES)) {
+      const hand = this.hands.get(accountId);
+      const made = hand?.instead(change);
+      if (hand === undefined || made === undefined || this.depths.has(made.step.to)) continue;
+      this.hands.set(accountId, made.hand);
+      const [to] = this.enter(made.step, hand);
+      if (to !== undefined) await this.searchFrom([to], this.depths.get(to) ?? 0);
+      this.hands.set(accountId, hand);
+    }
+    if (changes.length > MOST_EXCLUSIVE_CHANGES) this.truncatedBy.add('WORK_LIMIT');
+    this.tell(this.exclusive.splice(0).map(({ change }) => openChange(change)));
+  }
+}
+
+/** It administers the account for certain: it can become anybody there. */
+const rules = (id: string, { accountIndex, administrators }: Applied): boolean =>
+  id === accountIndex.rootArn || administrators.get(id)?.decision === 'ALLOWED';
+
+const openChange = ({ verdict, techniqueId }: JointChange): Advance['unexplored'][number] =>
+  unexploredBy({ ...verdict, techniqueId });
+
+/** Whom somebody strengthens and does not become counts only where it is held as well, and then it is followed. */
+export const followed = (unexplored: readonly UnexploredEscalation[]): readonly UnexploredEscalation[] =>
+  unexplored.flatMap(({ principal, techniqueIds }) => {
+    const left = techniqueIds.filter((id) => id !== STRENGTHEN);
+    return left.length === 0 ? [] : [{ principal, techniqueIds: left }];
+  });

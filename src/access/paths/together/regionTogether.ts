@@ -1,0 +1,46 @@
+/** The part of the graph that a search for paths goes over, with the hops that take several identities. */
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { HopGraph, NOBODY, type HopGroup } from '../hopGraph.js';
+import type { Region } from '../loadRegion.js';
+import { groupsToPrivilege } from '../privilegedEnds.js';
+import { AccountsHeld } from './accountsHeld.js';
+import { arnOfId, findJointHops, followed, type JointHop, type JointHops } from './jointSearch.js';
+
+export interface WholeRegion {
+  readonly region: Region;
+  readonly joint: JointHops;
+}
+
+export const alone = (region: Region): WholeRegion => ({
+  region,
+  joint: { hops: [], unexplored: [], truncatedBy: [] },
+});
+
+export const groupOfJoint = ({ from, to, unconditional }: JointHop): HopGroup => ({
+  members: [from],
+  targets: [{ to, unconditional }],
+});
+
+/** Whoever is gained together is where further ways begin: the region is read anew with them, until nobody is new. */
+export async function regionTogether(
+  reader: GraphReader,
+  readWith: (gained: readonly string[]) => Promise<Region>,
+  maxHops: number,
+): Promise<WholeRegion> {
+  const gained = new Set<string>();
+  for (;;) {
+    const region = await readWith([...gained]);
+    const { from: start, graphVersion } = region;
+    if (region.privileged.get(start) === 'ALLOWED') return alone(region);
+    const graph = HopGraph.of(groupsToPrivilege(region), [start, NOBODY]);
+    const joint = await findJointHops({
+      graph,
+      start,
+      maxHops,
+      accounts: new AccountsHeld(reader, graphVersion),
+    });
+    const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
+    if (fresh.length === 0) return { region: { ...region, unexplored: followed(region.unexplored) }, joint };
+    for (const to of fresh) gained.add(to);
+  }
+}

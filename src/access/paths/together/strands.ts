@@ -1,0 +1,43 @@
+/** Of whom chains rest on besides the principal that they pass: how each of those is held. */
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import type { PathStep } from '../../shared/answer.js';
+import { chooseMechanisms, feasibleChains, type FeasibleChain } from '../feasible/feasibleChains.js';
+import type { PathContext } from '../feasible/hopRequest.js';
+import type { HopGraph } from '../hopGraph.js';
+import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
+import type { HopReading } from '../loadHops.js';
+import { derivationSteps, strandsOf } from './derivationSteps.js';
+
+/** Over what the chains were found. */
+export interface ChainSearch extends PathLimits {
+  readonly reader: GraphReader;
+  readonly reading: HopReading;
+  readonly graph: HopGraph;
+  readonly pathContext: PathContext;
+  readonly start: string;
+}
+
+/** A chain, or a derivation, which rests on others. */
+export type FoundChain<Chain extends FeasibleChain = FeasibleChain> = Chain & {
+  readonly steps: readonly PathStep[];
+};
+
+/** By the first chain to each that can be gone; none of those that rest on somebody who cannot be held. */
+export async function withSteps<Chain extends FeasibleChain>(
+  chains: readonly Chain[],
+  { reader, reading, graph, pathContext, start, ...limits }: ChainSearch,
+): Promise<readonly FoundChain<Chain>[]> {
+  const strands = new Map<string, FeasibleChain | undefined>();
+  const choose = chooseMechanisms(reader, pathContext);
+  const missing = chains.flatMap(strandsOf).filter((id) => id !== start);
+  for (let [id] = missing; id !== undefined; id = missing.find((one) => !strands.has(one))) {
+    const search = new KShortestPaths(graph, start, id, limits);
+    const [strand] = (await feasibleChains(search, reading, choose, { k: 0, least: 0 })).chains;
+    strands.set(id, strand);
+    if (strand) missing.push(...strandsOf(strand).filter((one) => one !== start));
+  }
+  return chains.flatMap((chain) => {
+    const steps = derivationSteps(chain, (id) => strands.get(id));
+    return steps ? [{ ...chain, steps }] : [];
+  });
+}
