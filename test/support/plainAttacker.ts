@@ -34,7 +34,7 @@ const MOST_LAYERS = 9;
 // ── One layer ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** All that the attacker can change. Whoever administers an account needs nothing there that takes something away. */
-function changesBy(attacker: Attacker): readonly Change[] {
+export function changesBy(attacker: Attacker): readonly Change[] {
   const { estate, held } = attacker;
   const ruled = new Set(held.filter((arn) => administers(estate, arn)).map(accountOf));
   return changesOf(estate)
@@ -157,7 +157,7 @@ function singleSteps(situation: Situation): readonly Situation[] {
   ];
 }
 
-const keyOf = ({ estate, held }: Situation): string => JSON.stringify([estate, held.toSorted()]);
+export const keyOf = ({ estate, held }: Situation): string => JSON.stringify([estate, held.toSorted()]);
 
 /** Before whatever comes of it, everybody held makes of itself what it can. */
 function foldedLayer(situation: Situation): readonly Situation[] {

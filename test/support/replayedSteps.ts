@@ -1,7 +1,8 @@
 /** Whether a path can be walked: an attacker makes only the calls that each of its steps names, by whom it names. */
 import { accountOf, identityDocuments, memberOf, type AttackedEstate } from './attackedEstate.js';
+import type { Change } from './attackerChanges.js';
 import { administers, type Lets } from './attackerEntries.js';
-import { oneLayer, onesOwnChanges, type Situation } from './plainAttacker.js';
+import { changesBy, keyOf, oneLayer, onesOwnChanges, type Situation } from './plainAttacker.js';
 
 export interface ReplayedStep {
   /** Without actions: whatever it may call. */
@@ -25,7 +26,11 @@ export function needless(
 ): readonly number[] {
   const end = steps.at(-1)?.to ?? from;
   const { strengthening } = walked(estate, from, steps);
-  const all = steps.map((step, index) => ({ ...step, strengthens: strengthening.includes(index) }));
+  const all = steps.map((step, index) => ({
+    ...step,
+    strengthens: strengthening.includes(index),
+    isOne: true,
+  }));
   return [...steps.keys()].filter((index) =>
     walked(estate, from, all.toSpliced(index, 1)).now.some((one) => isReached(one, end)),
   );
@@ -34,6 +39,8 @@ export function needless(
 interface ToldStep extends ReplayedStep {
   /** It gives more rights to somebody who is held by then; missing: if that is so. */
   readonly strengthens?: boolean;
+  /** It makes one change at most, and whoever gets in by it. */
+  readonly isOne?: boolean;
 }
 
 interface Walked {
@@ -51,26 +58,32 @@ function walked(estate: AttackedEstate, from: string, steps: readonly ToldStep[]
     if (now.every(({ held }) => held.includes(step.to))) strengthening.push(index);
     const next = now.flatMap((before) => afterStep(before, step));
     if (next.length === 0) stuck.push(index);
-    else now = next.slice(0, MOST_OUTCOMES);
+    else now = distinct(next).slice(0, MOST_OUTCOMES);
   }
   return { now, stuck, strengthening };
 }
 
-const MOST_OUTCOMES = 40;
+const MOST_OUTCOMES = 20;
+
+const distinct = (all: readonly Situation[]): readonly Situation[] => [
+  ...new Map(all.map((one) => [keyOf(one), one])).values(),
+];
 
 /** What can come of it; whoever acts may change itself first, which many techniques have as a part. */
 function afterStep(before: Situation, step: ToldStep): readonly Situation[] {
-  const { actors, to, strengthens = before.held.includes(to) } = step;
-  const lets: Lets = ({ by, action }) =>
-    actors.some(({ principal, actions }) => principal === by && actions?.includes(action) !== false);
-  const acting = actors.map(({ principal }) => principal);
-  if (acting.some((arn) => !before.held.includes(arn))) return [];
+  const { actors, to, strengthens = before.held.includes(to), isOne = false } = step;
+  if (actors.some(({ principal }) => !before.held.includes(principal))) return [];
   const isEnd = to.endsWith(':root');
-  const within = { lets, ...(isEnd ? {} : { about: to }) };
-  return acting
-    .flatMap((arn) => onesOwnChanges(before.estate, arn, lets))
-    .map((estate) => ({ ...before, estate }))
-    .flatMap((now) => [now, ...oneLayer(now, { ...within, isMeant: () => isEnd }), ...oneLayer(now, within)])
+  const within = { lets: letsOf(step), ...(isEnd ? {} : { about: to }) };
+  const outcomes = preparedFor(before, step).flatMap((now) =>
+    isOne
+      ? changesBy({ ...now, lets: within.lets })
+          .map((change) => ({ ...within, isMeant: isLike(change) }))
+          .concat({ ...within, isMeant: () => false })
+          .flatMap((one) => oneLayer(now, one))
+      : [now, ...oneLayer(now, { ...within, isMeant: () => isEnd }), ...oneLayer(now, within)],
+  );
+  return outcomes
     .map((after) => (strengthens ? { ...after, held: before.held } : after))
     .filter((after) =>
       strengthens
@@ -78,6 +91,24 @@ function afterStep(before: Situation, step: ToldStep): readonly Situation[] {
         : isReached(after, to) || (!isEnd && isStronger(before, after, to)),
     );
 }
+
+const letsOf =
+  ({ actors }: ReplayedStep): Lets =>
+  ({ by, action }) =>
+    actors.some(({ principal, actions }) => principal === by && actions?.includes(action) !== false);
+
+const isLike =
+  (one: Change) =>
+  (other: Change): boolean =>
+    one.action === other.action && one.on === other.on && one.whom.join(' ') === other.whom.join(' ');
+
+/** Of a step of one change only whoever may call anything changes itself. */
+const preparedFor = (before: Situation, step: ToldStep): readonly Situation[] =>
+  step.actors
+    .filter(({ actions }) => step.isOne !== true || actions === undefined)
+    .flatMap(({ principal }) => onesOwnChanges(before.estate, principal, letsOf(step)))
+    .map((estate) => ({ ...before, estate }))
+    .concat(before);
 
 const isReached = ({ estate, held }: Situation, to: string): boolean =>
   to.endsWith(':root')

@@ -1,0 +1,166 @@
+/** What several identities become in one hand, beside what the questions say of the same estate. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PathStep, PrivilegePath } from '../../../src/access/shared/answer.js';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import { blastRadius } from '../../../src/access/reach/blastRadius.js';
+import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
+import { formsOf } from '../../../src/escalation/catalog/technique.js';
+import { leavesOf } from '../../../src/escalation/catalog/variants.js';
+import { accountOf, type AttackedEstate } from '../../support/attackedEstate.js';
+import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js';
+import { graphOfAttacked } from '../../support/attackedExports.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { attack, attackOneByOne, type Attack } from '../../support/plainAttacker.js';
+import { needless, stuckAt, type ReplayedStep } from '../../support/replayedSteps.js';
+import { runs } from '../../support/runs.js';
+import { togetherCases } from '../../support/togetherTable.js';
+
+interface Told {
+  readonly paths: readonly PrivilegePath[];
+  /** By ARN: of whom it becomes, the start left aside, and of root users. */
+  readonly distances: ReadonlyMap<string, number>;
+  /** ARNs of their root users. */
+  readonly ruled: readonly string[];
+  /** The search says that it does not go on somewhere. */
+  readonly unexplored: boolean;
+  /** It stopped for another reason. */
+  readonly isCut: boolean;
+}
+
+async function toldOf(estate: AttackedEstate, from: string): Promise<Told> {
+  const reader = inMemoryReader(graphOfAttacked(estate));
+  const { paths, completeness } = await pathsToPrivilege(reader, { from, maxHops: 10, k: 20, context: [] });
+  const radius = await blastRadius(reader, { principal: from, maxHops: 10 });
+  const truncatedBy = [...completeness.truncatedBy, ...radius.completeness.truncatedBy];
+  return {
+    paths,
+    distances: new Map(radius.reached.map(({ identifier, distance }) => [identifier, distance])),
+    ruled: radius.administeredAccountIds.map(rootOf),
+    unexplored: truncatedBy.includes('ESCALATION_UNEXPLORED'),
+    isCut: truncatedBy.some((limit) => limit !== 'ESCALATION_UNEXPLORED' && limit !== 'MAX_PATHS'),
+  };
+}
+
+const rootOf = (account: string): string => `arn:aws:iam::${account}:root`;
+
+/** By ARN; of an account that of its root user. */
+const layersOf = ({ becomes, administers }: Attack): ReadonlyMap<string, number> =>
+  new Map([...becomes, ...[...administers].map(([account, layer]) => [rootOf(account), layer] as const)]);
+
+const stepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
+  hops.map((hop) => ({
+    actors: hop.actingAs.map(({ principal }) => ({ principal: principal.identifier })),
+    to: hop.to.identifier,
+  }));
+
+/** Making only the calls of its technique, whichever of its ways is meant, and those by which it gets in. */
+const barelyStepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
+  hops.map((hop) => ({
+    actors: hop.actingAs.map(({ principal, actions }) => ({
+      principal: principal.identifier,
+      ...(hop.actingAs.length > 1 && actions.length > 0 ? { actions } : callsOf(hop)),
+    })),
+    to: hop.to.identifier,
+  }));
+
+function callsOf(hop: PathStep): Pick<ReplayedStep['actors'][number], 'actions'> {
+  if (hop.mechanism !== 'ESCALATION') return { actions: ['sts:AssumeRole'] };
+  const technique = techniqueById(hop.techniqueId);
+  if (technique === undefined) return {};
+  const forms = formsOf(technique);
+  // What somebody does with rights that it gives itself first, the technique of the change does not say.
+  if (forms.some(({ gain }) => gain.kind === 'OWN_RIGHTS')) return {};
+  return {
+    actions: [
+      ...entering,
+      ...forms.flatMap(({ required }) => leavesOf(required).map(({ action }) => action)),
+    ],
+  };
+}
+
+const entering = [
+  'sts:AssumeRole',
+  'iam:CreateAccessKey',
+  'iam:CreateLoginProfile',
+  'iam:UpdateLoginProfile',
+  'iam:PassRole',
+  'lambda:CreateFunction',
+  'lambda:InvokeFunction',
+  'iam:DeleteUserPermissionsBoundary',
+  'iam:DeleteRolePermissionsBoundary',
+];
+
+describe.each(togetherCases)(
+  '$name',
+  ({ estate, from, reaches, depth, steps, notToldYet, mayBeUnexplored }) => {
+    it('is told by the same steps, as deep', async () => {
+      const { paths, distances, unexplored } = await toldOf(estate, from);
+      if (mayBeUnexplored === true && unexplored) return;
+      const isTold = notToldYet !== true;
+      if (!reaches.endsWith(':root'))
+        return void expect(distances.get(reaches)).toBe(isTold ? depth : undefined);
+      const [first] = paths;
+      expect(first?.depth).toBe(depth);
+      const told = first?.hops.map(({ actingAs, to }) => ({
+        by: actingAs.map(({ principal }) => principal.identifier),
+        to: to.identifier,
+      }));
+      expect(told?.map((step) => JSON.stringify(step)).toSorted()).toEqual(
+        steps.map((step) => JSON.stringify(step)).toSorted(),
+      );
+    });
+  },
+);
+
+/** Whom the questions say that somebody becomes, and the attacker does not, or not so soon. */
+function untrue(estate: AttackedEstate, from: string, { paths, distances, ruled }: Told): readonly string[] {
+  const least = layersOf(attack(estate, from, { folded: true }));
+  const ends = paths.map(
+    ({ depth, hops }) => [rootOf(accountOf(hops.at(-1)?.to.identifier ?? from)), depth] as const,
+  );
+  const inAll = [...distances].filter(([end]) => end in estate.members || end.endsWith(':root'));
+  return [...inAll, ...ends, ...ruled.map((root) => [root, Infinity] as const)].flatMap(([end, depth]) =>
+    (least.get(end) ?? NEVER) <= depth ? [] : [`${end} at ${depth}`],
+  );
+}
+
+const NEVER = Number.MAX_VALUE;
+
+const takesSeveral = (estate: AttackedEstate, from: string): boolean =>
+  layersOf(attackOneByOne(estate, from)).size < layersOf(attack(estate, from)).size;
+
+/** Each acts as who starts, or as somebody that a step gives on which this one rests. */
+function unfounded(from: string, { hops }: PrivilegePath): readonly number[] {
+  return hops.flatMap(({ actingAs, restsOn }, index) => {
+    const given = restsOn.map((at) => (at < index ? hops[at]?.to.identifier : undefined));
+    const isFounded = actingAs.every(
+      ({ principal: { identifier } }) => identifier === from || given.includes(identifier),
+    );
+    return isFounded && !given.includes(undefined) ? [] : [index];
+  });
+}
+
+it('the questions tell nothing that an attacker does not become, each path can be walked, and has no step too many', async () => {
+  const from = startOfAttack;
+  const counts = { walked: 0, joint: 0 };
+  await fc.assert(
+    fc.asyncProperty(attackedEstates, async (estate) => {
+      fc.pre(takesSeveral(estate, from));
+      const told = await toldOf(estate, from);
+      expect(told.isCut).toBe(false);
+      expect(untrue(estate, from, told)).toEqual([]);
+      for (const path of told.paths) {
+        const steps = stepsOf(path);
+        expect([path.sentence, stuckAt(estate, from, steps)]).toEqual([path.sentence, undefined]);
+        expect([path.sentence, unfounded(from, path)]).toEqual([path.sentence, []]);
+        expect([path.sentence, needless(estate, from, barelyStepsOf(path))]).toEqual([path.sentence, []]);
+        if (path.hops.some(({ actingAs, restsOn }) => actingAs.length > 1 || restsOn.length > 1))
+          counts.joint += 1;
+      }
+      counts.walked += told.paths.length;
+    }),
+    runs(300),
+  );
+  expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
+});
