@@ -2,7 +2,7 @@
  * Who reaches some principals only by several identities together. Backwards every "and" is read as "or": whoever holds
  * two identities of an account where identities together lead on is a candidate, and each is proved forwards.
  */
-import { leadsTogether } from '../../escalation/together/leadsTogether.js';
+import { leadsTogether, type LeadsTogether } from '../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
@@ -10,14 +10,12 @@ import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { findJointHops, followed, type JointHop } from '../paths/together/jointSearch.js';
 import type { SearchLimit } from '../shared/answer.js';
-import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES, MOST_ROUNDS_TOGETHER } from '../shared/limits.js';
-import { canBeTakenOver } from './adminHops.js';
+import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES } from '../shared/limits.js';
 import {
   groupsOfSteps,
   readKnownReach,
   readReach,
   type KnownReach,
-  type ReachableSet,
   type ReachLimits,
   type ReachSearch,
   type Steps,
@@ -39,15 +37,22 @@ export async function readIntoTogether(
   return new ReachingTogether(reader, search, known, limits).run();
 }
 
+interface LookedAt {
+  readonly others: readonly string[];
+  readonly leads: LeadsTogether;
+  isLeading: boolean;
+}
+
 class ReachingTogether {
-  private readonly jointHops = new Map<string, readonly JointHop[]>();
   private readonly accounts: AccountsHeld;
   private readonly steps: Steps[];
-  private readonly principals: Set<string>;
-  /** Accounts of which it is known who holds several identities there, and what that comes to. */
-  private readonly looked = new Set<string>();
-  private readonly truncatedBy: Set<SearchLimit>;
+  /** Who gets there, or to somebody with whom others may. */
+  private readonly wanted: Set<string>;
+  /** By account: what identities of it that do not get there alone come to together. */
+  private readonly looked = new Map<string, LookedAt>();
+  private readonly jointHops = new Map<string, readonly JointHop[]>();
   private readonly unexplored: UnexploredEscalation[] = [];
+  private readonly truncatedBy: Set<SearchLimit>;
 
   constructor(
     private readonly reader: GraphReader,
@@ -57,69 +62,71 @@ class ReachingTogether {
   ) {
     this.accounts = new AccountsHeld(reader, known.reach.graphVersion);
     this.steps = [...known.reach.steps];
-    this.principals = new Set(known.reach.principals);
+    this.wanted = new Set(known.reach.principals);
     this.truncatedBy = new Set(known.reach.truncatedBy);
   }
 
   async run(): Promise<ReachedTogether> {
-    for (let round = 0; ; round += 1) {
-      const candidates = await this.candidates();
-      if (candidates.length === 0) break;
-      if (round === MOST_ROUNDS_TOGETHER) this.truncatedBy.add('WORK_LIMIT');
-      if (round === MOST_ROUNDS_TOGETHER) break;
-      const fresh = await this.prove(candidates);
-      if (fresh.length === 0) break;
-      await this.readInto(fresh);
-    }
+    const candidates = new Set<string>();
+    for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
+      for (const { others } of found) for (const one of await this.holdersOf(others)) candidates.add(one);
+    await this.prove([...candidates]);
     const { reach, gaps, unexplored } = this.known;
+    const truncatedBy = [...new Set([...this.truncatedBy, ...this.accounts.truncatedBy])];
     return {
-      reach: {
-        ...reach,
-        steps: this.steps,
-        principals: this.principals,
-        truncatedBy: [...new Set([...this.truncatedBy, ...this.accounts.truncatedBy])],
-      },
+      reach: { ...reach, steps: this.steps, principals: this.wanted, truncatedBy },
       gaps,
-      unexplored: [...this.followed(unexplored), ...this.unexplored],
+      unexplored: [...unexplored.flatMap((one) => this.left(one)), ...this.unexplored],
       jointHops: this.jointHops,
     };
   }
 
-  /** Whom somebody can strengthen is looked at in accounts of whom they reach. */
-  private followed(unexplored: readonly UnexploredEscalation[]): readonly UnexploredEscalation[] {
-    const isLooked = ({ principal }: UnexploredEscalation) =>
-      this.looked.has(accountOfIdentifier(principal) ?? '');
-    return unexplored.flatMap((one) => (isLooked(one) ? followed([one]) : [one]));
+  /** Whom somebody can strengthen is looked at in these accounts. */
+  private left(one: UnexploredEscalation): readonly UnexploredEscalation[] {
+    return this.looked.has(accountOfIdentifier(one.principal) ?? '') ? followed([one]) : [one];
   }
 
-  /** Whoever holds two identities of an account in which some that do not get there alone lead there together. */
-  private async candidates(): Promise<readonly string[]> {
-    const own = [...this.principals].flatMap((one) => accountOfIdentifier(one) ?? []);
-    const ids = [...new Set([...own, ...this.search.accounts])].filter((id) => !this.looked.has(id));
-    if (this.looked.size + ids.length > MOST_ACCOUNTS_TOGETHER) this.truncatedBy.add('WORK_LIMIT');
-    const some = ids.slice(0, Math.max(0, MOST_ACCOUNTS_TOGETHER - this.looked.size));
-    await this.accounts.read(some);
-    const found: string[] = [];
-    for (const id of some) {
-      const one = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
-      if (one === undefined) continue;
-      this.looked.add(id);
-      const { users, roles } = one.accountIndex;
-      const others = [...users.keys(), ...roles.keys()].filter((arn) => !this.principals.has(arn));
-      if (leadsTogether(others, one, (to) => this.principals.has(to)))
-        found.push(...(await this.holdersIn(others)));
+  /** Accounts in which identities that do not get there alone lead there together; each is given back once. */
+  private async findLeading(): Promise<readonly LookedAt[]> {
+    await this.lookAt(this.accountsToLookAt());
+    const leading = [...this.looked.values()].filter(
+      (one) => !one.isLeading && (one.leads.isOpen || [...one.leads.to].some((to) => this.wanted.has(to))),
+    );
+    for (const one of leading) one.isLeading = true;
+    return leading;
+  }
+
+  private accountsToLookAt(): readonly string[] {
+    const own = [...this.wanted].flatMap((one) => accountOfIdentifier(one) ?? []);
+    const all = [...new Set([...own, ...this.search.accounts])].filter((id) => !this.looked.has(id));
+    const most = Math.max(0, MOST_ACCOUNTS_TOGETHER - this.looked.size);
+    if (all.length > most) this.truncatedBy.add('WORK_LIMIT');
+    return all.slice(0, most);
+  }
+
+  private async lookAt(ids: readonly string[]): Promise<void> {
+    await this.accounts.read(ids);
+    for (const id of ids) {
+      const applied = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
+      const arns = applied
+        ? [...applied.accountIndex.users.keys(), ...applied.accountIndex.roles.keys()]
+        : [];
+      const others = arns.filter((arn) => !this.wanted.has(arn));
+      const leads = applied ? leadsTogether(others, applied) : { to: new Set<string>(), isOpen: false };
+      this.looked.set(id, { others, leads, isLeading: false });
     }
-    return [...new Set(found)];
   }
 
-  /** Who holds two of them, itself among them, within as many hops as are asked for. */
-  private async holdersIn(identities: readonly string[]): Promise<readonly string[]> {
-    const { maxHops, context = [] } = this.search;
-    const into = { ...this.search, principals: identities, accounts: [], maxHops, context };
-    const reach = await readReach(this.reader, into, this.limits);
-    this.enter(reach);
+  /** Who holds two of them, itself among them. Whoever holds one may come to another, so that all are wanted. */
+  private async holdersOf(identities: readonly string[]): Promise<readonly string[]> {
+    const { maxHops } = this.search;
+    const into = { ...this.search, principals: identities, accounts: [] };
+    const { steps, principals, truncatedBy } = await readReach(this.reader, into, this.limits);
+    this.steps.push(...steps);
+    for (const one of principals) this.wanted.add(one);
+    for (const limit of truncatedBy) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
     const held = new Map<string, number>();
-    const graph = HopGraph.of(groupsOfSteps(reach.steps), identities);
+    const graph = HopGraph.of(groupsOfSteps(steps), identities);
     for (const identity of identities)
       graph.distancesTo(graph.numberOf(identity), [], false).forEach((distance, number) => {
         const name = graph.nameOf(number);
@@ -128,42 +135,21 @@ class ReachingTogether {
     return [...held].filter(([, count]) => count > 1).map(([one]) => one);
   }
 
-  private enter({ steps, truncatedBy }: ReachableSet): void {
-    this.steps.push(...steps);
-    for (const limit of truncatedBy) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
-  }
-
-  /** Gives back who is new. */
-  private async prove(candidates: readonly string[]): Promise<readonly string[]> {
+  private async prove(candidates: readonly string[]): Promise<void> {
     const { accounts } = this;
+    const { maxHops } = this.search;
     const graph = HopGraph.of(groupsOfSteps(this.steps), []);
     if (candidates.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
-    const fresh: string[] = [];
     for (const start of candidates.slice(0, MOST_CANDIDATES)) {
-      if (this.jointHops.has(start) || !graph.has(start)) continue;
-      if (!(await accounts.hasTime())) break;
-      const { maxHops } = this.search;
+      if (!(await accounts.hasTime())) return;
       const joint = await findJointHops({ graph, start, maxHops, accounts });
       for (const limit of joint.truncatedBy) this.truncatedBy.add(limit);
       this.unexplored.push(...joint.unexplored.filter(({ isJoint }) => isJoint));
-      const leading = joint.hops.filter(({ to }) => this.principals.has(to));
+      const leading = joint.hops.filter(({ to }) => this.wanted.has(to));
       if (leading.length === 0) continue;
       this.jointHops.set(start, joint.hops);
       this.steps.push(...leading.flatMap((hop) => shortcut(start, hop)));
-      if (!this.principals.has(start)) fresh.push(start);
     }
-    for (const one of fresh) this.principals.add(one);
-    return fresh;
-  }
-
-  /** Whoever gets to one who gets there. */
-  private async readInto(fresh: readonly string[]): Promise<void> {
-    const accounts = [
-      ...new Set(fresh.filter(canBeTakenOver).flatMap((one) => accountOfIdentifier(one) ?? [])),
-    ];
-    const reach = await readReach(this.reader, { ...this.search, principals: fresh, accounts }, this.limits);
-    this.enter(reach);
-    for (const one of reach.principals) this.principals.add(one);
   }
 }
 

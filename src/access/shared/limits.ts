@@ -54,8 +54,5 @@ export const MOST_ACCOUNTS_TOGETHER = 20;
 /** Principals that hold several identities there, each of whom is searched from. */
 export const MOST_CANDIDATES = 500;
 
-/** Whoever gets there by several identities makes others candidates: so often. */
-export const MOST_ROUNDS_TOGETHER = 5;
-
 /** Milliseconds in which it is worked out what identities come to together: half of what a search has. */
 export const MOST_TIME_TOGETHER = 4_000;

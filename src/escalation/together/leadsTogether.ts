@@ -1,22 +1,28 @@
-/** Whether identities of an account, all in one hand, would come to somebody: who does not alone may together. */
+/** To whom identities of an account would come, all in one hand: nobody who holds some of them comes to more. */
 import type { Applied } from '../apply/applyTechniques.js';
 import { MOST_ROUNDS } from '../limits.js';
 import { Hand } from './hand.js';
 
-/** `arns`: of users and roles. Each change that takes something away counts, beside all others: there may be less. */
-export function leadsTogether(
-  arns: readonly string[],
-  applied: Applied,
-  isWanted: (arn: string) => boolean,
-): boolean {
+export interface LeadsTogether {
+  /** ARNs. */
+  readonly to: ReadonlySet<string>;
+  /** There may be more: by changes that also take something away, or by what is not followed. */
+  readonly isOpen: boolean;
+}
+
+/** `arns`: of users and roles. */
+export function leadsTogether(arns: readonly string[], applied: Applied): LeadsTogether {
   const hand = new Hand(applied, false);
   for (const arn of arns) hand.hold(arn);
-  if (hand.size < 2) return false;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  const to = new Set<string>();
+  let isOpen = false;
+  for (let round = 0; hand.size > 1; round += 1) {
     const { steps, exclusive, unexplored } = hand.advance();
-    const isOpen = exclusive.length > 0 || unexplored.some(({ isJoint }) => isJoint);
-    if (isOpen || steps.some(({ to }) => isWanted(to))) return true;
-    if (!steps.some(({ change }) => change !== undefined)) return false;
+    isOpen ||= exclusive.length > 0 || unexplored.some(({ isJoint }) => isJoint);
+    for (const step of steps) to.add(step.to);
+    if (!steps.some(({ change }) => change !== undefined)) break;
+    isOpen ||= round === MOST_ROUNDS;
+    if (round === MOST_ROUNDS) break;
   }
-  return true;
+  return { to, isOpen };
 }
