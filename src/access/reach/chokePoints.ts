@@ -11,7 +11,7 @@ import { bridgesTo, type Onwards } from './dominators.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { arnOfId, type JointHop } from '../paths/together/jointSearch.js';
+import { arnOfId, type JointHop, type JointQuestion } from '../paths/together/jointSearch.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { stepsNeeded } from './chokesTogether.js';
 import type { ReachedTogether } from './intoTogether.js';
@@ -87,7 +87,10 @@ export async function chokesOf(
     chokes,
     sourceCount,
     truncatedBy: ownLimits,
-  } = await chokesIn(isTooLarge ? [] : groups, jointHops, new AccountsHeld(reader, reach.graphVersion));
+  } = await chokesIn(isTooLarge ? [] : groups, jointHops, {
+    accounts: new AccountsHeld(reader, reach.graphVersion),
+    privileged: reach.privileged,
+  });
   const allLimits = [...collectSearchLimits(reach, region, isTooLarge), ...ownLimits];
   const truncatedBy = allLimits.map((limit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit));
   const words = `administrative access to account ${accountId}`;
@@ -143,7 +146,7 @@ interface ChokesFound extends Pick<Chokes, 'chokes' | 'sourceCount'> {
 async function chokesIn(
   groups: readonly HopGroup[],
   jointHops: ReachedTogether['jointHops'],
-  accounts: AccountsHeld,
+  known: Pick<JointQuestion, 'accounts' | 'privileged'>,
 ): Promise<ChokesFound> {
   const graph = HopGraph.of(groups, [NOBODY]);
   const names = Array.from({ length: graph.size }, (_one, number) => graph.nameOf(number));
@@ -169,7 +172,7 @@ async function chokesIn(
     [...members, ...targets.map(({ to }) => to)].every(isPlain),
   );
   for (const start of together.slice(0, MOST_CANDIDATES)) {
-    const { needed, truncatedBy: limits } = await stepsNeeded(accounts, plain, start);
+    const { needed, truncatedBy: limits } = await stepsNeeded(known, plain, start);
     for (const step of needed) add({ ...step, cutsOff: 1 });
     for (const limit of limits) truncatedBy.add(limit);
   }

@@ -2,9 +2,8 @@
  * Which single steps stand between an end and principals that may get there by several identities: each step of one
  * derivation is taken away, and what is left is searched again.
  */
-import type { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
-import { findJointHops, type JointHop } from '../paths/together/jointSearch.js';
+import { findJointHops, type JointHop, type JointQuestion } from '../paths/together/jointSearch.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_LAYERS } from '../shared/limits.js';
 
@@ -23,7 +22,7 @@ export interface StepsOfStart {
 
 /** Over plain hops, without those of several identities. */
 export async function stepsNeeded(
-  accounts: AccountsHeld,
+  known: Pick<JointQuestion, 'accounts' | 'privileged'>,
   groups: readonly HopGroup[],
   start: string,
 ): Promise<StepsOfStart> {
@@ -32,7 +31,7 @@ export async function stepsNeeded(
     const graph = HopGraph.of(groups, [start, NOBODY]);
     if (without && graph.has(without.from) && graph.has(without.to))
       graph.close(graph.numberOf(without.from), graph.numberOf(without.to));
-    const question = { graph, start, maxHops: MOST_LAYERS, accounts };
+    const question = { ...known, graph, start, maxHops: MOST_LAYERS };
     const joint = await findJointHops(question, without?.joint && without.to);
     for (const limit of joint.truncatedBy) truncatedBy.add(limit);
     return derivationIn(graph, joint.hops, start);

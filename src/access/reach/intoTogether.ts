@@ -142,7 +142,13 @@ class ReachingTogether {
     if (candidates.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
     for (const start of candidates.slice(0, MOST_CANDIDATES)) {
       if (!(await accounts.hasTime())) return;
-      const joint = await findJointHops({ graph, start, maxHops, accounts });
+      const joint = await findJointHops({
+        graph,
+        start,
+        maxHops,
+        accounts,
+        privileged: this.known.reach.privileged,
+      });
       for (const limit of joint.truncatedBy) this.truncatedBy.add(limit);
       this.unexplored.push(...joint.unexplored.filter(({ isJoint }) => isJoint));
       const leading = joint.hops.filter(({ to }) => this.wanted.has(to));

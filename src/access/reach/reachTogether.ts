@@ -36,7 +36,13 @@ export async function reachTogether(
     const { graphVersion } = reach;
     const graph = HopGraph.of(groupsOfSteps(reach.steps), [from]);
     const held = new AccountsHeld(reader, graphVersion);
-    const joint = await findJointHops({ graph, start: from, maxHops, accounts: held });
+    const joint = await findJointHops({
+      graph,
+      start: from,
+      maxHops,
+      accounts: held,
+      privileged: reach.privileged,
+    });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
     if (fresh.length === 0)
       return {

@@ -6,7 +6,7 @@
 import { groupBy } from '../../graph/model/groupBy.js';
 import { MOST_REMEMBERED } from '../limits.js';
 import { rightsOf } from '../context/holdings.js';
-import { MFA, TAGS } from '../gains/iamChanges.js';
+import { TAGS } from '../gains/iamChanges.js';
 import {
   escalate,
   newCollected,
@@ -141,9 +141,12 @@ function formsFor(held: readonly HeldIdentity[], applied: Applied): Forms {
   return isWhole ? known.all : known.shared;
 }
 
+/** What MFA opens (T-017), the conditional steps say already. */
+const left = new Set([STRENGTHEN, 'T-017']);
+
 function sortedForms(tried: readonly TechniqueForm[]) {
   const usable = tried.filter(
-    ([{ id }, { gain }]) => id !== STRENGTHEN && gain.kind !== 'ENABLER' && gain.kind !== 'ASSUMPTION',
+    ([{ id }, { gain }]) => !left.has(id) && gain.kind !== 'ENABLER' && gain.kind !== 'ASSUMPTION',
   );
   const enabling = tried.filter(([, { gain }]) => gain.kind === 'ENABLER' || gain.kind === 'ASSUMPTION');
   const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
@@ -221,8 +224,8 @@ const stepOf = (to: string, { techniqueId, ...verdict }: TechniqueVerdict): Join
   verdict,
 });
 
-/** Which tags somebody is given is not known; what MFA opens, the conditional steps say already (G-20). */
-const isFollowed = ({ place }: Gained): boolean => place !== TAGS && place !== MFA;
+/** Which tags somebody is given is not known (G-20). */
+const isFollowed = ({ place }: Gained): boolean => place !== TAGS;
 
 /** What somebody who is changed may do that no stored hop says: assume roles, in any account, or administer its own. */
 function stepsOfChanged(one: HeldIdentity, { accountIndex }: Applied): readonly JointStep[] {

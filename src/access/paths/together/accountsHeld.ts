@@ -1,6 +1,9 @@
 /** Accounts as techniques are applied to them, for what identities of theirs come to together: each read once a question. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accountsAtHand } from '../../../derive/accountAtHand.js';
+import { mayActTogether, techniqueActionsIn } from '../../../escalation/together/mayActTogether.js';
+import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
+import { applied } from '../../can/heldPolicy.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout } from '../../../graph/model/graph.js';
@@ -10,12 +13,27 @@ import { MOST_TIME_TOGETHER } from '../../shared/limits.js';
 export class AccountsHeld {
   readonly truncatedBy = new Set<SearchLimit>();
   private readonly known = new Map<string, Applied | undefined>();
+  /** Of each identity the actions of techniques that its policies allow. */
+  private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly start = performance.now();
 
   constructor(
     private readonly reader: GraphReader,
     private readonly graphVersion: string,
   ) {}
+
+  /** Accounts of which the members could come to anything together; `members`: ARNs, by account. */
+  async readOf(members: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    const unknown = [...members].filter(([id]) => !this.known.has(id));
+    const arns = unknown.flatMap(([, own]) => own.filter((arn) => !this.allowed.has(arn)));
+    if (arns.length > 0) {
+      const { principals } = await this.reader.applicablePolicies(arns, []);
+      for (const arn of arns) this.allowed.set(arn, new Set(actionsOf(principals.get(arn))));
+    }
+    const isJoint = (own: readonly string[]) =>
+      mayActTogether(own.flatMap((arn) => this.allowed.get(arn) ?? []));
+    await this.read(unknown.filter(([, own]) => isJoint(own)).map(([id]) => id));
+  }
 
   async read(ids: readonly string[]): Promise<void> {
     const missing = ids.filter((id) => !this.known.has(id));
@@ -42,3 +60,9 @@ export class AccountsHeld {
     return !isOver;
   }
 }
+
+const actionsOf = (held: PrincipalPolicies | undefined): readonly string[] =>
+  (held?.identity ?? []).flatMap((policy) => {
+    const { compiled } = applied(policy, 'IDENTITY');
+    return compiled ? techniqueActionsIn(compiled) : [];
+  });

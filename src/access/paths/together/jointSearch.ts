@@ -42,6 +42,8 @@ export interface JointQuestion {
   readonly start: string;
   readonly maxHops: number;
   readonly accounts: AccountsHeld;
+  /** Who has administrative access, as far as it is known: in its account nothing more can be gained. */
+  readonly privileged: ReadonlyMap<string, 'ALLOWED' | 'CONDITIONAL'>;
 }
 
 /** `except`: whom none of them is to lead to. */
@@ -91,7 +93,7 @@ class LayeredSearch {
     for (let at = depth; layer.length > 0; at += 1) {
       const touched = new Set(layer.flatMap((id) => this.hold(id) ?? []));
       const { accounts } = this.question;
-      await accounts.read([...touched].filter((id) => this.isOfSeveral(id)));
+      await accounts.readOf(this.membersIn([...touched].filter((id) => this.isOfSeveral(id))));
       if (at >= this.question.maxHops) return this.lookFurther(touched);
       const next = new Set(layer.flatMap((id) => this.plainHops(id)).filter((to) => !this.depths.has(to)));
       for (const id of next) this.depths.set(id, at + 1);
@@ -99,6 +101,12 @@ class LayeredSearch {
         if (await accounts.hasTime()) for (const to of this.advance(accountId)) next.add(to);
       layer = [...next];
     }
+  }
+
+  private membersIn(accountIds: readonly string[]): ReadonlyMap<string, readonly string[]> {
+    return new Map(
+      accountIds.map((id) => [id, [...new Set([...(this.members.get(id) ?? [])].map(arnOfId))]] as const),
+    );
   }
 
   /** Somebody may be further than was asked for. */
@@ -121,9 +129,10 @@ class LayeredSearch {
     return accountId;
   }
 
-  /** Alone nobody does more than stored hops say. */
+  /** Alone nobody does more than stored hops say, and beside an administrator of the account nobody has to. */
   private isOfSeveral(accountId: string): boolean {
-    return (this.members.get(accountId)?.size ?? 0) > 1;
+    const members = [...(this.members.get(accountId) ?? [])];
+    return members.length > 1 && !members.some((id) => this.question.privileged.get(id) === 'ALLOWED');
   }
 
   private plainHops(id: string): readonly string[] {
@@ -149,7 +158,7 @@ class LayeredSearch {
   private handOf(accountId: string): Hand | undefined {
     const applied = this.question.accounts.get(accountId);
     const members = [...(this.members.get(accountId) ?? [])];
-    if (applied === undefined || members.length < 2 || members.some((id) => rules(id, applied)))
+    if (applied === undefined || !this.isOfSeveral(accountId) || members.some((id) => rules(id, applied)))
       return undefined;
     const hand = this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional);
     this.hands.set(accountId, hand);

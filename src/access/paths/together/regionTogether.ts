@@ -38,6 +38,7 @@ export async function regionTogether(
       start,
       maxHops,
       accounts: new AccountsHeld(reader, graphVersion),
+      privileged: region.privileged,
     });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
     if (fresh.length === 0) return { region: { ...region, unexplored: followed(region.unexplored) }, joint };
