@@ -154,7 +154,9 @@ it('the questions tell nothing that an attacker does not become, each path can b
         const steps = stepsOf(path);
         expect([path.sentence, stuckAt(estate, from, steps)]).toEqual([path.sentence, undefined]);
         expect([path.sentence, unfounded(from, path)]).toEqual([path.sentence, []]);
-        expect([path.sentence, needless(estate, from, barelyStepsOf(path))]).toEqual([path.sentence, []]);
+        // A change of a group is told of each of its members, so that the last step may be one that was made before.
+        const spare = needless(estate, from, barelyStepsOf(path)).filter((index) => index < steps.length - 1);
+        expect([path.sentence, spare]).toEqual([path.sentence, []]);
         if (path.hops.some(({ actingAs, restsOn }) => actingAs.length > 1 || restsOn.length > 1))
           counts.joint += 1;
       }
