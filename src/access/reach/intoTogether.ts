@@ -98,7 +98,7 @@ class ReachingTogether {
 
   private accountsToLookAt(): readonly string[] {
     const own = [...this.wanted].flatMap((one) => accountOfIdentifier(one) ?? []);
-    const all = [...new Set([...own, ...this.search.accounts])].filter((id) => !this.looked.has(id));
+    const all = [...new Set([...own, ...this.search.accounts])].filter((id) => !this.looked.has(id)).sort();
     const most = Math.max(0, MOST_ACCOUNTS_TOGETHER - this.looked.size);
     if (all.length > most) this.truncatedBy.add('WORK_LIMIT');
     return all.slice(0, most);
