@@ -25,8 +25,6 @@ interface Row {
   readonly from: string;
   readonly reaches: string;
   readonly depth: number;
-  /** It is so, and no answer says it. */
-  readonly notToldYet?: boolean;
   /** It may be said instead that a search does not go on there. */
   readonly mayBeUnexplored?: boolean;
   readonly steps: readonly { readonly by: readonly string[]; readonly to: string }[];

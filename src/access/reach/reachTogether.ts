@@ -1,8 +1,17 @@
 /** What can be reached from a principal, with the hops that take several identities it then holds. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { rolesElsewhere } from '../../escalation/together/rolesElsewhere.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { arnOfId, findJointHops, followed, type JointHop } from '../paths/together/jointSearch.js';
+import {
+  arnOfId,
+  findJointHops,
+  followed,
+  type JointHop,
+  type JointHops,
+} from '../paths/together/jointSearch.js';
 import {
   groupsOfSteps,
   readKnownReach,
@@ -20,48 +29,111 @@ interface Start {
   readonly asStart: (reach: ReachableSet) => Promise<ReachableSet>;
 }
 
-/** Whoever is gained together is where further hops begin: they are read with them, until nobody is new. */
+/** Whoever is gained together is where further hops begin: what they reach is read as well, until nobody is new. */
 export async function reachTogether(
   reader: GraphReader,
   search: ReachSearch,
   { from, maxHops, asStart }: Start,
   limits: ReachLimits,
 ): Promise<KnownReach> {
+  const first = await readKnownReach(reader, search, limits);
+  let known = { ...first, reach: await asStart(first.reach) };
   const gained = new Set<string>();
   for (;;) {
-    const accounts = [...search.accounts, ...(await administered(reader, [...gained]))];
-    const principals = [...search.principals, ...gained];
-    const known = await readKnownReach(reader, { ...search, principals, accounts }, limits);
-    const reach = await asStart(known.reach);
-    const { graphVersion } = reach;
+    const { reach } = known;
+    const { graphVersion, privileged } = reach;
     const graph = HopGraph.of(groupsOfSteps(reach.steps), [from]);
-    const held = new AccountsHeld(reader, graphVersion);
-    const joint = await findJointHops({
-      graph,
-      start: from,
-      maxHops,
-      accounts: held,
-      privileged: reach.privileged,
-    });
-    const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
-    if (fresh.length === 0)
-      return {
-        ...known,
-        reach: {
-          ...reach,
-          steps: [...reach.steps, ...joint.hops.map(stepsOf)],
-          truncatedBy: [...reach.truncatedBy, ...joint.truncatedBy],
-        },
-        unexplored: [...followed(known.unexplored), ...joint.unexplored],
-      };
+    const accounts = new AccountsHeld(reader, graphVersion);
+    const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
+    const beyond = await stepsOfAdministrators(reach, accounts);
+    const found = [
+      ...joint.hops.map(({ to }) => to),
+      ...beyond.flatMap(({ hops }) => hops.map(({ to }) => to)),
+    ];
+    const fresh = [...new Set(found)].filter((to) => to === arnOfId(to) && !gained.has(to));
+    if (fresh.length === 0) return withJoint(known, joint, [...joint.hops.map(stepsOf), ...beyond], accounts);
     for (const to of fresh) gained.add(to);
+    // By themselves: of an account that is administered from the start, a walk leaves hops out.
+    const administeredIds = await administered(reader, fresh);
+    const further = { ...search, principals: fresh, accounts: administeredIds };
+    known = joinedReach(known, await readKnownReach(reader, further, limits));
   }
 }
 
-const stepsOf = ({ from, to, unconditional }: JointHop): Steps => ({
+/** Whoever administers an account comes to roles of other accounts that let in somebody of it. */
+async function stepsOfAdministrators(
+  { privileged, principals }: ReachableSet,
+  accounts: AccountsHeld,
+): Promise<readonly Steps[]> {
+  const administrators = groupBy(
+    [...privileged].filter(([one]) => principals.has(one)),
+    ([one]) => accountOfIdentifier(one) ?? '',
+  );
+  await accounts.read([...administrators.keys()]);
+  return [...administrators].flatMap(([id, all]) => {
+    const applied = accounts.get(id);
+    const roles = applied ? [...rolesElsewhere(applied)] : [];
+    // First somebody whom a role lets in is given the permission, or taken over.
+    const letIn = `arn::::${id}:#let in elsewhere`;
+    const into = all.map(([one, decision]) => step(one, letIn, decision === 'ALLOWED'));
+    return [...into, ...roles.map(([to, { decision }]) => step(letIn, to, decision === 'ALLOWED'))];
+  });
+}
+
+const step = (from: string, to: string, unconditional: boolean): Steps => ({
   members: [from],
   hops: [{ to, by: 'ESCALATING', unconditional }],
 });
+
+const withJoint = (
+  known: KnownReach,
+  joint: JointHops,
+  steps: readonly Steps[],
+  { truncatedBy }: AccountsHeld,
+): KnownReach => ({
+  ...known,
+  reach: {
+    ...known.reach,
+    steps: [...known.reach.steps, ...steps],
+    truncatedBy: [...new Set([...known.reach.truncatedBy, ...joint.truncatedBy, ...truncatedBy])],
+  },
+  unexplored: [...followed(known.unexplored), ...joint.unexplored],
+});
+
+function joinedReach(one: KnownReach, other: KnownReach): KnownReach {
+  const versions = new Set([one.reach.graphVersion, other.reach.graphVersion]);
+  const changed = versions.size > 1 ? (['GRAPH_CHANGED'] as const) : [];
+  return {
+    reach: {
+      steps: [...one.reach.steps, ...other.reach.steps],
+      principals: new Set([...one.reach.principals, ...other.reach.principals]),
+      privileged: new Map([...one.reach.privileged, ...other.reach.privileged]),
+      unreadBeyond: new Set([...one.reach.unreadBeyond, ...other.reach.unreadBeyond]),
+      assumable: {
+        named: [...one.reach.assumable.named, ...other.reach.assumable.named],
+        openTo: [...one.reach.assumable.openTo, ...other.reach.assumable.openTo],
+      },
+      unexplored: [...one.reach.unexplored, ...other.reach.unexplored],
+      truncatedBy: [...one.reach.truncatedBy, ...other.reach.truncatedBy, ...changed],
+      graphVersion: one.reach.graphVersion,
+    },
+    gaps: joinedGaps(one.gaps, other.gaps),
+    unexplored: [...one.unexplored, ...other.unexplored],
+  };
+}
+
+const joinedGaps = (one: KnownReach['gaps'], other: KnownReach['gaps']): KnownReach['gaps'] => ({
+  outsideAccounts: [...new Set([...one.outsideAccounts, ...other.outsideAccounts])],
+  assumableUnread: {
+    ids: [...new Set([...one.assumableUnread.ids, ...other.assumableUnread.ids])],
+    more: one.assumableUnread.more + other.assumableUnread.more,
+  },
+  principalGaps: [...one.principalGaps, ...other.principalGaps],
+  outdatedAccounts: [...new Set([...one.outdatedAccounts, ...other.outdatedAccounts])],
+  organizationGaps: [...one.organizationGaps, ...other.organizationGaps],
+});
+
+const stepsOf = ({ from, to, unconditional }: JointHop): Steps => step(from, to, unconditional);
 
 /** Ids of accounts that some of them administer. */
 async function administered(reader: GraphReader, gained: readonly string[]): Promise<readonly string[]> {

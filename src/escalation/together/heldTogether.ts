@@ -65,7 +65,8 @@ export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep):
 /** Identities that do not administer the account, in the order in which they are asked. */
 export function actTogether(held: readonly HeldIdentity[], applied: Applied): Together {
   const { any, ofOneself, either } = formsFor(held, applied);
-  const acting = held.filter((one) => mayActIn(one, either));
+  const letsIn = held.some(({ callers }) => lettingIn.some((action) => callers.mayAllow(action)));
+  const acting = letsIn ? held : held.filter((one) => mayActIn(one, either));
   const subjects = acting.some((one) => mayActIn(one, ofOneself)) ? statesOf(held) : [];
   const isAsIs = held.every(({ changedBy }) => changedBy === undefined);
   const ask = (): Together => actIn({ acting, subjects, any, ofOneself }, applied);
@@ -75,6 +76,14 @@ export function actTogether(held: readonly HeldIdentity[], applied: Applied): To
     : ask();
   return { ...found, steps: [...found.steps, ...held.flatMap((one) => stepsOfChanged(one, applied))] };
 }
+
+/** Whoever is named in the policy that these write needs none of its own (E-27b, G-13). */
+const lettingIn = [
+  'iam:UpdateAssumeRolePolicy',
+  'iam:CreateRole',
+  'lambda:AddPermission',
+  'lambda:PutResourcePolicy',
+];
 
 const known = new WeakMap<Applied, Map<string, Together>>();
 

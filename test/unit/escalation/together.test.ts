@@ -70,16 +70,14 @@ function differences(
   return Object.keys(estate.members).flatMap((arn) => {
     const [said, is] = [told.get(arn), becomes.get(arn)];
     const ruled = administers.get(accountOf(arn));
-    const isLater = is !== undefined && is === ruled && said === is + 1;
-    return arn === from || said === is || isLater || isElsewhere(arn, administers)
+    const isBeyond = accountOf(arn) !== accountOf(from) && administers.has(accountOf(from));
+    // Whoever is given any permission is told to change whom a role elsewhere lets in, where it may be itself.
+    const isLater = is !== undefined && (is === ruled || isBeyond) && said === is + 1;
+    return arn === from || said === is || isLater
       ? []
       : [`${arn}: told ${said ?? 'never'}, is ${is ?? 'never'}`];
   });
 }
-
-/** Whoever gives itself any permission may assume roles of other accounts that name it too, which is not told yet. */
-const isElsewhere = (arn: string, administers: ReadonlyMap<string, number>): boolean =>
-  accountOf(arn) !== accountOf(from) && administers.has(accountOf(from));
 
 const stepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
   hops.map(({ actingAs, to }) => ({

@@ -8,7 +8,7 @@ import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout } from '../../../graph/model/graph.js';
 import type { SearchLimit } from '../../shared/answer.js';
-import { MOST_TIME_TOGETHER } from '../../shared/limits.js';
+import { MOST_ACCOUNTS_TOGETHER, MOST_TIME_TOGETHER } from '../../shared/limits.js';
 
 export class AccountsHeld {
   readonly truncatedBy = new Set<SearchLimit>();
@@ -36,7 +36,9 @@ export class AccountsHeld {
   }
 
   async read(ids: readonly string[]): Promise<void> {
-    const missing = ids.filter((id) => !this.known.has(id));
+    const unknown = ids.filter((id) => !this.known.has(id));
+    const missing = unknown.slice(0, Math.max(0, MOST_ACCOUNTS_TOGETHER - this.known.size));
+    if (unknown.length > missing.length) this.truncatedBy.add('WORK_LIMIT');
     if (missing.length === 0) return;
     try {
       const { applied, graphVersion } = await accountsAtHand(this.reader, missing);
