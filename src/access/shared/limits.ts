@@ -45,6 +45,9 @@ export const MOST_MECHANISM_CHOICES = 64;
 /** Users and roles of one account that are asked what they come to together: each more is asked about each action. */
 export const MOST_HELD_IN_ACCOUNT = 200;
 
+/** Ways of several identities to one principal that are compared by the steps that they take in all. */
+export const MOST_WAYS_COMPARED = 5;
+
 /** Changes that take something away as well, which are tried one instead of the other. */
 export const MOST_EXCLUSIVE_CHANGES = 10;
 

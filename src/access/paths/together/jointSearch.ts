@@ -3,6 +3,7 @@
  * layer, so that each identity is found at its least depth.
  */
 import type { AccountsHeld } from './accountsHeld.js';
+import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
@@ -10,7 +11,7 @@ import { STRENGTHEN, unexploredBy, type JointChange } from '../../../escalation/
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
-import { MOST_EXCLUSIVE_CHANGES, MOST_HELD_IN_ACCOUNT } from '../../shared/limits.js';
+import { MOST_EXCLUSIVE_CHANGES, MOST_HELD_IN_ACCOUNT, MOST_WAYS_COMPARED } from '../../shared/limits.js';
 
 /** A hop of several identities. Ids are ARNs, and `arn#1` of somebody whom changes made another. */
 export interface JointHop {
@@ -66,6 +67,8 @@ const accountOfId = (id: string): string | undefined => accountOfIdentifier(arnO
 
 class LayeredSearch {
   private readonly depths = new Map<string, number>();
+  /** On whom each rests. */
+  private readonly cameBy = new Map<string, readonly string[]>();
   /** By account: who is held there. */
   private readonly members = new Map<string, Set<string>>();
   private readonly hands = new Map<string, Hand>();
@@ -95,8 +98,14 @@ class LayeredSearch {
       const { accounts } = this.question;
       await accounts.readOf(this.membersIn([...touched].filter((id) => this.isOfSeveral(id))));
       if (at >= this.question.maxHops) return this.lookFurther(touched);
-      const next = new Set(layer.flatMap((id) => this.plainHops(id)).filter((to) => !this.depths.has(to)));
-      for (const id of next) this.depths.set(id, at + 1);
+      const next = new Set<string>();
+      for (const from of layer)
+        for (const to of this.plainHops(from)) {
+          if (this.depths.has(to)) continue;
+          this.cameBy.set(to, [from]);
+          this.depths.set(to, at + 1);
+          next.add(to);
+        }
       for (const accountId of touched)
         if (await accounts.hasTime()) for (const to of this.advance(accountId)) next.add(to);
       layer = [...next];
@@ -151,7 +160,7 @@ class LayeredSearch {
     const { steps, exclusive, unexplored } = hand.advance();
     this.tell(unexplored);
     this.exclusive.push(...exclusive.map((change) => ({ accountId, change })));
-    return steps.flatMap((step) => this.enter(step, hand));
+    return [...groupBy(steps, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
   }
 
   /** Undefined where nothing new can come: of one alone, or of an account that somebody of them administers. */
@@ -167,25 +176,45 @@ class LayeredSearch {
     return hand;
   }
 
-  private enter(step: HandStep, hand: Hand): readonly string[] {
-    if (this.depths.has(step.to) || step.to === this.except) return [];
-    const least = hand.fewest(step);
+  /** Of several ways to one the one that takes the fewest steps in all, unconditional ones first. */
+  private enterBest(steps: readonly HandStep[], hand: Hand): readonly string[] {
+    const to = steps[0]?.to ?? '';
+    if (this.depths.has(to) || to === this.except) return [];
+    const byCost = (some: readonly HandStep[]): readonly HandStep[] =>
+      some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
+    const least = byCost(steps).slice(0, MOST_WAYS_COMPARED);
+    return byCost(least.map((step) => hand.fewest(step))).reduce<readonly string[]>(
+      (entered, step) => (entered.length > 0 ? entered : this.enter(step, hand)),
+      [],
+    );
+  }
+
+  /** How many steps it takes to hold those on whom it rests. */
+  private costOf({ rests, verdict }: HandStep): number {
+    const needed = new Set(rests);
+    for (const id of needed) for (const earlier of this.cameBy.get(id) ?? []) needed.add(earlier);
+    return needed.size + (verdict.decision === 'ALLOWED' ? 0 : 1_000);
+  }
+
+  private enter(least: HandStep, hand: Hand): readonly string[] {
+    if (this.depths.has(least.to)) return [];
     const [only, ...more] = least.rests;
     const isStored =
       only !== undefined && more.length === 0 && !only.includes('#') && least.change === undefined;
     if (only === undefined || isStored) return [];
     const depth = (id: string): number => this.depths.get(id) ?? 0;
     const from = least.rests.toSorted((a, b) => depth(b) - depth(a))[0] ?? only;
-    this.depths.set(step.to, depth(from) + 1);
+    this.depths.set(least.to, depth(from) + 1);
+    this.cameBy.set(least.to, least.rests);
     this.hops.push({
       from,
-      to: step.to,
+      to: least.to,
       depth: depth(from) + 1,
       unconditional: this.onlyUnconditional,
       step: least,
       hand,
     });
-    return [step.to];
+    return [least.to];
   }
 
   private tell(unexplored: Advance['unexplored']): void {
