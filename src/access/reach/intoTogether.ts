@@ -37,8 +37,6 @@ export async function readIntoTogether(
   return new ReachingTogether(reader, search, known, limits).run();
 }
 
-const ASSUME_ROLE = 'T-038';
-
 interface LookedAt {
   readonly others: readonly string[];
   readonly leads: LeadsTogether;
@@ -73,7 +71,6 @@ class ReachingTogether {
     for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
       for (const { others } of found) for (const one of await this.holdersOf(others)) candidates.add(one);
     await this.prove([...candidates]);
-    this.unexplored.push(...(await this.ofAdministratorsElsewhere()));
     const { reach, gaps, unexplored } = this.known;
     const truncatedBy = [...new Set([...this.truncatedBy, ...this.accounts.truncatedBy])];
     return {
@@ -82,28 +79,6 @@ class ReachingTogether {
       unexplored: [...unexplored.flatMap((one) => this.left(one)), ...this.unexplored],
       jointHops: this.jointHops,
     };
-  }
-
-  /**
-   * Of accounts whose principals roles let in of those that get there: whoever administers one gives these the permission,
-   * which is not followed backwards.
-   */
-  private async ofAdministratorsElsewhere(): Promise<readonly UnexploredEscalation[]> {
-    const ruled = new Set([...this.known.reach.privileged.keys()].map(accountOfIdentifier));
-    const roles = [...this.looked.keys()].flatMap(
-      (id) => this.accounts.get(id)?.accountIndex.account.roles ?? [],
-    );
-    const named = roles
-      .filter(({ arn }) => this.wanted.has(arn))
-      .flatMap(({ trusts }) => trusts.flatMap(({ identifier }) => accountOfIdentifier(identifier) ?? []));
-    const ids = [...new Set(named)].filter((id) => !ruled.has(id)).sort();
-    const accounts = await this.reader.accounts(ids);
-    return [...accounts.values()]
-      .filter(({ imported }) => imported)
-      .map(({ accountId, partition }) => ({
-        principal: `arn:${partition}:iam::${accountId}:root`,
-        techniqueIds: [ASSUME_ROLE],
-      }));
   }
 
   /** Whom somebody can strengthen is looked at in these accounts. */
