@@ -132,10 +132,12 @@ const actedIn = new Set<PreconditionCheck['kind']>([
   'NO_MFA_DEVICE',
 ]);
 
-/** How many things that several callers can share; one, if it is a single action. */
-export function shareableParts({ required, preconditions }: Form): number {
+/** How many things that several callers can share: passing a role and the call that takes it are one. */
+export function shareableParts(technique: Technique, form: Form): number {
+  const { required, preconditions } = form;
   const acted = preconditions.filter(({ check }) => check !== undefined && actedIn.has(check.kind)).length;
-  return partsOf(required) + acted;
+  const calls = passingCalls(technique, form) ?? [];
+  return partsOf(required) + acted - (calls.length > 0 ? 1 : 0);
 }
 
 function partsOf(required: Requirement): number {

@@ -159,7 +159,7 @@ function sortedForms(tried: readonly TechniqueForm[]) {
   );
   const enabling = tried.filter(([, { gain }]) => gain.kind === 'ENABLER' || gain.kind === 'ASSUMPTION');
   const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
-  const shared = any.filter(([, form]) => shareableParts(form) > 1);
+  const shared = any.filter(([technique, form]) => shareableParts(technique, form) > 1);
   const beside = (some: readonly TechniqueForm[]): Forms => ({
     any: [...some, ...enabling],
     ofOneself,

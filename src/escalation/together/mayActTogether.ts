@@ -1,8 +1,8 @@
 /** Whether identities could come to anything together, by the actions that their policies allow: their account need not be read if not. */
 import { TechniqueActions } from '../catalog/techniqueActions.js';
 import { techniques } from '../catalog/techniques.js';
-import { formsOf, type Form } from '../catalog/technique.js';
-import { alternatives, isAboutMember, leavesOf, mentions, shareableParts } from '../catalog/variants.js';
+import { formsOf, type Form, type Technique } from '../catalog/technique.js';
+import { alternatives, isAboutMember, leavesOf, passingCalls, shareableParts } from '../catalog/variants.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 
 const PASS_ROLE = 'iam:PassRole';
@@ -19,40 +19,46 @@ export function techniqueActionsIn(policy: CompiledPolicy): readonly string[] {
   return known;
 }
 
-/** Actions that one hand has to be allowed, by at least so many of its identities. */
+/** What one hand has to be allowed. */
 interface Joint {
-  readonly actions: readonly string[];
+  /** All by one: passing a role, and the call that takes it. */
+  readonly byOne: readonly string[];
+  readonly others: readonly string[];
+  /** By at least so many of its identities. */
   readonly identities: number;
 }
 
-const joints: readonly Joint[] = techniques
-  .flatMap((technique) => formsOf(technique))
-  .filter(({ gain }) => gain.kind !== 'ASSUMPTION')
-  .flatMap(jointsOf);
+const joints: readonly Joint[] = techniques.flatMap((technique) =>
+  formsOf(technique)
+    .filter(({ gain }) => gain.kind !== 'ASSUMPTION')
+    .flatMap((form) => jointsOf(technique, form)),
+);
 
-function jointsOf(form: Form): readonly Joint[] {
-  const { required } = form;
-  if (!isAboutMember(form) && shareableParts(form) < 2) return [];
-  return alternatives(required).map((one) => {
-    const actions = leavesOf(one).map(({ action }) => action);
-    const passes = mentions(one, 'pass') || mentions(one, 'profile');
-    const all = [...new Set(passes ? [...actions, PASS_ROLE] : actions)];
+function jointsOf(technique: Technique, form: Form): readonly Joint[] {
+  const parts = shareableParts(technique, form);
+  if (!isAboutMember(form) && parts < 2) return [];
+  const calls = passingCalls(technique, form);
+  return alternatives(form.required).map((one) => {
+    const actions = new Set(leavesOf(one).map(({ action }) => action));
+    const byOne = calls === undefined ? [] : [PASS_ROLE, ...calls.filter((call) => actions.has(call))];
+    const others = [...actions].filter((action) => !byOne.includes(action));
     // What a single action does for somebody else who is held, or with what that one may assume, takes one.
-    const isByOneToo = isAboutMember(form) || shareableParts(form) > all.length;
-    return { actions: all, identities: isByOneToo ? 1 : 2 };
+    const isByOneToo = isAboutMember(form) || parts > others.length + Math.sign(byOne.length);
+    return { byOne, others, identities: isByOneToo ? 1 : 2 };
   });
 }
 
 /** Whoever may change tags changes what conditions on them say (G-20). */
 const tagging: readonly Joint[] = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'].map(
-  (action) => ({ actions: [action], identities: 1 }),
+  (action) => ({ byOne: [], others: [action], identities: 1 }),
 );
 
 /** `allowed`: of each identity the actions of techniques that some Allow of it is about. */
-export function mayActTogether(allowed: readonly ReadonlySet<string>[]): boolean {
-  return [...joints, ...tagging].some(
-    ({ actions, identities }) =>
-      actions.every((action) => allowed.some((own) => own.has(action))) &&
-      allowed.filter((own) => actions.some((action) => own.has(action))).length >= identities,
-  );
-}
+export const mayActTogether = (allowed: readonly ReadonlySet<string>[]): boolean =>
+  [...joints, ...tagging].some(({ byOne, others, identities }) => {
+    const passing = allowed.filter((own) => byOne.every((action) => own.has(action)));
+    const acting = allowed.filter((own) => others.some((action) => own.has(action)));
+    const isAllowed = others.every((action) => acting.some((own) => own.has(action)));
+    const all = new Set([...(byOne.length > 0 ? passing : []), ...acting]);
+    return isAllowed && (byOne.length === 0 || passing.length > 0) && all.size >= identities;
+  });
