@@ -250,7 +250,8 @@ class Escalation {
   ): Verdict | undefined {
     return strongest(
       each(forms, (tried) => {
-        const application = { ...this.applicationOf(tried), callers };
+        const by = callers.alsoMaking(passingCalls(...tried) ?? []);
+        const application = { ...this.applicationOf(tried), callers: by };
         return both(
           needed(application.form.required, application, binding),
           presupposed(application, binding),

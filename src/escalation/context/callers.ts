@@ -44,6 +44,11 @@ export class Callers {
     return [this];
   }
 
+  /** Whoever of them passes the role makes these calls too. */
+  alsoMaking(_calls: readonly string[]): Callers {
+    return this;
+  }
+
   /** Places of changes that are known without them. */
   get settled(): ReadonlySet<string> {
     return none;

@@ -71,6 +71,17 @@ export class Coalition extends Callers {
     return known;
   }
 
+  override alsoMaking(calls: readonly string[]): Callers {
+    if (this.passing === undefined || calls.length === 0) return this;
+    const { set, hand, subject, accountIndex, passing } = this;
+    const key = calls.join(' ');
+    const [known] = this.passers.get(key) ?? [];
+    const actions = [...passing.actions, ...calls];
+    const made = known ?? new Coalition(accountIndex, set, hand, subject, { ...passing, actions });
+    this.passers.set(key, [made]);
+    return made;
+  }
+
   private passersOf(calls: readonly string[]): readonly Callers[] {
     const { set, hand, subject, accountIndex } = this;
     return hand.held

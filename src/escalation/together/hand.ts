@@ -3,7 +3,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import type { AccountPolicySet } from '../context/accountContents.js';
 import { Callers } from '../context/callers.js';
 import { combined, rightsOf } from '../context/holdings.js';
-import { parted, type Applied } from '../apply/applyTechniques.js';
+import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
 import type { Verdict } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import type { HeldIdentity } from './coalition.js';
@@ -60,7 +60,8 @@ export class Hand {
     const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
     const set = holder && accountIndex.policySets.get(holder.policySetUid);
     const isOther = arn === this.settled || this.identities.has(arn);
-    if (set === undefined || isOther || administrators.get(arn)?.decision === 'ALLOWED') return;
+    if (set === undefined || isOther || !canAct(set) || administrators.get(arn)?.decision === 'ALLOWED')
+      return;
     this.identities.set(arn, { id: arn, arn, callers: callersOf(set, this.applied) });
   }
 

@@ -1,0 +1,112 @@
+/** What identities of one account come to that one hand holds: who acts, what each step rests on, and what is no way. */
+import { describe, expect, test } from 'vitest';
+import { appliedTo } from '../../../src/derive/accountAtHand.js';
+import { deriveEdges } from '../../../src/derive/deriveEdges.js';
+import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { Hand, type HandStep } from '../../../src/escalation/together/hand.js';
+import {
+  allow,
+  arnOf,
+  deny,
+  factsOf,
+  home,
+  nameOf,
+  type AccountIs,
+} from '../../support/escalationAccount.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
+
+function handOf(is: AccountIs, ...arns: readonly string[]): Hand {
+  const facts = factsOf(is);
+  const neighbors = { ...noNeighbors, importedAccounts: new Set([home]) };
+  const applied = appliedTo([facts], deriveEdges([facts], neighbors), neighbors, usualRules)(facts);
+  const hand = new Hand(applied, false);
+  for (const arn of arns) hand.hold(arn);
+  return hand;
+}
+
+const [alice, deploy] = [arnOf('user', 'alice'), arnOf('role', 'deploy')];
+
+/** Each step with as few as it takes. */
+const stepsOf = (hand: Hand): readonly HandStep[] => hand.advance().steps.map((step) => hand.fewest(step));
+
+const told = ({ to, rests }: HandStep): string =>
+  `${nameOf(to)} by ${rests.map(nameOf).toSorted().join(' and ')}`;
+
+/** Those that take several identities. */
+const toldTogether = (hand: Hand): readonly string[] =>
+  stepsOf(hand)
+    .filter(({ rests }) => rests.length > 1)
+    .map(told);
+
+describe('Identities in one hand (G-5, E-13)', () => {
+  test('one attaches a policy to the other', () => {
+    const is = { users: { alice: {} }, roles: { deploy: { may: [allow('iam:AttachUserPolicy')] } } };
+    expect(toldTogether(handOf(is, alice, deploy))).toContain('account by alice and deploy');
+    expect(handOf(is, deploy).advance().steps).toEqual([]);
+  });
+
+  test('a change of rights counts from the next step on', () => {
+    const ops = { may: [allow('sts:AssumeRole', arnOf('role', 'vault'))] };
+    const is = {
+      groups: { ops },
+      users: { alice: {} },
+      roles: {
+        deploy: { may: [allow('iam:AddUserToGroup')] },
+        vault: { trusts: [`arn:aws:iam::${home}:root`], may: [allow('s3:*')] },
+      },
+    };
+    const hand = handOf(is, alice, deploy);
+    expect(stepsOf(hand).map(told)).toEqual(['alice#1 by alice and deploy']);
+    expect(stepsOf(hand).map(told)).toEqual(['vault by alice#1']);
+  });
+
+  test('a change that also takes something is tried in the place of whom it changes', () => {
+    const older = [allow('iam:CreateAccessKey', arnOf('user', 'bob'))];
+    const is = {
+      policies: { p: [[allow('s3:ListAllMyBuckets')], older] },
+      users: { alice: { attached: ['p'] }, bob: { may: [allow('s3:*')] } },
+      roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
+    };
+    const hand = handOf(is, alice, deploy);
+    const [change] = hand.advance().exclusive;
+    const made = change && hand.instead(change);
+    expect(made && told(made.step)).toBe('alice#1 by alice and deploy');
+    expect(made && stepsOf(made.hand).map(told)).toContain('bob by alice#1');
+  });
+
+  test('whoever passes the role makes the call that takes it (G-1)', () => {
+    const worker = { trusts: ['lambda.amazonaws.com'], may: [allow('s3:*')] };
+    const [pass, create, invoke] = [
+      allow('iam:PassRole'),
+      allow('lambda:CreateFunction'),
+      allow('lambda:InvokeFunction'),
+    ];
+    const split = (own: (typeof pass)[], other: (typeof pass)[]) =>
+      toldTogether(
+        handOf({ users: { alice: { may: own } }, roles: { deploy: { may: other }, worker } }, alice, deploy),
+      );
+    expect(split([invoke], [pass, create])).toEqual(['worker by alice and deploy']);
+    expect(split([pass, invoke], [create])).toEqual([]);
+  });
+
+  test('also where the trust policy is rewritten before (T-037)', () => {
+    const noAssuming = deny('sts:AssumeRole');
+    const split = (other: ReturnType<typeof allow>[], own: ReturnType<typeof allow>[]) => {
+      const roles = { deploy: { may: [...other, noAssuming] }, worker: { may: [allow('s3:*')] } };
+      return toldTogether(handOf({ users: { alice: { may: [...own, noAssuming] } }, roles }, alice, deploy));
+    };
+    const [retrust, pass] = [allow('iam:UpdateAssumeRolePolicy'), allow('iam:PassRole')];
+    const start = allow(['lambda:CreateFunction', 'lambda:InvokeFunction']);
+    expect(split([retrust], [pass, start])).toContain('worker by alice and deploy');
+    expect(split([retrust, pass], [start]).filter((one) => one.startsWith('worker'))).toEqual([]);
+  });
+
+  test('a Deny of one of them does not bind the other', () => {
+    const may = [allow('iam:CreateAccessKey', arnOf('user', 'bob'))];
+    const is = {
+      users: { alice: { inline: { a: [allow('iam:AttachUserPolicy')], d: [deny('iam:*')] } }, bob: {} },
+      roles: { deploy: { may: [...may, allow('iam:AttachUserPolicy', arnOf('user', 'bob'))] } },
+    };
+    expect(stepsOf(handOf(is, alice, deploy)).map(told)).toContain('account by deploy');
+  });
+});
