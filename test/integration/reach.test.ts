@@ -13,6 +13,8 @@ import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { datedReader } from '../../src/api/reading/requestReaders.js';
 import { clockAt } from '../../src/iam/facts/clock.js';
+import { accountsAtHand } from '../../src/derive/accountAtHand.js';
+import { rolesElsewhere } from '../../src/escalation/together/rolesElsewhere.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import type { PlainHop } from '../support/plainPaths.js';
@@ -24,6 +26,7 @@ let graph: TestGraph;
 let everybody: readonly Principal[];
 let imported: ReadonlySet<string>;
 let hops: readonly PlainHop[];
+let elsewhere: readonly PlainHop[];
 
 beforeAll(async () => {
   graph = await emptyGraph();
@@ -38,6 +41,7 @@ beforeAll(async () => {
   const steps: PlainHop[] = [];
   for (const { identifier } of everybody) steps.push(...(await stepsFrom(identifier)));
   hops = [...steps, ...administering()];
+  elsewhere = await beyondAccounts();
 });
 
 afterAll(() => graph.close());
@@ -80,6 +84,23 @@ const administering = (): readonly PlainHop[] =>
       .map(({ identifier: to }) => ({ from, to, unconditional })),
   );
 
+const LET_IN = 'let in by a role elsewhere:';
+
+/** Whoever administers an account gives somebody of it the permission to assume a role elsewhere that lets that one in. */
+async function beyondAccounts(): Promise<readonly PlainHop[]> {
+  const { applied } = await accountsAtHand(graph.reader, [...imported]);
+  return [...applied].flatMap(([id, one]) => [
+    ...administrators()
+      .filter(([{ accountId }]) => accountId === id)
+      .map(([{ identifier: from }, unconditional]) => ({ from, to: `${LET_IN} ${id}`, unconditional })),
+    ...[...rolesElsewhere(one)].map(([to, { decision }]) => ({
+      from: `${LET_IN} ${id}`,
+      to,
+      unconditional: decision === 'ALLOWED',
+    })),
+  ]);
+}
+
 /** What a plain search over the same steps does not follow either is left out. */
 const limitsIn = ({ completeness }: { readonly completeness: Completeness }): readonly SearchLimit[] =>
   completeness.truncatedBy.filter((limit) => limit !== 'ESCALATION_UNEXPLORED');
@@ -99,7 +120,7 @@ function expected(
     towards,
   );
   return [...plainDistances(all, start, towards)]
-    .filter(([one]) => one !== start)
+    .filter(([one]) => one !== start && !one.startsWith(LET_IN))
     .map(([one, distance]) => {
       const own = isUnconditional.get(one);
       return `${one} ${distance - further} ${own === undefined ? '-' : own - further}`;
@@ -126,7 +147,7 @@ describe('over the sample organization', () => {
     );
     for (const { identifier, kind } of someOf(known, 3)) {
       const from = await blastRadius(graph.reader, { principal: identifier, maxHops: 10 });
-      const all = kind === 'SERVICE' ? [...hops, ...asAnyone(identifier)] : hops;
+      const all = [...hops, ...elsewhere, ...(kind === 'SERVICE' ? asAnyone(identifier) : [])];
       expect(told(from.reached)).toEqual(expected(all, identifier, 'from'));
       expect(limitsIn(from)).toEqual([]);
       reached += from.reached.length;
