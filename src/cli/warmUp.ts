@@ -50,6 +50,7 @@ const others: readonly Read[] = [
   (reader) => reader.hopDetails([[nobody, nobody]], 'ASSUMING'),
   (reader) => reader.oneHopFurther([nobody], { direction: 'ONWARDS', except: [], most: 1 }),
   (reader) => reader.oneHopFurther([nobody], { direction: 'BACK', except: [], most: 1 }),
+  (reader) => reader.rolesElsewhere(['']),
   (reader) => reader.identifiersOfSets({ sets: [nobody], except: [], first: 1 }),
   (reader) => reader.principalsByName('nobody', undefined),
   (reader) => reader.principals([nobody]),

@@ -37,9 +37,24 @@ export function pathReader(graph: InMemoryGraph, principal: Find) {
     hopLayer: async (question) => layerIn(graph, principal, hopsBy(question.scope), question),
     visitedAccounts: async (question) => visitedAccounts(graph, question),
     oneHopFurther: async (identifiers, further) => furtherFrom(graph, identifiers, further),
+    rolesElsewhere: async (ids) => new Map(ids.map((id) => [id, rolesNaming(graph, id)])),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
   } satisfies Partial<GraphReader>;
 }
+
+/** Roles of other accounts that name somebody of it, or anyone. */
+const rolesNaming = (
+  { trusts, singledOut = new Map() }: InMemoryGraph,
+  accountId: string,
+): readonly string[] =>
+  [...trusts.keys(), ...singledOut.keys()].filter((role) => {
+    const named = [
+      ...(trusts.get(role) ?? []).map(({ principal }) => principal),
+      ...(singledOut.get(role) ?? []),
+    ];
+    const isNamed = named.some((one) => one.identifier === '*' || one.accountId === accountId);
+    return isNamed && accountOfIdentifier(role) !== accountId;
+  });
 
 /** All that the starts can reach, up to as many principals as the question allows. */
 function regionIn(

@@ -38,14 +38,14 @@ export async function reachTogether(
 ): Promise<KnownReach> {
   const first = await readKnownReach(reader, search, limits);
   let known = { ...first, reach: await asStart(first.reach) };
+  const accounts = new AccountsHeld(reader, first.reach.graphVersion);
   const gained = new Set<string>();
   for (;;) {
     const { reach } = known;
-    const { graphVersion, privileged } = reach;
+    const { privileged } = reach;
     const graph = HopGraph.of(groupsOfSteps(reach.steps), [from]);
-    const accounts = new AccountsHeld(reader, graphVersion);
     const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
-    const beyond = await stepsOfAdministrators(reach, accounts);
+    const beyond = await stepsOfAdministrators(reader, reach, accounts);
     const found = [
       ...joint.hops.map(({ to }) => to),
       ...beyond.flatMap(({ hops }) => hops.map(({ to }) => to)),
@@ -60,16 +60,30 @@ export async function reachTogether(
   }
 }
 
-/** Whoever administers an account comes to roles of other accounts that let in somebody of it. */
+/**
+ * Whoever administers an account comes to roles of other accounts that let in somebody of it. The account is looked at
+ * where one of them is a hop from nobody of it: that is rare.
+ */
 async function stepsOfAdministrators(
-  { privileged, principals }: ReachableSet,
+  reader: GraphReader,
+  { privileged, principals, steps }: ReachableSet,
   accounts: AccountsHeld,
 ): Promise<readonly Steps[]> {
   const administrators = groupBy(
     [...privileged].filter(([one]) => principals.has(one)),
     ([one]) => accountOfIdentifier(one) ?? '',
   );
-  await accounts.read([...administrators.keys()]);
+  if (administrators.size === 0) return [];
+  const named = await reader.rolesElsewhere([...administrators.keys()]);
+  const hops = new Set(
+    steps.flatMap(({ members, hops: own }) => {
+      const ids = new Set(members.map((one) => accountOfIdentifier(one) ?? ''));
+      return own.flatMap(({ to }) => [...ids].map((id) => `${id} ${to}`));
+    }),
+  );
+  const isLeading = (id: string): boolean =>
+    named.get(id)?.some((role) => !hops.has(`${id} ${role}`)) === true;
+  await accounts.read([...administrators.keys()].filter(isLeading));
   return [...administrators].flatMap(([id, all]) => {
     const applied = accounts.get(id);
     const roles = applied ? [...rolesElsewhere(applied)] : [];

@@ -2,7 +2,7 @@
 import type { FurtherHops } from '../../../contract/pathReader.js';
 import { cypher } from '../../connection/cypher.js';
 import { typesOf } from '../../write/account/edgeRows.js';
-import { graphVersion, tuples } from '../columns.js';
+import { graphVersion, textsIn, tuples } from '../columns.js';
 import { readRow, type Read } from '../reads.js';
 
 const EDGES = typesOf('ASSUME').join('|');
@@ -42,3 +42,20 @@ export const oneHopFurther: Read<'oneHopFurther'> =
     const { roles, ...rest } = await reads[direction](runner, { identifiers, ...further });
     return { ...rest, roles: new Map(roles) };
   };
+
+/** Which roles of other accounts name somebody of these, or anyone? Bounded by the trust policies that name them. */
+const ELSEWHERE = cypher(`
+UNWIND $accountIds AS id
+CALL (id) {
+  MATCH (:Principal {accountId: id})<-[:TRUSTS|SINGLES_OUT]-(r:IamRole) WHERE r.accountId <> id
+  RETURN r
+  UNION
+  MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId <> id
+  RETURN r
+}
+RETURN id, collect(DISTINCT r.uid) AS roles`);
+
+export const rolesElsewhere: Read<'rolesElsewhere'> = (runner) => async (accountIds) => {
+  const rows = await runner.run(ELSEWHERE, { accountIds });
+  return new Map(rows.map(({ id, roles }) => [String(id), textsIn(roles)]));
+};
