@@ -1,5 +1,4 @@
 /** The first paths over a region of the graph, and whether a limit can have hidden any. */
-import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
@@ -10,6 +9,7 @@ import { groupsOf, groupsToPrivilege } from './privilegedEnds.js';
 import { HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf } from '../shared/completeness.js';
+import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
 import { alone, groupOfJoint, regionTogether, type WholeRegion } from './together/regionTogether.js';
 import { jointPathHops } from './together/jointPathHops.js';
@@ -85,15 +85,6 @@ async function searchOnce(
     found = await searchIn(region, reader, wanted, steps);
   }
   return found;
-}
-
-async function inTime(reading: Promise<WholeRegion>): Promise<WholeRegion | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof SearchTimeout) return undefined;
-    throw error;
-  }
 }
 
 /** A larger region would have been looked at, had there been time. */

@@ -144,16 +144,17 @@ async function reachOfOne(
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', principals, maxHops } as const;
   // Who is near by other ways may be further by assuming alone.
-  const byAssuming = await readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits);
   const asStart = (found: ReachableSet) => startingAs(reader, holdings, found);
-  const anyhow = await reachTogether(
-    reader,
-    { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts },
-    { from, maxHops, asStart },
-    limits,
-  );
+  const [anyhow, assuming] = await Promise.all([
+    reachTogether(
+      reader,
+      { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts },
+      { from, maxHops, asStart },
+      limits,
+    ),
+    readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits).then(asStart),
+  ]);
   const { reach } = anyhow;
-  const assuming = await asStart(byAssuming);
   const distances = (of: ReachableSet): Distances =>
     distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
   const { within, anyFurther } = distances(reach);

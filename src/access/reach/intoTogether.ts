@@ -9,6 +9,7 @@ import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { findJointHops, followed, type JointHop } from '../paths/together/jointSearch.js';
+import { inTime } from '../shared/inTime.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES } from '../shared/limits.js';
 import {
@@ -121,7 +122,9 @@ class ReachingTogether {
   private async holdersOf(identities: readonly string[]): Promise<readonly string[]> {
     const { maxHops } = this.search;
     const into = { ...this.search, principals: identities, accounts: [] };
-    const { steps, principals, truncatedBy } = await readReach(this.reader, into, this.limits);
+    const found = await inTime(readReach(this.reader, into, this.limits));
+    if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
+    const { steps = [], principals = [], truncatedBy = [] } = found ?? {};
     this.steps.push(...steps);
     for (const one of principals) this.wanted.add(one);
     for (const limit of truncatedBy) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);

@@ -3,6 +3,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { rolesElsewhere } from '../../escalation/together/rolesElsewhere.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import { inTime } from '../shared/inTime.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import {
@@ -46,17 +47,17 @@ export async function reachTogether(
     const graph = HopGraph.of(groupsOfSteps(reach.steps), [from]);
     const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
     const beyond = await stepsOfAdministrators(reader, reach, accounts);
-    const found = [
-      ...joint.hops.map(({ to }) => to),
-      ...beyond.flatMap(({ hops }) => hops.map(({ to }) => to)),
-    ];
-    const fresh = [...new Set(found)].filter((to) => to === arnOfId(to) && !gained.has(to));
-    if (fresh.length === 0) return withJoint(known, joint, [...joint.hops.map(stepsOf), ...beyond], accounts);
+    const steps = [...joint.hops.map(stepsOf), ...beyond];
+    const all = new Set(steps.flatMap(({ hops }) => hops.map(({ to }) => to)));
+    const fresh = [...all].filter((to) => to === arnOfId(to) && !gained.has(to));
+    if (fresh.length === 0) return withJoint(known, joint, steps, accounts);
     for (const to of fresh) gained.add(to);
     // By themselves: of an account that is administered from the start, a walk leaves hops out.
     const administeredIds = await administered(reader, fresh);
     const further = { ...search, principals: fresh, accounts: administeredIds };
-    known = joinedReach(known, await readKnownReach(reader, further, limits));
+    const found = await inTime(readKnownReach(reader, further, limits));
+    if (found === undefined) return outOfTime(withJoint(known, joint, steps, accounts));
+    known = joinedReach(known, found);
   }
 }
 
@@ -74,7 +75,8 @@ async function stepsOfAdministrators(
     ([one]) => accountOfIdentifier(one) ?? '',
   );
   if (administrators.size === 0) return [];
-  const named = await reader.rolesElsewhere([...administrators.keys()]);
+  const named = await inTime(reader.rolesElsewhere([...administrators.keys()]));
+  if (named === undefined) accounts.truncatedBy.add('TIME_LIMIT');
   const hops = new Set(
     steps.flatMap(({ members, hops: own }) => {
       const ids = new Set(members.map((one) => accountOfIdentifier(one) ?? ''));
@@ -82,7 +84,7 @@ async function stepsOfAdministrators(
     }),
   );
   const isLeading = (id: string): boolean =>
-    named.get(id)?.some((role) => !hops.has(`${id} ${role}`)) === true;
+    named?.get(id)?.some((role) => !hops.has(`${id} ${role}`)) === true;
   await accounts.read([...administrators.keys()].filter(isLeading));
   return [...administrators].flatMap(([id, all]) => {
     const applied = accounts.get(id);
@@ -112,6 +114,11 @@ const withJoint = (
     truncatedBy: [...new Set([...known.reach.truncatedBy, ...joint.truncatedBy, ...truncatedBy])],
   },
   unexplored: [...followed(known.unexplored), ...joint.unexplored],
+});
+
+const outOfTime = (known: KnownReach): KnownReach => ({
+  ...known,
+  reach: { ...known.reach, truncatedBy: [...known.reach.truncatedBy, 'TIME_LIMIT'] },
 });
 
 function joinedReach(one: KnownReach, other: KnownReach): KnownReach {

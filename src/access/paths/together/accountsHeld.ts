@@ -6,8 +6,8 @@ import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { applied } from '../../can/heldPolicy.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { SearchTimeout } from '../../../graph/model/graph.js';
 import type { SearchLimit } from '../../shared/answer.js';
+import { inTime } from '../../shared/inTime.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_TIME_TOGETHER } from '../../shared/limits.js';
 
 export class AccountsHeld {
@@ -40,14 +40,10 @@ export class AccountsHeld {
     const missing = unknown.slice(0, Math.max(0, MOST_ACCOUNTS_TOGETHER - this.known.size));
     if (unknown.length > missing.length) this.truncatedBy.add('WORK_LIMIT');
     if (missing.length === 0) return;
-    try {
-      const { applied, graphVersion } = await accountsAtHand(this.reader, missing);
-      if (graphVersion !== this.graphVersion) this.truncatedBy.add('GRAPH_CHANGED');
-      for (const id of missing) this.known.set(id, applied.get(id));
-    } catch (error) {
-      if (!(error instanceof SearchTimeout)) throw error;
-      this.truncatedBy.add('TIME_LIMIT');
-    }
+    const found = await inTime(accountsAtHand(this.reader, missing));
+    if (found === undefined) return void this.truncatedBy.add('TIME_LIMIT');
+    if (found.graphVersion !== this.graphVersion) this.truncatedBy.add('GRAPH_CHANGED');
+    for (const id of missing) this.known.set(id, found.applied.get(id));
   }
 
   get(id: string): Applied | undefined {

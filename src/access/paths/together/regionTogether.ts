@@ -1,5 +1,6 @@
 /** The part of the graph that a search for paths goes over, with the hops that take several identities. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { inTime } from '../../shared/inTime.js';
 import { HopGraph, NOBODY, type HopGroup } from '../hopGraph.js';
 import type { Region } from '../loadRegion.js';
 import { groupsToPrivilege } from '../privilegedEnds.js';
@@ -28,20 +29,20 @@ export async function regionTogether(
   maxHops: number,
 ): Promise<WholeRegion> {
   const gained = new Set<string>();
+  let region = await readWith([]);
   for (;;) {
-    const region = await readWith([...gained]);
-    const { from: start, graphVersion } = region;
-    if (region.privileged.get(start) === 'ALLOWED') return alone(region);
+    const { from: start, graphVersion, privileged } = region;
+    if (privileged.get(start) === 'ALLOWED') return alone(region);
     const graph = HopGraph.of(groupsToPrivilege(region), [start, NOBODY]);
-    const joint = await findJointHops({
-      graph,
-      start,
-      maxHops,
-      accounts: new AccountsHeld(reader, graphVersion),
-      privileged: region.privileged,
-    });
+    const accounts = new AccountsHeld(reader, graphVersion);
+    const joint = await findJointHops({ graph, start, maxHops, accounts, privileged });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
-    if (fresh.length === 0) return { region: { ...region, unexplored: followed(region.unexplored) }, joint };
+    const whole = { region: { ...region, unexplored: followed(region.unexplored) }, joint };
+    if (fresh.length === 0) return whole;
     for (const to of fresh) gained.add(to);
+    const further = await inTime(readWith([...gained]));
+    if (further === undefined)
+      return { ...whole, joint: { ...joint, truncatedBy: [...joint.truncatedBy, 'TIME_LIMIT'] } };
+    region = further;
   }
 }
