@@ -14,7 +14,7 @@ import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { datedReader } from '../../src/api/reading/requestReaders.js';
 import { clockAt } from '../../src/iam/facts/clock.js';
 import { accountsAtHand } from '../../src/derive/accountAtHand.js';
-import { rolesElsewhere } from '../../src/escalation/together/rolesElsewhere.js';
+import { rolesOfOtherAccounts } from '../../src/escalation/together/rolesOfOtherAccounts.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import type { PlainHop } from '../support/plainPaths.js';
@@ -93,7 +93,7 @@ async function beyondAccounts(): Promise<readonly PlainHop[]> {
     ...administrators()
       .filter(([{ accountId }]) => accountId === id)
       .map(([{ identifier: from }, unconditional]) => ({ from, to: `${LET_IN} ${id}`, unconditional })),
-    ...[...rolesElsewhere(one)].map(([to, { decision }]) => ({
+    ...[...rolesOfOtherAccounts(one)].map(([to, { decision }]) => ({
       from: `${LET_IN} ${id}`,
       to,
       unconditional: decision === 'ALLOWED',

@@ -37,7 +37,7 @@ export function pathReader(graph: InMemoryGraph, principal: Find) {
     hopLayer: async (question) => layerIn(graph, principal, hopsBy(question.scope), question),
     visitedAccounts: async (question) => visitedAccounts(graph, question),
     oneHopFurther: async (identifiers, further) => furtherFrom(graph, identifiers, further),
-    rolesElsewhere: async (ids) => new Map(ids.map((id) => [id, rolesNaming(graph, id)])),
+    rolesOfOtherAccounts: async (ids) => new Map(ids.map((id) => [id, rolesNaming(graph, id)])),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
   } satisfies Partial<GraphReader>;
 }

@@ -35,6 +35,11 @@ export function timedOutReader(reader: GraphReader, timeOut: TimeOut | undefined
 
 /** The reads that end before the rest of their question (`neo4jReader`). */
 const isOfSearch = (name: string): boolean =>
-  ['pathRegion', 'hopLayer', 'oneHopFurther', 'rolesElsewhere', 'hopDetails', 'derivationInput'].includes(
-    name,
-  );
+  [
+    'pathRegion',
+    'hopLayer',
+    'oneHopFurther',
+    'rolesOfOtherAccounts',
+    'hopDetails',
+    'derivationInput',
+  ].includes(name);

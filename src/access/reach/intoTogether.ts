@@ -8,7 +8,7 @@ import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { findJointHops, followed, type JointHop } from '../paths/together/jointSearch.js';
+import { findJointHops, withoutStrengthening, type JointHop } from '../paths/together/jointSearch.js';
 import { inTime } from '../shared/inTime.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES } from '../shared/limits.js';
@@ -84,7 +84,7 @@ class ReachingTogether {
 
   /** Whom somebody can strengthen is looked at in these accounts. */
   private left(one: UnexploredEscalation): readonly UnexploredEscalation[] {
-    return this.looked.has(accountOfIdentifier(one.principal) ?? '') ? followed([one]) : [one];
+    return this.looked.has(accountOfIdentifier(one.principal) ?? '') ? withoutStrengthening([one]) : [one];
   }
 
   /** Accounts in which identities that do not get there alone lead there together; each is given back once. */

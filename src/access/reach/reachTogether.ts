@@ -1,6 +1,6 @@
 /** What can be reached from a principal, with the hops that take several identities it then holds. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { rolesElsewhere } from '../../escalation/together/rolesElsewhere.js';
+import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { inTime } from '../shared/inTime.js';
@@ -9,7 +9,7 @@ import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import {
   arnOfId,
   findJointHops,
-  followed,
+  withoutStrengthening,
   type JointHop,
   type JointHops,
 } from '../paths/together/jointSearch.js';
@@ -75,7 +75,7 @@ async function stepsOfAdministrators(
     ([one]) => accountOfIdentifier(one) ?? '',
   );
   if (administrators.size === 0) return [];
-  const named = await inTime(reader.rolesElsewhere([...administrators.keys()]));
+  const named = await inTime(reader.rolesOfOtherAccounts([...administrators.keys()]));
   if (named === undefined) accounts.truncatedBy.add('TIME_LIMIT');
   const hops = new Set(
     steps.flatMap(({ members, hops: own }) => {
@@ -88,7 +88,7 @@ async function stepsOfAdministrators(
   await accounts.read([...administrators.keys()].filter(isLeading));
   return [...administrators].flatMap(([id, all]) => {
     const applied = accounts.get(id);
-    const roles = applied ? [...rolesElsewhere(applied)] : [];
+    const roles = applied ? [...rolesOfOtherAccounts(applied)] : [];
     // First somebody whom a role lets in is given the permission, or taken over.
     const letIn = `arn::::${id}:#let in elsewhere`;
     const into = all.map(([one, decision]) => step(one, letIn, decision === 'ALLOWED'));
@@ -113,7 +113,7 @@ const withJoint = (
     steps: [...known.reach.steps, ...steps],
     truncatedBy: [...new Set([...known.reach.truncatedBy, ...joint.truncatedBy, ...truncatedBy])],
   },
-  unexplored: [...followed(known.unexplored), ...joint.unexplored],
+  unexplored: [...withoutStrengthening(known.unexplored), ...joint.unexplored],
 });
 
 const outOfTime = (known: KnownReach): KnownReach => ({

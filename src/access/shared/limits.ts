@@ -46,7 +46,7 @@ export const MOST_MECHANISM_CHOICES = 64;
 export const MOST_HELD_IN_ACCOUNT = 200;
 
 /** Ways of several identities to one principal that are compared by the steps that they take in all. */
-export const MOST_WAYS_COMPARED = 5;
+export const MOST_ALTERNATIVES_COMPARED = 5;
 
 /** Changes that take something away as well, which are tried one instead of the other. */
 export const MOST_EXCLUSIVE_CHANGES = 10;

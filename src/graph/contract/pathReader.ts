@@ -206,7 +206,7 @@ export interface PathReader {
   /** Only by assuming roles. */
   oneHopFurther(identifiers: readonly string[], further: FurtherHops): Promise<OneHopFurther>;
   /** By account: ARNs of roles of other accounts whose trust policies name somebody of it, its root, or anyone. */
-  rolesElsewhere(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  rolesOfOtherAccounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Pairs between which no hop of the scope leads are left out. */
   hopDetails(pairs: readonly (readonly [from: string, to: string])[], scope: HopScope): Promise<DetailedHops>;
 }

@@ -18,7 +18,7 @@ import { search } from './read/inventory/search.js';
 import { workloadReads } from './read/inventory/workloads.js';
 import { identityCenterReads } from './read/organization/identityCenter.js';
 import { organizationReads } from './read/organization/organizations.js';
-import { oneHopFurther, rolesElsewhere } from './read/paths/adjacentRoles.js';
+import { oneHopFurther, rolesOfOtherAccounts } from './read/paths/adjacentRoles.js';
 import { hopDetails } from './read/paths/hopDetails.js';
 import { hopLayer } from './read/paths/hopLayer.js';
 import { pathRegion } from './read/paths/pathRegion.js';
@@ -32,7 +32,7 @@ const searches = {
   pathRegion: (runner) => (question) => pathRegion(runner, question),
   hopLayer,
   oneHopFurther,
-  rolesElsewhere,
+  rolesOfOtherAccounts,
   hopDetails,
 } satisfies SomeReads;
 

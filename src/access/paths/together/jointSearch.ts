@@ -11,7 +11,11 @@ import { STRENGTHEN, unexploredBy, type JointChange } from '../../../escalation/
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
-import { MOST_EXCLUSIVE_CHANGES, MOST_HELD_IN_ACCOUNT, MOST_WAYS_COMPARED } from '../../shared/limits.js';
+import {
+  MOST_EXCLUSIVE_CHANGES,
+  MOST_HELD_IN_ACCOUNT,
+  MOST_ALTERNATIVES_COMPARED,
+} from '../../shared/limits.js';
 
 /** A hop of several identities. Ids are ARNs, and `arn#1` of somebody whom changes made another. */
 export interface JointHop {
@@ -182,7 +186,7 @@ class LayeredSearch {
     if (this.depths.has(to) || to === this.except) return [];
     const byCost = (some: readonly HandStep[]): readonly HandStep[] =>
       some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
-    const least = byCost(steps).slice(0, MOST_WAYS_COMPARED);
+    const least = byCost(steps).slice(0, MOST_ALTERNATIVES_COMPARED);
     return byCost(least.map((step) => hand.fewest(step))).reduce<readonly string[]>(
       (entered, step) => (entered.length > 0 ? entered : this.enter(step, hand)),
       [],
@@ -253,7 +257,9 @@ const openChange = ({ verdict, techniqueId }: JointChange): Advance['unexplored'
   unexploredBy({ ...verdict, techniqueId });
 
 /** Whom somebody strengthens and does not become counts only where it is held as well, and then it is followed. */
-export const followed = (unexplored: readonly UnexploredEscalation[]): readonly UnexploredEscalation[] =>
+export const withoutStrengthening = (
+  unexplored: readonly UnexploredEscalation[],
+): readonly UnexploredEscalation[] =>
   unexplored.flatMap(({ principal, techniqueIds }) => {
     const left = techniqueIds.filter((id) => id !== STRENGTHEN);
     return left.length === 0 ? [] : [{ principal, techniqueIds: left }];

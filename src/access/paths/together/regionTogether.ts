@@ -5,7 +5,13 @@ import { HopGraph, NOBODY, type HopGroup } from '../hopGraph.js';
 import type { Region } from '../loadRegion.js';
 import { groupsToPrivilege } from '../privilegedEnds.js';
 import { AccountsHeld } from './accountsHeld.js';
-import { arnOfId, findJointHops, followed, type JointHop, type JointHops } from './jointSearch.js';
+import {
+  arnOfId,
+  findJointHops,
+  withoutStrengthening,
+  type JointHop,
+  type JointHops,
+} from './jointSearch.js';
 
 export interface WholeRegion {
   readonly region: Region;
@@ -37,7 +43,7 @@ export async function regionTogether(
     const accounts = new AccountsHeld(reader, graphVersion);
     const joint = await findJointHops({ graph, start, maxHops, accounts, privileged });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
-    const whole = { region: { ...region, unexplored: followed(region.unexplored) }, joint };
+    const whole = { region: { ...region, unexplored: withoutStrengthening(region.unexplored) }, joint };
     if (fresh.length === 0) return whole;
     for (const to of fresh) gained.add(to);
     const further = await inTime(readWith([...gained]));

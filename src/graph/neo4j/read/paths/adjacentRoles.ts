@@ -55,7 +55,7 @@ CALL (id) {
 }
 RETURN id, collect(DISTINCT r.uid) AS roles`);
 
-export const rolesElsewhere: Read<'rolesElsewhere'> = (runner) => async (accountIds) => {
+export const rolesOfOtherAccounts: Read<'rolesOfOtherAccounts'> = (runner) => async (accountIds) => {
   const rows = await runner.run(ELSEWHERE, { accountIds });
   return new Map(rows.map(({ id, roles }) => [String(id), textsIn(roles)]));
 };

@@ -10,7 +10,7 @@ import { strongest, withoutStatementsOf, type Verdict } from '../apply/verdict.j
 const found = new WeakMap<Applied, ReadonlyMap<string, Verdict>>();
 
 /** By ARN, with what their trust policies and the guardrails ask for; without boundaries, which an administrator takes away. */
-export function rolesElsewhere(applied: Applied): ReadonlyMap<string, Verdict> {
+export function rolesOfOtherAccounts(applied: Applied): ReadonlyMap<string, Verdict> {
   const known = found.get(applied) ?? letIn(applied);
   found.set(applied, known);
   return known;
