@@ -70,15 +70,16 @@ export class Hand {
     const { steps, changes, unexplored } = actTogether([...this.identities.values()], this.applied);
     const [left, open] = parted(changes, ({ subject }) => subject !== this.settled);
     const fresh = left.filter((change) => this.counts(change) && this.isNew(change));
-    const made = [...groupBy(fresh, placeOf).values()].flatMap(([first]) => first ?? []);
-    const adding = made.filter(({ adds }) => adds).map((change) => this.make(change));
+    const [gains, exclusive] = parted(fresh, ({ adds }) => adds);
+    const first = [...groupBy(gains, placeOf).values()].flatMap(([one]) => one ?? []);
+    const adding = first.map((change) => this.make(change));
     for (const subject of new Set(adding.map(({ change }) => change.subject))) this.unite(subject);
     return {
       steps: [
         ...steps.filter((step) => this.counts(step)).map((step) => this.withRests(step)),
         ...adding.map((one) => this.changeStep(one)),
       ],
-      exclusive: made.filter(({ adds }) => !adds),
+      exclusive,
       unexplored: [
         ...unexplored,
         ...open.map(({ techniqueId, verdict }) => unexploredBy({ ...verdict, techniqueId })),
@@ -143,10 +144,13 @@ export class Hand {
     })?.arn;
   }
 
-  /** The same hand, but for one of them: a change that takes something away makes it another, for good. */
-  instead(change: JointChange): { readonly hand: Hand; readonly step: HandStep } | undefined {
+  /**
+   * The same hand, but for one of them: a change that takes something away makes it another, for good. `nth`: of several
+   * such changes, each in its own hand.
+   */
+  instead(change: JointChange, nth = 0): { readonly hand: Hand; readonly step: HandStep } | undefined {
     const before = this.made.get(change.subject) ?? [];
-    const one = { id: idOf(change.subject, before.length), change };
+    const one = { id: `${idOf(change.subject, before.length)}${nth === 0 ? '' : `.${nth}`}`, change };
     const changed = this.changed(change.subject, [...before, one]);
     if (changed === undefined) return undefined;
     const hand = new Hand(this.applied, this.onlyUnconditional);

@@ -5,7 +5,7 @@
  */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { MOST_REMEMBERED } from '../limits.js';
-import { rightsOf } from '../context/holdings.js';
+import { groupsOf, rightsOf } from '../context/holdings.js';
 import { TAGS } from '../gains/iamChanges.js';
 import {
   escalate,
@@ -32,6 +32,10 @@ export interface JointChange extends Gained {
   /** ARN of whom they change. */
   readonly subject: string;
 }
+
+/** Equal for changes that make the same of the same one. */
+export const resultOf = ({ subject, after }: JointChange): string =>
+  JSON.stringify([subject, rightsOf(after), groupsOf(after.holder)]);
 
 export interface Together {
   readonly steps: readonly JointStep[];

@@ -74,6 +74,20 @@ describe('Identities in one hand (G-5, E-13)', () => {
     expect(made && stepsOf(made.hand).map(told)).toContain('bob by alice#1');
   });
 
+  test('each older version of a policy is a change of its own (F-16)', () => {
+    const keysOf = (name: string) => [allow('iam:CreateAccessKey', arnOf('user', name))];
+    const is = {
+      policies: { p: [[allow('s3:ListAllMyBuckets')], keysOf('bob'), keysOf('carol')] },
+      users: { alice: { attached: ['p'] }, bob: { may: [allow('s3:*')] }, carol: { may: [allow('s3:*')] } },
+      roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
+    };
+    const hand = handOf(is, alice, deploy);
+    const made = hand.advance().exclusive.flatMap((change, nth) => hand.instead(change, nth) ?? []);
+    expect(new Set(made.map(({ step }) => step.to)).size).toBe(2);
+    const reached = made.flatMap((one) => stepsOf(one.hand).map(({ to }) => nameOf(to)));
+    expect(reached).toEqual(expect.arrayContaining(['bob', 'carol']));
+  });
+
   test('whoever passes the role makes the call that takes it (G-1)', () => {
     const worker = { trusts: ['lambda.amazonaws.com'], may: [allow('s3:*')] };
     const [pass, create, invoke] = [

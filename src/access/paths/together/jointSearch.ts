@@ -7,7 +7,12 @@ import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
-import { STRENGTHEN, unexploredBy, type JointChange } from '../../../escalation/together/heldTogether.js';
+import {
+  resultOf,
+  STRENGTHEN,
+  unexploredBy,
+  type JointChange,
+} from '../../../escalation/together/heldTogether.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
@@ -79,7 +84,11 @@ class LayeredSearch {
   private readonly hops: JointHop[] = [];
   private readonly unexplored = new Map<string, UnexploredTogether>();
   private readonly truncatedBy = new Set<SearchLimit>();
-  private readonly exclusive: { readonly accountId: string; readonly change: JointChange }[] = [];
+  /** By what they make of whom. */
+  private readonly exclusive = new Map<
+    string,
+    { readonly accountId: string; readonly change: JointChange }
+  >();
 
   constructor(
     private readonly question: JointQuestion,
@@ -163,7 +172,7 @@ class LayeredSearch {
     if (hand === undefined) return [];
     const { steps, exclusive, unexplored } = hand.advance();
     this.tell(unexplored);
-    this.exclusive.push(...exclusive.map((change) => ({ accountId, change })));
+    for (const change of exclusive) this.exclusive.set(resultOf(change), { accountId, change });
     return [...groupBy(steps, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
   }
 
@@ -232,20 +241,21 @@ class LayeredSearch {
 
   /** One change that takes something away after the other, each on top of all that only adds. */
   private async tryExclusive(): Promise<void> {
-    const changes = this.exclusive.splice(0);
+    const changes = [...this.exclusive.values()];
+    this.exclusive.clear();
     const places = new Set(changes.map(({ change }) => `${change.subject} ${change.place}`));
     if (places.size > 1) this.tell(changes.map(({ change }) => openChange(change)));
-    for (const { accountId, change } of changes.slice(0, MOST_EXCLUSIVE_CHANGES)) {
+    for (const [nth, { accountId, change }] of changes.slice(0, MOST_EXCLUSIVE_CHANGES).entries()) {
       const hand = this.hands.get(accountId);
-      const made = hand?.instead(change);
-      if (hand === undefined || made === undefined || this.depths.has(made.step.to)) continue;
+      const made = hand?.instead(change, nth);
+      if (hand === undefined || made === undefined) continue;
       this.hands.set(accountId, made.hand);
       const [to] = this.enter(made.step, hand);
       if (to !== undefined) await this.searchFrom([to], this.depths.get(to) ?? 0);
       this.hands.set(accountId, hand);
     }
     if (changes.length > MOST_EXCLUSIVE_CHANGES) this.truncatedBy.add('WORK_LIMIT');
-    this.tell(this.exclusive.splice(0).map(({ change }) => openChange(change)));
+    this.tell([...this.exclusive.values()].map(({ change }) => openChange(change)));
   }
 }
 
