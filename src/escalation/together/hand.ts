@@ -28,6 +28,12 @@ export interface Advance {
   readonly unexplored: readonly Unexplored[];
 }
 
+/** A hand in which a change has taken place, and the step that it is. */
+export interface Instead {
+  readonly hand: Hand;
+  readonly step: HandStep;
+}
+
 /** A change that was made, and the id of whom it makes. */
 interface Made {
   readonly id: string;
@@ -145,12 +151,19 @@ export class Hand {
   }
 
   /**
-   * The same hand, but for one of them: a change that takes something away makes it another, for good. `nth`: of several
-   * such changes, each in its own hand.
+   * The same hand, but for one of them, whom a change that takes something away makes another, for good: the change alone,
+   * and on top of all that only adds. `nth`: of several such changes.
    */
-  instead(change: JointChange, nth = 0): { readonly hand: Hand; readonly step: HandStep } | undefined {
+  instead(change: JointChange, nth = 0): readonly Instead[] {
     const before = this.made.get(change.subject) ?? [];
-    const one = { id: `${idOf(change.subject, before.length)}${nth === 0 ? '' : `.${nth}`}`, change };
+    const all = before.length === 0 ? [[]] : [[], before];
+    return all.flatMap(
+      (gains, index) => this.changedFor(change, gains, `${before.length + 1}.${nth}.${index}`) ?? [],
+    );
+  }
+
+  private changedFor(change: JointChange, before: readonly Made[], suffix: string): Instead | undefined {
+    const one = { id: `${change.subject}#${suffix}`, change };
     const changed = this.changed(change.subject, [...before, one]);
     if (changed === undefined) return undefined;
     const hand = new Hand(this.applied, this.onlyUnconditional);

@@ -247,11 +247,12 @@ class LayeredSearch {
     if (places.size > 1) this.tell(changes.map(({ change }) => openChange(change)));
     for (const [nth, { accountId, change }] of changes.slice(0, MOST_EXCLUSIVE_CHANGES).entries()) {
       const hand = this.hands.get(accountId);
-      const made = hand?.instead(change, nth);
-      if (hand === undefined || made === undefined) continue;
-      this.hands.set(accountId, made.hand);
-      const [to] = this.enter(made.step, hand);
-      if (to !== undefined) await this.searchFrom([to], this.depths.get(to) ?? 0);
+      if (hand === undefined) continue;
+      for (const made of hand.instead(change, nth)) {
+        this.hands.set(accountId, made.hand);
+        const [to] = this.enter(made.step, hand);
+        if (to !== undefined) await this.searchFrom([to], this.depths.get(to) ?? 0);
+      }
       this.hands.set(accountId, hand);
     }
     if (changes.length > MOST_EXCLUSIVE_CHANGES) this.truncatedBy.add('WORK_LIMIT');
