@@ -135,6 +135,8 @@ async function searchIn(
     ...(found.endedBy === undefined ? [] : [found.endedBy]),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
+    // Of whom one rests on that cannot be held so: it may be held otherwise.
+    ...(chains.length < found.chains.length ? (['WORK_LIMIT'] as const) : []),
     ...joint.truncatedBy,
   ];
   const unexplored = [...region.unexplored, ...joint.unexplored];

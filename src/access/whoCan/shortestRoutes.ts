@@ -118,8 +118,10 @@ export class Routes {
     });
     this.areCurrent &&= reading.isCurrent;
     if (chain) return { ...chain, kind: 'OPEN' };
-    if (endedBy === undefined) return undefined;
-    this.cutShortBy.add(endedBy);
+    // A chain that was found rests on somebody who cannot be held so: it may be held otherwise.
+    const cutShort = endedBy ?? (chains.length > 0 ? 'WORK_LIMIT' : undefined);
+    if (cutShort === undefined) return undefined;
+    this.cutShortBy.add(cutShort);
     return { kind: 'CUT_SHORT' };
   }
 
