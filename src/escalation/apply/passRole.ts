@@ -3,14 +3,12 @@ import type { Role, User } from '../context/accountContents.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { each } from '../context/caller.js';
-import { leavesOf } from '../catalog/variants.js';
+import { leavesOf, PASS_ROLE } from '../catalog/variants.js';
 import { knownContextsOf, keyOfPassed, type Passed } from '../context/knownContext.js';
 import { isReserved, spellingsOf } from '../context/trusts.js';
 import { both, strongest, granted, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
-
-export const PASS_ROLE = 'iam:PassRole';
 
 /** G-1, G-2. Without a role: what is needed beside passing one. */
 export function passed(throughProfile: boolean, application: TechniqueApplication, binding: Binding): Answer {

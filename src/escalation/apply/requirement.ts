@@ -1,10 +1,10 @@
 /** May the caller do what a technique requires (G-5, G-11)? */
 import type { Role, User } from '../context/accountContents.js';
 import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
-import { checks, leavesOf, mentions, type Leaf } from '../catalog/variants.js';
+import { checks, leavesOf, mentions, PASS_ROLE, type Leaf } from '../catalog/variants.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { each } from '../context/caller.js';
-import { holderResource, PASS_ROLE, passed, passing } from './passRole.js';
+import { holderResource, passed, passing } from './passRole.js';
 import {
   onBucket,
   onCode,

@@ -11,6 +11,7 @@ import {
   leavesOf,
   mentions,
   needsOn,
+  PASS_ROLE,
   targetsOf,
 } from '../catalog/variants.js';
 import { gain, gainFromAttachments, type Administrators } from './outcomes.js';
@@ -18,7 +19,7 @@ import { each } from '../context/caller.js';
 import type { Passed } from '../context/knownContext.js';
 import { presupposed } from './preconditions.js';
 import { looksAtTags, retagging } from '../context/settableTags.js';
-import { asksWhatIsPassed, PASS_ROLE, passed, attributeAlternatives } from './passRole.js';
+import { asksWhatIsPassed, passed, attributeAlternatives } from './passRole.js';
 import { isLimited } from '../context/conditionalAttachment.js';
 import { needed } from './requirement.js';
 import type { Holdings } from '../context/holdings.js';

@@ -57,7 +57,7 @@ function wordsIn(required: Requirement): ReadonlySet<Word> {
   return new Set((['pass', 'profile', 'assume'] as const).filter((word) => word in required));
 }
 
-const PASS_ROLE = 'iam:PassRole';
+export const PASS_ROLE = 'iam:PassRole';
 
 /** The calls that pass the role, by one caller with `iam:PassRole`; undefined: none is passed (G-1). */
 export function passingCalls({ passedIn }: Technique, { required }: Form): readonly string[] | undefined {

@@ -1,8 +1,7 @@
 /** Who may tag a user or role decides what conditions on its tags say (G-20): what that opens is a finding, and not followed. */
 import type { Role, User } from './accountContents.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
-import { leavesOf, mentions } from '../catalog/variants.js';
-import { PASS_ROLE } from '../apply/passRole.js';
+import { leavesOf, mentions, PASS_ROLE } from '../catalog/variants.js';
 import { both, strongest, provided, type Verdict } from '../apply/verdict.js';
 
 type Holder = Role | User;

@@ -2,11 +2,11 @@
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
-import type { Caller } from '../context/caller.js';
+import { each, type Caller } from '../context/caller.js';
+import { PASS_ROLE } from '../catalog/variants.js';
 import { Callers } from '../context/callers.js';
 import type { Holdings } from '../context/holdings.js';
 import { doneBy, granted, strongest, type Verdict } from '../apply/verdict.js';
-import { each } from '../context/caller.js';
 import { JointCaller } from './jointCaller.js';
 
 /** A user, or a session of a role, as it is or as changes leave it. */
@@ -27,8 +27,6 @@ interface Passing {
   readonly by: HeldIdentity;
   readonly actions: readonly string[];
 }
-
-const PASS_ROLE = 'iam:PassRole';
 
 interface Hand {
   readonly held: readonly HeldIdentity[];

@@ -14,7 +14,7 @@ import {
   type Applied,
   type TechniqueForm,
 } from '../apply/applyTechniques.js';
-import { isAboutMember, leavesOf, shareableParts } from '../catalog/variants.js';
+import { isAboutMember, leavesOf, PASS_ROLE, shareableParts } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
 import { Coalition, type HeldIdentity } from './coalition.js';
@@ -52,10 +52,11 @@ export interface Unexplored {
   readonly isJoint: boolean;
 }
 
-/** What T-182 says in general, these say of oneself. */
+/** Strengthen another principal, then become it. */
 export const STRENGTHEN = 'T-182';
 
-const ofOneself = new Set(
+/** What T-182 says of another principal, these say of oneself. */
+const selfStrengthening = new Set(
   ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012'].map((number) => `T-${number}`),
 );
 
@@ -63,7 +64,9 @@ const ofOneself = new Set(
 export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep): string | undefined {
   const changed = acts.find(({ action }) => action === undefined)?.by.split('#', 1)[0];
   const isByOther = acts.some(({ by, action }) => action !== undefined && by.split('#', 1)[0] !== changed);
-  return techniqueId !== undefined && ofOneself.has(techniqueId) && isByOther ? STRENGTHEN : techniqueId;
+  return techniqueId !== undefined && selfStrengthening.has(techniqueId) && isByOther
+    ? STRENGTHEN
+    : techniqueId;
 }
 
 /** Identities that do not administer the account, in the order in which they are asked. */
@@ -181,7 +184,7 @@ const actions = new WeakMap<readonly TechniqueForm[], readonly string[]>();
 function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
   const known = actions.get(tried) ?? [
     ...new Set([
-      'iam:PassRole',
+      PASS_ROLE,
       ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
     ]),
   ];

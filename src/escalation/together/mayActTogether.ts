@@ -2,10 +2,15 @@
 import { TechniqueActions } from '../catalog/techniqueActions.js';
 import { techniques } from '../catalog/techniques.js';
 import { formsOf, type Form, type Technique } from '../catalog/technique.js';
-import { alternatives, isAboutMember, leavesOf, passingCalls, shareableParts } from '../catalog/variants.js';
+import {
+  alternatives,
+  isAboutMember,
+  leavesOf,
+  PASS_ROLE,
+  passingCalls,
+  shareableParts,
+} from '../catalog/variants.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
-
-const PASS_ROLE = 'iam:PassRole';
 
 /** Of all techniques, those that are off among them. */
 const techniqueActions = new TechniqueActions(techniques, []);
