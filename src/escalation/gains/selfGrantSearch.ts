@@ -13,6 +13,7 @@ import type { Applied, Escalated } from '../apply/applyTechniques.js';
 import { ReachByRights, type RightsReach } from '../apply/reachWithRights.js';
 import { combined, type Holdings } from '../context/holdings.js';
 import { both, granted, type Verdict } from '../apply/verdict.js';
+import { fewestOf } from '../fewest.js';
 import { MOST_ROUNDS, MOST_ALONE } from '../limits.js';
 
 /** Tells it with what each of the members has alone. True: some of the rights lead to roles of other accounts. */
@@ -179,7 +180,7 @@ class Following {
       .map(([target]) => target);
   }
 
-  /** Of the changes as few as lead there as firmly: large parts of them are left out first. */
+  /** Of the changes as few as lead there as firmly. */
   private fewest(parts: readonly Gained[], { verdict, reach }: Made, target: string): readonly Gained[] {
     const way = reach.targets.get(target);
     const wanted = way && bothOf(verdict, way).decision;
@@ -188,14 +189,7 @@ class Following {
       const there = made?.reach.targets.get(target);
       return made !== undefined && there !== undefined && bothOf(made.verdict, there).decision === wanted;
     };
-    let needed = strongestOfEach(parts);
-    for (let size = Math.ceil(needed.length / 2); size > 0; size = Math.floor(size / 2))
-      for (let start = 0; start < needed.length;) {
-        const fewer = needed.toSpliced(start, size);
-        if (isEnough(fewer)) needed = fewer;
-        else start += size;
-      }
-    return needed;
+    return fewestOf(strongestOfEach(parts), isEnough);
   }
 
   /** All that is better than what is known. */

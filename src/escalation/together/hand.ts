@@ -6,6 +6,7 @@ import { combined, rightsOf } from '../context/holdings.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
 import type { Verdict } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
+import { fewestOf } from '../fewest.js';
 import type { HeldIdentity } from './coalition.js';
 import { actTogether, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
 
@@ -41,11 +42,11 @@ interface Made {
 }
 
 export class Hand {
+  /** As they were when they came. */
   private readonly identities = new Map<string, HeldIdentity>();
   /** By ARN of whom they change. */
-  private readonly made = new Map<string, Made[]>();
-  /** Of identities with several changes: ids of those with one each. */
-  private readonly parts = new Map<string, readonly string[]>();
+  private readonly made = new Map<string, readonly Made[]>();
+  private readonly changedById = new Map<string, HeldIdentity>();
   /** ARN of whom a change made another for good: what else could be changed of it is not followed. */
   private settled?: string;
 
@@ -55,9 +56,8 @@ export class Hand {
     private readonly onlyUnconditional: boolean,
   ) {}
 
-  /** Of identities, with whatever changes. */
   get size(): number {
-    return new Set([...this.identities.values()].map(({ arn }) => arn)).size;
+    return this.identities.size;
   }
 
   /** A user or role of the account, as it is; none that administers it. */
@@ -73,13 +73,15 @@ export class Hand {
 
   /** What all of them come to in one step more. What comes of changes counts from the next step on. */
   advance(): Advance {
-    const { steps, changes, unexplored } = actTogether([...this.identities.values()], this.applied);
+    const { steps, changes, unexplored } = actTogether(
+      this.held(() => true),
+      this.applied,
+    );
     const [left, open] = parted(changes, ({ subject }) => subject !== this.settled);
     const fresh = left.filter((change) => this.counts(change) && this.isNew(change));
     const [gains, exclusive] = parted(fresh, ({ adds }) => adds);
     const first = [...groupBy(gains, placeOf).values()].flatMap(([one]) => one ?? []);
     const adding = first.map((change) => this.make(change));
-    for (const subject of new Set(adding.map(({ change }) => change.subject))) this.unite(subject);
     return {
       steps: [
         ...steps.filter((step) => this.counts(step)).map((step) => this.withRests(step)),
@@ -93,57 +95,47 @@ export class Hand {
     };
   }
 
-  /** With as few as it takes: each of those that it rests on is left out, if it goes without. */
+  /** With as few as it takes: the last of those that it rests on are left out first, if it goes without. */
   fewest(step: HandStep): HandStep {
     let best = step;
-    for (const id of step.rests.toReversed()) {
-      if (best.rests.length < 2) return best;
-      const less = this.withOnly(
-        best,
-        best.rests.filter((one) => one !== id),
-      );
-      if (less) best = less;
-    }
+    fewestOf(step.rests.toReversed(), (some) => {
+      const less = this.withOnly(best, new Set(some));
+      best = less ?? best;
+      return less !== undefined;
+    });
     return best;
   }
 
   private withOnly(
     { to, techniqueId, change, verdict }: HandStep,
-    ids: readonly string[],
+    ids: ReadonlySet<string>,
   ): HandStep | undefined {
-    const held = this.heldOf(ids);
+    const held = this.held((id) => ids.has(id));
     if (held.length === 0) return undefined;
     const forms = this.applied.forms.filter(([{ id }]) => id === techniqueId);
     const together = actTogether(held, { ...this.applied, forms });
+    const same = together.steps.filter((one) => one.to === to);
     const found = change
       ? together.changes.find((one) => placeOf(one) === placeOf(change))
-      : together.steps.find((one) => one.to === to && one.techniqueId === techniqueId);
+      : (same.find((one) => one.techniqueId === techniqueId) ?? same[0]);
     if (found === undefined || (verdict.decision === 'ALLOWED' && found.verdict.decision !== 'ALLOWED'))
       return undefined;
-    return this.withRests({
-      to,
-      verdict: found.verdict,
-      ...(change ? { change } : {}),
-      ...(techniqueId === undefined ? {} : { techniqueId }),
-    });
+    const by = found.techniqueId === undefined ? {} : { techniqueId: found.techniqueId };
+    return this.withRests({ to, verdict: found.verdict, ...by, ...(change ? { change } : {}) });
   }
 
-  /** Of one identity with several changes all at once. */
-  private heldOf(ids: readonly string[]): readonly HeldIdentity[] {
-    const held = ids.flatMap((id) => this.identities.get(id) ?? []);
-    return [...groupBy(held, ({ arn }) => arn).values()].flatMap((states) => {
-      const changed = states.filter(({ changedBy }) => changedBy !== undefined);
-      const [first] = changed;
-      if (first === undefined || changed.length < 2) return states;
-      const made = (this.made.get(first.arn) ?? []).filter(({ id }) => ids.includes(id));
-      const united = this.changed(first.arn, made);
-      return united ? [...states, united] : states;
-    });
+  /** Each as it came, and with its changes that add all at once. */
+  private held(counts: (id: string) => boolean): readonly HeldIdentity[] {
+    const changed = [...this.made].map(([arn, made]) => [arn, made.filter(({ id }) => counts(id))] as const);
+    return [
+      ...[...this.identities.values()].filter(({ id }) => counts(id)),
+      ...changed.flatMap(([arn, made]) => this.changed(arn, made) ?? []),
+    ];
   }
 
   /** ARN of the one of them whose policies the document is among. */
   holderOf(ids: readonly string[], documentHash: string): string | undefined {
-    return this.heldOf(ids).find(({ callers: { set } }) => {
+    return this.held((id) => ids.includes(id)).find(({ callers: { set } }) => {
       const { identityHashes, boundary } = set;
       const isBoundary = boundary.status === 'COLLECTED' && boundary.documentHash === documentHash;
       return isBoundary || identityHashes.includes(documentHash);
@@ -168,7 +160,7 @@ export class Hand {
     if (changed === undefined) return undefined;
     const hand = new Hand(this.applied, this.onlyUnconditional);
     for (const [id, held] of this.identities) if (held.arn !== change.subject) hand.identities.set(id, held);
-    for (const [id, parts] of this.parts) hand.parts.set(id, parts);
+    for (const [arn, made] of this.made) if (arn !== change.subject) hand.made.set(arn, made);
     hand.identities.set(one.id, { ...changed, id: one.id });
     hand.settled = change.subject;
     const { rests, ...step } = this.changeStep(one);
@@ -184,28 +176,24 @@ export class Hand {
   }
 
   private make(change: JointChange): Made {
-    const made = this.made.get(change.subject) ?? [];
-    this.made.set(change.subject, made);
-    const one = { id: idOf(change.subject, made.length), change };
-    made.push(one);
-    const changed = this.changed(change.subject, [one]);
-    if (changed) this.identities.set(one.id, changed);
+    const before = this.made.get(change.subject) ?? [];
+    const one = { id: `${change.subject}#${before.length + 1}`, change };
+    this.made.set(change.subject, [...before, one]);
     return one;
   }
 
-  /** With all changes that add. */
-  private unite(subject: string): void {
-    const made = this.made.get(subject) ?? [];
-    const changed = made.length < 2 ? undefined : this.changed(subject, made);
-    if (changed) this.identities.set(changed.id, changed);
+  private changed(arn: string, made: readonly Made[]): HeldIdentity | undefined {
+    const id = [arn, ...made.map((one) => one.id.slice(arn.length + 1))].join('#');
+    const known = this.changedById.get(id) ?? this.madeAnother(arn, id, made);
+    if (known) this.changedById.set(id, known);
+    return known;
   }
 
-  private changed(arn: string, made: readonly Made[]): HeldIdentity | undefined {
+  private madeAnother(arn: string, id: string, made: readonly Made[]): HeldIdentity | undefined {
     const callers = this.identities.get(arn)?.callers;
     const present = callers?.holdings(arn);
     const last = made.at(-1);
     if (callers === undefined || present === undefined || last === undefined) return undefined;
-    const ids = made.map(({ id }) => id);
     const changes = made.map(({ change }) => change);
     const holdings = combined(
       present,
@@ -214,8 +202,6 @@ export class Hand {
     const settled = new Set(changes.filter(({ adds }) => adds).map(({ place }) => place));
     const after = new GainedCallers(callers, this.applied.accountIndex, rightsOf(holdings), settled);
     after.stand(arn, holdings);
-    const id = ids.join('+');
-    this.parts.set(id, ids);
     return { id, arn, callers: after, changedBy: last.change.techniqueId };
   }
 
@@ -225,7 +211,7 @@ export class Hand {
   }
 
   private withRests(step: Omit<HandStep, 'rests'>): HandStep {
-    const ids = (step.verdict.acts ?? []).flatMap(({ by }) => this.parts.get(by) ?? [by]);
+    const ids = (step.verdict.acts ?? []).flatMap(({ by }) => partsOf(by));
     return { ...step, rests: [...new Set(ids)] };
   }
 }
@@ -241,7 +227,11 @@ function callersOf(set: AccountPolicySet, applied: Applied): Callers {
   return callers;
 }
 
-const idOf = (subject: string, index: number): string => `${subject}#${index + 1}`;
+/** Of somebody with several changes the ids with one each: `arn#1#2` is `arn#1` and `arn#2`. */
+function partsOf(id: string): readonly string[] {
+  const [arn = id, ...changes] = id.split('#');
+  return changes.length === 0 ? [id] : changes.map((one) => `${arn}#${one}`);
+}
 
 /** Equal for changes that take the place of one another. */
 const placeOf = ({ subject, place }: JointChange): string => `${subject} ${place}`;

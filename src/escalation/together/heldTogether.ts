@@ -3,7 +3,6 @@
  * change. Whoever assumes a role keeps the credentials they had, so that each action may be done by any of them.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-cli.html
  */
-import { groupBy } from '../../graph/model/groupBy.js';
 import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
 import { TAGS } from '../gains/iamChanges.js';
@@ -74,7 +73,7 @@ export function actTogether(held: readonly HeldIdentity[], applied: Applied): To
   const { any, ofOneself, either } = formsFor(held, applied);
   const letsIn = held.some(({ callers }) => lettingIn.some((action) => callers.mayAllow(action)));
   const acting = letsIn ? held : held.filter((one) => mayActIn(one, either));
-  const subjects = acting.some((one) => mayActIn(one, ofOneself)) ? statesOf(held) : [];
+  const subjects = acting.some((one) => mayActIn(one, ofOneself)) ? held : [];
   const isAsIs = held.every(({ changedBy }) => changedBy === undefined);
   const ask = (): Together => actIn({ acting, subjects, any, ofOneself }, applied);
   const idsOf = (some: readonly HeldIdentity[]): string => some.map(({ id }) => id).join(' ');
@@ -191,13 +190,6 @@ function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
   actions.set(tried, known);
   return known;
 }
-
-/** Of each identity: as it is, and with all that changes add. */
-const statesOf = (held: readonly HeldIdentity[]): readonly HeldIdentity[] =>
-  [...groupBy(held, ({ arn }) => arn).values()].flatMap((states) => [
-    ...states.slice(0, 1),
-    ...states.slice(1).slice(-1),
-  ]);
 
 /** Whoever is changed has to be held too. */
 function ofSubject(subject: HeldIdentity, found: Collected | undefined): Together {

@@ -1,0 +1,11 @@
+/** Of what is enough together as little as is needed: large parts are left out first, and those in front. */
+export function fewestOf<T>(all: readonly T[], isEnough: (some: readonly T[]) => boolean): readonly T[] {
+  let needed = all;
+  for (let size = Math.ceil(needed.length / 2); size > 0; size = Math.floor(size / 2))
+    for (let start = 0; start < needed.length;) {
+      const fewer = needed.toSpliced(start, size);
+      if (isEnough(fewer)) needed = fewer;
+      else start += size;
+    }
+  return needed;
+}
