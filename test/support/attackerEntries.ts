@@ -2,6 +2,7 @@
 import {
   accountOf,
   everything,
+  has,
   identityDocuments,
   isRole,
   isUser,
@@ -100,7 +101,7 @@ const onUsers = ['iam:AttachUserPolicy', 'iam:PutUserPolicy', 'iam:CreateAccessK
 const onPolicies = ['iam:CreatePolicyVersion'];
 const onRoles = ['iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy', 'iam:PassRole'];
 
-/** Whoever was given everything is so as far as its boundary and the guardrails leave it a way (G-6b). */
+/** Whoever was given everything is so as far as its Denies, its boundary and the guardrails leave it a way (G-6b). */
 export function administers(estate: AttackedEstate, arn: string): boolean {
   const own = identityDocuments(estate, arn);
   return (own.includes(everything) || mayAll(estate, arn)) && hasWay(estate, arn);
@@ -143,7 +144,8 @@ function hasWay(estate: AttackedEstate, arn: string): boolean {
       [role]: { inline: {}, attached: [], tags: {}, groups: [], trust: open },
     },
   };
-  const left = (action: string, on: string): boolean => may(around, arn, { action, on }, [everything]);
+  const given = [everything, ...identityDocuments(estate, arn).filter((one) => has('Deny', one))];
+  const left = (action: string, on: string): boolean => may(around, arn, { action, on }, given);
   const name = `arn:aws:lambda:eu-west-1:${account}:function:attacker`;
   const entersRole =
     (left('iam:UpdateAssumeRolePolicy', role) && left('sts:AssumeRole', role)) ||

@@ -100,7 +100,8 @@ export function attack(estate: AttackedEstate, from: string, { folded = false } 
   let complete = true;
   let now: readonly Situation[] = [{ estate, held: [from] }];
   for (let layer = 0; now.length > 0; layer += 1) {
-    const note = notingRule(ruled, layer);
+    // One change is noted as the next layer; of several that take effect together one rests on the others.
+    const note = notingRule(ruled, folded || layer === 0 ? layer : layer + 1);
     for (const situation of now) {
       for (const arn of situation.held) if (!becomes.has(arn)) becomes.set(arn, layer);
       note(situation);

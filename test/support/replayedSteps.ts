@@ -75,14 +75,13 @@ function afterStep(before: Situation, step: ToldStep): readonly Situation[] {
   if (actors.some(({ principal }) => !before.held.includes(principal))) return [];
   const isEnd = to.endsWith(':root');
   const within = { lets: letsOf(step), ...(isEnd ? {} : { about: to }) };
-  const outcomes = preparedFor(before, step).flatMap((now) =>
-    isOne
-      ? changesBy({ ...now, lets: within.lets })
-          .map((change) => ({ ...within, isMeant: isLike(change) }))
-          .concat({ ...within, isMeant: () => false })
-          .flatMap((one) => oneLayer(now, one))
-      : [now, ...oneLayer(now, { ...within, isMeant: () => isEnd }), ...oneLayer(now, within)],
-  );
+  const outcomes = preparedFor(before, step).flatMap((now) => [
+    ...(isOne ? [] : [now, ...oneLayer(now, { ...within, isMeant: () => isEnd }), ...oneLayer(now, within)]),
+    ...changesBy({ ...now, lets: within.lets })
+      .map((change) => ({ ...within, isMeant: isLike(change) }))
+      .concat({ ...within, isMeant: () => false })
+      .flatMap((one) => oneLayer(now, one)),
+  ]);
   return outcomes
     .map((after) => (strengthens ? { ...after, held: before.held } : after))
     .filter((after) =>

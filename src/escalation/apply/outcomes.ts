@@ -2,15 +2,14 @@
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { leavesOf } from '../catalog/variants.js';
-import { everything } from '../gains/administration.js';
-import { changesOf, everythingAllowed, withPolicy, type IamChange } from '../gains/iamChanges.js';
+import { everyPermission } from '../gains/everyPermission.js';
+import { changesOf, withPolicy, type IamChange } from '../gains/iamChanges.js';
 import type { Collected } from './results.js';
 import { limitedAttachments } from '../context/conditionalAttachment.js';
 import { ASSIGN, assignableAccount } from '../gains/managedAccounts.js';
-import { needed } from './requirement.js';
 import { crossAccountRole } from '../context/crossAccountRole.js';
 import { presentHoldings, rightsOf } from '../context/holdings.js';
-import type { GainKind, Requirement } from '../catalog/technique.js';
+import type { GainKind } from '../catalog/technique.js';
 import { both, strongest, granted, through, type Verdict } from './verdict.js';
 
 /** By ARN. */
@@ -135,26 +134,17 @@ function callAs(outcome: Outcome): void {
     out.addFinding(application.technique.id, throughTarget(binding, verdict));
 }
 
-/** G-6b: up to boundary and guardrails of whoever gains it. */
+/** G-6b. */
 function administrate(outcome: Outcome): void {
   const { application, binding, verdict, out } = outcome;
-  const { accountIndex, callers, form, technique } = application;
+  const { accountIndex, form, technique } = application;
   const target = targetOf(binding);
-  const kind = kindOf(application, target);
-  const holdings = target ? presentHoldings(accountIndex, target) : callers.holdings(binding.member ?? '');
-  const boundary =
-    form.gain.as === 'NEW' ? ({ status: 'NONE' } as const) : (holdings?.boundary ?? callers.set.boundary);
-  const who = form.gain.as === 'NEW' ? undefined : (target ?? holdings?.holder)?.arn;
-  const capped = both(verdict, accountIndex.administrationUnder(kind, boundary, who));
-  const whole =
-    capped ?? (holdings && boundary.status !== 'NONE' ? unbounded(outcome, holdings.holder) : undefined);
-  if (whole) addEdge(outcome, accountIndex.rootArn, target ? { ...whole, via: target.arn } : whole);
+  const { administration, changes } = everyPermission(application, binding, verdict);
+  if (administration)
+    addEdge(outcome, accountIndex.rootArn, target ? { ...administration, via: target.arn } : administration);
   else if (target) addRaised(outcome, target.arn, verdict);
-  else if (form.gain.as === 'SELF' && holdings) {
-    const after = everythingAllowed(holdings);
-    const place = everything.id;
-    out.addGained({ techniqueId: technique.id, verdict, after, gives: true, adds: true, place });
-  } else out.addFinding(technique.id, verdict);
+  else if (form.gain.as !== 'SELF' || changes.length === 0) out.addFinding(technique.id, verdict);
+  else for (const change of changes) out.addGained({ ...change, techniqueId: technique.id });
 }
 
 /**
@@ -183,37 +173,6 @@ function assignedHere(
   return callers
     .asking(ASSIGN, member)
     .may(ASSIGN, assignableAccount(accountIndex, accountIndex.account.accountId));
-}
-
-/** The boundary is taken away as well (T-011, T-012). */
-function unbounded({ application, binding, verdict }: Outcome, holder: Role | User): Verdict | undefined {
-  const { accountIndex } = application;
-  const kind = 'groupArns' in holder ? 'User' : 'Role';
-  const on =
-    holder.arn === binding.member
-      ? kind === 'User'
-        ? 'SELF'
-        : 'OWN_ROLE'
-      : kind === 'User'
-        ? 'USER'
-        : 'ROLE';
-  const removals: readonly Requirement[] = ['Delete', 'Put'].map((verb) => ({
-    action: `iam:${verb}${kind}PermissionsBoundary`,
-    on,
-  }));
-  const removed = strongest(removals.map((removal) => needed(removal, application, binding)));
-  const above = accountIndex.administrationUnder(
-    kind === 'User' ? 'USER' : 'ROLE',
-    { status: 'NONE' },
-    holder.arn,
-  );
-  return both(both(verdict, removed), above);
-}
-
-function kindOf({ callers, form }: TechniqueApplication, target: Role | User | undefined): 'USER' | 'ROLE' {
-  if (target) return 'groupArns' in target ? 'USER' : 'ROLE';
-  if (form.gain.as !== 'NEW') return callers.set.kind;
-  return leavesOf(form.required).some(({ action }) => action === 'iam:CreateUser') ? 'USER' : 'ROLE';
 }
 
 /** What each change makes of the caller is judged exactly; what it reaches as no administrator is followed later. */

@@ -44,7 +44,6 @@ export class AccountIndex {
   private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly rights = new Map<string, Verdict | undefined>();
   private administrative?: readonly string[];
-  private readonly ceilings = new Map<string, Verdict | undefined>();
 
   constructor(
     readonly account: AccountContents,
@@ -140,21 +139,12 @@ export class AccountIndex {
   }
 
   /**
-   * G-6b, G-7: administration by a principal that can give itself every permission, under its boundary. `arn`: of one
-   * that is there already: a guardrail may spare or stop it by its name (G-18).
+   * G-6b, G-7: administration by a principal that can give itself every permission: what those of its documents that deny
+   * something and its boundary leave. `arn`: of one that is there already: a guardrail may spare or stop it by its name (G-18).
    */
-  administrationUnder(kind: 'USER' | 'ROLE', boundary: Boundary, arn?: string): Verdict | undefined {
-    const layers = this.layersOf(
-      { status: 'COLLECTED', policies: [everything] },
-      this.boundaryLayer(boundary),
-    );
-    const who = asksWho(layers) ? arn : undefined;
-    const key = `${kind} ${who ?? ''} ${JSON.stringify(boundary)}`;
-    if (this.ceilings.has(key)) return this.ceilings.get(key);
-    const verdict = this.administrationOf(this.known(who) ?? this.anyHolder(kind), layers);
-    const written = withoutStatementsOf(verdict, (id) => id === everything.id);
-    this.ceilings.set(key, written);
-    return written;
+  administrationUnder(rights: Rights, arn?: string): Verdict | undefined {
+    const denying = rights.hashes.filter((hash) => this.denies(hash));
+    return this.administrationWith({ ...rights, hashes: [everything.id, ...denying], partial: false }, arn);
   }
 
   /** Managed policies that make an administrator of whom they are attached to, AdministratorAccess left aside. */

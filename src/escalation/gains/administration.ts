@@ -3,7 +3,7 @@
  * actions by which anybody in the account can be given anything; and its boundary and the guardrails leave it one way to
  * give somebody any permission and to become that one.
  */
-import { compilePolicy, type CompiledPolicy } from '../../iam/language/compile.js';
+import { compilePolicy, type CompiledPolicy, type CompiledStatement } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
 import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
@@ -65,7 +65,10 @@ function compiledText(text: string): CompiledPolicy | undefined {
 export const administratorAccess = (partition: string): string =>
   `arn:${partition}:iam::aws:policy/AdministratorAccess`;
 
-/** The conditions are those of all that is needed. `knownContext`: of each request. */
+/**
+ * The conditions are those of all that is needed; of whoever was given everything, its own Denies count like a boundary
+ * (G-6b). `knownContext`: of each request.
+ */
 export function administrationOf(
   caller: Caller,
   resources: ResourceIndex,
@@ -75,7 +78,7 @@ export function administrationOf(
   const keys: KnownContext = [...knownContext, ['iam:policyarn', administratorAccess(resources.partition)]];
   const ask = (action: string) => atLarge(caller, resources, action, keys);
   const left = leftOf(actions, ask, besideIn(caller, resources));
-  if (left === undefined) return undefined;
+  if (left === undefined || ownOf(caller).some(({ id }) => id === everything.id)) return left;
   const own = new Caller(caller.principal, ownPolicies(caller.layers), resources);
   return both(
     allOf(actions, (action) => everywhere(own, resources, action, keys)),
@@ -93,6 +96,11 @@ function allOf(actions: readonly string[], ask: Ask): Verdict | undefined {
   }
   return verdict;
 }
+
+const ownOf = ({ layers: { identity } }: Caller): readonly AppliedPolicy[] =>
+  identity.status === 'NOT_COLLECTED' ? [] : identity.policies;
+
+const isDeny = ({ effect }: CompiledStatement): boolean => effect === 'DENY';
 
 const ownPolicies = ({ identity }: PolicyLayers): PolicyLayers => ({
   identity,
@@ -114,10 +122,12 @@ function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict |
   return both(way, allOf(others, ask));
 }
 
-/** What boundary and guardrails leave of an action to whoever gave itself every permission and wrote the trust policy. */
-function besideIn({ principal, layers }: Caller, resources: ResourceIndex): Ask {
+/** What Denies, boundary and guardrails leave of an action to whoever gave itself every permission and wrote the trust policy. */
+function besideIn(before: Caller, resources: ResourceIndex): Ask {
+  const { principal, layers } = before;
   const { partition, accountId } = resources;
-  const identity: Layer = { status: 'COLLECTED', policies: [everything] };
+  const denying = ownOf(before).filter(({ compiled }) => compiled?.statements.some(isDeny));
+  const identity: Layer = { status: 'COLLECTED', policies: [everything, ...denying] };
   const resource = trustIn([`arn:${partition}:iam::${accountId}:root`]);
   const entrant = new Caller(principal, { ...layers, identity, resource }, resources);
   const caller = new Caller(principal, { ...layers, identity }, resources);

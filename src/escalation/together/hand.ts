@@ -4,7 +4,7 @@ import type { AccountPolicySet } from '../context/accountContents.js';
 import { Callers } from '../context/callers.js';
 import { combined, rightsOf } from '../context/holdings.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
-import type { Verdict } from '../apply/verdict.js';
+import { both, type Verdict } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { fewestOf } from '../fewest.js';
 import type { HeldIdentity } from './coalition.js';
@@ -97,6 +97,32 @@ export class Hand {
 
   /** With as few as it takes: the last of those that it rests on are left out first, if it goes without. */
   fewest(step: HandStep): HandStep {
+    const least = this.least(step);
+    const last = this.byLastChange(least);
+    return last ? this.least(last) : least;
+  }
+
+  /** Of several changes that make an administrator together the last one is the step. */
+  private byLastChange({ to, rests, verdict }: HandStep): HandStep | undefined {
+    const { rootArn } = this.applied.accountIndex;
+    const changes = rests.map((id) => [...this.made.values()].flat().find((one) => one.id === id));
+    const last = changes.at(-1);
+    if (to !== rootArn || last === undefined || changes.length < 2 || changes.includes(undefined))
+      return undefined;
+    const { acts: _ofChanged, ...administration } = verdict;
+    const whole = both(administration, last.change.verdict);
+    const step = this.changeStep(last);
+    return (
+      whole && {
+        to,
+        techniqueId: last.change.techniqueId,
+        verdict: whole,
+        rests: [...new Set([...rests.slice(0, -1), ...step.rests])],
+      }
+    );
+  }
+
+  private least(step: HandStep): HandStep {
     let best = step;
     fewestOf(step.rests.toReversed(), (some) => {
       const less = this.withOnly(best, new Set(some));

@@ -256,6 +256,64 @@ describe('permissions boundaries', () => {
   });
 });
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html */
+describe('Denies of whoever is given any permission (G-6b)', () => {
+  const stops = (...denied: readonly string[]) => ({ policies: { stop: [denied.map((one) => deny(one))] } });
+  const clerk = (
+    is: Extract<AccountIs['users'], object>[string],
+    ...denied: readonly string[]
+  ): AccountIs => ({
+    ...mallory([allow(['iam:AttachUserPolicy', 'iam:CreateAccessKey'], arnOf('user', 'clerk'))], {
+      users: { clerk: { credentials: { keys: 0 }, ...is } },
+    }),
+    ...stops(...denied),
+  });
+
+  it('leave no administration where no way is left, and it is somebody with more rights', () => {
+    const told = ['mallory T-034 - ALLOWED', 'mallory T-034 clerk ALLOWED'];
+    expect(lines('T-034', clerk({ attached: ['stop'] }, 'iam:*'))).toEqual(told);
+    expect(lines('T-034', clerk({ may: [deny('iam:*')] }))).toEqual(told);
+    expect(lines('T-034', clerk({ may: [deny('s3:*')] }))).toEqual(['mallory T-034 account ALLOWED']);
+  });
+
+  it('leave it where a way is left', () => {
+    const left = clerk({ attached: ['stop'] }, 'iam:*User*', 'iam:CreateAccessKey', 'lambda:*', 'ec2:*');
+    expect(lines('T-034', left)).toEqual(['mallory T-034 account ALLOWED']);
+    const none = clerk({ attached: ['stop'] }, 'iam:*User*', 'lambda:*', 'ec2:*', 'sts:AssumeRole');
+    expect(lines('T-034', none)).toEqual(['mallory T-034 - ALLOWED', 'mallory T-034 clerk ALLOWED']);
+  });
+
+  it('hang on their conditions', () => {
+    const without = { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } };
+    expect(lines('T-034', clerk({ may: [deny('*', '*', without)] }))).toEqual([
+      'mallory T-034 account CONDITIONAL',
+    ]);
+  });
+
+  const own = (action: string, is: Extract<AccountIs['users'], object>[string]) =>
+    waysIn({
+      users: { mallory: { may: [allow(action)], ...is } },
+      ...stops('iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:CreateAccessKey'),
+      groups: {
+        stopped: { may: [deny(['iam:*Role*', 'iam:CreateAccessKey'])] },
+        shut: { may: [{ Effect: 'Deny', NotAction: 'iam:*UserPolicy', Resource: '*' }] },
+      },
+    });
+
+  it('end where they are written over (T-001, T-003, T-007)', () => {
+    const may = [allow(['iam:PutUserPolicy', 'iam:AttachUserPolicy']), deny('iam:*Role*'), deny('iam:*Key')];
+    expect(lines('T-003', mallory(may))).toEqual(['mallory T-003 account ALLOWED']);
+    expect(own('iam:CreatePolicyVersion', { attached: ['stop'] })).toEqual(['mallory T-001 account ALLOWED']);
+    expect(own('iam:PutGroupPolicy', { groups: ['stopped'] })).toEqual(['mallory T-007 account ALLOWED']);
+  });
+
+  it('stay where something else is written, and end where the rights that are left take them away', () => {
+    expect(own('iam:PutUserPolicy', { groups: ['shut'] })).toEqual(['mallory T-003 - ALLOWED']);
+    expect(own('iam:PutUserPolicy', { attached: ['stop'] })).toContain('mallory T-003 account ALLOWED');
+    expect(own('iam:AttachUserPolicy', { groups: ['shut'] })).toEqual(['mallory T-005 - ALLOWED']);
+  });
+});
+
 describe('roles that are passed', () => {
   const passing = (condition: Statement, trust: Statement) =>
     lines(

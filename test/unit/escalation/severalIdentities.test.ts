@@ -134,8 +134,7 @@ function disagreements(estate: AttackedEstate, from: string, told: Told): readon
       : told.distances.get(end);
     if (said === undefined)
       return is === undefined || told.unexplored ? [] : [`${end} is not told, is ${is}`];
-    // Who is given any permission counts as administrator under a Deny of its own too, and so is told more (G-6b).
-    if (is === undefined) return isBeyond ? [] : [`${end} is told, and nobody becomes it`];
+    if (is === undefined) return [`${end} is told, and nobody becomes it`];
     return (isBeyond || said >= is) && (said <= latest || told.unexplored)
       ? []
       : [`${end} is told ${said}, is ${is} to ${latest}`];

@@ -1,0 +1,133 @@
+/** What it makes of somebody to be given every permission, up to its Denies, its boundary and the guardrails (G-6b). */
+import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
+import { needed } from '../apply/requirement.js';
+import { both, granted, strongest, type Verdict } from '../apply/verdict.js';
+import { leavesOf, type Leaf } from '../catalog/variants.js';
+import type { Requirement } from '../catalog/technique.js';
+import type { Rights } from '../context/accountContents.js';
+import { each } from '../context/caller.js';
+import { presentHoldings, rightsOf, type HeldDocument, type Holdings } from '../context/holdings.js';
+import { everything } from './administration.js';
+import { everythingAllowed, type IamChange } from './iamChanges.js';
+
+export interface EveryPermission {
+  readonly administration: Verdict | undefined;
+  /** What becomes of whoever is there already. */
+  readonly changes: readonly IamChange[];
+}
+
+/** Somebody to be given it, with all that this takes. */
+interface Given {
+  readonly verdict: Verdict;
+  readonly before: Holdings;
+}
+
+/** To the target, the caller or a new principal. */
+export function everyPermission(
+  application: TechniqueApplication,
+  binding: Binding,
+  verdict: Verdict,
+): EveryPermission {
+  const { accountIndex, callers, form } = application;
+  const target = binding.role ?? binding.user;
+  const before = target ? presentHoldings(accountIndex, target) : callers.holdings(binding.member ?? '');
+  if (before === undefined || form.gain.as === 'NEW')
+    return {
+      administration: both(verdict, accountIndex.administrationUnder(rightsOfAnybody(application))),
+      changes: [],
+    };
+  const left = withoutOverwritten(application, binding, before);
+  const instead = left && both(left.verdict, verdict);
+  const given = [{ verdict, before }, ...(left && instead ? [{ ...left, verdict: instead }] : [])];
+  return {
+    administration: strongest(each(given, (one) => administrationOf(one, application, binding))),
+    changes: given.map((one, index) => ({
+      verdict: one.verdict,
+      after: everythingAllowed(one.before),
+      gives: true,
+      adds: true,
+      place: index === 0 ? everything.id : `${everything.id} instead`,
+    })),
+  };
+}
+
+/** Of a new principal, or of any member. */
+function rightsOfAnybody({ callers: { set }, form }: TechniqueApplication): Rights {
+  const hasNothing = { hashes: [], partial: false } as const;
+  if (form.gain.as !== 'NEW') return { ...hasNothing, kind: set.kind, boundary: set.boundary };
+  const isUser = leavesOf(form.required).some(({ action }) => action === 'iam:CreateUser');
+  return { ...hasNothing, kind: isUser ? 'USER' : 'ROLE', boundary: { status: 'NONE' } };
+}
+
+function administrationOf(
+  { verdict, before }: Given,
+  application: TechniqueApplication,
+  binding: Binding,
+): Verdict | undefined {
+  const { holder } = before;
+  const rights = rightsOf(before);
+  const under = (one: Rights) => application.accountIndex.administrationUnder(one, holder.arn);
+  const capped = both(verdict, under(rights));
+  if (capped !== undefined || rights.boundary.status === 'NONE') return capped;
+  const freed = both(verdict, boundaryRemoval(before, application, binding));
+  return both(freed, under({ ...rights, boundary: { status: 'NONE' } }));
+}
+
+/** The boundary is taken away as well (T-011, T-012). */
+function boundaryRemoval(
+  { holder }: Holdings,
+  application: TechniqueApplication,
+  binding: Binding,
+): Verdict | undefined {
+  const kind = 'groupArns' in holder ? 'User' : 'Role';
+  const isOneself = holder.arn === binding.member;
+  const on = kind === 'User' ? (isOneself ? 'SELF' : 'USER') : isOneself ? 'OWN_ROLE' : 'ROLE';
+  const removals: readonly Requirement[] = ['Delete', 'Put'].map((verb) => ({
+    action: `iam:${verb}${kind}PermissionsBoundary`,
+    on,
+  }));
+  return strongest(removals.map((removal) => needed(removal, application, binding)));
+}
+
+/**
+ * Documents with a Deny are written over by what gives it: an inline policy under whose name another one is put, a managed
+ * one that gets a new version. Detaching and deleting them are techniques of their own.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html
+ */
+function withoutOverwritten(
+  application: TechniqueApplication,
+  binding: Binding,
+  before: Holdings,
+): Given | undefined {
+  const overwritten = new Map<HeldDocument, Verdict>();
+  for (const held of before.held) {
+    const verdict = overwriting(held, application, binding);
+    if (verdict) overwritten.set(held, verdict);
+  }
+  const verdict = [...overwritten.values()].reduce<Verdict | undefined>(both, granted);
+  if (verdict === undefined || overwritten.size === 0) return undefined;
+  return { verdict, before: { ...before, held: before.held.filter((held) => !overwritten.has(held)) } };
+}
+
+function overwriting(
+  held: HeldDocument,
+  application: TechniqueApplication,
+  binding: Binding,
+): Verdict | undefined {
+  const { accountIndex, form } = application;
+  if (!accountIndex.denies(held.hash)) return undefined;
+  const isInline = accountIndex.policies.get(held.uid)?.kind === 'INLINE';
+  const chosen = isInline ? held.group : held.uid;
+  const on = chosen === undefined ? binding : { ...binding, chosen };
+  const writes = leavesOf(form.required).filter(isInline ? putsPolicy(held) : createsVersion);
+  return strongest(each(writes, (leaf) => needed(leaf, application, on)));
+}
+
+const createsVersion = ({ action }: Leaf): boolean => action === 'iam:CreatePolicyVersion';
+
+const putsPolicy =
+  ({ group }: HeldDocument) =>
+  ({ action }: Leaf): boolean =>
+    group === undefined
+      ? ['iam:PutUserPolicy', 'iam:PutRolePolicy'].includes(action)
+      : action === 'iam:PutGroupPolicy';
