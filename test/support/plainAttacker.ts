@@ -144,8 +144,7 @@ function withRuled(
 /** Tags are no rights: they are changed of anybody. */
 const layerApart = (situation: Situation): readonly Situation[] =>
   oneLayer(situation, {
-    isMeant: ({ action, whom }) =>
-      action.includes(':Tag') || whom.some((arn) => situation.held.includes(arn)),
+    isMeant: (change) => isTagging(change) || change.whom.some((arn) => situation.held.includes(arn)),
   });
 
 /** Somebody is gained, or one change made; who is gained and changed at once takes two steps, but by some techniques. */
@@ -160,15 +159,24 @@ function singleSteps(situation: Situation): readonly Situation[] {
 
 export const keyOf = ({ estate, held }: Situation): string => JSON.stringify([estate, held.toSorted()]);
 
-/** Before whatever comes of it, everybody held makes of itself what it can. */
+/** Before whatever comes of it, everybody held makes of itself what it can, and somebody is tagged. */
 function foldedLayer(situation: Situation): readonly Situation[] {
   let estates: readonly AttackedEstate[] = [situation.estate];
   for (const who of situation.held) {
     const made = estates.flatMap((estate) => onesOwnChanges(estate, who));
     estates = distinct(made).slice(0, MOST_SITUATIONS);
   }
-  return estates.flatMap((estate) => oneLayer({ ...situation, estate }));
+  return estates
+    .flatMap((estate) => [estate, ...taggedOnce({ ...situation, estate })])
+    .flatMap((estate) => oneLayer({ ...situation, estate }));
 }
+
+const isTagging = ({ action }: Change): boolean => action.includes(':Tag');
+
+export const taggedOnce = ({ estate, held }: Situation, lets: Lets = anyCall): readonly AttackedEstate[] =>
+  changesBy({ estate, held, lets })
+    .filter(isTagging)
+    .map(({ apply }) => apply(estate));
 
 const distinct = (estates: readonly AttackedEstate[]): readonly AttackedEstate[] => [
   ...new Map(estates.map((one) => [JSON.stringify(one), one])).values(),

@@ -2,7 +2,7 @@
 import { accountOf, identityDocuments, memberOf, type AttackedEstate } from './attackedEstate.js';
 import type { Change } from './attackerChanges.js';
 import { administers, type Lets } from './attackerEntries.js';
-import { changesBy, keyOf, oneLayer, onesOwnChanges, type Situation } from './plainAttacker.js';
+import { changesBy, keyOf, oneLayer, onesOwnChanges, taggedOnce, type Situation } from './plainAttacker.js';
 
 export interface ReplayedStep {
   /** Without actions: whatever it may call. */
@@ -101,13 +101,14 @@ const isLike =
   (other: Change): boolean =>
     one.action === other.action && one.on === other.on && one.whom.join(' ') === other.whom.join(' ');
 
-/** Of a step of one change only whoever may call anything changes itself. */
+/** Of a step of one change only whoever may call anything changes itself; whom it is about may be tagged first (G-20). */
 const preparedFor = (before: Situation, step: ToldStep): readonly Situation[] =>
   step.actors
     .filter(({ actions }) => step.isOne !== true || actions === undefined)
     .flatMap(({ principal }) => onesOwnChanges(before.estate, principal, letsOf(step)))
     .map((estate) => ({ ...before, estate }))
-    .concat(before);
+    .concat(before)
+    .flatMap((now) => [now, ...taggedOnce(now, letsOf(step)).map((estate) => ({ ...now, estate }))]);
 
 const isReached = ({ estate, held }: Situation, to: string): boolean =>
   to.endsWith(':root')

@@ -11,12 +11,19 @@ import { edgesOfSet } from '../deriveEdges.js';
 
 export function assumptionsWith(
   present: PolicySet,
-  { hashes, partial, boundary }: Rights,
+  { hashes, partial, boundary, hasAnyTags }: Rights,
   roles: readonly TrustingRole[],
   around: { readonly documents: Documents; readonly guard: Guard; readonly clock: Clock | undefined },
 ): (source: string) => Assumptions {
   const { assumersUid: _common, ...rest } = present;
-  const set: PolicySet = { ...rest, identityHashes: hashes, partial, boundary, mayAssume: true };
+  const set: PolicySet = {
+    ...rest,
+    identityHashes: hashes,
+    partial,
+    boundary,
+    mayAssume: true,
+    ...(hasAnyTags ? { hasAnyTags } : {}),
+  };
   const assumed = new AssumedRoles(edgesOfSet(set, roles, around));
   return (source) => assumed.from(source, set, around.documents);
 }

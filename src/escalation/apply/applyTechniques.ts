@@ -14,7 +14,7 @@ import {
   passingCalls,
 } from '../catalog/variants.js';
 import type { Administrators } from './outcomes.js';
-import { retagging } from '../context/settableTags.js';
+import { isAlone, retagging } from '../context/settableTags.js';
 import { presupposed } from './preconditions.js';
 import { needed } from './requirement.js';
 import { formsOf, type Form, type GainKind, type Requirement, type Technique } from '../catalog/technique.js';
@@ -90,8 +90,8 @@ class Escalation {
     const [personal, common] = parted(first, ([, form]) => this.isPersonal(form));
     if (!this.known) this.tryAll(common, undefined);
     if (personal.length > 0) for (const member of this.members) this.tryAll(personal, member);
-    if (built.length > 0) this.tryBuilt(built);
     if (!this.known) this.tryAssumingTagged();
+    if (built.length > 0) this.tryBuilt(built);
     for (const own of this.own.values()) own.administers ||= this.shared.administers;
     return { shared: this.shared, own: this.own };
   }
@@ -116,9 +116,12 @@ class Escalation {
     if (form === undefined || !mayTag || shared.administers) return;
     const application = this.applicationOf(form);
     for (const role of application.accountIndex.account.roles) {
-      if (callers.assumptions(undefined).some((assumed) => assumed.get(role.arn))) continue;
+      const isAssumed = callers.assumptions(undefined).some((assumed) => assumed.get(role.arn));
+      if (isAssumed || isAlone(role, application)) continue;
       const verdict = both(retagging(application, role, undefined), callers.letInWithAnyTags(role));
-      if (verdict) shared.addUnexplored(ASSUME_ROLE, { ...verdict, via: role.arn });
+      if (verdict === undefined) continue;
+      shared.addEntry(role.arn, verdict);
+      shared.addEdge(role.arn, ASSUME_ROLE, verdict);
     }
   }
 

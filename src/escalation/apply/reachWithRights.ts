@@ -1,7 +1,6 @@
 /** Whom the members of a policy set reach in one step with the rights that they have, or with others. */
 import type { Rights } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
-import { TAGS } from '../gains/iamChanges.js';
 import type { Collected, Gained, TechniqueVerdict } from './results.js';
 import { escalate, type Applied, type Escalated } from './applyTechniques.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
@@ -132,7 +131,6 @@ function reachOf(
     const unexplored = new Set(one.unexplored());
     return one.findings().filter(({ techniqueId }) => leadsOn(techniqueId) || unexplored.has(techniqueId));
   });
-  const retagged = gained.filter(({ place }) => place === TAGS);
   const nameOf = ({ techniqueId, via = '' }: TechniqueVerdict): string => `${techniqueId} ${via}`;
-  return { targets, gained, open: new Set([...open.map(nameOf), ...retagged.map((one) => one.techniqueId)]) };
+  return { targets, gained, open: new Set(open.map(nameOf)) };
 }

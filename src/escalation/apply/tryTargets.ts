@@ -2,10 +2,8 @@
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { candidateRoles, candidateUsers, namedBuckets, newPrincipals, runsAsOf } from './candidates.js';
-import { changesOf } from '../gains/iamChanges.js';
 import type { Collected } from './results.js';
 import {
-  alternatives,
   checks,
   isAboutTarget,
   leavesOf,
@@ -18,11 +16,10 @@ import { gain, gainFromAttachments, type Administrators } from './outcomes.js';
 import { each } from '../context/caller.js';
 import type { Passed } from '../context/knownContext.js';
 import { presupposed } from './preconditions.js';
-import { looksAtTags, retagging } from '../context/settableTags.js';
+import { allowedByOtherTags, isAlone, looksAtTags, retagging } from '../context/settableTags.js';
 import { asksWhatIsPassed, passed, attributeAlternatives } from './passRole.js';
 import { isLimited } from '../context/conditionalAttachment.js';
 import { needed } from './requirement.js';
-import type { Holdings } from '../context/holdings.js';
 import type { Form } from '../catalog/technique.js';
 import { both, strongest, granted, provided, type Verdict } from './verdict.js';
 import { MOST_GUESSES } from '../limits.js';
@@ -89,9 +86,10 @@ export class TargetSearch {
         const verdict = both(passed(throughProfile, application, binding), own);
         if (verdict) this.recordGain(application, { binding, verdict, presupposition });
         else
-          this.tryWithOtherTags(application, role, (tagged) =>
-            both(passed(throughProfile, application, tagged), own),
-          );
+          this.tryWithOtherTags(application, role, (tagged) => {
+            const may = both(passed(throughProfile, application, tagged), own);
+            return may && { binding: tagged, verdict: may, presupposition };
+          });
       }
     }
   }
@@ -132,7 +130,7 @@ export class TargetSearch {
       .map((running) => bindings.map((binding) => ({ ...binding, running })))
       .filter((throughOne) => this.tryBindings(application, throughOne));
     if (used.length > 0 || runsAs?.indirect === true || this.tryBindings(application, bindings)) return;
-    this.tryWithOtherTags(application, role, (tagged) => this.strongestOf(application, [tagged])?.verdict);
+    this.tryWithOtherTags(application, role, (tagged) => this.strongestOf(application, [tagged]));
   }
 
   /** Whatever may run there, or read what the caller writes: it leads to no certain role. */
@@ -153,24 +151,26 @@ export class TargetSearch {
       if (this.isDone(application)) return;
       if (!this.wants(user, application.form) || this.tryBindings(application, [{ ...this.caller, user }]))
         continue;
-      this.tryWithOtherTags(application, user, (tagged) => this.strongestOf(application, [tagged])?.verdict);
+      this.tryWithOtherTags(application, user, (tagged) => this.strongestOf(application, [tagged]));
     }
     this.tryStrangers(application, application.accountIndex.account.users);
   }
 
-  /** G-20: what could be done to the target if its tags were others, and the caller may change them. */
+  /** G-20: what can be done to the target once its tags are others, where the caller may change them. */
   private tryWithOtherTags(
     application: TechniqueApplication,
     holder: Role | User,
-    judge: (tagged: Binding) => Verdict | undefined,
+    judge: (tagged: Binding) => SatisfiedRequirement | undefined,
   ): void {
-    const { member, out } = this.attempt;
     if (isAlone(holder, application) || !looksAtTags(application, this.caller)) return;
-    const tagged = retagging(application, holder, member);
+    const tagged = retagging(application, holder, this.attempt.member);
     const service = application.technique.passServices?.[0];
     const binding = { ...this.caller, ...asTarget(holder), ...(service === undefined ? {} : { service }) };
-    const verdict = tagged && both(judge({ ...binding, hasOtherTags: true }), tagged);
-    if (verdict) out.addUnexplored(application.technique.id, { ...verdict, via: holder.arn });
+    const found = tagged && judge({ ...binding, hasOtherTags: true });
+    const verdict = both(found?.verdict, tagged);
+    const presupposition = both(found?.presupposition, tagged);
+    if (found && verdict && presupposition)
+      this.recordGain(application, { ...found, verdict, presupposition });
   }
 
   /** The same of what the caller could do to itself. */
@@ -272,31 +272,10 @@ export class TargetSearch {
   ];
 }
 
-/** What the caller, with other tags, could do of the form to itself that it cannot do now. */
-function allowedByOtherTags(
-  application: TechniqueApplication,
-  of: Binding,
-  holdings: Holdings,
-): Verdict | undefined {
-  const { required, gain: gained } = application.form;
-  const tagged = { ...of, hasOtherTags: true } as const;
-  if (gained.kind === 'OWN_RIGHTS') {
-    const now = new Set(changesOf(application, of, holdings).map(({ place }) => place));
-    const then = changesOf(application, tagged, holdings).filter(({ place }) => !now.has(place));
-    return strongest(then.map(({ verdict }) => verdict));
-  }
-  const closed = alternatives(required).filter((one) => needed(one, application, of) === undefined);
-  return strongest(closed.map((one) => needed(one, application, tagged)));
-}
-
 const furtherRoles = (count: number): Verdict =>
   provided(
     `a workload runs as one of ${count} further roles (what runs was not imported, so they are not listed)`,
   );
-
-/** It is the caller: nobody else has its policies. */
-const isAlone = ({ arn }: Role | User, { callers: { set } }: TechniqueApplication): boolean =>
-  set.members.length === 1 && set.members[0] === arn;
 
 const asTarget = (holder: Role | User): Pick<Binding, 'role' | 'user'> =>
   'groupArns' in holder ? { user: holder } : { role: holder };

@@ -90,6 +90,8 @@ export interface Rights {
   readonly boundary: AccountPolicySet['boundary'];
   /** Of its requests. */
   readonly knownContext?: KnownContext;
+  /** G-20: its tags are whatever policies ask for. */
+  readonly hasAnyTags?: true;
 }
 
 /** Roles that are assumed already, by ARN (E-37). */

@@ -121,7 +121,7 @@ export class Callers {
   by(arn: string): Caller {
     const known = this.members.get(arn);
     if (known) return known;
-    const made = this.caller(this.accountIndex.around.principalOf(arn), this.layers);
+    const made = this.caller(this.principalOf(arn), this.layers);
     this.members.set(arn, made);
     return made;
   }
@@ -159,7 +159,7 @@ export class Callers {
     const key = `${member} facing ${policy.id}`;
     const known = this.entrants.get(key);
     if (known) return known;
-    const principal = member === '' ? this.any.principal : this.accountIndex.around.principalOf(member);
+    const principal = member === '' ? this.any.principal : this.principalOf(member);
     const made = this.caller(principal, {
       ...this.layers,
       resource: { status: 'COLLECTED', policies: [policy] },
@@ -176,12 +176,16 @@ export class Callers {
     const key = `${member} ${what}`;
     const known = this.entrants.get(key);
     if (known) return known;
-    const principal = underKnownSession(this.accountIndex.around.principalOf(member));
+    const principal = underKnownSession(this.principalOf(member));
     const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
     const resource = policyFor(session === undefined ? [member] : [member, session]);
     const made = this.caller(principal, { ...this.layers, resource });
     this.entrants.set(key, made);
     return made;
+  }
+
+  protected principalOf(member: string): RequestPrincipal {
+    return this.accountIndex.around.principalOf(member);
   }
 
   private caller(principal: RequestPrincipal, layers: PolicyLayers): Caller {

@@ -20,6 +20,8 @@ export interface Holdings {
   readonly boundary: AccountPolicySet['boundary'];
   /** Of its requests. */
   readonly knownContext: KnownContext;
+  /** G-20: its tags are whatever policies ask for. */
+  readonly hasAnyTags?: true;
 }
 
 /** As things are. */
@@ -57,12 +59,20 @@ const documentsOf = ({ policies }: AccountIndex, uids: readonly string[]): reado
     return hash === undefined ? [] : [{ uid, hash }];
   });
 
-export const rightsOf = ({ holder, held, partial, boundary, knownContext }: Holdings): Rights => ({
+export const rightsOf = ({
+  holder,
+  held,
+  partial,
+  boundary,
+  knownContext,
+  hasAnyTags,
+}: Holdings): Rights => ({
   kind: 'groupArns' in holder ? 'USER' : 'ROLE',
   hashes: [...new Set(held.map(({ hash }) => hash))].sort(),
   partial,
   boundary,
   ...(knownContext.length === 0 ? {} : { knownContext }),
+  ...(hasAnyTags === undefined ? {} : { hasAnyTags }),
 });
 
 /** Several changes at once: all that one of them adds, and nothing that one of them takes away. */
@@ -80,6 +90,7 @@ export function combined(before: Holdings, afters: readonly Holdings[]): Holding
     partial: afters.some(({ partial }) => partial),
     boundary: changedBoundary?.boundary ?? before.boundary,
     knownContext: before.knownContext,
+    ...(afters.some(({ hasAnyTags }) => hasAnyTags) ? { hasAnyTags: true } : {}),
   };
 }
 

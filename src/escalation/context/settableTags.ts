@@ -1,7 +1,10 @@
-/** Who may tag a user or role decides what conditions on its tags say (G-20): what that opens is a finding, and not followed. */
+/** Who may tag a user or role decides what conditions on its tags say (G-20): what that opens is a step, once the tags are changed. */
 import type { Role, User } from './accountContents.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
-import { leavesOf, mentions, PASS_ROLE } from '../catalog/variants.js';
+import type { Holdings } from './holdings.js';
+import { alternatives, leavesOf, mentions, PASS_ROLE } from '../catalog/variants.js';
+import { changesOf } from '../gains/iamChanges.js';
+import { needed } from '../apply/requirement.js';
 import { both, strongest, provided, type Verdict } from '../apply/verdict.js';
 
 type Holder = Role | User;
@@ -31,3 +34,24 @@ export function looksAtTags({ callers, form }: TechniqueApplication, { member }:
   const actions = [...leavesOf(form.required).map(({ action }) => action), ...(passes ? [PASS_ROLE] : [])];
   return actions.some((action) => callers.asking(action, member).relevantTo(action).readsTags);
 }
+
+/** What the caller, with other tags, could do of the form to itself that it cannot do now. */
+export function allowedByOtherTags(
+  application: TechniqueApplication,
+  of: Binding,
+  holdings: Holdings,
+): Verdict | undefined {
+  const { required, gain: gained } = application.form;
+  const tagged = { ...of, hasOtherTags: true } as const;
+  if (gained.kind === 'OWN_RIGHTS') {
+    const now = new Set(changesOf(application, of, holdings).map(({ place }) => place));
+    const then = changesOf(application, tagged, holdings).filter(({ place }) => !now.has(place));
+    return strongest(then.map(({ verdict }) => verdict));
+  }
+  const closed = alternatives(required).filter((one) => needed(one, application, of) === undefined);
+  return strongest(closed.map((one) => needed(one, application, tagged)));
+}
+
+/** It is the caller: nobody else has its policies. */
+export const isAlone = ({ arn }: Role | User, { callers: { set } }: TechniqueApplication): boolean =>
+  set.members.length === 1 && set.members[0] === arn;

@@ -3,6 +3,8 @@ import type { Assumptions, AccountPolicySet, Rights } from '../context/accountCo
 import { Callers } from '../context/callers.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Holdings } from '../context/holdings.js';
+import { withAnyTags } from '../../graph/engine/requestPrincipal.js';
+import type { RequestPrincipal } from '../../iam/decide/request.js';
 
 export class GainedCallers extends Callers {
   private readonly gained = new Map<string, Holdings>();
@@ -11,12 +13,17 @@ export class GainedCallers extends Callers {
   constructor(
     private readonly before: Callers,
     accountIndex: AccountIndex,
-    rights: Rights,
+    private readonly rights: Rights,
     private readonly settledPlaces: ReadonlySet<string>,
   ) {
     const { hashes: identityHashes, partial, boundary } = rights;
     super({ ...before.set, identityHashes, partial, boundary }, accountIndex);
     this.assumed = accountIndex.around.assumptionsWith(before.set.uid, rights);
+  }
+
+  protected override principalOf(member: string): RequestPrincipal {
+    const principal = super.principalOf(member);
+    return this.rights.hasAnyTags ? withAnyTags(principal) : principal;
   }
 
   override get settled(): ReadonlySet<string> {

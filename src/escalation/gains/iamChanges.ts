@@ -23,7 +23,7 @@ export interface IamChange {
 }
 
 /** Places of changes: the tags of the caller, and the MFA device that it signs in with. */
-export const TAGS = 'tags';
+const TAGS = 'tags';
 export const MFA = 'MFA';
 
 /** What one write makes of somebody, on one of several policies or groups. */
@@ -109,7 +109,7 @@ function effectsOf(
     case 'UntagUser':
     case 'TagRole':
     case 'UntagRole':
-      return [adding(before, TAGS)];
+      return [{ after: { ...before, hasAnyTags: true }, gives: true, adds: false, place: TAGS }];
     default:
       return [];
   }

@@ -7,7 +7,7 @@
  * alone, and on top of all that add.
  */
 import type { Callers } from '../context/callers.js';
-import { MFA, TAGS } from './iamChanges.js';
+import { MFA } from './iamChanges.js';
 import type { Collected, Gained } from '../apply/results.js';
 import type { Applied, Escalated } from '../apply/applyTechniques.js';
 import { ReachByRights, type RightsReach } from '../apply/reachWithRights.js';
@@ -78,8 +78,7 @@ class Following {
     if (unconditional.length < adding.length) this.followAdding(adding);
     const isOpen = this.followOthers(all) ? () => true : this.openAmong(adding, all);
     for (const change of this.of.out.gained()) {
-      const leadsOn =
-        (isSearchable(change) ? isOpen(change) : change.place === TAGS) || this.opensCode(change);
+      const leadsOn = (isSearchable(change) && isOpen(change)) || this.opensCode(change);
       if (change.gives || leadsOn) this.of.out.addFinding(change.techniqueId, change.verdict, !leadsOn);
     }
   }
@@ -210,8 +209,8 @@ class Following {
 
 const isUnconditional = ({ verdict }: Gained): boolean => verdict.decision === 'ALLOWED';
 
-/** Which tags it would give itself is not known; what it may do with MFA are its conditional ways already. */
-const isSearchable = ({ place }: Gained): boolean => place !== TAGS && place !== MFA;
+/** What it may do with MFA are its conditional ways already. */
+const isSearchable = ({ place }: Gained): boolean => place !== MFA;
 
 const placesOf = (changes: readonly Gained[]): ReadonlySet<string> =>
   new Set(changes.map(({ place }) => place));

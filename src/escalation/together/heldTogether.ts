@@ -5,7 +5,6 @@
  */
 import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
-import { TAGS } from '../gains/iamChanges.js';
 import {
   escalate,
   newCollected,
@@ -122,16 +121,10 @@ function actIn({ acting, subjects, any, ofOneself }: Asked, applied: Applied): T
     ]);
     return ofSubject(subject, found.get(subject.arn));
   });
-  const changes = own.flatMap((one) => one.changes);
-  const open = changes.filter((one) => !isFollowed(one));
   return {
     steps: [...stepsIn(shared), ...own.flatMap(({ steps }) => steps)],
-    changes: changes.filter(isFollowed),
-    unexplored: [
-      ...unexploredIn(shared),
-      ...own.flatMap(({ unexplored }) => unexplored),
-      ...open.map(({ techniqueId, verdict }) => unexploredBy({ ...verdict, techniqueId })),
-    ],
+    changes: own.flatMap((one) => one.changes),
+    unexplored: [...unexploredIn(shared), ...own.flatMap(({ unexplored }) => unexplored)],
   };
 }
 
@@ -231,9 +224,6 @@ const stepOf = (to: string, { techniqueId, ...verdict }: TechniqueVerdict): Join
   techniqueId,
   verdict,
 });
-
-/** Which tags somebody is given is not known (G-20). */
-const isFollowed = ({ place }: Gained): boolean => place !== TAGS;
 
 /** What somebody who is changed may do that no stored hop says: assume roles, in any account, or administer its own. */
 function stepsOfChanged(one: HeldIdentity, { accountIndex }: Applied): readonly JointStep[] {

@@ -29,6 +29,13 @@ export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): 
   };
 }
 
+/** G-20: its tags are whatever policies ask for. */
+export function withAnyTags(principal: RequestPrincipal): RequestPrincipal {
+  if (!('tags' in principal)) return principal;
+  const { tags: _any, ...rest } = principal;
+  return rest;
+}
+
 /** E-55: a role is found by its name in whatever case, but a policy means the ARN that AWS gives its sessions. */
 const asNamed = (roleArn: string, sessionArn: string): string =>
   sessionArn.replace(/(?<=:assumed-role\/)[^/]+/, () => lastPart(roleArn));

@@ -102,6 +102,8 @@ export interface PolicySet {
     | { readonly status: 'NONE' | 'NOT_COLLECTED' }
     | { readonly status: 'COLLECTED'; readonly documentHash: string };
   readonly members: readonly PolicySetMember[];
+  /** G-20, never of a stored one: the tags of its members are whatever policies ask for. */
+  readonly hasAnyTags?: true;
 }
 
 /** A document by content. `quarantined`: why it could not be understood. */

@@ -325,11 +325,30 @@ describe('every permission for oneself under a guardrail (G-6b)', () => {
 });
 
 describe('tags of oneself (T-014)', () => {
-  it('are not followed, which is said', () => {
-    const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
+  const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
+
+  it('open what its policies ask for', () => {
     const is = mallory([allow('iam:TagUser'), allow('sts:AssumeRole', '*', tagged)], vault());
-    const { findings } = escalationsIn(is);
-    expect(findings.flatMap((finding) => finding.unexplored)).toEqual(['T-014']);
+    expect(waysOut(is)).toEqual(['T-014 vault CONDITIONAL']);
+    expect(unexplored(is)).toEqual([]);
+    expect(waysOut(mallory([allow('sts:AssumeRole', '*', tagged)], vault()))).toEqual([]);
+    expect(waysOut(mallory([allow('iam:TagUser'), assumes('vault'), deny('iam:Tag*')], vault()))).toEqual([]);
+  });
+
+  it('open what the trust policy of a role asks for', () => {
+    const trusts = { AWS: rootArn };
+    const letIn = [{ Effect: 'Allow', Principal: trusts, Action: 'sts:AssumeRole', ...tagged }];
+    const is = mallory([allow('iam:TagUser'), assumes('vault')], { roles: { vault: { trust: letIn } } });
+    expect(waysOut(is)).toEqual(['T-014 vault CONDITIONAL']);
+  });
+
+  it('take nothing that there is without them', () => {
+    const spared = deny('sts:AssumeRole', '*', tagged);
+    const is = mallory([allow('iam:TagUser'), assumes('vault'), spared, joins('ops')], {
+      ...vault({ groups: { ops: group(allow('iam:CreateAccessKey', arnOf('user', 'boss'))) } }),
+      users: { boss: { may: [allow('*')] } },
+    });
+    expect(waysOut(is)).toEqual(['T-009 boss CONDITIONAL ops']);
   });
 });
 
@@ -351,16 +370,16 @@ describe('tags of others (G-20)', () => {
     roles: { deploy: { trusts: [rootArn] } },
   };
   const reported = (...may: readonly Statement[]): readonly string[] => {
-    const { edges, findings } = escalationsIn({ ...others, users: { ...others.users, mallory: { may } } });
-    expect(edges).toEqual([]);
-    return findings.flatMap(({ alternatives, unexplored: open }) =>
-      alternatives.map(({ techniqueId, via = '' }) => `${techniqueId} ${nameOf(via)} ${open.join()}`),
+    const is = { ...others, users: { ...others.users, mallory: { may } } };
+    const open = escalationsIn(is).findings.flatMap(({ alternatives, unexplored: left }) =>
+      alternatives.map(({ techniqueId, via = '' }) => `${techniqueId} ${nameOf(via)} ${left.join()}`),
     );
+    return [...waysOut(is), ...open];
   };
 
-  it('open what is allowed on tagged users, which is said and not followed', () => {
+  it('open what is allowed on tagged users', () => {
     expect(reported(allow('iam:TagUser'), allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([
-      'T-018 boss T-018',
+      'T-018 boss CONDITIONAL',
     ]);
   });
 
@@ -375,24 +394,19 @@ describe('tags of others (G-20)', () => {
 
   it('open roles to assume', () => {
     const assumes = allow('sts:AssumeRole', '*', ifTagged);
-    expect(reported(allow('iam:TagRole'), assumes)).toContain('T-038 deploy T-038');
+    expect(reported(allow('iam:TagRole'), assumes)).toContain('T-038 deploy CONDITIONAL');
     expect(reported(assumes).join()).not.toContain('T-038');
   });
 
-  it('are open to nobody who administers the account anyway, of whom the search is complete', () => {
-    const tags = [
-      allow(['iam:TagUser', 'iam:TagRole']),
-      allow(['iam:CreateAccessKey', 'sts:AssumeRole'], '*', ifTagged),
-    ];
-    const openTo = (...may: readonly Statement[]) => {
-      const users = { ...others.users, mallory: { may: [...tags, ...may] } };
-      return escalationsIn({ ...others, users }).findings.flatMap((finding) => finding.unexplored);
-    };
-    expect(openTo()).toEqual(['T-018', 'T-038']);
-    expect(openTo(allow('iam:PutUserPolicy', arnOf('user', 'mallory')))).toEqual([]);
-    expect(openTo(allow('iam:PutUserPolicy', arnOf('user', 'mallory'), office))).toEqual(['T-018', 'T-038']);
+  it('are told of nobody who administers the account anyway', () => {
+    const tags = [allow('iam:TagRole'), allow('sts:AssumeRole', '*', ifTagged)];
+    const put = (more: Statement) =>
+      waysOut(mallory([...tags, { ...allow('iam:PutUserPolicy', self), ...more }], others));
+    expect(put({})).toEqual(['T-003 account ALLOWED']);
+    expect(put(office)).toEqual(['T-003 account CONDITIONAL', 'T-038 deploy CONDITIONAL']);
   });
 
+  const self = arnOf('user', 'mallory');
   const office = { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
 
   it('open what is allowed on oneself, too', () => {
@@ -406,7 +420,7 @@ describe('tags of others (G-20)', () => {
     expect(reported(allow('iam:PutUserPolicy', own, ifTagged))).toEqual([]);
   });
 
-  describe('that can be set once a boundary is gone, which is said of dropping it (T-011)', () => {
+  describe('that can be set once a boundary is gone', () => {
     const bounded = (...may: readonly Statement[]) =>
       mallory(
         [allow('iam:DeleteUserPermissionsBoundary'), ...may],
@@ -420,15 +434,15 @@ describe('tags of others (G-20)', () => {
       const passes = allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'], '*', ifTagged);
       const roles = { deploy: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };
       const is = (...may: readonly Statement[]) => ({ ...bounded(...may), roles });
-      expect(unexplored(is(allow('iam:TagRole'), passes))).toEqual(['T-011']);
-      expect(unexplored(is(passes))).toEqual([]);
+      expect(waysOut(is(allow('iam:TagRole'), passes))).toContain('T-011 deploy CONDITIONAL');
+      expect(waysOut(is(passes))).toEqual([]);
     });
 
     it('of oneself (T-014)', () => {
       const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
       const assumes = allow('sts:AssumeRole', '*', tagged);
-      expect(unexplored(bounded(allow('iam:TagUser'), assumes))).toEqual(['T-011']);
-      expect(unexplored(bounded(assumes))).toEqual([]);
+      expect(waysOut(bounded(allow('iam:TagUser'), assumes))).toEqual(['T-014 vault CONDITIONAL']);
+      expect(waysOut(bounded(assumes))).toEqual([]);
     });
   });
 
@@ -436,7 +450,7 @@ describe('tags of others (G-20)', () => {
     const spared = { Condition: { StringNotEquals: { 'aws:ResourceTag/team': 'ops' } } };
     const may = [allow('iam:CreateAccessKey'), deny('iam:CreateAccessKey', '*', spared)];
     expect(reported(...may)).toEqual([]);
-    expect(reported(...may, allow('iam:TagUser'))).toEqual(['T-018 boss T-018']);
+    expect(reported(...may, allow('iam:TagUser'))).toEqual(['T-018 boss CONDITIONAL']);
   });
 });
 
