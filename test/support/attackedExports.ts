@@ -26,7 +26,7 @@ const attachedOf = ({ attached }: Holder): readonly Json[] =>
   attached.map((arn) => ({ PolicyName: nameOf(arn), PolicyArn: arn }));
 
 const detailsOf = (arn: string, member: AttackedMember): Json => ({
-  Path: '/',
+  Path: arn.slice(arn.indexOf('/'), arn.lastIndexOf('/') + 1),
   Arn: arn,
   AttachedManagedPolicies: attachedOf(member),
   Tags: Object.entries(member.tags).map(([Key, Value]) => ({ Key, Value })),
@@ -58,7 +58,7 @@ const roleOf = ([arn, member]: readonly [string, AttackedMember]): Json => ({
 });
 
 const groupOf = ([arn, holder]: readonly [string, Holder]): Json => ({
-  Path: '/',
+  Path: arn.slice(arn.indexOf('/'), arn.lastIndexOf('/') + 1),
   Arn: arn,
   GroupName: nameOf(arn),
   GroupId: `AGPA${accountOf(arn).slice(-4)}${nameOf(arn)}`,
@@ -70,7 +70,7 @@ const policyOf = ([arn, versions]: readonly [string, readonly Document[]]): Json
   PolicyName: nameOf(arn),
   PolicyId: `ANPA${accountOf(arn).slice(-4)}${nameOf(arn)}`,
   Arn: arn,
-  Path: '/',
+  Path: arn.slice(arn.indexOf('/'), arn.lastIndexOf('/') + 1),
   DefaultVersionId: 'v1',
   PolicyVersionList: versions.map((statements, index) => ({
     VersionId: `v${index + 1}`,

@@ -1,6 +1,5 @@
 /** The hops of an in-memory graph, as searches read them: everybody is a policy set of one. */
 import { mergedAlternatives } from '../../src/graph/model/escalationAlternatives.js';
-import { canBeTakenOver } from '../../src/access/reach/adminHops.js';
 import type { AssumeRoleGrant, Principal } from '../../src/graph/model/graph.js';
 import { hangOnTime } from '../../src/iam/facts/clock.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
@@ -15,8 +14,9 @@ import type {
   PathRegion,
   RegionHop,
   RegionQuestion,
+  RolesElsewhere,
 } from '../../src/graph/contract/pathReader.js';
-import { accountOfIdentifier } from '../../src/graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, canBeTakenOver } from '../../src/graph/model/principals/namedPrincipal.js';
 import { distancesFrom, nearestOf } from '../../src/graph/model/hopDistances.js';
 import {
   accountsBeyond,
@@ -37,24 +37,35 @@ export function pathReader(graph: InMemoryGraph, principal: Find) {
     hopLayer: async (question) => layerIn(graph, principal, hopsBy(question.scope), question),
     visitedAccounts: async (question) => visitedAccounts(graph, question),
     oneHopFurther: async (identifiers, further) => furtherFrom(graph, identifiers, further),
-    rolesOfOtherAccounts: async (ids) => new Map(ids.map((id) => [id, rolesNaming(graph, id)])),
+    rolesOfOtherAccounts: async (asked) => rolesElsewhere(graph, asked),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
   } satisfies Partial<GraphReader>;
 }
 
-/** Roles of other accounts that name somebody of it, or anyone. */
-const rolesNaming = (
-  { trusts, singledOut = new Map() }: InMemoryGraph,
-  accountId: string,
-): readonly string[] =>
-  [...trusts.keys(), ...singledOut.keys()].filter((role) => {
-    const named = [
-      ...(trusts.get(role) ?? []).map(({ principal }) => principal),
-      ...(singledOut.get(role) ?? []),
-    ];
-    const isNamed = named.some((one) => one.identifier === '*' || one.accountId === accountId);
-    return isNamed && accountOfIdentifier(role) !== accountId;
-  });
+/** By account: roles of others that name somebody of it, or anyone, and that nobody of it assumes without conditions. */
+function rolesElsewhere(
+  { trusts, singledOut = new Map(), hops, accounts }: InMemoryGraph,
+  asked: RolesElsewhere,
+): ReadonlyMap<string, readonly string[]> {
+  const isAssumed = (role: string, accountId: string): boolean =>
+    hops.some(
+      ({ from, to, grant }) =>
+        to.identifier === role &&
+        from.accountId === accountId &&
+        canBeTakenOver(from.identifier) &&
+        grant.decision === 'ALLOWED',
+    );
+  const isNaming = (role: string, accountId: string): boolean =>
+    [...(trusts.get(role) ?? []).map(({ principal }) => principal), ...(singledOut.get(role) ?? [])].some(
+      (one) => one.identifier === '*' || one.accountId === accountId,
+    );
+  const imported = accounts.filter((one) => one.imported).map(({ accountId }) => accountId);
+  const ids = 'roles' in asked ? imported : imported.filter((id) => asked.accountIds.includes(id));
+  const all = 'roles' in asked ? asked.roles : [...trusts.keys(), ...singledOut.keys()];
+  const rolesOf = (id: string): readonly string[] =>
+    all.filter((role) => accountOfIdentifier(role) !== id && isNaming(role, id) && !isAssumed(role, id));
+  return new Map(ids.map((id) => [id, rolesOf(id)] as const).filter(([, roles]) => roles.length > 0));
+}
 
 /** All that the starts can reach, up to as many principals as the question allows. */
 function regionIn(

@@ -32,6 +32,8 @@ export interface UnstoredHops {
   readonly administers?: (...pair: Pair) => boolean;
   /** Those that take several identities. */
   readonly joint?: ReadonlyMap<string, PathHop>;
+  /** Those of administrators into roles of other accounts. */
+  readonly elsewhere?: (pairs: readonly Pair[]) => Promise<ReadonlyMap<string, PathHop>>;
 }
 
 export class HopReading {
@@ -56,19 +58,20 @@ export class HopReading {
     const wanted = new Map(pairs.map((pair) => [keyOf(...pair), pair]));
     const missing = [...wanted].filter(([key]) => !this.alternatives.has(key)).map(([, pair]) => pair);
     if (missing.length === 0) return [];
-    const [found, administering] = await Promise.all([
+    const [found, administering, elsewhere] = await Promise.all([
       this.reader.hopDetails(missing.flatMap(this.asStored), this.scope),
       administeringHops(
         this.reader,
         missing.filter((pair) => this.unstored.administers?.(...pair)),
       ),
+      this.unstored.elsewhere?.(missing),
     ]);
     for (const [id, account] of found.accounts) this.accounts.set(id, account);
     this.isCurrent &&= found.graphVersion === this.region.graphVersion;
     const details = this.together([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()], found.clock);
     for (const pair of missing) {
-      const joint = this.unstored.joint?.get(keyOf(...pair));
+      const joint = this.unstored.joint?.get(keyOf(...pair)) ?? elsewhere?.get(keyOf(...pair));
       const stored = judged.get(keyOf(...pair)) ?? [];
       const all = joint ? [...stored, joint].toSorted((a, b) => rank(a) - rank(b)) : stored;
       this.alternatives.set(keyOf(...pair), all);
@@ -239,8 +242,8 @@ function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 't
   return { ...hop, sentence: hopSentence(hop) };
 }
 
-function escalation(
-  { from, holder, to }: HeldHop,
+export function escalation(
+  { from, holder, to }: Omit<HeldHop, 'grants' | 'alternatives'>,
   way: EscalationAlternative,
   context: RequestContext,
 ): PathHop {

@@ -1,6 +1,7 @@
 /** How does whoever has administrative access to an account become somebody else in it? */
 import { contextOf } from '../can/loadRequest.js';
 import type { Administration, EscalationAlternative, Principal } from '../../graph/model/graph.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails } from '../../graph/contract/pathReader.js';
 import { namedPrincipal, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
@@ -10,11 +11,6 @@ import { strongestTakeover } from './adminTakeover.js';
 import { citeStored } from '../shared/evidence.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import { underContext, type Stored } from '../paths/feasible/simplifyConditions.js';
-
-/** Nobody can make a service's role or one of Identity Center trust somebody else. */
-export const canBeTakenOver = (identifier: string): boolean =>
-  /^arn:[^:]+:iam::\d{12}:(user|role)\//.test(identifier) &&
-  !/:role\/aws-(service-role|reserved)\//.test(identifier);
 
 type Pair = readonly [from: string, to: string];
 
@@ -31,13 +27,29 @@ export async function administeringHops(
   ]);
   return pairs.flatMap(([administrator, member]): readonly HopDetails[] => {
     const from = principals.get(administrator) ?? namedPrincipal(administrator);
-    const to = principals.get(member);
+    const to = principals.get(member) ?? namedPrincipal(member);
     const administration = administrationOf(from);
-    if (administration === undefined || (to?.kind !== 'USER' && to?.kind !== 'ROLE')) return [];
-    const way = strongestTakeover(to, from, stored);
-    return way ? [{ from, to, grants: [], alternatives: [bothOf(administration, way)] }] : [];
+    const way = takeoverOf(from, to, stored);
+    return administration && way
+      ? [{ from, to, grants: [], alternatives: [bothOf(administration, way)] }]
+      : [];
   });
 }
+
+function takeoverOf(from: Principal, to: Principal, stored: ApplicablePolicies) {
+  if (to.kind === 'ROOT') return givenItself.ROOT;
+  if (to.kind !== 'USER' && to.kind !== 'ROLE') return undefined;
+  return from.identifier === to.identifier ? givenItself[to.kind] : strongestTakeover(to, from, stored);
+}
+
+const given = { decision: 'ALLOWED', conditions: [], preconditions: [], evidence: [], caveats: [] } as const;
+
+/** Of rights that it gives itself or, for the whole account, somebody whom it makes. */
+const givenItself = {
+  USER: { techniqueId: 'T-003', ...given },
+  ROLE: { techniqueId: 'T-004', ...given },
+  ROOT: { techniqueId: 'T-182', ...given },
+} as const;
 
 /** Root users have it so. */
 const byNature: Administration = { decision: 'ALLOWED', conditions: [], evidence: [] };

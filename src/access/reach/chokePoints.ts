@@ -15,6 +15,7 @@ import { arnOfId, type JointHop, type JointQuestion } from '../paths/together/jo
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { stepsNeeded } from './chokesTogether.js';
 import type { ReachedTogether } from './intoTogether.js';
+import { isLetIn, pathHopsElsewhere, type HopsElsewhere } from './letInElsewhere.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import { completenessOf } from '../shared/completeness.js';
 import { stepOf } from '../paths/together/derivationSteps.js';
@@ -50,6 +51,7 @@ export interface Chokes extends Dated {
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly region: Region;
+  readonly hopsElsewhere: HopsElsewhere;
   readonly graphVersion: string;
 }
 
@@ -75,7 +77,7 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = await rootOf(reader, accountId);
   const { region } = await holdingsOf(reader, root);
-  const { reach, gaps, unexplored, jointHops } = await readIntoAccount(
+  const { reach, gaps, unexplored, jointHops, hopsElsewhere } = await readIntoAccount(
     reader,
     { accountId, maxHops: MOST_LAYERS },
     limits,
@@ -101,6 +103,7 @@ export async function chokesOf(
     completeness: completenessOf(truncatedBy, reach.principals.size, unexplored),
     dataGaps: pathGaps([root], words, region, gaps),
     region,
+    hopsElsewhere,
     graphVersion: reach.graphVersion,
     ...datedBy(region.clock),
   };
@@ -177,12 +180,13 @@ async function chokesIn(
     for (const limit of limits) truncatedBy.add(limit);
   }
   const chokes = [...found.values()].filter(
-    ({ from, to, cutsOff, joint }) => cutsOff > 0 && (joint !== undefined || [from, to].every(isPrincipal)),
+    ({ from, to, cutsOff, joint }) =>
+      cutsOff > 0 && (joint !== undefined || (isPrincipal(to) && (isPrincipal(from) || isLetIn(from)))),
   );
   return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, truncatedBy: [...truncatedBy] };
 }
 
-const isPlain = (name: string): boolean => name === arnOfId(name);
+const isPlain = (name: string): boolean => name === arnOfId(name) || isLetIn(name);
 
 /** Those of the sources that get there by several identities, or to somebody who does. */
 function sourcesTogether(
@@ -215,13 +219,15 @@ async function pageOfChokes(
   reader: GraphReader,
   accountId: string,
   request: PageRequest,
-  { chokes, completeness, region, ...found }: Chokes,
+  { chokes, completeness, region, hopsElsewhere, ...found }: Chokes,
 ): Promise<ChokePointPage> {
   const page = pageOf(chokes, keyOf, request);
   const pathContext = { from: region.from, context: [] };
   const joint = page.entries.flatMap(([, one]) => one.joint ?? []);
   const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
     joint: await jointPathHops(reader, joint, { context: [], clock: region.clock }),
+    elsewhere: (pairs) =>
+      pathHopsElsewhere(reader, pairs, hopsElsewhere, { ...pathContext, clock: region.clock }),
   });
   await reading.read(page.entries.map(([, { from, to }]) => [from, to] as const));
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];

@@ -2,16 +2,26 @@
  * Who reaches some principals only by several identities together. Backwards every "and" is read as "or": whoever holds
  * two identities of an account where identities together lead on is a candidate, and each is proved forwards.
  */
+import type { Applied } from '../../escalation/apply/applyTechniques.js';
+import type { Verdict } from '../../escalation/apply/verdict.js';
 import { leadsTogether, type LeadsTogether } from '../../escalation/together/leadsTogether.js';
+import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { findJointHops, withoutStrengthening, type JointHop } from '../paths/together/jointSearch.js';
+import {
+  arnOfId,
+  findJointHops,
+  withoutStrengthening,
+  type JointHop,
+} from '../paths/together/jointSearch.js';
 import { inTime } from '../shared/inTime.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES } from '../shared/limits.js';
+import { letInElsewhere, type HopsElsewhere } from './letInElsewhere.js';
+import { joinedReach } from './reachTogether.js';
 import {
   groupsOfSteps,
   readKnownReach,
@@ -25,6 +35,8 @@ import {
 export interface ReachedTogether extends KnownReach {
   /** By whom: the hops that it makes with what it holds. */
   readonly jointHops: ReadonlyMap<string, readonly JointHop[]>;
+  /** Of those to whom administrators give the permission. */
+  readonly hopsElsewhere: HopsElsewhere;
 }
 
 /** The steps are those of one hand too: whoever reaches further by several identities gets there by a step of its own. */
@@ -49,6 +61,11 @@ class ReachingTogether {
   private readonly steps: Steps[];
   /** Who gets there, or to somebody with whom others may. */
   private readonly wanted: Set<string>;
+  /** Of those the roles that were asked about, whom they let in. */
+  private readonly asked = new Set<string>();
+  /** Accounts whose administrators were looked for. */
+  private readonly administered = new Set<string>();
+  private readonly hopsElsewhere = new Map<string, Verdict>();
   /** By account: what identities of it that do not get there alone come to together. */
   private readonly looked = new Map<string, LookedAt>();
   private readonly jointHops = new Map<string, readonly JointHop[]>();
@@ -58,7 +75,7 @@ class ReachingTogether {
   constructor(
     private readonly reader: GraphReader,
     private readonly search: ReachSearch,
-    private readonly known: KnownReach,
+    private known: KnownReach,
     private readonly limits: ReachLimits,
   ) {
     this.accounts = new AccountsHeld(reader, known.reach.graphVersion);
@@ -69,8 +86,13 @@ class ReachingTogether {
 
   async run(): Promise<ReachedTogether> {
     const candidates = new Set<string>();
-    for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
-      for (const { others } of found) for (const one of await this.holdersOf(others)) candidates.add(one);
+    do {
+      for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
+        for (const { others } of found) for (const one of await this.holdersOf(others)) candidates.add(one);
+    } while (await this.lookElsewhere());
+    if (this.administered.size > 0)
+      for (const { others, isLeading } of this.looked.values())
+        if (isLeading) for (const one of this.holding(others, this.steps)) candidates.add(one);
     await this.prove([...candidates]);
     const { reach, gaps, unexplored } = this.known;
     const truncatedBy = [...new Set([...this.truncatedBy, ...this.accounts.truncatedBy])];
@@ -79,7 +101,54 @@ class ReachingTogether {
       gaps,
       unexplored: [...unexplored.flatMap((one) => this.left(one)), ...this.unexplored],
       jointHops: this.jointHops,
+      hopsElsewhere: this.hopsElsewhere,
     };
+  }
+
+  /** Whether there is anybody new: administrators of accounts of which somebody can be let in by roles that are wanted. */
+  private async lookElsewhere(): Promise<boolean> {
+    const roles = [...this.wanted].filter((one) => one.includes(':role/') && !this.asked.has(one));
+    if (roles.length === 0) return false;
+    for (const one of roles) this.asked.add(one);
+    const named = await inTime(this.reader.rolesOfOtherAccounts({ roles }));
+    if (named === undefined) this.truncatedBy.add('TIME_LIMIT');
+    const ids = [...(named?.keys() ?? [])].filter((id) => !this.administered.has(id));
+    await this.accounts.read(ids);
+    const leading = ids.flatMap((id) => {
+      const applied = this.accounts.get(id);
+      const isLeading =
+        applied && [...rolesOfOtherAccounts(applied).keys()].some((to) => this.wanted.has(to));
+      return isLeading ? [[id, applied] as const] : [];
+    });
+    if (leading.length === 0) return false;
+    const into = { ...this.search, principals: [], accounts: leading.map(([id]) => id) };
+    const found = await inTime(readKnownReach(this.reader, into, this.limits));
+    if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
+    else this.enter(found, leading);
+    return found !== undefined;
+  }
+
+  private enter(found: KnownReach, leading: readonly (readonly [id: string, applied: Applied])[]): void {
+    const { steps, principals } = found.reach;
+    this.known = joinedReach(this.known, found);
+    const { truncatedBy } = this.known.reach;
+    this.steps.push(...steps);
+    for (const one of principals) this.wanted.add(one);
+    for (const limit of truncatedBy) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
+    for (const [id, applied] of leading) {
+      this.administered.add(id);
+      this.enterElsewhere(id, applied);
+    }
+  }
+
+  /** Where somebody has the permission too: it is no choke point then. */
+  private enterElsewhere(id: string, applied: Applied): void {
+    const { privileged } = this.known.reach;
+    const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === id);
+    if (administrators.length === 0) return;
+    const { steps, hops } = letInElsewhere(applied, administrators);
+    this.steps.push(...steps);
+    for (const [key, verdict] of hops) this.hopsElsewhere.set(key, verdict);
   }
 
   /** Whom somebody can strengthen is looked at in these accounts. */
@@ -113,6 +182,7 @@ class ReachingTogether {
         ? [...applied.accountIndex.users.keys(), ...applied.accountIndex.roles.keys()]
         : [];
       const others = arns.filter((arn) => !this.wanted.has(arn));
+      if (applied) this.enterElsewhere(id, applied);
       const leads = applied ? leadsTogether(others, applied) : { to: new Set<string>(), isOpen: false };
       this.looked.set(id, { others, leads, isLeading: false });
     }
@@ -120,7 +190,6 @@ class ReachingTogether {
 
   /** Who holds two of them, itself among them. Whoever holds one may come to another, so that all are wanted. */
   private async holdersOf(identities: readonly string[]): Promise<readonly string[]> {
-    const { maxHops } = this.search;
     const into = { ...this.search, principals: identities, accounts: [] };
     const found = await inTime(readReach(this.reader, into, this.limits));
     if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
@@ -128,12 +197,17 @@ class ReachingTogether {
     this.steps.push(...steps);
     for (const one of principals) this.wanted.add(one);
     for (const limit of truncatedBy) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
+    return this.holding(identities, steps);
+  }
+
+  private holding(identities: readonly string[], steps: readonly Steps[]): readonly string[] {
+    const { maxHops } = this.search;
     const held = new Map<string, number>();
     const graph = HopGraph.of(groupsOfSteps(steps), identities);
     for (const identity of identities)
       graph.distancesTo(graph.numberOf(identity), [], false).forEach((distance, number) => {
         const name = graph.nameOf(number);
-        if (distance <= maxHops) held.set(name, (held.get(name) ?? 0) + 1);
+        if (distance <= maxHops && name === arnOfId(name)) held.set(name, (held.get(name) ?? 0) + 1);
       });
     return [...held].filter(([, count]) => count > 1).map(([one]) => one);
   }

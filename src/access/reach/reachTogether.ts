@@ -1,6 +1,5 @@
 /** What can be reached from a principal, with the hops that take several identities it then holds. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { inTime } from '../shared/inTime.js';
@@ -13,6 +12,7 @@ import {
   type JointHop,
   type JointHops,
 } from '../paths/together/jointSearch.js';
+import { letInElsewhere, step } from './letInElsewhere.js';
 import {
   groupsOfSteps,
   readKnownReach,
@@ -44,9 +44,9 @@ export async function reachTogether(
   for (;;) {
     const { reach } = known;
     const { privileged } = reach;
-    const graph = HopGraph.of(groupsOfSteps(reach.steps), [from]);
-    const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
     const beyond = await stepsOfAdministrators(reader, reach, accounts);
+    const graph = HopGraph.of(groupsOfSteps([...reach.steps, ...beyond]), [from]);
+    const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
     const steps = [...joint.hops.map(stepsOf), ...beyond];
     const all = new Set(steps.flatMap(({ hops }) => hops.map(({ to }) => to)));
     const fresh = [...all].filter((to) => to === arnOfId(to) && !gained.has(to));
@@ -61,13 +61,10 @@ export async function reachTogether(
   }
 }
 
-/**
- * Whoever administers an account comes to roles of other accounts that let in somebody of it. The account is looked at
- * where one of them is a hop from nobody of it: that is rare.
- */
+/** Of whoever administers an account, into roles of others that nobody of it could go to for certain. */
 async function stepsOfAdministrators(
   reader: GraphReader,
-  { privileged, principals, steps }: ReachableSet,
+  { privileged, principals }: ReachableSet,
   accounts: AccountsHeld,
 ): Promise<readonly Steps[]> {
   const administrators = groupBy(
@@ -75,31 +72,15 @@ async function stepsOfAdministrators(
     ([one]) => accountOfIdentifier(one) ?? '',
   );
   if (administrators.size === 0) return [];
-  const named = await inTime(reader.rolesOfOtherAccounts([...administrators.keys()]));
+  const named = await inTime(reader.rolesOfOtherAccounts({ accountIds: [...administrators.keys()] }));
   if (named === undefined) accounts.truncatedBy.add('TIME_LIMIT');
-  const hops = new Set(
-    steps.flatMap(({ members, hops: own }) => {
-      const ids = new Set(members.map((one) => accountOfIdentifier(one) ?? ''));
-      return own.flatMap(({ to }) => [...ids].map((id) => `${id} ${to}`));
-    }),
-  );
-  const isLeading = (id: string): boolean =>
-    named?.get(id)?.some((role) => !hops.has(`${id} ${role}`)) === true;
-  await accounts.read([...administrators.keys()].filter(isLeading));
-  return [...administrators].flatMap(([id, all]) => {
+  const ids = [...(named?.keys() ?? [])];
+  await accounts.read(ids);
+  return ids.flatMap((id) => {
     const applied = accounts.get(id);
-    const roles = applied ? [...rolesOfOtherAccounts(applied)] : [];
-    // First somebody whom a role lets in is given the permission, or taken over.
-    const letIn = `arn::::${id}:#let in elsewhere`;
-    const into = all.map(([one, decision]) => step(one, letIn, decision === 'ALLOWED'));
-    return [...into, ...roles.map(([to, { decision }]) => step(letIn, to, decision === 'ALLOWED'))];
+    return applied ? letInElsewhere(applied, administrators.get(id) ?? []).steps : [];
   });
 }
-
-const step = (from: string, to: string, unconditional: boolean): Steps => ({
-  members: [from],
-  hops: [{ to, by: 'ESCALATING', unconditional }],
-});
 
 const withJoint = (
   known: KnownReach,
@@ -121,7 +102,7 @@ const outOfTime = (known: KnownReach): KnownReach => ({
   reach: { ...known.reach, truncatedBy: [...known.reach.truncatedBy, 'TIME_LIMIT'] },
 });
 
-function joinedReach(one: KnownReach, other: KnownReach): KnownReach {
+export function joinedReach(one: KnownReach, other: KnownReach): KnownReach {
   const versions = new Set([one.reach.graphVersion, other.reach.graphVersion]);
   const changed = versions.size > 1 ? (['GRAPH_CHANGED'] as const) : [];
   return {

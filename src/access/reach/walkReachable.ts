@@ -14,8 +14,7 @@ import type {
   RegionHop,
   UnexploredEscalation,
 } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import { canBeTakenOver } from './adminHops.js';
+import { accountOfIdentifier, canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import type { ContextInput, SearchLimit } from '../shared/answer.js';
 import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';

@@ -1,10 +1,13 @@
 /** Who can become a principal, or reach administrative access to an account, over whatever hops? */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  canBeTakenOver,
+  namedPrincipalKind,
+} from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
-import { canBeTakenOver } from './adminHops.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
 import type { Completeness } from '../shared/answer.js';

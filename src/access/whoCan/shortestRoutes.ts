@@ -1,9 +1,13 @@
 /** By which hops does each of many principals become somebody who may do what is asked? */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  canBeTakenOver,
+  namedPrincipalKind,
+} from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
-import { administrationAt, canBeTakenOver } from '../reach/adminHops.js';
+import { administrationAt } from '../reach/adminHops.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import {
   chooseMechanisms,
@@ -23,6 +27,7 @@ import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { ReachedTogether } from '../reach/intoTogether.js';
+import { isLetIn, pathHopsElsewhere } from '../reach/letInElsewhere.js';
 import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
@@ -70,7 +75,7 @@ export class Routes {
     private readonly reader: GraphReader,
     private readonly asked: TransitiveWhoCanQuestion,
     allowed: readonly PrincipalAccess[],
-    private readonly found: Pick<ReachedTogether, 'reach' | 'jointHops'>,
+    private readonly found: Pick<ReachedTogether, 'reach' | 'jointHops' | 'hopsElsewhere'>,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {
@@ -102,6 +107,11 @@ export class Routes {
     const region = { from: start, standIns: [], graphVersion: this.found.reach.graphVersion };
     const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
       administers: this.administers,
+      elsewhere: (pairs) =>
+        pathHopsElsewhere(this.reader, pairs, this.found.hopsElsewhere, {
+          ...pathContext,
+          clock: this.clock,
+        }),
       joint: await jointPathHops(this.reader, joint, { context, clock: this.clock }),
     });
     const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
@@ -174,6 +184,7 @@ export class Routes {
   private readonly administers = (from: string, to: string): boolean =>
     this.found.reach.privileged.has(from) &&
     canBeTakenOver(to) &&
+    !isLetIn(to) &&
     accountOfIdentifier(from) === accountOfIdentifier(to);
 
   endAfter({ hops, last }: OpenRoute, start: Principal): EndOfPath {

@@ -173,6 +173,10 @@ export interface FurtherHops {
   readonly most: number;
 }
 
+/** Those that let in somebody of imported accounts, of these alone; or those of the roles that do. */
+export type RolesElsewhere =
+  { readonly accountIds: readonly string[] } | { readonly roles: readonly string[] };
+
 export interface OneHopFurther {
   /** By ARN, in order: one of the principals that it is a hop from, by one without conditions if there is any. */
   readonly roles: ReadonlyMap<string, string>;
@@ -205,8 +209,11 @@ export interface PathReader {
   visitedAccounts(question: VisitedAccounts): Promise<AccountsVisited>;
   /** Only by assuming roles. */
   oneHopFurther(identifiers: readonly string[], further: FurtherHops): Promise<OneHopFurther>;
-  /** By account: ARNs of roles of other accounts whose trust policies name somebody of it, its root, or anyone. */
-  rolesOfOtherAccounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /**
+   * By account: ARNs of roles of other accounts whose trust policies name somebody of it, its root, or anyone, and which
+   * nobody there who can be taken over assumes without conditions.
+   */
+  rolesOfOtherAccounts(asked: RolesElsewhere): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Pairs between which no hop of the scope leads are left out. */
   hopDetails(pairs: readonly (readonly [from: string, to: string])[], scope: HopScope): Promise<DetailedHops>;
 }

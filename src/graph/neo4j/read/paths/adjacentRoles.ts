@@ -1,7 +1,8 @@
 /** Reads which roles lie one hop of assuming from principals. */
 import type { FurtherHops } from '../../../contract/pathReader.js';
 import { cypher } from '../../connection/cypher.js';
-import { typesOf } from '../../write/account/edgeRows.js';
+import { edgeTypes, typesOf } from '../../write/account/edgeRows.js';
+import { isNamedById } from '../derivation/neighbors.js';
 import { graphVersion, textsIn, tuples } from '../columns.js';
 import { readRow, type Read } from '../reads.js';
 
@@ -43,19 +44,55 @@ export const oneHopFurther: Read<'oneHopFurther'> =
     return { ...rest, roles: new Map(roles) };
   };
 
-/** Which roles of other accounts name somebody of these, or anyone? Bounded by the trust policies that name them. */
-const ELSEWHERE = cypher(`
-UNWIND $accountIds AS id
-CALL (id) {
-  MATCH (:Principal {accountId: id})<-[:TRUSTS|SINGLES_OUT]-(r:IamRole) WHERE r.accountId <> id
+/** Yields the roles `r` that name somebody of the accounts, or anyone. */
+const NAMING = `
+  UNWIND $accountIds AS id
+  MATCH (:Principal {accountId: id})<-[:TRUSTS|SINGLES_OUT]-(r:IamRole)
   RETURN r
   UNION
-  MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId <> id
+  MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole)
   RETURN r
-}
-RETURN id, collect(DISTINCT r.uid) AS roles`);
+  UNION
+  MATCH (i:Principal)<-[:TRUSTS]-(r:IamRole) WHERE ${isNamedById('i')}
+  RETURN r`;
 
-export const rolesOfOtherAccounts: Read<'rolesOfOtherAccounts'> = (runner) => async (accountIds) => {
-  const rows = await runner.run(ELSEWHERE, { accountIds });
+const ASKED = `
+  UNWIND $roles AS uid
+  MATCH (r:IamRole {uid: uid})
+  RETURN r`;
+
+/**
+ * Which roles `r` name somebody of another account who cannot assume them, or nobody there can without conditions? By
+ * the account. Bounded by the roles, by whom they name and by who can assume them.
+ */
+const elsewhere = (roles: string, isAsked: string) =>
+  cypher(`
+CALL () {
+  ${roles}
+}
+CALL (r) {
+  MATCH (r)-[:TRUSTS|SINGLES_OUT]->(p:Principal) WHERE p.accountId IS NOT NULL
+  RETURN p.accountId AS id
+  UNION
+  MATCH (r)-[:TRUSTS]->(i:Principal) WHERE ${isNamedById('i')}
+  MATCH (p:Principal {uniqueId: i.uid})
+  RETURN p.accountId AS id
+  UNION
+  MATCH (r)-[:TRUSTS]->(:Principal {uid: '*'})
+  MATCH (a:Account {imported: true})
+  RETURN a.uid AS id
+}
+WITH r, id WHERE id <> r.accountId AND ${isAsked} AND EXISTS { MATCH (:Account {uid: id, imported: true}) } AND NOT EXISTS {
+  MATCH (r)<-[:${edgeTypes.ASSUME.ALLOWED}]-(:PolicySet)<-[:GOVERNED_BY]-(p:IamUser|IamRole {accountId: id})
+  WHERE NOT (p.uid CONTAINS ':role/aws-service-role/' OR p.uid CONTAINS ':role/aws-reserved/')
+}
+WITH id, r ORDER BY r.uid
+RETURN id, collect(r.uid) AS roles`);
+
+const OF_ACCOUNTS = elsewhere(NAMING, 'id IN $accountIds');
+const OF_ROLES = elsewhere(ASKED, 'true');
+
+export const rolesOfOtherAccounts: Read<'rolesOfOtherAccounts'> = (runner) => async (asked) => {
+  const rows = await runner.run('roles' in asked ? OF_ROLES : OF_ACCOUNTS, asked);
   return new Map(rows.map(({ id, roles }) => [String(id), textsIn(roles)]));
 };

@@ -1,0 +1,112 @@
+/**
+ * Whoever administers an account comes to roles of other accounts that let in somebody of it: that one is given the
+ * permission to assume them, and taken over.
+ */
+import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
+import { STRENGTHEN } from '../../escalation/together/heldTogether.js';
+import { granted, type Verdict } from '../../escalation/apply/verdict.js';
+import type { Applied } from '../../escalation/apply/applyTechniques.js';
+import { storedAlternative } from '../../derive/escalationEdges.js';
+import type { Administration, Principal } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { HopDetails } from '../../graph/contract/pathReader.js';
+import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import type { Clock } from '../../iam/decide/request.js';
+import { contextOf } from '../can/loadRequest.js';
+import type { PathHop } from '../shared/answer.js';
+import { administeringHops } from './adminHops.js';
+import { contextBehindHops, contextOfHop, type PathContext } from '../paths/feasible/hopRequest.js';
+import { escalation, keyOf, type Pair } from '../paths/loadHops.js';
+import { arnOfId } from '../paths/together/jointSearch.js';
+import type { Steps } from './walkReachable.js';
+
+const GIVEN = '#let in elsewhere';
+
+/** Id of somebody who has been given the permission, and taken over. */
+export const isLetIn = (id: string): boolean => id.endsWith(GIVEN);
+
+/** By the ids that they lead from and to: hops of those who are let in. */
+export type HopsElsewhere = ReadonlyMap<string, Verdict>;
+
+export interface LetInElsewhere {
+  readonly steps: readonly Steps[];
+  readonly hops: HopsElsewhere;
+}
+
+/** `administrators`: of the account. */
+export function letInElsewhere(
+  applied: Applied,
+  administrators: readonly (readonly [principal: string, decision: Administration['decision']])[],
+): LetInElsewhere {
+  const roles = [...rolesOfOtherAccounts(applied)].map(
+    ([to, { whom, verdict }]) => [`${whom}${GIVEN}`, to, verdict] as const,
+  );
+  const ids = new Set(roles.map(([id]) => id));
+  const into = [...ids].flatMap((id) =>
+    administrators.map(([one, decision]) => step(one, id, decision === 'ALLOWED')),
+  );
+  const onwards = roles.map(([id, to, { decision }]) => step(id, to, decision === 'ALLOWED'));
+  return {
+    steps: [...into, ...onwards],
+    hops: new Map(roles.map(([id, to, verdict]) => [keyOf(id, to), verdict] as const)),
+  };
+}
+
+export const step = (from: string, to: string, unconditional: boolean): Steps => ({
+  members: [from],
+  hops: [{ to, by: 'ESCALATING', unconditional }],
+});
+
+/** What is known of the requests of a path, and where it starts. */
+interface Known extends PathContext {
+  readonly clock: Clock | undefined;
+}
+
+/** Those of the pairs that are such hops, with their evidence. */
+export async function pathHopsElsewhere(
+  reader: GraphReader,
+  pairs: readonly Pair[],
+  hops: HopsElsewhere,
+  known: Known,
+): Promise<ReadonlyMap<string, PathHop>> {
+  const giving = pairs.filter(([, to]) => isLetIn(to));
+  const assuming = pairs.filter((pair) => hops.has(keyOf(...pair)));
+  if (giving.length + assuming.length === 0) return new Map();
+  const [principals, takeovers] = await Promise.all([
+    reader.principals([...new Set(assuming.flat().map(arnOfId))]),
+    administeringHops(
+      reader,
+      giving.map(([from, id]) => [from, arnOfId(id)] as const),
+    ),
+  ]);
+  const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
+  return new Map([
+    ...takeovers.flatMap((one) => givingHops(one, known)),
+    ...assuming.map(([id, to]) => {
+      const verdict = hops.get(keyOf(id, to)) ?? granted;
+      return [keyOf(id, to), assumingHop(principalOf(id), principalOf(to), verdict, known)] as const;
+    }),
+  ]);
+}
+
+function givingHops(
+  { from, to, alternatives }: HopDetails,
+  { from: start, context, clock }: Known,
+): readonly (readonly [string, PathHop])[] {
+  const index = from.identifier === start ? 0 : 1;
+  const own = contextOf(contextOfHop(from, index, context), 'UNKNOWN', clock);
+  return alternatives.map((way) => {
+    const techniqueId = from.identifier === to.identifier ? way.techniqueId : STRENGTHEN;
+    const hop = escalation({ from, to, holder: from.identifier }, { ...way, techniqueId }, own);
+    return [keyOf(from.identifier, `${to.identifier}${GIVEN}`), hop] as const;
+  });
+}
+
+const ASSUME_ROLE = 'T-038';
+
+const assumingHop = (from: Principal, to: Principal, verdict: Verdict, { context, clock }: Known): PathHop =>
+  escalation(
+    { from, to, holder: from.identifier },
+    storedAlternative({ ...verdict, techniqueId: ASSUME_ROLE }),
+    contextOf(contextBehindHops(context), 'UNKNOWN', clock),
+  );
