@@ -167,8 +167,8 @@ RETURN targets, starts, forwardHops, CASE WHEN size(forward) >= $most THEN [n IN
        ${STANDING_COLUMNS}`);
 
 /**
- * `met`: whom the hops from policy sets `forward` lead to, but for those who neither have administrative access nor lead
- * on. `last`: who has administrative access, and the hops to it from their sets that are not among `forward`.
+ * `met`: whom the hops from policy sets `forward` lead to, whether or not they lead on: several may do so together. `last`:
+ * who has administrative access, and the hops to it from their sets that are not among `forward`.
  */
 const hopsToPrivilege = (edges: string): string => `
 CALL (forward) {
@@ -183,7 +183,7 @@ CALL (forward) {
     RETURN collect(q) AS sets
   }
   RETURN sum(size(edges)) AS forwardHops,
-         collect(CASE WHEN privilege IS NOT NULL OR size(sets) > 0 THEN {principal: b, sources: sources, edges: edges, privilege: privilege, sets: sets} END) AS met
+         collect({principal: b, sources: sources, edges: edges, privilege: privilege, sets: sets}) AS met
 }
 CALL (forward, met) {
   UNWIND met AS one
@@ -195,19 +195,6 @@ CALL (forward, met) {
   WITH c, privilege, collect(q) AS sources, collect(type(e)) AS edges
   RETURN sum(size(edges)) AS lastHops,
          collect({principal: c, sources: sources, edges: edges, privilege: privilege, sets: []}) AS last
-}
-CALL (forward, last) {
-  UNWIND [forward] + [one IN last | one.sources] AS some
-  UNWIND some AS q
-  RETURN collect(DISTINCT q) AS told
-}
-WITH *, [one IN met WHERE one.privilege IS NOT NULL OR any(q IN one.sets WHERE q IN told)] AS kept,
-     [one IN met WHERE one.privilege IS NULL AND none(q IN one.sets WHERE q IN told)] AS left
-CALL (left) {
-  UNWIND left AS one
-  UNWIND one.sources AS a
-  WITH DISTINCT a
-  RETURN collect(a.uid) AS open
 }`;
 
 /** A principal in a row: what takes it further, its privilege, and the hops that lead to it. */
@@ -240,8 +227,8 @@ WITH *, ofSets AS visitedAccounts
 ${startsOf(edges)}
 ${hopsToPrivilege(edges)}
 ${STANDING}
-RETURN starts, [one IN kept | ${ROW}] AS targets, forwardHops,
-       [one IN last | ${ROW}] AS last, lastHops, open,
+RETURN starts, [one IN met | ${ROW}] AS targets, forwardHops,
+       [one IN last | ${ROW}] AS last, lastHops,
        CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
        ${STANDING_COLUMNS}`);
 

@@ -31,28 +31,21 @@ function fromStarts(row: Row, from: readonly string[], to: string): HopsOfRegion
 
 /**
  * Where too many sets can be reached, of the others only the hops to administrative access are there: from somebody who
- * has such a set a way is missing where it takes two hops more. Who has no such hop is left out; `open` are the policy
- * sets that lead to somebody left out, so that from their members a way is missing where it takes three hops more.
+ * has such a set a way is missing where it takes two hops more.
  */
 export function toPrivilegeIn(row: Row, from: readonly string[]): HopsOfRegion {
   const starts = listIn<EndRow>(row['starts']);
   const principals = [...starts, ...listIn<EndRow>(row['targets']), ...listIn<EndRow>(row['last'])];
   const groups = groupsOf(principals);
-  const distances = distancesFrom(groups, from);
-  const open = new Set(listIn<string>(row['open']));
-  const before = principals.filter(([, sets]) => sets.some((set) => open.has(set)));
   const isCut = Number(row['forwardHops']) >= MOST_HOPS || Number(row['lastHops']) >= MOST_HOPS;
-  const depth = Math.min(
-    nearestOf(unreadOf(row['read'], principals), distances) + 1,
-    nearestOf(
-      before.map(([principal]) => principal),
-      distances,
-    ) + 2,
-  );
+  const unread = unreadOf(row['read'], principals);
   return {
     groups,
     privileged: new Map(principals.flatMap(privilegeIn)),
-    depth: isCut || unreadOf(row['read'], starts).length > 0 ? 0 : depth,
+    depth:
+      isCut || unreadOf(row['read'], starts).length > 0
+        ? 0
+        : nearestOf(unread, distancesFrom(groups, from)) + 1,
   };
 }
 
