@@ -330,6 +330,17 @@ const limited = {
 };
 const takesPart = { own: [allow('iam:ResetServiceSpecificCredential')] };
 
+/** A role with this trust policy may put users into a group that may use part of the rights of others. */
+export const joiningAs = (...trusts: readonly Json[]): RoleEstate => ({
+  members: {
+    ...adminOfHome,
+    ...limited,
+    [user(HOME)]: {},
+    [role(HOME, 'helper')]: { own: [allow('iam:AddUserToGroup')], trust: trusts },
+  },
+  groups: { [group(HOME, 'resetters')]: takesPart.own },
+});
+
 /** A way to the administrator of the account HOME may go over part of the rights of somebody: by which technique. */
 export const unexploredEstates: Readonly<Record<string, EscalatingEstate>> = {
   'T-024: uses part of the rights of a user': {
@@ -346,6 +357,11 @@ export const unexploredEstates: Readonly<Record<string, EscalatingEstate>> = {
         [user(NEXT)]: takesPart,
       },
     },
+    technique: 'T-024',
+  },
+  'T-024: joins a group that may, as a role that it assumes': {
+    from: user(HOME),
+    estate: joiningAs(trust(user(HOME))),
     technique: 'T-024',
   },
 };

@@ -46,7 +46,7 @@ export interface Unexplored {
   /** Id of the first who acts. */
   readonly by: string;
   readonly techniqueId: string;
-  /** It takes several of them. */
+  /** It takes several of them, or one whom changes made another: no finding that is stored says it. */
   readonly isJoint: boolean;
 }
 
@@ -213,7 +213,7 @@ export const unexploredBy = ({
 }: Pick<TechniqueVerdict, 'techniqueId' | 'acts'>): Unexplored => ({
   by: acts[0]?.by ?? '',
   techniqueId,
-  isJoint: new Set(acts.map(({ by }) => by)).size > 1,
+  isJoint: new Set(acts.map(({ by }) => by)).size > 1 || acts.some(({ by }) => by.includes('#')),
 });
 
 const stepsIn = (found: Collected): readonly JointStep[] =>

@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { leadsOn, techniquesWithinOrganization } from '../../../src/escalation/gains/chainableGains.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
-import { ADMIN, AWAY, exploredEstates, HOME, NEXT, unexploredEstates } from '../../support/hiddenEstates.js';
+import {
+  ADMIN,
+  AWAY,
+  exploredEstates,
+  HOME,
+  joiningAs,
+  NEXT,
+  unexploredEstates,
+} from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { organizationOf } from '../../support/organizations.js';
@@ -34,6 +42,10 @@ describe.each(searching)('%s', (question) => {
       expect(found.join(' ')).toContain(question === 'whoCan' || question === 'whoCanReach' ? from : ADMIN);
     },
   );
+
+  it('is complete where who could join a group cannot assume the role that puts it there (G-6)', async () => {
+    expect((await told(question, joiningAs(), `arn:aws:iam::${HOME}:user/u`)).complete).toBe(true);
+  });
 
   it('is complete where what can be gained is data', async () => {
     const from = `arn:aws:iam::${HOME}:user/reader`;

@@ -42,7 +42,7 @@ export interface JointHops {
 }
 
 export interface UnexploredTogether extends UnexploredEscalation {
-  /** No one of them has it alone. */
+  /** No one of them has it alone, as it is. */
   readonly isJoint: boolean;
 }
 
