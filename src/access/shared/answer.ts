@@ -184,7 +184,8 @@ export interface StepBasis {
 
 /** A hop in its path. It leads to whom it gains or, where that is somebody already held, to whom it gives more rights. */
 export type PathStep = (Hop | EscalationHop) &
-  StepBasis & {
+  StepBasis &
+  Pick<PathHop, 'together'> & {
     /** Other ways of the same step, as of `PathHop`. */
     readonly alternatives?: readonly PathStep[];
   };

@@ -2,7 +2,7 @@
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { AssumeMechanism, Principal } from '../../graph/model/graph.js';
 import { conditionText, type ReadableCondition } from '../../iam/explain/conditionText.js';
-import type { CitedCondition, StepBasis } from './answer.js';
+import type { CitedCondition, HopActor, PathHop, StepBasis } from './answer.js';
 import { followsOn, strengthens, type Identified, type LinkedStep } from './derivation.js';
 
 export const nameOf = (principal: Principal): string =>
@@ -41,17 +41,30 @@ const doingText = (hop: SpokenHop): string =>
     : `${verbs[hop.mechanism]} ${nameOf(hop.to)}`;
 
 /** A hop in its path. */
-export interface SpokenStep extends SpokenHop, StepBasis {}
+export interface SpokenStep extends SpokenHop, StepBasis, Pick<PathHop, 'together'> {}
 
 /** Of a step that is more than the next link of a chain: whoever starts takes it, and as whom. */
 export function derivedSentence(steps: readonly SpokenStep[], at: number): string | undefined {
   const [step, start] = [steps[at], steps[0]?.from];
   if (step === undefined || start === undefined) return undefined;
   const isMore = strengthens(steps, at);
-  if (followsOn(steps, at) && !isMore) return undefined;
+  if (followsOn(steps, at) && !isMore && step.together === undefined) return undefined;
   const whom = step.to.identifier === start.identifier ? 'itself' : nameOf(step.to);
-  const does = isMore ? `can give ${whom} more rights${byText(step)}` : doingText(step);
-  return sentenceOf(actingText(start, step), does, step);
+  const does = isMore ? `give ${whom} more rights` : becomingText(step);
+  const calls = step.mechanism === 'ESCALATION' ? callsText(start, step) : undefined;
+  if (calls !== undefined) return sentenceOf(calls, `and so ${does}${byText(step)}`, step);
+  return sentenceOf(actingText(start, step), isMore ? `can ${does}${byText(step)}` : doingText(step), step);
+}
+
+/** "As hub, alice can call iam:PassRole, as builder lambda:CreateFunction,"; undefined where some call is one of several. */
+function callsText(start: Principal, { actingAs }: StepBasis): string | undefined {
+  const [first, ...others] = actingAs;
+  if (first === undefined || actingAs.some(({ actions }) => actions.length === 0)) return undefined;
+  const nameAs = ({ principal }: HopActor): string =>
+    principal.identifier === start.identifier ? 'itself' : nameOf(principal);
+  const opening = actingText(start, { actingAs: [first], restsOn: [] });
+  const calls = others.map((one) => ` as ${nameAs(one)} ${joined(one.actions)},`);
+  return `${opening} can call ${joined(first.actions)},${calls.join('')}`;
 }
 
 /** "As hub, alice" or, where it also acts for itself, "alice, also as hub,". */

@@ -92,7 +92,7 @@ describe('two who act together', () => {
     expect(told(steps)).toEqual([
       'alice (111122223333) → hub (111122223333); alice (111122223333) and hub (111122223333) → chief (111122223333) by T-071 (Lambda create and invoke).',
       'alice (111122223333) can assume hub (111122223333).',
-      'alice (111122223333), also as hub (111122223333), can take over chief (111122223333) by T-071 (Lambda create and invoke).',
+      'alice (111122223333) can call iam:PassRole, as hub (111122223333) lambda:CreateFunction and lambda:InvokeFunction, and so take over chief (111122223333) by T-071 (Lambda create and invoke).',
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('two who act together', () => {
     ]);
     expect(path?.sentence).not.toContain(';');
     expect(path?.hops[1]?.alternatives?.[0]?.sentence).toMatch(
-      /^alice \(\d+\), also as hub \(\d+\), can take/,
+      /^alice \(\d+\) can call iam:PassRole, as hub \(\d+\) lambda/,
     );
   });
 
@@ -145,7 +145,7 @@ describe('a step that rests on two', () => {
       'alice (111122223333) → hub (111122223333); alice (111122223333) → builder (111122223333); hub (111122223333) and builder (111122223333) → chief (111122223333) by T-071 (Lambda create and invoke) → administrator of account 111122223333 by T-004 (Inline policy on own role).',
       'alice (111122223333) can assume hub (111122223333).',
       'alice (111122223333) can assume builder (111122223333).',
-      'As hub (111122223333) and builder (111122223333), alice (111122223333) can take over chief (111122223333) by T-071 (Lambda create and invoke).',
+      'As hub (111122223333), alice (111122223333) can call iam:PassRole, as builder (111122223333) lambda:CreateFunction and lambda:InvokeFunction, and so take over chief (111122223333) by T-071 (Lambda create and invoke).',
       'chief (111122223333) can become administrator of account 111122223333 by T-004 (Inline policy on own role).',
     ]);
   });
@@ -212,7 +212,7 @@ describe('a step that gives more rights to somebody held', () => {
 
   it('says so where it is who acts', () => {
     expect(told(ofItself)[1]).toMatch(
-      /^alice \(\d+\) can give itself more rights by T-007 \(.*\), through group admins\.$/,
+      /^alice \(\d+\) can call iam:\w+, and so give itself more rights by T-007 \(.*\), through group admins\.$/,
     );
     expect(drawn(ofItself, 'DOT').map((line) => line.slice(0, line.indexOf(' [')))).toEqual([
       'n0 -> n0',
@@ -223,7 +223,7 @@ describe('a step that gives more rights to somebody held', () => {
   it('says to whom, where that is somebody on the way', () => {
     const steps = chainSteps([assuming(alice, hub), escalating(hub, hub, 'T-004'), assuming(hub, chief)]);
     expect(told(steps)[2]).toBe(
-      `As hub (${ACCOUNT}), alice (${ACCOUNT}) can give hub (${ACCOUNT}) more rights by T-004 (Inline policy on own role).`,
+      `As hub (${ACCOUNT}), alice (${ACCOUNT}) can call iam:PutRolePolicy, and so give hub (${ACCOUNT}) more rights by T-004 (Inline policy on own role).`,
     );
   });
 });
