@@ -138,8 +138,7 @@ export class Hand {
   ): HandStep | undefined {
     const held = this.held((id) => ids.has(id));
     if (held.length === 0) return undefined;
-    const forms = this.applied.forms.filter(([{ id }]) => id === techniqueId);
-    const together = actTogether(held, { ...this.applied, forms });
+    const together = actTogether(held, this.applied, { techniqueId });
     const same = together.steps.filter((one) => one.to === to);
     const found = change
       ? together.changes.find((one) => placeOf(one) === placeOf(change))

@@ -67,8 +67,13 @@ export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep):
     : techniqueId;
 }
 
-/** Identities that do not administer the account, in the order in which they are asked. */
-export function actTogether(held: readonly HeldIdentity[], applied: Applied): Together {
+/** Identities that do not administer the account, in the order in which they are asked; by one technique, or by all. */
+export function actTogether(
+  held: readonly HeldIdentity[],
+  whole: Applied,
+  only?: { readonly techniqueId: string | undefined },
+): Together {
+  const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
   const { any, ofOneself, either } = formsFor(held, applied);
   const letsIn = held.some(({ callers }) => lettingIn.some((action) => callers.mayAllow(action)));
   const acting = letsIn ? held : held.filter((one) => mayActIn(one, either));
@@ -89,6 +94,18 @@ const lettingIn = [
   'lambda:AddPermission',
   'lambda:PutResourcePolicy',
 ];
+
+const narrowed = new WeakMap<Applied, Map<string | undefined, Applied>>();
+
+/** The same each time, so that what is remembered of it serves again. */
+function onlyBy(techniqueId: string | undefined, applied: Applied): Applied {
+  const known = narrowed.get(applied) ?? new Map<string | undefined, Applied>();
+  narrowed.set(applied, known);
+  const forms = () => applied.forms.filter(([{ id }]) => id === techniqueId);
+  const made = known.get(techniqueId) ?? { ...applied, forms: forms() };
+  known.set(techniqueId, made);
+  return made;
+}
 
 const known = new WeakMap<Applied, Map<string, Together>>();
 
