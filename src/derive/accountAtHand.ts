@@ -57,13 +57,22 @@ export interface AccountsAtHand {
   readonly graphVersion: string;
 }
 
-/** Those that other questions asked for at the same version of the graph are there already. */
+/** Of a version of the graph that was read just now: what another question asked for already. */
+export const alreadyAtHand = (reader: GraphReader, accountId: string, version: string): Applied | undefined =>
+  keptOf(reader).at(accountId, version);
+
+/**
+ * Those that other questions asked for at the same version of the graph are there already. `asked`: the version that the
+ * question was read at.
+ */
 export async function accountsAtHand(
   reader: GraphReader,
   accountIds: readonly string[],
+  asked?: string,
 ): Promise<AccountsAtHand> {
   const kept = keptOf(reader);
-  for (let version = await reader.graphVersion(); ;) {
+  const isOfNow = asked !== undefined && kept.isOf(asked);
+  for (let version = isOfNow ? asked : await reader.graphVersion(); ;) {
     const lacking = kept.lacking(accountIds, version);
     if (lacking.length === 0) return { applied: kept.take(accountIds), graphVersion: version };
     const input = await reader.derivationInput(lacking);
@@ -77,6 +86,14 @@ class KeptAccounts {
   private version: string | undefined;
   /** By id, the one asked for last at the end; undefined: it was never imported. */
   private readonly accounts = new Map<string, Applied | undefined>();
+
+  isOf(version: string): boolean {
+    return version === this.version;
+  }
+
+  at(accountId: string, version: string): Applied | undefined {
+    return this.isOf(version) ? this.accounts.get(accountId) : undefined;
+  }
 
   lacking(accountIds: readonly string[], version: string): readonly string[] {
     if (version !== this.version) this.accounts.clear();

@@ -1,6 +1,6 @@
 /** Accounts as techniques are applied to them, for what identities of theirs come to together: each read once a question. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { accountsAtHand } from '../../../derive/accountAtHand.js';
+import { accountsAtHand, alreadyAtHand } from '../../../derive/accountAtHand.js';
 import { mayActTogether, techniqueActionsIn } from '../../../escalation/together/mayActTogether.js';
 import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { applied } from '../../can/heldPolicy.js';
@@ -25,7 +25,7 @@ export class AccountsHeld {
   /** Accounts of which the members could come to anything together; `members`: ARNs, by account. */
   async readOf(members: ReadonlyMap<string, readonly string[]>): Promise<void> {
     const unknown = [...members].filter(([id]) => !this.known.has(id));
-    const arns = unknown.flatMap(([, own]) => own.filter((arn) => !this.allowed.has(arn)));
+    const arns = unknown.flatMap(([id, own]) => this.unreadOf(id, own));
     if (arns.length > 0) {
       const { principals } = await this.reader.applicablePolicies(arns, []);
       for (const arn of arns) this.allowed.set(arn, new Set(actionsOf(principals.get(arn))));
@@ -35,12 +35,21 @@ export class AccountsHeld {
     await this.read(unknown.filter(([, own]) => isJoint(own)).map(([id]) => id));
   }
 
+  /** Of accounts that are at hand, nobody's policies have to be read. */
+  private unreadOf(accountId: string, own: readonly string[]): readonly string[] {
+    const unread = own.filter((arn) => !this.allowed.has(arn));
+    const found = alreadyAtHand(this.reader, accountId, this.graphVersion);
+    if (found === undefined) return unread;
+    for (const arn of unread) this.allowed.set(arn, new Set(actionsIn(found, arn)));
+    return [];
+  }
+
   async read(ids: readonly string[]): Promise<void> {
     const unknown = ids.filter((id) => !this.known.has(id));
     const missing = unknown.slice(0, Math.max(0, MOST_ACCOUNTS_TOGETHER - this.known.size));
     if (unknown.length > missing.length) this.truncatedBy.add('WORK_LIMIT');
     if (missing.length === 0) return;
-    const found = await inTime(accountsAtHand(this.reader, missing));
+    const found = await inTime(accountsAtHand(this.reader, missing, this.graphVersion));
     if (found === undefined) return void this.truncatedBy.add('TIME_LIMIT');
     if (found.graphVersion !== this.graphVersion) this.truncatedBy.add('GRAPH_CHANGED');
     for (const id of missing) this.known.set(id, found.applied.get(id));
@@ -64,3 +73,12 @@ const actionsOf = (held: PrincipalPolicies | undefined): readonly string[] =>
     const { compiled } = applied(policy, 'IDENTITY');
     return compiled ? techniqueActionsIn(compiled) : [];
   });
+
+function actionsIn({ accountIndex }: Applied, arn: string): readonly string[] {
+  const { users, roles, policySets, around } = accountIndex;
+  const set = policySets.get((users.get(arn) ?? roles.get(arn))?.policySetUid ?? '');
+  return (set?.identityHashes ?? []).flatMap((hash) => {
+    const { compiled } = around.identityDocument(hash);
+    return compiled ? techniqueActionsIn(compiled) : [];
+  });
+}
