@@ -43,13 +43,16 @@ export const changingCode = {
   'ecr:repository': ['T-139'],
 } as const;
 
-/** What each of these needs at least. */
+/** What somebody may do of these by the policy: the whole, or a part beside others in the same hand. */
 export const codeActions: readonly string[] = [
   'lambda:UpdateFunctionCode',
   'lambda:UpdateFunctionConfiguration',
   'lambda:AddPermission',
   'lambda:PutResourcePolicy',
   'ecr:PutImage',
+  'ecr:InitiateLayerUpload',
+  'ecr:UploadLayerPart',
+  'ecr:CompleteLayerUpload',
 ];
 
 /**

@@ -246,8 +246,44 @@ describe('a repository whose policy lets another account push', () => {
     const { complete, unexplored } = await paths({ policy: policyOf(images, root(AWAY), push) });
     expect(complete).toBe(false);
     expect(unexplored).toEqual([{ principal: mallory, techniqueIds: ['T-139'] }]);
-    expect((await paths({ policy: policyOf(images, root(AWAY), 'ecr:PutImage') })).complete).toBe(true);
+    expect((await paths({ policy: policyOf(images, root(AWAY), 'ecr:BatchGetImage') })).complete).toBe(true);
     expect((await paths({ own: {}, policy: policyOf(images, root(AWAY), push) })).complete).toBe(true);
+  });
+});
+
+describe('a policy that lets somebody do a part, whose rest others in the same hand do (G-13)', () => {
+  it.each([
+    ['of a push', images, 'ecr:PutImage', 'T-139'],
+    [
+      'of writing the policy, which may name somebody of the account',
+      worker,
+      'lambda:AddPermission',
+      'T-125',
+    ],
+  ])('is a finding, and no search is complete: %s', async (_what, arn, action, technique) => {
+    const own = { own: [allow(action)] };
+    const policy = policyOf(arn, root(AWAY), action);
+    const { found, complete, unexplored } = await paths({ own, policy });
+    expect({ found, complete }).toEqual({ found: [], complete: false });
+    expect(unexplored).toEqual([{ principal: mallory, techniqueIds: [technique] }]);
+    const backwards = await ask(readerOf({ own, policy }), 'whoCanReach', mallory, ADMIN);
+    expect(backwards.complete).toBe(false);
+    expect((await paths({ own: {}, policy })).complete).toBe(true);
+  });
+
+  it('is none where what it lets do leads there alone, or only invokes', async () => {
+    const own = { own: [allow('lambda:InvokeFunction')] };
+    const policy = policyOf(worker, root(AWAY), 'lambda:InvokeFunction');
+    expect(await paths({ own, policy })).toMatchObject({ found: [], complete: true });
+    const updating = { own: { own: [allow(UPDATE)] }, policy: policyOf(worker, root(AWAY), UPDATE) };
+    expect((await paths(updating)).unexplored).toEqual([]);
+  });
+
+  it('counts in its own account too, where the others are of a hand that its policy lets in', async () => {
+    const policy = policyOf(images, inside, 'ecr:PutImage');
+    expect((await paths({ policy }, inside)).unexplored).toEqual([
+      { principal: inside, techniqueIds: ['T-139'] },
+    ]);
   });
 });
 

@@ -1,0 +1,273 @@
+/** Whom the policy of a function, or of the repository of its image, lets change the code that runs as a role, or do a part of it (G-13). */
+import type {
+  AccountFacts,
+  CodeResource,
+  EdgeSource,
+  EscalationEdge,
+  EscalationFinding,
+  Escalations,
+  PolicyFact,
+} from '../graph/contract/graphWriter.js';
+import { groupBy } from '../graph/model/groupBy.js';
+import { type Guard } from '../graph/engine/guardrails.js';
+import type { PolicySet } from '../graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../graph/model/storedPolicies.js';
+import { compiledDocument } from '../graph/engine/compiledDocument.js';
+import {
+  anyMember,
+  documentPolicy,
+  isNamedIn,
+  namesIn,
+  setLayers,
+  canDifferByMember,
+  type Documents,
+} from '../graph/engine/policySetLayers.js';
+import { knownPrincipal } from '../graph/engine/requestPrincipal.js';
+import { each } from '../escalation/context/caller.js';
+import { leavesOf, type Leaf } from '../escalation/catalog/variants.js';
+import { changingCode, codeActions } from '../escalation/gains/chainableGains.js';
+import { formsOf, type Form, type Requirement, type Technique } from '../escalation/catalog/technique.js';
+import {
+  both,
+  strongest,
+  granted,
+  provided,
+  verdictOf,
+  withoutStatementsOf,
+  type Verdict,
+} from '../escalation/apply/verdict.js';
+import { functionPolicyFor, replacesPolicy, WRITTEN_POLICY } from '../escalation/context/selfWrittenTrust.js';
+import { decide } from '../iam/decide/decide.js';
+import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/decide/layers.js';
+import { type RequestContext, type RequestPrincipal, type RequestResource } from '../iam/decide/request.js';
+import { allowsAny } from './codeResources.js';
+import { storedAlternative } from './escalationEdges.js';
+
+export interface Reached {
+  readonly edges: readonly EscalationEdge[];
+  readonly findings: readonly EscalationFinding[];
+}
+
+/** All that judges a request but its two sides. */
+interface Judging {
+  readonly documents: Documents;
+  readonly guard: Guard;
+  readonly context: RequestContext;
+}
+
+export class CodeJudge {
+  private readonly tried: ReadonlyMap<string, readonly (readonly [Technique, Form])[]>;
+  private readonly allowed = new Map<string, boolean>();
+
+  private readonly documents: Documents;
+  private readonly guard: Guard;
+  private readonly context: RequestContext;
+
+  constructor({ documents, guard, context }: Judging, techniques: readonly Technique[]) {
+    this.documents = documents;
+    this.guard = guard;
+    this.context = context;
+    this.tried = new Map(
+      Object.entries(changingCode).map(([kind, ids]) => [
+        kind,
+        techniques
+          .filter(({ id }) => ids.some((one) => one === id))
+          .flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const)),
+      ]),
+    );
+  }
+
+  /** Some Allow of its identity policies is about such an action: across accounts there has to be one (E-31). */
+  mayChangeCode = ({ identityHashes, partial }: PolicySet): boolean =>
+    partial || identityHashes.some((hash) => this.allows(hash));
+
+  /** Whoever holds the policy may, or may come to hold it. */
+  isAboutCode = ({ documentHash }: PolicyFact): boolean =>
+    documentHash === undefined || this.allows(documentHash);
+
+  /** Whoever administers the account can give itself the permission: the root user stands for all of them. */
+  reachedByAdministrators(
+    { accountId, partition, users, roles }: AccountFacts,
+    administrators: Escalations['administrators'],
+    resource: CodeResource,
+  ): readonly Reached[] {
+    if (accountId === resource.accountId) return [];
+    const rootArn = `arn:${partition}:iam::${accountId}:root`;
+    const unconditional = [...users, ...roles].flatMap(({ arn }) =>
+      administrators.get(arn)?.decision === 'ALLOWED' ? arn : [],
+    );
+    const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: [rootArn, ...unconditional].toSorted() };
+    const root: RequestPrincipal = { kind: 'root', partition, accountId };
+    const layers = this.layers({ identity: noPolicy }, root, resource);
+    return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) =>
+      reached(source, this.verdict(form, root, layers, resource), { technique, resource }),
+    );
+  }
+
+  private layers(
+    own: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>,
+    principal: RequestPrincipal,
+    { arn, accountId, policyHash }: CodeResource,
+  ): PolicyLayers {
+    const policies = [documentPolicy(policyHash, 'RESOURCE', this.documents)];
+    const { guardrails } = this.guard(principal, { arn, accountId });
+    return { ...own, ...guardrails, resource: { status: 'COLLECTED', policies } };
+  }
+
+  private allows(hash: string): boolean {
+    const known = this.allowed.get(hash);
+    if (known !== undefined) return known;
+    const document = this.documents.get(hash);
+    const made = allowsAny(document && compiledDocument(document, 'IDENTITY'), codeActions);
+    this.allowed.set(hash, made);
+    return made;
+  }
+
+  reachedBy(set: PolicySet, resource: CodeResource): readonly Reached[] {
+    if (set.accountId !== resource.accountId && !this.mayChangeCode(set)) return [];
+    const members = set.members.filter((one) => one.kind !== 'ROLE' || !one.serviceLinked);
+    if (members.length === 0) return [];
+    const layers = this.layers(setLayers(set, this.documents), anyMember(set), resource);
+    const named = namesIn(layers.resource);
+    return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) => {
+      const ofAny = this.verdict(form, anyMember(set), layers, resource);
+      const isApart =
+        members.some(({ identifier }) => resource.roleArns.includes(identifier)) ||
+        leavesOf(form.required)
+          .flatMap(({ action, selfGrants = [] }) => [action, ...selfGrants])
+          .some((action) => canDifferByMember(ofAny?.decision === 'CONDITIONAL', layers, action));
+      const apart = members.filter(
+        (one) => isApart || isNamedIn(named, one.name, one.uniqueId, one.identifier),
+      );
+      const own = apart.flatMap((one) => this.ofMember(one, form, layers, resource));
+      const equivalent = [...groupBy(own, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap(
+        (some) =>
+          reached(
+            { kind: 'PRINCIPALS', identifiers: some.map(({ arn }) => arn).toSorted() },
+            some[0]?.verdict,
+            {
+              technique,
+              resource,
+            },
+          ),
+      );
+      if (isApart || apart.length === members.length) return equivalent;
+      return [...reached({ kind: 'SET', setUid: set.uid }, ofAny, { technique, resource }), ...equivalent];
+    });
+  }
+
+  private ofMember(
+    one: PolicySetMember,
+    form: Form,
+    layers: PolicyLayers,
+    resource: CodeResource,
+  ): readonly { readonly arn: string; readonly verdict: Verdict }[] {
+    const verdict = this.verdict(form, knownPrincipal(one), layers, resource);
+    return verdict === undefined || resource.roleArns.includes(one.identifier)
+      ? []
+      : [{ arn: one.identifier, verdict }];
+  }
+
+  private may(
+    required: Requirement,
+    principal: RequestPrincipal,
+    layers: PolicyLayers,
+    resource: RequestResource,
+  ): Verdict | undefined {
+    const ask = (action: string, by: PolicyLayers): Verdict | undefined =>
+      verdictOf(decide({ principal, action, resource, context: this.context }, by));
+    return needed(required, ({ action, selfGrants }) => {
+      const may = ask(action, layers);
+      if (may === undefined || selfGrants === undefined) return may;
+      // It may name itself, or anyone, in the policy that it writes.
+      const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
+      const written = { ...layers, resource: functionPolicyFor(namesOf(principal), selfGrants, left) };
+      const allowed = strongest(each(selfGrants, (one) => ask(one, written)));
+      return both(
+        may,
+        withoutStatementsOf(allowed, (id) => id === WRITTEN_POLICY),
+      );
+    });
+  }
+
+  /** One of the actions, which nothing but the policy allows: somebody else in the same hand may do the others. */
+  private part(
+    required: Requirement,
+    principal: RequestPrincipal,
+    layers: PolicyLayers,
+    resource: RequestResource,
+  ): Verdict | undefined {
+    const parts = leavesOf(required).filter(({ action }) => !leadingAlone.has(action));
+    const ask = (action: string, by: PolicyLayers): Verdict | undefined =>
+      verdictOf(decide({ principal, action, resource, context: this.context }, by));
+    const allowed = each(parts, ({ action }) =>
+      ask(action, { ...layers, resource: noPolicy }) ? undefined : ask(action, layers),
+    );
+    return both(strongest(allowed), provided(BY_OTHERS));
+  }
+
+  private verdict(
+    { required, preconditions }: Form,
+    caller: RequestPrincipal,
+    layers: PolicyLayers,
+    { arn, accountId, roleArns }: CodeResource,
+  ): Verdict | undefined {
+    const { principal, resource } = this.guard(caller, { arn, accountId });
+    const isOwn = 'accountId' in principal && principal.accountId === accountId;
+    // What its own policies allow is judged already.
+    if (isOwn && this.may(required, principal, { ...layers, resource: noPolicy }, resource)) return undefined;
+    const may =
+      this.may(required, principal, layers, resource) ?? this.part(required, principal, layers, resource);
+    return preconditions.reduce<Verdict | undefined>((one, { text, check }) => {
+      const isOpen = check === undefined || (check.kind === 'WORKLOAD_RUNS_AS' && roleArns.length === 0);
+      return both(one, isOpen ? provided(text) : granted);
+    }, may);
+  }
+}
+
+const BY_OTHERS =
+  'somebody whom the same hand holds, of the account of the resource, does what else it takes';
+
+/** Whoever updates code has an edge by that alone, if something invokes the function (T-123, T-127). */
+const leadingAlone: ReadonlySet<string> = new Set([
+  'lambda:UpdateFunctionCode',
+  'lambda:UpdateFunctionConfiguration',
+  'lambda:InvokeFunction',
+]);
+
+const noPolicy: Layer = { status: 'COLLECTED', policies: [] };
+
+const policyIn = (layer: Layer | undefined): AppliedPolicy | undefined =>
+  layer !== undefined && 'policies' in layer ? layer.policies[0] : undefined;
+
+const namesOf = (principal: RequestPrincipal): readonly string[] => {
+  if (principal.kind === 'user') return ['*', ...(principal.arn === undefined ? [] : [principal.arn])];
+  return principal.kind === 'roleSession' && principal.roleArn !== undefined
+    ? ['*', principal.roleArn]
+    : ['*'];
+};
+
+function needed(required: Requirement, ask: (leaf: Leaf) => Verdict | undefined): Verdict | undefined {
+  if ('action' in required) return ask(required);
+  if ('all' in required)
+    return required.all.reduce<Verdict | undefined>((one, part) => both(one, needed(part, ask)), granted);
+  return 'any' in required ? strongest(each(required.any, (part) => needed(part, ask))) : undefined;
+}
+
+/** Where no import says which role it is, or others do a part, a finding, after which the search does not go on. */
+function reached(
+  source: EdgeSource,
+  verdict: Verdict | undefined,
+  { technique: { id }, resource: { arn, roleArns } }: { technique: Technique; resource: CodeResource },
+): readonly Reached[] {
+  if (verdict === undefined) return [];
+  const alternative = storedAlternative({ ...verdict, techniqueId: id, via: arn });
+  const targets = verdict.preconditions.includes(BY_OTHERS) ? [] : roleArns;
+  const edges = targets.map((targetArn) => ({
+    source,
+    targetArn,
+    grant: { decision: alternative.decision, alternatives: [alternative] },
+  }));
+  const findings = targets.length > 0 ? [] : [{ source, alternatives: [alternative], unexplored: [id] }];
+  return [{ edges, findings }];
+}
