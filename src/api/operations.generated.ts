@@ -308,8 +308,8 @@ export type RoleUse =
 /** The limits that can cut a search short. */
 export type SearchLimit =
   /**
-   * A principal that matters for the answer can gain rights or accounts by a technique that leads to no principal, or
-   * can grant itself the access in question. What it could do next was not searched. `unexplored` lists these
+   * A principal that matters for the answer, alone or together with others, can gain rights or accounts by a technique
+   * that leads to no principal, or can grant itself the access in question. What it could do next was not searched. `unexplored` lists these
    * principals and techniques.
    */
   | 'ESCALATION_UNEXPLORED'

@@ -1005,7 +1005,7 @@ export type EscalationEdge = {
 
 /** A principal that an escalation technique can take over: a user, a role or a root user, who stands for the whole account. */
 export type EscalationTarget = {
-  /** The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. */
+  /** The principals that can take it over, each alone, by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly escalatableBy: EscalationConnection;
 };
 
@@ -1268,9 +1268,9 @@ export type IamGroupEdge = {
 export type IamPrincipal = {
   /** Its administrative access to its account. Null if it has none. */
   readonly administration?: Maybe<Administration>;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over alone by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
+  /** Escalation techniques that it can use alone and that lead to no other principal: to data, past a guardrail, to part of the rights of a role, or to more rights for somebody. What it can do together with principals that it takes over, path questions follow. */
   readonly findings: ReadonlyArray<EscalationWay>;
   /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
@@ -1780,7 +1780,8 @@ export type MutationImportDocumentsArgs = {
 
 /**
  * A chain of role assumptions that does not work today and that a single change would open. Only steps where one side
- * already names the other are considered.
+ * already names the other are considered. Escalation techniques are no part of it, whether one principal uses them or
+ * several together.
  */
 export type NearMiss = {
   readonly __typename?: 'NearMiss';
@@ -3300,8 +3301,8 @@ export type SamlProviderPathsToPrivilegeArgs = {
 /** The limits that can cut a search short. */
 export type SearchLimit =
   /**
-   * A principal that matters for the answer can gain rights or accounts by a technique that leads to no principal, or
-   * can grant itself the access in question. What it could do next was not searched. `unexplored` lists these
+   * A principal that matters for the answer, alone or together with others, can gain rights or accounts by a technique
+   * that leads to no principal, or can grant itself the access in question. What it could do next was not searched. `unexplored` lists these
    * principals and techniques.
    */
   | 'ESCALATION_UNEXPLORED'
@@ -3796,7 +3797,7 @@ export type TrustRelationship = {
 /** A principal that can gain rights or accounts, and whose follow-on escalations were not searched. */
 export type UnexploredEscalation = {
   readonly __typename?: 'UnexploredEscalation';
-  /** The principal. One of its `findings` shows how it gains them. */
+  /** The principal. One of its `findings` shows how it gains them, unless that takes other principals, or rights that it gains first. */
   readonly principal: Principal;
   /** The techniques by which it gains them. */
   readonly techniques: ReadonlyArray<Technique>;

@@ -418,6 +418,46 @@ describe('none', () => {
   });
 });
 
+describe('several identities in one hand (E-35, E-27a)', () => {
+  test('the permission of one and the trust in another are no way: each step is one call of one', async () => {
+    const members = {
+      [alice]: { own: may(a, b) },
+      [a]: { trust: lets(alice) },
+      [b]: { trust: lets(a) },
+    };
+    const { nearMisses: found, complete } = await ask(members);
+    expect([complete, found.map((one) => [one.missing, short(one)])]).toEqual([
+      true,
+      [
+        ['TRUST_POLICY', 'alice → b'],
+        ['ASSUME_ROLE_PERMISSION', 'alice → a → b'],
+      ],
+    ]);
+    for (const miss of found) await expectOpened(members, miss);
+  });
+
+  /** With the policy the role could give its caller the permission that is missing. */
+  const attaching = [allow('iam:AttachUserPolicy', alice)];
+
+  test.each([
+    ['a role that is held', lets(alice)],
+    ['a role that one change would open', []],
+  ])('what %s could do to its caller is no step of a chain of assumed roles', async (_what, trust) => {
+    const estateWith = (own: Member['own'] = []): Members => ({
+      [alice]: { own: may(a) },
+      [a]: { own, trust },
+      [b]: { trust: lets(alice) },
+    });
+    const search = await ask(estateWith(attaching));
+    expect(search).toEqual(await ask(estateWith()));
+    expect(search.complete).toBe(true);
+    expect(search.nearMisses.map((one) => [one.missing, short(one)])).toEqual([
+      ['ASSUME_ROLE_PERMISSION', 'alice → b'],
+    ]);
+    for (const miss of search.nearMisses) await expectOpened(estateWith(attaching), miss);
+  });
+});
+
 describe('which are told', () => {
   test('the shortest first, of equal length by kind, and the chain of a step once', async () => {
     const members = {
