@@ -23,7 +23,7 @@ export interface IamChange {
 }
 
 /** Places of changes: the tags of the caller, and the MFA device that it signs in with. */
-const TAGS = 'tags';
+export const TAGS = 'tags';
 export const MFA = 'MFA';
 
 /** What one write makes of somebody, on one of several policies or groups. */

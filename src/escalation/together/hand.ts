@@ -6,6 +6,7 @@ import { combined, rightsOf } from '../context/holdings.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
 import { both, type Verdict } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
+import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
 import type { HeldIdentity } from './coalition.js';
 import { actTogether, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
@@ -224,7 +225,9 @@ export class Hand {
       present,
       changes.map(({ after }) => after),
     );
-    const settled = new Set(changes.filter(({ adds }) => adds).map(({ place }) => place));
+    const settled = new Set(
+      changes.filter(({ adds, place }) => adds || place === TAGS).map(({ place }) => place),
+    );
     const after = new GainedCallers(callers, this.applied.accountIndex, rightsOf(holdings), settled);
     after.stand(arn, holdings);
     return { id, arn, callers: after, changedBy: last.change.techniqueId };

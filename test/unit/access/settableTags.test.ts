@@ -1,6 +1,7 @@
 /** What opens once somebody has set tags that it may set is found before (G-20, T-014), or the answer is not called whole. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { HOME } from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -175,4 +176,25 @@ it('what tags open that somebody may set is found, or said not to be searched', 
     runs(1_000),
   );
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
+});
+
+it('a role tags the user that assumed it, who then assumes an administrator that asks for the tag', async () => {
+  const ifRed = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'red' } } };
+  const letIn = { Effect: 'Allow', Principal: { AWS: arn('root') }, Action: 'sts:AssumeRole' };
+  const [tagger, admin] = [arn('role/tagger'), arn('role/admin')];
+  const members = {
+    [entry]: { own: [allow('sts:AssumeRole', tagger), allow('sts:AssumeRole', admin, ifRed)] },
+    [tagger]: { own: [allow('iam:TagUser', entry)], trust: [letIn] },
+    [admin]: { own: [allow('*')], trust: [letIn] },
+  };
+  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+  const { paths, completeness } = await pathsToPrivilege(reader, {
+    from: entry,
+    maxHops: 6,
+    k: 5,
+    context: [],
+  });
+  expect(paths.map(({ hops }) => hops.map(({ to }) => to.identifier))).toEqual([[tagger, entry, admin]]);
+  expect(paths[0]?.conditions.map(({ key }) => key)).toEqual(['aws:PrincipalTag/team']);
+  expect(completeness.complete).toBe(true);
 });

@@ -136,7 +136,10 @@ function* combinationsOf<T>([own, ...others]: readonly (readonly T[])[]): Genera
   else for (const one of own) for (const rest of combinationsOf(others)) yield [one, ...rest];
 }
 
-/** An escalation begins anew: what it takes has to suit the requests before it, and nothing that they carried goes on. */
+/**
+ * An escalation begins anew: what it takes has to suit the requests before it, and nothing that they carried goes on. Of
+ * one that takes several identities, or rests on a change, no stored policies of one caller say how else it can be taken.
+ */
 function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestOf: LastRequestOf) {
   const { context } = pathContext;
   const combiners = new Map<string, CombineHops>();
@@ -180,7 +183,7 @@ function underOther(hop: PathHop, { conditions, preconditions: texts }: GrantAlt
 function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {
   const run: Hop[] = [];
   for (const hop of chosen.slice(start)) {
-    if (hop.mechanism === 'ESCALATION') break;
+    if (hop.mechanism === 'ESCALATION' || hop.together) break;
     run.push(hop);
   }
   return run;

@@ -139,10 +139,10 @@ const administrationAsks = ({ identifier, accountId = '' }: Principal, ask: Ask)
 export const isNoAdministrator = (principal: Principal, { context, stored }: Stated): boolean =>
   administrationAsks(principal, askingBehind(principal, context)).every((needed) => isDenied(needed, stored));
 
-/** Of an escalation after assumed roles. */
+/** Of an escalation after assumed roles; of several identities it is not known which of them has to meet a condition. */
 export function escalationRequest(hop: PathHop, context: readonly ContextInput[]): LastRequest | undefined {
-  const { from, to, mechanism, conditions } = hop;
-  if (mechanism !== 'ESCALATION' || !hangOnSession(conditions)) return undefined;
+  const { from, to, mechanism, conditions, together } = hop;
+  if (mechanism !== 'ESCALATION' || together || !hangOnSession(conditions)) return undefined;
   const ask = askingBehind(from, context);
   return {
     question: ask('*', to.identifier),
