@@ -3,50 +3,67 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Callers } from '../escalation/context/callers.js';
 import { AccountIndex } from '../escalation/context/accountIndex.js';
 import { triedOf, type Applied } from '../escalation/apply/applyTechniques.js';
-import { administrationsIn } from '../escalation/gains/administrations.js';
+import { AdministratorsAsked, administrationsOf } from '../escalation/gains/administrations.js';
+import type { Verdict } from '../escalation/apply/verdict.js';
 import { TechniqueActions } from '../escalation/catalog/techniqueActions.js';
 import type { DerivationInput } from '../graph/contract/derivationReader.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { AccountFacts, CanAssumeEdge, Neighbors } from '../graph/contract/graphWriter.js';
 import { clockOfImport } from '../iam/facts/clock.js';
 import { rulesFor, type Rules } from './derivationSettings.js';
-import { deriveEdges } from './deriveEdges.js';
 import { accountContextOf } from './escalationInput.js';
 import { PRINCIPALS_AT_HAND } from './limits.js';
+
+/** At an import, for whose edges all administrators are needed. */
+export interface WholeApplied extends Applied {
+  readonly administrators: ReadonlyMap<string, Verdict>;
+}
 
 /** Of one of the accounts at a time. */
 export function appliedTo(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[],
   neighbors: Neighbors,
-  { techniques, administrativeActions }: Rules,
-): (facts: AccountFacts) => Applied {
-  const actions = new TechniqueActions(techniques, administrativeActions);
-  const forms = triedOf(techniques);
-  const contextOf = accountContextOf(accounts, assumeEdges, neighbors);
+  rules: Rules,
+): (facts: AccountFacts) => WholeApplied {
+  const indexOf = indexing(accounts, assumeEdges, neighbors, rules);
+  const forms = triedOf(rules.techniques);
   return (facts) => {
-    const accountIndex = new AccountIndex(facts, contextOf(facts), administrativeActions, actions);
-    const administrators = administrationsIn(callersIn(accountIndex), accountIndex);
+    const accountIndex = indexOf(facts);
+    const administrators = new Map(
+      accountIndex.around.policySets.flatMap((set) =>
+        // Anew each time: what callers remember of their policies takes many times the policies.
+        administrationsOf(new Callers(set, accountIndex), accountIndex),
+      ),
+    );
     return { accountIndex, forms, administrators };
   };
 }
 
-/** Anew each time, and one after the other: what callers remember of their policies takes many times the policies. */
-function* callersIn(accountIndex: AccountIndex): Generator<Callers> {
-  for (const set of accountIndex.around.policySets) yield new Callers(set, accountIndex);
+/** `assumeEdges`: missing where only some are asked about. */
+function indexing(
+  accounts: readonly AccountFacts[],
+  assumeEdges: readonly CanAssumeEdge[] | undefined,
+  neighbors: Neighbors,
+  { techniques, administrativeActions }: Rules,
+): (facts: AccountFacts) => AccountIndex {
+  const actions = new TechniqueActions(techniques, administrativeActions);
+  const contextOf = accountContextOf(accounts, assumeEdges, neighbors);
+  return (facts) => new AccountIndex(facts, contextOf(facts), administrativeActions, actions);
 }
 
-/** Together, so that their edges into each other are those of an import. Techniques build on none that start elsewhere. */
+/** Questions are about a few of its principals: who assumes and who administers is judged of whom they ask. */
 async function accountsIn({ accounts, neighbors, settings }: DerivationInput): Promise<readonly Applied[]> {
   const rules = rulesFor(settings);
+  const forms = triedOf(rules.techniques);
   const around = { ...neighbors, clock: clockOfImport(rules.now()) };
-  const edges = deriveEdges(accounts, around, 'FROM_ACCOUNTS');
-  const applied = appliedTo(accounts, edges, around, rules);
+  const indexOf = indexing(accounts, undefined, around, rules);
   const made: Applied[] = [];
   for (const facts of accounts) {
     // Other questions have their turn.
     await nextTurn();
-    made.push(applied(facts));
+    const accountIndex = indexOf(facts);
+    made.push({ accountIndex, forms, administrators: new AdministratorsAsked(accountIndex) });
   }
   return made;
 }

@@ -42,8 +42,10 @@ export function deriveEdges(
       ...neighbors.documents,
       ...accounts.flatMap((facts) => [...facts.documents]),
     ]),
-    imported: importedAfter(accounts, neighbors.importedAccounts),
-    missingProviders: new Set(accounts.flatMap(({ missingProviders }) => missingProviders)),
+    outsiders: {
+      imported: importedAfter(accounts, neighbors.importedAccounts),
+      missingProviders: new Set(accounts.flatMap(({ missingProviders }) => missingProviders)),
+    },
     guard: guardOf(neighbors.organizations),
     clock: neighbors.clock,
   });
@@ -62,10 +64,9 @@ export function deriveEdges(
 export function edgesOfSet(
   set: PolicySet,
   roles: readonly TrustingRole[],
-  around: Omit<Judging, 'policySets' | 'imported' | 'missingProviders'>,
+  around: Omit<Judging, 'policySets' | 'outsiders'>,
 ): readonly CanAssumeEdge[] {
-  const imported = new Set([set.accountId]);
-  const derivation = new Derivation({ ...around, policySets: [set], imported, missingProviders: new Set() });
+  const derivation = new Derivation({ ...around, policySets: [set] });
   return roles.flatMap((role) => derivation.into(role, (accountId) => accountId === set.accountId));
 }
 
@@ -73,11 +74,16 @@ export function edgesOfSet(
 interface Judging {
   readonly policySets: readonly PolicySet[];
   readonly documents: Documents;
+  /** Missing: edges of nobody but members of the sets are asked for. */
+  readonly outsiders?: Outsiders;
+  readonly guard: Guard;
+  readonly clock: Clock | undefined;
+}
+
+interface Outsiders {
   /** Accounts of which principals were imported. */
   readonly imported: ReadonlySet<string>;
   readonly missingProviders: ReadonlySet<string>;
-  readonly guard: Guard;
-  readonly clock: Clock | undefined;
 }
 
 /** Of the account that a source is in, if it is in one: a service, say, is not. */
@@ -102,16 +108,14 @@ class Derivation {
   /** Made where a trust policy names somebody so: few do. */
   private byUniqueId: ReadonlyMap<string, Member> | undefined;
   private readonly roleBySessionKey = new Map<string, Member>();
-  private readonly imported: ReadonlySet<string>;
-  private readonly missingProviders: ReadonlySet<string>;
+  private readonly outsiders: Outsiders | undefined;
 
-  constructor({ policySets: sets, documents, imported, missingProviders, guard, clock }: Judging) {
+  constructor({ policySets: sets, documents, outsiders, guard, clock }: Judging) {
     this.documents = documents;
     this.contents = new StatementContents(documents);
     this.judge = new AssumeRoleJudge(documents, guard, clock);
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
-    this.imported = imported;
-    this.missingProviders = missingProviders;
+    this.outsiders = outsiders;
     for (const set of sets) for (const one of set.members) this.addMember(set, one);
   }
 
@@ -273,10 +277,10 @@ class Derivation {
     accountId: string | undefined,
     role: TrustingRole,
   ): CanAssumeEdge | undefined {
-    if (this.missingProviders.has(identifier)) return undefined;
+    if (this.outsiders === undefined || this.outsiders.missingProviders.has(identifier)) return undefined;
     const kind = namedPrincipalKind(identifier);
     const isNobodys = isOfNoAccount(kind) || kind === 'ANYONE';
-    if (!isNobodys && (accountId === undefined || this.imported.has(accountId))) return undefined;
+    if (!isNobodys && (accountId === undefined || this.outsiders.imported.has(accountId))) return undefined;
     const [edge] = edgesOf(principalSource(identifier), role, this.judge.judgeOutsider(identifier, role));
     return edge;
   }

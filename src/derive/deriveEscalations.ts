@@ -27,7 +27,7 @@ import {
 } from '../escalation/apply/applyTechniques.js';
 import { follow } from '../escalation/gains/selfGrantSearch.js';
 import type { Verdict } from '../escalation/apply/verdict.js';
-import { appliedTo } from './accountAtHand.js';
+import { appliedTo, type WholeApplied } from './accountAtHand.js';
 import { groupEquivalentCallers } from './equivalence/equivalentCallers.js';
 import { codeGrants } from './codeGrants.js';
 import { edgesOfManagement, escalationsOf, joinedEdges, joinedFindings } from './escalationEdges.js';
@@ -62,7 +62,7 @@ export function deriveEscalations(
   };
 }
 
-function ofAccount(applied: Applied, documents: Documents): Omit<Escalations, 'changingCode'> {
+function ofAccount(applied: WholeApplied, documents: Documents): Omit<Escalations, 'changingCode'> {
   const { accountIndex, administrators } = applied;
   const restingElsewhere = new Set<string>();
   const found = groupEquivalentCallers(accountIndex).flatMap((equivalent) => {

@@ -1,6 +1,7 @@
 /** From what somebody was found to reach to what is stored of it. */
 import type { Collected, TechniqueVerdict } from '../escalation/apply/results.js';
 import type { Applied } from '../escalation/apply/applyTechniques.js';
+import type { WholeApplied } from './accountAtHand.js';
 import { managedTargets } from '../escalation/gains/managedAccounts.js';
 import type { EscalationAlternative } from '../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/contract/graphWriter.js';
@@ -56,7 +57,7 @@ function edgesOf(
  * gives. Source: one policy set of the root user and all certain administrators; several only if a guardrail treats them
  * differently. Who administers the account under conditions has an edge to its root user instead.
  */
-export function edgesOfManagement({ accountIndex, administrators }: Applied): readonly EscalationEdge[] {
+export function edgesOfManagement({ accountIndex, administrators }: WholeApplied): readonly EscalationEdge[] {
   const unconditional = [...administrators].flatMap(([arn, { decision }]) =>
     decision === 'ALLOWED' ? arn : [],
   );

@@ -2,6 +2,7 @@
 import type {
   AccountPolicySet as EscalatingSet,
   AccountContext,
+  Assumptions,
 } from '../escalation/context/accountContents.js';
 import { everything, EVERYTHING } from '../escalation/gains/administration.js';
 import type { StoredDocument } from '../graph/model/storedPolicies.js';
@@ -28,18 +29,19 @@ import type { AppliedPolicy } from '../iam/decide/layers.js';
 import type { RequestPrincipal } from '../iam/decide/request.js';
 import { AssumedRoles } from './assumeRole/assumedRoles.js';
 import { packagedDocument } from './packagedPolicies.js';
-import { assumptionsWith, rolesLettingIn } from './hypothetical/hypotheticalAssumptions.js';
+import { assumptionsOf, assumptionsWith, rolesLettingIn } from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
 
+/** `edges`: who may assume what; missing: it is judged of whom it is asked. */
 export function accountContextOf(
   accounts: readonly AccountFacts[],
-  edges: readonly CanAssumeEdge[],
+  edges: readonly CanAssumeEdge[] | undefined,
   neighbors: Neighbors,
 ): (facts: AccountFacts) => AccountContext {
   const { organizations, managed, clock } = neighbors;
   const guard = guardOf(organizations);
-  const assumed = new AssumedRoles(edges);
+  const assumed = edges && new AssumedRoles(edges);
   const lettingIn = rolesLettingIn(accounts, neighbors.trustingRoles);
   const named = namedPrincipals(accounts, neighbors);
   const code = codeResourcesIn(accounts, neighbors);
@@ -56,6 +58,7 @@ export function accountContextOf(
     ]);
     const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
     const { guardrails, resource } = guard(anyPrincipalOf(facts), { arn: '*', accountId });
+    const judged = judgedOnce(sets, (set) => assumptionsOf(set, lettingIn(accountId), judging()));
     return {
       policySets: facts.policySets.map((set) => escalatingSet(set, guarded(guard, accountId))),
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
@@ -69,7 +72,7 @@ export function accountContextOf(
       isNamed: (arn) => namesOf(arn, facts, members).some((one) => named.has(one)),
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
-      assumptions: (source) => assumed.from(source, sets.get(source), documents),
+      assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
       assumptionsWith: (setUid, rights) =>
         assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), judging()),
       denyingPolicies: denyingPolicies(facts, documents),
@@ -157,6 +160,21 @@ const allDocuments = (accounts: readonly AccountFacts[], neighbors: Neighbors): 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+/** By uid of a set, or ARN of a member. */
+function judgedOnce(
+  sets: ReadonlyMap<string, PolicySet>,
+  judge: (set: PolicySet) => (source: string) => Assumptions,
+): (source: string) => Assumptions {
+  const judged = new Map<PolicySet, (source: string) => Assumptions>();
+  return (source) => {
+    const set = sets.get(source);
+    if (set === undefined) return new Map<string, never>();
+    const made = judged.get(set) ?? judge(set);
+    judged.set(set, made);
+    return made(source);
+  };
 }
 
 function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {

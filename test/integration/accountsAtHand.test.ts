@@ -78,7 +78,10 @@ function decisionsOf({ accountIndex, administrators }: Applied): Decisions {
   );
   return Object.fromEntries([
     ...assuming,
-    ...[...administrators].map(([arn, { decision }]) => [arn, decision] as const),
+    ...[...accountIndex.users.keys(), ...accountIndex.roles.keys()].flatMap((arn) => {
+      const administration = administrators.get(arn);
+      return administration ? [[arn, administration.decision] as const] : [];
+    }),
   ]);
 }
 

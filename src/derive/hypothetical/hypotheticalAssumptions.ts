@@ -9,21 +9,35 @@ import type { Clock } from '../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
 import { edgesOfSet } from '../deriveEdges.js';
 
+interface Around {
+  readonly documents: Documents;
+  readonly guard: Guard;
+  readonly clock: Clock | undefined;
+}
+
 export function assumptionsWith(
   present: PolicySet,
   { hashes, partial, boundary, hasAnyTags }: Rights,
   roles: readonly TrustingRole[],
-  around: { readonly documents: Documents; readonly guard: Guard; readonly clock: Clock | undefined },
+  around: Around,
 ): (source: string) => Assumptions {
-  const { assumersUid: _common, ...rest } = present;
   const set: PolicySet = {
-    ...rest,
+    ...present,
     identityHashes: hashes,
     partial,
     boundary,
     mayAssume: true,
     ...(hasAnyTags ? { hasAnyTags } : {}),
   };
+  return assumptionsOf(set, roles, around);
+}
+
+/** With the rights that they have. */
+export function assumptionsOf(
+  { assumersUid: _common, ...set }: PolicySet,
+  roles: readonly TrustingRole[],
+  around: Around,
+): (source: string) => Assumptions {
   const assumed = new AssumedRoles(edgesOfSet(set, roles, around));
   return (source) => assumed.from(source, set, around.documents);
 }

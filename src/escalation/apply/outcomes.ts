@@ -13,7 +13,7 @@ import type { GainKind } from '../catalog/technique.js';
 import { both, strongest, granted, through, type Verdict } from './verdict.js';
 
 /** By ARN. */
-export type Administrators = ReadonlyMap<string, Verdict>;
+export type Administrators = Pick<ReadonlyMap<string, Verdict>, 'get' | 'has'>;
 
 /** What was tried, and where it is told what comes of it. */
 export interface Attempt {

@@ -1,27 +1,44 @@
 /** Who of an account has administrative access to it. */
 import { administrationOf } from './administration.js';
-import type { Callers } from '../context/callers.js';
+import type { Administrators } from '../apply/outcomes.js';
+import { Callers } from '../context/callers.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Verdict } from '../apply/verdict.js';
 
-/** By ARN of a user or role. */
-export function administrationsIn(
-  all: Iterable<Callers>,
+/** Of those of its members that have it, by ARN. */
+export function administrationsOf(
+  callers: Callers,
   { resources, administrativeActions }: AccountIndex,
-): ReadonlyMap<string, Verdict> {
-  const administrators = new Map<string, Verdict>();
-  for (const callers of all) {
-    if (!administrativeActions.every((action) => callers.mayAllow(action))) continue;
-    const shared = administrationOf(callers.any, resources, administrativeActions);
-    const isApart = shared?.decision === 'CONDITIONAL' && readsMember(callers, administrativeActions);
-    for (const member of callers.set.members) {
-      const verdict = isApart
-        ? administrationOf(callers.by(member), resources, administrativeActions)
-        : shared;
-      if (verdict) administrators.set(member, verdict);
-    }
+): readonly (readonly [arn: string, verdict: Verdict])[] {
+  if (!administrativeActions.every((action) => callers.mayAllow(action))) return [];
+  const shared = administrationOf(callers.any, resources, administrativeActions);
+  const isApart = shared?.decision === 'CONDITIONAL' && readsMember(callers, administrativeActions);
+  return callers.set.members.flatMap((member) => {
+    const verdict = isApart ? administrationOf(callers.by(member), resources, administrativeActions) : shared;
+    return verdict ? [[member, verdict] as const] : [];
+  });
+}
+
+/** Set by set, as somebody of it is asked about. */
+export class AdministratorsAsked implements Administrators {
+  private readonly known = new Map<string, ReadonlyMap<string, Verdict>>();
+
+  constructor(private readonly accountIndex: AccountIndex) {}
+
+  get(arn: string): Verdict | undefined {
+    const { users, roles, policySets } = this.accountIndex;
+    const set = policySets.get((users.get(arn) ?? roles.get(arn))?.policySetUid ?? '');
+    if (set === undefined) return undefined;
+    const made =
+      this.known.get(set.uid) ??
+      new Map(administrationsOf(new Callers(set, this.accountIndex), this.accountIndex));
+    this.known.set(set.uid, made);
+    return made.get(arn);
   }
-  return administrators;
+
+  has(arn: string): boolean {
+    return this.get(arn) !== undefined;
+  }
 }
 
 const readsMember = ({ any }: Callers, actions: readonly string[]): boolean =>
