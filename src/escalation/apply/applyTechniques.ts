@@ -267,7 +267,7 @@ class Escalation {
 const gives = ({ gain }: Form, kind: GainKind): boolean => gain.kind === kind;
 
 /** On what other techniques gave the caller. */
-const isBuiltOnOthers = (form: Form): boolean =>
+export const isBuiltOnOthers = (form: Form): boolean =>
   mentions(form.required, 'assume') || checks(form, 'OTHER_WAY_IN') || checks(form, 'LAUNCH_SET');
 
 export function parted<T>(

@@ -13,6 +13,7 @@ interface NamedAction {
 
 export class TechniqueActions {
   private readonly all: readonly NamedAction[];
+  private readonly names: ReadonlySet<string>;
   private readonly byService = new Map<string, NamedAction[]>();
 
   constructor(techniques: readonly Technique[], administrativeActions: readonly string[]) {
@@ -23,11 +24,16 @@ export class TechniqueActions {
       const name = splitAction(action);
       return name === undefined ? [] : [{ action, name }];
     });
+    this.names = new Set(this.all.map(({ action }) => action));
     for (const one of this.all) {
       const ofService = this.byService.get(one.name.service) ?? [];
       ofService.push(one);
       this.byService.set(one.name.service, ofService);
     }
+  }
+
+  has(action: string): boolean {
+    return this.names.has(action);
   }
 
   allowedBy({ statements }: CompiledPolicy): readonly string[] {

@@ -83,6 +83,8 @@ export class AccountIndex {
     return made;
   }
 
+  isOfTechniques = (action: string): boolean => this.actions.has(action);
+
   /** Some statement of the document denies something; so may one that nobody understands. */
   denies(hash: string): boolean {
     const { compiled } = this.around.identityDocument(hash);

@@ -77,6 +77,11 @@ export class Callers {
     return this.allowedActions().has(action);
   }
 
+  /** The same of any action: of those that no technique is made of it is not known. */
+  mayBeAllowed(action: string): boolean {
+    return this.mayAllow(action) || !this.accountIndex.isOfTechniques(action);
+  }
+
   /** Of these actions. */
   mayAllowAny(): boolean {
     return this.allowedActions().size > 0;

@@ -121,7 +121,9 @@ export class Coalition extends Callers {
     const { by, actions = [] } = this.passing ?? {};
     const only = by !== undefined && actions.includes(action) ? by : undefined;
     const key = only === undefined ? action : `${only.id} ${action}`;
-    const held = only === undefined ? this.hand.held : [only];
+    const held = (only === undefined ? this.hand.held : [only]).filter(({ callers }) =>
+      callers.mayBeAllowed(action),
+    );
     return this.jointly(key, ({ callers, arn }) => callers.asking(action, arn), held);
   }
 

@@ -8,13 +8,16 @@ import { groupsOf, rightsOf } from '../context/holdings.js';
 import {
   escalate,
   newCollected,
+  isBuiltOnOthers,
   parted,
   type Applied,
   type TechniqueForm,
 } from '../apply/applyTechniques.js';
-import { isAboutMember, leavesOf, PASS_ROLE, shareableParts } from '../catalog/variants.js';
+import type { Form } from '../catalog/technique.js';
+import { checks, isAboutMember, leavesOf, mentions, PASS_ROLE, shareableParts } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
+import { mayActTogetherBy } from './mayActTogether.js';
 import { Coalition, type HeldIdentity } from './coalition.js';
 
 /** Somebody is taken over; the verdict says who does what for it. Without a technique: by assuming a role. */
@@ -74,16 +77,13 @@ export function actTogether(
   only?: { readonly techniqueId: string | undefined },
 ): Together {
   const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
-  const { any, ofOneself, either } = formsFor(held, applied);
-  const letsIn = held.some(({ callers }) => lettingIn.some((action) => callers.mayAllow(action)));
-  const acting = letsIn ? held : held.filter((one) => mayActIn(one, either));
+  const { any, ofOneself, either, key } = formsFor(held, applied);
+  const acting = mayLetIn(held, either) ? held : held.filter((one) => mayActIn(one, either));
   const subjects = acting.some((one) => mayActIn(one, ofOneself)) ? held : [];
   const isAsIs = held.every(({ changedBy }) => changedBy === undefined);
   const ask = (): Together => actIn({ acting, subjects, any, ofOneself }, applied);
   const idsOf = (some: readonly HeldIdentity[]): string => some.map(({ id }) => id).join(' ');
-  const found = isAsIs
-    ? remembered(applied, [idsOf(acting), idsOf(subjects), any.length].join('|'), ask)
-    : ask();
+  const found = isAsIs ? remembered(applied, [idsOf(acting), idsOf(subjects), key].join('|'), ask) : ask();
   return { ...found, steps: [...found.steps, ...held.flatMap((one) => stepsOfChanged(one, applied))] };
 }
 
@@ -94,6 +94,11 @@ const lettingIn = [
   'lambda:AddPermission',
   'lambda:PutResourcePolicy',
 ];
+
+const mayLetIn = (held: readonly HeldIdentity[], tried: readonly TechniqueForm[]): boolean =>
+  held.some(({ callers }) => lettingIn.some((action) => callers.mayAllow(action))) &&
+  (lettingIn.some((action) => actionsOf(tried).includes(action)) ||
+    tried.some(([, { required }]) => mentions(required, 'assume')));
 
 const narrowed = new WeakMap<Applied, Map<string | undefined, Applied>>();
 
@@ -149,40 +154,65 @@ interface Forms {
   readonly any: readonly TechniqueForm[];
   readonly ofOneself: readonly TechniqueForm[];
   readonly either: readonly TechniqueForm[];
+  /** Equal for the same of the same technique forms. */
+  readonly key: string;
 }
 
-const forms = new WeakMap<readonly TechniqueForm[], { readonly all: Forms; readonly shared: Forms }>();
+const forms = new WeakMap<readonly TechniqueForm[], SortedForms>();
 
 const retagging = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'];
 
-/** What one action is enough for, stored hops say already, as long as nobody is changed, and no tags (G-20). */
+/** What one of them is enough for, stored hops say already, as long as nobody is changed, and no tags (G-20). */
 function formsFor(held: readonly HeldIdentity[], applied: Applied): Forms {
-  const known = forms.get(applied.forms) ?? sortedForms(applied.forms);
-  forms.set(applied.forms, known);
+  const sorted = forms.get(applied.forms) ?? new SortedForms(applied.forms);
+  forms.set(applied.forms, sorted);
   const isWhole = held.some(
     ({ changedBy, callers }) =>
       changedBy !== undefined || retagging.some((action) => callers.mayAllow(action)),
   );
-  return isWhole ? known.all : known.shared;
+  return isWhole ? sorted.all : sorted.joint(held);
 }
 
 /** What MFA opens (T-017), the conditional steps say already. */
 const left = new Set([STRENGTHEN, 'T-017']);
 
-function sortedForms(tried: readonly TechniqueForm[]) {
-  const usable = tried.filter(
-    ([{ id }, { gain }]) => !left.has(id) && gain.kind !== 'ENABLER' && gain.kind !== 'ASSUMPTION',
-  );
-  const enabling = tried.filter(([, { gain }]) => gain.kind === 'ENABLER' || gain.kind === 'ASSUMPTION');
-  const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
-  const shared = any.filter(([technique, form]) => shareableParts(technique, form) > 1);
-  const beside = (some: readonly TechniqueForm[]): Forms => ({
-    any: [...some, ...enabling],
-    ofOneself,
-    either: [...some, ...ofOneself],
-  });
-  return { all: beside(any), shared: beside(shared) };
+class SortedForms {
+  readonly all: Forms;
+  private readonly ofOneself: readonly TechniqueForm[];
+  /** Those in which several can share. */
+  private readonly shared: readonly TechniqueForm[];
+  private readonly enabling: readonly TechniqueForm[];
+  private readonly known = new Map<string, Forms>();
+
+  constructor(tried: readonly TechniqueForm[]) {
+    const isEnabling = ({ gain }: Form): boolean => gain.kind === 'ENABLER' || gain.kind === 'ASSUMPTION';
+    const usable = tried.filter(([{ id }, form]) => !left.has(id) && !isEnabling(form));
+    const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
+    this.ofOneself = ofOneself;
+    this.enabling = tried.filter(([, form]) => isEnabling(form));
+    this.shared = any.filter(([technique, form]) => shareableParts(technique, form) > 1);
+    this.all = this.formsOf(any, 'all');
+  }
+
+  /** Of those in which several can share, the ones that the actions of these allow; where one builds on others, all. */
+  joint(held: readonly HeldIdentity[]): Forms {
+    const allowed = held.map(({ callers }) => ({ has: (action: string) => callers.mayAllow(action) }));
+    const joint = this.shared.filter(([, form]) => mayActTogetherBy(form, allowed));
+    const some = joint.some(([, form]) => buildsOnOthers(form)) ? this.shared : joint;
+    const key = some.map((one) => this.shared.indexOf(one)).join(' ');
+    const made = this.known.get(key) ?? this.formsOf(some, key);
+    this.known.set(key, made);
+    return made;
+  }
+
+  private formsOf(some: readonly TechniqueForm[], key: string): Forms {
+    const { ofOneself, enabling } = this;
+    return { any: [...some, ...enabling], ofOneself, either: [...some, ...ofOneself], key };
+  }
 }
+
+const buildsOnOthers = (form: Form): boolean =>
+  isBuiltOnOthers(form) || checks(form, 'LAUNCHES_WITH_PROFILE');
 
 /** Some Allow of it is about an action that one of them takes. */
 const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>

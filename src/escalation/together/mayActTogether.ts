@@ -33,10 +33,12 @@ interface Joint {
   readonly identities: number;
 }
 
-const joints: readonly Joint[] = techniques.flatMap((technique) =>
-  formsOf(technique)
-    .filter(({ gain }) => gain.kind !== 'ASSUMPTION')
-    .flatMap((form) => jointsOf(technique, form)),
+const joints: ReadonlyMap<Form, readonly Joint[]> = new Map(
+  techniques.flatMap((technique) =>
+    formsOf(technique)
+      .filter(({ gain }) => gain.kind !== 'ASSUMPTION')
+      .map((form) => [form, jointsOf(technique, form)] as const),
+  ),
 );
 
 function jointsOf(technique: Technique, form: Form): readonly Joint[] {
@@ -58,12 +60,23 @@ const tagging: readonly Joint[] = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole'
   (action) => ({ byOne: [], others: [action], identities: 1 }),
 );
 
-/** `allowed`: of each identity the actions of techniques that some Allow of it is about. */
-export const mayActTogether = (allowed: readonly ReadonlySet<string>[]): boolean =>
-  [...joints, ...tagging].some(({ byOne, others, identities }) => {
-    const passing = allowed.filter((own) => byOne.every((action) => own.has(action)));
-    const acting = allowed.filter((own) => others.some((action) => own.has(action)));
-    const isAllowed = others.every((action) => acting.some((own) => own.has(action)));
-    const all = new Set([...(byOne.length > 0 ? passing : []), ...acting]);
-    return isAllowed && (byOne.length === 0 || passing.length > 0) && all.size >= identities;
-  });
+/** Of one identity: the actions of techniques that some Allow of it is about. */
+export interface Allowed {
+  has(action: string): boolean;
+}
+
+/** `allowed`: of each identity. */
+export const mayActTogether = (allowed: readonly Allowed[]): boolean =>
+  [...[...joints.values()].flat(), ...tagging].some((joint) => isAllowed(joint, allowed));
+
+/** Of one form: whether more could come of it than each of them is known to come to by itself. */
+export const mayActTogetherBy = (form: Form, allowed: readonly Allowed[]): boolean =>
+  (joints.get(form) ?? []).some((joint) => isAllowed(joint, allowed));
+
+function isAllowed({ byOne, others, identities }: Joint, allowed: readonly Allowed[]): boolean {
+  if (!others.every((action) => allowed.some((own) => own.has(action)))) return false;
+  const passing = allowed.filter((own) => byOne.every((action) => own.has(action)));
+  const acting = allowed.filter((own) => others.some((action) => own.has(action)));
+  const all = new Set([...(byOne.length > 0 ? passing : []), ...acting]);
+  return (byOne.length === 0 || passing.length > 0) && all.size >= identities;
+}
