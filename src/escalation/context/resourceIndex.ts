@@ -41,7 +41,7 @@ export class ResourceIndex {
   /** `tags`: missing where they are not known. */
   of(arn: string, tags?: Tags): IndexedResource {
     const known = this.known.get(arn);
-    if (known) return known;
+    if (known && (tags === undefined || known.request.tags !== undefined)) return known;
     const made = this.made(arn, tags);
     this.known.set(arn, made);
     return made;

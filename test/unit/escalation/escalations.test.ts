@@ -256,6 +256,20 @@ describe('permissions boundaries', () => {
   });
 });
 
+describe('tags of a user', () => {
+  it('are known where a new one could have its name, too (T-016, T-034)', () => {
+    const tagged = { Condition: { StringEquals: { 'aws:ResourceTag/team': 'red' } } };
+    const may = [
+      allow(['iam:CreateUser', 'iam:CreateAccessKey']),
+      allow('iam:AttachUserPolicy', arnOf('user', 'clerk'), tagged),
+    ];
+    const clerk = (tags: Readonly<Record<string, string>>) =>
+      lines('T-034', mallory(may, { users: { clerk: { credentials: { keys: 0 }, tags } } }));
+    expect(clerk({ team: 'blue' })).toEqual([]);
+    expect(clerk({ team: 'red' })).toEqual(['mallory T-034 account ALLOWED']);
+  });
+});
+
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html */
 describe('Denies of whoever is given any permission (G-6b)', () => {
   const stops = (...denied: readonly string[]) => ({ policies: { stop: [denied.map((one) => deny(one))] } });
