@@ -48,6 +48,45 @@ export const holderOf = (estate: AttackedEstate, arn: string): Holder =>
 export const policyOf = ({ policies }: AttackedEstate, arn: string): Document =>
   arn === ADMINISTRATOR_ACCESS ? everything : (policies[arn]?.[0] ?? []);
 
+/** What is asked of many copies that share their parts is worked out once for each part. */
+export function onceFor<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly made: T }>();
+  return (of) => {
+    const found = known.get(of) ?? { made: make(of) };
+    known.set(of, found);
+    return found.made;
+  };
+}
+
+const numbers = new Map<string, number>();
+let numbered = 0;
+const MOST_NUMBERS = 200_000;
+
+/** The same for two of the same text. */
+export const numberOf = onceFor((part: object): number => {
+  if (numbers.size > MOST_NUMBERS) numbers.clear();
+  const text = JSON.stringify(part);
+  const known = numbers.get(text) ?? (numbered += 1);
+  numbers.set(text, known);
+  return known;
+});
+
+/** Equal for estates in which everything is the same. */
+export const keyOfEstate = onceFor(({ members, groups, policies, guardrails }: AttackedEstate): string =>
+  [members, groups, policies, guardrails]
+    .map((part) => Object.entries(part).map(([name, one]) => `${name} ${numberOf(one)}`))
+    .join('|'),
+);
+
+export const documentsIn = onceFor(
+  ({ members, groups, policies, guardrails }: AttackedEstate): readonly Document[] => [
+    ...[...Object.values(members), ...Object.values(groups)].flatMap(({ inline }) => Object.values(inline)),
+    ...Object.values(members).flatMap(({ trust }) => (trust === undefined ? [] : [trust])),
+    ...Object.values(policies).flat(),
+    ...Object.values(guardrails),
+  ],
+);
+
 /** What a user, role or group holds itself. */
 export function ownDocuments(estate: AttackedEstate, arn: string): readonly Document[] {
   const { inline, attached } = holderOf(estate, arn);
@@ -55,8 +94,16 @@ export function ownDocuments(estate: AttackedEstate, arn: string): readonly Docu
 }
 
 /** With what a user has of its groups. */
-export const identityDocuments = (estate: AttackedEstate, arn: string): readonly Document[] =>
-  [arn, ...memberOf(estate, arn).groups].flatMap((holder) => ownDocuments(estate, holder));
+export function identityDocuments(estate: AttackedEstate, arn: string): readonly Document[] {
+  const known = identities(estate);
+  const found =
+    known.get(arn) ??
+    [arn, ...memberOf(estate, arn).groups].flatMap((holder) => ownDocuments(estate, holder));
+  known.set(arn, found);
+  return found;
+}
+
+const identities = onceFor((_estate: AttackedEstate) => new Map<string, readonly Document[]>());
 
 export const withMember = (
   estate: AttackedEstate,

@@ -2,11 +2,13 @@
 import {
   accountOf,
   ADMINISTRATOR_ACCESS,
+  documentsIn,
   everything,
   has,
   holderOf,
   isUser,
   memberOf,
+  onceFor,
   ownDocuments,
   policyOf,
   withHolder,
@@ -29,7 +31,7 @@ export interface Change extends Call {
 /** By name of the inline policy that an attacker writes. */
 const WRITTEN = 'written';
 
-export function changesOf(estate: AttackedEstate): readonly Change[] {
+export const changesOf = onceFor((estate: AttackedEstate): readonly Change[] => {
   const members = Object.keys(estate.members);
   const users = members.filter(isUser);
   const roles = members.filter((arn) => !isUser(arn));
@@ -45,7 +47,7 @@ export function changesOf(estate: AttackedEstate): readonly Change[] {
     ...roles.flatMap((role) => retrusting(estate, role)),
     ...Object.keys(estate.policies).flatMap((policy) => rewriting(estate, policy)),
   ];
-}
+});
 
 const membersOf = ({ members }: AttackedEstate, group: string): readonly string[] =>
   Object.keys(members).filter((arn) => members[arn]?.groups.includes(group));
@@ -203,10 +205,15 @@ function isWider(one: Document, other: Document): boolean {
   );
 }
 
+const teamsIn = onceFor((document: Document): readonly string[] =>
+  [...JSON.stringify(document).matchAll(/(?:Principal|Resource)Tag\/team":"(\w+)"/g)].map(
+    ([, value = '']) => value,
+  ),
+);
+
 /** The tag `team`, with each value that some statement names. */
 function retagging(estate: AttackedEstate, on: string): readonly Change[] {
-  const named = [...JSON.stringify(estate).matchAll(/(?:Principal|Resource)Tag\/team":"(\w+)"/g)];
-  const values = new Set(named.map(([, value = '']) => value));
+  const values = new Set(documentsIn(estate).flatMap(teamsIn));
   const { tags } = memberOf(estate, on);
   return [...values]
     .filter((team) => tags['team'] !== team)

@@ -1,12 +1,14 @@
 /** How an attacker becomes a user or role, and whether one that it is administers its account. */
 import {
   accountOf,
+  documentsIn,
   everything,
   has,
   identityDocuments,
   isRole,
   isUser,
   memberOf,
+  onceFor,
   type AttackedEstate,
   type Document,
 } from './attackedEstate.js';
@@ -27,13 +29,23 @@ export type Way = readonly MadeCall[];
 
 /** Who of those held can make it. */
 export const makersOf = ({ estate, held, lets }: Attacker, call: Call): readonly MadeCall[] =>
-  held.map((by) => ({ ...call, by })).filter((made) => lets(made) && may(estate, made.by, call));
+  held
+    .filter((by) => may(estate, by, call))
+    .map((by) => ({ ...call, by }))
+    .filter(lets);
+
+/** Somebody who is held can make it. */
+export const isMade = ({ estate, held, lets }: Attacker, call: Call): boolean =>
+  held.some((by) => may(estate, by, call) && lets({ ...call, by }));
 
 /** The first way into each of those that are not held. */
-export function entriesOf(attacker: Attacker): ReadonlyMap<string, Way> {
-  const { estate, held } = attacker;
+export function entriesOf(
+  attacker: Attacker,
+  wanted: readonly string[] = Object.keys(attacker.estate.members),
+): ReadonlyMap<string, Way> {
+  const { held } = attacker;
   const found = new Map<string, Way>();
-  for (const arn of Object.keys(estate.members)) {
+  for (const arn of wanted) {
     if (held.includes(arn)) continue;
     const way = isUser(arn) ? byCredentials(attacker, arn) : intoRole(attacker, arn);
     if (way !== undefined) found.set(arn, way);
@@ -63,7 +75,15 @@ function intoRole(attacker: Attacker, role: string): Way | undefined {
 
 function throughTrust(attacker: Attacker, role: string): Way | undefined {
   const [assumed] = makersOf(attacker, { action: 'sts:AssumeRole', on: role });
-  return assumed ? [assumed] : byFunction(attacker, role);
+  return assumed ? [assumed] : (byFunction(attacker, role) ?? byCode(attacker, role));
+}
+
+/** One may run as the role already, for exports say nothing of functions. */
+function byCode(attacker: Attacker, role: string): Way | undefined {
+  if (!letsIn(attacker.estate, role, LAMBDA)) return undefined;
+  const on = `arn:aws:lambda:eu-west-1:${accountOf(role)}:function:attacker`;
+  const [changed] = makersOf(attacker, { action: 'lambda:UpdateFunctionCode', on }).filter(isOf(role));
+  return changed && [changed];
 }
 
 /** One identity creates the function, for a role is passed by whoever makes the request; anybody of the account runs it. */
@@ -90,10 +110,12 @@ const isOf =
 /** One that no statement means, and one for each pattern. */
 const functionNames = (estate: AttackedEstate): readonly string[] => [
   'attacker',
-  ...new Set(
-    [...JSON.stringify(estate).matchAll(/:function:([\w-]+)\*"/g)].map(([, start = '']) => `${start}x`),
-  ),
+  ...new Set(documentsIn(estate).flatMap(startsIn)),
 ];
+
+const startsIn = onceFor((document: Document): readonly string[] =>
+  [...JSON.stringify(document).matchAll(/:function:([\w-]+)\*"/g)].map(([, start = '']) => `${start}x`),
+);
 
 // ── Administration, as docs/escalation.md defines it ────────────────────────────────────────────────────────────────
 

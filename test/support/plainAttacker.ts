@@ -6,9 +6,9 @@
  * A layer is all that can be done with what is held and changed in the layers before. What only makes a way whole is part
  * of the same layer: a trust policy is written and the role assumed, a function is created and run.
  */
-import { accountOf, type AttackedEstate } from './attackedEstate.js';
+import { accountOf, keyOfEstate, type AttackedEstate } from './attackedEstate.js';
 import { changesOf, type Change } from './attackerChanges.js';
-import { administers, entriesOf, makersOf, type Attacker, type Lets } from './attackerEntries.js';
+import { administers, entriesOf, isMade, type Attacker, type Lets } from './attackerEntries.js';
 
 export interface Attack {
   /** The least layer by which each is held; the start by none. */
@@ -34,12 +34,18 @@ const MOST_LAYERS = 9;
 // ── One layer ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** All that the attacker can change. Whoever administers an account needs nothing there that takes something away. */
-export function changesBy(attacker: Attacker): readonly Change[] {
+function changesBy(attacker: Attacker, isMeant: (change: Change) => boolean): readonly Change[] {
   const { estate, held } = attacker;
-  const ruled = new Set(held.filter((arn) => administers(estate, arn)).map(accountOf));
-  return changesOf(estate)
-    .filter(({ adds, on }) => adds || !ruled.has(accountOf(on)))
-    .filter((change) => makersOf(attacker, change).length > 0);
+  const ruled = onceAsked(() => new Set(held.filter((arn) => administers(estate, arn)).map(accountOf)));
+  return changesOf(estate).filter(
+    (change) =>
+      isMeant(change) && isMade(attacker, change) && (change.adds || !ruled().has(accountOf(change.on))),
+  );
+}
+
+function onceAsked<T>(ask: () => T): () => T {
+  let known: { readonly answer: T } | undefined;
+  return () => (known ??= { answer: ask() }).answer;
 }
 
 /** With all that adds, and with each that takes something away on top of that, or none. */
@@ -53,22 +59,25 @@ interface Within {
   readonly lets?: Lets;
   /** Only what gains or changes this one. */
   readonly about?: string;
-  readonly isMeant?: (change: Change) => boolean;
 }
 
-/** What may be held and stand after one more layer. */
-export function oneLayer(
-  situation: Situation,
-  { lets = anyCall, about, isMeant = () => true }: Within = {},
-): readonly Situation[] {
-  const attacker = { ...situation, lets };
-  const entries = [...entriesOf(attacker).keys()].filter((arn) => about === undefined || arn === about);
-  const changes = changesBy(attacker)
-    .filter(({ whom }) => about === undefined || whom.includes(about))
-    .filter(isMeant);
-  const held = [...situation.held, ...entries];
-  return changed(situation.estate, changes).map((estate) => ({ estate, held }));
+/** All that can be done in one more layer. */
+export interface Layer {
+  /** With whom that gains. */
+  readonly held: readonly string[];
+  readonly changes: readonly Change[];
 }
+
+export function layerOf(situation: Situation, { lets = anyCall, about }: Within = {}): Layer {
+  const attacker = { ...situation, lets };
+  const entries = [...entriesOf(attacker, about === undefined ? undefined : [about]).keys()];
+  const changes = changesBy(attacker, ({ whom }) => about === undefined || whom.includes(about));
+  return { held: [...situation.held, ...entries], changes };
+}
+
+/** What may be held and stand after it. */
+export const afterLayer = ({ estate }: Situation, { held, changes }: Layer): readonly Situation[] =>
+  changed(estate, changes).map((made) => ({ estate: made, held }));
 
 /** What somebody makes of itself, step by step, as far as that goes. */
 export function onesOwnChanges(
@@ -76,11 +85,11 @@ export function onesOwnChanges(
   who: string,
   lets: Lets = anyCall,
 ): readonly AttackedEstate[] {
-  const found = new Map([[JSON.stringify(estate), estate]]);
+  const found = new Map([[keyOfEstate(estate), estate]]);
   for (const now of found.values()) {
-    const own = changesBy({ estate: now, held: [who], lets }).filter(({ whom }) => whom.includes(who));
+    const own = changesBy({ estate: now, held: [who], lets }, ({ whom }) => whom.includes(who));
     for (const next of changed(now, own))
-      if (found.size < MOST_SITUATIONS) found.set(JSON.stringify(next), next);
+      if (found.size < MOST_SITUATIONS) found.set(keyOfEstate(next), next);
   }
   return [...found.values()];
 }
@@ -107,9 +116,13 @@ export function attack(estate: AttackedEstate, from: string, { folded = false } 
       note(situation);
     }
     const noteNext = notingRule(ruled, layer + 1);
-    if (!folded) for (const one of now) singleSteps(one).forEach(noteNext);
     const next = now
-      .flatMap((one) => (folded ? foldedLayer(one) : layerApart(one)))
+      .flatMap((one) => {
+        if (folded) return foldedLayer(one);
+        const possible = layerOf(one);
+        singleSteps(one, possible).forEach(noteNext);
+        return layerApart(one, possible);
+      })
       .map((one) => ({ ...one, held: withRuled(one, ruled, layer) }));
     const fresh = new Map(next.map((one) => [keyOf(one), one] as const).filter(([key]) => !known.has(key)));
     for (const key of fresh.keys()) known.add(key);
@@ -142,22 +155,22 @@ function withRuled(
 }
 
 /** Tags are no rights: they are changed of anybody. */
-const layerApart = (situation: Situation): readonly Situation[] =>
-  oneLayer(situation, {
-    isMeant: (change) => isTagging(change) || change.whom.some((arn) => situation.held.includes(arn)),
+const layerApart = (situation: Situation, { held, changes }: Layer): readonly Situation[] =>
+  afterLayer(situation, {
+    held,
+    changes: changes.filter(
+      (change) => isTagging(change) || change.whom.some((arn) => situation.held.includes(arn)),
+    ),
   });
 
 /** Somebody is gained, or one change made; who is gained and changed at once takes two steps, but by some techniques. */
-function singleSteps(situation: Situation): readonly Situation[] {
-  const { estate, held } = situation;
-  const attacker = { ...situation, lets: anyCall };
-  return [
-    { estate, held: [...held, ...entriesOf(attacker).keys()] },
-    ...changesBy(attacker).map(({ apply }) => ({ estate: apply(estate), held })),
-  ];
-}
+const singleSteps = ({ estate, held }: Situation, layer: Layer): readonly Situation[] => [
+  { estate, held: layer.held },
+  ...layer.changes.map(({ apply }) => ({ estate: apply(estate), held })),
+];
 
-export const keyOf = ({ estate, held }: Situation): string => JSON.stringify([estate, held.toSorted()]);
+export const keyOf = ({ estate, held }: Situation): string =>
+  `${keyOfEstate(estate)} ${held.toSorted().join(' ')}`;
 
 /** Before whatever comes of it, everybody held makes of itself what it can, and somebody is tagged. */
 function foldedLayer(situation: Situation): readonly Situation[] {
@@ -168,18 +181,17 @@ function foldedLayer(situation: Situation): readonly Situation[] {
   }
   return estates
     .flatMap((estate) => [estate, ...taggedOnce({ ...situation, estate })])
-    .flatMap((estate) => oneLayer({ ...situation, estate }));
+    .map((estate) => ({ ...situation, estate }))
+    .flatMap((one) => afterLayer(one, layerOf(one)));
 }
 
 const isTagging = ({ action }: Change): boolean => action.includes(':Tag');
 
 export const taggedOnce = ({ estate, held }: Situation, lets: Lets = anyCall): readonly AttackedEstate[] =>
-  changesBy({ estate, held, lets })
-    .filter(isTagging)
-    .map(({ apply }) => apply(estate));
+  changesBy({ estate, held, lets }, isTagging).map(({ apply }) => apply(estate));
 
 const distinct = (estates: readonly AttackedEstate[]): readonly AttackedEstate[] => [
-  ...new Map(estates.map((one) => [JSON.stringify(one), one])).values(),
+  ...new Map(estates.map((one) => [keyOfEstate(one), one])).values(),
 ];
 
 // ── One identity at a time ──────────────────────────────────────────────────────────────────────────────────────────
@@ -203,8 +215,10 @@ export function attackOneByOne(estate: AttackedEstate, from: string): Attack {
   for (let layer = 0; ; layer += 1) {
     const here = [...becomes].filter(([, at]) => at === layer).map(([arn]) => arn);
     for (const arn of here) if (administers(estate, arn)) rule(accountOf(arn), layer);
-    const ofRuled = Object.keys(estate.members).filter((arn) => ruled.get(accountOf(arn)) === layer);
-    const steps = here.map((arn) => aloneFrom(estate, arn));
+    const everybody = Object.keys(estate.members);
+    const ofRuled = everybody.filter((arn) => ruled.get(accountOf(arn)) === layer);
+    const isAll = everybody.every((arn) => ruled.has(accountOf(arn)));
+    const steps = isAll ? [] : here.map((arn) => aloneFrom(estate, arn));
     for (const arn of [...ofRuled, ...steps.flatMap((step) => [...step.becomes])])
       if (!becomes.has(arn)) becomes.set(arn, layer + 1);
     for (const step of steps) for (const account of step.administers) rule(account, layer + 1);
@@ -217,7 +231,8 @@ function aloneFrom(estate: AttackedEstate, who: string): Step {
   const becomes = new Set<string>();
   const ruled = new Set<string>();
   for (const own of onesOwnChanges(estate, who)) {
-    for (const { estate: made, held } of oneLayer({ estate: own, held: [who] })) {
+    const now = { estate: own, held: [who] };
+    for (const { estate: made, held } of afterLayer(now, layerOf(now))) {
       for (const arn of held) {
         becomes.add(arn);
         if (administers(made, arn)) ruled.add(accountOf(arn));

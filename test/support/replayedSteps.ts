@@ -1,14 +1,17 @@
 /** Whether a path can be walked: an attacker makes only the calls that each of its steps names, by whom it names. */
+import { groupBy } from '../../src/graph/model/groupBy.js';
 import { accountOf, identityDocuments, memberOf, type AttackedEstate } from './attackedEstate.js';
 import type { Change } from './attackerChanges.js';
 import { administers, type Lets } from './attackerEntries.js';
-import { changesBy, keyOf, oneLayer, onesOwnChanges, taggedOnce, type Situation } from './plainAttacker.js';
+import { afterLayer, keyOf, layerOf, onesOwnChanges, taggedOnce, type Situation } from './plainAttacker.js';
 
 export interface ReplayedStep {
   /** Without actions: whatever it may call. */
   readonly actors: readonly { readonly principal: string; readonly actions?: readonly string[] }[];
   /** Who is gained or strengthened, or the root user of an account that is administered then. */
   readonly to: string;
+  /** Whom a step to a root user makes an administrator, where it says so. */
+  readonly via?: string;
 }
 
 /** The first step that cannot be taken; undefined: all can. */
@@ -74,14 +77,17 @@ function afterStep(before: Situation, step: ToldStep): readonly Situation[] {
   const { actors, to, strengthens = before.held.includes(to), isOne = false } = step;
   if (actors.some(({ principal }) => !before.held.includes(principal))) return [];
   const isEnd = to.endsWith(':root');
-  const within = { lets: letsOf(step), ...(isEnd ? {} : { about: to }) };
-  const outcomes = preparedFor(before, step).flatMap((now) => [
-    ...(isOne ? [] : [now, ...oneLayer(now, { ...within, isMeant: () => isEnd }), ...oneLayer(now, within)]),
-    ...changesBy({ ...now, lets: within.lets })
-      .map((change) => ({ ...within, isMeant: isLike(change) }))
-      .concat({ ...within, isMeant: () => false })
-      .flatMap((one) => oneLayer(now, one)),
-  ]);
+  const about = isEnd ? step.via : to;
+  const within = { lets: letsOf(step), ...(about === undefined ? {} : { about }) };
+  const outcomes = preparedFor(before, step).flatMap((now) => {
+    const layer = layerOf(now, within);
+    const singles = [...groupBy(layer.changes, likenessOf).values()].map((changes) => ({
+      ...layer,
+      changes,
+    }));
+    const some = [{ ...layer, changes: [] }, ...singles].flatMap((one) => afterLayer(now, one));
+    return isOne ? some : [now, ...afterLayer(now, layer), ...some];
+  });
   return outcomes
     .map((after) => (strengthens ? { ...after, held: before.held } : after))
     .filter((after) =>
@@ -96,10 +102,7 @@ const letsOf =
   ({ by, action }) =>
     actors.some(({ principal, actions }) => principal === by && actions?.includes(action) !== false);
 
-const isLike =
-  (one: Change) =>
-  (other: Change): boolean =>
-    one.action === other.action && one.on === other.on && one.whom.join(' ') === other.whom.join(' ');
+const likenessOf = ({ action, on, whom }: Change): string => [action, on, ...whom].join(' ');
 
 /** Of a step of one change only whoever may call anything changes itself; whom it is about may be tagged first (G-20). */
 const preparedFor = (before: Situation, step: ToldStep): readonly Situation[] =>

@@ -133,10 +133,7 @@ export class Hand {
     return best;
   }
 
-  private withOnly(
-    { to, techniqueId, change, verdict }: HandStep,
-    ids: ReadonlySet<string>,
-  ): HandStep | undefined {
+  private withOnly({ to, techniqueId, change }: HandStep, ids: ReadonlySet<string>): HandStep | undefined {
     const held = this.held((id) => ids.has(id));
     if (held.length === 0) return undefined;
     const together = actTogether(held, this.applied, { techniqueId });
@@ -144,7 +141,7 @@ export class Hand {
     const found = change
       ? together.changes.find((one) => placeOf(one) === placeOf(change))
       : (same.find((one) => one.techniqueId === techniqueId) ?? same[0]);
-    if (found === undefined || (verdict.decision === 'ALLOWED' && found.verdict.decision !== 'ALLOWED'))
+    if (found === undefined || (this.onlyUnconditional && found.verdict.decision !== 'ALLOWED'))
       return undefined;
     const by = found.techniqueId === undefined ? {} : { techniqueId: found.techniqueId };
     return this.withRests({ to, verdict: found.verdict, ...by, ...(change ? { change } : {}) });

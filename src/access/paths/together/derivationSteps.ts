@@ -19,21 +19,28 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
   const [start = ''] = chain.principals;
   const steps: PathStep[] = [];
   const heldAt = new Map<string, number | undefined>([[start, undefined]]);
-  const place = ({ principals, hops }: FeasibleChain): boolean =>
-    hops.every((hop, index) => {
+  const isPlaced = (id: string): boolean => {
+    const strand = heldAt.has(id) ? undefined : strandTo(id);
+    return heldAt.has(id) || (strand !== undefined && place(strand));
+  };
+  const place = (one: FeasibleChain): boolean => {
+    const { principals, hops } = one;
+    // A change may take away what somebody had before: who is held as it was comes first.
+    if (!strandsOf(one).filter(isUnchanged).every(isPlaced)) return false;
+    return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);
       if (heldAt.has(to)) return true;
       const rests = hop.together?.rests ?? [from];
-      for (const id of rests) {
-        const strand = heldAt.has(id) ? undefined : strandTo(id);
-        if (!heldAt.has(id) && (strand === undefined || !place(strand))) return false;
-      }
+      if (!rests.every(isPlaced)) return false;
       const restsOn = [...new Set(rests.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
       heldAt.set(to, steps.push(stepOf(hop, restsOn)) - 1);
       return true;
     });
+  };
   return place(chain) ? steps : undefined;
 }
+
+const isUnchanged = (id: string): boolean => !id.includes('#');
 
 /** With who acts in it. */
 export function stepOf(hop: PathHop, restsOn: readonly number[]): PathStep {

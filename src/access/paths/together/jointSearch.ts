@@ -173,7 +173,15 @@ class LayeredSearch {
     const { steps, exclusive, unexplored } = hand.advance();
     this.tell(unexplored);
     for (const change of exclusive) this.exclusive.set(resultOf(change), { accountId, change });
-    return [...groupBy(steps, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
+    const kept = steps.some((step) => isFirmRule(step, hand))
+      ? steps.filter(({ to }) => this.isBesideRule(to, accountId))
+      : steps;
+    return [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
+  }
+
+  /** G-8: whoever administers an account for certain becomes anybody in it. */
+  private isBesideRule(to: string, accountId: string): boolean {
+    return to.endsWith(':root') || this.question.privileged.has(to) || accountOfId(to) !== accountId;
   }
 
   /** Undefined where nothing new can come: of one alone, or of an account that somebody of them administers. */
@@ -259,6 +267,9 @@ class LayeredSearch {
     this.tell([...this.exclusive.values()].map(({ change }) => openChange(change)));
   }
 }
+
+const isFirmRule = ({ to, verdict }: HandStep, { applied }: Hand): boolean =>
+  to === applied.accountIndex.rootArn && verdict.decision === 'ALLOWED';
 
 /** It administers the account for certain: it can become anybody there. */
 const rules = (id: string, { accountIndex, administrators }: Applied): boolean =>
