@@ -8,6 +8,7 @@ import { both, type Verdict } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
+import { MOST_REMEMBERED } from '../limits.js';
 import type { HeldIdentity } from './coalition.js';
 import { actTogether, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
 
@@ -69,7 +70,11 @@ export class Hand {
     const isOther = arn === this.settled || this.identities.has(arn);
     if (set === undefined || isOther || !canAct(set) || administrators.get(arn)?.decision === 'ALLOWED')
       return;
-    this.identities.set(arn, { id: arn, arn, callers: callersOf(set, this.applied) });
+    this.identities.set(arn, {
+      id: arn,
+      arn,
+      callers: KnownCallers.in(this.applied).of(set, () => new Callers(set, accountIndex)),
+    });
   }
 
   /** What all of them come to in one step more. What comes of changes counts from the next step on. */
@@ -225,8 +230,11 @@ export class Hand {
     const settled = new Set(
       changes.filter(({ adds, place }) => adds || place === TAGS).map(({ place }) => place),
     );
-    const after = new GainedCallers(callers, this.applied.accountIndex, rightsOf(holdings), settled);
-    after.stand(arn, holdings);
+    const after = KnownCallers.in(this.applied).ofChanged(JSON.stringify([holdings, [...settled]]), () => {
+      const made = new GainedCallers(callers, this.applied.accountIndex, rightsOf(holdings), settled);
+      made.stand(arn, holdings);
+      return made;
+    });
     return { id, arn, callers: after, changedBy: last.change.techniqueId };
   }
 
@@ -241,15 +249,31 @@ export class Hand {
   }
 }
 
-const known = new WeakMap<Applied, Map<AccountPolicySet, Callers>>();
-
 /** What they remember of their policies serves every question about the account. */
-function callersOf(set: AccountPolicySet, applied: Applied): Callers {
-  const bySet = known.get(applied) ?? new Map<AccountPolicySet, Callers>();
-  known.set(applied, bySet);
-  const callers = bySet.get(set) ?? new Callers(set, applied.accountIndex);
-  bySet.set(set, callers);
-  return callers;
+class KnownCallers {
+  private static readonly ofAccounts = new WeakMap<Applied, KnownCallers>();
+  private readonly ofSets = new Map<AccountPolicySet, Callers>();
+  private readonly changed = new Map<string, Callers>();
+
+  static in(applied: Applied): KnownCallers {
+    const known = KnownCallers.ofAccounts.get(applied) ?? new KnownCallers();
+    KnownCallers.ofAccounts.set(applied, known);
+    return known;
+  }
+
+  of(set: AccountPolicySet, make: () => Callers): Callers {
+    const callers = this.ofSets.get(set) ?? make();
+    this.ofSets.set(set, callers);
+    return callers;
+  }
+
+  /** `key`: equal for the same of the same one. */
+  ofChanged(key: string, make: () => Callers): Callers {
+    const callers = this.changed.get(key) ?? make();
+    if (this.changed.size >= MOST_REMEMBERED) this.changed.clear();
+    this.changed.set(key, callers);
+    return callers;
+  }
 }
 
 /** Of somebody with several changes the ids with one each: `arn#1#2` is `arn#1` and `arn#2`. */

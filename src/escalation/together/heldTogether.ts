@@ -5,19 +5,12 @@
  */
 import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
-import {
-  escalate,
-  newCollected,
-  isBuiltOnOthers,
-  parted,
-  type Applied,
-  type TechniqueForm,
-} from '../apply/applyTechniques.js';
-import type { Form } from '../catalog/technique.js';
-import { checks, isAboutMember, leavesOf, mentions, PASS_ROLE, shareableParts } from '../catalog/variants.js';
+import { escalate, newCollected, type Applied, type TechniqueForm } from '../apply/applyTechniques.js';
+import { leavesOf, mentions, PASS_ROLE } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import { mayActTogetherBy } from './mayActTogether.js';
+import { SortedForms, type Forms } from './mayActTogether.js';
+import type { Callers } from '../context/callers.js';
 import { Coalition, type HeldIdentity } from './coalition.js';
 
 /** Somebody is taken over; the verdict says who does what for it. Without a technique: by assuming a role. */
@@ -77,14 +70,27 @@ export function actTogether(
   only?: { readonly techniqueId: string | undefined },
 ): Together {
   const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
-  const { any, ofOneself, either, key } = formsFor(held, applied);
-  const acting = mayLetIn(held, either) ? held : held.filter((one) => mayActIn(one, either));
-  const subjects = acting.some((one) => mayActIn(one, ofOneself)) ? held : [];
-  const isAsIs = held.every(({ changedBy }) => changedBy === undefined);
-  const ask = (): Together => actIn({ acting, subjects, any, ofOneself }, applied);
-  const idsOf = (some: readonly HeldIdentity[]): string => some.map(({ id }) => id).join(' ');
-  const found = isAsIs ? remembered(applied, [idsOf(acting), idsOf(subjects), key].join('|'), ask) : ask();
-  return { ...found, steps: [...found.steps, ...held.flatMap((one) => stepsOfChanged(one, applied))] };
+  return remembered(applied, namesOf(held), () => {
+    const { any, ofOneself, either, key } = formsFor(held, applied);
+    const acting = mayLetIn(held, either) ? held : held.filter((one) => mayActIn(one, either));
+    const subjects = acting.some((one) => mayActIn(one, ofOneself)) ? held : [];
+    const asked = [namesOf(acting), namesOf(subjects), key].join('|');
+    const found = remembered(applied, asked, () => actIn({ acting, subjects, any, ofOneself }, applied));
+    return { ...found, steps: [...found.steps, ...held.flatMap((one) => stepsOfChanged(one, applied))] };
+  });
+}
+
+/** Equal for the same with the same policies. */
+const namesOf = (held: readonly HeldIdentity[]): string =>
+  held.map(({ id, callers }) => `${id} ${numberOf(callers)}`).join(' ');
+
+const numbers = new WeakMap<Callers, number>();
+let lastNumber = 0;
+
+function numberOf(callers: Callers): number {
+  const known = numbers.get(callers) ?? (lastNumber += 1);
+  numbers.set(callers, known);
+  return known;
 }
 
 /** Whoever is named in the policy that these write needs none of its own (E-27b, G-13). */
@@ -150,69 +156,24 @@ function actIn({ acting, subjects, any, ofOneself }: Asked, applied: Applied): T
   };
 }
 
-interface Forms {
-  readonly any: readonly TechniqueForm[];
-  readonly ofOneself: readonly TechniqueForm[];
-  readonly either: readonly TechniqueForm[];
-  /** Equal for the same of the same technique forms. */
-  readonly key: string;
-}
-
 const forms = new WeakMap<readonly TechniqueForm[], SortedForms>();
 
 const retagging = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'];
 
+/** What MFA opens (T-017), the conditional steps say already. */
+const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !== 'T-017';
+
 /** What one of them is enough for, stored hops say already, as long as nobody is changed, and no tags (G-20). */
 function formsFor(held: readonly HeldIdentity[], applied: Applied): Forms {
-  const sorted = forms.get(applied.forms) ?? new SortedForms(applied.forms);
+  const sorted = forms.get(applied.forms) ?? new SortedForms(applied.forms.filter(isTried));
   forms.set(applied.forms, sorted);
   const isWhole = held.some(
     ({ changedBy, callers }) =>
       changedBy !== undefined || retagging.some((action) => callers.mayAllow(action)),
   );
-  return isWhole ? sorted.all : sorted.joint(held);
+  if (isWhole) return sorted.all;
+  return sorted.joint(held.map(({ callers }) => ({ has: (action) => callers.mayAllow(action) })));
 }
-
-/** What MFA opens (T-017), the conditional steps say already. */
-const left = new Set([STRENGTHEN, 'T-017']);
-
-class SortedForms {
-  readonly all: Forms;
-  private readonly ofOneself: readonly TechniqueForm[];
-  /** Those in which several can share. */
-  private readonly shared: readonly TechniqueForm[];
-  private readonly enabling: readonly TechniqueForm[];
-  private readonly known = new Map<string, Forms>();
-
-  constructor(tried: readonly TechniqueForm[]) {
-    const isEnabling = ({ gain }: Form): boolean => gain.kind === 'ENABLER' || gain.kind === 'ASSUMPTION';
-    const usable = tried.filter(([{ id }, form]) => !left.has(id) && !isEnabling(form));
-    const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
-    this.ofOneself = ofOneself;
-    this.enabling = tried.filter(([, form]) => isEnabling(form));
-    this.shared = any.filter(([technique, form]) => shareableParts(technique, form) > 1);
-    this.all = this.formsOf(any, 'all');
-  }
-
-  /** Of those in which several can share, the ones that the actions of these allow; where one builds on others, all. */
-  joint(held: readonly HeldIdentity[]): Forms {
-    const allowed = held.map(({ callers }) => ({ has: (action: string) => callers.mayAllow(action) }));
-    const joint = this.shared.filter(([, form]) => mayActTogetherBy(form, allowed));
-    const some = joint.some(([, form]) => buildsOnOthers(form)) ? this.shared : joint;
-    const key = some.map((one) => this.shared.indexOf(one)).join(' ');
-    const made = this.known.get(key) ?? this.formsOf(some, key);
-    this.known.set(key, made);
-    return made;
-  }
-
-  private formsOf(some: readonly TechniqueForm[], key: string): Forms {
-    const { ofOneself, enabling } = this;
-    return { any: [...some, ...enabling], ofOneself, either: [...some, ...ofOneself], key };
-  }
-}
-
-const buildsOnOthers = (form: Form): boolean =>
-  isBuiltOnOthers(form) || checks(form, 'LAUNCHES_WITH_PROFILE');
 
 /** Some Allow of it is about an action that one of them takes. */
 const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>

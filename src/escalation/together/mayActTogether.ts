@@ -1,18 +1,20 @@
-/** Whether identities could come to anything together, by the actions that their policies allow: their account need not be read if not. */
+/** Whether, and by which techniques, identities could come to anything together, by the actions that their policies allow. */
 import { TechniqueActions } from '../catalog/techniqueActions.js';
 import { techniques } from '../catalog/techniques.js';
 import { formsOf, type Form, type Technique } from '../catalog/technique.js';
 import {
   alternatives,
+  checks,
   isAboutMember,
   leavesOf,
   PASS_ROLE,
   passingCalls,
   shareableParts,
 } from '../catalog/variants.js';
+import { isBuiltOnOthers, parted, type TechniqueForm } from '../apply/applyTechniques.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 
-/** Of all techniques, those that are off among them. */
+/** Of all techniques, those that are off among them: the account need not be read where none could be used. */
 const techniqueActions = new TechniqueActions(techniques, []);
 
 const allowed = new WeakMap<CompiledPolicy, readonly string[]>();
@@ -70,7 +72,7 @@ export const mayActTogether = (allowed: readonly Allowed[]): boolean =>
   [...[...joints.values()].flat(), ...tagging].some((joint) => isAllowed(joint, allowed));
 
 /** Of one form: whether more could come of it than each of them is known to come to by itself. */
-export const mayActTogetherBy = (form: Form, allowed: readonly Allowed[]): boolean =>
+const mayActTogetherBy = (form: Form, allowed: readonly Allowed[]): boolean =>
   (joints.get(form) ?? []).some((joint) => isAllowed(joint, allowed));
 
 function isAllowed({ byOne, others, identities }: Joint, allowed: readonly Allowed[]): boolean {
@@ -80,3 +82,50 @@ function isAllowed({ byOne, others, identities }: Joint, allowed: readonly Allow
   const all = new Set([...(byOne.length > 0 ? passing : []), ...acting]);
   return (byOne.length === 0 || passing.length > 0) && all.size >= identities;
 }
+
+/** Of techniques, those that identities are asked about together. */
+export interface Forms {
+  readonly any: readonly TechniqueForm[];
+  readonly ofOneself: readonly TechniqueForm[];
+  readonly either: readonly TechniqueForm[];
+  /** Equal for the same of the same technique forms. */
+  readonly key: string;
+}
+
+/** The techniques of an account, by how they are asked about. */
+export class SortedForms {
+  readonly all: Forms;
+  private readonly ofOneself: readonly TechniqueForm[];
+  /** Those in which several can share. */
+  private readonly shared: readonly TechniqueForm[];
+  private readonly enabling: readonly TechniqueForm[];
+  private readonly known = new Map<string, Forms>();
+
+  constructor(tried: readonly TechniqueForm[]) {
+    const isEnabling = ({ gain }: Form): boolean => gain.kind === 'ENABLER' || gain.kind === 'ASSUMPTION';
+    const usable = tried.filter(([, form]) => !isEnabling(form));
+    const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
+    this.ofOneself = ofOneself;
+    this.enabling = tried.filter(([, form]) => isEnabling(form));
+    this.shared = any.filter(([technique, form]) => shareableParts(technique, form) > 1);
+    this.all = this.formsOf(any, 'all');
+  }
+
+  /** Of those in which several can share, the ones that the actions of these allow; where one builds on others, all. */
+  joint(allowed: readonly Allowed[]): Forms {
+    const joint = this.shared.filter(([, form]) => mayActTogetherBy(form, allowed));
+    const some = joint.some(([, form]) => buildsOnOthers(form)) ? this.shared : joint;
+    const key = some.map((one) => this.shared.indexOf(one)).join(' ');
+    const made = this.known.get(key) ?? this.formsOf(some, key);
+    this.known.set(key, made);
+    return made;
+  }
+
+  private formsOf(some: readonly TechniqueForm[], key: string): Forms {
+    const { ofOneself, enabling } = this;
+    return { any: [...some, ...enabling], ofOneself, either: [...some, ...ofOneself], key };
+  }
+}
+
+const buildsOnOthers = (form: Form): boolean =>
+  isBuiltOnOthers(form) || checks(form, 'LAUNCHES_WITH_PROFILE');
