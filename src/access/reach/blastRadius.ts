@@ -4,6 +4,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
+import { holdingsOf, type PrincipalRegion } from './holdings.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { HopReading, type Pair } from '../paths/loadHops.js';
 import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
@@ -18,11 +19,9 @@ import {
   collectSearchLimits,
   REACH,
   readReach,
-  holdingsOf,
   steadily,
   type ReachableSet,
   type ReachLimits,
-  type PrincipalRegion,
   type Steps,
 } from './walkReachable.js';
 

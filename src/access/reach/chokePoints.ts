@@ -8,6 +8,7 @@ import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
 import type { Completeness, PathHop, PathStep, SearchLimit } from '../shared/answer.js';
 import { bridgesTo, type Onwards } from './dominators.js';
+import { holdingsOf } from './holdings.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
@@ -24,7 +25,6 @@ import type { Region } from '../paths/loadRegion.js';
 import {
   collectSearchLimits,
   REACH,
-  holdingsOf,
   steadily,
   type ReachableSet,
   type ReachLimits,

@@ -121,7 +121,10 @@ class ReachingTogether {
       return isLeading ? [[id, applied] as const] : [];
     });
     if (leading.length === 0) return false;
-    const into = { ...this.search, principals: [], accounts: leading.map(([id]) => id) };
+    // They are two steps further, and found in a layer of their own.
+    const maxHops = Math.max(0, this.search.maxHops - 1);
+    const { met } = this.known.reach;
+    const into = { ...this.search, principals: [], accounts: leading.map(([id]) => id), maxHops, met };
     const found = await inTime(readKnownReach(this.reader, into, this.limits));
     if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
     else this.enter(found, leading);

@@ -109,6 +109,7 @@ export function joinedReach(one: KnownReach, other: KnownReach): KnownReach {
     reach: {
       steps: [...one.reach.steps, ...other.reach.steps],
       principals: new Set([...one.reach.principals, ...other.reach.principals]),
+      met: new Set([...one.reach.met, ...other.reach.met]),
       privileged: new Map([...one.reach.privileged, ...other.reach.privileged]),
       unreadBeyond: new Set([...one.reach.unreadBeyond, ...other.reach.unreadBeyond]),
       assumable: {

@@ -20,8 +20,6 @@ import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';
 import type { HopGroup } from '../paths/hopGraph.js';
 import type { Missing } from '../paths/pathAnswer.js';
-import { standInsOf, type Region } from '../paths/loadRegion.js';
-import { actingIn } from '../paths/findPaths.js';
 import { layerAt } from '../paths/timedHops.js';
 
 export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled' | 'everybodyOf'> {
@@ -29,6 +27,8 @@ export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled' | 'eve
   readonly maxHops: number;
   /** Accounts of which it counts what was not imported, whether or not anybody there is met. */
   readonly concerned?: readonly string[];
+  /** Of whom another walk in the same direction read the hops: they are not read again. */
+  readonly met?: ReadonlySet<string>;
   /** What the question says of requests: a time in it counts in place of the clock. */
   readonly context?: readonly ContextInput[];
 }
@@ -53,6 +53,8 @@ export interface ReachableSet {
   /** Of principals and, unless only assuming is asked for, of those with administrative access, who can become anybody in their accounts. */
   readonly steps: readonly Steps[];
   readonly principals: ReadonlySet<string>;
+  /** Of these the hops were read. */
+  readonly met: ReadonlySet<string>;
   readonly privileged: HopLayer['privileged'];
   /** FROM: accounts that hops may lead into which an unread trust policy hides. */
   readonly unreadBeyond: ReadonlySet<string>;
@@ -118,7 +120,7 @@ class Walk {
     { hops }: ReachLimits,
   ) {
     this.administering = search.scope === 'ASSUMING_AND_ESCALATING';
-    this.principals = new Set(search.principals);
+    this.principals = new Set([...search.principals, ...(search.met ?? [])]);
     this.front = new AdminFrontier(search.principals);
     this.hopsLeft = hops;
   }
@@ -135,9 +137,11 @@ class Walk {
       next = this.enter(layer);
       accounts = this.accountsBeyond(next);
     }
+    const unread = new Set(next);
     return {
       steps: [...this.steps, ...this.administrations()],
       principals: this.principals,
+      met: new Set([...this.principals].filter((one) => !unread.has(one))),
       privileged: this.privileged,
       unreadBeyond: this.unreadBeyond,
       assumable: this.assumableAccounts(),
@@ -240,26 +244,6 @@ const accountOf = (identifier: string): string => accountOfIdentifier(identifier
 
 const isMemberOf = (accounts: ReadonlySet<string>, identifier: string): boolean =>
   accounts.has(accountOf(identifier)) && canBeTakenOver(identifier);
-
-/** What an answer about a principal has to know of it, of what it stands for and of what was imported. */
-export interface PrincipalRegion {
-  readonly region: Region;
-  /** Itself, and whose ways it has too. */
-  readonly principals: readonly string[];
-}
-
-export async function holdingsOf(reader: GraphReader, identifier: string): Promise<PrincipalRegion> {
-  const from = await actingIn(reader, identifier);
-  const region: PathRegion = await reader.pathRegion({
-    from: [from],
-    to: from,
-    // Since no hop is read, every scope gives the same; this one shares the statement of role paths.
-    scope: 'ASSUMING',
-    most: 0,
-  });
-  const standIns = standInsOf(from, region);
-  return { region: { ...region, from, standIns }, principals: [from, ...standIns] };
-}
 
 /** A reach, and what of the accounts in it was not imported. */
 export interface KnownReach {

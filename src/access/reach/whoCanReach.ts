@@ -8,6 +8,7 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
+import { holdingsOf } from './holdings.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
 import type { Completeness } from '../shared/answer.js';
@@ -18,7 +19,6 @@ import {
   groupsOfSteps,
   collectSearchLimits,
   REACH,
-  holdingsOf,
   steadily,
   type ReachableSet,
   type ReachLimits,

@@ -3,7 +3,12 @@ import type { Assumptions, Rights } from '../../escalation/context/accountConten
 import type { PolicySet } from '../../graph/model/storedPolicies.js';
 import type { AccountFacts, TrustingRole } from '../../graph/contract/graphWriter.js';
 import type { Guard } from '../../graph/engine/guardrails.js';
-import { accountOfIdentifier, isUniqueId } from '../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  isOfNoAccount,
+  isUniqueId,
+  namedPrincipalKind,
+} from '../../graph/model/principals/namedPrincipal.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
@@ -52,7 +57,7 @@ export function rolesLettingIn(
       roles.map((role): TrustingRole => ({ ...role, accountId, partition })),
     ),
     ...elsewhere,
-  ];
+  ].map(withoutProviders);
   const ownerOf = ownersOfIds(accounts, all);
   const byAccount = new Map<string, TrustingRole[]>();
   const [forAnyone, forSome] = [all.filter(isForAnyone), all.filter((role) => !isForAnyone(role))];
@@ -64,6 +69,12 @@ export function rolesLettingIn(
     }
   return (accountId) => [...(byAccount.get(accountId) ?? []), ...forAnyone];
 }
+
+/** Nobody who is asked for is a service or an identity provider, which a trust policy names too. */
+const withoutProviders = ({ trusts, ...role }: TrustingRole): TrustingRole => ({
+  ...role,
+  trusts: trusts.filter(({ identifier }) => !isOfNoAccount(namedPrincipalKind(identifier))),
+});
 
 const isForAnyone = ({ trusts }: TrustingRole): boolean =>
   trusts.some(({ identifier }) => identifier === '*');

@@ -58,7 +58,7 @@ const NAMING = `
 
 const ASKED = `
   UNWIND $roles AS uid
-  MATCH (r:IamRole {uid: uid})
+  MATCH (r:Principal {uid: uid}) WHERE r:IamRole
   RETURN r`;
 
 /**
