@@ -2438,7 +2438,7 @@ export type PrincipalAccess = {
   /**
    * For a `transitive` question: the shortest route to a principal that may do it. It has no hops if the principal may
    * do it itself. Null if the question is not transitive, or if the search ended before the route was found;
-   * `completeness` then says so.
+   * `completeness` then says so. A route that takes several identities at once is searched only where there is no other.
    */
   readonly path?: Maybe<PrivilegePath>;
   /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
@@ -2922,16 +2922,19 @@ export type ReachEdge = {
   readonly __typename?: 'ReachEdge';
   /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** ALLOWED if some route has no conditions, otherwise CONDITIONAL. */
+  /** ALLOWED if some route that was searched has no conditions, otherwise CONDITIONAL. */
   readonly decision: Decision;
-  /** The smallest depth of a route (`PrivilegePath.depth`). For a plain chain, its number of hops. */
+  /**
+   * The smallest depth of a route (`PrivilegePath.depth`). For a plain chain, its number of hops. In `whoCanReach` it is an
+   * upper bound: a route that takes several identities at once is searched only for principals that have no other.
+   */
   readonly distance: Scalars['Int']['output'];
   /** The principal. */
   readonly node: Principal;
   /**
-   * The smallest depth of a route without conditions. Null if every route has conditions. If it equals
-   * `distance`, a route of that depth has no conditions. An account administrator counts as able to take over any principal
-   * in it, even a role that a guardrail protects by name.
+   * The smallest depth of a route without conditions, in `whoCanReach` with the same bound. Null if every route that was
+   * searched has conditions. If it equals `distance`, a route of that depth has no conditions. An account administrator
+   * counts as able to take over any principal in it, even a role that a guardrail protects by name.
    */
   readonly unconditionalDistance?: Maybe<Scalars['Int']['output']>;
 };
