@@ -113,8 +113,8 @@ export class Hand {
     const { rootArn } = this.applied.accountIndex;
     const changes = rests.map((id) => [...this.made.values()].flat().find((one) => one.id === id));
     const last = changes.at(-1);
-    if (to !== rootArn || last === undefined || changes.length < 2 || changes.includes(undefined))
-      return undefined;
+    const isByState = verdict.acts?.every(({ action }) => action === undefined) === true;
+    if (to !== rootArn || !isByState || last === undefined || changes.length < 2) return undefined;
     const { acts: _ofChanged, ...administration } = verdict;
     const whole = both(administration, last.change.verdict);
     const step = this.changeStep(last);

@@ -76,7 +76,7 @@ export function actTogether(
     const subjects = acting.some((one) => mayActIn(one, ofOneself)) ? held : [];
     const asked = [namesOf(acting), namesOf(subjects), key].join('|');
     const found = remembered(applied, asked, () => actIn({ acting, subjects, any, ofOneself }, applied));
-    return { ...found, steps: [...found.steps, ...held.flatMap((one) => stepsOfChanged(one, applied))] };
+    return { ...found, steps: [...held.flatMap((one) => stepsOfChanged(one, applied)), ...found.steps] };
   });
 }
 

@@ -1,6 +1,6 @@
 /** What several identities become in one hand, beside what the questions say of the same estate. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PathStep, PrivilegePath } from '../../../src/access/shared/answer.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';
@@ -137,9 +137,9 @@ function disagreements(estate: AttackedEstate, from: string, told: Told, most: L
     const is = least.get(end);
     const ruled = most.get(rootOf(accountOf(end)));
     const isBeyond = accountOf(end) !== accountOf(from) && most.has(rootOf(accountOf(from)));
-    // Administrators are told to change whom a role elsewhere lets in, where it may be the one who was changed before.
-    const later = isBeyond ? 1 : 0;
-    const latest = later + Math.max(most.get(end) ?? Infinity, ruled === undefined ? 0 : ruled + 1);
+    // Whoever administers an account changes somebody whom a role elsewhere lets in, where it may be changed already.
+    const beyond = isBeyond ? (most.get(rootOf(accountOf(from))) ?? 0) + 2 : 0;
+    const latest = Math.max(most.get(end) ?? Infinity, ruled === undefined ? 0 : ruled + 1, beyond);
     const isRoot = end.endsWith(':root');
     const said = isRoot
       ? told.ruled.includes(end)
@@ -149,7 +149,7 @@ function disagreements(estate: AttackedEstate, from: string, told: Told, most: L
     if (said === undefined)
       return is === undefined || told.unexplored ? [] : [`${end} is not told, is ${is}`];
     if (is === undefined) return [`${end} is told, and nobody becomes it`];
-    return (isBeyond || said >= is) && (said <= latest || told.unexplored)
+    return said >= is && (said <= latest || told.unexplored)
       ? []
       : [`${end} is told ${said}, is ${is} to ${latest}`];
   });
@@ -175,6 +175,10 @@ function unfounded(from: string, { hops }: PrivilegePath): readonly number[] {
   });
 }
 
+/** A quick run takes a twentieth of these, and a deep one half an hour. */
+const ESTATES = isDeep ? 20_000 : 4_000;
+if (isDeep) vi.setConfig({ testTimeout: 3 * 60 * 60 * 1000 });
+
 it('the questions tell what an attacker becomes, and each path can be walked and has no step too many', async () => {
   const from = startOfAttack;
   const counts = { whole: 0, walked: 0, joint: 0 };
@@ -197,8 +201,8 @@ it('the questions tell what an attacker becomes, and each path can be walked and
       counts.walked += told.paths.length;
       if (!told.unexplored) counts.whole += 1;
     }),
-    runs(isDeep ? 20_000 : 4_000),
+    runs(ESTATES),
   );
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
-  if (isDeep) expect(counts.whole).toBeGreaterThan(60);
+  if (isDeep) expect(counts.whole).toBeGreaterThan(10_000);
 });
