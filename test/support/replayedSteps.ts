@@ -27,16 +27,17 @@ export function needless(
   from: string,
   steps: readonly ReplayedStep[],
 ): readonly number[] {
-  const end = steps.at(-1)?.to ?? from;
+  const { to: end, via } = steps.at(-1) ?? { to: from };
+  const isEnd = (one: Situation): boolean =>
+    isReached(one, end) &&
+    (via === undefined || !end.endsWith(':root') || (one.held.includes(via) && administers(one.estate, via)));
   const { strengthening } = walked(estate, from, steps);
   const all = steps.map((step, index) => ({
     ...step,
     strengthens: strengthening.includes(index),
     isOne: true,
   }));
-  return [...steps.keys()].filter((index) =>
-    walked(estate, from, all.toSpliced(index, 1)).now.some((one) => isReached(one, end)),
-  );
+  return [...steps.keys()].filter((index) => walked(estate, from, all.toSpliced(index, 1)).now.some(isEnd));
 }
 
 interface ToldStep extends ReplayedStep {

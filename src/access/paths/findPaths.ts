@@ -13,7 +13,7 @@ import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
 import { alone, groupOfJoint, regionTogether, type WholeRegion } from './together/regionTogether.js';
 import { jointPathHops } from './together/jointPathHops.js';
-import { withSteps, type FoundChain } from './together/strands.js';
+import { distinctOf, withSteps, type FoundChain } from './together/strands.js';
 import { regionAt } from './timedHops.js';
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
@@ -126,17 +126,18 @@ async function searchIn(
   const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
   const found = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
   const over = { reader, reading, graph, pathContext, start: from, maxHops, steps };
-  const chains = await withSteps(found.chains, over);
+  const held = await withSteps(found.chains, over);
+  const chains = distinctOf(held);
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = depth === Infinity;
   const truncatedBy: readonly SearchLimit[] = [
     ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
-    ...(chains.length > k ? (['MAX_PATHS'] as const) : []),
+    ...(held.length > k ? (['MAX_PATHS'] as const) : []),
     ...(found.endedBy === undefined ? [] : [found.endedBy]),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
     // Of whom one rests on that cannot be held so: it may be held otherwise.
-    ...(chains.length < found.chains.length ? (['WORK_LIMIT'] as const) : []),
+    ...(held.length < found.chains.length ? (['WORK_LIMIT'] as const) : []),
     ...joint.truncatedBy,
   ];
   const unexplored = [...region.unexplored, ...joint.unexplored];

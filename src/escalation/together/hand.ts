@@ -143,13 +143,12 @@ export class Hand {
     if (held.length === 0) return undefined;
     const together = actTogether(held, this.applied, { techniqueId });
     const same = together.steps.filter((one) => one.to === to);
-    const found = change
-      ? together.changes.find((one) => placeOf(one) === placeOf(change))
-      : (same.find((one) => one.techniqueId === techniqueId) ?? same[0]);
+    const again = change && together.changes.find((one) => placeOf(one) === placeOf(change));
+    const found = change ? again : (same.find((one) => one.techniqueId === techniqueId) ?? same[0]);
     if (found === undefined || (this.onlyUnconditional && found.verdict.decision !== 'ALLOWED'))
       return undefined;
     const by = found.techniqueId === undefined ? {} : { techniqueId: found.techniqueId };
-    return this.withRests({ to, verdict: found.verdict, ...by, ...(change ? { change } : {}) });
+    return this.withRests({ to, verdict: found.verdict, ...by, ...(again ? { change: again } : {}) });
   }
 
   /** Each as it came, and with its changes that add all at once. */
@@ -174,7 +173,10 @@ export class Hand {
    * The same hand, but for one of them, whom a change that takes something away makes another, for good: the change alone,
    * and on top of all that only adds. `nth`: of several such changes.
    */
-  instead(change: JointChange, nth = 0): readonly Instead[] {
+  instead(whole: JointChange, nth = 0): readonly Instead[] {
+    const { techniqueId, verdict, subject } = whole;
+    const least = this.least(this.withRests({ to: subject, techniqueId, verdict, change: whole }));
+    const change = least.change ?? whole;
     const before = this.made.get(change.subject) ?? [];
     const all = before.length === 0 ? [[]] : [[], before];
     return all.flatMap(

@@ -101,10 +101,22 @@ const lettingIn = [
   'lambda:PutResourcePolicy',
 ];
 
-const mayLetIn = (held: readonly HeldIdentity[], tried: readonly TechniqueForm[]): boolean =>
-  held.some(({ callers }) => lettingIn.some((action) => callers.mayAllow(action))) &&
-  (lettingIn.some((action) => actionsOf(tried).includes(action)) ||
-    tried.some(([, { required }]) => mentions(required, 'assume')));
+const mayLetIn = (held: readonly HeldIdentity[], tried: readonly TechniqueForm[]): boolean => {
+  const mayAny = (some: readonly string[]) =>
+    held.some(({ callers }) => some.some((action) => callers.mayAllow(action)));
+  if (tried.some(([, { required }]) => mentions(required, 'assume')) && mayAny(changingRoles)) return true;
+  return mayAny(lettingIn) && lettingIn.some((action) => actionsOf(tried).includes(action));
+};
+
+/** Whoever a role lets in assumes it, changed as it is then, without any permission of its own (E-27b). */
+const changingRoles = [
+  'iam:UpdateAssumeRolePolicy',
+  'iam:AttachRolePolicy',
+  'iam:PutRolePolicy',
+  'iam:CreatePolicyVersion',
+  'iam:DeleteRolePermissionsBoundary',
+  'iam:PutRolePermissionsBoundary',
+];
 
 const narrowed = new WeakMap<Applied, Map<string | undefined, Applied>>();
 

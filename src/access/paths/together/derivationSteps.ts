@@ -23,10 +23,11 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
     const strand = heldAt.has(id) ? undefined : strandTo(id);
     return heldAt.has(id) || (strand !== undefined && place(strand));
   };
-  const place = (one: FeasibleChain): boolean => {
-    const { principals, hops } = one;
+  const place = (whole: FeasibleChain): boolean => {
+    const isHeld = (id: string): boolean => heldAt.has(id);
     // A change may take away what somebody had before: who is held as it was comes first.
-    if (!strandsOf(one).filter(isUnchanged).every(isPlaced)) return false;
+    if (!strandsOf(fromLast(whole, isHeld)).filter(isUnchanged).every(isPlaced)) return false;
+    const { principals, hops } = fromLast(whole, isHeld);
     return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);
       if (heldAt.has(to)) return true;
@@ -38,6 +39,12 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
     });
   };
   return place(chain) ? steps : undefined;
+}
+
+/** Without what only leads to somebody who is held already. */
+function fromLast(chain: FeasibleChain, isHeld: (id: string) => boolean): FeasibleChain {
+  const at = Math.max(0, chain.principals.findLastIndex(isHeld));
+  return { ...chain, principals: chain.principals.slice(at), hops: chain.hops.slice(at) };
 }
 
 const isUnchanged = (id: string): boolean => !id.includes('#');

@@ -41,3 +41,16 @@ export async function withSteps<Chain extends FeasibleChain>(
     return steps ? [{ ...chain, steps }] : [];
   });
 }
+
+/** Chains that differ only in how they come to somebody who is held already are one derivation. */
+export function distinctOf<Chain extends FoundChain>(chains: readonly Chain[]): readonly Chain[] {
+  const first = new Map<string, Chain>();
+  for (const chain of chains) if (!first.has(stepsIn(chain))) first.set(stepsIn(chain), chain);
+  return [...first.values()];
+}
+
+const stepsIn = ({ steps }: FoundChain): string =>
+  steps
+    .map(({ sentence }) => sentence)
+    .toSorted()
+    .join(' ');
