@@ -19,7 +19,8 @@ import {
 } from '../paths/together/jointSearch.js';
 import { inTime } from '../shared/inTime.js';
 import type { SearchLimit } from '../shared/answer.js';
-import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES } from '../shared/limits.js';
+import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES, MOST_CODE_OBJECTS } from '../shared/limits.js';
+import { codeOf, codeWriters } from './codeWriters.js';
 import { letInElsewhere, type HopsElsewhere } from './letInElsewhere.js';
 import { joinedReach } from './reachTogether.js';
 import {
@@ -94,6 +95,7 @@ class ReachingTogether {
       for (const { others, isLeading } of this.looked.values())
         if (isLeading) for (const one of this.holding(others, this.steps)) candidates.add(one);
     await this.prove([...candidates]);
+    await this.findCodeWriters();
     const { reach, gaps, unexplored } = this.known;
     const truncatedBy = [...new Set([...this.truncatedBy, ...this.accounts.truncatedBy])];
     return {
@@ -103,6 +105,19 @@ class ReachingTogether {
       jointHops: this.jointHops,
       hopsElsewhere: this.hopsElsewhere,
     };
+  }
+
+  /** Who is let write what a wanted role runs: whoever gets there otherwise is told already. */
+  private async findCodeWriters(): Promise<void> {
+    for (const id of this.looked.keys()) {
+      const applied = this.accounts.get(id);
+      const objects = applied ? codeOf(applied, this.wanted) : [];
+      if (objects.length > MOST_CODE_OBJECTS) this.truncatedBy.add('WORK_LIMIT');
+      const some = objects.slice(0, MOST_CODE_OBJECTS);
+      const found = await inTime(codeWriters(this.reader, some));
+      if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
+      this.unexplored.push(...(found ?? []).filter(({ principal }) => !this.wanted.has(principal)));
+    }
   }
 
   /** Whether there is anybody new: administrators of accounts of which somebody can be let in by roles that are wanted. */

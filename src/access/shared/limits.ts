@@ -57,5 +57,8 @@ export const MOST_ACCOUNTS_TOGETHER = 20;
 /** Principals that hold several identities there, each of whom is searched from. */
 export const MOST_CANDIDATES = 500;
 
+/** Objects that workloads of one account take their code from, of each of which it is asked who may write it. */
+export const MOST_CODE_OBJECTS = 50;
+
 /** Milliseconds in which it is worked out what identities come to together: half of what a search has. */
 export const MOST_TIME_TOGETHER = 4_000;

@@ -1,0 +1,51 @@
+/** Who writes what a workload runs, and no stored hop says it: the policy of a bucket lets it, or the bucket is of another account. */
+import { expect, it } from 'vitest';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { ask } from '../../support/pathQuestions.js';
+import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+
+const [HOME, AWAY] = ['111111111111', '222222222222'] as const;
+const mallory = `arn:aws:iam::${AWAY}:user/mallory`;
+const inside = `arn:aws:iam::${HOME}:user/inside`;
+const ADMIN = `arn:aws:iam::${HOME}:role/Admin`;
+const BUCKET = 'arn:aws:s3:::code';
+
+const writing = { Effect: 'Allow', Action: 's3:PutObject', Resource: `${BUCKET}/*` };
+
+interface Estate {
+  readonly owner: string;
+  /** Whom its policy lets write. */
+  readonly named?: string;
+  readonly away?: Member;
+}
+
+async function unexploredIn({ owner, named, away = { own: [writing] } }: Estate) {
+  const members: Readonly<Record<string, Member>> = {
+    [mallory]: away,
+    [inside]: {},
+    [ADMIN]: {
+      own: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+      trust: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    },
+  };
+  const function_ = `arn:aws:lambda:eu-west-1:${HOME}:function:worker`;
+  const Statement = [{ ...writing, Principal: { AWS: named ?? `arn:aws:iam::${owner}:root` } }];
+  const bucket = { ResourceArn: BUCKET, AccountId: owner, Policy: { Version: '2012-10-17', Statement } };
+  const records = [{ ResourceArn: function_, RoleArn: ADMIN, CodeFrom: [`${BUCKET}/worker.zip`] }];
+  const reader = inMemoryReader(importedEstate([...exportsOfEstate({ members }), bucket, records]));
+  const { unexplored, complete } = await ask(reader, 'whoCanReach', mallory, ADMIN);
+  expect(complete).toBe(unexplored.length === 0);
+  return unexplored.flatMap(({ principal, techniqueIds }) =>
+    techniqueIds.map((id) => `${principal.replace(/.*\//, '')} ${id}`),
+  );
+}
+
+it.each<readonly [string, Estate, readonly string[]]>([
+  ['of another account, by the policy', { owner: HOME, named: mallory }, ['mallory T-152']],
+  ['of another account, which owns the bucket', { owner: AWAY }, ['mallory T-152']],
+  ['of its account, by the policy alone', { owner: HOME, named: inside, away: {} }, ['inside T-152']],
+  ['nobody', { owner: HOME, away: { own: [writing] } }, []],
+])('the answer is incomplete where one may: %s', async (_whose, estate, unexplored) => {
+  expect((await unexploredIn(estate)).filter((one) => !one.startsWith('arn:'))).toEqual(unexplored);
+});
