@@ -101,7 +101,8 @@ module.exports = {
       name: 'paths-and-reach-below-the-other-questions',
       severity: 'error',
       from: { path: '^src/access/(paths|reach)/' },
-      to: { path: '^src/access/(?!paths/|reach/|can/|shared/)' },
+      // Who may write what runs somewhere is asked by all that search.
+      to: { path: '^src/access/(?!paths/|reach/|can/|shared/|whoCan/evaluateWhoCan)' },
     },
     {
       name: 'no-question-rests-on-a-diagnosis',

@@ -52,6 +52,7 @@ const others: readonly Read[] = [
   (reader) => reader.oneHopFurther([nobody], { direction: 'BACK', except: [], most: 1 }),
   (reader) => reader.rolesOfOtherAccounts({ roles: [nobody] }),
   (reader) => reader.rolesOfOtherAccounts({ accountIds: [''] }),
+  (reader) => reader.codeObjects({ principals: [nobody], roots: [], accountIds: [] }),
   (reader) => reader.identifiersOfSets({ sets: [nobody], except: [], first: 1 }),
   (reader) => reader.principalsByName('nobody', undefined),
   (reader) => reader.principals([nobody]),

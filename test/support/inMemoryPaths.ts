@@ -4,6 +4,8 @@ import type { AssumeRoleGrant, Principal } from '../../src/graph/model/graph.js'
 import { hangOnTime } from '../../src/iam/facts/clock.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type {
+  CodeAsked,
+  CodeObject,
   DetailedHops,
   FurtherHops,
   HopDetails,
@@ -38,6 +40,7 @@ export function pathReader(graph: InMemoryGraph, principal: Find) {
     visitedAccounts: async (question) => visitedAccounts(graph, question),
     oneHopFurther: async (identifiers, further) => furtherFrom(graph, identifiers, further),
     rolesOfOtherAccounts: async (asked) => rolesElsewhere(graph, asked),
+    codeObjects: async (asked) => codeObjectsFor(graph, asked),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
   } satisfies Partial<GraphReader>;
 }
@@ -65,6 +68,36 @@ function rolesElsewhere(
   const rolesOf = (id: string): readonly string[] =>
     all.filter((role) => accountOfIdentifier(role) !== id && isNaming(role, id) && !isAssumed(role, id));
   return new Map(ids.map((id) => [id, rolesOf(id)] as const).filter(([, roles]) => roles.length > 0));
+}
+
+function codeObjectsFor(
+  { facts = [] }: InMemoryGraph,
+  { principals, roots, accountIds }: CodeAsked,
+): readonly CodeObject[] {
+  const named = new Set([...principals, ...roots, '*']);
+  const buckets = facts.flatMap(({ accountId, resources }) =>
+    resources
+      .filter(({ service }) => service === 's3')
+      .flatMap(({ arn, trusts }) => {
+        const names = trusts.map(({ identifier }) => identifier);
+        const own = names.some((one) => named.has(one)) ? [accountId] : [];
+        const others = accountIds.includes(accountId)
+          ? names.flatMap((one) => accountOfIdentifier(one) ?? [])
+          : [];
+        return [...own, ...others].map((id) => ({ id, arn }));
+      }),
+  );
+  return facts.flatMap(({ accountId, workloads }) =>
+    workloads
+      .flatMap(({ roles, codeFrom = [] }) =>
+        roles
+          .filter(({ use }) => use === 'CODE')
+          .flatMap(({ arn: role }) => codeFrom.map((object) => ({ role, object }))),
+      )
+      .filter(({ object }) =>
+        buckets.some(({ id, arn }) => id === accountId && object.startsWith(`${arn}/`)),
+      ),
+  );
 }
 
 /** All that the starts can reach, up to as many principals as the question allows. */

@@ -40,6 +40,7 @@ const isOfSearch = (name: string): boolean =>
     'hopLayer',
     'oneHopFurther',
     'rolesOfOtherAccounts',
+    'codeObjects',
     'hopDetails',
     'derivationInput',
   ].includes(name);

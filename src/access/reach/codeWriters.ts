@@ -2,7 +2,15 @@
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import { isOfNoAccount } from '../../graph/model/principals/namedPrincipal.js';
+import { partitionOf } from '../../graph/engine/requestPrincipal.js';
+import {
+  accountOfIdentifier,
+  accountsOf,
+  isOfNoAccount,
+} from '../../graph/model/principals/namedPrincipal.js';
+import type { JointHops } from '../paths/together/jointSearch.js';
+import { inTime } from '../shared/inTime.js';
+import { MOST_CODE_OBJECTS } from '../shared/limits.js';
 import { everyoneWho } from '../whoCan/evaluateWhoCan.js';
 
 const CODE_BUCKET = 'T-152';
@@ -31,3 +39,32 @@ export async function codeWriters(
     .filter(({ principal }) => !isOfNoAccount(principal.kind))
     .map(({ principal }) => ({ principal: principal.identifier, techniqueIds: [CODE_BUCKET] }));
 }
+
+/** Of whom a search from a principal holds: who may write what something runs. */
+export async function withCode(reader: GraphReader, joint: JointHops): Promise<JointHops> {
+  const { held } = joint;
+  const roots = new Set(held.flatMap((one) => rootOf(one) ?? []));
+  const asked = { principals: held, roots: [...roots], accountIds: accountsOf(held) };
+  const isHeld = new Set(held);
+  const found = await inTime(
+    reader.codeObjects(asked).then(async (codes) => {
+      const leading = codes.filter(({ role }) => !isHeld.has(role)).map(({ object }) => object);
+      const objects = [...new Set(leading)];
+      const writers = await codeWriters(reader, objects.slice(0, MOST_CODE_OBJECTS));
+      return { isCut: objects.length > MOST_CODE_OBJECTS, writers };
+    }),
+  );
+  const limits =
+    found === undefined ? (['TIME_LIMIT'] as const) : found.isCut ? (['WORK_LIMIT'] as const) : [];
+  const unexplored = (found?.writers ?? []).filter(({ principal }) => isHeld.has(principal));
+  return {
+    ...joint,
+    unexplored: [...joint.unexplored, ...unexplored.map((one) => ({ ...one, isJoint: false }))],
+    truncatedBy: [...joint.truncatedBy, ...limits],
+  };
+}
+
+const rootOf = (identifier: string): string | undefined => {
+  const id = accountOfIdentifier(identifier);
+  return id && `arn:${partitionOf(identifier)}:iam::${id}:root`;
+};

@@ -12,6 +12,7 @@ import {
   type JointHop,
   type JointHops,
 } from '../paths/together/jointSearch.js';
+import { withCode } from './codeWriters.js';
 import { letInElsewhere, step } from './letInElsewhere.js';
 import {
   groupsOfSteps,
@@ -50,7 +51,7 @@ export async function reachTogether(
     const steps = [...joint.hops.map(stepsOf), ...beyond];
     const all = new Set(steps.flatMap(({ hops }) => hops.map(({ to }) => to)));
     const fresh = [...all].filter((to) => to === arnOfId(to) && !gained.has(to));
-    if (fresh.length === 0) return withJoint(known, joint, steps, accounts);
+    if (fresh.length === 0) return withJoint(known, await withCode(reader, joint), steps, accounts);
     for (const to of fresh) gained.add(to);
     // By themselves: of an account that is administered from the start, a walk leaves hops out.
     const administeredIds = await administered(reader, fresh);

@@ -177,6 +177,20 @@ export interface FurtherHops {
 export type RolesElsewhere =
   { readonly accountIds: readonly string[] } | { readonly roles: readonly string[] };
 
+/** Whom a bucket's policy may name, or whose own bucket it is. */
+export interface CodeAsked {
+  readonly principals: readonly string[];
+  /** Identifiers of the root users of their accounts. */
+  readonly roots: readonly string[];
+  readonly accountIds: readonly string[];
+}
+
+/** ARNs of an object, and of the role that something runs it as. */
+export interface CodeObject {
+  readonly role: string;
+  readonly object: string;
+}
+
 export interface OneHopFurther {
   /** By ARN, in order: one of the principals that it is a hop from, by one without conditions if there is any. */
   readonly roles: ReadonlyMap<string, string>;
@@ -214,6 +228,8 @@ export interface PathReader {
    * nobody there who can be taken over assumes without conditions.
    */
   rolesOfOtherAccounts(asked: RolesElsewhere): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** What workloads run that lies in buckets which may let some principals write (G-17). */
+  codeObjects(asked: CodeAsked): Promise<readonly CodeObject[]>;
   /** Pairs between which no hop of the scope leads are left out. */
   hopDetails(pairs: readonly (readonly [from: string, to: string])[], scope: HopScope): Promise<DetailedHops>;
 }

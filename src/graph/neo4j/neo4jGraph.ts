@@ -19,6 +19,7 @@ import { workloadReads } from './read/inventory/workloads.js';
 import { identityCenterReads } from './read/organization/identityCenter.js';
 import { organizationReads } from './read/organization/organizations.js';
 import { oneHopFurther, rolesOfOtherAccounts } from './read/paths/adjacentRoles.js';
+import { codeObjects } from './read/paths/codeObjects.js';
 import { hopDetails } from './read/paths/hopDetails.js';
 import { hopLayer } from './read/paths/hopLayer.js';
 import { pathRegion } from './read/paths/pathRegion.js';
@@ -33,6 +34,7 @@ const searches = {
   hopLayer,
   oneHopFurther,
   rolesOfOtherAccounts,
+  codeObjects,
   hopDetails,
 } satisfies SomeReads;
 

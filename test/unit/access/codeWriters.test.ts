@@ -30,13 +30,19 @@ async function unexploredIn({ owner, named, away = { own: [writing] } }: Estate)
     },
   };
   const function_ = `arn:aws:lambda:eu-west-1:${HOME}:function:worker`;
-  const Statement = [{ ...writing, Principal: { AWS: named ?? `arn:aws:iam::${owner}:root` } }];
+  const Statement = [{ ...writing, Principal: { AWS: named ?? `arn:aws:iam::${HOME}:root` } }];
   const bucket = { ResourceArn: BUCKET, AccountId: owner, Policy: { Version: '2012-10-17', Statement } };
   const records = [{ ResourceArn: function_, RoleArn: ADMIN, CodeFrom: [`${BUCKET}/worker.zip`] }];
   const reader = inMemoryReader(importedEstate([...exportsOfEstate({ members }), bucket, records]));
-  const { unexplored, complete } = await ask(reader, 'whoCanReach', mallory, ADMIN);
-  expect(complete).toBe(unexplored.length === 0);
-  return unexplored.flatMap(({ principal, techniqueIds }) =>
+  const from = named === inside ? inside : mallory;
+  const into = await ask(reader, 'whoCanReach', from, ADMIN);
+  expect(into.complete).toBe(into.unexplored.length === 0);
+  for (const question of ['pathsToPrivilege', 'blastRadius'] as const) {
+    const { unexplored, complete } = await ask(reader, question, from, ADMIN);
+    expect(unexplored).toEqual(into.unexplored.filter(({ principal }) => principal === from));
+    expect(complete).toBe(unexplored.length === 0);
+  }
+  return into.unexplored.flatMap(({ principal, techniqueIds }) =>
     techniqueIds.map((id) => `${principal.replace(/.*\//, '')} ${id}`),
   );
 }

@@ -36,6 +36,8 @@ export interface JointHop {
 
 export interface JointHops {
   readonly hops: readonly JointHop[];
+  /** ARNs of all that the start comes to, itself among them. */
+  readonly held: readonly string[];
   /** What they gain that is not followed, each by itself or together. */
   readonly unexplored: readonly UnexploredTogether[];
   readonly truncatedBy: readonly SearchLimit[];
@@ -63,6 +65,7 @@ export async function findJointHops(question: JointQuestion, except?: string): P
   const known = new Set(unconditional.hops.map(pairOf));
   return {
     hops: [...unconditional.hops, ...any.hops.filter((hop) => !known.has(pairOf(hop)))],
+    held: any.held,
     unexplored: any.unexplored,
     truncatedBy: [...new Set([...any.truncatedBy, ...question.accounts.truncatedBy])],
   };
@@ -101,7 +104,8 @@ class LayeredSearch {
     await this.searchFrom([this.question.start], 0);
     await this.tryExclusive();
     const { hops, truncatedBy } = this;
-    return { hops, unexplored: [...this.unexplored.values()], truncatedBy: [...truncatedBy] };
+    const held = [...new Set([...this.depths.keys()].map(arnOfId))];
+    return { hops, held, unexplored: [...this.unexplored.values()], truncatedBy: [...truncatedBy] };
   }
 
   private async searchFrom(start: readonly string[], depth: number): Promise<void> {

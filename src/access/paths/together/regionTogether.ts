@@ -4,6 +4,7 @@ import { inTime } from '../../shared/inTime.js';
 import { HopGraph, NOBODY, type HopGroup } from '../hopGraph.js';
 import type { Region } from '../loadRegion.js';
 import { groupsToPrivilege } from '../privilegedEnds.js';
+import { withCode } from '../../reach/codeWriters.js';
 import { AccountsHeld } from './accountsHeld.js';
 import {
   arnOfId,
@@ -20,7 +21,7 @@ export interface WholeRegion {
 
 export const alone = (region: Region): WholeRegion => ({
   region,
-  joint: { hops: [], unexplored: [], truncatedBy: [] },
+  joint: { hops: [], held: [], unexplored: [], truncatedBy: [] },
 });
 
 export const groupOfJoint = ({ from, to, unconditional }: JointHop): HopGroup => ({
@@ -44,7 +45,7 @@ export async function regionTogether(
     const joint = await findJointHops({ graph, start, maxHops, accounts, privileged });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
     const whole = { region: { ...region, unexplored: withoutStrengthening(region.unexplored) }, joint };
-    if (fresh.length === 0) return whole;
+    if (fresh.length === 0) return { ...whole, joint: await withCode(reader, joint) };
     for (const to of fresh) gained.add(to);
     const further = await inTime(readWith([...gained]));
     if (further === undefined)

@@ -56,6 +56,14 @@ const accountUnit = (
   documents: new Map([...facts.documents, ...facts.listed.documents]),
 });
 
+/** Which roles run what (G-17): ARNs of a role and an object, with a space between. */
+const codeOf = ({ workloads }: AccountFacts): readonly string[] => {
+  const all = workloads.flatMap(({ roles, codeFrom = [] }) =>
+    roles.flatMap(({ arn, use }) => (use === 'CODE' ? codeFrom.map((object) => `${arn} ${object}`) : [])),
+  );
+  return [...new Set(all)].sort();
+};
+
 /** What an import says of the account as a whole. */
 const importFields = {
   contentHash: text,
@@ -65,6 +73,7 @@ const importFields = {
   principalGaps: optional(json<readonly DataGap[]>()),
   unreadTrusts: optional(texts),
   missingProviders: optional(texts),
+  codeFrom: optional(texts),
   ...accountCountFields,
 };
 
@@ -76,6 +85,7 @@ const importProperties = (facts: AccountFacts) =>
     principalGaps: unlessEmpty(facts.principalGaps),
     unreadTrusts: unlessEmpty(facts.unreadTrusts),
     missingProviders: unlessEmpty(facts.missingProviders),
+    codeFrom: unlessEmpty(codeOf(facts)),
     completeness: facts.completeness,
     users: facts.users.length,
     roles: facts.roles.length,
