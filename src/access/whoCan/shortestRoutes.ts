@@ -145,12 +145,15 @@ export class Routes {
     return [...jointHops].filter(([one]) => isReached(one)).flatMap(([, hops]) => hops);
   }
 
-  /** Whoever may assume the role has been found as such: into it leads what is not assuming. */
+  /** Whoever may assume the role now has been found as such: into it leads what is not assuming, or takes changes first. */
   private readonly endingAs = (steps: Parameters<ChooseMechanisms>[0]): Parameters<ChooseMechanisms>[0] =>
     steps.map((ways, at) =>
       at < steps.length - 1
         ? ways
-        : ways.filter(({ to, mechanism }) => to.identifier !== this.assumed || mechanism === 'ESCALATION'),
+        : ways.filter(
+            ({ to, mechanism, together }) =>
+              to.identifier !== this.assumed || mechanism === 'ESCALATION' || together !== undefined,
+          ),
     );
 
   /** What whoever a route leads to does itself; an administrator first gives itself what that takes. */

@@ -124,3 +124,27 @@ it('lets nobody in through a role that nobody can be given the permission of', a
   const { reaching } = await whoCanReach(reader, { to: target, maxHops: 10 });
   expect(told(reaching)).toEqual(['1 root 1 1']);
 });
+
+it('lists who may assume a role once several of its identities give it the permission', async () => {
+  const [alice, deploy] = [arn(SHOP, 'user/alice'), arn(SHOP, 'role/deploy')];
+  const limit = arn(SHOP, 'policy/limit');
+  const reader = inMemoryReader(
+    graphOfAttacked({
+      members: {
+        [alice]: { ...holding(allow('sts:AssumeRole', deploy)), boundary: limit },
+        [deploy]: trusting(arn(SHOP, 'root'), allow('iam:PutUserPolicy', alice)),
+        [target]: trusting(arn(SHOP, 'root')),
+      },
+      groups: {},
+      policies: { [limit]: [[allow('sts:AssumeRole')]] },
+      guardrails: {},
+    }),
+  );
+  const question = { action: 'sts:AssumeRole', resource: target, context: [], maxHops: 10 };
+  const { entries, totalCount } = await whoCanTransitively(reader, question, everybody);
+  expect(entries.map(([identifier, { path }]) => `${nameOf(identifier)} ${path?.depth}`)).toEqual([
+    '1 root 1',
+    '1 alice 3',
+  ]);
+  expect(totalCount).toBe(2);
+});
