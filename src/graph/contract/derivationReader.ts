@@ -18,7 +18,7 @@ export interface Derivation {
   readonly factsOf: (
     account: Pick<OutdatedAccount, 'accountId' | 'partition'>,
     texts: ReadonlyMap<string, readonly string[]>,
-  ) => AccountFacts;
+  ) => Promise<AccountFacts>;
 }
 
 /** All that edges of some accounts are derived from, as of one version of the graph. */

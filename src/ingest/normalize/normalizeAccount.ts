@@ -56,9 +56,19 @@ export function normalize(
   account: AccountExport,
   awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
 ): NormalizedAccount {
+  const steps = normalizing(account, awsManaged);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in small steps: a large account takes a second. */
+export function* normalizing(
+  account: AccountExport,
+  awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
+): Generator<undefined, NormalizedAccount> {
   const work = new Normalization(account, awsManaged);
+  const facts = yield* work.facts();
   return {
-    facts: work.facts(),
+    facts,
     quarantined: work.documents.quarantined,
     notes: work.credentials.notes,
   };
@@ -90,10 +100,10 @@ class Normalization {
     this.groups = new Map(account.groups.map((group) => [group.name, this.group(group)]));
   }
 
-  facts(): AccountFacts {
+  *facts(): Generator<undefined, AccountFacts> {
     const { account } = this;
-    const users = account.users.map((user) => this.user(user));
-    const roles = account.roles.map((role) => this.role(role));
+    const users = yield* each(account.users, (user) => this.user(user));
+    const roles = yield* each(account.roles, (role) => this.role(role));
     const { resources, gaps: resourceGaps } = resourceFacts(account, this.documents);
     const completeness = completenessOfExport(account);
     const providers = missingProviders(account, completeness, roles);
@@ -128,12 +138,17 @@ class Normalization {
       missingProviders: providers,
       unreadTrusts: unread.map(({ arn }) => arn).sort(),
     };
+    yield;
+    let contentHash: string | undefined;
     return {
       ...parts,
       listed: listedPolicies(account.awsPolicies, this.managed, this.policies.values()),
       documents,
       versionDocuments: this.versionDocuments,
-      contentHash: hashOfFacts(parts, [...documents.keys()].sort()),
+      // Questions do without.
+      get contentHash() {
+        return (contentHash ??= hashOfFacts(parts, [...documents.keys()].sort()));
+      },
     };
   }
 
@@ -297,6 +312,15 @@ class Normalization {
     const message = `${what}, which the export does not hold. Export the account again, without a filter.`;
     this.gaps.push({ kind, accountId: this.account.accountId, message });
   }
+}
+
+function* each<T, R>(list: readonly T[], make: (one: T) => R): Generator<undefined, readonly R[]> {
+  const made: R[] = [];
+  for (const one of list) {
+    made.push(make(one));
+    yield;
+  }
+  return made;
 }
 
 const namesOf = (

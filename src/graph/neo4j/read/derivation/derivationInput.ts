@@ -1,5 +1,4 @@
 /** Reads again what edges of accounts are derived from. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Derivation, DerivationInput, DerivationReader } from '../../../contract/derivationReader.js';
 import type { AccountFacts } from '../../../contract/graphWriter.js';
 import type { QueryRunner } from '../../connection/connection.js';
@@ -55,9 +54,7 @@ async function factsOfAccounts(
   const facts: AccountFacts[] = [];
   for (const account of accounts.values()) {
     const last = texts.get(account.accountId);
-    // A large one takes a second: other questions have their turn before it.
-    await nextTurn();
-    if (last !== undefined) facts.push(factsOf(account, last));
+    if (last !== undefined) facts.push(await factsOf(account, last));
   }
   return facts;
 }
