@@ -6,7 +6,7 @@
 import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
 import { escalate, newCollected, type Applied, type TechniqueForm } from '../apply/applyTechniques.js';
-import { leavesOf, mentions, PASS_ROLE } from '../catalog/variants.js';
+import { checks, leavesOf, mentions, PASS_ROLE } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
 import { SortedForms, type Forms } from './mayActTogether.js';
@@ -71,14 +71,20 @@ export function actTogether(
 ): Together {
   const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
   return remembered(applied, namesOf(held), () => {
-    const { any, ofOneself, either, key } = formsFor(held, applied);
-    const acting = mayLetIn(held, either) ? held : held.filter((one) => mayActIn(one, either));
-    const subjects = acting.some((one) => mayActIn(one, ofOneself)) ? held : [];
-    const asked = [namesOf(acting), namesOf(subjects), key].join('|');
-    const found = remembered(applied, asked, () => actIn({ acting, subjects, any, ofOneself }, applied));
-    return { ...found, steps: [...held.flatMap((one) => stepsOfChanged(one, applied)), ...found.steps] };
+    const { any, ofOneself } = formsFor(held, applied);
+    return joined([
+      ...held.map((one) => ({ steps: stepsOfChanged(one, applied), changes: [], unexplored: [] })),
+      takenOver(held, any, applied),
+      ...changedBy(held, ofOneself, applied),
+    ]);
   });
 }
+
+const joined = (all: readonly Together[]): Together => ({
+  steps: all.flatMap(({ steps }) => steps),
+  changes: all.flatMap(({ changes }) => changes),
+  unexplored: all.flatMap(({ unexplored }) => unexplored),
+});
 
 /** Equal for the same with the same policies. */
 const namesOf = (held: readonly HeldIdentity[]): string =>
@@ -142,30 +148,34 @@ function remembered(applied: Applied, key: string, ask: () => Together): Togethe
   return found;
 }
 
-interface Asked {
-  readonly acting: readonly HeldIdentity[];
-  /** Those who may be changed. */
-  readonly subjects: readonly HeldIdentity[];
-  readonly any: readonly TechniqueForm[];
-  readonly ofOneself: readonly TechniqueForm[];
+/** Those who take part: others who are held as well make no difference. Whoever makes a linked role needs nothing else (G-16). */
+const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly HeldIdentity[] =>
+  mayLetIn(held, tried) || tried.some(([, form]) => checks(form, 'SERVICE_LINKED_ROLE'))
+    ? held
+    : held.filter((one) => mayActIn(one, tried));
+
+function takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied): Together {
+  const acting = actingIn(held, any);
+  if (acting.length === 0) return joined([]);
+  return remembered(applied, `${namesOf(acting)} | ${any.key}`, () => {
+    const coalition = Coalition.of(acting, applied.accountIndex);
+    const { shared } = escalate(coalition, { ...applied, forms: any.tried }, undefined, []);
+    return { steps: stepsIn(shared), changes: [], unexplored: unexploredIn(shared) };
+  });
 }
 
-function actIn({ acting, subjects, any, ofOneself }: Asked, applied: Applied): Together {
-  if (acting.length === 0) return { steps: [], changes: [], unexplored: [] };
+/** Each of them, by whoever may. */
+function changedBy(held: readonly HeldIdentity[], ofOneself: Forms, applied: Applied): readonly Together[] {
+  const acting = actingIn(held, ofOneself);
+  if (acting.length === 0) return [];
   const coalition = Coalition.of(acting, applied.accountIndex);
-  const { shared } = escalate(coalition, { ...applied, forms: any }, undefined, []);
-  const changing = { ...applied, forms: ofOneself };
-  const own = subjects.map((subject) => {
-    const { own: found } = escalate(coalition.changing(subject), changing, newCollected(applied), [
-      subject.arn,
-    ]);
-    return ofSubject(subject, found.get(subject.arn));
-  });
-  return {
-    steps: [...stepsIn(shared), ...own.flatMap(({ steps }) => steps)],
-    changes: own.flatMap((one) => one.changes),
-    unexplored: [...unexploredIn(shared), ...own.flatMap(({ unexplored }) => unexplored)],
-  };
+  const changing = { ...applied, forms: ofOneself.tried };
+  return held.map((subject) =>
+    remembered(applied, `${namesOf(acting)} | ${namesOf([subject])}`, () => {
+      const { own } = escalate(coalition.changing(subject), changing, newCollected(applied), [subject.arn]);
+      return ofSubject(subject, own.get(subject.arn));
+    }),
+  );
 }
 
 const forms = new WeakMap<readonly TechniqueForm[], SortedForms>();
@@ -176,15 +186,20 @@ const retagging = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole
 const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !== 'T-017';
 
 /** What one of them is enough for, stored hops say already, as long as nobody is changed, and no tags (G-20). */
-function formsFor(held: readonly HeldIdentity[], applied: Applied): Forms {
+function formsFor(
+  held: readonly HeldIdentity[],
+  applied: Applied,
+): { readonly any: Forms; readonly ofOneself: Forms } {
   const sorted = forms.get(applied.forms) ?? new SortedForms(applied.forms.filter(isTried));
   forms.set(applied.forms, sorted);
   const isWhole = held.some(
     ({ changedBy, callers }) =>
       changedBy !== undefined || retagging.some((action) => callers.mayAllow(action)),
   );
-  if (isWhole) return sorted.all;
-  return sorted.joint(held.map(({ callers }) => ({ has: (action) => callers.mayAllow(action) })));
+  const { ofOneself, all } = sorted;
+  if (isWhole) return { any: all, ofOneself };
+  const allowed = held.map(({ callers }) => ({ has: (action: string) => callers.mayAllow(action) }));
+  return { any: sorted.joint(allowed), ofOneself };
 }
 
 /** Some Allow of it is about an action that one of them takes. */
@@ -197,6 +212,7 @@ function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
   const known = actions.get(tried) ?? [
     ...new Set([
       PASS_ROLE,
+      ...retagging,
       ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
     ]),
   ];

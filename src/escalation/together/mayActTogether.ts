@@ -85,17 +85,15 @@ function isAllowed({ byOne, others, identities }: Joint, allowed: readonly Allow
 
 /** Of techniques, those that identities are asked about together. */
 export interface Forms {
-  readonly any: readonly TechniqueForm[];
-  readonly ofOneself: readonly TechniqueForm[];
-  readonly either: readonly TechniqueForm[];
-  /** Equal for the same of the same technique forms. */
+  readonly tried: readonly TechniqueForm[];
+  /** Equal for the same of the same techniques. */
   readonly key: string;
 }
 
 /** The techniques of an account, by how they are asked about. */
 export class SortedForms {
+  readonly ofOneself: Forms;
   readonly all: Forms;
-  private readonly ofOneself: readonly TechniqueForm[];
   /** Those in which several can share. */
   private readonly shared: readonly TechniqueForm[];
   private readonly enabling: readonly TechniqueForm[];
@@ -105,10 +103,10 @@ export class SortedForms {
     const isEnabling = ({ gain }: Form): boolean => gain.kind === 'ENABLER' || gain.kind === 'ASSUMPTION';
     const usable = tried.filter(([, form]) => !isEnabling(form));
     const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
-    this.ofOneself = ofOneself;
+    this.ofOneself = { tried: ofOneself, key: 'of oneself' };
     this.enabling = tried.filter(([, form]) => isEnabling(form));
     this.shared = any.filter(([technique, form]) => shareableParts(technique, form) > 1);
-    this.all = this.formsOf(any, 'all');
+    this.all = { tried: [...any, ...this.enabling], key: 'all' };
   }
 
   /** Of those in which several can share, the ones that the actions of these allow; where one builds on others, all. */
@@ -116,14 +114,10 @@ export class SortedForms {
     const joint = this.shared.filter(([, form]) => mayActTogetherBy(form, allowed));
     const some = joint.some(([, form]) => buildsOnOthers(form)) ? this.shared : joint;
     const key = some.map((one) => this.shared.indexOf(one)).join(' ');
-    const made = this.known.get(key) ?? this.formsOf(some, key);
+    const tried = some.length === 0 ? [] : [...some, ...this.enabling];
+    const made = this.known.get(key) ?? { tried, key };
     this.known.set(key, made);
     return made;
-  }
-
-  private formsOf(some: readonly TechniqueForm[], key: string): Forms {
-    const { ofOneself, enabling } = this;
-    return { any: [...some, ...enabling], ofOneself, either: [...some, ...ofOneself], key };
   }
 }
 
