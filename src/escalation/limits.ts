@@ -15,5 +15,8 @@ export const MOST_OF_ONE_TECHNIQUE = 3;
 /** ARNs on which several actions may be allowed at once; where there are more, it stays open. */
 export const MOST_SHARED_PLACES = 200;
 
-/** Sets of identities of one account of which it is kept what they come to together. */
-export const MOST_REMEMBERED = 500;
+/** Sets of identities of one account of which it is kept what they come to together: a few kilobytes each. */
+export const MOST_REMEMBERED = 2_000;
+
+/** Identities of one account, with changes, of which it is kept what they may do: as much as their policies take. */
+export const MOST_CHANGED_REMEMBERED = 500;

@@ -8,9 +8,15 @@ import { both, type Verdict } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
-import { MOST_REMEMBERED } from '../limits.js';
+import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 import type { HeldIdentity } from './coalition.js';
-import { actTogether, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
+import {
+  actTogether,
+  forgetOldest,
+  unexploredBy,
+  type JointChange,
+  type Unexplored,
+} from './heldTogether.js';
 
 /** One step: somebody is taken over, or somebody who is held is changed. */
 export interface HandStep {
@@ -272,8 +278,8 @@ class KnownCallers {
   /** `key`: equal for the same of the same one. */
   ofChanged(key: string, make: () => Callers): Callers {
     const callers = this.changed.get(key) ?? make();
-    if (this.changed.size >= MOST_REMEMBERED) this.changed.clear();
     this.changed.set(key, callers);
+    forgetOldest(this.changed, MOST_CHANGED_REMEMBERED);
     return callers;
   }
 }

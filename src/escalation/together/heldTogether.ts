@@ -143,9 +143,17 @@ function remembered(applied: Applied, key: string, ask: () => Together): Togethe
   const answers = known.get(applied) ?? new Map<string, Together>();
   known.set(applied, answers);
   const found = answers.get(key) ?? ask();
-  if (answers.size >= MOST_REMEMBERED) answers.clear();
   answers.set(key, found);
+  forgetOldest(answers, MOST_REMEMBERED);
   return found;
+}
+
+/** What was remembered first, as long as it is more than that. */
+export function forgetOldest(remembered: Map<string, unknown>, most: number): void {
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= most) return;
+    remembered.delete(oldest);
+  }
 }
 
 /** Those who take part: others who are held as well make no difference. Whoever makes a linked role needs nothing else (G-16). */
