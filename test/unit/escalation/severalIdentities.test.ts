@@ -7,7 +7,7 @@ import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { leavesOf } from '../../../src/escalation/catalog/variants.js';
-import { accountOf, type AttackedEstate } from '../../support/attackedEstate.js';
+import { accountOf, holderOf, memberOf, type AttackedEstate } from '../../support/attackedEstate.js';
 import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -57,9 +57,29 @@ const stepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
     ...changedIn(hop),
   }));
 
-/** A change of a group is told of each of its members, so that the last step may be one that was made before. */
+/**
+ * A change of a group is told of each of its members, so that the last step may be one that was made before; and others
+ * on the way may have what the last step changes.
+ */
 const spareOf = (estate: AttackedEstate, from: string, path: PrivilegePath): readonly number[] =>
-  needless(estate, from, barelyStepsOf(path)).filter((index) => index < onceChanged(path.hops).length - 1);
+  isSharedAtLast(estate, from, path)
+    ? []
+    : needless(estate, from, barelyStepsOf(path)).filter(
+        (index) => index < onceChanged(path.hops).length - 1,
+      );
+
+function isSharedAtLast(estate: AttackedEstate, from: string, { hops }: PrivilegePath): boolean {
+  const last = hops.at(-1);
+  const via = last?.mechanism === 'ESCALATION' ? last.via : undefined;
+  const held = [...new Set([from, ...hops.map(({ to }) => to.identifier)])];
+  return held.filter((arn) => hasFrom(estate, arn).includes(via ?? '')).length > 1;
+}
+
+/** Groups and managed policies. */
+function hasFrom(estate: AttackedEstate, arn: string): readonly string[] {
+  const { groups } = memberOf(estate, arn);
+  return [...groups, ...[arn, ...groups].flatMap((one) => holderOf(estate, one).attached)];
+}
 
 /** What somebody changed of itself as a part of one step is told again where another one rests on it as well. */
 const onceChanged = (hops: readonly PathStep[]): readonly PathStep[] =>
