@@ -99,16 +99,23 @@ function changedIn(hop: PathStep): Pick<ReplayedStep, 'via'> {
   return via !== undefined && /:(user|role)\//.test(via) ? { via } : {};
 }
 
-/** Making only the calls that it names; of a step that rests on one, of whichever way of its technique is meant. */
+/**
+ * Making only the calls that it names; where it rests on one, and does not change somebody who is held, of whichever way
+ * of its technique is meant.
+ */
 const barelyStepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
-  onceChanged(hops).map((hop) => ({
-    actors: hop.actingAs.map(({ principal, actions }) => ({
-      principal: principal.identifier,
-      ...(isJoint(hop) && actions.length > 0 ? { actions } : callsOf(hop)),
-    })),
-    to: hop.to.identifier,
-    ...changedIn(hop),
-  }));
+  onceChanged(hops).map((hop, index, all) => {
+    const { via = '' } = changedIn(hop);
+    const isNamed = isJoint(hop) || all.slice(0, index).some(({ to }) => to.identifier === via);
+    return {
+      actors: hop.actingAs.map(({ principal, actions }) => ({
+        principal: principal.identifier,
+        ...(isNamed && actions.length > 0 ? { actions } : callsOf(hop)),
+      })),
+      to: hop.to.identifier,
+      ...changedIn(hop),
+    };
+  });
 
 const isJoint = ({ actingAs, restsOn }: PathStep): boolean => actingAs.length > 1 || restsOn.length > 1;
 
