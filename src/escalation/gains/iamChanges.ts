@@ -117,18 +117,18 @@ function effectsOf(
 
 const WITH_MFA = ['aws:multifactorauthpresent', 'true'] as const;
 
-/** F-16. */
+/** F-16. Of several versions each may give what the others do not. */
 function otherVersions({ around }: AccountIndex, before: Holdings): readonly Effect[] {
   const { identityDocument, otherVersions: versionsOf } = around;
   return [...new Map(before.held.map((one) => [one.uid, one])).values()].flatMap(({ uid, hash }) =>
-    versionsOf(uid).map((version) => ({
+    versionsOf(uid).map((version, _, all) => ({
       chosen: uid,
       after: {
         ...before,
         held: before.held.map((one) => (one.uid === uid ? { ...one, hash: version } : one)),
       },
       gives: grantsMore(identityDocument(version), identityDocument(hash)),
-      adds: false,
+      adds: all.length === 1 && !grantsMore(identityDocument(hash), identityDocument(version)),
       place: uid,
     })),
   );
