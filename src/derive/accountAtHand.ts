@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Callers } from '../escalation/context/callers.js';
 import { AccountIndex } from '../escalation/context/accountIndex.js';
 import { triedOf, type Applied } from '../escalation/apply/applyTechniques.js';
-import { AdministratorsAsked, administrationsOf } from '../escalation/gains/administrations.js';
+import { AccountAdministrators, administrationsOf } from '../escalation/gains/administrations.js';
 import type { Verdict } from '../escalation/apply/verdict.js';
 import { TechniqueActions } from '../escalation/catalog/techniqueActions.js';
 import type { DerivationInput } from '../graph/contract/derivationReader.js';
@@ -63,7 +63,7 @@ async function accountsIn({ accounts, neighbors, settings }: DerivationInput): P
     // Other questions have their turn.
     await nextTurn();
     const accountIndex = indexOf(facts);
-    made.push({ accountIndex, forms, administrators: new AdministratorsAsked(accountIndex) });
+    made.push({ accountIndex, forms, administrators: new AccountAdministrators(accountIndex) });
   }
   return made;
 }

@@ -4,7 +4,7 @@ import type { AssumeRoleGrant, Principal } from '../../src/graph/model/graph.js'
 import { hangOnTime } from '../../src/iam/facts/clock.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type {
-  CodeAsked,
+  CodeQuestion,
   CodeObject,
   DetailedHops,
   FurtherHops,
@@ -16,7 +16,7 @@ import type {
   PathRegion,
   RegionHop,
   RegionQuestion,
-  RolesElsewhere,
+  RolesLettingInQuestion,
 } from '../../src/graph/contract/pathReader.js';
 import { accountOfIdentifier, canBeTakenOver } from '../../src/graph/model/principals/namedPrincipal.js';
 import { distancesFrom, nearestOf } from '../../src/graph/model/hopDistances.js';
@@ -48,7 +48,7 @@ export function pathReader(graph: InMemoryGraph, principal: Find) {
 /** By account: roles of others that name somebody of it, or anyone, and that nobody of it assumes without conditions. */
 function rolesElsewhere(
   { trusts, singledOut = new Map(), hops, accounts }: InMemoryGraph,
-  asked: RolesElsewhere,
+  asked: RolesLettingInQuestion,
 ): ReadonlyMap<string, readonly string[]> {
   const isAssumed = (role: string, accountId: string): boolean =>
     hops.some(
@@ -72,7 +72,7 @@ function rolesElsewhere(
 
 function codeObjectsFor(
   { facts = [] }: InMemoryGraph,
-  { principals, roots, accountIds }: CodeAsked,
+  { principals, roots, accountIds }: CodeQuestion,
 ): readonly CodeObject[] {
   const named = new Set([...principals, ...roots, '*']);
   const buckets = facts.flatMap(({ accountId, resources }) =>

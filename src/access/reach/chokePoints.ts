@@ -16,7 +16,7 @@ import { arnOfId, type JointHop, type JointQuestion } from '../paths/together/jo
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { stepsNeeded } from './chokesTogether.js';
 import type { ReachedTogether } from './intoTogether.js';
-import { isLetIn, pathHopsElsewhere, type HopsElsewhere } from './letInElsewhere.js';
+import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import { completenessOf } from '../shared/completeness.js';
 import { stepOf } from '../paths/together/derivationSteps.js';
@@ -51,7 +51,7 @@ export interface Chokes extends Dated {
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly region: Region;
-  readonly hopsElsewhere: HopsElsewhere;
+  readonly hopsIntoOtherAccounts: HopsIntoOtherAccounts;
   readonly graphVersion: string;
 }
 
@@ -77,7 +77,7 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = await rootOf(reader, accountId);
   const { region } = await holdingsOf(reader, root);
-  const { reach, gaps, unexplored, jointHops, hopsElsewhere } = await readIntoAccount(
+  const { reach, gaps, unexplored, jointHops, hopsIntoOtherAccounts } = await readIntoAccount(
     reader,
     { accountId, maxHops: MOST_LAYERS },
     limits,
@@ -103,7 +103,7 @@ export async function chokesOf(
     completeness: completenessOf(truncatedBy, reach.principals.size, unexplored),
     dataGaps: pathGaps([root], words, region, gaps),
     region,
-    hopsElsewhere,
+    hopsIntoOtherAccounts,
     graphVersion: reach.graphVersion,
     ...datedBy(region.clock),
   };
@@ -219,7 +219,7 @@ async function pageOfChokes(
   reader: GraphReader,
   accountId: string,
   request: PageRequest,
-  { chokes, completeness, region, hopsElsewhere, ...found }: Chokes,
+  { chokes, completeness, region, hopsIntoOtherAccounts, ...found }: Chokes,
 ): Promise<ChokePointPage> {
   const page = pageOf(chokes, keyOf, request);
   const pathContext = { from: region.from, context: [] };
@@ -227,7 +227,10 @@ async function pageOfChokes(
   const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
     joint: await jointPathHops(reader, joint, { context: [], clock: region.clock }),
     elsewhere: (pairs) =>
-      pathHopsElsewhere(reader, pairs, hopsElsewhere, { ...pathContext, clock: region.clock }),
+      pathHopsIntoOtherAccounts(reader, pairs, hopsIntoOtherAccounts, {
+        ...pathContext,
+        clock: region.clock,
+      }),
   });
   await reading.read(page.entries.map(([, { from, to }]) => [from, to] as const));
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];

@@ -21,7 +21,7 @@ import { inTime } from '../shared/inTime.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES, MOST_CODE_OBJECTS } from '../shared/limits.js';
 import { codeOf, codeWriters } from './codeWriters.js';
-import { letInElsewhere, type HopsElsewhere } from './letInElsewhere.js';
+import { stepsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import { joinedReach } from './reachTogether.js';
 import {
   groupsOfSteps,
@@ -37,7 +37,7 @@ export interface ReachedTogether extends KnownReach {
   /** By whom: the hops that it makes with what it holds. */
   readonly jointHops: ReadonlyMap<string, readonly JointHop[]>;
   /** Of those to whom administrators give the permission. */
-  readonly hopsElsewhere: HopsElsewhere;
+  readonly hopsIntoOtherAccounts: HopsIntoOtherAccounts;
 }
 
 /** The steps are those of one hand too: whoever reaches further by several identities gets there by a step of its own. */
@@ -66,7 +66,7 @@ class ReachingTogether {
   private readonly asked = new Set<string>();
   /** Accounts whose administrators were looked for. */
   private readonly administered = new Set<string>();
-  private readonly hopsElsewhere = new Map<string, Verdict>();
+  private readonly hopsIntoOtherAccounts = new Map<string, Verdict>();
   /** By account: what identities of it that do not get there alone come to together. */
   private readonly looked = new Map<string, LookedAt>();
   private readonly jointHops = new Map<string, readonly JointHop[]>();
@@ -103,7 +103,7 @@ class ReachingTogether {
       gaps,
       unexplored: [...unexplored.flatMap((one) => this.left(one)), ...this.unexplored],
       jointHops: this.jointHops,
-      hopsElsewhere: this.hopsElsewhere,
+      hopsIntoOtherAccounts: this.hopsIntoOtherAccounts,
     };
   }
 
@@ -164,9 +164,9 @@ class ReachingTogether {
     const { privileged } = this.known.reach;
     const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === id);
     if (administrators.length === 0) return;
-    const { steps, hops } = letInElsewhere(applied, administrators);
+    const { steps, hops } = stepsIntoOtherAccounts(applied, administrators);
     this.steps.push(...steps);
-    for (const [key, verdict] of hops) this.hopsElsewhere.set(key, verdict);
+    for (const [key, verdict] of hops) this.hopsIntoOtherAccounts.set(key, verdict);
   }
 
   /** Whom somebody can strengthen is looked at in these accounts. */

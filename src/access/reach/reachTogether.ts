@@ -13,7 +13,7 @@ import {
   type JointHops,
 } from '../paths/together/jointSearch.js';
 import { withCode } from './codeWriters.js';
-import { letInElsewhere, step } from './letInElsewhere.js';
+import { stepsIntoOtherAccounts, step } from './intoOtherAccounts.js';
 import {
   groupsOfSteps,
   readKnownReach,
@@ -79,7 +79,7 @@ async function stepsOfAdministrators(
   await accounts.read(ids);
   return ids.flatMap((id) => {
     const applied = accounts.get(id);
-    return applied ? letInElsewhere(applied, administrators.get(id) ?? []).steps : [];
+    return applied ? stepsIntoOtherAccounts(applied, administrators.get(id) ?? []).steps : [];
   });
 }
 

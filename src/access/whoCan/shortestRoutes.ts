@@ -27,7 +27,7 @@ import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { ReachedTogether } from '../reach/intoTogether.js';
-import { isLetIn, pathHopsElsewhere } from '../reach/letInElsewhere.js';
+import { isLetIn, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
 import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
@@ -75,7 +75,7 @@ export class Routes {
     private readonly reader: GraphReader,
     private readonly asked: TransitiveWhoCanQuestion,
     allowed: readonly PrincipalAccess[],
-    private readonly found: Pick<ReachedTogether, 'reach' | 'jointHops' | 'hopsElsewhere'>,
+    private readonly found: Pick<ReachedTogether, 'reach' | 'jointHops' | 'hopsIntoOtherAccounts'>,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {
@@ -108,7 +108,7 @@ export class Routes {
     const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
       administers: this.administers,
       elsewhere: (pairs) =>
-        pathHopsElsewhere(this.reader, pairs, this.found.hopsElsewhere, {
+        pathHopsIntoOtherAccounts(this.reader, pairs, this.found.hopsIntoOtherAccounts, {
           ...pathContext,
           clock: this.clock,
         }),

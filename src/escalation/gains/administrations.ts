@@ -20,7 +20,7 @@ export function administrationsOf(
 }
 
 /** Set by set, as somebody of it is asked about. */
-export class AdministratorsAsked implements Administrators {
+export class AccountAdministrators implements Administrators {
   private readonly known = new Map<string, ReadonlyMap<string, Verdict>>();
 
   constructor(private readonly accountIndex: AccountIndex) {}

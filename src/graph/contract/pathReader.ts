@@ -174,11 +174,11 @@ export interface FurtherHops {
 }
 
 /** Those that let in somebody of imported accounts, of these alone; or those of the roles that do. */
-export type RolesElsewhere =
+export type RolesLettingInQuestion =
   { readonly accountIds: readonly string[] } | { readonly roles: readonly string[] };
 
 /** Whom a bucket's policy may name, or whose own bucket it is. */
-export interface CodeAsked {
+export interface CodeQuestion {
   readonly principals: readonly string[];
   /** Identifiers of the root users of their accounts. */
   readonly roots: readonly string[];
@@ -227,9 +227,9 @@ export interface PathReader {
    * By account: ARNs of roles of other accounts whose trust policies name somebody of it, its root, or anyone, and which
    * nobody there who can be taken over assumes without conditions.
    */
-  rolesOfOtherAccounts(asked: RolesElsewhere): Promise<ReadonlyMap<string, readonly string[]>>;
+  rolesOfOtherAccounts(asked: RolesLettingInQuestion): Promise<ReadonlyMap<string, readonly string[]>>;
   /** What workloads run that lies in buckets which may let some principals write (G-17). */
-  codeObjects(asked: CodeAsked): Promise<readonly CodeObject[]>;
+  codeObjects(asked: CodeQuestion): Promise<readonly CodeObject[]>;
   /** Pairs between which no hop of the scope leads are left out. */
   hopDetails(pairs: readonly (readonly [from: string, to: string])[], scope: HopScope): Promise<DetailedHops>;
 }

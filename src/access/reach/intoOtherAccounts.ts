@@ -26,18 +26,18 @@ const GIVEN = '#let in elsewhere';
 export const isLetIn = (id: string): boolean => id.endsWith(GIVEN);
 
 /** By the ids that they lead from and to: hops of those who are let in. */
-export type HopsElsewhere = ReadonlyMap<string, Verdict>;
+export type HopsIntoOtherAccounts = ReadonlyMap<string, Verdict>;
 
-export interface LetInElsewhere {
+export interface StepsIntoOtherAccounts {
   readonly steps: readonly Steps[];
-  readonly hops: HopsElsewhere;
+  readonly hops: HopsIntoOtherAccounts;
 }
 
 /** `administrators`: of the account. */
-export function letInElsewhere(
+export function stepsIntoOtherAccounts(
   applied: Applied,
   administrators: readonly (readonly [principal: string, decision: Administration['decision']])[],
-): LetInElsewhere {
+): StepsIntoOtherAccounts {
   const roles = [...rolesOfOtherAccounts(applied)].map(
     ([to, { whom, verdict }]) => [`${whom}${GIVEN}`, to, verdict] as const,
   );
@@ -63,10 +63,10 @@ interface Known extends PathContext {
 }
 
 /** Those of the pairs that are such hops, with their evidence. */
-export async function pathHopsElsewhere(
+export async function pathHopsIntoOtherAccounts(
   reader: GraphReader,
   pairs: readonly Pair[],
-  hops: HopsElsewhere,
+  hops: HopsIntoOtherAccounts,
   known: Known,
 ): Promise<ReadonlyMap<string, PathHop>> {
   const giving = pairs.filter(([, to]) => isLetIn(to));
