@@ -12,7 +12,7 @@ import { clockOfImport } from '../../src/iam/facts/clock.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 
@@ -119,11 +119,7 @@ describe.each([
   ['the sample', documentsOfSample],
   ['generated accounts', documentsOfEstate],
 ])('of %s', (_name, documentsOf) => {
-  const importAll = (documents: readonly unknown[]) =>
-    ingestDocuments(
-      graph.writer,
-      documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) })),
-    );
+  const importAll = (documents: readonly unknown[]) => ingestDocuments(graph.writer, asFiles(documents));
 
   test('accounts at hand have the edges that are stored, however many are asked for', async () => {
     await importAll(documentsOf());

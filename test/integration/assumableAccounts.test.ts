@@ -1,7 +1,7 @@
 /** Accounts of an organization that were never imported, and into which the policies of somebody on the way may lead. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { ask, gapsIn, onward } from '../support/pathQuestions.js';
 import { exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
 import { account, combined, LONER, MANAGEMENT, MEMBER, PRODUCTION } from '../unit/ingest/organizations.js';
@@ -42,10 +42,7 @@ beforeAll(async () => {
   ];
   const documents = [combined({ Accounts: accounts }), ...exportsOfEstate(estate)];
   graph = await emptyGraph();
-  const report = await ingestDocuments(
-    graph.writer,
-    documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) })),
-  );
+  const report = await ingestDocuments(graph.writer, asFiles(documents));
   expect(report.problems).toEqual([]);
 });
 afterAll(() => graph.close());

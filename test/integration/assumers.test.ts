@@ -4,7 +4,7 @@ import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -38,11 +38,7 @@ beforeEach(async () => {
 });
 afterEach(() => graph.close());
 
-const importAll = (...documents: readonly Json[]) =>
-  ingestDocuments(
-    graph.writer,
-    documents.map((document, index) => ({ name: `${index}.json`, content: JSON.stringify(document) })),
-  );
+const importAll = (...documents: readonly Json[]) => ingestDocuments(graph.writer, asFiles(documents));
 
 /** The graph is what an import of these into an empty one makes. */
 async function expectSameAs(...documents: readonly Json[]): Promise<void> {

@@ -17,7 +17,7 @@ import {
   sister,
   vendor,
 } from '../support/exposedRole.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedGraph } from '../support/importedGraph.js';
 import { importedHops } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
@@ -96,10 +96,7 @@ const report = [
 
 beforeAll(async () => {
   graph = await emptyGraph();
-  const texts = [
-    ...accounts.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) })),
-    { name: 'report.csv', content: report },
-  ];
+  const texts = [...asFiles(accounts), { name: 'report.csv', content: report }];
   const { problems } = await ingestDocuments(graph.writer, texts);
   expect(problems).toEqual([]);
 });

@@ -20,7 +20,7 @@ import {
   worker,
   type Estate,
 } from '../support/assumption.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedGraph } from '../support/importedGraph.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import {
@@ -44,11 +44,7 @@ beforeEach(async () => {
 
 afterEach(() => graph.close());
 
-const put = (documents: readonly object[]) =>
-  ingestDocuments(
-    graph.writer,
-    documents.map((document, index) => ({ name: `${index}.json`, content: JSON.stringify(document) })),
-  );
+const put = (documents: readonly object[]) => ingestDocuments(graph.writer, asFiles(documents));
 
 async function ask(estate: Estate, from: string): Promise<CrossAccountAccess> {
   await put(exportsOf(estate));

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { ask, questions } from '../support/pathQuestions.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
 import {
@@ -67,7 +67,7 @@ beforeEach(restart);
 afterAll(() => graph.close());
 
 async function importAll(...documents: readonly object[]): Promise<void> {
-  const named = documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
+  const named = asFiles(documents);
   expect((await ingestDocuments(graph.writer, named)).problems).toEqual([]);
 }
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
 
 const [HOME, AWAY, THIRD] = ['111111111111', '222222222222', '333333333333'] as const;
@@ -34,7 +34,7 @@ afterEach(() => graph.close());
 
 async function importing(...estates: readonly RoleEstate[]): Promise<void> {
   const documents = estates.flatMap((estate) => exportsOfEstate(estate));
-  const named = documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
+  const named = asFiles(documents);
   const { problems } = await ingestDocuments(graph.writer, named);
   expect(problems).toEqual([]);
 }
@@ -183,7 +183,7 @@ describe('G-13: a function whose policy lets another account change its code', (
     },
   ];
   const documents = async (...all: readonly unknown[]): Promise<void> => {
-    const named = all.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
+    const named = asFiles(all);
     expect((await ingestDocuments(graph.writer, named)).problems).toEqual([]);
   };
   const whole = [...exportsOfEstate(caller), ...exportsOfEstate(runner), functions];

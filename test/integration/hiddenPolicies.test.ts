@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import {
   ADMIN,
   exploredEstates,
@@ -51,10 +51,7 @@ let inMemory: GraphReader;
 beforeAll(async () => {
   inMemory = inMemoryReader(importedEstate(documents));
   graph = await emptyGraph();
-  await ingestDocuments(
-    graph.writer,
-    documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) })),
-  );
+  await ingestDocuments(graph.writer, asFiles(documents));
   // The time that Neo4j takes to plan counts too.
   const [first] = estates.filter(({ what }) => what in unexploredEstates);
   for (const question of questions) if (first) await ask(graph.reader, question, first.from, first.to);

@@ -5,7 +5,7 @@ import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { ask, questions, type Question } from '../support/pathQuestions.js';
@@ -114,7 +114,7 @@ beforeEach(restart);
 afterAll(() => graph.close());
 
 async function importAll(...documents: readonly object[]): Promise<void> {
-  const named = documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
+  const named = asFiles(documents);
   expect((await ingestDocuments(graph.writer, named)).problems).toEqual([]);
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { allow, arn, SOURCE, TARGET, trusts } from '../support/assumption.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedHops } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
@@ -29,11 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => graph.close());
 
-const importAll = (...documents: readonly Json[]) =>
-  ingestDocuments(
-    graph.writer,
-    documents.map((document, index) => ({ name: `${index}.json`, content: JSON.stringify(document) })),
-  );
+const importAll = (...documents: readonly Json[]) => ingestDocuments(graph.writer, asFiles(documents));
 
 async function fresh(...documents: readonly Json[]): Promise<readonly string[]> {
   await graph.close();

@@ -5,7 +5,7 @@ import { nearMisses } from '../../src/access/diagnosis/nearMisses.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { allow, arn, trusts } from '../support/assumption.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedHops } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { changedBy, exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
@@ -44,14 +44,7 @@ const estate: RoleEstate = {
   groups: { [arn(ONE, 'group/twins')]: may(twin) },
 };
 
-const put = (one: RoleEstate) =>
-  ingestDocuments(
-    graph.writer,
-    exportsOfEstate(one).map((document, index) => ({
-      name: `${index}.json`,
-      content: JSON.stringify(document),
-    })),
-  );
+const put = (one: RoleEstate) => ingestDocuments(graph.writer, asFiles(exportsOfEstate(one)));
 
 const question = (from: string, to: string) => ({ from, to, maxHops: 5, context: [] });
 const ask = (reader: GraphReader, from: string, to: string) => nearMisses(reader, question(from, to));

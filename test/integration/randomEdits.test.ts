@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { EDIT_KINDS, EditableEstate, type Edit, type Step } from '../support/editableEstate.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { isDeep } from '../support/runs.js';
 
 let graph: TestGraph;
@@ -16,10 +16,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 async function importAll(documents: readonly unknown[]): Promise<void> {
-  const named = documents.map((document, index) => ({
-    name: `${index}.json`,
-    content: JSON.stringify(document),
-  }));
+  const named = asFiles(documents);
   const { problems } = await ingestDocuments(graph.writer, named);
   expect(problems).toEqual([]);
 }

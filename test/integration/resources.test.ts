@@ -1,7 +1,7 @@
 /** Resources with policies of their own, from their import to the answers about them, on a real Neo4j. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedGraph } from '../support/importedGraph.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import * as estate from '../support/resourceEstate.js';
@@ -10,10 +10,7 @@ import { canAnswers, whoCanAnswers } from '../support/whoCanAgrees.js';
 let graph: TestGraph;
 
 const importAll = (...documents: readonly unknown[]): Promise<ImportReport> =>
-  ingestDocuments(
-    graph.writer,
-    documents.map((document, index) => ({ name: `${index}.json`, content: JSON.stringify(document) })),
-  );
+  ingestDocuments(graph.writer, asFiles(documents));
 
 const restart = async (): Promise<void> => {
   await graph.close();

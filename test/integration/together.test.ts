@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { exportsOf } from '../support/attackedExports.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { ask, questions } from '../support/pathQuestions.js';
@@ -23,10 +23,7 @@ let inMemory: GraphReader;
 beforeAll(async () => {
   inMemory = inMemoryReader(importedEstate(documents));
   graph = await emptyGraph();
-  await ingestDocuments(
-    graph.writer,
-    documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) })),
-  );
+  await ingestDocuments(graph.writer, asFiles(documents));
   // The time that Neo4j takes to plan counts too.
   for (const question of questions)
     if (warmUp) await ask(graph.reader, question, warmUp.from, warmUp.reaches);

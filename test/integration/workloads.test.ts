@@ -4,7 +4,7 @@ import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 
 let graph: TestGraph;
 let services: Services;
@@ -22,10 +22,7 @@ const restart = async (): Promise<void> => {
 };
 
 const importAll = (...documents: readonly unknown[]): Promise<ImportReport> =>
-  ingestDocuments(
-    graph.writer,
-    documents.map((document, index) => ({ name: `${index}.json`, content: JSON.stringify(document) })),
-  );
+  ingestDocuments(graph.writer, asFiles(documents));
 
 async function ask(query: string): Promise<Readonly<Record<string, unknown>>> {
   const { data, errors } = await executeOperation(services, query, {});

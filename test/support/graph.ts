@@ -35,6 +35,12 @@ const stable = (value: unknown): string =>
     return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 
+/** As files to import. */
+export const asFiles = (
+  documents: readonly unknown[],
+): readonly { readonly name: string; readonly content: string }[] =>
+  documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
+
 export async function emptyGraph(): Promise<TestGraph> {
   const connection = Connection.open(database);
   await applyConstraints(connection);
