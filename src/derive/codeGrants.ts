@@ -12,10 +12,9 @@ import type {
 import { guardOf } from '../graph/engine/guardrails.js';
 import type { StoredDocument } from '../graph/model/storedPolicies.js';
 import { contextAt } from '../iam/decide/request.js';
+import { CodeJudge } from './codeJudge.js';
 import { codeResourcesIn, isNamedBy } from './codeResources.js';
 import type { Rules } from './derivationSettings.js';
-
-import { CodeJudge } from './codeJudge.js';
 
 export interface CodeGrants {
   readonly edges: readonly EscalationEdge[];

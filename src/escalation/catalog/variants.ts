@@ -59,6 +59,9 @@ function wordsIn(required: Requirement): ReadonlySet<Word> {
 
 export const PASS_ROLE = 'iam:PassRole';
 
+/** By which the tags of users and roles change (G-20). */
+export const taggingActions = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'] as const;
+
 /** The calls that pass the role, by one caller with `iam:PassRole`; undefined: none is passed (G-1). */
 export function passingCalls({ passedIn }: Technique, { required }: Form): readonly string[] | undefined {
   const isPassing = (part: Requirement): boolean =>

@@ -6,7 +6,7 @@
 import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
 import { escalate, newCollected, type Applied, type TechniqueForm } from '../apply/applyTechniques.js';
-import { checks, leavesOf, mentions, PASS_ROLE } from '../catalog/variants.js';
+import { checks, leavesOf, mentions, PASS_ROLE, taggingActions } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
 import { SortedForms, type Forms } from './mayActTogether.js';
@@ -188,8 +188,6 @@ function changedBy(held: readonly HeldIdentity[], ofOneself: Forms, applied: App
 
 const forms = new WeakMap<readonly TechniqueForm[], SortedForms>();
 
-const retagging = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'];
-
 /** What MFA opens (T-017), the conditional steps say already. */
 const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !== 'T-017';
 
@@ -202,7 +200,7 @@ function formsFor(
   forms.set(applied.forms, sorted);
   const isWhole = held.some(
     ({ changedBy, callers }) =>
-      changedBy !== undefined || retagging.some((action) => callers.mayAllow(action)),
+      changedBy !== undefined || taggingActions.some((action) => callers.mayAllow(action)),
   );
   const { ofOneself, all } = sorted;
   if (isWhole) return { any: all, ofOneself };
@@ -220,7 +218,7 @@ function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
   const known = actions.get(tried) ?? [
     ...new Set([
       PASS_ROLE,
-      ...retagging,
+      ...taggingActions,
       ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
     ]),
   ];

@@ -10,6 +10,7 @@ import {
   PASS_ROLE,
   passingCalls,
   shareableParts,
+  taggingActions,
 } from '../catalog/variants.js';
 import { isBuiltOnOthers, parted, type TechniqueForm } from '../apply/applyTechniques.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
@@ -58,9 +59,11 @@ function jointsOf(technique: Technique, form: Form): readonly Joint[] {
 }
 
 /** Whoever may change tags changes what conditions on them say (G-20). */
-const tagging: readonly Joint[] = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'].map(
-  (action) => ({ byOne: [], others: [action], identities: 1 }),
-);
+const tagging: readonly Joint[] = taggingActions.map((action) => ({
+  byOne: [],
+  others: [action],
+  identities: 1,
+}));
 
 /** Of one identity: the actions of techniques that some Allow of it is about. */
 export interface Allowed {
