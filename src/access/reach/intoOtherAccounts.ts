@@ -23,6 +23,8 @@ import type { Steps } from './walkReachable.js';
 const GIVEN = '#let in elsewhere';
 
 /** Id of somebody who has been given the permission, and taken over. */
+export const onceGiven = (arn: string): string => `${arn}${GIVEN}`;
+
 export const isLetIn = (id: string): boolean => id.endsWith(GIVEN);
 
 /** By the ids that they lead from and to: hops of those who are let in. */
@@ -39,18 +41,23 @@ export function stepsIntoOtherAccounts(
   administrators: readonly (readonly [principal: string, decision: Administration['decision']])[],
 ): StepsIntoOtherAccounts {
   const roles = [...rolesOfOtherAccounts(applied)].map(
-    ([to, { whom, verdict }]) => [`${whom}${GIVEN}`, to, verdict] as const,
+    ([to, { whom, verdict }]) => [onceGiven(whom), to, verdict] as const,
   );
   const ids = new Set(roles.map(([id]) => id));
-  const into = [...ids].flatMap((id) =>
-    administrators.map(([one, decision]) => step(one, id, decision === 'ALLOWED')),
-  );
+  const into = givingSteps([...ids], administrators);
   const onwards = roles.map(([id, to, { decision }]) => step(id, to, decision === 'ALLOWED'));
   return {
     steps: [...into, ...onwards],
     hops: new Map(roles.map(([id, to, verdict]) => [keyOf(id, to), verdict] as const)),
   };
 }
+
+/** Of whoever administers the account, to those whom it gives the permission. */
+export const givingSteps = (
+  ids: readonly string[],
+  administrators: readonly (readonly [principal: string, decision: Administration['decision']])[],
+): readonly Steps[] =>
+  ids.flatMap((id) => administrators.map(([one, decision]) => step(one, id, decision === 'ALLOWED')));
 
 export const step = (from: string, to: string, unconditional: boolean): Steps => ({
   members: [from],
@@ -98,7 +105,7 @@ function givingHops(
   return alternatives.map((way) => {
     const techniqueId = from.identifier === to.identifier ? way.techniqueId : STRENGTHEN;
     const hop = escalation({ from, to, holder: from.identifier }, { ...way, techniqueId }, own);
-    return [keyOf(from.identifier, `${to.identifier}${GIVEN}`), hop] as const;
+    return [keyOf(from.identifier, onceGiven(to.identifier)), hop] as const;
   });
 }
 

@@ -3,7 +3,8 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';
+import { canBeTakenOver, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import type { AccessEvaluation, Decision } from '../../iam/decide/decision.js';
 import type { PrincipalAccess } from '../shared/answer.js';
@@ -96,6 +97,19 @@ export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion,
   const all = await whoMay(reader, question, facts);
   const { allowed, graphVersion } = await firstOf(reader, all, { first: all.totalCount });
   return { allowed, gaps: all.gaps, graphVersions: [all.graphVersion, graphVersion] };
+}
+
+/**
+ * Who may do it once somebody who administers the account has given it every permission: whom the resource's own policies
+ * name, and anybody else, for whom the root user of the account stands.
+ */
+export async function whoMayOnceGiven(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
+  const answers = new SetAnswers(question, facts);
+  const anybody = [...answers.anybodyGiven()].flatMap(([one, evaluation]) => accessOf(one, evaluation));
+  const { members, graphVersion } = await reader.membersOfSets({ sets: [], names: [...answers.named] });
+  const named = [...members.values()].flat().filter(({ identifier }) => canBeTakenOver(identifier));
+  const byName = named.flatMap((one) => accessOf(one, answers.given(knownPrincipal(one))));
+  return { given: [...anybody, ...byName], graphVersions: [graphVersion] };
 }
 
 /** Those whose members can be on the page: identifiers sort by partition and account, and roles before users. */

@@ -3,6 +3,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
 import { isOfNoAccount, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { everything } from '../../escalation/gains/administration.js';
 import { namedInConditions } from '../exposure/grantedRequests.js';
 import {
   answerKey,
@@ -92,6 +93,25 @@ export class SetAnswers {
       yield [principal, this.decide({ kind: 'root', ...root }, { identity: noPolicies }).evaluation];
     }
     for (const principal of this.outsiders()) yield [principal, this.outsider(principal)];
+  }
+
+  /** Of somebody who is given every permission, and freed of a boundary. */
+  given(caller: RequestPrincipal): AccessEvaluation {
+    const layers = { identity: { status: 'COLLECTED', policies: [everything] } } as const;
+    const { evaluation } = this.decide(caller, layers);
+    const determiningStatements = evaluation.determiningStatements.filter(
+      ({ policyId }) => policyId !== everything.id,
+    );
+    return { ...evaluation, determiningStatements };
+  }
+
+  /** Users and roles that nothing names, given every permission: the root user of their account stands for them. */
+  *anybodyGiven(): Generator<readonly [Principal, AccessEvaluation]> {
+    for (const root of this.target.isAssumption ? [] : this.facts.roots) {
+      const principal = namedPrincipal(`arn:${root.partition}:iam::${root.accountId}:root`);
+      yield [principal, this.given({ kind: 'user', ...root })];
+      yield [principal, this.given({ kind: 'roleSession', ...root, serviceLinked: false })];
+    }
   }
 
   /** Whom the resource's own policies name, as principals or by conditions on the caller. */

@@ -27,7 +27,7 @@ import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { ReachedTogether } from '../reach/intoTogether.js';
-import { isLetIn, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
+import { givingSteps, isLetIn, onceGiven, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
 import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
@@ -50,8 +50,11 @@ type AccessAtEnd = Pick<EndOfPath, 'decision' | 'conditions' | 'preconditions' |
 interface End {
   readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
   readonly decision: PrincipalAccess['decision'];
-  /** ADMINISTERING: it administers the account of a root user who may. BEING_ASSUMED: it is the role asked about. */
-  readonly by: 'ITSELF' | 'ADMINISTERING' | 'BEING_ASSUMED';
+  /**
+   * ADMINISTERING: it administers the account of a root user who may. ONCE_GIVEN: whoever administers its account gives it
+   * the permission. BEING_ASSUMED: it is the role asked about.
+   */
+  readonly by: 'ITSELF' | 'ADMINISTERING' | 'ONCE_GIVEN' | 'BEING_ASSUMED';
 }
 
 /** Whoever can become the role, by whatever is not assuming it, can write its trust policy, or has its session anyway. */
@@ -70,19 +73,27 @@ export class Routes {
   private readonly ends: ReadonlyMap<string, End>;
   private readonly groups: readonly HopGroup[];
 
-  /** `allowed`: who may do it at the end of a route. `assumed`: the role, where that is asked about. */
+  /** `allowed`: who may do it at the end of a route. `given`: once it has the permission. `assumed`: the role asked about. */
   constructor(
     private readonly reader: GraphReader,
     private readonly asked: TransitiveWhoCanQuestion,
-    allowed: readonly PrincipalAccess[],
+    {
+      allowed,
+      given,
+    }: { readonly allowed: readonly PrincipalAccess[]; readonly given: readonly PrincipalAccess[] },
     private readonly found: Pick<ReachedTogether, 'reach' | 'jointHops' | 'hopsIntoOtherAccounts'>,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {
-    const ends = endsOf(allowed, found.reach.privileged);
-    this.ends = assumed === undefined ? ends : new Map([...ends, [assumed, beingAssumed]]);
+    const { steps, privileged } = found.reach;
+    const ends = new Map([...endsOf(allowed, privileged), ...given.map(endOnceGiven)]);
+    this.ends = assumed === undefined ? ends : ends.set(assumed, beingAssumed);
     const lastHops = (['ALLOWED', 'CONDITIONAL'] as const).map(this.lastHops);
-    this.groups = [...groupsOfSteps(found.reach.steps), ...lastHops];
+    const giving = given.flatMap(({ principal: { identifier, accountId } }) => {
+      const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
+      return givingSteps([onceGiven(identifier)], administrators);
+    });
+    this.groups = [...groupsOfSteps([...steps, ...giving]), ...lastHops];
     this.graph = HopGraph.of(this.groups, [NOBODY]);
   }
 
@@ -180,8 +191,8 @@ export class Routes {
   }
 
   /** By which whoever a route leads to may do it; of an administrator, by which the root user of its account may. */
-  statementsOf(identifier: string): PrincipalAccess['determiningStatements'] {
-    return this.ends.get(identifier)?.access.determiningStatements ?? [];
+  statementsAfter({ principals }: OpenRoute): PrincipalAccess['determiningStatements'] {
+    return this.ends.get(principals.at(-1) ?? '')?.access.determiningStatements ?? [];
   }
 
   private readonly administers = (from: string, to: string): boolean =>
@@ -190,16 +201,16 @@ export class Routes {
     !isLetIn(to) &&
     accountOfIdentifier(from) === accountOfIdentifier(to);
 
-  endAfter({ hops, last }: OpenRoute, start: Principal): EndOfPath {
+  endAfter({ principals, hops, last }: OpenRoute, start: Principal): EndOfPath {
     const principal = hops.at(-1)?.to ?? start;
-    const end = this.ends.get(principal.identifier);
+    const end = this.ends.get(principals.at(-1) ?? '');
     if (!end) throw new RangeError(`${principal.identifier} may not do it`);
     const own = last ?? administrationAt(principal, hops.length, this.asked.context, this.clock);
     if (end.by === 'ADMINISTERING') return this.asAdministrator(principal, own, end.access);
     const suffix = ', the role itself';
-    return end.by === 'ITSELF'
-      ? this.endAt(principal, last ?? end.access)
-      : { ...this.endAt(principal, end.access), suffix };
+    return end.by === 'BEING_ASSUMED'
+      ? { ...this.endAt(principal, end.access), suffix }
+      : this.endAt(principal, last ?? end.access);
   }
 
   endAt(principal: Principal, { decision, conditions, preconditions, caveats }: AccessAtEnd): EndOfPath {
@@ -224,6 +235,11 @@ export class Routes {
     };
   }
 }
+
+const endOnceGiven = (access: PrincipalAccess): readonly [string, End] => [
+  onceGiven(access.principal.identifier),
+  { access, decision: access.decision, by: 'ONCE_GIVEN' },
+];
 
 /** Whatever a root user may do, administrators of its account can come to do. */
 function endsOf(

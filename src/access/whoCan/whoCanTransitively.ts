@@ -5,7 +5,11 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  accountsOf,
+  namedPrincipal,
+} from '../../graph/model/principals/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { completenessOf } from '../shared/completeness.js';
@@ -19,7 +23,7 @@ import { collectSearchLimits, REACH, steadily, type ReachLimits } from '../reach
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readIntoTogether, type ReachedTogether } from '../reach/intoTogether.js';
-import { everyoneWho } from './evaluateWhoCan.js';
+import { everyoneWho, whoMayOnceGiven } from './evaluateWhoCan.js';
 
 /**
  * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
@@ -47,7 +51,7 @@ async function whoCanTransitivelyOnce(
     findPolicyWriters(reader, question),
   ]);
   const { reach, gaps, unexplored } = reached;
-  const routes = new Routes(reader, question, behind.allowed, reached, ends.facts.clock, assumed);
+  const routes = new Routes(reader, question, behind, reached, ends.facts.clock, assumed);
   const further = { maxHops: question.maxHops, further: 1 };
   const { within, anyFurther } = distancesTo(NOBODY, routes.graph, further);
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
@@ -86,11 +90,35 @@ async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion)
   const { action, resource, context } = question;
   const facts = await reader.whoCanFacts(action, resource);
   const own = await everyoneWho(reader, question, facts);
-  const behind =
-    context.length === 0
-      ? own
-      : await everyoneWho(reader, { ...question, context: contextBehindHops(context) }, facts);
-  return { facts, own, behind, assumed: assumedRole(question, facts) };
+  const asked = { ...question, context: contextBehindHops(context) };
+  const later = context.length === 0 ? own : await everyoneWho(reader, asked, facts);
+  const assumed = assumedRole(question, facts);
+  // Whom a role lets in elsewhere, the search backwards from it finds.
+  const { given, graphVersions } =
+    assumed === undefined ? await whoMayOnceGiven(reader, asked, facts) : { given: [], graphVersions: [] };
+  const behind = {
+    ...later,
+    given: firmerThan(later.allowed, given),
+    graphVersions: [...later.graphVersions, ...graphVersions],
+  };
+  return { facts, own, behind, assumed };
+}
+
+/** Of each the firmest way, where neither it nor the root user of its account may do it as firmly as it is. */
+function firmerThan(
+  allowed: readonly PrincipalAccess[],
+  given: readonly PrincipalAccess[],
+): readonly PrincipalAccess[] {
+  const known = new Map(
+    allowed.map(({ decision, principal: { kind, identifier, accountId } }) => [
+      kind === 'ROOT' ? accountId : identifier,
+      decision,
+    ]),
+  );
+  const isNew = ({ decision, principal: { identifier, accountId } }: PrincipalAccess): boolean =>
+    ![known.get(identifier), known.get(accountId)].some((one) => one === 'ALLOWED' || one === decision);
+  const firmestLast = given.filter(isNew).toSorted((a, b) => (a.decision > b.decision ? -1 : 1));
+  return [...new Map(firmestLast.map((one) => [one.principal.identifier, one])).values()];
 }
 
 function readIntoEnds(
@@ -101,7 +129,8 @@ function readIntoEnds(
 ): Promise<ReachedTogether> {
   const allowed = behind.allowed.map(({ principal }) => principal.identifier);
   const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
-  const accounts = [...new Set(principals.flatMap((one) => accountOfIdentifier(one) ?? []))];
+  const given = behind.given.map(({ principal }) => principal.identifier);
+  const accounts = accountsOf([...principals, ...given]);
   const concerned = accountsOfWhoMay(resource, facts);
   return readIntoTogether(reader, { principals, accounts, maxHops, concerned, context }, limits);
 }
@@ -207,7 +236,7 @@ function entryOf(
   const path = pathOf(one.steps, accounts, end);
   const preconditions = [...new Set([...one.steps, end].flatMap((part) => part.preconditions))];
   const { decision, conditions, caveats } = path;
-  const determiningStatements = routes.statementsOf(end.principal.identifier);
+  const determiningStatements = routes.statementsAfter(one);
   return { principal, decision, conditions, preconditions, caveats, determiningStatements, path };
 }
 

@@ -1,0 +1,130 @@
+/** Who can end up doing something: whoever administers an account gives the permission to somebody whom nothing else stops. */
+import { describe, expect, it } from 'vitest';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { consistentPaths } from '../../support/derivations.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { fullAccess, organizationOf } from '../../support/organizations.js';
+import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
+
+type Statement = Readonly<Record<string, unknown>>;
+
+const [HOME, FAR] = ['111111111111', '222222222222'];
+const arn = (account: string, name: string): string => `arn:aws:iam::${account}:${name}`;
+const bucket = 'arn:aws:s3:::b';
+const clerk = arn(FAR, 'role/clerk');
+
+const allow = (Action: string, Resource = '*'): Statement => ({ Effect: 'Allow', Action, Resource });
+const letting = (AWS: string, Condition?: Statement): Statement => ({
+  ...allow('s3:GetObject', `${bucket}/*`),
+  Principal: AWS === '*' ? '*' : { AWS },
+  ...(Condition === undefined ? {} : { Condition }),
+});
+const named = (operator: string, value: string): Statement => ({ [operator]: { 'aws:PrincipalArn': value } });
+
+/** Each account has a chief who administers it, and somebody who gets to be the chief; no clerk has permissions. */
+const staffOf = (account: string): RoleEstate['members'] => ({
+  [arn(account, 'user/chief')]: { own: [allow('iam:*')] },
+  [arn(account, 'user/helper')]: { own: [allow('iam:CreateAccessKey', arn(account, 'user/chief'))] },
+  [arn(account, 'role/clerk')]: {},
+});
+
+async function told(policy: Statement, more: RoleEstate['members'] = {}, guardrail?: Statement) {
+  const members = { ...staffOf(HOME), ...staffOf(FAR), ...more };
+  const Policy = { Version: '2012-10-17', Statement: [policy] };
+  const documents = [...exportsOfEstate({ members }), { ResourceArn: bucket, AccountId: HOME, Policy }];
+  const organization =
+    guardrail &&
+    organizationOf({
+      [HOME]: { scp: [fullAccess, fullAccess, { ...fullAccess, guardrail: [guardrail] }] },
+      [FAR]: {},
+    });
+  const reader = inMemoryReader(importedEstate(documents, organization));
+  const question = { action: 's3:GetObject', resource: `${bucket}/k`, context: [], maxHops: 6 };
+  const { entries, completeness, totalCount } = await whoCanTransitively(reader, question, { first: 100 });
+  expect(totalCount).toBe(entries.length);
+  consistentPaths(entries.flatMap(([, { path }]) => path ?? []));
+  const found = entries.map(([identifier, { decision, path }]) => {
+    const [, account, name] = /^arn:aws:iam::(\d)\d+:(?:\w+\/)?(.*)$/.exec(identifier) ?? [];
+    return `${account} ${name} ${path?.depth} ${decision}`;
+  });
+  return { found, isComplete: completeness.complete, entries: new Map(entries) };
+}
+
+const home = ['1 root 0 ALLOWED', '1 chief 0 ALLOWED', '1 helper 1 CONDITIONAL'];
+
+describe('a bucket that lets in', () => {
+  it('a role of another account is read by the administrators of that account, without a permission of the role', async () => {
+    const { found, isComplete, entries } = await told(letting(clerk));
+    expect(found).toEqual([...home, '2 root 1 ALLOWED', '2 chief 1 ALLOWED', '2 helper 2 CONDITIONAL']);
+    expect(isComplete).toBe(true);
+    const chief = entries.get(arn(FAR, 'user/chief'));
+    expect(chief?.path?.sentence).toBe(
+      'chief (222222222222) → clerk (222222222222) by T-182 (Strengthen, then become), which can do s3:GetObject.',
+    );
+    expect(chief?.determiningStatements).toMatchObject([{ layer: 'RESOURCE' }]);
+  });
+
+  it('the role, which has the permission, is read by it and by whoever becomes it', async () => {
+    const own = [allow('s3:GetObject')];
+    expect((await told(letting(clerk), { [clerk]: { own } })).found).toEqual([
+      ...home,
+      '2 clerk 0 ALLOWED',
+      '2 root 1 ALLOWED',
+      '2 chief 1 ALLOWED',
+      '2 helper 2 CONDITIONAL',
+    ]);
+  });
+
+  it.each([
+    ['the account, as some role of it', arn(FAR, 'root')],
+    ['anybody, as some role of another account', '*'],
+  ])('%s is read by its administrators, under that condition', async (_whom, principal) => {
+    const condition = named('ArnLike', arn(FAR, 'role/made-*'));
+    const { found, isComplete, entries } = await told(letting(principal, condition));
+    expect(found).toEqual([
+      ...home,
+      '2 root 1 CONDITIONAL',
+      '2 chief 1 CONDITIONAL',
+      '2 helper 2 CONDITIONAL',
+    ]);
+    expect(isComplete).toBe(true);
+    const { conditions = [] } = entries.get(arn(FAR, 'user/chief')) ?? {};
+    expect(conditions).toMatchObject([{ key: 'aws:PrincipalArn', values: [arn(FAR, 'role/made-*')] }]);
+  });
+
+  it('a role that nobody can strengthen is read by nobody there', async () => {
+    const reserved = arn(FAR, 'role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Read_0123456789abcdef');
+    expect((await told(letting(reserved), { [reserved]: {} })).found).toEqual(home);
+  });
+});
+
+describe('where the root user is kept from it', () => {
+  const nobody = letting(arn(HOME, 'role/other'));
+
+  it('by a guardrail, the administrators of the account come to it by somebody else (E-19)', async () => {
+    const Condition = named('ArnLike', 'arn:aws:iam::*:root');
+    const { found, isComplete } = await told(
+      nobody,
+      {},
+      { Effect: 'Deny', Action: '*', Resource: '*', Condition },
+    );
+    expect(found).toEqual(expect.arrayContaining(['1 chief 1 ALLOWED', '1 helper 2 CONDITIONAL']));
+    expect(isComplete).toBe(true);
+  });
+
+  it('by a guardrail over everybody, nobody comes to it (E-19)', async () => {
+    const guardrail = { Effect: 'Deny', Action: 's3:GetObject', Resource: '*' };
+    expect((await told(nobody, {}, guardrail)).found).toEqual([]);
+  });
+
+  it('by the policy, who lets one role alone past, the administrators come to it as that role', async () => {
+    const Condition = named('ArnNotEquals', arn(HOME, 'role/clerk'));
+    const policy = { ...letting('*', Condition), Effect: 'Deny' };
+    expect((await told(policy)).found).toEqual([
+      '1 root 1 CONDITIONAL',
+      '1 chief 1 CONDITIONAL',
+      '1 helper 2 CONDITIONAL',
+    ]);
+  });
+});
