@@ -176,7 +176,9 @@ class LayeredSearch {
     if (hand === undefined) return [];
     const { steps, exclusive, unexplored } = hand.advance();
     this.tell(unexplored);
-    for (const change of exclusive) this.exclusive.set(resultOf(change), { accountId, change });
+    // What is possible early needs less than what comes to the same later.
+    for (const change of exclusive)
+      if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), { accountId, change });
     const kept = steps.some((step) => isFirmRule(step, hand))
       ? steps.filter(({ to }) => this.isBesideRule(to, accountId))
       : steps;
