@@ -4,7 +4,12 @@
  */
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../escalation/apply/verdict.js';
-import { leadsTogether, type LeadsTogether } from '../../escalation/together/leadsTogether.js';
+import {
+  leadsTogether,
+  openingChanges,
+  type LeadsTogether,
+  type MayThen,
+} from '../../escalation/together/leadsTogether.js';
 import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
@@ -28,6 +33,7 @@ import {
   readKnownReach,
   readReach,
   type KnownReach,
+  type ReachableSet,
   type ReachLimits,
   type ReachSearch,
   type Steps,
@@ -40,15 +46,19 @@ export interface ReachedTogether extends KnownReach {
   readonly hopsIntoOtherAccounts: HopsIntoOtherAccounts;
 }
 
-/** The steps are those of one hand too: whoever reaches further by several identities gets there by a step of its own. */
+/**
+ * The steps are those of one hand too: whoever reaches further by several identities gets there by a step of its own.
+ * `mayThen`: whoever may do what is asked about gets there as well, and by changes that is not followed.
+ */
 export async function readIntoTogether(
   reader: GraphReader,
   into: Omit<ReachSearch, 'direction' | 'scope'>,
   limits: ReachLimits,
+  mayThen?: MayThen,
 ): Promise<ReachedTogether> {
   const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...into } as const;
   const known = await readKnownReach(reader, search, limits);
-  return new ReachingTogether(reader, search, known, limits).run();
+  return new ReachingTogether(reader, search, known, limits).run(mayThen);
 }
 
 interface LookedAt {
@@ -85,7 +95,7 @@ class ReachingTogether {
     this.truncatedBy = new Set(known.reach.truncatedBy);
   }
 
-  async run(): Promise<ReachedTogether> {
+  async run(mayThen?: MayThen): Promise<ReachedTogether> {
     const candidates = new Set<string>();
     do {
       for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
@@ -96,6 +106,7 @@ class ReachingTogether {
         if (isLeading) for (const one of this.holding(others, this.steps)) candidates.add(one);
     await this.prove([...candidates]);
     await this.findCodeWriters();
+    if (mayThen) await this.findChanged(mayThen);
     const { reach, gaps, unexplored } = this.known;
     const truncatedBy = [...new Set([...this.truncatedBy, ...this.accounts.truncatedBy])];
     return {
@@ -117,6 +128,21 @@ class ReachingTogether {
       const found = await inTime(codeWriters(this.reader, some));
       if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
       this.unexplored.push(...(found ?? []).filter(({ principal }) => !this.wanted.has(principal)));
+    }
+  }
+
+  /** Who makes itself, or somebody whom it holds as well, another who may do what is asked about. */
+  private async findChanged(mayThen: MayThen): Promise<void> {
+    const opening = [...this.looked].flatMap(([id, { leads }]) => {
+      const applied = this.accounts.get(id);
+      return applied ? openingChanges(leads, applied, mayThen) : [];
+    });
+    const several = opening.filter(({ hand }) => hand.length > 1).flatMap(({ hand }) => hand);
+    const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
+    for (const { principal, techniqueId, hand } of opening) {
+      if (!(await this.accounts.hasTime())) return;
+      if (hand.length === 1 || this.holding(hand, steps).length > 0)
+        this.unexplored.push({ principal, techniqueIds: [techniqueId] });
     }
   }
 
@@ -201,21 +227,27 @@ class ReachingTogether {
         : [];
       const others = arns.filter((arn) => !this.wanted.has(arn));
       if (applied) this.enterElsewhere(id, applied);
-      const leads = applied ? leadsTogether(others, applied) : { to: new Set<string>(), isOpen: false };
+      const leads = applied
+        ? leadsTogether(others, applied)
+        : { to: new Set<string>(), isOpen: false, changes: [] };
       this.looked.set(id, { others, leads, isLeading: false });
     }
   }
 
   /** Who holds two of them, itself among them. Whoever holds one may come to another, so that all are wanted. */
   private async holdersOf(identities: readonly string[]): Promise<readonly string[]> {
+    const { steps = [], principals = [] } = (await this.readInto(identities)) ?? {};
+    this.steps.push(...steps);
+    for (const one of principals) this.wanted.add(one);
+    return this.holding(identities, steps);
+  }
+
+  private async readInto(identities: readonly string[]): Promise<ReachableSet | undefined> {
     const into = { ...this.search, principals: identities, accounts: [] };
     const found = await inTime(readReach(this.reader, into, this.limits));
     if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
-    const { steps = [], principals = [], truncatedBy = [] } = found ?? {};
-    this.steps.push(...steps);
-    for (const one of principals) this.wanted.add(one);
-    for (const limit of truncatedBy) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
-    return this.holding(identities, steps);
+    for (const limit of found?.truncatedBy ?? []) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
+    return found;
   }
 
   private holding(identities: readonly string[], steps: readonly Steps[]): readonly string[] {

@@ -1,5 +1,6 @@
 /** Everybody who may do an action on a resource: one by one only where they have to be, else as policy sets. */
 import type { Principal } from '../../graph/model/graph.js';
+import type { MayThen } from '../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -110,6 +111,12 @@ export async function whoMayOnceGiven(reader: GraphReader, question: WhoCanQuest
   const named = [...members.values()].flat().filter(({ identifier }) => canBeTakenOver(identifier));
   const byName = named.flatMap((one) => accessOf(one, answers.given(knownPrincipal(one))));
   return { given: [...anybody, ...byName], graphVersions: [graphVersion] };
+}
+
+/** Whether one whom changes leave with other rights may do it. */
+export function mayOnceChanged(question: WhoCanQuestion, facts: WhoCanFacts): MayThen {
+  const answers = new SetAnswers(question, facts);
+  return (accountIndex, after) => isGranted(answers.changed(accountIndex, after).decision);
 }
 
 /** Those whose members can be on the page: identifiers sort by partition and account, and roles before users. */

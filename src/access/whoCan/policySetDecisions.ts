@@ -3,6 +3,8 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
 import { isOfNoAccount, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import type { AccountIndex } from '../../escalation/context/accountIndex.js';
+import { rightsOf, type Holdings } from '../../escalation/context/holdings.js';
 import { everything } from '../../escalation/gains/administration.js';
 import { namedInConditions } from '../exposure/grantedRequests.js';
 import {
@@ -13,7 +15,7 @@ import {
   setLayers,
   canDifferByMember,
 } from '../../graph/engine/policySetLayers.js';
-import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';
+import { knownPrincipal, withAnyTags } from '../../graph/engine/requestPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { parseArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
@@ -103,6 +105,19 @@ export class SetAnswers {
       ({ policyId }) => policyId !== everything.id,
     );
     return { ...evaluation, determiningStatements };
+  }
+
+  /** Of one whom changes leave with other rights. */
+  changed(accountIndex: AccountIndex, after: Holdings): AccessEvaluation {
+    const { hashes, partial, boundary, hasAnyTags } = rightsOf(after);
+    const policies = hashes.map((hash) => accountIndex.around.identityDocument(hash));
+    const ceiling = accountIndex.boundaryLayer(boundary);
+    const own = { identity: { status: partial ? 'PARTIAL' : 'COLLECTED', policies } } as const;
+    const caller = accountIndex.principal(after.holder.arn);
+    return this.decide(hasAnyTags ? withAnyTags(caller) : caller, {
+      ...own,
+      ...(ceiling === undefined ? {} : { permissionsBoundary: ceiling }),
+    }).evaluation;
   }
 
   /** Users and roles that nothing names, given every permission: the root user of their account stands for them. */

@@ -23,7 +23,7 @@ import { collectSearchLimits, REACH, steadily, type ReachLimits } from '../reach
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readIntoTogether, type ReachedTogether } from '../reach/intoTogether.js';
-import { everyoneWho, whoMayOnceGiven } from './evaluateWhoCan.js';
+import { everyoneWho, mayOnceChanged, whoMayOnceGiven } from './evaluateWhoCan.js';
 
 /**
  * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
@@ -123,16 +123,21 @@ function firmerThan(
 
 function readIntoEnds(
   reader: GraphReader,
-  { resource, maxHops, context }: TransitiveWhoCanQuestion,
+  question: TransitiveWhoCanQuestion,
   { facts, behind, assumed }: Ends,
   limits: ReachLimits,
 ): Promise<ReachedTogether> {
+  const { resource, maxHops, context } = question;
+  const later = contextBehindHops(context);
   const allowed = behind.allowed.map(({ principal }) => principal.identifier);
   const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
   const given = behind.given.map(({ principal }) => principal.identifier);
   const accounts = accountsOf([...principals, ...given]);
   const concerned = accountsOfWhoMay(resource, facts);
-  return readIntoTogether(reader, { principals, accounts, maxHops, concerned, context }, limits);
+  const into = { principals, accounts, maxHops, concerned, context };
+  // Of a role that is assumed the search follows changes itself.
+  const mayThen = assumed === undefined ? mayOnceChanged({ ...question, context: later }, facts) : undefined;
+  return readIntoTogether(reader, into, limits, mayThen);
 }
 
 /** The imported role that is to be assumed: who can become it needs no permission to assume it. */

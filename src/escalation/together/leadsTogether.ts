@@ -1,28 +1,77 @@
 /** To whom identities of an account would come, all in one hand: nobody who holds some of them comes to more. */
-import type { Applied } from '../apply/applyTechniques.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import { parted, type Applied } from '../apply/applyTechniques.js';
+import type { AccountIndex } from '../context/accountIndex.js';
+import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_ROUNDS } from '../limits.js';
 import { Hand } from './hand.js';
+import { techniqueOf, type JointChange } from './heldTogether.js';
 
 export interface LeadsTogether {
   /** ARNs. */
   readonly to: ReadonlySet<string>;
   /** There may be more: by changes that also take something away, or by what is not followed. */
   readonly isOpen: boolean;
+  /** What some of them make of others, or of themselves. */
+  readonly changes: readonly JointChange[];
 }
 
 /** `arns`: of users and roles. */
 export function leadsTogether(arns: readonly string[], applied: Applied): LeadsTogether {
   const hand = new Hand(applied, false);
   for (const arn of arns) hand.hold(arn);
+  const isAlone = hand.size < 2;
   const to = new Set<string>();
+  const changes: JointChange[] = [];
   let isOpen = false;
-  for (let round = 0; hand.size > 1; round += 1) {
+  for (let round = 0; hand.size > 0; round += 1) {
     const { steps, exclusive, unexplored } = hand.advance();
+    const adding = steps.flatMap(({ change }) => change ?? []);
     isOpen ||= exclusive.length > 0 || unexplored.some(({ isJoint }) => isJoint);
     for (const step of steps) to.add(step.to);
-    if (!steps.some(({ change }) => change !== undefined)) break;
+    changes.push(...adding, ...exclusive);
+    if (adding.length === 0) break;
     isOpen ||= round === MOST_ROUNDS;
     if (round === MOST_ROUNDS) break;
   }
-  return { to, isOpen };
+  return isAlone ? { to: new Set(), isOpen: false, changes } : { to, isOpen, changes };
+}
+
+/** Whether somebody may do what is asked about with what changes leave it. */
+export type MayThen = (accountIndex: AccountIndex, after: Holdings) => boolean;
+
+/** A change after which somebody may do what is asked about. */
+export interface OpeningChange {
+  /** ARN of the first who acts. */
+  readonly principal: string;
+  readonly techniqueId: string;
+  /** ARNs of those who have to be held: all who act, and whom they change. */
+  readonly hand: readonly string[];
+}
+
+/** Of each of them as it would be by one of the changes alone or, where that is not enough, by several. */
+export const openingChanges = (
+  { changes }: LeadsTogether,
+  { accountIndex }: Applied,
+  mayThen: MayThen,
+): readonly OpeningChange[] =>
+  [...groupBy(changes, ({ subject }) => subject)].flatMap(([arn, own]) => {
+    const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
+    if (holder === undefined) return [];
+    const present = presentHoldings(accountIndex, holder);
+    const opens = (some: readonly JointChange[]): boolean => {
+      const afters = some.map(({ after }) => after);
+      return mayThen(accountIndex, combined(present, afters));
+    };
+    const alone = own.filter((one) => opens([one]));
+    const [adding, others] = parted(own, ({ adds }) => adds);
+    const onTop = others.map((one) => [...adding, one]);
+    return (alone.length > 0 ? alone : ([adding, ...onTop].find(opens) ?? [])).map(openingChange);
+  });
+
+function openingChange({ subject, techniqueId, verdict }: JointChange): OpeningChange {
+  const acting = (verdict.acts ?? []).filter(({ action }) => action !== undefined);
+  const by = acting.map(({ by: id }) => id.split('#', 1)[0] ?? id);
+  const technique = techniqueOf({ to: subject, techniqueId, verdict }) ?? techniqueId;
+  return { principal: by[0] ?? subject, techniqueId: technique, hand: [...new Set([...by, subject])] };
 }

@@ -128,3 +128,71 @@ describe('where the root user is kept from it', () => {
     ]);
   });
 });
+
+describe('somebody who gets further rights that let it', () => {
+  const [ann, bob] = [arn(HOME, 'user/ann'), arn(HOME, 'user/bob')];
+  const deploy = arn(HOME, 'role/deploy');
+  const [readers, writers] = [arn(HOME, 'group/readers'), arn(HOME, 'group/writers')];
+  const assumed: Statement = { Effect: 'Allow', Principal: { AWS: ann }, Action: 'sts:AssumeRole' };
+  const get = allow('s3:GetObject');
+  const join = allow('iam:AddUserToGroup', readers);
+  const changing: readonly (readonly [
+    what: string,
+    members: RoleEstate['members'],
+    by: string,
+    technique: string,
+  ])[] = [
+    ['by a group', { [ann]: { own: [join] } }, ann, 'T-009'],
+    [
+      'by a policy under a boundary',
+      { [ann]: { own: [allow('iam:PutUserPolicy', ann)], boundary: [get, allow('iam:PutUserPolicy')] } },
+      ann,
+      'T-003',
+    ],
+    [
+      'without its boundary',
+      { [ann]: { own: [get, allow('iam:DeleteUserPermissionsBoundary', ann)], boundary: [allow('iam:*')] } },
+      ann,
+      'T-011',
+    ],
+    [
+      'without its Deny',
+      { [ann]: { own: [get, allow('iam:DeleteUserPolicy', ann)], beside: [{ ...get, Effect: 'Deny' }] } },
+      ann,
+      'T-010',
+    ],
+    [
+      'by a role that it assumes',
+      { [ann]: {}, [deploy]: { own: [join], trust: [assumed] } },
+      deploy,
+      'T-182',
+    ],
+  ];
+
+  const ask = async (members: RoleEstate['members']) => {
+    const Policy = { Version: '2012-10-17', Statement: [letting(arn(HOME, 'role/other'))] };
+    const estate = { members, groups: { [readers]: [get], [writers]: [allow('s3:PutObject')] } };
+    const documents = [...exportsOfEstate(estate), { ResourceArn: bucket, AccountId: HOME, Policy }];
+    const question = { action: 's3:GetObject', resource: `${bucket}/k`, context: [], maxHops: 6 };
+    return (await whoCanTransitively(inMemoryReader(importedEstate(documents)), question, { first: 100 }))
+      .completeness;
+  };
+
+  it.each(changing)(
+    '%s is named, for that is not followed',
+    async (_what, members, principal, techniqueId) => {
+      expect(await ask(members)).toMatchObject({
+        truncatedBy: ['ESCALATION_UNEXPLORED'],
+        unexplored: [{ principal, techniqueIds: [techniqueId] }],
+      });
+    },
+  );
+
+  it.each([
+    ['whom nobody holds who could do that', { [ann]: {}, [bob]: {}, [deploy]: { own: [join] } }],
+    ['by what gives other rights alone', { [ann]: { own: [allow('iam:AddUserToGroup', writers)] } }],
+    ['where that has a boundary without them', { [ann]: { own: [join], boundary: [allow('iam:*')] } }],
+  ])('%s is not named', async (_what, members) => {
+    expect(await ask(members)).toMatchObject({ complete: true });
+  });
+});
