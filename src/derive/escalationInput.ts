@@ -3,6 +3,7 @@ import type {
   AccountPolicySet as EscalatingSet,
   AccountContext,
   Assumptions,
+  Rights,
 } from '../escalation/context/accountContents.js';
 import { everything, EVERYTHING } from '../escalation/gains/administration.js';
 import type { StoredDocument } from '../graph/model/storedPolicies.js';
@@ -74,7 +75,12 @@ export function accountContextOf(
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
       assumptionsWith: (setUid, rights) =>
-        assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), judging()),
+        assumptionsWith(
+          sets.get(setUid) ?? setOfMade(rights, facts),
+          rights,
+          lettingIn(accountId),
+          judging(),
+        ),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),
@@ -177,11 +183,21 @@ function judgedOnce(
   };
 }
 
-function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
-  const set = sets.get(uid);
-  if (!set) throw new TypeError(`There is no policy set ${uid}`);
-  return set;
-}
+/** Of users or roles that are still to be made. */
+const setOfMade = (
+  { kind, hashes, partial, boundary }: Rights,
+  { accountId, partition }: AccountFacts,
+): PolicySet => ({
+  uid: `made ${kind}`,
+  accountId,
+  partition,
+  kind,
+  identityHashes: hashes,
+  partial,
+  mayAssume: true,
+  boundary,
+  members: [],
+});
 
 const byUidAndMember = (set: PolicySet): readonly (readonly [string, PolicySet])[] =>
   [set.uid, ...set.members.map(({ identifier }) => identifier)].map((key) => [key, set]);

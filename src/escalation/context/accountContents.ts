@@ -142,7 +142,7 @@ export interface AccountContext {
   readonly otherVersions: (policyUid: string) => readonly string[];
   /** By uid of a policy set or ARN of a principal. */
   readonly assumptions: (source: string) => Assumptions;
-  /** The same for the members of a policy set, had they these rights. */
+  /** The same for the members of a policy set, had they these rights; where there is no such set, for who is made anew. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
   /** By ARN of a function: its policy, as far as that denies something, or may where nobody understands it (G-24). */
   readonly denyingPolicies: ReadonlyMap<string, AppliedPolicy>;

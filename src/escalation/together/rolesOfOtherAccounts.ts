@@ -3,10 +3,10 @@
  * them (E-27a), whatever it has now.
  */
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
-import type { AccountPolicySet, Rights } from '../context/accountContents.js';
+import type { AccountPolicySet, Assumptions, Rights } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { everything } from '../gains/administration.js';
-import { canAct, type Applied } from '../apply/applyTechniques.js';
+import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
 import { strongest, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
 /** How a role lets somebody in. */
@@ -29,49 +29,49 @@ export function rolesOfOtherAccounts(applied: Applied): ReadonlyMap<string, LetI
 function letIn({ accountIndex }: Applied): ReadonlyMap<string, LetIn> {
   const { around, account } = accountIndex;
   const roles = new Map<string, LetIn>();
-  for (const [set, sources] of setsToAsk(accountIndex)) {
-    const assumed = around.assumptionsWith(set.uid, rightsOf(set));
-    for (const { source, whom } of sources)
-      for (const arn of assumed(source).keys()) {
-        if (arn.split(':')[4] === account.accountId) continue;
-        const verdict = withoutStatementsOf(assumed(source).get(arn), (id) => id === everything.id);
-        const known = roles.get(arn);
-        const best = strongest([known?.verdict, verdict]);
-        if (best && best !== known?.verdict) roles.set(arn, { whom, verdict: best });
-      }
+  const ofSets = new Map<string, (source: string) => Assumptions>();
+  for (const one of sourcesIn(accountIndex)) {
+    const ofSet = ofSets.get(one.setUid) ?? around.assumptionsWith(one.setUid, rightsOf(one));
+    ofSets.set(one.setUid, ofSet);
+    const assumed = ofSet(one.source);
+    for (const arn of assumed.keys()) {
+      if (arn.split(':')[4] === account.accountId) continue;
+      const verdict = withoutStatementsOf(assumed.get(arn), (id) => id === everything.id);
+      const known = roles.get(arn);
+      const best = strongest([known?.verdict, verdict]);
+      if (best && best !== known?.verdict) roles.set(arn, { whom: one.whom, verdict: best });
+    }
   }
   return roles;
 }
 
-const rightsOf = ({ kind }: AccountPolicySet): Rights => ({
+/** Of whom it is asked: by uid of policy sets, and of one by itself by ARN. */
+interface Source {
+  readonly setUid: string;
+  readonly kind: AccountPolicySet['kind'];
+  readonly source: string;
+  readonly whom: string;
+}
+
+const rightsOf = ({ kind }: Source): Rights => ({
   kind,
   hashes: [everything.id],
   partial: false,
   boundary: { status: 'NONE' },
 });
 
-/** Of whom it is asked: any member of a set, or one by itself. */
-interface Source {
-  readonly source: string;
-  readonly whom: string;
-}
-
-/** One of each kind stands for all whom nothing names; beside it those of whom somebody is named. */
-function setsToAsk({
-  around: { policySets, isNamed },
-  rootArn,
-}: AccountIndex): readonly (readonly [AccountPolicySet, readonly Source[]])[] {
-  const acting = policySets.filter(canAct);
-  const unnamedOf = ({ members }: AccountPolicySet): string | undefined =>
-    members.find((arn) => canBeTakenOver(arn) && !isNamed(arn));
-  const standing = (['USER', 'ROLE'] as const).map((kind) => {
-    const ofKind = acting.filter((set) => set.kind === kind);
-    return ofKind.find(unnamedOf) ?? ofKind[0];
+/** One who is made anew stands for all of its kind whom nothing names; beside it those whom something does. */
+function sourcesIn({ around: { policySets, isNamed }, rootArn }: AccountIndex): readonly Source[] {
+  const members = policySets
+    .filter(canAct)
+    .flatMap(({ uid: setUid, kind, members: own }) =>
+      own.filter(canBeTakenOver).map((arn) => ({ setUid, kind, source: arn, whom: arn })),
+    );
+  const [named, unnamed] = parted(members, ({ source }) => isNamed(source));
+  const standing = (['USER', 'ROLE'] as const).map((kind): Source => {
+    const setUid = `made ${kind}`;
+    const whom = unnamed.find((one) => one.kind === kind)?.whom ?? rootArn;
+    return { setUid, kind, source: setUid, whom };
   });
-  return acting.flatMap((set) => {
-    const any = standing.includes(set) ? [{ source: set.uid, whom: unnamedOf(set) ?? rootArn }] : [];
-    const named = set.members.filter((arn) => canBeTakenOver(arn) && isNamed(arn));
-    const sources = [...any, ...named.map((arn) => ({ source: arn, whom: arn }))];
-    return sources.length > 0 ? [[set, sources] as const] : [];
-  });
+  return [...standing, ...named];
 }

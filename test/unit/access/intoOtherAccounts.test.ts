@@ -125,6 +125,20 @@ it('lets nobody in through a role that nobody can be given the permission of', a
   expect(told(reaching)).toEqual(['1 root 1 1']);
 });
 
+it('is reached by whoever administers an account in which a service alone has a role', async () => {
+  const linked = arn(BANK, 'role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS');
+  const service = { Effect: 'Allow', Principal: { Service: 'ecs.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const members = {
+    [target]: trusting(arn(BANK, 'root'), allow('iam:*')),
+    [linked]: { ...holding(), trust: [service] },
+  };
+  const reader = inMemoryReader(graphOfAttacked({ members, groups: {}, policies: {}, guardrails: {} }));
+  const { reaching } = await whoCanReach(reader, { to: target, maxHops: 10 });
+  expect(told(reaching)).toEqual(['1 root 1 1', '2 root 2 2']);
+  const { reached } = await blastRadius(reader, { principal: arn(BANK, 'root'), maxHops: 10 });
+  expect(told(reached)).toContain('1 target 2 2');
+});
+
 it('lists who may assume a role once several of its identities give it the permission', async () => {
   const [alice, deploy] = [arn(SHOP, 'user/alice'), arn(SHOP, 'role/deploy')];
   const limit = arn(SHOP, 'policy/limit');
