@@ -1,9 +1,9 @@
 /** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
-import type {
-  AccountPolicySet as EscalatingSet,
-  AccountContext,
-  Assumptions,
-  Rights,
+import {
+  madeAnew,
+  type AccountPolicySet as EscalatingSet,
+  type AccountContext,
+  type Assumptions,
 } from '../escalation/context/accountContents.js';
 import { everything, EVERYTHING } from '../escalation/gains/administration.js';
 import type { StoredDocument } from '../graph/model/storedPolicies.js';
@@ -51,7 +51,7 @@ export function accountContextOf(
   return (facts) => {
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
-    const sets = new Map(facts.policySets.flatMap(byUidAndMember));
+    const sets = new Map([...facts.policySets, ...madeSets(facts)].flatMap(byUidAndMember));
     const documents = new Map<string, StoredDocument>([
       ...facts.versionDocuments,
       ...facts.documents,
@@ -75,12 +75,7 @@ export function accountContextOf(
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
       assumptionsWith: (setUid, rights) =>
-        assumptionsWith(
-          sets.get(setUid) ?? setOfMade(rights, facts),
-          rights,
-          lettingIn(accountId),
-          judging(),
-        ),
+        assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), judging()),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),
@@ -183,21 +178,24 @@ function judgedOnce(
   };
 }
 
-/** Of users or roles that are still to be made. */
-const setOfMade = (
-  { kind, hashes, partial, boundary }: Rights,
-  { accountId, partition }: AccountFacts,
-): PolicySet => ({
-  uid: `made ${kind}`,
-  accountId,
-  partition,
-  kind,
-  identityHashes: hashes,
-  partial,
-  mayAssume: true,
-  boundary,
-  members: [],
-});
+const madeSets = ({ accountId, partition }: AccountFacts): readonly PolicySet[] =>
+  (['USER', 'ROLE'] as const).map((kind) => ({
+    uid: madeAnew(kind),
+    accountId,
+    partition,
+    kind,
+    identityHashes: [],
+    partial: false,
+    mayAssume: false,
+    boundary: { status: 'NONE' },
+    members: [],
+  }));
+
+function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
+  const set = sets.get(uid);
+  if (!set) throw new TypeError(`There is no policy set ${uid}`);
+  return set;
+}
 
 const byUidAndMember = (set: PolicySet): readonly (readonly [string, PolicySet])[] =>
   [set.uid, ...set.members.map(({ identifier }) => identifier)].map((key) => [key, set]);

@@ -118,6 +118,9 @@ export interface AdministeredOrganization {
   readonly permissionSetRoles: readonly string[];
 }
 
+/** Uid, for what is asked of sets, of users or roles that are still to be made. */
+export const madeAnew = (kind: AccountPolicySet['kind']): string => `made ${kind}`;
+
 /** What is around an account's own lists. */
 export interface AccountContext {
   readonly policySets: readonly AccountPolicySet[];
@@ -142,7 +145,7 @@ export interface AccountContext {
   readonly otherVersions: (policyUid: string) => readonly string[];
   /** By uid of a policy set or ARN of a principal. */
   readonly assumptions: (source: string) => Assumptions;
-  /** The same for the members of a policy set, had they these rights; where there is no such set, for who is made anew. */
+  /** The same for the members of a policy set, had they these rights. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
   /** By ARN of a function: its policy, as far as that denies something, or may where nobody understands it (G-24). */
   readonly denyingPolicies: ReadonlyMap<string, AppliedPolicy>;

@@ -3,7 +3,12 @@
  * them (E-27a), whatever it has now.
  */
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
-import type { AccountPolicySet, Assumptions, Rights } from '../context/accountContents.js';
+import {
+  madeAnew,
+  type AccountPolicySet,
+  type Assumptions,
+  type Rights,
+} from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { everything } from '../gains/administration.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
@@ -69,7 +74,7 @@ function sourcesIn({ around: { policySets, isNamed }, rootArn }: AccountIndex): 
     );
   const [named, unnamed] = parted(members, ({ source }) => isNamed(source));
   const standing = (['USER', 'ROLE'] as const).map((kind): Source => {
-    const setUid = `made ${kind}`;
+    const setUid = madeAnew(kind);
     const whom = unnamed.find((one) => one.kind === kind)?.whom ?? rootArn;
     return { setUid, kind, source: setUid, whom };
   });
