@@ -5,6 +5,7 @@ import { both, granted, strongest, type Verdict } from '../apply/verdict.js';
 import { leavesOf, type Leaf } from '../catalog/variants.js';
 import type { Requirement } from '../catalog/technique.js';
 import type { Rights } from '../context/accountContents.js';
+import type { AccountIndex } from '../context/accountIndex.js';
 import { each } from '../context/caller.js';
 import { presentHoldings, rightsOf, type HeldDocument, type Holdings } from '../context/holdings.js';
 import { everything } from './administration.js';
@@ -51,12 +52,29 @@ export function everyPermission(
   };
 }
 
-/** Of a new principal, or of any member. */
-function rightsOfAnybody({ callers: { set }, form }: TechniqueApplication): Rights {
+/** Of a new principal, or of any member of a set, which keeps what denies it something. */
+function rightsOfAnybody({ accountIndex, callers: { set }, form }: TechniqueApplication): Rights {
   const hasNothing = { hashes: [], partial: false } as const;
-  if (form.gain.as !== 'NEW') return { ...hasNothing, kind: set.kind, boundary: set.boundary };
-  const isUser = leavesOf(form.required).some(({ action }) => action === 'iam:CreateUser');
-  return { ...hasNothing, kind: isUser ? 'USER' : 'ROLE', boundary: { status: 'NONE' } };
+  const does = (one: string): boolean => leavesOf(form.required).some(({ action }) => action === one);
+  if (form.gain.as === 'NEW') {
+    const kind = does('iam:CreateUser') ? 'USER' : 'ROLE';
+    return { ...hasNothing, kind, boundary: { status: 'NONE' } };
+  }
+  const { kind, boundary, members } = set;
+  // Identities in one hand are of several sets: whose permission set it is, only stored steps of one of them say.
+  const all = members.length > 0 ? set.identityHashes : [];
+  const hashes = does('sso:PutInlinePolicyToPermissionSet') ? all.filter(isOfManaged(accountIndex)) : all;
+  return { ...hasNothing, kind, boundary, hashes };
+}
+
+/**
+ * A permission set has one inline policy, which the next one takes the place of.
+ * https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PutInlinePolicyToPermissionSet.html
+ */
+function isOfManaged({ policies }: AccountIndex): (hash: string) => boolean {
+  const managed = [...policies.values()].filter(({ kind }) => kind !== 'INLINE');
+  const hashes = new Set(managed.map(({ documentHash }) => documentHash));
+  return (hash) => hashes.has(hash);
 }
 
 function administrationOf(

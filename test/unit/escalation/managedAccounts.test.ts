@@ -10,6 +10,7 @@ import {
   home,
   rootArn,
   type AccountIs,
+  type RoleIs,
   type Statement,
 } from '../../support/escalationAccount.js';
 import { fullAccess, organizationOf, type Place } from '../../support/organizations.js';
@@ -280,6 +281,30 @@ describe('who writes permission sets in a management account', () => {
     expect(ofMallory(may('sso:PutInlinePolicyToPermissionSet')).edges).toEqual([
       [rootArn, 'CONDITIONAL', ['T-171']],
     ]);
+  });
+
+  describe('as the role of a permission set that is denied IAM', () => {
+    const sso = (action: string) => [allow(`sso:${action}`)];
+    const [put, attach] = [sso('PutInlinePolicyToPermissionSet'), sso('AttachManagedPolicyToPermissionSet')];
+    const denied = [deny('iam:*')];
+    const asRole = (role: RoleIs, policy: readonly Statement[] = []) =>
+      ofMallory({
+        roles: { AWSReservedSSO_Ops_0123456789abcdef: { ...role, path: '/aws-reserved/sso.amazonaws.com/' } },
+        policies: { managed: [policy] },
+      });
+
+    it('puts another inline policy in the place of the one that denies it (T-171)', () => {
+      const role = { inline: { AwsSSOInlinePolicy: [...put, ...denied] } };
+      expect(asRole(role).edges).toEqual([[rootArn, 'CONDITIONAL', ['T-171']]]);
+    });
+
+    it.each([
+      ['T-171', 'a managed policy denies it', put, denied],
+      ['T-170', 'any policy denies it', [...attach, ...denied], []],
+    ])('has %s as a finding where %s', (technique, _why, inline, managed) => {
+      const role = { inline: { AwsSSOInlinePolicy: inline }, attached: ['managed'] };
+      expect(asRole(role, managed)).toEqual({ edges: [], findings: [technique] });
+    });
   });
 
   it('makes itself administrator of one that administers Identity Center, too (T-169 to T-171)', () => {
