@@ -12,9 +12,9 @@ import { holdingsOf } from './holdings.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { arnOfId, type JointHop, type JointQuestion } from '../paths/together/jointSearch.js';
+import { arnOfId, type JointHop } from '../paths/together/jointSearch.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
-import { stepsNeeded } from './chokesTogether.js';
+import { neededByStarts, type KnownHops } from './chokesTogether.js';
 import type { ReachedTogether } from './intoTogether.js';
 import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import { pathGaps } from '../paths/pathAnswer.js';
@@ -31,7 +31,7 @@ import {
 } from './walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import { readIntoAccount } from './whoCanReach.js';
-import { MOST_CANDIDATES, MOST_PAIRS, MOST_LAYERS } from '../shared/limits.js';
+import { MOST_PAIRS, MOST_LAYERS } from '../shared/limits.js';
 
 /** A hop between two principals. */
 export interface Choke {
@@ -89,9 +89,14 @@ export async function chokesOf(
     chokes,
     sourceCount,
     truncatedBy: ownLimits,
+    countedAlone,
   } = await chokesIn(isTooLarge ? [] : groups, jointHops, {
     accounts: new AccountsHeld(reader, reach.graphVersion),
     privileged: reach.privileged,
+    reader,
+    limits,
+    reach,
+    escalating: escalatingIn(reach),
   });
   const allLimits = [...collectSearchLimits(reach, region, isTooLarge), ...ownLimits];
   const truncatedBy = allLimits.map((limit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit));
@@ -100,7 +105,7 @@ export async function chokesOf(
     // What was not read may hold another way past any of them.
     chokes: truncatedBy.some((limit) => limit === 'TIME_LIMIT' || limit === 'WORK_LIMIT') ? [] : chokes,
     sourceCount,
-    completeness: completenessOf(truncatedBy, reach.principals.size, unexplored),
+    completeness: completenessOf([...truncatedBy, ...countedAlone], reach.principals.size, unexplored),
     dataGaps: pathGaps([root], words, region, gaps),
     region,
     hopsIntoOtherAccounts,
@@ -142,14 +147,20 @@ function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: s
   return [...hops, ...targetsIn.values(), ...administering];
 }
 
+/** Who escalates alone: by hops that were read as such. */
+const escalatingIn = ({ steps }: ReachableSet): ReadonlySet<string> =>
+  new Set(steps.flatMap(({ members, hops }) => (hops.some(({ by }) => by === 'ESCALATING') ? members : [])));
+
 interface ChokesFound extends Pick<Chokes, 'chokes' | 'sourceCount'> {
   readonly truncatedBy: readonly SearchLimit[];
+  /** Why not all were searched for ways past hops by several identities: the hops cut off those who have none. */
+  readonly countedAlone: readonly SearchLimit[];
 }
 
 async function chokesIn(
   groups: readonly HopGroup[],
   jointHops: ReachedTogether['jointHops'],
-  known: Pick<JointQuestion, 'accounts' | 'privileged'>,
+  known: KnownHops,
 ): Promise<ChokesFound> {
   const graph = HopGraph.of(groups, [NOBODY]);
   const names = Array.from({ length: graph.size }, (_one, number) => graph.nameOf(number));
@@ -159,34 +170,25 @@ async function chokesIn(
   const sources = names.filter(
     (name, number) => isPrincipal(name) && (distances[number] ?? 0) > 1 && distances[number] !== UNREACHABLE,
   );
-  const together = sourcesTogether(graph, sources, jointHops);
-  const alone = new Set(sources.filter((one) => !together.includes(one)));
   const found = new Map<string, Choke>();
   const add = (choke: Choke): void => {
     const key = `${choke.from} ${choke.to}`;
     found.set(key, { ...choke, cutsOff: choke.cutsOff + (found.get(key)?.cutsOff ?? 0) });
   };
+  const joint = sourcesTogether(graph, sources, jointHops);
+  const { needed, together, ...limits } = await neededByStarts(groups, sources, joint, known);
+  for (const step of needed) add({ ...step, cutsOff: 1 });
+  const alone = new Set(sources.filter((one) => !together.has(one)));
   for (const { from, to, cutsOff } of bridgesTo(end, onwards)) {
     const choke = { from: names[from] ?? '', to: names[to] ?? '' };
     add({ ...choke, cutsOff: cutsOff.filter((number) => alone.has(names[number] ?? '')).length });
-  }
-  const truncatedBy = new Set<SearchLimit>(together.length > MOST_CANDIDATES ? ['WORK_LIMIT'] : []);
-  const plain = groups.filter(({ members, targets }) =>
-    [...members, ...targets.map(({ to }) => to)].every(isPlain),
-  );
-  for (const start of together.slice(0, MOST_CANDIDATES)) {
-    const { needed, truncatedBy: limits } = await stepsNeeded(known, plain, start);
-    for (const step of needed) add({ ...step, cutsOff: 1 });
-    for (const limit of limits) truncatedBy.add(limit);
   }
   const chokes = [...found.values()].filter(
     ({ from, to, cutsOff, joint }) =>
       cutsOff > 0 && (joint !== undefined || (isPrincipal(to) && (isPrincipal(from) || isLetIn(from)))),
   );
-  return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, truncatedBy: [...truncatedBy] };
+  return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, ...limits };
 }
-
-const isPlain = (name: string): boolean => name === arnOfId(name) || isLetIn(name);
 
 /** Those of the sources that get there by several identities, or to somebody who does. */
 function sourcesTogether(

@@ -2,10 +2,24 @@
  * Which single steps stand between an end and principals that may get there by several identities: each step of one
  * derivation is taken away, and what is left is searched again.
  */
+import { parted } from '../../escalation/apply/applyTechniques.js';
+import { leadTogether } from '../../escalation/together/leadsTogether.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import { accountOfIdentifier, accountsOf } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
-import { findJointHops, type JointHop, type JointQuestion } from '../paths/together/jointSearch.js';
+import {
+  arnOfId,
+  findJointHops,
+  type JointHop,
+  type JointQuestion,
+  type Without,
+} from '../paths/together/jointSearch.js';
 import type { SearchLimit } from '../shared/answer.js';
-import { MOST_LAYERS } from '../shared/limits.js';
+import { inTime } from '../shared/inTime.js';
+import { MOST_CANDIDATES, MOST_LAYERS } from '../shared/limits.js';
+import { isLetIn } from './intoOtherAccounts.js';
+import { groupsOfSteps, readReach, type ReachableSet, type ReachLimits } from './walkReachable.js';
 
 /** A step of a derivation, and of several identities the hop that it is. */
 export interface DerivedStep {
@@ -14,31 +28,151 @@ export interface DerivedStep {
   readonly joint?: JointHop;
 }
 
-export interface StepsOfStart {
+export interface NeededByStarts {
+  /** Of each start, the steps without which it does not get there. */
+  readonly needed: readonly DerivedStep[];
+  /** The starts. */
+  readonly together: ReadonlySet<string>;
+  readonly truncatedBy: readonly SearchLimit[];
+  /** Why not all were searched for ways past hops by several identities. */
+  readonly countedAlone: readonly SearchLimit[];
+}
+
+/** `joint`: who gets there by several identities alone; others of the sources may have such a way beside those of hops. */
+export async function neededByStarts(
+  groups: readonly HopGroup[],
+  sources: readonly string[],
+  joint: readonly string[],
+  known: KnownHops,
+): Promise<NeededByStarts> {
+  const isOfPlain = ({ members, targets }: HopGroup): boolean =>
+    [...members, ...targets.map(({ to }) => to)].every(isPlain);
+  const ofPlain = groups.filter(isOfPlain);
+  const plain = HopGraph.of(ofPlain, [...sources, NOBODY]);
+  const truncatedBy = new Set<SearchLimit>(joint.length > MOST_CANDIDATES ? ['WORK_LIMIT'] : []);
+  const needed: DerivedStep[] = [];
+  const together = new Set(joint);
+  for (const start of joint.slice(0, MOST_CANDIDATES)) {
+    const found = await stepsNeeded(known, plain, start);
+    needed.push(...found.needed);
+    for (const limit of found.truncatedBy) truncatedBy.add(limit);
+  }
+  const beside = await hopsBeside(accountsOf(sources), known);
+  const whole = beside.length === 0 ? plain : HopGraph.of([...ofPlain, ...beside], [...sources, NOBODY]);
+  for (const start of sources) {
+    if (together.has(start) || !(await goesTogether(known, whole, start))) continue;
+    const found = await stepsNeeded(known, whole, start);
+    if (found.truncatedBy.length > 0) break;
+    needed.push(...found.needed);
+    together.add(start);
+  }
+  return { needed, together, truncatedBy: [...truncatedBy], countedAlone: [...known.accounts.truncatedBy] };
+}
+
+const isPlain = (name: string): boolean => name === arnOfId(name) || isLetIn(name);
+
+interface StepsOfStart {
   /** Those without which the end is not reached. */
   readonly needed: readonly DerivedStep[];
   readonly truncatedBy: readonly SearchLimit[];
 }
 
 /** Over plain hops, without those of several identities. */
-export async function stepsNeeded(
+async function stepsNeeded(
   known: Pick<JointQuestion, 'accounts' | 'privileged'>,
-  groups: readonly HopGroup[],
+  plain: HopGraph,
   start: string,
 ): Promise<StepsOfStart> {
   const truncatedBy = new Set<SearchLimit>();
-  const derive = async (without?: DerivedStep): Promise<readonly DerivedStep[] | undefined> => {
-    const graph = HopGraph.of(groups, [start, NOBODY]);
-    if (without && graph.has(without.from) && graph.has(without.to))
-      graph.close(graph.numberOf(without.from), graph.numberOf(without.to));
-    const question = { ...known, graph, start, maxHops: MOST_LAYERS };
-    const joint = await findJointHops(question, without?.joint && without.to);
+  const derive = async (step?: DerivedStep, without: Without = {}) => {
+    const graph = plain.startingAt(start);
+    if (step && graph.has(step.from) && graph.has(step.to))
+      graph.close(graph.numberOf(step.from), graph.numberOf(step.to));
+    const joint = await findJointHops({ ...known, graph, start, maxHops: MOST_LAYERS }, without);
     for (const limit of joint.truncatedBy) truncatedBy.add(limit);
     return derivationIn(graph, joint.hops, start);
   };
   const needed: DerivedStep[] = [];
-  for (const step of (await derive()) ?? []) if ((await derive(step)) === undefined) needed.push(step);
+  for (const step of (await derive()) ?? []) {
+    const others = await Promise.all(waysPast(step).map((without) => derive(step, without)));
+    if (others.every((one) => one === undefined)) needed.push(step);
+  }
   return { needed, truncatedBy: [...truncatedBy] };
+}
+
+/** Whoever takes the step hides who else could: it is searched without each of them as well. */
+function waysPast({ from, to, joint }: DerivedStep): readonly Without[] {
+  if (joint === undefined) return [{}, { by: from }];
+  return [{ to }, ...joint.step.rests.map((id) => ({ by: arnOfId(id) }))];
+}
+
+/** What is known of the hops of identities, and how more of them are read. */
+export interface KnownHops extends Pick<JointQuestion, 'accounts' | 'privileged'> {
+  readonly reader: GraphReader;
+  readonly limits: ReachLimits;
+  readonly reach: ReachableSet;
+  /** Who escalates alone. */
+  readonly escalating: ReadonlySet<string>;
+}
+
+/** Whether it holds several identities that come to anything together which none of them comes to alone. */
+async function goesTogether(known: KnownHops, plain: HopGraph, start: string): Promise<boolean> {
+  const held = groupBy(heldBeside(known.privileged, plain, start), (one) => accountOfIdentifier(one) ?? '');
+  const several = new Map([...held].filter(([, own]) => own.length > 1));
+  await known.accounts.readOf(several);
+  for (const [id, own] of several) if (await comeToMore(own, id, known)) return true;
+  return false;
+}
+
+/** Whoever goes alone hides who goes together. */
+async function comeToMore(
+  arns: readonly string[],
+  accountId: string,
+  { accounts, escalating }: KnownHops,
+): Promise<boolean> {
+  const applied = accounts.get(accountId);
+  if (applied === undefined) return false;
+  const [alone, others] = parted(arns, (one) => escalating.has(one));
+  for (const hand of [arns, others, ...alone.map((one) => [...others, one])]) {
+    if (!(await accounts.hasTime())) return false;
+    if (leadTogether(hand, applied)) return true;
+  }
+  return false;
+}
+
+/** Into identities that do not get there, of accounts in which all together come to more than each: few sources hold some. */
+async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<readonly HopGroup[]> {
+  const { reader, accounts, reach, limits } = known;
+  await accounts.read(ids);
+  const beside: string[] = [];
+  for (const id of ids) {
+    const { users, roles } = accounts.get(id)?.accountIndex ?? {};
+    const all = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
+    const own = all.filter((one) => !reach.privileged.has(one));
+    if (await comeToMore(own, id, known)) beside.push(...own.filter((one) => !reach.principals.has(one)));
+  }
+  if (beside.length === 0) return [];
+  const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', accounts: [] } as const;
+  const found = await inTime(
+    readReach(reader, { ...search, principals: beside, maxHops: MOST_LAYERS, met: reach.met }, limits),
+  );
+  for (const limit of found?.truncatedBy ?? (['TIME_LIMIT'] as const)) accounts.truncatedBy.add(limit);
+  return groupsOfSteps((found?.steps ?? []).filter(({ hops }) => hops[0]?.by !== 'ADMINISTERING'));
+}
+
+/** Itself and whom it becomes without having administrative access anywhere. */
+function heldBeside(
+  privileged: JointQuestion['privileged'],
+  plain: HopGraph,
+  start: string,
+): readonly string[] {
+  const held = new Set([start]);
+  for (const one of held)
+    for (const { to } of plain.next(plain.numberOf(one))) {
+      const name = plain.nameOf(to);
+      if (accountOfIdentifier(name) !== undefined && !privileged.has(name)) held.add(name);
+    }
+  return [...held];
 }
 
 /** The steps of one; undefined where there is none. */

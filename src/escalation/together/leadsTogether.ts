@@ -4,7 +4,7 @@ import { parted, type Applied } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_ROUNDS } from '../limits.js';
-import { Hand } from './hand.js';
+import { Hand, type Advance, type HandStep } from './hand.js';
 import { techniqueOf, type JointChange } from './heldTogether.js';
 
 export interface LeadsTogether {
@@ -18,24 +18,46 @@ export interface LeadsTogether {
 
 /** `arns`: of users and roles. */
 export function leadsTogether(arns: readonly string[], applied: Applied): LeadsTogether {
-  const hand = new Hand(applied, false);
-  for (const arn of arns) hand.hold(arn);
+  const hand = handOf(arns, applied);
   const isAlone = hand.size < 2;
   const to = new Set<string>();
   const changes: JointChange[] = [];
   let isOpen = false;
-  for (let round = 0; hand.size > 0; round += 1) {
-    const { steps, exclusive, unexplored } = hand.advance();
-    const adding = steps.flatMap(({ change }) => change ?? []);
-    isOpen ||= exclusive.length > 0 || unexplored.some(({ isJoint }) => isJoint);
+  for (const { steps, exclusive, unexplored, isLast } of roundsOf(hand)) {
+    isOpen ||= exclusive.length > 0 || unexplored.some(({ isJoint }) => isJoint) || isLast;
     for (const step of steps) to.add(step.to);
-    changes.push(...adding, ...exclusive);
-    if (adding.length === 0) break;
-    isOpen ||= round === MOST_ROUNDS;
-    if (round === MOST_ROUNDS) break;
+    changes.push(...steps.flatMap(({ change }) => change ?? []), ...exclusive);
   }
   return isAlone ? { to: new Set(), isOpen: false, changes } : { to, isOpen, changes };
 }
+
+/** Whether some step takes several of them. */
+export function leadTogether(arns: readonly string[], applied: Applied): boolean {
+  const hand = handOf(arns, applied);
+  const isJoint = ({ rests }: HandStep): boolean => new Set(rests.map(arnOf)).size > 1;
+  for (const { steps } of roundsOf(hand))
+    if (steps.filter(isJoint).some((step) => isJoint(hand.fewest(step)))) return true;
+  return false;
+}
+
+function handOf(arns: readonly string[], applied: Applied): Hand {
+  const hand = new Hand(applied, false);
+  for (const arn of arns) hand.hold(arn);
+  return hand;
+}
+
+/** Until nobody is changed any more. `isLast`: somebody still is, and it is not looked further. */
+function* roundsOf(hand: Hand): Generator<Advance & { readonly isLast: boolean }> {
+  for (let round = 0; hand.size > 0; round += 1) {
+    const made = hand.advance();
+    const isChanging = made.steps.some(({ change }) => change !== undefined);
+    const isLast = isChanging && round === MOST_ROUNDS;
+    yield { ...made, isLast };
+    if (!isChanging || isLast) return;
+  }
+}
+
+const arnOf = (id: string): string => id.split('#', 1)[0] ?? id;
 
 /** Whether somebody may do what is asked about with what changes leave it. */
 export type MayThen = (accountIndex: AccountIndex, after: Holdings) => boolean;
@@ -71,7 +93,7 @@ export const openingChanges = (
 
 function openingChange({ subject, techniqueId, verdict }: JointChange): OpeningChange {
   const acting = (verdict.acts ?? []).filter(({ action }) => action !== undefined);
-  const by = acting.map(({ by: id }) => id.split('#', 1)[0] ?? id);
+  const by = acting.map(({ by: id }) => arnOf(id));
   const technique = techniqueOf({ to: subject, techniqueId, verdict }) ?? techniqueId;
   return { principal: by[0] ?? subject, techniqueId: technique, hand: [...new Set([...by, subject])] };
 }

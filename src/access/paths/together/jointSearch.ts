@@ -58,10 +58,16 @@ export interface JointQuestion {
   readonly privileged: ReadonlyMap<string, 'ALLOWED' | 'CONDITIONAL'>;
 }
 
-/** `except`: whom none of them is to lead to. */
-export async function findJointHops(question: JointQuestion, except?: string): Promise<JointHops> {
-  const unconditional = await new LayeredSearch(question, true, except).run();
-  const any = await new LayeredSearch(question, false, except).run();
+/** What is left out: hops to one, or all to which one does something. */
+export interface Without {
+  readonly to?: string;
+  /** ARN. */
+  readonly by?: string;
+}
+
+export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
+  const unconditional = await new LayeredSearch(question, true, without).run();
+  const any = await new LayeredSearch(question, false, without).run();
   const known = new Set(unconditional.hops.map(pairOf));
   return {
     hops: [...unconditional.hops, ...any.hops.filter((hop) => !known.has(pairOf(hop)))],
@@ -96,7 +102,7 @@ class LayeredSearch {
   constructor(
     private readonly question: JointQuestion,
     private readonly onlyUnconditional: boolean,
-    private readonly except: string | undefined,
+    private readonly without: Without,
   ) {}
 
   async run(): Promise<JointHops> {
@@ -149,7 +155,7 @@ class LayeredSearch {
   /** Gives back in which account. */
   private hold(id: string): string | undefined {
     const accountId = accountOfId(id);
-    if (accountId === undefined) return undefined;
+    if (accountId === undefined || arnOfId(id) === this.without.by) return undefined;
     const members = this.members.get(accountId) ?? new Set();
     this.members.set(accountId, members.add(id));
     return accountId;
@@ -206,7 +212,7 @@ class LayeredSearch {
   /** Of several ways to one the one that takes the fewest steps in all, unconditional ones first. */
   private enterBest(steps: readonly HandStep[], hand: Hand): readonly string[] {
     const to = steps[0]?.to ?? '';
-    if (this.depths.has(to) || to === this.except) return [];
+    if (this.depths.has(to) || to === this.without.to) return [];
     const byCost = (some: readonly HandStep[]): readonly HandStep[] =>
       some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
     const least = byCost(steps).slice(0, MOST_ALTERNATIVES_COMPARED);

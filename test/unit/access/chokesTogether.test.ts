@@ -1,0 +1,87 @@
+/** Choke points count whom a step cuts off by whatever several identities come to past it. */
+import { describe, expect, it } from 'vitest';
+import { chokePoints } from '../../../src/access/reach/chokePoints.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+
+type Statement = Readonly<Record<string, unknown>>;
+
+const HOME = '111111111111';
+const arn = (name: string): string => `arn:aws:iam::${HOME}:${name}`;
+const alice = arn('user/alice');
+
+const allow = (actions: string | readonly string[], Resource = '*'): Statement => ({
+  Effect: 'Allow',
+  Action: actions,
+  Resource,
+});
+
+const trusting = (Principal: Statement): readonly Statement[] => [
+  { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' },
+];
+
+/** alice assumes each of the roles; `boss` administers the account and is for functions. */
+async function told(roles: Readonly<Record<string, readonly Statement[]>>) {
+  const boss: Member = { own: [allow('iam:*')], trust: trusting({ Service: 'lambda.amazonaws.com' }) };
+  const assumed = Object.entries(roles).map(([name, own]): readonly [string, Member] => [
+    arn(`role/${name}`),
+    { own, trust: trusting({ AWS: alice }) },
+  ]);
+  const members = {
+    [alice]: { own: assumed.map(([role]) => allow('sts:AssumeRole', role)) },
+    [arn('role/boss')]: boss,
+    ...Object.fromEntries(assumed),
+  };
+  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+  const { entries, completeness } = await chokePoints(reader, HOME, { first: 100 });
+  expect(completeness).toMatchObject({ complete: true });
+  return entries
+    .filter(([, { hop }]) => hop.from.kind !== 'SERVICE')
+    .map(([, { hop, cutsOff }]) => `${cutsOff} ${hop.from.name} → ${hop.to.name}`)
+    .sort();
+}
+
+const create = allow(['iam:PassRole', 'lambda:CreateFunction']);
+const invoke = allow('lambda:InvokeFunction');
+const strengthenItself = allow('iam:PutRolePolicy', arn('role/deploy'));
+
+describe('a step past which somebody gets', () => {
+  it('as two identities, one of which takes the step, does not cut that one off', async () => {
+    expect(await told({ deploy: [strengthenItself, allow('iam:AttachUserPolicy', alice)] })).toEqual([
+      '1 alice → deploy',
+      `1 deploy → root of ${HOME}`,
+    ]);
+  });
+
+  it('as two identities, one of which comes to nothing alone, does not cut that one off', async () => {
+    expect(await told({ deploy: [strengthenItself, create], run: [invoke] })).toEqual([
+      '1 alice → deploy',
+      `1 deploy → root of ${HOME}`,
+    ]);
+  });
+
+  it('as two others, who do what one of its identities does alone, does not cut it off', async () => {
+    const both = allow(['iam:PassRole', 'lambda:*']);
+    expect(await told({ able: [both], deploy: [create], run: [invoke] })).toEqual(['1 able → boss']);
+  });
+
+  it('as no others, cuts it off', async () => {
+    expect(await told({ deploy: [strengthenItself], run: [invoke] })).toEqual([
+      '1 alice → deploy',
+      `2 deploy → root of ${HOME}`,
+    ]);
+  });
+
+  it('as two identities alone, is counted where it is one of either', async () => {
+    expect(await told({ deploy: [create], run: [invoke] })).toEqual([
+      '1 alice → deploy',
+      '1 alice → run',
+      '1 deploy → boss',
+    ]);
+  });
+
+  it('as either of two with a third, is none of either', async () => {
+    expect(await told({ deploy: [create], release: [create], run: [invoke] })).toEqual(['1 alice → run']);
+  });
+});
