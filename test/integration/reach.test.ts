@@ -219,27 +219,30 @@ describe('over the sample organization', () => {
   });
 
   test.each([
-    ['s3:GetObject', 'arn:aws:s3:::northwind-payments/receipts/1.pdf'],
-    ['kms:Decrypt', '*'],
-    ['sts:AssumeRole', 'arn:aws:iam::333333333333:role/payments-reader'],
-  ])('whoCan with routes finds who may %s and who can become one of them', async (action, resource) => {
-    const question = { action, resource, context: [], maxHops: 10 };
-    const own = await allOf((page) => whoCan(graph.reader, question, page));
-    const found = await allOf((page) => whoCanTransitively(graph.reader, question, page));
-    // Who becomes the role by a technique, or administers its account, needs no permission to assume it.
-    const becoming = action === 'sts:AssumeRole' ? [{ from: resource, to: '', unconditional: true }] : [];
-    const all = [...hops, ...elsewhere, ...hopsToWhoMay(own), ...becoming];
-    const distances = [...plainDistances(all, '', 'to')].filter(
-      ([one]) => !['', resource].includes(one) && !one.startsWith(LET_IN),
-    );
-    expect(
-      found.map(({ principal, path }) => `${principal.identifier} ${path?.length ?? '-'}`).sort(),
-    ).toEqual(distances.map(([one, distance]) => `${one} ${distance - 1}`).sort());
-    const steps = new Set(hops.map(({ from, to }) => `${from} ${to}`));
-    for (const hop of found.flatMap(({ path }) => path?.hops ?? []))
-      expect(steps).toContain(`${hop.from.identifier} ${hop.to.identifier}`);
-    expect(found.length).toBeGreaterThan(own.length);
-  });
+    ['s3:GetObject', 'arn:aws:s3:::northwind-payments/receipts/1.pdf', '444444444444'],
+    ['kms:Decrypt', '*', undefined],
+    ['sts:AssumeRole', 'arn:aws:iam::333333333333:role/payments-reader', undefined],
+  ])(
+    'whoCan with routes finds who may %s and who can become one of them',
+    async (action, resource, named) => {
+      const question = { action, resource, context: [], maxHops: 10 };
+      const own = await allOf((page) => whoCan(graph.reader, question, page));
+      const found = await allOf((page) => whoCanTransitively(graph.reader, question, page));
+      // Who becomes the role by a technique, or administers its account, needs no permission to assume it.
+      const becoming = action === 'sts:AssumeRole' ? [{ from: resource, to: '', unconditional: true }] : [];
+      const all = [...hops, ...elsewhere, ...hopsToWhoMay(own), ...giving(named), ...becoming];
+      const distances = [...plainDistances(all, '', 'to')].filter(
+        ([one]) => !['', resource].includes(one) && !one.startsWith(LET_IN),
+      );
+      expect(
+        found.map(({ principal, path }) => `${principal.identifier} ${path?.length ?? '-'}`).sort(),
+      ).toEqual(distances.map(([one, distance]) => `${one} ${distance - 1}`).sort());
+      const steps = new Set(hops.map(({ from, to }) => `${from} ${to}`));
+      for (const hop of found.flatMap(({ path }) => path?.hops ?? []))
+        expect(steps).toContain(`${hop.from.identifier} ${hop.to.identifier}`);
+      expect(found.length).toBeGreaterThan(own.length);
+    },
+  );
 });
 
 /** From whoever may it, and from the administrators of accounts whose root user may. */
@@ -251,6 +254,14 @@ function hopsToWhoMay(own: readonly { readonly principal: Principal }[]): readon
   const ends = [...own.map(({ principal }) => principal), ...ruling.map(([one]) => one)];
   return ends.map(({ identifier }) => ({ from: identifier, to: '', unconditional: true }));
 }
+
+/** A policy names a role of the account that has no permission of its own: whoever administers that one gives it one. */
+const giving = (accountId: string | undefined): readonly PlainHop[] => [
+  ...administrators()
+    .filter(([one]) => one.accountId === accountId)
+    .map(([{ identifier: from }, unconditional]) => ({ from, to: `${LET_IN} given`, unconditional })),
+  { from: `${LET_IN} given`, to: '', unconditional: true },
+];
 
 /** E-93. */
 test('a hop, an escalation and administrative access that end are gone once they are over', async () => {
