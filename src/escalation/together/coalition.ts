@@ -121,10 +121,12 @@ export class Coalition extends Callers {
     const { by, actions = [] } = this.passing ?? {};
     const only = by !== undefined && actions.includes(action) ? by : undefined;
     const key = only === undefined ? action : `${only.id} ${action}`;
-    const held = (only === undefined ? this.hand.held : [only]).filter(({ callers }) =>
-      callers.mayBeAllowed(action),
+    const held = only === undefined ? this.hand.held : [only];
+    return this.jointly(
+      key,
+      ({ callers, arn }) => (callers.mayBeAllowed(action) ? callers.asking(action, arn) : undefined),
+      held,
     );
-    return this.jointly(key, ({ callers, arn }) => callers.asking(action, arn), held);
   }
 
   override trusted(): Caller {
@@ -151,7 +153,7 @@ export class Coalition extends Callers {
   /** Of those whom nothing tells apart the first is asked. */
   private jointly(
     key: string,
-    callerOf: (held: HeldIdentity) => Caller,
+    callerOf: (held: HeldIdentity) => Caller | undefined,
     held: readonly HeldIdentity[] = this.hand.held,
   ): Caller {
     const known = this.hand.joint.get(key);
@@ -159,7 +161,7 @@ export class Coalition extends Callers {
     const hand = new Map<Caller, string>();
     for (const one of held) {
       const caller = callerOf(one);
-      if (!hand.has(caller)) hand.set(caller, one.id);
+      if (caller && !hand.has(caller)) hand.set(caller, one.id);
     }
     const all = [...hand].map(([caller, id]) => [id, caller] as const);
     const [[, first] = ['', this.any] as const] = all;
