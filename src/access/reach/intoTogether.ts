@@ -16,12 +16,8 @@ import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import {
-  arnOfId,
-  findJointHops,
-  withoutStrengthening,
-  type JointHop,
-} from '../paths/together/jointSearch.js';
+import { candidatesIn, canBeHeldBySomebody } from '../paths/together/candidates.js';
+import { findJointHops, withoutStrengthening, type JointHop } from '../paths/together/jointSearch.js';
 import { inTime } from '../shared/inTime.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES, MOST_CODE_OBJECTS } from '../shared/limits.js';
@@ -96,15 +92,11 @@ class ReachingTogether {
   }
 
   async run(mayThen?: MayThen): Promise<ReachedTogether> {
-    const candidates = new Set<string>();
     do {
       for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
-        for (const { others } of found) for (const one of await this.holdersOf(others)) candidates.add(one);
+        for (const { others } of found) await this.readHoldersOf(others);
     } while (await this.lookElsewhere());
-    if (this.administered.size > 0)
-      for (const { others, isLeading } of this.looked.values())
-        if (isLeading) for (const one of this.holding(others, this.steps)) candidates.add(one);
-    await this.prove([...candidates]);
+    await this.prove(this.candidates());
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
     const { reach, gaps, unexplored } = this.known;
@@ -141,7 +133,10 @@ class ReachingTogether {
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
     for (const { principal, techniqueId, hand } of opening) {
       if (!(await this.accounts.hasTime())) return;
-      if (hand.length === 1 || this.holding(hand, steps).length > 0)
+      if (
+        hand.length === 1 ||
+        canBeHeldBySomebody(hand, HopGraph.of(groupsOfSteps(steps), hand), this.search.maxHops)
+      )
         this.unexplored.push({ principal, techniqueIds: [techniqueId] });
     }
   }
@@ -187,8 +182,7 @@ class ReachingTogether {
 
   /** Where somebody has the permission too: it is no choke point then. */
   private enterElsewhere(id: string, applied: Applied): void {
-    const { privileged } = this.known.reach;
-    const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === id);
+    const administrators = this.administratorsOf(id);
     if (administrators.length === 0) return;
     const { steps, hops } = stepsIntoOtherAccounts(applied, administrators);
     this.steps.push(...steps);
@@ -203,9 +197,7 @@ class ReachingTogether {
   /** Accounts in which identities that do not get there alone lead there together; each is given back once. */
   private async findLeading(): Promise<readonly LookedAt[]> {
     await this.lookAt(this.accountsToLookAt());
-    const leading = [...this.looked.values()].filter(
-      (one) => !one.isLeading && (one.leads.isOpen || [...one.leads.to].some((to) => this.wanted.has(to))),
-    );
+    const leading = [...this.looked.values()].filter((one) => !one.isLeading && this.areLeading(one.leads));
     for (const one of leading) one.isLeading = true;
     return leading;
   }
@@ -234,12 +226,11 @@ class ReachingTogether {
     }
   }
 
-  /** Who holds two of them, itself among them. Whoever holds one may come to another, so that all are wanted. */
-  private async holdersOf(identities: readonly string[]): Promise<readonly string[]> {
+  /** Whoever holds one of them may come to another, so that all are wanted. */
+  private async readHoldersOf(identities: readonly string[]): Promise<void> {
     const { steps = [], principals = [] } = (await this.readInto(identities)) ?? {};
     this.steps.push(...steps);
     for (const one of principals) this.wanted.add(one);
-    return this.holding(identities, steps);
   }
 
   private async readInto(identities: readonly string[]): Promise<ReachableSet | undefined> {
@@ -250,21 +241,31 @@ class ReachingTogether {
     return found;
   }
 
-  private holding(identities: readonly string[], steps: readonly Steps[]): readonly string[] {
-    const { maxHops } = this.search;
-    const held = new Map<string, number>();
-    const graph = HopGraph.of(groupsOfSteps(steps), identities);
-    for (const identity of identities)
-      graph.distancesTo(graph.numberOf(identity), [], false).forEach((distance, number) => {
-        const name = graph.nameOf(number);
-        if (distance <= maxHops && name === arnOfId(name)) held.set(name, (held.get(name) ?? 0) + 1);
-      });
-    return [...held].filter(([, count]) => count > 1).map(([one]) => one);
+  /** Who holds some of an account that lead on together, itself among them. */
+  private candidates(): readonly string[] {
+    const leading = [...this.looked].flatMap(([id, { others, leads, isLeading }]) => {
+      const applied = isLeading ? this.accounts.get(id) : undefined;
+      const firm = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
+      return applied ? [{ applied, others, leads, administrators: firm.map(([one]) => one) }] : [];
+    });
+    const everybody = leading.flatMap(({ others, administrators }) => [...others, ...administrators]);
+    const graph = HopGraph.of(groupsOfSteps(this.steps), everybody);
+    const question = { graph, wanted: this.wanted, maxHops: this.search.maxHops };
+    return [...new Set(leading.flatMap((account) => candidatesIn(account, question)))];
+  }
+
+  private administratorsOf(accountId: string): readonly (readonly [string, 'ALLOWED' | 'CONDITIONAL'])[] {
+    return [...this.known.reach.privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
+  }
+
+  private areLeading({ to, isOpen }: LeadsTogether): boolean {
+    return isOpen || [...to].some((one) => this.wanted.has(one));
   }
 
   private async prove(candidates: readonly string[]): Promise<void> {
     const { accounts } = this;
     const { maxHops } = this.search;
+    const within = new Set([...this.looked].flatMap(([id, { isLeading }]) => (isLeading ? id : [])));
     const graph = HopGraph.of(groupsOfSteps(this.steps), []);
     if (candidates.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
     for (const start of candidates.slice(0, MOST_CANDIDATES)) {
@@ -274,6 +275,7 @@ class ReachingTogether {
         start,
         maxHops,
         accounts,
+        within,
         privileged: this.known.reach.privileged,
       });
       for (const limit of joint.truncatedBy) this.truncatedBy.add(limit);

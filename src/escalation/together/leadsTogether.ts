@@ -16,16 +16,20 @@ export interface LeadsTogether {
   readonly changes: readonly JointChange[];
 }
 
-/** `arns`: of users and roles. */
-export function leadsTogether(arns: readonly string[], applied: Applied): LeadsTogether {
-  const hand = handOf(arns, applied);
+/** `arns`: of users and roles. `onlyUnconditional`: nothing counts that hangs on conditions. */
+export function leadsTogether(
+  arns: readonly string[],
+  applied: Applied,
+  onlyUnconditional = false,
+): LeadsTogether {
+  const hand = handOf(arns, applied, onlyUnconditional);
   const isAlone = hand.size < 2;
   const to = new Set<string>();
   const changes: JointChange[] = [];
   let isOpen = false;
   for (const { steps, exclusive, unexplored, isLast } of roundsOf(hand)) {
     isOpen ||= exclusive.length > 0 || unexplored.some(({ isJoint }) => isJoint) || isLast;
-    for (const step of steps) to.add(step.to);
+    for (const step of steps) if (isOfSeveral(step)) to.add(step.to);
     changes.push(...steps.flatMap(({ change }) => change ?? []), ...exclusive);
   }
   return isAlone ? { to: new Set(), isOpen: false, changes } : { to, isOpen, changes };
@@ -40,8 +44,8 @@ export function leadTogether(arns: readonly string[], applied: Applied): boolean
   return false;
 }
 
-function handOf(arns: readonly string[], applied: Applied): Hand {
-  const hand = new Hand(applied, false);
+function handOf(arns: readonly string[], applied: Applied, onlyUnconditional = false): Hand {
+  const hand = new Hand(applied, onlyUnconditional);
   for (const arn of arns) hand.hold(arn);
   return hand;
 }
@@ -97,3 +101,7 @@ function openingChange({ subject, techniqueId, verdict }: JointChange): OpeningC
   const technique = techniqueOf({ to: subject, techniqueId, verdict }) ?? techniqueId;
   return { principal: by[0] ?? subject, techniqueId: technique, hand: [...new Set([...by, subject])] };
 }
+
+/** What one of them does alone, as it is, is known without. */
+const isOfSeveral = ({ rests: [one = '', ...more] }: HandStep): boolean =>
+  more.length > 0 || one.includes('#');

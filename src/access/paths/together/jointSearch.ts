@@ -54,6 +54,8 @@ export interface JointQuestion {
   readonly start: string;
   readonly maxHops: number;
   readonly accounts: AccountsHeld;
+  /** Ids of the accounts in which it is asked what identities come to together; missing: all. */
+  readonly within?: ReadonlySet<string>;
   /** Who has administrative access, as far as it is known: in its account nothing more can be gained. */
   readonly privileged: ReadonlyMap<string, 'ALLOWED' | 'CONDITIONAL'>;
 }
@@ -156,6 +158,7 @@ class LayeredSearch {
   private hold(id: string): string | undefined {
     const accountId = accountOfId(id);
     if (accountId === undefined || arnOfId(id) === this.without.by) return undefined;
+    if (this.question.within?.has(accountId) === false) return undefined;
     const members = this.members.get(accountId) ?? new Set();
     this.members.set(accountId, members.add(id));
     return accountId;
