@@ -102,15 +102,37 @@ export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion,
 
 /**
  * Who may do it once somebody who administers the account has given it every permission: whom the resource's own policies
- * name, and anybody else, for whom the root user of the account stands.
+ * name, and anybody else, for whom the root user of the account stands. `allowed`: who may it as things are.
  */
-export async function whoMayOnceGiven(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
+export async function whoMayOnceGiven(
+  reader: GraphReader,
+  question: WhoCanQuestion,
+  facts: WhoCanFacts,
+  allowed: readonly PrincipalAccess[],
+) {
   const answers = new SetAnswers(question, facts);
   const anybody = [...answers.anybodyGiven()].flatMap(([one, evaluation]) => accessOf(one, evaluation));
   const { members, graphVersion } = await reader.membersOfSets({ sets: [], names: [...answers.named] });
   const named = [...members.values()].flat().filter(({ identifier }) => canBeTakenOver(identifier));
   const byName = named.flatMap((one) => accessOf(one, answers.given(knownPrincipal(one))));
-  return { given: [...anybody, ...byName], graphVersions: [graphVersion] };
+  return { given: firmerThan(allowed, [...anybody, ...byName]), graphVersions: [graphVersion] };
+}
+
+/** Of each the firmest way, where neither it nor the root user of its account may do it as firmly as it is. */
+function firmerThan(
+  allowed: readonly PrincipalAccess[],
+  given: readonly PrincipalAccess[],
+): readonly PrincipalAccess[] {
+  const known = new Map(
+    allowed.map(({ decision, principal: { kind, identifier, accountId } }) => [
+      kind === 'ROOT' ? accountId : identifier,
+      decision,
+    ]),
+  );
+  const isNew = ({ decision, principal: { identifier, accountId } }: PrincipalAccess): boolean =>
+    ![known.get(identifier), known.get(accountId)].some((one) => one === 'ALLOWED' || one === decision);
+  const firmestLast = given.filter(isNew).toSorted((a, b) => (a.decision > b.decision ? -1 : 1));
+  return [...new Map(firmestLast.map((one) => [one.principal.identifier, one])).values()];
 }
 
 /** Whether one whom changes leave with other rights may do it. */

@@ -9,21 +9,27 @@ import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { parseArn } from '../../iam/language/arn.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
-import { everyoneWho } from './evaluateWhoCan.js';
+import { everyoneWho, whoMayOnceGiven } from './evaluateWhoCan.js';
 
 export interface Writer extends UnexploredEscalation {
   /** By one technique or more without conditions. */
   readonly unconditional: boolean;
 }
 
-/** By identifier. Whether its boundary and the guardrails leave it what it hands itself is not asked. */
+/** By identifier, those who need the permission first among them. Whether its boundary and the guardrails leave it what it hands itself is not asked. */
 export async function findPolicyWriters(reader: GraphReader, question: WhoCanQuestion) {
   const context = contextBehindHops(question.context);
   const found = await Promise.all(
     writesFor(question).map(async ({ techniqueId, action, resource }) => {
       const facts = await reader.whoCanFacts(action, resource);
-      const everyone = await everyoneWho(reader, { action, resource, context }, facts);
-      return { techniqueId, ...everyone, graphVersions: [facts.graphVersion, ...everyone.graphVersions] };
+      const write = { action, resource, context };
+      const { allowed, graphVersions } = await everyoneWho(reader, write, facts);
+      const later = await whoMayOnceGiven(reader, write, facts, allowed);
+      return {
+        techniqueId,
+        allowed: [...allowed, ...later.given],
+        graphVersions: [facts.graphVersion, ...graphVersions, ...later.graphVersions],
+      };
     }),
   );
   const writes = found.flatMap(({ techniqueId, allowed }) =>

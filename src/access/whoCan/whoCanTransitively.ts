@@ -95,30 +95,15 @@ async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion)
   const assumed = assumedRole(question, facts);
   // Whom a role lets in elsewhere, the search backwards from it finds.
   const { given, graphVersions } =
-    assumed === undefined ? await whoMayOnceGiven(reader, asked, facts) : { given: [], graphVersions: [] };
+    assumed === undefined
+      ? await whoMayOnceGiven(reader, asked, facts, later.allowed)
+      : { given: [], graphVersions: [] };
   const behind = {
     ...later,
-    given: firmerThan(later.allowed, given),
+    given,
     graphVersions: [...later.graphVersions, ...graphVersions],
   };
   return { facts, own, behind, assumed };
-}
-
-/** Of each the firmest way, where neither it nor the root user of its account may do it as firmly as it is. */
-function firmerThan(
-  allowed: readonly PrincipalAccess[],
-  given: readonly PrincipalAccess[],
-): readonly PrincipalAccess[] {
-  const known = new Map(
-    allowed.map(({ decision, principal: { kind, identifier, accountId } }) => [
-      kind === 'ROOT' ? accountId : identifier,
-      decision,
-    ]),
-  );
-  const isNew = ({ decision, principal: { identifier, accountId } }: PrincipalAccess): boolean =>
-    ![known.get(identifier), known.get(accountId)].some((one) => one === 'ALLOWED' || one === decision);
-  const firmestLast = given.filter(isNew).toSorted((a, b) => (a.decision > b.decision ? -1 : 1));
-  return [...new Map(firmestLast.map((one) => [one.principal.identifier, one])).values()];
 }
 
 function readIntoEnds(

@@ -196,3 +196,19 @@ describe('somebody who gets further rights that let it', () => {
     expect(await ask(members)).toMatchObject({ complete: true });
   });
 });
+
+it('who could be given what writes the policy is named, for that is not followed (G-6)', async () => {
+  const secret = `arn:aws:secretsmanager:eu-west-1:${HOME}:secret:s-AbCdEf`;
+  const write = { ...allow('secretsmanager:PutResourcePolicy'), Principal: { AWS: clerk } };
+  const documents = [
+    ...exportsOfEstate({ members: { ...staffOf(HOME), ...staffOf(FAR) } }),
+    { ResourceArn: secret, Policy: { Version: '2012-10-17', Statement: [write] } },
+  ];
+  const question = { action: 'secretsmanager:GetSecretValue', resource: secret, context: [], maxHops: 6 };
+  const reader = inMemoryReader(importedEstate(documents));
+  const { completeness } = await whoCanTransitively(reader, question, { first: 100 });
+  expect(completeness).toMatchObject({
+    truncatedBy: ['ESCALATION_UNEXPLORED'],
+    unexplored: [{ principal: clerk, techniqueIds: [expect.stringMatching(/^T-1/)] }],
+  });
+});
