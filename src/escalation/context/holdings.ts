@@ -82,10 +82,17 @@ export function combined(before: Holdings, afters: readonly Holdings[]): Holding
   const held = byText(before.held);
   const now = afters.map((after) => byText(after.held));
   const kept = [...held].filter(([key]) => now.every((one) => one.has(key)));
-  const added = now.flatMap((one) => [...one].filter(([key]) => !held.has(key)));
+  const holder = holderIn(before, afters);
+  const had = new Set(before.held.map(placeOf));
+  // Of a policy or group that another change takes away nothing is left.
+  const isLeft = (one: HeldDocument): boolean =>
+    (one.group === undefined || groupsOf(holder).includes(one.group)) &&
+    (!had.has(placeOf(one)) ||
+      afters.every((after) => after.held.some((each) => placeOf(each) === placeOf(one))));
+  const added = now.flatMap((all) => [...all].filter(([key, one]) => !held.has(key) && isLeft(one)));
   const changedBoundary = afters.find(({ boundary }) => boundary !== before.boundary);
   return {
-    holder: holderIn(before, afters),
+    holder,
     held: [...new Map([...kept, ...added]).values()],
     partial: afters.some(({ partial }) => partial),
     boundary: changedBoundary?.boundary ?? before.boundary,
@@ -107,5 +114,7 @@ function holderIn({ holder }: Holdings, afters: readonly Holdings[]): User | Rol
   return { ...rest, ...bounded, groupArns: [...left, ...new Set(joined)] };
 }
 
+const placeOf = ({ uid, group = '' }: HeldDocument): string => `${uid} ${group}`;
+
 const byText = (held: readonly HeldDocument[]): ReadonlyMap<string, HeldDocument> =>
-  new Map(held.map((one) => [`${one.uid} ${one.group ?? ''} ${one.hash}`, one]));
+  new Map(held.map((one) => [`${placeOf(one)} ${one.hash}`, one]));

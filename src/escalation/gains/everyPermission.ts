@@ -44,7 +44,7 @@ export function everyPermission(
     administration: strongest(each(given, (one) => administrationOf(one, application, binding))),
     changes: given.map((one, index) => ({
       verdict: one.verdict,
-      after: everythingAllowed(one.before),
+      after: everythingAllowed(one.before, one.verdict.via),
       gives: true,
       adds: true,
       place: index === 0 ? everything.id : `${everything.id} instead`,

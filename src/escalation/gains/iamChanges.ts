@@ -62,10 +62,12 @@ const unbounded = (before: Holdings): Effect => {
 };
 
 /** G-6b: its identity policies allow everything from then on. */
-export const everythingAllowed = (before: Holdings): Holdings => ({
-  ...before,
-  held: [...before.held, { uid: everything.id, hash: everything.id }],
-});
+export function everythingAllowed(before: Holdings, via: string | undefined): Holdings {
+  const written = before.held.find(({ uid }) => uid === via) ?? { uid: everything.id };
+  const group = groupsOf(before.holder).find((arn) => arn === via);
+  const all = { ...written, ...(group === undefined ? {} : { group }), hash: everything.id };
+  return { ...before, held: [...before.held, all] };
+}
 
 const adding = (after: Holdings, place: string): Effect => ({ after, gives: true, adds: true, place });
 
