@@ -5,9 +5,16 @@ import type { Change } from './attackerChanges.js';
 import { administers, type Lets } from './attackerEntries.js';
 import { afterLayer, keyOf, layerOf, onesOwnChanges, taggedOnce, type Situation } from './plainAttacker.js';
 
+export interface ReplayedActor {
+  readonly principal: string;
+  /** Missing: whatever it may call. */
+  readonly actions?: readonly string[];
+  /** By which it changes itself before. */
+  readonly onItself?: Lets;
+}
+
 export interface ReplayedStep {
-  /** Without actions: whatever it may call. */
-  readonly actors: readonly { readonly principal: string; readonly actions?: readonly string[] }[];
+  readonly actors: readonly ReplayedActor[];
   /** Who is gained or strengthened, or the root user of an account that is administered then. */
   readonly to: string;
   /** Whom a step to a root user makes an administrator, where it says so. */
@@ -108,8 +115,8 @@ const likenessOf = ({ action, on, whom }: Change): string => [action, on, ...who
 /** Of a step of one change only whoever may call anything changes itself; whom it is about may be tagged first (G-20). */
 const preparedFor = (before: Situation, step: ToldStep): readonly Situation[] =>
   step.actors
-    .filter(({ actions }) => step.isOne !== true || actions === undefined)
-    .flatMap(({ principal }) => onesOwnChanges(before.estate, principal, letsOf(step)))
+    .filter(({ actions, onItself }) => step.isOne !== true || actions === undefined || onItself)
+    .flatMap(({ principal, onItself }) => onesOwnChanges(before.estate, principal, onItself ?? letsOf(step)))
     .map((estate) => ({ ...before, estate }))
     .concat(before)
     .flatMap((now) => [now, ...taggedOnce(now, letsOf(step)).map((estate) => ({ ...now, estate }))]);

@@ -17,7 +17,8 @@ import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { candidatesIn, canBeHeldBySomebody } from '../paths/together/candidates.js';
-import { findJointHops, withoutStrengthening, type JointHop } from '../paths/together/jointSearch.js';
+import { findJointHops, type JointHop } from '../paths/together/jointSearch.js';
+import { withoutStrengthening } from '../paths/together/regionTogether.js';
 import { inTime } from '../shared/inTime.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES, MOST_CODE_OBJECTS } from '../shared/limits.js';

@@ -1,6 +1,5 @@
 /** What one hand holds in an account, and what that comes to, one step after the other. */
 import { groupBy } from '../../graph/model/groupBy.js';
-import type { AccountPolicySet } from '../context/accountContents.js';
 import { Callers } from '../context/callers.js';
 import { combined, rightsOf } from '../context/holdings.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
@@ -8,15 +7,9 @@ import { both, type Verdict } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
-import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 import type { HeldIdentity } from './coalition.js';
-import {
-  actTogether,
-  forgetOldest,
-  unexploredBy,
-  type JointChange,
-  type Unexplored,
-} from './heldTogether.js';
+import { actTogether, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
+import { KnownCallers } from './knownCallers.js';
 
 /** One step: somebody is taken over, or somebody who is held is changed. */
 export interface HandStep {
@@ -43,7 +36,7 @@ export interface Instead {
   readonly step: HandStep;
 }
 
-/** A change that was made, and the id of whom it makes. */
+/** A change that was made, and the id of whom it makes; of a group or policy, of the first who was held. */
 interface Made {
   readonly id: string;
   readonly change: JointChange;
@@ -55,27 +48,33 @@ export class Hand {
   /** By ARN of whom they change. */
   private readonly made = new Map<string, readonly Made[]>();
   private readonly changedById = new Map<string, HeldIdentity>();
-  /** ARN of whom a change made another for good: what else could be changed of it is not followed. */
-  private settled?: string;
+  /** By id of somebody with changes: ids of all who have to be held for that one. */
+  private readonly parts = new Map<string, readonly string[]>();
+  /** By ARN. */
+  private readonly cameBy = new Map<string, (id: string) => boolean>();
+  /** It made somebody another for good: what else takes something from that one is not followed. */
+  private settled?: Made;
 
-  /** `onlyUnconditional`: nothing counts that hangs on conditions. */
+  /** `onlyUnconditional`: nothing counts that hangs on conditions. `suffix`: of the ids of changes. */
   constructor(
     readonly applied: Applied,
     private readonly onlyUnconditional: boolean,
+    private readonly suffix = '',
   ) {}
 
   get size(): number {
     return this.identities.size;
   }
 
-  /** A user or role of the account, as it is; none that administers it. */
-  hold(arn: string): void {
+  /** A user or role of the account, as it is; none that administers it. `cameBy`: whether a change led to it. */
+  hold(arn: string, cameBy: (id: string) => boolean = () => false): void {
     const { accountIndex, administrators } = this.applied;
     const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
     const set = holder && accountIndex.policySets.get(holder.policySetUid);
-    const isOther = arn === this.settled || this.identities.has(arn);
-    if (set === undefined || isOther || !canAct(set) || administrators.get(arn)?.decision === 'ALLOWED')
+    const isHeld = this.identities.has(arn);
+    if (set === undefined || isHeld || !canAct(set) || administrators.get(arn)?.decision === 'ALLOWED')
       return;
+    this.cameBy.set(arn, cameBy);
     this.identities.set(arn, {
       id: arn,
       arn,
@@ -83,23 +82,23 @@ export class Hand {
     });
   }
 
-  /** What all of them come to in one step more. What comes of changes counts from the next step on. */
-  advance(): Advance {
-    const { steps, changes, unexplored } = actTogether(
-      this.held(() => true),
-      this.applied,
-    );
-    const [left, open] = parted(changes, ({ subject }) => subject !== this.settled);
-    const fresh = left.filter((change) => this.counts(change) && this.isNew(change));
-    const [gains, exclusive] = parted(fresh, ({ adds }) => adds);
+  /** What those that count come to in one step more. What comes of changes counts from the next step on. */
+  advance(isIn: (id: string) => boolean = () => true): Advance {
+    const { steps, changes, unexplored } = actTogether(this.held(isIn), this.applied);
+    const fresh = changes.filter((change) => this.counts(change) && this.isNew(change));
+    const [gains, others] = parted(fresh, ({ adds }) => adds);
+    const [exclusive, open] = parted(others, ({ subject }) => subject !== this.settled?.change.subject);
     const first = [...groupBy(gains, placeOf).values()].flatMap(([one]) => one ?? []);
-    const adding = first.map((change) => this.make(change));
+    const [known, later] = parted(first, (change) => this.sameBefore(change) !== undefined);
+    for (const change of known) this.make(change);
+    if (known.length > 0) return this.advance(isIn);
+    const adding = later.map((change) => this.make(change));
     return {
       steps: [
         ...steps.filter((step) => this.counts(step)).map((step) => this.withRests(step)),
         ...adding.map((one) => this.changeStep(one)),
       ],
-      exclusive,
+      exclusive: exclusive.filter(isOnLeast),
       unexplored: [
         ...unexplored,
         ...open.map(({ techniqueId, verdict }) => unexploredBy({ ...verdict, techniqueId })),
@@ -117,10 +116,11 @@ export class Hand {
   /** Of several changes that make an administrator together the last one is the step. */
   private byLastChange({ to, rests, verdict }: HandStep): HandStep | undefined {
     const { rootArn } = this.applied.accountIndex;
-    const changes = rests.map((id) => [...this.made.values()].flat().find((one) => one.id === id));
-    const last = changes.at(-1);
+    const [act] = verdict.acts ?? [];
+    const made = this.made.get(act?.by.split('#', 1)[0] ?? '') ?? [];
+    const last = made.find(({ id }) => id === rests.at(-1));
     const isByState = verdict.acts?.every(({ action }) => action === undefined) === true;
-    if (to !== rootArn || !isByState || last === undefined || changes.length < 2) return undefined;
+    if (to !== rootArn || !isByState || last === undefined || rests.length < 2) return undefined;
     const { acts: _ofChanged, ...administration } = verdict;
     const whole = both(administration, last.change.verdict);
     const step = this.changeStep(last);
@@ -157,12 +157,20 @@ export class Hand {
     return this.withRests({ to, verdict: found.verdict, ...by, ...(again ? { change: again } : {}) });
   }
 
-  /** Each as it came, and with its changes that add all at once. */
-  private held(counts: (id: string) => boolean): readonly HeldIdentity[] {
-    const changed = [...this.made].map(([arn, made]) => [arn, made.filter(({ id }) => counts(id))] as const);
+  /** Each as it came, and with its changes that add all at once; whom one made another for good never without that. */
+  private held(isIn: (id: string) => boolean): readonly HeldIdentity[] {
+    const { settled } = this;
+    const first = settled?.change.subject;
+    const changed = [...this.made].map(
+      ([arn, made]) => [arn, made.filter(({ id }) => isIn(id) && (isOwn(arn, id) || isIn(arn)))] as const,
+    );
     return [
-      ...[...this.identities.values()].filter(({ id }) => counts(id)),
-      ...changed.flatMap(([arn, made]) => this.changed(arn, made) ?? []),
+      ...[...this.identities.values()].filter(({ id }) => id !== first && isIn(id)),
+      ...changed.flatMap(([arn, made]) => {
+        if (settled === undefined || arn !== first) return this.changed(arn, made) ?? [];
+        const each = made.length > 1 ? [[settled], made] : [made];
+        return made.includes(settled) ? each.flatMap((some) => this.changed(arn, some) ?? []) : [];
+      }),
     ];
   }
 
@@ -176,31 +184,21 @@ export class Hand {
   }
 
   /**
-   * The same hand, but for one of them, whom a change that takes something away makes another, for good: the change alone,
-   * and on top of all that only adds. `nth`: of several such changes.
+   * The same hand, but for one of them, whom a change that takes something away makes another, for good; what only adds
+   * counts as well. `nth`: of several such changes.
    */
-  instead(whole: JointChange, nth = 0): readonly Instead[] {
+  instead(whole: JointChange, nth = 0): Instead {
     const { techniqueId, verdict, subject } = whole;
     const least = this.least(this.withRests({ to: subject, techniqueId, verdict, change: whole }));
-    const change = least.change ?? whole;
-    const before = this.made.get(change.subject) ?? [];
-    const all = before.length === 0 ? [[]] : [[], before];
-    return all.flatMap(
-      (gains, index) => this.changedFor(change, gains, `${before.length + 1}.${nth}.${index}`) ?? [],
-    );
-  }
-
-  private changedFor(change: JointChange, before: readonly Made[], suffix: string): Instead | undefined {
-    const one = { id: `${change.subject}#${suffix}`, change };
-    const changed = this.changed(change.subject, [...before, one]);
-    if (changed === undefined) return undefined;
-    const hand = new Hand(this.applied, this.onlyUnconditional);
-    for (const [id, held] of this.identities) if (held.arn !== change.subject) hand.identities.set(id, held);
-    for (const [arn, made] of this.made) if (arn !== change.subject) hand.made.set(arn, made);
-    hand.identities.set(one.id, { ...changed, id: one.id });
-    hand.settled = change.subject;
-    const { rests, ...step } = this.changeStep(one);
-    return { hand, step: { ...step, rests: [...new Set([...rests, ...before.map(({ id }) => id)])] } };
+    const one = { id: `${subject}#0.${nth}`, change: least.change ?? whole };
+    const hand = new Hand(this.applied, this.onlyUnconditional, `.${nth}`);
+    for (const [id, held] of this.identities) hand.identities.set(id, held);
+    for (const [arn, cameBy] of this.cameBy) hand.cameBy.set(arn, cameBy);
+    for (const [arn, made] of this.made) hand.made.set(arn, made);
+    const before = (this.made.get(subject) ?? []).filter(({ change }) => placeOf(change) !== placeOf(whole));
+    hand.made.set(subject, [...before, one]);
+    hand.settled = one;
+    return { hand, step: this.changeStep(one) };
   }
 
   private counts({ verdict }: { readonly verdict: Verdict }): boolean {
@@ -208,18 +206,29 @@ export class Hand {
   }
 
   private isNew(change: JointChange): boolean {
-    return !(this.made.get(change.subject) ?? []).some((one) => placeOf(one.change) === placeOf(change));
+    return !(this.made.get(change.subject) ?? []).some(
+      (one) => one !== this.settled && placeOf(one.change) === placeOf(change),
+    );
   }
 
   private make(change: JointChange): Made {
     const before = this.made.get(change.subject) ?? [];
-    const one = { id: `${change.subject}#${before.length + 1}`, change };
+    const same = this.sameBefore(change);
+    const one = { id: same?.id ?? `${change.subject}#${before.length + 1}${this.suffix}`, change };
     this.made.set(change.subject, [...before, one]);
     return one;
   }
 
+  /** Of the same group or policy, by which whom it changes came: it is no step of its own. */
+  private sameBefore(change: JointChange): Made | undefined {
+    const cameBy = this.cameBy.get(change.subject);
+    return [...this.made.values()].flat().find((one) => isSame(one.change, change) && cameBy?.(one.id));
+  }
+
   private changed(arn: string, made: readonly Made[]): HeldIdentity | undefined {
-    const id = [arn, ...made.map((one) => one.id.slice(arn.length + 1))].join('#');
+    const ids = made.map((one) => one.id);
+    const id = `${arn}#${ids.join(' ')}`;
+    this.parts.set(id, ids.every((one) => isOwn(arn, one)) ? ids : [arn, ...ids]);
     const known = this.changedById.get(id) ?? this.madeAnother(arn, id, made);
     if (known) this.changedById.set(id, known);
     return known;
@@ -252,43 +261,23 @@ export class Hand {
   }
 
   private withRests(step: Omit<HandStep, 'rests'>): HandStep {
-    const ids = (step.verdict.acts ?? []).flatMap(({ by }) => partsOf(by));
+    const ids = (step.verdict.acts ?? []).flatMap(({ by }) => this.parts.get(by) ?? [by]);
     return { ...step, rests: [...new Set(ids)] };
   }
 }
 
-/** What they remember of their policies serves every question about the account. */
-class KnownCallers {
-  private static readonly ofAccounts = new WeakMap<Applied, KnownCallers>();
-  private readonly ofSets = new Map<AccountPolicySet, Callers>();
-  private readonly changed = new Map<string, Callers>();
+/** What others may be changed by as they came is not told once more of what changes made of them. */
+const isOnLeast = (change: JointChange, _: number, all: readonly JointChange[]): boolean =>
+  !change.isOnTop || !all.some((one) => !one.isOnTop && placeOf(one) === placeOf(change));
 
-  static in(applied: Applied): KnownCallers {
-    const known = KnownCallers.ofAccounts.get(applied) ?? new KnownCallers();
-    KnownCallers.ofAccounts.set(applied, known);
-    return known;
-  }
-
-  of(set: AccountPolicySet, make: () => Callers): Callers {
-    const callers = this.ofSets.get(set) ?? make();
-    this.ofSets.set(set, callers);
-    return callers;
-  }
-
-  /** `key`: equal for the same of the same one. */
-  ofChanged(key: string, make: () => Callers): Callers {
-    const callers = this.changed.get(key) ?? make();
-    this.changed.set(key, callers);
-    forgetOldest(this.changed, MOST_CHANGED_REMEMBERED);
-    return callers;
-  }
+/** They change the same group or policy by the same calls, whoever of those who have it is meant. */
+function isSame(one: JointChange, { place, verdict }: JointChange): boolean {
+  if (one.place !== place || verdict.via === undefined || one.verdict.via !== verdict.via) return false;
+  const calls = (verdict.acts ?? []).flatMap(({ action }) => action ?? []);
+  return calls.length > 0 && calls.every((call) => /(GroupPolicy|PolicyVersion)$/.test(call));
 }
 
-/** Of somebody with several changes the ids with one each: `arn#1#2` is `arn#1` and `arn#2`. */
-function partsOf(id: string): readonly string[] {
-  const [arn = id, ...changes] = id.split('#');
-  return changes.length === 0 ? [id] : changes.map((one) => `${arn}#${one}`);
-}
+const isOwn = (arn: string, id: string): boolean => id.startsWith(`${arn}#`);
 
 /** Equal for changes that take the place of one another. */
 const placeOf = ({ subject, place }: JointChange): string => `${subject} ${place}`;

@@ -25,6 +25,8 @@ export interface JointStep {
 export interface JointChange extends Gained {
   /** ARN of whom they change. */
   readonly subject: string;
+  /** It was changed before. */
+  readonly isOnTop: boolean;
 }
 
 /** Equal for changes that make the same of the same one. */
@@ -236,6 +238,7 @@ function ofSubject(subject: HeldIdentity, found: Collected | undefined): Togethe
       ...gained,
       verdict: whole(gained.verdict),
       subject: subject.arn,
+      isOnTop: subject.changedBy !== undefined,
     })),
     unexplored: found ? unexploredIn(found) : [],
   };

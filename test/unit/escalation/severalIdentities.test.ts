@@ -7,12 +7,13 @@ import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { leavesOf } from '../../../src/escalation/catalog/variants.js';
-import { accountOf, holderOf, memberOf, type AttackedEstate } from '../../support/attackedEstate.js';
+import { accountOf, type AttackedEstate } from '../../support/attackedEstate.js';
 import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js';
+import type { Lets } from '../../support/attackerEntries.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { attack, attackOneByOne, type Attack } from '../../support/plainAttacker.js';
-import { needless, stuckAt, type ReplayedStep } from '../../support/replayedSteps.js';
+import { needless, stuckAt, type ReplayedActor, type ReplayedStep } from '../../support/replayedSteps.js';
 import { isDeep, runs } from '../../support/runs.js';
 import { togetherCases } from '../../support/togetherTable.js';
 
@@ -51,52 +52,29 @@ const layersOf = ({ becomes, administers }: Attack): Layers =>
   new Map([...becomes, ...[...administers].map(([account, layer]) => [rootOf(account), layer] as const)]);
 
 const stepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
-  onceChanged(hops).map((hop) => ({
+  hops.map((hop) => ({
     actors: hop.actingAs.map(({ principal }) => ({ principal: principal.identifier })),
     to: hop.to.identifier,
     ...changedIn(hop),
   }));
 
-/**
- * A change of a group is told of each of its members, so that the last step may be one that was made before; and others
- * on the way may have what the last step changes.
- */
+/** A change of a group or policy is told of each who has it, so that the last step may be one that was made before. */
 const spareOf = (estate: AttackedEstate, from: string, path: PrivilegePath): readonly number[] =>
-  isSharedAtLast(estate, from, path)
-    ? []
-    : needless(estate, from, barelyStepsOf(path)).filter(
-        (index) => index < onceChanged(path.hops).length - 1,
-      );
+  needless(estate, from, barelyStepsOf(path)).filter((index) => index < path.hops.length - 1);
 
-function isSharedAtLast(estate: AttackedEstate, from: string, { hops }: PrivilegePath): boolean {
-  const last = hops.at(-1);
-  const via = last?.mechanism === 'ESCALATION' ? last.via : undefined;
-  const held = [...new Set([from, ...hops.map(({ to }) => to.identifier)])];
-  return held.filter((arn) => hasFrom(estate, arn).includes(via ?? '')).length > 1;
-}
-
-/** Groups and managed policies. */
-function hasFrom(estate: AttackedEstate, arn: string): readonly string[] {
-  const { groups } = memberOf(estate, arn);
-  return [...groups, ...[arn, ...groups].flatMap((one) => holderOf(estate, one).attached)];
-}
-
-/** What somebody changed of itself as a part of one step is told again where another one rests on it as well. */
-const onceChanged = (hops: readonly PathStep[]): readonly PathStep[] =>
-  hops.filter((hop, index) => {
-    if (hop.mechanism !== 'ESCALATION' || hop.to.identifier !== hop.from.identifier) return true;
-    const isSame = (one: PathStep) =>
-      one.mechanism === 'ESCALATION' &&
-      one.from.identifier === hop.from.identifier &&
-      one.techniqueId === hop.techniqueId &&
-      one.via === hop.via;
-    return !hops.slice(0, index).some(isSame);
-  });
-
-/** Of a step that makes somebody an administrator. */
+/** Of a step that makes somebody an administrator: whom, as far as it says so. */
 function changedIn(hop: PathStep): Pick<ReplayedStep, 'via'> {
-  const via = hop.mechanism === 'ESCALATION' ? hop.via : undefined;
-  return via !== undefined && /:(user|role)\//.test(via) ? { via } : {};
+  if (hop.mechanism !== 'ESCALATION') return {};
+  const { via = isOfItself(hop.techniqueId) ? hop.from.identifier : '' } = hop;
+  return /:(user|role)\//.test(via) ? { via } : {};
+}
+
+function isOfItself(techniqueId: string): boolean {
+  const technique = techniqueById(techniqueId);
+  return (
+    technique !== undefined &&
+    formsOf(technique).every(({ gain }) => gain.kind === 'ADMINISTRATION' && gain.as === 'SELF')
+  );
 }
 
 /**
@@ -104,9 +82,11 @@ function changedIn(hop: PathStep): Pick<ReplayedStep, 'via'> {
  * of its technique is meant.
  */
 const barelyStepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
-  onceChanged(hops).map((hop, index, all) => {
-    const { via = '' } = changedIn(hop);
-    const isNamed = isJoint(hop) || all.slice(0, index).some(({ to }) => to.identifier === via);
+  hops.map((hop, index, all) => {
+    const { via = '' } = hop.mechanism === 'ESCALATION' ? hop : {};
+    const gained = all.slice(0, index).map(({ to }) => to.identifier);
+    const isOfHeld = [hops[0]?.from.identifier, ...gained].includes(hop.to.identifier);
+    const isNamed = isJoint(hop) || isOfHeld || gained.includes(via);
     return {
       actors: hop.actingAs.map(({ principal, actions }) => ({
         principal: principal.identifier,
@@ -119,13 +99,18 @@ const barelyStepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
 
 const isJoint = ({ actingAs, restsOn }: PathStep): boolean => actingAs.length > 1 || restsOn.length > 1;
 
-function callsOf(hop: PathStep): Pick<ReplayedStep['actors'][number], 'actions'> {
+function callsOf(hop: PathStep): Omit<ReplayedActor, 'principal'> {
   if (hop.mechanism !== 'ESCALATION') return { actions: ['sts:AssumeRole'] };
   const technique = techniqueById(hop.techniqueId);
   if (technique === undefined) return {};
   const forms = formsOf(technique);
   // What somebody does with rights that it gives itself first, the technique of the change does not say.
-  if (forms.some(({ gain }) => gain.kind === 'OWN_RIGHTS')) return {};
+  if (forms.some(({ gain }) => gain.kind === 'OWN_RIGHTS')) {
+    if (hop.to.kind === 'ROOT') return {};
+    const { via } = hop;
+    const onItself: Lets = ({ on }) => via === undefined || on === via;
+    return { actions: [...entering, 'iam:UpdateAssumeRolePolicy'], onItself };
+  }
   return {
     actions: [
       ...entering,
@@ -182,7 +167,9 @@ function disagreements(estate: AttackedEstate, from: string, told: Told, most: L
     const ruled = most.get(rootOf(accountOf(end)));
     const isBeyond = accountOf(end) !== accountOf(from) && most.has(rootOf(accountOf(from)));
     // Whoever administers an account changes somebody whom a role elsewhere lets in, where it may be changed already.
-    const beyond = isBeyond ? (most.get(rootOf(accountOf(from))) ?? 0) + 2 : 0;
+    const beyond = isBeyond
+      ? Math.min((most.get(rootOf(accountOf(from))) ?? 0) + 2, (most.get(end) ?? 0) + 1)
+      : 0;
     const latest = Math.max(most.get(end) ?? Infinity, ruled === undefined ? 0 : ruled + 1, beyond);
     const isRoot = end.endsWith(':root');
     const said = isRoot

@@ -106,3 +106,30 @@ it('what takes one identity at a time is told as the attacker finds it, and its 
   );
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
 });
+
+it('what one changed of itself before anybody else was held is no step later than it was (G-5)', async () => {
+  const arnOf = (what: string): string => `arn:aws:iam::${accountOf(from)}:${what}`;
+  const holder = (Action: string, Resource: string) => ({
+    inline: { own: [{ Effect: 'Allow', Action, Resource: arnOf(Resource) }] },
+    attached: [],
+  });
+  const role = (lets: string, action: string, resource: string) => ({
+    ...holder(action, resource),
+    tags: {},
+    groups: [],
+    trust: [{ Effect: 'Allow', Principal: { AWS: arnOf(lets) }, Action: 'sts:AssumeRole' }],
+  });
+  const estate = {
+    members: {
+      [from]: { ...holder('iam:AddUserToGroup', 'group/staff'), tags: {}, groups: [] },
+      [arnOf('role/writer')]: role('user/ann', 'iam:PutGroupPolicy', 'group/staff'),
+      [arnOf('role/next')]: role('role/writer', 'iam:AttachUserPolicy', 'user/ann'),
+    },
+    groups: { [arnOf('group/staff')]: holder('iam:CreateLoginProfile', 'user/ben') },
+    policies: {},
+    guardrails: {},
+  };
+  const [path] = (await toldOf(estate)).paths;
+  expect(attack(estate, from).administers.get(accountOf(from))).toBe(2);
+  expect(path?.depth).toBe(2);
+});

@@ -1,5 +1,6 @@
 /** A chain as the steps of a derivation: what a hop of several identities rests on comes before it, each step once. */
 import type { PathHop, PathStep } from '../../shared/answer.js';
+import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
 import { chainStep } from '../../shared/derivation.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';
 
@@ -18,7 +19,7 @@ export function strandsOf({ principals, hops }: FeasibleChain): readonly string[
 export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): readonly PathStep[] | undefined {
   const [start = ''] = chain.principals;
   const steps: PathStep[] = [];
-  const heldAt = new Map<string, number | undefined>([[start, undefined]]);
+  const heldAt = new Map<string, readonly number[]>([[start, []]]);
   const isPlaced = (id: string): boolean => {
     const strand = heldAt.has(id) ? undefined : strandTo(id);
     return heldAt.has(id) || (strand !== undefined && place(strand));
@@ -34,7 +35,9 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
       const rests = hop.together?.rests ?? [from];
       if (!rests.every(isPlaced)) return false;
       const restsOn = [...new Set(rests.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
-      heldAt.set(to, steps.push(stepOf(hop, restsOn)) - 1);
+      const step = stepOf(hop, restsOn);
+      const same = isUnchanged(to) ? -1 : steps.findIndex((earlier) => makesSame(step, earlier));
+      heldAt.set(to, same < 0 ? [steps.push(step) - 1] : [...restsOn, same]);
       return true;
     });
   };
@@ -54,3 +57,24 @@ export function stepOf(hop: PathHop, restsOn: readonly number[]): PathStep {
   const step = chainStep(hop, restsOn);
   return hop.together === undefined ? step : { ...step, actingAs: hop.together.actingAs };
 }
+
+/** Its calls change the same group or policy, or whoever makes them, as a part of the other one. */
+export function makesSame(step: PathStep, other: PathStep): boolean {
+  if (step.mechanism !== 'ESCALATION' || other.mechanism !== 'ESCALATION') return false;
+  const [calls, others] = [callsIn(step), callsIn(other)];
+  const isOfOther = step.techniqueId === STRENGTHEN && calls.some(isMembership);
+  const isSame =
+    step.via !== undefined && step.via === other.via && calls.every((call) => others.includes(call));
+  return (
+    isSame &&
+    calls.length > 0 &&
+    !isOfOther &&
+    (step.techniqueId === other.techniqueId || !calls.some(isMembership))
+  );
+}
+
+const callsIn = ({ actingAs }: PathStep): readonly string[] =>
+  actingAs.flatMap(({ principal, actions }) => actions.map((action) => `${action} ${principal.identifier}`));
+
+/** Of the user who comes or goes. */
+const isMembership = (call: string): boolean => /^iam:(AddUserTo|RemoveUserFrom)Group /.test(call);

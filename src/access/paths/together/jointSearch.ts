@@ -7,12 +7,7 @@ import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
-import {
-  resultOf,
-  STRENGTHEN,
-  unexploredBy,
-  type JointChange,
-} from '../../../escalation/together/heldTogether.js';
+import { resultOf, unexploredBy, type JointChange } from '../../../escalation/together/heldTogether.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
@@ -95,11 +90,12 @@ class LayeredSearch {
   private readonly hops: JointHop[] = [];
   private readonly unexplored = new Map<string, UnexploredTogether>();
   private readonly truncatedBy = new Set<SearchLimit>();
+  /** Of those found once a change took something away: id of whom it made. */
+  private readonly foundAfter = new Map<string, string>();
+  /** The one of these that is followed. */
+  private after?: string | undefined;
   /** By what they make of whom. */
-  private readonly exclusive = new Map<
-    string,
-    { readonly accountId: string; readonly change: JointChange }
-  >();
+  private readonly exclusive = new Map<string, readonly [accountId: string, change: JointChange]>();
 
   constructor(
     private readonly question: JointQuestion,
@@ -116,10 +112,13 @@ class LayeredSearch {
     return { hops, held, unexplored: [...this.unexplored.values()], truncatedBy: [...truncatedBy] };
   }
 
-  private async searchFrom(start: readonly string[], depth: number): Promise<void> {
+  /** `exchanged`: account in which a change took something away; all that was held before counts in its turn. */
+  private async searchFrom(start: readonly string[], depth: number, ...exchanged: string[]): Promise<void> {
     let layer = start;
-    for (let at = depth; layer.length > 0; at += 1) {
-      const touched = new Set(layer.flatMap((id) => this.hold(id) ?? []));
+    const isLeft = (at: number): boolean =>
+      exchanged.some((id) => [...(this.members.get(id) ?? [])].some((one) => this.depthOf(one) >= at));
+    for (let at = depth; layer.length > 0 || isLeft(at); at += 1) {
+      const touched = new Set([...layer.flatMap((id) => this.hold(id) ?? []), ...exchanged]);
       const { accounts } = this.question;
       await accounts.readOf(this.membersIn([...touched].filter((id) => this.isOfSeveral(id))));
       if (at >= this.question.maxHops) return this.lookFurther(touched);
@@ -127,14 +126,25 @@ class LayeredSearch {
       for (const from of layer)
         for (const to of this.plainHops(from)) {
           if (this.depths.has(to)) continue;
-          this.cameBy.set(to, [from]);
-          this.depths.set(to, at + 1);
+          this.note(to, [from]);
           next.add(to);
         }
       for (const accountId of touched)
-        if (await accounts.hasTime()) for (const to of this.advance(accountId)) next.add(to);
+        if (await accounts.hasTime()) for (const to of this.advance(accountId, at)) next.add(to);
       layer = [...next];
     }
+  }
+
+  /** Deep enough, and it takes no other one of the changes that take something away. */
+  private readonly counts = (id: string, at: number): boolean =>
+    this.depthOf(id) <= at && [this.after, undefined].includes(this.foundAfter.get(id));
+
+  private readonly depthOf = (id: string): number => this.depths.get(id) ?? 0;
+
+  private note(to: string, rests: readonly string[]): void {
+    this.cameBy.set(to, rests);
+    this.depths.set(to, Math.max(...rests.map(this.depthOf)) + 1);
+    if (this.after !== undefined) this.foundAfter.set(to, this.after);
   }
 
   private membersIn(accountIds: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -145,13 +155,8 @@ class LayeredSearch {
 
   /** Somebody may be further than was asked for. */
   private lookFurther(accountIds: Iterable<string>): void {
-    for (const accountId of accountIds)
-      if (
-        this.handOf(accountId)
-          ?.advance()
-          .steps.some(({ to }) => !this.depths.has(to))
-      )
-        this.truncatedBy.add('MAX_HOPS');
+    const steps = [...accountIds].flatMap((id) => this.handOf(id)?.advance().steps ?? []);
+    if (steps.some(({ to }) => !this.depths.has(to))) this.truncatedBy.add('MAX_HOPS');
   }
 
   /** Gives back in which account. */
@@ -180,14 +185,14 @@ class LayeredSearch {
   }
 
   /** What those of the account come to in the next step. Gives back who is new. */
-  private advance(accountId: string): readonly string[] {
+  private advance(accountId: string, at: number): readonly string[] {
     const hand = this.handOf(accountId);
     if (hand === undefined) return [];
-    const { steps, exclusive, unexplored } = hand.advance();
+    const { steps, exclusive, unexplored } = hand.advance((id) => this.counts(id, at));
     this.tell(unexplored);
     // What is possible early needs less than what comes to the same later.
     for (const change of exclusive)
-      if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), { accountId, change });
+      if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
     const kept = steps.some((step) => isFirmRule(step, hand))
       ? steps.filter(({ to }) => this.isBesideRule(to, accountId))
       : steps;
@@ -207,12 +212,13 @@ class LayeredSearch {
       return undefined;
     const hand = this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional);
     this.hands.set(accountId, hand);
-    for (const id of members) if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id);
+    for (const id of members)
+      if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id, (one) => this.neededFor([id]).has(one));
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
     return hand;
   }
 
-  /** Of several ways to one the one that takes the fewest steps in all, unconditional ones first. */
+  /** Of several ways to one the cheapest. */
   private enterBest(steps: readonly HandStep[], hand: Hand): readonly string[] {
     const to = steps[0]?.to ?? '';
     if (this.depths.has(to) || to === this.without.to) return [];
@@ -225,11 +231,16 @@ class LayeredSearch {
     );
   }
 
-  /** How many steps it takes to hold those on whom it rests. */
+  /** First conditions, then its depth, then how many steps it takes to hold those on whom it rests. */
   private costOf({ rests, verdict }: HandStep): number {
-    const needed = new Set(rests);
+    const depth = Math.max(...rests.map(this.depthOf));
+    return this.neededFor(rests).size + 1_000 * depth + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
+  }
+
+  private neededFor(ids: readonly string[]): ReadonlySet<string> {
+    const needed = new Set(ids);
     for (const id of needed) for (const earlier of this.cameBy.get(id) ?? []) needed.add(earlier);
-    return needed.size + (verdict.decision === 'ALLOWED' ? 0 : 1_000);
+    return needed;
   }
 
   private enter(least: HandStep, hand: Hand): readonly string[] {
@@ -238,18 +249,10 @@ class LayeredSearch {
     const isStored =
       only !== undefined && more.length === 0 && !only.includes('#') && least.change === undefined;
     if (only === undefined || isStored) return [];
-    const depth = (id: string): number => this.depths.get(id) ?? 0;
-    const from = least.rests.toSorted((a, b) => depth(b) - depth(a))[0] ?? only;
-    this.depths.set(least.to, depth(from) + 1);
-    this.cameBy.set(least.to, least.rests);
-    this.hops.push({
-      from,
-      to: least.to,
-      depth: depth(from) + 1,
-      unconditional: this.onlyUnconditional,
-      step: least,
-      hand,
-    });
+    const from = least.rests.toSorted((a, b) => this.depthOf(b) - this.depthOf(a))[0] ?? only;
+    this.note(least.to, least.rests);
+    const hop = { from, to: least.to, depth: this.depthOf(least.to), unconditional: this.onlyUnconditional };
+    this.hops.push({ ...hop, step: least, hand });
     return [least.to];
   }
 
@@ -262,24 +265,24 @@ class LayeredSearch {
       });
   }
 
-  /** One change that takes something away after the other, each on top of all that only adds. */
+  /** Each change that takes something away, beside all that only adds. */
   private async tryExclusive(): Promise<void> {
     const changes = [...this.exclusive.values()];
     this.exclusive.clear();
-    const places = new Set(changes.map(({ change }) => `${change.subject} ${change.place}`));
-    if (places.size > 1) this.tell(changes.map(({ change }) => openChange(change)));
-    for (const [nth, { accountId, change }] of changes.slice(0, MOST_EXCLUSIVE_CHANGES).entries()) {
+    for (const [nth, [accountId, change]] of changes.slice(0, MOST_EXCLUSIVE_CHANGES).entries()) {
       const hand = this.hands.get(accountId);
       if (hand === undefined) continue;
-      for (const made of hand.instead(change, nth)) {
-        this.hands.set(accountId, made.hand);
-        const [to] = this.enter(made.step, hand);
-        if (to !== undefined) await this.searchFrom([to], this.depths.get(to) ?? 0);
-      }
+      const { hand: instead, step } = hand.instead(change, nth);
+      this.hands.set(accountId, instead);
+      this.after = step.to;
+      const start = this.enter(step, hand);
+      if (start.length > 0) await this.searchFrom(start, this.depthOf(step.to), accountId);
+      this.after = undefined;
       this.hands.set(accountId, hand);
     }
     if (changes.length > MOST_EXCLUSIVE_CHANGES) this.truncatedBy.add('WORK_LIMIT');
-    this.tell([...this.exclusive.values()].map(({ change }) => openChange(change)));
+    for (const [, { techniqueId, verdict }] of this.exclusive.values())
+      this.tell([unexploredBy({ ...verdict, techniqueId })]);
   }
 }
 
@@ -289,15 +292,3 @@ const isFirmRule = ({ to, verdict }: HandStep, { applied }: Hand): boolean =>
 /** It administers the account for certain: it can become anybody there. */
 const rules = (id: string, { accountIndex, administrators }: Applied): boolean =>
   id === accountIndex.rootArn || administrators.get(id)?.decision === 'ALLOWED';
-
-const openChange = ({ verdict, techniqueId }: JointChange): Advance['unexplored'][number] =>
-  unexploredBy({ ...verdict, techniqueId });
-
-/** Whom somebody strengthens and does not become counts only where it is held as well, and then it is followed. */
-export const withoutStrengthening = (
-  unexplored: readonly UnexploredEscalation[],
-): readonly UnexploredEscalation[] =>
-  unexplored.flatMap(({ principal, techniqueIds }) => {
-    const left = techniqueIds.filter((id) => id !== STRENGTHEN);
-    return left.length === 0 ? [] : [{ principal, techniqueIds: left }];
-  });

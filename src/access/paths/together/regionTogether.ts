@@ -1,18 +1,14 @@
 /** The part of the graph that a search for paths goes over, with the hops that take several identities. */
+import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { inTime } from '../../shared/inTime.js';
 import { HopGraph, NOBODY, type HopGroup } from '../hopGraph.js';
 import type { Region } from '../loadRegion.js';
 import { groupsToPrivilege } from '../privilegedEnds.js';
 import { withCode } from '../../reach/codeWriters.js';
 import { AccountsHeld } from './accountsHeld.js';
-import {
-  arnOfId,
-  findJointHops,
-  withoutStrengthening,
-  type JointHop,
-  type JointHops,
-} from './jointSearch.js';
+import { arnOfId, findJointHops, type JointHop, type JointHops } from './jointSearch.js';
 
 export interface WholeRegion {
   readonly region: Region;
@@ -53,3 +49,12 @@ export async function regionTogether(
     region = further;
   }
 }
+
+/** Whom somebody strengthens and does not become counts only where it is held as well, and then it is followed. */
+export const withoutStrengthening = (
+  unexplored: readonly UnexploredEscalation[],
+): readonly UnexploredEscalation[] =>
+  unexplored.flatMap(({ principal, techniqueIds }) => {
+    const left = techniqueIds.filter((id) => id !== STRENGTHEN);
+    return left.length === 0 ? [] : [{ principal, techniqueIds: left }];
+  });

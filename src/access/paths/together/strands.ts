@@ -6,7 +6,7 @@ import type { PathContext } from '../feasible/hopRequest.js';
 import type { HopGraph } from '../hopGraph.js';
 import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';
-import { derivationSteps, strandsOf } from './derivationSteps.js';
+import { derivationSteps, makesSame, strandsOf } from './derivationSteps.js';
 
 /** Over what the chains were found. */
 export interface ChainSearch extends PathLimits {
@@ -46,7 +46,8 @@ export async function withSteps<Chain extends FeasibleChain>(
 export function distinctOf<Chain extends FoundChain>(chains: readonly Chain[]): readonly Chain[] {
   const first = new Map<string, Chain>();
   for (const chain of chains) if (!first.has(stepsIn(chain))) first.set(stepsIn(chain), chain);
-  return [...first.values()];
+  const distinct = [...first.values()];
+  return distinct.filter((chain) => !distinct.some((less) => isEnoughFor(less, chain)));
 }
 
 const stepsIn = ({ steps }: FoundChain): string =>
@@ -54,3 +55,18 @@ const stepsIn = ({ steps }: FoundChain): string =>
     .map(({ sentence }) => sentence)
     .toSorted()
     .join(' ');
+
+/** What changes a group or policy is told of each who has it: by a change that the other one makes as well, and fewer steps. */
+function isEnoughFor({ steps: less }: FoundChain, { steps }: FoundChain): boolean {
+  const [last, ...before] = less.toReversed();
+  if (last === undefined || last.to.identifier !== steps.at(-1)?.to.identifier) return false;
+  const gained = new Set(steps.slice(0, -1).map(gainIn));
+  return (
+    less.length < steps.length &&
+    before.every((step) => gained.has(gainIn(step))) &&
+    steps.some((step) => makesSame(last, step))
+  );
+}
+
+const gainIn = (step: PathStep): string =>
+  [step.to.identifier, ...(step.mechanism === 'ESCALATION' ? [step.techniqueId, step.via] : [])].join(' ');

@@ -1,0 +1,33 @@
+/** Who identities of an account are as callers, as they are and as changes leave them. */
+import type { AccountPolicySet } from '../context/accountContents.js';
+import { Callers } from '../context/callers.js';
+import type { Applied } from '../apply/applyTechniques.js';
+import { MOST_CHANGED_REMEMBERED } from '../limits.js';
+import { forgetOldest } from './heldTogether.js';
+
+/** What they remember of their policies serves every question about the account. */
+export class KnownCallers {
+  private static readonly ofAccounts = new WeakMap<Applied, KnownCallers>();
+  private readonly ofSets = new Map<AccountPolicySet, Callers>();
+  private readonly changed = new Map<string, Callers>();
+
+  static in(applied: Applied): KnownCallers {
+    const known = KnownCallers.ofAccounts.get(applied) ?? new KnownCallers();
+    KnownCallers.ofAccounts.set(applied, known);
+    return known;
+  }
+
+  of(set: AccountPolicySet, make: () => Callers): Callers {
+    const callers = this.ofSets.get(set) ?? make();
+    this.ofSets.set(set, callers);
+    return callers;
+  }
+
+  /** `key`: equal for the same of the same one. */
+  ofChanged(key: string, make: () => Callers): Callers {
+    const callers = this.changed.get(key) ?? make();
+    this.changed.set(key, callers);
+    forgetOldest(this.changed, MOST_CHANGED_REMEMBERED);
+    return callers;
+  }
+}
