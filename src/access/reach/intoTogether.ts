@@ -5,6 +5,7 @@
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../escalation/apply/verdict.js';
 import {
+  leadsNowhere,
   leadsTogether,
   openingChanges,
   type LeadsTogether,
@@ -134,10 +135,8 @@ class ReachingTogether {
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
     for (const { principal, techniqueId, hand } of opening) {
       if (!(await this.accounts.hasTime())) return;
-      if (
-        hand.length === 1 ||
-        canBeHeldBySomebody(hand, HopGraph.of(groupsOfSteps(steps), hand), this.search.maxHops)
-      )
+      const graph = HopGraph.of(groupsOfSteps(steps), hand);
+      if (hand.length === 1 || canBeHeldBySomebody(hand, graph, this.search.maxHops))
         this.unexplored.push({ principal, techniqueIds: [techniqueId] });
     }
   }
@@ -215,21 +214,21 @@ class ReachingTogether {
     await this.accounts.read(ids);
     for (const id of ids) {
       const applied = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
-      const arns = applied
-        ? [...applied.accountIndex.users.keys(), ...applied.accountIndex.roles.keys()]
-        : [];
+      const { users, roles } = applied?.accountIndex ?? {};
+      const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.wanted.has(arn));
       if (applied) this.enterElsewhere(id, applied);
-      const leads = applied
-        ? leadsTogether(others, applied)
-        : { to: new Set<string>(), isOpen: false, changes: [] };
+      const leads = applied ? leadsTogether(others, applied) : leadsNowhere;
       this.looked.set(id, { others, leads, isLeading: false });
     }
   }
 
   /** Whoever holds one of them may come to another, so that all are wanted. */
   private async readHoldersOf(identities: readonly string[]): Promise<void> {
-    const { steps = [], principals = [] } = (await this.readInto(identities)) ?? {};
+    const { steps = [], principals = [], privileged = [] } = (await this.readInto(identities)) ?? {};
+    const { reach } = this.known;
+    const all = new Map([...reach.privileged, ...privileged]);
+    this.known = { ...this.known, reach: { ...reach, privileged: all } };
     this.steps.push(...steps);
     for (const one of principals) this.wanted.add(one);
   }

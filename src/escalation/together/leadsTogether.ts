@@ -16,6 +16,8 @@ export interface LeadsTogether {
   readonly changes: readonly JointChange[];
 }
 
+export const leadsNowhere: LeadsTogether = { to: new Set(), isOpen: false, changes: [] };
+
 /** `arns`: of users and roles. `onlyUnconditional`: nothing counts that hangs on conditions. */
 export function leadsTogether(
   arns: readonly string[],
@@ -32,7 +34,7 @@ export function leadsTogether(
     for (const step of steps) if (isOfSeveral(step)) to.add(step.to);
     changes.push(...steps.flatMap(({ change }) => change ?? []), ...exclusive);
   }
-  return isAlone ? { to: new Set(), isOpen: false, changes } : { to, isOpen, changes };
+  return isAlone ? { ...leadsNowhere, changes } : { to, isOpen, changes };
 }
 
 /** Whether some step takes several of them. */

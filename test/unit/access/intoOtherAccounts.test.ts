@@ -162,3 +162,31 @@ it('lists who may assume a role once several of its identities give it the permi
   ]);
   expect(totalCount).toBe(2);
 });
+
+it('tells of whoever administers an account of which somebody gets there by several identities', async () => {
+  const [bob, deploy] = [arn(SHOP, 'user/bob'), arn(BANK, 'role/deploy')];
+  const [put, key] = [arn(SHOP, 'role/put'), arn(SHOP, 'role/key')];
+  const reader = inMemoryReader(
+    graphOfAttacked({
+      members: {
+        [bob]: holding(),
+        [put]: trusting(deploy, allow('iam:PutUserPolicy', bob)),
+        [key]: trusting(deploy, allow('iam:CreateAccessKey', bob)),
+        [deploy]: trusting(chief, allow('sts:AssumeRole')),
+        [chief]: holding(allow('iam:*')),
+      },
+      groups: {},
+      policies: {},
+      guardrails: {},
+    }),
+  );
+  const question = { action: 'iam:CreateUser', resource: arn(SHOP, 'user/new'), context: [], maxHops: 10 };
+  const { entries } = await whoCanTransitively(reader, question, everybody);
+  expect(entries.map(([identifier]) => nameOf(identifier))).toEqual([
+    '1 root',
+    '2 deploy',
+    '2 root',
+    '2 chief',
+  ]);
+  expect((await chokePoints(reader, SHOP, everybody)).sourceCount).toBe(3);
+});
