@@ -29,10 +29,11 @@ export interface MadeCall extends Call {
 const ASSUME_ROLE = 'sts:AssumeRole';
 export const LAMBDA = 'lambda.amazonaws.com';
 
-/** What the request says beyond who asks: the policy that is attached, the service that a role is passed to. */
+/** What the request says beyond who asks: the policy that is attached, the service that a role is passed to, a program. */
 const sent: Readonly<Record<string, readonly string[]>> = {
   'iam:PolicyARN': ['arn:aws:iam::aws:policy/AdministratorAccess'],
   'iam:PassedToService': [LAMBDA],
+  'aws:UserAgent': ['attacker'],
 };
 
 /** A user signs in with MFA; a session of a role has none (E-43). */

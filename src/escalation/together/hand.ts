@@ -8,7 +8,7 @@ import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
 import type { HeldIdentity } from './coalition.js';
-import { actTogether, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
+import { actTogether, resultOf, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
 import { KnownCallers } from './knownCallers.js';
 
 /** One step: somebody is taken over, or somebody who is held is changed. */
@@ -55,10 +55,11 @@ export class Hand {
   /** It made somebody another for good: what else takes something from that one is not followed. */
   private settled?: Made;
 
-  /** `onlyUnconditional`: nothing counts that hangs on conditions. `suffix`: of the ids of changes. */
+  /** `onlyUnconditional`: nothing counts that hangs on conditions. `numbers`, `suffix`: of the ids of changes. */
   constructor(
     readonly applied: Applied,
     private readonly onlyUnconditional: boolean,
+    private readonly numbers = new Map<string, number>(),
     private readonly suffix = '',
   ) {}
 
@@ -185,13 +186,14 @@ export class Hand {
 
   /**
    * The same hand, but for one of them, whom a change that takes something away makes another, for good; what only adds
-   * counts as well. `nth`: of several such changes.
+   * counts as well.
    */
-  instead(whole: JointChange, nth = 0): Instead {
+  instead(whole: JointChange): Instead {
     const { techniqueId, verdict, subject } = whole;
     const least = this.least(this.withRests({ to: subject, techniqueId, verdict, change: whole }));
-    const one = { id: `${subject}#0.${nth}`, change: least.change ?? whole };
-    const hand = new Hand(this.applied, this.onlyUnconditional, `.${nth}`);
+    const suffix = `.${this.numberOf(whole)}`;
+    const one = { id: `${subject}#0${suffix}`, change: least.change ?? whole };
+    const hand = new Hand(this.applied, this.onlyUnconditional, this.numbers, suffix);
     for (const [id, held] of this.identities) hand.identities.set(id, held);
     for (const [arn, cameBy] of this.cameBy) hand.cameBy.set(arn, cameBy);
     for (const [arn, made] of this.made) hand.made.set(arn, made);
@@ -214,9 +216,17 @@ export class Hand {
   private make(change: JointChange): Made {
     const before = this.made.get(change.subject) ?? [];
     const same = this.sameBefore(change);
-    const one = { id: same?.id ?? `${change.subject}#${before.length + 1}${this.suffix}`, change };
+    const one = { id: same?.id ?? `${change.subject}#${this.numberOf(change)}${this.suffix}`, change };
     this.made.set(change.subject, [...before, one]);
     return one;
+  }
+
+  /** The same for the same change in all hands of a search, whichever come before it there. */
+  private numberOf(change: JointChange): number {
+    const key = `${placeOf(change)} ${change.techniqueId} ${resultOf(change)}`;
+    const known = this.numbers.get(key) ?? this.numbers.size + 1;
+    this.numbers.set(key, known);
+    return known;
   }
 
   /** Of the same group or policy, by which whom it changes came: it is no step of its own. */

@@ -63,8 +63,9 @@ export interface Without {
 }
 
 export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
-  const unconditional = await new LayeredSearch(question, true, without).run();
-  const any = await new LayeredSearch(question, false, without).run();
+  const numbers = new Map<string, number>();
+  const unconditional = await new LayeredSearch(question, true, without, numbers).run();
+  const any = await new LayeredSearch(question, false, without, numbers).run();
   const known = new Set(unconditional.hops.map(pairOf));
   return {
     hops: [...unconditional.hops, ...any.hops.filter((hop) => !known.has(pairOf(hop)))],
@@ -101,6 +102,7 @@ class LayeredSearch {
     private readonly question: JointQuestion,
     private readonly onlyUnconditional: boolean,
     private readonly without: Without,
+    private readonly numbers: Map<string, number>,
   ) {}
 
   async run(): Promise<JointHops> {
@@ -210,7 +212,7 @@ class LayeredSearch {
     const members = [...(this.members.get(accountId) ?? [])];
     if (applied === undefined || !this.isOfSeveral(accountId) || members.some((id) => rules(id, applied)))
       return undefined;
-    const hand = this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional);
+    const hand = this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional, this.numbers);
     this.hands.set(accountId, hand);
     for (const id of members)
       if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id, (one) => this.neededFor([id]).has(one));
@@ -269,10 +271,10 @@ class LayeredSearch {
   private async tryExclusive(): Promise<void> {
     const changes = [...this.exclusive.values()];
     this.exclusive.clear();
-    for (const [nth, [accountId, change]] of changes.slice(0, MOST_EXCLUSIVE_CHANGES).entries()) {
+    for (const [accountId, change] of changes.slice(0, MOST_EXCLUSIVE_CHANGES)) {
       const hand = this.hands.get(accountId);
       if (hand === undefined) continue;
-      const { hand: instead, step } = hand.instead(change, nth);
+      const { hand: instead, step } = hand.instead(change);
       this.hands.set(accountId, instead);
       this.after = step.to;
       const start = this.enter(step, hand);
