@@ -20,8 +20,21 @@ export function batchedReader(reader: GraphReader): GraphReader {
   return {
     ...reader,
     applicablePolicies: (principals, resources) => loader.load({ principals, resources }),
+    principals: principalsOf(reader),
     hopDetails: hopDetailsOf(reader),
   };
+}
+
+/** Searches that go on side by side pass many of the same. */
+function principalsOf(reader: GraphReader): GraphReader['principals'] {
+  const loader = new DataLoader(
+    async (wanted: readonly (readonly string[])[]) => {
+      const found = await reader.principals([...new Set(wanted.flat())]);
+      return wanted.map((own) => new Map([...found].filter(([one]) => own.includes(one))));
+    },
+    { cache: false },
+  );
+  return (identifiers) => loader.load(identifiers);
 }
 
 type Pair = readonly [from: string, to: string];
