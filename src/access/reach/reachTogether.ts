@@ -45,16 +45,23 @@ export async function reachTogether(
     const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
     const steps = [...joint.hops.map(stepsOf), ...beyond];
     const all = new Set(steps.flatMap(({ hops }) => hops.map(({ to }) => to)));
-    const fresh = [...all].filter((to) => to === arnOfId(to) && !gained.has(to));
+    const met = readInFull(reach);
+    const fresh = [...all].filter((to) => to === arnOfId(to) && !gained.has(to) && !met.has(to));
     if (fresh.length === 0) return withJoint(known, await withCode(reader, joint), steps, accounts);
     for (const to of fresh) gained.add(to);
-    // By themselves: of an account that is administered from the start, a walk leaves hops out.
     const administeredIds = await administered(reader, fresh);
-    const further = { ...search, principals: fresh, accounts: administeredIds };
+    const further = { ...search, principals: fresh, accounts: administeredIds, met };
     const found = await inTime(readKnownReach(reader, further, limits));
     if (found === undefined) return outOfTime(withJoint(known, joint, steps, accounts));
     known = joinedReach(known, found);
   }
+}
+
+/** Of an account that is administered from the start, a walk leaves hops out. */
+function readInFull({ met, privileged, principals }: ReachableSet): ReadonlySet<string> {
+  const ruling = [...privileged.keys()].filter((one) => principals.has(one));
+  const ruled = new Set(ruling.map(accountOfIdentifier));
+  return new Set([...met].filter((one) => !ruled.has(accountOfIdentifier(one))));
 }
 
 /** Of whoever administers an account, into roles of others that nobody of it could go to for certain. */
