@@ -6,10 +6,10 @@
 import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
 import { escalate, newCollected, type Applied, type TechniqueForm } from '../apply/applyTechniques.js';
-import { checks, leavesOf, mentions, PASS_ROLE, taggingActions } from '../catalog/variants.js';
+import { checks, mentions, taggingActions } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import { SortedForms, type Forms } from './mayActTogether.js';
+import { actionsOf, SortedForms, type Forms } from './mayActTogether.js';
 import type { Callers } from '../context/callers.js';
 import { Coalition, type HeldIdentity } from './coalition.js';
 
@@ -76,7 +76,7 @@ export function actTogether(
     const { any, ofOneself } = formsFor(held, applied);
     return joined([
       ...held.map((one) => ({ steps: stepsOfChanged(one, applied), changes: [], unexplored: [] })),
-      takenOver(held, any, applied),
+      ...any.map((some) => takenOver(held, some, applied)),
       ...changedBy(held, ofOneself, applied),
     ]);
   });
@@ -158,11 +158,13 @@ export function forgetOldest(remembered: Map<string, unknown>, most: number): vo
   }
 }
 
-/** Those who take part: others who are held as well make no difference. Whoever makes a linked role needs nothing else (G-16). */
+/** Whoever makes a linked role, or is let in by a trust policy, need not be allowed any action of it (G-16, E-27b). */
+const needsNobody = ([, form]: TechniqueForm): boolean =>
+  form.gain.kind === 'ASSUMPTION' || checks(form, 'SERVICE_LINKED_ROLE');
+
+/** Those who take part: others who are held as well make no difference. */
 const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly HeldIdentity[] =>
-  mayLetIn(held, tried) || tried.some(([, form]) => checks(form, 'SERVICE_LINKED_ROLE'))
-    ? held
-    : held.filter((one) => mayActIn(one, tried));
+  mayLetIn(held, tried) || tried.some(needsNobody) ? held : held.filter((one) => mayActIn(one, tried));
 
 function takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied): Together {
   const acting = actingIn(held, any);
@@ -197,36 +199,27 @@ const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !=
 function formsFor(
   held: readonly HeldIdentity[],
   applied: Applied,
-): { readonly any: Forms; readonly ofOneself: Forms } {
+): { readonly any: readonly Forms[]; readonly ofOneself: Forms } {
   const sorted = forms.get(applied.forms) ?? new SortedForms(applied.forms.filter(isTried));
   forms.set(applied.forms, sorted);
-  const isWhole = held.some(
-    ({ changedBy, callers }) =>
-      changedBy !== undefined || taggingActions.some((action) => callers.mayAllow(action)),
-  );
-  const { ofOneself, all } = sorted;
-  if (isWhole) return { any: all, ofOneself };
+  const { ofOneself } = sorted;
+  const mayTag = held.some(({ callers }) => taggingActions.some((action) => callers.mayAllow(action)));
+  if (held.some(({ changedBy }) => changedBy !== undefined)) return { any: sorted.whole(mayTag), ofOneself };
   const allowed = held.map(({ callers }) => ({ has: (action: string) => callers.mayAllow(action) }));
-  return { any: sorted.joint(allowed), ofOneself };
+  if (!mayTag) return { any: sorted.joint(allowed), ofOneself };
+  const any = sorted.retagging(allowed, ({ tried }) => held.some((one) => readsTags(one, tried)));
+  return { any, ofOneself };
 }
+
+/** Some statement on what it may do of a technique looks at the tags of resources. */
+const readsTags = ({ callers, arn }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>
+  actionsOf(tried).some(
+    (action) => callers.mayAllow(action) && callers.asking(action, arn).relevantTo(action).readsTags,
+  );
 
 /** Some Allow of it is about an action that one of them takes. */
 const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>
   actionsOf(tried).some((action) => callers.mayAllow(action));
-
-const actions = new WeakMap<readonly TechniqueForm[], readonly string[]>();
-
-function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
-  const known = actions.get(tried) ?? [
-    ...new Set([
-      PASS_ROLE,
-      ...taggingActions,
-      ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
-    ]),
-  ];
-  actions.set(tried, known);
-  return known;
-}
 
 /** Whoever is changed has to be held too. */
 function ofSubject(subject: HeldIdentity, found: Collected | undefined): Together {

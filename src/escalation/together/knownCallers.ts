@@ -1,6 +1,6 @@
 /** Who identities of an account are as callers, as they are and as changes leave them. */
 import type { AccountPolicySet } from '../context/accountContents.js';
-import { Callers } from '../context/callers.js';
+import type { Callers } from '../context/callers.js';
 import type { Applied } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 import { forgetOldest } from './heldTogether.js';

@@ -7,12 +7,14 @@ import {
   checks,
   isAboutMember,
   leavesOf,
+  mentions,
   PASS_ROLE,
   passingCalls,
   shareableParts,
   taggingActions,
 } from '../catalog/variants.js';
 import { isBuiltOnOthers, parted, type TechniqueForm } from '../apply/applyTechniques.js';
+import { groupBy } from '../../graph/model/groupBy.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 
 /** Of all techniques, those that are off among them: the account need not be read where none could be used. */
@@ -96,33 +98,82 @@ export interface Forms {
 /** The techniques of an account, by how they are asked about. */
 export class SortedForms {
   readonly ofOneself: Forms;
-  readonly all: Forms;
+  private readonly all: Forms;
+  /** Into a role that lets the caller in once tags are changed (T-038). */
+  private readonly assuming: Forms;
+  private readonly allRetagging: Forms;
   /** Those in which several can share. */
-  private readonly shared: readonly TechniqueForm[];
-  private readonly enabling: readonly TechniqueForm[];
-  private readonly known = new Map<string, Forms>();
+  private readonly shared: Forms;
+  private readonly byTechnique: readonly { readonly whole: Forms; readonly shared: Forms }[];
 
   constructor(tried: readonly TechniqueForm[]) {
-    const isEnabling = ({ gain }: Form): boolean => gain.kind === 'ENABLER' || gain.kind === 'ASSUMPTION';
-    const usable = tried.filter(([, form]) => !isEnabling(form));
+    const [assuming, others] = parted(tried, ([, { gain }]) => gain.kind === 'ASSUMPTION');
+    const [enabling, usable] = parted(others, ([, { gain }]) => gain.kind === 'ENABLER');
     const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
+    const enablingAny = (some: readonly TechniqueForm[]): readonly TechniqueForm[] => {
+      const ids = new Set(some.map(([{ id }]) => id));
+      return enabling.filter(([{ enables = [] }]) => enables.some((id) => ids.has(id)));
+    };
+    const sharedOf = (key: string, some: readonly TechniqueForm[]): Forms => {
+      const shared = some.filter(([technique, form]) => shareableParts(technique, form) > 1);
+      return { tried: [...shared, ...enablingAny(shared)], key: `shared ${key}` };
+    };
+    this.assuming = { tried: assuming, key: 'assuming' };
     this.ofOneself = { tried: ofOneself, key: 'of oneself' };
-    this.enabling = tried.filter(([, form]) => isEnabling(form));
-    this.shared = any.filter(([technique, form]) => shareableParts(technique, form) > 1);
-    this.all = { tried: [...any, ...this.enabling], key: 'all' };
+    this.all = { tried: [...any, ...enabling], key: 'all' };
+    this.allRetagging = { tried: [...this.all.tried, ...assuming], key: 'all, retagging' };
+    this.shared = sharedOf('all', any);
+    this.byTechnique = [...groupBy(any, ([{ id }]) => id)].map(([id, own]) => ({
+      whole: { tried: [...own, ...enablingAny(own)], key: id },
+      shared: sharedOf(id, own),
+    }));
   }
 
-  /** Of those in which several can share, the ones that the actions of these allow; where one builds on others, all. */
-  joint(allowed: readonly Allowed[]): Forms {
-    const joint = this.shared.filter(([, form]) => mayActTogetherBy(form, allowed));
-    const some = joint.some(([, form]) => buildsOnOthers(form)) ? this.shared : joint;
-    const key = some.map((one) => this.shared.indexOf(one)).join(' ');
-    const tried = some.length === 0 ? [] : [...some, ...this.enabling];
-    const made = this.known.get(key) ?? { tried, key };
-    this.known.set(key, made);
-    return made;
+  /** All of them, where somebody may do more than is stored. */
+  whole(mayTag: boolean): readonly Forms[] {
+    return [mayTag ? this.allRetagging : this.all];
+  }
+
+  /** Those in which several can share that the actions of these allow; where one builds on others, all at once. */
+  joint(allowed: readonly Allowed[]): readonly Forms[] {
+    const mayBe = ([, form]: TechniqueForm): boolean => mayActTogetherBy(form, allowed);
+    return this.shared.tried.some((one) => isBuilt(one) && mayBe(one))
+      ? [this.shared]
+      : this.byTechnique.flatMap(({ shared }) => (shared.tried.some(mayBe) ? shared : []));
+  }
+
+  /** The same where somebody of them may change tags: and those in whole of which `readsTags` says that tags decide. */
+  retagging(allowed: readonly Allowed[], readsTags: (forms: Forms) => boolean): readonly Forms[] {
+    const joint = this.joint(allowed);
+    const tagged = this.byTechnique.filter(({ whole }) => readsTags(whole));
+    const isWhole = joint.includes(this.shared) || tagged.some(({ whole }) => whole.tried.some(isBuilt));
+    if (isWhole) return this.whole(true);
+    const others = joint.filter((forms) => !tagged.some(({ shared }) => shared === forms));
+    return [...others, ...tagged.map(({ whole }) => whole), this.assuming];
   }
 }
 
+const isBuilt = ([, form]: TechniqueForm): boolean => buildsOnOthers(form);
+
 const buildsOnOthers = (form: Form): boolean =>
   isBuiltOnOthers(form) || checks(form, 'LAUNCHES_WITH_PROFILE');
+
+const actions = new WeakMap<readonly TechniqueForm[], readonly string[]>();
+
+/** That they ask of those who take part. */
+export function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
+  const known = actions.get(tried) ?? [
+    ...new Set([
+      ...(tried.some(takesRole) ? [PASS_ROLE] : []),
+      ...taggingActions,
+      ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
+    ]),
+  ];
+  actions.set(tried, known);
+  return known;
+}
+
+const takesRole = ([, form]: TechniqueForm): boolean =>
+  mentions(form.required, 'pass') ||
+  mentions(form.required, 'profile') ||
+  checks(form, 'PASSES_SERVICE_ROLE');
