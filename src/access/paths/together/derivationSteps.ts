@@ -1,6 +1,9 @@
 /** A chain as the steps of a derivation: what a hop of several identities rests on comes before it, each step once. */
 import type { PathHop, PathStep } from '../../shared/answer.js';
 import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
+import { formsOf } from '../../../escalation/catalog/technique.js';
+import { techniqueById } from '../../../escalation/catalog/techniques.js';
+import { isAboutMember } from '../../../escalation/catalog/variants.js';
 import { chainStep } from '../../shared/derivation.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';
 
@@ -41,7 +44,7 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
       return true;
     });
   };
-  return place(chain) ? steps : undefined;
+  return place(chain) ? selfChangesLast(steps) : undefined;
 }
 
 /** Without what only leads to somebody who is held already. */
@@ -51,6 +54,40 @@ function fromLast(chain: FeasibleChain, isHeld: (id: string) => boolean): Feasib
 }
 
 const isUnchanged = (id: string): boolean => !id.includes('#');
+
+/** Whoever changes itself may lose what else it can do: what does not rest on the change comes before it. */
+function selfChangesLast(steps: readonly PathStep[]): readonly PathStep[] {
+  const before = steps.map(({ restsOn }) => new Set(restsOn));
+  const isAfter = (at: number, earlier: number): boolean =>
+    [...(before[at] ?? [])].some((one) => one === earlier || isAfter(one, earlier));
+  for (const [at, step] of steps.entries()) {
+    if (!isSelfChange(step)) continue;
+    for (const [other, { actingAs }] of steps.entries())
+      if (other !== at && actingAs.some(isActorOf(step)) && !isAfter(other, at)) before[at]?.add(other);
+  }
+  const order: number[] = [];
+  const isNext = (at: number): boolean =>
+    !order.includes(at) && [...(before[at] ?? [])].every((one) => order.includes(one));
+  while (order.length < steps.length) order.push(steps.findIndex((_step, at) => isNext(at)));
+  return order.flatMap((at) => {
+    const step = steps[at];
+    const restsOn = (step?.restsOn ?? []).map((one) => order.indexOf(one)).sort((a, b) => a - b);
+    return step ? [{ ...step, restsOn }] : [];
+  });
+}
+
+const isActorOf =
+  ({ from }: PathStep) =>
+  ({ principal }: PathStep['actingAs'][number]): boolean =>
+    principal.identifier === from.identifier;
+
+const isSelfChange = (step: PathStep): boolean =>
+  step.mechanism === 'ESCALATION' && step.together === undefined && changesItself(step.techniqueId);
+
+function changesItself(techniqueId: string): boolean {
+  const technique = techniqueById(techniqueId);
+  return technique !== undefined && formsOf(technique).some(isAboutMember);
+}
 
 /** With who acts in it. */
 export function stepOf(hop: PathHop, restsOn: readonly number[]): PathStep {
