@@ -118,7 +118,8 @@ class Escalation {
     for (const role of application.accountIndex.account.roles) {
       const isAssumed = callers.assumptions(undefined).some((assumed) => assumed.get(role.arn));
       if (isAssumed || isAlone(role, application)) continue;
-      const verdict = both(retagging(application, role, undefined), callers.letInWithAnyTags(role));
+      const letIn = callers.letInWithAnyTags(role);
+      const verdict = letIn && both(retagging(application, role, undefined), letIn);
       if (verdict === undefined) continue;
       shared.addEntry(role.arn, verdict);
       shared.addEdge(role.arn, ASSUME_ROLE, verdict);

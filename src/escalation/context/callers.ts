@@ -7,6 +7,7 @@ import { Caller } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
 import { presentHoldings, type Holdings } from './holdings.js';
 import type { Verdict } from '../apply/verdict.js';
+import { readsTags } from './relevantActions.js';
 import { functionPolicyFor, trustIn } from './selfWrittenTrust.js';
 import { lastPart } from '../../iam/language/arn.js';
 
@@ -16,6 +17,8 @@ export class Callers {
   readonly any: Caller;
   readonly layers: PolicyLayers;
   private allowed?: ReadonlySet<string>;
+  /** Some statement on assuming a role looks at its tags, whatever the trust policy. */
+  private assumesByTags?: boolean;
   private readonly covered = new Map<string, boolean>();
   private readonly members = new Map<string, Caller>();
   private readonly entrants = new Map<string, Caller>();
@@ -140,6 +143,8 @@ export class Callers {
   /** Whether the role lets them in whatever its tags are; undefined: its tags make no difference. */
   letInWithAnyTags({ arn, trustHash }: Role): Verdict | undefined {
     const trust = this.accountIndex.around.trustDocument(trustHash);
+    this.assumesByTags ??= this.trusted(undefined).relevantTo('sts:AssumeRole').readsTags;
+    if (!this.assumesByTags && !readsTags(trust)) return undefined;
     const resource: Layer = { status: 'COLLECTED', policies: [trust] };
     const caller = this.caller(this.any.principal, { ...this.layers, resource });
     if (!caller.relevantTo('sts:AssumeRole').readsTags) return undefined;

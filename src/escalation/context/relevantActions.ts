@@ -37,10 +37,16 @@ export function relevantStatementsOf(action: string, layers: PolicyLayers): Rele
     allows,
     narrowing: statements.filter(isNarrowing),
     keys,
-    readsTags: [...keys].some((key) => key.includes('resourcetag/')),
+    readsTags: [...keys].some(isTagKey),
     readsMember: [...keys].some(isMemberKey),
   };
 }
+
+/** Of the resource. */
+const isTagKey = (key: string): boolean => key.includes('resourcetag/');
+
+export const readsTags = ({ compiled }: AppliedPolicy): boolean =>
+  compiled?.statements.some(({ referencedKeys }) => [...referencedKeys].some(isTagKey)) === true;
 
 /** Everything but a lone `*`. */
 export const isNarrowing = ({ resource }: CompiledStatement): boolean =>
