@@ -10,6 +10,7 @@ type Hand = readonly (readonly [by: string, caller: Caller])[];
 /** Whoever comes first is asked first. */
 export class JointCaller extends Caller {
   private readonly statements = new Map<string, RelevantStatements>();
+  private readonly verdicts = new Map<string, Map<IndexedResource, Verdict | undefined>>();
 
   /** `as`: whose principal and policies it has where only one can be looked at. */
   constructor(
@@ -41,8 +42,14 @@ export class JointCaller extends Caller {
     return [...new Set(this.hand.flatMap(([, caller]) => caller.valuesOf(action, key)))];
   }
 
+  /** Several techniques ask the same of a target. */
   override may(action: string, target: IndexedResource, knownContext?: KnownContext): Verdict | undefined {
-    return this.strongestOf(action, (caller) => caller.may(action, target, knownContext));
+    const ask = () => this.strongestOf(action, (caller) => caller.may(action, target, knownContext));
+    if (knownContext !== undefined && knownContext.length > 0) return ask();
+    const known = this.verdicts.get(action) ?? new Map<IndexedResource, Verdict | undefined>();
+    this.verdicts.set(action, known);
+    if (!known.has(target)) known.set(target, ask());
+    return known.get(target);
   }
 
   override mayOnSome(

@@ -104,6 +104,7 @@ export class SortedForms {
   private readonly allRetagging: Forms;
   /** Those in which several can share. */
   private readonly shared: Forms;
+  private readonly known = new Map<string, Forms>();
   private readonly byTechnique: readonly { readonly whole: Forms; readonly shared: Forms }[];
 
   constructor(tried: readonly TechniqueForm[]) {
@@ -147,9 +148,16 @@ export class SortedForms {
     const joint = this.joint(allowed);
     const tagged = this.byTechnique.filter(({ whole }) => readsTags(whole));
     const isWhole = joint.includes(this.shared) || tagged.some(({ whole }) => whole.tried.some(isBuilt));
-    if (isWhole) return this.whole(true);
+    if (isWhole) return [this.atOnce([this.shared, ...tagged.map(({ whole }) => whole), this.assuming])];
     const others = joint.filter((forms) => !tagged.some(({ shared }) => shared === forms));
     return [...others, ...tagged.map(({ whole }) => whole), this.assuming];
+  }
+
+  private atOnce(all: readonly Forms[]): Forms {
+    const key = all.map((one) => one.key).join(', ');
+    const made = this.known.get(key) ?? { tried: [...new Set(all.flatMap(({ tried }) => tried))], key };
+    this.known.set(key, made);
+    return made;
   }
 }
 
