@@ -98,7 +98,7 @@ class ReachingTogether {
       for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
         for (const { others } of found) await this.readHoldersOf(others);
     } while (await this.lookElsewhere());
-    await this.prove(this.candidates());
+    await this.prove(await this.candidates());
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
     const { reach, gaps, unexplored } = this.known;
@@ -242,7 +242,7 @@ class ReachingTogether {
   }
 
   /** Who holds some of an account that lead on together, itself among them. */
-  private candidates(): readonly string[] {
+  private async candidates(): Promise<readonly string[]> {
     const leading = [...this.looked].flatMap(([id, { others, leads, isLeading }]) => {
       const applied = isLeading ? this.accounts.get(id) : undefined;
       const firm = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
@@ -250,8 +250,8 @@ class ReachingTogether {
     });
     const everybody = leading.flatMap(({ others, administrators }) => [...others, ...administrators]);
     const graph = HopGraph.of(groupsOfSteps(this.steps), everybody);
-    const question = { graph, wanted: this.wanted, maxHops: this.search.maxHops };
-    return [...new Set(leading.flatMap((account) => candidatesIn(account, question)))];
+    const { accounts, wanted, search } = this;
+    return candidatesIn(leading, { graph, wanted, maxHops: search.maxHops, accounts });
   }
 
   private administratorsOf(accountId: string): readonly (readonly [string, 'ALLOWED' | 'CONDITIONAL'])[] {

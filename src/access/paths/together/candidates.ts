@@ -2,6 +2,7 @@
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { leadsTogether, type LeadsTogether } from '../../../escalation/together/leadsTogether.js';
 import type { HopGraph } from '../hopGraph.js';
+import type { AccountsHeld } from './accountsHeld.js';
 import { arnOfId } from './jointSearch.js';
 
 /** An account whose identities lead to somebody wanted together. All ARNs are in the graph. */
@@ -26,11 +27,21 @@ export interface CandidateQuestion {
   readonly graph: HopGraph;
   readonly wanted: ReadonlySet<string>;
   readonly maxHops: number;
+  /** They know whether there is time to ask more. */
+  readonly accounts: AccountsHeld;
 }
 
-/** ARNs of those in whose hands identities of the account may lead on. */
-export const candidatesIn = (account: LeadingAccount, question: CandidateQuestion): readonly string[] =>
-  [true, false].flatMap((onlyUnconditional) => new Search(account, question, onlyUnconditional).run());
+/** ARNs of those in whose hands identities of one of the accounts may lead on. */
+export async function candidatesIn(
+  accounts: readonly LeadingAccount[],
+  question: CandidateQuestion,
+): Promise<readonly string[]> {
+  const candidates = new Set<string>();
+  for (const account of accounts)
+    for (const onlyUnconditional of [true, false])
+      for (const one of await new Search(account, question, onlyUnconditional).run()) candidates.add(one);
+  return [...candidates];
+}
 
 /** Whether somebody comes to two of them. */
 export function canBeHeldBySomebody(
@@ -77,11 +88,14 @@ class Search {
     private readonly onlyUnconditional: boolean,
   ) {}
 
-  run(): readonly string[] {
-    const { leads } = this.account;
-    return this.holders()
-      .filter((holder) => this.isLedOn(holder, leads) && this.isLedOn(holder, this.leads(holder.identities)))
-      .map(({ number }) => this.question.graph.nameOf(number));
+  async run(): Promise<readonly string[]> {
+    const { graph, accounts } = this.question;
+    const found: string[] = [];
+    for (const holder of this.holders().filter((one) => this.isLedOn(one, this.account.leads))) {
+      if (!this.known.has(keyOf(holder)) && !(await accounts.hasTime())) break;
+      if (this.isLedOn(holder, this.leads(holder))) found.push(graph.nameOf(holder.number));
+    }
+    return found;
   }
 
   /** Whoever holds several of them soon enough, and before it holds an administrator. */
@@ -105,11 +119,11 @@ class Search {
     });
   }
 
-  private leads(identities: readonly string[]): LeadsTogether {
-    const key = identities.join(' ');
+  private leads(holder: Holder): LeadsTogether {
     const known =
-      this.known.get(key) ?? leadsTogether(identities, this.account.applied, this.onlyUnconditional);
-    this.known.set(key, known);
+      this.known.get(keyOf(holder)) ??
+      leadsTogether(holder.identities, this.account.applied, this.onlyUnconditional);
+    this.known.set(keyOf(holder), known);
     return known;
   }
 
@@ -129,3 +143,5 @@ class Search {
     return known;
   }
 }
+
+const keyOf = ({ identities }: Holder): string => identities.join(' ');
