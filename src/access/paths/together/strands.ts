@@ -62,6 +62,7 @@ function isEnoughFor({ steps: less }: FoundChain, { steps }: FoundChain): boolea
   if (last === undefined || last.to.identifier !== steps.at(-1)?.to.identifier) return false;
   const gained = new Set(steps.slice(0, -1).map(gainIn));
   return (
+    steps.some(({ together }) => together !== undefined) &&
     less.length < steps.length &&
     before.every((step) => gained.has(gainIn(step))) &&
     steps.some((step) => makesSame(last, step))
