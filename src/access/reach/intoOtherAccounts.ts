@@ -23,7 +23,7 @@ import type { Steps } from './walkReachable.js';
 const GIVEN = '#let in elsewhere';
 
 /** Id of somebody who has been given the permission, and taken over. */
-export const onceGiven = (arn: string): string => `${arn}${GIVEN}`;
+export const afterGrant = (arn: string): string => `${arn}${GIVEN}`;
 
 export const isLetIn = (id: string): boolean => id.endsWith(GIVEN);
 
@@ -41,7 +41,7 @@ export function stepsIntoOtherAccounts(
   administrators: readonly (readonly [principal: string, decision: Administration['decision']])[],
 ): StepsIntoOtherAccounts {
   const roles = [...rolesOfOtherAccounts(applied)].map(
-    ([to, { whom, verdict }]) => [onceGiven(whom), to, verdict] as const,
+    ([to, { whom, verdict }]) => [afterGrant(whom), to, verdict] as const,
   );
   const ids = new Set(roles.map(([id]) => id));
   const into = givingSteps([...ids], administrators);
@@ -105,7 +105,7 @@ function givingHops(
   return alternatives.map((way) => {
     const techniqueId = from.identifier === to.identifier ? way.techniqueId : STRENGTHEN;
     const hop = escalation({ from, to, holder: from.identifier }, { ...way, techniqueId }, own);
-    return [keyOf(from.identifier, onceGiven(to.identifier)), hop] as const;
+    return [keyOf(from.identifier, afterGrant(to.identifier)), hop] as const;
   });
 }
 

@@ -17,7 +17,7 @@ import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { candidatesIn, canBeHeldBySomebody } from '../paths/together/candidates.js';
+import { candidatesIn, canBeHeldTogether } from '../paths/together/candidates.js';
 import { findJointHops, type JointHop } from '../paths/together/jointSearch.js';
 import { withoutStrengthening } from '../paths/together/regionTogether.js';
 import { inTime } from '../shared/inTime.js';
@@ -136,7 +136,7 @@ class ReachingTogether {
     for (const { principal, techniqueId, hand } of opening) {
       if (!(await this.accounts.hasTime())) return;
       const graph = HopGraph.of(groupsOfSteps(steps), hand);
-      if (hand.length === 1 || canBeHeldBySomebody(hand, graph, this.search.maxHops))
+      if (hand.length === 1 || canBeHeldTogether(hand, graph, this.search.maxHops))
         this.unexplored.push({ principal, techniqueIds: [techniqueId] });
     }
   }

@@ -104,7 +104,7 @@ export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion,
  * Who may do it once somebody who administers the account has given it every permission: whom the resource's own policies
  * name, and anybody else, for whom the root user of the account stands. `allowed`: who may it as things are.
  */
-export async function whoMayOnceGiven(
+export async function whoMayAfterGrant(
   reader: GraphReader,
   question: WhoCanQuestion,
   facts: WhoCanFacts,

@@ -9,7 +9,7 @@ import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { parseArn } from '../../iam/language/arn.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
-import { everyoneWho, whoMayOnceGiven } from './evaluateWhoCan.js';
+import { everyoneWho, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 export interface Writer extends UnexploredEscalation {
   /** By one technique or more without conditions. */
@@ -24,7 +24,7 @@ export async function findPolicyWriters(reader: GraphReader, question: WhoCanQue
       const facts = await reader.whoCanFacts(action, resource);
       const write = { action, resource, context };
       const { allowed, graphVersions } = await everyoneWho(reader, write, facts);
-      const later = await whoMayOnceGiven(reader, write, facts, allowed);
+      const later = await whoMayAfterGrant(reader, write, facts, allowed);
       return {
         techniqueId,
         allowed: [...allowed, ...later.given],

@@ -27,7 +27,7 @@ import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { ReachedTogether } from '../reach/intoTogether.js';
-import { givingSteps, isLetIn, onceGiven, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
+import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
 import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
@@ -51,10 +51,10 @@ interface End {
   readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
   readonly decision: PrincipalAccess['decision'];
   /**
-   * ADMINISTERING: it administers the account of a root user who may. ONCE_GIVEN: whoever administers its account gives it
+   * ADMINISTERING: it administers the account of a root user who may. AFTER_GRANT: whoever administers its account gives it
    * the permission. BEING_ASSUMED: it is the role asked about.
    */
-  readonly by: 'ITSELF' | 'ADMINISTERING' | 'ONCE_GIVEN' | 'BEING_ASSUMED';
+  readonly by: 'ITSELF' | 'ADMINISTERING' | 'AFTER_GRANT' | 'BEING_ASSUMED';
 }
 
 /** Whoever can become the role, by whatever is not assuming it, can write its trust policy, or has its session anyway. */
@@ -86,12 +86,12 @@ export class Routes {
     private readonly assumed?: string,
   ) {
     const { steps, privileged } = found.reach;
-    const ends = new Map([...endsOf(allowed, privileged), ...given.map(endOnceGiven)]);
+    const ends = new Map([...endsOf(allowed, privileged), ...given.map(endAfterGrant)]);
     this.ends = assumed === undefined ? ends : ends.set(assumed, beingAssumed);
     const lastHops = (['ALLOWED', 'CONDITIONAL'] as const).map(this.lastHops);
     const giving = given.flatMap(({ principal: { identifier, accountId } }) => {
       const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
-      return givingSteps([onceGiven(identifier)], administrators);
+      return givingSteps([afterGrant(identifier)], administrators);
     });
     this.groups = [...groupsOfSteps([...steps, ...giving]), ...lastHops];
     this.graph = HopGraph.of(this.groups, [NOBODY]);
@@ -236,9 +236,9 @@ export class Routes {
   }
 }
 
-const endOnceGiven = (access: PrincipalAccess): readonly [string, End] => [
-  onceGiven(access.principal.identifier),
-  { access, decision: access.decision, by: 'ONCE_GIVEN' },
+const endAfterGrant = (access: PrincipalAccess): readonly [string, End] => [
+  afterGrant(access.principal.identifier),
+  { access, decision: access.decision, by: 'AFTER_GRANT' },
 ];
 
 /** Whatever a root user may do, administrators of its account can come to do. */

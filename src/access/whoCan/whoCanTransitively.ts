@@ -23,7 +23,7 @@ import { collectSearchLimits, REACH, steadily, type ReachLimits } from '../reach
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readIntoTogether, type ReachedTogether } from '../reach/intoTogether.js';
-import { everyoneWho, mayOnceChanged, whoMayOnceGiven } from './evaluateWhoCan.js';
+import { everyoneWho, mayOnceChanged, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 /**
  * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
@@ -96,7 +96,7 @@ async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion)
   // Whom a role lets in elsewhere, the search backwards from it finds.
   const { given, graphVersions } =
     assumed === undefined
-      ? await whoMayOnceGiven(reader, asked, facts, later.allowed)
+      ? await whoMayAfterGrant(reader, asked, facts, later.allowed)
       : { given: [], graphVersions: [] };
   const behind = {
     ...later,

@@ -44,11 +44,7 @@ export async function candidatesIn(
 }
 
 /** Whether somebody comes to two of them. */
-export function canBeHeldBySomebody(
-  identities: readonly string[],
-  graph: HopGraph,
-  maxHops: number,
-): boolean {
+export function canBeHeldTogether(identities: readonly string[], graph: HopGraph, maxHops: number): boolean {
   const ends = new Int32Array(graph.size).fill(maxHops + 1);
   const distances = identities.map(
     (one) => [one, graph.distancesTo(graph.numberOf(one), [], false)] as const,
