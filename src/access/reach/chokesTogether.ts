@@ -3,13 +3,13 @@
  * derivation is taken away, and what is left is searched again.
  */
 import { parted } from '../../escalation/apply/applyTechniques.js';
+import { arnOfId } from '../../escalation/together/coalition.js';
 import { leadTogether } from '../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import {
-  arnOfId,
   findJointHops,
   type JointHop,
   type JointQuestion,

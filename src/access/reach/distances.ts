@@ -4,7 +4,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { pageOf } from '../shared/pageOf.js';
-import { arnOfId } from '../paths/together/jointSearch.js';
+import { arnOfId } from '../../escalation/together/coalition.js';
 import { UNREACHABLE, type HopGraph, type HopGroup } from '../paths/hopGraph.js';
 
 export interface Distance {

@@ -17,7 +17,7 @@ import type { PathHop } from '../shared/answer.js';
 import { administeringHops } from './adminHops.js';
 import { contextBehindHops, contextOfHop, type PathContext } from '../paths/feasible/hopRequest.js';
 import { escalation, keyOf, type Pair } from '../paths/loadHops.js';
-import { arnOfId } from '../paths/together/jointSearch.js';
+import { arnOfId } from '../../escalation/together/coalition.js';
 import type { Steps } from './walkReachable.js';
 
 const GIVEN = '#let in elsewhere';

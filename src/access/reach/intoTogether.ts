@@ -133,9 +133,9 @@ class ReachingTogether {
     });
     const several = opening.filter(({ hand }) => hand.length > 1).flatMap(({ hand }) => hand);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
+    const graph = HopGraph.of(groupsOfSteps(steps), several);
     for (const { principal, techniqueId, hand } of opening) {
       if (!(await this.accounts.hasTime())) return;
-      const graph = HopGraph.of(groupsOfSteps(steps), hand);
       if (hand.length === 1 || canBeHeldTogether(hand, graph, this.search.maxHops))
         this.unexplored.push({ principal, techniqueIds: [techniqueId] });
     }

@@ -5,7 +5,8 @@ import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal
 import { inTime } from '../shared/inTime.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { arnOfId, findJointHops, type JointHop, type JointHops } from '../paths/together/jointSearch.js';
+import { arnOfId } from '../../escalation/together/coalition.js';
+import { findJointHops, type JointHop, type JointHops } from '../paths/together/jointSearch.js';
 import { withoutStrengthening } from '../paths/together/regionTogether.js';
 import { withCode } from './codeWriters.js';
 import { stepsIntoOtherAccounts, step } from './intoOtherAccounts.js';

@@ -30,7 +30,11 @@ function principalsOf(reader: GraphReader): GraphReader['principals'] {
   const loader = new DataLoader(
     async (wanted: readonly (readonly string[])[]) => {
       const found = await reader.principals([...new Set(wanted.flat())]);
-      return wanted.map((own) => new Map([...found].filter(([one]) => own.includes(one))));
+      const entryOf = (one: string) => {
+        const principal = found.get(one);
+        return principal ? [[one, principal] as const] : [];
+      };
+      return wanted.map((own) => new Map(own.flatMap(entryOf)));
     },
     { cache: false },
   );

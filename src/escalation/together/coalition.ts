@@ -20,6 +20,11 @@ export interface HeldIdentity {
   readonly changedBy?: string;
 }
 
+/** Of `arn#1` too, which is somebody whom a change made. */
+export const arnOfId = (id: string): string => id.split('#', 1)[0] ?? id;
+
+export const isChanged = (id: string): boolean => id.includes('#');
+
 const ASSUME_ROLE = 'sts:AssumeRole';
 
 /** Who passes a role, and does what takes it. */

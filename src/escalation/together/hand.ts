@@ -7,7 +7,7 @@ import { both, type Verdict } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
-import type { HeldIdentity } from './coalition.js';
+import { arnOfId, type HeldIdentity } from './coalition.js';
 import { actTogether, resultOf, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
 import { KnownCallers } from './knownCallers.js';
 
@@ -118,7 +118,7 @@ export class Hand {
   private byLastChange({ to, rests, verdict }: HandStep): HandStep | undefined {
     const { rootArn } = this.applied.accountIndex;
     const [act] = verdict.acts ?? [];
-    const made = this.made.get(act?.by.split('#', 1)[0] ?? '') ?? [];
+    const made = this.made.get(arnOfId(act?.by ?? '')) ?? [];
     const last = made.find(({ id }) => id === rests.at(-1));
     const isByState = verdict.acts?.every(({ action }) => action === undefined) === true;
     if (to !== rootArn || !isByState || last === undefined || rests.length < 2) return undefined;

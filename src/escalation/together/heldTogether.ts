@@ -11,7 +11,7 @@ import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
 import { actionsOf, SortedForms, type Forms } from './mayActTogether.js';
 import type { Callers } from '../context/callers.js';
-import { Coalition, type HeldIdentity } from './coalition.js';
+import { arnOfId, Coalition, isChanged, type HeldIdentity } from './coalition.js';
 
 /** Somebody is taken over; the verdict says who does what for it. Without a technique: by assuming a role. */
 export interface JointStep {
@@ -58,8 +58,10 @@ const selfStrengthening = new Set(
 
 /** Id of the technique that a step goes by: what somebody else who is held does to the caller is T-182. */
 export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep): string | undefined {
-  const changed = acts.find(({ action }) => action === undefined)?.by.split('#', 1)[0];
-  const isByOther = acts.some(({ by, action }) => action !== undefined && by.split('#', 1)[0] !== changed);
+  const changed = acts.find(({ action }) => action === undefined)?.by;
+  const isByOther = acts.some(
+    ({ by, action }) => action !== undefined && arnOfId(by) !== arnOfId(changed ?? ''),
+  );
   return techniqueId !== undefined && selfStrengthening.has(techniqueId) && isByOther
     ? STRENGTHEN
     : techniqueId;
@@ -251,7 +253,7 @@ export const unexploredBy = ({
 }: Pick<TechniqueVerdict, 'techniqueId' | 'acts'>): Unexplored => ({
   by: acts[0]?.by ?? '',
   techniqueId,
-  isJoint: new Set(acts.map(({ by }) => by)).size > 1 || acts.some(({ by }) => by.includes('#')),
+  isJoint: new Set(acts.map(({ by }) => by)).size > 1 || acts.some(({ by }) => isChanged(by)),
 });
 
 const stepsIn = (found: Collected): readonly JointStep[] =>

@@ -4,6 +4,7 @@ import { parted, type Applied } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_ROUNDS } from '../limits.js';
+import { arnOfId, isChanged } from './coalition.js';
 import { Hand, type Advance, type HandStep } from './hand.js';
 import { techniqueOf, type JointChange } from './heldTogether.js';
 
@@ -40,7 +41,7 @@ export function leadsTogether(
 /** Whether some step takes several of them. */
 export function leadTogether(arns: readonly string[], applied: Applied): boolean {
   const hand = handOf(arns, applied);
-  const isJoint = ({ rests }: HandStep): boolean => new Set(rests.map(arnOf)).size > 1;
+  const isJoint = ({ rests }: HandStep): boolean => new Set(rests.map(arnOfId)).size > 1;
   for (const { steps } of roundsOf(hand))
     if (steps.filter(isJoint).some((step) => isJoint(hand.fewest(step)))) return true;
   return false;
@@ -62,8 +63,6 @@ function* roundsOf(hand: Hand): Generator<Advance & { readonly isLast: boolean }
     if (!isChanging || isLast) return;
   }
 }
-
-const arnOf = (id: string): string => id.split('#', 1)[0] ?? id;
 
 /** Whether somebody may do what is asked about with what changes leave it. */
 export type MayThen = (accountIndex: AccountIndex, after: Holdings) => boolean;
@@ -99,11 +98,10 @@ export const openingChanges = (
 
 function openingChange({ subject, techniqueId, verdict }: JointChange): OpeningChange {
   const acting = (verdict.acts ?? []).filter(({ action }) => action !== undefined);
-  const by = acting.map(({ by: id }) => arnOf(id));
+  const by = acting.map(({ by: id }) => arnOfId(id));
   const technique = techniqueOf({ to: subject, techniqueId, verdict }) ?? techniqueId;
   return { principal: by[0] ?? subject, techniqueId: technique, hand: [...new Set([...by, subject])] };
 }
 
 /** What one of them does alone, as it is, is known without. */
-const isOfSeveral = ({ rests: [one = '', ...more] }: HandStep): boolean =>
-  more.length > 0 || one.includes('#');
+const isOfSeveral = ({ rests: [one = '', ...more] }: HandStep): boolean => more.length > 0 || isChanged(one);

@@ -101,7 +101,6 @@ export class SortedForms {
   private readonly all: Forms;
   /** Into a role that lets the caller in once tags are changed (T-038). */
   private readonly assuming: Forms;
-  private readonly allRetagging: Forms;
   /** Those in which several can share. */
   private readonly shared: Forms;
   private readonly known = new Map<string, Forms>();
@@ -122,7 +121,6 @@ export class SortedForms {
     this.assuming = { tried: assuming, key: 'assuming' };
     this.ofOneself = { tried: ofOneself, key: 'of oneself' };
     this.all = { tried: [...any, ...enabling], key: 'all' };
-    this.allRetagging = { tried: [...this.all.tried, ...assuming], key: 'all, retagging' };
     this.shared = sharedOf('all', any);
     this.byTechnique = [...groupBy(any, ([{ id }]) => id)].map(([id, own]) => ({
       whole: { tried: [...own, ...enablingAny(own)], key: id },
@@ -132,7 +130,7 @@ export class SortedForms {
 
   /** All of them, where somebody may do more than is stored. */
   whole(mayTag: boolean): readonly Forms[] {
-    return [mayTag ? this.allRetagging : this.all];
+    return [mayTag ? this.atOnce([this.all, this.assuming]) : this.all];
   }
 
   /** Those in which several can share that the actions of these allow; where one builds on others, all at once. */

@@ -1,9 +1,9 @@
 /** Of whom identities of an account that they hold may lead on together: each of them is searched from. */
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
+import { isChanged } from '../../../escalation/together/coalition.js';
 import { leadsTogether, type LeadsTogether } from '../../../escalation/together/leadsTogether.js';
 import type { HopGraph } from '../hopGraph.js';
 import type { AccountsHeld } from './accountsHeld.js';
-import { arnOfId } from './jointSearch.js';
 
 /** An account whose identities lead to somebody wanted together. All ARNs are in the graph. */
 export interface LeadingAccount {
@@ -50,7 +50,7 @@ export function canBeHeldTogether(identities: readonly string[], graph: HopGraph
     (one) => [one, graph.distancesTo(graph.numberOf(one), [], false)] as const,
   );
   return [...distancesOfHolders(distances, ends)].some(
-    ([number, held]) => held.length > 1 && isNobodyChanged(graph.nameOf(number)),
+    ([number, held]) => held.length > 1 && !isChanged(graph.nameOf(number)),
   );
 }
 
@@ -71,8 +71,6 @@ function distancesOfHolders(
     });
   return held;
 }
-
-const isNobodyChanged = (id: string): boolean => id === arnOfId(id);
 
 class Search {
   private readonly known = new Map<string, LeadsTogether>();
@@ -108,7 +106,7 @@ class Search {
       ends,
     );
     return [...held].flatMap(([number, all]) => {
-      if (all.length < 2 || !isNobodyChanged(graph.nameOf(number))) return [];
+      if (all.length < 2 || isChanged(graph.nameOf(number))) return [];
       const [first = 0, second = 0] = all.map(([, distance]) => distance).sort((a, b) => a - b);
       const identities = all.map(([identity]) => identity);
       return [{ number, identities, least: Math.min(first + 2, second + 1) }];

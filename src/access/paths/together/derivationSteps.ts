@@ -1,5 +1,6 @@
 /** A chain as the steps of a derivation: what a hop of several identities rests on comes before it, each step once. */
 import type { PathHop, PathStep } from '../../shared/answer.js';
+import { isChanged } from '../../../escalation/together/coalition.js';
 import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
 import { techniqueById } from '../../../escalation/catalog/techniques.js';
@@ -30,7 +31,12 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
   const place = (whole: FeasibleChain): boolean => {
     const isHeld = (id: string): boolean => heldAt.has(id);
     // A change may take away what somebody had before: who is held as it was comes first.
-    if (!strandsOf(fromLast(whole, isHeld)).filter(isUnchanged).every(isPlaced)) return false;
+    if (
+      !strandsOf(fromLast(whole, isHeld))
+        .filter((id) => !isChanged(id))
+        .every(isPlaced)
+    )
+      return false;
     const { principals, hops } = fromLast(whole, isHeld);
     return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);
@@ -39,7 +45,7 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
       if (!rests.every(isPlaced)) return false;
       const restsOn = [...new Set(rests.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
       const step = stepOf(hop, restsOn);
-      const same = isUnchanged(to) ? -1 : steps.findIndex((earlier) => makesSame(step, earlier));
+      const same = isChanged(to) ? steps.findIndex((earlier) => makesSame(step, earlier)) : -1;
       heldAt.set(to, same < 0 ? [steps.push(step) - 1] : [...restsOn, same]);
       return true;
     });
@@ -52,8 +58,6 @@ function fromLast(chain: FeasibleChain, isHeld: (id: string) => boolean): Feasib
   const at = Math.max(0, chain.principals.findLastIndex(isHeld));
   return { ...chain, principals: chain.principals.slice(at), hops: chain.hops.slice(at) };
 }
-
-const isUnchanged = (id: string): boolean => !id.includes('#');
 
 /** Whoever changes itself may lose what else it can do: what does not rest on the change comes before it. */
 function selfChangesLast(steps: readonly PathStep[]): readonly PathStep[] {

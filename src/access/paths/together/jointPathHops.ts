@@ -12,7 +12,8 @@ import { citeStored } from '../../shared/evidence.js';
 import { hopSentence } from '../../shared/sentences.js';
 import { keyOf } from '../loadHops.js';
 import { underContext } from '../feasible/simplifyConditions.js';
-import { arnOfId, type JointHop } from './jointSearch.js';
+import { arnOfId } from '../../../escalation/together/coalition.js';
+import type { JointHop } from './jointSearch.js';
 
 /** Of their requests. */
 interface Known {

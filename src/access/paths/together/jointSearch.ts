@@ -6,6 +6,7 @@ import type { AccountsHeld } from './accountsHeld.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
+import { arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
 import { resultOf, unexploredBy, type JointChange } from '../../../escalation/together/heldTogether.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
@@ -76,8 +77,6 @@ export async function findJointHops(question: JointQuestion, without: Without = 
 }
 
 const pairOf = ({ from, to }: JointHop): string => `${from} ${to}`;
-
-export const arnOfId = (id: string): string => id.split('#', 1)[0] ?? id;
 
 const accountOfId = (id: string): string | undefined => accountOfIdentifier(arnOfId(id));
 
@@ -249,7 +248,7 @@ class LayeredSearch {
     if (this.depths.has(least.to)) return [];
     const [only, ...more] = least.rests;
     const isStored =
-      only !== undefined && more.length === 0 && !only.includes('#') && least.change === undefined;
+      only !== undefined && more.length === 0 && !isChanged(only) && least.change === undefined;
     if (only === undefined || isStored) return [];
     const from = least.rests.toSorted((a, b) => this.depthOf(b) - this.depthOf(a))[0] ?? only;
     this.note(least.to, least.rests);

@@ -8,7 +8,8 @@ import type { Region } from '../loadRegion.js';
 import { groupsToPrivilege } from '../privilegedEnds.js';
 import { withCode } from '../../reach/codeWriters.js';
 import { AccountsHeld } from './accountsHeld.js';
-import { arnOfId, findJointHops, type JointHop, type JointHops } from './jointSearch.js';
+import { arnOfId } from '../../../escalation/together/coalition.js';
+import { findJointHops, type JointHop, type JointHops } from './jointSearch.js';
 
 export interface WholeRegion {
   readonly region: Region;
