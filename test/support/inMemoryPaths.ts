@@ -7,12 +7,10 @@ import type {
   CodeQuestion,
   CodeObject,
   DetailedHops,
-  FurtherHops,
   HopDetails,
   HopLayer,
   HopScope,
   LayerQuestion,
-  OneHopFurther,
   PathRegion,
   RegionHop,
   RegionQuestion,
@@ -38,7 +36,6 @@ export function pathReader(graph: InMemoryGraph, principal: Find) {
     pathRegion: async (question) => regionIn(graph, principal, hopsBy(question.scope), question),
     hopLayer: async (question) => layerIn(graph, principal, hopsBy(question.scope), question),
     visitedAccounts: async (question) => visitedAccounts(graph, question),
-    oneHopFurther: async (identifiers, further) => furtherFrom(graph, identifiers, further),
     rolesOfOtherAccounts: async (asked) => rolesElsewhere(graph, asked),
     codeObjects: async (asked) => codeObjectsFor(graph, asked),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
@@ -220,25 +217,6 @@ function hopsBySource(graph: InMemoryGraph, scope: HopScope): HopsBySource {
       ...timed(grant.alternatives),
     });
   return found;
-}
-
-function furtherFrom(
-  { hops, graphVersion }: InMemoryGraph,
-  identifiers: readonly string[],
-  { direction, except, most }: FurtherHops,
-): OneHopFurther {
-  const steps = hops
-    .map(({ from, to, grant }) => ({
-      grant,
-      ...(direction === 'BACK' ? { end: from, by: to } : { end: to, by: from }),
-    }))
-    .filter(({ end, by }) => end.kind === 'ROLE' && identifiers.includes(by.identifier))
-    .filter(({ end }) => !except.includes(end.identifier))
-    .map(({ end, by, grant }) => ({ end: end.identifier, by: by.identifier, grant: grant.decision }))
-    .sort((a, b) => (`${a.grant} ${a.by}` < `${b.grant} ${b.by}` ? 1 : -1));
-  // The last entry of a key stays: the strongest, and of those the first.
-  const found = [...new Map(steps.map(({ end, by }) => [end, by] as const))];
-  return { roles: new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, most)), graphVersion };
 }
 
 function detailsIn(

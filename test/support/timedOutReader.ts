@@ -35,12 +35,6 @@ export function timedOutReader(reader: GraphReader, timeOut: TimeOut | undefined
 
 /** The reads that end before the rest of their question (`neo4jReader`). */
 const isOfSearch = (name: string): boolean =>
-  [
-    'pathRegion',
-    'hopLayer',
-    'oneHopFurther',
-    'rolesOfOtherAccounts',
-    'codeObjects',
-    'hopDetails',
-    'derivationInput',
-  ].includes(name);
+  ['pathRegion', 'hopLayer', 'rolesOfOtherAccounts', 'codeObjects', 'hopDetails', 'derivationInput'].includes(
+    name,
+  );

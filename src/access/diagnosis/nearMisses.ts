@@ -55,8 +55,8 @@ async function search(
   const standIns = standInsOf(from, ends);
   const limits = { maxHops: maxHops - 1, most: principals };
   const [onwards, back, beside] = await Promise.all([
-    reachOf(reader, 'ONWARDS', { of: from, standIns }, limits),
-    reachOf(reader, 'BACK', { of: to }, limits),
+    reachOf(reader, { direction: 'FROM', of: from, standIns, context }, limits),
+    reachOf(reader, { direction: 'INTO', of: to, context }, limits),
     readGroups(reader, from),
   ]);
   const roles = [...back.chains.keys()];
@@ -97,7 +97,6 @@ function missingIn(
   stored: ApplicablePolicies,
   groups: readonly GroupPolicies[],
 ) {
-  if (!stored.roles.has(question.to)) return { changed: [], isLeft: false };
   const assumption = assumptionOf(question, stored, groups);
   const isThere = isOpenUnderConditions(assumption);
   const changed = openings(assumption).map((opening) => ({ opening, isThere: isThere || opening.handsOn }));

@@ -14,7 +14,7 @@ import {
 import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, isRole } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { candidatesIn, canBeHeldTogether } from '../paths/together/candidates.js';
@@ -143,7 +143,7 @@ class ReachingTogether {
 
   /** Whether there is anybody new: administrators of accounts of which somebody can be let in by roles that are wanted. */
   private async lookElsewhere(): Promise<boolean> {
-    const roles = [...this.wanted].filter((one) => one.includes(':role/') && !this.asked.has(one));
+    const roles = [...this.wanted].filter((one) => isRole(one) && !this.asked.has(one));
     if (roles.length === 0) return false;
     for (const one of roles) this.asked.add(one);
     const named = await inTime(this.reader.rolesOfOtherAccounts({ roles }));

@@ -14,7 +14,7 @@ import type {
   RegionHop,
   UnexploredEscalation,
 } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier, canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, canBeTakenOver, isRole } from '../../graph/model/principals/namedPrincipal.js';
 import type { ContextInput, SearchLimit } from '../shared/answer.js';
 import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';
@@ -37,6 +37,8 @@ export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled' | 'eve
 export interface ReachLimits {
   /** Hops from policy sets to principals, in all layers together. */
   readonly hops: number;
+  /** Where more are met, the walk ends. */
+  readonly principals?: number;
 }
 
 /** More than an estate of 100,000 principals has. */
@@ -112,17 +114,19 @@ class Walk {
   private readonly steps: Steps[] = [];
   private readonly collectSearchLimits = new Set<SearchLimit>();
   private hopsLeft: number;
+  private readonly mostPrincipals: number;
   private version: string | undefined;
 
   constructor(
     private readonly reader: GraphReader,
     private readonly search: ReachSearch,
-    { hops }: ReachLimits,
+    { hops, principals = Infinity }: ReachLimits,
   ) {
     this.administering = search.scope === 'ASSUMING_AND_ESCALATING';
     this.principals = new Set([...search.principals, ...(search.met ?? [])]);
     this.front = new AdminFrontier(search.principals);
     this.hopsLeft = hops;
+    this.mostPrincipals = principals;
   }
 
   async reach(): Promise<ReachableSet> {
@@ -130,8 +134,9 @@ class Walk {
     let accounts = this.search.accounts;
     for (let hops = 0; next.length + accounts.length > 0; hops += 1) {
       if (hops > this.search.maxHops) this.collectSearchLimits.add('MAX_HOPS');
-      if (this.hopsLeft <= 0) this.collectSearchLimits.add('WORK_LIMIT');
-      if (hops > this.search.maxHops || this.hopsLeft <= 0) break;
+      if (this.hopsLeft <= 0 || this.principals.size > this.mostPrincipals)
+        this.collectSearchLimits.add('WORK_LIMIT');
+      if (hops > this.search.maxHops || this.collectSearchLimits.has('WORK_LIMIT')) break;
       const layer = await this.read(next, accounts, hops);
       if (!layer) break;
       next = this.enter(layer);
@@ -194,7 +199,10 @@ class Walk {
     this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
     if (this.hopsLeft <= 0) this.collectSearchLimits.add('WORK_LIMIT');
     const isForward = this.search.direction === 'FROM';
-    const found = groups.flatMap((group) => (isForward ? group.hops.map(({ to }) => to) : group.members));
+    const { scope } = this.search;
+    const found = groups
+      .flatMap((group) => (isForward ? group.hops.map(({ to }) => to) : group.members))
+      .filter((one) => scope !== 'ASSUMING' || isRole(one));
     const own = isForward ? members.filter(canBeTakenOver) : members;
     if (isForward && this.administering) this.front.advance(groups, own, this.privileged);
     const fresh = [...new Set([...found, ...own])].filter((one) => !this.principals.has(one));

@@ -164,15 +164,6 @@ export interface AccountsVisited extends PendingHops {
   readonly graphVersion: string;
 }
 
-/** Which roles are wanted that lie one hop from some principals. */
-export interface FurtherHops {
-  /** ONWARDS: those that they may assume; BACK: those that may assume them. */
-  readonly direction: 'ONWARDS' | 'BACK';
-  /** ARNs that are not wanted. */
-  readonly except: readonly string[];
-  readonly most: number;
-}
-
 /** Those that let in somebody of imported accounts, of these alone; or those of the roles that do. */
 export type RolesLettingInQuestion =
   { readonly accountIds: readonly string[] } | { readonly roles: readonly string[] };
@@ -189,12 +180,6 @@ export interface CodeQuestion {
 export interface CodeObject {
   readonly role: string;
   readonly object: string;
-}
-
-export interface OneHopFurther {
-  /** By ARN, in order: one of the principals that it is a hop from, by one without conditions if there is any. */
-  readonly roles: ReadonlyMap<string, string>;
-  readonly graphVersion: string;
 }
 
 /** All that leads from one principal to another in one hop. */
@@ -221,8 +206,6 @@ export interface PathReader {
   pathRegion(question: RegionQuestion): Promise<PathRegion>;
   hopLayer(question: LayerQuestion): Promise<HopLayer>;
   visitedAccounts(question: VisitedAccounts): Promise<AccountsVisited>;
-  /** Only by assuming roles. */
-  oneHopFurther(identifiers: readonly string[], further: FurtherHops): Promise<OneHopFurther>;
   /**
    * By account: ARNs of roles of other accounts whose trust policies name somebody of it, its root, or anyone, and which
    * nobody there who can be taken over assumes without conditions.

@@ -18,11 +18,11 @@ import { search } from './read/inventory/search.js';
 import { workloadReads } from './read/inventory/workloads.js';
 import { identityCenterReads } from './read/organization/identityCenter.js';
 import { organizationReads } from './read/organization/organizations.js';
-import { oneHopFurther, rolesOfOtherAccounts } from './read/paths/adjacentRoles.js';
 import { codeObjects } from './read/paths/codeObjects.js';
 import { hopDetails } from './read/paths/hopDetails.js';
 import { hopLayer } from './read/paths/hopLayer.js';
 import { pathRegion } from './read/paths/pathRegion.js';
+import { rolesOfOtherAccounts } from './read/paths/rolesOfOtherAccounts.js';
 import { stepReads } from './read/paths/steps.js';
 import { visitedAccounts } from './read/paths/visitedAccounts.js';
 import type { Reads, SomeReads } from './read/reads.js';
@@ -32,7 +32,6 @@ import { importTransaction } from './write/importTransaction.js';
 const searches = {
   pathRegion: (runner) => (question) => pathRegion(runner, question),
   hopLayer,
-  oneHopFurther,
   rolesOfOtherAccounts,
   codeObjects,
   hopDetails,

@@ -498,7 +498,7 @@ describe('which are told', () => {
   test('where the database takes too long, none are, and that is said', async () => {
     const slow: GraphReader = {
       ...readerOf({ members: wide }),
-      oneHopFurther: () => Promise.reject(new SearchTimeout('too slow')),
+      hopLayer: () => Promise.reject(new SearchTimeout('too slow')),
     };
     const question = { from: alice, to: b, maxHops: 5, context: [] };
     expect(await nearMisses(slow, question)).toEqual({ nearMisses: [], complete: false });

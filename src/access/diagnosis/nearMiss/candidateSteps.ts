@@ -1,6 +1,5 @@
 /** Which steps that are not there would join two ends, and may lack one side only? Those of the shortest chains first. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import type { FurtherHops } from '../../../graph/contract/pathReader.js';
 import type { Principal, TrustGrant } from '../../../graph/model/graph.js';
 import type { ApplicablePolicies, PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { assumeRole } from '../../../graph/model/assumeActions.js';
@@ -16,34 +15,55 @@ import { FALSE } from '../../../iam/decide/kleene.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';
 import { matchResource, readResource } from '../../../iam/match/resourceElement.js';
 import { applied } from '../../can/heldPolicy.js';
+import { HopGraph } from '../../paths/hopGraph.js';
+import { turned } from '../../reach/distances.js';
+import { groupsOfSteps, REACH, readReach, type ReachSearch } from '../../reach/walkReachable.js';
 
 type AssumeRoleReach = Awaited<ReturnType<typeof reachOf>>;
 
+interface Begin extends Pick<ReachSearch, 'direction' | 'context'> {
+  readonly of: string;
+  /** Whose hops it has too. */
+  readonly standIns?: readonly string[];
+}
+
 /**
- * Principals that lie some hops of assuming roles from one. `chains`: by principal, the nearest first: a shortest chain
- * from the one, which has itself alone. `complete` is false where there are more than `most`. `standIns`: principals
- * whose hops it has too.
+ * Roles that lie some hops of assuming from a principal. `chains`: by whom they lead to, the nearest first: a shortest
+ * chain from the one, which has itself alone. `complete` is false where there are more than `most`.
  */
 export async function reachOf(
   reader: GraphReader,
-  direction: FurtherHops['direction'],
-  { of, standIns = [] }: { readonly of: string; readonly standIns?: readonly string[] },
+  { of, standIns = [], ...asked }: Begin,
   { maxHops, most }: { readonly maxHops: number; readonly most: number },
 ) {
+  const principals = [of, ...standIns];
+  const search = { ...asked, scope: 'ASSUMING', principals, accounts: [], maxHops: maxHops - 1 } as const;
+  const reach = await readReach(reader, search, { ...REACH, principals: most });
+  const groups = groupsOfSteps(reach.steps);
+  const graph = HopGraph.of(asked.direction === 'FROM' ? groups : turned(groups), principals);
+  const chains = chainsFrom(principals, graph);
+  return {
+    chains: new Map([...chains].slice(0, most)),
+    complete: chains.size <= most && reach.truncatedBy.every((limit) => limit === 'MAX_HOPS'),
+    graphVersions: maxHops > 0 ? [reach.graphVersion] : [],
+  };
+}
+
+/** To each role a shortest one, by hops without conditions where there are such. */
+function chainsFrom([of = '', ...standIns]: readonly string[], graph: HopGraph) {
   const chains = new Map<string, readonly string[]>([[of, [of]]]);
-  const graphVersions: string[] = [];
-  let edge: readonly string[] = [of, ...standIns];
-  for (let distance = 1; distance <= maxHops && edge.length > 0; distance += 1) {
-    const room = most - chains.size;
-    const except = [...chains.keys()];
-    const found = await reader.oneHopFurther(edge, { direction, except, most: room + 1 });
-    graphVersions.push(found.graphVersion);
-    const taken = [...found.roles].slice(0, room);
-    for (const [role, by] of taken) chains.set(role, [...(chains.get(by) ?? [of]), role]);
-    if (taken.length < found.roles.size) return { chains, complete: false, graphVersions };
-    edge = taken.map(([role]) => role);
+  for (let edge: readonly string[] = [of, ...standIns]; edge.length > 0;) {
+    const hops = edge.flatMap((by) => graph.next(graph.numberOf(by)).map((hop) => ({ ...hop, by })));
+    const firmest = hops.sort((a, b) => a.to - b.to || Number(b.unconditional) - Number(a.unconditional));
+    const fresh = new Map<string, readonly string[]>();
+    for (const { to, by } of firmest) {
+      const role = graph.nameOf(to);
+      if (!chains.has(role) && !fresh.has(role)) fresh.set(role, [...(chains.get(by) ?? [of]), role]);
+    }
+    for (const [role, chain] of fresh) chains.set(role, chain);
+    edge = [...fresh.keys()];
   }
-  return { chains, complete: true, graphVersions };
+  return chains;
 }
 
 export interface CandidateStep {
@@ -87,6 +107,7 @@ function sidesThatKnow(
   );
   return (from, to) => {
     const { names = new Set<string>(), allows = [] } = sides.get(from) ?? {};
+    if (!stored.roles.has(to)) return false;
     return (
       (trusted.get(to) ?? []).some(({ principal: { identifier } }) =>
         // Sessions go by their role (E-45).

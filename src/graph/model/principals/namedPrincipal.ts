@@ -33,6 +33,8 @@ export const isOfNoAccount = (kind: PrincipalKind): boolean =>
 /** E-44: of a user (AIDA…) or a role (AROA…), which a policy may name so. */
 export const isUniqueId = (identifier: string): boolean => /^A(IDA|ROA)/.test(identifier);
 
+export const isRole = (identifier: string): boolean => /^arn:[^:]+:iam::\d{12}:role\//.test(identifier);
+
 /** Of a user or role. Nobody can make a service's role or one of Identity Center trust somebody else. */
 export const canBeTakenOver = (identifier: string): boolean =>
   /^arn:[^:]+:iam::\d{12}:(user|role)\//.test(identifier) &&

@@ -1,48 +1,9 @@
-/** Reads which roles lie one hop of assuming from principals. */
-import type { FurtherHops } from '../../../contract/pathReader.js';
+/** Reads which roles let in somebody of another account who cannot assume them for certain. */
 import { cypher } from '../../connection/cypher.js';
-import { edgeTypes, typesOf } from '../../write/account/edgeRows.js';
+import { edgeTypes } from '../../write/account/edgeRows.js';
 import { isNamedById } from '../derivation/neighbors.js';
-import { graphVersion, textsIn, tuples } from '../columns.js';
-import { readRow, type Read } from '../reads.js';
-
-const EDGES = typesOf('ASSUME').join('|');
-
-/** `hops` yields roles `r`, each with the type of an edge and the principal `by` which it is found. */
-const further = (hops: string) =>
-  readRow(
-    cypher(`
-MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  ${hops}
-  WITH r, edge, by ORDER BY edge, by
-  WITH r, head(collect(by)) AS by
-  WITH r, by ORDER BY r.uid LIMIT $most
-  RETURN collect([r.uid, by]) AS roles
-}
-RETURN roles, g.version AS version`),
-    { roles: tuples<readonly [role: string, by: string]>(), graphVersion },
-  );
-
-/** Which roles may these assume, or who may assume these? Bounded by the edges of their policy sets, each set once. */
-const reads: Readonly<Record<FurtherHops['direction'], ReturnType<typeof further>>> = {
-  ONWARDS: further(`
-  MATCH (p:Principal)-[:GOVERNED_BY]->(s:PolicySet) WHERE p.uid IN $identifiers
-  WITH s, min(p.uid) AS by
-  MATCH (s)-[e:${EDGES}]->(r:IamRole) WHERE NOT r.uid IN $except
-  WITH r, type(e) AS edge, by`),
-  BACK: further(`
-  MATCH (t:Principal&IamRole)<-[e:${EDGES}]-(s:PolicySet) WHERE t.uid IN $identifiers
-  WITH s, type(e) AS edge, min(t.uid) AS by
-  MATCH (s)<-[:GOVERNED_BY]-(r:IamRole) WHERE NOT r.uid IN $except`),
-};
-
-export const oneHopFurther: Read<'oneHopFurther'> =
-  (runner) =>
-  async (identifiers, { direction, ...further }) => {
-    const { roles, ...rest } = await reads[direction](runner, { identifiers, ...further });
-    return { ...rest, roles: new Map(roles) };
-  };
+import { textsIn } from '../columns.js';
+import type { Read } from '../reads.js';
 
 /** Yields the roles `r` that name somebody of the accounts, or anyone. */
 const NAMING = `
