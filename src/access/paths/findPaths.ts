@@ -13,7 +13,7 @@ import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
 import { alone, groupOfJoint, regionTogether, type WholeRegion } from './together/regionTogether.js';
 import { jointPathHops } from './together/jointPathHops.js';
-import { distinctOf, withSteps, type FoundChain } from './together/strands.js';
+import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/strands.js';
 import { regionAt } from './timedHops.js';
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
@@ -136,11 +136,9 @@ async function searchIn(
     ...(found.endedBy === undefined ? [] : [found.endedBy]),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
-    // Of whom one rests on that cannot be held so: it may be held otherwise.
-    ...(held.length < found.chains.length ? (['WORK_LIMIT'] as const) : []),
     ...joint.truncatedBy,
   ];
-  const unexplored = [...region.unexplored, ...joint.unexplored];
+  const unexplored = [...region.unexplored, ...joint.unexplored, ...unexploredBeside(found.chains, held)];
   return {
     chains,
     completeness: completenessOf(truncatedBy, graph.size - further, unexplored),

@@ -163,7 +163,12 @@ export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | '
 
 export type PathHop = (Hop | EscalationHop) & {
   /** Of a hop that takes several identities: ids of those that it rests on, and who acts. */
-  readonly together?: { readonly rests: readonly string[]; readonly actingAs: readonly HopActor[] };
+  readonly together?: {
+    readonly rests: readonly string[];
+    readonly actingAs: readonly HopActor[];
+    /** Hashes of documents that it takes from whoever else has them. */
+    readonly takes: readonly string[];
+  };
   /** Other ways of the same step, the strongest of each technique. */
   readonly alternatives?: readonly PathHop[];
 };

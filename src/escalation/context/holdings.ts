@@ -114,6 +114,29 @@ function holderIn({ holder }: Holdings, afters: readonly Holdings[]): User | Rol
   return { ...rest, ...bounded, groupArns: [...left, ...new Set(joined)] };
 }
 
+/** Without what a change brought and others on top of it take away again. */
+export function withoutLost(
+  holdings: Holdings,
+  brought: Holdings | undefined,
+  onTop: readonly Holdings[],
+): Holdings {
+  const lost = (brought?.held ?? []).filter((one) => onTop.some(({ held }) => !has(held, one)));
+  return { ...holdings, held: holdings.held.filter((one) => !has(lost, one)) };
+}
+
+/** Hashes of documents of a policy or group that the change takes from whoever has them. */
+export function takenFromAll({ held }: Holdings, after: Holdings): readonly string[] {
+  const isOfAll = ({ uid, group = '' }: HeldDocument): boolean =>
+    after.held.some((one) => one.uid === uid) || groupsOf(after.holder).includes(group);
+  return held.filter((one) => !has(after.held, one) && isOfAll(one)).map(({ hash }) => hash);
+}
+
+const has = (held: readonly HeldDocument[], one: HeldDocument): boolean =>
+  held.some((other) => isSameDocument(other, one));
+
+const isSameDocument = (one: HeldDocument, other: HeldDocument): boolean =>
+  placeOf(one) === placeOf(other) && one.hash === other.hash;
+
 const placeOf = ({ uid, group = '' }: HeldDocument): string => `${uid} ${group}`;
 
 const byText = (held: readonly HeldDocument[]): ReadonlyMap<string, HeldDocument> =>

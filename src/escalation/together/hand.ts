@@ -1,7 +1,7 @@
 /** What one hand holds in an account, and what that comes to, one step after the other. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { Callers } from '../context/callers.js';
-import { combined, rightsOf } from '../context/holdings.js';
+import { combined, rightsOf, withoutLost } from '../context/holdings.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
 import { both, type Verdict } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
@@ -250,9 +250,13 @@ export class Hand {
     const last = made.at(-1);
     if (callers === undefined || present === undefined || last === undefined) return undefined;
     const changes = made.map(({ change }) => change);
-    const holdings = combined(
-      present,
-      changes.map(({ after }) => after),
+    const { settled: first } = this;
+    const onTop = first && made.includes(first) ? made.slice(made.indexOf(first) + 1) : [];
+    const afters = changes.map(({ after }) => after);
+    const holdings = withoutLost(
+      combined(present, afters),
+      first?.change.after,
+      onTop.map(({ change }) => change.after),
     );
     const settled = new Set(
       changes.filter(({ adds, place }) => adds || place === TAGS).map(({ place }) => place),

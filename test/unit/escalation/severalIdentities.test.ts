@@ -135,6 +135,7 @@ const unbinding = ['iam:DeleteUserPermissionsBoundary', 'iam:DeleteRolePermissio
 describe.each(togetherCases)('$name', ({ estate, from, reaches, depth, steps, mayBeUnexplored }) => {
   it('is told by the same steps, as deep', async () => {
     const { paths, distances, ruled, unexplored } = await toldOf(estate, from);
+    expect(paths.map((path) => stuckAt(estate, from, stepsOf(path)))).toEqual(paths.map(() => undefined));
     if (mayBeUnexplored === true && unexplored) return;
     if (!reaches.endsWith(':root')) {
       const isBeyond = accountOf(reaches) !== accountOf(from) && ruled.includes(rootOf(accountOf(from)));
@@ -142,7 +143,6 @@ describe.each(togetherCases)('$name', ({ estate, from, reaches, depth, steps, ma
     }
     const [first] = paths;
     expect(first?.depth).toBe(depth);
-    expect(paths.map((path) => stuckAt(estate, from, stepsOf(path)))).toEqual(paths.map(() => undefined));
     expect(paths.flatMap((path) => spareOf(estate, from, path))).toEqual([]);
     expect(ruled).toContain(reaches);
     const told = first?.hops.map(({ actingAs, to }) => ({

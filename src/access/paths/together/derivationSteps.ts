@@ -1,6 +1,6 @@
 /** A chain as the steps of a derivation: what a hop of several identities rests on comes before it, each step once. */
 import type { PathHop, PathStep } from '../../shared/answer.js';
-import { isChanged } from '../../../escalation/together/coalition.js';
+import { arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
 import { techniqueById } from '../../../escalation/catalog/techniques.js';
@@ -19,11 +19,18 @@ export function strandsOf({ principals, hops }: FeasibleChain): readonly string[
   });
 }
 
-/** Undefined where one of those that it rests on cannot be held. */
+/** Undefined where one of those that it rests on cannot be held, or a step needs what one before it takes away. */
 export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): readonly PathStep[] | undefined {
   const [start = ''] = chain.principals;
   const steps: PathStep[] = [];
   const heldAt = new Map<string, readonly number[]>([[start, []]]);
+  /** By hash of a document that a step takes from all who have it: whom it changes. */
+  const taken = new Map<string, string>();
+  const needsTaken = ({ determiningStatements }: PathHop): boolean =>
+    determiningStatements.some(
+      ({ policy }) =>
+        policy.kind === 'DOCUMENT' && ![undefined, policy.holder].includes(taken.get(policy.documentHash)),
+    );
   const isPlaced = (id: string): boolean => {
     const strand = heldAt.has(id) ? undefined : strandTo(id);
     return heldAt.has(id) || (strand !== undefined && place(strand));
@@ -42,7 +49,8 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
       const [from = '', to = ''] = principals.slice(index, index + 2);
       if (heldAt.has(to)) return true;
       const rests = hop.together?.rests ?? [from];
-      if (!rests.every(isPlaced)) return false;
+      if (!rests.every(isPlaced) || needsTaken(hop)) return false;
+      for (const hash of hop.together?.takes ?? []) taken.set(hash, arnOfId(to));
       const restsOn = [...new Set(rests.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
       const step = stepOf(hop, restsOn);
       const same = isChanged(to) ? steps.findIndex((earlier) => makesSame(step, earlier)) : -1;

@@ -1,6 +1,8 @@
 /** Hops of several identities as hops of paths: with their evidence, and who does what. */
 import { storedAlternative } from '../../../derive/escalationEdges.js';
-import { techniqueOf } from '../../../escalation/together/heldTogether.js';
+import { presentHoldings, takenFromAll } from '../../../escalation/context/holdings.js';
+import type { Hand } from '../../../escalation/together/hand.js';
+import { techniqueOf, type JointChange } from '../../../escalation/together/heldTogether.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
@@ -65,7 +67,7 @@ function pathHopOf(
     ...underContext({ decision, ...needed }, context),
     determiningStatements,
     crossAccount: from.accountId !== to.accountId,
-    together: { rests, actingAs },
+    together: { rests, actingAs, takes: takenBy(step.change, hand) },
   };
   const hop =
     step.techniqueId === undefined
@@ -78,6 +80,13 @@ function pathHopOf(
           dataGaps,
         };
   return { ...hop, sentence: hopSentence(hop) };
+}
+
+function takenBy(change: JointChange | undefined, { applied }: Hand): readonly string[] {
+  const { users, roles } = applied.accountIndex;
+  const holder =
+    change?.adds === false ? (users.get(change.subject) ?? roles.get(change.subject)) : undefined;
+  return holder ? takenFromAll(presentHoldings(applied.accountIndex, holder), change.after) : [];
 }
 
 /** Each with what it calls, in the order in which they begin. */

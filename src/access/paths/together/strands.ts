@@ -1,6 +1,7 @@
 /** Of whom chains rest on besides the principal that they pass: how each of those is held. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import type { PathStep } from '../../shared/answer.js';
+import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import type { EscalationHop, PathHop, PathStep } from '../../shared/answer.js';
 import { chooseMechanisms, feasibleChains, type FeasibleChain } from '../feasible/feasibleChains.js';
 import type { PathContext } from '../feasible/hopRequest.js';
 import type { HopGraph } from '../hopGraph.js';
@@ -41,6 +42,19 @@ export async function withSteps<Chain extends FeasibleChain>(
     return steps ? [{ ...chain, steps }] : [];
   });
 }
+
+/** Of chains that go in no order of the steps that was tried: they may go in another. */
+export const unexploredBeside = (
+  chains: readonly FeasibleChain[],
+  held: readonly FoundChain[],
+): readonly UnexploredEscalation[] =>
+  chains
+    .filter(({ principals }) => !held.some((one) => one.principals === principals))
+    .flatMap(({ hops }) => hops.filter(isOfSeveral).slice(-1))
+    .map(({ from, techniqueId }) => ({ principal: from.identifier, techniqueIds: [techniqueId] }));
+
+const isOfSeveral = (hop: PathHop): hop is PathHop & EscalationHop =>
+  hop.mechanism === 'ESCALATION' && hop.together !== undefined;
 
 /** Chains that differ only in how they come to somebody who is held already are one derivation. */
 export function distinctOf<Chain extends FoundChain>(chains: readonly Chain[]): readonly Chain[] {
