@@ -34,15 +34,18 @@ export function onceForAllTargets(
 export interface AlternativesBefore {
   /** Into a user or role, of table B, C or D (T-182). */
   into(arn: string, member: string | undefined): Verdict | undefined;
-  /** Starts something as a role that is passed, whoever the role trusts (T-037). */
-  launches(launch: Launch, by: Callers): Verdict | undefined;
-  launchable(): readonly string[];
+  /** Services in which it starts something as a role that is passed, whoever the role trusts (T-037). */
+  launches(launch: Launch, by: Callers): readonly LaunchingService[];
   /** What has to be done first to meet the precondition of a technique (T-023). */
   enabling(technique: Technique, binding: Binding): Verdict | undefined;
 }
 
-export interface Launch {
+export interface LaunchingService {
   readonly service: string;
+  readonly verdict: Verdict;
+}
+
+export interface Launch {
   /** What the caller gets of the role: a session of it, or calls only. */
   readonly gain: GainKind;
   /** Whether what takes an instance profile counts: with everything else, alone, or not at all (G-2). */

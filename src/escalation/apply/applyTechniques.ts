@@ -1,6 +1,12 @@
 /** Applies techniques to the members of a policy set: whom they can become, and what else they gain. */
 import type { AccountPolicySet } from '../context/accountContents.js';
-import type { TechniqueApplication, Binding, Launch, AlternativesBefore } from './applyTechnique.js';
+import type {
+  TechniqueApplication,
+  Binding,
+  Launch,
+  LaunchingService,
+  AlternativesBefore,
+} from './applyTechnique.js';
 import type { Callers } from '../context/callers.js';
 import { each } from '../context/caller.js';
 import { Collected } from './results.js';
@@ -68,7 +74,7 @@ class Escalation {
   private readonly shared: Collected;
   private readonly own = new Map<string, Collected>();
   private readonly tried: readonly TechniqueForm[];
-  private readonly launches = new Map<Callers, Map<string, Verdict | undefined>>();
+  private readonly launches = new Map<Callers, Map<string, readonly LaunchingService[]>>();
 
   constructor(
     private readonly callers: Callers,
@@ -206,13 +212,13 @@ class Escalation {
 
   private readonly earlier: AlternativesBefore = {
     into: (arn, member) => this.into(arn, member),
-    launchable: () => [...new Set(this.launching().flatMap(([{ passServices = [] }]) => passServices))],
     launches: (launch, by) => {
-      const known = this.launches.get(by) ?? new Map<string, Verdict | undefined>();
+      const known = this.launches.get(by) ?? new Map<string, readonly LaunchingService[]>();
       this.launches.set(by, known);
-      const key = JSON.stringify(launch);
-      if (!known.has(key)) known.set(key, this.launched(launch, by));
-      return known.get(key);
+      const key = Object.values(launch).join(' ');
+      const made = known.get(key) ?? this.launching(launch, by);
+      known.set(key, made);
+      return made;
     },
     enabling: (technique, binding) => this.enabling(technique, binding),
   };
@@ -223,21 +229,22 @@ class Escalation {
     return strongest([this.shared.entry(arn), own, ...assumed]);
   }
 
-  private launching(): readonly TechniqueForm[] {
-    return this.tried.filter(
-      ([, form]) =>
-        (mentions(form.required, 'pass') || mentions(form.required, 'profile')) && !isAboutTarget(form),
-    );
-  }
-
-  private launched({ service, gain, profile }: Launch, by: Callers): Verdict | undefined {
-    const counts = (required: Requirement): boolean =>
-      profile === 'TOO' || mentions(required, 'profile') === (profile === 'ONLY');
-    const forms = this.launching().filter(
-      ([{ passServices = [] }, form]) =>
-        passServices.includes(service) && gives(form, gain) && counts(form.required),
-    );
-    return this.strongestOf(forms, { service }, by);
+  private launching({ gain, profile }: Launch, by: Callers): readonly LaunchingService[] {
+    const forms = this.tried.filter(([, form]) => {
+      const throughProfile = mentions(form.required, 'profile');
+      return (
+        gives(form, gain) &&
+        (throughProfile || mentions(form.required, 'pass')) &&
+        !isAboutTarget(form) &&
+        (profile === 'TOO' || throughProfile === (profile === 'ONLY'))
+      );
+    });
+    const services = new Set(forms.flatMap(([{ passServices = [] }]) => passServices));
+    return [...services].flatMap((service) => {
+      const through = forms.filter(([{ passServices = [] }]) => passServices.includes(service));
+      const verdict = this.strongestOf(through, { service }, by);
+      return verdict ? [{ service, verdict }] : [];
+    });
   }
 
   private enabling({ id }: Technique, binding: Binding): Verdict | undefined {

@@ -79,11 +79,8 @@ export function launched(application: TechniqueApplication, binding: Binding): A
   const { accountIndex, form, earlier } = application;
   const profile = accountIndex.isInProfile(role) ? 'TOO' : 'NOT';
   return strongest(
-    each(earlier.launchable(), (service) =>
-      both(
-        earlier.launches({ service, gain: form.gain.kind, profile }, application.callers),
-        passing(application, role, { ...binding, service }),
-      ),
+    each(earlier.launches({ gain: form.gain.kind, profile }, application.callers), ({ service, verdict }) =>
+      both(verdict, passing(application, role, { ...binding, service })),
     ),
   );
 }

@@ -81,13 +81,17 @@ function decided(
     case 'LAUNCH_SET':
       return launched(application, binding);
     case 'LAUNCHES_WITH_PROFILE':
-      return earlier.launches({ service: EC2, gain: 'BECOME_ROLE', profile: 'ONLY' }, callers) ?? 'UNDECIDED';
+      return launchesWithProfile(application) ?? 'UNDECIDED';
     default:
       return ofAccount(check, application, binding);
   }
 }
 
 const EC2 = 'ec2.amazonaws.com';
+
+const launchesWithProfile = ({ earlier, callers }: TechniqueApplication): Answer =>
+  earlier.launches({ gain: 'BECOME_ROLE', profile: 'ONLY' }, callers).find(({ service }) => service === EC2)
+    ?.verdict;
 
 /** T-018, T-019: of a report those that are active or were once used, which are all that are likely to exist (F-119). */
 function accessKeys({ user }: Binding, fewerThanTwo: boolean): Found {

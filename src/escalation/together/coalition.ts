@@ -177,14 +177,24 @@ export class Coalition extends Callers {
 }
 
 class HeldOrAssumable implements Assumptions {
+  private readonly known = new Map<string, Verdict | undefined>();
+  private arns?: ReadonlySet<string>;
+
   constructor(private readonly held: readonly HeldIdentity[]) {}
 
   keys(): Iterable<string> {
-    const own = this.held.map(({ arn }) => arn);
-    return new Set([...own, ...this.held.flatMap(assumptionsOf).flatMap((one) => [...one.keys()])]);
+    return (this.arns ??= new Set([
+      ...this.held.map(({ arn }) => arn),
+      ...this.held.flatMap(assumptionsOf).flatMap((one) => [...one.keys()]),
+    ]));
   }
 
   get(arn: string): Verdict | undefined {
+    if (!this.known.has(arn)) this.known.set(arn, this.strongestInto(arn));
+    return this.known.get(arn);
+  }
+
+  private strongestInto(arn: string): Verdict | undefined {
     const own = this.held.find((one) => one.arn === arn);
     if (own) return doneBy(own.id, granted);
     return strongest(

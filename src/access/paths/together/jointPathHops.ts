@@ -82,11 +82,11 @@ function pathHopOf(
   return { ...hop, sentence: hopSentence(hop) };
 }
 
-function takenBy(change: JointChange | undefined, { applied }: Hand): readonly string[] {
-  const { users, roles } = applied.accountIndex;
-  const holder =
-    change?.adds === false ? (users.get(change.subject) ?? roles.get(change.subject)) : undefined;
-  return holder ? takenFromAll(presentHoldings(applied.accountIndex, holder), change.after) : [];
+function takenBy(change: JointChange | undefined, { applied: { accountIndex } }: Hand): readonly string[] {
+  if (change === undefined || change.adds) return [];
+  const { users, roles } = accountIndex;
+  const holder = users.get(change.subject) ?? roles.get(change.subject);
+  return holder ? takenFromAll(presentHoldings(accountIndex, holder), change.after) : [];
 }
 
 /** Each with what it calls, in the order in which they begin. */
