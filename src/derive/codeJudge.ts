@@ -42,6 +42,7 @@ import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/decide/layers.js
 import { type RequestContext, type RequestPrincipal, type RequestResource } from '../iam/decide/request.js';
 import { allowsAny } from './codeResources.js';
 import { storedAlternative } from './escalationEdges.js';
+import { rootArn } from '../iam/language/arn.js';
 
 export interface Reached {
   readonly edges: readonly EscalationEdge[];
@@ -92,11 +93,13 @@ export class CodeJudge {
     resource: CodeResource,
   ): readonly Reached[] {
     if (accountId === resource.accountId) return [];
-    const rootArn = `arn:${partition}:iam::${accountId}:root`;
     const unconditional = [...users, ...roles].flatMap(({ arn }) =>
       administrators.get(arn)?.decision === 'ALLOWED' ? arn : [],
     );
-    const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: [rootArn, ...unconditional].toSorted() };
+    const source: EdgeSource = {
+      kind: 'PRINCIPALS',
+      identifiers: [rootArn({ partition, accountId }), ...unconditional].toSorted(),
+    };
     const root: RequestPrincipal = { kind: 'root', partition, accountId };
     const layers = this.layers({ identity: noPolicy }, root, resource);
     return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) =>

@@ -1,8 +1,11 @@
 /** The part of the graph that a search for paths goes over. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion, RegionQuestion } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
-import { partitionOf } from '../../graph/engine/requestPrincipal.js';
+import {
+  accountOfIdentifier,
+  namedPrincipalKind,
+  rootOf,
+} from '../../graph/model/principals/namedPrincipal.js';
 
 export interface Region extends PathRegion {
   readonly from: string;
@@ -35,8 +38,7 @@ export function standInsOf(
   if (namedPrincipalKind(from) === 'SERVICE') return ['*'];
   const signs = ['ROOT', 'EXTERNAL', 'ROLE_SESSION'].includes(namedPrincipalKind(from));
   if (!signs || accountId === undefined || importedAccounts.has(accountId)) return [];
-  const root = `arn:${partitionOf(from)}:iam::${accountId}:root`;
-  return [root, '*'].filter((identifier) => identifier !== from);
+  return [rootOf(from) ?? '*', '*'].filter((identifier) => identifier !== from);
 }
 
 async function readAs(

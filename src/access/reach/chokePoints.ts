@@ -33,6 +33,7 @@ import {
 import { nameOf } from '../shared/sentences.js';
 import { readIntoAccount } from './whoCanReach.js';
 import { MOST_PAIRS, MOST_LAYERS } from '../shared/limits.js';
+import { rootArn } from '../../iam/language/arn.js';
 
 /** A hop between two principals. */
 export interface Choke {
@@ -118,7 +119,7 @@ export async function chokesOf(
 /** In the partition of the account. */
 async function rootOf(reader: GraphReader, accountId: string): Promise<string> {
   const account = (await reader.accounts([accountId])).get(accountId);
-  return `arn:${account?.partition ?? 'aws'}:iam::${accountId}:root`;
+  return rootArn({ partition: account?.partition ?? 'aws', accountId });
 }
 
 /** What has administrative access to an account, as a point of its own: who has it leads there, and it to everybody. */

@@ -2,12 +2,7 @@
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import { partitionOf } from '../../graph/engine/requestPrincipal.js';
-import {
-  accountOfIdentifier,
-  accountsOf,
-  isOfNoAccount,
-} from '../../graph/model/principals/namedPrincipal.js';
+import { accountsOf, isOfNoAccount, rootOf } from '../../graph/model/principals/namedPrincipal.js';
 import type { JointHops } from '../paths/together/jointSearch.js';
 import { inTime } from '../shared/inTime.js';
 import { MOST_CODE_OBJECTS } from '../shared/limits.js';
@@ -63,8 +58,3 @@ export async function withCode(reader: GraphReader, joint: JointHops): Promise<J
     truncatedBy: [...joint.truncatedBy, ...limits],
   };
 }
-
-const rootOf = (identifier: string): string | undefined => {
-  const id = accountOfIdentifier(identifier);
-  return id && `arn:${partitionOf(identifier)}:iam::${id}:root`;
-};

@@ -17,7 +17,7 @@ import {
 } from '../../graph/engine/policySetLayers.js';
 import { knownPrincipal, withAnyTags } from '../../graph/engine/requestPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import { parseArn } from '../../iam/language/arn.js';
+import { parseArn, rootArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
@@ -91,7 +91,7 @@ export class SetAnswers {
   /** Whoever no policy set holds: root users, and others whom the resource's own policies name. */
   *others(): Generator<readonly [Principal, AccessEvaluation]> {
     for (const root of this.target.isAssumption ? [] : this.facts.roots) {
-      const principal = namedPrincipal(`arn:${root.partition}:iam::${root.accountId}:root`);
+      const principal = namedPrincipal(rootArn(root));
       yield [principal, this.decide({ kind: 'root', ...root }, { identity: noPolicies }).evaluation];
     }
     for (const principal of this.outsiders()) yield [principal, this.outsider(principal)];
@@ -123,7 +123,7 @@ export class SetAnswers {
   /** Users and roles that nothing names, given every permission: the root user of their account stands for them. */
   *anybodyGiven(): Generator<readonly [Principal, AccessEvaluation]> {
     for (const root of this.target.isAssumption ? [] : this.facts.roots) {
-      const principal = namedPrincipal(`arn:${root.partition}:iam::${root.accountId}:root`);
+      const principal = namedPrincipal(rootArn(root));
       yield [principal, this.given({ kind: 'user', ...root })];
       yield [principal, this.given({ kind: 'roleSession', ...root, serviceLinked: false })];
     }

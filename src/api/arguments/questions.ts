@@ -1,7 +1,7 @@
 /** From arguments to the question that is put to the graph: `can` as a whole, and whom and what others are about. */
 import type { AccessQuestion } from '../../access/can/can.js';
 import { isWorkloadArn } from '../../access/shared/identifiers.js';
-import { isAccountId, parseArn } from '../../iam/language/arn.js';
+import { isAccountId, parseArn, rootArn } from '../../iam/language/arn.js';
 import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
 import type { Loaders } from '../reading/loaders.js';
@@ -80,7 +80,8 @@ export async function startArgument(
 ): Promise<string> {
   if (!isAccountId(identifier)) return identifier;
   const account = await loaders.accounts.load(identifier);
-  return `arn:${account?.partition ?? partitionIn(other) ?? 'aws'}:iam::${identifier}:root`;
+  const partition = account?.partition ?? partitionIn(other) ?? 'aws';
+  return rootArn({ partition, accountId: identifier });
 }
 
 /** None where the ARN is a pattern that leaves it open. */

@@ -24,6 +24,7 @@ import type { TechniqueActions } from '../catalog/techniqueActions.js';
 import { Peers } from '../gains/peers.js';
 import { Trusts } from './trusts.js';
 import { withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { rootArn } from '../../iam/language/arn.js';
 
 type Boundary = AccountPolicySet['boundary'];
 
@@ -55,7 +56,7 @@ export class AccountIndex {
     const { accountId, partition } = account;
     this.resources = new ResourceIndex(partition, accountId, around.organization, around.clock);
     this.trusts = new Trusts(account, around, (role) => this.target(role));
-    this.rootArn = `arn:${partition}:iam::${accountId}:root`;
+    this.rootArn = rootArn(account);
     this.users = byArn(account.users);
     this.roles = byArn(account.roles);
     this.groups = byArn(account.groups);

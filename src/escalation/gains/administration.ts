@@ -10,6 +10,7 @@ import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js
 import { Caller, each, type KnownContext } from '../context/caller.js';
 import { both, strongest, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { trustIn, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
+import { rootArn } from '../../iam/language/arn.js';
 
 /** Those that count where nobody names others. */
 export const administrativeActions: readonly string[] = [
@@ -125,10 +126,9 @@ function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict |
 /** What Denies, boundary and guardrails leave of an action to whoever gave itself every permission and wrote the trust policy. */
 function besideIn(before: Caller, resources: ResourceIndex): Ask {
   const { principal, layers } = before;
-  const { partition, accountId } = resources;
   const denying = ownOf(before).filter(({ compiled }) => compiled?.statements.some(isDeny));
   const identity: Layer = { status: 'COLLECTED', policies: [everything, ...denying] };
-  const resource = trustIn([`arn:${partition}:iam::${accountId}:root`]);
+  const resource = trustIn([rootArn(resources)]);
   const entrant = new Caller(principal, { ...layers, identity, resource }, resources);
   const caller = new Caller(principal, { ...layers, identity }, resources);
   return (action) =>

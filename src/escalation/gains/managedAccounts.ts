@@ -15,6 +15,7 @@ import { asksWho, type AccountIndex } from '../context/accountIndex.js';
 import { leavesOf } from '../catalog/variants.js';
 import { techniqueById } from '../catalog/techniques.js';
 import { both, strongest, granted, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { rootArn } from '../../iam/language/arn.js';
 
 export interface ManagedTarget {
   readonly techniqueId: string;
@@ -45,7 +46,7 @@ export function managedTargets(
     ...manages.accounts.flatMap((managed) =>
       target(
         'T-169',
-        `arn:${accountIndex.account.partition}:iam::${managed.accountId}:root`,
+        rootArn({ ...accountIndex.account, accountId: managed.accountId }),
         both(enabledIn(manages), administrationIn(managed, accountIndex) ?? withoutGuardrails(manages)),
       ),
     ),

@@ -1,5 +1,5 @@
 /** What is known of the global keys that describe the caller (E-43, E-59, E-60, E-64). */
-import { nameOfArn, parseIamArn } from '../language/arn.js';
+import { nameOfArn, parseIamArn, rootArn } from '../language/arn.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import {
   known,
@@ -107,7 +107,7 @@ export function principalFact(
 function principalArn(principal: RequestPrincipal): KeyState | undefined {
   switch (principal.kind) {
     case 'root':
-      return known(`arn:${principal.partition}:iam::${principal.accountId}:root`);
+      return known(rootArn(principal));
     case 'user':
       return principal.arn === undefined ? shaped(anyArn(principal, 'iam', 'user/*')) : known(principal.arn);
     case 'roleSession':

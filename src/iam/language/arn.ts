@@ -42,6 +42,15 @@ export function isAccountId(text: string): boolean {
   return /^[0-9]{12}$/.test(text);
 }
 
+/** Of the root user of an account, which also stands for the account. */
+export const rootArn = ({
+  partition,
+  accountId,
+}: {
+  readonly partition: string;
+  readonly accountId: string;
+}): string => `arn:${partition}:iam::${accountId}:root`;
+
 /** What stands behind its last slash: of IAM the name, whatever the path. */
 export const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 

@@ -1,5 +1,5 @@
 /** Whom a Principal or NotPrincipal element means, and by which grant class (V-4, E-44, E-45, E-54 to E-58). */
-import { parseIamArn } from '../language/arn.js';
+import { parseIamArn, rootArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../decide/kleene.js';
 import type { Effect } from '../decide/decision.js';
@@ -120,9 +120,7 @@ export function formsOf(principal: RequestPrincipal, ownerAccount: string | unde
   }
 }
 
-function accountForms({ partition, accountId }: { partition: string; accountId: string }): readonly string[] {
-  return [accountId, `arn:${partition}:iam::${accountId}:root`];
-}
+const accountForms = (of: Parameters<typeof rootArn>[0]): readonly string[] => [of.accountId, rootArn(of)];
 
 function present(values: readonly (string | undefined)[]): readonly string[] {
   return values.filter((value) => value !== undefined);

@@ -3,6 +3,7 @@ import type { AccessKey, Credentials } from '../../graph/model/graph.js';
 import { userKey, type AccountExport, type CredentialDetail } from '../formats/account/accountExport.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Problem } from '../problem.js';
+import { rootArn } from '../../iam/language/arn.js';
 
 export interface CredentialFacts {
   ofUser(name: string): Credentials | undefined;
@@ -19,13 +20,10 @@ export function credentialFacts(account: AccountExport): CredentialFacts {
   };
   return {
     ofUser: (name) => of(userKey(account, name)),
-    ofRoot: of(rootKey(account)),
+    ofRoot: of(rootArn(account)),
     notes: unknownUsers(account),
   };
 }
-
-const rootKey = ({ partition, accountId }: AccountExport): string =>
-  `arn:${partition}:iam::${accountId}:root`;
 
 /** Field by field, in a fixed order, as those of keys: nothing else that an input may hold gets in (F-90). */
 const credentialsOf = (detail: CredentialDetail): Credentials =>
@@ -71,7 +69,7 @@ const secondOf = ({ createdAt }: AccessKey): number | undefined =>
 /** They are kept, and show once the export of the account holds those users (F-15). */
 function unknownUsers(account: AccountExport): readonly Problem[] {
   const { accountId, users, credentials } = account;
-  const known = new Set([rootKey(account), ...users.map(({ name }) => userKey(account, name))]);
+  const known = new Set([rootArn(account), ...users.map(({ name }) => userKey(account, name))]);
   const [first, ...more] = credentials.filter(({ arn }) => !known.has(arn));
   if (first === undefined) return [];
   const others = more.length === 0 ? '' : ` and of ${more.length} more`;

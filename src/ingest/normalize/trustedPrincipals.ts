@@ -4,13 +4,14 @@ import {
   accountOfIdentifier,
   isUniqueId,
   namedCallers,
+  rootOf,
 } from '../../graph/model/principals/namedPrincipal.js';
-import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { PolicyDocument, PrincipalValue, Statement } from '../../iam/language/policyDocument.js';
 import { parseOperator } from '../../iam/match/operators.js';
 import type { ConditionTest } from '../../iam/language/statement.js';
 import { inOrder } from './factOrder.js';
 import type { AccountExport } from '../formats/account/accountExport.js';
+import { rootArn } from '../../iam/language/arn.js';
 
 /** Of a role; nobody where its trust policy was not understood. */
 export const trustedBy = (
@@ -58,11 +59,10 @@ function singledOutBy(trust: PolicyDocument, account: AccountExport): readonly s
   const named = namedCallers(tests, account.partition).filter(
     (identifier) => accountOfIdentifier(identifier) !== account.accountId,
   );
-  return [...new Set(named.flatMap((identifier) => [identifier, rootOf(identifier)]))].toSorted();
+  return [
+    ...new Set(named.flatMap((identifier) => [identifier, rootOf(identifier) ?? identifier])),
+  ].toSorted();
 }
-
-const rootOf = (identifier: string): string =>
-  `arn:${partitionOf(identifier)}:iam::${accountOfIdentifier(identifier)}:root`;
 
 const isForAnyone = (statement: Statement): boolean =>
   statement.effect === 'ALLOW' && namedIn(statement).some(({ value }) => value === '*');
@@ -71,7 +71,7 @@ const isNegated = ({ operator }: ConditionTest): boolean => parseOperator(operat
 
 function identifierOf({ type, value }: PrincipalValue, account: AccountExport): string {
   if (type !== 'AWS') return value;
-  if (/^\d{12}$/.test(value)) return `arn:${account.partition}:iam::${value}:root`;
+  if (/^\d{12}$/.test(value)) return rootArn({ ...account, accountId: value });
   return arnOfUniqueId(value, account) ?? value;
 }
 

@@ -3,11 +3,7 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { Principal, TrustGrant } from '../../../graph/model/graph.js';
 import type { ApplicablePolicies, PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { assumeRole } from '../../../graph/model/assumeActions.js';
-import {
-  accountOfIdentifier,
-  isOfNoAccount,
-  namedPrincipalKind,
-} from '../../../graph/model/principals/namedPrincipal.js';
+import { isOfNoAccount, namedPrincipalKind, rootOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../../graph/model/principals/roleSessionKey.js';
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';
@@ -120,12 +116,11 @@ function sidesThatKnow(
 /** By which a trust policy may mean it; services and providers go by their own alone. */
 function namesOf(identifier: string, known: Principal | undefined): ReadonlySet<string> {
   if (isOfNoAccount(namedPrincipalKind(identifier))) return new Set([identifier]);
-  const accountId = accountOfIdentifier(identifier);
   const partition = partitionOf(identifier);
   return new Set([
     identifier,
     '*',
-    ...(accountId === undefined ? [] : [`arn:${partition}:iam::${accountId}:root`]),
+    rootOf(identifier) ?? identifier,
     ...(known?.kind === 'ROLE' ? [keyOfRole(partition, known.accountId, known.name)] : []),
   ]);
 }

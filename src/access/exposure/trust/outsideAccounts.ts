@@ -1,7 +1,7 @@
 /** Does a trust policy let anyone in, another organization, or an account outside, and that without an external id? */
 import { anyAwsPrincipal, partitionOf, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { accountOfIdentifier, namedCallers } from '../../../graph/model/principals/namedPrincipal.js';
-import { isAccountId, isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
+import { isAccountId, isServiceLinkedRoleArn, rootArn } from '../../../iam/language/arn.js';
 import { controllerOf } from '../../../iam/facts/data/conditionKeys.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';
 import {
@@ -211,7 +211,7 @@ export function accountsNamed(judge: TrustJudge): readonly string[] {
   const partition = partitionOf(judge.resource.arn);
   const elements = judge
     .named('AWS')
-    .map((value) => (isAccountId(value) ? `arn:${partition}:iam::${value}:root` : value));
+    .map((value) => (isAccountId(value) ? rootArn({ partition, accountId: value }) : value));
   const tests = judge.allows().flatMap(({ source }) => source.conditions);
   return [...new Set([...elements, ...namedCallers(tests, partition)])];
 }

@@ -1,5 +1,5 @@
 /** What a principal is that a policy only names, and whom conditions on the caller name. */
-import { isAccountId } from '../../../iam/language/arn.js';
+import { isAccountId, rootArn } from '../../../iam/language/arn.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import type { OtherPrincipal, PrincipalKind } from '../graph.js';
 
@@ -45,6 +45,12 @@ export function accountOfIdentifier(identifier: string): string | undefined {
   return accountSegment.exec(identifier)?.[1];
 }
 
+/** The root user of its account; undefined: it is in none. */
+export function rootOf(identifier: string): string | undefined {
+  const accountId = accountOfIdentifier(identifier);
+  return accountId && rootArn({ partition: identifier.split(':')[1] ?? 'aws', accountId });
+}
+
 export const accountsOf = (identifiers: readonly string[]): readonly string[] => [
   ...new Set(identifiers.flatMap((identifier) => accountOfIdentifier(identifier) ?? [])),
 ];
@@ -81,7 +87,7 @@ export function namedPrincipal(identifier: string): OtherPrincipal {
  * accounts which its conditions name, or of which a pattern means some principals.
  */
 export function namedCallers(tests: readonly ConditionTest[], partition: string): readonly string[] {
-  const root = (accountId: string): string => `arn:${partition}:iam::${accountId}:root`;
+  const root = (accountId: string): string => rootArn({ partition, accountId });
   const named = tests.flatMap(({ key, values }) => {
     if (key.toLowerCase() === 'aws:principalaccount') return values.filter(isAccountId).map(root);
     return key.toLowerCase() === 'aws:principalarn' ? values.flatMap((arn) => ofArn(arn, root)) : [];

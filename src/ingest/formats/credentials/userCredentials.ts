@@ -2,7 +2,7 @@
 import { definedFields } from '../../../graph/model/definedFields.js';
 import type { AccessKey } from '../../../graph/model/graph.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
-import { isAccountId, parseArn } from '../../../iam/language/arn.js';
+import { isAccountId, parseArn, rootArn } from '../../../iam/language/arn.js';
 import { userKey, type CredentialDetail } from '../account/accountExport.js';
 import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
@@ -93,7 +93,7 @@ function ofUser(
       'Nothing says which account this user is of. Add AccountId, its 12 digits, at the top of the file.',
     );
   const partition = parts?.partition ?? output.text('Partition') ?? 'aws';
-  const key =
-    name === undefined ? `arn:${partition}:iam::${accountId}:root` : userKey({ partition, accountId }, name);
-  return { partition, accountId, detail: { arn: key, ...stated, origin: fields.origin } };
+  const account = { partition, accountId };
+  const key = name === undefined ? rootArn(account) : userKey(account, name);
+  return { ...account, detail: { arn: key, ...stated, origin: fields.origin } };
 }

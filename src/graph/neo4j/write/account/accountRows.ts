@@ -39,6 +39,7 @@ import {
 } from '../unitRows.js';
 import { derivedRows, findingsOfSets } from './edgeRows.js';
 import { namedPrincipals } from './namedPrincipals.js';
+import { rootArn } from '../../../../iam/language/arn.js';
 
 /** With what was derived of their principals, and what accounts share. */
 export function accountRows(proposal: ImportProposal): UnitRows {
@@ -69,13 +70,9 @@ const targetsOf = (trusts: readonly Trust[]) =>
   trusts.map(({ identifier: to, statementIndexes: statements }) => ({ to, properties: { statements } }));
 
 function principals(facts: AccountFacts, escalations: Escalations): readonly Partial<UnitRows>[] {
-  const { accountId, partition, principalsCollected } = facts;
+  const { accountId, principalsCollected } = facts;
   return [
-    rowsOf(
-      accountId,
-      principalsCollected ? [{ ...facts, arn: `arn:${partition}:iam::${accountId}:root` }] : [],
-      root,
-    ),
+    rowsOf(accountId, principalsCollected ? [{ ...facts, arn: rootArn(facts) }] : [], root),
     rowsOf(accountId, facts.users, users(facts, escalations)),
     rowsOf(accountId, facts.roles, roles(facts, escalations)),
     ...(['SAML', 'OIDC'] as const).map((kind) =>
