@@ -8,7 +8,7 @@ import { HopGraph, NOBODY } from './hopGraph.js';
 import { groupsOf, groupsToPrivilege } from './privilegedEnds.js';
 import { HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
-import { completenessOf } from '../shared/completeness.js';
+import { completenessOf, steadily } from '../shared/completeness.js';
 import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
 import { alone, groupOfJoint, regionTogether, type WholeRegion } from './together/regionTogether.js';
@@ -49,17 +49,13 @@ export interface FoundPaths {
   readonly accounts: HopReading['accounts'];
 }
 
-/** Where an import came between the reads, once more. */
 export async function searchPaths(
   reader: GraphReader,
   wanted: PathsWanted,
   limits: WorkLimits = wanted.to === undefined ? TO_PRIVILEGE : BETWEEN,
 ): Promise<FoundPaths> {
   const from = await actingIn(reader, wanted.from);
-  const first = await searchOnce(reader, wanted, from, limits);
-  return first.completeness.truncatedBy.includes('GRAPH_CHANGED')
-    ? searchOnce(reader, wanted, from, limits)
-    : first;
+  return steadily(() => searchOnce(reader, wanted, from, limits));
 }
 
 /** In as small a region as holds the paths that come first. */

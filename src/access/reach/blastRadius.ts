@@ -2,24 +2,25 @@
 import type { Administration, Principal, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
-import type { DataGap } from '../../iam/decide/decision.js';
-import { datedBy, type Dated } from '../can/loadRequest.js';
-import { holdingsOf, type PrincipalRegion } from './holdings.js';
+import {
+  answerOfReach,
+  collectSearchLimits,
+  holdingsOf,
+  type AnswerOfReach,
+  type PrincipalRegion,
+} from './holdings.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { HopReading, type Pair } from '../paths/loadHops.js';
-import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
-import type { Completeness } from '../shared/answer.js';
-import { completenessOf } from '../shared/completeness.js';
+import { refuseMissing } from '../paths/pathAnswer.js';
+import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { joinedCompleteness, startOf } from '../paths/startRoles.js';
 import { reachTogether } from './reachTogether.js';
 import { distancesTo, turned, type Distance, type Distances } from './distances.js';
 import {
   groupsOfSteps,
-  collectSearchLimits,
   REACH,
-  readReach,
-  steadily,
+  Walk,
   type ReachableSet,
   type ReachLimits,
   type Steps,
@@ -35,7 +36,7 @@ export interface InReach extends Distance {
   readonly administrator?: Administration['decision'];
 }
 
-export interface BlastRadius extends Dated {
+export interface BlastRadius extends AnswerOfReach {
   readonly principal: Principal;
   /** Nearest first. A root user stands for the administration of its account. */
   readonly reached: readonly InReach[];
@@ -49,9 +50,6 @@ export interface BlastRadius extends Dated {
   readonly crossAccountHopCount: number;
   /** Where it starts at a workload: the roles that this runs as. */
   readonly startsAs?: readonly WorkloadRole[];
-  readonly completeness: Completeness;
-  readonly dataGaps: readonly DataGap[];
-  readonly graphVersion: string;
 }
 
 /**
@@ -118,10 +116,8 @@ function nearestOf(found: readonly ReachOfOne[]): readonly InReach[] {
   );
 }
 
-interface ReachOfOne extends Pick<
-  BlastRadius,
-  'principal' | 'completeness' | 'dataGaps' | 'graphVersion' | 'decidedAt'
-> {
+interface ReachOfOne extends AnswerOfReach {
+  readonly principal: Principal;
   readonly reached: readonly InReach[];
   /** It has administrative access to its own account. */
   readonly isRuling: boolean;
@@ -141,17 +137,20 @@ async function reachOfOne(
   refuseMissing([['principal', from]], region);
   const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
-  const search = { direction: 'FROM', principals, maxHops } as const;
+  const search = { direction: 'FROM', maxHops } as const;
   // Who is near by other ways may be further by assuming alone.
   const asStart = (found: ReachableSet) => startingAs(reader, holdings, found);
   const [anyhow, assuming] = await Promise.all([
-    reachTogether(
-      reader,
-      { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts },
-      { from, maxHops, asStart },
-      limits,
-    ),
-    readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits).then(asStart),
+    reachTogether(reader, new Walk(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING' }, limits), {
+      from,
+      principals,
+      accounts,
+      maxHops,
+      asStart,
+    }),
+    new Walk(reader, { ...search, scope: 'ASSUMING' }, limits)
+      .from({ principals, accounts: [] })
+      .then(asStart),
   ]);
   const { reach } = anyhow;
   const distances = (of: ReachableSet): Distances =>
@@ -171,10 +170,7 @@ async function reachOfOne(
     isRuling: reach.privileged.has(from),
     assumable: assumable.within.map((one) => one.identifier),
     reach,
-    completeness: completenessOf(truncatedBy, reach.principals.size, anyhow.unexplored),
-    dataGaps: pathGaps([identifier], 'other principals', region, anyhow.gaps),
-    graphVersion: reach.graphVersion,
-    ...datedBy(region.clock),
+    ...answerOfReach(anyhow, region, { ends: [identifier], end: 'other principals', truncatedBy }),
   };
 }
 

@@ -4,11 +4,9 @@ import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import type { DataGap } from '../../iam/decide/decision.js';
-import { datedBy, type Dated } from '../can/loadRequest.js';
-import type { Completeness, PathHop, PathStep, SearchLimit } from '../shared/answer.js';
+import type { PathHop, PathStep, SearchLimit } from '../shared/answer.js';
 import { bridgesTo, type Onwards } from './dominators.js';
-import { holdingsOf } from './holdings.js';
+import { answerOfReach, collectSearchLimits, holdingsOf, type AnswerOfReach } from './holdings.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
@@ -18,18 +16,11 @@ import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { neededByStarts, type KnownHops } from './chokesTogether.js';
 import type { ReachedTogether } from './intoTogether.js';
 import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
-import { pathGaps } from '../paths/pathAnswer.js';
-import { completenessOf } from '../shared/completeness.js';
+import { completenessOf, steadily } from '../shared/completeness.js';
 import { stepOf } from '../paths/together/derivationSteps.js';
 import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadRegion.js';
-import {
-  collectSearchLimits,
-  REACH,
-  steadily,
-  type ReachableSet,
-  type ReachLimits,
-} from './walkReachable.js';
+import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import { readIntoAccount } from './whoCanReach.js';
 import { MOST_PAIRS, MOST_LAYERS } from '../shared/limits.js';
@@ -45,16 +36,13 @@ export interface Choke {
   readonly joint?: JointHop;
 }
 
-export interface Chokes extends Dated {
+export interface Chokes extends AnswerOfReach {
   /** Those that cut most off first. */
   readonly chokes: readonly Choke[];
   /** Principals that can reach administrative access and do not have it. */
   readonly sourceCount: number;
-  readonly completeness: Completeness;
-  readonly dataGaps: readonly DataGap[];
   readonly region: Region;
   readonly hopsIntoOtherAccounts: HopsIntoOtherAccounts;
-  readonly graphVersion: string;
 }
 
 export interface ChokePoint {
@@ -65,10 +53,8 @@ export interface ChokePoint {
   readonly closing: readonly string[];
 }
 
-export interface ChokePointPage extends Page<ChokePoint>, Dated {
+export interface ChokePointPage extends Page<ChokePoint>, AnswerOfReach {
   readonly sourceCount: number;
-  readonly completeness: Completeness;
-  readonly dataGaps: readonly DataGap[];
 }
 
 /** Conditions count hop by hop: a way past a hop counts even if its conditions cannot hold together. */
@@ -79,11 +65,8 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = await rootOf(reader, accountId);
   const { region } = await holdingsOf(reader, root);
-  const { reach, gaps, unexplored, jointHops, hopsIntoOtherAccounts } = await readIntoAccount(
-    reader,
-    { accountId, maxHops: MOST_LAYERS },
-    limits,
-  );
+  const known = await readIntoAccount(reader, { accountId, maxHops: MOST_LAYERS }, limits);
+  const { reach, jointHops, hopsIntoOtherAccounts } = known;
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge =
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;
@@ -102,17 +85,14 @@ export async function chokesOf(
   });
   const allLimits = [...collectSearchLimits(reach, region, isTooLarge), ...ownLimits];
   const truncatedBy = allLimits.map((limit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit));
-  const words = `administrative access to account ${accountId}`;
+  const end = `administrative access to account ${accountId}`;
   return {
     // What was not read may hold another way past any of them.
     chokes: truncatedBy.some((limit) => limit === 'TIME_LIMIT' || limit === 'WORK_LIMIT') ? [] : chokes,
     sourceCount,
-    completeness: completenessOf([...truncatedBy, ...countedAlone], reach.principals.size, unexplored),
-    dataGaps: pathGaps([root], words, region, gaps),
     region,
     hopsIntoOtherAccounts,
-    graphVersion: reach.graphVersion,
-    ...datedBy(region.clock),
+    ...answerOfReach(known, region, { ends: [root], end, truncatedBy: [...truncatedBy, ...countedAlone] }),
   };
 }
 

@@ -16,10 +16,9 @@ import {
   type Without,
 } from '../paths/together/jointSearch.js';
 import type { SearchLimit } from '../shared/answer.js';
-import { inTime } from '../shared/inTime.js';
 import { MOST_CANDIDATES, MOST_LAYERS } from '../shared/limits.js';
 import { isLetIn } from './intoOtherAccounts.js';
-import { groupsOfSteps, readReach, type ReachableSet, type ReachLimits } from './walkReachable.js';
+import { groupsOfSteps, Walk, type ReachableSet, type ReachLimits } from './walkReachable.js';
 
 /** A step of a derivation, and of several identities the hop that it is. */
 export interface DerivedStep {
@@ -152,11 +151,10 @@ async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<rea
     if (await comeToMore(own, id, known)) beside.push(...own.filter((one) => !reach.principals.has(one)));
   }
   if (beside.length === 0) return [];
-  const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', accounts: [] } as const;
-  const found = await inTime(
-    readReach(reader, { ...search, principals: beside, maxHops: MOST_LAYERS, met: reach.met }, limits),
-  );
-  for (const limit of found?.truncatedBy ?? (['TIME_LIMIT'] as const)) accounts.truncatedBy.add(limit);
+  const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', maxHops: MOST_LAYERS } as const;
+  const walk = new Walk(reader, { ...search, met: reach.met }, limits);
+  const found = await accounts.inTime(walk.from({ principals: beside, accounts: [] }));
+  for (const limit of found?.truncatedBy ?? []) accounts.truncatedBy.add(limit);
   return groupsOfSteps((found?.steps ?? []).filter(({ hops }) => hops[0]?.by !== 'ADMINISTERING'));
 }
 

@@ -20,20 +20,18 @@ import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { candidatesIn, canBeHeldTogether } from '../paths/together/candidates.js';
 import { findJointHops, type JointHop } from '../paths/together/jointSearch.js';
 import { withoutStrengthening } from '../paths/together/regionTogether.js';
-import { inTime } from '../shared/inTime.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES, MOST_CODE_OBJECTS } from '../shared/limits.js';
 import { codeOf, codeWriters } from './codeWriters.js';
 import { stepsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
-import { joinedReach } from './reachTogether.js';
 import {
   groupsOfSteps,
-  readKnownReach,
-  readReach,
+  Walk,
   type KnownReach,
   type ReachableSet,
   type ReachLimits,
   type ReachSearch,
+  type ReachStart,
   type Steps,
 } from './walkReachable.js';
 
@@ -50,13 +48,14 @@ export interface ReachedTogether extends KnownReach {
  */
 export async function readIntoTogether(
   reader: GraphReader,
-  into: Omit<ReachSearch, 'direction' | 'scope'>,
+  { principals, accounts, ...into }: ReachStart & Omit<ReachSearch, 'direction' | 'scope'>,
   limits: ReachLimits,
   mayThen?: MayThen,
 ): Promise<ReachedTogether> {
   const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...into } as const;
-  const known = await readKnownReach(reader, search, limits);
-  return new ReachingTogether(reader, search, known, limits).run(mayThen);
+  const walk = new Walk(reader, search, limits);
+  const reach = await walk.from({ principals, accounts });
+  return new ReachingTogether(reader, { ...search, accounts }, walk, reach, limits).run(mayThen);
 }
 
 interface LookedAt {
@@ -67,7 +66,9 @@ interface LookedAt {
 
 class ReachingTogether {
   private readonly accounts: AccountsHeld;
-  private readonly steps: Steps[];
+  private readonly privileged: Map<string, 'ALLOWED' | 'CONDITIONAL'>;
+  /** Beside those of the walk. */
+  private readonly beside: Steps[] = [];
   /** Who gets there, or to somebody with whom others may. */
   private readonly wanted: Set<string>;
   /** Of those the roles that were asked about, whom they let in. */
@@ -83,14 +84,19 @@ class ReachingTogether {
 
   constructor(
     private readonly reader: GraphReader,
-    private readonly search: ReachSearch,
-    private known: KnownReach,
+    private readonly search: ReachSearch & Pick<ReachStart, 'accounts'>,
+    private readonly walk: Walk,
+    private reach: ReachableSet,
     private readonly limits: ReachLimits,
   ) {
-    this.accounts = new AccountsHeld(reader, known.reach.graphVersion);
-    this.steps = [...known.reach.steps];
-    this.wanted = new Set(known.reach.principals);
-    this.truncatedBy = new Set(known.reach.truncatedBy);
+    this.accounts = new AccountsHeld(reader, reach.graphVersion);
+    this.truncatedBy = this.accounts.truncatedBy;
+    this.wanted = new Set(reach.principals);
+    this.privileged = new Map(reach.privileged);
+  }
+
+  private get steps(): readonly Steps[] {
+    return [...this.reach.steps, ...this.beside];
   }
 
   async run(mayThen?: MayThen): Promise<ReachedTogether> {
@@ -101,10 +107,11 @@ class ReachingTogether {
     await this.prove(await this.candidates());
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
-    const { reach, gaps, unexplored } = this.known;
-    const truncatedBy = [...new Set([...this.truncatedBy, ...this.accounts.truncatedBy])];
+    const { reach, gaps, unexplored } = await this.walk.known(this.reach);
+    const { steps, privileged, wanted: principals } = this;
+    const truncatedBy = [...new Set([...reach.truncatedBy, ...this.truncatedBy])];
     return {
-      reach: { ...reach, steps: this.steps, principals: this.wanted, truncatedBy },
+      reach: { ...reach, steps, privileged, principals, truncatedBy },
       gaps,
       unexplored: [...unexplored.flatMap((one) => this.left(one)), ...this.unexplored],
       jointHops: this.jointHops,
@@ -119,8 +126,7 @@ class ReachingTogether {
       const objects = applied ? codeOf(applied, this.wanted) : [];
       if (objects.length > MOST_CODE_OBJECTS) this.truncatedBy.add('WORK_LIMIT');
       const some = objects.slice(0, MOST_CODE_OBJECTS);
-      const found = await inTime(codeWriters(this.reader, some));
-      if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
+      const found = await this.accounts.inTime(codeWriters(this.reader, some));
       this.unexplored.push(...(found ?? []).filter(({ principal }) => !this.wanted.has(principal)));
     }
   }
@@ -146,8 +152,7 @@ class ReachingTogether {
     const roles = [...this.wanted].filter((one) => isRole(one) && !this.asked.has(one));
     if (roles.length === 0) return false;
     for (const one of roles) this.asked.add(one);
-    const named = await inTime(this.reader.rolesOfOtherAccounts({ roles }));
-    if (named === undefined) this.truncatedBy.add('TIME_LIMIT');
+    const named = await this.accounts.inTime(this.reader.rolesOfOtherAccounts({ roles }));
     const ids = [...(named?.keys() ?? [])].filter((id) => !this.administered.has(id));
     await this.accounts.read(ids);
     const leading = ids.flatMap((id) => {
@@ -159,21 +164,16 @@ class ReachingTogether {
     if (leading.length === 0) return false;
     // They are two steps further, and found in a layer of their own.
     const maxHops = Math.max(0, this.search.maxHops - 1);
-    const { met } = this.known.reach;
-    const into = { ...this.search, principals: [], accounts: leading.map(([id]) => id), maxHops, met };
-    const found = await inTime(readKnownReach(this.reader, into, this.limits));
-    if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
-    else this.enter(found, leading);
+    const into = { principals: [], accounts: leading.map(([id]) => id) };
+    const found = await this.accounts.inTime(this.walk.from(into, maxHops));
+    if (found !== undefined) this.enter(found, leading);
     return found !== undefined;
   }
 
-  private enter(found: KnownReach, leading: readonly (readonly [id: string, applied: Applied])[]): void {
-    const { steps, principals } = found.reach;
-    this.known = joinedReach(this.known, found);
-    const { truncatedBy } = this.known.reach;
-    this.steps.push(...steps);
-    for (const one of principals) this.wanted.add(one);
-    for (const limit of truncatedBy) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
+  private enter(found: ReachableSet, leading: readonly (readonly [id: string, applied: Applied])[]): void {
+    this.reach = found;
+    for (const one of found.principals) this.wanted.add(one);
+    for (const [one, decision] of found.privileged) this.privileged.set(one, decision);
     for (const [id, applied] of leading) {
       this.administered.add(id);
       this.enterElsewhere(id, applied);
@@ -185,7 +185,7 @@ class ReachingTogether {
     const administrators = this.administratorsOf(id);
     if (administrators.length === 0) return;
     const { steps, hops } = stepsIntoOtherAccounts(applied, administrators);
-    this.steps.push(...steps);
+    this.beside.push(...steps);
     for (const [key, verdict] of hops) this.hopsIntoOtherAccounts.set(key, verdict);
   }
 
@@ -226,17 +226,14 @@ class ReachingTogether {
   /** Whoever holds one of them may come to another, so that all are wanted. */
   private async readHoldersOf(identities: readonly string[]): Promise<void> {
     const { steps = [], principals = [], privileged = [] } = (await this.readInto(identities)) ?? {};
-    const { reach } = this.known;
-    const all = new Map([...reach.privileged, ...privileged]);
-    this.known = { ...this.known, reach: { ...reach, privileged: all } };
-    this.steps.push(...steps);
+    this.beside.push(...steps);
+    for (const [one, decision] of privileged) this.privileged.set(one, decision);
     for (const one of principals) this.wanted.add(one);
   }
 
   private async readInto(identities: readonly string[]): Promise<ReachableSet | undefined> {
-    const into = { ...this.search, principals: identities, accounts: [] };
-    const found = await inTime(readReach(this.reader, into, this.limits));
-    if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
+    const walk = new Walk(this.reader, this.search, this.limits);
+    const found = await this.accounts.inTime(walk.from({ principals: identities, accounts: [] }));
     for (const limit of found?.truncatedBy ?? []) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
     return found;
   }
@@ -255,7 +252,7 @@ class ReachingTogether {
   }
 
   private administratorsOf(accountId: string): readonly (readonly [string, 'ALLOWED' | 'CONDITIONAL'])[] {
-    return [...this.known.reach.privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
+    return [...this.privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
   }
 
   private areLeading({ to, isOpen }: LeadsTogether): boolean {
@@ -276,14 +273,14 @@ class ReachingTogether {
         maxHops,
         accounts,
         within,
-        privileged: this.known.reach.privileged,
+        privileged: this.privileged,
       });
       for (const limit of joint.truncatedBy) this.truncatedBy.add(limit);
       this.unexplored.push(...joint.unexplored.filter(({ isJoint }) => isJoint));
       const leading = joint.hops.filter(({ to }) => this.wanted.has(to));
       if (leading.length === 0) continue;
       this.jointHops.set(start, joint.hops);
-      this.steps.push(...leading.flatMap((hop) => shortcut(start, hop)));
+      this.beside.push(...leading.flatMap((hop) => shortcut(start, hop)));
     }
   }
 }

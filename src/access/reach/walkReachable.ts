@@ -10,7 +10,6 @@ import type {
   AssumableAccounts,
   HopLayer,
   LayerQuestion,
-  PathRegion,
   RegionHop,
   UnexploredEscalation,
 } from '../../graph/contract/pathReader.js';
@@ -22,7 +21,10 @@ import type { HopGroup } from '../paths/hopGraph.js';
 import type { Missing } from '../paths/pathAnswer.js';
 import { layerAt } from '../paths/timedHops.js';
 
-export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled' | 'everybodyOf'> {
+/** Where a walk begins: with principals, and with whoever is looked up of accounts. */
+export type ReachStart = Pick<LayerQuestion, 'principals' | 'accounts'>;
+
+export interface ReachSearch extends Pick<LayerQuestion, 'direction' | 'scope'> {
   /** So many hops are followed, and one more to see whether any are left. */
   readonly maxHops: number;
   /** Accounts of which it counts what was not imported, whether or not anybody there is met. */
@@ -69,42 +71,29 @@ export interface ReachableSet {
   readonly graphVersion: string;
 }
 
-export const readReach = (
-  reader: GraphReader,
-  search: ReachSearch,
-  limits: ReachLimits,
-): Promise<ReachableSet> => new Walk(reader, search, limits).reach();
-
-/** Why there may be more than was found. `anyFurther`: somebody is further than was asked for. */
-export const collectSearchLimits = (
-  reach: ReachableSet,
-  { graphVersion }: PathRegion,
-  anyFurther: boolean,
-): readonly SearchLimit[] => [
-  ...reach.truncatedBy,
-  ...(anyFurther ? (['MAX_HOPS'] as const) : []),
-  ...(reach.graphVersion === graphVersion ? [] : (['GRAPH_CHANGED'] as const)),
-];
-
-/** Where an import came between the reads, once more. */
-export async function steadily<Answer extends Truncated>(ask: () => Promise<Answer>): Promise<Answer> {
-  const first = await ask();
-  return first.completeness.truncatedBy.includes('GRAPH_CHANGED') ? ask() : first;
-}
-
-interface Truncated {
-  readonly completeness: { readonly truncatedBy: readonly SearchLimit[] };
+/** A reach, and what of the accounts in it was not imported. */
+export interface KnownReach {
+  readonly reach: ReachableSet;
+  readonly gaps: Missing;
+  readonly unexplored: readonly UnexploredEscalation[];
 }
 
 /** In place of a version: there was nobody to begin with. */
 const NOTHING_READ = '';
 
-class Walk {
-  private readonly principals: Set<string>;
-  private readonly front: AdminFrontier;
+/** It may go on from somewhere else: what it found counts as found. */
+export class Walk {
+  private readonly principals = new Set<string>();
+  private readonly starts = new Set<string>();
+  private readonly concerned: Set<string>;
+  /** Of these all hops were read. */
+  private readonly met: Set<string>;
+  private front = new AdminFrontier([]);
   /** Administrative access leads further too. */
   private readonly administering: boolean;
-  private readonly accounts = new Set<string>();
+  /** Since it last began: whom it came to, and accounts that were looked up. */
+  private seen = new Set<string>();
+  private accounts = new Set<string>();
   /** Accounts of which everybody came with the last layer. */
   private lookedUp: readonly string[] = [];
   private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
@@ -112,48 +101,59 @@ class Walk {
   private readonly assumable = { named: new Set<string>(), openTo: new Set<string>() };
   private readonly unexplored: UnexploredEscalation[] = [];
   private readonly steps: Steps[] = [];
-  private readonly collectSearchLimits = new Set<SearchLimit>();
-  private hopsLeft: number;
-  private readonly mostPrincipals: number;
+  private readonly truncatedBy = new Set<SearchLimit>();
+  private hopsLeft = 0;
   private version: string | undefined;
 
   constructor(
     private readonly reader: GraphReader,
     private readonly search: ReachSearch,
-    { hops, principals = Infinity }: ReachLimits,
+    private readonly limits: ReachLimits = REACH,
   ) {
     this.administering = search.scope === 'ASSUMING_AND_ESCALATING';
-    this.principals = new Set([...search.principals, ...(search.met ?? [])]);
-    this.front = new AdminFrontier(search.principals);
-    this.hopsLeft = hops;
-    this.mostPrincipals = principals;
+    this.concerned = new Set(search.concerned);
+    this.met = new Set(search.met);
   }
 
-  async reach(): Promise<ReachableSet> {
-    let next = this.search.principals;
-    let accounts = this.search.accounts;
-    for (let hops = 0; next.length + accounts.length > 0; hops += 1) {
-      if (hops > this.search.maxHops) this.collectSearchLimits.add('MAX_HOPS');
-      if (this.hopsLeft <= 0 || this.principals.size > this.mostPrincipals)
-        this.collectSearchLimits.add('WORK_LIMIT');
-      if (hops > this.search.maxHops || this.collectSearchLimits.has('WORK_LIMIT')) break;
-      const layer = await this.read(next, accounts, hops);
+  /** All that it has found by then. */
+  async from({ principals, accounts }: ReachStart, maxHops = this.search.maxHops): Promise<ReachableSet> {
+    this.begin(principals, accounts);
+    let next = principals;
+    let around = accounts;
+    for (let hops = 0; next.length + around.length > 0; hops += 1) {
+      const isOver = this.hopsLeft <= 0 || this.principals.size > (this.limits.principals ?? Infinity);
+      if (hops > maxHops) this.truncatedBy.add('MAX_HOPS');
+      if (isOver) this.truncatedBy.add('WORK_LIMIT');
+      if (hops > maxHops || isOver) break;
+      const layer = await this.read(next, around, hops);
       if (!layer) break;
       next = this.enter(layer);
-      accounts = this.accountsBeyond(next);
+      around = this.accountsBeyond(next);
     }
-    const unread = new Set(next);
     return {
       steps: [...this.steps, ...this.administrations()],
       principals: this.principals,
-      met: new Set([...this.principals].filter((one) => !unread.has(one))),
+      met: this.met,
       privileged: this.privileged,
       unreadBeyond: this.unreadBeyond,
       assumable: this.assumableAccounts(),
       unexplored: this.unexplored,
-      truncatedBy: [...this.collectSearchLimits],
+      truncatedBy: [...this.truncatedBy],
       graphVersion: this.version ?? NOTHING_READ,
     };
+  }
+
+  private begin(principals: readonly string[], accounts: readonly string[]): void {
+    for (const one of principals) {
+      this.principals.add(one);
+      this.starts.add(one);
+    }
+    for (const id of accounts) this.concerned.add(id);
+    this.front = new AdminFrontier(principals);
+    this.seen = new Set([...principals, ...this.met]);
+    this.accounts = new Set();
+    this.lookedUp = [];
+    this.hopsLeft = this.limits.hops;
   }
 
   /** Undefined: the time ran out. */
@@ -177,10 +177,11 @@ class Walk {
         accounts,
         most: this.hopsLeft,
       });
+      for (const one of principals) if (!ruled.has(accountOf(one))) this.met.add(one);
       return await layerAt(this.reader, layer, { scope, context });
     } catch (error) {
       if (hops === 0 || !(error instanceof SearchTimeout)) throw error;
-      this.collectSearchLimits.add('TIME_LIMIT');
+      this.truncatedBy.add('TIME_LIMIT');
       return undefined;
     }
   }
@@ -188,7 +189,7 @@ class Walk {
   /** Gives back who was not met before. */
   private enter(layer: HopLayer): readonly string[] {
     const { groups, members, privileged, unreadBeyond, assumable, unexplored, graphVersion } = layer;
-    if (graphVersion !== (this.version ?? graphVersion)) this.collectSearchLimits.add('GRAPH_CHANGED');
+    if (graphVersion !== (this.version ?? graphVersion)) this.truncatedBy.add('GRAPH_CHANGED');
     this.version = graphVersion;
     for (const [principal, decision] of privileged) this.privileged.set(principal, decision);
     for (const id of unreadBeyond) this.unreadBeyond.add(id);
@@ -197,7 +198,7 @@ class Walk {
     this.unexplored.push(...unexplored);
     this.steps.push(...groups);
     this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
-    if (this.hopsLeft <= 0) this.collectSearchLimits.add('WORK_LIMIT');
+    if (this.hopsLeft <= 0) this.truncatedBy.add('WORK_LIMIT');
     const isForward = this.search.direction === 'FROM';
     const { scope } = this.search;
     const found = groups
@@ -205,8 +206,11 @@ class Walk {
       .filter((one) => scope !== 'ASSUMING' || isRole(one));
     const own = isForward ? members.filter(canBeTakenOver) : members;
     if (isForward && this.administering) this.front.advance(groups, own, this.privileged);
-    const fresh = [...new Set([...found, ...own])].filter((one) => !this.principals.has(one));
-    for (const one of fresh) this.principals.add(one);
+    const fresh = [...new Set([...found, ...own])].filter((one) => !this.seen.has(one));
+    for (const one of fresh) {
+      this.seen.add(one);
+      this.principals.add(one);
+    }
     return fresh;
   }
 
@@ -225,6 +229,34 @@ class Walk {
     const isRuling = this.administering && this.search.direction === 'FROM';
     const ruling = isRuling ? [...this.privileged.keys()].filter((one) => this.principals.has(one)) : [];
     return { named: [...named], openTo: [...new Set([...openTo, ...ruling.map(accountOf)])] };
+  }
+
+  /**
+   * With what was not imported of the accounts in it: one more read, which is of the same graph, or `truncatedBy` says
+   * that it is not.
+   */
+  async known(reach: ReachableSet): Promise<KnownReach> {
+    const own = [...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []);
+    const accounts = [...new Set([...this.concerned, ...own, ...reach.unreadBeyond])].sort();
+    const [present, known] = await Promise.all([
+      this.reader.visitedAccounts({
+        direction: this.search.direction,
+        accounts,
+        fromAnywhere: [...this.starts].some((one) => accountOfIdentifier(one) === undefined),
+        assumable: reach.assumable,
+        anywhere: techniquesIntoAnyAccount,
+        withinOrganization: techniquesWithinOrganization,
+      }),
+      this.reader.accounts(accounts),
+    ]);
+    const { graphVersion } = present;
+    const isSame = [graphVersion, NOTHING_READ].includes(reach.graphVersion);
+    const truncatedBy = [...reach.truncatedBy, ...(isSame ? [] : (['GRAPH_CHANGED'] as const))];
+    return {
+      reach: { ...reach, graphVersion, truncatedBy },
+      gaps: { ...present, principalGaps: [...present.principalGaps, ...computeGaps(known.values())] },
+      unexplored: [...reach.unexplored, ...present.unexplored],
+    };
   }
 
   /** Whoever has administrative access to an account can become anybody in it. */
@@ -252,40 +284,6 @@ const accountOf = (identifier: string): string => accountOfIdentifier(identifier
 
 const isMemberOf = (accounts: ReadonlySet<string>, identifier: string): boolean =>
   accounts.has(accountOf(identifier)) && canBeTakenOver(identifier);
-
-/** A reach, and what of the accounts in it was not imported. */
-export interface KnownReach {
-  readonly reach: ReachableSet;
-  readonly gaps: Missing;
-  readonly unexplored: readonly UnexploredEscalation[];
-}
-
-/** With one more read, which is of the same graph, or `truncatedBy` says that it is not. */
-export async function readKnownReach(
-  reader: GraphReader,
-  search: ReachSearch,
-  limits: ReachLimits,
-): Promise<KnownReach> {
-  const reach = await readReach(reader, search, limits);
-  const own = [...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []);
-  const { accounts: asked, concerned = [] } = search;
-  const accounts = [...new Set([...asked, ...concerned, ...own, ...reach.unreadBeyond])].sort();
-  const { direction } = search;
-  const fromAnywhere = search.principals.some((one) => accountOfIdentifier(one) === undefined);
-  const techniques = { anywhere: techniquesIntoAnyAccount, withinOrganization: techniquesWithinOrganization };
-  const [present, known] = await Promise.all([
-    reader.visitedAccounts({ direction, accounts, fromAnywhere, assumable: reach.assumable, ...techniques }),
-    reader.accounts(accounts),
-  ]);
-  const { graphVersion } = present;
-  const isSame = [graphVersion, NOTHING_READ].includes(reach.graphVersion);
-  const truncatedBy = [...reach.truncatedBy, ...(isSame ? [] : (['GRAPH_CHANGED'] as const))];
-  return {
-    reach: { ...reach, graphVersion, truncatedBy },
-    gaps: { ...present, principalGaps: [...present.principalGaps, ...computeGaps(known.values())] },
-    unexplored: [...reach.unexplored, ...present.unexplored],
-  };
-}
 
 export const groupsOfSteps = (steps: readonly Steps[]): readonly HopGroup[] =>
   steps.map(({ members, hops }) => ({ members, targets: hops }));

@@ -6,23 +6,13 @@ import {
   canBeTakenOver,
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
-import type { DataGap } from '../../iam/decide/decision.js';
-import { datedBy, type Dated } from '../can/loadRequest.js';
-import { holdingsOf } from './holdings.js';
+import { answerOfReach, collectSearchLimits, holdingsOf, type AnswerOfReach } from './holdings.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
-import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
-import type { Completeness } from '../shared/answer.js';
-import { completenessOf } from '../shared/completeness.js';
+import { refuseMissing } from '../paths/pathAnswer.js';
+import { steadily } from '../shared/completeness.js';
 import { distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './distances.js';
 import { readIntoTogether, type ReachedTogether } from './intoTogether.js';
-import {
-  groupsOfSteps,
-  collectSearchLimits,
-  REACH,
-  steadily,
-  type ReachableSet,
-  type ReachLimits,
-} from './walkReachable.js';
+import { groupsOfSteps, REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 
 /** `maxHops` 1 to 10. A root user stands for administrative access to its account. */
 export interface WhoCanReachQuestion {
@@ -30,18 +20,12 @@ export interface WhoCanReachQuestion {
   readonly maxHops: number;
 }
 
-export interface Reaching extends Dated {
+export interface Reaching extends AnswerOfReach {
   /** Nearest first. */
   readonly reaching: readonly Distance[];
-  readonly completeness: Completeness;
-  readonly dataGaps: readonly DataGap[];
-  readonly graphVersion: string;
 }
 
-export interface ReachingPage extends Page<ReachedPrincipal>, Dated {
-  readonly completeness: Completeness;
-  readonly dataGaps: readonly DataGap[];
-}
+export interface ReachingPage extends Page<ReachedPrincipal>, AnswerOfReach {}
 
 export async function whoCanReachPage(
   reader: GraphReader,
@@ -70,9 +54,10 @@ async function whoCanReachOnce(
   const { from: to } = region;
   refuseMissing([['to', to]], region);
   const ofAccount = namedPrincipalKind(to) === 'ROOT';
-  const { reach, gaps, unexplored } = ofAccount
+  const known = ofAccount
     ? await readIntoAccount(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
     : await readIntoTogether(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
+  const { reach } = known;
   const groups = ofAccount
     ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '')
     : groupsOfSteps(reach.steps);
@@ -81,13 +66,7 @@ async function whoCanReachOnce(
   const { within, anyFurther } = distancesTo(end, HopGraph.of(groups, [end]), { maxHops, further });
   const truncatedBy = collectSearchLimits(reach, region, anyFurther);
   const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
-  return {
-    reaching: within,
-    completeness: completenessOf(truncatedBy, reach.principals.size, unexplored),
-    dataGaps: pathGaps([to], words, region, gaps),
-    graphVersion: reach.graphVersion,
-    ...datedBy(region.clock),
-  };
+  return { reaching: within, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };
 }
 
 export const groupsToAdministration = (reach: ReachableSet, accountId: string): readonly HopGroup[] => [

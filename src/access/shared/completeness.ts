@@ -23,3 +23,11 @@ export function completenessOf(
     unexplored: unexplored.slice(0, MOST_UNEXPLORED_NAMED),
   };
 }
+
+/** Where an import came between the reads, once more. */
+export async function steadily<Answer extends { readonly completeness: Pick<Completeness, 'truncatedBy'> }>(
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const first = await ask();
+  return first.completeness.truncatedBy.includes('GRAPH_CHANGED') ? ask() : first;
+}

@@ -3,7 +3,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
-import { completenessOf } from '../shared/completeness.js';
+import { completenessOf, steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { briefly } from '../paths/pathAnswer.js';
 import {
@@ -12,7 +12,6 @@ import {
   type PrincipalAccess,
   type AccessAnswer,
 } from '../shared/answer.js';
-import { steadily } from '../reach/walkReachable.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { firstOf, whoMay } from './evaluateWhoCan.js';
 import { can } from '../can/can.js';

@@ -12,14 +12,15 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
-import { completenessOf } from '../shared/completeness.js';
+import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { NOBODY } from '../paths/hopGraph.js';
-import { pathGaps, pathOf } from '../paths/pathAnswer.js';
+import { pathOf } from '../paths/pathAnswer.js';
 import { distancesTo, type Distance } from '../reach/distances.js';
-import { collectSearchLimits, REACH, steadily, type ReachLimits } from '../reach/walkReachable.js';
+import { answerOfReach, collectSearchLimits } from '../reach/holdings.js';
+import { REACH, type ReachLimits } from '../reach/walkReachable.js';
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readIntoTogether, type ReachedTogether } from '../reach/intoTogether.js';
@@ -50,7 +51,7 @@ async function whoCanTransitivelyOnce(
     readIntoEnds(reader, question, ends, limits),
     findPolicyWriters(reader, question),
   ]);
-  const { reach, gaps, unexplored } = reached;
+  const { reach } = reached;
   const routes = new Routes(reader, question, behind, reached, ends.facts.clock, assumed);
   const further = { maxHops: question.maxHops, further: 1 };
   const { within, anyFurther } = distancesTo(NOBODY, routes.graph, further);
@@ -67,19 +68,19 @@ async function whoCanTransitivelyOnce(
     ...routes.cutShortBy,
     ...(isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
   ];
-  const explored = new Set([...reach.principals, ...candidates]).size;
-  const escalations = [...unexplored, ...unlisted(propagated.writers, own.allowed, within)];
+  const told = {
+    ...reached,
+    reach: { ...reach, principals: new Set([...reach.principals, ...candidates]) },
+    unexplored: [...reached.unexplored, ...unlisted(propagated.writers, own.allowed, within)],
+  };
+  const end = 'a principal that may do it';
+  const answer = answerOfReach(told, holdings, { ends: [question.resource], end, truncatedBy });
   return {
     ...found,
     totalCount: candidates.length,
-    graphVersion: reach.graphVersion,
+    ...answer,
     ...datedBy(ends.facts.clock, question.context),
-    completeness: completenessOf(truncatedBy, explored, escalations),
-    dataGaps: distinctGaps([
-      ...own.gaps,
-      ...behind.gaps,
-      ...pathGaps([question.resource], 'a principal that may do it', holdings, gaps),
-    ]),
+    dataGaps: distinctGaps([...own.gaps, ...behind.gaps, ...answer.dataGaps]),
   };
 }
 

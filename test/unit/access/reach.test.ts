@@ -6,7 +6,7 @@ import { chokePoints, chokesOf } from '../../../src/access/reach/chokePoints.js'
 import type { Account } from '../../../src/graph/model/graph.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { DataGap } from '../../../src/iam/decide/decision.js';
-import { readKnownReach } from '../../../src/access/reach/walkReachable.js';
+import { Walk } from '../../../src/access/reach/walkReachable.js';
 import type { Distance } from '../../../src/access/reach/distances.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { consistent } from '../../support/derivations.js';
@@ -70,9 +70,9 @@ const idsOf = (count: number): readonly string[] =>
 
 /** Where nobody looked what runs: of `u1`, and of these accounts. */
 async function knownReach(graph: InMemoryGraph, concerned: readonly string[]) {
-  const search = { direction: 'FROM', scope: 'ASSUMING_AND_ESCALATING', accounts: [], maxHops: 1 } as const;
-  const principals = [identifierOf('u1')];
-  const known = await readKnownReach(inMemoryReader(graph), { ...search, principals, concerned }, ENOUGH);
+  const search = { direction: 'FROM', scope: 'ASSUMING_AND_ESCALATING', maxHops: 1, concerned } as const;
+  const walk = new Walk(inMemoryReader(graph), search, ENOUGH);
+  const known = await walk.known(await walk.from({ principals: [identifierOf('u1')], accounts: [] }));
   const found = known.gaps.principalGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED');
   return { gaps: gapsOf({ dataGaps: found }), messages: found.map(({ message }) => message) };
 }

@@ -13,7 +13,7 @@ import { matchResource, readResource } from '../../../iam/match/resourceElement.
 import { applied } from '../../can/heldPolicy.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { turned } from '../../reach/distances.js';
-import { groupsOfSteps, REACH, readReach, type ReachSearch } from '../../reach/walkReachable.js';
+import { groupsOfSteps, REACH, Walk, type ReachSearch } from '../../reach/walkReachable.js';
 
 type AssumeRoleReach = Awaited<ReturnType<typeof reachOf>>;
 
@@ -33,8 +33,9 @@ export async function reachOf(
   { maxHops, most }: { readonly maxHops: number; readonly most: number },
 ) {
   const principals = [of, ...standIns];
-  const search = { ...asked, scope: 'ASSUMING', principals, accounts: [], maxHops: maxHops - 1 } as const;
-  const reach = await readReach(reader, search, { ...REACH, principals: most });
+  const search = { ...asked, scope: 'ASSUMING', maxHops: maxHops - 1 } as const;
+  const walk = new Walk(reader, search, { ...REACH, principals: most });
+  const reach = await walk.from({ principals, accounts: [] });
   const groups = groupsOfSteps(reach.steps);
   const graph = HopGraph.of(asked.direction === 'FROM' ? groups : turned(groups), principals);
   const chains = chainsFrom(principals, graph);

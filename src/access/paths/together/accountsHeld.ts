@@ -49,14 +49,21 @@ export class AccountsHeld {
     const missing = unknown.slice(0, Math.max(0, MOST_ACCOUNTS_TOGETHER - this.known.size));
     if (unknown.length > missing.length) this.truncatedBy.add('WORK_LIMIT');
     if (missing.length === 0) return;
-    const found = await inTime(accountsAtHand(this.reader, missing, this.graphVersion));
-    if (found === undefined) return void this.truncatedBy.add('TIME_LIMIT');
+    const found = await this.inTime(accountsAtHand(this.reader, missing, this.graphVersion));
+    if (found === undefined) return;
     if (found.graphVersion !== this.graphVersion) this.truncatedBy.add('GRAPH_CHANGED');
     for (const id of missing) this.known.set(id, found.applied.get(id));
   }
 
   get(id: string): Applied | undefined {
     return this.known.get(id);
+  }
+
+  /** Undefined: the time for searching ran out. */
+  async inTime<T>(reading: Promise<T>): Promise<T | undefined> {
+    const found = await inTime(reading);
+    if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
+    return found;
   }
 
   /** Other questions have their turn. False: the time for it is over. */
