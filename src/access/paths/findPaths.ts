@@ -5,16 +5,16 @@ import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js'
 import { chooseMechanisms, feasibleChains, type LastRequestOf } from './feasible/feasibleChains.js';
 import { administrationRequest } from './feasible/finalRequests.js';
 import { HopGraph, NOBODY } from './hopGraph.js';
-import { groupsOf, groupsToPrivilege } from './privilegedEnds.js';
 import { HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { inTime } from '../shared/inTime.js';
-import { readRegion, type Region } from './loadRegion.js';
-import { alone, groupOfJoint, regionTogether, type WholeRegion } from './together/regionTogether.js';
+import { hopsToPrivilege, readRegion, type Region } from './loadRegion.js';
+import { alone, regionTogether, type WholeRegion } from './together/regionTogether.js';
 import { jointPathHops } from './together/jointPathHops.js';
 import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/strands.js';
 import { regionAt } from './timedHops.js';
+import { singleStep } from '../reach/walkReachable.js';
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
 export interface PathsWanted {
@@ -113,8 +113,8 @@ async function searchIn(
   const end = to ?? NOBODY;
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
-  const groups = to === undefined ? groupsToPrivilege(region) : groupsOf(region);
-  const graph = HopGraph.of([...groups, ...joint.hops.map(groupOfJoint)], [from, end]);
+  const groups = to === undefined ? hopsToPrivilege(region) : region.groups;
+  const graph = HopGraph.of([...groups, ...joint.hops.map(singleStep)], [from, end]);
   const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
   const lastRequestOf: LastRequestOf = (principal) =>
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;

@@ -1,9 +1,9 @@
 /** Hops between principals, as a search walks them: by number, in both directions, without writing out every pair. */
 
-/** Each of `members` can get to each of `targets` in one hop. */
+/** Each of the members can take each of the hops. */
 export interface HopGroup {
   readonly members: readonly string[];
-  readonly targets: readonly HopTarget[];
+  readonly hops: readonly HopTarget[];
 }
 
 export interface HopTarget {
@@ -47,16 +47,16 @@ export class HopGraph {
   /** `others` have a number though no hop may lead from or to them. */
   static of(all: readonly HopGroup[], others: readonly string[]): HopGraph {
     const named = new Set(others);
-    for (const { members, targets } of all) {
+    for (const { members, hops } of all) {
       for (const member of members) named.add(member);
-      for (const { to } of targets) named.add(to);
+      for (const { to } of hops) named.add(to);
     }
     const names = [...named].sort();
     const numbers = new Map(names.map((name, number) => [name, number]));
     const numberOf = (name: string): number => numbers.get(name) ?? 0;
     const groups = all.map((group) => {
       const targets = new Map<number, boolean>();
-      for (const { to, unconditional } of group.targets) enter(targets, numberOf(to), unconditional);
+      for (const { to, unconditional } of group.hops) enter(targets, numberOf(to), unconditional);
       return { members: new Set(group.members.map(numberOf)), targets };
     });
     const groupsOf: number[][] = names.map(() => []);
@@ -170,6 +170,17 @@ export class HopGraph {
     for (const to of targets.keys()) this.groupsInto[to] = [...(this.groupsInto[to] ?? []), own];
   }
 }
+
+/** Of those for whom ways are over: for certain, or under conditions. */
+export const hopsToNobody = (
+  ends: Iterable<readonly [name: string, decision: 'ALLOWED' | 'CONDITIONAL']>,
+): readonly HopGroup[] => {
+  const all = [...ends];
+  return (['ALLOWED', 'CONDITIONAL'] as const).map((decision) => ({
+    members: all.filter(([, own]) => own === decision).map(([name]) => name),
+    hops: [{ to: NOBODY, unconditional: decision === 'ALLOWED' }],
+  }));
+};
 
 /** Firm where some hop to it is. */
 function enter(targets: Map<number, boolean>, to: number, unconditional: boolean): void {

@@ -1,4 +1,5 @@
 /** The part of the graph that a search for paths goes over. */
+import { hopsToNobody, type HopGroup } from './hopGraph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion, RegionQuestion } from '../../graph/contract/pathReader.js';
 import {
@@ -58,3 +59,12 @@ async function readAs(
     standIns,
   };
 }
+
+/** Whoever has administrative access for certain is an end; under conditions, an end and a way on. */
+export const hopsToPrivilege = ({ groups, privileged }: Region): readonly HopGroup[] => [
+  ...groups.map(({ members, hops }) => ({
+    members: members.filter((member) => privileged.get(member) !== 'ALLOWED'),
+    hops,
+  })),
+  ...hopsToNobody(privileged),
+];

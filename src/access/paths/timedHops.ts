@@ -4,7 +4,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { HopLayer, HopScope, RegionHop, RegionHops } from '../../graph/contract/pathReader.js';
 import { hangOnTime, isTimeKey } from '../../iam/facts/clock.js';
-import { administrationAt } from '../reach/adminHops.js';
+import { administrationAt, administrationOf } from '../reach/adminHops.js';
 import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
 import { HopReading, type Pair } from './loadHops.js';
@@ -103,9 +103,6 @@ async function administratorsAt(
   }
   return found;
 }
-
-const administrationOf = (principal: Principal) =>
-  'administration' in principal ? principal.administration : undefined;
 
 /** Undefined: it administers nothing any more, or not yet. */
 function decisionAt(

@@ -51,10 +51,10 @@ const givenItself = {
   ROOT: { techniqueId: 'T-182', ...given },
 } as const;
 
-/** Root users have it so. */
 const byNature: Administration = { decision: 'ALLOWED', conditions: [], evidence: [] };
 
-const administrationOf = (principal: Principal): Administration | undefined =>
+/** Root users have it by nature. */
+export const administrationOf = (principal: Principal): Administration | undefined =>
   namedPrincipalKind(principal.identifier) === 'ROOT'
     ? byNature
     : 'administration' in principal

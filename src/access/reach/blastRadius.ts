@@ -2,6 +2,7 @@
 import type { Administration, Principal, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { administrationOf } from './adminHops.js';
 import {
   answerOfReach,
   collectSearchLimits,
@@ -17,14 +18,7 @@ import { distinctGaps } from '../shared/dataGaps.js';
 import { joinedCompleteness, startOf } from '../paths/startRoles.js';
 import { reachTogether } from './reachTogether.js';
 import { distancesTo, turned, type Distance, type Distances } from './distances.js';
-import {
-  groupsOfSteps,
-  REACH,
-  Walk,
-  type ReachableSet,
-  type ReachLimits,
-  type Steps,
-} from './walkReachable.js';
+import { REACH, Walk, type ReachableSet, type ReachLimits, type Steps } from './walkReachable.js';
 
 /** `maxHops` 1 to 10. */
 export interface BlastRadiusQuestion {
@@ -154,7 +148,7 @@ async function reachOfOne(
   ]);
   const { reach } = anyhow;
   const distances = (of: ReachableSet): Distances =>
-    distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
+    distancesTo(from, HopGraph.of(turned(of.steps), [from]), { maxHops });
   const { within, anyFurther } = distances(reach);
   const assumable = distances(assuming);
   const truncatedBy = [
@@ -175,9 +169,8 @@ async function reachOfOne(
 }
 
 const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<string>): boolean =>
-  principal.kind === 'ROOT'
-    ? importedAccounts.has(principal.accountId ?? '')
-    : 'administration' in principal && principal.administration !== undefined;
+  administrationOf(principal) !== undefined &&
+  (principal.kind !== 'ROOT' || importedAccounts.has(principal.accountId ?? ''));
 
 /** What the start stands for goes as the start, as far as the engine lets that in too. */
 async function startingAs(

@@ -68,8 +68,7 @@ export async function chokesOf(
   const known = await readIntoAccount(reader, { accountId, maxHops: MOST_LAYERS }, limits);
   const { reach, jointHops, hopsIntoOtherAccounts } = known;
   const groups = groupsByAccount(reach, accountId);
-  const isTooLarge =
-    groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;
+  const isTooLarge = groups.reduce((sum, one) => sum + one.members.length * one.hops.length, 0) > MOST_PAIRS;
   const {
     chokes,
     sourceCount,
@@ -114,19 +113,17 @@ function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: s
   for (const { members, hops } of steps) {
     const id = accountOfIdentifier(members[0] ?? '') ?? '';
     if (hops[0]?.by === 'ADMINISTERING' && id !== end) {
-      targetsIn.set(id, { members: [administrationOf(id, end)], targets: hops });
+      targetsIn.set(id, { members: [administrationOf(id, end)], hops });
     }
   }
   const administering = [...privileged]
     .filter(([one]) => principals.has(one))
     .map(([one]) => ({
       members: [one],
-      targets: [{ to: administrationOf(accountOfIdentifier(one) ?? '', end), unconditional: true }],
+      hops: [{ to: administrationOf(accountOfIdentifier(one) ?? '', end), unconditional: true }],
     }));
-  const hops = steps
-    .filter((one) => one.hops[0]?.by !== 'ADMINISTERING')
-    .map(({ members, hops: targets }) => ({ members, targets }));
-  return [...hops, ...targetsIn.values(), ...administering];
+  const others = steps.filter(({ hops }) => hops[0]?.by !== 'ADMINISTERING');
+  return [...others, ...targetsIn.values(), ...administering];
 }
 
 /** Who escalates alone: by hops that were read as such. */

@@ -18,7 +18,7 @@ import {
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_CANDIDATES, MOST_LAYERS } from '../shared/limits.js';
 import { isLetIn } from './intoOtherAccounts.js';
-import { groupsOfSteps, Walk, type ReachableSet, type ReachLimits } from './walkReachable.js';
+import { Walk, type ReachableSet, type ReachLimits } from './walkReachable.js';
 
 /** A step of a derivation, and of several identities the hop that it is. */
 export interface DerivedStep {
@@ -44,8 +44,8 @@ export async function neededByStarts(
   joint: readonly string[],
   known: KnownHops,
 ): Promise<NeededByStarts> {
-  const isOfPlain = ({ members, targets }: HopGroup): boolean =>
-    [...members, ...targets.map(({ to }) => to)].every(isPlain);
+  const isOfPlain = ({ members, hops }: HopGroup): boolean =>
+    [...members, ...hops.map(({ to }) => to)].every(isPlain);
   const ofPlain = groups.filter(isOfPlain);
   const plain = HopGraph.of(ofPlain, [...sources, NOBODY]);
   const truncatedBy = new Set<SearchLimit>(joint.length > MOST_CANDIDATES ? ['WORK_LIMIT'] : []);
@@ -155,7 +155,7 @@ async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<rea
   const walk = new Walk(reader, { ...search, met: reach.met }, limits);
   const found = await accounts.inTime(walk.from({ principals: beside, accounts: [] }));
   for (const limit of found?.truncatedBy ?? []) accounts.truncatedBy.add(limit);
-  return groupsOfSteps((found?.steps ?? []).filter(({ hops }) => hops[0]?.by !== 'ADMINISTERING'));
+  return (found?.steps ?? []).filter(({ hops }) => hops[0]?.by !== 'ADMINISTERING');
 }
 
 /** Itself and whom it becomes without having administrative access anywhere. */

@@ -54,10 +54,10 @@ export function distancesTo(
 
 /** The same hops, walked the other way. */
 export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
-  groups.flatMap(({ members, targets }) =>
+  groups.flatMap(({ members, hops }) =>
     [true, false].map((unconditional) => ({
-      members: targets.filter((one) => one.unconditional === unconditional).map(({ to }) => to),
-      targets: members.map((to) => ({ to, unconditional })),
+      members: hops.filter((one) => one.unconditional === unconditional).map(({ to }) => to),
+      hops: members.map((to) => ({ to, unconditional })),
     })),
   );
 

@@ -18,7 +18,7 @@ import { administeringHops } from './adminHops.js';
 import { contextBehindHops, contextOfHop, type PathContext } from '../paths/feasible/hopRequest.js';
 import { escalation, keyOf, type Pair } from '../paths/loadHops.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
-import type { Steps } from './walkReachable.js';
+import { singleStep, type Steps } from './walkReachable.js';
 
 const GIVEN = '#let in elsewhere';
 
@@ -45,7 +45,9 @@ export function stepsIntoOtherAccounts(
   );
   const ids = new Set(roles.map(([id]) => id));
   const into = givingSteps([...ids], administrators);
-  const onwards = roles.map(([id, to, { decision }]) => step(id, to, decision === 'ALLOWED'));
+  const onwards = roles.map(([id, to, { decision }]) =>
+    singleStep({ from: id, to, unconditional: decision === 'ALLOWED' }),
+  );
   return {
     steps: [...into, ...onwards],
     hops: new Map(roles.map(([id, to, verdict]) => [keyOf(id, to), verdict] as const)),
@@ -57,12 +59,11 @@ export const givingSteps = (
   ids: readonly string[],
   administrators: readonly (readonly [principal: string, decision: Administration['decision']])[],
 ): readonly Steps[] =>
-  ids.flatMap((id) => administrators.map(([one, decision]) => step(one, id, decision === 'ALLOWED')));
-
-export const step = (from: string, to: string, unconditional: boolean): Steps => ({
-  members: [from],
-  hops: [{ to, by: 'ESCALATING', unconditional }],
-});
+  ids.flatMap((id) =>
+    administrators.map(([from, decision]) =>
+      singleStep({ from, to: id, unconditional: decision === 'ALLOWED' }),
+    ),
+  );
 
 /** What is known of the requests of a path, and where it starts. */
 interface Known extends PathContext {

@@ -25,7 +25,7 @@ import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES, MOST_CODE_OBJECTS } from '../s
 import { codeOf, codeWriters } from './codeWriters.js';
 import { stepsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import {
-  groupsOfSteps,
+  singleStep,
   Walk,
   type KnownReach,
   type ReachableSet,
@@ -139,7 +139,7 @@ class ReachingTogether {
     });
     const several = opening.filter(({ hand }) => hand.length > 1).flatMap(({ hand }) => hand);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
-    const graph = HopGraph.of(groupsOfSteps(steps), several);
+    const graph = HopGraph.of(steps, several);
     for (const { principal, techniqueId, hand } of opening) {
       if (!(await this.accounts.hasTime())) return;
       if (hand.length === 1 || canBeHeldTogether(hand, graph, this.search.maxHops))
@@ -246,7 +246,7 @@ class ReachingTogether {
       return applied ? [{ applied, others, leads, administrators: firm.map(([one]) => one) }] : [];
     });
     const everybody = leading.flatMap(({ others, administrators }) => [...others, ...administrators]);
-    const graph = HopGraph.of(groupsOfSteps(this.steps), everybody);
+    const graph = HopGraph.of(this.steps, everybody);
     const { accounts, wanted, search } = this;
     return candidatesIn(leading, { graph, wanted, maxHops: search.maxHops, accounts });
   }
@@ -263,7 +263,7 @@ class ReachingTogether {
     const { accounts } = this;
     const { maxHops } = this.search;
     const within = new Set([...this.looked].flatMap(([id, { isLeading }]) => (isLeading ? id : [])));
-    const graph = HopGraph.of(groupsOfSteps(this.steps), []);
+    const graph = HopGraph.of(this.steps, []);
     if (candidates.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
     for (const start of candidates.slice(0, MOST_CANDIDATES)) {
       if (!(await accounts.hasTime())) return;
@@ -290,8 +290,5 @@ function shortcut(start: string, { to, depth, unconditional }: JointHop): readon
   const ids = Array.from({ length: depth + 1 }, (_, at) =>
     at === 0 ? start : at === depth ? to : `${start}#${at} ${to} ${String(unconditional)}`,
   );
-  return ids.slice(1).map((next, at) => ({
-    members: [ids[at] ?? start],
-    hops: [{ to: next, by: 'ESCALATING', unconditional }],
-  }));
+  return ids.slice(1).map((next, at) => singleStep({ from: ids[at] ?? start, to: next, unconditional }));
 }

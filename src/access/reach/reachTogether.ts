@@ -3,14 +3,15 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../paths/hopGraph.js';
+import { administrationOf } from './adminHops.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
-import { findJointHops, type JointHop, type JointHops } from '../paths/together/jointSearch.js';
+import { findJointHops, type JointHops } from '../paths/together/jointSearch.js';
 import { withoutStrengthening } from '../paths/together/regionTogether.js';
 import { withCode } from './codeWriters.js';
-import { stepsIntoOtherAccounts, step } from './intoOtherAccounts.js';
+import { stepsIntoOtherAccounts } from './intoOtherAccounts.js';
 import {
-  groupsOfSteps,
+  singleStep,
   type KnownReach,
   type ReachableSet,
   type ReachStart,
@@ -37,9 +38,9 @@ export async function reachTogether(
   for (;;) {
     const { privileged, met } = reach;
     const beyond = await stepsOfAdministrators(reader, reach, accounts);
-    const graph = HopGraph.of(groupsOfSteps([...reach.steps, ...beyond]), [from]);
+    const graph = HopGraph.of([...reach.steps, ...beyond], [from]);
     const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
-    const steps = [...joint.hops.map(stepsOf), ...beyond];
+    const steps = [...joint.hops.map(singleStep), ...beyond];
     const all = new Set(steps.flatMap(({ hops }) => hops.map(({ to }) => to)));
     const fresh = [...all].filter((to) => to === arnOfId(to) && !gained.has(to) && !met.has(to));
     for (const to of fresh) gained.add(to);
@@ -87,14 +88,10 @@ const withJoint = (
   unexplored: [...withoutStrengthening(known.unexplored), ...joint.unexplored],
 });
 
-const stepsOf = ({ from, to, unconditional }: JointHop): Steps => step(from, to, unconditional);
-
 /** Ids of accounts that some of them administer. */
 async function administered(reader: GraphReader, gained: readonly string[]): Promise<readonly string[]> {
   if (gained.length === 0) return [];
   const principals = [...(await reader.principals(gained)).values()];
-  const ruling = principals.filter(
-    (one) => one.kind === 'ROOT' || ('administration' in one && one.administration !== undefined),
-  );
+  const ruling = principals.filter((one) => administrationOf(one) !== undefined);
   return [...new Set(ruling.flatMap(({ accountId }) => accountId ?? []))];
 }

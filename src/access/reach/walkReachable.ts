@@ -17,7 +17,6 @@ import { accountOfIdentifier, canBeTakenOver, isRole } from '../../graph/model/p
 import type { ContextInput, SearchLimit } from '../shared/answer.js';
 import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';
-import type { HopGroup } from '../paths/hopGraph.js';
 import type { Missing } from '../paths/pathAnswer.js';
 import { layerAt } from '../paths/timedHops.js';
 
@@ -51,6 +50,16 @@ export interface Steps {
   readonly members: readonly string[];
   readonly hops: readonly (Omit<RegionHop, 'by'> & { readonly by: RegionHop['by'] | 'ADMINISTERING' })[];
 }
+
+export const singleStep = ({
+  from,
+  to,
+  unconditional,
+}: {
+  readonly from: string;
+  readonly to: string;
+  readonly unconditional: boolean;
+}): Steps => ({ members: [from], hops: [{ to, by: 'ESCALATING', unconditional }] });
 
 /** Hops that change no distance may be missing: those inside an account that is administered anyway. */
 export interface ReachableSet {
@@ -284,6 +293,3 @@ const accountOf = (identifier: string): string => accountOfIdentifier(identifier
 
 const isMemberOf = (accounts: ReadonlySet<string>, identifier: string): boolean =>
   accounts.has(accountOf(identifier)) && canBeTakenOver(identifier);
-
-export const groupsOfSteps = (steps: readonly Steps[]): readonly HopGroup[] =>
-  steps.map(({ members, hops }) => ({ members, targets: hops }));

@@ -7,12 +7,12 @@ import {
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { answerOfReach, collectSearchLimits, holdingsOf, type AnswerOfReach } from './holdings.js';
-import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, hopsToNobody, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import { steadily } from '../shared/completeness.js';
 import { distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './distances.js';
 import { readIntoTogether, type ReachedTogether } from './intoTogether.js';
-import { groupsOfSteps, REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
+import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 
 /** `maxHops` 1 to 10. A root user stands for administrative access to its account. */
 export interface WhoCanReachQuestion {
@@ -58,9 +58,7 @@ async function whoCanReachOnce(
     ? await readIntoAccount(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
     : await readIntoTogether(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
   const { reach } = known;
-  const groups = ofAccount
-    ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '')
-    : groupsOfSteps(reach.steps);
+  const groups = ofAccount ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '') : reach.steps;
   const further = ofAccount ? 1 : 0;
   const end = ofAccount ? NOBODY : to;
   const { within, anyFurther } = distancesTo(end, HopGraph.of(groups, [end]), { maxHops, further });
@@ -70,13 +68,8 @@ async function whoCanReachOnce(
 }
 
 export const groupsToAdministration = (reach: ReachableSet, accountId: string): readonly HopGroup[] => [
-  ...groupsOfSteps(reach.steps),
-  ...[...reach.privileged]
-    .filter(([one]) => accountOfIdentifier(one) === accountId)
-    .map(([one, decision]) => ({
-      members: [one],
-      targets: [{ to: NOBODY, unconditional: decision === 'ALLOWED' }],
-    })),
+  ...reach.steps,
+  ...hopsToNobody([...reach.privileged].filter(([one]) => accountOfIdentifier(one) === accountId)),
 ];
 
 /** Who administers the account is found in a layer of its own. */

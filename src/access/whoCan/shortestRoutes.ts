@@ -18,17 +18,16 @@ import {
 } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
-import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, hopsToNobody, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import type { JointHop } from '../paths/together/jointSearch.js';
-import { groupOfJoint } from '../paths/together/regionTogether.js';
 import { withSteps, type FoundChain } from '../paths/together/strands.js';
 import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { ReachedTogether } from '../reach/intoTogether.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
-import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
+import { singleStep, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { MOST_ROUTE_STEPS } from '../shared/limits.js';
@@ -88,19 +87,14 @@ export class Routes {
     const { steps, privileged } = found.reach;
     const ends = new Map([...endsOf(allowed, privileged), ...given.map(endAfterGrant)]);
     this.ends = assumed === undefined ? ends : ends.set(assumed, beingAssumed);
-    const lastHops = (['ALLOWED', 'CONDITIONAL'] as const).map(this.lastHops);
+    const lastHops = hopsToNobody([...this.ends].map(([one, { decision }]) => [one, decision]));
     const giving = given.flatMap(({ principal: { identifier, accountId } }) => {
       const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
       return givingSteps([afterGrant(identifier)], administrators);
     });
-    this.groups = [...groupsOfSteps([...steps, ...giving]), ...lastHops];
+    this.groups = [...steps, ...giving, ...lastHops];
     this.graph = HopGraph.of(this.groups, [NOBODY]);
   }
-
-  private readonly lastHops = (decision: PrincipalAccess['decision']): HopGroup => ({
-    members: [...this.ends].filter(([, end]) => end.decision === decision).map(([one]) => one),
-    targets: [{ to: NOBODY, unconditional: decision === 'ALLOWED' }],
-  });
 
   /** The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself. */
   async from(start: string): Promise<Route | undefined> {
@@ -108,7 +102,7 @@ export class Routes {
     const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
     const joint = this.jointHopsFrom(start);
     const whole =
-      joint.length === 0 ? this.graph : HopGraph.of([...this.groups, ...joint.map(groupOfJoint)], [NOBODY]);
+      joint.length === 0 ? this.graph : HopGraph.of([...this.groups, ...joint.map(singleStep)], [NOBODY]);
     const graph = whole.startingAt(start);
     // What it may do behind hops is nothing to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))

@@ -21,13 +21,13 @@ function told(search: KShortestPaths, most = Infinity): readonly Chain[] {
 }
 
 const hopsOf = (groups: readonly HopGroup[]): readonly PlainHop[] =>
-  groups.flatMap(({ members, targets }) =>
-    members.flatMap((from) => targets.map(({ to, unconditional }) => ({ from, to, unconditional }))),
+  groups.flatMap(({ members, hops }) =>
+    members.flatMap((from) => hops.map(({ to, unconditional }) => ({ from, to, unconditional }))),
   );
 
 const one = (from: string, to: string, unconditional = true): HopGroup => ({
   members: [from],
-  targets: [{ to, unconditional }],
+  hops: [{ to, unconditional }],
 });
 const words = (chains: readonly Chain[]): readonly string[] =>
   chains.map(({ principals, unconditional }) => `${principals.join(' ')}${unconditional ? '' : ' ?'}`);
@@ -40,7 +40,7 @@ const single = fc
   .map(([from, to, unconditional]) => one(from, to, unconditional));
 const group = fc.record({
   members: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
-  targets: fc.array(fc.record({ to: name, unconditional: fc.boolean() }), { minLength: 1, maxLength: 4 }),
+  hops: fc.array(fc.record({ to: name, unconditional: fc.boolean() }), { minLength: 1, maxLength: 4 }),
 });
 /** Chains, fans, diamonds, cycles, loops and parallel hops come of these by themselves. */
 const graphs = fc.array(fc.oneof({ arbitrary: single, weight: 3 }, group), { maxLength: 14, size: 'max' });
@@ -138,10 +138,7 @@ describe('a path search', () => {
     ['no way', [one('to', 'from')], []],
     [
       'a hub',
-      [
-        { members: ['from'], targets: hub.map((to) => ({ to, unconditional: true })) },
-        one('role-09999', 'to'),
-      ],
+      [{ members: ['from'], hops: hub.map((to) => ({ to, unconditional: true })) }, one('role-09999', 'to')],
       ['from role-09999 to'],
     ],
   ])('goes over %s', (_, groups, expected) => {
@@ -150,8 +147,8 @@ describe('a path search', () => {
 
   it('through a hub of 10,000 that all lead on tells the first hundred at once', () => {
     const groups = [
-      { members: ['from'], targets: hub.map((to, index) => ({ to, unconditional: index % 2 === 1 })) },
-      { members: hub, targets: [{ to: 'to', unconditional: true }] },
+      { members: ['from'], hops: hub.map((to, index) => ({ to, unconditional: index % 2 === 1 })) },
+      { members: hub, hops: [{ to: 'to', unconditional: true }] },
     ];
     const search = searchIn(groups, { steps: 3_000_000 });
     const chains = told(search, 101);
@@ -166,7 +163,7 @@ describe('a path search', () => {
     const groups = [
       one('from', 'a'),
       one('a', 'to'),
-      { members: ['a', ...knot], targets: ['a', ...knot].map((to) => ({ to, unconditional: true })) },
+      { members: ['a', ...knot], hops: ['a', ...knot].map((to) => ({ to, unconditional: true })) },
     ];
     const search = searchIn(groups, { maxHops: 10, steps: 100_000 });
     expect(words(told(search))).toEqual(['from a to']);

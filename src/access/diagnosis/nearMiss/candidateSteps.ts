@@ -13,7 +13,7 @@ import { matchResource, readResource } from '../../../iam/match/resourceElement.
 import { applied } from '../../can/heldPolicy.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { turned } from '../../reach/distances.js';
-import { groupsOfSteps, REACH, Walk, type ReachSearch } from '../../reach/walkReachable.js';
+import { REACH, Walk, type ReachSearch } from '../../reach/walkReachable.js';
 
 type AssumeRoleReach = Awaited<ReturnType<typeof reachOf>>;
 
@@ -36,8 +36,8 @@ export async function reachOf(
   const search = { ...asked, scope: 'ASSUMING', maxHops: maxHops - 1 } as const;
   const walk = new Walk(reader, search, { ...REACH, principals: most });
   const reach = await walk.from({ principals, accounts: [] });
-  const groups = groupsOfSteps(reach.steps);
-  const graph = HopGraph.of(asked.direction === 'FROM' ? groups : turned(groups), principals);
+  const { steps } = reach;
+  const graph = HopGraph.of(asked.direction === 'FROM' ? steps : turned(steps), principals);
   const chains = chainsFrom(principals, graph);
   return {
     chains: new Map([...chains].slice(0, most)),

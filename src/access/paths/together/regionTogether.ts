@@ -3,13 +3,12 @@ import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { inTime } from '../../shared/inTime.js';
-import { HopGraph, NOBODY, type HopGroup } from '../hopGraph.js';
-import type { Region } from '../loadRegion.js';
-import { groupsToPrivilege } from '../privilegedEnds.js';
+import { HopGraph, NOBODY } from '../hopGraph.js';
+import { hopsToPrivilege, type Region } from '../loadRegion.js';
 import { withCode } from '../../reach/codeWriters.js';
 import { AccountsHeld } from './accountsHeld.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
-import { findJointHops, type JointHop, type JointHops } from './jointSearch.js';
+import { findJointHops, type JointHops } from './jointSearch.js';
 
 export interface WholeRegion {
   readonly region: Region;
@@ -19,11 +18,6 @@ export interface WholeRegion {
 export const alone = (region: Region): WholeRegion => ({
   region,
   joint: { hops: [], held: [], unexplored: [], truncatedBy: [] },
-});
-
-export const groupOfJoint = ({ from, to, unconditional }: JointHop): HopGroup => ({
-  members: [from],
-  targets: [{ to, unconditional }],
 });
 
 /** Whoever is gained together is where further ways begin: the region is read anew with them, until nobody is new. */
@@ -37,7 +31,7 @@ export async function regionTogether(
   for (;;) {
     const { from: start, graphVersion, privileged } = region;
     if (privileged.get(start) === 'ALLOWED') return alone(region);
-    const graph = HopGraph.of(groupsToPrivilege(region), [start, NOBODY]);
+    const graph = HopGraph.of(hopsToPrivilege(region), [start, NOBODY]);
     const accounts = new AccountsHeld(reader, graphVersion);
     const joint = await findJointHops({ graph, start, maxHops, accounts, privileged });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
