@@ -1,13 +1,7 @@
 /** Signing in: the credentials of a profile, the account that they are of, and roles in other accounts. */
 import { failureOf } from './failure.js';
 import type { AccountAccess } from './reading.js';
-import {
-  service,
-  type ClientSettings,
-  type CredentialProvider,
-  type AwsCredentials,
-  type Service,
-} from './service.js';
+import { service, type ClientSettings, type CredentialProvider, type Service } from './service.js';
 
 /** The named profile is in no configuration file, or has no credentials there. */
 export class UnknownProfile extends Error {
@@ -58,8 +52,7 @@ export const regionCalls = service('ec2', async () => (await import('@aws-sdk/cl
 
 /** Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`. */
 export async function signIn(request: SignIn): Promise<Session> {
-  const credentials = await openCredentials(request);
-  const homeRegion = await configuredRegion(request.profile);
+  const { credentials, homeRegion } = await openCredentials(request);
   const clients = openClients(credentials);
   try {
     const { Account = '', Arn = '' } = await (
@@ -74,14 +67,20 @@ export async function signIn(request: SignIn): Promise<Session> {
   }
 }
 
-/** Resolved once, so that a person is asked for an MFA code once. */
-async function openCredentials({ profile, mfaCode }: SignIn): Promise<CredentialProvider> {
+interface Credentials {
+  readonly credentials: CredentialProvider;
+  /** As AWS_REGION or the profile says. */
+  readonly homeRegion: string;
+}
+
+/** Resolved at once, and so that a person is asked for an MFA code once. */
+async function openCredentials({ profile, mfaCode }: SignIn): Promise<Credentials> {
   const { fromIni, fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
   const provider =
     profile === undefined
       ? fromNodeProviderChain({ mfaCodeProvider: mfaCode })
       : fromIni({ profile, mfaCodeProvider: mfaCode });
-  const credentials = shared(() => provider());
+  const { credentials, region } = await shared(provider, profile === undefined ? {} : { profile });
   try {
     await credentials();
   } catch (error) {
@@ -89,29 +88,14 @@ async function openCredentials({ profile, mfaCode }: SignIn): Promise<Credential
       throw new UnknownProfile(`There is no profile ${profile} with credentials in ~/.aws.`);
     throw error instanceof Error ? new SignInRefused(error.message) : error;
   }
-  return credentials;
+  return { credentials, homeRegion: await region().catch(() => DEFAULT_REGION) };
 }
 
 const isProfileMissing = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('Could not resolve credentials using profile: [');
 
-/** As AWS_REGION or the profile says. */
-async function configuredRegion(profile: string | undefined): Promise<string> {
-  const { STS } = await import('@aws-sdk/client-sts');
-  const client = new STS(profile === undefined ? {} : { profile });
-  try {
-    return await client.config.region();
-  } catch {
-    return DEFAULT_REGION;
-  } finally {
-    client.destroy();
-  }
-}
-
-interface Caller {
+interface Caller extends Credentials {
   readonly partition: string;
-  readonly homeRegion: string;
-  readonly credentials: CredentialProvider;
 }
 
 async function assume(caller: Caller, accountId: string, roleName: string): Promise<AccountAccess> {
@@ -122,35 +106,19 @@ async function assume(caller: Caller, accountId: string, roleName: string): Prom
     params: { RoleArn: `arn:${partition}:iam::${accountId}:role/${roleName}`, RoleSessionName: SESSION_NAME },
     clientConfig: { region: homeRegion, ...settings() },
   });
-  const credentials = shared(() => provider());
+  const { credentials } = await shared(provider, { region: homeRegion });
   await credentials();
   return { accountId, partition, homeRegion, ...openClients(credentials) };
 }
 
-/** Credentials are renewed when less than this is left of them, in milliseconds. */
-const RENEWAL_MS = 5 * 60_000;
-
-/** One set of credentials for all clients: each by itself would sign in or assume the role again. */
-function shared(provider: () => Promise<AwsCredentials>): CredentialProvider {
-  let current: Promise<AwsCredentials> | undefined;
-  const renew = (): Promise<AwsCredentials> => {
-    const next = provider();
-    current = next;
-    next.catch(() => {
-      if (current === next) current = undefined;
-    });
-    return next;
-  };
-  return async () => {
-    const asked = current ?? renew();
-    const known = await asked;
-    if (!isOld(known)) return known;
-    return current === undefined || current === asked ? renew() : current;
-  };
+/** What a client of the SDK makes of its settings: credentials that all clients keep and renew together. */
+async function shared(
+  credentials: CredentialProvider,
+  settings: { readonly profile?: string; readonly region?: string },
+) {
+  const { STS } = await import('@aws-sdk/client-sts');
+  return new STS({ ...settings, credentials }).config;
 }
-
-const isOld = ({ expiration }: AwsCredentials): boolean =>
-  expiration !== undefined && expiration.getTime() - Date.now() < RENEWAL_MS;
 
 function openClients(credentials: CredentialProvider): Pick<AccountAccess, 'client' | 'close'> {
   const clients = new Map<Service<unknown>, Map<string, Promise<unknown>>>();

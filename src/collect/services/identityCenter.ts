@@ -63,12 +63,16 @@ async function permissionSets(
   const arns = await entriesOf(pages, (page) => page.PermissionSets);
   const each = await forEach(arns, async (PermissionSetArn) => {
     const which = { InstanceArn, PermissionSetArn };
-    const details = await forEach(detailCalls, async ({ read, none }) => {
-      const answer = await tried(read(client, which), none?.errors);
-      return answer.kind === 'NONE' ? { PermissionSetArn, ...none?.output } : answerOf(answer);
-    });
+    const parts = await forEach(partsOf(client, which), async (read) => answerOf(await tried(read())));
+    const boundary = await tried(client.getPermissionsBoundaryForPermissionSet(which), [
+      'ResourceNotFoundException',
+    ]);
+    const bounded = outputs(boundary, ({ PermissionsBoundary }) => ({ PermissionsBoundary }));
+    const unbounded = boundary.kind === 'NONE' ? [{ PermissionsBoundary: null }] : [];
     const assigned = answerOf(await tried(assignments(client, which)));
-    return [...details, assigned].filter((output) => output !== undefined);
+    return [...parts, ...bounded, ...unbounded, assigned].flatMap((output) =>
+      output === undefined ? [] : { PermissionSetArn, ...output },
+    );
   });
   return [{ InstanceArn, PermissionSets: arns }, ...each.flat()];
 }
@@ -78,50 +82,22 @@ interface Which {
   readonly PermissionSetArn: string;
 }
 
-interface DetailCall {
-  read(client: SsoAdmin, which: Which): Promise<Output>;
-  /** Errors by which AWS says that there is none, and how the file says it. */
-  readonly none?: { readonly errors: readonly string[]; readonly output: Output };
-}
-
-/** Each as the CLI prints it, with the permission set that it is about (F-93 to F-97). */
-const detailCalls: readonly DetailCall[] = [
-  {
-    read: async (client, which) => ({
-      PermissionSet: (await client.describePermissionSet(which)).PermissionSet,
-    }),
-  },
-  {
-    read: async (client, which) => {
-      const { InlinePolicy = '' } = await client.getInlinePolicyForPermissionSet(which);
-      return { PermissionSetArn: which.PermissionSetArn, InlinePolicy };
-    },
-  },
-  {
-    read: async (client, which) => ({
-      PermissionSetArn: which.PermissionSetArn,
-      AttachedManagedPolicies: await entriesOf(
-        client.paginateListManagedPoliciesInPermissionSet(which),
-        (page) => page.AttachedManagedPolicies,
-      ),
-    }),
-  },
-  {
-    read: async (client, which) => ({
-      PermissionSetArn: which.PermissionSetArn,
-      CustomerManagedPolicyReferences: await entriesOf(
-        client.paginateListCustomerManagedPolicyReferencesInPermissionSet(which),
-        (page) => page.CustomerManagedPolicyReferences,
-      ),
-    }),
-  },
-  {
-    read: async (client, which) => {
-      const { PermissionsBoundary } = await client.getPermissionsBoundaryForPermissionSet(which);
-      return { PermissionSetArn: which.PermissionSetArn, PermissionsBoundary };
-    },
-    none: { errors: ['ResourceNotFoundException'], output: { PermissionsBoundary: null } },
-  },
+/** Each as the CLI prints it (F-93 to F-96). */
+const partsOf = (client: SsoAdmin, which: Which): readonly (() => Promise<Output>)[] => [
+  async () => ({ PermissionSet: (await client.describePermissionSet(which)).PermissionSet }),
+  async () => ({ InlinePolicy: (await client.getInlinePolicyForPermissionSet(which)).InlinePolicy ?? '' }),
+  async () => ({
+    AttachedManagedPolicies: await entriesOf(
+      client.paginateListManagedPoliciesInPermissionSet(which),
+      (page) => page.AttachedManagedPolicies,
+    ),
+  }),
+  async () => ({
+    CustomerManagedPolicyReferences: await entriesOf(
+      client.paginateListCustomerManagedPolicyReferencesInPermissionSet(which),
+      (page) => page.CustomerManagedPolicyReferences,
+    ),
+  }),
 ];
 
 /** In each account that the permission set is provisioned to (F-98): with these beside, import sees that they are all. */
@@ -136,7 +112,7 @@ async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
       (page) => page.AccountAssignments,
     ),
   );
-  return { PermissionSetArn: which.PermissionSetArn, AccountIds, AccountAssignments: found.flat() };
+  return { AccountIds, AccountAssignments: found.flat() };
 }
 
 /** Names only, and no addresses, numbers or mail that the store holds too; the store stands beside each list (F-99, F-100). */
