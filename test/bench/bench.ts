@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseEnd } from '../../src/graph/local/localDatabase.js';
+import { databaseEnd } from '../support/databaseEnd.js';
 import { acquireLocalDatabase } from '../../src/graph/local/localDatabase.js';
 import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../../src/graph/neo4j/connection/constraints.js';

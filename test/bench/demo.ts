@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { databaseEnd } from '../../src/graph/local/localDatabase.js';
+import { databaseEnd } from '../support/databaseEnd.js';
 import { say } from './measure.js';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { rehearsalModule } from '../../src/cli/openGraph.js';
-import { databaseEnd } from '../../src/graph/local/localDatabase.js';
+import { databaseEnd } from './databaseEnd.js';
 import { acquireLocalDatabase } from '../../src/graph/local/localDatabase.js';
 
 declare module 'vitest' {

@@ -7,7 +7,6 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openDatabaseFolder } from './databaseFolder.js';
-import { socketIdentity } from './leaseServer.js';
 import { defaultCacheDir } from './neo4jJars.js';
 import { logTail } from './neo4jServer.js';
 import {
@@ -19,7 +18,6 @@ import {
   type SupervisorOrder,
 } from './supervisorMessages.js';
 import type { DatabaseAddress } from '../neo4j/connection/connection.js';
-import { isDatabaseLeftIn } from './tether.js';
 
 export { LocalDatabaseUnavailable } from './supervisorMessages.js';
 
@@ -52,20 +50,6 @@ export async function acquireLocalDatabase(options: LocalDatabaseOptions): Promi
   throw new LocalDatabaseUnavailable(
     `The local Neo4j of ${order.home} kept ending before it could be used; its logs folder says more.`,
   );
-}
-
-/**
- * Waits until the database of a data folder has ended, for whoever removes the folder after giving back its lease. False
- * when it has not ended in time, which is so as long as anybody holds a lease.
- */
-export async function databaseEnd(dataDir: string, patienceMs = 30_000): Promise<boolean> {
-  const { home, socketPath } = await openDatabaseFolder(dataDir);
-  const deadline = Date.now() + patienceMs;
-  while (socketIdentity(socketPath) !== '' || (await isDatabaseLeftIn(home))) {
-    if (Date.now() > deadline) return false;
-    await sleep(50);
-  }
-  return true;
 }
 
 /** Starts a supervisor where none answers. Undefined when another command's was quicker and is gone again: try once more. */

@@ -65,6 +65,17 @@ export class Connection implements QueryRunner {
     }
   }
 
+  /** What the local launcher must know. Throws where waiting cannot help: it refuses the password. */
+  async answers(): Promise<boolean> {
+    try {
+      await this.driver.executeQuery('RETURN 1', {}, { database: this.address.database });
+      return true;
+    } catch (error) {
+      if (isRefusal(error)) throw error;
+      return false;
+    }
+  }
+
   /** One read: one statement, one round trip. It has a time limit of its own. */
   run(query: Query, parameters?: Parameters): Promise<readonly Row[]> {
     const limit = new TimeLimit();
@@ -223,6 +234,9 @@ const hadNoConnection = (error: unknown): boolean => error instanceof Neo4jError
 /** What the driver gives as the code of errors of its own pool of connections. */
 const NO_CODE = 'N/A';
 
+const isRefusal = (error: unknown): error is Neo4jError =>
+  error instanceof Neo4jError && error.code.startsWith('Neo.ClientError.Security.');
+
 const isMemoryError = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
 
@@ -235,8 +249,7 @@ function translated(error: unknown, { uri, user, database }: DatabaseAddress): u
   if (isMemoryError(error)) return new ImportTooLarge(memoryMessage);
   if (code.includes('TransactionTimedOut'))
     return new GraphTimeout('The database took too long and was stopped.');
-  if (code.includes('Security.'))
-    return unavailable(`refuses user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);
+  if (isRefusal(error)) return unavailable(`refuses user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);
   if (code.includes('DatabaseNotFound'))
     return unavailable(`has no database "${database}". Check NEO4J_DATABASE.`);
   if (unreachableCodes.some((unreachable) => code.includes(unreachable)))
