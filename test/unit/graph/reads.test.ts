@@ -3,17 +3,16 @@ import { expect, test } from 'vitest';
 import type { ListFilter } from '../../../src/graph/contract/pageRequests.js';
 import { decoder, text, uid } from '../../../src/graph/model/stored/field.js';
 import type { Parameters, QueryRunner, Row } from '../../../src/graph/neo4j/connection/connection.js';
-import { graphVersion, names } from '../../../src/graph/neo4j/read/columns.js';
+import { names } from '../../../src/graph/neo4j/read/columns.js';
 import {
   byKey,
   listPage,
   listsByKey,
   pagesByKey,
   pagesOfAll,
-  readRow,
+  readAnswer,
   type Entry,
 } from '../../../src/graph/neo4j/read/reads.js';
-import { cypher } from '../../../src/graph/neo4j/connection/cypher.js';
 
 interface Thing {
   readonly arn: string;
@@ -94,10 +93,11 @@ test.each([
 });
 
 test('a row is read by its columns, and a database without anything gives none of anything', async () => {
-  const things = readRow(cypher('RETURN ["a"] AS names, 7 AS version'), { names, graphVersion });
-  expect(await things(answering({ names: ['a'], version: 7 }).runner)).toEqual({
-    names: ['a'],
-    graphVersion: '7',
-  });
+  const things = readAnswer({ names })('WITH g, ["a"] AS names');
+  const { runner, sent } = answering({ names: ['a'], version: 7 });
+  expect(await things(runner)).toEqual({ names: ['a'], graphVersion: '7' });
+  expect(sent).toMatchObject([
+    { query: expect.stringMatching(/RETURN names, g\.version AS version$/) as string },
+  ]);
   expect(await things(answering().runner)).toEqual({ names: [], graphVersion: '0' });
 });

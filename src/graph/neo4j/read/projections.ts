@@ -127,6 +127,14 @@ export const policy = noun('Policy', policyFields, ofDocument, besideDocument);
 export const HELD = projection(heldPolicyFields, ofDocument);
 export const heldPolicyOf = decoder('Policy', heldPolicyFields);
 
+/** A subquery. Yields as `name` the policies `x` that a pattern leads to from `from`, as they bear on requests. */
+export const heldPolicies = (name: string, from: string, pattern: string): string => `CALL (${from}) {
+    MATCH ${pattern}
+    OPTIONAL MATCH (x)-[:HAS_DOCUMENT]->(d:PolicyDocument)
+    WITH DISTINCT x, d ORDER BY x.uid
+    RETURN collect(x ${HELD}) AS ${name}
+  }`;
+
 export const instanceProfile = noun(
   'InstanceProfile',
   instanceProfileFields,

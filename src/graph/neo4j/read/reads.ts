@@ -1,9 +1,10 @@
 /** Reads as data: builders make the statement of each once, and an answer of its rows. */
 import type { GraphReader } from '../../contract/graphReader.js';
 import type { Page, PageRequest } from '../../contract/pageRequests.js';
-import { decoder, type Entity, type StoredFields } from '../../model/stored/field.js';
+import { decoder, propertiesOf, type StoredFields } from '../../model/stored/field.js';
 import type { Parameters, QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
+import { graphVersion } from './columns.js';
 
 /** One method of the reader, on what runs its statement. */
 export type Read<Name extends keyof GraphReader> = (runner: QueryRunner) => GraphReader[Name];
@@ -27,11 +28,30 @@ const variables = (...lists: readonly (string | undefined)[]): string =>
 // ── One row ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The only row of a statement, by its columns. */
-export function readRow<F extends StoredFields>(query: Query, columns: F) {
+export const readRow =
+  <F extends StoredFields>(columns: F) =>
+  (statement: string) =>
+    rowReader(cypher(statement), columns);
+
+/** The columns that a statement yields, with the version of the graph that it read them of. */
+export const readAnswer =
+  <F extends StoredFields>(columns: F) =>
+  (statement: string) =>
+    rowReader(versioned(statement, ...columnsOf(columns)), { ...columns, graphVersion });
+
+function rowReader<F extends StoredFields>(query: Query, columns: F) {
   const rowOf = decoder('The answer', columns);
-  return async (runner: QueryRunner, parameters?: Parameters): Promise<Entity<F>> =>
+  return async (runner: QueryRunner, parameters?: Parameters) =>
     rowOf((await runner.run(query, parameters))[0] ?? {});
 }
+
+const versioned = (statement: string, ...columns: readonly string[]): Query =>
+  cypher(`MATCH (g:GraphState {uid: 'state'})
+${statement.trim()}
+RETURN ${variables(...columns, 'g.version AS version')}`);
+
+const columnsOf = (columns: StoredFields): readonly string[] =>
+  Object.entries(columns).flatMap(([name, field]) => propertiesOf(name, field));
 
 // ── By key ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -103,8 +123,7 @@ export function listPageWith<F extends object, T, C extends StoredFields>(
   { subquery, columns }: { readonly subquery: string; readonly columns: C },
 ) {
   const conditions = Object.entries<string>(where).map(([name, holds]) => `($${name} IS NULL OR ${holds})`);
-  const query = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+  const statement = `
 CALL () {
   MATCH (n:${label}) WHERE ${conditions.join(' AND ')}
   RETURN count(n) AS total
@@ -112,8 +131,8 @@ CALL () {
 CALL () {
   MATCH (n:${label}) WHERE ${[...conditions, AFTER].join(' AND ')}
   ${entriesOf(page)}
-}${subquery}
-RETURN ${variables('entries', 'total', ...Object.keys(columns))}, g.version AS version`);
+}${subquery}`;
+  const query = versioned(statement, 'entries', 'total', ...columnsOf(columns));
   const moreOf = decoder('The answer', columns);
   return (runner: QueryRunner) => async (request: PageRequest, filter: F) => {
     const given = new Map<string, unknown>(Object.entries(filter));
@@ -144,15 +163,14 @@ interface KeyedPages<T> extends Entry<T> {
 
 /** A page by uid for each of some keys. Bounded by keys × page; the total is a count. */
 export function pagesByKey<T>({ owner, pattern, where, total, of, ...page }: KeyedPages<T>) {
-  const query = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+  const statement = `
 UNWIND $keys AS key${owner === undefined ? '' : `\nMATCH ${owner}`}
 CALL (${owner === undefined ? 'key' : 'o'}) {
   MATCH ${pattern} WHERE ${where === undefined ? '' : `${where} AND `}${AFTER}
   ${entriesOf(page)}
-}
-RETURN key, entries, ${total ?? `COUNT { MATCH ${pattern}${where === undefined ? '' : ` WHERE ${where}`} }`} AS total, g.version AS version`);
-  return pagesOf({ query, of, columns: {} });
+}`;
+  const count = `COUNT { MATCH ${pattern}${where === undefined ? '' : ` WHERE ${where}`} }`;
+  return pagesOf({ statement, total: total ?? count, of, columns: {} });
 }
 
 interface FoundPages<T> extends Omit<Keyed<T>, 'wanted'> {
@@ -165,8 +183,7 @@ interface FoundPages<T> extends Omit<Keyed<T>, 'wanted'> {
  * what is found; entries are read of the page alone.
  */
 export function pagesOfAll<T>({ find, found = [], at = 'n.uid', entry, of, ...rest }: FoundPages<T>) {
-  const query = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+  const statement = `
 UNWIND $keys AS key
 CALL (key) {
   ${find}
@@ -179,19 +196,28 @@ CALL (page) {
   WITH ${variables('x.at AS at', 'x.n AS n', ...found.map((name) => `x.${name} AS ${name}`))}${matchOf(rest)}
   WITH ${variables('at', 'n', ...found, rest.beside?.variables)} ORDER BY at
   RETURN collect([at, ${entry}]) AS entries
-}
-RETURN key, entries, total, g.version AS version`);
-  return pagesOf({ query, of, columns: {} });
+}`;
+  return pagesOf({ statement, of, columns: {} });
 }
 
 interface PagesByKey<T, C extends StoredFields> extends Pick<Keyed<T>, 'of' | 'wanted'> {
-  /** Yields `key`, `entries`, `total` and `version`, and further columns. */
-  readonly query: Query;
+  /** Yields `key` and `entries`, and further columns. */
+  readonly statement: string;
+  /** Missing: it yields that too. */
+  readonly total?: string;
   readonly columns: C;
 }
 
 /** A page for each of some keys. */
-export function pagesOf<T, C extends StoredFields>({ query, wanted, of, columns }: PagesByKey<T, C>) {
+export function pagesOf<T, C extends StoredFields>({
+  statement,
+  total,
+  wanted,
+  of,
+  columns,
+}: PagesByKey<T, C>) {
+  const count = total === undefined ? 'total' : `${total} AS total`;
+  const query = versioned(statement, 'key', 'entries', count, ...columnsOf(columns));
   const moreOf = decoder('The answer', columns);
   return (runner: QueryRunner) => (keys: readonly string[], page: PageRequest) =>
     rowsByKey(runner, query, { keys: wanted?.(keys) ?? keys, ...pageParameters(page) }, (row) => ({

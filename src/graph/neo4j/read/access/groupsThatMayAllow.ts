@@ -1,18 +1,26 @@
 /** Reads the groups of an account that may allow their members something. */
 import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { decoder, count, flag, texts } from '../../../model/stored/field.js';
-import { cypher } from '../../connection/cypher.js';
-import { each, graphVersion, one } from '../columns.js';
-import { group, HELD, heldPolicyOf } from '../projections.js';
-import { readRow, type Read } from '../reads.js';
+import { each, one } from '../columns.js';
+import { group, heldPolicies, heldPolicyOf } from '../projections.js';
+import { readAnswer, type Read } from '../reads.js';
 import { MOST_MEMBERS_NAMED } from '../../limits.js';
 
 /**
  * Which groups of this account have an Allow whose action pattern may match, or a policy that was not read (E-79), what
  * are their policies, and is this user in them? Bounded by the groups of one account.
  */
-const GROUPS_THAT_MAY_ALLOW = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const read = readAnswer({
+  groups: each(
+    decoder('IamGroup', {
+      group: one(group.of),
+      policies: each(heldPolicyOf),
+      hasUser: flag,
+      memberCount: count,
+      memberNames: texts,
+    }),
+  ),
+})(`
 CALL () {
   MATCH (:Account {uid: $accountId})-[:OWNS]->(n:IamGroup)
   WHERE EXISTS {
@@ -23,12 +31,7 @@ CALL () {
     WHERE NOT EXISTS { MATCH (x)-[:HAS_DOCUMENT]->(d:PolicyDocument) WHERE d.quarantined IS NULL }
   }
   WITH n ORDER BY n.uid
-  CALL (n) {
-    MATCH (n)-[:HAS_POLICY]->(x:Policy)
-    OPTIONAL MATCH (x)-[:HAS_DOCUMENT]->(d:PolicyDocument)
-    WITH x, d ORDER BY x.uid
-    RETURN collect(x ${HELD}) AS policies
-  }
+  ${heldPolicies('policies', 'n', '(n)-[:HAS_POLICY]->(x:Policy)')}
   CALL (n) {
     MATCH (n)<-[:MEMBER_OF]-(u:Principal)
     WITH u ORDER BY u.uid LIMIT $most
@@ -37,21 +40,7 @@ CALL () {
   RETURN collect({group: ${group.entry}, policies: policies, memberNames: memberNames,
                   memberCount: COUNT { (n)<-[:MEMBER_OF]-() },
                   hasUser: EXISTS { (n)<-[:MEMBER_OF]-(:Principal {uid: $user}) }}) AS groups
-}
-RETURN groups, g.version AS version`);
-
-const read = readRow(GROUPS_THAT_MAY_ALLOW, {
-  groups: each(
-    decoder('IamGroup', {
-      group: one(group.of),
-      policies: each(heldPolicyOf),
-      hasUser: flag,
-      memberCount: count,
-      memberNames: texts,
-    }),
-  ),
-  graphVersion,
-});
+}`);
 
 export const groupsThatMayAllow: Read<'groupsThatMayAllow'> = (runner) => (userArn, action) => {
   const lower = action.toLowerCase();

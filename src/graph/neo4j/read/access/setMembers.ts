@@ -3,13 +3,11 @@ import { parseIamArn } from '../../../../iam/language/arn.js';
 import type { PolicySetMember } from '../../../model/storedPolicies.js';
 import { groupBy } from '../../../model/groupBy.js';
 import { tags as tagLists } from '../../../model/stored/field.js';
-import { cypher } from '../../connection/cypher.js';
-import { graphVersion, tuples } from '../columns.js';
-import { readRow, type Read } from '../reads.js';
+import { tuples } from '../columns.js';
+import { readAnswer, type Read } from '../reads.js';
 
 /** Who is a member of some policy sets, or has one of some names? Bounded by those. */
-const MEMBERS_OF_SETS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const readMembers = readAnswer({ members: tuples<MemberRow>() })(`
 CALL () {
   CALL () {
     UNWIND $sets AS uid
@@ -25,10 +23,7 @@ CALL () {
     RETURN p, s
   }
   RETURN collect([s.uid, p.uid, p.uniqueId, p.serviceLinked, p.tagKeys, p.tagValues]) AS members
-}
-RETURN members, g.version AS version`);
-
-const readMembers = readRow(MEMBERS_OF_SETS, { members: tuples<MemberRow>(), graphVersion });
+}`);
 
 export const membersOfSets: Read<'membersOfSets'> =
   (runner) =>
@@ -60,21 +55,14 @@ function memberOf([, identifier, uniqueId, serviceLinked, tagKeys, tagValues]: M
 }
 
 /** Who comes first of the members of some policy sets? Bounded by their members. */
-const IDENTIFIERS_OF_SETS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const readIdentifiers = readAnswer({ entries: tuples<readonly [identifier: string, set: string]>() })(`
 CALL () {
   UNWIND $sets AS uid
   MATCH (s:PolicySet {uid: uid})<-[:GOVERNED_BY]-(p:Principal)
   WHERE ($after IS NULL OR p.uid > $after) AND NOT p.uid IN $except
   WITH p.uid AS identifier, uid ORDER BY identifier LIMIT $first
   RETURN collect([identifier, uid]) AS entries
-}
-RETURN entries, g.version AS version`);
-
-const readIdentifiers = readRow(IDENTIFIERS_OF_SETS, {
-  entries: tuples<readonly [identifier: string, set: string]>(),
-  graphVersion,
-});
+}`);
 
 export const identifiersOfSets: Read<'identifiersOfSets'> =
   (runner) =>

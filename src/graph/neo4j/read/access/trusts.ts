@@ -1,18 +1,25 @@
 /** Reads whom trust policies and those of resources name, and the roles whose trust policies reach beyond their accounts. */
 import { decoder, text, texts, uid } from '../../../model/stored/field.js';
-import { cypher } from '../../connection/cypher.js';
-import { distinctNames, each, graphVersion, holds, numbers, one } from '../columns.js';
+import { distinctNames, each, holds, numbers, one } from '../columns.js';
 import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
-import { documents } from './policySets.js';
+import { DOCUMENT, documents } from './policySets.js';
 import { PRINCIPAL, principal, principalOf, roleOf } from '../projections.js';
-import { listsByKey, readRow, type Read, type SomeReads } from '../reads.js';
+import { listsByKey, readAnswer, type Read, type SomeReads } from '../reads.js';
 
 /**
  * Which roles name somebody outside their accounts, a service or a provider, or have a trust policy that was not
  * understood? Bounded by the roles; each document comes once.
  */
-const OUTWARD_TRUSTS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const read = readAnswer({
+  roles: each(decoder('IamRole', { role: one(roleOf), trustHash: text })),
+  documents,
+  trusted: each(principalOf),
+  providers: each(decoder('Principal', { uid, clientIds: texts })),
+  missingProviders: distinctNames,
+  imported: distinctNames,
+  anythingImported: holds,
+  organizations,
+})(`
 CALL () {
   MATCH (r:IamRole)-[:TRUST_POLICY]->(d:PolicyDocument)
   WHERE ($accountId IS NULL OR r.accountId = $accountId)
@@ -25,7 +32,7 @@ CALL () {
 }
 CALL (found) {
   UNWIND found AS d
-  RETURN collect(d {hash: d.uid, .text, .quarantined}) AS documents
+  RETURN collect(d ${DOCUMENT}) AS documents
 }
 CALL (trusting) {
   UNWIND trusting AS r
@@ -47,20 +54,7 @@ CALL () {
          collect(a.missingProviders) AS missingProviders
 }
 ${ORGANIZATION_PLACES}
-RETURN roles, documents, trusted, providers, missingProviders, imported, organizations, g.version AS version,
-       EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS anythingImported`);
-
-const read = readRow(OUTWARD_TRUSTS, {
-  roles: each(decoder('IamRole', { role: one(roleOf), trustHash: text })),
-  documents,
-  trusted: each(principalOf),
-  providers: each(decoder('Principal', { uid, clientIds: texts })),
-  missingProviders: distinctNames,
-  imported: distinctNames,
-  anythingImported: holds,
-  organizations,
-  graphVersion,
-});
+WITH *, EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS anythingImported`);
 
 const outwardTrusts: Read<'outwardTrusts'> = (runner) => async (accountId) => {
   const { providers, imported, ...rest } = await read(runner, { accountId: accountId ?? null });

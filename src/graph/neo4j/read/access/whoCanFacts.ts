@@ -5,8 +5,7 @@ import { policyHolders } from '../../../engine/policyHolder.js';
 import type { EquivalentSets } from '../../../contract/whoCanReader.js';
 import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { decoder, text } from '../../../model/stored/field.js';
-import { cypher } from '../../connection/cypher.js';
-import { distinctNames, each, gaps, graphVersion, tuples } from '../columns.js';
+import { distinctNames, each, gaps, tuples } from '../columns.js';
 import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
 import { MOST_ACCOUNTS } from '../../limits.js';
 import {
@@ -16,7 +15,7 @@ import {
   storedResources,
 } from '../inventory/resources.js';
 import { PRINCIPAL, principalOf } from '../projections.js';
-import { readRow, type Read } from '../reads.js';
+import { readAnswer, type Read } from '../reads.js';
 import { boundaryOf, documents } from './policySets.js';
 
 /** A condition of a statement `t` says that some key holds a list (U-7). */
@@ -30,7 +29,6 @@ const TELLS_OF_LISTS =
  * one account come as one where they differ in nothing that bears on the action.
  */
 const FIND_SETS = `
-MATCH (g:GraphState {uid: 'state'})
 CALL () {
   CALL () {
     MATCH (t:Principal {uid: $resource}) WHERE t:IamRole
@@ -172,8 +170,7 @@ CALL (ownedBy, trustedOnes) {
 }
 WITH *, $owners + [a IN roots | a.accountId] + [n IN named | n.accountId]
         + [stored IN resources | stored.resource.accountId] AS accountIds
-${ORGANIZATION_PLACES}
-RETURN sets, documents, roles, resources, named, roots, missingProviders, principalGaps, organizations, g.version AS version`;
+${ORGANIZATION_PLACES}`;
 
 /** Rows without names: there may be tens of thousands. */
 type SetRow = readonly [
@@ -222,15 +219,13 @@ const columns = {
   missingProviders: distinctNames,
   principalGaps: gaps,
   organizations,
-  graphVersion,
 };
 
-const readFacts = readRow(cypher(`${FIND_SETS}${READ_FACTS}`), columns);
+const readFacts = readAnswer(columns)(`${FIND_SETS}${READ_FACTS}`);
 
 /** E-6, E-75: of an action that needs no policy, all sets. */
-const readFactsOfAll = readRow(
-  cypher(`${FIND_SETS}\n    UNION\n    MATCH (s:PolicySet {shared: true})\n    RETURN s${READ_FACTS}`),
-  columns,
+const readFactsOfAll = readAnswer(columns)(
+  `${FIND_SETS}\n    UNION\n    MATCH (s:PolicySet {shared: true})\n    RETURN s${READ_FACTS}`,
 );
 
 export const whoCanFacts: Read<'whoCanFacts'> = (runner) => async (action, resource) => {

@@ -1,9 +1,8 @@
 /** Reads accounts, and counts what the graph holds. */
-import { each, graphVersion as versionColumn } from '../columns.js';
+import { each } from '../columns.js';
 import { graphCounts } from '../../../model/stored/tables.js';
-import { cypher } from '../../connection/cypher.js';
 import { account, accountCounts } from '../projections.js';
-import { byKey, listPage, readRow, type Read, type SomeReads } from '../reads.js';
+import { byKey, listPage, readAnswer, type Read, type SomeReads } from '../reads.js';
 
 /** A subquery. Yields `accounts`: those that were imported, of $accountId or all. */
 export const IMPORTED_ACCOUNTS = `
@@ -16,9 +15,8 @@ CALL () {
 export const importedAccounts = each(account.of);
 
 /** How much of what is there? Counts by label and type, which the database keeps, and a few filtered ones. */
-const STATISTICS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-RETURN g.version AS version, g.lastImportAt AS lastImportAt,
+const statistics = readAnswer(graphCounts)(`
+WITH g, g.lastImportAt AS lastImportAt,
   COUNT { (a:Account) WHERE a.imported } AS accounts,
   COUNT { (a:Account) WHERE NOT a.imported } AS outsideAccounts,
   COUNT { (:IamUser) } AS users, COUNT { (:IamGroup) } AS groups, COUNT { (:IamRole) } AS roles,
@@ -30,12 +28,8 @@ RETURN g.version AS version, g.lastImportAt AS lastImportAt,
   COUNT { (p:Principal) WHERE p.administrator IS NOT NULL } AS administrators,
   COUNT { (:Anyone)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(:IamRole) } AS rolesTrustingAnyone`);
 
-const statistics = readRow(STATISTICS, { ...graphCounts, graphVersion: versionColumn });
-
 /** Which version is the graph in? One node. */
-const version = readRow(cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.version AS version"), {
-  graphVersion: versionColumn,
-});
+const version = readAnswer({})('');
 
 export const graphVersion: Read<'graphVersion'> = (runner) => async () =>
   (await version(runner)).graphVersion;

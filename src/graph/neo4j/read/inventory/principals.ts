@@ -3,14 +3,14 @@ import { roleSessionKey } from '../../../model/principals/roleSessionKey.js';
 import type { Principal } from '../../../model/graph.js';
 import type { ListFilter } from '../../../contract/pageRequests.js';
 import { decoder, optional, text } from '../../../model/stored/field.js';
-import { cypher } from '../../connection/cypher.js';
-import { each, graphVersion, one } from '../columns.js';
+import { each, one } from '../columns.js';
 import { credentials, group, identityProvider, principal, principalOf, PRINCIPAL } from '../projections.js';
 import {
   byKey,
   listPage,
   listsByKey,
   pagesByKey,
+  readAnswer,
   readRow,
   type Conditions,
   type Read,
@@ -53,33 +53,26 @@ const IS_EC2_WITHOUT_INSTANCE_PROFILE = `(
 const IN_ACCOUNT = '(n:Principal {accountId: key})';
 
 /** Whom may a name mean? Users and roles of that name; at most 20. */
-const PRINCIPALS_BY_NAME = cypher(`
+const readNamed = readRow({ principals: each(principalOf) })(`
 MATCH (p:Principal {nameKey: $nameKey})
 WHERE p.kind IN ['USER', 'ROLE'] AND ($accountId IS NULL OR p.accountId = $accountId)
 WITH p ORDER BY p.uid LIMIT 20
 RETURN collect(p ${PRINCIPAL}) AS principals`);
 
-const readNamed = readRow(PRINCIPALS_BY_NAME, { principals: each(principalOf) });
-
 const principalsByName: Read<'principalsByName'> = (runner) => async (name, accountId) =>
   (await readNamed(runner, { nameKey: name.toLowerCase(), accountId: accountId ?? null })).principals;
 
 /** Of whom are access keys known, and what was collected of the accounts? Bounded by the users of the graph. */
-const ACCESS_KEY_FACTS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const accessKeyFacts = readAnswer({
+  holders: each(decoder('Principal', { principal: one(principalOf), credentials: one(credentials.of) })),
+  accounts: importedAccounts,
+})(`
 CALL () {
   MATCH (p:IamUser|AccountRoot)
   WHERE p.accessKeys IS NOT NULL AND ($accountId IS NULL OR p.accountId = $accountId)
   WITH p ORDER BY p.uid
   RETURN collect({principal: p ${PRINCIPAL}, credentials: p ${credentials.row}}) AS holders
-}${IMPORTED_ACCOUNTS}
-RETURN holders, accounts, g.version AS version`);
-
-const accessKeyFacts = readRow(ACCESS_KEY_FACTS, {
-  holders: each(decoder('Principal', { principal: one(principalOf), credentials: one(credentials.of) })),
-  accounts: importedAccounts,
-  graphVersion,
-});
+}${IMPORTED_ACCOUNTS}`);
 
 export const principalReads = {
   principals: byKey({

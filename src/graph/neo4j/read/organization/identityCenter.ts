@@ -1,7 +1,6 @@
 /** Reads permission sets, the roles that they became, and the users and groups who are assigned them. */
 import { permissionSetRole, permissionSetRolePattern } from '../../../model/principals/permissionSetRole.js';
 import { decoder, optional, text } from '../../../model/stored/field.js';
-import { cypher } from '../../connection/cypher.js';
 import { names, one } from '../columns.js';
 import { identityCenterPrincipal, permissionSet, PRINCIPAL, roleOf } from '../projections.js';
 import { byKey, listPage, pagesByKey, pagesOfAll, pagesOf, type SomeReads } from '../reads.js';
@@ -31,8 +30,7 @@ const SET_OF_ROLE = `MATCH (s:PermissionSet {name: made.permissionSet})
 WHERE ${isOf('s', 'made.accountId')}`;
 
 /** A page of the people who can sign in as each of some roles. Bounded by roles × those assigned. */
-const ASSIGNEES = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const ASSIGNEES = `
 UNWIND $keys AS made
 MATCH (:Principal {uid: made.role})
 ${SET_OF_ROLE}
@@ -48,8 +46,8 @@ CALL (s, made) {
   WITH p ORDER BY p.name
   RETURN collect(p.name) AS groupsWithoutMembers
 }
-RETURN made.role AS key, size(users) AS total, g.version AS version, groupsWithoutMembers,
-       [u IN users WHERE $after IS NULL OR u.uid > $after | [u.uid, u ${identityCenterPrincipal.row}]][..$limit] AS entries`);
+WITH g, made.role AS key, users, groupsWithoutMembers,
+     [u IN users WHERE $after IS NULL OR u.uid > $after | [u.uid, u ${identityCenterPrincipal.row}]][..$limit] AS entries`;
 
 const assignmentOf = decoder('ASSIGNED', {
   accountId: text,
@@ -97,7 +95,8 @@ WITH key, sets[0] AS n`,
     of: assignmentOf,
   }),
   assigneesOfRoles: pagesOf({
-    query: ASSIGNEES,
+    statement: ASSIGNEES,
+    total: 'size(users)',
     wanted: madeRoles,
     of: identityCenterPrincipal.of,
     columns: { groupsWithoutMembers: names },

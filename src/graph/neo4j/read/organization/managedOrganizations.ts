@@ -17,7 +17,16 @@ export const administersIdentityCenter = (account: string): string =>
  * What is in the organizations that these accounts manage or administer Identity Center for? Accounts that are closed let
  * nobody in any more. Bounded by the organizations.
  */
-export const MANAGED = cypher(`
+const readManaged = readRow({
+  managed: each(
+    decoder('Organization', {
+      managementAccountId: text,
+      accountIds: texts,
+      identityCenterAdministrators: named('administrators', texts),
+      hasIdentityCenter: flag,
+    }),
+  ),
+})(`
 WITH $accountIds AS accountIds
 CALL (accountIds) {
   MATCH (o:Organization)
@@ -38,33 +47,19 @@ CALL (accountIds) {
 }
 RETURN managed`);
 
-const readManaged = readRow(MANAGED, {
-  managed: each(
-    decoder('Organization', {
-      managementAccountId: text,
-      accountIds: texts,
-      identityCenterAdministrators: named('administrators', texts),
-      hasIdentityCenter: flag,
-    }),
-  ),
-});
-
 export const managedBy = async (
   runner: QueryRunner,
   accountIds: readonly string[],
 ): Promise<readonly ManagedAccounts[]> => (await readManaged(runner, { accountIds })).managed;
 
 /** As their ARNs begin: those that Identity Center makes are under a path of their own (F-103). */
-const readPermissionSetRoles = readRow(
-  cypher(`
+const readPermissionSetRoles = readRow({ arns: names })(`
 UNWIND $accountIds AS id
 MATCH (a:Account {uid: id})
 WITH 'arn:' + a.partition + ':iam::' + id + ':role/aws-reserved/sso.amazonaws.com/' AS prefix
 MATCH (r:Principal) WHERE r.uid STARTS WITH prefix AND r:IamRole
 WITH r.uid AS arn ORDER BY arn
-RETURN collect(arn) AS arns`),
-  { arns: names },
-);
+RETURN collect(arn) AS arns`);
 
 /** What is stored of the accounts themselves is what they were: they say what they are. */
 export async function managedOrganizations(

@@ -7,7 +7,6 @@ import type {
   StoredOrganizations,
 } from '../../../model/storedPolicies.js';
 import type { QueryRunner } from '../../connection/connection.js';
-import { cypher } from '../../connection/cypher.js';
 import { each, eachBy, names, one } from '../columns.js';
 import { account, HELD, heldPolicyOf, organization, organizationalUnit, policy } from '../projections.js';
 import { byKey, pagesByKey, readRow, type SomeReads } from '../reads.js';
@@ -47,12 +46,6 @@ CALL (accountIds) {
   RETURN {anyImported: EXISTS { MATCH (:Organization) }, places: places, targets: targets, policies: policies}
          AS organizations
 }`;
-
-/** Where do these accounts stand? Bounded by the accounts, and by what is above them. */
-export const PLACES = cypher(`
-WITH $ids AS accountIds
-${ORGANIZATION_PLACES}
-RETURN organizations`);
 
 /** The column `organizations`, of places in the order in which they come. */
 const organizationsRow = decoder('Organization', {
@@ -100,7 +93,11 @@ function organizationsOf(row: unknown): StoredOrganizations {
 
 export const organizations = one(organizationsOf);
 
-const readPlaces = readRow(PLACES, { organizations });
+/** Where do these accounts stand? Bounded by the accounts, and by what is above them. */
+const readPlaces = readRow({ organizations })(`
+WITH $ids AS accountIds
+${ORGANIZATION_PLACES}
+RETURN organizations`);
 
 export const places = async (runner: QueryRunner, ids: readonly string[]): Promise<StoredOrganizations> =>
   (await readPlaces(runner, { ids })).organizations;
@@ -155,9 +152,9 @@ function placeOf(
 }
 
 /** Which organizations were imported? A few at most. */
-const readIds = readRow(cypher('MATCH (o:Organization) WITH o ORDER BY o.uid RETURN collect(o.uid) AS ids'), {
+const readIds = readRow({
   ids: names,
-});
+})('MATCH (o:Organization) WITH o ORDER BY o.uid RETURN collect(o.uid) AS ids');
 
 const owner = '(o:Organization {uid: key})';
 

@@ -1,9 +1,8 @@
 /** Which accounts that were never imported principals may go on into, by what their own policies say of roles to assume. */
-import type { AssumableAccounts, UnreadAccounts } from '../../../contract/pathReader.js';
-import type { Row } from '../../connection/connection.js';
+import { count, decoder } from '../../../model/stored/field.js';
 import { MOST_ACCOUNTS } from '../../limits.js';
 import { accountsBeyond, IS_HOP_HIDDEN } from './principalGaps.js';
-import { listIn } from './regionRows.js';
+import { names, one } from '../columns.js';
 
 /**
  * Yields `named` and `openTo` of members of policy sets `sets`, and of principals `starts`. Who is in no account, such as
@@ -20,7 +19,7 @@ WITH *, openToSets + [uid IN ${starts} WHERE NOT uid STARTS WITH 'arn:' AND uid 
 
 export const NONE_ASSUMABLE = 'WITH *, [] AS named, [] AS openTo';
 
-/** Yields `assumableUnread`, and how many there are `assumableCount`. Roles of closed accounts cannot be assumed. */
+/** Yields `assumableUnread`, for the column of that name. Roles of closed accounts cannot be assumed. */
 export const UNREAD_OF_ASSUMABLE = `
 CALL (named, openTo) {
   CALL (named, openTo) {
@@ -35,7 +34,8 @@ CALL (named, openTo) {
   WITH id WHERE NOT EXISTS { MATCH (x:Account {uid: id}) WHERE x.imported OR x.status IN ['SUSPENDED', 'CLOSED'] }
   WITH id ORDER BY id
   WITH collect(id) AS ids
-  RETURN ids[..${MOST_ACCOUNTS}] AS assumableUnread, size(ids) AS assumableCount
+  WITH ids[..${MOST_ACCOUNTS}] AS told, size(ids) AS count
+  RETURN {ids: told, more: count - size(told)} AS assumableUnread
 }`;
 
 /**
@@ -73,14 +73,6 @@ CALL (leading, reached, named, openTo, touched, anywhere) {
   RETURN collect(id) AS outside
 }`;
 
-export const NO_ASSUMABLE_UNREAD = '[] AS assumableUnread, 0 AS assumableCount';
+export const NO_ASSUMABLE_UNREAD = '{ids: [], more: 0} AS assumableUnread';
 
-export const assumableIn = (row: Row): AssumableAccounts => ({
-  named: listIn(row['named']),
-  openTo: listIn(row['openTo']),
-});
-
-export function assumableUnreadIn(row: Row): UnreadAccounts {
-  const ids = listIn<string>(row['assumableUnread']);
-  return { ids, more: Number(row['assumableCount'] ?? 0) - ids.length };
-}
+export const assumableUnread = one(decoder('The accounts', { ids: names, more: count }));

@@ -1,10 +1,9 @@
 /** Reads which code of workloads lies in buckets that policies open to principals, or that lie in accounts of theirs. */
-import { cypher } from '../../connection/cypher.js';
-import { textsIn } from '../columns.js';
-import type { Read } from '../reads.js';
+import { names } from '../columns.js';
+import { readRow, type Read } from '../reads.js';
 
 /** Bounded by the buckets whose policies name the principals, their root users or anyone, and by those of their accounts. */
-const OBJECTS = cypher(`
+const read = readRow({ codes: names })(`
 CALL () {
   UNWIND $principals + $roots + ['*'] AS uid
   MATCH (:Principal {uid: uid})<-[:TRUSTS]-(b:Resource) WHERE b.service = 's3'
@@ -20,8 +19,8 @@ WITH DISTINCT code, b WHERE code CONTAINS ' ' + b.uid + '/'
 RETURN collect(DISTINCT code) AS codes`);
 
 export const codeObjects: Read<'codeObjects'> = (runner) => async (asked) => {
-  const [row = {}] = await runner.run(OBJECTS, { ...asked });
-  return textsIn(row['codes']).map((code) => {
+  const { codes } = await read(runner, { ...asked });
+  return codes.map((code) => {
     const at = code.indexOf(' ');
     return { role: code.slice(0, at), object: code.slice(at + 1) };
   });

@@ -1,12 +1,10 @@
 /** Reads what single hops rest on: conditions and evidence, which a search for chains does without. */
 import { mergedAlternatives } from '../../../model/escalationAlternatives.js';
-import type { HopScope } from '../../../contract/pathReader.js';
 import { decoder } from '../../../model/stored/field.js';
-import { cypher } from '../../connection/cypher.js';
-import { each, eachBy, escalationAlternativesOf, graphVersion, one } from '../columns.js';
+import { each, eachBy, escalationAlternativesOf, one } from '../columns.js';
 import { account, PRINCIPAL, principalOf } from '../projections.js';
-import { readRow, type Read } from '../reads.js';
-import { edgesIn } from './pathRegion.js';
+import { readAnswer, type Read } from '../reads.js';
+import { inEachScope } from './regionRows.js';
 import { GRANT, grantOf } from './steps.js';
 
 /**
@@ -14,9 +12,17 @@ import { GRANT, grantOf } from './steps.js';
  * from the end that has fewer, for an administrator's set has thousands.
  */
 const detailsOver = (edges: string) =>
-  readRow(
-    cypher(`
-MATCH (g:GraphState {uid: 'state'})
+  readAnswer({
+    hops: each(
+      decoder('The hop', {
+        from: one(principalOf),
+        to: one(principalOf),
+        grants: each(grantOf),
+        ways: each(escalationAlternativesOf),
+      }),
+    ),
+    accounts: eachBy(({ accountId }) => accountId, account.of),
+  })(`
 CALL () {
   UNWIND $pairs AS pair
   MATCH (a:Principal {uid: pair[0]})
@@ -38,26 +44,9 @@ CALL (hops) {
   WITH DISTINCT id
   MATCH (a:Account {uid: id})
   RETURN collect(a ${account.row}) AS accounts
-}
-RETURN hops, accounts, g.version AS version`),
-    {
-      hops: each(
-        decoder('The hop', {
-          from: one(principalOf),
-          to: one(principalOf),
-          grants: each(grantOf),
-          ways: each(escalationAlternativesOf),
-        }),
-      ),
-      accounts: eachBy(({ accountId }) => accountId, account.of),
-      graphVersion,
-    },
-  );
+}`);
 
-const details: Readonly<Record<HopScope, ReturnType<typeof detailsOver>>> = {
-  ASSUMING: detailsOver(edgesIn.ASSUMING),
-  ASSUMING_AND_ESCALATING: detailsOver(edgesIn.ASSUMING_AND_ESCALATING),
-};
+const details = inEachScope(detailsOver);
 
 export const hopDetails: Read<'hopDetails'> = (runner) => async (pairs, scope) => {
   const { hops, ...rest } = await details[scope](runner, { pairs });

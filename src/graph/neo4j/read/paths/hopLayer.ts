@@ -1,13 +1,12 @@
 /** Reads the single hops of many principals at once: one layer of a walk over the graph. */
-import type { HopScope, LayerQuestion, RegionHops } from '../../../contract/pathReader.js';
-import { accountsAssumableBy, assumableIn, NONE_ASSUMABLE } from './assumableAccounts.js';
-import { cypher, type Query } from '../../connection/cypher.js';
+import type { HopScope, RegionHops } from '../../../contract/pathReader.js';
+import { accountsAssumableBy, NONE_ASSUMABLE } from './assumableAccounts.js';
+import { named, names, tuples } from '../columns.js';
 import { ESCALATION_TYPES, type EdgeType } from '../../write/account/edgeRows.js';
-import { edgesIn } from './pathRegion.js';
-import type { Read } from '../reads.js';
+import { readAnswer, type Read } from '../reads.js';
 import { accountsBeyond } from './principalGaps.js';
-import { hopOf, listIn } from './regionRows.js';
-import { unexploredIn, UNEXPLORED_OF_STARTS } from './unexploredEscalations.js';
+import { hopOf, inEachScope } from './regionRows.js';
+import { unexploredOf, UNEXPLORED_OF_STARTS, type UnfollowedRow } from './unexploredEscalations.js';
 
 /** Its root user stands for an account that was never imported where somebody comes to administer it. */
 const STANDS_FOR_ACCOUNT = `(p:AccountRoot AND (NOT p:External OR EXISTS { (p)<-[:${ESCALATION_TYPES}]-() }))`;
@@ -15,14 +14,32 @@ const STANDS_FOR_ACCOUNT = `(p:AccountRoot AND (NOT p:External OR EXISTS { (p)<-
 /** ALLOWED, CONDITIONAL or null: root users have administrative access by nature. */
 const PRIVILEGE = `CASE WHEN ${STANDS_FOR_ACCOUNT} THEN 'ALLOWED' ELSE p.administrator END`;
 
+type HopRow = readonly [
+  members: readonly string[],
+  edge: EdgeType,
+  targets: readonly string[],
+  timed: boolean,
+];
+type PrivilegeRow = readonly [principal: string, privilege: Privilege | null];
+type Privilege = 'ALLOWED' | 'CONDITIONAL';
+
+const columns = {
+  hops: tuples<HopRow>(),
+  members: names,
+  privileged: tuples<PrivilegeRow>(),
+  unreadBeyond: named('beyond', names),
+  named: names,
+  openTo: names,
+  unfollowed: tuples<UnfollowedRow>(),
+};
+
 /**
  * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge`, whether those are `timed`, and
  * whom they lead to, `targets`; `met` are those of them who were not asked for. `who` says which principals `p` of an account are looked up.
  * Bounded by $most and by the principals of the accounts. Everybody counts once, however many hops are theirs.
  */
-const layer = (hops: string, met: 'members' | 'targets', who: string, more = ONLY_HOPS): Query =>
-  cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const layer = (hops: string, met: 'members' | 'targets', who: string, more = ONLY_HOPS) =>
+  readAnswer(columns)(`
 CALL () {
   ${hops}
   RETURN collect([[p IN members | p.uid], edge, [b IN targets | b.uid], timed]) AS hops, collect(${met}) AS lists
@@ -44,7 +61,7 @@ CALL (lists, found, asked) {
   RETURN collect([p.uid, ${PRIVILEGE}]) AS privileged
 }
 ${more}
-RETURN hops, [p IN found | p.uid] AS members, privileged, beyond, named, openTo, unfollowed, g.version AS version`);
+WITH *, [p IN found | p.uid] AS members`);
 
 /** Only conditional edges are looked at: a property of every edge takes long to read. */
 const TIMED = "type(e) ENDS WITH '_IF' AND e.hangsOnTime IS NOT NULL";
@@ -75,7 +92,7 @@ ${accountsBeyond('sets', 'starting')}
 ${accountsAssumableBy('sets', 'starting')}`;
 
 /** Of whole accounts the policy sets are looked at, and only members of those from which hops lead out. */
-const from = (edges: string, scope: HopScope): Query =>
+const from = (edges: string, scope: HopScope) =>
   layer(
     `CALL () {
     UNWIND $principals AS uid
@@ -98,7 +115,7 @@ const from = (edges: string, scope: HopScope): Query =>
     scope === 'ASSUMING' ? ONLY_HOPS : `${BEYOND}${UNEXPLORED_OF_STARTS}`,
   );
 
-const into = (edges: string): Query =>
+const into = (edges: string) =>
   layer(
     `UNWIND $principals AS uid
   MATCH (b:Principal {uid: uid})<-[e:${edges}]-(a:PolicySet)
@@ -110,41 +127,22 @@ const into = (edges: string): Query =>
     `${STANDS_FOR_ACCOUNT} OR p.administrator IS NOT NULL`,
   );
 
-type Layers = Readonly<Record<LayerQuestion['direction'], Query>>;
-
-const layersOf = (scope: HopScope): Layers => ({
-  FROM: from(edgesIn[scope], scope),
-  INTO: into(edgesIn[scope]),
-});
-
-const layers: Readonly<Record<HopScope, Layers>> = {
-  ASSUMING: layersOf('ASSUMING'),
-  ASSUMING_AND_ESCALATING: layersOf('ASSUMING_AND_ESCALATING'),
-};
+const layers = inEachScope((edges, scope) => ({ FROM: from(edges, scope), INTO: into(edges) }));
 
 export const hopLayer: Read<'hopLayer'> = (runner) => async (question) => {
   const { direction, scope, ruled, ...parameters } = question;
   const isRuled = Object.fromEntries(ruled.map((id) => [id, true]));
-  const [row = {}] = await runner.run(layers[scope][direction], { ...parameters, ruled: isRuled });
+  const read = layers[scope][direction];
+  const found = await read(runner, { ...parameters, ruled: isRuled });
+  const { hops, privileged, unfollowed, named, openTo, ...rest } = found;
   return {
-    groups: listIn<HopRow>(row['hops']).map(groupOf),
-    members: listIn(row['members']),
-    privileged: new Map(listIn<PrivilegeRow>(row['privileged']).filter(isPrivileged)),
-    unexplored: unexploredIn(row),
-    unreadBeyond: listIn(row['beyond']),
-    assumable: assumableIn(row),
-    graphVersion: String(row['version'] ?? 0),
+    ...rest,
+    groups: hops.map(groupOf),
+    privileged: new Map(privileged.filter(isPrivileged)),
+    unexplored: unexploredOf(unfollowed),
+    assumable: { named, openTo },
   };
 };
-
-type HopRow = readonly [
-  members: readonly string[],
-  edge: EdgeType,
-  targets: readonly string[],
-  timed: boolean,
-];
-type PrivilegeRow = readonly [principal: string, privilege: Privilege | null];
-type Privilege = 'ALLOWED' | 'CONDITIONAL';
 
 const isPrivileged = (row: PrivilegeRow): row is readonly [principal: string, privilege: Privilege] =>
   row[1] !== null;

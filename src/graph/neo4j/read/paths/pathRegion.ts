@@ -1,5 +1,5 @@
 /** Reads the part of the graph that lies between principals: which hops a chain from one to another can take. */
-import type { HopScope, PathRegion, RegionQuestion } from '../../../contract/pathReader.js';
+import type { PathRegion, RegionQuestion } from '../../../contract/pathReader.js';
 import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import {
   accountsAssumableBy,
@@ -8,26 +8,21 @@ import {
   outsideThatMayLead,
   UNREAD_OF_ASSUMABLE,
 } from './assumableAccounts.js';
+import type { Entity } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
-import { cypher, type Query } from '../../connection/cypher.js';
 import { MOST_HOPS } from '../../limits.js';
-import { EDGE_TYPES, typesOf } from '../../write/account/edgeRows.js';
-import {
-  accountsBeyond,
-  ANY_GAPS,
-  accountsOfSets,
-  gapsOfAccounts,
-  MISSING_COLUMNS,
-} from './principalGaps.js';
+import { accountsBeyond, ANY_GAPS, accountsOfSets, gapsOfAccounts } from './principalGaps.js';
+import { distinctNames, holds, names } from '../columns.js';
+import { readAnswer } from '../reads.js';
 import { unexploredOnPaths } from './unexploredEscalations.js';
-import { accountsVisitedIn } from './visitedAccounts.js';
-import { betweenEnds, listIn, toPrivilegeIn } from './regionRows.js';
-
-/** As patterns of relationships name them. */
-export const edgesIn: Readonly<Record<HopScope, string>> = {
-  ASSUMING: typesOf('ASSUME').join('|'),
-  ASSUMING_AND_ESCALATING: EDGE_TYPES,
-};
+import { accountsVisitedOf, visitedColumns } from './visitedAccounts.js';
+import {
+  betweenColumns,
+  inEachScope,
+  regionBetween,
+  regionToPrivilege,
+  toPrivilegeColumns,
+} from './regionRows.js';
 
 /** How many policy sets bear on how a region is read; lower ones are for tests. */
 export interface RegionLimits {
@@ -109,12 +104,19 @@ CALL (between, principals) {
 
 /** What is known of the graph and of the ends, whatever lies between them. */
 const STANDING = `
-WITH *, EXISTS { MATCH (:Organization) } AS organizationImported`;
+WITH *, EXISTS { MATCH (:Organization) } AS organizationImported,
+     [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
+     [id IN $accounts WHERE EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }] AS importedAccounts,
+     EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`;
 
-const STANDING_COLUMNS = `outside, assumableUnread, assumableCount, ${MISSING_COLUMNS}, unfollowed, visitedAccounts, organizationImported, g.version AS version,
-       [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
-       [id IN $accounts WHERE EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }] AS imported,
-       EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`;
+const standingColumns = {
+  ...visitedColumns,
+  visitedAccounts: names,
+  organizationImported: holds,
+  known: distinctNames,
+  importedAccounts: distinctNames,
+  anythingImported: holds,
+};
 
 /**
  * Over which hops can the starts get to the end? Of the policy sets that lead there, those count that the starts can
@@ -122,9 +124,8 @@ const STANDING_COLUMNS = `outside, assumableUnread, assumableCount, ${MISSING_CO
  * A hop that is hidden can lead to whoever leads there, so that those tell which gaps count.
  * Distinct policy sets only, bounded by $most, $mostBack and MOST_HOPS.
  */
-const regionBetween = (edges: string): Query =>
-  cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const between = inEachScope((edges) =>
+  readAnswer({ ...betweenColumns, ...standingColumns })(`
 OPTIONAL MATCH (t:Principal {uid: $to})
 CALL (t) {
   MATCH (t)<-[:GOVERNED_BY|${edges}*1..]-(n:PolicySet|External)
@@ -162,12 +163,12 @@ ${startsOf(edges)}
 ${hopsFrom(edges)}
 ${hopsBetween(edges)}
 ${STANDING}
-RETURN targets, starts, forwardHops, CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
-       [p IN principals | p.uid] AS principals, setsOfMembers, hops, backwardHops,
-       ${STANDING_COLUMNS}`);
+WITH *, CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
+     [p IN principals | p.uid] AS identifiers`),
+);
 
 /**
- * `met`: whom the hops from policy sets `forward` lead to, whether or not they lead on: several may do so together. `last`:
+ * `met`: whom the hops from policy sets `forward` lead to, whether or not they lead on: several may do so together. `finals`:
  * who has administrative access, and the hops to it from their sets that are not among `forward`.
  */
 const hopsToPrivilege = (edges: string): string => `
@@ -194,7 +195,7 @@ CALL (forward, met) {
   WITH q, e, c, privilege LIMIT ${MOST_HOPS}
   WITH c, privilege, collect(q) AS sources, collect(type(e)) AS edges
   RETURN sum(size(edges)) AS lastHops,
-         collect({principal: c, sources: sources, edges: edges, privilege: privilege, sets: []}) AS last
+         collect({principal: c, sources: sources, edges: edges, privilege: privilege, sets: []}) AS finals
 }`;
 
 /** A principal in a row: what takes it further, its privilege, and the hops that lead to it. */
@@ -205,9 +206,8 @@ const ROW =
  * Over which hops can the starts get to administrative access, passing nobody who has it for certain? Distinct policy
  * sets only, bounded by $most and MOST_HOPS.
  */
-const regionToPrivilege = (edges: string): Query =>
-  cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const toPrivilege = inEachScope((edges) =>
+  readAnswer({ ...toPrivilegeColumns, ...standingColumns })(`
 CALL () {
   MATCH p = (s:Principal)-[:GOVERNED_BY|${edges}*1..]->(n:PolicySet)
   WHERE s.uid IN $from AND all(x IN nodes(p) WHERE ${IS_PASSED})
@@ -227,19 +227,9 @@ WITH *, ofSets AS visitedAccounts
 ${startsOf(edges)}
 ${hopsToPrivilege(edges)}
 ${STANDING}
-RETURN starts, [one IN met | ${ROW}] AS targets, forwardHops,
-       [one IN last | ${ROW}] AS last, lastHops,
-       CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
-       ${STANDING_COLUMNS}`);
-
-const between: Readonly<Record<HopScope, Query>> = {
-  ASSUMING: regionBetween(edgesIn.ASSUMING),
-  ASSUMING_AND_ESCALATING: regionBetween(edgesIn.ASSUMING_AND_ESCALATING),
-};
-const toPrivilege: Readonly<Record<HopScope, Query>> = {
-  ASSUMING: regionToPrivilege(edgesIn.ASSUMING),
-  ASSUMING_AND_ESCALATING: regionToPrivilege(edgesIn.ASSUMING_AND_ESCALATING),
-};
+WITH *, [one IN met | ${ROW}] AS targets, [one IN finals | ${ROW}] AS last,
+     CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read`),
+);
 
 export async function pathRegion(
   runner: QueryRunner,
@@ -249,25 +239,21 @@ export async function pathRegion(
   const { from, to, scope, most } = question;
   const ends = to === undefined ? from : [...from, to];
   const accounts = accountsOf(ends);
-  const query = to === undefined ? toPrivilege[scope] : between[scope];
   const mostBack = to === undefined || most === 0 ? most : Math.max(most, leastBack);
-  const [row = {}] = await runner.run(query, {
-    from,
-    to,
-    most,
-    mostBack,
-    few,
-    ends,
-    accounts,
-    starting: accountsOf(from),
-  });
-  return {
-    ...(to === undefined ? toPrivilegeIn(row, from) : betweenEnds(row, from, to)),
-    ...accountsVisitedIn(row),
-    visitedAccounts: listIn<string>(row['visitedAccounts']).toSorted(),
-    known: new Set(listIn<string>(row['known'])),
-    importedAccounts: new Set(listIn<string>(row['imported'])),
-    anythingImported: row['anythingImported'] === true,
-    organizationImported: row['organizationImported'] === true,
-  };
+  const asked = { from, to, most, mostBack, few, ends, accounts, starting: accountsOf(from) };
+  if (to === undefined) {
+    const row = await toPrivilege[scope](runner, asked);
+    return { ...regionToPrivilege(row, from), ...standingOf(row) };
+  }
+  const row = await between[scope](runner, asked);
+  return { ...regionBetween(row, from, to), ...standingOf(row) };
 }
+
+const standingOf = (row: Entity<typeof standingColumns> & { readonly graphVersion: string }) => ({
+  ...accountsVisitedOf(row),
+  visitedAccounts: row.visitedAccounts.toSorted(),
+  known: row.known,
+  importedAccounts: row.importedAccounts,
+  anythingImported: row.anythingImported,
+  organizationImported: row.organizationImported,
+});

@@ -1,10 +1,6 @@
 /** Which imports lack policies that can hide a hop, for searches to say so: of accounts that they met, or next to those. */
-import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
-import type { AccountsVisited, VisitedAccounts } from '../../../contract/pathReader.js';
-import type { Row } from '../../connection/connection.js';
+import type { VisitedAccounts } from '../../../contract/pathReader.js';
 import { holdsCode, isNamedById } from '../derivation/neighbors.js';
-import { listIn } from './regionRows.js';
-import { gapsIn } from '../columns.js';
 import { MOST_ACCOUNTS } from '../../limits.js';
 
 /** Account `x` was imported, and no organization that was has it, so that its guardrails are not known (U-9a). */
@@ -99,15 +95,3 @@ CALL (touched, anywhere, ownOrganizations, furtherOrganizations) {
   WHERE o.dataGaps <> '[]' AND (anywhere OR o.uid IN ownOrganizations OR o.uid IN furtherOrganizations OR o.managementAccountId IN touched)
   RETURN collect(o.dataGaps) AS organizationGaps
 }`;
-
-/** Columns that `missingIn` reads. */
-export const MISSING_COLUMNS = 'principalGaps, unplaced, outdated, organizationGaps';
-
-/** What imports of the accounts lack, and what their hops wait for. */
-export const missingIn = (
-  row: Row,
-): Pick<AccountsVisited, 'principalGaps' | 'outdatedAccounts' | 'organizationGaps'> => ({
-  principalGaps: [...gapsIn(row['principalGaps']), ...listIn<string>(row['unplaced']).map(outsideGap)],
-  outdatedAccounts: listIn<string>(row['outdated']).toSorted(),
-  organizationGaps: gapsIn(row['organizationGaps']),
-});

@@ -1,14 +1,21 @@
 /** From the rows that tell of a region to its hops: which principals have which, and whose were not read. */
 import { appendTo } from '../../../model/groupBy.js';
 import { distancesFrom, nearestOf } from '../../../model/hopDistances.js';
-import type { PathRegion, RegionHop, RegionHops } from '../../../contract/pathReader.js';
-import type { Row } from '../../connection/connection.js';
-import { edgeTypes, familyOf, type EdgeType } from '../../write/account/edgeRows.js';
+import type { HopScope, PathRegion, RegionHop, RegionHops } from '../../../contract/pathReader.js';
+import { count, optional, texts, type Entity } from '../../../model/stored/field.js';
+import { named, names, tuples } from '../columns.js';
+import { EDGE_TYPES, edgeTypes, familyOf, typesOf, type EdgeType } from '../../write/account/edgeRows.js';
 import { MOST_HOPS } from '../../limits.js';
 
 export type HopsOfRegion = Pick<PathRegion, 'groups' | 'privileged' | 'depth'>;
 
-export const listIn = <T>(value: unknown): readonly T[] => (value ?? []) as readonly T[];
+/** One for each scope; `edges`: as patterns of relationships name them. */
+export const inEachScope = <T>(
+  make: (edges: string, scope: HopScope) => T,
+): Readonly<Record<HopScope, T>> => ({
+  ASSUMING: make(typesOf('ASSUME').join('|'), 'ASSUMING'),
+  ASSUMING_AND_ESCALATING: make(EDGE_TYPES, 'ASSUMING_AND_ESCALATING'),
+});
 
 // ── Read from the starts ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -21,31 +28,44 @@ type EndRow = readonly [
 ];
 
 /** Where too many sets can be reached, `read` tells of which the hops were read. */
-function fromStarts(row: Row, from: readonly string[], to: string): HopsOfRegion {
-  const principals = [...listIn<EndRow>(row['starts']), ...listIn<EndRow>(row['targets'])];
+const fromStarts = {
+  starts: tuples<EndRow>(),
+  targets: tuples<EndRow>(),
+  forwardHops: count,
+  read: optional(texts),
+};
+
+function regionFromStarts(
+  { starts, targets, forwardHops, read }: Entity<typeof fromStarts>,
+  from: readonly string[],
+  to: string,
+): HopsOfRegion {
+  const principals = [...starts, ...targets];
   const groups = groupsOf(principals);
-  const unread = unreadOf(row['read'], principals).filter((principal) => principal !== to);
-  const depth = Number(row['forwardHops']) >= MOST_HOPS ? 0 : nearestOf(unread, distancesFrom(groups, from));
+  const unread = unreadOf(read, principals).filter((principal) => principal !== to);
+  const depth = forwardHops >= MOST_HOPS ? 0 : nearestOf(unread, distancesFrom(groups, from));
   return { groups, privileged: new Map(), depth };
 }
+
+export const toPrivilegeColumns = { ...fromStarts, last: tuples<EndRow>(), lastHops: count };
 
 /**
  * Where too many sets can be reached, of the others only the hops to administrative access are there: from somebody who
  * has such a set a way is missing where it takes two hops more.
  */
-export function toPrivilegeIn(row: Row, from: readonly string[]): HopsOfRegion {
-  const starts = listIn<EndRow>(row['starts']);
-  const principals = [...starts, ...listIn<EndRow>(row['targets']), ...listIn<EndRow>(row['last'])];
+export function regionToPrivilege(
+  { starts, targets, last, read, ...hops }: Entity<typeof toPrivilegeColumns>,
+  from: readonly string[],
+): HopsOfRegion {
+  const principals = [...starts, ...targets, ...last];
   const groups = groupsOf(principals);
-  const isCut = Number(row['forwardHops']) >= MOST_HOPS || Number(row['lastHops']) >= MOST_HOPS;
-  const unread = unreadOf(row['read'], principals);
+  const isCut = hops.forwardHops >= MOST_HOPS || hops.lastHops >= MOST_HOPS;
+  const unread = unreadOf(read, principals);
   return {
     groups,
     privileged: new Map(principals.flatMap(privilegeIn)),
     depth:
-      isCut || unreadOf(row['read'], starts).length > 0
-        ? 0
-        : nearestOf(unread, distancesFrom(groups, from)) + 1,
+      isCut || unreadOf(read, starts).length > 0 ? 0 : nearestOf(unread, distancesFrom(groups, from)) + 1,
   };
 }
 
@@ -53,9 +73,9 @@ const privilegeIn = ([principal, , privilege]: EndRow) =>
   privilege === null ? [] : [[principal, privilege] as const];
 
 /** Whose own hops are not all there. */
-function unreadOf(setsRead: unknown, principals: readonly EndRow[]): readonly string[] {
-  if (!Array.isArray(setsRead)) return [];
-  const read = new Set<unknown>(setsRead);
+function unreadOf(setsRead: readonly string[] | undefined, principals: readonly EndRow[]): readonly string[] {
+  if (setsRead === undefined) return [];
+  const read = new Set(setsRead);
   return principals.filter(([, sets]) => !sets.every((set) => read.has(set))).map(([principal]) => principal);
 }
 
@@ -84,13 +104,24 @@ type SetRow = readonly [
   hops: readonly (readonly [edge: EdgeType, targets: readonly number[]])[],
 ];
 
+export const betweenColumns = {
+  ...fromStarts,
+  principals: named('identifiers', names),
+  setsOfMembers: tuples<readonly number[]>(),
+  hops: tuples<SetRow>(),
+  backwardHops: count,
+};
+
 /** Only what the starts can reach. Where too many lead to the end, the row tells what was read from the starts. */
-export function betweenEnds(row: Row, from: readonly string[], to: string): HopsOfRegion {
-  const principals = listIn<string>(row['principals']);
-  const setsOf = listIn<readonly number[]>(row['setsOfMembers']);
-  const hopsOf = new Map(listIn<SetRow>(row['hops']));
-  const isCut = Number(row['backwardHops']) >= MOST_HOPS || setsOf.flat().length >= MOST_HOPS;
-  const read = fromStarts(row, from, to);
+export function regionBetween(
+  row: Entity<typeof betweenColumns>,
+  from: readonly string[],
+  to: string,
+): HopsOfRegion {
+  const { principals, setsOfMembers: setsOf } = row;
+  const hopsOf = new Map(row.hops);
+  const isCut = row.backwardHops >= MOST_HOPS || setsOf.flat().length >= MOST_HOPS;
+  const read = regionFromStarts(row, from, to);
   const starts = principals.flatMap((principal, at) => (from.includes(principal) ? [at] : []));
   const between = [...membersReached(starts, setsOf, hopsOf)].map(([set, members]) => ({
     members: members.map((at) => principals[at] ?? ''),

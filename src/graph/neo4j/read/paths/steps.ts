@@ -18,7 +18,6 @@ import {
   related,
   text,
 } from '../../../model/stored/field.js';
-import { cypher } from '../../connection/cypher.js';
 import { ESCALATION_TYPES, typesOf } from '../../write/account/edgeRows.js';
 import {
   each,
@@ -72,14 +71,11 @@ const assuming = (pattern: string) =>
 const ASSUME_TYPES = typesOf('ASSUME').join('|');
 
 /** Bounded by the roles of which something is wrong. */
-const unreadTrusts = readRow(
-  cypher(`
+const unreadTrusts = readRow({ roles: names })(`
 MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL
 UNWIND x.unreadTrusts AS role
 WITH role ORDER BY role
-RETURN collect(role) AS roles`),
-  { roles: names },
-);
+RETURN collect(role) AS roles`);
 
 const rolesWithUnreadTrust: Read<'rolesWithUnreadTrust'> = (runner) => async () =>
   (await unreadTrusts(runner)).roles;

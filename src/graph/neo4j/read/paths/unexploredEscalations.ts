@@ -1,9 +1,7 @@
 /** Reads who can gain something by techniques of escalation that no search follows. */
 import { groupBy } from '../../../model/groupBy.js';
 import type { UnexploredEscalation } from '../../../contract/pathReader.js';
-import type { Row } from '../../connection/connection.js';
 import { LET_IN } from './principalGaps.js';
-import { listIn } from './regionRows.js';
 import { MOST_UNEXPLORED } from '../../limits.js';
 
 /** Yields `unfollowed` of the principals `asked`, and of everybody in some accounts. */
@@ -75,13 +73,11 @@ CALL (touched, organizations) {
   RETURN collect(one) AS unfollowed
 }`;
 
-type UnfollowedRow = readonly [principal: string, techniqueIds: readonly string[]];
+export type UnfollowedRow = readonly [principal: string, techniqueIds: readonly string[]];
 
 /** A principal may have two policy sets. */
-export const unexploredIn = (row: Row): readonly UnexploredEscalation[] =>
-  [...groupBy(listIn<UnfollowedRow>(row['unfollowed']), ([principal]) => principal)].map(
-    ([principal, rows]) => ({
-      principal,
-      techniqueIds: [...new Set(rows.flatMap(([, ids]) => ids))].sort(),
-    }),
-  );
+export const unexploredOf = (rows: readonly UnfollowedRow[]): readonly UnexploredEscalation[] =>
+  [...groupBy(rows, ([principal]) => principal)].map(([principal, own]) => ({
+    principal,
+    techniqueIds: [...new Set(own.flatMap(([, ids]) => ids))].sort(),
+  }));

@@ -1,14 +1,14 @@
 /** Reads what is known of accounts that a walk over the graph met. */
 import type { AccountsVisited, VisitedAccounts } from '../../../contract/pathReader.js';
-import { assumableUnreadIn, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './assumableAccounts.js';
-import type { Row } from '../../connection/connection.js';
-import { cypher, type Query } from '../../connection/cypher.js';
+import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
+import type { Entity } from '../../../model/stored/field.js';
+import { assumableUnread, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './assumableAccounts.js';
+import { gaps, named, names, tuples } from '../columns.js';
 import { administersIdentityCenter } from '../organization/managedOrganizations.js';
-import { gapsOfAccounts, MISSING_COLUMNS, missingIn } from './principalGaps.js';
+import { gapsOfAccounts } from './principalGaps.js';
 import { MOST_ACCOUNTS } from '../../limits.js';
-import type { Read } from '../reads.js';
-import { listIn } from './regionRows.js';
-import { unexploredIn, UNEXPLORED_INTO } from './unexploredEscalations.js';
+import { readAnswer, type Read } from '../reads.js';
+import { unexploredOf, UNEXPLORED_INTO, type UnfollowedRow } from './unexploredEscalations.js';
 
 /** Yields `touched`: the accounts, and INTO also those that manage them, for whoever administers these administers them too. */
 const touchedIn = (direction: VisitedAccounts['direction']): string =>
@@ -35,13 +35,34 @@ const touchedIn = (direction: VisitedAccounts['direction']): string =>
 const ONWARDS = `WITH *, [] AS unfollowed, $assumable.named AS named, $assumable.openTo AS openTo
 ${UNREAD_OF_ASSUMABLE}`;
 
+export const visitedColumns = {
+  outsideAccounts: named('outside', names),
+  assumableUnread,
+  principalGaps: gaps,
+  unplaced: names,
+  outdatedAccounts: named('outdated', names),
+  organizationGaps: gaps,
+  unfollowed: tuples<UnfollowedRow>(),
+};
+
+export const accountsVisitedOf = (
+  row: Entity<typeof visitedColumns> & { readonly graphVersion: string },
+): AccountsVisited => ({
+  outsideAccounts: row.outsideAccounts,
+  assumableUnread: row.assumableUnread,
+  principalGaps: [...row.principalGaps, ...row.unplaced.map(outsideGap)],
+  outdatedAccounts: row.outdatedAccounts.toSorted(),
+  organizationGaps: row.organizationGaps,
+  unexplored: unexploredOf(row.unfollowed),
+  graphVersion: row.graphVersion,
+});
+
 /**
  * Which of these accounts were never imported, what do imports of them lack, and who may get to them by ways that
  * no search follows? Bounded by the accounts, and by the principals with such ways.
  */
-const met = (direction: VisitedAccounts['direction']): Query =>
-  cypher(`
-MATCH (g:GraphState {uid: 'state'})
+const met = (direction: VisitedAccounts['direction']) =>
+  readAnswer(visitedColumns)(`
 ${touchedIn(direction)}
 CALL (touched) {
   UNWIND touched AS id
@@ -51,25 +72,11 @@ CALL (touched) {
 }
 WITH *, $fromAnywhere AS anywhere
 ${gapsOfAccounts(direction, '$accounts')}
-${direction === 'FROM' ? ONWARDS : `${UNEXPLORED_INTO} WITH *, ${NO_ASSUMABLE_UNREAD}`}
-RETURN outside, assumableUnread, assumableCount, ${MISSING_COLUMNS}, unfollowed, g.version AS version`);
+${direction === 'FROM' ? ONWARDS : `${UNEXPLORED_INTO} WITH *, ${NO_ASSUMABLE_UNREAD}`}`);
 
-const queries: Readonly<Record<VisitedAccounts['direction'], Query>> = {
-  FROM: met('FROM'),
-  INTO: met('INTO'),
-};
-
-export const accountsVisitedIn = (row: Row): AccountsVisited => ({
-  outsideAccounts: listIn(row['outside']),
-  assumableUnread: assumableUnreadIn(row),
-  ...missingIn(row),
-  unexplored: unexploredIn(row),
-  graphVersion: String(row['version'] ?? 0),
-});
+const reads = { FROM: met('FROM'), INTO: met('INTO') };
 
 export const visitedAccounts: Read<'visitedAccounts'> =
   (runner) =>
-  async ({ direction, ...parameters }) => {
-    const [row = {}] = await runner.run(queries[direction], parameters);
-    return accountsVisitedIn(row);
-  };
+  async ({ direction, ...parameters }) =>
+    accountsVisitedOf(await reads[direction](runner, parameters));
