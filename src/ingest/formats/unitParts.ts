@@ -10,29 +10,20 @@ import type {
   RootDetail,
 } from './organization/organizationEntities.js';
 import type { PermissionSetDetail } from './identityCenter/permissionSets.js';
-import type { Identified } from './shared/findings.js';
+import { none, type Identified } from './shared/findings.js';
 
-/** All that an import can hold of one organization. */
-export interface OrganizationLists {
-  readonly organization: readonly OrganizationDetail[];
-  readonly roots: readonly RootDetail[];
-  readonly units: readonly PlacedDetail[];
-  readonly accounts: readonly MemberAccountDetail[];
-  readonly policies: readonly GuardrailDetail[];
-  readonly targets: readonly PolicyTargetDetail[];
-  readonly delegatedAdministrators: readonly DelegatedAdministratorDetail[];
-}
-
-export const noOrganizationLists: OrganizationLists = {
-  organization: [],
-  roots: [],
-  units: [],
-  accounts: [],
-  policies: [],
-  targets: [],
-  delegatedAdministrators: [],
+/** All that an import can hold of one organization, without any of it. */
+export const noOrganizationLists = {
+  organization: none<OrganizationDetail>(),
+  roots: none<RootDetail>(),
+  units: none<PlacedDetail>(),
+  accounts: none<MemberAccountDetail>(),
+  policies: none<GuardrailDetail>(),
+  targets: none<PolicyTargetDetail>(),
+  delegatedAdministrators: none<DelegatedAdministratorDetail>(),
 };
 
+export type OrganizationLists = Readonly<typeof noOrganizationLists>;
 export const organizationListNames = Object.keys(noOrganizationLists) as readonly (keyof OrganizationLists)[];
 
 /** `id`: ARN. */
@@ -60,25 +51,17 @@ export interface MembershipDetail extends Identified {
   readonly userId: string;
 }
 
-/** All that an import can hold of one instance of Identity Center. */
-export interface IdentityCenterLists {
-  readonly instance: readonly InstanceDetail[];
-  readonly permissionSets: readonly PermissionSetDetail[];
-  readonly assignments: readonly AssignmentDetail[];
-  readonly users: readonly StorePrincipalDetail[];
-  readonly groups: readonly StorePrincipalDetail[];
-  readonly memberships: readonly MembershipDetail[];
-}
-
-export const noIdentityCenterLists: IdentityCenterLists = {
-  instance: [],
-  permissionSets: [],
-  assignments: [],
-  users: [],
-  groups: [],
-  memberships: [],
+/** All that an import can hold of one instance of Identity Center, without any of it. */
+export const noIdentityCenterLists = {
+  instance: none<InstanceDetail>(),
+  permissionSets: none<PermissionSetDetail>(),
+  assignments: none<AssignmentDetail>(),
+  users: none<StorePrincipalDetail>(),
+  groups: none<StorePrincipalDetail>(),
+  memberships: none<MembershipDetail>(),
 };
 
+export type IdentityCenterLists = Readonly<typeof noIdentityCenterLists>;
 export const identityCenterListNames = Object.keys(
   noIdentityCenterLists,
 ) as readonly (keyof IdentityCenterLists)[];

@@ -1,5 +1,6 @@
 /** What the inputs say of one account, list by list (F-1 to F-24, F-44 to F-89, F-123 to F-160). */
 import type { AccessKey, Credentials } from '../../../graph/model/graph.js';
+import { none } from '../shared/findings.js';
 import type { PolicyText } from '../shared/policyText.js';
 import type {
   GroupDetail,
@@ -134,39 +135,26 @@ export const coverageOf = (list: CoverageDetail['list'], kind: string, region: s
   region,
 });
 
-/** All that an import can hold of one account. */
-export interface AccountLists {
-  readonly users: readonly UserDetail[];
-  readonly groups: readonly GroupDetail[];
-  readonly roles: readonly RoleDetail[];
+/** All that an import can hold of one account, without any of it. */
+const noLists = {
+  users: none<UserDetail>(),
+  groups: none<GroupDetail>(),
+  roles: none<RoleDetail>(),
   /** Customer managed ones. */
-  readonly policies: readonly ManagedPolicyDetail[];
+  policies: none<ManagedPolicyDetail>(),
   /** Those of AWS that its export lists (F-11), whether or not anybody holds them; what they say is with the import. */
-  readonly awsPolicies: readonly Listed[];
+  awsPolicies: none<Listed>(),
   /** By themselves, those without a role too (F-22). */
-  readonly instanceProfiles: readonly ListedInstanceProfile[];
-  readonly identityProviders: readonly IdentityProviderDetail[];
-  readonly credentials: readonly CredentialDetail[];
-  readonly resources: readonly ResourceDetail[];
-  readonly workloads: readonly WorkloadDetail[];
-  readonly coverage: readonly CoverageDetail[];
-}
-
-export type ListName = keyof AccountLists;
-
-const noLists: AccountLists = {
-  users: [],
-  groups: [],
-  roles: [],
-  policies: [],
-  awsPolicies: [],
-  instanceProfiles: [],
-  identityProviders: [],
-  credentials: [],
-  resources: [],
-  workloads: [],
-  coverage: [],
+  instanceProfiles: none<ListedInstanceProfile>(),
+  identityProviders: none<IdentityProviderDetail>(),
+  credentials: none<CredentialDetail>(),
+  resources: none<ResourceDetail>(),
+  workloads: none<WorkloadDetail>(),
+  coverage: none<CoverageDetail>(),
 };
+
+export type AccountLists = Readonly<typeof noLists>;
+export type ListName = keyof AccountLists;
 
 export const listNames = Object.keys(noLists) as readonly ListName[];
 

@@ -14,6 +14,9 @@ export interface Identified {
   readonly origin: Origin;
 }
 
+/** A list without entries, which says what entries it can have. */
+export const none = <Entry>(): readonly Entry[] => [];
+
 /** More than anybody reads; the bound keeps a hostile file from filling the memory. */
 const maxEach = 1000;
 
