@@ -46,7 +46,7 @@ export async function demo(config: Config, graph: OpenGraph, { once }: DemoOptio
   const reading = readActions();
   try {
     await refuseOtherAccounts(graph.reader);
-    void graph.planAhead();
+    void graph.planImport();
     await ingestPaths(graph.writer, [sampleDir], () => undefined, rulesFor(config.rules));
     await printAnswers(graph, await reading);
   } catch (error) {

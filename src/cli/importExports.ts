@@ -20,7 +20,7 @@ export async function importExports(config: Config, paths: readonly string[]): P
     import('../ingest/ingest.js'),
     import('../derive/derivationSettings.js'),
   ]);
-  void graph.planAhead();
+  void graph.planImport();
   try {
     const report = await ingestPaths(graph.writer, paths, progress(), rulesFor(config.rules));
     printReport(report);

@@ -16,8 +16,9 @@ export interface OpenGraph {
   /** Reads that end with the limit of a question. */
   readonly readerWithin: (limit: TimeLimit) => GraphReader;
   readonly writer: GraphWriter;
-  /** For a database that has just started: has it plan what an import comes to later. Never fails. */
-  planAhead(): Promise<void>;
+  /** For a database that has just started: has it plan what an import comes to later, or all that questions read. Never fail. */
+  planImport(): Promise<void>;
+  planReads(): Promise<void>;
   readonly uri: string;
   /** Throws `GraphUnavailable`. */
   verify(): Promise<void>;
@@ -51,7 +52,7 @@ const loadAccess = () =>
     import('../graph/neo4j/connection/connection.js'),
     import('../graph/neo4j/connection/constraints.js'),
     import('../graph/neo4j/neo4jGraph.js'),
-    import('../graph/neo4j/write/planAhead.js'),
+    import('../graph/neo4j/planAhead.js'),
     import('../ingest/storedFacts.js'),
   ]);
 
@@ -61,8 +62,13 @@ async function connect(
   lost: Promise<string>,
   release: () => Promise<void>,
 ): Promise<OpenGraph> {
-  const [{ Connection }, { applyConstraints }, { neo4jReader, neo4jWriter }, { planAhead }, facts] =
-    await loadAccess();
+  const [
+    { Connection },
+    { applyConstraints },
+    { neo4jReader, neo4jWriter },
+    { planImport, planReads },
+    facts,
+  ] = await loadAccess();
   const connection = Connection.open(address);
   const stored = { connection, derivation: facts.derivationUnder(rules) };
   const close = async () => {
@@ -81,7 +87,8 @@ async function connect(
     reader: neo4jReader(stored),
     readerWithin: (limit) => neo4jReader(stored, limit),
     writer: neo4jWriter(connection),
-    planAhead: () => planAhead(connection),
+    planImport: () => planImport(connection),
+    planReads: () => planReads(connection),
     uri: address.uri,
     verify,
     lost,

@@ -5,12 +5,13 @@
 import { Connection } from '../graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../graph/neo4j/connection/constraints.js';
 import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
+import { planReads } from '../graph/neo4j/planAhead.js';
 import { deleteEverything } from '../graph/neo4j/write/deleteEverything.js';
 import { rulesFor } from '../derive/derivationSettings.js';
 import { ingestPaths } from '../ingest/ingest.js';
 import { derivationUnder } from '../ingest/storedFacts.js';
 import { sampleDir } from './sampleDir.js';
-import { planLongest, planOthers } from './warmUp.js';
+import { planLongest } from './warmUp.js';
 
 /** A database without accounts and passwords. */
 export async function rehearse(uri: string): Promise<void> {
@@ -22,7 +23,7 @@ export async function rehearse(uri: string): Promise<void> {
     if ((await reader.graphVersion()) !== '0') return;
     await ingestPaths(neo4jWriter(connection), [sampleDir], () => undefined, rulesFor({}));
     await planLongest(reader);
-    await planOthers(reader);
+    await planReads(connection);
     await deleteEverything(connection);
   } finally {
     await connection.close();

@@ -9,7 +9,7 @@ import { GraphUnavailable } from '../graph/model/graph.js';
 import { rulesFor } from '../derive/derivationSettings.js';
 import type { OpenGraph } from './openGraph.js';
 import { bold, print, tell } from './terminal.js';
-import { planLongest, planOthers } from './warmUp.js';
+import { planLongest } from './warmUp.js';
 
 export const playgroundDir = fileURLToPath(new URL('../../dist/explorer/playground', import.meta.url));
 
@@ -34,7 +34,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
   const planned = planLongest(graph.reader).then(() => {
     arePlanned = true;
   });
-  void planned.then(() => planOthers(graph.reader));
+  void planned.then(() => graph.planReads());
   try {
     const server = await createServer(services, {
       host,

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
-import { planLongest, planOthers } from '../../src/cli/warmUp.js';
+import { planLongest } from '../../src/cli/warmUp.js';
+import { planReads } from '../../src/graph/neo4j/planAhead.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
   // As a server does: a field of every type at once, on a database that has to plan them all, could take too long.
   await planLongest(graph.reader);
-  await planOthers(graph.reader);
+  await planReads(graph.connection);
 });
 
 afterAll(() => graph.close());

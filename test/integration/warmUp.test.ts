@@ -6,7 +6,8 @@ import { executeOperation } from '../../src/api/executeOperation.js';
 import { OverviewDocument } from '../../src/api/operations.generated.js';
 import { answerInText } from '../../src/cli/ask/ask.js';
 import type { Question } from '../../src/cli/ask/ask.js';
-import { planLongest, planOthers } from '../../src/cli/warmUp.js';
+import { planLongest } from '../../src/cli/warmUp.js';
+import { planReads } from '../../src/graph/neo4j/planAhead.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 
@@ -26,8 +27,9 @@ beforeAll(async () => {
     statements.add(query);
     return run(query, parameters);
   });
+  vi.spyOn(connection, 'plan').mockImplementation(async (query) => void statements.add(query));
   await planLongest(graph.reader);
-  await planOthers(graph.reader);
+  await planReads(connection);
   planned = new Set(statements);
 });
 

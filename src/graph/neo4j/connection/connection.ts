@@ -129,6 +129,11 @@ export class Connection implements QueryRunner {
     await this.inSession(neo4j.session.WRITE, (session) => session.run(query));
   }
 
+  /** Has a statement planned and not run. */
+  async plan(query: Query): Promise<void> {
+    await this.inSession(neo4j.session.READ, (session) => session.run(`EXPLAIN ${query}`, { input: {} }));
+  }
+
   async close(): Promise<void> {
     await this.driver.close();
   }

@@ -3,7 +3,7 @@
 export type Query = string & { readonly __query: unique symbol };
 
 /** Each with the names of its parameters. */
-export const queries = new Map<string, readonly string[]>();
+export const queries = new Map<Query, readonly string[]>();
 
 /**
  * Declares a query. Texts are constants: what differs from call to call is a parameter. All of them are sent as one map
@@ -15,9 +15,9 @@ export function cypher(text: string): Query {
   const query = text.trim().replaceAll(/\$(\w+)/g, (_, name: string) => {
     names.add(name);
     return `$input.${name}`;
-  });
+  }) as Query;
   queries.set(query, [...names]);
-  return query as Query;
+  return query;
 }
 
 /** As the database takes them. In the map a parameter that is missing would be null, which finds nothing. */
