@@ -1,16 +1,26 @@
 /** The HTTP server: GraphQL, health, and the playground. */
 import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
-import type { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Response } from 'express';
+import { GraphQLError } from 'graphql';
 import { pino, type Logger } from 'pino';
 import { TimeLimit } from '../graph/contract/timeLimit.js';
-import { startApollo } from './apollo.js';
+import { nameArguments } from './arguments/nameArguments.js';
 import { newAnswerCache } from './reading/answerCache.js';
 import { createContext, type Context, type Services } from './context.js';
-import { logMistake } from './errors.js';
-import { COST_LIMIT } from './limits/limits.js';
+import { errorFormatter, logMistake } from './errors.js';
+import {
+  COST_LIMIT,
+  MAX_RECURSIVE_SELECTIONS,
+  MAX_TOKENS,
+  operationLimits,
+  staticLimits,
+} from './limits/limits.js';
+import { executableSchema } from './schema.js';
 import { health, type Readiness } from './http/health.js';
 import { bodyErrors, onlyUtf8Json, readJsonBody, sendError } from './http/jsonBody.js';
 import { isLoopback, onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
@@ -81,6 +91,58 @@ function addRoutes(
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
   app.use(bodyErrors(log));
 }
+
+// ── Apollo: every option that matters is set, none of the vendor's services is used ─────────────────────────────────
+
+/** Requests that are running when the server stops have this long to finish. */
+const DRAIN_MS = 10_000;
+
+async function startApollo(
+  httpServer: Server,
+  logger: Logger,
+  costLimit: number,
+): Promise<ApolloServer<Context>> {
+  const schema = executableSchema();
+  const apollo = new ApolloServer<Context>({
+    schema,
+    logger,
+    nodeEnv: 'production',
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
+    validationOptions: { maxErrors: 5 },
+    executionOptions: { maxCoercionErrors: 10 },
+    validationRules: staticLimits,
+    stopOnTerminationSignals: false,
+    formatError: errorFormatter(logger),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: DRAIN_MS }),
+      operationLimits(schema, costLimit),
+      argumentNames,
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+const argumentNames: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, document }) {
+        const known = errors.filter((error) => error instanceof GraphQLError);
+        if (document) nameArguments(known, document);
+      },
+    };
+  },
+};
+
+// ── HTTP ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A client that hangs up ends its question. */
 function limitOf(response: Response): TimeLimit {

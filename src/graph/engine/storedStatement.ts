@@ -4,8 +4,7 @@ import type { Statement } from '../../iam/language/policyDocument.js';
 import { compiledDocument } from './compiledDocument.js';
 import { contentHash } from '../model/contentHash.js';
 import type { StoredCondition, StoredStatement } from '../model/graph.js';
-import type { StoredDocument } from '../model/storedPolicies.js';
-import type { StatementFact } from '../model/facts/documentFact.js';
+import type { StatementFact, StoredDocument } from '../model/storedPolicies.js';
 
 export function statementFact(statement: Statement): StatementFact {
   const element = (list: Statement['action'] | undefined, inverted: boolean) =>

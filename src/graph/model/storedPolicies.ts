@@ -1,6 +1,6 @@
 /** Policies as they are stored: of principals, resources and organizations, and the sets that principals share. */
 import type { Clock } from '../../iam/decide/request.js';
-import type { DataGap } from '../../iam/decide/decision.js';
+import type { DataGap, Effect } from '../../iam/decide/decision.js';
 import type { IamRole, IamUser, Principal, Resource } from './graph.js';
 import type { HeldPolicy } from './stored/tables.js';
 
@@ -113,4 +113,25 @@ export interface StoredDocument {
   readonly name?: string;
   readonly text: string;
   readonly quarantined?: string;
+}
+
+// ── As an import writes them ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** By content. */
+export interface StatementFact {
+  readonly uid: string;
+  readonly effect: Effect;
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+  /** JSON of the principal element, where there is one. */
+  readonly principals?: string;
+  /** JSON of the condition element, where there is one. */
+  readonly condition?: string;
+}
+
+export interface DocumentFact extends StoredDocument {
+  /** Worked out when asked for, since only a new document's are stored: in order, none where it is quarantined. */
+  statements(): readonly StatementFact[];
 }

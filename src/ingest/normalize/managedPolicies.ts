@@ -1,7 +1,7 @@
 /** What an export says of managed policies: of those that somebody holds, and of all of AWS's that it lists. */
 import { dataPackage } from '../../derive/packagedPolicies.js';
 import type { ListedPolicies, PolicyFact } from '../../graph/contract/graphWriter.js';
-import type { DocumentFact } from '../../graph/model/facts/documentFact.js';
+import type { DocumentFact } from '../../graph/model/storedPolicies.js';
 import { awsManagedPolicyUid } from '../../graph/model/policyUid.js';
 import { lastPart } from '../../iam/language/arn.js';
 import type {

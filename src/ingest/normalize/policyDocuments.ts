@@ -9,7 +9,7 @@ import {
 import { parsePolicyDocument, type PolicyDocument } from '../../iam/language/policyDocument.js';
 import { assumeRole } from '../../graph/model/assumeActions.js';
 import { documentHashOf, type DocumentUse } from '../../graph/model/contentHash.js';
-import type { DocumentFact, StatementFact } from '../../graph/model/facts/documentFact.js';
+import type { DocumentFact, StatementFact } from '../../graph/model/storedPolicies.js';
 import { statementFact } from '../../graph/engine/storedStatement.js';
 import { accountsAssumedIn } from '../../derive/assumeRole/assumedAccounts.js';
 import { assumeRoleStatements } from '../../derive/equivalence/assumeRoleStatements.js';

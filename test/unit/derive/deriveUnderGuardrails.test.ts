@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { IamRole } from '../../../src/graph/model/graph.js';
-import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
+import type { DocumentFact, StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import type { AccountFacts, PolicySetFact, RoleFact } from '../../../src/graph/contract/graphWriter.js';
-import type { DocumentFact } from '../../../src/graph/model/facts/documentFact.js';
 import { deriveEdges } from '../../../src/derive/deriveEdges.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
 import { noNeighbors } from '../../support/noNeighbors.js';

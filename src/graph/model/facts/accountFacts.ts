@@ -13,8 +13,7 @@ import type {
   RoleUse,
   Workload,
 } from '../graph.js';
-import type { PolicySet, StoredDocument } from '../storedPolicies.js';
-import type { DocumentFact } from './documentFact.js';
+import type { DocumentFact, PolicySet, StoredDocument } from '../storedPolicies.js';
 
 export interface PolicyFact extends Omit<Policy, 'type' | 'accountId' | 'documentText' | 'quarantined'> {
   readonly kind: 'MANAGED' | 'AWS_MANAGED' | 'INLINE';

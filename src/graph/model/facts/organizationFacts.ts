@@ -1,6 +1,6 @@
 /** Organizations and instances of Identity Center, as an import writes them: references resolved, documents by content. */
 import type { IdentityCenterPrincipal, Organization, PermissionSet, Policy } from '../graph.js';
-import type { DocumentFact } from './documentFact.js';
+import type { DocumentFact } from '../storedPolicies.js';
 
 /** The two types of policies that limit what accounts may do (F-39). */
 export type GuardrailType = 'serviceControl' | 'resourceControl';

@@ -41,7 +41,7 @@ const indexed = {
 };
 
 /** Labels that are searched by a part of a text. */
-const searched = ['IamGroup', 'Policy', 'Principal', 'Resource', 'Workload'];
+export const searchedLabels = ['IamGroup', 'Policy', 'Principal', 'Resource', 'Workload'] as const;
 
 const statements = [
   ...[...keyLabels, 'GraphState']
@@ -50,7 +50,9 @@ const statements = [
   ...Object.entries(indexed).flatMap(([label, properties]) =>
     properties.map((property) => cypher(`CREATE INDEX IF NOT EXISTS FOR (n:${label}) ON (n.${property})`)),
   ),
-  ...searched.map((label) => cypher(`CREATE TEXT INDEX IF NOT EXISTS FOR (n:${label}) ON (n.searchText)`)),
+  ...searchedLabels.map((label) =>
+    cypher(`CREATE TEXT INDEX IF NOT EXISTS FOR (n:${label}) ON (n.searchText)`),
+  ),
 ];
 
 const AWAIT_INDEXES = cypher('CALL db.awaitIndexes(60)');

@@ -1,5 +1,5 @@
 /** Writes policy documents and their statements, which accounts and organizations share by content. */
-import type { DocumentFact, StatementFact } from '../../model/facts/documentFact.js';
+import type { DocumentFact, StatementFact } from '../../model/storedPolicies.js';
 import type { GraphEditor, NewNode, NewRelationship } from './graphEditor.js';
 import { DOCUMENTS_PER_STEP, CHARACTERS_PER_STEP } from '../limits.js';
 

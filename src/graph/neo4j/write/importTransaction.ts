@@ -8,7 +8,7 @@ import type {
 } from '../../contract/graphWriter.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { lastLists } from '../read/derivation/lastLists.js';
+import { lastLists } from '../read/derivation/derivationInput.js';
 import { neighbors } from '../read/derivation/neighbors.js';
 import { outdatedAccounts } from './account/outdatedAccounts.js';
 import { forgetAccount, hashOfListed, writeAccounts } from './account/writeAccounts.js';

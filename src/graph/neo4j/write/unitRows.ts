@@ -3,6 +3,7 @@
  * relationships. How a list of facts is stored is one `Table`; what is added, changed and removed follows from the rows.
  */
 import { contentHash } from '../../model/contentHash.js';
+import { searchedLabels } from '../connection/constraints.js';
 import type {
   KeyLabel,
   MergedNode,
@@ -48,7 +49,7 @@ type Named = { readonly uid: string } | { readonly arn: string };
 export interface Table<Fact> {
   readonly label: KeyLabel;
   readonly otherLabel?: string;
-  /** What has a name here is found by searches, if its label is one of `searchedLabels`. */
+  /** What has a name here is found by searches, if its label is one of those. */
   readonly propertiesOf: (fact: Fact) => Properties;
   readonly links?: readonly LinksOf<Fact>[];
 }
@@ -76,14 +77,9 @@ export const rowsOf = <Fact extends Named>(
   links: (table.links ?? []).flatMap((links) => linkRows(unit, facts, uidOf, links)),
 });
 
-const searchedLabels: readonly KeyLabel[] = [
-  'Principal',
-  'IamGroup',
-  'Policy',
-  'InstanceProfile',
-  'Resource',
-  'Workload',
-];
+/** Whether lists of a kind are narrowed by name. */
+const hasNameKey = (label: KeyLabel): boolean =>
+  label === 'InstanceProfile' || searchedLabels.some((one) => one === label);
 
 function nodeRows<Fact extends Named>(
   unit: string,
@@ -91,7 +87,7 @@ function nodeRows<Fact extends Named>(
   { label, otherLabel, propertiesOf }: Table<Fact>,
 ): readonly NodeRow[] {
   const otherLabels = otherLabel === undefined ? [] : [otherLabel];
-  const isSearched = searchedLabels.includes(label);
+  const isSearched = hasNameKey(label);
   return facts.map((fact) => {
     const uid = uidOf(fact);
     const own = propertiesOf(fact);

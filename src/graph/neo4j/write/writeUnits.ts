@@ -1,6 +1,6 @@
 /** Writes units of any kind: what differs from what is stored, and nothing else. */
 import type { WriteReport } from '../../contract/graphWriter.js';
-import type { DocumentFact } from '../../model/facts/documentFact.js';
+import type { DocumentFact } from '../../model/storedPolicies.js';
 import { groupBy } from '../../model/groupBy.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';

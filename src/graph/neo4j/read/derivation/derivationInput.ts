@@ -1,9 +1,9 @@
 /** Reads again what edges of accounts are derived from. */
 import type { Derivation, DerivationInput, DerivationReader } from '../../../contract/derivationReader.js';
-import type { AccountFacts } from '../../../contract/graphWriter.js';
+import type { AccountFacts, ImportTransaction } from '../../../contract/graphWriter.js';
 import type { QueryRunner } from '../../connection/connection.js';
+import { cypher } from '../../connection/cypher.js';
 import { accountReads, graphVersion } from '../inventory/accounts.js';
-import { lastLists } from './lastLists.js';
 import { neighbors } from './neighbors.js';
 
 /**
@@ -57,4 +57,18 @@ async function factsOfAccounts(
     if (last !== undefined) facts.push(await factsOf(account, last));
   }
   return facts;
+}
+
+/** What did the last imports of accounts hold, as texts that the graph does not read? */
+const LAST_LISTS = cypher(`
+UNWIND $rows AS row
+MATCH (x:AccountExport {uid: row.accountId})
+RETURN x.uid AS unit, [list IN row.lists WHERE x[list] IS NOT NULL | [list, x[list]]] AS lists`);
+
+export async function lastLists(
+  runner: QueryRunner,
+  wanted: Parameters<ImportTransaction['lastLists']>[0],
+): ReturnType<ImportTransaction['lastLists']> {
+  const rows = await runner.run(LAST_LISTS, { rows: wanted });
+  return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string[]][])]));
 }

@@ -1,12 +1,11 @@
 /** Reads the single hops of many principals at once: one layer of a walk over the graph. */
 import type { HopScope, RegionHops } from '../../../contract/pathReader.js';
-import { accountsAssumableBy, NONE_ASSUMABLE } from './assumableAccounts.js';
+import { accountsAssumableBy, NONE_ASSUMABLE, accountsBeyond } from './principalGaps.js';
 import { named, names, tuples } from '../columns.js';
 import { ESCALATION_TYPES, type EdgeType } from '../../write/account/edgeRows.js';
 import { readAnswer, type Read } from '../reads.js';
-import { accountsBeyond } from './principalGaps.js';
 import { hopOf, inEachScope } from './regionRows.js';
-import { unexploredOf, UNEXPLORED_OF_STARTS, type UnfollowedRow } from './unexploredEscalations.js';
+import { unexploredOf, UNEXPLORED_OF_STARTS, type UnfollowedRow } from './visitedAccounts.js';
 
 /** Its root user stands for an account that was never imported where somebody comes to administer it. */
 const STANDS_FOR_ACCOUNT = `(p:AccountRoot AND (NOT p:External OR EXISTS { (p)<-[:${ESCALATION_TYPES}]-() }))`;

@@ -7,15 +7,17 @@ import {
   OUTSIDE_ON_PATHS,
   outsideThatMayLead,
   UNREAD_OF_ASSUMABLE,
-} from './assumableAccounts.js';
+  accountsBeyond,
+  ANY_GAPS,
+  accountsOfSets,
+  gapsOfAccounts,
+} from './principalGaps.js';
 import type { Entity } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { MOST_HOPS } from '../../limits.js';
-import { accountsBeyond, ANY_GAPS, accountsOfSets, gapsOfAccounts } from './principalGaps.js';
 import { distinctNames, holds, names } from '../columns.js';
 import { readAnswer } from '../reads.js';
-import { unexploredOnPaths } from './unexploredEscalations.js';
-import { accountsVisitedOf, visitedColumns } from './visitedAccounts.js';
+import { unexploredOnPaths, accountsVisitedOf, visitedColumns } from './visitedAccounts.js';
 import {
   betweenColumns,
   inEachScope,

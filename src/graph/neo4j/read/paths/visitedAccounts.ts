@@ -1,14 +1,101 @@
-/** Reads what is known of accounts that a walk over the graph met. */
-import type { AccountsVisited, VisitedAccounts } from '../../../contract/pathReader.js';
+/** Reads what is known of accounts that a walk over the graph met, and who can gain something there that no search follows. */
+import type { AccountsVisited, UnexploredEscalation, VisitedAccounts } from '../../../contract/pathReader.js';
 import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
 import type { Entity } from '../../../model/stored/field.js';
-import { assumableUnread, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './assumableAccounts.js';
 import { gaps, named, names, tuples } from '../columns.js';
 import { administersIdentityCenter } from '../organization/managedOrganizations.js';
-import { gapsOfAccounts } from './principalGaps.js';
-import { MOST_ACCOUNTS } from '../../limits.js';
 import { readAnswer, type Read } from '../reads.js';
-import { unexploredOf, UNEXPLORED_INTO, type UnfollowedRow } from './unexploredEscalations.js';
+import {
+  assumableUnread,
+  gapsOfAccounts,
+  LET_IN,
+  NO_ASSUMABLE_UNREAD,
+  UNREAD_OF_ASSUMABLE,
+} from './principalGaps.js';
+import { groupBy } from '../../../model/groupBy.js';
+import { MOST_ACCOUNTS, MOST_UNEXPLORED } from '../../limits.js';
+
+// ── Techniques of escalation that no search follows ──────────────────────────────────────────────────────────────────
+
+/** Yields `unfollowed` of the principals `asked`, and of everybody in some accounts. */
+export const UNEXPLORED_OF_STARTS = `
+CALL (asked) {
+  CALL (asked) {
+    UNWIND asked AS p
+    MATCH (p)-[:GOVERNED_BY]->(n:PolicySet) WHERE n.unfollowed IS NOT NULL
+    RETURN p, n
+    UNION
+    UNWIND $everybodyOf AS home
+    MATCH (p:Principal)-[:GOVERNED_BY]->(n:PolicySet {accountId: home}) WHERE n.unfollowed IS NOT NULL
+    RETURN p, n
+  }
+  WITH p, n ORDER BY p.uid LIMIT ${MOST_UNEXPLORED}
+  RETURN collect([p.uid, n.unfollowed]) AS unfollowed
+}`;
+
+/** Yields `unfollowed` of the starts and of whom hops from policy sets `forward` lead to. */
+export const unexploredOnPaths = (edges: string): string => `
+CALL (forward) {
+  UNWIND forward AS n
+  WITH forward, n WHERE n.unfollowed IS NOT NULL
+  MATCH (n)<-[:GOVERNED_BY]-(p:Principal)
+  WHERE p.uid IN $from OR EXISTS { MATCH (p)<-[:${edges}]-(b:PolicySet) WHERE b IN forward }
+  WITH p, n ORDER BY p.uid LIMIT ${MOST_UNEXPLORED}
+  RETURN collect([p.uid, n.unfollowed]) AS unfollowed
+}`;
+
+/** No organization that was imported has the account; of two such accounts nobody knows whether they share one. */
+const NO_ORGANIZATION = "''";
+
+/**
+ * Yields `organizations`: those of the accounts and of accounts that roles of theirs let in, if somebody has techniques
+ * that end with an organization; none where no organization was imported.
+ */
+const ORGANIZATIONS_NEAR = `
+CALL () {
+  WITH $accounts AS near WHERE EXISTS { MATCH (:Organization) } AND EXISTS {
+    MATCH (n:PolicySet) WHERE n.unfollowed IS NOT NULL AND any(id IN n.unfollowed WHERE id IN $withinOrganization)
+  }
+  CALL (near) {
+    UNWIND near AS id
+    RETURN id
+    UNION
+    MATCH (r:IamRole)-[:TRUSTS]->(p:Principal) WHERE r.accountId IN near AND p.accountId IS NOT NULL
+    RETURN p.accountId AS id
+  }
+  OPTIONAL MATCH (x:Account {uid: id})
+  RETURN collect(DISTINCT coalesce(x.organizationId, ${NO_ORGANIZATION})) AS organizations
+}`;
+
+/**
+ * Yields `unfollowed` of whoever may get to accounts `touched` by it: they are of these, of accounts that roles of theirs
+ * let in, or the technique leads into accounts that need not let them in: any, or those of their organization (G-23).
+ * Bounded by the principals that have such ways, and by the roles of the accounts.
+ */
+export const UNEXPLORED_INTO = `
+${ORGANIZATIONS_NEAR}
+CALL (touched, organizations) {
+  MATCH (n:PolicySet)<-[:GOVERNED_BY]-(p:Principal) WHERE n.unfollowed IS NOT NULL
+  MATCH (x:Account {uid: p.accountId})
+  WITH touched, organizations, x, collect([p.uid, n.unfollowed]) AS held
+  WITH held, x.uid IN touched OR ${LET_IN} AS isNear,
+       $anywhere + CASE WHEN coalesce(x.organizationId, ${NO_ORGANIZATION}) IN organizations THEN $withinOrganization ELSE [] END AS leading
+  UNWIND held AS one
+  WITH one WHERE isNear OR any(id IN one[1] WHERE id IN leading)
+  WITH one ORDER BY one[0] LIMIT ${MOST_UNEXPLORED}
+  RETURN collect(one) AS unfollowed
+}`;
+
+export type UnfollowedRow = readonly [principal: string, techniqueIds: readonly string[]];
+
+/** A principal may have two policy sets. */
+export const unexploredOf = (rows: readonly UnfollowedRow[]): readonly UnexploredEscalation[] =>
+  [...groupBy(rows, ([principal]) => principal)].map(([principal, own]) => ({
+    principal,
+    techniqueIds: [...new Set(own.flatMap(([, ids]) => ids))].sort(),
+  }));
+
+// ── Accounts that a walk met ─────────────────────────────────────────────────────────────────────────────────────────
 
 /** Yields `touched`: the accounts, and INTO also those that manage them, for whoever administers these administers them too. */
 const touchedIn = (direction: VisitedAccounts['direction']): string =>
