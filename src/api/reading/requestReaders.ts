@@ -12,57 +12,52 @@ interface Wanted {
   readonly resources: readonly string[];
 }
 
+/** What one tick asks is read at once. */
+function inOneRead<Question, Answer>(
+  read: (questions: readonly Question[]) => Promise<readonly Answer[]>,
+): (question: Question) => Promise<Answer> {
+  const loader = new DataLoader(read, { cache: false });
+  return (question) => loader.load(question);
+}
+
 /** For one request: `principals { nodes { can(…) } }` is a read for the page, not one for each principal. */
 export function batchedReader(reader: GraphReader): GraphReader {
-  const loader = new DataLoader((wanted: readonly Wanted[]) => readTogether(reader, wanted), {
-    cache: false,
-  });
+  const applicable = inOneRead((wanted: readonly Wanted[]) => readTogether(reader, wanted));
   return {
     ...reader,
-    applicablePolicies: (principals, resources) => loader.load({ principals, resources }),
+    applicablePolicies: (principals, resources) => applicable({ principals, resources }),
     principals: principalsOf(reader),
     hopDetails: hopDetailsOf(reader),
   };
 }
 
 /** Searches that go on side by side pass many of the same. */
-function principalsOf(reader: GraphReader): GraphReader['principals'] {
-  const loader = new DataLoader(
-    async (wanted: readonly (readonly string[])[]) => {
-      const found = await reader.principals([...new Set(wanted.flat())]);
-      const entryOf = (one: string) => {
-        const principal = found.get(one);
-        return principal ? [[one, principal] as const] : [];
-      };
-      return wanted.map((own) => new Map(own.flatMap(entryOf)));
-    },
-    { cache: false },
-  );
-  return (identifiers) => loader.load(identifiers);
-}
+const principalsOf = (reader: GraphReader): GraphReader['principals'] =>
+  inOneRead(async (wanted) => {
+    const found = await reader.principals([...new Set(wanted.flat())]);
+    const entryOf = (one: string) => {
+      const principal = found.get(one);
+      return principal ? [[one, principal] as const] : [];
+    };
+    return wanted.map((own) => new Map(own.flatMap(entryOf)));
+  });
 
 type Pair = readonly [from: string, to: string];
 
 /** Searches that go on side by side read their hops together. */
 function hopDetailsOf(reader: GraphReader): GraphReader['hopDetails'] {
-  const loaderOf = (scope: HopScope) =>
-    new DataLoader(
-      async (wanted: readonly (readonly Pair[])[]) => {
-        const pairs = new Map(wanted.flat().map((pair) => [pair.join(' '), pair]));
-        const { hops, ...rest } = await reader.hopDetails([...pairs.values()], scope);
-        const found = new Map(hops.map((hop) => [`${hop.from.identifier} ${hop.to.identifier}`, hop]));
-        return wanted.map((own) => ({
-          ...rest,
-          hops: own.flatMap((pair) => found.get(pair.join(' ')) ?? []),
-        }));
-      },
-      { cache: false },
-    );
-  const loaders = {
-    ASSUMING: loaderOf('ASSUMING'),
-    ASSUMING_AND_ESCALATING: loaderOf('ASSUMING_AND_ESCALATING'),
-  };
-  return (pairs, scope) => loaders[scope].load(pairs);
+  const within = (scope: HopScope) =>
+    inOneRead(async (wanted: readonly (readonly Pair[])[]) => {
+      const pairs = new Map(wanted.flat().map((pair) => [pair.join(' '), pair]));
+      const { hops, ...rest } = await reader.hopDetails([...pairs.values()], scope);
+      const found = new Map(hops.map((hop) => [`${hop.from.identifier} ${hop.to.identifier}`, hop]));
+      return wanted.map((own) => ({
+        ...rest,
+        hops: own.flatMap((pair) => found.get(pair.join(' ')) ?? []),
+      }));
+    });
+  const reads = { ASSUMING: within('ASSUMING'), ASSUMING_AND_ESCALATING: within('ASSUMING_AND_ESCALATING') };
+  return (pairs, scope) => reads[scope](pairs);
 }
 
 async function readTogether(
