@@ -98,10 +98,9 @@ class Derivation {
   private readonly judge: AssumeRoleJudge;
   private readonly documents: Documents;
   private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
-  private readonly contents: StatementContents;
+  private readonly contents: StatementContents<AssumeRoleGrant>;
   /** Of sets that say the same of assuming: by the likeness of roles, the edges to one of them. */
   private readonly judged = new Map<Assumers, Map<string, readonly CanAssumeEdge[]>>();
-  private readonly commonGrants = new Map<PolicySet, Map<AssumeRoleGrant, AssumeRoleGrant | undefined>>();
   private readonly assumers = new Map<string, readonly Assumers[]>();
   private readonly toAssume = new Map<string, RolesToAssume>();
   private readonly members = new Map<string, Member>();
@@ -193,7 +192,7 @@ class Derivation {
     const { grant, apart } = this.judge.judgeSet(first, role);
     if (apart) return this.ofMembers(sets, role);
     if (!grant || first.assumersUid === undefined) return edgesOf(setSource(first.uid), role, grant);
-    const common = this.commonGrant(grant, first);
+    const common = this.contents.common(grant, first);
     return common
       ? edgesOf(setSource(first.assumersUid), role, common)
       : sets.flatMap((set) => edgesOf(setSource(set.uid), role, this.judge.judgeSet(set, role).grant));
@@ -204,7 +203,7 @@ class Derivation {
     const judged = sets.flatMap((set) =>
       set.members.flatMap((one) => {
         const grant = this.judge.judgeMember(set, one, role);
-        const common = grant && set.assumersUid !== undefined ? this.commonGrant(grant, set) : undefined;
+        const common = grant && set.assumersUid !== undefined ? this.contents.common(grant, set) : undefined;
         return grant ? [{ set, identifier: one.identifier, grant, common }] : [];
       }),
     );
@@ -215,14 +214,6 @@ class Derivation {
       const identifiers = some.map(({ identifier }) => identifier).toSorted();
       return edgesOf({ kind: 'PRINCIPALS', identifiers }, role, isOneSet ? first?.grant : first?.common);
     });
-  }
-
-  /** Of all sets that say the same of assuming; made once for each that is told of. */
-  private commonGrant(grant: AssumeRoleGrant, set: PolicySet): AssumeRoleGrant | undefined {
-    const known = this.commonGrants.get(set) ?? new Map<AssumeRoleGrant, AssumeRoleGrant | undefined>();
-    this.commonGrants.set(set, known);
-    if (!known.has(grant)) known.set(grant, this.contents.common(grant, set));
-    return known.get(grant);
   }
 
   /** The edge of a principal that the trust policy names, unless its set's edge, or its own, says as much already. */

@@ -3,6 +3,7 @@ import type { Collected, TechniqueVerdict } from '../escalation/apply/results.js
 import type { Applied } from '../escalation/apply/applyTechniques.js';
 import type { WholeApplied } from './accountAtHand.js';
 import { managedTargets } from '../escalation/gains/managedAccounts.js';
+import { mergedAlternatives, mergedGrant } from '../graph/model/escalationAlternatives.js';
 import type { EscalationAlternative } from '../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/contract/graphWriter.js';
 import { groupBy } from '../graph/model/groupBy.js';
@@ -77,15 +78,9 @@ export const joinedEdges = (edges: readonly EscalationEdge[]): readonly Escalati
   [...groupBy(edges, ({ source, targetArn }) => JSON.stringify([source, targetArn])).values()].flatMap(
     ([first, ...more]) => {
       if (first === undefined || more.length === 0) return first ?? [];
-      const alternatives = distinctAlternatives([first, ...more].flatMap(({ grant }) => grant.alternatives));
-      const isUnconditional = alternatives.some(({ decision }) => decision === 'ALLOWED');
-      const decision = isUnconditional ? ('ALLOWED' as const) : ('CONDITIONAL' as const);
-      return { ...first, grant: { decision, alternatives: alternatives.toSorted(strongestFirst) } };
+      return { ...first, grant: mergedGrant([first, ...more].map(({ grant }) => grant)) };
     },
   );
-
-const strongestFirst = (a: EscalationAlternative, b: EscalationAlternative): number =>
-  a.decision < b.decision ? -1 : a.decision > b.decision ? 1 : 0;
 
 /** All that one place has. */
 export const joinedFindings = (findings: readonly EscalationFinding[]): readonly EscalationFinding[] =>
@@ -94,16 +89,10 @@ export const joinedFindings = (findings: readonly EscalationFinding[]): readonly
     const all = [first, ...more];
     return {
       ...first,
-      alternatives: distinctAlternatives(all.flatMap(({ alternatives }) => alternatives)),
+      alternatives: mergedAlternatives(all.map(({ alternatives }) => alternatives)),
       unexplored: [...new Set(all.flatMap(({ unexplored }) => unexplored))].sort(),
     };
   });
-
-const distinctAlternatives = (
-  alternatives: readonly EscalationAlternative[],
-): readonly EscalationAlternative[] => [
-  ...new Map(alternatives.map((alternative) => [JSON.stringify(alternative), alternative])).values(),
-];
 
 const known = new WeakMap<TechniqueVerdict, EscalationAlternative>();
 

@@ -1,98 +1,85 @@
-/** Escalates for policy sets that are alike at once: one is judged, and their edges start at one place. */
-import type { AccountPolicySet } from '../../escalation/context/accountContents.js';
+/**
+ * What the members of a policy set, or of several that are alike, escalate to. What holds for any of them is found of one;
+ * what one has of its own is found of it alone.
+ */
 import { Callers } from '../../escalation/context/callers.js';
 import type { Collected } from '../../escalation/apply/results.js';
-import { canAct, escalate, type Applied } from '../../escalation/apply/applyTechniques.js';
-import type { EscalationAlternative } from '../../graph/model/graph.js';
-import type { EdgeSource } from '../../graph/contract/graphWriter.js';
+import { canAct, escalate, parted, type Applied } from '../../escalation/apply/applyTechniques.js';
+import { follow } from '../../escalation/gains/selfGrantSearch.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
+import type { FoundEscalations } from '../escalationEdges.js';
 import type { EquivalentCallers } from './equivalentCallers.js';
-import { escalationsOf, findingsBy, type FoundEscalations } from '../escalationEdges.js';
-import { documentsOf, ownOf, StatementContents } from './statementContents.js';
+import { toldOfAll, type Acting } from './toldOfAll.js';
 
-interface Together {
-  readonly escalations: readonly FoundEscalations[];
-  /** Of which each has to be judged by itself. */
-  readonly others: readonly AccountPolicySet[];
+export interface EscalatedTogether extends FoundEscalations {
+  /** Rights that somebody gives itself lead to roles of other accounts. */
+  readonly restsElsewhere: boolean;
 }
 
-/**
- * Edges are those of all members; one that leads to a member says nothing of that member itself. Findings are stored
- * with each set. What some member has of its own tells it apart from the others.
- */
+interface Judged extends Acting {
+  /** What any of those has who are alike. */
+  readonly ofAny: Collected;
+  readonly restsElsewhere: boolean;
+}
+
 export function escalateTogether(
-  { sets, common }: EquivalentCallers,
+  alike: EquivalentCallers,
   applied: Applied,
   documents: Documents,
-): Together {
-  const apart: Together = { escalations: [], others: sets };
-  const acting = sets.filter((set) => canAct(set) && !administers(set, applied));
-  const [first] = acting;
-  if (first === undefined || acting.length === 1) return apart;
-  const as = (set: AccountPolicySet, shared?: Collected) =>
-    escalate(new Callers(set, applied.accountIndex, common), applied, shared);
-  const judged = as(first);
-  const { shared } = judged;
-  const isPlain = (set: AccountPolicySet): boolean =>
-    [...(set === first ? judged : as(set, shared)).own.values()].every((own) => own.isEmpty());
-  const plain = acting.filter(isPlain);
-  if (plain.length < 2) return apart;
-  const escalated = escalationsOf(sourceOf(plain), shared, applied);
-  const alternatives = commonAlternatives(escalated, first, documents);
-  if (!alternatives) return apart;
-  const edges = escalated.edges.map((edge) => ({
-    ...edge,
-    grant: { ...edge.grant, alternatives: edge.grant.alternatives.map(alternatives) },
-  }));
-  return {
-    escalations: [
-      { edges, findings: plain.flatMap((set) => findingsOf(set, escalated, alternatives, documents)) },
-    ],
-    others: sets.filter((set) => !plain.includes(set)),
-  };
+): readonly EscalatedTogether[] {
+  const judged = judgedOf(alike, applied);
+  const first = judged.find(isPlain) ?? judged[0];
+  if (first === undefined) return [];
+  const apart = (some: readonly Judged[]) =>
+    escalateTogether({ ...alike, sets: some.map(({ set }) => set) }, applied, documents);
+  const [administering, rest] = parted(judged, administersItself);
+  if (administering.length > 0 && rest.length > 0) return [...apart(administering), ...apart(rest)];
+  if (rest.length === 0)
+    for (const { shared, ofAny } of judged) shared.administers = ofAny.administers = true;
+  const others = judged.filter((one) => one !== first);
+  const found = toldOfAll(first.ofAny, [first, ...others], applied, documents);
+  if (found === undefined) return judged.flatMap((one) => apart([one]));
+  return [{ ...found, restsElsewhere: judged.some(({ restsElsewhere }) => restsElsewhere) }];
 }
 
-const administers = ({ members }: AccountPolicySet, { administrators }: Applied): boolean =>
-  members.some((arn) => administrators.get(arn)?.decision === 'ALLOWED');
+/** By what is its own. */
+const administersItself = ({ ofAny, members, own }: Judged): boolean =>
+  !ofAny.administers && members.every((arn) => own.get(arn)?.administers);
 
-const sourceOf = (sets: readonly AccountPolicySet[]): EdgeSource => ({
-  kind: 'PRINCIPALS',
-  identifiers: sets.flatMap(({ members }) => members).toSorted(),
-});
-
-type CommonAlternative = (alternative: EscalationAlternative) => EscalationAlternative;
-
-/** What is said of the first as what is said of all; undefined: some of it tells in words of its documents (L-9). */
-function commonAlternatives(
-  { edges, findings }: FoundEscalations,
-  first: AccountPolicySet,
-  documents: Documents,
-): CommonAlternative | undefined {
-  const contents = new StatementContents(documents);
-  const alternatives = new Set(
-    [...edges.map(({ grant }) => grant), ...findings].flatMap((one) => one.alternatives),
-  );
-  const made = new Map<EscalationAlternative, EscalationAlternative>();
-  for (const alternative of alternatives) {
-    const one = contents.common(alternative, first);
-    if (!one) return undefined;
-    made.set(alternative, one);
+/** Of administrators nothing is told (G-8). */
+function judgedOf({ sets, common }: EquivalentCallers, applied: Applied): readonly Judged[] {
+  const isTold = (arn: string) => applied.administrators.get(arn)?.decision !== 'ALLOWED';
+  const told = sets.filter((set) => canAct(set) && set.members.some(isTold));
+  const judged: Judged[] = [];
+  for (const set of told) {
+    const one = { set, members: set.members.filter(isTold) };
+    const known = judged.find(isPlain) ?? judged[0];
+    judged.push(judgedBy(one, told.length === 1 ? undefined : common, applied, known));
   }
-  return (alternative) => made.get(alternative) ?? alternative;
+  return judged;
 }
 
-/** But for what goes through the member itself. */
-function findingsOf(
-  set: AccountPolicySet,
-  { findings }: FoundEscalations,
-  commonAlternative: CommonAlternative,
-  documents: Documents,
-): FoundEscalations['findings'] {
-  const held = documentsOf(set, documents);
-  const alternatives = findings
-    .flatMap((finding) => finding.alternatives)
-    .filter(({ via }) => via === undefined || !set.members.includes(via))
-    .map((alternative) => ownOf(commonAlternative(alternative), held));
-  const unexplored = findings.flatMap((finding) => finding.unexplored);
-  return findingsBy({ kind: 'SET', setUid: set.uid }, alternatives, unexplored);
+/** It has nothing of its own. */
+const isPlain = ({ shared, ofAny }: Judged): boolean => shared === ofAny;
+
+/**
+ * One that has something of its own is judged again with all its documents: it cites them, and is no target itself. As it
+ * is none, what any of them has is rather found of one that has nothing.
+ */
+function judgedBy(
+  one: Pick<Acting, 'set' | 'members'>,
+  common: ReadonlySet<string> | undefined,
+  applied: Applied,
+  known: Judged | undefined,
+): Judged {
+  const alike = new Callers(one.set, applied.accountIndex, common);
+  const tried = escalate(alike, applied, known?.ofAny);
+  if ([...tried.own.values()].every((own) => own.isEmpty())) {
+    const found = known && !isPlain(known) ? escalate(alike, applied) : tried;
+    return { ...one, ...found, ofAny: found.shared, restsElsewhere: false };
+  }
+  const callers = common === undefined ? alike : new Callers(one.set, applied.accountIndex);
+  const escalated = common === undefined ? tried : escalate(callers, applied);
+  const restsElsewhere = follow(callers, escalated, one.members, applied);
+  return { ...one, ...escalated, ofAny: tried.shared, restsElsewhere };
 }

@@ -19,7 +19,8 @@ export interface SetDocuments {
   readonly identityHashes: readonly string[];
 }
 
-export class StatementContents {
+export class StatementContents<One extends Citing> {
+  private readonly made = new WeakMap<One, Map<string, One | undefined>>();
   private readonly known = new Map<string, StatementContent>();
   private readonly keys = new WeakMap<Citing, string>();
 
@@ -29,7 +30,14 @@ export class StatementContents {
    * What one set has as that of all which are alike: of its own statements it says which they are by content.
    * Undefined: words of it tell of a document of this set (E-79, L-9).
    */
-  common<T extends Citing>(own: T, set: SetDocuments): T | undefined {
+  common(own: One, set: SetDocuments): One | undefined {
+    const known = this.made.get(own) ?? new Map<string, One | undefined>();
+    this.made.set(own, known);
+    if (!known.has(set.uid)) known.set(set.uid, this.madeCommon(own, set));
+    return known.get(set.uid);
+  }
+
+  private madeCommon(own: One, set: SetDocuments): One | undefined {
     if (this.tellsOf(set, own)) return undefined;
     return withStatements(own, (statement) =>
       statement.layer === 'IDENTITY' && set.identityHashes.includes(statement.documentHash)

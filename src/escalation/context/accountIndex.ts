@@ -95,7 +95,7 @@ export class AccountIndex {
   /** What the document says of them and of assuming roles, equal where it is the same; undefined: nothing. */
   fingerprintIn(hash: string): string | undefined {
     const { compiled } = this.around.identityDocument(hash);
-    return compiled === undefined ? hash : fingerprintStatements(compiled, this.actions.bearingOn(compiled));
+    return fingerprintStatements(hash, compiled, (policy) => this.actions.bearingOn(policy));
   }
 
   /** Everything of these kinds that runs is known. */

@@ -114,11 +114,18 @@ export function mayAllowAction(policy: CompiledPolicy, action: string): boolean 
   return name !== undefined && statementsFor(policy, name).some(({ effect }) => effect === 'ALLOW');
 }
 
-/** What a document says by some of its statements, wherever they stand in it. Equal where it is the same, with the version (L-2) and the keys that are lists (U-7); undefined: nothing. */
+/**
+ * What a document says by some of its statements, wherever they stand in it. Equal where it is the same, with the version
+ * (L-2) and the keys that are lists (U-7); undefined: nothing. What could not be read is like nothing else.
+ */
 export function fingerprintStatements(
-  { document, setKeys }: CompiledPolicy,
-  statements: readonly CompiledStatement[],
+  hash: string,
+  policy: CompiledPolicy | undefined,
+  relevantIn: (policy: CompiledPolicy) => readonly CompiledStatement[],
 ): string | undefined {
+  if (policy === undefined) return hash;
+  const { document, setKeys } = policy;
+  const statements = relevantIn(policy);
   if (statements.length + setKeys.size === 0) return undefined;
   const sources = statements.map(({ source }) => ({ ...source, index: 0 }));
   return JSON.stringify([document.version, [...setKeys].sort(), sources]);

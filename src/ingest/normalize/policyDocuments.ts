@@ -2,17 +2,17 @@
 import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';
 import {
   compilePolicy,
+  fingerprintStatements,
   mayAllowAction,
   statementsFor,
   type CompiledPolicy,
 } from '../../iam/language/compile.js';
 import { parsePolicyDocument, type PolicyDocument } from '../../iam/language/policyDocument.js';
 import { assumeRole } from '../../graph/model/assumeActions.js';
-import { documentHashOf, type DocumentUse } from '../../graph/model/contentHash.js';
+import { contentHash, documentHashOf, type DocumentUse } from '../../graph/model/contentHash.js';
 import type { DocumentFact, StatementFact } from '../../graph/model/storedPolicies.js';
 import { statementFact } from '../../graph/engine/storedStatement.js';
 import { accountsAssumedIn } from '../../derive/assumeRole/assumedAccounts.js';
-import { assumeRoleStatements } from '../../derive/equivalence/assumeRoleStatements.js';
 import type { PolicyText } from '../formats/account/accountExport.js';
 import { parseJson } from '../read/strictJson.js';
 import type { Problem } from '../problem.js';
@@ -53,7 +53,7 @@ interface Assuming {
   readonly gainsPolicies?: boolean;
   /** What it says of it asks for the tags of roles. */
   readonly readsRoleTags?: boolean;
-  /** All that it says of it (`assumeRoleStatements`). */
+  /** All that it says of it (`fingerprintStatements`). */
   readonly fingerprint?: string | undefined;
 }
 
@@ -117,7 +117,8 @@ export class DocumentCollector {
 }
 
 function assumingIn(hash: string, compiled: CompiledPolicy | undefined): Assuming {
-  const fingerprint = assumeRoleStatements(hash, compiled);
+  const said = fingerprintStatements(hash, compiled, (policy) => statementsFor(policy, assumeRole));
+  const fingerprint = said && contentHash(said);
   if (!compiled) return { fingerprint };
   return {
     assumesIn: accountsAssumedIn(compiled),

@@ -139,6 +139,22 @@ test('whom a trust policy names is told apart, and nobody else (T-031)', () => {
   expect(derived(members, true).escalated).toEqual(derived(members, false).escalated);
 });
 
+test.each([0, 1, 2, 3])(
+  'who may strengthen only dev-%i, which is one of them, is told so (T-182)',
+  (index) => {
+    const strengthening = (more: Json) => allow('iam:AttachUserPolicy', user(`dev-${index}`), more);
+    const only = {
+      Condition: { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AWSLambda_FullAccess' } },
+    };
+    for (const more of [{}, only]) {
+      const members = some((at) => [user(`dev-${at}`), { own: [reading(`${at}`), strengthening(more)] }]);
+      const [found, apart] = [derived(members, true), derived(members, false)];
+      expect(found.findings).toEqual(apart.findings);
+      expect(found.escalated).toEqual(apart.escalated);
+    }
+  },
+);
+
 const relevantTo: readonly Json[] = [
   launching,
   allow('iam:CreateAccessKey', user('*')),
