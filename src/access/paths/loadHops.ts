@@ -16,11 +16,10 @@ import { contextOf, prepareRequest } from '../can/loadRequest.js';
 import type { RequestContext } from '../../iam/decide/request.js';
 import { administeringHops } from '../reach/adminHops.js';
 import type { ContextInput, Hop, PathHop } from '../shared/answer.js';
-import { cite, citeStored } from '../shared/evidence.js';
+import { cite, citeStored, decisionUnder } from '../shared/evidence.js';
 import { contextOfHop, sessionAtStart, type PathContext } from './feasible/hopRequest.js';
 import { underContext } from './feasible/simplifyConditions.js';
 import type { Region } from './loadRegion.js';
-import { hopSentence } from '../shared/sentences.js';
 import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
 
 export type Pair = readonly [from: string, to: string];
@@ -219,15 +218,12 @@ function asSession(hop: Hop, session: string | undefined): Hop {
   const isSame = session !== undefined && sessionName === sessionNameOf(session);
   if (sessionName === undefined || !isSame) return hop;
   const preconditions = hop.preconditions.filter((text) => text !== sessionIsNamed(sessionName));
-  const isOpen = hop.conditions.length + preconditions.length > 0;
-  const decision = isOpen ? ('CONDITIONAL' as const) : ('ALLOWED' as const);
-  const started = { ...named, decision, preconditions };
-  return { ...started, sentence: hopSentence(started) };
+  return { ...named, decision: decisionUnder({ ...hop, preconditions }), preconditions };
 }
 
-function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 'to' | 'sentence'>): Hop {
+function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 'to'>): Hop {
   const { mechanism, decision, conditions, preconditions, sessionName, caveats } = found;
-  const hop = {
+  return {
     from,
     to,
     mechanism,
@@ -239,7 +235,6 @@ function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 't
     caveats,
     crossAccount: found.crossAccount,
   };
-  return { ...hop, sentence: hopSentence(hop) };
 }
 
 export function escalation(
@@ -251,7 +246,7 @@ export function escalation(
   // Whose trust policy the evidence means: the target's, or that of the role on the way.
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
   const { determiningStatements, ...needed } = citeStored(way, holder, role);
-  const hop = {
+  return {
     from,
     to,
     mechanism: 'ESCALATION' as const,
@@ -262,7 +257,6 @@ export function escalation(
     crossAccount: from.accountId !== to.accountId,
     dataGaps: way.dataGaps,
   };
-  return { ...hop, sentence: hopSentence(hop) };
 }
 
 /**

@@ -1,4 +1,7 @@
 /** What all questions about paths answer with: paths in order and in words, who is missing, and what is not known. */
+import { requiredActions } from '../../escalation/catalog/requiredPermissions.js';
+import { techniqueById } from '../../escalation/catalog/techniques.js';
+import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Account, Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -9,11 +12,34 @@ import type {
   UnreadAccounts,
 } from '../../graph/contract/pathReader.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { QuestionRefused, type PathStep, type PrivilegePath } from '../shared/answer.js';
+import { QuestionRefused, type PathHop, type PathStep, type PrivilegePath } from '../shared/answer.js';
 import { depthOf } from '../shared/derivation.js';
 import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
-import { derivedSentence, pathSentence, type SpokenEnd } from '../shared/sentences.js';
+import { derivedSentence, hopSentence, pathSentence, type SpokenEnd } from '../shared/sentences.js';
 import { distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
+
+/** A plain chain: whoever a step leads to takes the next one, alone. */
+export const chainSteps = (hops: readonly PathHop[]): readonly PathStep[] =>
+  hops.map((hop, at) => chainStep(hop, at === 0 ? [] : [at - 1]));
+
+/** Behind the steps at these places. */
+export function chainStep({ alternatives, ...hop }: PathHop, restsOn: readonly number[]): PathStep {
+  const others = alternatives?.map((other) => chainStep(other, restsOn));
+  return {
+    ...hop,
+    actingAs: [{ principal: hop.from, actions: actionsOf(hop) }],
+    restsOn,
+    sentence: hopSentence(hop),
+    ...(others === undefined ? {} : { alternatives: others }),
+  };
+}
+
+/** What is called: of a technique with several ways, what all of them take. */
+function actionsOf(hop: PathHop): readonly string[] {
+  if (hop.mechanism !== 'ESCALATION') return [assumeActions[hop.mechanism]];
+  const technique = techniqueById(hop.techniqueId);
+  return technique ? requiredActions(technique) : [];
+}
 
 /** `end`: where the path ends with somebody who has what was looked for, and what that hangs on. */
 export function pathOf(

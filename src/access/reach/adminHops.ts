@@ -11,6 +11,7 @@ import { strongestTakeover } from './adminTakeover.js';
 import { citeStored } from '../shared/evidence.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import { underContext, type Stored } from '../paths/feasible/simplifyConditions.js';
+import { distinct } from '../../graph/model/groupBy.js';
 
 type Pair = readonly [from: string, to: string];
 
@@ -88,7 +89,3 @@ const bothOf = (
   caveats: distinct([...caveats, ...way.caveats]),
   dataGaps: [],
 });
-
-const distinct = <T>(list: readonly T[]): readonly T[] => [
-  ...new Map(list.map((one) => [JSON.stringify(one), one])).values(),
-];

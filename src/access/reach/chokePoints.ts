@@ -21,7 +21,7 @@ import { stepOf } from '../paths/together/derivationSteps.js';
 import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadRegion.js';
 import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
-import { nameOf } from '../shared/sentences.js';
+import { hopSentence, nameOf } from '../shared/sentences.js';
 import { readIntoAccount } from './whoCanReach.js';
 import { MOST_PAIRS, MOST_LAYERS } from '../shared/limits.js';
 import { rootArn } from '../../iam/language/arn.js';
@@ -239,7 +239,7 @@ function pointOf(
   return {
     hop: stepOf({ ...hop, ...(alternatives.length > 0 ? { alternatives } : {}) }, []),
     cutsOff,
-    sentence: `Without this step, ${count} no route to administrative access to account ${accountId}: ${hop.sentence}`,
+    sentence: `Without this step, ${count} no route to administrative access to account ${accountId}: ${hopSentence(hop)}`,
     closing: [...new Set([hop, ...alternatives].map(closingOf))],
   };
 }
@@ -247,7 +247,7 @@ function pointOf(
 /** A trust policy that names a principal of its own account lets it in without any permission, but not past a Deny. */
 function closingOf(hop: PathHop): string {
   const { from, to } = hop;
-  if (hop.mechanism === 'ESCALATION') return techniqueById(hop.techniqueId)?.closing ?? hop.sentence;
+  if (hop.mechanism === 'ESCALATION') return techniqueById(hop.techniqueId)?.closing ?? hopSentence(hop);
   const trust = `Change the trust policy of ${nameOf(to)} so that it does not let in ${nameOf(from)}`;
   const canBeDenied = from.kind === 'USER' || from.kind === 'ROLE';
   return canBeDenied

@@ -149,7 +149,6 @@ export interface Hop extends Evidence {
   /** Of a hop that a change would bring: what it hands on is allowed with it (E-39). */
   readonly mayPass?: readonly PassingAction[];
   readonly crossAccount: boolean;
-  readonly sentence: string;
 }
 
 /** A step by a technique of escalation; to a root user it means the administration of the whole account. */
@@ -191,6 +190,7 @@ export interface StepBasis {
 export type PathStep = (Hop | EscalationHop) &
   StepBasis &
   Pick<PathHop, 'together'> & {
+    readonly sentence: string;
     /** Other ways of the same step, as of `PathHop`. */
     readonly alternatives?: readonly PathStep[];
   };

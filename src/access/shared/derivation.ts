@@ -1,30 +1,5 @@
 /** A path as steps of which each says who acts in it and what it rests on, and not only the one before. */
-import { requiredActions } from '../../escalation/catalog/requiredPermissions.js';
-import { techniqueById } from '../../escalation/catalog/techniques.js';
-import { assumeActions } from '../../graph/model/assumeActions.js';
-import type { PathHop, PathStep, StepBasis } from './answer.js';
-
-/** A plain chain: whoever a step leads to takes the next one, alone. */
-export const chainSteps = (hops: readonly PathHop[]): readonly PathStep[] =>
-  hops.map((hop, at) => chainStep(hop, at === 0 ? [] : [at - 1]));
-
-/** Behind the steps at these places. */
-export function chainStep({ alternatives, ...hop }: PathHop, restsOn: readonly number[]): PathStep {
-  const others = alternatives?.map((other) => chainStep(other, restsOn));
-  return {
-    ...hop,
-    actingAs: [{ principal: hop.from, actions: actionsOf(hop) }],
-    restsOn,
-    ...(others === undefined ? {} : { alternatives: others }),
-  };
-}
-
-/** What is called: of a technique with several ways, what all of them take. */
-function actionsOf(hop: PathHop): readonly string[] {
-  if (hop.mechanism !== 'ESCALATION') return [assumeActions[hop.mechanism]];
-  const technique = techniqueById(hop.techniqueId);
-  return technique ? requiredActions(technique) : [];
-}
+import type { StepBasis } from './answer.js';
 
 /** Each step is one deeper than the deepest that it rests on; the last one's counts. */
 export function depthOf(steps: readonly Pick<StepBasis, 'restsOn'>[]): number {

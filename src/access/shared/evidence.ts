@@ -38,6 +38,13 @@ export const cite = (
   caveats,
 });
 
+/** Of what is allowed, whether it hangs on anything. */
+export const decisionUnder = ({
+  conditions,
+  preconditions,
+}: Pick<Evidence, 'conditions' | 'preconditions'>): 'ALLOWED' | 'CONDITIONAL' =>
+  conditions.length + preconditions.length > 0 ? 'CONDITIONAL' : 'ALLOWED';
+
 interface StoredEvidence {
   readonly conditions: readonly StoredCondition[];
   readonly preconditions?: readonly string[];

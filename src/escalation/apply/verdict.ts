@@ -6,6 +6,7 @@ import type {
   StatementMatch,
   UnresolvedCondition,
 } from '../../iam/decide/decision.js';
+import { distinct } from '../../graph/model/groupBy.js';
 
 /** What one of several identities in one hand does; without an action, that it is held is enough. */
 export interface Act {
@@ -91,9 +92,6 @@ function unite(one: Verdict, other: Verdict): Verdict {
     ...(acts.length === 0 ? {} : { acts }),
   };
 }
-
-const distinct = <T extends object>(list: readonly T[]): readonly T[] =>
-  list.length < 2 ? list : [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
 
 const openEnds = ({ conditions, preconditions }: Verdict): number => conditions.length + preconditions.length;
 

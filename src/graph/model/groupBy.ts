@@ -1,4 +1,5 @@
-/** Sorts things into groups that have a key in common, in the order in which they come. */
+/** Sorts things by what they have in common, in the order in which they come. */
+
 export function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const one of all) appendTo(groups, keyOf(one), one);
@@ -10,3 +11,7 @@ export function appendTo<T, K>(groups: Map<K, T[]>, key: K, one: T): void {
   if (group) group.push(one);
   else groups.set(key, [one]);
 }
+
+/** Each content once. */
+export const distinct = <T>(all: readonly T[]): readonly T[] =>
+  all.length < 2 ? all : [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];

@@ -1,5 +1,5 @@
 /** Makes one entity of several with the same ARN, where they say the same (F-6). */
-import { groupBy } from '../../graph/model/groupBy.js';
+import { groupBy, distinct } from '../../graph/model/groupBy.js';
 import type { JsonValue } from '../../iam/language/json.js';
 import type { Problem } from '../problem.js';
 import type {
@@ -9,7 +9,6 @@ import type {
   ListName,
   ManagedPolicyDetail,
   PolicyText,
-  RunsAs,
   WorkloadDetail,
   WorkloadVersion,
 } from '../formats/account/accountExport.js';
@@ -65,7 +64,7 @@ const mergeWorkloads = (records: readonly WorkloadDetail[]): readonly WorkloadDe
     const versions = mergeVersions(same.flatMap((record) => record.versions ?? []));
     return {
       ...same.reduce((first, second) => ({ ...first, ...second })),
-      runsAs: eachOnce(same.flatMap(({ runsAs }) => runsAs)),
+      runsAs: distinct(same.flatMap(({ runsAs }) => runsAs)),
       ...(codeFrom.length > 0 ? { codeFrom } : {}),
       ...(versions.length > 0 ? { versions } : {}),
     };
@@ -75,12 +74,8 @@ const mergeVersions = (records: readonly WorkloadVersion[]): readonly WorkloadVe
   [...groupBy(records, ({ number }) => number)].map(([number, same]) => ({
     number,
     isDefault: same.some(({ isDefault }) => isDefault),
-    runsAs: eachOnce(same.flatMap(({ runsAs }) => runsAs)),
+    runsAs: distinct(same.flatMap(({ runsAs }) => runsAs)),
   }));
-
-const eachOnce = (runsAs: readonly RunsAs[]): readonly RunsAs[] => [
-  ...new Map(runsAs.map((one) => [JSON.stringify(one), one])).values(),
-];
 
 function conflict(first: Listed, second: Listed): Problem {
   const message = `${second.arn} is also in ${first.origin.file} at ${first.origin.path}, with different content. Give only one of them, or export the account again.`;

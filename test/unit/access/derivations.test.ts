@@ -3,8 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { inOrder, pathOf } from '../../../src/access/paths/pathAnswer.js';
 import { renderPath } from '../../../src/access/paths/renderPath.js';
 import type { PathHop, PathStep } from '../../../src/access/shared/answer.js';
-import { chainStep, chainSteps, depthOf } from '../../../src/access/shared/derivation.js';
-import { hopSentence } from '../../../src/access/shared/sentences.js';
+import { chainStep, chainSteps } from '../../../src/access/paths/pathAnswer.js';
+import { depthOf } from '../../../src/access/shared/derivation.js';
 import { namedPrincipal } from '../../../src/graph/model/principals/namedPrincipal.js';
 import type { Principal } from '../../../src/graph/model/graph.js';
 import { consistentPaths } from '../../support/derivations.js';
@@ -26,15 +26,16 @@ const rest = {
   crossAccount: false,
 } as const;
 
-function assuming(from: Principal, to: Principal): PathHop {
-  const hop = { ...rest, from, to, mechanism: 'ASSUME_ROLE' } as const;
-  return { ...hop, sentence: hopSentence(hop) };
-}
+const assuming = (from: Principal, to: Principal): PathHop => ({
+  ...rest,
+  from,
+  to,
+  mechanism: 'ASSUME_ROLE',
+});
 
 function escalating(from: Principal, to: Principal, techniqueId: string, via?: string): PathHop {
   const own = { from, to, techniqueId, ...(via === undefined ? {} : { via }) };
-  const hop = { ...rest, ...own, mechanism: 'ESCALATION', dataGaps: [] } as const;
-  return { ...hop, sentence: hopSentence(hop) };
+  return { ...rest, ...own, mechanism: 'ESCALATION', dataGaps: [] };
 }
 
 const actor = (principal: Principal, ...actions: readonly string[]) => ({ principal, actions });
@@ -57,7 +58,7 @@ describe('a plain chain', () => {
     ['ASSUME_ROLE_WITH_SAML', 'sts:AssumeRoleWithSAML'],
     ['ASSUME_ROLE_WITH_WEB_IDENTITY', 'sts:AssumeRoleWithWebIdentity'],
   ] as const)('by %s: whoever starts calls %s', (mechanism, action) => {
-    const [step] = chainSteps([{ ...rest, from: alice, to: hub, mechanism, sentence: '' }]);
+    const [step] = chainSteps([{ ...rest, from: alice, to: hub, mechanism }]);
     expect(step).toMatchObject({ actingAs: [{ principal: alice, actions: [action] }], restsOn: [] });
   });
 

@@ -6,6 +6,7 @@ import { callerOf } from '../../can/loadRequest.js';
 import type { EffectiveStatementAnswer } from '../../shared/answer.js';
 import { permissionsIn } from '../../permissions/effectivePermissions.js';
 import { judgment, type Judgment } from './judgment.js';
+import { distinct } from '../../../graph/model/groupBy.js';
 
 export function judgeTargetPermissions(stored: ApplicablePolicies, roleArn: string) {
   if (!stored.roles.has(roleArn)) {
@@ -17,8 +18,7 @@ export function judgeTargetPermissions(stored: ApplicablePolicies, roleArn: stri
   const allowed = all.filter(({ sources }) => sources.length > 0);
   if (allowed.length === 0) return { found: nothingLeft(stored, roleArn), caveats, dataGaps };
   const isConditional = allowed.every(({ conditions }) => conditions.length > 0);
-  const sources = allowed.flatMap((statement) => statement.sources);
-  const evidence = [...new Map(sources.map((one) => [JSON.stringify(one), one])).values()];
+  const evidence = distinct(allowed.flatMap(({ sources }) => sources));
   const found = { ...judgment(isConditional ? 'CONDITIONAL' : 'IN_PLACE', summary(allowed)), evidence };
   return { found, caveats, dataGaps };
 }

@@ -6,7 +6,7 @@ import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, type Pair } from '../../paths/loadHops.js';
 import { distinctConditions } from '../../paths/feasible/pathConditions.js';
 import type { Region } from '../../paths/loadRegion.js';
-import { chainSteps } from '../../shared/derivation.js';
+import { chainSteps } from '../../paths/pathAnswer.js';
 import { ifText, nameOf } from '../../shared/sentences.js';
 import type { CandidateStep } from './candidateSteps.js';
 import type { Opening } from './openings.js';
@@ -107,12 +107,13 @@ const isMissing = ({ step }: MissingStep, at: number): boolean => step.principal
 const hopsBeside = (one: MissingStep): readonly Pair[] =>
   pairsOf(one.step).filter((_pair, at) => one.isThere || !isMissing(one, at));
 
-function nearMissOf(
-  { opening: { missing, document, wish, note = '', hop } }: MissingStep,
-  hops: readonly PathHop[],
-): NearMiss {
+function nearMissOf(one: MissingStep, hops: readonly PathHop[]): NearMiss {
+  const { missing, document, wish, note = '', hop, handsOn } = one.opening;
+  const steps = chainSteps(hops).map((step, at) =>
+    isMissing(one, at) && !handsOn ? { ...step, sentence: `With that change: ${step.sentence}` } : step,
+  );
   return {
-    hops: chainSteps(hops),
+    hops: steps,
     from: hop.from,
     to: hop.to,
     missing,

@@ -5,7 +5,6 @@ import { statementNames } from '../../../iam/explain/explain.js';
 import { controllerOf, isProviderKey } from '../../../iam/facts/data/conditionKeys.js';
 import type { Hop, NearMiss } from '../../shared/answer.js';
 import { cite } from '../../shared/evidence.js';
-import { hopSentence } from '../../shared/sentences.js';
 import { isStoredIn, withoutStatement, type Change } from '../assumption/change.js';
 import { guardrailChanges } from '../assumption/guardrails.js';
 import { membershipChanges } from '../assumption/membership.js';
@@ -107,7 +106,7 @@ function hopOf(before: RoleAssumption, changed: RoleAssumption): Hop | undefined
   if (!role || (decision !== 'ALLOWED' && decision !== 'CONDITIONAL')) return undefined;
   const mayPass = requestedAttributes(changed);
   const determiningStatements = evaluation.determiningStatements.filter(isStoredIn(before.layers));
-  const hop = {
+  return {
     from,
     to: role.role,
     mechanism: mechanismOf(from),
@@ -116,5 +115,4 @@ function hopOf(before: RoleAssumption, changed: RoleAssumption): Hop | undefined
     ...cite({ ...evaluation, determiningStatements }),
     crossAccount: from.accountId !== role.role.accountId,
   };
-  return { ...hop, sentence: `With that change: ${hopSentence(hop)}` };
 }

@@ -8,8 +8,8 @@ import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
 import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
-import { hopSentence } from '../../shared/sentences.js';
 import { MOST_CHAINS, MOST_MECHANISM_CHOICES } from '../../shared/limits.js';
+import { decisionUnder } from '../../shared/evidence.js';
 
 export interface FeasibleChain extends ChosenMechanisms {
   /** From the first to the last. */
@@ -174,10 +174,7 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
 /** By other conditions than it was found under, which do not suit the hops before it. */
 function underOther(hop: PathHop, { conditions, preconditions: texts }: GrantAlternative): PathHop {
   const preconditions = [...new Set([...hop.preconditions, ...texts])];
-  const isOpen = conditions.length + preconditions.length > 0;
-  const decision = isOpen ? ('CONDITIONAL' as const) : ('ALLOWED' as const);
-  const other = { ...hop, decision, conditions, preconditions };
-  return { ...other, sentence: hopSentence(other) };
+  return { ...hop, decision: decisionUnder({ conditions, preconditions }), conditions, preconditions };
 }
 
 function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {

@@ -11,7 +11,8 @@ import { allowAlternatives, type AllowAlternative } from '../../../iam/unknown/a
 import type { Candidates } from '../../../iam/unknown/search.js';
 import type { PreparedRequest } from '../../can/loadRequest.js';
 import type { Evidence } from '../../shared/answer.js';
-import { cite } from '../../shared/evidence.js';
+import { cite, decisionUnder } from '../../shared/evidence.js';
+import { distinct } from '../../../graph/model/groupBy.js';
 
 /** A request and all that bears on it. */
 export type JudgedRequest = Pick<PreparedRequest, 'request' | 'layers'>;
@@ -110,12 +111,9 @@ function cited(
   const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];
   const named = sessionName === undefined ? {} : { sessionName };
   const conditions = open.map(({ condition }) => condition);
+  const evidence = cite({ conditions, preconditions, determiningStatements, caveats });
   return {
-    alternative: {
-      decision: residuals.length + preconditions.length > 0 ? 'CONDITIONAL' : 'ALLOWED',
-      ...cite({ conditions, preconditions, determiningStatements, caveats }),
-      ...named,
-    },
+    alternative: { decision: decisionUnder(evidence), ...evidence, ...named },
     conditions: open.map(({ test, condition }) => ({ readings: [test], effect: condition.effect })),
     ...named,
     permits: new Set(),
@@ -165,7 +163,3 @@ function together(
   const conditions = [...one.conditions, ...other.conditions];
   return [permitting({ ...other, ...one, alternative, conditions }, action)];
 }
-
-const distinct = <T>(items: readonly T[]): readonly T[] => [
-  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
-];

@@ -43,8 +43,8 @@ import {
   type GrantAlternative,
   type GrantAlternatives,
 } from './grantAlternatives.js';
-import { hopSentence } from '../../shared/sentences.js';
 import { MOST_CONDITION_CHOICES } from '../../shared/limits.js';
+import { decisionUnder } from '../../shared/evidence.js';
 
 export interface CombinedHops<H extends PathHop = Hop> {
   /** With all that it takes to go them together. */
@@ -171,9 +171,8 @@ function withEvery(
   const conditions = distinctConditions([...found, { conditions: foundAnyway(last) }]);
   const own = isWhole ? [] : [IN_ANOTHER_WAY];
   const preconditions = [...new Set([...found.flatMap((one) => one.preconditions), ...own])];
-  const isOpen = conditions.length + preconditions.length > 0;
   const determiningStatements = found.flatMap((one) => one.determiningStatements);
-  const decision = isOpen ? 'CONDITIONAL' : 'ALLOWED';
+  const decision = decisionUnder({ conditions, preconditions });
   const caveats = distinctCaveats(found);
   return { hops: first.hops, last: { decision, conditions, preconditions, determiningStatements, caveats } };
 }
@@ -248,10 +247,13 @@ function combineRequests(
   };
 }
 
-function asTaken({ from, to, mechanism, crossAccount }: Hop, alternative: GrantAlternative): Hop {
-  const taken = { from, to, mechanism, ...alternative, crossAccount };
-  return { ...taken, sentence: hopSentence(taken) };
-}
+const asTaken = ({ from, to, mechanism, crossAccount }: Hop, alternative: GrantAlternative): Hop => ({
+  from,
+  to,
+  mechanism,
+  ...alternative,
+  crossAccount,
+});
 
 /** The hop with what its caller has to send for a later one. `requests`: its own and those after it. */
 function sending(
@@ -275,8 +277,7 @@ function sending(
     ),
   ];
   if (texts.length === 0) return hop;
-  const changed: Hop = { ...hop, decision: 'CONDITIONAL', preconditions: [...hop.preconditions, ...texts] };
-  return { ...changed, sentence: hopSentence(changed) };
+  return { ...hop, decision: 'CONDITIONAL', preconditions: [...hop.preconditions, ...texts] };
 }
 
 export const distinctCaveats = (parts: readonly Pick<Hop, 'caveats'>[]): readonly string[] => [

@@ -8,6 +8,7 @@ import { isAlwaysPresent } from '../../../iam/facts/facts.js';
 import { UNKNOWN_KEY, UNKNOWN_VALUE, type ConditionContext } from '../../../iam/match/conditionContext.js';
 import type { RequestContext } from '../../../iam/decide/request.js';
 import type { CitedCondition } from '../../shared/answer.js';
+import { decisionUnder } from '../../shared/evidence.js';
 
 export interface Stored {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
@@ -40,9 +41,8 @@ export function underContext(stored: Stored, context: RequestContext): Stored {
     ...stored.preconditions,
     ...judged.filter(({ result }) => result === false).map(({ condition }) => otherwise(condition)),
   ];
-  const isOpen = conditions.length > 0 || preconditions.length > 0;
   const caveats = [...stored.caveats, ...caveatsOf(known.caveats, clock)];
-  return { decision: isOpen ? 'CONDITIONAL' : 'ALLOWED', conditions, preconditions, caveats };
+  return { decision: decisionUnder({ conditions, preconditions }), conditions, preconditions, caveats };
 }
 
 /** Undefined: that is still open. */

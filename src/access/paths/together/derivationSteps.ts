@@ -5,7 +5,7 @@ import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
 import { techniqueById } from '../../../escalation/catalog/techniques.js';
 import { isAboutMember } from '../../../escalation/catalog/variants.js';
-import { chainStep } from '../../shared/derivation.js';
+import { chainStep } from '../pathAnswer.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';
 
 /** How one that a hop rests on is held. */

@@ -11,7 +11,6 @@ import { contextOf } from '../../can/loadRequest.js';
 import { contextBehindHops } from '../feasible/hopRequest.js';
 import type { ContextInput, HopActor, PathHop } from '../../shared/answer.js';
 import { citeStored } from '../../shared/evidence.js';
-import { hopSentence } from '../../shared/sentences.js';
 import { keyOf } from '../loadHops.js';
 import { underContext } from '../feasible/simplifyConditions.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
@@ -69,17 +68,8 @@ function pathHopOf(
     crossAccount: from.accountId !== to.accountId,
     together: { rests, actingAs, takes: takenBy(step.change, hand) },
   };
-  const hop =
-    step.techniqueId === undefined
-      ? { ...common, mechanism: 'ASSUME_ROLE' as const }
-      : {
-          ...common,
-          mechanism: 'ESCALATION' as const,
-          techniqueId,
-          ...(via === undefined ? {} : { via }),
-          dataGaps,
-        };
-  return { ...hop, sentence: hopSentence(hop) };
+  if (step.techniqueId === undefined) return { ...common, mechanism: 'ASSUME_ROLE' };
+  return { ...common, mechanism: 'ESCALATION', techniqueId, ...(via === undefined ? {} : { via }), dataGaps };
 }
 
 function takenBy(change: JointChange | undefined, { applied: { accountIndex } }: Hand): readonly string[] {
