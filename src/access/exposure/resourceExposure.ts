@@ -7,7 +7,7 @@ import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { decide } from '../../iam/decide/decide.js';
-import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
+import { isGranted, type AccessEvaluation, type DataGap, type Granted } from '../../iam/decide/decision.js';
 import { hasAccount } from '../../iam/decide/request.js';
 import { prepareRequest, type PreparedRequest } from '../can/loadRequest.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
@@ -24,7 +24,7 @@ export interface OutsideAccess extends Evidence {
   /** Requests without a signature. */
   readonly anonymous: boolean;
   readonly actions: readonly string[];
-  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly decision: Granted;
 }
 
 export interface ResourceExposure {
@@ -224,7 +224,7 @@ async function exposedArns(
     const resources = entries.map(([, resource]) => resource);
     const inquiries = await inquiriesInto(reader, catalog, resources);
     const exposed = inquiries.filter(({ outsiders, requests }) =>
-      outsiders.some(({ judge }) => requests.some((request) => letsIn(judge(request)))),
+      outsiders.some(({ judge }) => requests.some((request) => isGranted(judge(request).decision))),
     );
     found.push(...exposed.map(({ resource }) => resource.arn));
     after = entries.at(-1)?.[0];
@@ -232,6 +232,3 @@ async function exposedArns(
   }
   return found;
 }
-
-const letsIn = ({ decision }: AccessEvaluation): boolean =>
-  decision === 'ALLOWED' || decision === 'CONDITIONAL';

@@ -1,4 +1,5 @@
 /** Hops between principals, as a search walks them: by number, in both directions, without writing out every pair. */
+import type { Granted } from '../../iam/decide/decision.js';
 
 /** Each of the members can take each of the hops. */
 export interface HopGroup {
@@ -173,7 +174,7 @@ export class HopGraph {
 
 /** Of those for whom ways are over: for certain, or under conditions. */
 export const hopsToNobody = (
-  ends: Iterable<readonly [name: string, decision: 'ALLOWED' | 'CONDITIONAL']>,
+  ends: Iterable<readonly [name: string, decision: Granted]>,
 ): readonly HopGroup[] => {
   const all = [...ends];
   return (['ALLOWED', 'CONDITIONAL'] as const).map((decision) => ({

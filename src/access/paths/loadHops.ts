@@ -21,6 +21,7 @@ import { contextOfHop, sessionAtStart, type PathContext } from './feasible/hopRe
 import { underContext } from './feasible/simplifyConditions.js';
 import type { Region } from './loadRegion.js';
 import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
+import { isGranted } from '../../iam/decide/decision.js';
 
 export type Pair = readonly [from: string, to: string];
 
@@ -193,7 +194,7 @@ function inContext(
   );
   const evaluation = decide(request, layers);
   const { decision } = evaluation;
-  if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
+  if (!isGranted(decision)) return undefined;
   const preconditions =
     from.kind === 'SERVICE'
       ? [...evaluation.preconditions, ...doubtsOf(request, layers, evaluation)]

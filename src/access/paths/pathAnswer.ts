@@ -11,7 +11,7 @@ import type {
   PendingHops,
   UnreadAccounts,
 } from '../../graph/contract/pathReader.js';
-import type { DataGap } from '../../iam/decide/decision.js';
+import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import { QuestionRefused, type PathHop, type PathStep, type PrivilegePath } from '../shared/answer.js';
 import { depthOf } from '../shared/derivation.js';
 import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
@@ -72,7 +72,7 @@ function spoken(step: PathStep, steps: readonly PathStep[], at: number): PathSte
 }
 
 export interface EndOfPath extends SpokenEnd {
-  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly decision: Granted;
   readonly caveats: readonly string[];
 }
 

@@ -10,6 +10,7 @@ import { isNoAdministrator } from './feasible/finalRequests.js';
 import { HopReading, type Pair } from './loadHops.js';
 import type { Region } from './loadRegion.js';
 import { MOST_TIMED_HOPS } from '../shared/limits.js';
+import type { Granted } from '../../iam/decide/decision.js';
 
 interface Asked {
   readonly scope: HopScope;
@@ -109,7 +110,7 @@ function decisionAt(
   principal: Principal,
   stored: ApplicablePolicies,
   context: readonly ContextInput[],
-): 'ALLOWED' | 'CONDITIONAL' | undefined {
+): Granted | undefined {
   const before = administrationOf(principal)?.preconditions ?? [];
   const { decision, preconditions } = administrationAt(principal, 0, context, stored.clock);
   const isRuledOutAsFound = preconditions.length > before.length;

@@ -1,8 +1,8 @@
 /** Over which accounts is administrative access reached without conditions, as a walk goes on? */
-import type { Administration } from '../../graph/model/graph.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 import type { RegionHops } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import type { Granted } from '../../iam/decide/decision.js';
 
 /** Asked after each layer of a walk away from the starts; each call goes one hop further, over all that was read so far. */
 export class AdminFrontier {
@@ -23,7 +23,7 @@ export class AdminFrontier {
   advance(
     groups: readonly RegionHops[],
     members: readonly string[],
-    privileged: ReadonlyMap<string, Administration['decision']>,
+    privileged: ReadonlyMap<string, Granted>,
   ): void {
     for (const group of groups) for (const member of group.members) appendTo(this.groups, member, group);
     for (const member of members) appendTo(this.members, accountOfIdentifier(member) ?? '', member);
@@ -39,7 +39,7 @@ export class AdminFrontier {
 
   private ruledBy(
     principals: readonly string[],
-    privileged: ReadonlyMap<string, Administration['decision']>,
+    privileged: ReadonlyMap<string, Granted>,
   ): readonly string[] {
     const ruling = principals.filter((one) => privileged.get(one) === 'ALLOWED');
     return [...new Set(ruling.flatMap((one) => accountOfIdentifier(one) ?? []))];

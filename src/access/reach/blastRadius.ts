@@ -1,5 +1,5 @@
 /** What can be reached from a principal: by assuming roles, by escalation, and by administrative access to accounts. */
-import type { Administration, Principal, WorkloadRole } from '../../graph/model/graph.js';
+import type { Principal, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { administrationOf } from './adminHops.js';
@@ -19,6 +19,7 @@ import { joinedCompleteness, startOf } from '../paths/startRoles.js';
 import { reachTogether } from './reachTogether.js';
 import { distancesTo, turned, type Distance, type Distances } from './distances.js';
 import { REACH, Walk, type ReachableSet, type ReachLimits, type Steps } from './walkReachable.js';
+import type { Granted } from '../../iam/decide/decision.js';
 
 /** `maxHops` 1 to 10. */
 export interface BlastRadiusQuestion {
@@ -27,7 +28,7 @@ export interface BlastRadiusQuestion {
 }
 
 export interface InReach extends Distance {
-  readonly administrator?: Administration['decision'];
+  readonly administrator?: Granted;
 }
 
 export interface BlastRadius extends AnswerOfReach {

@@ -7,7 +7,7 @@ import { STRENGTHEN } from '../../escalation/together/heldTogether.js';
 import { granted, type Verdict } from '../../escalation/apply/verdict.js';
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import { storedAlternative } from '../../derive/escalationEdges.js';
-import type { Administration, Principal } from '../../graph/model/graph.js';
+import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails } from '../../graph/contract/pathReader.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
@@ -19,6 +19,7 @@ import { contextBehindHops, contextOfHop, type PathContext } from '../paths/feas
 import { escalation, keyOf, type Pair } from '../paths/loadHops.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
 import { singleStep, type Steps } from './walkReachable.js';
+import type { Granted } from '../../iam/decide/decision.js';
 
 const GIVEN = '#let in elsewhere';
 
@@ -38,7 +39,7 @@ export interface StepsIntoOtherAccounts {
 /** `administrators`: of the account. */
 export function stepsIntoOtherAccounts(
   applied: Applied,
-  administrators: readonly (readonly [principal: string, decision: Administration['decision']])[],
+  administrators: readonly (readonly [principal: string, decision: Granted])[],
 ): StepsIntoOtherAccounts {
   const roles = [...rolesOfOtherAccounts(applied)].map(
     ([to, { whom, verdict }]) => [afterGrant(whom), to, verdict] as const,
@@ -57,7 +58,7 @@ export function stepsIntoOtherAccounts(
 /** Of whoever administers the account, to those whom it gives the permission. */
 export const givingSteps = (
   ids: readonly string[],
-  administrators: readonly (readonly [principal: string, decision: Administration['decision']])[],
+  administrators: readonly (readonly [principal: string, decision: Granted])[],
 ): readonly Steps[] =>
   ids.flatMap((id) =>
     administrators.map(([from, decision]) =>

@@ -34,6 +34,7 @@ import {
   type ReachStart,
   type Steps,
 } from './walkReachable.js';
+import type { Granted } from '../../iam/decide/decision.js';
 
 export interface ReachedTogether extends KnownReach {
   /** By whom: the hops that it makes with what it holds. */
@@ -66,7 +67,7 @@ interface LookedAt {
 
 class ReachingTogether {
   private readonly accounts: AccountsHeld;
-  private readonly privileged: Map<string, 'ALLOWED' | 'CONDITIONAL'>;
+  private readonly privileged: Map<string, Granted>;
   /** Beside those of the walk. */
   private readonly beside: Steps[] = [];
   /** Who gets there, or to somebody with whom others may. */
@@ -251,7 +252,7 @@ class ReachingTogether {
     return candidatesIn(leading, { graph, wanted, maxHops: search.maxHops, accounts });
   }
 
-  private administratorsOf(accountId: string): readonly (readonly [string, 'ALLOWED' | 'CONDITIONAL'])[] {
+  private administratorsOf(accountId: string): readonly (readonly [string, Granted])[] {
     return [...this.privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
   }
 

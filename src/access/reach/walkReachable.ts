@@ -19,6 +19,7 @@ import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';
 import type { Missing } from '../paths/pathAnswer.js';
 import { layerAt } from '../paths/timedHops.js';
+import type { Granted } from '../../iam/decide/decision.js';
 
 /** Where a walk begins: with principals, and with whoever is looked up of accounts. */
 export type ReachStart = Pick<LayerQuestion, 'principals' | 'accounts'>;
@@ -105,7 +106,7 @@ export class Walk {
   private accounts = new Set<string>();
   /** Accounts of which everybody came with the last layer. */
   private lookedUp: readonly string[] = [];
-  private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
+  private readonly privileged = new Map<string, Granted>();
   private readonly unreadBeyond = new Set<string>();
   private readonly assumable = { named: new Set<string>(), openTo: new Set<string>() };
   private readonly unexplored: UnexploredEscalation[] = [];

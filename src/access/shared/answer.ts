@@ -10,6 +10,7 @@ import type {
   LayerVerdict,
   StatementMatch,
   UnresolvedCondition,
+  Granted,
 } from '../../iam/decide/decision.js';
 import type {
   Account,
@@ -66,7 +67,7 @@ export interface AccessAnswer extends Omit<AccessEvaluation, 'layers' | keyof Ev
 export interface PrincipalAccess extends Evidence {
   readonly principal: Principal;
   /** By `path`, where there is one. */
-  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly decision: Granted;
   /** Whom it becomes first; none of its own where nobody asked, or its search ran out of time. */
   readonly path?: PrivilegePath;
 }
@@ -85,7 +86,7 @@ export interface EffectiveAction {
 }
 
 export interface ActionOutcome {
-  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly decision: Granted;
   /** What else has to be so, where policies that were not read may deny it. */
   readonly preconditions: readonly string[];
   readonly allowedBy: readonly EffectiveStatementAnswer[];
@@ -143,7 +144,7 @@ export interface Hop extends Evidence {
   readonly from: Principal;
   readonly to: Principal;
   readonly mechanism: AssumeMechanism;
-  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly decision: Granted;
   /** The trust policy lets in the session of this name only. */
   readonly sessionName?: string;
   /** Of a hop that a change would bring: what it hands on is allowed with it (E-39). */
@@ -204,7 +205,7 @@ export interface PrivilegePath {
   readonly length: number;
   /** How many of its steps have to come one after the other. */
   readonly depth: number;
-  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly decision: Granted;
   readonly conditions: readonly CitedCondition[];
   /** Of all hops, and of what the path ends with. */
   readonly caveats: readonly string[];
@@ -259,7 +260,7 @@ export interface NearMiss {
   /** JSON text of a policy document. Missing: something is to be taken away, or somebody to join a group. */
   readonly change?: string;
   /** Of the whole chain, with the change. */
-  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly decision: Granted;
   readonly explanation: string;
 }
 

@@ -1,6 +1,6 @@
 /** Ties evidence to the policies of the graph. */
 import type { StoredCondition, StoredStatement } from '../../graph/model/graph.js';
-import type { AccessEvaluation, StatementMatch } from '../../iam/decide/decision.js';
+import type { AccessEvaluation, StatementMatch, Granted } from '../../iam/decide/decision.js';
 import type { CitedStatement, Evidence, PolicyReference } from './answer.js';
 
 /** What an engine's policy id refers to. */
@@ -42,7 +42,7 @@ export const cite = (
 export const decisionUnder = ({
   conditions,
   preconditions,
-}: Pick<Evidence, 'conditions' | 'preconditions'>): 'ALLOWED' | 'CONDITIONAL' =>
+}: Pick<Evidence, 'conditions' | 'preconditions'>): Granted =>
   conditions.length + preconditions.length > 0 ? 'CONDITIONAL' : 'ALLOWED';
 
 interface StoredEvidence {

@@ -7,7 +7,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import { canBeTakenOver, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import type { AccessEvaluation, Decision } from '../../iam/decide/decision.js';
+import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { byDocument, cite } from '../shared/evidence.js';
 import { SetAnswers, type WhoCanQuestion } from './policySetDecisions.js';
@@ -58,9 +58,6 @@ export async function whoMay(reader: GraphReader, question: WhoCanQuestion, fact
 }
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
-
-const isGranted = (decision: Decision): decision is PrincipalAccess['decision'] =>
-  decision === 'ALLOWED' || decision === 'CONDITIONAL';
 
 /** Empty: it may not. `principal`: as far as the engine knows it. */
 function accessOf(principal: Principal, evaluation: AccessEvaluation): readonly PrincipalAccess[] {

@@ -1,7 +1,7 @@
 /** Which principals may do an action on a resource themselves, and what was not imported that could add to them? */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
-import type { DataGap } from '../../iam/decide/decision.js';
+import { isDenied, type DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
@@ -71,7 +71,7 @@ export async function gapsOfAssumedRoles(
   ]);
   const own = (await unlessRefused(async () => callerGaps(principal, stored))) ?? [];
   const unread = answers.flatMap((answer) =>
-    answer === undefined || answer.decision.endsWith('_DENY') ? [] : answer.dataGaps,
+    answer === undefined || isDenied(answer) ? [] : answer.dataGaps,
   );
   return briefly(distinctGaps([...own, ...unread]));
 }

@@ -99,22 +99,17 @@ async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion)
     assumed === undefined
       ? await whoMayAfterGrant(reader, asked, facts, later.allowed)
       : { given: [], graphVersions: [] };
-  const behind = {
-    ...later,
-    given,
-    graphVersions: [...later.graphVersions, ...graphVersions],
-  };
-  return { facts, own, behind, assumed };
+  const behind = { ...later, given, graphVersions: [...later.graphVersions, ...graphVersions] };
+  return { facts, own, behind, assumed, asked };
 }
 
 function readIntoEnds(
   reader: GraphReader,
   question: TransitiveWhoCanQuestion,
-  { facts, behind, assumed }: Ends,
+  { facts, behind, assumed, asked }: Ends,
   limits: ReachLimits,
 ): Promise<ReachedTogether> {
   const { resource, maxHops, context } = question;
-  const later = contextBehindHops(context);
   const allowed = behind.allowed.map(({ principal }) => principal.identifier);
   const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
   const given = behind.given.map(({ principal }) => principal.identifier);
@@ -122,7 +117,7 @@ function readIntoEnds(
   const concerned = accountsOfWhoMay(resource, facts);
   const into = { principals, accounts, maxHops, concerned, context };
   // Of a role that is assumed the search follows changes itself.
-  const mayThen = assumed === undefined ? mayOnceChanged({ ...question, context: later }, facts) : undefined;
+  const mayThen = assumed === undefined ? mayOnceChanged(asked, facts) : undefined;
   return readIntoTogether(reader, into, limits, mayThen);
 }
 

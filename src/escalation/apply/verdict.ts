@@ -1,10 +1,11 @@
 /** What came of a question about a caller: allowed, or allowed under conditions; and how several answers combine (G-11). */
 import { conditionText } from '../../iam/explain/conditionText.js';
-import type {
-  AccessEvaluation,
-  DataGap,
-  StatementMatch,
-  UnresolvedCondition,
+import {
+  isGranted,
+  type AccessEvaluation,
+  type DataGap,
+  type StatementMatch,
+  type UnresolvedCondition,
 } from '../../iam/decide/decision.js';
 import { distinct } from '../../graph/model/groupBy.js';
 
@@ -53,7 +54,7 @@ const unsaid: ReadonlySet<DataGap['kind']> = new Set(['ORGANIZATION_NOT_IMPORTED
 
 export function verdictOf(evaluation: AccessEvaluation): Verdict | undefined {
   const { decision, conditions, preconditions, determiningStatements, caveats, dataGaps } = evaluation;
-  if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
+  if (!isGranted(decision)) return undefined;
   return {
     decision,
     conditions,

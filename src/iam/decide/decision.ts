@@ -2,6 +2,16 @@
 
 export type Decision = 'ALLOWED' | 'CONDITIONAL' | 'IMPLICIT_DENY' | 'EXPLICIT_DENY' | 'UNKNOWN';
 
+/** Of what is allowed, for certain or under conditions. */
+export type Granted = Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+
+export const isGranted = (decision: Decision): decision is Granted =>
+  decision === 'ALLOWED' || decision === 'CONDITIONAL';
+
+/** For certain: what is not known is not. */
+export const isDenied = ({ decision }: { readonly decision: Decision }): boolean =>
+  decision === 'IMPLICIT_DENY' || decision === 'EXPLICIT_DENY';
+
 export type Effect = 'ALLOW' | 'DENY';
 
 export type LayerKind =

@@ -1,13 +1,13 @@
 /** Through which identity does the caller hold the permission: its own policies, or which of its groups? */
 import type { GroupPolicies } from '../../../graph/contract/graphReader.js';
 import type { HeldPolicy } from '../../../graph/model/storedPolicies.js';
-import type { StatementMatch } from '../../../iam/decide/decision.js';
+import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { applied } from '../../can/heldPolicy.js';
 import { joined, nameOf } from '../../shared/sentences.js';
 import { addPolicies, type Change } from './change.js';
 import { judgment, notImported, type Judgment } from './judgment.js';
-import { isDenied, judgeSides, type RoleAssumption } from './roleAssumption.js';
+import { judgeSides, type RoleAssumption } from './roleAssumption.js';
 
 const notInGroups: Readonly<Record<string, string>> = {
   ROLE: 'A role cannot be in a group: only its own policies apply.',

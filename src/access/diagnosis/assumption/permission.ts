@@ -14,7 +14,6 @@ import {
 } from './change.js';
 import { demandsOfOthers, explainSide, judgment, notImported, statuses, type Judgment } from './judgment.js';
 import {
-  isDenied,
   isLetInDirectly,
   isOpenTogether,
   judgeSides,
@@ -23,6 +22,7 @@ import {
   type SideVerdict,
 } from './roleAssumption.js';
 import { lackedByCaller, passingText } from './sessionAttributes.js';
+import { isDenied } from '../../../iam/decide/decision.js';
 
 /** `entrance`: by which trust policy the caller comes in, as it is or as a fix makes it; undefined: by none. */
 export function judgePermission(assumption: RoleAssumption, entrance: Layer | undefined): Judgment {

@@ -7,7 +7,12 @@ import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.j
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import { isAccountId, isServiceLinkedRoleArn, parseIamArn } from '../../../iam/language/arn.js';
 import { decide } from '../../../iam/decide/decide.js';
-import type { AccessEvaluation, Decision, LayerKind, LayerVerdict } from '../../../iam/decide/decision.js';
+import {
+  isDenied,
+  type AccessEvaluation,
+  type LayerKind,
+  type LayerVerdict,
+} from '../../../iam/decide/decision.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../../iam/decide/layers.js';
 import type { PolicyDocumentKind } from '../../../iam/language/policyDocument.js';
 import { hasAccount, type AccessRequest } from '../../../iam/decide/request.js';
@@ -66,9 +71,6 @@ const mechanisms: Partial<Record<Principal['kind'], AssumeMechanism>> = {
 
 /** By which call such a principal gets into a role. */
 export const mechanismOf = ({ kind }: Principal): AssumeMechanism => mechanisms[kind] ?? 'ASSUME_ROLE';
-
-export const isDenied = ({ decision }: { readonly decision: Decision }): boolean =>
-  decision === 'IMPLICIT_DENY' || decision === 'EXPLICIT_DENY';
 
 /** A rule of the service that no policy can change (E-7d, E-52), and on whose side it stands. */
 export function serviceRuleOf({

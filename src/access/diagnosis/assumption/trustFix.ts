@@ -1,7 +1,7 @@
 /** What would have to stand in a role's trust policy to let a caller in, and no more than that? */
 import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
-import type { StatementMatch } from '../../../iam/decide/decision.js';
+import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
@@ -9,13 +9,7 @@ import { sendsItsSource, sourceKeys } from '../../exposure/trust/confusedDeputy.
 import { joined } from '../../shared/sentences.js';
 import { appliedDocument, editRefusal, oneOrMore } from './change.js';
 import { capitalised } from './judgment.js';
-import {
-  isDenied,
-  isOpenTogether,
-  judgeTrustPolicy,
-  serviceRuleOf,
-  type RoleAssumption,
-} from './roleAssumption.js';
+import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
 import { isPassingAction, lackedByTrust, passingText } from './sessionAttributes.js';
 import {
   conditionOf,

@@ -1,5 +1,5 @@
 /** Does the role's trust policy let the caller in, and what would have to stand in it? */
-import type { StatementMatch } from '../../../iam/decide/decision.js';
+import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
 import { decide } from '../../../iam/decide/decide.js';
@@ -10,13 +10,7 @@ import type { StepStatus } from '../../shared/answer.js';
 import { joined, nameOf } from '../../shared/sentences.js';
 import { editRefusal, type Change } from './change.js';
 import { capitalised, explainSide, judgment, statuses, type Judgment } from './judgment.js';
-import {
-  isDenied,
-  isOpenTogether,
-  judgeTrustPolicy,
-  serviceRuleOf,
-  type RoleAssumption,
-} from './roleAssumption.js';
+import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
 import { lackedByTrust, passingText } from './sessionAttributes.js';
 import { withStatement } from './trustDocument.js';
 import { nearStatements, trustFix, trustLayer } from './trustFix.js';

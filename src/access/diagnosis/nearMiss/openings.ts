@@ -1,6 +1,6 @@
 /** By which single change would an assumption be open, or open in another way? Each is tried: the engine decides. */
 import { decide } from '../../../iam/decide/decide.js';
-import type { AccessEvaluation, LayerKind } from '../../../iam/decide/decision.js';
+import { isDenied, isGranted, type AccessEvaluation, type LayerKind } from '../../../iam/decide/decision.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import { controllerOf, isProviderKey } from '../../../iam/facts/data/conditionKeys.js';
 import type { Hop, NearMiss } from '../../shared/answer.js';
@@ -9,7 +9,7 @@ import { isStoredIn, withoutStatement, type Change } from '../assumption/change.
 import { guardrailChanges } from '../assumption/guardrails.js';
 import { membershipChanges } from '../assumption/membership.js';
 import { permissionChanges } from '../assumption/permission.js';
-import { isDenied, mechanismOf, type RoleAssumption } from '../assumption/roleAssumption.js';
+import { mechanismOf, type RoleAssumption } from '../assumption/roleAssumption.js';
 import { lackedTogether, requestedAttributes } from '../assumption/sessionAttributes.js';
 import { passingChanges, trustChanges } from '../assumption/trustPolicy.js';
 
@@ -103,7 +103,7 @@ const tried = (assumption: RoleAssumption, changes: readonly Change[], handsOn =
 function hopOf(before: RoleAssumption, changed: RoleAssumption): Hop | undefined {
   const { from, role, evaluation } = changed;
   const { decision } = evaluation;
-  if (!role || (decision !== 'ALLOWED' && decision !== 'CONDITIONAL')) return undefined;
+  if (!role || !isGranted(decision)) return undefined;
   const mayPass = requestedAttributes(changed);
   const determiningStatements = evaluation.determiningStatements.filter(isStoredIn(before.layers));
   return {

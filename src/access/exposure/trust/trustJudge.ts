@@ -2,7 +2,7 @@
 import type { Guard } from '../../../graph/engine/guardrails.js';
 import type { CompiledPolicy } from '../../../iam/language/compile.js';
 import { decide } from '../../../iam/decide/decide.js';
-import type { AccessEvaluation } from '../../../iam/decide/decision.js';
+import { isDenied, type AccessEvaluation } from '../../../iam/decide/decision.js';
 import { levelsOf, type AppliedPolicy } from '../../../iam/decide/layers.js';
 import {
   contextAt,
@@ -64,8 +64,7 @@ export class TrustJudge {
         resource: { status: 'COLLECTED', policies: [this.policy] },
       },
     );
-    const isDenied = evaluation.decision === 'IMPLICIT_DENY' || evaluation.decision === 'EXPLICIT_DENY';
-    return isDenied ? undefined : evaluation;
+    return isDenied(evaluation) ? undefined : evaluation;
   }
 
   /** One, or none. */

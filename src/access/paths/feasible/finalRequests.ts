@@ -17,6 +17,7 @@ import { administrationAt } from '../../reach/adminHops.js';
 import type { CitedCondition, ContextInput, Hop, PathHop, PrincipalAccess } from '../../shared/answer.js';
 import { grantAlternatives, type AlternativeRequests, type OpenTags } from './grantAlternatives.js';
 import { callerOfHop, chainRequest, conditionsAsFound, contextOfHop, isCarried } from './hopRequest.js';
+import { isDenied } from '../../../iam/decide/decision.js';
 
 export interface LastRequest {
   /** The principal is the role that the route leads to. */
@@ -137,7 +138,7 @@ const administrationAsks = ({ identifier, accountId = '' }: Principal, ask: Ask)
 
 /** Whether what is stated leaves none of the usual administrative actions. */
 export const isNoAdministrator = (principal: Principal, { context, stored }: Stated): boolean =>
-  administrationAsks(principal, askingBehind(principal, context)).every((needed) => isDenied(needed, stored));
+  administrationAsks(principal, askingBehind(principal, context)).every((needed) => isClosed(needed, stored));
 
 /** Of an escalation after assumed roles; of several identities it is not known which of them has to meet a condition. */
 export function escalationRequest(hop: PathHop, context: readonly ContextInput[]): LastRequest | undefined {
@@ -173,17 +174,16 @@ export function isRuledOut(
     choices.every((alternative) =>
       alternativeOf(alternative, { from, to: target }, ask).needed.some(
         // Its trust policy may be rewritten first.
-        (one) => one.question.action !== 'sts:AssumeRole' && isDenied(one, stored),
+        (one) => one.question.action !== 'sts:AssumeRole' && isClosed(one, stored),
       ),
     )
   );
 }
 
-function isDenied(needed: Needed, stored: ApplicablePolicies): boolean {
+function isClosed(needed: Needed, stored: ApplicablePolicies): boolean {
   const { request, layers } = prepareRequest(needed.question, stored);
   const isOnSome = needed.by === 'IDENTITY_ANYWHERE';
-  const { decision } = decide(request, isOnSome ? callerAllowingAnywhere(layers) : layersFor(needed, layers));
-  return decision === 'IMPLICIT_DENY' || decision === 'EXPLICIT_DENY';
+  return isDenied(decide(request, isOnSome ? callerAllowingAnywhere(layers) : layersFor(needed, layers)));
 }
 
 /**

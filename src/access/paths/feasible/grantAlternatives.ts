@@ -13,12 +13,13 @@ import type { PreparedRequest } from '../../can/loadRequest.js';
 import type { Evidence } from '../../shared/answer.js';
 import { cite, decisionUnder } from '../../shared/evidence.js';
 import { distinct } from '../../../graph/model/groupBy.js';
+import type { Granted } from '../../../iam/decide/decision.js';
 
 /** A request and all that bears on it. */
 export type JudgedRequest = Pick<PreparedRequest, 'request' | 'layers'>;
 
 export interface GrantAlternative extends Evidence {
-  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly decision: Granted;
   /** Of the caller's session, where it takes one. */
   readonly sessionName?: string;
 }

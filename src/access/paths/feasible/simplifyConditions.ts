@@ -9,9 +9,10 @@ import { UNKNOWN_KEY, UNKNOWN_VALUE, type ConditionContext } from '../../../iam/
 import type { RequestContext } from '../../../iam/decide/request.js';
 import type { CitedCondition } from '../../shared/answer.js';
 import { decisionUnder } from '../../shared/evidence.js';
+import type { Granted } from '../../../iam/decide/decision.js';
 
 export interface Stored {
-  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly decision: Granted;
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
   readonly caveats: readonly string[];

@@ -17,6 +17,7 @@ import {
   MOST_HELD_IN_ACCOUNT,
   MOST_ALTERNATIVES_COMPARED,
 } from '../../shared/limits.js';
+import type { Granted } from '../../../iam/decide/decision.js';
 
 /** A hop of several identities. Ids are ARNs, and `arn#1` of somebody whom changes made another. */
 export interface JointHop {
@@ -53,7 +54,7 @@ export interface JointQuestion {
   /** Ids of the accounts in which it is asked what identities come to together; missing: all. */
   readonly within?: ReadonlySet<string>;
   /** Who has administrative access, as far as it is known: in its account nothing more can be gained. */
-  readonly privileged: ReadonlyMap<string, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly privileged: ReadonlyMap<string, Granted>;
 }
 
 /** What is left out: hops to one, or all to which one does something. */
