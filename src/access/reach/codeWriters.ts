@@ -1,9 +1,9 @@
 /** Who may write the code of workloads that run as roles (G-17): stored hops say it of whom policies of its own in the account let. */
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { accountsOf, isOfNoAccount, rootOf } from '../../graph/model/principals/namedPrincipal.js';
 import type { JointHops } from '../paths/together/jointSearch.js';
+import type { Completeness } from '../shared/answer.js';
 import { inTime } from '../shared/inTime.js';
 import { MOST_CODE_OBJECTS } from '../shared/limits.js';
 import { everyoneWho } from '../whoCan/evaluateWhoCan.js';
@@ -19,21 +19,26 @@ export function codeOf({ accountIndex, forms }: Applied, wanted: ReadonlySet<str
   return [...new Set(running.flatMap(({ codeFrom = [] }) => codeFrom))];
 }
 
+/** As many of the objects are looked at as may be, and as long as there is time. */
 export async function codeWriters(
   reader: GraphReader,
   objects: readonly string[],
-): Promise<readonly UnexploredEscalation[]> {
-  const found = await Promise.all(
-    objects.map(async (resource) => {
-      const question = { action: 's3:PutObject', resource, context: [] };
-      return everyoneWho(reader, question, await reader.whoCanFacts(question.action, resource));
-    }),
-  );
-  return found
+): Promise<Pick<Completeness, 'unexplored' | 'truncatedBy'>> {
+  const reading = objects.slice(0, MOST_CODE_OBJECTS).map(async (resource) => {
+    const question = { action: 's3:PutObject', resource, context: [] };
+    return everyoneWho(reader, question, await reader.whoCanFacts(question.action, resource));
+  });
+  const found = await inTime(Promise.all(reading));
+  const unexplored = (found ?? [])
     .flatMap(({ allowed }) => allowed)
     .filter(({ principal }) => !isOfNoAccount(principal.kind))
     .map(({ principal }) => ({ principal: principal.identifier, techniqueIds: [CODE_BUCKET] }));
+  const isCut = objects.length > MOST_CODE_OBJECTS;
+  return { unexplored, truncatedBy: [...(found ? [] : TIME_LIMIT), ...(isCut ? WORK_LIMIT : [])] };
 }
+
+const TIME_LIMIT = ['TIME_LIMIT'] as const;
+const WORK_LIMIT = ['WORK_LIMIT'] as const;
 
 /** Of whom a search from a principal holds: who may write what something runs. */
 export async function withCode(reader: GraphReader, joint: JointHops): Promise<JointHops> {
@@ -41,20 +46,13 @@ export async function withCode(reader: GraphReader, joint: JointHops): Promise<J
   const roots = new Set(held.flatMap((one) => rootOf(one) ?? []));
   const asked = { principals: held, roots: [...roots], accountIds: accountsOf(held) };
   const isHeld = new Set(held);
-  const found = await inTime(
-    reader.codeObjects(asked).then(async (codes) => {
-      const leading = codes.filter(({ role }) => !isHeld.has(role)).map(({ object }) => object);
-      const objects = [...new Set(leading)];
-      const writers = await codeWriters(reader, objects.slice(0, MOST_CODE_OBJECTS));
-      return { isCut: objects.length > MOST_CODE_OBJECTS, writers };
-    }),
-  );
-  const limits =
-    found === undefined ? (['TIME_LIMIT'] as const) : found.isCut ? (['WORK_LIMIT'] as const) : [];
-  const unexplored = (found?.writers ?? []).filter(({ principal }) => isHeld.has(principal));
+  const codes = await inTime(reader.codeObjects(asked));
+  const leading = (codes ?? []).filter(({ role }) => !isHeld.has(role)).map(({ object }) => object);
+  const { unexplored, truncatedBy } = await codeWriters(reader, [...new Set(leading)]);
+  const own = unexplored.filter(({ principal }) => isHeld.has(principal));
   return {
     ...joint,
-    unexplored: [...joint.unexplored, ...unexplored.map((one) => ({ ...one, isJoint: false }))],
-    truncatedBy: [...joint.truncatedBy, ...limits],
+    unexplored: [...joint.unexplored, ...own.map((one) => ({ ...one, isJoint: false }))],
+    truncatedBy: [...joint.truncatedBy, ...truncatedBy, ...(codes ? [] : TIME_LIMIT)],
   };
 }

@@ -21,7 +21,7 @@ import { candidatesIn, canBeHeldTogether } from '../paths/together/candidates.js
 import { findJointHops, type JointHop } from '../paths/together/jointSearch.js';
 import { withoutStrengthening } from '../paths/together/regionTogether.js';
 import type { SearchLimit } from '../shared/answer.js';
-import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES, MOST_CODE_OBJECTS } from '../shared/limits.js';
+import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES } from '../shared/limits.js';
 import { codeOf, codeWriters } from './codeWriters.js';
 import { stepsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import {
@@ -124,11 +124,9 @@ class ReachingTogether {
   private async findCodeWriters(): Promise<void> {
     for (const id of this.looked.keys()) {
       const applied = this.accounts.get(id);
-      const objects = applied ? codeOf(applied, this.wanted) : [];
-      if (objects.length > MOST_CODE_OBJECTS) this.truncatedBy.add('WORK_LIMIT');
-      const some = objects.slice(0, MOST_CODE_OBJECTS);
-      const found = await this.accounts.inTime(codeWriters(this.reader, some));
-      this.unexplored.push(...(found ?? []).filter(({ principal }) => !this.wanted.has(principal)));
+      const found = await codeWriters(this.reader, applied ? codeOf(applied, this.wanted) : []);
+      for (const limit of found.truncatedBy) this.truncatedBy.add(limit);
+      this.unexplored.push(...found.unexplored.filter(({ principal }) => !this.wanted.has(principal)));
     }
   }
 
