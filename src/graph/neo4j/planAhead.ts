@@ -3,7 +3,7 @@ import type { Connection } from './connection/connection.js';
 import { cypher, queries } from './connection/cypher.js';
 import { managedBy } from './read/organization/managedOrganizations.js';
 import { places } from './read/organization/organizations.js';
-import { MARK_OUTDATED } from './write/account/outdatedAccounts.js';
+import { markOutdated } from './write/account/outdatedAccounts.js';
 
 /** The database keeps plans apart that are made in transactions with changes. */
 const CHANGE = cypher('CREATE (n)');
@@ -17,7 +17,7 @@ export async function planImport(connection: Connection): Promise<void> {
     // Of no accounts: each finds nothing and changes nothing.
     await managedBy(runner, []);
     await places(runner, []);
-    await runner.run(MARK_OUTDATED, { rows: [] });
+    await markOutdated(runner, { rows: [] });
     throw new Planned('Rolled back.');
   });
   await work.catch(() => undefined);

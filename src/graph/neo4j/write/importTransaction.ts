@@ -9,6 +9,8 @@ import type {
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { lastLists } from '../read/derivation/derivationInput.js';
+import { distinctNames } from '../read/columns.js';
+import { readRow } from '../read/reads.js';
 import { neighbors } from '../read/derivation/neighbors.js';
 import { outdatedAccounts } from './account/outdatedAccounts.js';
 import { forgetAccount, hashOfListed, writeAccounts } from './account/writeAccounts.js';
@@ -63,7 +65,7 @@ async function lastExports(
   return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string][])]));
 }
 
-const UNCHANGED = cypher(`
+const readUnchanged = readRow({ ids: distinctNames })(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
 WHERE a.contentHash = row.contentHash AND a.rulesVersion = $rulesVersion
@@ -79,6 +81,5 @@ async function unchanged(
     const { accountId, contentHash } = facts;
     return { accountId, contentHash, listedHash: hashOfListed(facts) };
   });
-  const [row] = await runner.run(UNCHANGED, { rows, rulesVersion });
-  return new Set(row?.['ids'] as string[]);
+  return (await readUnchanged(runner, { rows, rulesVersion })).ids;
 }

@@ -11,7 +11,8 @@ import { cypher } from '../../connection/cypher.js';
 import { managedOrganizations } from '../organization/managedOrganizations.js';
 import { places } from '../organization/organizations.js';
 import { DOCUMENT, SET, SET_PARTS, documents, documentsByHash, policySetOf } from '../access/policySets.js';
-import { each, numbers, one, textsIn } from '../columns.js';
+import { distinctNames, each, names, numbers, one } from '../columns.js';
+import { readRow } from '../reads.js';
 import { PRINCIPAL, roleOf } from '../projections.js';
 import { decoder, oneOf, text, texts } from '../../../model/stored/field.js';
 
@@ -47,7 +48,7 @@ export const isNamedById = (principal: string): string =>
   `(${principal}.uid STARTS WITH 'AIDA' OR ${principal}.uid STARTS WITH 'AROA')`;
 
 /** Which unique ids do trust policies name that were of nobody in the account of the role (E-44)? Few: mostly deleted ones. */
-const UNIQUE_IDS_NAMED = cypher(`
+const readUniqueIds = readRow({ ids: distinctNames })(`
 MATCH (p:Principal)
 WHERE ${isNamedById('p')} AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }
 RETURN collect(p.uid) AS ids`);
@@ -81,7 +82,7 @@ WITH s, members, included, bounds ORDER BY s.uid
 RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
 
 /** Which principals of the accounts do policies of resources elsewhere name? Bounded by those that are named. */
-const NAMED_BY_RESOURCES = cypher(`
+const readNamed = readRow({ named: names })(`
 UNWIND $accountIds AS id
 MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
   AND EXISTS { MATCH (p)<-[:TRUSTS]-(r:Resource) WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds }
@@ -117,7 +118,12 @@ CALL (r) {
 WITH r, d, names, roleArns ORDER BY r.uid
 RETURN r.uid AS arn, r.accountId AS accountId, r.service + ':' + r.resourceType AS kind, names, roleArns, d.uid AS policyHash, d ${DOCUMENT} AS document`);
 
-const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
+const readImported = readRow({ ids: distinctNames })(
+  'MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids',
+);
+
+/** What others hold where no account was imported before. */
+const nothing = [[], [], { named: [] }, [], { ids: new Set<string>() }] as const;
 
 /** `isFirst`: no account was imported before, so others hold nothing. */
 export async function neighbors(
@@ -127,15 +133,15 @@ export async function neighbors(
 ): Promise<Neighbors> {
   const accountIds = accounts.map((facts) => facts.accountId);
   const uniqueIds = isFirst ? [] : await uniqueIdsNamed(runner, accounts);
-  const [[roles, sets, [byResources], code, [imported]], managed] = await Promise.all([
+  const [[roles, sets, byResources, code, imported], managed] = await Promise.all([
     isFirst
-      ? [[], [], [], [], []]
+      ? nothing
       : Promise.all([
           runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }),
           runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
-          runner.run(NAMED_BY_RESOURCES, { accountIds }),
+          readNamed(runner, { accountIds }),
           runner.run(CODE_RESOURCES, { accountIds }),
-          runner.run(IMPORTED_ACCOUNTS),
+          readImported(runner),
         ]),
     managedOrganizations(runner, accounts),
   ]);
@@ -159,9 +165,9 @@ export async function neighbors(
       ...documentsByHash([...roles, ...code].map((row) => row['document'])),
       ...trustedSets.flatMap((one) => [...one.documents]),
     ]),
-    namedByResources: textsIn(byResources?.['named']),
+    namedByResources: byResources.named,
     codeResources,
-    importedAccounts: new Set(textsIn(imported?.['ids'])),
+    importedAccounts: imported.ids,
     organizations,
     managed,
   };
@@ -172,8 +178,7 @@ async function uniqueIdsNamed(
   runner: QueryRunner,
   accounts: readonly AccountFacts[],
 ): Promise<readonly string[]> {
-  const [row] = await runner.run(UNIQUE_IDS_NAMED);
-  const named = new Set(textsIn(row?.['ids']));
+  const { ids: named } = await readUniqueIds(runner);
   if (named.size === 0) return [];
   const members = accounts.flatMap(({ policySets }) => policySets.flatMap((set) => set.members));
   return members.map(({ uniqueId }) => uniqueId).filter((id) => named.has(id));

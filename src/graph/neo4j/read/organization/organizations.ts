@@ -152,14 +152,14 @@ function placeOf(
 }
 
 /** Which organizations were imported? A few at most. */
-const readIds = readRow({
+export const readOrganizationIds = readRow({
   ids: names,
 })('MATCH (o:Organization) WITH o ORDER BY o.uid RETURN collect(o.uid) AS ids');
 
 const owner = '(o:Organization {uid: key})';
 
 export const organizationReads = {
-  organizationIds: (runner) => async () => (await readIds(runner)).ids,
+  organizationIds: (runner) => async () => (await readOrganizationIds(runner)).ids,
   organizations: byKey(organization),
   unitsOfOrganizations: pagesByKey({
     ...organizationalUnit,

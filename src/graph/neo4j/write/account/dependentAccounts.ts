@@ -3,7 +3,8 @@ import type { ImportProposal } from '../../../contract/graphWriter.js';
 import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
 import { permissionSetRole } from '../../../model/principals/permissionSetRole.js';
 import type { QueryRunner } from '../../connection/connection.js';
-import { cypher, type Query } from '../../connection/cypher.js';
+import { count } from '../../../model/stored/field.js';
+import { readRow } from '../../read/reads.js';
 import { markManagersOf } from '../../read/organization/managedOrganizations.js';
 import type { NodeKey } from '../graphEditor.js';
 import type { UnitChanges } from '../unitChanges.js';
@@ -13,7 +14,7 @@ import { holdsCode, isNamedById } from '../../read/derivation/neighbors.js';
  * Whose escalations rest on whom the accounts let in, or name, now or before (`named`)? Bounded by the accounts of which
  * some principal may assume roles elsewhere with rights that it can gain, or can become one that is told apart by that.
  */
-const MARK_RESTING = cypher(`
+const markResting = readRow({ marked: count })(`
 WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
 CALL () {
   CALL () {
@@ -37,7 +38,7 @@ RETURN count(a) AS marked`);
  * Who may change the code of functions or images of which some accounts changed, or that they named before (G-13)? Bounded
  * by the accounts of which some principal may change code elsewhere.
  */
-const MARK_CHANGING_CODE = cypher(`
+const markChangingCode = readRow({ marked: count })(`
 MATCH (a:Account {changesCode: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
   AND ('*' IN $named OR a.uid IN $named
     OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')} }
@@ -55,17 +56,16 @@ interface Changed {
   readonly current: readonly string[];
 }
 
-async function mark(runner: QueryRunner, query: Query, changed: Changed): Promise<number> {
+async function mark(runner: QueryRunner, marking: typeof markResting, changed: Changed): Promise<number> {
   if (changed.accountIds.length + changed.named.length === 0) return 0;
-  const [row] = await runner.run(query, { ...changed });
-  return Number(row?.['marked'] ?? 0);
+  return (await marking(runner, { ...changed })).marked;
 }
 
 /** What guards these accounts changed. Returns how many accounts there are that were not outdated before. */
 export async function markDependents(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
   const changed = { accountIds, named: [], current: [] };
-  const resting = await mark(runner, MARK_RESTING, changed);
-  return resting + (await mark(runner, MARK_CHANGING_CODE, changed));
+  const resting = await mark(runner, markResting, changed);
+  return resting + (await mark(runner, markChangingCode, changed));
 }
 
 export async function markDependentsOfImport(
@@ -85,13 +85,13 @@ export async function markDependentsOfImport(
   const rolesTrust = links.filter(({ kind }) => kind === 'Principal TRUSTS Principal');
   const resourcesTrust = links.filter(({ kind }) => kind === 'Resource TRUSTS Principal');
   const trustPolicies = links.filter(({ kind }) => kind === 'Principal TRUST_POLICY PolicyDocument');
-  await mark(runner, MARK_RESTING, {
+  await mark(runner, markResting, {
     accountIds: importedIn([...nodes.filter(isRole), ...rolesTrust, ...trustPolicies]),
     // A resource that is open to anyone names nobody.
     named: namedIn([...rolesTrust, ...resourcesTrust.filter(({ to }) => to !== '*')]),
     current,
   });
-  await mark(runner, MARK_CHANGING_CODE, {
+  await mark(runner, markChangingCode, {
     accountIds: importedIn([
       ...nodes.filter(({ uid }) => isOfCode(uid)),
       ...links.filter(({ from }) => isOfCode(from)),

@@ -6,18 +6,19 @@ import type { OrganizationPlace, StoredGuardrails } from '../../../model/storedP
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { managedBy } from '../../read/organization/managedOrganizations.js';
-import { places as placesOf } from '../../read/organization/organizations.js';
-import { textsIn } from '../../read/columns.js';
+import { places as placesOf, readOrganizationIds } from '../../read/organization/organizations.js';
+import { names } from '../../read/columns.js';
+import { readRow } from '../../read/reads.js';
 import { markDependents } from './dependentAccounts.js';
 
 /** Who are the members of an organization, and who manages it? Bounded by the organization. */
-const MEMBERS = cypher(`
+const readMembers = readRow({ managers: names, members: names })(`
 OPTIONAL MATCH (o:Organization {uid: $id})
 OPTIONAL MATCH (o)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
 RETURN collect(DISTINCT o.managementAccountId) AS managers, collect(DISTINCT a.uid) AS members`);
 
 /** What leads out of an account that was never imported is derived with the roles that let it in. */
-export const MARK_OUTDATED = cypher(`
+export const markOutdated = readRow({ marked: names })(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
 WHERE coalesce(a.guardrailsHash, '') <> coalesce(row.hash, '')
@@ -38,7 +39,7 @@ SET outdated.outdated = true
 RETURN collect(outdated.uid) AS marked`);
 
 /** Whose administrators lead into what it manages; the organization need not list the management account. */
-const MARK_MANAGERS = cypher(`
+const markManagers = readRow({ marked: names })(`
 MATCH (o:Organization {uid: $id}) WHERE coalesce(o.managingHash, '') <> $hash
 SET o.managingHash = $hash
 WITH o
@@ -53,39 +54,36 @@ export async function markMembersOutdated(
   id: string,
   left: readonly string[] = [],
 ): Promise<number> {
-  const [found] = await runner.run(MEMBERS, { id });
-  const accountIds = [...new Set([...left, ...textsIn(found?.['members'])])];
+  const found = await readMembers(runner, { id });
+  const accountIds = [...new Set([...left, ...found.members])];
   const [{ places }, [managed]] = await Promise.all([
     placesOf(runner, accountIds),
-    managedBy(runner, textsIn(found?.['managers'])),
+    managedBy(runner, found.managers),
   ]);
   const hashes = new Map([...places].map(([accountId, place]) => [accountId, hashOf(place)]));
   const rows = accountIds.map((accountId) => ({ accountId, hash: hashes.get(accountId) ?? null }));
   const hash = managed === undefined ? '' : managingHash(managed, hashes);
-  const members = await runner.run(MARK_OUTDATED, { rows });
-  const managers = await runner.run(MARK_MANAGERS, { id, hash, managers: managersOf(managed) });
-  const marked = [...new Set([...members, ...managers].flatMap((row) => textsIn(row['marked'])))];
+  const members = await markOutdated(runner, { rows });
+  const managers = await markManagers(runner, { id, hash, managers: managersOf(managed) });
+  const marked = [...new Set([...members.marked, ...managers.marked])];
   return marked.length + (await markDependents(runner, marked));
 }
 
-const ORGANIZATIONS = cypher('MATCH (o:Organization) RETURN o.uid AS id ORDER BY id');
-
 /** Where it came to be known that Identity Center is on in an organization. */
 export async function markManagersOutdated(runner: QueryRunner): Promise<void> {
-  for (const { id } of await runner.run(ORGANIZATIONS)) await markMembersOutdated(runner, String(id));
+  const { ids } = await readOrganizationIds(runner);
+  for (const id of ids) await markMembersOutdated(runner, id);
 }
 
-const MARK_OUTSIDERS = cypher(`
+const markOutsiders = readRow({ marked: count })(`
 MATCH (a:Account)
 WHERE COUNT { MATCH (:Organization) } = 1 AND a.contentHash IS NOT NULL AND a.organizationId IS NULL
 SET a.outdated = true
 RETURN count(a) AS marked`);
 
 /** Before the first organization nobody asked whether an account is in one (U-9a). */
-export async function markOutsidersOutdated(runner: QueryRunner): Promise<number> {
-  const [row] = await runner.run(MARK_OUTSIDERS);
-  return Number(row?.['marked'] ?? 0);
-}
+export const markOutsidersOutdated = async (runner: QueryRunner): Promise<number> =>
+  (await markOutsiders(runner)).marked;
 
 /** All that the edges of an account depend on. */
 const hashOf = ({

@@ -3,7 +3,7 @@ import { namedPrincipalKind } from '../../../model/principals/namedPrincipal.js'
 import { decoder, optional, otherwise, text, texts, uid } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
-import type { StoredLink, StoredRows } from '../unitChanges.js';
+import type { StoredRows } from '../unitChanges.js';
 import type { NodeRow } from '../unitRows.js';
 import { accountOfEdge, accountOfSet, EDGE_TYPES, hashOfFindings, noFindings, typesOf } from './edgeRows.js';
 
@@ -19,7 +19,8 @@ CALL (accountId) {
   MATCH (r:Principal {accountId: accountId})<-[e:${EDGE_TYPES}]-(s:PolicySet)
   RETURN s, e, r
 }
-RETURN DISTINCT elementId(e) AS id, s.uid AS from, s.accountId AS source, r.uid AS to, type(e) AS type, e.hash AS hash`);
+RETURN DISTINCT elementId(e) AS id, s.uid AS from, s.accountId AS source, r.uid AS to, e.hash AS hash,
+       'PolicySet ' + type(e) + ' Principal' AS kind`);
 
 /** What was found of their principals alone? Bounded by those. */
 const OWN_FINDINGS = cypher(`
@@ -42,37 +43,29 @@ export async function storedDerivations(
     runner.run(OWN_FINDINGS, { accountIds }),
   ]);
   const ids = new Set(accountIds);
-  const assuming: readonly string[] = typesOf('ASSUME');
-  const isTheirs = ({ type, source, to }: Edge): boolean =>
-    assuming.includes(type) || ids.has(source) || (!kept.has(to) && namedPrincipalKind(to) !== 'ROOT');
+  const isTheirs = ({ kind, source, to }: Edge): boolean =>
+    isAssuming(kind) || ids.has(source) || (!kept.has(to) && namedPrincipalKind(to) !== 'ROOT');
   return {
     links: edges
       .map(edgeOf)
       .filter(isTheirs)
-      .map((edge) => storedEdge(edge, ids)),
+      .map(({ source: _, ...edge }) => ({ ...edge, unit: accountOfEdge(edge.from, edge.to, ids) })),
     parts: findings.map(findingsOf).map(storedFindings),
   };
 }
 
+const isAssuming = (kind: string): boolean => typesOf('ASSUME').some((type) => kind.includes(` ${type} `));
+
 const edgeOf = decoder('Edge', {
   id: text,
+  kind: text,
   from: text,
   source: otherwise(text, ''),
   to: text,
-  type: text,
   hash: text,
 });
 
 type Edge = ReturnType<typeof edgeOf>;
-
-const storedEdge = ({ id, from, to, type, hash }: Edge, accountIds: ReadonlySet<string>): StoredLink => ({
-  id,
-  unit: accountOfEdge(from, to, accountIds),
-  kind: `PolicySet ${type} Principal`,
-  from,
-  to,
-  hash,
-});
 
 const findingsOf = decoder('PolicySet', { uid, findings: text, unfollowed: optional(texts) });
 

@@ -5,20 +5,22 @@ import type {
   IdentityCenterPrincipalFact,
   PermissionSetFact,
 } from '../../../model/facts/organizationFacts.js';
-import { encode } from '../../../model/stored/field.js';
+import { encode, optional, text } from '../../../model/stored/field.js';
 import {
   identityCenterPrincipalFields,
   permissionSetFields,
 } from '../../../model/stored/organizationTables.js';
 import type { QueryRunner } from '../../connection/connection.js';
-import { cypher } from '../../connection/cypher.js';
+import { readRow } from '../../read/reads.js';
 import { markManagersOutdated } from '../account/outdatedAccounts.js';
 import { GraphEditor } from '../graphEditor.js';
 import { joinRows, linkRows, rowsOf, type Table, type UnitRows } from '../unitRows.js';
 import { claimUnits, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
 
 /** Who owned the instance, as far as was known? */
-const OWNER = cypher('MATCH (i:IdentityCenter {uid: $uid}) RETURN i.ownerAccountId AS owner');
+const readOwner = readRow({ owner: optional(text) })(
+  'MATCH (i:IdentityCenter {uid: $uid}) RETURN i.ownerAccountId AS owner',
+);
 
 export async function writeIdentityCenter(
   runner: QueryRunner,
@@ -36,9 +38,9 @@ export async function writeIdentityCenter(
   await claimUnits(editor, [unit]);
   const hash = editor.hashOf(unit);
   if (hash === contentHash) return unchangedUnit;
-  const [before] = hash === undefined ? [] : await runner.run(OWNER, { uid });
+  const before = hash === undefined ? undefined : await readOwner(runner, { uid });
   const { reports } = await writeUnits(runner, editor, [unit], identityCenterRows(facts));
-  if ((before?.['owner'] ?? null) !== ownerAccountId) await markManagersOutdated(runner);
+  if ((before?.owner ?? null) !== ownerAccountId) await markManagersOutdated(runner);
   return reports.get(uid) ?? unchangedUnit;
 }
 
