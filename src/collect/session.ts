@@ -80,7 +80,8 @@ async function openCredentials({ profile, mfaCode }: SignIn): Promise<Credential
     profile === undefined
       ? fromNodeProviderChain({ mfaCodeProvider: mfaCode })
       : fromIni({ profile, mfaCodeProvider: mfaCode });
-  const { credentials, region } = await shared(provider, profile === undefined ? {} : { profile });
+  const homeRegion = await configuredRegion(profile);
+  const credentials = await shared(provider, homeRegion);
   try {
     await credentials();
   } catch (error) {
@@ -88,7 +89,12 @@ async function openCredentials({ profile, mfaCode }: SignIn): Promise<Credential
       throw new UnknownProfile(`There is no profile ${profile} with credentials in ~/.aws.`);
     throw error instanceof Error ? new SignInRefused(error.message) : error;
   }
-  return { credentials, homeRegion: await region().catch(() => DEFAULT_REGION) };
+  return { credentials, homeRegion };
+}
+
+async function configuredRegion(profile: string | undefined): Promise<string> {
+  const { STS } = await import('@aws-sdk/client-sts');
+  return new STS(profile === undefined ? {} : { profile }).config.region().catch(() => DEFAULT_REGION);
 }
 
 const isProfileMissing = (error: unknown): boolean =>
@@ -106,18 +112,15 @@ async function assume(caller: Caller, accountId: string, roleName: string): Prom
     params: { RoleArn: `arn:${partition}:iam::${accountId}:role/${roleName}`, RoleSessionName: SESSION_NAME },
     clientConfig: { region: homeRegion, ...settings() },
   });
-  const { credentials } = await shared(provider, { region: homeRegion });
+  const credentials = await shared(provider, homeRegion);
   await credentials();
   return { accountId, partition, homeRegion, ...openClients(credentials) };
 }
 
-/** What a client of the SDK makes of its settings: credentials that all clients keep and renew together. */
-async function shared(
-  credentials: CredentialProvider,
-  settings: { readonly profile?: string; readonly region?: string },
-) {
+/** As a client of the SDK makes them: all that are given these keep and renew them together. */
+async function shared(credentials: CredentialProvider, region: string): Promise<CredentialProvider> {
   const { STS } = await import('@aws-sdk/client-sts');
-  return new STS({ ...settings, credentials }).config;
+  return new STS({ credentials, region }).config.credentials;
 }
 
 function openClients(credentials: CredentialProvider): Pick<AccountAccess, 'client' | 'close'> {
