@@ -203,15 +203,11 @@ async function pageOfChokes(
   { chokes, completeness, region, hopsIntoOtherAccounts, ...found }: Chokes,
 ): Promise<ChokePointPage> {
   const page = pageOf(chokes, keyOf, request);
-  const pathContext = { from: region.from, context: [] };
+  const known = { from: region.from, context: [], clock: region.clock };
   const joint = page.entries.flatMap(([, one]) => one.joint ?? []);
-  const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
-    joint: await jointPathHops(reader, joint, { context: [], clock: region.clock }),
-    elsewhere: (pairs) =>
-      pathHopsIntoOtherAccounts(reader, pairs, hopsIntoOtherAccounts, {
-        ...pathContext,
-        clock: region.clock,
-      }),
+  const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, known, {
+    joint: await jointPathHops(reader, joint, known),
+    elsewhere: pathHopsIntoOtherAccounts(reader, hopsIntoOtherAccounts, known),
   });
   await reading.read(page.entries.map(([, { from, to }]) => [from, to] as const));
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];

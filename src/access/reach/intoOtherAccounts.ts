@@ -71,32 +71,26 @@ interface Known extends PathContext {
   readonly clock: Clock | undefined;
 }
 
-/** Those of the pairs that are such hops, with their evidence. */
-export async function pathHopsIntoOtherAccounts(
-  reader: GraphReader,
-  pairs: readonly Pair[],
-  hops: HopsIntoOtherAccounts,
-  known: Known,
-): Promise<ReadonlyMap<string, PathHop>> {
-  const giving = pairs.filter(([, to]) => isLetIn(to));
-  const assuming = pairs.filter((pair) => hops.has(keyOf(...pair)));
-  if (giving.length + assuming.length === 0) return new Map();
-  const [principals, takeovers] = await Promise.all([
-    reader.principals([...new Set(assuming.flat().map(arnOfId))]),
-    administeringHops(
-      reader,
-      giving.map(([from, id]) => [from, arnOfId(id)] as const),
-    ),
-  ]);
-  const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
-  return new Map([
-    ...takeovers.flatMap((one) => givingHops(one, known)),
-    ...assuming.map(([id, to]) => {
-      const verdict = hops.get(keyOf(id, to)) ?? granted;
-      return [keyOf(id, to), assumingHop(principalOf(id), principalOf(to), verdict, known)] as const;
-    }),
-  ]);
-}
+/** Those of some pairs that are such hops, with their evidence. */
+export const pathHopsIntoOtherAccounts =
+  (reader: GraphReader, hops: HopsIntoOtherAccounts, known: Known) =>
+  async (pairs: readonly Pair[]): Promise<ReadonlyMap<string, PathHop>> => {
+    const giving = pairs.filter(([, to]) => isLetIn(to)).map(([from, id]) => [from, arnOfId(id)] as const);
+    const assuming = pairs.filter((pair) => hops.has(keyOf(...pair)));
+    if (giving.length + assuming.length === 0) return new Map();
+    const [principals, takeovers] = await Promise.all([
+      reader.principals([...new Set(assuming.flat().map(arnOfId))]),
+      administeringHops(reader, giving),
+    ]);
+    const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
+    return new Map([
+      ...takeovers.flatMap((one) => givingHops(one, known)),
+      ...assuming.map(([id, to]) => {
+        const verdict = hops.get(keyOf(id, to)) ?? granted;
+        return [keyOf(id, to), assumingHop(principalOf(id), principalOf(to), verdict, known)] as const;
+      }),
+    ]);
+  };
 
 function givingHops(
   { from, to, alternatives }: HopDetails,

@@ -109,15 +109,12 @@ export class Routes {
       graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
     const search = new KShortestPaths(graph, start, NOBODY, limits);
     const pathContext = { from: start, context };
+    const known = { ...pathContext, clock: this.clock };
     const region = { from: start, standIns: [], graphVersion: this.found.reach.graphVersion };
     const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
       administers: this.administers,
-      elsewhere: (pairs) =>
-        pathHopsIntoOtherAccounts(this.reader, pairs, this.found.hopsIntoOtherAccounts, {
-          ...pathContext,
-          clock: this.clock,
-        }),
-      joint: await jointPathHops(this.reader, joint, { context, clock: this.clock }),
+      elsewhere: pathHopsIntoOtherAccounts(this.reader, this.found.hopsIntoOtherAccounts, known),
+      joint: await jointPathHops(this.reader, joint, known),
     });
     const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));

@@ -19,15 +19,15 @@ export interface ChainSearch extends PathLimits {
 }
 
 /** A chain, or a derivation, which rests on others. */
-export type FoundChain<Chain extends FeasibleChain = FeasibleChain> = Chain & {
+export interface FoundChain extends FeasibleChain {
   readonly steps: readonly PathStep[];
-};
+}
 
 /** By the first chain to each that can be gone; none of those that rest on somebody who cannot be held. */
-export async function withSteps<Chain extends FeasibleChain>(
-  chains: readonly Chain[],
+export async function withSteps(
+  chains: readonly FeasibleChain[],
   { reader, reading, graph, pathContext, start, ...limits }: ChainSearch,
-): Promise<readonly FoundChain<Chain>[]> {
+): Promise<readonly FoundChain[]> {
   const strands = new Map<string, FeasibleChain | undefined>();
   const choose = chooseMechanisms(reader, pathContext);
   const missing = chains.flatMap(strandsOf).filter((id) => id !== start);
@@ -57,8 +57,8 @@ const isOfSeveral = (hop: PathHop): hop is PathHop & EscalationHop =>
   hop.mechanism === 'ESCALATION' && hop.together !== undefined;
 
 /** Chains that differ only in how they come to somebody who is held already are one derivation. */
-export function distinctOf<Chain extends FoundChain>(chains: readonly Chain[]): readonly Chain[] {
-  const first = new Map<string, Chain>();
+export function distinctOf(chains: readonly FoundChain[]): readonly FoundChain[] {
+  const first = new Map<string, FoundChain>();
   for (const chain of chains) if (!first.has(stepsIn(chain))) first.set(stepsIn(chain), chain);
   const distinct = [...first.values()];
   return distinct.filter((chain) => !distinct.some((less) => isEnoughFor(less, chain)));
