@@ -1,7 +1,7 @@
 /** Over which accounts is administrative access reached without conditions, as a walk goes on? */
 import { appendTo } from '../../graph/model/groupBy.js';
 import type { RegionHops } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, accountsOf } from '../../graph/model/principals/namedPrincipal.js';
 import type { Granted } from '../../iam/decide/decision.js';
 
 /** Asked after each layer of a walk away from the starts; each call goes one hop further, over all that was read so far. */
@@ -41,8 +41,7 @@ export class AdminFrontier {
     principals: readonly string[],
     privileged: ReadonlyMap<string, Granted>,
   ): readonly string[] {
-    const ruling = principals.filter((one) => privileged.get(one) === 'ALLOWED');
-    return [...new Set(ruling.flatMap((one) => accountOfIdentifier(one) ?? []))];
+    return accountsOf(principals.filter((one) => privileged.get(one) === 'ALLOWED'));
   }
 
   private membersOf(id: string): readonly string[] {

@@ -1,7 +1,11 @@
 /** What can be reached from a principal: by assuming roles, by escalation, and by administrative access to accounts. */
 import type { Principal, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  accountsOf,
+  namedPrincipal,
+} from '../../graph/model/principals/namedPrincipal.js';
 import { administrationOf } from './adminHops.js';
 import {
   answerOfReach,
@@ -82,7 +86,7 @@ async function blastRadiusOfStart(
     administeredAccountIds: accountsOf([
       ...found.filter(({ isRuling }) => isRuling).map((one) => one.principal.identifier),
       ...administrators.map(({ identifier }) => identifier),
-    ]),
+    ]).toSorted(),
     crossAccountHopCount: crossAccountHops(found),
     ...(startsAs.length === 0 ? {} : { startsAs }),
     completeness: joinedCompleteness(found),
@@ -193,9 +197,6 @@ async function startingAs(
     truncatedBy: [...reach.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))],
   };
 }
-
-const accountsOf = (identifiers: readonly string[]): readonly string[] =>
-  [...new Set(identifiers.flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
 
 /** Hops between those reached, the starts among them, that lead from one account into another, each pair once. */
 function crossAccountHops(found: readonly ReachOfOne[]): number {

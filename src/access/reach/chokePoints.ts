@@ -14,7 +14,7 @@ import { arnOfId } from '../../escalation/together/coalition.js';
 import type { JointHop } from '../paths/together/jointSearch.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { neededByStarts, type KnownHops } from './chokesTogether.js';
-import type { ReachedTogether } from './intoTogether.js';
+import { readIntoTogether, type ReachedTogether } from './intoTogether.js';
 import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { stepOf } from '../paths/together/derivationSteps.js';
@@ -22,7 +22,7 @@ import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadRegion.js';
 import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 import { hopSentence, nameOf } from '../shared/sentences.js';
-import { readIntoAccount } from './whoCanReach.js';
+import { intoAccount } from './whoCanReach.js';
 import { MOST_PAIRS, MOST_LAYERS } from '../shared/limits.js';
 import { rootArn } from '../../iam/language/arn.js';
 
@@ -65,7 +65,7 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = await rootOf(reader, accountId);
   const { region } = await holdingsOf(reader, root);
-  const known = await readIntoAccount(reader, { accountId, maxHops: MOST_LAYERS }, limits);
+  const known = await readIntoTogether(reader, intoAccount(accountId, MOST_LAYERS), limits);
   const { reach, jointHops, hopsIntoOtherAccounts } = known;
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge = groups.reduce((sum, one) => sum + one.members.length * one.hops.length, 0) > MOST_PAIRS;

@@ -14,7 +14,7 @@ import {
 import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier, isRole } from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, accountsOf, isRole } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { candidatesIn, canBeHeldTogether } from '../paths/together/candidates.js';
@@ -202,7 +202,7 @@ class ReachingTogether {
   }
 
   private accountsToLookAt(): readonly string[] {
-    const own = [...this.wanted].flatMap((one) => accountOfIdentifier(one) ?? []);
+    const own = accountsOf([...this.wanted]);
     const all = [...new Set([...own, ...this.search.accounts])].filter((id) => !this.looked.has(id)).sort();
     const most = Math.max(0, MOST_ACCOUNTS_TOGETHER - this.looked.size);
     if (all.length > most) this.truncatedBy.add('WORK_LIMIT');

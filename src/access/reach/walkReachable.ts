@@ -13,7 +13,12 @@ import type {
   RegionHop,
   UnexploredEscalation,
 } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier, canBeTakenOver, isRole } from '../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  accountsOf,
+  canBeTakenOver,
+  isRole,
+} from '../../graph/model/principals/namedPrincipal.js';
 import type { ContextInput, SearchLimit } from '../shared/answer.js';
 import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';
@@ -229,8 +234,7 @@ export class Walk {
     if (!this.administering) return [];
     const isOnward = (one: string): boolean =>
       this.search.direction === 'FROM' ? this.privileged.has(one) : canBeTakenOver(one);
-    const ids = principals.filter(isOnward).flatMap((one) => accountOfIdentifier(one) ?? []);
-    return [...new Set(ids)].filter((id) => !this.accounts.has(id));
+    return accountsOf(principals.filter(isOnward)).filter((id) => !this.accounts.has(id));
   }
 
   /** Whoever has administrative access to an account can also give itself rights to assume roles of any other. */
@@ -246,7 +250,7 @@ export class Walk {
    * that it is not.
    */
   async known(reach: ReachableSet): Promise<KnownReach> {
-    const own = [...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []);
+    const own = accountsOf([...reach.principals]);
     const accounts = [...new Set([...this.concerned, ...own, ...reach.unreadBeyond])].sort();
     const [present, known] = await Promise.all([
       this.reader.visitedAccounts({

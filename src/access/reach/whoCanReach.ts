@@ -3,6 +3,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import {
   accountOfIdentifier,
+  accountsOf,
   canBeTakenOver,
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
@@ -11,7 +12,7 @@ import { HopGraph, hopsToNobody, NOBODY, type HopGroup } from '../paths/hopGraph
 import { refuseMissing } from '../paths/pathAnswer.js';
 import { steadily } from '../shared/completeness.js';
 import { distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './distances.js';
-import { readIntoTogether, type ReachedTogether } from './intoTogether.js';
+import { readIntoTogether } from './intoTogether.js';
 import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 
 /** `maxHops` 1 to 10. A root user stands for administrative access to its account. */
@@ -53,32 +54,30 @@ async function whoCanReachOnce(
   const { region } = await holdingsOf(reader, asked);
   const { from: to } = region;
   refuseMissing([['to', to]], region);
-  const ofAccount = namedPrincipalKind(to) === 'ROOT';
-  const known = ofAccount
-    ? await readIntoAccount(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
-    : await readIntoTogether(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
+  const accountId = namedPrincipalKind(to) === 'ROOT' ? accountOfIdentifier(to) : undefined;
+  const into =
+    accountId === undefined
+      ? { principals: [to], accounts: accountsOf([to].filter(canBeTakenOver)), maxHops }
+      : intoAccount(accountId, maxHops);
+  const known = await readIntoTogether(reader, into, limits);
   const { reach } = known;
-  const groups = ofAccount ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '') : reach.steps;
-  const further = ofAccount ? 1 : 0;
-  const end = ofAccount ? NOBODY : to;
+  const groups = accountId === undefined ? reach.steps : groupsToAdministration(reach, accountId);
+  const further = accountId === undefined ? 0 : 1;
+  const end = accountId === undefined ? to : NOBODY;
   const { within, anyFurther } = distancesTo(end, HopGraph.of(groups, [end]), { maxHops, further });
   const truncatedBy = collectSearchLimits(reach, region, anyFurther);
-  const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
+  const words = accountId === undefined ? to : `administrative access to account ${accountId}`;
   return { reaching: within, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };
 }
 
-export const groupsToAdministration = (reach: ReachableSet, accountId: string): readonly HopGroup[] => [
+const groupsToAdministration = (reach: ReachableSet, accountId: string): readonly HopGroup[] => [
   ...reach.steps,
   ...hopsToNobody([...reach.privileged].filter(([one]) => accountOfIdentifier(one) === accountId)),
 ];
 
 /** Who administers the account is found in a layer of its own. */
-export const readIntoAccount = (
-  reader: GraphReader,
-  { accountId, maxHops }: { readonly accountId: string; readonly maxHops: number },
-  limits: ReachLimits,
-): Promise<ReachedTogether> =>
-  readIntoTogether(reader, { principals: [], accounts: [accountId], maxHops: maxHops + 1 }, limits);
-
-export const accountsAround = (identifier: string): readonly string[] =>
-  canBeTakenOver(identifier) ? [accountOfIdentifier(identifier) ?? ''] : [];
+export const intoAccount = (accountId: string, maxHops: number) => ({
+  principals: [],
+  accounts: [accountId],
+  maxHops: maxHops + 1,
+});
