@@ -9,6 +9,8 @@ import {
   isUniqueId,
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSessionKey.js';
+import { appendTo } from '../../graph/model/groupBy.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
@@ -23,7 +25,7 @@ interface Around {
 export function assumptionsWith(
   present: PolicySet,
   { hashes, partial, boundary, hasAnyTags }: Rights,
-  roles: readonly TrustingRole[],
+  roles: LettingIn,
   around: Around,
 ): (source: string) => Assumptions {
   const set: PolicySet = {
@@ -40,18 +42,27 @@ export function assumptionsWith(
 /** With the rights that they have. */
 export function assumptionsOf(
   { assumersUid: _common, ...set }: PolicySet,
-  roles: readonly TrustingRole[],
+  lettingIn: LettingIn,
   around: Around,
 ): (source: string) => Assumptions {
-  const assumed = new AssumedRoles(edgesOfSet(set, roles, around));
+  const assumed = new AssumedRoles(edgesOfSet(set, rolesFor(set, lettingIn), around));
   return (source) => assumed.from(source, set, around.documents);
+}
+
+/** Roles that let in somebody of one account. */
+export interface LettingIn {
+  readonly roles: readonly TrustingRole[];
+  /** Of those: whoever of the account its own policies allow it. */
+  readonly open: ReadonlySet<TrustingRole>;
+  /** By what names somebody: an ARN, a unique id, or the key of the role whose session it is. */
+  readonly naming: ReadonlyMap<string, readonly TrustingRole[]>;
 }
 
 /** Of all accounts: which roles let in somebody of one of them, or anyone. */
 export function rolesLettingIn(
   accounts: readonly AccountFacts[],
   elsewhere: readonly TrustingRole[],
-): (accountId: string) => readonly TrustingRole[] {
+): (accountId: string) => LettingIn {
   const all = [
     ...accounts.flatMap(({ accountId, partition, roles }) =>
       roles.map((role): TrustingRole => ({ ...role, accountId, partition })),
@@ -62,12 +73,40 @@ export function rolesLettingIn(
   const byAccount = new Map<string, TrustingRole[]>();
   const [forAnyone, forSome] = [all.filter(isForAnyone), all.filter((role) => !isForAnyone(role))];
   for (const role of forSome)
-    for (const accountId of accountsIn(role, ownerOf)) {
-      const roles = byAccount.get(accountId) ?? [];
-      roles.push(role);
-      byAccount.set(accountId, roles);
-    }
-  return (accountId) => [...(byAccount.get(accountId) ?? []), ...forAnyone];
+    for (const accountId of accountsIn(role, ownerOf)) appendTo(byAccount, accountId, role);
+  const known = new Map<string, LettingIn>();
+  return (accountId) => {
+    const found =
+      known.get(accountId) ?? lettingInto(accountId, [...(byAccount.get(accountId) ?? []), ...forAnyone]);
+    known.set(accountId, found);
+    return found;
+  };
+}
+
+function lettingInto(accountId: string, roles: readonly TrustingRole[]): LettingIn {
+  const isRoot = (identifier: string): boolean =>
+    namedPrincipalKind(identifier) === 'ROOT' && accountOfIdentifier(identifier) === accountId;
+  const open = roles.filter(
+    (role) => isForAnyone(role) || role.trusts.some(({ identifier }) => isRoot(identifier)),
+  );
+  const naming = new Map<string, TrustingRole[]>();
+  for (const role of roles)
+    for (const { identifier } of role.trusts)
+      appendTo(naming, roleSessionKey(identifier) ?? identifier, role);
+  return { roles, open: new Set(open), naming };
+}
+
+function rolesFor(
+  { members, partition, accountId }: PolicySet,
+  { roles, open, naming }: LettingIn,
+): readonly TrustingRole[] {
+  const names = members.flatMap(({ identifier, uniqueId, name }) => [
+    identifier,
+    uniqueId,
+    keyOfRole(partition, accountId, name),
+  ]);
+  const named = new Set(names.flatMap((name) => naming.get(name) ?? []));
+  return roles.filter((role) => open.has(role) || named.has(role));
 }
 
 /** Nobody who is asked for is a service or an identity provider, which a trust policy names too. */

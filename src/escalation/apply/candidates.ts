@@ -19,8 +19,11 @@ export function candidateRoles(
   entered: () => readonly string[],
 ): readonly Role[] {
   const { accountIndex, form, technique } = application;
+  const meant = meantFor(application, 'ROLE', member);
   const named = (arns: Iterable<string>) =>
-    [...new Set(arns)].flatMap((arn) => accountIndex.roles.get(arn) ?? []);
+    [...new Set(arns)]
+      .filter((arn) => meant?.has(arn) !== false)
+      .flatMap((arn) => accountIndex.roles.get(arn) ?? []);
   if (checks(form, 'OTHER_WAY_IN')) return named([...entered(), ...assumable(application, member)]);
   if (mentions(form.required, 'assume')) return named(assumable(application, member));
   const runsAs = runsAsOf(form);
@@ -31,8 +34,8 @@ export function candidateRoles(
         ...accountIndex.trusts.rolesTrusting(service).keys(),
       ]),
     );
-  const arns = namedFor(application, 'ROLE', member);
-  return arns === undefined ? accountIndex.account.roles : named(arns);
+  const { roles } = accountIndex.account;
+  return meant === undefined ? roles : roles.filter(({ arn }) => meant.has(arn));
 }
 
 const assumable = ({ callers }: TechniqueApplication, member: string | undefined): readonly string[] =>
@@ -44,20 +47,22 @@ export function candidateUsers(
   entered: () => readonly string[],
 ): readonly User[] {
   const { accountIndex, form } = application;
-  const arns = checks(form, 'OTHER_WAY_IN') ? entered() : namedFor(application, 'USER', member);
-  return arns === undefined
-    ? accountIndex.account.users
-    : [...arns].flatMap((arn) => accountIndex.users.get(arn) ?? []);
+  const meant = meantFor(application, 'USER', member);
+  const isMeant = ({ arn }: User): boolean => meant?.has(arn) !== false;
+  if (!checks(form, 'OTHER_WAY_IN')) return accountIndex.account.users.filter(isMeant);
+  return entered()
+    .flatMap((arn) => accountIndex.users.get(arn) ?? [])
+    .filter(isMeant);
 }
 
-/** Where the caller's statements name the targets one by one. */
-function namedFor(
-  { form, callers }: TechniqueApplication,
+/** ARNs that the caller's statements may mean; undefined: all. */
+function meantFor(
+  { form, callers, accountIndex }: TechniqueApplication,
   on: RequiredOn,
   member: string | undefined,
 ): ReadonlySet<string> | undefined {
   const leaf = indispensable(form.required).find((one) => one.on === on);
-  return leaf && callers.asking(leaf.action, member).named(leaf.action);
+  return leaf && accountIndex.meantBy(callers.asking(leaf.action, member).relevantTo(leaf.action).allows);
 }
 
 function indispensable(required: Requirement): readonly Leaf[] {

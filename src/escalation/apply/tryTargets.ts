@@ -50,6 +50,7 @@ export class TargetSearch {
 
   tryForm(application: TechniqueApplication): void {
     const { form } = application;
+    if (checks(form, 'LAUNCH_SET') && !launchesSome(application)) return;
     const targets = targetsOf(form);
     const passes = mentions(form.required, 'pass') || mentions(form.required, 'profile');
     if (passes && !isAboutTarget(form)) this.tryPassable(application);
@@ -279,6 +280,9 @@ const furtherRoles = (count: number): Verdict =>
 
 const asTarget = (holder: Role | User): Pick<Binding, 'role' | 'user'> =>
   'groupArns' in holder ? { user: holder } : { role: holder };
+
+const launchesSome = ({ form, earlier, callers }: TechniqueApplication): boolean =>
+  earlier.launches({ gain: form.gain.kind, profile: 'TOO' }, callers).length > 0;
 
 const needsPassing = ({ required }: Form): boolean =>
   leavesOf(required).some(({ action }) => action === PASS_ROLE);

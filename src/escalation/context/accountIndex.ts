@@ -4,7 +4,10 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
-import { fingerprintStatements } from '../../iam/language/compile.js';
+import { FALSE } from '../../iam/decide/kleene.js';
+import { fingerprintStatements, type CompiledStatement } from '../../iam/language/compile.js';
+import { nothingKnown } from '../../iam/match/conditionContext.js';
+import { matchResource } from '../../iam/match/resourceElement.js';
 import type {
   AccountContents,
   AccountGroup,
@@ -17,6 +20,7 @@ import type {
   AccountWorkload,
 } from './accountContents.js';
 import { administrationOf, everything } from '../gains/administration.js';
+import { isNarrowing } from './relevantActions.js';
 import { ResourceIndex, type IndexedResource } from './resourceIndex.js';
 import { Caller, type KnownContext } from './caller.js';
 import type { RunsAsCheck } from '../catalog/preconditionCheck.js';
@@ -42,6 +46,7 @@ export class AccountIndex {
   private readonly profiles: ReadonlyMap<string, readonly { readonly arn: string }[]>;
   private readonly running: ReadonlyMap<string, readonly Running[]>;
   private readonly runningFor = new Map<RunsAsCheck, readonly Role[]>();
+  private readonly meant = new WeakMap<CompiledStatement, ReadonlySet<string>>();
   private readonly holders = new Map<Role | User, IndexedResource>();
   private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly rights = new Map<string, Verdict | undefined>();
@@ -72,6 +77,25 @@ export class AccountIndex {
     const made = this.resources.of(holder.arn, new Map(holder.tags.map(({ key, value }) => [key, value])));
     this.holders.set(holder, made);
     return made;
+  }
+
+  /** ARNs of users and roles that the resources of some of the statements may mean; undefined: all. */
+  meantBy(statements: readonly CompiledStatement[]): ReadonlySet<string> | undefined {
+    const all = statements.map((statement) => this.meantByOne(statement));
+    const sets = all.flatMap((some) => some ?? []);
+    return sets.length < all.length ? undefined : new Set(sets.flatMap((some) => [...some]));
+  }
+
+  private meantByOne(statement: CompiledStatement): ReadonlySet<string> | undefined {
+    const { resource } = statement;
+    if (resource === undefined || !isNarrowing(statement)) return undefined;
+    const isMeant = (holder: Role | User): boolean =>
+      matchResource(resource, this.target(holder).read, nothingKnown, true) !== FALSE;
+    const { roles, users } = this.account;
+    const meant =
+      this.meant.get(statement) ?? new Set([...roles, ...users].filter(isMeant).map(({ arn }) => arn));
+    this.meant.set(statement, meant);
+    return meant;
   }
 
   /** Of the actions that techniques are made of, those that some Allow of the document is about. */

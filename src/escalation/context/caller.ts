@@ -12,7 +12,7 @@ import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import { contextAt, type RequestContext, type RequestPrincipal } from '../../iam/decide/request.js';
 import type { IndexedResource, ResourceIndex } from './resourceIndex.js';
 import { readsVariables, relevantStatementsOf, type RelevantStatements } from './relevantActions.js';
-import { namedIn, candidateResources } from './candidateResources.js';
+import { candidateResources } from './candidateResources.js';
 import { strongest, verdictOf, type Verdict } from '../apply/verdict.js';
 
 /** A condition key in lower case with what the request has there; undefined: the request leaves the key out. */
@@ -25,7 +25,6 @@ interface Question {
   readonly verdicts: Map<string, Verdict | undefined>;
   /** By the pattern that they have to have. */
   readonly candidates: Map<string | undefined, readonly string[]>;
-  named?: { readonly arns: ReadonlySet<string> | undefined };
 }
 
 const noKnownContext: KnownContext = [];
@@ -109,14 +108,6 @@ export class Caller {
     const made = candidateResources(relevantStatements, like, this.resources, context);
     candidates.set(like, made);
     return made;
-  }
-
-  /** ARNs of IAM that all Allow statements on the action name one by one; undefined where one has a pattern. */
-  named(action: string): ReadonlySet<string> | undefined {
-    const question = this.question(action);
-    return (question.named ??= {
-      arns: namedIn(question.relevantStatements, this.resources, question.context),
-    }).arns;
   }
 
   private decided(action: string, target: IndexedResource, knownContext: KnownContext): Verdict | undefined {

@@ -150,27 +150,6 @@ function padded(text: string): readonly string[] {
   return [...parts, ...Array<string>(6 - parts.length).fill('*')];
 }
 
-/**
- * ARNs of the account's users, roles or policies that all Allow statements name one by one; undefined where one of them
- * has a pattern for the name.
- */
-export function namedIn(
-  { allows }: RelevantStatements,
-  { partition, accountId }: Place,
-  context: ConditionContext,
-): ReadonlySet<string> | undefined {
-  const arns = new Set<string>();
-  for (const statement of allows) {
-    if (statement.resource?.inverted !== false) return undefined;
-    for (const text of patternsIn(statement, context)) {
-      const resource = splitArn(text)?.[5] ?? '*';
-      if (hasWildcard(resource)) return undefined;
-      arns.add(`arn:${partition}:iam::${accountId}:${resource}`);
-    }
-  }
-  return arns;
-}
-
 /** The pattern of a type of ARN, in one Region. */
 export const inRegion = (type: string, wanted: string): string => {
   const [arn = '', partition = '', service = '', region = '', ...rest] = type.split(':');

@@ -10,7 +10,10 @@ type Hand = readonly (readonly [by: string, caller: Caller])[];
 /** Whoever comes first is asked first. */
 export class JointCaller extends Caller {
   private readonly statements = new Map<string, RelevantStatements>();
-  private readonly verdicts = new Map<string, Map<IndexedResource, Verdict | undefined>>();
+  private readonly verdicts = new Map<
+    string,
+    Map<IndexedResource | string | undefined, Verdict | undefined>
+  >();
 
   /** `as`: whose principal and policies it has where only one can be looked at. */
   constructor(
@@ -42,14 +45,8 @@ export class JointCaller extends Caller {
     return [...new Set(this.hand.flatMap(([, caller]) => caller.valuesOf(action, key)))];
   }
 
-  /** Several techniques ask the same of a target. */
   override may(action: string, target: IndexedResource, knownContext?: KnownContext): Verdict | undefined {
-    const ask = () => this.strongestOf(action, (caller) => caller.may(action, target, knownContext));
-    if (knownContext !== undefined && knownContext.length > 0) return ask();
-    const known = this.verdicts.get(action) ?? new Map<IndexedResource, Verdict | undefined>();
-    this.verdicts.set(action, known);
-    if (!known.has(target)) known.set(target, ask());
-    return known.get(target);
+    return this.askedOnce(action, target, knownContext, (caller) => caller.may(action, target, knownContext));
   }
 
   override mayOnSome(
@@ -57,21 +54,27 @@ export class JointCaller extends Caller {
     like: string | undefined,
     knownContext?: KnownContext,
   ): Verdict | undefined {
-    return this.strongestOf(action, (caller) => caller.mayOnSome(action, like, knownContext));
+    return this.askedOnce(action, like, knownContext, (caller) =>
+      caller.mayOnSome(action, like, knownContext),
+    );
   }
 
   override places(action: string, like: string | undefined): readonly string[] {
     return [...new Set(this.hand.flatMap(([, caller]) => caller.places(action, like)))];
   }
 
-  override named(action: string): ReadonlySet<string> | undefined {
-    const all = this.hand.map(([, caller]) => caller.named(action));
-    return all.every((some) => some !== undefined)
-      ? new Set(all.flatMap((some) => [...(some ?? [])]))
-      : undefined;
-  }
-
-  private strongestOf(action: string, ask: (caller: Caller) => Verdict | undefined): Verdict | undefined {
-    return strongest(each(this.hand, ([by, caller]) => doneBy(by, ask(caller), action)));
+  /** Several techniques, and those who pass roles in turn, ask the same. */
+  private askedOnce(
+    action: string,
+    on: IndexedResource | string | undefined,
+    knownContext: KnownContext = [],
+    ask: (caller: Caller) => Verdict | undefined,
+  ): Verdict | undefined {
+    const key = knownContext.length === 0 ? action : `${action} ${JSON.stringify(knownContext)}`;
+    const known = this.verdicts.get(key) ?? new Map<typeof on, Verdict | undefined>();
+    this.verdicts.set(key, known);
+    if (!known.has(on))
+      known.set(on, strongest(each(this.hand, ([by, caller]) => doneBy(by, ask(caller), action))));
+    return known.get(on);
   }
 }

@@ -10,7 +10,7 @@ import {
 import { known, perhaps, webIdentityProvider } from '../facts/keyFacts.js';
 import { parseIamArn } from '../language/arn.js';
 import type { ValidTest } from '../match/condition.js';
-import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/conditionContext.js';
+import { ABSENT, nothingKnown, type ConditionContext, type KeyState } from '../match/conditionContext.js';
 import { resolveOperand, type Operand } from '../match/operand.js';
 import { compileGlob, globOf, literalTokens, matchesGlob, textOf, type Glob } from '../match/wildcard.js';
 import { domainsOf } from '../unknown/satisfiability/domains.js';
@@ -192,12 +192,6 @@ export const placedOn = (
   requests.flatMap((request) =>
     conditionsOn(request, isMeant).map((condition) => ({ condition, context: request.context, prefix })),
   );
-
-const nothingKnown: ConditionContext = {
-  lookup: () => UNKNOWN_KEY,
-  scalarOnMultiValued: 'never',
-  caveats: 0,
-};
 
 /** `key` says of what type the values are. Complete: whatever the conditions can say together, under some state they do. */
 function candidatesFor(

@@ -34,3 +34,10 @@ export interface ConditionContext {
   /** Rules that are not stated firmly and were used since this was last cleared: bits of `CAVEAT`. */
   caveats: number;
 }
+
+/** Of a request of which nothing is known. */
+export const nothingKnown: ConditionContext = {
+  lookup: () => UNKNOWN_KEY,
+  scalarOnMultiValued: 'never',
+  caveats: 0,
+};

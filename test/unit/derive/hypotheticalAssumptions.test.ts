@@ -26,14 +26,14 @@ test('each role is there once, for the accounts that it names or for all where i
     role('service', 'ec2.amazonaws.com'),
   ];
   const lettingIn = rolesLettingIn([], [named, open, service]);
-  expect(lettingIn(HOME)).toEqual([named, open]);
-  expect(lettingIn(AWAY)).toEqual([open]);
+  expect(lettingIn(HOME).roles).toEqual([named, open]);
+  expect(lettingIn(AWAY).roles).toEqual([open]);
 });
 
 test('a role that names somebody by unique id is of whose account that is (E-44)', () => {
   const [ann, nobody] = [role('ann', 'AIDA1111ann'), role('nobody', 'AIDA1111deleted')];
   const accounts = factsOf(exportsOfEstate({ members: { [`arn:aws:iam::${HOME}:user/ann`]: {} } }));
   const lettingIn = rolesLettingIn(accounts, [ann, nobody]);
-  expect(lettingIn(HOME)).toEqual([ann]);
-  expect(lettingIn(AWAY)).toEqual([]);
+  expect(lettingIn(HOME).roles).toEqual([ann]);
+  expect(lettingIn(AWAY).roles).toEqual([]);
 });

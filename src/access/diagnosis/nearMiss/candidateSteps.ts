@@ -8,7 +8,7 @@ import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../../graph/model/principals/roleSessionKey.js';
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';
 import { FALSE } from '../../../iam/decide/kleene.js';
-import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';
+import { nothingKnown } from '../../../iam/match/conditionContext.js';
 import { matchResource, readResource } from '../../../iam/match/resourceElement.js';
 import { applied } from '../../can/heldPolicy.js';
 import { HopGraph } from '../../paths/hopGraph.js';
@@ -133,12 +133,6 @@ function allowsOf(held: PrincipalPolicies | undefined): readonly CompiledStateme
     statementsFor(policy, assumeRole).filter(({ effect }) => effect === 'ALLOW'),
   );
 }
-
-const nothingKnown: ConditionContext = {
-  scalarOnMultiValued: 'never',
-  caveats: 0,
-  lookup: () => UNKNOWN_KEY,
-};
 
 const isAbout = ({ resource }: CompiledStatement, role: string): boolean =>
   resource === undefined || matchResource(resource, readResource(role, false), nothingKnown, true) !== FALSE;
