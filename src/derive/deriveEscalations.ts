@@ -49,9 +49,8 @@ function ofAccount(applied: WholeApplied, documents: Documents): Omit<Escalation
   const found = groupEquivalentCallers(accountIndex).flatMap((alike) =>
     escalateTogether(alike, applied, documents),
   );
-  const restsElsewhere = accountIndex.peers.areConsidered || found.some((one) => one.restsElsewhere);
   return {
-    restingElsewhere: new Set(restsElsewhere ? [accountIndex.account.accountId] : []),
+    restingElsewhere: new Set(accountIndex.restsElsewhere ? [accountIndex.account.accountId] : []),
     edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(applied)],
     findings: found.flatMap(({ findings }) => findings),
     administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),

@@ -11,22 +11,16 @@ import type { FoundEscalations } from '../escalationEdges.js';
 import type { EquivalentCallers } from './equivalentCallers.js';
 import { toldOfAll, type Acting } from './toldOfAll.js';
 
-export interface EscalatedTogether extends FoundEscalations {
-  /** Rights that somebody gives itself lead to roles of other accounts. */
-  readonly restsElsewhere: boolean;
-}
-
 interface Judged extends Acting {
   /** What any of those has who are alike. */
   readonly ofAny: Collected;
-  readonly restsElsewhere: boolean;
 }
 
 export function escalateTogether(
   alike: EquivalentCallers,
   applied: Applied,
   documents: Documents,
-): readonly EscalatedTogether[] {
+): readonly FoundEscalations[] {
   const judged = judgedOf(alike, applied);
   const first = judged.find(isPlain) ?? judged[0];
   if (first === undefined) return [];
@@ -39,7 +33,7 @@ export function escalateTogether(
   const others = judged.filter((one) => one !== first);
   const found = toldOfAll(first.ofAny, [first, ...others], applied, documents);
   if (found === undefined) return judged.flatMap((one) => apart([one]));
-  return [{ ...found, restsElsewhere: judged.some(({ restsElsewhere }) => restsElsewhere) }];
+  return [found];
 }
 
 /** By what is its own. */
@@ -76,10 +70,10 @@ function judgedBy(
   const tried = escalate(alike, applied, known?.ofAny);
   if ([...tried.own.values()].every((own) => own.isEmpty())) {
     const found = known && !isPlain(known) ? escalate(alike, applied) : tried;
-    return { ...one, ...found, ofAny: found.shared, restsElsewhere: false };
+    return { ...one, ...found, ofAny: found.shared };
   }
   const callers = common === undefined ? alike : new Callers(one.set, applied.accountIndex);
   const escalated = common === undefined ? tried : escalate(callers, applied);
-  const restsElsewhere = follow(callers, escalated, one.members, applied);
-  return { ...one, ...escalated, ofAny: tried.shared, restsElsewhere };
+  follow(callers, escalated, one.members, applied);
+  return { ...one, ...escalated, ofAny: tried.shared };
 }

@@ -28,8 +28,6 @@ interface Judged {
 export class ReachByRights {
   private readonly byRights = new Map<string, Judged>();
   private readonly byHoldings = new Map<string, RightsReach>();
-  /** Some of the rights allow assuming roles of other accounts. */
-  leadElsewhere = false;
 
   constructor(
     private readonly callers: Callers,
@@ -54,9 +52,9 @@ export class ReachByRights {
     if (known) return known;
     const judged = this.judgedWith(rights, settled);
     judged.callers.stand(member, holdings);
-    this.leadElsewhere ||= this.leadsElsewhere(judged.callers, member);
     const collected = onlyAssuming ? [] : this.escalated(judged, member);
     const { accountIndex } = this.applied;
+    accountIndex.restsElsewhere ||= this.leadsElsewhere(judged.callers, member);
     const administration = accountIndex.administrationWith(rights, member);
     const reach = reachOf(judged.callers, member, collected, judged.cite);
     const made = administration ? withTarget(reach, accountIndex.rootArn, administration) : reach;

@@ -48,6 +48,8 @@ export class AccountIndex {
   private readonly runningFor = new Map<RunsAsCheck, readonly Role[]>();
   private readonly meant = new WeakMap<CompiledStatement, ReadonlySet<string>>();
   private readonly holders = new Map<Role | User, IndexedResource>();
+  /** Something that was found hangs on other accounts: on roles of them, or on whom they name and let in. */
+  restsElsewhere = false;
   private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly rights = new Map<string, Verdict | undefined>();
   private administrative?: readonly string[];

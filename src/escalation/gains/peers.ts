@@ -13,6 +13,7 @@ interface Account {
   readonly around: AccountContext;
   readonly resources: ResourceIndex;
   readonly policySets: ReadonlyMap<string, AccountPolicySet>;
+  restsElsewhere: boolean;
 }
 
 interface Asking {
@@ -21,11 +22,6 @@ interface Asking {
 }
 
 export class Peers {
-  /**
-   * Some target has no policy that a caller lacks: whether it is told apart hangs on whom other accounts name and let in
-   * too.
-   */
-  areConsidered = false;
   private readonly distinguished = new Map<string, boolean>();
   private readonly guarded = new Map<string, string>();
   private readonly guardedSets = new Map<string, string | undefined>();
@@ -35,7 +31,8 @@ export class Peers {
   isPeer(callers: Asking, target: Role | User): boolean {
     const set = this.of.policySets.get(target.policySetUid);
     if (set === undefined || !callers.haveAllOf(set)) return false;
-    this.areConsidered = true;
+    // Whether it is told apart hangs on whom other accounts name and let in too.
+    this.of.restsElsewhere = true;
     return (
       !this.isDistinguished(target, set) &&
       !(set.kind !== callers.set.kind && this.readsKind(set)) &&

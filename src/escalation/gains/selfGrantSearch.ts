@@ -16,31 +16,21 @@ import { both, granted, type Verdict } from '../apply/verdict.js';
 import { fewestOf } from '../fewest.js';
 import { MOST_ROUNDS, MOST_ALONE } from '../limits.js';
 
-/** Tells it with what each of the members has alone. True: some of the rights lead to roles of other accounts. */
+/** Tells it with what each of the members has alone. */
 export function follow(
   callers: Callers,
   escalated: Escalated,
   members: readonly string[],
   applied: Applied,
-): boolean {
+): void {
   const reachByRights = new ReachByRights(callers, applied);
   for (const member of members) {
     const own = escalated.own.get(member);
     const holdings = callers.holdings(member);
     if (own === undefined || holdings === undefined || own.gained().length === 0) continue;
     const present = reachByRights.present(member, escalated);
-    new Following({ reachByRights, member, holdings, present, out: own }).run();
+    new Following(reachByRights, member, holdings, present, own).run();
   }
-  return reachByRights.leadElsewhere;
-}
-
-/** One member, and where it is told what that one reaches. */
-interface Follower {
-  readonly reachByRights: ReachByRights;
-  readonly member: string;
-  readonly holdings: Holdings;
-  readonly present: RightsReach;
-  readonly out: Collected;
 }
 
 /** Changes made, with all that they make possible in turn. */
@@ -61,13 +51,20 @@ class Following {
   private readonly atHand: ReadonlySet<string>;
   private readonly administers: boolean;
 
-  constructor(private readonly of: Follower) {
-    this.reported = new Map(of.present.targets);
-    this.gained = of.out.gained().filter(isSearchable);
+  /** `out`: where it is told what the member reaches. */
+  constructor(
+    private readonly reachByRights: ReachByRights,
+    private readonly member: string,
+    private readonly holdings: Holdings,
+    private readonly present: RightsReach,
+    private readonly out: Collected,
+  ) {
+    this.reported = new Map(present.targets);
+    this.gained = out.gained().filter(isSearchable);
     const adding = this.gained.filter(({ adds }) => adds);
     this.settled = placesOf(adding.filter(isUnconditional));
     this.atHand = placesOf(adding);
-    this.administers = of.out.administers;
+    this.administers = out.administers;
   }
 
   run(): void {
@@ -77,15 +74,15 @@ class Following {
     this.followAdding(unconditional);
     if (unconditional.length < adding.length) this.followAdding(adding);
     const isOpen = this.followOthers(all) ? () => true : this.openAmong(adding, all);
-    for (const change of this.of.out.gained()) {
+    for (const change of this.out.gained()) {
       const leadsOn = (isSearchable(change) && isOpen(change)) || this.opensCode(change);
-      if (change.gives || leadsOn) this.of.out.addFinding(change.techniqueId, change.verdict, !leadsOn);
+      if (change.gives || leadsOn) this.out.addFinding(change.techniqueId, change.verdict, !leadsOn);
     }
   }
 
   /** G-13: by rights that it has only then, or without what keeps it from using them now. */
   private opensCode({ after, adds }: Gained): boolean {
-    const { reachByRights, holdings } = this.of;
+    const { reachByRights, holdings } = this;
     if (!reachByRights.mayChangeCodeElsewhere(after)) return false;
     return !adds || !reachByRights.mayChangeCodeElsewhere(holdings);
   }
@@ -94,7 +91,7 @@ class Following {
     const whole = this.made(parts);
     if (this.news(whole).length === 0) return;
     if (parts.length <= MOST_ALONE)
-      for (const part of parts) this.reportAll(part, this.made([part]), this.of.present.targets);
+      for (const part of parts) this.reportAll(part, this.made([part]), this.present.targets);
     const traced = new Set<string>();
     for (let [next] = this.news(whole); next !== undefined;) {
       traced.add(next);
@@ -118,7 +115,7 @@ class Following {
   private followOthers(all: Made): boolean {
     const others = this.gained.filter(({ adds }) => !adds);
     const onTop = all.reach.gained.filter((change) => isSearchable(change) && !change.adds);
-    for (const other of others) this.reportAll(other, this.made([other]), this.of.present.targets);
+    for (const other of others) this.reportAll(other, this.made([other]), this.present.targets);
     for (const other of onTop) {
       const verdict = bothOf(all.verdict, other.verdict);
       this.reportAll(other, { ...all, verdict, reach: this.reach(other.after) }, this.reported);
@@ -142,7 +139,7 @@ class Following {
     const isNew = (change: Gained): boolean =>
       !places.has(change.place) &&
       (isUnconditional(change) || (!onlyUnconditional && !this.atHand.has(change.place)));
-    let { holdings, present: reach } = this.of;
+    let { holdings, present: reach } = this;
     let verdict = granted;
     let next = strongestOfEach(parts);
     for (let round = 0; next.length > 0 && round < MOST_ROUNDS; round += 1) {
@@ -163,12 +160,12 @@ class Following {
 
   /** Who administers its account can become anybody in it: that leaves the roles of other accounts. */
   private reach(holdings: Holdings): RightsReach {
-    const { reachByRights, member } = this.of;
+    const { reachByRights, member } = this;
     return reachByRights.after(member, holdings, this.settled, this.administers);
   }
 
   private isOpen({ partial }: Holdings, { open }: RightsReach): boolean {
-    const { present, holdings } = this.of;
+    const { present, holdings } = this;
     return (partial && !holdings.partial) || [...open].some((way) => !present.open.has(way));
   }
 
@@ -202,7 +199,7 @@ class Following {
     if (way === undefined) return;
     const { via: within, ...rest } = bothOf(verdict, way);
     const whole = via === undefined ? rest : { ...rest, via };
-    this.of.out.addEdge(target, techniqueId, within === via ? bothOf(verdict, way) : whole);
+    this.out.addEdge(target, techniqueId, within === via ? bothOf(verdict, way) : whole);
     if (isBetter(whole, this.reported.get(target))) this.reported.set(target, whole);
   }
 }
