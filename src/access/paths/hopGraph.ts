@@ -71,22 +71,13 @@ export class HopGraph {
 
   /** A copy for searches that begin there: what is closed in one is open in the other. */
   startingAt(start: string): HopGraph {
-    const inReach = new Set<number>();
-    const visited = new Set([this.numberOf(start)]);
-    for (const at of visited) {
-      for (const index of this.groupsOf[at] ?? []) {
-        if (inReach.has(index)) continue;
-        inReach.add(index);
-        for (const to of this.groups[index]?.targets.keys() ?? []) visited.add(to);
-      }
-    }
     return new HopGraph(
       this.names,
       this.numbers,
       [...this.groups],
       [...this.groupsOf],
       [...this.groupsInto],
-      inReach,
+      this.visitedFrom(start).groups,
     );
   }
 
@@ -147,6 +138,58 @@ export class HopGraph {
       }
     }
     return distances;
+  }
+
+  /** Groups with a hop to it; equal for those into whom the same hops lead. */
+  into(target: number, onlyUnconditional: boolean): string {
+    const groups = this.groupsInto[target] ?? [];
+    const own = onlyUnconditional
+      ? groups.filter((index) => this.groups[index]?.targets.get(target) === true)
+      : groups;
+    return own.join(' ');
+  }
+
+  /** By number: who comes to whom these groups lead in so many hops at most, and in how many. */
+  distancesInto(into: string, onlyUnconditional: boolean, most: number): ReadonlyMap<number, number> {
+    const distances = new Map<number, number>();
+    let groups = new Set(into === '' ? [] : into.split(' ').map(Number));
+    const done = new Set(groups);
+    for (let distance = 1; distance <= most && groups.size > 0; distance += 1) {
+      const next = new Set<number>();
+      for (const index of groups)
+        for (const member of this.groups[index]?.members ?? []) {
+          if (distances.has(member)) continue;
+          distances.set(member, distance);
+          for (const earlier of this.groupsInto[member] ?? []) {
+            const isOpen = !onlyUnconditional || this.groups[earlier]?.targets.get(member) === true;
+            if (!isOpen || done.has(earlier)) continue;
+            done.add(earlier);
+            next.add(earlier);
+          }
+        }
+      groups = next;
+    }
+    return distances;
+  }
+
+  /** Numbers of all to whom it comes, itself among them. */
+  reachedFrom(start: string): ReadonlySet<number> {
+    return this.visitedFrom(start).visited;
+  }
+
+  private visitedFrom(start: string): {
+    readonly visited: ReadonlySet<number>;
+    readonly groups: Set<number>;
+  } {
+    const groups = new Set<number>();
+    const visited = new Set([this.numberOf(start)]);
+    for (const at of visited)
+      for (const index of this.groupsOf[at] ?? []) {
+        if (groups.has(index)) continue;
+        groups.add(index);
+        for (const to of this.groups[index]?.targets.keys() ?? []) visited.add(to);
+      }
+    return { visited, groups };
   }
 
   /** From now on there is no such hop. */

@@ -18,7 +18,7 @@ import {
 } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
-import { HopGraph, hopsToNobody, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, hopsToNobody, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import type { JointHop } from '../paths/together/jointSearch.js';
 import { withSteps, type FoundChain } from '../paths/together/strands.js';
@@ -141,9 +141,8 @@ export class Routes {
   private jointHopsFrom(start: string): readonly JointHop[] {
     const { jointHops } = this.found;
     if (jointHops.size === 0) return [];
-    const isReached = (one: string): boolean =>
-      one === start ||
-      this.graph.distancesTo(this.graph.numberOf(one), [], false)[this.graph.numberOf(start)] !== UNREACHABLE;
+    const reached = this.graph.reachedFrom(start);
+    const isReached = (one: string): boolean => reached.has(this.graph.numberOf(one));
     return [...jointHops].filter(([one]) => isReached(one)).flatMap(([, hops]) => hops);
   }
 

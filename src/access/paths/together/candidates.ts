@@ -2,7 +2,8 @@
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/coalition.js';
 import { leadsTogether, type LeadsTogether } from '../../../escalation/together/leadsTogether.js';
-import type { HopGraph } from '../hopGraph.js';
+import { appendTo } from '../../../graph/model/groupBy.js';
+import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
 import type { AccountsHeld } from './accountsHeld.js';
 
 /** An account whose identities lead to somebody wanted together. All ARNs are in the graph. */
@@ -45,42 +46,62 @@ export async function candidatesIn(
 
 /** Whether somebody comes to two of them. */
 export function canBeHeldTogether(identities: readonly string[], graph: HopGraph, maxHops: number): boolean {
+  const distances = new Distances(graph, maxHops, false);
   const ends = new Int32Array(graph.size).fill(maxHops + 1);
-  const distances = identities.map(
-    (one) => [one, graph.distancesTo(graph.numberOf(one), [], false)] as const,
-  );
-  return [...distancesOfHolders(distances, ends)].some(
+  return [...distances.ofHolders(identities, ends)].some(
     ([number, held]) => held.length > 1 && !isChanged(graph.nameOf(number)),
   );
 }
 
 type Held = readonly [identity: string, distance: number];
 
-/** By number of who comes to it in fewer hops than its end. */
-function distancesOfHolders(
-  identities: readonly (readonly [identity: string, distances: Int32Array])[],
-  ends: Int32Array,
-): ReadonlyMap<number, readonly Held[]> {
-  const held = new Map<number, Held[]>();
-  for (const [identity, distances] of identities)
-    distances.forEach((distance, number) => {
-      if (distance >= (ends[number] ?? 0)) return;
-      const all = held.get(number) ?? [];
-      all.push([identity, distance]);
-      held.set(number, all);
-    });
-  return held;
+/** How far principals are from identities; those into whom the same hops lead are looked at once. */
+class Distances {
+  private readonly known = new Map<string, ReadonlyMap<number, number>>();
+
+  constructor(
+    private readonly graph: HopGraph,
+    private readonly maxHops: number,
+    private readonly onlyUnconditional: boolean,
+  ) {}
+
+  /** By number of who comes to it, itself left aside. */
+  to(identity: string): ReadonlyMap<number, number> {
+    const { graph, maxHops, onlyUnconditional } = this;
+    const into = graph.into(graph.numberOf(identity), onlyUnconditional);
+    const known = this.known.get(into) ?? graph.distancesInto(into, onlyUnconditional, maxHops);
+    this.known.set(into, known);
+    return known;
+  }
+
+  between(number: number, identity: string): number {
+    return number === this.graph.numberOf(identity) ? 0 : (this.to(identity).get(number) ?? UNREACHABLE);
+  }
+
+  /** By number of who comes to some of them in fewer hops than its end. */
+  ofHolders(identities: readonly string[], ends: Int32Array): ReadonlyMap<number, readonly Held[]> {
+    const held = new Map<number, Held[]>();
+    for (const identity of identities) {
+      const own = this.graph.numberOf(identity);
+      for (const [number, distance] of [[own, 0] as const, ...this.to(identity)])
+        if (distance < (ends[number] ?? 0) && (number !== own || distance === 0))
+          appendTo(held, number, [identity, distance]);
+    }
+    return held;
+  }
 }
 
 class Search {
   private readonly known = new Map<string, LeadsTogether>();
-  private readonly distances = new Map<string, Int32Array>();
+  private readonly distances: Distances;
 
   constructor(
     private readonly account: LeadingAccount,
     private readonly question: CandidateQuestion,
     private readonly onlyUnconditional: boolean,
-  ) {}
+  ) {
+    this.distances = new Distances(question.graph, question.maxHops, onlyUnconditional);
+  }
 
   async run(): Promise<readonly string[]> {
     const { graph, accounts } = this.question;
@@ -97,14 +118,12 @@ class Search {
     const { graph, maxHops } = this.question;
     const { administrators, others } = this.account;
     const ends = new Int32Array(graph.size).fill(maxHops);
-    for (const one of administrators)
-      this.distancesTo(one).forEach((distance, number) => {
+    for (const one of administrators) {
+      ends[graph.numberOf(one)] = 0;
+      for (const [number, distance] of this.distances.to(one))
         ends[number] = Math.min(distance, ends[number] ?? 0);
-      });
-    const held = distancesOfHolders(
-      others.map((one) => [one, this.distancesTo(one)]),
-      ends,
-    );
+    }
+    const held = this.distances.ofHolders(others, ends);
     return [...held].flatMap(([number, all]) => {
       if (all.length < 2 || isChanged(graph.nameOf(number))) return [];
       const [first = 0, second = 0] = all.map(([, distance]) => distance).sort((a, b) => a - b);
@@ -125,16 +144,8 @@ class Search {
   private isLedOn({ number, least }: Holder, { to, isOpen }: LeadsTogether): boolean {
     const { graph, wanted } = this.question;
     const isNew = (one: string): boolean =>
-      wanted.has(one) && (!graph.has(one) || (this.distancesTo(one)[number] ?? 0) > least);
+      wanted.has(one) && (!graph.has(one) || this.distances.between(number, one) > least);
     return isOpen || [...to].some(isNew);
-  }
-
-  private distancesTo(one: string): Int32Array {
-    const { graph } = this.question;
-    const known =
-      this.distances.get(one) ?? graph.distancesTo(graph.numberOf(one), [], this.onlyUnconditional);
-    this.distances.set(one, known);
-    return known;
   }
 }
 
