@@ -75,12 +75,6 @@ export interface ReachableSet {
   /** Of these the hops were read. */
   readonly met: ReadonlySet<string>;
   readonly privileged: HopLayer['privileged'];
-  /** FROM: accounts that hops may lead into which an unread trust policy hides. */
-  readonly unreadBeyond: ReadonlySet<string>;
-  /** FROM: of whom was met. */
-  readonly assumable: AssumableAccounts;
-  /** FROM: of whom was met. */
-  readonly unexplored: readonly UnexploredEscalation[];
   /** Why there may be more. */
   readonly truncatedBy: readonly SearchLimit[];
   readonly graphVersion: string;
@@ -112,6 +106,7 @@ export class Walk {
   /** Accounts of which everybody came with the last layer. */
   private lookedUp: readonly string[] = [];
   private readonly privileged = new Map<string, Granted>();
+  /** FROM: accounts that hops may lead into which an unread trust policy hides. */
   private readonly unreadBeyond = new Set<string>();
   private readonly assumable = { named: new Set<string>(), openTo: new Set<string>() };
   private readonly unexplored: UnexploredEscalation[] = [];
@@ -150,9 +145,6 @@ export class Walk {
       principals: this.principals,
       met: this.met,
       privileged: this.privileged,
-      unreadBeyond: this.unreadBeyond,
-      assumable: this.assumableAccounts(),
-      unexplored: this.unexplored,
       truncatedBy: [...this.truncatedBy],
       graphVersion: this.version ?? NOTHING_READ,
     };
@@ -183,7 +175,7 @@ export class Walk {
     const whole = new Set(this.lookedUp.filter((id) => ruled.has(id)));
     this.lookedUp = accounts;
     try {
-      const layer = await this.reader.hopLayer({
+      const stored = await this.reader.hopLayer({
         direction,
         scope,
         principals: whole.size === 0 ? principals : principals.filter((one) => !isMemberOf(whole, one)),
@@ -192,8 +184,9 @@ export class Walk {
         accounts,
         most: this.hopsLeft,
       });
+      const layer = await layerAt(this.reader, stored, { scope, context });
       for (const one of principals) if (!ruled.has(accountOf(one))) this.met.add(one);
-      return await layerAt(this.reader, layer, { scope, context });
+      return layer;
     } catch (error) {
       if (hops === 0 || !(error instanceof SearchTimeout)) throw error;
       this.truncatedBy.add('TIME_LIMIT');
@@ -251,13 +244,13 @@ export class Walk {
    */
   async known(reach: ReachableSet): Promise<KnownReach> {
     const own = accountsOf([...reach.principals]);
-    const accounts = [...new Set([...this.concerned, ...own, ...reach.unreadBeyond])].sort();
+    const accounts = [...new Set([...this.concerned, ...own, ...this.unreadBeyond])].sort();
     const [present, known] = await Promise.all([
       this.reader.visitedAccounts({
         direction: this.search.direction,
         accounts,
         fromAnywhere: [...this.starts].some((one) => accountOfIdentifier(one) === undefined),
-        assumable: reach.assumable,
+        assumable: this.assumableAccounts(),
         anywhere: techniquesIntoAnyAccount,
         withinOrganization: techniquesWithinOrganization,
       }),
@@ -269,7 +262,7 @@ export class Walk {
     return {
       reach: { ...reach, graphVersion, truncatedBy },
       gaps: { ...present, principalGaps: [...present.principalGaps, ...computeGaps(known.values())] },
-      unexplored: [...reach.unexplored, ...present.unexplored],
+      unexplored: [...this.unexplored, ...present.unexplored],
     };
   }
 
