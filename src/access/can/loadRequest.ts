@@ -21,7 +21,7 @@ import {
   type RequestContext,
   type RequestPrincipal,
 } from '../../iam/decide/request.js';
-import { QuestionRefused, type ContextInput } from '../shared/answer.js';
+import { QuestionRefused, type ContextInput, type SearchAnswer } from '../shared/answer.js';
 import { applied, quarantineGap, sessionLayer } from './heldPolicy.js';
 import { nothingImportedGap } from '../shared/dataGaps.js';
 import { takesTrustPolicy, targetOf, type ResourceQuestion } from './requestResource.js';
@@ -82,12 +82,10 @@ export function contextOf(
 }
 
 /** The time of a question, of which dates in policies count as over. */
-export interface Dated {
-  /** Epoch milliseconds. */
-  readonly decidedAt?: number;
-}
-
-export function datedBy(clock: Clock | undefined, context: readonly ContextInput[] = []): Dated {
+export function datedBy(
+  clock: Clock | undefined,
+  context: readonly ContextInput[] = [],
+): Pick<SearchAnswer, 'decidedAt'> {
   const at = clockOf(contextOf(context, 'UNKNOWN', clock));
   return at === undefined ? {} : { decidedAt: Number(at.requestsFrom) };
 }

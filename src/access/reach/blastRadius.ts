@@ -7,16 +7,11 @@ import {
   namedPrincipal,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { administrationOf } from './adminHops.js';
-import {
-  answerOfReach,
-  collectSearchLimits,
-  holdingsOf,
-  type AnswerOfReach,
-  type PrincipalRegion,
-} from './holdings.js';
+import { answerOfReach, collectSearchLimits, holdingsOf, type PrincipalRegion } from './holdings.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { HopReading, type Pair } from '../paths/loadHops.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
+import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { joinedCompleteness, startOf } from '../paths/startRoles.js';
@@ -35,7 +30,7 @@ export interface InReach extends Distance {
   readonly administrator?: Granted;
 }
 
-export interface BlastRadius extends AnswerOfReach {
+export interface BlastRadius extends SearchAnswer {
   readonly principal: Principal;
   /** Nearest first. A root user stands for the administration of its account. */
   readonly reached: readonly InReach[];
@@ -115,7 +110,7 @@ function nearestOf(found: readonly ReachOfOne[]): readonly InReach[] {
   );
 }
 
-interface ReachOfOne extends AnswerOfReach {
+interface ReachOfOne extends SearchAnswer {
   readonly principal: Principal;
   readonly reached: readonly InReach[];
   /** It has administrative access to its own account. */

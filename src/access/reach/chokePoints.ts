@@ -4,9 +4,9 @@ import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import type { PathHop, PathStep, SearchLimit } from '../shared/answer.js';
+import type { PathHop, PathStep, SearchLimit, SearchAnswer } from '../shared/answer.js';
 import { bridgesTo, type Onwards } from './dominators.js';
-import { answerOfReach, collectSearchLimits, holdingsOf, type AnswerOfReach } from './holdings.js';
+import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
@@ -36,7 +36,7 @@ export interface Choke {
   readonly joint?: JointHop;
 }
 
-export interface Chokes extends AnswerOfReach {
+export interface Chokes extends SearchAnswer {
   /** Those that cut most off first. */
   readonly chokes: readonly Choke[];
   /** Principals that can reach administrative access and do not have it. */
@@ -53,7 +53,7 @@ export interface ChokePoint {
   readonly closing: readonly string[];
 }
 
-export interface ChokePointPage extends Page<ChokePoint>, AnswerOfReach {
+export interface ChokePointPage extends Page<ChokePoint>, SearchAnswer {
   readonly sourceCount: number;
 }
 

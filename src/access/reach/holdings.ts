@@ -1,12 +1,11 @@
 /** What a principal is and what it stands for, and what every answer about its reach says. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion } from '../../graph/contract/pathReader.js';
-import type { DataGap } from '../../iam/decide/decision.js';
-import { datedBy, type Dated } from '../can/loadRequest.js';
+import { datedBy } from '../can/loadRequest.js';
 import { actingIn } from '../paths/findPaths.js';
 import { standInsOf, type Region } from '../paths/loadRegion.js';
 import { pathGaps } from '../paths/pathAnswer.js';
-import type { Completeness, SearchLimit } from '../shared/answer.js';
+import type { SearchAnswer, SearchLimit } from '../shared/answer.js';
 import { completenessOf } from '../shared/completeness.js';
 import type { KnownReach, ReachableSet } from './walkReachable.js';
 
@@ -30,13 +29,6 @@ export async function holdingsOf(reader: GraphReader, identifier: string): Promi
   return { region: { ...region, from, standIns }, principals: [from, ...standIns] };
 }
 
-/** What an answer about a reach says beside whom it found. */
-export interface AnswerOfReach extends Dated {
-  readonly completeness: Completeness;
-  readonly dataGaps: readonly DataGap[];
-  readonly graphVersion: string;
-}
-
 /** `end`: to whom ways lead, in words. */
 export const answerOfReach = (
   { reach, gaps, unexplored }: KnownReach,
@@ -46,7 +38,7 @@ export const answerOfReach = (
     end,
     truncatedBy,
   }: { readonly ends: readonly string[]; readonly end: string; readonly truncatedBy: readonly SearchLimit[] },
-): AnswerOfReach => ({
+): SearchAnswer => ({
   completeness: completenessOf(truncatedBy, reach.principals.size, unexplored),
   dataGaps: pathGaps(ends, end, region, gaps),
   graphVersion: reach.graphVersion,

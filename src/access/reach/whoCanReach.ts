@@ -7,9 +7,10 @@ import {
   canBeTakenOver,
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
-import { answerOfReach, collectSearchLimits, holdingsOf, type AnswerOfReach } from './holdings.js';
+import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
 import { HopGraph, hopsToNobody, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
+import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './distances.js';
 import { readIntoTogether } from './intoTogether.js';
@@ -21,12 +22,12 @@ export interface WhoCanReachQuestion {
   readonly maxHops: number;
 }
 
-export interface Reaching extends AnswerOfReach {
+export interface Reaching extends SearchAnswer {
   /** Nearest first. */
   readonly reaching: readonly Distance[];
 }
 
-export interface ReachingPage extends Page<ReachedPrincipal>, AnswerOfReach {}
+export interface ReachingPage extends Page<ReachedPrincipal>, SearchAnswer {}
 
 export async function whoCanReachPage(
   reader: GraphReader,

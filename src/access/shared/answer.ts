@@ -219,13 +219,17 @@ export interface TechniquePaths {
   readonly paths: readonly PrivilegePath[];
 }
 
-export interface PathAnswer {
-  readonly paths: readonly PrivilegePath[];
+/** What a search answers with beside what it found. */
+export interface SearchAnswer {
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
   /** The time of the question, in epoch milliseconds. */
   readonly decidedAt?: number;
+}
+
+export interface PathAnswer extends SearchAnswer {
+  readonly paths: readonly PrivilegePath[];
   /** Where it starts at a workload: the roles that this runs as. */
   readonly startsAs?: readonly WorkloadRole[];
 }

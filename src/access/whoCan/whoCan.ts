@@ -2,13 +2,13 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { isDenied, type DataGap } from '../../iam/decide/decision.js';
-import { datedBy, type Dated } from '../can/loadRequest.js';
+import { datedBy } from '../can/loadRequest.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { briefly } from '../paths/pathAnswer.js';
 import {
   QuestionRefused,
-  type Completeness,
+  type SearchAnswer,
   type PrincipalAccess,
   type AccessAnswer,
 } from '../shared/answer.js';
@@ -17,10 +17,7 @@ import { firstOf, whoMay } from './evaluateWhoCan.js';
 import { can } from '../can/can.js';
 import { callerGaps } from '../permissions/effectivePermissions.js';
 
-export interface WhoCanAnswer extends Page<PrincipalAccess>, Dated {
-  readonly completeness: Completeness;
-  readonly dataGaps: readonly DataGap[];
-}
+export interface WhoCanAnswer extends Page<PrincipalAccess>, SearchAnswer {}
 
 export const whoCan = (
   reader: GraphReader,
