@@ -7,6 +7,7 @@ import {
   type Completeness,
   type NearMissSearch,
   type PathAnswer,
+  type SearchAnswer,
 } from '../shared/answer.js';
 import { completenessOf } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
@@ -52,52 +53,58 @@ const unresolvedGaps = ({ arn, accountId, unresolved }: Workload): readonly Data
         },
       ];
 
+/** What is asked of each start, one after the other. */
+export async function askEach<Answer>(
+  { principals: [one, ...others] }: Pick<Start, 'principals'>,
+  ask: (from: string) => Promise<Answer>,
+): Promise<readonly [Answer, ...(readonly Answer[])]> {
+  const found: [Answer, ...Answer[]] = [await ask(one)];
+  for (const from of others) found.push(await ask(from));
+  return found;
+}
+
 /** The paths of all starts together; `ask` searches from one. */
 export async function pathsFromEach(
-  { principals, startsAs, gaps }: Start,
+  start: Start,
   k: number,
   ask: (from: string) => Promise<PathAnswer>,
 ): Promise<PathAnswer> {
-  const [one, ...others] = principals;
-  const first = await ask(one);
-  if (startsAs.length === 0) return first;
-  const found = [first];
-  for (const from of others) found.push(await ask(from));
+  const found = await askEach(start, ask);
+  const { startsAs, gaps } = start;
+  if (startsAs.length === 0) return found[0];
   const paths = found.flatMap((one) => one.paths).sort(inOrder);
-  return {
-    paths: paths.slice(0, k),
-    completeness: joinedCompleteness(found, paths.length > k ? ['MAX_PATHS'] : []),
-    dataGaps: distinctGaps([...gaps, ...found.flatMap(({ dataGaps }) => dataGaps)]),
-    graphVersion: first.graphVersion,
-    ...(first.decidedAt === undefined ? {} : { decidedAt: first.decidedAt }),
-    startsAs,
-  };
+  const more = paths.length > k ? (['MAX_PATHS'] as const) : [];
+  return { paths: paths.slice(0, k), ...joinedAnswer(found, gaps, more), startsAs };
 }
 
-/** Whether limits hid something from any of them, or an import came between them. */
-export function joinedCompleteness(
-  found: readonly { readonly completeness: Completeness; readonly graphVersion: string }[],
+/** Whether limits hid something from any of the searches, or an import came between them. */
+export function joinedAnswer(
+  found: readonly [SearchAnswer, ...(readonly SearchAnswer[])],
+  gaps: readonly DataGap[],
   more: Completeness['truncatedBy'] = [],
-): Completeness {
-  const versions = new Set(found.map(({ graphVersion }) => graphVersion));
-  return completenessOf(
-    [
-      ...found.flatMap(({ completeness }) => completeness.truncatedBy),
-      ...more,
-      ...(versions.size > 1 ? (['GRAPH_CHANGED'] as const) : []),
-    ],
-    found.reduce((sum, { completeness }) => sum + completeness.explored, 0),
-    found.flatMap(({ completeness }) => completeness.unexplored),
-  );
+): SearchAnswer {
+  const [{ graphVersion, decidedAt }] = found;
+  const isChanged = found.some((one) => one.graphVersion !== graphVersion);
+  const all = found.map(({ completeness }) => completeness);
+  const limits = [...all.flatMap(({ truncatedBy }) => truncatedBy), ...more];
+  return {
+    completeness: completenessOf(
+      isChanged ? [...limits, 'GRAPH_CHANGED'] : limits,
+      all.reduce((sum, { explored }) => sum + explored, 0),
+      all.flatMap(({ unexplored }) => unexplored),
+    ),
+    dataGaps: distinctGaps([...gaps, ...found.flatMap(({ dataGaps }) => dataGaps)]),
+    graphVersion,
+    ...(decidedAt === undefined ? {} : { decidedAt }),
+  };
 }
 
 /** The shortest first. */
 export async function nearMissesFromEach(
-  { principals }: Start,
+  start: Start,
   ask: (from: string) => Promise<NearMissSearch>,
 ): Promise<NearMissSearch> {
-  const found: NearMissSearch[] = [];
-  for (const from of principals) found.push(await ask(from));
+  const found = await askEach(start, ask);
   const all = found.flatMap(({ nearMisses }) => nearMisses).sort((a, b) => a.hops.length - b.hops.length);
   return {
     nearMisses: all.slice(0, MOST_NEAR_MISSES),

@@ -13,8 +13,7 @@ import { HopReading, type Pair } from '../paths/loadHops.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
-import { distinctGaps } from '../shared/dataGaps.js';
-import { joinedCompleteness, startOf } from '../paths/startRoles.js';
+import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { reachTogether } from './reachTogether.js';
 import { distancesTo, turned, type Distance, type Distances } from './distances.js';
 import { REACH, Walk, type ReachableSet, type ReachLimits, type Steps } from './walkReachable.js';
@@ -62,16 +61,15 @@ async function blastRadiusOfStart(
   { principal, maxHops }: BlastRadiusQuestion,
   limits: ReachLimits,
 ): Promise<BlastRadius> {
-  const { principals, startsAs, gaps } = await startOf(reader, principal, 'principal');
-  const found: ReachOfOne[] = [];
-  for (const one of principals) found.push(await reachOfOne(reader, { principal: one, maxHops }, limits));
+  const start = await startOf(reader, principal, 'principal');
+  const { startsAs, gaps } = start;
+  const found = await askEach(start, (one) => reachOfOne(reader, { principal: one, maxHops }, limits));
   const starts = new Set(found.map((one) => one.principal.identifier));
   const reached = nearestOf(found).filter(({ identifier }) => !starts.has(identifier));
   const administrators = reached.filter(({ administrator }) => administrator !== undefined);
   const assumable = new Set(found.flatMap((one) => one.assumable));
-  const [first] = found;
   return {
-    principal: first?.principal ?? namedPrincipal(principal),
+    principal: found[0].principal,
     reached,
     unconditionalCount: reached.filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
       .length,
@@ -84,10 +82,7 @@ async function blastRadiusOfStart(
     ]).toSorted(),
     crossAccountHopCount: crossAccountHops(found),
     ...(startsAs.length === 0 ? {} : { startsAs }),
-    completeness: joinedCompleteness(found),
-    dataGaps: distinctGaps([...gaps, ...found.flatMap(({ dataGaps }) => dataGaps)]),
-    graphVersion: first?.graphVersion ?? '',
-    ...(first?.decidedAt === undefined ? {} : { decidedAt: first.decidedAt }),
+    ...joinedAnswer(found, gaps),
   };
 }
 
