@@ -4,7 +4,13 @@
  */
 import { Callers } from '../../escalation/context/callers.js';
 import type { Collected } from '../../escalation/apply/results.js';
-import { canAct, escalate, parted, type Applied } from '../../escalation/apply/applyTechniques.js';
+import {
+  canAct,
+  escalate,
+  newCollected,
+  parted,
+  type Applied,
+} from '../../escalation/apply/applyTechniques.js';
 import { follow } from '../../escalation/gains/selfGrantSearch.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { FoundEscalations } from '../escalationEdges.js';
@@ -22,18 +28,36 @@ export function escalateTogether(
   documents: Documents,
 ): readonly FoundEscalations[] {
   const judged = judgedOf(alike, applied);
+  const parts = parted(judged, administersItself).filter(({ length }) => length > 0);
+  if (parts.length > 1)
+    return parts.flatMap((part) =>
+      escalateTogether({ ...alike, sets: part.map(({ set }) => set) }, applied, documents),
+    );
+  for (const one of judged.filter(administersItself)) one.shared.administers = one.ofAny.administers = true;
   const first = judged.find(isPlain) ?? judged[0];
   if (first === undefined) return [];
-  const apart = (some: readonly Judged[]) =>
-    escalateTogether({ ...alike, sets: some.map(({ set }) => set) }, applied, documents);
-  const [administering, rest] = parted(judged, administersItself);
-  if (administering.length > 0 && rest.length > 0) return [...apart(administering), ...apart(rest)];
-  if (rest.length === 0)
-    for (const { shared, ofAny } of judged) shared.administers = ofAny.administers = true;
-  const others = judged.filter((one) => one !== first);
-  const found = toldOfAll(first.ofAny, [first, ...others], applied, documents);
-  if (found === undefined) return judged.flatMap((one) => apart([one]));
-  return [found];
+  const { set, ofAny } = first;
+  const none = newCollected(applied);
+  const found =
+    toldOfAll(judged, { set, shared: ofAny }, applied, documents) ??
+    toldOfAll(
+      judged.map((one) => judgedApart(one, none, applied)),
+      { set, shared: none },
+      applied,
+      documents,
+    );
+  return found ? [found] : [];
+}
+
+/** All that it has is its own. */
+function judgedApart({ set, members }: Acting, none: Collected, applied: Applied): Acting {
+  const { shared, own } = judgedBy({ set, members }, undefined, applied, undefined);
+  const wholeOf = (arn: string): Collected => {
+    const whole = newCollected(applied);
+    for (const part of [shared, own.get(arn)]) if (part) whole.addAll(part);
+    return whole;
+  };
+  return { set, members, shared: none, own: new Map(members.map((arn) => [arn, wholeOf(arn)])) };
 }
 
 /** By what is its own. */

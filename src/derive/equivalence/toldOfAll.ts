@@ -1,7 +1,6 @@
 /** What is told of a policy set, or of sets that are alike at once, and of each member only what not all of them have. */
 import type { AccountPolicySet } from '../../escalation/context/accountContents.js';
 import type { Applied, Escalated } from '../../escalation/apply/applyTechniques.js';
-import type { Collected } from '../../escalation/apply/results.js';
 import type { EscalationAlternative } from '../../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../../graph/contract/graphWriter.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -20,17 +19,19 @@ interface OfMember extends FoundEscalations {
   readonly set: AccountPolicySet;
 }
 
-/** `shared`: what any of them has, in words of the first. Undefined: some tell of a document of that one (E-79, L-9). */
+/**
+ * `shared`: what any of them has, found of one of the sets. Undefined: its words tell of a document of that one (E-79, L-9).
+ */
 export function toldOfAll(
-  shared: Collected,
-  acting: readonly [Acting, ...Acting[]],
+  acting: readonly Acting[],
+  { shared, set }: Pick<Acting, 'shared' | 'set'>,
   applied: Applied,
   documents: Documents,
 ): FoundEscalations | undefined {
   const all = new OfAll(acting, documents);
   const found = escalationsOf(all.source, shared, applied);
-  const edges = found.edges.flatMap((edge) => all.edge(edge, acting[0].set) ?? []);
-  const findings = found.findings.flatMap((one) => all.finding(one, acting[0].set) ?? []);
+  const edges = found.edges.flatMap((edge) => all.edge(edge, set) ?? []);
+  const findings = found.findings.flatMap((one) => all.finding(one, set) ?? []);
   if (edges.length < found.edges.length || findings.length < found.findings.length) return undefined;
   const own = acting.map((one) => ofEach(one, applied));
   const ofSet = (one: Acting) =>
@@ -46,7 +47,7 @@ export function toldOfAll(
 const ofEach = ({ set, members, own }: Acting, applied: Applied): readonly OfMember[] =>
   members.flatMap((arn) => {
     const collected = own.get(arn);
-    return collected ? { set, ...escalationsOf(principals([arn]), collected, applied) } : [];
+    return collected ? { set, ...escalationsOf(sourceOf({ set, members: [arn] }), collected, applied) } : [];
   });
 
 class OfAll {
@@ -56,11 +57,12 @@ class OfAll {
   private readonly contents: StatementContents<EscalationAlternative>;
 
   constructor(
-    private readonly acting: readonly [Acting, ...Acting[]],
+    private readonly acting: readonly Acting[],
     documents: Documents,
   ) {
+    const [only, ...more] = acting;
     this.members = new Set(acting.flatMap(({ members }) => members));
-    this.source = acting.length === 1 ? sourceOf(acting[0]) : principals([...this.members]);
+    this.source = only && more.length === 0 ? sourceOf(only) : principals([...this.members]);
     this.contents = new StatementContents(documents);
   }
 
@@ -121,7 +123,7 @@ function sameFindings(of: Acting, each: readonly OfMember[]): readonly Escalatio
   return first.map((one) => ({ ...one, source: sourceOf(of) }));
 }
 
-const sourceOf = ({ set, members }: Acting): EdgeSource =>
+const sourceOf = ({ set, members }: Pick<Acting, 'set' | 'members'>): EdgeSource =>
   members.length === set.members.length ? { kind: 'SET', setUid: set.uid } : principals(members);
 
 const principals = (identifiers: readonly string[]): EdgeSource => ({

@@ -139,6 +139,17 @@ test('whom a trust policy names is told apart, and nobody else (T-031)', () => {
   expect(derived(members, true).escalated).toEqual(derived(members, false).escalated);
 });
 
+test('where words tell of a document, the rest is told of all (T-071, T-153)', () => {
+  const own = [launching, allow('kms:PutKeyPolicy', `arn:aws:kms:eu-west-1:${account}:key/*`)];
+  const devs = some((index) => [user(`dev-${index}`), { own: [reading(`${index}`), ...own] }]);
+  const members = { ...services, ...devs };
+  const [found, apart] = [derived(members, true), derived(members, false)];
+  expect(found.edges).toBe(count);
+  expect(found.escalated).toEqual(apart.escalated);
+  expect(found.findings).toEqual(apart.findings);
+  expect(JSON.stringify([...found.findings])).toContain('(statement 2 of ');
+});
+
 test.each([0, 1, 2, 3])(
   'who may strengthen only dev-%i, which is one of them, is told so (T-182)',
   (index) => {
