@@ -49,16 +49,16 @@ export async function reachOf(
 /** To each role a shortest one, by hops without conditions where there are such. */
 function chainsFrom([of = '', ...standIns]: readonly string[], graph: HopGraph) {
   const chains = new Map<string, readonly string[]>([[of, [of]]]);
-  for (let edge: readonly string[] = [of, ...standIns]; edge.length > 0;) {
+  for (let edge = [of, ...standIns]; edge.length > 0;) {
     const hops = edge.flatMap((by) => graph.next(graph.numberOf(by)).map((hop) => ({ ...hop, by })));
-    const firmest = hops.sort((a, b) => a.to - b.to || Number(b.unconditional) - Number(a.unconditional));
-    const fresh = new Map<string, readonly string[]>();
-    for (const { to, by } of firmest) {
+    edge = [];
+    hops.sort((a, b) => a.to - b.to || Number(b.unconditional) - Number(a.unconditional));
+    for (const { to, by } of hops) {
       const role = graph.nameOf(to);
-      if (!chains.has(role) && !fresh.has(role)) fresh.set(role, [...(chains.get(by) ?? [of]), role]);
+      if (chains.has(role)) continue;
+      chains.set(role, [...(chains.get(by) ?? [of]), role]);
+      edge.push(role);
     }
-    for (const [role, chain] of fresh) chains.set(role, chain);
-    edge = [...fresh.keys()];
   }
   return chains;
 }
@@ -90,8 +90,8 @@ export function candidateSteps(
   return { steps, complete: true };
 }
 
-export /** A filter that looks at no condition: the engine decides. `trusted`: of roles, by ARN. `callers`: who may be asked about. */
-function sidesThatKnow(
+/** A filter that looks at no condition: the engine decides. `trusted`: of roles, by ARN. `callers`: who may be asked about. */
+export function sidesThatKnow(
   stored: ApplicablePolicies,
   trusted: ReadonlyMap<string, readonly TrustGrant[]>,
   callers: Iterable<string>,
