@@ -7,9 +7,10 @@ import {
   namedPrincipal,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { administrationOf } from './adminHops.js';
-import { answerOfReach, collectSearchLimits, holdingsOf, type PrincipalRegion } from './holdings.js';
+import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { HopReading, type Pair } from '../paths/loadHops.js';
+import type { Region } from '../paths/loadRegion.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
@@ -120,15 +121,15 @@ async function reachOfOne(
   { principal: identifier, maxHops }: BlastRadiusQuestion,
   limits: ReachLimits,
 ): Promise<ReachOfOne> {
-  const holdings = await holdingsOf(reader, identifier);
-  const { region, principals } = holdings;
-  const { from } = region;
+  const region = await holdingsOf(reader, identifier);
+  const { from, standIns } = region;
+  const principals = [from, ...standIns];
   refuseMissing([['principal', from]], region);
   const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', maxHops } as const;
   // Who is near by other ways may be further by assuming alone.
-  const asStart = (found: ReachableSet) => startingAs(reader, holdings, found);
+  const asStart = (found: ReachableSet) => startingAs(reader, region, found);
   const [anyhow, assuming] = await Promise.all([
     reachTogether(reader, new Walk(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING' }, limits), {
       from,
@@ -168,14 +169,11 @@ const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<str
   (principal.kind !== 'ROOT' || importedAccounts.has(principal.accountId ?? ''));
 
 /** What the start stands for goes as the start, as far as the engine lets that in too. */
-async function startingAs(
-  reader: GraphReader,
-  { region, principals }: PrincipalRegion,
-  reach: ReachableSet,
-): Promise<ReachableSet> {
-  if (principals.length === 1) return reach;
-  const { from } = region;
-  const isStart = ({ members }: Steps): boolean => members.some((one) => principals.includes(one));
+async function startingAs(reader: GraphReader, region: Region, reach: ReachableSet): Promise<ReachableSet> {
+  const { from, standIns } = region;
+  if (standIns.length === 0) return reach;
+  const isStart = ({ members }: Steps): boolean =>
+    members.some((one) => one === from || standIns.includes(one));
   const reading = new HopReading(reader, 'ASSUMING', region, { from, context: [] });
   const first = reach.steps.filter(isStart).flatMap(({ hops }) => hops);
   const closed = new Set((await reading.read(first.map(({ to }): Pair => [from, to]))).map(([, to]) => to));

@@ -64,7 +64,7 @@ export async function chokesOf(
   limits: ReachLimits = REACH,
 ): Promise<Chokes> {
   const root = await rootOf(reader, accountId);
-  const { region } = await holdingsOf(reader, root);
+  const region = await holdingsOf(reader, root);
   const known = await readIntoTogether(reader, intoAccount(accountId, MOST_LAYERS), limits);
   const { reach, jointHops, hopsIntoOtherAccounts } = known;
   const groups = groupsByAccount(reach, accountId);

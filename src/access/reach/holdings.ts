@@ -10,23 +10,11 @@ import { completenessOf } from '../shared/completeness.js';
 import type { KnownReach, ReachableSet } from './walkReachable.js';
 
 /** What an answer about a principal has to know of it, of what it stands for and of what was imported. */
-export interface PrincipalRegion {
-  readonly region: Region;
-  /** Itself, and whose ways it has too. */
-  readonly principals: readonly string[];
-}
-
-export async function holdingsOf(reader: GraphReader, identifier: string): Promise<PrincipalRegion> {
+export async function holdingsOf(reader: GraphReader, identifier: string): Promise<Region> {
   const from = await actingIn(reader, identifier);
-  const region: PathRegion = await reader.pathRegion({
-    from: [from],
-    to: from,
-    // Since no hop is read, every scope gives the same; this one shares the statement of role paths.
-    scope: 'ASSUMING',
-    most: 0,
-  });
-  const standIns = standInsOf(from, region);
-  return { region: { ...region, from, standIns }, principals: [from, ...standIns] };
+  // Since no hop is read, every scope gives the same; this one shares the statement of role paths.
+  const region = await reader.pathRegion({ from: [from], to: from, scope: 'ASSUMING', most: 0 });
+  return { ...region, from, standIns: standInsOf(from, region) };
 }
 
 /** `end`: to whom ways lead, in words. */

@@ -52,7 +52,7 @@ async function whoCanReachOnce(
   { to: asked, maxHops }: WhoCanReachQuestion,
   limits: ReachLimits,
 ): Promise<Reaching> {
-  const { region } = await holdingsOf(reader, asked);
+  const region = await holdingsOf(reader, asked);
   const { from: to } = region;
   refuseMissing([['to', to]], region);
   const accountId = namedPrincipalKind(to) === 'ROOT' ? accountOfIdentifier(to) : undefined;
