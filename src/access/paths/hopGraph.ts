@@ -174,20 +174,23 @@ export class HopGraph {
 
   /** Numbers of all to whom it comes, itself among them. */
   reachedFrom(start: string): ReadonlySet<number> {
-    return this.visitedFrom(start).visited;
+    return new Set(this.visitedFrom(start).visited);
   }
 
-  private visitedFrom(start: string): {
-    readonly visited: ReadonlySet<number>;
-    readonly groups: Set<number>;
-  } {
+  private visitedFrom(start: string): { readonly visited: readonly number[]; readonly groups: Set<number> } {
     const groups = new Set<number>();
-    const visited = new Set([this.numberOf(start)]);
+    const isVisited = new Uint8Array(this.size);
+    const visited = [this.numberOf(start)];
+    isVisited[this.numberOf(start)] = 1;
     for (const at of visited)
       for (const index of this.groupsOf[at] ?? []) {
         if (groups.has(index)) continue;
         groups.add(index);
-        for (const to of this.groups[index]?.targets.keys() ?? []) visited.add(to);
+        for (const to of this.groups[index]?.targets.keys() ?? []) {
+          if (isVisited[to] === 1) continue;
+          isVisited[to] = 1;
+          visited.push(to);
+        }
       }
     return { visited, groups };
   }

@@ -63,6 +63,12 @@ const beingAssumed: End = {
   by: 'BEING_ASSUMED',
 };
 
+interface WithJointHops {
+  readonly joint: readonly JointHop[];
+  /** With them. */
+  readonly whole: HopGraph;
+}
+
 export class Routes {
   readonly graph: HopGraph;
   /** The graph is still the one that was read. */
@@ -71,6 +77,8 @@ export class Routes {
   readonly cutShortBy = new Set<SearchEnd>();
   private readonly ends: ReadonlyMap<string, End>;
   private readonly groups: readonly HopGroup[];
+  /** By whose they are. */
+  private readonly withJointHops = new Map<string, WithJointHops>();
 
   /** `allowed`: who may do it at the end of a route. `given`: once it has the permission. `assumed`: the role asked about. */
   constructor(
@@ -100,9 +108,7 @@ export class Routes {
   async from(start: string): Promise<Route | undefined> {
     const { context, maxHops } = this.asked;
     const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
-    const joint = this.jointHopsFrom(start);
-    const whole =
-      joint.length === 0 ? this.graph : HopGraph.of([...this.groups, ...joint.map(singleStep)], [NOBODY]);
+    const { joint, whole } = this.togetherFrom(start);
     const graph = whole.startingAt(start);
     // What it may do behind hops is nothing to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))
@@ -137,13 +143,22 @@ export class Routes {
     return { kind: 'CUT_SHORT' };
   }
 
-  /** Its own, and those of whoever it becomes, for what that one holds it holds too. */
-  private jointHopsFrom(start: string): readonly JointHop[] {
+  /** Its own hops by several identities, and those of whoever it becomes, for what that one holds it holds too. */
+  private togetherFrom(start: string): WithJointHops {
     const { jointHops } = this.found;
-    if (jointHops.size === 0) return [];
-    const reached = this.graph.reachedFrom(start);
-    const isReached = (one: string): boolean => reached.has(this.graph.numberOf(one));
-    return [...jointHops].filter(([one]) => isReached(one)).flatMap(([, hops]) => hops);
+    const reached = jointHops.size === 0 ? new Set() : this.graph.reachedFrom(start);
+    const holders = [...jointHops.keys()].filter((one) => reached.has(this.graph.numberOf(one)));
+    const key = holders.join(' ');
+    const known = this.withJointHops.get(key) ?? this.withHopsOf(holders);
+    this.withJointHops.set(key, known);
+    return known;
+  }
+
+  private withHopsOf(holders: readonly string[]): WithJointHops {
+    const joint = holders.flatMap((one) => this.found.jointHops.get(one) ?? []);
+    const whole =
+      joint.length === 0 ? this.graph : HopGraph.of([...this.groups, ...joint.map(singleStep)], [NOBODY]);
+    return { joint, whole };
   }
 
   /** Whoever may assume the role now has been found as such: into it leads what is not assuming, or takes changes first. */

@@ -9,7 +9,7 @@ import { escalate, newCollected, type Applied, type TechniqueForm } from '../app
 import { checks, mentions, taggingActions } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import { actionsOf, SortedForms, type Forms } from './mayActTogether.js';
+import { actionsOf, AllowedTogether, SortedForms, type Forms } from './mayActTogether.js';
 import type { Callers } from '../context/callers.js';
 import { arnOfId, Coalition, isChanged, type HeldIdentity } from './coalition.js';
 
@@ -92,14 +92,17 @@ const joined = (all: readonly Together[]): Together => ({
 
 /** Equal for the same with the same policies. */
 const namesOf = (held: readonly HeldIdentity[]): string =>
-  held.map(({ id, callers }) => `${id} ${numberOf(callers)}`).join(' ');
+  held.map(({ id, callers }) => numberOf(id, callers)).join(' ');
 
-const numbers = new WeakMap<Callers, number>();
+/** Of who has them by id: a name would be long, and there are hundreds in one hand. */
+const numbers = new WeakMap<Callers, Map<string, string>>();
 let lastNumber = 0;
 
-function numberOf(callers: Callers): number {
-  const known = numbers.get(callers) ?? (lastNumber += 1);
-  numbers.set(callers, known);
+function numberOf(id: string, callers: Callers): string {
+  const ofIds = numbers.get(callers) ?? new Map<string, string>();
+  numbers.set(callers, ofIds);
+  const known = ofIds.get(id) ?? (lastNumber += 1).toString(36);
+  ofIds.set(id, known);
   return known;
 }
 
@@ -207,7 +210,9 @@ function formsFor(
   const { ofOneself } = sorted;
   const mayTag = held.some(({ callers }) => taggingActions.some((action) => callers.mayAllow(action)));
   if (held.some(({ changedBy }) => changedBy !== undefined)) return { any: sorted.whole(mayTag), ofOneself };
-  const allowed = held.map(({ callers }) => ({ has: (action: string) => callers.mayAllow(action) }));
+  const allowed = new AllowedTogether(
+    held.map(({ callers }) => ({ has: (action: string) => callers.mayAllow(action) })),
+  );
   if (!mayTag) return { any: sorted.joint(allowed), ofOneself };
   const any = sorted.retagging(allowed, ({ tried }) => held.some((one) => readsTags(one, tried)));
   return { any, ofOneself };

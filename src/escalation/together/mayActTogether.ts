@@ -68,24 +68,61 @@ const tagging: readonly Joint[] = taggingActions.map((action) => ({
 }));
 
 /** Of one identity: the actions of techniques that some Allow of it is about. */
-export interface Allowed {
+interface Allowed {
   has(action: string): boolean;
 }
 
-/** `allowed`: of each identity. */
-export const mayActTogether = (allowed: readonly Allowed[]): boolean =>
-  [...[...joints.values()].flat(), ...tagging].some((joint) => isAllowed(joint, allowed));
+/** What each of several identities may be allowed. */
+export class AllowedTogether {
+  private readonly byOne = new Map<string, boolean>();
 
-/** Of one form: whether more could come of it than each of them is known to come to by itself. */
-const mayActTogetherBy = (form: Form, allowed: readonly Allowed[]): boolean =>
-  (joints.get(form) ?? []).some((joint) => isAllowed(joint, allowed));
+  constructor(private readonly each: readonly Allowed[]) {}
 
-function isAllowed({ byOne, others, identities }: Joint, allowed: readonly Allowed[]): boolean {
-  if (!others.every((action) => allowed.some((own) => own.has(action)))) return false;
-  const passing = allowed.filter((own) => byOne.every((action) => own.has(action)));
-  const acting = allowed.filter((own) => others.some((action) => own.has(action)));
-  const all = new Set([...(byOne.length > 0 ? passing : []), ...acting]);
-  return (byOne.length === 0 || passing.length > 0) && all.size >= identities;
+  /** Whether something could come of several of them. */
+  mayAct(): boolean {
+    return [...joints.values(), tagging].some((some) => this.mayActAs(some));
+  }
+
+  /** Whether more could come of one form than each of them is known to come to by itself. */
+  mayActBy(form: Form): boolean {
+    return this.mayActAs(joints.get(form) ?? []);
+  }
+
+  private mayActAs(some: readonly Joint[]): boolean {
+    return some.some((joint) => this.isAllowed(joint));
+  }
+
+  private isAllowed({ byOne, others, identities }: Joint): boolean {
+    if (!this.areAllowed(others) || !this.areAllowed(byOne)) return false;
+    let [left, isPassed] = [identities, byOne.length === 0];
+    for (const own of this.each) {
+      const isPassing = byOne.length > 0 && hasAll(own, byOne);
+      isPassed ||= isPassing;
+      if (isPassing || hasSome(own, others)) left -= 1;
+      if (left <= 0 && isPassed) return true;
+    }
+    return false;
+  }
+
+  /** Each by some of them. */
+  private areAllowed(actions: readonly string[]): boolean {
+    for (const action of actions) {
+      const known = this.byOne.get(action) ?? this.each.some((own) => own.has(action));
+      this.byOne.set(action, known);
+      if (!known) return false;
+    }
+    return true;
+  }
+}
+
+function hasAll(own: Allowed, actions: readonly string[]): boolean {
+  for (const action of actions) if (!own.has(action)) return false;
+  return true;
+}
+
+function hasSome(own: Allowed, actions: readonly string[]): boolean {
+  for (const action of actions) if (own.has(action)) return true;
+  return false;
 }
 
 /** Of techniques, those that identities are asked about together. */
@@ -134,15 +171,15 @@ export class SortedForms {
   }
 
   /** Those in which several can share that the actions of these allow; where one builds on others, all at once. */
-  joint(allowed: readonly Allowed[]): readonly Forms[] {
-    const mayBe = ([, form]: TechniqueForm): boolean => mayActTogetherBy(form, allowed);
+  joint(allowed: AllowedTogether): readonly Forms[] {
+    const mayBe = ([, form]: TechniqueForm): boolean => allowed.mayActBy(form);
     return this.shared.tried.some((one) => isBuilt(one) && mayBe(one))
       ? [this.shared]
       : this.byTechnique.flatMap(({ shared }) => (shared.tried.some(mayBe) ? shared : []));
   }
 
   /** The same where somebody of them may change tags: and those in whole of which `readsTags` says that tags decide. */
-  retagging(allowed: readonly Allowed[], readsTags: (forms: Forms) => boolean): readonly Forms[] {
+  retagging(allowed: AllowedTogether, readsTags: (forms: Forms) => boolean): readonly Forms[] {
     const joint = this.joint(allowed);
     const tagged = this.byTechnique.filter(({ whole }) => readsTags(whole));
     const isWhole = joint.includes(this.shared) || tagged.some(({ whole }) => whole.tried.some(isBuilt));

@@ -1,7 +1,7 @@
 /** Accounts as techniques are applied to them, for what identities of theirs come to together: each read once a question. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accountsAtHand, alreadyAtHand } from '../../../derive/accountAtHand.js';
-import { mayActTogether, techniqueActionsIn } from '../../../escalation/together/mayActTogether.js';
+import { AllowedTogether, techniqueActionsIn } from '../../../escalation/together/mayActTogether.js';
 import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { applied } from '../../can/heldPolicy.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
@@ -31,7 +31,7 @@ export class AccountsHeld {
       for (const arn of arns) this.allowed.set(arn, new Set(actionsOf(principals.get(arn))));
     }
     const isJoint = (own: readonly string[]) =>
-      mayActTogether(own.flatMap((arn) => this.allowed.get(arn) ?? []));
+      new AllowedTogether(own.flatMap((arn) => this.allowed.get(arn) ?? [])).mayAct();
     await this.read(unknown.filter(([, own]) => isJoint(own)).map(([id]) => id));
   }
 

@@ -2,7 +2,7 @@
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/coalition.js';
 import { leadsTogether, type LeadsTogether } from '../../../escalation/together/leadsTogether.js';
-import { appendTo } from '../../../graph/model/groupBy.js';
+import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
 import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
 import type { AccountsHeld } from './accountsHeld.js';
 
@@ -17,11 +17,14 @@ export interface LeadingAccount {
   readonly administrators: readonly string[];
 }
 
+/** Somebody who comes to several of them. */
 interface Holder {
   readonly number: number;
-  readonly identities: readonly string[];
-  /** No change is made, and nobody is gained by several, in fewer hops. */
-  readonly least: number;
+  /** In the fewest hops that it takes to come to each of two of them. */
+  readonly distances: readonly [first: number, second: number];
+  /** Equal for those who hold the same. */
+  readonly key: string;
+  readonly identities: () => readonly string[];
 }
 
 export interface CandidateQuestion {
@@ -46,16 +49,17 @@ export async function candidatesIn(
 
 /** Whether somebody comes to two of them. */
 export function canBeHeldTogether(identities: readonly string[], graph: HopGraph, maxHops: number): boolean {
-  const distances = new Distances(graph, maxHops, false);
   const ends = new Int32Array(graph.size).fill(maxHops + 1);
-  return [...distances.ofHolders(identities, ends)].some(
-    ([number, held]) => held.length > 1 && !isChanged(graph.nameOf(number)),
-  );
+  return new Distances(graph, maxHops, false).holdersOf(identities, ends).length > 0;
 }
 
-type Held = readonly [identity: string, distance: number];
+/** Into whom the same hops lead. */
+interface Alike {
+  readonly identities: readonly string[];
+  readonly distances: ReadonlyMap<number, number>;
+}
 
-/** How far principals are from identities; those into whom the same hops lead are looked at once. */
+/** How far principals are from identities. */
 class Distances {
   private readonly known = new Map<string, ReadonlyMap<number, number>>();
 
@@ -67,28 +71,54 @@ class Distances {
 
   /** By number of who comes to it, itself left aside. */
   to(identity: string): ReadonlyMap<number, number> {
-    const { graph, maxHops, onlyUnconditional } = this;
-    const into = graph.into(graph.numberOf(identity), onlyUnconditional);
-    const known = this.known.get(into) ?? graph.distancesInto(into, onlyUnconditional, maxHops);
-    this.known.set(into, known);
-    return known;
+    return this.over(this.into(identity));
   }
 
   between(number: number, identity: string): number {
     return number === this.graph.numberOf(identity) ? 0 : (this.to(identity).get(number) ?? UNREACHABLE);
   }
 
-  /** By number of who comes to some of them in fewer hops than its end. */
-  ofHolders(identities: readonly string[], ends: Int32Array): ReadonlyMap<number, readonly Held[]> {
-    const held = new Map<number, Held[]>();
-    for (const identity of identities) {
-      const own = this.graph.numberOf(identity);
-      for (const [number, distance] of [[own, 0] as const, ...this.to(identity)])
-        if (distance < (ends[number] ?? 0) && (number !== own || distance === 0))
-          appendTo(held, number, [identity, distance]);
-    }
-    return held;
+  /** Who comes to several of them, each in fewer hops than its end. */
+  holdersOf(identities: readonly string[], ends: Int32Array): readonly Holder[] {
+    const alike = [...groupBy(identities, (one) => this.into(one))].map(([into, same]): Alike => ({
+      identities: same,
+      distances: this.over(into),
+    }));
+    const held = new Map<number, Alike[]>();
+    for (const one of alike)
+      for (const [number, distance] of one.distances)
+        if (distance < (ends[number] ?? 0)) appendTo(held, number, one);
+    const own = new Set(identities.map((one) => this.graph.numberOf(one)));
+    return [...held].flatMap(([number, some]) => {
+      const itself = own.has(number) && (ends[number] ?? 0) > 0 ? [this.graph.nameOf(number)] : [];
+      return isChanged(this.graph.nameOf(number)) ? [] : (holder(number, itself, some) ?? []);
+    });
   }
+
+  private into = (identity: string): string =>
+    this.graph.into(this.graph.numberOf(identity), this.onlyUnconditional);
+
+  private over(into: string): ReadonlyMap<number, number> {
+    const { graph, onlyUnconditional, maxHops } = this;
+    const known = this.known.get(into) ?? graph.distancesInto(into, onlyUnconditional, maxHops);
+    this.known.set(into, known);
+    return known;
+  }
+}
+
+/** `itself`: where it is one of them. Undefined: it holds one alone. */
+function holder(number: number, itself: readonly string[], alike: readonly Alike[]): Holder | undefined {
+  const identities = (): readonly string[] => [
+    ...new Set([...itself, ...alike.flatMap((one) => one.identities)]),
+  ];
+  const others = alike.flatMap(({ identities: same, distances }) => {
+    const most = same.length - itself.filter((one) => same.includes(one)).length;
+    return Array.from({ length: Math.min(most, 2) }, () => distances.get(number) ?? 0);
+  });
+  const [first, second] = [...itself.map(() => 0), ...others].sort((a, b) => a - b);
+  if (first === undefined || second === undefined) return undefined;
+  const key = [...itself, ...alike.map(({ identities: [one = ''] }) => one)].join(' ');
+  return { number, distances: [first, second], key, identities };
 }
 
 class Search {
@@ -106,9 +136,9 @@ class Search {
   async run(): Promise<readonly string[]> {
     const { graph, accounts } = this.question;
     const found: string[] = [];
-    for (const holder of this.holders().filter((one) => this.isLedOn(one, this.account.leads))) {
-      if (!this.known.has(keyOf(holder)) && !(await accounts.hasTime())) break;
-      if (this.isLedOn(holder, this.leads(holder))) found.push(graph.nameOf(holder.number));
+    for (const one of this.holders().filter((each) => this.isLedOn(each, this.account.leads))) {
+      if (!this.known.has(one.key) && !(await accounts.hasTime())) break;
+      if (this.isLedOn(one, this.leads(one))) found.push(graph.nameOf(one.number));
     }
     return found;
   }
@@ -123,30 +153,22 @@ class Search {
       for (const [number, distance] of this.distances.to(one))
         ends[number] = Math.min(distance, ends[number] ?? 0);
     }
-    const held = this.distances.ofHolders(others, ends);
-    return [...held].flatMap(([number, all]) => {
-      if (all.length < 2 || isChanged(graph.nameOf(number))) return [];
-      const [first = 0, second = 0] = all.map(([, distance]) => distance).sort((a, b) => a - b);
-      const identities = all.map(([identity]) => identity);
-      return [{ number, identities, least: Math.min(first + 2, second + 1) }];
-    });
+    return this.distances.holdersOf(others, ends);
   }
 
-  private leads(holder: Holder): LeadsTogether {
+  private leads({ key, identities }: Holder): LeadsTogether {
     const known =
-      this.known.get(keyOf(holder)) ??
-      leadsTogether(holder.identities, this.account.applied, this.onlyUnconditional);
-    this.known.set(keyOf(holder), known);
+      this.known.get(key) ?? leadsTogether(identities(), this.account.applied, this.onlyUnconditional);
+    this.known.set(key, known);
     return known;
   }
 
-  /** Somebody is gained to whom it does not come by itself as soon. */
-  private isLedOn({ number, least }: Holder, { to, isOpen }: LeadsTogether): boolean {
+  /** Somebody is gained to whom it does not come by itself as soon: a change is made, or several gain somebody, before. */
+  private isLedOn({ number, distances: [first, second] }: Holder, { to, isOpen }: LeadsTogether): boolean {
     const { graph, wanted } = this.question;
+    const least = Math.min(first + 2, second + 1);
     const isNew = (one: string): boolean =>
       wanted.has(one) && (!graph.has(one) || this.distances.between(number, one) > least);
     return isOpen || [...to].some(isNew);
   }
 }
-
-const keyOf = ({ identities }: Holder): string => identities.join(' ');
