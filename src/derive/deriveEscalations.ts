@@ -46,7 +46,7 @@ export function deriveEscalations(
 
 function ofAccount(applied: WholeApplied, documents: Documents): Omit<Escalations, 'changingCode'> {
   const { accountIndex, administrators } = applied;
-  const found = groupEquivalentCallers(accountIndex).flatMap((alike) =>
+  const found = groupEquivalentCallers(accountIndex).map((alike) =>
     escalateTogether(alike, applied, documents),
   );
   return {

@@ -1,103 +1,79 @@
 /**
- * What the members of a policy set, or of several that are alike, escalate to. What holds for any of them is found of one;
+ * What the members of a policy set, or of several that are alike, escalate to. What holds for any of them is found once;
  * what one has of its own is found of it alone.
  */
 import { Callers } from '../../escalation/context/callers.js';
 import type { Collected } from '../../escalation/apply/results.js';
-import {
-  canAct,
-  escalate,
-  newCollected,
-  parted,
-  type Applied,
-} from '../../escalation/apply/applyTechniques.js';
+import { canAct, escalate, newCollected, type Applied } from '../../escalation/apply/applyTechniques.js';
 import { follow } from '../../escalation/gains/selfGrantSearch.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { FoundEscalations } from '../escalationEdges.js';
 import type { EquivalentCallers } from './equivalentCallers.js';
-import { toldOfAll, type Acting } from './toldOfAll.js';
-
-interface Judged extends Acting {
-  /** What any of those has who are alike. */
-  readonly ofAny: Collected;
-}
+import { Telling, type Reached } from './telling.js';
 
 export function escalateTogether(
-  alike: EquivalentCallers,
+  { sets, common }: EquivalentCallers,
   applied: Applied,
   documents: Documents,
-): readonly FoundEscalations[] {
-  const judged = judgedOf(alike, applied);
-  const parts = parted(judged, administersItself).filter(({ length }) => length > 0);
-  if (parts.length > 1)
-    return parts.flatMap((part) =>
-      escalateTogether({ ...alike, sets: part.map(({ set }) => set) }, applied, documents),
-    );
-  for (const one of judged.filter(administersItself)) one.shared.administers = one.ofAny.administers = true;
-  const first = judged.find(isPlain) ?? judged[0];
-  if (first === undefined) return [];
-  const { set, ofAny } = first;
-  const none = newCollected(applied);
-  const found =
-    toldOfAll(judged, { set, shared: ofAny }, applied, documents) ??
-    toldOfAll(
-      judged.map((one) => judgedApart(one, none, applied)),
-      { set, shared: none },
-      applied,
-      documents,
-    );
-  return found ? [found] : [];
-}
-
-/** All that it has is its own. */
-function judgedApart({ set, members }: Acting, none: Collected, applied: Applied): Acting {
-  const { shared, own } = judgedBy({ set, members }, undefined, applied, undefined);
-  const wholeOf = (arn: string): Collected => {
-    const whole = newCollected(applied);
-    for (const part of [shared, own.get(arn)]) if (part) whole.addAll(part);
-    return whole;
-  };
-  return { set, members, shared: none, own: new Map(members.map((arn) => [arn, wholeOf(arn)])) };
-}
-
-/** By what is its own. */
-const administersItself = ({ ofAny, members, own }: Judged): boolean =>
-  !ofAny.administers && members.every((arn) => own.get(arn)?.administers);
-
-/** Of administrators nothing is told (G-8). */
-function judgedOf({ sets, common }: EquivalentCallers, applied: Applied): readonly Judged[] {
+): FoundEscalations {
+  // Of administrators nothing is told (G-8).
   const isTold = (arn: string) => applied.administrators.get(arn)?.decision !== 'ALLOWED';
-  const told = sets.filter((set) => canAct(set) && set.members.some(isTold));
-  const judged: Judged[] = [];
-  for (const set of told) {
-    const one = { set, members: set.members.filter(isTold) };
-    const known = judged.find(isPlain) ?? judged[0];
-    judged.push(judgedBy(one, told.length === 1 ? undefined : common, applied, known));
-  }
-  return judged;
+  const acting = sets.flatMap((set) => {
+    const members = canAct(set) ? set.members.filter(isTold) : [];
+    return members.length > 0 ? { set, members } : [];
+  });
+  const telling = new Telling(acting, applied, documents);
+  if (acting.length < 2) return telling.of(acting.flatMap((one) => reachedBy(one, applied)));
+  const plain = plainAmong(acting, common, applied);
+  const isTogether = plain !== undefined && plain.of.length > 1 && telling.isOfAll(plain);
+  const apart = acting.filter((one) => !isTogether || !plain.of.includes(one));
+  return telling.of([
+    ...(isTogether ? [plain] : []),
+    ...apart.map((one) => ({ of: [one], collected: joined(reachedBy(one, applied), applied) })),
+  ]);
 }
 
-/** It has nothing of its own. */
-const isPlain = ({ shared, ofAny }: Judged): boolean => shared === ofAny;
+type Acting = Reached['of'][number];
 
-/**
- * One that has something of its own is judged again with all its documents: it cites them, and is no target itself. As it
- * is none, what any of them has is rather found of one that has nothing.
- */
-function judgedBy(
-  one: Pick<Acting, 'set' | 'members'>,
-  common: ReadonlySet<string> | undefined,
+/** What any member has, and what each has of its own. */
+function reachedBy(one: Acting, applied: Applied): readonly Reached[] {
+  const { set, members } = one;
+  const callers = new Callers(set, applied.accountIndex);
+  const escalated = escalate(callers, applied);
+  follow(callers, escalated, members, applied);
+  const { shared, own } = escalated;
+  shared.administers ||= members.every((arn) => own.get(arn)?.administers);
+  const each = members.flatMap((arn) => {
+    const collected = own.get(arn);
+    return collected ? { of: [{ set, members: [arn] }], collected } : [];
+  });
+  return [{ of: [one], collected: shared }, ...each];
+}
+
+function joined(all: readonly Reached[], applied: Applied): Collected {
+  const whole = newCollected(applied);
+  for (const { collected } of all) whole.addAll(collected);
+  return whole;
+}
+
+/** Those who have nothing of their own, and what any of them has. */
+function plainAmong(
+  acting: readonly Acting[],
+  common: ReadonlySet<string>,
   applied: Applied,
-  known: Judged | undefined,
-): Judged {
-  const alike = new Callers(one.set, applied.accountIndex, common);
-  const tried = escalate(alike, applied, known?.ofAny);
-  if ([...tried.own.values()].every((own) => own.isEmpty())) {
-    const found = known && !isPlain(known) ? escalate(alike, applied) : tried;
-    return { ...one, ...found, ofAny: found.shared };
+): Reached | undefined {
+  const of: Acting[] = [];
+  let known: Collected | undefined;
+  let found: Collected | undefined;
+  for (const one of acting) {
+    const callers = new Callers(one.set, applied.accountIndex, common);
+    const { shared, own } = escalate(callers, applied, found ?? known);
+    if ([...own.values()].every((some) => some.isEmpty())) {
+      // One that has something of its own may lack what others can do to that one.
+      found ??= known === undefined ? shared : escalate(callers, applied).shared;
+      of.push(one);
+    }
+    known ??= shared;
   }
-  const callers = common === undefined ? alike : new Callers(one.set, applied.accountIndex);
-  const escalated = common === undefined ? tried : escalate(callers, applied);
-  follow(callers, escalated, one.members, applied);
-  return { ...one, ...escalated, ofAny: tried.shared };
+  return found && { of, collected: found };
 }

@@ -1,0 +1,125 @@
+/** What is told of a policy set, or of sets that are alike: of all of them at once what all say, the rest of each. */
+import type { AccountPolicySet } from '../../escalation/context/accountContents.js';
+import type { Applied } from '../../escalation/apply/applyTechniques.js';
+import type { Collected } from '../../escalation/apply/results.js';
+import type { EscalationAlternative } from '../../graph/model/graph.js';
+import type { EdgeSource, EscalationEdge, EscalationFinding } from '../../graph/contract/graphWriter.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import type { Documents } from '../../graph/engine/policySetLayers.js';
+import { escalationsOf, findingsBy, type FoundEscalations } from '../escalationEdges.js';
+import { documentsOf, ownOf, StatementContents } from './statementContents.js';
+
+/** Members of a set. */
+interface Acting {
+  readonly set: AccountPolicySet;
+  readonly members: readonly string[];
+}
+
+/** What some were found to reach; where they are of several sets, found of the first. */
+export interface Reached {
+  readonly of: readonly Acting[];
+  readonly collected: Collected;
+}
+
+type Found = FoundEscalations & Reached;
+
+export class Telling {
+  private readonly contents: StatementContents<EscalationAlternative>;
+  private readonly members: readonly string[];
+
+  /** `acting`: of whom something is told. */
+  constructor(
+    private readonly acting: readonly Acting[],
+    private readonly applied: Applied,
+    private readonly documents: Documents,
+  ) {
+    this.contents = new StatementContents(documents);
+    this.members = membersOf(acting);
+  }
+
+  /** No words of it tell of a document of the one that it was found of (E-79, L-9). */
+  isOfAll(reached: Reached): boolean {
+    const { edges, findings } = this.found(reached);
+    const told = [...edges.map(({ grant }) => grant), ...findings];
+    return told.every(({ alternatives }) => this.common(alternatives, reached) !== undefined);
+  }
+
+  of(all: readonly Reached[]): FoundEscalations {
+    const found = all.map((reached) => this.found(reached));
+    return { edges: this.edges(found), findings: this.findings(found) };
+  }
+
+  private found = (reached: Reached): Found => ({
+    ...reached,
+    ...escalationsOf(sourceOf(reached.of), reached.collected, this.applied),
+  });
+
+  /** What all say but those who are the target themselves is one edge; that one says nothing of the target itself. */
+  private edges(found: readonly Found[]): readonly EscalationEdge[] {
+    const told = found.flatMap((one) => one.edges.map((edge) => this.told(edge, one)));
+    return [...groupBy(told, ({ common }) => common && this.keyOf(common)).values()].flatMap((same) => {
+      const [{ edge, common } = { edge: undefined }] = same;
+      const said = same.reduce((sum, { count }) => sum + count, 0);
+      const isOfAll = edge !== undefined && said >= countOf(this.members, edge);
+      return common && isOfAll ? { ...common, source: sourceOf(this.acting) } : same.map((one) => one.edge);
+    });
+  }
+
+  private told(edge: EscalationEdge, { of, ...reached }: Found) {
+    const alternatives = this.common(edge.grant.alternatives, { of, ...reached });
+    const common = alternatives && { ...edge, grant: { ...edge.grant, alternatives } };
+    const count = countOf(membersOf(of), edge);
+    return { edge: of.length > 1 && common ? common : edge, common, count };
+  }
+
+  private keyOf({ targetArn, grant: { decision, alternatives } }: EscalationEdge): string {
+    return [targetArn, decision, ...alternatives.map((one) => this.contents.keyOf(one))].join('\n');
+  }
+
+  /** As all would say it; undefined: words of it tell of a document. */
+  private common(
+    alternatives: readonly EscalationAlternative[],
+    { of: [one] }: Reached,
+  ): readonly EscalationAlternative[] | undefined {
+    if (one === undefined || this.acting.length === 1) return alternatives;
+    const common = alternatives.flatMap((alternative) => this.contents.common(alternative, one.set) ?? []);
+    return common.length < alternatives.length ? undefined : common;
+  }
+
+  /** Stored with each set; with one of whose members all have the same, once. */
+  private findings(found: readonly Found[]): readonly EscalationFinding[] {
+    const each = found.map((one) =>
+      one.of.length > 1 ? one.of.flatMap((acting) => this.ownFindings(one, acting)) : one.findings,
+    );
+    const [shared = [], ...own] = each;
+    const kinds = new Set(own.map((some) => JSON.stringify(some.map((one) => ({ ...one, source: '' })))));
+    if (this.acting.length > 1 || kinds.size > 1 || own.length < this.members.length) return each.flat();
+    const [same = []] = own;
+    return [...shared, ...same.map((one) => ({ ...one, source: sourceOf(this.acting) }))];
+  }
+
+  /** What several have in words of one's own documents, but for what goes through that one itself. */
+  private ownFindings(found: Found, one: Acting): readonly EscalationFinding[] {
+    const held = documentsOf(one.set, this.documents);
+    return found.findings.flatMap(({ alternatives, unexplored }) => {
+      const own = (this.common(alternatives, found) ?? [])
+        .filter(({ via = '' }) => !one.members.includes(via))
+        .map((alternative) => ownOf(alternative, held));
+      return findingsBy(sourceOf([one]), own, unexplored);
+    });
+  }
+}
+
+/** But for the target itself. */
+const countOf = (members: readonly string[], { targetArn }: EscalationEdge): number =>
+  members.length - (members.includes(targetArn) ? 1 : 0);
+
+const membersOf = (acting: readonly Acting[]): readonly string[] => acting.flatMap(({ members }) => members);
+
+function sourceOf(acting: readonly Acting[]): EdgeSource {
+  const [only, ...more] = acting;
+  const members = membersOf(acting);
+  return only && more.length === 0 && members.length === only.set.members.length
+    ? { kind: 'SET', setUid: only.set.uid }
+    : { kind: 'PRINCIPALS', identifiers: members.toSorted() };
+}
