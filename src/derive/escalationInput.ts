@@ -1,6 +1,5 @@
 /** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
 import {
-  madeAnew,
   type AccountPolicySet as EscalatingSet,
   type AccountContext,
   type Assumptions,
@@ -30,7 +29,12 @@ import type { AppliedPolicy } from '../iam/decide/layers.js';
 import type { RequestPrincipal } from '../iam/decide/request.js';
 import { AssumedRoles } from './assumeRole/assumedRoles.js';
 import { packagedDocument } from './packagedPolicies.js';
-import { assumptionsOf, assumptionsWith, rolesLettingIn } from './hypothetical/hypotheticalAssumptions.js';
+import {
+  assumptionsOf,
+  assumptionsHad,
+  hypotheticalSets,
+  rolesLettingIn,
+} from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
 
@@ -51,7 +55,8 @@ export function accountContextOf(
   return (facts) => {
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
-    const sets = new Map([...facts.policySets, ...madeSets(facts)].flatMap(byUidAndMember));
+    const isNamed = (arn: string): boolean => namesOf(arn, facts, members).some((one) => named.has(one));
+    const sets = new Map([...facts.policySets.flatMap(byUidAndMember), ...hypotheticalSets(facts, isNamed)]);
     const documents = new Map<string, StoredDocument>([
       ...facts.versionDocuments,
       ...facts.documents,
@@ -70,12 +75,11 @@ export function accountContextOf(
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
-      isNamed: (arn) => namesOf(arn, facts, members).some((one) => named.has(one)),
+      isNamed,
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
-      assumptionsWith: (setUid, rights) =>
-        assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), judging()),
+      ...assumptionsHad(sets, lettingIn(accountId), judging),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),
@@ -176,25 +180,6 @@ function judgedOnce(
     judged.set(set, made);
     return made(source);
   };
-}
-
-const madeSets = ({ accountId, partition }: AccountFacts): readonly PolicySet[] =>
-  (['USER', 'ROLE'] as const).map((kind) => ({
-    uid: madeAnew(kind),
-    accountId,
-    partition,
-    kind,
-    identityHashes: [],
-    partial: false,
-    mayAssume: false,
-    boundary: { status: 'NONE' },
-    members: [],
-  }));
-
-function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
-  const set = sets.get(uid);
-  if (!set) throw new TypeError(`There is no policy set ${uid}`);
-  return set;
 }
 
 const byUidAndMember = (set: PolicySet): readonly (readonly [string, PolicySet])[] =>

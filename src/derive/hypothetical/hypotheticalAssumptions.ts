@@ -1,5 +1,11 @@
 /** Which roles the members of a policy set could assume, in any account, had they other rights (E-37). */
-import type { Assumptions, Rights } from '../../escalation/context/accountContents.js';
+import {
+  madeAnew,
+  namedAnywhere,
+  type AccountContext,
+  type Assumptions,
+  type Rights,
+} from '../../escalation/context/accountContents.js';
 import type { PolicySet } from '../../graph/model/storedPolicies.js';
 import type { AccountFacts, TrustingRole } from '../../graph/contract/graphWriter.js';
 import type { Guard } from '../../graph/engine/guardrails.js';
@@ -22,7 +28,24 @@ interface Around {
   readonly clock: Clock | undefined;
 }
 
-export function assumptionsWith(
+/** By uid of the policy set of whose members it is asked, and the rights that they would have. */
+export const assumptionsHad = (
+  sets: ReadonlyMap<string, PolicySet>,
+  lettingIn: LettingInto,
+  judging: () => Around,
+): Pick<AccountContext, 'assumptionsWith' | 'assumptionsElsewhereWith'> => ({
+  assumptionsWith: (setUid, rights) => assumptionsWith(known(sets, setUid), rights, lettingIn, judging()),
+  assumptionsElsewhereWith: (setUid, rights) =>
+    assumptionsWith(known(sets, setUid), rights, lettingIn.elsewhere, judging()),
+});
+
+function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
+  const set = sets.get(uid);
+  if (!set) throw new TypeError(`There is no policy set ${uid}`);
+  return set;
+}
+
+function assumptionsWith(
   present: PolicySet,
   { hashes, partial, boundary, hasAnyTags }: Rights,
   roles: LettingIn,
@@ -58,11 +81,16 @@ export interface LettingIn {
   readonly naming: ReadonlyMap<string, readonly TrustingRole[]>;
 }
 
+interface LettingInto extends LettingIn {
+  /** Those of other accounts. */
+  readonly elsewhere: LettingIn;
+}
+
 /** Of all accounts: which roles let in somebody of one of them, or anyone. */
 export function rolesLettingIn(
   accounts: readonly AccountFacts[],
   elsewhere: readonly TrustingRole[],
-): (accountId: string) => LettingIn {
+): (accountId: string) => LettingInto {
   const all = [
     ...accounts.flatMap(({ accountId, partition, roles }) =>
       roles.map((role): TrustingRole => ({ ...role, accountId, partition })),
@@ -74,7 +102,7 @@ export function rolesLettingIn(
   const [forAnyone, forSome] = [all.filter(isForAnyone), all.filter((role) => !isForAnyone(role))];
   for (const role of forSome)
     for (const accountId of accountsIn(role, ownerOf)) appendTo(byAccount, accountId, role);
-  const known = new Map<string, LettingIn>();
+  const known = new Map<string, LettingInto>();
   return (accountId) => {
     const found =
       known.get(accountId) ?? lettingInto(accountId, [...(byAccount.get(accountId) ?? []), ...forAnyone]);
@@ -83,7 +111,7 @@ export function rolesLettingIn(
   };
 }
 
-function lettingInto(accountId: string, roles: readonly TrustingRole[]): LettingIn {
+function lettingInto(accountId: string, roles: readonly TrustingRole[]): LettingInto {
   const isRoot = (identifier: string): boolean =>
     namedPrincipalKind(identifier) === 'ROOT' && accountOfIdentifier(identifier) === accountId;
   const open = roles.filter(
@@ -93,7 +121,8 @@ function lettingInto(accountId: string, roles: readonly TrustingRole[]): Letting
   for (const role of roles)
     for (const { identifier } of role.trusts)
       appendTo(naming, roleSessionKey(identifier) ?? identifier, role);
-  return { roles, open: new Set(open), naming };
+  const all = { roles, open: new Set(open), naming };
+  return { ...all, elsewhere: { ...all, roles: roles.filter((role) => role.accountId !== accountId) } };
 }
 
 function rolesFor(
@@ -139,3 +168,27 @@ const membersWithIds = (accounts: readonly AccountFacts[], ids: ReadonlySet<stri
     .flatMap(({ policySets }) => policySets.flatMap(({ members }) => members))
     .filter(({ uniqueId }) => ids.has(uniqueId))
     .map(({ uniqueId, accountId }) => [uniqueId, accountId] as const);
+
+/** By uid, sets of those who may be given other rights: of whoever is made anew, and of all whom some policy names. */
+export const hypotheticalSets = (
+  { accountId, partition, policySets }: AccountFacts,
+  isNamed: (arn: string) => boolean,
+): readonly (readonly [uid: string, PolicySet])[] =>
+  (['USER', 'ROLE'] as const).flatMap((kind) => {
+    const members = policySets
+      .filter((set) => set.kind === kind)
+      .flatMap((set) => set.members.filter(({ identifier }) => isNamed(identifier)));
+    const set = {
+      accountId,
+      partition,
+      kind,
+      identityHashes: [],
+      partial: false,
+      mayAssume: false,
+      boundary: { status: 'NONE' as const },
+    };
+    return [
+      [madeAnew(kind), { ...set, uid: madeAnew(kind), members: [] }],
+      [namedAnywhere(kind), { ...set, uid: namedAnywhere(kind), members }],
+    ];
+  });

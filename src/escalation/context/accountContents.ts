@@ -121,6 +121,9 @@ export interface AdministeredOrganization {
 /** Uid, for what is asked of sets, of users or roles that are still to be made. */
 export const madeAnew = (kind: AccountPolicySet['kind']): string => `made ${kind}`;
 
+/** The same of all whom some policy names. */
+export const namedAnywhere = (kind: AccountPolicySet['kind']): string => `named ${kind}`;
+
 /** What is around an account's own lists. */
 export interface AccountContext {
   readonly policySets: readonly AccountPolicySet[];
@@ -147,6 +150,8 @@ export interface AccountContext {
   readonly assumptions: (source: string) => Assumptions;
   /** The same for the members of a policy set, had they these rights. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
+  /** Of roles of other accounts. */
+  readonly assumptionsElsewhereWith: AccountContext['assumptionsWith'];
   /** By ARN of a function: its policy, as far as that denies something, or may where nobody understands it (G-24). */
   readonly denyingPolicies: ReadonlyMap<string, AppliedPolicy>;
   /** The policy of a function or repository of another account names the account, somebody of it, or anyone (G-13). */

@@ -5,6 +5,7 @@
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import {
   madeAnew,
+  namedAnywhere,
   type AccountPolicySet,
   type Assumptions,
   type Rights,
@@ -32,15 +33,14 @@ export function rolesOfOtherAccounts(applied: Applied): ReadonlyMap<string, LetI
 }
 
 function letIn({ accountIndex }: Applied): ReadonlyMap<string, LetIn> {
-  const { around, account } = accountIndex;
+  const { around } = accountIndex;
   const roles = new Map<string, LetIn>();
   const ofSets = new Map<string, (source: string) => Assumptions>();
   for (const one of sourcesIn(accountIndex)) {
-    const ofSet = ofSets.get(one.setUid) ?? around.assumptionsWith(one.setUid, rightsOf(one));
+    const ofSet = ofSets.get(one.setUid) ?? around.assumptionsElsewhereWith(one.setUid, rightsOf(one));
     ofSets.set(one.setUid, ofSet);
     const assumed = ofSet(one.source);
     for (const arn of assumed.keys()) {
-      if (arn.split(':')[4] === account.accountId) continue;
       const verdict = withoutStatementsOf(assumed.get(arn), (id) => id === everything.id);
       const known = roles.get(arn);
       const best = strongest([known?.verdict, verdict]);
@@ -69,8 +69,10 @@ const rightsOf = ({ kind }: Source): Rights => ({
 function sourcesIn({ around: { policySets, isNamed }, rootArn }: AccountIndex): readonly Source[] {
   const members = policySets
     .filter(canAct)
-    .flatMap(({ uid: setUid, kind, members: own }) =>
-      own.filter(canBeTakenOver).map((arn) => ({ setUid, kind, source: arn, whom: arn })),
+    .flatMap(({ kind, members: own }) =>
+      own
+        .filter(canBeTakenOver)
+        .map((arn): Source => ({ setUid: namedAnywhere(kind), kind, source: arn, whom: arn })),
     );
   const [named, unnamed] = parted(members, ({ source }) => isNamed(source));
   const standing = (['USER', 'ROLE'] as const).map((kind): Source => {
