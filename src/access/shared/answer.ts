@@ -22,8 +22,7 @@ import type {
 import type { UnreadDeny } from '../../iam/decide/barriers.js';
 
 /**
- * Which policy a statement stands in. Stored edges are those of all principals with the same documents, so their
- * evidence names the document and whoever holds it; the policy is looked up only if somebody asks.
+ * Which policy a statement stands in. Evidence of stored edges, which many share, names the document and whoever holds it.
  */
 export type PolicyReference =
   | { readonly kind: 'UID'; readonly uid: string }
@@ -162,13 +161,8 @@ export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | '
 }
 
 export type PathHop = (Hop | EscalationHop) & {
-  /** Of a hop that takes several identities: ids of those that it rests on, and who acts. */
-  readonly together?: {
-    readonly rests: readonly string[];
-    readonly actingAs: readonly HopActor[];
-    /** Hashes of documents that it takes from whoever else has them. */
-    readonly takes: readonly string[];
-  };
+  /** Of a hop that takes several identities: ids of those that it rests on, and hashes of documents that it takes from others. */
+  readonly together?: Pick<StepBasis, 'actingAs'> & Readonly<Record<'rests' | 'takes', readonly string[]>>;
   /** Other ways of the same step, the strongest of each technique. */
   readonly alternatives?: readonly PathHop[];
 };

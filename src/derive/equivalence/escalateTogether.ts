@@ -9,7 +9,7 @@ import { follow } from '../../escalation/gains/selfGrantSearch.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { FoundEscalations } from '../escalationEdges.js';
 import type { EquivalentCallers } from './equivalentCallers.js';
-import { Telling, type Reached } from './telling.js';
+import { CommonEdges, type Reached } from './commonEdges.js';
 
 export function escalateTogether(
   { sets, common }: EquivalentCallers,
@@ -22,12 +22,12 @@ export function escalateTogether(
     const members = canAct(set) ? set.members.filter(isTold) : [];
     return members.length > 0 ? { set, members } : [];
   });
-  const telling = new Telling(acting, applied, documents);
-  if (acting.length < 2) return telling.of(acting.flatMap((one) => reachedBy(one, applied)));
+  const edges = new CommonEdges(acting, applied, documents);
+  if (acting.length < 2) return edges.of(acting.flatMap((one) => reachedBy(one, applied)));
   const plain = plainAmong(acting, common, applied);
-  const isTogether = plain !== undefined && plain.of.length > 1 && telling.isOfAll(plain);
+  const isTogether = plain !== undefined && plain.of.length > 1 && edges.isOfAll(plain);
   const apart = acting.filter((one) => !isTogether || !plain.of.includes(one));
-  return telling.of([
+  return edges.of([
     ...(isTogether ? [plain] : []),
     ...apart.map((one) => ({ of: [one], collected: joined(reachedBy(one, applied), applied) })),
   ]);

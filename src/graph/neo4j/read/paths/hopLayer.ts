@@ -5,7 +5,7 @@ import { named, names, tuples } from '../columns.js';
 import { ESCALATION_TYPES, type EdgeType } from '../../write/account/edgeRows.js';
 import { readAnswer, type Read } from '../reads.js';
 import { hopOf, inEachScope } from './regionRows.js';
-import { unexploredOf, UNEXPLORED_OF_STARTS, type UnfollowedRow } from './visitedAccounts.js';
+import { unexploredOf, UNEXPLORED_OF_STARTS, type UnexploredRow } from './visitedAccounts.js';
 
 /** Its root user stands for an account that was never imported where somebody comes to administer it. */
 const STANDS_FOR_ACCOUNT = `(p:AccountRoot AND (NOT p:External OR EXISTS { (p)<-[:${ESCALATION_TYPES}]-() }))`;
@@ -29,7 +29,7 @@ const columns = {
   unreadBeyond: named('beyond', names),
   named: names,
   openTo: names,
-  unfollowed: tuples<UnfollowedRow>(),
+  unfollowed: tuples<UnexploredRow>(),
 };
 
 /**

@@ -86,10 +86,10 @@ CALL (touched, organizations) {
   RETURN collect(one) AS unfollowed
 }`;
 
-export type UnfollowedRow = readonly [principal: string, techniqueIds: readonly string[]];
+export type UnexploredRow = readonly [principal: string, techniqueIds: readonly string[]];
 
 /** A principal may have two policy sets. */
-export const unexploredOf = (rows: readonly UnfollowedRow[]): readonly UnexploredEscalation[] =>
+export const unexploredOf = (rows: readonly UnexploredRow[]): readonly UnexploredEscalation[] =>
   [...groupBy(rows, ([principal]) => principal)].map(([principal, own]) => ({
     principal,
     techniqueIds: [...new Set(own.flatMap(([, ids]) => ids))].sort(),
@@ -129,7 +129,7 @@ export const visitedColumns = {
   unplaced: names,
   outdatedAccounts: named('outdated', names),
   organizationGaps: gaps,
-  unfollowed: tuples<UnfollowedRow>(),
+  unfollowed: tuples<UnexploredRow>(),
 };
 
 export const accountsVisitedOf = (

@@ -23,7 +23,7 @@ export interface Reached {
 
 type Found = FoundEscalations & Reached;
 
-export class Telling {
+export class CommonEdges {
   private readonly contents: StatementContents<EscalationAlternative>;
   private readonly members: readonly string[];
 
