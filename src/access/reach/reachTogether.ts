@@ -85,7 +85,7 @@ const withJoint = (
     steps: [...known.reach.steps, ...steps],
     truncatedBy: [...new Set([...known.reach.truncatedBy, ...joint.truncatedBy, ...truncatedBy])],
   },
-  unexplored: [...withoutStrengthening(known.unexplored), ...joint.unexplored],
+  unexplored: [...withoutStrengthening(known.unexplored, joint.hops), ...joint.unexplored],
 });
 
 /** Ids of accounts that some of them administer. */

@@ -8,7 +8,7 @@ import { hopsToPrivilege, type Region } from '../loadRegion.js';
 import { withCode } from '../../reach/codeWriters.js';
 import { AccountsHeld } from './accountsHeld.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
-import { findJointHops, type JointHops } from './jointSearch.js';
+import { findJointHops, type JointHop, type JointHops } from './jointSearch.js';
 
 export interface WholeRegion {
   readonly region: Region;
@@ -35,7 +35,10 @@ export async function regionTogether(
     const accounts = new AccountsHeld(reader, graphVersion);
     const joint = await findJointHops({ graph, start, maxHops, accounts, privileged });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
-    const whole = { region: { ...region, unexplored: withoutStrengthening(region.unexplored) }, joint };
+    const whole = {
+      region: { ...region, unexplored: withoutStrengthening(region.unexplored, joint.hops) },
+      joint,
+    };
     if (fresh.length === 0) return { ...whole, joint: await withCode(reader, joint) };
     for (const to of fresh) gained.add(to);
     const further = await inTime(readWith([...gained]));
@@ -45,11 +48,19 @@ export async function regionTogether(
   }
 }
 
-/** Whom somebody strengthens and does not become counts only where it is held as well, and then it is followed. */
-export const withoutStrengthening = (
+/**
+ * Whom somebody strengthens and does not become counts only where it is held as well, and then it is followed; but for what
+ * somebody does before a change takes away that it may.
+ */
+export function withoutStrengthening(
   unexplored: readonly UnexploredEscalation[],
-): readonly UnexploredEscalation[] =>
-  unexplored.flatMap(({ principal, techniqueIds }) => {
-    const left = techniqueIds.filter((id) => id !== STRENGTHEN);
+  hops: readonly JointHop[] = [],
+): readonly UnexploredEscalation[] {
+  const exchanged = new Set(
+    hops.flatMap(({ step: { change } }) => (change?.adds === false ? change.subject : [])),
+  );
+  return unexplored.flatMap(({ principal, techniqueIds }) => {
+    const left = techniqueIds.filter((id) => id !== STRENGTHEN || exchanged.has(principal));
     return left.length === 0 ? [] : [{ principal, techniqueIds: left }];
   });
+}
