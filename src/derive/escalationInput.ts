@@ -31,7 +31,7 @@ import { AssumedRoles } from './assumeRole/assumedRoles.js';
 import { packagedDocument } from './packagedPolicies.js';
 import {
   assumptionsOf,
-  assumptionsHad,
+  assumeWithOtherRights,
   hypotheticalSets,
   rolesLettingIn,
 } from './hypothetical/hypotheticalAssumptions.js';
@@ -79,7 +79,7 @@ export function accountContextOf(
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
-      ...assumptionsHad(sets, lettingIn(accountId), judging),
+      ...assumeWithOtherRights(sets, lettingIn(accountId), judging),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),

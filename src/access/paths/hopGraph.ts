@@ -140,19 +140,22 @@ export class HopGraph {
     return distances;
   }
 
-  /** Groups with a hop to it; equal for those into whom the same hops lead. */
-  into(target: number, onlyUnconditional: boolean): string {
+  /** Groups with a hop to it; the same for those into whom the same hops lead. */
+  groupsLeadingTo(target: number, onlyUnconditional: boolean): readonly number[] {
     const groups = this.groupsInto[target] ?? [];
-    const own = onlyUnconditional
+    return onlyUnconditional
       ? groups.filter((index) => this.groups[index]?.targets.get(target) === true)
       : groups;
-    return own.join(' ');
   }
 
   /** By number: who comes to whom these groups lead in so many hops at most, and in how many. */
-  distancesInto(into: string, onlyUnconditional: boolean, most: number): ReadonlyMap<number, number> {
+  distancesThrough(
+    leading: readonly number[],
+    onlyUnconditional: boolean,
+    most: number,
+  ): ReadonlyMap<number, number> {
     const distances = new Map<number, number>();
-    let groups = new Set(into === '' ? [] : into.split(' ').map(Number));
+    let groups = new Set(leading);
     const done = new Set(groups);
     for (let distance = 1; distance <= most && groups.size > 0; distance += 1) {
       const next = new Set<number>();
@@ -160,9 +163,8 @@ export class HopGraph {
         for (const member of this.groups[index]?.members ?? []) {
           if (distances.has(member)) continue;
           distances.set(member, distance);
-          for (const earlier of this.groupsInto[member] ?? []) {
-            const isOpen = !onlyUnconditional || this.groups[earlier]?.targets.get(member) === true;
-            if (!isOpen || done.has(earlier)) continue;
+          for (const earlier of this.groupsLeadingTo(member, onlyUnconditional)) {
+            if (done.has(earlier)) continue;
             done.add(earlier);
             next.add(earlier);
           }

@@ -29,7 +29,7 @@ interface Around {
 }
 
 /** By uid of the policy set of whose members it is asked, and the rights that they would have. */
-export const assumptionsHad = (
+export const assumeWithOtherRights = (
   sets: ReadonlyMap<string, PolicySet>,
   lettingIn: LettingInto,
   judging: () => Around,

@@ -71,7 +71,12 @@ class Distances {
 
   /** By number of who comes to it, itself left aside. */
   to(identity: string): ReadonlyMap<number, number> {
-    return this.over(this.into(identity));
+    const groups = this.graph.groupsLeadingTo(this.graph.numberOf(identity), this.onlyUnconditional);
+    const key = groups.join(' ');
+    const known =
+      this.known.get(key) ?? this.graph.distancesThrough(groups, this.onlyUnconditional, this.maxHops);
+    this.known.set(key, known);
+    return known;
   }
 
   between(number: number, identity: string): number {
@@ -80,9 +85,10 @@ class Distances {
 
   /** Who comes to several of them, each in fewer hops than its end. */
   holdersOf(identities: readonly string[], ends: Int32Array): readonly Holder[] {
-    const alike = [...groupBy(identities, (one) => this.into(one))].map(([into, same]): Alike => ({
+    // Of those into whom the same hops lead the distances are one object.
+    const alike = [...groupBy(identities, (one) => this.to(one))].map(([distances, same]): Alike => ({
       identities: same,
-      distances: this.over(into),
+      distances,
     }));
     const held = new Map<number, Alike[]>();
     for (const one of alike)
@@ -91,23 +97,13 @@ class Distances {
     const own = new Set(identities.map((one) => this.graph.numberOf(one)));
     return [...held].flatMap(([number, some]) => {
       const itself = own.has(number) && (ends[number] ?? 0) > 0 ? [this.graph.nameOf(number)] : [];
-      return isChanged(this.graph.nameOf(number)) ? [] : (holder(number, itself, some) ?? []);
+      return isChanged(this.graph.nameOf(number)) ? [] : (holderOf(number, itself, some) ?? []);
     });
-  }
-
-  private into = (identity: string): string =>
-    this.graph.into(this.graph.numberOf(identity), this.onlyUnconditional);
-
-  private over(into: string): ReadonlyMap<number, number> {
-    const { graph, onlyUnconditional, maxHops } = this;
-    const known = this.known.get(into) ?? graph.distancesInto(into, onlyUnconditional, maxHops);
-    this.known.set(into, known);
-    return known;
   }
 }
 
 /** `itself`: where it is one of them. Undefined: it holds one alone. */
-function holder(number: number, itself: readonly string[], alike: readonly Alike[]): Holder | undefined {
+function holderOf(number: number, itself: readonly string[], alike: readonly Alike[]): Holder | undefined {
   const identities = (): readonly string[] => [
     ...new Set([...itself, ...alike.flatMap((one) => one.identities)]),
   ];
