@@ -43,6 +43,16 @@ export class TechniqueActions {
       .map(({ action }) => action);
   }
 
+  /** With assuming a role. */
+  deniedBy({ statements }: CompiledPolicy): readonly string[] {
+    return statements
+      .filter(({ effect }) => effect === 'DENY')
+      .flatMap((statement) =>
+        [...this.candidates(statement), ASSUME_ROLE].filter(({ name }) => isAbout(statement, name)),
+      )
+      .map(({ action }) => action);
+  }
+
   /** The statements that can be relevant to one of them, or on assuming a role. */
   bearingOn({ statements }: CompiledPolicy): readonly CompiledStatement[] {
     return statements.filter(

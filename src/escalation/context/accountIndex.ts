@@ -2,7 +2,7 @@
 import { withAnyTags } from '../../graph/engine/requestPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
-import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
+import { allPolicies, type AppliedPolicy, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { FALSE } from '../../iam/decide/kleene.js';
 import { fingerprintStatements, type CompiledStatement } from '../../iam/language/compile.js';
@@ -123,6 +123,20 @@ export class AccountIndex {
     const { compiled } = this.around.identityDocument(hash);
     return fingerprintStatements(hash, compiled, (policy) => this.actions.bearingOn(policy));
   }
+
+  /** Of these, and of assuming a role, those that some Deny of the document is about. */
+  deniedIn(hash: string): readonly string[] {
+    const { compiled } = this.around.identityDocument(hash);
+    return compiled ? this.actions.deniedBy(compiled) : [];
+  }
+
+  /** Condition keys and keys of variables in what policies say of these, or of assuming a role. */
+  keysIn = (policies: readonly AppliedPolicy[]): ReadonlySet<string> =>
+    new Set(
+      policies
+        .flatMap(({ compiled }) => (compiled ? this.actions.bearingOn(compiled) : []))
+        .flatMap(({ referencedKeys }) => [...referencedKeys]),
+    );
 
   /** Everything of these kinds that runs is known. */
   isInventoried = (kinds: readonly string[]): boolean =>

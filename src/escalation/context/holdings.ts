@@ -114,6 +114,10 @@ function holderIn({ holder }: Holdings, afters: readonly Holdings[]): User | Rol
   return { ...rest, ...bounded, groupArns: [...left, ...new Set(joined)] };
 }
 
+/** Hashes of what one has and the other has not. */
+export const withoutDocumentsOf = ({ held }: Holdings, other: Holdings): readonly string[] =>
+  held.filter((one) => !has(other.held, one)).map(({ hash }) => hash);
+
 /** Without what a change brought and others on top of it take away again. */
 export function withoutLost(
   holdings: Holdings,

@@ -10,6 +10,7 @@ import { fewestOf } from '../fewest.js';
 import { arnOfId, type HeldIdentity } from './coalition.js';
 import { actTogether, resultOf, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
 import { KnownCallers } from './knownCallers.js';
+import { isOpening } from './openedBy.js';
 
 /** One step: somebody is taken over, or somebody who is held is changed. */
 export interface HandStep {
@@ -102,7 +103,9 @@ export class Hand {
       exclusive: exclusive.filter(isOnLeast),
       unexplored: [
         ...unexplored,
-        ...open.map(({ techniqueId, verdict }) => unexploredBy({ ...verdict, techniqueId })),
+        ...open
+          .filter(isOpening)
+          .map(({ techniqueId, verdict }) => unexploredBy({ ...verdict, techniqueId })),
       ],
     };
   }
@@ -282,7 +285,10 @@ export class Hand {
 
 /** What others may be changed by as they came is not told once more of what changes made of them. */
 const isOnLeast = (change: JointChange, _: number, all: readonly JointChange[]): boolean =>
-  !change.isOnTop || !all.some((one) => !one.isOnTop && placeOf(one) === placeOf(change));
+  !change.isOnTop ||
+  !all.some(
+    (one) => !one.isOnTop && placeOf(one) === placeOf(change) && (isOpening(one) || !isOpening(change)),
+  );
 
 /** They change the same group or policy by the same calls, whoever of those who have it is meant. */
 function isSame(one: JointChange, { place, verdict }: JointChange): boolean {

@@ -11,6 +11,7 @@ import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
 import { actionsOf, AllowedTogether, SortedForms, type Forms } from './mayActTogether.js';
 import type { Callers } from '../context/callers.js';
+import { openedBy, type Opened } from './openedBy.js';
 import { arnOfId, Coalition, isChanged, type HeldIdentity } from './coalition.js';
 
 /** Somebody is taken over; the verdict says who does what for it. Without a technique: by assuming a role. */
@@ -27,6 +28,8 @@ export interface JointChange extends Gained {
   readonly subject: string;
   /** It was changed before. */
   readonly isOnTop: boolean;
+  /** Missing: it only adds. */
+  readonly opened?: Opened;
 }
 
 /** Equal for changes that make the same of the same one. */
@@ -190,7 +193,7 @@ function changedBy(held: readonly HeldIdentity[], ofOneself: Forms, applied: App
   return held.map((subject) =>
     remembered(applied, `${namesOf(acting)} | ${namesOf([subject])}`, () => {
       const { own } = escalate(coalition.changing(subject), changing, newCollected(applied), [subject.arn]);
-      return ofSubject(subject, own.get(subject.arn));
+      return ofSubject(subject, own.get(subject.arn), applied);
     }),
   );
 }
@@ -229,7 +232,7 @@ const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): b
   actionsOf(tried).some((action) => callers.mayAllow(action));
 
 /** Whoever is changed has to be held too. */
-function ofSubject(subject: HeldIdentity, found: Collected | undefined): Together {
+function ofSubject(subject: HeldIdentity, found: Collected | undefined, applied: Applied): Together {
   const isHeld = doneBy(subject.id, granted);
   const whole = <T extends Verdict>(verdict: T): T => ({ ...verdict, ...both(verdict, isHeld) });
   return {
@@ -239,6 +242,7 @@ function ofSubject(subject: HeldIdentity, found: Collected | undefined): Togethe
       verdict: whole(gained.verdict),
       subject: subject.arn,
       isOnTop: subject.changedBy !== undefined,
+      ...(gained.adds ? {} : { opened: openedBy(gained, subject, applied) }),
     })),
     unexplored: found ? unexploredIn(found) : [],
   };

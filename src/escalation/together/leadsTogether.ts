@@ -31,7 +31,9 @@ export function leadsTogether(
   const changes: JointChange[] = [];
   let isOpen = false;
   for (const { steps, exclusive, unexplored, isLast } of roundsOf(hand)) {
-    isOpen ||= exclusive.length > 0 || unexplored.some(({ isJoint }) => isJoint) || isLast;
+    const isMore = exclusive.some(({ opened }) => opened?.isMore);
+    for (const { opened } of exclusive) for (const role of opened?.roles ?? []) to.add(role);
+    isOpen ||= isMore || unexplored.some(({ isJoint }) => isJoint) || isLast;
     for (const step of steps) if (isOfSeveral(step)) to.add(step.to);
     changes.push(...steps.flatMap(({ change }) => change ?? []), ...exclusive);
   }

@@ -4,6 +4,7 @@ import { appliedTo } from '../../../src/derive/accountAtHand.js';
 import { deriveEdges } from '../../../src/derive/deriveEdges.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { Hand, type HandStep } from '../../../src/escalation/together/hand.js';
+import type { Opened } from '../../../src/escalation/together/openedBy.js';
 import {
   allow,
   arnOf,
@@ -12,6 +13,8 @@ import {
   home,
   nameOf,
   type AccountIs,
+  type RoleIs,
+  type Statement,
 } from '../../support/escalationAccount.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 
@@ -122,5 +125,63 @@ describe('Identities in one hand (G-5, E-13)', () => {
       roles: { deploy: { may: [...may, allow('iam:AttachUserPolicy', arnOf('user', 'bob'))] } },
     };
     expect(stepsOf(handOf(is, alice, deploy)).map(told)).toContain('account by deploy');
+  });
+});
+
+/** What comes of the changes that also take something. */
+const openedIn = (is: AccountIs): readonly (Opened | undefined)[] =>
+  handOf(is, alice, deploy)
+    .advance()
+    .exclusive.map(({ opened }) => opened);
+
+const nothing = { roles: [], isMore: false };
+
+describe('What a change opens that takes something away (G-5)', () => {
+  const detaching = { deploy: { may: [allow('iam:DetachUserPolicy')] } };
+  const policies = { p: [[allow('s3:*'), deny('iam:CreateAccessKey')]] };
+
+  test('a Deny that goes opens what is allowed otherwise (T-010)', () => {
+    const holding = (action: string): AccountIs => ({
+      policies,
+      users: { alice: { attached: ['p'], may: [allow(action)] }, bob: { may: [allow('s3:*')] } },
+      roles: detaching,
+    });
+    expect(openedIn(holding('iam:CreateAccessKey'))).toEqual([{ roles: [], isMore: true }]);
+    expect(openedIn(holding('iam:CreateLoginProfile'))).toEqual([nothing]);
+  });
+
+  test('what policies of others may allow is open once a Deny of it goes', () => {
+    const users = { alice: { attached: ['p'] } };
+    const denying = (action: string): AccountIs => ({
+      policies: { p: [[allow('s3:*'), deny(action)]] },
+      users,
+      roles: detaching,
+    });
+    expect(openedIn(denying('sts:AssumeRole'))).toEqual([{ roles: [], isMore: true }]);
+    expect(openedIn(denying('lambda:UpdateFunctionCode'))).toEqual([{ roles: [], isMore: true }]);
+    expect(openedIn(denying('iam:ListUsers'))).toEqual([nothing]);
+  });
+
+  test('tags open the roles that let it in by them, and what its policies ask tags for (T-014, G-20)', () => {
+    const asking = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
+    const trusting = (AWS: string): RoleIs => ({
+      trust: [{ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', Condition: asking }],
+      may: [allow('s3:*')],
+    });
+    const by = (may: readonly Statement[]): AccountIs => ({
+      users: { alice: { may } },
+      roles: {
+        deploy: { may: [allow('iam:TagUser')] },
+        red: trusting(alice),
+        blue: trusting(`arn:aws:iam::${home}:root`),
+      },
+    });
+    const red = arnOf('role', 'red');
+    expect(openedIn(by([]))).toEqual([{ roles: [red], isMore: false }]);
+    expect(openedIn(by([allow('sts:AssumeRole', arnOf('role', 'blue'))]))).toEqual([
+      { roles: expect.arrayContaining([red, arnOf('role', 'blue')]), isMore: false },
+    ]);
+    const tagged = allow('iam:CreateAccessKey', '*', { Condition: asking });
+    expect(openedIn(by([tagged]))).toEqual([{ roles: [red], isMore: true }]);
   });
 });

@@ -9,6 +9,7 @@ import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
 import { resultOf, unexploredBy, type JointChange } from '../../../escalation/together/heldTogether.js';
+import { isOpening } from '../../../escalation/together/openedBy.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
@@ -193,7 +194,7 @@ class LayeredSearch {
     const { steps, exclusive, unexplored } = hand.advance((id) => this.counts(id, at));
     this.tell(unexplored);
     // What is possible early needs less than what comes to the same later.
-    for (const change of exclusive)
+    for (const change of exclusive.filter(isOpening))
       if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
     const kept = steps.some((step) => isFirmRule(step, hand))
       ? steps.filter(({ to }) => this.isBesideRule(to, accountId))
