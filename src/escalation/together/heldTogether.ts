@@ -13,6 +13,7 @@ import { actionsOf, AllowedTogether, SortedForms, type Forms } from './mayActTog
 import type { Callers } from '../context/callers.js';
 import { openedBy, type Opened } from './openedBy.js';
 import { arnOfId, Coalition, isChanged, type HeldIdentity } from './coalition.js';
+import { forgetOldest } from './knownCallers.js';
 
 /** Somebody is taken over; the verdict says who does what for it. Without a technique: by assuming a role. */
 export interface JointStep {
@@ -156,14 +157,6 @@ function remembered(applied: Applied, key: string, ask: () => Together): Togethe
   answers.set(key, found);
   forgetOldest(answers, MOST_REMEMBERED);
   return found;
-}
-
-/** What was remembered first, as long as it is more than that. */
-export function forgetOldest(remembered: Map<string, unknown>, most: number): void {
-  for (const oldest of remembered.keys()) {
-    if (remembered.size <= most) return;
-    remembered.delete(oldest);
-  }
 }
 
 /** Whoever makes a linked role, or is let in by a trust policy, need not be allowed any action of it (G-16, E-27b). */

@@ -3,7 +3,6 @@ import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { Applied } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
-import { forgetOldest } from './heldTogether.js';
 
 /** What they remember of their policies serves every question about the account. */
 export class KnownCallers {
@@ -29,5 +28,13 @@ export class KnownCallers {
     this.changed.set(key, callers);
     forgetOldest(this.changed, MOST_CHANGED_REMEMBERED);
     return callers;
+  }
+}
+
+/** What was remembered first, as long as it is more than that. */
+export function forgetOldest(remembered: Map<string, unknown>, most: number): void {
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= most) return;
+    remembered.delete(oldest);
   }
 }
