@@ -1,5 +1,6 @@
 /** Hops between principals, as a search walks them: by number, in both directions, without writing out every pair. */
 import type { Granted } from '../../iam/decide/decision.js';
+import { FreshBits } from './freshBits.js';
 
 /** Each of the members can take each of the hops. */
 export interface HopGroup {
@@ -34,15 +35,19 @@ export const UNREACHABLE = 0x7fff_ffff;
 export class HopGraph {
   steps = 0;
   private readonly hops = new Map<number, readonly NextHop[]>();
+  /** To one target; its number, and whether over hops without conditions alone. */
+  private readonly distances = new Map<string, Int32Array>();
+  /** Those that ways can take; missing: all. */
+  private inReach?: Set<number>;
 
   private constructor(
     private readonly names: readonly string[],
     private readonly numbers: ReadonlyMap<string, number>,
-    private readonly groups: Group[],
-    private readonly groupsOf: (readonly number[])[],
-    private readonly groupsInto: (readonly number[])[],
-    /** Those that ways can take; missing: all. */
-    private readonly inReach?: Set<number>,
+    private groups: Group[],
+    private groupsOf: number[][],
+    private groupsInto: number[][],
+    /** Of what it is a copy, as long as nothing is closed in it. */
+    private origin?: { readonly whole: HopGraph; readonly start: string },
   ) {}
 
   /** `others` have a number though no hop may lead from or to them. */
@@ -54,31 +59,47 @@ export class HopGraph {
     }
     const names = [...named].sort();
     const numbers = new Map(names.map((name, number) => [name, number]));
-    const numberOf = (name: string): number => numbers.get(name) ?? 0;
-    const groups = all.map((group) => {
-      const targets = new Map<number, boolean>();
-      for (const { to, unconditional } of group.hops) enter(targets, numberOf(to), unconditional);
-      return { members: new Set(group.members.map(numberOf)), targets };
-    });
-    const groupsOf: number[][] = names.map(() => []);
-    const groupsInto: number[][] = names.map(() => []);
-    groups.forEach(({ members, targets }, index) => {
-      for (const member of members) groupsOf[member]?.push(index);
-      for (const target of targets.keys()) groupsInto[target]?.push(index);
-    });
-    return new HopGraph(names, numbers, groups, groupsOf, groupsInto);
+    const graph = new HopGraph(
+      names,
+      numbers,
+      [],
+      names.map(() => []),
+      names.map(() => []),
+    );
+    for (const group of all) graph.add(group);
+    return graph;
+  }
+
+  /** A copy with more hops; whoever is new comes last in the order. */
+  with(more: readonly HopGroup[]): HopGraph {
+    const numbers = new Map(this.numbers);
+    for (const { members, hops } of more)
+      for (const name of [...members, ...hops.map(({ to }) => to)])
+        if (!numbers.has(name)) numbers.set(name, numbers.size);
+    const { groups, groupsOf, groupsInto } = this;
+    const graph = new HopGraph([...numbers.keys()], numbers, [...groups], [...groupsOf], [...groupsInto]);
+    for (const { members, hops } of more) {
+      for (const one of members.map((name) => graph.numberOf(name)))
+        graph.groupsOf[one] = [...(groupsOf[one] ?? [])];
+      for (const one of hops.map(({ to }) => graph.numberOf(to)))
+        graph.groupsInto[one] = [...(groupsInto[one] ?? [])];
+    }
+    for (const group of more) graph.add(group);
+    return graph;
+  }
+
+  private add({ members, hops }: HopGroup): void {
+    const targets = new Map<number, boolean>();
+    for (const { to, unconditional } of hops) enter(targets, this.numberOf(to), unconditional);
+    const own = this.groups.push({ members: new Set(members.map((one) => this.numberOf(one))), targets }) - 1;
+    for (const member of members) this.groupsOf[this.numberOf(member)]?.push(own);
+    for (const target of targets.keys()) this.groupsInto[target]?.push(own);
   }
 
   /** A copy for searches that begin there: what is closed in one is open in the other. */
   startingAt(start: string): HopGraph {
-    return new HopGraph(
-      this.names,
-      this.numbers,
-      [...this.groups],
-      [...this.groupsOf],
-      [...this.groupsInto],
-      this.visitedFrom(start).groups,
-    );
+    const { names, numbers, groups, groupsOf, groupsInto } = this;
+    return new HopGraph(names, numbers, groups, groupsOf, groupsInto, { whole: this, start });
   }
 
   get size(): number {
@@ -101,6 +122,7 @@ export class HopGraph {
 
   /** In the order of identifiers. */
   next(from: number): readonly NextHop[] {
+    if (this.origin) return this.origin.whole.next(from);
     const known = this.hops.get(from);
     if (known) return known;
     const found = new Map<number, boolean>();
@@ -114,8 +136,20 @@ export class HopGraph {
     return hops;
   }
 
-  /** How many hops each principal is from the target, by ways that pass none of `passed`. */
+  /**
+   * How many hops each principal is from the target, by ways that pass none of `passed`. Not to be changed: as long as
+   * nothing is closed, it is the same for all who ask.
+   */
   distancesTo(target: number, passed: readonly number[], onlyUnconditional: boolean): Int32Array {
+    if (passed.length > 0) return this.measure(target, passed, onlyUnconditional);
+    if (this.origin) return this.origin.whole.distancesTo(target, passed, onlyUnconditional);
+    const key = `${String(target)} ${String(onlyUnconditional)}`;
+    const known = this.distances.get(key) ?? this.measure(target, passed, onlyUnconditional);
+    this.distances.set(key, known);
+    return known;
+  }
+
+  private measure(target: number, passed: readonly number[], onlyUnconditional: boolean): Int32Array {
     const distances = new Int32Array(this.size).fill(UNREACHABLE);
     const done = new Uint8Array(this.groups.length);
     const blocked = new Set(passed);
@@ -148,38 +182,42 @@ export class HopGraph {
       : groups;
   }
 
-  /** By number: who comes to whom these groups lead in so many hops at most, and in how many. */
-  distancesThrough(
-    leading: readonly number[],
+  /** Told of each of several sets of groups: who comes to whom they lead in so many hops at most, and in how many. */
+  measureThrough(
+    sets: readonly (readonly number[])[],
+    { onlyUnconditional, most }: { readonly onlyUnconditional: boolean; readonly most: number },
+    tell: (set: number, number: number, distance: number) => void,
+  ): void {
+    // As many at once as there are bits.
+    for (let first = 0; first < sets.length; first += 31)
+      this.measureAtOnce(sets.slice(first, first + 31), onlyUnconditional, most, (bits, number, distance) => {
+        for (let set = 0; bits >> set > 0; set += 1)
+          if (((bits >> set) & 1) === 1) tell(first + set, number, distance);
+      });
+  }
+
+  private measureAtOnce(
+    sets: readonly (readonly number[])[],
     onlyUnconditional: boolean,
     most: number,
-  ): ReadonlyMap<number, number> {
-    const distances = new Map<number, number>();
-    let groups = new Set(leading);
-    const done = new Set(groups);
-    for (let distance = 1; distance <= most && groups.size > 0; distance += 1) {
-      const next = new Set<number>();
-      for (const index of groups)
-        for (const member of this.groups[index]?.members ?? []) {
-          if (distances.has(member)) continue;
-          distances.set(member, distance);
-          for (const earlier of this.groupsLeadingTo(member, onlyUnconditional)) {
-            if (done.has(earlier)) continue;
-            done.add(earlier);
-            next.add(earlier);
-          }
-        }
-      groups = next;
+    tell: (bits: number, number: number, distance: number) => void,
+  ): void {
+    const [ofGroups, ofMembers] = [new FreshBits(this.groups.length), new FreshBits(this.size)];
+    sets.forEach((groups, set) => {
+      for (const index of groups) ofGroups.add(index, 1 << set);
+    });
+    for (let distance = 1; distance <= most && !ofGroups.isDone; distance += 1) {
+      for (const [index, bits] of ofGroups.taken())
+        for (const member of this.groups[index]?.members ?? []) ofMembers.add(member, bits);
+      for (const [member, bits] of ofMembers.taken()) {
+        tell(bits, member, distance);
+        for (const earlier of this.groupsLeadingTo(member, onlyUnconditional)) ofGroups.add(earlier, bits);
+      }
     }
-    return distances;
   }
 
-  /** Numbers of all to whom it comes, itself among them. */
-  reachedFrom(start: string): ReadonlySet<number> {
-    return new Set(this.visitedFrom(start).visited);
-  }
-
-  private visitedFrom(start: string): { readonly visited: readonly number[]; readonly groups: Set<number> } {
+  /** All that ways from there can take. */
+  private groupsFrom(start: string): Set<number> {
     const groups = new Set<number>();
     const isVisited = new Uint8Array(this.size);
     const visited = [this.numberOf(start)];
@@ -194,14 +232,26 @@ export class HopGraph {
           visited.push(to);
         }
       }
-    return { visited, groups };
+    return groups;
   }
 
   /** From now on there is no such hop. */
   close(from: number, to: number): void {
+    this.copy();
     const own = (this.groupsOf[from] ?? []).filter((index) => this.groups[index]?.targets.has(to));
     for (const index of own) this.takeOut(from, to, index);
     this.hops.delete(from);
+  }
+
+  private copy(): void {
+    this.distances.clear();
+    if (this.origin === undefined) return;
+    const { whole, start } = this.origin;
+    this.groups = [...this.groups];
+    this.groupsOf = [...this.groupsOf];
+    this.groupsInto = [...this.groupsInto];
+    this.inReach = whole.groupsFrom(start);
+    delete this.origin;
   }
 
   /** The member leaves its group, for one of its own with all the other targets. Groups may be a copy's too. */

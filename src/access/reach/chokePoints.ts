@@ -14,7 +14,7 @@ import { arnOfId } from '../../escalation/together/coalition.js';
 import type { JointHop } from '../paths/together/jointSearch.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { neededByStarts, type KnownHops } from './chokesTogether.js';
-import { readIntoTogether, type ReachedTogether } from './intoTogether.js';
+import { readIntoTogether, type ProvedTogether } from './intoTogether.js';
 import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { stepOf } from '../paths/together/derivationSteps.js';
@@ -138,7 +138,7 @@ interface ChokesFound extends Pick<Chokes, 'chokes' | 'sourceCount'> {
 
 async function chokesIn(
   groups: readonly HopGroup[],
-  jointHops: ReachedTogether['jointHops'],
+  jointHops: ProvedTogether['jointHops'],
   known: KnownHops,
 ): Promise<ChokesFound> {
   const graph = HopGraph.of(groups, [NOBODY]);
@@ -173,7 +173,7 @@ async function chokesIn(
 function sourcesTogether(
   graph: HopGraph,
   sources: readonly string[],
-  jointHops: ReachedTogether['jointHops'],
+  jointHops: ProvedTogether['jointHops'],
 ): readonly string[] {
   const found = new Set<string>();
   for (const holder of jointHops.keys()) {

@@ -6,7 +6,7 @@ import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../escalation/apply/verdict.js';
 import {
   leadsNowhere,
-  leadsTogether,
+  leadsOfOthers,
   openingChanges,
   type LeadsTogether,
   type MayThen,
@@ -17,8 +17,8 @@ import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { candidatesIn, canBeHeldTogether } from '../paths/together/candidates.js';
-import { findJointHops, type JointHop } from '../paths/together/jointSearch.js';
+import { candidatesIn, canBeHeldTogether, type LeadsOn } from '../paths/together/candidates.js';
+import { findJointHops, type JointHop, type JointHops } from '../paths/together/jointSearch.js';
 import { withoutStrengthening } from '../paths/together/regionTogether.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES } from '../shared/limits.js';
@@ -36,27 +36,55 @@ import {
 } from './walkReachable.js';
 import type { Granted } from '../../iam/decide/decision.js';
 
-export interface ReachedTogether extends KnownReach {
-  /** By whom: the hops that it makes with what it holds. */
-  readonly jointHops: ReadonlyMap<string, readonly JointHop[]>;
+interface ReachedTogether extends KnownReach {
   /** Of those to whom administrators give the permission. */
   readonly hopsIntoOtherAccounts: HopsIntoOtherAccounts;
 }
 
-/**
- * The steps are those of one hand too: whoever reaches further by several identities gets there by a step of its own.
- * `mayThen`: whoever may do what is asked about gets there as well, and by changes that is not followed.
- */
-export async function readIntoTogether(
+/** The steps are those of one hand too: whoever reaches further by several identities gets there by a step of its own. */
+export interface ProvedTogether extends ReachedTogether {
+  /** By whom: the hops that it makes with what it holds. */
+  readonly jointHops: ReadonlyMap<string, readonly JointHop[]>;
+}
+
+/** The steps are those of single identities. */
+export interface PerhapsTogether extends ReachedTogether {
+  /** ARNs of whoever may get there by several identities. */
+  readonly candidates: ReadonlySet<string>;
+  /** The hops that one of them makes with what it holds; undefined where that leads nowhere. */
+  readonly hopsFrom: (one: string) => Promise<JointHops | undefined>;
+}
+
+type IntoWhom = ReachStart & Omit<ReachSearch, 'direction' | 'scope'>;
+
+export const readIntoTogether = async (
   reader: GraphReader,
-  { principals, accounts, ...into }: ReachStart & Omit<ReachSearch, 'direction' | 'scope'>,
+  into: IntoWhom,
   limits: ReachLimits,
-  mayThen?: MayThen,
-): Promise<ReachedTogether> {
+): Promise<ProvedTogether> => (await reachingTogether(reader, into, limits)).proved();
+
+/**
+ * Each candidate is left to be searched from, for who asks about few of them. `mayThen`: whoever may do what is asked about
+ * gets there as well, and by changes that is not followed.
+ */
+export const readPerhapsTogether = async (
+  reader: GraphReader,
+  into: IntoWhom,
+  limits: ReachLimits,
+  mayThen: MayThen | undefined,
+): Promise<PerhapsTogether> => (await reachingTogether(reader, into, limits)).perhaps(mayThen);
+
+async function reachingTogether(
+  reader: GraphReader,
+  { principals, accounts, ...into }: IntoWhom,
+  limits: ReachLimits,
+): Promise<ReachingTogether> {
   const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...into } as const;
   const walk = new Walk(reader, search, limits);
   const reach = await walk.from({ principals, accounts });
-  return new ReachingTogether(reader, { ...search, accounts }, walk, reach, limits).run(mayThen);
+  const reaching = new ReachingTogether(reader, { ...search, accounts }, walk, reach, limits);
+  await reaching.walkBack();
+  return reaching;
 }
 
 interface LookedAt {
@@ -100,14 +128,30 @@ class ReachingTogether {
     return [...this.reach.steps, ...this.beside];
   }
 
-  async run(mayThen?: MayThen): Promise<ReachedTogether> {
+  async walkBack(): Promise<void> {
     do {
       for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
         for (const { others } of found) await this.readHoldersOf(others);
     } while (await this.lookElsewhere());
-    await this.prove(await this.candidates());
+  }
+
+  async perhaps(mayThen: MayThen | undefined): Promise<PerhapsTogether> {
+    const candidates = this.candidates();
+    const graph = HopGraph.of(this.steps, []);
+    const hopsFrom = async (one: string): Promise<JointHops | undefined> =>
+      candidates.get(one)?.() === true ? this.searchFrom(one, graph) : undefined;
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
+    return { ...(await this.reached()), candidates: new Set(candidates.keys()), hopsFrom };
+  }
+
+  async proved(): Promise<ProvedTogether> {
+    await this.prove(this.candidates());
+    await this.findCodeWriters();
+    return { ...(await this.reached()), jointHops: this.jointHops };
+  }
+
+  private async reached(): Promise<ReachedTogether> {
     const { reach, gaps, unexplored } = await this.walk.known(this.reach);
     const { steps, privileged, wanted: principals } = this;
     const truncatedBy = [...new Set([...reach.truncatedBy, ...this.truncatedBy])];
@@ -115,7 +159,6 @@ class ReachingTogether {
       reach: { ...reach, steps, privileged, principals, truncatedBy },
       gaps,
       unexplored: [...unexplored.flatMap((one) => this.left(one)), ...this.unexplored],
-      jointHops: this.jointHops,
       hopsIntoOtherAccounts: this.hopsIntoOtherAccounts,
     };
   }
@@ -217,7 +260,7 @@ class ReachingTogether {
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.wanted.has(arn));
       if (applied) this.enterElsewhere(id, applied);
-      const leads = applied ? leadsTogether(others, applied) : leadsNowhere;
+      const leads = applied ? leadsOfOthers(others, applied, (some) => this.areLeading(some)) : leadsNowhere;
       this.looked.set(id, { others, leads, isLeading: false });
     }
   }
@@ -238,7 +281,7 @@ class ReachingTogether {
   }
 
   /** Who holds some of an account that lead on together, itself among them. */
-  private async candidates(): Promise<readonly string[]> {
+  private candidates(): ReadonlyMap<string, LeadsOn> {
     const leading = [...this.looked].flatMap(([id, { others, leads, isLeading }]) => {
       const applied = isLeading ? this.accounts.get(id) : undefined;
       const firm = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
@@ -246,8 +289,7 @@ class ReachingTogether {
     });
     const everybody = leading.flatMap(({ others, administrators }) => [...others, ...administrators]);
     const graph = HopGraph.of(this.steps, everybody);
-    const { accounts, wanted, search } = this;
-    return candidatesIn(leading, { graph, wanted, maxHops: search.maxHops, accounts });
+    return candidatesIn(leading, { graph, wanted: this.wanted, maxHops: this.search.maxHops });
   }
 
   private administratorsOf(accountId: string): readonly (readonly [string, Granted])[] {
@@ -258,29 +300,30 @@ class ReachingTogether {
     return isOpen || [...to].some((one) => this.wanted.has(one));
   }
 
-  private async prove(candidates: readonly string[]): Promise<void> {
-    const { accounts } = this;
+  private async prove(candidates: ReadonlyMap<string, LeadsOn>): Promise<void> {
+    const leading: string[] = [];
+    for (const [one, leadsOn] of candidates)
+      if ((await this.accounts.hasTime()) && leadsOn()) leading.push(one);
+    const graph = HopGraph.of(this.steps, []);
+    if (leading.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
+    for (const start of leading.slice(0, MOST_CANDIDATES)) {
+      if (!(await this.accounts.hasTime())) return;
+      const joint = await this.searchFrom(start, graph);
+      for (const limit of joint.truncatedBy) this.truncatedBy.add(limit);
+      this.unexplored.push(...joint.unexplored);
+      const further = joint.hops.filter(({ to }) => this.wanted.has(to));
+      if (further.length === 0) continue;
+      this.jointHops.set(start, joint.hops);
+      this.beside.push(...further.flatMap((hop) => shortcut(start, hop)));
+    }
+  }
+
+  private async searchFrom(start: string, graph: HopGraph): Promise<JointHops> {
+    const { accounts, privileged } = this;
     const { maxHops } = this.search;
     const within = new Set([...this.looked].flatMap(([id, { isLeading }]) => (isLeading ? id : [])));
-    const graph = HopGraph.of(this.steps, []);
-    if (candidates.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
-    for (const start of candidates.slice(0, MOST_CANDIDATES)) {
-      if (!(await accounts.hasTime())) return;
-      const joint = await findJointHops({
-        graph,
-        start,
-        maxHops,
-        accounts,
-        within,
-        privileged: this.privileged,
-      });
-      for (const limit of joint.truncatedBy) this.truncatedBy.add(limit);
-      this.unexplored.push(...joint.unexplored.filter(({ isJoint }) => isJoint));
-      const leading = joint.hops.filter(({ to }) => this.wanted.has(to));
-      if (leading.length === 0) continue;
-      this.jointHops.set(start, joint.hops);
-      this.beside.push(...leading.flatMap((hop) => shortcut(start, hop)));
-    }
+    const joint = await findJointHops({ graph, start, maxHops, accounts, within, privileged });
+    return { ...joint, unexplored: joint.unexplored.filter(({ isJoint }) => isJoint) };
   }
 }
 

@@ -8,24 +8,24 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { administrationAt } from '../reach/adminHops.js';
-import type { PrincipalAccess } from '../shared/answer.js';
+import type { PrincipalAccess, SearchLimit } from '../shared/answer.js';
 import {
   chooseMechanisms,
   feasibleChains,
   type ChooseMechanisms,
   type LastRequestOf,
-  type SearchEnd,
 } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
-import { HopGraph, hopsToNobody, NOBODY, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, hopsToNobody, NOBODY } from '../paths/hopGraph.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
-import type { JointHop } from '../paths/together/jointSearch.js';
+import type { JointHops } from '../paths/together/jointSearch.js';
 import { withSteps, type FoundChain } from '../paths/together/strands.js';
 import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
-import type { ReachedTogether } from '../reach/intoTogether.js';
+import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
+import type { PerhapsTogether } from '../reach/intoTogether.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
 import { singleStep, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
@@ -63,22 +63,15 @@ const beingAssumed: End = {
   by: 'BEING_ASSUMED',
 };
 
-interface WithJointHops {
-  readonly joint: readonly JointHop[];
-  /** With them. */
-  readonly whole: HopGraph;
-}
-
 export class Routes {
   readonly graph: HopGraph;
   /** The graph is still the one that was read. */
   areCurrent = true;
   /** What ended searches for routes too early. */
-  readonly cutShortBy = new Set<SearchEnd>();
+  readonly cutShortBy = new Set<SearchLimit>();
+  /** What is not followed of what several identities gain together. */
+  readonly unexplored: UnexploredEscalation[] = [];
   private readonly ends: ReadonlyMap<string, End>;
-  private readonly groups: readonly HopGroup[];
-  /** By whose they are. */
-  private readonly withJointHops = new Map<string, WithJointHops>();
 
   /** `allowed`: who may do it at the end of a route. `given`: once it has the permission. `assumed`: the role asked about. */
   constructor(
@@ -88,7 +81,7 @@ export class Routes {
       allowed,
       given,
     }: { readonly allowed: readonly PrincipalAccess[]; readonly given: readonly PrincipalAccess[] },
-    private readonly found: Pick<ReachedTogether, 'reach' | 'jointHops' | 'hopsIntoOtherAccounts'>,
+    private readonly found: PerhapsTogether,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {
@@ -100,16 +93,17 @@ export class Routes {
       const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
       return givingSteps([afterGrant(identifier)], administrators);
     });
-    this.groups = [...steps, ...giving, ...lastHops];
-    this.graph = HopGraph.of(this.groups, [NOBODY]);
+    this.graph = HopGraph.of([...steps, ...giving, ...lastHops], [NOBODY]);
   }
 
   /** The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself. */
   async from(start: string): Promise<Route | undefined> {
     const { context, maxHops } = this.asked;
     const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
-    const { joint, whole } = this.togetherFrom(start);
-    const graph = whole.startingAt(start);
+    const { hops: joint, truncatedBy } = await this.togetherFrom(start);
+    const graph = (joint.length === 0 ? this.graph : this.graph.with(joint.map(singleStep))).startingAt(
+      start,
+    );
     // What it may do behind hops is nothing to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))
       graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
@@ -136,29 +130,20 @@ export class Routes {
     });
     this.areCurrent &&= reading.isCurrent;
     if (chain) return { ...chain, kind: 'OPEN' };
+    const inTime = truncatedBy.find((limit) => limit === 'TIME_LIMIT');
     // A chain that was found rests on somebody who cannot be held so: it may be held otherwise.
-    const cutShort = endedBy ?? (chains.length > 0 ? 'WORK_LIMIT' : undefined);
+    const cutShort = endedBy ?? inTime ?? (chains.length > 0 ? 'WORK_LIMIT' : undefined);
     if (cutShort === undefined) return undefined;
     this.cutShortBy.add(cutShort);
     return { kind: 'CUT_SHORT' };
   }
 
-  /** Its own hops by several identities, and those of whoever it becomes, for what that one holds it holds too. */
-  private togetherFrom(start: string): WithJointHops {
-    const { jointHops } = this.found;
-    const reached = jointHops.size === 0 ? new Set() : this.graph.reachedFrom(start);
-    const holders = [...jointHops.keys()].filter((one) => reached.has(this.graph.numberOf(one)));
-    const key = holders.join(' ');
-    const known = this.withJointHops.get(key) ?? this.withHopsOf(holders);
-    this.withJointHops.set(key, known);
-    return known;
-  }
-
-  private withHopsOf(holders: readonly string[]): WithJointHops {
-    const joint = holders.flatMap((one) => this.found.jointHops.get(one) ?? []);
-    const whole =
-      joint.length === 0 ? this.graph : HopGraph.of([...this.groups, ...joint.map(singleStep)], [NOBODY]);
-    return { joint, whole };
+  private async togetherFrom(start: string): Promise<JointHops> {
+    const joint = await this.found.hopsFrom(start);
+    if (joint === undefined) return nothingTogether;
+    for (const limit of joint.truncatedBy) this.cutShortBy.add(limit);
+    this.unexplored.push(...joint.unexplored);
+    return joint;
   }
 
   /** Whoever may assume the role now has been found as such: into it leads what is not assuming, or takes changes first. */
@@ -240,6 +225,8 @@ export class Routes {
     };
   }
 }
+
+const nothingTogether: JointHops = { hops: [], held: [], unexplored: [], truncatedBy: [] };
 
 const endAfterGrant = (access: PrincipalAccess): readonly [string, End] => [
   afterGrant(access.principal.identifier),

@@ -23,7 +23,7 @@ import { answerOfReach, collectSearchLimits } from '../reach/holdings.js';
 import { REACH, type ReachLimits } from '../reach/walkReachable.js';
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
-import { readIntoTogether, type ReachedTogether } from '../reach/intoTogether.js';
+import { readPerhapsTogether, type PerhapsTogether } from '../reach/intoTogether.js';
 import { everyoneWho, mayOnceChanged, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 /**
@@ -58,7 +58,7 @@ async function whoCanTransitivelyOnce(
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
   const reaching = within.map(({ identifier }) => identifier);
   const others = await withoutTheRole(reaching, routes, assumed);
-  const candidates = [...new Set([...direct.keys(), ...others])].sort();
+  const candidates = [...new Set([...direct.keys(), ...others, ...reached.candidates])].sort();
   const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));
   const versions = [own, behind, propagated].flatMap((one) => one.graphVersions);
   const isCurrent =
@@ -71,7 +71,11 @@ async function whoCanTransitivelyOnce(
   const told = {
     ...reached,
     reach: { ...reach, principals: new Set([...reach.principals, ...candidates]) },
-    unexplored: [...reached.unexplored, ...unlisted(propagated.writers, own.allowed, within)],
+    unexplored: [
+      ...reached.unexplored,
+      ...routes.unexplored,
+      ...unlisted(propagated.writers, own.allowed, within),
+    ],
   };
   const end = 'a principal that may do it';
   const answer = answerOfReach(told, holdings, { ends: [question.resource], end, truncatedBy });
@@ -108,7 +112,7 @@ function readIntoEnds(
   question: TransitiveWhoCanQuestion,
   { facts, behind, assumed, asked }: Ends,
   limits: ReachLimits,
-): Promise<ReachedTogether> {
+): Promise<PerhapsTogether> {
   const { resource, maxHops, context } = question;
   const allowed = behind.allowed.map(({ principal }) => principal.identifier);
   const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
@@ -118,7 +122,7 @@ function readIntoEnds(
   const into = { principals, accounts, maxHops, concerned, context };
   // Of a role that is assumed the search follows changes itself.
   const mayThen = assumed === undefined ? mayOnceChanged(asked, facts) : undefined;
-  return readIntoTogether(reader, into, limits, mayThen);
+  return readPerhapsTogether(reader, into, limits, mayThen);
 }
 
 /** The imported role that is to be assumed: who can become it needs no permission to assume it. */

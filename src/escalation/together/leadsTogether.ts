@@ -3,7 +3,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { parted, type Applied } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
-import { MOST_ROUNDS } from '../limits.js';
+import { MOST_OTHERS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
 import { arnOfId, isChanged } from './coalition.js';
 import { Hand, type Advance, type HandStep } from './hand.js';
 import { techniqueOf, type JointChange } from './heldTogether.js';
@@ -38,6 +38,28 @@ export function leadsTogether(
     changes.push(...steps.flatMap(({ change }) => change ?? []), ...exclusive);
   }
   return isAlone ? { ...leadsNowhere, changes } : { to, isOpen, changes };
+}
+
+interface KnownLeads {
+  readonly arns: ReadonlySet<string>;
+  readonly leads: LeadsTogether;
+}
+
+const knownLeads = new WeakMap<Applied, KnownLeads[]>();
+
+/** The same for those of an account whom a question leaves aside: where more of them do not lead on, they do not either. */
+export function leadsOfOthers(
+  arns: readonly string[],
+  applied: Applied,
+  isLeading: (leads: LeadsTogether) => boolean,
+): LeadsTogether {
+  const known = knownLeads.get(applied) ?? [];
+  knownLeads.set(applied, known);
+  const serves = (one: KnownLeads): boolean =>
+    arns.every((arn) => one.arns.has(arn)) && (one.arns.size === arns.length || !isLeading(one.leads));
+  const found = known.find(serves) ?? { arns: new Set(arns), leads: leadsTogether(arns, applied) };
+  knownLeads.set(applied, [found, ...known.filter((one) => one !== found)].slice(0, MOST_OTHERS_REMEMBERED));
+  return found.leads;
 }
 
 /** Whether some step takes several of them. */

@@ -4,7 +4,6 @@ import { isChanged } from '../../../escalation/together/coalition.js';
 import { leadsTogether, type LeadsTogether } from '../../../escalation/together/leadsTogether.js';
 import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
 import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
-import type { AccountsHeld } from './accountsHeld.js';
 
 /** An account whose identities lead to somebody wanted together. All ARNs are in the graph. */
 export interface LeadingAccount {
@@ -31,20 +30,24 @@ export interface CandidateQuestion {
   readonly graph: HopGraph;
   readonly wanted: ReadonlySet<string>;
   readonly maxHops: number;
-  /** They know whether there is time to ask more. */
-  readonly accounts: AccountsHeld;
 }
 
-/** ARNs of those in whose hands identities of one of the accounts may lead on. */
-export async function candidatesIn(
+/** Whether what it holds leads on together: by far the most of the work. */
+export type LeadsOn = () => boolean;
+
+/** By ARN, those in whose hands identities of one of the accounts may lead on. */
+export function candidatesIn(
   accounts: readonly LeadingAccount[],
   question: CandidateQuestion,
-): Promise<readonly string[]> {
-  const candidates = new Set<string>();
+): ReadonlyMap<string, LeadsOn> {
+  const candidates = new Map<string, LeadsOn>();
   for (const account of accounts)
     for (const onlyUnconditional of [true, false])
-      for (const one of await new Search(account, question, onlyUnconditional).run()) candidates.add(one);
-  return [...candidates];
+      for (const [name, leadsOn] of new Search(account, question, onlyUnconditional).candidates()) {
+        const known = candidates.get(name);
+        candidates.set(name, known ? () => known() || leadsOn() : leadsOn);
+      }
+  return candidates;
 }
 
 /** Whether somebody comes to two of them. */
@@ -53,45 +56,38 @@ export function canBeHeldTogether(identities: readonly string[], graph: HopGraph
   return new Distances(graph, maxHops, false).holdersOf(identities, ends).length > 0;
 }
 
-/** Into whom the same hops lead. */
+/** Into whom the same hops lead: how far principals are from them. */
 interface Alike {
   readonly identities: readonly string[];
-  readonly distances: ReadonlyMap<number, number>;
+  readonly distances: Map<number, number>;
 }
 
-/** How far principals are from identities. */
 class Distances {
-  private readonly known = new Map<string, ReadonlyMap<number, number>>();
+  /** By the groups that lead there. */
+  private readonly known = new Map<string, Alike['distances']>();
 
   constructor(
     private readonly graph: HopGraph,
-    private readonly maxHops: number,
-    private readonly onlyUnconditional: boolean,
+    readonly most: number,
+    readonly onlyUnconditional: boolean,
   ) {}
 
-  /** By number of who comes to it, itself left aside. */
-  to(identity: string): ReadonlyMap<number, number> {
-    const groups = this.graph.groupsLeadingTo(this.graph.numberOf(identity), this.onlyUnconditional);
-    const key = groups.join(' ');
-    const known =
-      this.known.get(key) ?? this.graph.distancesThrough(groups, this.onlyUnconditional, this.maxHops);
-    this.known.set(key, known);
-    return known;
+  /** Hops to the nearest, by number of who comes to one; none of them by itself. */
+  toAnyOf(identities: readonly string[]): ReadonlyMap<number, number> {
+    const [all] = this.measured([[...new Set(identities.flatMap((one) => this.groupsInto(one)))]]);
+    return all ?? new Map<number, number>();
   }
 
   between(number: number, identity: string): number {
-    return number === this.graph.numberOf(identity) ? 0 : (this.to(identity).get(number) ?? UNREACHABLE);
+    if (number === this.graph.numberOf(identity)) return 0;
+    const [alike] = this.to([identity]);
+    return alike?.distances.get(number) ?? UNREACHABLE;
   }
 
   /** Who comes to several of them, each in fewer hops than its end. */
   holdersOf(identities: readonly string[], ends: Int32Array): readonly Holder[] {
-    // Of those into whom the same hops lead the distances are one object.
-    const alike = [...groupBy(identities, (one) => this.to(one))].map(([distances, same]): Alike => ({
-      identities: same,
-      distances,
-    }));
     const held = new Map<number, Alike[]>();
-    for (const one of alike)
+    for (const one of this.to(identities))
       for (const [number, distance] of one.distances)
         if (distance < (ends[number] ?? 0)) appendTo(held, number, one);
     const own = new Set(identities.map((one) => this.graph.numberOf(one)));
@@ -99,6 +95,27 @@ class Distances {
       const itself = own.has(number) && (ends[number] ?? 0) > 0 ? [this.graph.nameOf(number)] : [];
       return isChanged(this.graph.nameOf(number)) ? [] : (holderOf(number, itself, some) ?? []);
     });
+  }
+
+  private readonly groupsInto = (identity: string): readonly number[] =>
+    this.graph.groupsLeadingTo(this.graph.numberOf(identity), this.onlyUnconditional);
+
+  private to(identities: readonly string[]): readonly Alike[] {
+    const alike = groupBy(identities, (one) => this.groupsInto(one).join(' '));
+    const unknown = [...alike].filter(([key]) => !this.known.has(key));
+    const measured = this.measured(unknown.map(([, [one = '']]) => this.groupsInto(one)));
+    for (const [at, [key]] of unknown.entries())
+      this.known.set(key, measured[at] ?? new Map<number, number>());
+    return [...alike].map(([key, same]) => ({
+      identities: same,
+      distances: this.known.get(key) ?? new Map<number, number>(),
+    }));
+  }
+
+  private measured(sets: readonly (readonly number[])[]): readonly Map<number, number>[] {
+    const measured = sets.map(() => new Map<number, number>());
+    this.graph.measureThrough(sets, this, (set, number, distance) => measured[set]?.set(number, distance));
+    return measured;
   }
 }
 
@@ -129,14 +146,10 @@ class Search {
     this.distances = new Distances(question.graph, question.maxHops, onlyUnconditional);
   }
 
-  async run(): Promise<readonly string[]> {
-    const { graph, accounts } = this.question;
-    const found: string[] = [];
-    for (const one of this.holders().filter((each) => this.isLedOn(each, this.account.leads))) {
-      if (!this.known.has(one.key) && !(await accounts.hasTime())) break;
-      if (this.isLedOn(one, this.leads(one))) found.push(graph.nameOf(one.number));
-    }
-    return found;
+  candidates(): readonly (readonly [name: string, leadsOn: LeadsOn])[] {
+    return this.holders()
+      .filter((one) => this.isLedOn(one, this.account.leads))
+      .map((one) => [this.question.graph.nameOf(one.number), () => this.isLedOn(one, this.leads(one))]);
   }
 
   /** Whoever holds several of them soon enough, and before it holds an administrator. */
@@ -144,11 +157,9 @@ class Search {
     const { graph, maxHops } = this.question;
     const { administrators, others } = this.account;
     const ends = new Int32Array(graph.size).fill(maxHops);
-    for (const one of administrators) {
-      ends[graph.numberOf(one)] = 0;
-      for (const [number, distance] of this.distances.to(one))
-        ends[number] = Math.min(distance, ends[number] ?? 0);
-    }
+    for (const one of administrators) ends[graph.numberOf(one)] = 0;
+    for (const [number, distance] of this.distances.toAnyOf(administrators))
+      ends[number] = Math.min(distance, ends[number] ?? 0);
     return this.distances.holdersOf(others, ends);
   }
 

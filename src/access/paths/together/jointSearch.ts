@@ -128,7 +128,6 @@ class LayeredSearch {
       const next = new Set<string>();
       for (const from of layer)
         for (const to of this.plainHops(from)) {
-          if (this.depths.has(to)) continue;
           this.note(to, [from]);
           next.add(to);
         }
@@ -178,13 +177,14 @@ class LayeredSearch {
     return members.length > 1 && !members.some((id) => this.question.privileged.get(id) === 'ALLOWED');
   }
 
-  private plainHops(id: string): readonly string[] {
+  /** To whom it has not come yet. */
+  private *plainHops(id: string): Generator<string> {
     const { graph } = this.question;
-    if (!graph.has(id)) return [];
-    return graph
-      .next(graph.numberOf(id))
-      .filter(({ unconditional }) => unconditional || !this.onlyUnconditional)
-      .map(({ to }) => graph.nameOf(to));
+    if (!graph.has(id)) return;
+    for (const { to, unconditional } of graph.next(graph.numberOf(id))) {
+      const name = graph.nameOf(to);
+      if ((unconditional || !this.onlyUnconditional) && !this.depths.has(name)) yield name;
+    }
   }
 
   /** What those of the account come to in the next step. Gives back who is new. */
