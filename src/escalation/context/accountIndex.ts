@@ -130,6 +130,12 @@ export class AccountIndex {
     return compiled ? this.actions.deniedBy(compiled) : [];
   }
 
+  /** What the document says of them. */
+  bearingIn(hash: string): readonly CompiledStatement[] {
+    const { compiled } = this.around.identityDocument(hash);
+    return compiled ? this.actions.bearingOn(compiled) : [];
+  }
+
   /** Condition keys and keys of variables in what policies say of these, or of assuming a role. */
   keysIn = (policies: readonly AppliedPolicy[]): ReadonlySet<string> =>
     new Set(

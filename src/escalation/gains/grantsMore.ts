@@ -33,6 +33,7 @@ const isCovered = (statement: CompiledStatement, others: readonly CompiledStatem
       (other.tests.length === 0 || conditionsOf(other) === conditionsOf(statement)),
   );
 
-const areaIn = (statement: CompiledStatement): Area => areaOf(statement, nobody).area;
+/** At most: variables stand for anything. */
+export const areaIn = (statement: CompiledStatement): Area => areaOf(statement, nobody).area;
 
 const conditionsOf = ({ source }: CompiledStatement): string => JSON.stringify(source.conditions);

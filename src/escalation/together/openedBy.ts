@@ -11,6 +11,8 @@ import type { AccountIndex } from '../context/accountIndex.js';
 import type { Callers } from '../context/callers.js';
 import { rightsOf, withoutDocumentsOf, type Holdings } from '../context/holdings.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
+import { areaIn } from '../gains/grantsMore.js';
+import { areasMeet } from '../../iam/permissions/areas.js';
 import type { HeldIdentity } from './coalition.js';
 import { KnownCallers } from './knownCallers.js';
 
@@ -38,20 +40,46 @@ export function openedBy(
     : { roles: [], isMore: false };
 }
 
-/** Some document allows more, or a Deny goes of what one allows. */
+/** Some document allows more, or a Deny goes of what something allows. */
 function mayMore(before: Holdings, after: Holdings, accountIndex: AccountIndex): boolean {
-  const isAllowed = (action: string): boolean =>
-    isGrantedByOthers(action) || after.held.some(({ hash }) => accountIndex.allowedIn(hash).has(action));
+  const hashes = after.held.map(({ hash }) => hash);
   return (
     after.partial !== before.partial ||
     JSON.stringify(after.boundary) !== JSON.stringify(before.boundary) ||
     withoutDocumentsOf(after, before).length > 0 ||
-    withoutDocumentsOf(before, after).some((hash) => accountIndex.deniedIn(hash).some(isAllowed))
+    withoutDocumentsOf(before, after).some((hash) => isInTheWay(hash, hashes, accountIndex))
   );
 }
 
-/** A trust policy, or the policy of a function, repository or bucket, may allow it whatever its own policies do. */
-const isGrantedByOthers = (action: string): boolean => /^(sts|lambda|ecr|s3):/.test(action);
+function isInTheWay(denying: string, hashes: readonly string[], accountIndex: AccountIndex): boolean {
+  const denied = accountIndex.deniedIn(denying);
+  if (denied.some((action) => isGrantedByOthers(action, hashes, accountIndex))) return true;
+  const [allows, denies] = [hashes, [denying]].map((some) =>
+    some.flatMap((hash) => accountIndex.bearingIn(hash)),
+  );
+  return (denies ?? [])
+    .filter(({ effect }) => effect === 'DENY')
+    .some((one) =>
+      (allows ?? []).some((other) => other.effect === 'ALLOW' && areasMeet(areaIn(one), areaIn(other))),
+    );
+}
+
+const writingFunctionPolicies = ['lambda:AddPermission', 'lambda:PutResourcePolicy'];
+
+/** By a trust policy; or by the policy of a function, which whoever writes it needs for others where a Deny binds itself. */
+function isGrantedByOthers(action: string, own: readonly string[], accountIndex: AccountIndex): boolean {
+  if (!action.startsWith('lambda:')) return action.startsWith('sts:');
+  const mayWrite = (hashes: readonly string[]): boolean =>
+    hashes.some((hash) => writingFunctionPolicies.some((one) => accountIndex.allowedIn(hash).has(one)));
+  const isDenied = (hashes: readonly string[]): boolean =>
+    hashes.some((hash) => accountIndex.deniedIn(hash).includes(action));
+  return (
+    mayWrite(own) ||
+    accountIndex.around.policySets.some(
+      ({ identityHashes }) => mayWrite(identityHashes) && isDenied(identityHashes),
+    )
+  );
+}
 
 /** G-20: its policies or those of functions ask for tags, or trust policies do. */
 function openedByTags(after: Holdings, arn: string, before: Callers, applied: Applied): Opened {

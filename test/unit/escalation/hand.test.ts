@@ -150,15 +150,31 @@ describe('What a change opens that takes something away (G-5)', () => {
     expect(openedIn(holding('iam:CreateLoginProfile'))).toEqual([nothing]);
   });
 
-  test('what policies of others may allow is open once a Deny of it goes', () => {
-    const users = { alice: { attached: ['p'] } };
-    const denying = (action: string): AccountIs => ({
-      policies: { p: [[allow('s3:*'), deny(action)]] },
-      users,
+  test('only where both are about the same', () => {
+    const may = [allow('iam:CreateAccessKey', arnOf('user', 'bob'))];
+    const denying = (name: string): AccountIs => ({
+      policies: { p: [[allow('s3:*'), deny('iam:CreateAccessKey', arnOf('user', name))]] },
+      users: { alice: { attached: ['p'], may }, bob: {}, carol: {} },
       roles: detaching,
     });
+    expect(openedIn(denying('bob'))).toEqual([{ roles: [], isMore: true }]);
+    expect(openedIn(denying('carol'))).toEqual([nothing]);
+  });
+
+  test('what the policies of others may allow is open once a Deny of it goes (E-13, G-24)', () => {
+    const denying = (action: string, ...may: readonly Statement[]): AccountIs => ({
+      policies: { p: [[allow('s3:*'), deny(action)]] },
+      users: { alice: { attached: ['p'] } },
+      roles: { ...detaching, writer: { may } },
+    });
+    const writing = allow('lambda:AddPermission');
+    const noChange = deny('lambda:UpdateFunctionCode');
     expect(openedIn(denying('sts:AssumeRole'))).toEqual([{ roles: [], isMore: true }]);
-    expect(openedIn(denying('lambda:UpdateFunctionCode'))).toEqual([{ roles: [], isMore: true }]);
+    expect(openedIn(denying('lambda:UpdateFunctionCode'))).toEqual([nothing]);
+    expect(openedIn(denying('lambda:UpdateFunctionCode', writing))).toEqual([nothing]);
+    expect(openedIn(denying('lambda:UpdateFunctionCode', writing, noChange))).toEqual([
+      { roles: [], isMore: true },
+    ]);
     expect(openedIn(denying('iam:ListUsers'))).toEqual([nothing]);
   });
 
