@@ -5,7 +5,6 @@
 import type { AccountsHeld } from './accountsHeld.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
-import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
 import { resultOf, unexploredBy, type JointChange } from '../../../escalation/together/heldTogether.js';
@@ -123,7 +122,7 @@ class LayeredSearch {
     for (let at = depth; layer.length > 0 || isLeft(at); at += 1) {
       const touched = new Set([...layer.flatMap((id) => this.hold(id) ?? []), ...exchanged]);
       const { accounts } = this.question;
-      await accounts.readOf(this.membersIn([...touched].filter((id) => this.isOfSeveral(id))));
+      await accounts.readOf(this.membersIn([...touched].filter((id) => this.isOfSeveral(id, at))));
       if (at >= this.question.maxHops) return this.lookFurther(touched);
       const next = new Set<string>();
       for (const from of layer)
@@ -137,15 +136,17 @@ class LayeredSearch {
     }
   }
 
-  /** Deep enough, and it takes no other one of the changes that take something away. */
+  /** It was come to by then, and takes no other one of the changes that take something away. */
   private readonly counts = (id: string, at: number): boolean =>
-    this.depthOf(id) <= at && [this.after, undefined].includes(this.foundAfter.get(id));
+    (this.depths.get(id) ?? Infinity) <= at && [this.after, undefined].includes(this.foundAfter.get(id));
 
   private readonly depthOf = (id: string): number => this.depths.get(id) ?? 0;
 
+  private readonly depthBy = (rests: readonly string[]): number => Math.max(...rests.map(this.depthOf)) + 1;
+
   private note(to: string, rests: readonly string[]): void {
     this.cameBy.set(to, rests);
-    this.depths.set(to, Math.max(...rests.map(this.depthOf)) + 1);
+    this.depths.set(to, this.depthBy(rests));
     if (this.after !== undefined) this.foundAfter.set(to, this.after);
   }
 
@@ -172,33 +173,44 @@ class LayeredSearch {
   }
 
   /** Alone nobody does more than stored hops say, and beside an administrator of the account nobody has to. */
-  private isOfSeveral(accountId: string): boolean {
-    const members = [...(this.members.get(accountId) ?? [])];
-    return members.length > 1 && !members.some((id) => this.question.privileged.get(id) === 'ALLOWED');
+  private isOfSeveral(accountId: string, at: number): boolean {
+    return (this.members.get(accountId)?.size ?? 0) > 1 && !this.isRuled(accountId, at + 1);
+  }
+
+  /** Somebody who is held by then administers it for certain. */
+  private isRuled(accountId: string, depth: number): boolean {
+    const { accounts, privileged } = this.question;
+    const administrators = accounts.get(accountId)?.administrators;
+    const rules = (id: string): boolean =>
+      id.endsWith(':root') || [privileged.get(id), administrators?.get(id)?.decision].includes('ALLOWED');
+    return [...(this.members.get(accountId) ?? [])].some((id) => this.depthOf(id) <= depth && rules(id));
   }
 
   /** To whom it has not come yet. */
   private *plainHops(id: string): Generator<string> {
     const { graph } = this.question;
     if (!graph.has(id)) return;
+    const depth = this.depthOf(id) + 1;
     for (const { to, unconditional } of graph.next(graph.numberOf(id))) {
       const name = graph.nameOf(to);
-      if ((unconditional || !this.onlyUnconditional) && !this.depths.has(name)) yield name;
+      if ((unconditional || !this.onlyUnconditional) && this.isSooner(name, depth)) yield name;
     }
   }
 
   /** What those of the account come to in the next step. Gives back who is new. */
   private advance(accountId: string, at: number): readonly string[] {
-    const hand = this.handOf(accountId);
+    const hand = this.handOf(accountId, at);
     if (hand === undefined) return [];
     const { steps, exclusive, unexplored } = hand.advance((id) => this.counts(id, at));
-    this.tell(unexplored);
+    // Where it is administered later anyway, all that is looked for is a shorter way there.
+    const isOpen = !this.isRuled(accountId, Infinity);
+    if (isOpen) this.tell(unexplored);
     // What is possible early needs less than what comes to the same later.
-    for (const change of exclusive.filter(isOpening))
+    for (const change of isOpen ? exclusive.filter(isOpening) : [])
       if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
-    const kept = steps.some((step) => isFirmRule(step, hand))
-      ? steps.filter(({ to }) => this.isBesideRule(to, accountId))
-      : steps;
+    const { rootArn } = hand.applied.accountIndex;
+    const isFirm = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
+    const kept = isFirm ? steps.filter(({ to }) => this.isBesideRule(to, accountId)) : steps;
     return [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
   }
 
@@ -208,11 +220,10 @@ class LayeredSearch {
   }
 
   /** Undefined where nothing new can come: of one alone, or of an account that somebody of them administers. */
-  private handOf(accountId: string): Hand | undefined {
+  private handOf(accountId: string, at = Infinity): Hand | undefined {
     const applied = this.question.accounts.get(accountId);
+    if (applied === undefined || !this.isOfSeveral(accountId, at)) return undefined;
     const members = [...(this.members.get(accountId) ?? [])];
-    if (applied === undefined || !this.isOfSeveral(accountId) || members.some((id) => rules(id, applied)))
-      return undefined;
     const hand = this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional, this.numbers);
     this.hands.set(accountId, hand);
     for (const id of members)
@@ -224,20 +235,22 @@ class LayeredSearch {
   /** Of several ways to one the cheapest. */
   private enterBest(steps: readonly HandStep[], hand: Hand): readonly string[] {
     const to = steps[0]?.to ?? '';
-    if (this.depths.has(to) || to === this.without.to) return [];
+    const sooner = steps.filter(({ rests }) => this.isSooner(to, this.depthBy(rests)));
+    if (sooner.length === 0 || to === this.without.to) return [];
     const byCost = (some: readonly HandStep[]): readonly HandStep[] =>
       some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
-    const least = byCost(steps).slice(0, MOST_ALTERNATIVES_COMPARED);
+    const least = byCost(sooner).slice(0, MOST_ALTERNATIVES_COMPARED);
     return byCost(least.map((step) => hand.fewest(step))).reduce<readonly string[]>(
       (entered, step) => (entered.length > 0 ? entered : this.enter(step, hand)),
       [],
     );
   }
 
-  /** First conditions, then its depth, then how many steps it takes to hold those on whom it rests. */
+  /** First conditions, then its depth, then the steps to hold those on whom it rests, then the calls that it takes. */
   private costOf({ rests, verdict }: HandStep): number {
-    const depth = Math.max(...rests.map(this.depthOf));
-    return this.neededFor(rests).size + 1_000 * depth + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
+    const calls = (verdict.acts ?? []).filter(({ action }) => action !== undefined).length;
+    const steps = this.neededFor(rests).size + calls / 1_000;
+    return steps + 1_000 * this.depthBy(rests) + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
   }
 
   private neededFor(ids: readonly string[]): ReadonlySet<string> {
@@ -246,8 +259,13 @@ class LayeredSearch {
     return needed;
   }
 
+  /** It is new, or was come to later beside whoever administers its account, where nothing rests on it. */
+  private isSooner(to: string, depth: number): boolean {
+    const known = this.depths.get(to);
+    return known === undefined || (depth < known && this.isRuled(accountOfId(to) ?? '', known));
+  }
+
   private enter(least: HandStep, hand: Hand): readonly string[] {
-    if (this.depths.has(least.to)) return [];
     const [only, ...more] = least.rests;
     const isStored =
       only !== undefined && more.length === 0 && !isChanged(only) && least.change === undefined;
@@ -288,10 +306,3 @@ class LayeredSearch {
       this.tell([unexploredBy({ ...verdict, techniqueId })]);
   }
 }
-
-const isFirmRule = ({ to, verdict }: HandStep, { applied }: Hand): boolean =>
-  to === applied.accountIndex.rootArn && verdict.decision === 'ALLOWED';
-
-/** It administers the account for certain: it can become anybody there. */
-const rules = (id: string, { accountIndex, administrators }: Applied): boolean =>
-  id === accountIndex.rootArn || administrators.get(id)?.decision === 'ALLOWED';
