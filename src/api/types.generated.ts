@@ -2462,7 +2462,7 @@ export type PrincipalAccessConnection = {
   readonly nodes: ReadonlyArray<PrincipalAccess>;
   /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many principals all pages hold together. For a `transitive` question this is an upper bound: principals whose only routes are contradictory are counted but not listed. */
+  /** How many principals all pages hold together. For a `transitive` question this is an upper bound: principals whose only routes are contradictory, and some who hold several identities that lead nowhere together, are counted but not listed. */
   readonly totalCount: Scalars['Int']['output'];
 };
 

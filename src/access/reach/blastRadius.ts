@@ -15,7 +15,7 @@ import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
-import { reachTogether } from './reachTogether.js';
+import { reachTogether } from './together/reachTogether.js';
 import { distancesTo, turned, type Distance, type Distances } from './distances.js';
 import { REACH, Walk, type ReachableSet, type ReachLimits, type Steps } from './walkReachable.js';
 import type { Granted } from '../../iam/decide/decision.js';

@@ -13,7 +13,7 @@ import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './distances.js';
-import { readIntoTogether } from './intoTogether.js';
+import { readIntoTogether } from './together/intoTogether.js';
 import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 
 /** `maxHops` 1 to 10. A root user stands for administrative access to its account. */

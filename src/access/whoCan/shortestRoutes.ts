@@ -25,7 +25,7 @@ import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import type { PerhapsTogether } from '../reach/intoTogether.js';
+import type { PerhapsTogether } from '../reach/together/reachedTogether.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
 import { singleStep, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
@@ -96,11 +96,14 @@ export class Routes {
     this.graph = HopGraph.of([...steps, ...giving, ...lastHops], [NOBODY]);
   }
 
-  /** The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself. */
-  async from(start: string): Promise<Route | undefined> {
+  /**
+   * The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself.
+   * `together`: by several identities too.
+   */
+  async from(start: string, together = false): Promise<Route | undefined> {
     const { context, maxHops } = this.asked;
     const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
-    const { hops: joint, truncatedBy } = await this.togetherFrom(start);
+    const { hops: joint, truncatedBy } = together ? await this.togetherFrom(start) : nothingTogether;
     const graph = (joint.length === 0 ? this.graph : this.graph.with(joint.map(singleStep))).startingAt(
       start,
     );

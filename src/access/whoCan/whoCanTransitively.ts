@@ -23,7 +23,8 @@ import { answerOfReach, collectSearchLimits } from '../reach/holdings.js';
 import { REACH, type ReachLimits } from '../reach/walkReachable.js';
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
-import { readPerhapsTogether, type PerhapsTogether } from '../reach/intoTogether.js';
+import { readPerhapsTogether } from '../reach/together/intoTogether.js';
+import type { PerhapsTogether } from '../reach/together/reachedTogether.js';
 import { everyoneWho, mayOnceChanged, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 /**
@@ -58,8 +59,8 @@ async function whoCanTransitivelyOnce(
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
   const reaching = within.map(({ identifier }) => identifier);
   const others = await withoutTheRole(reaching, routes, assumed);
-  const candidates = [...new Set([...direct.keys(), ...others, ...reached.candidates])].sort();
-  const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));
+  const listed = listedIn([...direct.keys(), ...others], reached.candidates);
+  const found = await pageOf(listed, page, (some) => accessOfEach(reader, some, direct, routes));
   const versions = [own, behind, propagated].flatMap((one) => one.graphVersions);
   const isCurrent =
     [ends.facts.graphVersion, ...versions].every((one) => one === reach.graphVersion) && routes.areCurrent;
@@ -68,20 +69,15 @@ async function whoCanTransitivelyOnce(
     ...routes.cutShortBy,
     ...(isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
   ];
-  const told = {
-    ...reached,
-    reach: { ...reach, principals: new Set([...reach.principals, ...candidates]) },
-    unexplored: [
-      ...reached.unexplored,
-      ...routes.unexplored,
-      ...unlisted(propagated.writers, own.allowed, within),
-    ],
-  };
+  const principals = new Set([...reach.principals, ...direct.keys()]);
+  const missed = unlisted(propagated.writers, own.allowed, within);
+  const unexplored = [...reached.unexplored, ...routes.unexplored, ...missed];
+  const told = { ...reached, reach: { ...reach, principals }, unexplored };
   const end = 'a principal that may do it';
   const answer = answerOfReach(told, holdings, { ends: [question.resource], end, truncatedBy });
   return {
     ...found,
-    totalCount: candidates.length,
+    totalCount: listed.length,
     ...answer,
     ...datedBy(ends.facts.clock, question.context),
     dataGaps: distinctGaps([...own.gaps, ...behind.gaps, ...answer.dataGaps]),
@@ -170,15 +166,34 @@ function accountsOfWhoMay(
   return [...known, ...named.flatMap(({ accountId }) => accountId ?? [])];
 }
 
+interface Listed {
+  readonly identifier: string;
+  /** Where it gets there, then by several identities. */
+  readonly together: boolean;
+}
+
+/** By identifier; first those who get there by single identities, for nobody has to be searched from to say so. */
+function listedIn(alone: readonly string[], perhaps: ReadonlySet<string>): readonly Listed[] {
+  const sure = new Set(alone);
+  const others = [...perhaps].filter((one) => !sure.has(one));
+  return [
+    ...[...sure].sort().map((identifier) => ({ identifier, together: false })),
+    ...others.sort().map((identifier) => ({ identifier, together: true })),
+  ];
+}
+
+/** Sorts as the list does: a tilde comes after any identifier. */
+const keyOf = ({ identifier, together }: Listed): string => (together ? `~${identifier}` : identifier);
+
 type Entries = WhoCanAnswer['entries'];
 
 /** Those without a route fall out, and the next ones come up. */
 async function pageOf(
-  candidates: readonly string[],
+  listed: readonly Listed[],
   { first, after }: PageRequest,
-  accessOfSome: (some: readonly string[]) => Promise<Entries>,
+  accessOfSome: (some: readonly Listed[]) => Promise<Entries>,
 ): Promise<Pick<WhoCanAnswer, 'entries' | 'hasNextPage'>> {
-  let rest = after === undefined ? candidates : candidates.filter((one) => one > after);
+  let rest = after === undefined ? listed : listed.filter((one) => keyOf(one) > after);
   const entries: Entries[number][] = [];
   while (entries.length < first && rest.length > 0) {
     const wanted = first - entries.length;
@@ -190,25 +205,33 @@ async function pageOf(
 
 async function accessOfEach(
   reader: GraphReader,
-  some: readonly string[],
+  some: readonly Listed[],
   direct: ReadonlyMap<string, PrincipalAccess>,
   routes: Routes,
 ): Promise<Entries> {
+  const identifiers = some.map(({ identifier }) => identifier);
   const [found, principals] = await Promise.all([
     Promise.all(
-      some.map((one) => (routes.isAdministrator(one) ? undefined : direct.get(one)) ?? routes.from(one)),
+      some.map(
+        ({ identifier, together }) =>
+          (routes.isAdministrator(identifier) ? undefined : direct.get(identifier)) ??
+          routes.from(identifier, together),
+      ),
     ),
-    reader.principals(some),
+    reader.principals(identifiers),
   ]);
   const passed = found.flatMap((one) =>
     one && 'steps' in one ? one.steps.flatMap(({ from, to }) => [from, to]) : [],
   );
-  const ids = [...some.map((one) => accountOfIdentifier(one)), ...passed.map(({ accountId }) => accountId)];
+  const ids = [
+    ...identifiers.map((one) => accountOfIdentifier(one)),
+    ...passed.map(({ accountId }) => accountId),
+  ];
   const accounts = await reader.accounts([...new Set(ids.flatMap((id) => id ?? []))]);
-  return some.flatMap((identifier, index): Entries => {
+  return some.flatMap((listed, index): Entries => {
     const one = found[index];
-    const principal = principals.get(identifier) ?? namedPrincipal(identifier);
-    return one === undefined ? [] : [[identifier, entryOf(principal, one, routes, accounts)]];
+    const principal = principals.get(listed.identifier) ?? namedPrincipal(listed.identifier);
+    return one === undefined ? [] : [[keyOf(listed), entryOf(principal, one, routes, accounts)]];
   });
 }
 

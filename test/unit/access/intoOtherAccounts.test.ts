@@ -90,7 +90,7 @@ describe.each([
         expect.stringMatching(/^2 root of 2+ → /),
       ]),
     );
-    expect(entries.map(([identifier]) => nameOf(identifier))).not.toContain('2 plain');
+    expect(entries.map(([, { principal }]) => nameOf(principal.identifier))).not.toContain('2 plain');
   });
 
   it('is a choke point where it is the only way in', async () => {
@@ -156,7 +156,7 @@ it('lists who may assume a role once several of its identities give it the permi
   );
   const question = { action: 'sts:AssumeRole', resource: target, context: [], maxHops: 10 };
   const { entries, totalCount } = await whoCanTransitively(reader, question, everybody);
-  expect(entries.map(([identifier, { path }]) => `${nameOf(identifier)} ${path?.depth}`)).toEqual([
+  expect(entries.map(([, { principal, path }]) => `${nameOf(principal.identifier)} ${path?.depth}`)).toEqual([
     '1 root 1',
     '1 alice 3',
   ]);
@@ -182,7 +182,7 @@ it('tells of whoever administers an account of which somebody gets there by seve
   );
   const question = { action: 'iam:CreateUser', resource: arn(SHOP, 'user/new'), context: [], maxHops: 10 };
   const { entries } = await whoCanTransitively(reader, question, everybody);
-  expect(entries.map(([identifier]) => nameOf(identifier))).toEqual([
+  expect(entries.map(([, { principal }]) => nameOf(principal.identifier))).toEqual([
     '1 root',
     '2 deploy',
     '2 root',

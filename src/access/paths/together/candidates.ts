@@ -30,6 +30,8 @@ export interface CandidateQuestion {
   readonly graph: HopGraph;
   readonly wanted: ReadonlySet<string>;
   readonly maxHops: number;
+  /** Also those who get there under conditions alone, but by several without. */
+  readonly alsoUnconditional: boolean;
 }
 
 /** Whether what it holds leads on together: by far the most of the work. */
@@ -42,7 +44,7 @@ export function candidatesIn(
 ): ReadonlyMap<string, LeadsOn> {
   const candidates = new Map<string, LeadsOn>();
   for (const account of accounts)
-    for (const onlyUnconditional of [true, false])
+    for (const onlyUnconditional of question.alsoUnconditional ? [true, false] : [false])
       for (const [name, leadsOn] of new Search(account, question, onlyUnconditional).candidates()) {
         const known = candidates.get(name);
         candidates.set(name, known ? () => known() || leadsOn() : leadsOn);

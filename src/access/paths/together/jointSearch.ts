@@ -53,6 +53,8 @@ export interface JointQuestion {
   readonly accounts: AccountsHeld;
   /** Ids of the accounts in which it is asked what identities come to together; missing: all. */
   readonly within?: ReadonlySet<string>;
+  /** ARNs: whoever else is gained does not count. Missing: all do. */
+  readonly wanted?: ReadonlySet<string>;
   /** Who has administrative access, as far as it is known: in its account nothing more can be gained. */
   readonly privileged: ReadonlyMap<string, Granted>;
 }
@@ -210,7 +212,8 @@ class LayeredSearch {
       if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
     const { rootArn } = hand.applied.accountIndex;
     const isFirm = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
-    const kept = isFirm ? steps.filter(({ to }) => this.isBesideRule(to, accountId)) : steps;
+    const isMeant = (to: string): boolean => isChanged(to) || this.question.wanted?.has(to) !== false;
+    const kept = steps.filter(({ to }) => isMeant(to) && (!isFirm || this.isBesideRule(to, accountId)));
     return [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
   }
 

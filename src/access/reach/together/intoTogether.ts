@@ -2,58 +2,39 @@
  * Who reaches some principals only by several identities together. Backwards every "and" is read as "or": whoever holds
  * two identities of an account where identities together lead on is a candidate, and each is proved forwards.
  */
-import type { Applied } from '../../escalation/apply/applyTechniques.js';
-import type { Verdict } from '../../escalation/apply/verdict.js';
+import type { Applied } from '../../../escalation/apply/applyTechniques.js';
+import type { Verdict } from '../../../escalation/apply/verdict.js';
 import {
   leadsNowhere,
   leadsOfOthers,
   openingChanges,
   type LeadsTogether,
   type MayThen,
-} from '../../escalation/together/leadsTogether.js';
-import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
-import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier, accountsOf, isRole } from '../../graph/model/principals/namedPrincipal.js';
-import { HopGraph } from '../paths/hopGraph.js';
-import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { candidatesIn, canBeHeldTogether, type LeadsOn } from '../paths/together/candidates.js';
-import { findJointHops, type JointHop, type JointHops } from '../paths/together/jointSearch.js';
-import { withoutStrengthening } from '../paths/together/regionTogether.js';
-import type { SearchLimit } from '../shared/answer.js';
-import { MOST_ACCOUNTS_TOGETHER, MOST_CANDIDATES } from '../shared/limits.js';
-import { codeOf, codeWriters } from './codeWriters.js';
-import { stepsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
+} from '../../../escalation/together/leadsTogether.js';
+import { rolesOfOtherAccounts } from '../../../escalation/together/rolesOfOtherAccounts.js';
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
+import { HopGraph } from '../../paths/hopGraph.js';
+import { AccountsHeld } from '../../paths/together/accountsHeld.js';
+import { candidatesIn, canBeHeldTogether, type LeadsOn } from '../../paths/together/candidates.js';
+import type { JointHops } from '../../paths/together/jointSearch.js';
+import { withoutStrengthening } from '../../paths/together/regionTogether.js';
+import type { SearchLimit } from '../../shared/answer.js';
+import { MOST_ACCOUNTS_TOGETHER } from '../../shared/limits.js';
+import type { PerhapsTogether, ProvedTogether, ReachedTogether } from './reachedTogether.js';
+import { SearchOfCandidates } from './searchOfCandidates.js';
+import { codeOf, codeWriters } from '../codeWriters.js';
+import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import {
-  singleStep,
   Walk,
-  type KnownReach,
   type ReachableSet,
   type ReachLimits,
   type ReachSearch,
   type ReachStart,
   type Steps,
-} from './walkReachable.js';
-import type { Granted } from '../../iam/decide/decision.js';
-
-interface ReachedTogether extends KnownReach {
-  /** Of those to whom administrators give the permission. */
-  readonly hopsIntoOtherAccounts: HopsIntoOtherAccounts;
-}
-
-/** The steps are those of one hand too: whoever reaches further by several identities gets there by a step of its own. */
-export interface ProvedTogether extends ReachedTogether {
-  /** By whom: the hops that it makes with what it holds. */
-  readonly jointHops: ReadonlyMap<string, readonly JointHop[]>;
-}
-
-/** The steps are those of single identities. */
-export interface PerhapsTogether extends ReachedTogether {
-  /** ARNs of whoever may get there by several identities. */
-  readonly candidates: ReadonlySet<string>;
-  /** The hops that one of them makes with what it holds; undefined where that leads nowhere. */
-  readonly hopsFrom: (one: string) => Promise<JointHops | undefined>;
-}
+} from '../walkReachable.js';
+import type { Granted } from '../../../iam/decide/decision.js';
 
 type IntoWhom = ReachStart & Omit<ReachSearch, 'direction' | 'scope'>;
 
@@ -107,7 +88,6 @@ class ReachingTogether {
   private readonly hopsIntoOtherAccounts = new Map<string, Verdict>();
   /** By account: what identities of it that do not get there alone come to together. */
   private readonly looked = new Map<string, LookedAt>();
-  private readonly jointHops = new Map<string, readonly JointHop[]>();
   private readonly unexplored: UnexploredEscalation[] = [];
   private readonly truncatedBy: Set<SearchLimit>;
 
@@ -136,19 +116,23 @@ class ReachingTogether {
   }
 
   async perhaps(mayThen: MayThen | undefined): Promise<PerhapsTogether> {
-    const candidates = this.candidates();
-    const graph = HopGraph.of(this.steps, []);
+    const candidates = this.candidates(false);
+    const search = this.searchOfCandidates();
     const hopsFrom = async (one: string): Promise<JointHops | undefined> =>
-      candidates.get(one)?.() === true ? this.searchFrom(one, graph) : undefined;
+      candidates.get(one)?.() === true ? search.from(one) : undefined;
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
     return { ...(await this.reached()), candidates: new Set(candidates.keys()), hopsFrom };
   }
 
   async proved(): Promise<ProvedTogether> {
-    await this.prove(this.candidates());
+    const search = this.searchOfCandidates();
+    await search.prove(this.candidates(true));
+    for (const limit of search.truncatedBy) this.truncatedBy.add(limit);
+    this.unexplored.push(...search.unexplored);
+    this.beside.push(...search.steps);
     await this.findCodeWriters();
-    return { ...(await this.reached()), jointHops: this.jointHops };
+    return { ...(await this.reached()), jointHops: search.hops };
   }
 
   private async reached(): Promise<ReachedTogether> {
@@ -281,7 +265,7 @@ class ReachingTogether {
   }
 
   /** Who holds some of an account that lead on together, itself among them. */
-  private candidates(): ReadonlyMap<string, LeadsOn> {
+  private candidates(alsoUnconditional: boolean): ReadonlyMap<string, LeadsOn> {
     const leading = [...this.looked].flatMap(([id, { others, leads, isLeading }]) => {
       const applied = isLeading ? this.accounts.get(id) : undefined;
       const firm = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
@@ -289,7 +273,16 @@ class ReachingTogether {
     });
     const everybody = leading.flatMap(({ others, administrators }) => [...others, ...administrators]);
     const graph = HopGraph.of(this.steps, everybody);
-    return candidatesIn(leading, { graph, wanted: this.wanted, maxHops: this.search.maxHops });
+    const { wanted, search } = this;
+    return candidatesIn(leading, { graph, wanted, maxHops: search.maxHops, alsoUnconditional });
+  }
+
+  private searchOfCandidates(): SearchOfCandidates {
+    const { accounts, privileged, wanted, search } = this;
+    const within = new Set([...this.looked].flatMap(([id, { isLeading }]) => (isLeading ? id : [])));
+    const { maxHops } = search;
+    const graph = HopGraph.of(this.steps, []);
+    return new SearchOfCandidates({ graph, maxHops, accounts, within, wanted, privileged });
   }
 
   private administratorsOf(accountId: string): readonly (readonly [string, Granted])[] {
@@ -299,38 +292,4 @@ class ReachingTogether {
   private areLeading({ to, isOpen }: LeadsTogether): boolean {
     return isOpen || [...to].some((one) => this.wanted.has(one));
   }
-
-  private async prove(candidates: ReadonlyMap<string, LeadsOn>): Promise<void> {
-    const leading: string[] = [];
-    for (const [one, leadsOn] of candidates)
-      if ((await this.accounts.hasTime()) && leadsOn()) leading.push(one);
-    const graph = HopGraph.of(this.steps, []);
-    if (leading.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
-    for (const start of leading.slice(0, MOST_CANDIDATES)) {
-      if (!(await this.accounts.hasTime())) return;
-      const joint = await this.searchFrom(start, graph);
-      for (const limit of joint.truncatedBy) this.truncatedBy.add(limit);
-      this.unexplored.push(...joint.unexplored);
-      const further = joint.hops.filter(({ to }) => this.wanted.has(to));
-      if (further.length === 0) continue;
-      this.jointHops.set(start, joint.hops);
-      this.beside.push(...further.flatMap((hop) => shortcut(start, hop)));
-    }
-  }
-
-  private async searchFrom(start: string, graph: HopGraph): Promise<JointHops> {
-    const { accounts, privileged } = this;
-    const { maxHops } = this.search;
-    const within = new Set([...this.looked].flatMap(([id, { isLeading }]) => (isLeading ? id : [])));
-    const joint = await findJointHops({ graph, start, maxHops, accounts, within, privileged });
-    return { ...joint, unexplored: joint.unexplored.filter(({ isJoint }) => isJoint) };
-  }
-}
-
-/** As many steps as the hop is deep, over ids that are nobody's: the start takes it with all that it holds by then. */
-function shortcut(start: string, { to, depth, unconditional }: JointHop): readonly Steps[] {
-  const ids = Array.from({ length: depth + 1 }, (_, at) =>
-    at === 0 ? start : at === depth ? to : `${start}#${at} ${to} ${String(unconditional)}`,
-  );
-  return ids.slice(1).map((next, at) => singleStep({ from: ids[at] ?? start, to: next, unconditional }));
 }

@@ -2,23 +2,23 @@
  * Which single steps stand between an end and principals that may get there by several identities: each step of one
  * derivation is taken away, and what is left is searched again.
  */
-import { parted } from '../../escalation/apply/applyTechniques.js';
-import { arnOfId } from '../../escalation/together/coalition.js';
-import { leadTogether } from '../../escalation/together/leadsTogether.js';
-import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { groupBy } from '../../graph/model/groupBy.js';
-import { accountOfIdentifier, accountsOf } from '../../graph/model/principals/namedPrincipal.js';
-import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
+import { parted } from '../../../escalation/apply/applyTechniques.js';
+import { arnOfId } from '../../../escalation/together/coalition.js';
+import { leadTogether } from '../../../escalation/together/leadsTogether.js';
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { groupBy } from '../../../graph/model/groupBy.js';
+import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
+import { HopGraph, NOBODY, type HopGroup } from '../../paths/hopGraph.js';
 import {
   findJointHops,
   type JointHop,
   type JointQuestion,
   type Without,
-} from '../paths/together/jointSearch.js';
-import type { SearchLimit } from '../shared/answer.js';
-import { MOST_CANDIDATES, MOST_LAYERS } from '../shared/limits.js';
-import { isLetIn } from './intoOtherAccounts.js';
-import { Walk, type ReachableSet, type ReachLimits } from './walkReachable.js';
+} from '../../paths/together/jointSearch.js';
+import type { SearchLimit } from '../../shared/answer.js';
+import { MOST_CANDIDATES, MOST_LAYERS } from '../../shared/limits.js';
+import { isLetIn } from '../intoOtherAccounts.js';
+import { Walk, type ReachableSet, type ReachLimits } from '../walkReachable.js';
 
 /** A step of a derivation, and of several identities the hop that it is. */
 export interface DerivedStep {

@@ -1,15 +1,15 @@
 /** What can be reached from a principal, with the hops that take several identities it then holds. */
-import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { groupBy } from '../../graph/model/groupBy.js';
-import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import { HopGraph } from '../paths/hopGraph.js';
-import { administrationOf } from './adminHops.js';
-import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { arnOfId } from '../../escalation/together/coalition.js';
-import { findJointHops, type JointHops } from '../paths/together/jointSearch.js';
-import { withoutStrengthening } from '../paths/together/regionTogether.js';
-import { withCode } from './codeWriters.js';
-import { stepsIntoOtherAccounts } from './intoOtherAccounts.js';
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { groupBy } from '../../../graph/model/groupBy.js';
+import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
+import { HopGraph } from '../../paths/hopGraph.js';
+import { administrationOf } from '../adminHops.js';
+import { AccountsHeld } from '../../paths/together/accountsHeld.js';
+import { arnOfId } from '../../../escalation/together/coalition.js';
+import { findJointHops, type JointHops } from '../../paths/together/jointSearch.js';
+import { withoutStrengthening } from '../../paths/together/regionTogether.js';
+import { withCode } from '../codeWriters.js';
+import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import {
   singleStep,
   type KnownReach,
@@ -17,7 +17,7 @@ import {
   type ReachStart,
   type Steps,
   type Walk,
-} from './walkReachable.js';
+} from '../walkReachable.js';
 
 interface Start extends ReachStart {
   readonly from: string;

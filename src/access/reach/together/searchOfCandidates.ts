@@ -1,0 +1,57 @@
+/** Whoever may get somewhere by several identities, searched from: which of them do, and how. */
+import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import type { LeadsOn } from '../../paths/together/candidates.js';
+import {
+  findJointHops,
+  type JointHop,
+  type JointHops,
+  type JointQuestion,
+} from '../../paths/together/jointSearch.js';
+import type { SearchLimit } from '../../shared/answer.js';
+import { MOST_CANDIDATES } from '../../shared/limits.js';
+import { singleStep, type Steps } from '../walkReachable.js';
+
+type QuestionOfAll = Omit<JointQuestion, 'start'> & { readonly wanted: ReadonlySet<string> };
+
+export class SearchOfCandidates {
+  /** By whom: the hops that it makes with what it holds. */
+  readonly hops = new Map<string, readonly JointHop[]>();
+  /** What these come to. */
+  readonly steps: Steps[] = [];
+  readonly unexplored: UnexploredEscalation[] = [];
+  readonly truncatedBy = new Set<SearchLimit>();
+
+  constructor(private readonly question: QuestionOfAll) {}
+
+  async from(start: string): Promise<JointHops> {
+    const joint = await findJointHops({ ...this.question, start });
+    return { ...joint, unexplored: joint.unexplored.filter(({ isJoint }) => isJoint) };
+  }
+
+  /** Of all of them, as long as there is time. */
+  async prove(candidates: ReadonlyMap<string, LeadsOn>): Promise<void> {
+    const { accounts } = this.question;
+    const leading: string[] = [];
+    for (const [one, leadsOn] of candidates) if ((await accounts.hasTime()) && leadsOn()) leading.push(one);
+    if (leading.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
+    for (const start of leading.slice(0, MOST_CANDIDATES))
+      if (await accounts.hasTime()) this.enter(start, await this.from(start));
+  }
+
+  private enter(start: string, { hops, truncatedBy, unexplored }: JointHops): void {
+    for (const limit of truncatedBy) this.truncatedBy.add(limit);
+    this.unexplored.push(...unexplored);
+    const leading = hops.filter(({ to }) => this.question.wanted.has(to));
+    if (leading.length === 0) return;
+    this.hops.set(start, hops);
+    this.steps.push(...leading.flatMap((hop) => shortcut(start, hop)));
+  }
+}
+
+/** As many steps as the hop is deep, over ids that are nobody's: the start takes it with all that it holds by then. */
+function shortcut(start: string, { to, depth, unconditional }: JointHop): readonly Steps[] {
+  const ids = Array.from({ length: depth + 1 }, (_, at) =>
+    at === 0 ? start : at === depth ? to : `${start}#${at} ${to} ${String(unconditional)}`,
+  );
+  return ids.slice(1).map((next, at) => singleStep({ from: ids[at] ?? start, to: next, unconditional }));
+}
