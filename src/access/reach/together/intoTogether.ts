@@ -111,15 +111,15 @@ class ReachingTogether {
   async walkBack(): Promise<void> {
     do {
       for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
-        for (const { others } of found) await this.readHoldersOf(others);
+        await this.readHoldersOf(found.flatMap(({ others }) => others));
     } while (await this.lookElsewhere());
   }
 
   async perhaps(mayThen: MayThen | undefined): Promise<PerhapsTogether> {
     const candidates = this.candidates(false);
-    const search = this.searchOfCandidates();
+    let search: SearchOfCandidates | undefined;
     const hopsFrom = async (one: string): Promise<JointHops | undefined> =>
-      candidates.get(one)?.() === true ? search.from(one) : undefined;
+      candidates.get(one)?.() === true ? (search ??= this.searchOfCandidates()).from(one) : undefined;
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
     return { ...(await this.reached()), candidates: new Set(candidates.keys()), hopsFrom };
