@@ -14,6 +14,7 @@ import { alone, regionTogether, type WholeRegion } from './together/regionTogeth
 import { jointPathHops } from './together/jointPathHops.js';
 import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/strands.js';
 import { regionAt } from './timedHops.js';
+import { codeWritersAmong } from '../reach/codeWriters.js';
 import { singleStep } from '../reach/walkReachable.js';
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
@@ -120,9 +121,12 @@ async function searchIn(
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
   const choose = chooseMechanisms(reader, pathContext, lastRequestOf);
   const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
-  const found = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
   const over = { reader, reading, graph, pathContext, start: from, maxHops, steps };
-  const held = await withSteps(found.chains, over);
+  const searching = async () => {
+    const found = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
+    return { found, held: await withSteps(found.chains, over) };
+  };
+  const [{ found, held }, code] = await Promise.all([searching(), codeWritersAmong(reader, joint.held)]);
   const chains = distinctOf(held);
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = depth === Infinity;
@@ -132,9 +136,12 @@ async function searchIn(
     ...(found.endedBy === undefined ? [] : [found.endedBy]),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
-    ...joint.truncatedBy,
+    ...[joint, code].flatMap((one) => one.truncatedBy),
   ];
-  const unexplored = [...region.unexplored, ...joint.unexplored, ...unexploredBeside(found.chains, held)];
+  const unexplored = [
+    ...[region, joint, code].flatMap((one) => one.unexplored),
+    ...unexploredBeside(found.chains, held),
+  ];
   return {
     chains,
     completeness: completenessOf(truncatedBy, graph.size - further, unexplored),

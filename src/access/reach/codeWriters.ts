@@ -2,7 +2,6 @@
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountsOf, isOfNoAccount, rootOf } from '../../graph/model/principals/namedPrincipal.js';
-import type { JointHops } from '../paths/together/jointSearch.js';
 import type { Completeness } from '../shared/answer.js';
 import { inTime } from '../shared/inTime.js';
 import { MOST_CODE_OBJECTS } from '../shared/limits.js';
@@ -41,18 +40,19 @@ const TIME_LIMIT = ['TIME_LIMIT'] as const;
 const WORK_LIMIT = ['WORK_LIMIT'] as const;
 
 /** Of whom a search from a principal holds: who may write what something runs. */
-export async function withCode(reader: GraphReader, joint: JointHops): Promise<JointHops> {
-  const { held } = joint;
+export async function codeWritersAmong(
+  reader: GraphReader,
+  held: readonly string[],
+): Promise<Pick<Completeness, 'unexplored' | 'truncatedBy'>> {
+  if (held.length === 0) return { unexplored: [], truncatedBy: [] };
   const roots = new Set(held.flatMap((one) => rootOf(one) ?? []));
   const asked = { principals: held, roots: [...roots], accountIds: accountsOf(held) };
   const isHeld = new Set(held);
   const codes = await inTime(reader.codeObjects(asked));
   const leading = (codes ?? []).filter(({ role }) => !isHeld.has(role)).map(({ object }) => object);
   const { unexplored, truncatedBy } = await codeWriters(reader, [...new Set(leading)]);
-  const own = unexplored.filter(({ principal }) => isHeld.has(principal));
   return {
-    ...joint,
-    unexplored: [...joint.unexplored, ...own.map((one) => ({ ...one, isJoint: false }))],
-    truncatedBy: [...joint.truncatedBy, ...truncatedBy, ...(codes ? [] : TIME_LIMIT)],
+    unexplored: unexplored.filter(({ principal }) => isHeld.has(principal)),
+    truncatedBy: [...truncatedBy, ...(codes ? [] : TIME_LIMIT)],
   };
 }

@@ -5,7 +5,6 @@ import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js
 import { inTime } from '../../shared/inTime.js';
 import { HopGraph, NOBODY } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
-import { withCode } from '../../reach/codeWriters.js';
 import { AccountsHeld } from './accountsHeld.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
 import { findJointHops, type JointHop, type JointHops } from './jointSearch.js';
@@ -39,7 +38,7 @@ export async function regionTogether(
       region: { ...region, unexplored: withoutStrengthening(region.unexplored, joint.hops) },
       joint,
     };
-    if (fresh.length === 0) return { ...whole, joint: await withCode(reader, joint) };
+    if (fresh.length === 0) return whole;
     for (const to of fresh) gained.add(to);
     const further = await inTime(readWith([...gained]));
     if (further === undefined)

@@ -2,13 +2,14 @@
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
+import type { Completeness } from '../../shared/answer.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { administrationOf } from '../adminHops.js';
 import { AccountsHeld } from '../../paths/together/accountsHeld.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
 import { findJointHops, type JointHops } from '../../paths/together/jointSearch.js';
 import { withoutStrengthening } from '../../paths/together/regionTogether.js';
-import { withCode } from '../codeWriters.js';
+import { codeWritersAmong } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import {
   singleStep,
@@ -46,8 +47,11 @@ export async function reachTogether(
     for (const to of fresh) gained.add(to);
     const further = { principals: fresh, accounts: await administered(reader, fresh) };
     const found = fresh.length === 0 ? undefined : await accounts.inTime(walk.from(further));
-    if (found === undefined)
-      return withJoint(await walk.known(reach), await withCode(reader, joint), steps, accounts);
+    if (found === undefined) {
+      const [known, code] = await Promise.all([walk.known(reach), codeWritersAmong(reader, joint.held)]);
+      const cut = { truncatedBy: [...accounts.truncatedBy], unexplored: [] };
+      return withSteps(known, steps, joint, [joint, code, cut]);
+    }
     reach = await asStart(found);
   }
 }
@@ -73,19 +77,19 @@ async function stepsOfAdministrators(
   });
 }
 
-const withJoint = (
+const withSteps = (
   known: KnownReach,
-  joint: JointHops,
   steps: readonly Steps[],
-  { truncatedBy }: AccountsHeld,
+  { hops }: JointHops,
+  beside: readonly Pick<Completeness, 'truncatedBy' | 'unexplored'>[],
 ): KnownReach => ({
   ...known,
   reach: {
     ...known.reach,
     steps: [...known.reach.steps, ...steps],
-    truncatedBy: [...new Set([...known.reach.truncatedBy, ...joint.truncatedBy, ...truncatedBy])],
+    truncatedBy: [...new Set([known.reach, ...beside].flatMap((one) => one.truncatedBy))],
   },
-  unexplored: [...withoutStrengthening(known.unexplored, joint.hops), ...joint.unexplored],
+  unexplored: [...withoutStrengthening(known.unexplored, hops), ...beside.flatMap((one) => one.unexplored)],
 });
 
 /** Ids of accounts that some of them administer. */
