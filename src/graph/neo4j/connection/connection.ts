@@ -102,8 +102,8 @@ export class Connection implements QueryRunner {
   ): Promise<readonly Row[]> {
     over.throwIfAborted();
     return this.inSession(neo4j.session.READ, async (session) => {
-      const run = (transaction: ManagedTransaction) => planned(transaction.run(query, parameters), limit);
-      const reading = session.executeRead(run, { timeout: READ_TIMEOUT_MS });
+      // In no transaction of ours: to begin and to commit one takes longer than most reads.
+      const reading = planned(session.run(query, parameters, { timeout: READ_TIMEOUT_MS }), limit);
       // To close the session resets its connection, on which the database ends at once what runs there.
       const result = await unlessAborted(reading, over, () => void session.close());
       return result.records.map((record) => record.toObject());
@@ -148,7 +148,9 @@ export class Connection implements QueryRunner {
     try {
       return await work(session);
     } catch (error) {
-      if (isSecondTry || !hadNoConnection(error)) throw translated(error, this.address);
+      const mayPass =
+        hadNoConnection(error) || (defaultAccessMode === neo4j.session.READ && isPassing(error));
+      if (isSecondTry || !mayPass) throw translated(error, this.address);
     } finally {
       await session.close();
     }
@@ -235,6 +237,9 @@ const isLockTimeout = (error: unknown): boolean =>
 
 /** A connection may be there all the same: while this process works on an import it notices nothing but the time. */
 const hadNoConnection = (error: unknown): boolean => error instanceof Neo4jError && error.code === NO_CODE;
+
+/** A lost connection, or what the database calls transient: in writes the driver tries again itself. */
+const isPassing = (error: unknown): boolean => error instanceof Neo4jError && error.retryable;
 
 /** What the driver gives as the code of errors of its own pool of connections. */
 const NO_CODE = 'N/A';
