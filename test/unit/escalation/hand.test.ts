@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { appliedTo } from '../../../src/derive/accountAtHand.js';
 import { deriveEdges } from '../../../src/derive/deriveEdges.js';
+import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { Hand, type HandStep } from '../../../src/escalation/together/hand.js';
+import { leadsOfOthers, type LeadsTogether } from '../../../src/escalation/together/leadsTogether.js';
 import type { Opened } from '../../../src/escalation/together/openedBy.js';
 import {
   allow,
@@ -12,17 +14,21 @@ import {
   factsOf,
   home,
   nameOf,
+  rootArn,
   type AccountIs,
   type RoleIs,
   type Statement,
 } from '../../support/escalationAccount.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 
-function handOf(is: AccountIs, ...arns: readonly string[]): Hand {
+function appliedIn(is: AccountIs): Applied {
   const facts = factsOf(is);
   const neighbors = { ...noNeighbors, importedAccounts: new Set([home]) };
-  const applied = appliedTo([facts], deriveEdges([facts], neighbors), neighbors, usualRules)(facts);
-  const hand = new Hand(applied, false);
+  return appliedTo([facts], deriveEdges([facts], neighbors), neighbors, usualRules)(facts);
+}
+
+function handOf(is: AccountIs, ...arns: readonly string[]): Hand {
+  const hand = new Hand(appliedIn(is), false);
   for (const arn of arns) hand.hold(arn);
   return hand;
 }
@@ -200,4 +206,18 @@ describe('What a change opens that takes something away (G-5)', () => {
     const tagged = allow('iam:CreateAccessKey', '*', { Condition: asking });
     expect(openedIn(by([tagged]))).toEqual([{ roles: [red], isMore: true }]);
   });
+});
+
+test('of whom a question leaves aside, more who lead nowhere answer for fewer', () => {
+  const users = { alice: {}, bob: { may: [allow('iam:AttachUserPolicy')] }, carol: {} };
+  const applied = appliedIn({ users });
+  const [bob, carol] = [arnOf('user', 'bob'), arnOf('user', 'carol')];
+  const isLeading = ({ to }: LeadsTogether): boolean => to.has(rootArn);
+  const of = (...arns: readonly string[]) => leadsOfOthers(arns, applied, isLeading);
+  const [none, all] = [of(alice, carol), of(alice, bob, carol)];
+  expect([isLeading(none), isLeading(all)]).toEqual([false, true]);
+  expect(of(carol)).toBe(none);
+  expect(of(alice, bob)).not.toBe(all);
+  expect(isLeading(of(alice, bob))).toBe(true);
+  expect(of(alice, bob, carol)).toBe(all);
 });
