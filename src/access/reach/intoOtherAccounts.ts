@@ -8,6 +8,7 @@ import { granted, type Verdict } from '../../escalation/apply/verdict.js';
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import { storedAlternative } from '../../derive/escalationEdges.js';
 import type { Principal } from '../../graph/model/graph.js';
+import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails } from '../../graph/contract/pathReader.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
@@ -60,11 +61,14 @@ export const givingSteps = (
   ids: readonly string[],
   administrators: readonly (readonly [principal: string, decision: Granted])[],
 ): readonly Steps[] =>
-  ids.flatMap((id) =>
-    administrators.map(([from, decision]) =>
-      singleStep({ from, to: id, unconditional: decision === 'ALLOWED' }),
-    ),
-  );
+  ids.length === 0
+    ? []
+    : [...groupBy(administrators, ([, decision]) => decision === 'ALLOWED')].map(
+        ([unconditional, own]): Steps => ({
+          members: own.map(([from]) => from),
+          hops: ids.map((to) => ({ to, by: 'ESCALATING', unconditional })),
+        }),
+      );
 
 /** What is known of the requests of a path, and where it starts. */
 interface Known extends PathContext {

@@ -36,9 +36,10 @@ export async function reachTogether(
   let reach = await asStart(await walk.from(start));
   const accounts = new AccountsHeld(reader, reach.graphVersion);
   const gained = new Set<string>();
+  const openElsewhere = new Map<string, boolean>();
   for (;;) {
     const { privileged, met } = reach;
-    const beyond = await stepsOfAdministrators(reader, reach, accounts);
+    const beyond = await stepsOfAdministrators(reader, reach, accounts, openElsewhere);
     const graph = HopGraph.of([...reach.steps, ...beyond], [from]);
     const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
     const steps = [...joint.hops.map(singleStep), ...beyond];
@@ -56,20 +57,26 @@ export async function reachTogether(
   }
 }
 
-/** Of whoever administers an account, into roles of others that nobody of it could go to for certain. */
+/**
+ * Of whoever administers an account, into roles of others that nobody of it could go to for certain. `open`: of accounts
+ * that were asked about, whether there are any.
+ */
 async function stepsOfAdministrators(
   reader: GraphReader,
   { privileged, principals }: ReachableSet,
   accounts: AccountsHeld,
+  open: Map<string, boolean>,
 ): Promise<readonly Steps[]> {
   const administrators = groupBy(
     [...privileged].filter(([one]) => principals.has(one)),
     ([one]) => accountOfIdentifier(one) ?? '',
   );
-  if (administrators.size === 0) return [];
-  const accountIds = [...administrators.keys()];
-  const named = await accounts.inTime(reader.rolesOfOtherAccounts({ accountIds }));
-  const ids = [...(named?.keys() ?? [])];
+  const accountIds = [...administrators.keys()].filter((id) => !open.has(id));
+  if (accountIds.length > 0) {
+    const named = await accounts.inTime(reader.rolesOfOtherAccounts({ accountIds }));
+    for (const id of named ? accountIds : []) open.set(id, named?.has(id) === true);
+  }
+  const ids = [...administrators.keys()].filter((id) => open.get(id) === true);
   await accounts.read(ids);
   return ids.flatMap((id) => {
     const applied = accounts.get(id);
