@@ -10,6 +10,7 @@ import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { inTime } from '../shared/inTime.js';
 import { hopsToPrivilege, readRegion, type Region } from './loadRegion.js';
+import { AccountsHeld } from './together/accountsHeld.js';
 import { alone, regionTogether, type WholeRegion } from './together/regionTogether.js';
 import { jointPathHops } from './together/jointPathHops.js';
 import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/strands.js';
@@ -69,10 +70,18 @@ async function searchOnce(
   const { to, scope, k } = wanted;
   const search = { from, ...(to === undefined ? {} : { to }), scope };
   const [size = 0, ...more] = sizes;
+  const held = new Map<string, AccountsHeld>();
+  const accountsAt = (graphVersion: string): AccountsHeld => {
+    const accounts = held.get(graphVersion) ?? new AccountsHeld(reader, graphVersion);
+    held.set(graphVersion, accounts);
+    return accounts;
+  };
   const read = async (most: number): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> =>
       regionAt(reader, await readRegion(reader, { ...search, gained }, most), wanted.context);
-    return to === undefined ? regionTogether(reader, readWith, wanted.maxHops) : alone(await readWith([]));
+    return to === undefined
+      ? regionTogether(readWith, wanted.maxHops, accountsAt)
+      : alone(await readWith([]));
   };
   let found = await searchIn(await read(size), reader, wanted, steps);
   for (const larger of more) {

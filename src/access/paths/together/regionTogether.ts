@@ -1,11 +1,10 @@
 /** The part of the graph that a search for paths goes over, with the hops that take several identities. */
 import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
-import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { inTime } from '../../shared/inTime.js';
 import { HopGraph, NOBODY } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
-import { AccountsHeld } from './accountsHeld.js';
+import type { AccountsHeld } from './accountsHeld.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
 import { findJointHops, type JointHop, type JointHops } from './jointSearch.js';
 
@@ -19,11 +18,14 @@ export const alone = (region: Region): WholeRegion => ({
   joint: { hops: [], held: [], unexplored: [], truncatedBy: [] },
 });
 
-/** Whoever is gained together is where further ways begin: the region is read anew with them, until nobody is new. */
+/**
+ * Whoever is gained together is where further ways begin: the region is read anew with them, until nobody is new.
+ * `accountsAt`: by version of the graph.
+ */
 export async function regionTogether(
-  reader: GraphReader,
   readWith: (gained: readonly string[]) => Promise<Region>,
   maxHops: number,
+  accountsAt: (graphVersion: string) => AccountsHeld,
 ): Promise<WholeRegion> {
   const gained = new Set<string>();
   let region = await readWith([]);
@@ -31,7 +33,7 @@ export async function regionTogether(
     const { from: start, graphVersion, privileged } = region;
     if (privileged.get(start) === 'ALLOWED') return alone(region);
     const graph = HopGraph.of(hopsToPrivilege(region), [start, NOBODY]);
-    const accounts = new AccountsHeld(reader, graphVersion);
+    const accounts = accountsAt(graphVersion);
     const joint = await findJointHops({ graph, start, maxHops, accounts, privileged });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
     const whole = {
