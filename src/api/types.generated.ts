@@ -2438,7 +2438,8 @@ export type PrincipalAccess = {
   /**
    * For a `transitive` question: the shortest route to a principal that may do it. It has no hops if the principal may
    * do it itself. Null if the question is not transitive, or if the search ended before the route was found;
-   * `completeness` then says so. A route that takes several identities at once is searched only where there is no other.
+   * `completeness` then says so. A route that takes several identities at once is searched only where there is no other:
+   * it may be shorter, or have fewer conditions.
    */
   readonly path?: Maybe<PrivilegePath>;
   /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */

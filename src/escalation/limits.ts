@@ -21,5 +21,5 @@ export const MOST_REMEMBERED = 2_000;
 /** Identities of one account, with changes, of which it is kept what they may do: as much as their policies take. */
 export const MOST_CHANGED_REMEMBERED = 500;
 
-/** Sets of identities of an account that questions left aside: most are like one that was asked about before. */
-export const MOST_OTHERS_REMEMBERED = 20;
+/** Sets of identities of an account of which it is kept to whom they lead: most questions ask of one that another asked of. */
+export const MOST_LEADS_REMEMBERED = 20;

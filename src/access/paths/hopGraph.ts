@@ -235,7 +235,7 @@ export class HopGraph {
     return groups;
   }
 
-  /** From now on there is no such hop. */
+  /** From now on there is no such hop; to be closed in a copy, or before any is made. */
   close(from: number, to: number): void {
     this.copy();
     const own = (this.groupsOf[from] ?? []).filter((index) => this.groups[index]?.targets.has(to));

@@ -168,11 +168,11 @@ function accountsOfWhoMay(
 
 interface Listed {
   readonly identifier: string;
-  /** Where it gets there, then by several identities. */
+  /** No route by single identities leads there. */
   readonly together: boolean;
 }
 
-/** By identifier; first those who get there by single identities, for nobody has to be searched from to say so. */
+/** By identifier; those who may get there by several identities come last, since each of them has to be searched from. */
 function listedIn(alone: readonly string[], perhaps: ReadonlySet<string>): readonly Listed[] {
   const sure = new Set(alone);
   const others = [...perhaps].filter((one) => !sure.has(one));
@@ -215,7 +215,7 @@ async function accessOfEach(
       some.map(
         ({ identifier, together }) =>
           (routes.isAdministrator(identifier) ? undefined : direct.get(identifier)) ??
-          routes.from(identifier, together),
+          routeFrom(identifier, together, routes),
       ),
     ),
     reader.principals(identifiers),
@@ -234,6 +234,10 @@ async function accessOfEach(
     return one === undefined ? [] : [[keyOf(listed), entryOf(principal, one, routes, accounts)]];
   });
 }
+
+/** The conditions of all routes by single identities may contradict one another. */
+const routeFrom = async (identifier: string, together: boolean, routes: Routes): Promise<Route | undefined> =>
+  (together ? undefined : await routes.from(identifier)) ?? routes.from(identifier, true);
 
 function entryOf(
   principal: Principal,

@@ -43,7 +43,7 @@ export class TechniqueActions {
       .map(({ action }) => action);
   }
 
-  /** With assuming a role. */
+  /** Those that some Deny is about, assuming a role among them. */
   deniedBy({ statements }: CompiledPolicy): readonly string[] {
     return statements
       .filter(({ effect }) => effect === 'DENY')

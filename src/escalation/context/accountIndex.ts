@@ -124,16 +124,10 @@ export class AccountIndex {
     return fingerprintStatements(hash, compiled, (policy) => this.actions.bearingOn(policy));
   }
 
-  /** Of these, and of assuming a role, those that some Deny of the document is about. */
+  /** Of these actions, and of assuming a role, those that some Deny of the document is about. */
   deniedIn(hash: string): readonly string[] {
     const { compiled } = this.around.identityDocument(hash);
     return compiled ? this.actions.deniedBy(compiled) : [];
-  }
-
-  /** What the document says of them. */
-  bearingIn(hash: string): readonly CompiledStatement[] {
-    const { compiled } = this.around.identityDocument(hash);
-    return compiled ? this.actions.bearingOn(compiled) : [];
   }
 
   /** Condition keys and keys of variables in what policies say of these, or of assuming a role. */

@@ -1,5 +1,5 @@
 /** Does one document grant anything that another does not? */
-import { areaContains, areaOf, type Area } from '../../iam/permissions/areas.js';
+import { areaContains, areaOf } from '../../iam/permissions/areas.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../iam/match/conditionContext.js';
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
@@ -27,13 +27,17 @@ const of = (
 ): readonly CompiledStatement[] => statements.filter((statement) => statement.effect === effect);
 
 const isCovered = (statement: CompiledStatement, others: readonly CompiledStatement[]): boolean =>
-  others.some(
-    (other) =>
-      areaContains(areaIn(other), areaIn(statement)) &&
-      (other.tests.length === 0 || conditionsOf(other) === conditionsOf(statement)),
+  others.some((other) => textOf(other.source) === textOf(statement.source) || isWithin(statement, other));
+
+/** Of what a variable stands for nothing is known. */
+function isWithin(statement: CompiledStatement, other: CompiledStatement): boolean {
+  const [inner, outer] = [areaOf(statement, nobody), areaOf(other, nobody)];
+  return (
+    inner.exact &&
+    outer.exact &&
+    areaContains(outer.area, inner.area) &&
+    (other.tests.length === 0 || textOf(other.source.conditions) === textOf(statement.source.conditions))
   );
+}
 
-/** At most: variables stand for anything. */
-export const areaIn = (statement: CompiledStatement): Area => areaOf(statement, nobody).area;
-
-const conditionsOf = ({ source }: CompiledStatement): string => JSON.stringify(source.conditions);
+const textOf = (source: unknown): string => JSON.stringify(source);

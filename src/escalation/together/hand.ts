@@ -10,7 +10,7 @@ import { fewestOf } from '../fewest.js';
 import { arnOfId, type HeldIdentity } from './coalition.js';
 import { actTogether, resultOf, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
 import { KnownCallers } from './knownCallers.js';
-import { isOpening } from './openedBy.js';
+import { unlocksAnything } from './unlockedBy.js';
 
 /** One step: somebody is taken over, or somebody who is held is changed. */
 export interface HandStep {
@@ -104,7 +104,7 @@ export class Hand {
       unexplored: [
         ...unexplored,
         ...open
-          .filter(isOpening)
+          .filter(unlocksAnything)
           .map(({ techniqueId, verdict }) => unexploredBy({ ...verdict, techniqueId })),
       ],
     };
@@ -287,7 +287,8 @@ export class Hand {
 const isOnLeast = (change: JointChange, _: number, all: readonly JointChange[]): boolean =>
   !change.isOnTop ||
   !all.some(
-    (one) => !one.isOnTop && placeOf(one) === placeOf(change) && (isOpening(one) || !isOpening(change)),
+    (one) =>
+      !one.isOnTop && placeOf(one) === placeOf(change) && (unlocksAnything(one) || !unlocksAnything(change)),
   );
 
 /** They change the same group or policy by the same calls, whoever of those who have it is meant. */

@@ -11,7 +11,7 @@ import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
 import { actionsOf, AllowedTogether, SortedForms, type Forms } from './mayActTogether.js';
 import type { Callers } from '../context/callers.js';
-import { openedBy, type Opened } from './openedBy.js';
+import { unlockedBy, type Unlocked } from './unlockedBy.js';
 import { arnOfId, Coalition, isChanged, type HeldIdentity } from './coalition.js';
 import { forgetOldest } from './knownCallers.js';
 
@@ -30,7 +30,7 @@ export interface JointChange extends Gained {
   /** It was changed before. */
   readonly isOnTop: boolean;
   /** Missing: it only adds. */
-  readonly opened?: Opened;
+  readonly unlocked?: Unlocked;
 }
 
 /** Equal for changes that make the same of the same one. */
@@ -235,7 +235,7 @@ function ofSubject(subject: HeldIdentity, found: Collected | undefined, applied:
       verdict: whole(gained.verdict),
       subject: subject.arn,
       isOnTop: subject.changedBy !== undefined,
-      ...(gained.adds ? {} : { opened: openedBy(gained, subject, applied) }),
+      ...(gained.adds ? {} : { unlocked: unlockedBy(gained, subject, applied) }),
     })),
     unexplored: found ? unexploredIn(found) : [],
   };

@@ -3,7 +3,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { parted, type Applied } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
-import { MOST_OTHERS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
+import { MOST_LEADS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
 import { arnOfId, isChanged } from './coalition.js';
 import { Hand, type Advance, type HandStep } from './hand.js';
 import { techniqueOf, type JointChange } from './heldTogether.js';
@@ -11,13 +11,15 @@ import { techniqueOf, type JointChange } from './heldTogether.js';
 export interface LeadsTogether {
   /** ARNs. */
   readonly to: ReadonlySet<string>;
+  /** Beside them those to whom one of them comes alone, which hides that others do together. */
+  readonly all: ReadonlySet<string>;
   /** There may be more: by changes that also take something away, or by what is not followed. */
   readonly isOpen: boolean;
   /** What some of them make of others, or of themselves. */
   readonly changes: readonly JointChange[];
 }
 
-export const leadsNowhere: LeadsTogether = { to: new Set(), isOpen: false, changes: [] };
+export const leadsNowhere: LeadsTogether = { to: new Set(), all: new Set(), isOpen: false, changes: [] };
 
 /** `arns`: of users and roles. `onlyUnconditional`: nothing counts that hangs on conditions. */
 export function leadsTogether(
@@ -28,16 +30,19 @@ export function leadsTogether(
   const hand = handOf(arns, applied, onlyUnconditional);
   const isAlone = hand.size < 2;
   const to = new Set<string>();
+  const all = new Set<string>();
   const changes: JointChange[] = [];
   let isOpen = false;
   for (const { steps, exclusive, unexplored, isLast } of roundsOf(hand)) {
-    const isMore = exclusive.some(({ opened }) => opened?.isMore);
-    for (const { opened } of exclusive) for (const role of opened?.roles ?? []) to.add(role);
-    isOpen ||= isMore || unexplored.some(({ isJoint }) => isJoint) || isLast;
+    const unlocked = exclusive.flatMap((change) => change.unlocked ?? []);
+    for (const role of unlocked.flatMap(({ roles }) => roles)) to.add(role);
+    isOpen ||= unlocked.some(({ actions }) => actions) || unexplored.some(({ isJoint }) => isJoint) || isLast;
+    for (const step of steps) all.add(step.to);
     for (const step of steps) if (isOfSeveral(step)) to.add(step.to);
     changes.push(...steps.flatMap(({ change }) => change ?? []), ...exclusive);
   }
-  return isAlone ? { ...leadsNowhere, changes } : { to, isOpen, changes };
+  for (const one of to) all.add(one);
+  return isAlone ? { ...leadsNowhere, changes } : { to, all, isOpen, changes };
 }
 
 interface KnownLeads {
@@ -47,19 +52,24 @@ interface KnownLeads {
 
 const knownLeads = new WeakMap<Applied, KnownLeads[]>();
 
-/** The same for those of an account whom a question leaves aside: where more of them do not lead on, they do not either. */
-export function leadsOfOthers(
+/**
+ * At most to whom they lead: where it was asked before of more of them, none of whom comes to anybody wanted alone or
+ * together, what those come to.
+ */
+export function leadsAtMost(
   arns: readonly string[],
   applied: Applied,
-  isLeading: (leads: LeadsTogether) => boolean,
+  wanted: ReadonlySet<string>,
 ): LeadsTogether {
   const known = knownLeads.get(applied) ?? [];
-  knownLeads.set(applied, known);
-  const serves = (one: KnownLeads): boolean =>
-    arns.every((arn) => one.arns.has(arn)) && (one.arns.size === arns.length || !isLeading(one.leads));
-  const found = known.find(serves) ?? { arns: new Set(arns), leads: leadsTogether(arns, applied) };
-  knownLeads.set(applied, [found, ...known.filter((one) => one !== found)].slice(0, MOST_OTHERS_REMEMBERED));
-  return found.leads;
+  const isNowhere = ({ all, isOpen }: LeadsTogether): boolean =>
+    !isOpen && ![...all].some((one) => wanted.has(one));
+  const isEnough = (one: KnownLeads): boolean =>
+    arns.every((arn) => one.arns.has(arn)) && (one.arns.size === arns.length || isNowhere(one.leads));
+  const found = known.find(isEnough) ?? { arns: new Set(arns), leads: leadsTogether(arns, applied) };
+  knownLeads.set(applied, [found, ...known.filter((one) => one !== found)].slice(0, MOST_LEADS_REMEMBERED));
+  const { leads } = found;
+  return found.arns.size === arns.length ? leads : { ...leads, to: leads.all };
 }
 
 /** Whether some step takes several of them. */

@@ -5,8 +5,8 @@ import { deriveEdges } from '../../../src/derive/deriveEdges.js';
 import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { Hand, type HandStep } from '../../../src/escalation/together/hand.js';
-import { leadsOfOthers, type LeadsTogether } from '../../../src/escalation/together/leadsTogether.js';
-import type { Opened } from '../../../src/escalation/together/openedBy.js';
+import { leadsAtMost } from '../../../src/escalation/together/leadsTogether.js';
+import type { Unlocked } from '../../../src/escalation/together/unlockedBy.js';
 import {
   allow,
   arnOf,
@@ -97,6 +97,16 @@ describe('Identities in one hand (G-5, E-13)', () => {
     expect(reached).toEqual(expect.arrayContaining(['bob', 'carol']));
   });
 
+  test('an older version gives something where that hangs on a variable (F-16, L-13)', () => {
+    const own = (name: string) => [allow('iam:CreateAccessKey', `arn:aws:iam::*:user/${name}`)];
+    const is = {
+      policies: { p: [own('zoe'), own('${aws:username}')] },
+      users: { alice: { attached: ['p'] } },
+      roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
+    };
+    expect(handOf(is, alice, deploy).advance().exclusive).toMatchObject([{ gives: true }]);
+  });
+
   test('whoever passes the role makes the call that takes it (G-1)', () => {
     const worker = { trusts: ['lambda.amazonaws.com'], may: [allow('s3:*')] };
     const [pass, create, invoke] = [
@@ -135,39 +145,38 @@ describe('Identities in one hand (G-5, E-13)', () => {
 });
 
 /** What comes of the changes that also take something. */
-const openedIn = (is: AccountIs): readonly (Opened | undefined)[] =>
+const unlockedIn = (is: AccountIs): readonly (Unlocked | undefined)[] =>
   handOf(is, alice, deploy)
     .advance()
-    .exclusive.map(({ opened }) => opened);
+    .exclusive.map(({ unlocked }) => unlocked);
 
-const nothing = { roles: [], isMore: false };
+const nothing = { roles: [], actions: false };
 
-describe('What a change opens that takes something away (G-5)', () => {
+describe('What a change unlocks that takes something away (G-5)', () => {
   const detaching = { deploy: { may: [allow('iam:DetachUserPolicy')] } };
   const policies = { p: [[allow('s3:*'), deny('iam:CreateAccessKey')]] };
 
-  test('a Deny that goes opens what is allowed otherwise (T-010)', () => {
+  test('a Deny that goes unlocks what is allowed otherwise (T-010)', () => {
     const holding = (action: string): AccountIs => ({
       policies,
       users: { alice: { attached: ['p'], may: [allow(action)] }, bob: { may: [allow('s3:*')] } },
       roles: detaching,
     });
-    expect(openedIn(holding('iam:CreateAccessKey'))).toEqual([{ roles: [], isMore: true }]);
-    expect(openedIn(holding('iam:CreateLoginProfile'))).toEqual([nothing]);
+    expect(unlockedIn(holding('iam:CreateAccessKey'))).toEqual([{ roles: [], actions: true }]);
+    expect(unlockedIn(holding('iam:CreateLoginProfile'))).toEqual([nothing]);
   });
 
-  test('only where both are about the same', () => {
-    const may = [allow('iam:CreateAccessKey', arnOf('user', 'bob'))];
-    const denying = (name: string): AccountIs => ({
-      policies: { p: [[allow('s3:*'), deny('iam:CreateAccessKey', arnOf('user', name))]] },
-      users: { alice: { attached: ['p'], may }, bob: {}, carol: {} },
+  test('whatever the resources of the two are, such as a variable (L-13)', () => {
+    const may = [allow('iam:PutUserPolicy', 'arn:aws:iam::*:user/${aws:username}')];
+    const is = {
+      policies: { p: [[allow('s3:*'), deny('iam:PutUserPolicy')]] },
+      users: { alice: { attached: ['p'], may } },
       roles: detaching,
-    });
-    expect(openedIn(denying('bob'))).toEqual([{ roles: [], isMore: true }]);
-    expect(openedIn(denying('carol'))).toEqual([nothing]);
+    };
+    expect(unlockedIn(is)).toEqual([{ roles: [], actions: true }]);
   });
 
-  test('what the policies of others may allow is open once a Deny of it goes (E-13, G-24)', () => {
+  test('a Deny that goes unlocks what other policies than its own may allow (E-13, G-24)', () => {
     const denying = (action: string, ...may: readonly Statement[]): AccountIs => ({
       policies: { p: [[allow('s3:*'), deny(action)]] },
       users: { alice: { attached: ['p'] } },
@@ -175,16 +184,16 @@ describe('What a change opens that takes something away (G-5)', () => {
     });
     const writing = allow('lambda:AddPermission');
     const noChange = deny('lambda:UpdateFunctionCode');
-    expect(openedIn(denying('sts:AssumeRole'))).toEqual([{ roles: [], isMore: true }]);
-    expect(openedIn(denying('lambda:UpdateFunctionCode'))).toEqual([nothing]);
-    expect(openedIn(denying('lambda:UpdateFunctionCode', writing))).toEqual([nothing]);
-    expect(openedIn(denying('lambda:UpdateFunctionCode', writing, noChange))).toEqual([
-      { roles: [], isMore: true },
+    expect(unlockedIn(denying('sts:AssumeRole'))).toEqual([{ roles: [], actions: true }]);
+    expect(unlockedIn(denying('lambda:UpdateFunctionCode'))).toEqual([nothing]);
+    expect(unlockedIn(denying('lambda:UpdateFunctionCode', writing))).toEqual([nothing]);
+    expect(unlockedIn(denying('lambda:UpdateFunctionCode', writing, noChange))).toEqual([
+      { roles: [], actions: true },
     ]);
-    expect(openedIn(denying('iam:ListUsers'))).toEqual([nothing]);
+    expect(unlockedIn(denying('iam:ListUsers'))).toEqual([nothing]);
   });
 
-  test('tags open the roles that let it in by them, and what its policies ask tags for (T-014, G-20)', () => {
+  test('tags unlock the roles that let it in by them, and what its policies ask tags for (T-014, G-20)', () => {
     const asking = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
     const trusting = (AWS: string): RoleIs => ({
       trust: [{ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', Condition: asking }],
@@ -199,25 +208,44 @@ describe('What a change opens that takes something away (G-5)', () => {
       },
     });
     const red = arnOf('role', 'red');
-    expect(openedIn(by([]))).toEqual([{ roles: [red], isMore: false }]);
-    expect(openedIn(by([allow('sts:AssumeRole', arnOf('role', 'blue'))]))).toEqual([
-      { roles: expect.arrayContaining([red, arnOf('role', 'blue')]), isMore: false },
+    expect(unlockedIn(by([]))).toEqual([{ roles: [red], actions: false }]);
+    expect(unlockedIn(by([allow('sts:AssumeRole', arnOf('role', 'blue'))]))).toEqual([
+      { roles: expect.arrayContaining([red, arnOf('role', 'blue')]), actions: false },
     ]);
     const tagged = allow('iam:CreateAccessKey', '*', { Condition: asking });
-    expect(openedIn(by([tagged]))).toEqual([{ roles: [red], isMore: true }]);
+    expect(unlockedIn(by([tagged]))).toEqual([{ roles: [red], actions: true }]);
   });
 });
 
-test('of whom a question leaves aside, more who lead nowhere answer for fewer', () => {
-  const users = { alice: {}, bob: { may: [allow('iam:AttachUserPolicy')] }, carol: {} };
-  const applied = appliedIn({ users });
+describe('To whom identities lead at most, asked before of more of them', () => {
   const [bob, carol] = [arnOf('user', 'bob'), arnOf('user', 'carol')];
-  const isLeading = ({ to }: LeadsTogether): boolean => to.has(rootArn);
-  const of = (...arns: readonly string[]) => leadsOfOthers(arns, applied, isLeading);
-  const [none, all] = [of(alice, carol), of(alice, bob, carol)];
-  expect([isLeading(none), isLeading(all)]).toEqual([false, true]);
-  expect(of(carol)).toBe(none);
-  expect(of(alice, bob)).not.toBe(all);
-  expect(isLeading(of(alice, bob))).toBe(true);
-  expect(of(alice, bob, carol)).toBe(all);
+
+  test('fewer lead nowhere where more do not', () => {
+    const users = { alice: {}, bob: { may: [allow('iam:AttachUserPolicy')] }, carol: {} };
+    const applied = appliedIn({ users });
+    const of = (...arns: readonly string[]) => leadsAtMost(arns, applied, new Set([rootArn]));
+    expect(of(alice, carol).to.has(rootArn)).toBe(false);
+    expect(of(alice, bob, carol).to.has(rootArn)).toBe(true);
+    expect(of(carol).to).toBe(of(alice, carol).all);
+    expect(of(alice, bob).to.has(rootArn)).toBe(true);
+  });
+
+  test('who comes somewhere alone does not hide that others do together (G-1)', () => {
+    const [pass, create, invoke] = ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'].map(
+      (action) => allow(action),
+    );
+    const is = {
+      users: {
+        alice: { may: [pass, create, invoke] },
+        bob: { may: [pass, create] },
+        carol: { may: [invoke] },
+      },
+      roles: { worker: { trusts: ['lambda.amazonaws.com'], may: [allow('s3:*')] } },
+    } as AccountIs;
+    const worker = arnOf('role', 'worker');
+    const applied = appliedIn(is);
+    expect(leadsAtMost([alice, bob, carol], applied, new Set()).to.has(worker)).toBe(false);
+    expect(leadsAtMost([bob, carol], applied, new Set([worker])).to.has(worker)).toBe(true);
+    expect(leadsAtMost([bob, carol], appliedIn(is), new Set()).to.has(worker)).toBe(true);
+  });
 });

@@ -8,7 +8,7 @@ import { accountOfIdentifier } from '../../../graph/model/principals/namedPrinci
 import { arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
 import { resultOf, unexploredBy, type JointChange } from '../../../escalation/together/heldTogether.js';
-import { isOpening } from '../../../escalation/together/openedBy.js';
+import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
@@ -161,7 +161,7 @@ class LayeredSearch {
   /** Somebody may be further than was asked for. */
   private lookFurther(accountIds: Iterable<string>): void {
     const steps = [...accountIds].flatMap((id) => this.handOf(id)?.advance().steps ?? []);
-    if (steps.some(({ to }) => !this.depths.has(to))) this.truncatedBy.add('MAX_HOPS');
+    if (steps.some(({ to }) => this.isMeant(to) && !this.depths.has(to))) this.truncatedBy.add('MAX_HOPS');
   }
 
   /** Gives back in which account. */
@@ -176,16 +176,18 @@ class LayeredSearch {
 
   /** Alone nobody does more than stored hops say, and beside an administrator of the account nobody has to. */
   private isOfSeveral(accountId: string, at: number): boolean {
-    return (this.members.get(accountId)?.size ?? 0) > 1 && !this.isRuled(accountId, at + 1);
+    return (this.members.get(accountId)?.size ?? 0) > 1 && !this.isAdministered(accountId, at + 1);
   }
 
   /** Somebody who is held by then administers it for certain. */
-  private isRuled(accountId: string, depth: number): boolean {
+  private isAdministered(accountId: string, depth: number): boolean {
     const { accounts, privileged } = this.question;
     const administrators = accounts.get(accountId)?.administrators;
-    const rules = (id: string): boolean =>
+    const administers = (id: string): boolean =>
       id.endsWith(':root') || [privileged.get(id), administrators?.get(id)?.decision].includes('ALLOWED');
-    return [...(this.members.get(accountId) ?? [])].some((id) => this.depthOf(id) <= depth && rules(id));
+    return [...(this.members.get(accountId) ?? [])].some(
+      (id) => this.depthOf(id) <= depth && administers(id),
+    );
   }
 
   /** To whom it has not come yet. */
@@ -205,20 +207,25 @@ class LayeredSearch {
     if (hand === undefined) return [];
     const { steps, exclusive, unexplored } = hand.advance((id) => this.counts(id, at));
     // Where it is administered later anyway, all that is looked for is a shorter way there.
-    const isOpen = !this.isRuled(accountId, Infinity);
+    const isOpen = !this.isAdministered(accountId, Infinity);
     if (isOpen) this.tell(unexplored);
     // What is possible early needs less than what comes to the same later.
-    for (const change of isOpen ? exclusive.filter(isOpening) : [])
+    for (const change of isOpen ? exclusive.filter(unlocksAnything) : [])
       if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
     const { rootArn } = hand.applied.accountIndex;
     const isFirm = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
-    const isMeant = (to: string): boolean => isChanged(to) || this.question.wanted?.has(to) !== false;
-    const kept = steps.filter(({ to }) => isMeant(to) && (!isFirm || this.isBesideRule(to, accountId)));
+    const kept = steps.filter(
+      ({ to }) => this.isMeant(to) && (!isFirm || this.isBesideAdministrator(to, accountId)),
+    );
     return [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
   }
 
+  private isMeant(to: string): boolean {
+    return isChanged(to) || this.question.wanted?.has(to) !== false;
+  }
+
   /** G-8: whoever administers an account for certain becomes anybody in it. */
-  private isBesideRule(to: string, accountId: string): boolean {
+  private isBesideAdministrator(to: string, accountId: string): boolean {
     return to.endsWith(':root') || this.question.privileged.has(to) || accountOfId(to) !== accountId;
   }
 
@@ -265,7 +272,7 @@ class LayeredSearch {
   /** It is new, or was come to later beside whoever administers its account, where nothing rests on it. */
   private isSooner(to: string, depth: number): boolean {
     const known = this.depths.get(to);
-    return known === undefined || (depth < known && this.isRuled(accountOfId(to) ?? '', known));
+    return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));
   }
 
   private enter(least: HandStep, hand: Hand): readonly string[] {

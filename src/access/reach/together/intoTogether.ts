@@ -6,7 +6,8 @@ import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../../escalation/apply/verdict.js';
 import {
   leadsNowhere,
-  leadsOfOthers,
+  leadsAtMost,
+  leadsTogether,
   openingChanges,
   type LeadsTogether,
   type MayThen,
@@ -68,6 +69,8 @@ async function reachingTogether(
   return reaching;
 }
 
+const outOfTime: JointHops = { hops: [], held: [], unexplored: [], truncatedBy: ['TIME_LIMIT'] };
+
 interface LookedAt {
   readonly others: readonly string[];
   readonly leads: LeadsTogether;
@@ -117,9 +120,13 @@ class ReachingTogether {
 
   async perhaps(mayThen: MayThen | undefined): Promise<PerhapsTogether> {
     const candidates = this.candidates(false);
+    let all: ReadonlyMap<string, LeadsOn> | undefined;
     let search: SearchOfCandidates | undefined;
-    const hopsFrom = async (one: string): Promise<JointHops | undefined> =>
-      candidates.get(one)?.() === true ? (search ??= this.searchOfCandidates()).from(one) : undefined;
+    const hopsFrom = async (one: string): Promise<JointHops | undefined> => {
+      if (!(await this.accounts.hasTime())) return outOfTime;
+      const leadsOn = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
+      return leadsOn?.() === true ? (search ??= this.searchOfCandidates()).from(one) : undefined;
+    };
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
     return { ...(await this.reached()), candidates: new Set(candidates.keys()), hopsFrom };
@@ -159,9 +166,9 @@ class ReachingTogether {
 
   /** Who makes itself, or somebody whom it holds as well, another who may do what is asked about. */
   private async findChanged(mayThen: MayThen): Promise<void> {
-    const opening = [...this.looked].flatMap(([id, { leads }]) => {
+    const opening = [...this.looked].flatMap(([id, { others }]) => {
       const applied = this.accounts.get(id);
-      return applied ? openingChanges(leads, applied, mayThen) : [];
+      return applied ? openingChanges(leadsTogether(others, applied), applied, mayThen) : [];
     });
     const several = opening.filter(({ hand }) => hand.length > 1).flatMap(({ hand }) => hand);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
@@ -244,7 +251,7 @@ class ReachingTogether {
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.wanted.has(arn));
       if (applied) this.enterElsewhere(id, applied);
-      const leads = applied ? leadsOfOthers(others, applied, (some) => this.areLeading(some)) : leadsNowhere;
+      const leads = applied ? leadsAtMost(others, applied, this.wanted) : leadsNowhere;
       this.looked.set(id, { others, leads, isLeading: false });
     }
   }

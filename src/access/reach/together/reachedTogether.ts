@@ -18,6 +18,6 @@ export interface ProvedTogether extends ReachedTogether {
 export interface PerhapsTogether extends ReachedTogether {
   /** ARNs of whoever may get there by several identities. */
   readonly candidates: ReadonlySet<string>;
-  /** The hops that one of them makes with what it holds; undefined where that leads nowhere. */
+  /** The hops that anybody makes with what it holds; undefined where that leads nowhere. */
   readonly hopsFrom: (one: string) => Promise<JointHops | undefined>;
 }

@@ -1,0 +1,93 @@
+/**
+ * What a change unlocks that takes something away as well. Many unlock nothing that techniques ask for: a Deny goes of what
+ * no policy allows, or tags change that no policy asks for.
+ */
+import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
+import { allPolicies } from '../../iam/decide/layers.js';
+import { strongest } from '../apply/verdict.js';
+import type { Applied } from '../apply/applyTechniques.js';
+import type { Gained } from '../apply/results.js';
+import type { AccountIndex } from '../context/accountIndex.js';
+import type { Callers } from '../context/callers.js';
+import { rightsOf, withoutDocumentsOf, type Holdings } from '../context/holdings.js';
+import { codeActions } from '../gains/chainableGains.js';
+import { GainedCallers } from '../gains/hypotheticalCallers.js';
+import type { HeldIdentity } from './coalition.js';
+import { KnownCallers } from './knownCallers.js';
+
+export interface Unlocked {
+  /** ARNs of those that it can assume only then. */
+  readonly roles: readonly string[];
+  /** It may be allowed some action of techniques only then. */
+  readonly actions: boolean;
+}
+
+export const unlocksAnything = ({ unlocked }: { readonly unlocked?: Unlocked }): boolean =>
+  unlocked === undefined || unlocked.actions || unlocked.roles.length > 0;
+
+export function unlockedBy(
+  { after }: Pick<Gained, 'after'>,
+  { arn, callers }: HeldIdentity,
+  applied: Applied,
+): Unlocked {
+  const before = callers.holdings(arn);
+  if (before === undefined || mayUnlockActions(before, after, applied.accountIndex))
+    return { roles: [], actions: true };
+  return after.hasAnyTags === true && before.hasAnyTags !== true
+    ? unlockedByTags(after, arn, callers, applied)
+    : { roles: [], actions: false };
+}
+
+/** A document comes, another boundary or version among them, or a Deny goes of what some policy may allow. */
+function mayUnlockActions(before: Holdings, after: Holdings, accountIndex: AccountIndex): boolean {
+  const hashes = after.held.map(({ hash }) => hash);
+  const isAllowed = (action: string): boolean =>
+    hashes.some((hash) => accountIndex.allowedIn(hash).has(action)) ||
+    mayBeAllowedByOthers(action, hashes, accountIndex);
+  return (
+    after.partial !== before.partial ||
+    JSON.stringify(after.boundary) !== JSON.stringify(before.boundary) ||
+    withoutDocumentsOf(after, before).length > 0 ||
+    withoutDocumentsOf(before, after).some((hash) => accountIndex.deniedIn(hash).some(isAllowed))
+  );
+}
+
+const writingFunctionPolicies = ['lambda:AddPermission', 'lambda:PutResourcePolicy'];
+
+/**
+ * By a trust policy, or by the policy of a function or repository. Whoever writes the policy of a function names itself, and
+ * somebody else only where a Deny binds it (G-24).
+ */
+function mayBeAllowedByOthers(action: string, own: readonly string[], accountIndex: AccountIndex): boolean {
+  const { isNamedByCode, policySets } = accountIndex.around;
+  if (action.startsWith('sts:') || (isNamedByCode && codeActions.includes(action))) return true;
+  if (!action.startsWith('lambda:')) return false;
+  const mayWrite = (hashes: readonly string[]): boolean =>
+    hashes.some((hash) => writingFunctionPolicies.some((one) => accountIndex.allowedIn(hash).has(one)));
+  const isDenied = (hashes: readonly string[]): boolean =>
+    hashes.some((hash) => accountIndex.deniedIn(hash).includes(action));
+  return (
+    mayWrite(own) ||
+    policySets.some(({ identityHashes }) => mayWrite(identityHashes) && isDenied(identityHashes))
+  );
+}
+
+/** G-20: actions where its own policies, or those of functions, ask for tags; and roles whose trust policies do. */
+function unlockedByTags(after: Holdings, arn: string, before: Callers, applied: Applied): Unlocked {
+  const { accountIndex } = applied;
+  const rights = rightsOf(after);
+  const then = KnownCallers.in(applied).ofChanged(
+    JSON.stringify([before.set.uid, rights]),
+    () => new GainedCallers(before, accountIndex, rights, new Set()),
+  );
+  const policies = [...allPolicies(then.layers), ...accountIndex.around.denyingPolicies.values()];
+  const actions = [...accountIndex.keysIn(policies)].some((key) => key.startsWith(PRINCIPAL_TAG));
+  const now = before.assumptions(arn);
+  const roles = then.assumptions(arn).flatMap((some) =>
+    [...some.keys()].filter((role) => {
+      const known = strongest(now.map((one) => one.get(role)));
+      return known === undefined || strongest([known, some.get(role)]) !== known;
+    }),
+  );
+  return { roles, actions };
+}

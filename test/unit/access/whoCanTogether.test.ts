@@ -1,0 +1,114 @@
+/** Who gets there by several identities in one hand, where single ones seem to be enough, or to be in the way. */
+import { describe, expect, it } from 'vitest';
+import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { AttackedEstate, AttackedMember, Document } from '../../support/attackedEstate.js';
+import { graphOfAttacked } from '../../support/attackedExports.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+
+const ACCOUNT = '111122223333';
+const arn = (name: string): string => `arn:aws:iam::${ACCOUNT}:${name}`;
+const [wes, alice] = [arn('user/wes'), arn('user/alice')];
+
+type Statement = Document[number];
+
+const allow = (Action: string | readonly string[], Resource = '*'): Statement => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+});
+
+const holding = (...own: Document): AttackedMember => ({
+  inline: { own },
+  attached: [],
+  tags: {},
+  groups: [],
+});
+
+/** `more`: condition of its trust policy. */
+const roleOf = (Principal: Statement, own: Document, more: Statement = {}): AttackedMember => ({
+  ...holding(...own),
+  trust: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', ...more }],
+});
+
+const readerOf = (members: AttackedEstate['members']): GraphReader =>
+  inMemoryReader(graphOfAttacked({ members, groups: {}, policies: {}, guardrails: {} }));
+
+/** As quin, wes creates a function that runs as worker, and as rob invokes it. */
+const split = (own: Document): AttackedEstate['members'] => ({
+  [wes]: holding(allow('sts:AssumeRole')),
+  [arn('role/quin')]: roleOf({ AWS: wes }, [allow(['iam:PassRole', 'lambda:CreateFunction'])]),
+  [arn('role/rob')]: roleOf({ AWS: wes }, [allow('lambda:InvokeFunction')]),
+  [arn('role/worker')]: roleOf({ Service: 'lambda.amazonaws.com' }, own),
+});
+
+const named = (RoleSessionName: string): Statement => ({
+  Condition: { StringEquals: { 'sts:RoleSessionName': RoleSessionName } },
+});
+
+const sending = {
+  action: 'sqs:SendMessage',
+  resource: `arn:aws:sqs:eu-west-1:${ACCOUNT}:queue`,
+  context: [],
+  maxHops: 10,
+};
+
+async function told(reader: GraphReader): Promise<readonly string[]> {
+  const { entries } = await whoCanTransitively(reader, sending, { first: 50 });
+  return entries.map(([, { principal, decision }]) => `${principal.identifier} ${decision}`);
+}
+
+describe('who ends up doing it by several identities', () => {
+  it('is told last where it has no other route, and is searched from on its page', async () => {
+    const reader = readerOf(split([allow('sqs:SendMessage')]));
+    const all = await told(reader);
+    expect(all.at(-1)).toBe(`${wes} ALLOWED`);
+    const first = await whoCanTransitively(reader, sending, { first: all.length - 1 });
+    expect([first.hasNextPage, first.totalCount]).toEqual([true, all.length]);
+    const after = first.entries.at(-1)?.[0] ?? '';
+    const { entries, hasNextPage } = await whoCanTransitively(reader, sending, { first: 50, after });
+    expect(entries.map(([, { principal }]) => principal.identifier)).toEqual([wes]);
+    expect(hasNextPage).toBe(false);
+  });
+
+  it('is told as well where its route by single identities contradicts itself (T-177)', async () => {
+    const mid = arn('role/mid');
+    const reader = readerOf({
+      ...split([allow('sqs:SendMessage')]),
+      [mid]: roleOf({ AWS: wes }, [allow('sts:AssumeRole', arn('role/end'))], named('ci')),
+      [arn('role/end')]: roleOf({ AWS: `arn:aws:sts::${ACCOUNT}:assumed-role/mid/cd` }, [
+        allow('sqs:SendMessage'),
+      ]),
+    });
+    expect(await told(reader)).toContain(`${wes} ALLOWED`);
+  });
+});
+
+it('who gets somewhere alone hides nobody from a question that comes later (G-1)', async () => {
+  const pat = arn('user/pat');
+  const reader = readerOf({
+    ...split([allow('s3:GetObject')]),
+    [pat]: holding(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'])),
+  });
+  await whoCanReach(reader, { to: arn('root'), maxHops: 10 });
+  const { reaching } = await whoCanReach(reader, { to: arn('role/worker'), maxHops: 10 });
+  expect(reaching.map(({ identifier }) => identifier)).toEqual(expect.arrayContaining([pat, wes]));
+});
+
+it('a Deny that goes unlocks what a policy allows by a variable (T-010, L-13)', async () => {
+  const deploy = arn('role/deploy');
+  const stops = [allow('s3:GetObject'), { ...allow('iam:PutUserPolicy'), Effect: 'Deny' }];
+  const members = {
+    [alice]: {
+      ...holding(),
+      inline: {
+        own: [allow('sts:AssumeRole', deploy), allow('iam:PutUserPolicy', arn('user/${aws:username}'))],
+        stops,
+      },
+    },
+    [deploy]: roleOf({ AWS: alice }, [allow('iam:DeleteUserPolicy')]),
+  };
+  const { reaching } = await whoCanReach(readerOf(members), { to: arn('root'), maxHops: 10 });
+  expect(reaching.map(({ identifier }) => identifier)).toContain(alice);
+});
