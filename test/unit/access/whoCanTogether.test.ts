@@ -72,7 +72,7 @@ describe('who ends up doing it by several identities', () => {
     expect(hasNextPage).toBe(false);
   });
 
-  it('is told as well where its route by single identities contradicts itself (T-177)', async () => {
+  it('is told as well where its route by single identities contradicts itself', async () => {
     const mid = arn('role/mid');
     const reader = readerOf({
       ...split([allow('sqs:SendMessage')]),
