@@ -11,7 +11,7 @@ import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.
 import { HopReading } from '../paths/loadHops.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
-import type { JointHop } from '../paths/together/jointSearch.js';
+import type { JointHop } from '../paths/together/jointHops.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { neededByStarts, type KnownHops } from './together/chokesTogether.js';
 import { readIntoTogether } from './together/intoTogether.js';

@@ -19,7 +19,7 @@ import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { HopGraph, hopsToNobody, NOBODY } from '../paths/hopGraph.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
-import type { JointHops } from '../paths/together/jointSearch.js';
+import { noJointHops, type JointHops } from '../paths/together/jointHops.js';
 import { withSteps, type FoundChain } from '../paths/together/strands.js';
 import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
@@ -103,7 +103,7 @@ export class Routes {
   async from(start: string, together = false): Promise<Route | undefined> {
     const { context, maxHops } = this.asked;
     const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
-    const { hops: joint, truncatedBy } = together ? await this.togetherFrom(start) : nothingTogether;
+    const { hops: joint, truncatedBy } = together ? await this.togetherFrom(start) : noJointHops();
     const graph = (joint.length === 0 ? this.graph : this.graph.with(joint.map(singleStep))).startingAt(
       start,
     );
@@ -143,7 +143,7 @@ export class Routes {
 
   private async togetherFrom(start: string): Promise<JointHops> {
     const joint = await this.found.hopsFrom(start);
-    if (joint === undefined) return nothingTogether;
+    if (joint === undefined) return noJointHops();
     for (const limit of joint.truncatedBy) this.cutShortBy.add(limit);
     this.unexplored.push(...joint.unexplored);
     return joint;
@@ -228,8 +228,6 @@ export class Routes {
     };
   }
 }
-
-const nothingTogether: JointHops = { hops: [], held: [], unexplored: [], truncatedBy: [] };
 
 const endAfterGrant = (access: PrincipalAccess): readonly [string, End] => [
   afterGrant(access.principal.identifier),

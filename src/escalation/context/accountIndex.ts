@@ -2,7 +2,7 @@
 import { withAnyTags } from '../../graph/engine/requestPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
-import { allPolicies, type AppliedPolicy, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
+import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { FALSE } from '../../iam/decide/kleene.js';
 import { fingerprintStatements, type CompiledStatement } from '../../iam/language/compile.js';
@@ -58,7 +58,7 @@ export class AccountIndex {
     readonly account: AccountContents,
     readonly around: AccountContext,
     readonly administrativeActions: readonly string[],
-    private readonly actions: TechniqueActions,
+    readonly actions: TechniqueActions,
   ) {
     const { accountId, partition } = account;
     this.resources = new ResourceIndex(partition, accountId, around.organization, around.clock);
@@ -110,8 +110,6 @@ export class AccountIndex {
     return made;
   }
 
-  isOfTechniques = (action: string): boolean => this.actions.has(action);
-
   /** Some statement of the document denies something; so may one that nobody understands. */
   denies(hash: string): boolean {
     const { compiled } = this.around.identityDocument(hash);
@@ -129,14 +127,6 @@ export class AccountIndex {
     const { compiled } = this.around.identityDocument(hash);
     return compiled ? this.actions.deniedBy(compiled) : [];
   }
-
-  /** Condition keys and keys of variables in what policies say of these, or of assuming a role. */
-  keysIn = (policies: readonly AppliedPolicy[]): ReadonlySet<string> =>
-    new Set(
-      policies
-        .flatMap(({ compiled }) => (compiled ? this.actions.bearingOn(compiled) : []))
-        .flatMap(({ referencedKeys }) => [...referencedKeys]),
-    );
 
   /** Everything of these kinds that runs is known. */
   isInventoried = (kinds: readonly string[]): boolean =>

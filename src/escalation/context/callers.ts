@@ -82,7 +82,7 @@ export class Callers {
 
   /** The same of any action: of those that no technique is made of it is not known. */
   mayBeAllowed(action: string): boolean {
-    return this.mayAllow(action) || !this.accountIndex.isOfTechniques(action);
+    return this.mayAllow(action) || !this.accountIndex.actions.has(action);
   }
 
   /** Of these actions. */

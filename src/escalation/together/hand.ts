@@ -8,7 +8,14 @@ import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
 import { arnOfId, type HeldIdentity } from './coalition.js';
-import { actTogether, resultOf, unexploredBy, type JointChange, type Unexplored } from './heldTogether.js';
+import {
+  actTogether,
+  areOneChange,
+  resultOf,
+  unexploredChange,
+  type JointChange,
+  type Unexplored,
+} from './heldTogether.js';
 import { KnownCallers } from './knownCallers.js';
 import { unlocksAnything } from './unlockedBy.js';
 
@@ -101,12 +108,7 @@ export class Hand {
         ...adding.map((one) => this.changeStep(one)),
       ],
       exclusive: exclusive.filter(isOnLeast),
-      unexplored: [
-        ...unexplored,
-        ...open
-          .filter(unlocksAnything)
-          .map(({ techniqueId, verdict }) => unexploredBy({ ...verdict, techniqueId })),
-      ],
+      unexplored: [...unexplored, ...open.filter(unlocksAnything).map(unexploredChange)],
     };
   }
 
@@ -235,7 +237,7 @@ export class Hand {
   /** Of the same group or policy, by which whom it changes came: it is no step of its own. */
   private sameBefore(change: JointChange): Made | undefined {
     const cameBy = this.cameBy.get(change.subject);
-    return [...this.made.values()].flat().find((one) => isSame(one.change, change) && cameBy?.(one.id));
+    return [...this.made.values()].flat().find((one) => areOneChange(one.change, change) && cameBy?.(one.id));
   }
 
   private changed(arn: string, made: readonly Made[]): HeldIdentity | undefined {
@@ -290,13 +292,6 @@ const isOnLeast = (change: JointChange, _: number, all: readonly JointChange[]):
     (one) =>
       !one.isOnTop && placeOf(one) === placeOf(change) && (unlocksAnything(one) || !unlocksAnything(change)),
   );
-
-/** They change the same group or policy by the same calls, whoever of those who have it is meant. */
-function isSame(one: JointChange, { place, verdict }: JointChange): boolean {
-  if (one.place !== place || verdict.via === undefined || one.verdict.via !== verdict.via) return false;
-  const calls = (verdict.acts ?? []).flatMap(({ action }) => action ?? []);
-  return calls.length > 0 && calls.every((call) => /(GroupPolicy|PolicyVersion)$/.test(call));
-}
 
 const isOwn = (arn: string, id: string): boolean => id.startsWith(`${arn}#`);
 

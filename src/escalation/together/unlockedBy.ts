@@ -81,7 +81,9 @@ function unlockedByTags(after: Holdings, arn: string, before: Callers, applied: 
     () => new GainedCallers(before, accountIndex, rights, new Set()),
   );
   const policies = [...allPolicies(then.layers), ...accountIndex.around.denyingPolicies.values()];
-  const actions = [...accountIndex.keysIn(policies)].some((key) => key.startsWith(PRINCIPAL_TAG));
+  const actions = policies
+    .flatMap(({ compiled }) => (compiled ? accountIndex.actions.bearingOn(compiled) : []))
+    .some(({ referencedKeys }) => [...referencedKeys].some((key) => key.startsWith(PRINCIPAL_TAG)));
   const now = before.assumptions(arn);
   const roles = then.assumptions(arn).flatMap((some) =>
     [...some.keys()].filter((role) => {

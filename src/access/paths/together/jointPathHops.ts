@@ -14,7 +14,7 @@ import { citeStored } from '../../shared/evidence.js';
 import { keyOf } from '../loadHops.js';
 import { underContext } from '../feasible/simplifyConditions.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
-import type { JointHop } from './jointSearch.js';
+import type { JointHop } from './jointHops.js';
 
 /** Of their requests. */
 interface Known {

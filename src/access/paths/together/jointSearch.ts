@@ -2,69 +2,19 @@
  * What identities come to that a search holds together: hops that no one of them can make alone. A least fixpoint, layer by
  * layer, so that each identity is found at its least depth.
  */
-import type { AccountsHeld } from './accountsHeld.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import { arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
-import { resultOf, unexploredBy, type JointChange } from '../../../escalation/together/heldTogether.js';
+import { resultOf, unexploredChange, type JointChange } from '../../../escalation/together/heldTogether.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
-import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { SearchLimit } from '../../shared/answer.js';
-import type { HopGraph } from '../hopGraph.js';
 import {
   MOST_EXCLUSIVE_CHANGES,
   MOST_HELD_IN_ACCOUNT,
   MOST_ALTERNATIVES_COMPARED,
 } from '../../shared/limits.js';
-import type { Granted } from '../../../iam/decide/decision.js';
-
-/** A hop of several identities. Ids are ARNs, and `arn#1` of somebody whom changes made another. */
-export interface JointHop {
-  /** The deepest of those that it rests on. */
-  readonly from: string;
-  readonly to: string;
-  /** One more than that of the deepest. */
-  readonly depth: number;
-  readonly unconditional: boolean;
-  readonly step: HandStep;
-  readonly hand: Hand;
-}
-
-export interface JointHops {
-  readonly hops: readonly JointHop[];
-  /** ARNs of all that the start comes to, itself among them. */
-  readonly held: readonly string[];
-  /** What they gain that is not followed, each by itself or together. */
-  readonly unexplored: readonly UnexploredTogether[];
-  readonly truncatedBy: readonly SearchLimit[];
-}
-
-export interface UnexploredTogether extends UnexploredEscalation {
-  /** No one of them has it alone, as it is. */
-  readonly isJoint: boolean;
-}
-
-/** Over the hops of a graph; what is gained is an end there, as long as the graph has no hops from it. */
-export interface JointQuestion {
-  readonly graph: HopGraph;
-  readonly start: string;
-  readonly maxHops: number;
-  readonly accounts: AccountsHeld;
-  /** Ids of the accounts in which it is asked what identities come to together; missing: all. */
-  readonly within?: ReadonlySet<string>;
-  /** ARNs: whoever else is gained does not count. Missing: all do. */
-  readonly wanted?: ReadonlySet<string>;
-  /** Who has administrative access, as far as it is known: in its account nothing more can be gained. */
-  readonly privileged: ReadonlyMap<string, Granted>;
-}
-
-/** What is left out: hops to one, or all to which one does something. */
-export interface Without {
-  readonly to?: string;
-  /** ARN. */
-  readonly by?: string;
-}
+import type { JointHop, JointHops, JointQuestion, UnexploredTogether, Without } from './jointHops.js';
 
 export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
   const numbers = new Map<string, number>();
@@ -312,7 +262,6 @@ class LayeredSearch {
       this.hands.set(accountId, hand);
     }
     if (changes.length > MOST_EXCLUSIVE_CHANGES) this.truncatedBy.add('WORK_LIMIT');
-    for (const [, { techniqueId, verdict }] of this.exclusive.values())
-      this.tell([unexploredBy({ ...verdict, techniqueId })]);
+    for (const [, change] of this.exclusive.values()) this.tell([unexploredChange(change)]);
   }
 }

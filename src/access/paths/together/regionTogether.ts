@@ -6,7 +6,8 @@ import { HopGraph, NOBODY } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
 import type { AccountsHeld } from './accountsHeld.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
-import { findJointHops, type JointHop, type JointHops } from './jointSearch.js';
+import { findJointHops } from './jointSearch.js';
+import { noJointHops, type JointHop, type JointHops } from './jointHops.js';
 
 export interface WholeRegion {
   readonly region: Region;
@@ -15,7 +16,7 @@ export interface WholeRegion {
 
 export const alone = (region: Region): WholeRegion => ({
   region,
-  joint: { hops: [], held: [], unexplored: [], truncatedBy: [] },
+  joint: noJointHops(),
 });
 
 /**

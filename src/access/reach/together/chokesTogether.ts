@@ -9,12 +9,8 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, NOBODY, type HopGroup } from '../../paths/hopGraph.js';
-import {
-  findJointHops,
-  type JointHop,
-  type JointQuestion,
-  type Without,
-} from '../../paths/together/jointSearch.js';
+import { findJointHops } from '../../paths/together/jointSearch.js';
+import type { JointHop, JointQuestion, Without } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES, MOST_LAYERS } from '../../shared/limits.js';
 import { isLetIn } from '../intoOtherAccounts.js';

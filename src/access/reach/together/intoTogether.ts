@@ -19,7 +19,7 @@ import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/pr
 import { HopGraph } from '../../paths/hopGraph.js';
 import { AccountsHeld } from '../../paths/together/accountsHeld.js';
 import { candidatesIn, canBeHeldTogether, type LeadsOn } from '../../paths/together/candidates.js';
-import type { JointHops } from '../../paths/together/jointSearch.js';
+import { noJointHops, type JointHops } from '../../paths/together/jointHops.js';
 import { withoutStrengthening } from '../../paths/together/regionTogether.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER } from '../../shared/limits.js';
@@ -68,8 +68,6 @@ async function reachingTogether(
   await reaching.walkBack();
   return reaching;
 }
-
-const outOfTime: JointHops = { hops: [], held: [], unexplored: [], truncatedBy: ['TIME_LIMIT'] };
 
 interface LookedAt {
   readonly others: readonly string[];
@@ -123,7 +121,7 @@ class ReachingTogether {
     let all: ReadonlyMap<string, LeadsOn> | undefined;
     let search: SearchOfCandidates | undefined;
     const hopsFrom = async (one: string): Promise<JointHops | undefined> => {
-      if (!(await this.accounts.hasTime())) return outOfTime;
+      if (!(await this.accounts.hasTime())) return noJointHops('TIME_LIMIT');
       const leadsOn = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
       return leadsOn?.() === true ? (search ??= this.searchOfCandidates()).from(one) : undefined;
     };

@@ -1,5 +1,5 @@
 /** Who reaches some principals, by several identities too: searched from all who may, or left to be. */
-import type { JointHop, JointHops } from '../../paths/together/jointSearch.js';
+import type { JointHop, JointHops } from '../../paths/together/jointHops.js';
 import type { HopsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import type { KnownReach } from '../walkReachable.js';
 

@@ -1,12 +1,8 @@
 /** Whoever may get somewhere by several identities, searched from: which of them do, and how. */
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { LeadsOn } from '../../paths/together/candidates.js';
-import {
-  findJointHops,
-  type JointHop,
-  type JointHops,
-  type JointQuestion,
-} from '../../paths/together/jointSearch.js';
+import { findJointHops } from '../../paths/together/jointSearch.js';
+import type { JointHop, JointHops, JointQuestion } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES } from '../../shared/limits.js';
 import { singleStep, type Steps } from '../walkReachable.js';
