@@ -163,13 +163,14 @@ function disagreements(estate: AttackedEstate, from: string, told: Told, most: L
   );
   return ends.flatMap((end) => {
     if (end === from) return [];
-    const is = least.get(end);
+    const own = rootOf(accountOf(from));
     const ruled = most.get(rootOf(accountOf(end)));
-    const isBeyond = accountOf(end) !== accountOf(from) && most.has(rootOf(accountOf(from)));
+    const isBeyond = accountOf(end) !== accountOf(from) && most.has(own);
     // Whoever administers an account changes somebody whom a role elsewhere lets in, where it may be changed already.
-    const beyond = isBeyond
-      ? Math.min((most.get(rootOf(accountOf(from))) ?? 0) + 2, (most.get(end) ?? 0) + 1)
-      : 0;
+    const beyond = isBeyond ? Math.min((most.get(own) ?? 0) + 2, (most.get(end) ?? 0) + 1) : 0;
+    const found = least.get(end);
+    // What it changes of itself to administer it is one step, and this one rests on it.
+    const is = found === undefined || !isBeyond ? found : Math.min(found, (least.get(own) ?? found) + 2);
     const latest = Math.max(most.get(end) ?? Infinity, ruled === undefined ? 0 : ruled + 1, beyond);
     const isRoot = end.endsWith(':root');
     const said = isRoot
