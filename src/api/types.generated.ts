@@ -2451,7 +2451,7 @@ export type PrincipalAccess = {
 /** A page of principals that may do the action in question. */
 export type PrincipalAccessConnection = {
   readonly __typename?: 'PrincipalAccessConnection';
-  /** Whether a search limit may have hidden a principal or a route. */
+  /** Whether a search limit may have hidden a principal or a route. Whoever needs several identities at once is searched from on the page that lists it: what ends that search, this page says. */
   readonly completeness: Completeness;
   /** Data that was not imported and could add principals to the list or remove some. */
   readonly dataGaps: ReadonlyArray<DataGap>;
