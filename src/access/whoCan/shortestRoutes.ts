@@ -25,7 +25,7 @@ import { HopReading } from '../paths/loadHops.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import type { PerhapsTogether } from '../reach/together/reachedTogether.js';
+import type { CandidatesTogether } from '../reach/together/reachedTogether.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
 import { singleStep, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
@@ -81,7 +81,7 @@ export class Routes {
       allowed,
       given,
     }: { readonly allowed: readonly PrincipalAccess[]; readonly given: readonly PrincipalAccess[] },
-    private readonly found: PerhapsTogether,
+    private readonly found: CandidatesTogether,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {

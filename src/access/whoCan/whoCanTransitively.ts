@@ -23,8 +23,8 @@ import { answerOfReach, collectSearchLimits } from '../reach/holdings.js';
 import { REACH, type ReachLimits } from '../reach/walkReachable.js';
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
-import { readPerhapsTogether } from '../reach/together/intoTogether.js';
-import type { PerhapsTogether } from '../reach/together/reachedTogether.js';
+import { readCandidatesInto } from '../reach/together/intoTogether.js';
+import type { CandidatesTogether } from '../reach/together/reachedTogether.js';
 import { everyoneWho, mayOnceChanged, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 /**
@@ -108,7 +108,7 @@ function readIntoEnds(
   question: TransitiveWhoCanQuestion,
   { facts, behind, assumed, asked }: Ends,
   limits: ReachLimits,
-): Promise<PerhapsTogether> {
+): Promise<CandidatesTogether> {
   const { resource, maxHops, context } = question;
   const allowed = behind.allowed.map(({ principal }) => principal.identifier);
   const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
@@ -118,7 +118,7 @@ function readIntoEnds(
   const into = { principals, accounts, maxHops, concerned, context };
   // Of a role that is assumed the search follows changes itself.
   const mayThen = assumed === undefined ? mayOnceChanged(asked, facts) : undefined;
-  return readPerhapsTogether(reader, into, limits, mayThen);
+  return readCandidatesInto(reader, into, limits, mayThen);
 }
 
 /** The imported role that is to be assumed: who can become it needs no permission to assume it. */
@@ -173,9 +173,9 @@ interface Listed {
 }
 
 /** By identifier; those who may get there by several identities come last, since each of them has to be searched from. */
-function listedIn(alone: readonly string[], perhaps: ReadonlySet<string>): readonly Listed[] {
+function listedIn(alone: readonly string[], candidates: ReadonlySet<string>): readonly Listed[] {
   const sure = new Set(alone);
-  const others = [...perhaps].filter((one) => !sure.has(one));
+  const others = [...candidates].filter((one) => !sure.has(one));
   return [
     ...[...sure].sort().map((identifier) => ({ identifier, together: false })),
     ...others.sort().map((identifier) => ({ identifier, together: true })),

@@ -23,7 +23,7 @@ import { noJointHops, type JointHops } from '../../paths/together/jointHops.js';
 import { withoutStrengthening } from '../../paths/together/regionTogether.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER } from '../../shared/limits.js';
-import type { PerhapsTogether, ProvedTogether, ReachedTogether } from './reachedTogether.js';
+import type { CandidatesTogether, ProvedTogether, ReachedTogether } from './reachedTogether.js';
 import { SearchOfCandidates } from './searchOfCandidates.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
@@ -49,12 +49,12 @@ export const readIntoTogether = async (
  * Each candidate is left to be searched from, for who asks about few of them. `mayThen`: whoever may do what is asked about
  * gets there as well, and by changes that is not followed.
  */
-export const readPerhapsTogether = async (
+export const readCandidatesInto = async (
   reader: GraphReader,
   into: IntoWhom,
   limits: ReachLimits,
   mayThen: MayThen | undefined,
-): Promise<PerhapsTogether> => (await reachingTogether(reader, into, limits)).perhaps(mayThen);
+): Promise<CandidatesTogether> => (await reachingTogether(reader, into, limits)).withCandidates(mayThen);
 
 async function reachingTogether(
   reader: GraphReader,
@@ -116,7 +116,7 @@ class ReachingTogether {
     } while (await this.lookElsewhere());
   }
 
-  async perhaps(mayThen: MayThen | undefined): Promise<PerhapsTogether> {
+  async withCandidates(mayThen: MayThen | undefined): Promise<CandidatesTogether> {
     const candidates = this.candidates(false);
     let all: ReadonlyMap<string, LeadsOn> | undefined;
     let search: SearchOfCandidates | undefined;

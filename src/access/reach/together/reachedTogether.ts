@@ -15,7 +15,7 @@ export interface ProvedTogether extends ReachedTogether {
 }
 
 /** The steps are those of single identities. */
-export interface PerhapsTogether extends ReachedTogether {
+export interface CandidatesTogether extends ReachedTogether {
   /** ARNs of whoever may get there by several identities. */
   readonly candidates: ReadonlySet<string>;
   /** The hops that anybody makes with what it holds; undefined where that leads nowhere. */
