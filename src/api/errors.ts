@@ -1,7 +1,13 @@
 /** The errors that a client can meet: a closed list of codes, and how everything that is thrown becomes one of them. */
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { QuestionRefused } from '../access/shared/answer.js';
-import { GraphTimeout, GraphUnavailable, ImportTooLarge, QuestionAbandoned } from '../graph/model/graph.js';
+import {
+  GraphTimeout,
+  GraphUnavailable,
+  ImportTooLarge,
+  QuestionAbandoned,
+  ReadTooLarge,
+} from '../graph/model/graph.js';
 
 /** Each with its cause, and what a client can do. */
 export const errorCodes = {
@@ -64,7 +70,8 @@ export function knownError(
   if (cause instanceof GraphUnavailable) return apiError('DB_UNAVAILABLE', cause.message);
   if (cause instanceof GraphTimeout || cause instanceof QuestionAbandoned)
     return apiError('DEADLINE_EXCEEDED', cause.message);
-  if (cause instanceof ImportTooLarge) return apiError('RESOURCE_LIMIT', cause.message);
+  if (cause instanceof ImportTooLarge || cause instanceof ReadTooLarge)
+    return apiError('RESOURCE_LIMIT', cause.message);
   return error instanceof GraphQLError ? requestError(error) : undefined;
 }
 

@@ -3,7 +3,7 @@ import {
   techniquesIntoAnyAccount,
   techniquesWithinOrganization,
 } from '../../escalation/gains/chainableGains.js';
-import { SearchTimeout } from '../../graph/model/graph.js';
+import { ReadTooLarge, SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type {
@@ -163,7 +163,7 @@ export class Walk {
     this.hopsLeft = this.limits.hops;
   }
 
-  /** Undefined: the time ran out. */
+  /** Undefined: the time ran out, or it is more than the database reads at once. */
   private async read(
     principals: readonly string[],
     accounts: readonly string[],
@@ -188,8 +188,9 @@ export class Walk {
       for (const one of principals) if (!ruled.has(accountOf(one))) this.met.add(one);
       return layer;
     } catch (error) {
-      if (hops === 0 || !(error instanceof SearchTimeout)) throw error;
-      this.truncatedBy.add('TIME_LIMIT');
+      const limit = limitMet(error);
+      if (hops === 0 || limit === undefined) throw error;
+      this.truncatedBy.add(limit);
       return undefined;
     }
   }
@@ -285,6 +286,11 @@ export class Walk {
       )
       .filter(({ members: some, hops }) => some.length > 0 && hops.length > 0);
   }
+}
+
+function limitMet(error: unknown): SearchLimit | undefined {
+  if (error instanceof ReadTooLarge) return 'WORK_LIMIT';
+  return error instanceof SearchTimeout ? 'TIME_LIMIT' : undefined;
 }
 
 const accountOf = (identifier: string): string => accountOfIdentifier(identifier) ?? '';

@@ -56,6 +56,11 @@ export class GraphTimeout extends ExpectedError {
 /** A search took longer than it may; there is time left to answer with what it found. */
 export class SearchTimeout extends GraphTimeout {}
 
+/** What one read looks at is larger than a transaction may be; the message names the setting to raise. */
+export class ReadTooLarge extends ExpectedError {
+  override readonly name = 'ReadTooLarge';
+}
+
 /** Nobody waits for the answer any more, so that its reads were ended. */
 export class QuestionAbandoned extends Error {
   override readonly name = 'QuestionAbandoned';

@@ -27,6 +27,7 @@ import {
   shortName,
   type ReachEstate,
 } from '../../support/reachEstate.js';
+import { ReadTooLarge } from '../../../src/graph/model/graph.js';
 import { runs } from '../../support/runs.js';
 import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
 
@@ -163,6 +164,20 @@ describe('blastRadius', () => {
     expect(told(found.reached)).toEqual(['a1 1 1']);
     expect(found.completeness).toMatchObject({ complete: false, truncatedBy: ['MAX_HOPS'] });
     expect((await radius(estate, 'u1', 2)).completeness.complete).toBe(true);
+  });
+
+  it('says so where the database cannot hold what a layer leads to, and tells what came before', async () => {
+    const reader = readerOf({ trusts: [unconditional('u1', 'a1'), unconditional('a1', 'b1')] });
+    const small: GraphReader = {
+      ...reader,
+      hopLayer: (question) =>
+        question.principals.includes(identifierOf('a1'))
+          ? Promise.reject(new ReadTooLarge('Too much.'))
+          : reader.hopLayer(question),
+    };
+    const { reached, completeness } = await radiusIn(small, 'u1');
+    expect(told(reached)).toEqual(['a1 1 1']);
+    expect(completeness.truncatedBy).toContain('WORK_LIMIT');
   });
 
   it('refuses one that is not in an imported account', async () => {

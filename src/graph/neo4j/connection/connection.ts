@@ -7,7 +7,7 @@ import neo4j, {
   type Result,
   type Session,
 } from 'neo4j-driver';
-import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/graph.js';
+import { GraphTimeout, GraphUnavailable, ImportTooLarge, ReadTooLarge } from '../../model/graph.js';
 import { TimeLimit } from '../../contract/timeLimit.js';
 import { parametersOf, type Query } from './cypher.js';
 import { Semaphore } from './semaphore.js';
@@ -150,7 +150,10 @@ export class Connection implements QueryRunner {
     } catch (error) {
       const mayPass =
         hadNoConnection(error) || (defaultAccessMode === neo4j.session.READ && isPassing(error));
-      if (isSecondTry || !mayPass) throw translated(error, this.address);
+      if (isSecondTry || !mayPass)
+        throw defaultAccessMode === neo4j.session.READ && isMemoryError(error)
+          ? new ReadTooLarge(readMemoryMessage)
+          : translated(error, this.address);
     } finally {
       await session.close();
     }
@@ -230,6 +233,9 @@ function refuseOldServer(agent: string): void {
 
 const memoryMessage =
   'The account is larger than one transaction may be. Raise db.memory.transaction.max (and the heap) of the database; what was there before stays.';
+
+const readMemoryMessage =
+  'The question looks at more than one transaction may hold. Raise db.memory.transaction.max (and the heap) of the database, or ask for fewer hops.';
 
 /** The database lets nobody wait for a lock for longer than it is set to. */
 const isLockTimeout = (error: unknown): boolean =>
