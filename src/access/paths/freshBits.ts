@@ -1,4 +1,4 @@
-/** Many searches at once, each a bit: of whom the bits that it got, and those that are new. */
+/** Which of many searches came to each principal or group, a bit for each search: all of them, and those that are new. */
 export class FreshBits {
   private readonly all: Int32Array;
   private readonly fresh: Int32Array;

@@ -244,8 +244,12 @@ const isLockTimeout = (error: unknown): boolean =>
 /** A connection may be there all the same: while this process works on an import it notices nothing but the time. */
 const hadNoConnection = (error: unknown): boolean => error instanceof Neo4jError && error.code === NO_CODE;
 
-/** A lost connection, or what the database calls transient: in writes the driver tries again itself. */
-const isPassing = (error: unknown): boolean => error instanceof Neo4jError && error.retryable;
+/**
+ * A lost connection, or what the database calls transient, but for what is too large the second time too. In writes the
+ * driver tries again itself.
+ */
+const isPassing = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.retryable && !isMemoryError(error);
 
 /** What the driver gives as the code of errors of its own pool of connections. */
 const NO_CODE = 'N/A';
