@@ -1,6 +1,7 @@
 /** What a resolver finds in its third argument: the graph, how to change it, and this request's loaders. */
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
+import type { Worlds } from '../graph/contract/worlds.js';
 import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { TimeLimit } from '../graph/contract/timeLimit.js';
 import type { Rules } from '../derive/derivationSettings.js';
@@ -8,12 +9,15 @@ import { clockAt } from '../iam/facts/clock.js';
 import { batchedReader, datedReader } from './reading/requestReaders.js';
 import { createLoaders, type Loaders } from './reading/loaders.js';
 import type { AnswerCache } from './reading/answerCache.js';
+import { ScenarioWorlds } from './reading/scenarioWorlds.js';
 
 export interface Services {
   readonly reader: GraphReader;
   /** Reads that end with the limit of a question; missing: they take as long as they take. */
   readonly readerWithin?: (limit: TimeLimit) => GraphReader;
   readonly writer: GraphWriter;
+  /** Where scenarios are asked about. */
+  readonly worlds: Worlds;
   readonly actions: ActionCatalog;
   /** Under which imports derive; missing: the usual ones. */
   readonly rules?: Rules;
@@ -28,17 +32,16 @@ export interface Context extends Services {
   readonly limit: TimeLimit;
   /** Of earlier requests. */
   readonly answerCache: AnswerCache;
+  /** Where those of its fields are read that have one. */
+  readonly scenarios: ScenarioWorlds<Context>;
 }
 
 export function createContext(services: Services, answerCache: AnswerCache, limit: TimeLimit): Context {
-  const { now = Date.now } = services;
-  const stored = services.readerWithin?.(limit) ?? services.reader;
-  const reader = batchedReader(datedReader(stored, clockAt(now())));
-  return {
-    ...services,
-    reader,
-    limit,
-    loaders: createLoaders(reader, services.actions),
-    answerCache,
+  const contextOn = (graph: GraphReader): Context => {
+    const { now = Date.now, actions } = services;
+    const reader = batchedReader(datedReader(graph, clockAt(now())));
+    return { ...services, reader, loaders: createLoaders(reader, actions), limit, answerCache, scenarios };
   };
+  const scenarios = new ScenarioWorlds({ ...services, limit }, contextOn);
+  return contextOn(services.readerWithin?.(limit) ?? services.reader);
 }

@@ -4,10 +4,13 @@ import { QuestionRefused } from '../access/shared/answer.js';
 import {
   GraphTimeout,
   GraphUnavailable,
+  ImportRunning,
   ImportTooLarge,
   QuestionAbandoned,
   ReadTooLarge,
+  WorldsBusy,
 } from '../graph/model/graph.js';
+import { ScenarioRefused } from '../ingest/changes/applyScenario.js';
 
 /** Each with its cause, and what a client can do. */
 export const errorCodes = {
@@ -18,6 +21,8 @@ export const errorCodes = {
   DB_UNAVAILABLE: 'Neo4j cannot be reached, or refuses to work with us; the message says why. Retry.',
   DEADLINE_EXCEEDED:
     'The question took longer than the ten seconds that it has, all its reads together, or a search had read nothing after eight. Ask for less: fewer hops, smaller pages.',
+  IMPORT_CONFLICT: 'An import is running, which a scenario has to wait for. Retry.',
+  OVERLOADED: 'As many scenarios wait for their turn as may. Retry later.',
   RESOURCE_LIMIT: 'The work is larger than a setting of the database allows; the message names it.',
   OPERATION_TOO_COMPLEX:
     'The answer could hold more than is allowed; `limit` says how much, and which field costs most.',
@@ -43,7 +48,8 @@ interface Details {
   readonly limit?: { readonly name: string; readonly max: number; readonly value?: number };
 }
 
-const isRetryable = (code: ErrorCode): boolean => code === 'DB_UNAVAILABLE';
+const isRetryable = (code: ErrorCode): boolean =>
+  ['DB_UNAVAILABLE', 'IMPORT_CONFLICT', 'OVERLOADED'].includes(code);
 
 export const extensionsOf = (code: ErrorCode, details: Details = {}) => ({
   code,
@@ -67,6 +73,9 @@ export function knownError(
 ): { readonly message: string; readonly extensions: object } | undefined {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof QuestionRefused) return refusalError(cause);
+  if (cause instanceof ScenarioRefused) return badUserInput(`scenario.${cause.at}`, cause.message);
+  if (cause instanceof ImportRunning) return apiError('IMPORT_CONFLICT', cause.message);
+  if (cause instanceof WorldsBusy) return apiError('OVERLOADED', cause.message);
   if (cause instanceof GraphUnavailable) return apiError('DB_UNAVAILABLE', cause.message);
   if (cause instanceof GraphTimeout || cause instanceof QuestionAbandoned)
     return apiError('DEADLINE_EXCEEDED', cause.message);

@@ -14,12 +14,16 @@ export async function executeOperation(
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<ExecutionResult> {
   const limit = new TimeLimit();
+  const contextValue = createContext(services, newAnswerCache(), limit);
   const { errors, ...result } = await graphql({
     schema: executableSchema(),
     source: document,
     variableValues: variables,
-    contextValue: createContext(services, newAnswerCache(), limit),
-  }).finally(() => limit.done());
+    contextValue,
+  }).finally(async () => {
+    limit.done();
+    await contextValue.scenarios.close();
+  });
   if (!errors) return result;
   nameArguments(errors, parse(document));
   return { ...result, errors: errors.map(withCode) };

@@ -187,6 +187,14 @@ export type IdentityCenterPrincipalType =
   /** A user. */
   | 'USER';
 
+/** One document to import. */
+export type ImportDocumentInput = {
+  /** The JSON text of the export. */
+  readonly content: string;
+  /** The name that problems are reported under, such as a file name. */
+  readonly name: string;
+};
+
 /** The types of policies that decide a request together. */
 export type LayerKind =
   /** The policy of the VPC endpoint that the request comes through. */
@@ -305,6 +313,12 @@ export type RoleUse =
   /** The service or its agent uses them and does not pass them to the code, as with an ECS execution role. */
   | 'SERVICE';
 
+/** Changes that a question takes for made. */
+export type ScenarioInput = {
+  /** Export files that count in place of those imported before. */
+  readonly documents?: ReadonlyArray<ImportDocumentInput> | null | undefined;
+};
+
 /** The limits that can cut a search short. */
 export type SearchLimit =
   /**
@@ -412,6 +426,7 @@ export type AssumeRolePathsQueryVariables = Exact<{
   maxHops?: number;
   k?: number;
   context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -438,6 +453,7 @@ export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMi
 export type BlastRadiusQueryVariables = Exact<{
   principal: string;
   maxHops?: number;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -484,6 +500,7 @@ export type BlastRadiusQuery = { readonly blastRadius: { readonly principalCount
 
 export type CanBatchQueryVariables = Exact<{
   checks: ReadonlyArray<CanInput>;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -495,6 +512,7 @@ export type CanQueryVariables = Exact<{
   resource: string;
   resourceIsLiteral?: boolean;
   context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -504,6 +522,7 @@ export type ChokePointsQueryVariables = Exact<{
   accountId: string;
   first?: number;
   after?: string | null | undefined;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -521,6 +540,7 @@ export type ChokePointsQuery = { readonly chokePoints: { readonly totalCount: nu
 export type CrossAccountAccessQueryVariables = Exact<{
   from: string;
   to: string;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -535,6 +555,7 @@ export type CrossAccountAccessQuery = { readonly crossAccountAccess: { readonly 
 export type EffectivePermissionsQueryVariables = Exact<{
   principal: string;
   services?: ReadonlyArray<string> | null | undefined;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -557,6 +578,7 @@ export type ExposedResourcesQuery = { readonly resources: { readonly totalCount:
 
 export type FindingsQueryVariables = Exact<{
   principal: string;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -683,6 +705,7 @@ export type PathsToPrivilegeQueryVariables = Exact<{
   maxHops?: number;
   k?: number;
   context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -774,6 +797,7 @@ export type TrustExposureQueryVariables = Exact<{
   filter?: TrustExposureFilter | null | undefined;
   first?: number;
   after?: string | null | undefined;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -806,6 +830,7 @@ export type WhoCanReachQueryVariables = Exact<{
   maxHops?: number;
   first?: number;
   after?: string | null | undefined;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -823,6 +848,7 @@ export type WhoCanQueryVariables = Exact<{
   context?: ReadonlyArray<ContextEntryInput> | null | undefined;
   first?: number;
   after?: string | null | undefined;
+  scenario?: ScenarioInput | null | undefined;
 }>;
 
 
@@ -917,6 +943,7 @@ query AssumeRolePaths(
   $maxHops: Int! = 6
   $k: Int! = 10
   $context: [ContextEntryInput!]
+  $scenario: ScenarioInput
 ) {
   assumeRolePaths(
     from: $from
@@ -924,6 +951,7 @@ query AssumeRolePaths(
     maxHops: $maxHops
     k: $k
     context: $context
+    scenario: $scenario
   ) {
     ...Paths
     nearMisses {
@@ -1110,8 +1138,13 @@ export const BlastRadiusDocument: Operation<BlastRadiusQuery, BlastRadiusQueryVa
 query BlastRadius(
   $principal: PrincipalIdentifier!
   $maxHops: Int! = 6
+  $scenario: ScenarioInput
 ) {
-  blastRadius(principal: $principal, maxHops: $maxHops) {
+  blastRadius(
+    principal: $principal
+    maxHops: $maxHops
+    scenario: $scenario
+  ) {
     principal {
       ...FirstSteps
     }
@@ -1281,8 +1314,11 @@ export const CanBatchDocument: Operation<CanBatchQuery, CanBatchQueryVariables> 
   name: 'CanBatch',
   text: `# Many checks in one request: the answers come in their
 # order. A check that fails is null, with an error.
-query CanBatch($checks: [CanInput!]!) {
-  canBatch(checks: $checks) {
+query CanBatch(
+  $checks: [CanInput!]!
+  $scenario: ScenarioInput
+) {
+  canBatch(checks: $checks, scenario: $scenario) {
     decision
     explanation
   }
@@ -1305,6 +1341,7 @@ query Can(
   $resource: ResourcePattern!
   $resourceIsLiteral: Boolean! = false
   $context: [ContextEntryInput!]
+  $scenario: ScenarioInput
 ) {
   can(
     principal: $principal
@@ -1312,6 +1349,7 @@ query Can(
     resource: $resource
     resourceIsLiteral: $resourceIsLiteral
     context: $context
+    scenario: $scenario
   ) {
     decision
     explanation
@@ -1390,11 +1428,13 @@ query ChokePoints(
   $accountId: AccountId!
   $first: Int! = 100
   $after: String
+  $scenario: ScenarioInput
 ) {
   chokePoints(
     accountId: $accountId
     first: $first
     after: $after
+    scenario: $scenario
   ) {
     totalCount
     sourceCount
@@ -1554,8 +1594,13 @@ export const CrossAccountAccessDocument: Operation<CrossAccountAccessQuery, Cros
 query CrossAccountAccess(
   $from: PrincipalIdentifier!
   $to: ARN!
+  $scenario: ScenarioInput
 ) {
-  crossAccountAccess(from: $from, to: $to) {
+  crossAccountAccess(
+    from: $from
+    to: $to
+    scenario: $scenario
+  ) {
     decision
     explanation
     steps {
@@ -1616,10 +1661,12 @@ export const EffectivePermissionsDocument: Operation<EffectivePermissionsQuery, 
 query EffectivePermissions(
   $principal: PrincipalIdentifier!
   $services: [String!]
+  $scenario: ScenarioInput
 ) {
   effectivePermissions(
     principal: $principal
     services: $services
+    scenario: $scenario
   ) {
     principal {
       ...Principal
@@ -1798,8 +1845,11 @@ export const FindingsDocument: Operation<FindingsQuery, FindingsQueryVariables> 
   text: `# What can this principal gain by escalation techniques that
 # lead to no other principal, such as data or a weaker
 # guardrail?
-query Findings($principal: PrincipalIdentifier!) {
-  principal(identifier: $principal) {
+query Findings(
+  $principal: PrincipalIdentifier!
+  $scenario: ScenarioInput
+) {
+  principal(identifier: $principal, scenario: $scenario) {
     ...Principal
     ... on IamPrincipal {
       findings {
@@ -2004,12 +2054,14 @@ query PathsToPrivilege(
   $maxHops: Int! = 6
   $k: Int! = 10
   $context: [ContextEntryInput!]
+  $scenario: ScenarioInput
 ) {
   pathsToPrivilege(
     from: $from
     maxHops: $maxHops
     k: $k
     context: $context
+    scenario: $scenario
   ) {
     ...Paths
     byTechnique {
@@ -2375,11 +2427,13 @@ query TrustExposure(
   $filter: TrustExposureFilter
   $first: Int! = 100
   $after: String
+  $scenario: ScenarioInput
 ) {
   trustExposure(
     filter: $filter
     first: $first
     after: $after
+    scenario: $scenario
   ) {
     totalCount
     nodes {
@@ -2493,12 +2547,14 @@ query WhoCanReach(
   $maxHops: Int! = 6
   $first: Int! = 100
   $after: String
+  $scenario: ScenarioInput
 ) {
   whoCanReach(
     to: $to
     maxHops: $maxHops
     first: $first
     after: $after
+    scenario: $scenario
   ) {
     totalCount
     edges {
@@ -2573,6 +2629,7 @@ query WhoCan(
   $context: [ContextEntryInput!]
   $first: Int! = 100
   $after: String
+  $scenario: ScenarioInput
 ) {
   whoCan(
     action: $action
@@ -2583,6 +2640,7 @@ query WhoCan(
     context: $context
     first: $first
     after: $after
+    scenario: $scenario
   ) {
     totalCount
     nodes {

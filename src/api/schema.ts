@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isInterfaceType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import type { Scenario } from '../ingest/changes/applyScenario.js';
+import type { Context } from './context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
 
@@ -13,8 +15,10 @@ let schema: GraphQLSchema | undefined;
 
 /** Made once. */
 export function executableSchema(): GraphQLSchema {
-  schema ??= inheritDescriptions(
-    makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
+  schema ??= resolveInWorlds(
+    inheritDescriptions(
+      makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
+    ),
   );
   return schema;
 }
@@ -42,4 +46,27 @@ function describeAs(field: Field, described: Field): void {
   field.description ??= described.description;
   for (const argument of field.args)
     argument.description ??= described.args.find(({ name }) => name === argument.name)?.description;
+}
+
+interface WithScenario {
+  readonly scenario?: Scenario | null;
+  readonly [name: string]: unknown;
+}
+
+/** A field with a scenario, and all that is selected below it, is resolved in its world. Resolvers do not see the scenario. */
+function resolveInWorlds(schema: GraphQLSchema): GraphQLSchema {
+  const fields = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()));
+  for (const field of fields) {
+    const { resolve } = field;
+    if (resolve)
+      field.resolve = (source, { scenario, ...given }: WithScenario, context: Context, info): unknown => {
+        const { scenarios } = context;
+        const resolveIn = (own: Context): unknown => resolve(source, given, own, info);
+        if (scenario) return scenarios.enter(info.path, scenario).then(resolveIn);
+        return resolveIn(scenarios.of(info.path) ?? context);
+      };
+  }
+  return schema;
 }

@@ -125,6 +125,7 @@ async function startApollo(
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: DRAIN_MS }),
       operationLimits(schema, costLimit),
       argumentNames,
+      endOfWorlds,
     ],
   });
   await apollo.start();
@@ -139,6 +140,12 @@ const argumentNames: ApolloServerPlugin<Context> = {
         if (document) nameArguments(known, document);
       },
     };
+  },
+};
+
+const endOfWorlds: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return { willSendResponse: ({ contextValue }) => contextValue.scenarios.close() };
   },
 };
 

@@ -2690,6 +2690,7 @@ export type QueryAssumeRolePathsArgs = {
   from: Scalars['PrincipalIdentifier']['input'];
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  scenario?: InputMaybe<ScenarioInput>;
   to: Scalars['ARN']['input'];
 };
 
@@ -2698,6 +2699,7 @@ export type QueryAssumeRolePathsArgs = {
 export type QueryBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   principal: Scalars['PrincipalIdentifier']['input'];
+  scenario?: InputMaybe<ScenarioInput>;
 };
 
 
@@ -2708,6 +2710,7 @@ export type QueryCanArgs = {
   principal: Scalars['PrincipalIdentifier']['input'];
   resource: Scalars['ResourcePattern']['input'];
   resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
+  scenario?: InputMaybe<ScenarioInput>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -2716,6 +2719,7 @@ export type QueryCanArgs = {
 /** The questions that Rolegraph answers. */
 export type QueryCanBatchArgs = {
   checks: ReadonlyArray<CanInput>;
+  scenario?: InputMaybe<ScenarioInput>;
 };
 
 
@@ -2724,12 +2728,14 @@ export type QueryChokePointsArgs = {
   accountId: Scalars['AccountId']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+  scenario?: InputMaybe<ScenarioInput>;
 };
 
 
 /** The questions that Rolegraph answers. */
 export type QueryCrossAccountAccessArgs = {
   from: Scalars['PrincipalIdentifier']['input'];
+  scenario?: InputMaybe<ScenarioInput>;
   to: Scalars['ARN']['input'];
 };
 
@@ -2737,6 +2743,7 @@ export type QueryCrossAccountAccessArgs = {
 /** The questions that Rolegraph answers. */
 export type QueryEffectivePermissionsArgs = {
   principal: Scalars['PrincipalIdentifier']['input'];
+  scenario?: InputMaybe<ScenarioInput>;
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -2781,6 +2788,7 @@ export type QueryPathsToPrivilegeArgs = {
   from: Scalars['PrincipalIdentifier']['input'];
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  scenario?: InputMaybe<ScenarioInput>;
 };
 
 
@@ -2815,6 +2823,7 @@ export type QueryPolicyArgs = {
 /** The questions that Rolegraph answers. */
 export type QueryPrincipalArgs = {
   identifier: Scalars['PrincipalIdentifier']['input'];
+  scenario?: InputMaybe<ScenarioInput>;
 };
 
 
@@ -2867,6 +2876,7 @@ export type QueryTrustExposureArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TrustExposureFilter>;
   first: Scalars['Int']['input'];
+  scenario?: InputMaybe<ScenarioInput>;
 };
 
 
@@ -2879,6 +2889,7 @@ export type QueryWhoCanArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   resource: Scalars['ResourcePattern']['input'];
   resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
+  scenario?: InputMaybe<ScenarioInput>;
   transitive?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -2888,6 +2899,7 @@ export type QueryWhoCanReachArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  scenario?: InputMaybe<ScenarioInput>;
   to: Scalars['PrincipalIdentifier']['input'];
 };
 
@@ -3300,6 +3312,12 @@ export type SamlProviderPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes that a question takes for made. */
+export type ScenarioInput = {
+  /** Export files that count in place of those imported before. */
+  readonly documents?: InputMaybe<ReadonlyArray<ImportDocumentInput>>;
 };
 
 /** The limits that can cut a search short. */
@@ -4197,6 +4215,7 @@ export type ResolversTypes = {
   RoleUserConnection: ResolverTypeWrapper<Omit<RoleUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RoleUserEdge']>, nodes: ReadonlyArray<ResolversTypes['Workload']> }>;
   RoleUserEdge: ResolverTypeWrapper<RoleUserEdgeMapper>;
   SamlProvider: ResolverTypeWrapper<OtherPrincipalMapper>;
+  ScenarioInput: ScenarioInput;
   SearchLimit: SearchLimit;
   SearchResult: ResolverTypeWrapper<SearchHitMapper>;
   SearchResultConnection: ResolverTypeWrapper<Omit<SearchResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SearchResultEdge']>, nodes: ReadonlyArray<ResolversTypes['SearchResult']> }>;
@@ -4369,6 +4388,7 @@ export type ResolversParentTypes = {
   RoleUserConnection: Omit<RoleUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RoleUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workload']> };
   RoleUserEdge: RoleUserEdgeMapper;
   SamlProvider: OtherPrincipalMapper;
+  ScenarioInput: ScenarioInput;
   SearchResult: SearchHitMapper;
   SearchResultConnection: Omit<SearchResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SearchResultEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SearchResult']> };
   SearchResultEdge: Omit<SearchResultEdge, 'node'> & { node: ResolversParentTypes['SearchResult'] };

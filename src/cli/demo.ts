@@ -4,7 +4,6 @@ import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { Config } from '../config.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import { ingestPaths } from '../ingest/ingest.js';
-import { rulesFor } from '../derive/derivationSettings.js';
 import { answerInText } from './ask/ask.js';
 import { askCommand } from './ask/askCommand.js';
 import type { OpenGraph } from './openGraph.js';
@@ -47,7 +46,7 @@ export async function demo(config: Config, graph: OpenGraph, { once }: DemoOptio
   try {
     await refuseOtherAccounts(graph.reader);
     void graph.planImport();
-    await ingestPaths(graph.writer, [sampleDir], () => undefined, rulesFor(config.rules));
+    await ingestPaths(graph.writer, [sampleDir], () => undefined, graph.rules);
     await printAnswers(graph, await reading);
   } catch (error) {
     await graph.close();
@@ -67,8 +66,8 @@ async function refuseOtherAccounts(reader: GraphReader): Promise<void> {
 }
 
 async function printAnswers(graph: OpenGraph, actions: ActionCatalog): Promise<void> {
-  const { reader, readerWithin, writer } = graph;
-  const services = { reader, readerWithin, writer, actions };
+  const { reader, readerWithin, writer, worlds, rules } = graph;
+  const services = { reader, readerWithin, writer, worlds, rules, actions };
   tell('The sample organization, Northwind Pay, is in: five accounts, invented.');
   for (const [title, words] of Object.entries(questions)) {
     print(`\n${bold(cyan(title))}\n`);

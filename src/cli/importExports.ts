@@ -15,14 +15,13 @@ const SMALL_IMPORT_BYTES = 1024 * 1024;
 export async function importExports(config: Config, paths: readonly string[]): Promise<number> {
   const isSmall = await areWithin(SMALL_IMPORT_BYTES, paths);
   // A local database starts while the readers are loaded.
-  const [graph, { ingestPaths }, { rulesFor }] = await Promise.all([
+  const [graph, { ingestPaths }] = await Promise.all([
     openGraph(config, { isSmall }),
     import('../ingest/ingest.js'),
-    import('../derive/derivationSettings.js'),
   ]);
   void graph.planImport();
   try {
-    const report = await ingestPaths(graph.writer, paths, progress(), rulesFor(config.rules));
+    const report = await ingestPaths(graph.writer, paths, progress(), graph.rules);
     printReport(report);
     return report.problems.length > 0 ? 1 : 0;
   } finally {

@@ -1,7 +1,9 @@
 /** Opens the graph for a command: in the user's database, or in a local one that is started for as long as it takes. */
 import type { Config } from '../config.js';
+import type { Rules } from '../derive/derivationSettings.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
+import type { Worlds } from '../graph/contract/worlds.js';
 import {
   acquireLocalDatabase,
   type DatabaseLease,
@@ -16,6 +18,9 @@ export interface OpenGraph {
   /** Reads that end with the limit of a question. */
   readonly readerWithin: (limit: TimeLimit) => GraphReader;
   readonly writer: GraphWriter;
+  readonly worlds: Worlds;
+  /** Under which imports derive. */
+  readonly rules: Rules;
   /** For a database that has just started: has it plan what an import comes to later, or all that questions read. Never fail. */
   planImport(): Promise<void>;
   planReads(): Promise<void>;
@@ -53,12 +58,14 @@ const loadAccess = () =>
     import('../graph/neo4j/connection/constraints.js'),
     import('../graph/neo4j/neo4jGraph.js'),
     import('../graph/neo4j/planAhead.js'),
+    import('../graph/neo4j/worlds.js'),
     import('../ingest/storedFacts.js'),
+    import('../derive/derivationSettings.js'),
   ]);
 
 async function connect(
   address: DatabaseAddress,
-  rules: Config['rules'],
+  settings: Config['rules'],
   lost: Promise<string>,
   release: () => Promise<void>,
 ): Promise<OpenGraph> {
@@ -67,10 +74,12 @@ async function connect(
     { applyConstraints },
     { neo4jReader, neo4jWriter },
     { planImport, planReads },
+    { neo4jWorlds },
     facts,
+    { rulesFor },
   ] = await loadAccess();
   const connection = Connection.open(address);
-  const stored = { connection, derivation: facts.derivationUnder(rules) };
+  const stored = { connection, derivation: facts.derivationUnder(settings) };
   const close = async () => {
     await connection.close();
     await release();
@@ -87,6 +96,8 @@ async function connect(
     reader: neo4jReader(stored),
     readerWithin: (limit) => neo4jReader(stored, limit),
     writer: neo4jWriter(connection),
+    worlds: neo4jWorlds(stored),
+    rules: rulesFor(settings),
     planImport: () => planImport(connection),
     planReads: () => planReads(connection),
     uri: address.uri,

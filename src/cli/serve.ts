@@ -6,7 +6,6 @@ import type { Services } from '../api/context.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
 import { GraphUnavailable } from '../graph/model/graph.js';
-import { rulesFor } from '../derive/derivationSettings.js';
 import type { OpenGraph } from './openGraph.js';
 import { bold, print, tell } from './terminal.js';
 import { planLongest } from './warmUp.js';
@@ -27,8 +26,9 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
     reader: graph.reader,
     readerWithin: graph.readerWithin,
     writer: graph.writer,
+    worlds: graph.worlds,
     actions,
-    rules: rulesFor(config.rules),
+    rules: graph.rules,
   };
   let arePlanned = false;
   const planned = planLongest(graph.reader).then(() => {

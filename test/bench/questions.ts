@@ -4,6 +4,7 @@ import { createServer } from '../../src/api/server.js';
 import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { neo4jWorlds } from '../../src/graph/neo4j/worlds.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { benchInProcess } from './inProcess.js';
@@ -21,7 +22,8 @@ const PATHS = `query ($from: PrincipalIdentifier!, $to: ARN!) {
 }`;
 
 export async function benchQuestions(connection: Connection): Promise<void> {
-  const reader = neo4jReader({ connection, derivation: derivationUnder({}) });
+  const stored = { connection, derivation: derivationUnder({}) };
+  const reader = neo4jReader(stored);
   const writer = neo4jWriter(connection);
   await ingestDocuments(
     writer,
@@ -33,7 +35,7 @@ export async function benchQuestions(connection: Connection): Promise<void> {
   await benchInProcess(reader);
   const [from, to] = await connectedPair(reader);
   const server = await createServer(
-    { reader, writer, actions: await loadActionCatalog() },
+    { reader, writer, worlds: neo4jWorlds(stored), actions: await loadActionCatalog() },
     { host: '127.0.0.1', port: 0, readiness: async () => ({ ready: true }) },
   );
   try {

@@ -5,6 +5,7 @@ import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+import { neo4jWorlds } from '../../src/graph/neo4j/worlds.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { hubPrincipals, type OrganizationSize } from '../support/generateOrganization.js';
 import { inWords, load, say } from './measure.js';
@@ -68,10 +69,16 @@ export async function askEverything(
   size: OrganizationSize,
   about: string,
 ): Promise<void> {
-  const reader = neo4jReader({ connection, derivation: derivationUnder({}) });
+  const stored = { connection, derivation: derivationUnder({}) };
+  const reader = neo4jReader(stored);
   const watched = new WatchedReader(reader);
   const server = await createServer(
-    { reader: watched.reader, writer: neo4jWriter(connection), actions: await loadActionCatalog() },
+    {
+      reader: watched.reader,
+      writer: neo4jWriter(connection),
+      worlds: neo4jWorlds(stored),
+      actions: await loadActionCatalog(),
+    },
     { host: '127.0.0.1', port: 0, readiness: async () => ({ ready: true }) },
   );
   try {

@@ -2,12 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { createServer, type RunningServer } from '../../src/api/server.js';
 import { questions, questionTabs } from '../../src/explorer/playground/questions.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const operationNames = questionTabs.map(({ query }) => /^query (\w+)/m.exec(query)?.[1] ?? '');
@@ -18,15 +17,12 @@ let server: RunningServer;
 beforeAll(async () => {
   graph = await emptyGraph();
   await ingestPaths(graph.writer, [fromHere('../../src/sample')], () => undefined);
-  server = await createServer(
-    { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() },
-    {
-      host: '127.0.0.1',
-      port: 0,
-      playgroundDir: fromHere('../../dist/explorer/playground'),
-      readiness: async () => ({ ready: true }),
-    },
-  );
+  server = await createServer(await servicesOn(graph), {
+    host: '127.0.0.1',
+    port: 0,
+    playgroundDir: fromHere('../../dist/explorer/playground'),
+    readiness: async () => ({ ready: true }),
+  });
 });
 
 afterAll(async () => {

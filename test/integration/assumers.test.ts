@@ -1,10 +1,9 @@
 /** Edges that policy sets have in common: who joins them, who leaves them, and what roles elsewhere see of it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -122,7 +121,7 @@ describe('where each has a document of its own that allows it', () => {
   test('there is one edge, and of each the answer cites its own policy and place (E-37)', async () => {
     await importAll(...accountThere, ...accountHere(members));
     expect(await edges()).toBe(1);
-    const services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+    const services = await servicesOn(graph);
     const { data, errors } = await executeOperation(services, question);
     expect(errors).toBeUndefined();
     const { edges: found } = (data as unknown as Answer).principal.assumableBy;

@@ -1,14 +1,13 @@
 /** Every field of the schema answers on a real Neo4j: every reading statement runs. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { planLongest } from '../../src/cli/warmUp.js';
 import { planReads } from '../../src/graph/neo4j/planAhead.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 import { chief, deployer, mallory, provider, undecidedExports } from '../support/undecidedEstate.js';
 
 let graph: TestGraph;
@@ -44,7 +43,7 @@ beforeAll(async () => {
     graph.writer,
     undecidedExports.map((one) => ({ name: 'undecided.json', content: JSON.stringify(one) })),
   );
-  services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+  services = await servicesOn(graph);
   // As a server does: a field of every type at once, on a database that has to plan them all, could take too long.
   await planLongest(graph.reader);
   await planReads(graph.connection);

@@ -1,10 +1,9 @@
 /** What importing Identity Center does to the graph, and who signs in as which role. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 import {
   ADMIN,
   BILLING,
@@ -26,7 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await graph.close();
   graph = await emptyGraph();
-  services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+  services = await servicesOn(graph);
 });
 
 afterAll(() => graph.close());

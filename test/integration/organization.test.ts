@@ -1,11 +1,10 @@
 /** What importing an organization does to the graph, and to the edges of accounts that are in it already. */
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import type { GraphWriter } from '../../src/graph/contract/graphWriter.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 import { ask, questions } from '../support/pathQuestions.js';
 import {
   account,
@@ -174,7 +173,7 @@ const EVERYTHING = `{
 
 test('what GraphQL shows of an organization', async () => {
   await importAll(combined());
-  const services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+  const services = await servicesOn(graph);
   const { data, errors } = await executeOperation(services, EVERYTHING, {});
   expect(errors).toBeUndefined();
   expect(data).toMatchObject({

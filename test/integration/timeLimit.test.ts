@@ -2,14 +2,13 @@
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { createServer } from '../../src/api/server.js';
 import { GraphTimeout, QuestionAbandoned } from '../../src/graph/model/graph.js';
 import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
 import { database } from '../support/database.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
 /** Runs for minutes. */
 const LONG = cypher(`
@@ -77,7 +76,7 @@ test('a search ends before the rest of its question', async () => {
 });
 
 test('a client that closes its connection ends the statements of its request', async () => {
-  const { reader, writer, connection } = graph;
+  const { reader, connection } = graph;
   const slow = (limit: TimeLimit) => ({
     ...reader,
     statistics: async () => {
@@ -85,7 +84,7 @@ test('a client that closes its connection ends the statements of its request', a
       return reader.statistics();
     },
   });
-  const services = { reader, readerWithin: slow, writer, actions: await loadActionCatalog() };
+  const services = { ...(await servicesOn(graph)), readerWithin: slow };
   const readiness = async () => ({ ready: true });
   const server = await createServer(services, { host: '127.0.0.1', port: 0, readiness });
   const query = encodeURIComponent('{ statistics { graphVersion } }');

@@ -1,7 +1,6 @@
 /** What a server plans when it starts: all that the headline questions read. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { OverviewDocument } from '../../src/api/operations.generated.js';
 import { answerInText } from '../../src/cli/ask/ask.js';
@@ -9,7 +8,7 @@ import type { Question } from '../../src/cli/ask/ask.js';
 import { planLongest } from '../../src/cli/warmUp.js';
 import { planReads } from '../../src/graph/neo4j/planAhead.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
 let graph: TestGraph;
 let services: Parameters<typeof executeOperation>[0];
@@ -20,7 +19,7 @@ beforeAll(async () => {
   graph = await emptyGraph();
   const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
   await ingestPaths(graph.writer, [sample], () => undefined);
-  services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+  services = await servicesOn(graph);
   const { connection } = graph;
   const run = connection.run.bind(connection);
   vi.spyOn(connection, 'run').mockImplementation((query, parameters) => {

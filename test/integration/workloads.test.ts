@@ -1,10 +1,9 @@
 /** What runs, what people sign in with, providers and completeness: from their imports to the answers, on a real Neo4j. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
 let graph: TestGraph;
 let services: Services;
@@ -18,7 +17,7 @@ afterAll(() => graph.close());
 const restart = async (): Promise<void> => {
   await graph.close();
   graph = await emptyGraph();
-  services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+  services = await servicesOn(graph);
 };
 
 const importAll = (...documents: readonly unknown[]): Promise<ImportReport> =>

@@ -1,10 +1,14 @@
 /** The run's throw-away database as an empty graph, and a way to compare what is in it. */
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
+import type { Services } from '../../src/api/context.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { GraphWriter } from '../../src/graph/contract/graphWriter.js';
+import type { Worlds } from '../../src/graph/contract/worlds.js';
 import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../../src/graph/neo4j/connection/constraints.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+import { neo4jWorlds } from '../../src/graph/neo4j/worlds.js';
 import { deleteEverything } from '../../src/graph/neo4j/write/deleteEverything.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { database } from './database.js';
@@ -13,6 +17,7 @@ export interface TestGraph {
   readonly connection: Connection;
   readonly reader: GraphReader;
   readonly writer: GraphWriter;
+  readonly worlds: Worlds;
   /** Everything in the graph but times, counters and the last exports, in a fixed order. */
   dump(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -41,14 +46,21 @@ export const asFiles = (
 ): readonly { readonly name: string; readonly content: string }[] =>
   documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
 
+/** What the API answers with. */
+export async function servicesOn({ reader, writer, worlds }: TestGraph): Promise<Services> {
+  return { reader, writer, worlds, actions: await loadActionCatalog() };
+}
+
 export async function emptyGraph(): Promise<TestGraph> {
   const connection = Connection.open(database);
   await applyConstraints(connection);
   await deleteEverything(connection);
+  const stored = { connection, derivation: derivationUnder({}) };
   return {
     connection,
-    reader: neo4jReader({ connection, derivation: derivationUnder({}) }),
+    reader: neo4jReader(stored),
     writer: neo4jWriter(connection),
+    worlds: neo4jWorlds(stored),
     async dump() {
       const rows = [...(await connection.run(DUMP_NODES)), ...(await connection.run(DUMP_RELATIONSHIPS))];
       return rows

@@ -105,8 +105,8 @@ export class AskFailed extends ExpectedError {
 export async function ask(config: Config, question: Question, options: AskOptions): Promise<void> {
   const graph = await openGraph(config);
   try {
-    const { reader, readerWithin, writer } = graph;
-    const services = { reader, readerWithin, writer, actions: await loadActionCatalog() };
+    const { reader, readerWithin, writer, worlds, rules } = graph;
+    const services = { reader, readerWithin, writer, worlds, rules, actions: await loadActionCatalog() };
     print(await answerInText(services, question, options));
   } finally {
     await graph.close();

@@ -61,6 +61,16 @@ export class ReadTooLarge extends ExpectedError {
   override readonly name = 'ReadTooLarge';
 }
 
+/** As many wait for a scenario as may. */
+export class WorldsBusy extends ExpectedError {
+  override readonly name = 'WorldsBusy';
+}
+
+/** An import is running, which a scenario would have to wait for longer than it may. */
+export class ImportRunning extends ExpectedError {
+  override readonly name = 'ImportRunning';
+}
+
 /** Nobody waits for the answer any more, so that its reads were ended. */
 export class QuestionAbandoned extends Error {
   override readonly name = 'QuestionAbandoned';

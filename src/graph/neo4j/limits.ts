@@ -32,3 +32,9 @@ export const DOCUMENTS_PER_STEP = 2_000;
 
 /** The same in characters. */
 export const CHARACTERS_PER_STEP = 2_000_000;
+
+/** Of a world, from its changes to the last question in it. */
+export const WORLD_TIMEOUT_MS = 30_000;
+
+/** Who waits for a world; further ones are refused. */
+export const WORLDS_WAITING = 8;

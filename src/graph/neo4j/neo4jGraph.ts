@@ -3,7 +3,7 @@ import type { Derivation, DerivationReader } from '../contract/derivationReader.
 import type { GraphReader } from '../contract/graphReader.js';
 import type { GraphWriter } from '../contract/graphWriter.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
-import type { Connection, QueryRunner } from './connection/connection.js';
+import type { Database, QueryRunner } from './connection/database.js';
 import { applicablePolicies } from './read/access/applicablePolicies.js';
 import { groupsThatMayAllow } from './read/access/groupsThatMayAllow.js';
 import { identifiersOfSets, membersOfSets } from './read/access/setMembers.js';
@@ -56,9 +56,9 @@ const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches | keyof Deri
   visitedAccounts,
 };
 
-/** A graph in a database, with what the database does not know of it. */
-export interface Neo4jGraph {
-  readonly connection: Connection;
+/** A graph in a database, or a world of it, with what the database does not know of it. */
+export interface Neo4jGraph<D extends Database = Database> {
+  readonly connection: D;
   readonly derivation: Derivation;
 }
 
@@ -84,6 +84,6 @@ const on = <Name extends keyof GraphReader>(
   return Object.fromEntries(methods.map(([name, read]) => [name, read(runner)])) as Pick<GraphReader, Name>;
 };
 
-export const neo4jWriter = (connection: Connection): GraphWriter => ({
+export const neo4jWriter = (connection: Database): GraphWriter => ({
   inTransaction: (work) => connection.write(async (runner) => work(await importTransaction(runner))),
 });

@@ -5,6 +5,7 @@ import { executeOperation } from '../../../src/api/executeOperation.js';
 import { createServer, type RunningServer, type ServerOptions } from '../../../src/api/server.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { GraphWriter } from '../../../src/graph/contract/graphWriter.js';
+import type { Worlds } from '../../../src/graph/contract/worlds.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 import { sampleGraph } from './sampleGraph.js';
@@ -47,7 +48,9 @@ const writer: GraphWriter = {
     }),
 };
 
-export const servicesOf = (reader: GraphReader): Services => ({ reader, writer, actions });
+const worlds: Worlds = { open: () => Promise.reject(new Error('No scenario is asked about here.')) };
+
+export const servicesOf = (reader: GraphReader): Services => ({ reader, writer, worlds, actions });
 
 export const services: Services = servicesOf(inMemoryReader(sampleGraph));
 

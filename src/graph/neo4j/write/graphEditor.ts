@@ -2,9 +2,10 @@
  * Finds, creates and changes nodes and relationships of any label and type, inside one transaction. The statements are
  * the same few for all of them, because the database plans each text anew, and that costs more than small imports do.
  */
-import { batchesOf, inBatches, integer, type QueryRunner } from '../connection/connection.js';
+import { batchesOf, inBatches, type QueryRunner } from '../connection/connection.js';
 import { keyLabels } from '../connection/constraints.js';
 import { cypher } from '../connection/cypher.js';
+import { integer } from '../connection/statements.js';
 import { decoder, oneOf, optional, text, type Entity } from '../../model/stored/field.js';
 
 export type KeyLabel = (typeof keyLabels)[number];

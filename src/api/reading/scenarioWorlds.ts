@@ -1,0 +1,67 @@
+/** The world of a request's scenario: fields that share the scenario share it, and it ends with the request. */
+import { createHash } from 'node:crypto';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Rules } from '../../derive/derivationSettings.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { TimeLimit } from '../../graph/contract/timeLimit.js';
+import type { World, Worlds } from '../../graph/contract/worlds.js';
+import { applyScenario, type Scenario } from '../../ingest/changes/applyScenario.js';
+import { badUserInput } from '../errors.js';
+
+type Path = GraphQLResolveInfo['path'];
+
+interface Question {
+  readonly worlds: Worlds;
+  readonly limit: TimeLimit;
+  readonly rules?: Rules;
+}
+
+/** `Context`: what resolvers go by in a world. */
+export class ScenarioWorlds<Context> {
+  /** As JSON. */
+  private scenario: string | undefined;
+  private world: Promise<World> | undefined;
+  private context: Promise<Context> | undefined;
+  /** By the field of the query that has the scenario. */
+  private readonly entered = new Map<Path['key'], Context>();
+
+  constructor(
+    private readonly question: Question,
+    private readonly contextOn: (reader: GraphReader) => Context,
+  ) {}
+
+  /** For the field, and for all below it. Throws BAD_USER_INPUT where the request asks about another scenario too. */
+  async enter({ key }: Path, scenario: Scenario): Promise<Context> {
+    const text = JSON.stringify(scenario);
+    if (text !== (this.scenario ?? text))
+      throw badUserInput('scenario', 'An operation asks about one scenario. Ask about others in their own.');
+    this.scenario = text;
+    const context = await (this.context ??= this.open(scenario, text));
+    this.entered.set(key, context);
+    return context;
+  }
+
+  /** Undefined: the field is in none. */
+  of(path: Path): Context | undefined {
+    return this.scenario === undefined ? undefined : this.entered.get(rootOf(path).key);
+  }
+
+  async close(): Promise<void> {
+    const world = await this.world?.catch(() => undefined);
+    await world?.close();
+  }
+
+  /** The clock of the question stands while the scenario is applied, as it does in an import. */
+  private async open(scenario: Scenario, text: string): Promise<Context> {
+    const { worlds, limit, rules } = this.question;
+    this.world = worlds.open(limit.over);
+    const { writer, settle, readerWithin } = await this.world;
+    await limit.standStill(applyScenario(writer, scenario, rules));
+    await settle(nameOf(text));
+    return this.contextOn(readerWithin(limit));
+  }
+}
+
+const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+const rootOf = (path: Path): Path => (path.prev === undefined ? path : rootOf(path.prev));

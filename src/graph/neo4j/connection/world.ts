@@ -1,0 +1,76 @@
+/** The graph as changes would leave it: a transaction that is never committed, in which changes and questions follow one another. */
+import type { Session, Transaction } from 'neo4j-driver';
+import type { TimeLimit } from '../../contract/timeLimit.js';
+import { ImportRunning, ImportTooLarge, ReadTooLarge } from '../../model/graph.js';
+import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
+import { parametersOf, type Query } from './cypher.js';
+import { isLockTimeout, readMemoryMessage, translated } from './databaseErrors.js';
+import { Semaphore } from './semaphore.js';
+import { planned, runnerOf, unlessAborted, withIntegers } from './statements.js';
+
+export class World implements Database {
+  /** One statement at a time: what a question may take does not count while another one's runs. */
+  private readonly turns = new Semaphore(1);
+  /** Whatever ends the transaction ends all that is asked later. */
+  private failure: unknown;
+
+  constructor(
+    private readonly session: Session,
+    private readonly transaction: Transaction,
+    private readonly address: DatabaseAddress,
+  ) {}
+
+  run(query: Query, parameters: Parameters = {}): Promise<readonly Row[]> {
+    return this.orFailure(() => runnerOf(this.transaction).run(query, parameters));
+  }
+
+  /** A read that is not waited for any more goes on until the world ends. */
+  within(limit: TimeLimit, over: AbortSignal = limit.over): QueryRunner {
+    return {
+      run: (query, parameters = {}) =>
+        this.turns.take(over, () =>
+          this.orFailure(() => this.read(query, parametersOf(query, withIntegers(parameters)), limit, over)),
+        ),
+    };
+  }
+
+  /** Part of the same transaction, and never repeated. */
+  write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    return this.orFailure(() => work(runnerOf(this.transaction)));
+  }
+
+  /** Nothing of it is left. */
+  async close(): Promise<void> {
+    await this.session.close();
+  }
+
+  private async read(
+    query: Query,
+    parameters: Parameters,
+    limit: TimeLimit,
+    over: AbortSignal,
+  ): Promise<readonly Row[]> {
+    over.throwIfAborted();
+    const reading = planned(this.transaction.run(query, parameters), limit);
+    const { records } = await unlessAborted(reading, over, () => undefined);
+    return records.map((record) => record.toObject());
+  }
+
+  private async orFailure<T>(work: () => Promise<T>): Promise<T> {
+    if (this.failure !== undefined) throw this.failure;
+    try {
+      return await work();
+    } catch (error) {
+      const told = this.told(error);
+      if (!this.transaction.isOpen()) this.failure ??= told;
+      throw this.failure ?? told;
+    }
+  }
+
+  private told(error: unknown): unknown {
+    if (isLockTimeout(error))
+      return new ImportRunning('An import is running. Ask about the scenario again when it is done.');
+    const known = translated(error, this.address);
+    return known instanceof ImportTooLarge ? new ReadTooLarge(readMemoryMessage) : known;
+  }
+}

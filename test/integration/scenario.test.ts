@@ -1,0 +1,120 @@
+/** A scenario is the import of the changed files, in a world of its own: the stored graph is what it was. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { executeOperation } from '../../src/api/executeOperation.js';
+import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+
+const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+
+let graph: TestGraph;
+
+beforeEach(async () => {
+  await graph?.close();
+  graph = await emptyGraph();
+  await ingestPaths(graph.writer, [sample], () => undefined);
+});
+
+afterAll(() => graph.close());
+
+const ask = async (document: string, variables: Readonly<Record<string, unknown>> = {}) =>
+  executeOperation(await servicesOn(graph), document, variables);
+
+const PATHS = `pathsToPrivilege(from: "arn:aws:iam::555555555555:user/ivan"`;
+const FIELDS = `{ paths { sentence hops { to { identifier account { counts { users } } } } } dataGaps { message } }`;
+
+/** An export of the sandbox without the boundary of its users. */
+async function sandboxWithoutBoundary() {
+  const name = 'sandbox-555555555555.json';
+  const exported = JSON.parse(await readFile(`${sample}/${name}`, 'utf8')) as {
+    readonly UserDetailList: Record<string, unknown>[];
+  };
+  for (const user of exported.UserDetailList) delete user['PermissionsBoundary'];
+  return { name, content: JSON.stringify(exported) };
+}
+
+test('the answer is that after an import of the files, and nothing of it is stored', async () => {
+  const documents = [await sandboxWithoutBoundary()];
+  const before = await graph.dump();
+  const inScenario = await ask(
+    `query ($scenario: ScenarioInput) { now: ${PATHS}) ${FIELDS} then: ${PATHS}, scenario: $scenario) ${FIELDS} }`,
+    { scenario: { documents } },
+  );
+  expect(await graph.dump()).toEqual(before);
+  const stored = await ask(`{ then: ${PATHS}) ${FIELDS} }`);
+  expect(inScenario.data?.['now']).toEqual(stored.data?.['then']);
+
+  await ingestDocuments(graph.writer, documents);
+  const imported = await ask(`{ then: ${PATHS}) ${FIELDS} }`);
+  expect(inScenario.errors).toBeUndefined();
+  expect(inScenario.data?.['then']).toEqual(imported.data?.['then']);
+  expect(imported.data).not.toEqual(stored.data);
+});
+
+test('its version tells it from the stored graph, and from other scenarios', async () => {
+  const asked = `query ($scenario: ScenarioInput) { stored: ${PATHS}) { graphVersion } own: ${PATHS}, scenario: $scenario) { graphVersion } }`;
+  const document = await sandboxWithoutBoundary();
+  const one = await ask(asked, { scenario: { documents: [document] } });
+  const other = await ask(asked, { scenario: { documents: [{ ...document, name: 'other.json' }] } });
+  const versions = [one, other].flatMap(({ data }) =>
+    ['stored', 'own'].map((name) => (data?.[name] as { readonly graphVersion: string }).graphVersion),
+  );
+  const [stored, own, storedStill, ofOther] = versions;
+  expect(storedStill).toBe(stored);
+  expect(new Set(versions).size).toBe(3);
+  expect([own, ofOther].map((version) => version?.split('+')[0])).toEqual([stored, stored]);
+});
+
+test('several fields share a scenario, and two scenarios are refused', async () => {
+  const scenario = { documents: [await sandboxWithoutBoundary()] };
+  const both = (second: string) =>
+    `query ($scenario: ScenarioInput) { one: ${PATHS}, scenario: $scenario) ${FIELDS} two: ${PATHS}, scenario: ${second}) ${FIELDS} }`;
+  const shared = await ask(both('$scenario'), { scenario });
+  expect(shared.errors).toBeUndefined();
+  expect(shared.data?.['one']).toEqual(shared.data?.['two']);
+  const refused = await ask(both('{ documents: [] }'), { scenario });
+  expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'scenario' });
+});
+
+test('a file that an import refuses refuses the scenario', async () => {
+  const before = await graph.dump();
+  const documents = [{ name: 'broken.json', content: '{' }];
+  const { errors } = await ask(
+    `query ($scenario: ScenarioInput) { ${PATHS}, scenario: $scenario) ${FIELDS} }`,
+    {
+      scenario: { documents },
+    },
+  );
+  expect(errors?.[0]?.message).toContain('broken.json');
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'scenario.documents' });
+  expect(await graph.dump()).toEqual(before);
+});
+
+test('while a world is open, others wait for it, and so does an import', async () => {
+  const world = await graph.worlds.open(new AbortController().signal);
+  const order: string[] = [];
+  const second = graph.worlds.open(new AbortController().signal).then(async (other) => {
+    order.push('second');
+    await other.close();
+  });
+  const importing = ingestDocuments(graph.writer, [await sandboxWithoutBoundary()]).then(() =>
+    order.push('import'),
+  );
+  await graph.reader.statistics();
+  order.push('read');
+  await world.close();
+  await Promise.all([second, importing]);
+  expect(order[0]).toBe('read');
+  expect(order.toSorted()).toEqual(['import', 'read', 'second']);
+});
+
+test('who comes when eight wait is refused', async () => {
+  const over = new AbortController();
+  const world = await graph.worlds.open(over.signal);
+  const waiting = Array.from({ length: 8 }, () => graph.worlds.open(over.signal).catch(() => undefined));
+  await expect(graph.worlds.open(over.signal)).rejects.toThrow('wait for their scenarios');
+  over.abort(new Error('over'));
+  await Promise.all(waiting);
+  await world.close();
+});
