@@ -10,7 +10,7 @@ import {
   ReadTooLarge,
   WorldsBusy,
 } from '../graph/model/graph.js';
-import { ScenarioRefused } from '../ingest/changes/applyScenario.js';
+import { ChangeRefused } from '../ingest/changes/applyScenario.js';
 
 /** Each with its cause, and what a client can do. */
 export const errorCodes = {
@@ -73,7 +73,7 @@ export function knownError(
 ): { readonly message: string; readonly extensions: object } | undefined {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof QuestionRefused) return refusalError(cause);
-  if (cause instanceof ScenarioRefused) return badUserInput(`scenario.${cause.at}`, cause.message);
+  if (cause instanceof ChangeRefused) return badUserInput(`scenario.${cause.at}`, cause.message);
   if (cause instanceof ImportRunning) return apiError('IMPORT_CONFLICT', cause.message);
   if (cause instanceof WorldsBusy) return apiError('OVERLOADED', cause.message);
   if (cause instanceof GraphUnavailable) return apiError('DB_UNAVAILABLE', cause.message);

@@ -43,6 +43,8 @@ interface AccountInput extends WholeExport {
   readonly account: MergedAccount;
   /** Nothing of it was imported now. */
   readonly isRederived?: boolean;
+  /** It holds all that there is of the account: nothing completes it. */
+  readonly isWhole?: boolean;
 }
 
 /** `whole`: the input itself as long as the account's last export has nothing to complete it with. */
@@ -71,6 +73,23 @@ export async function importAccounts(
       imports.push(done);
       onImport(done, imports.length);
     }
+  }
+  return imports;
+}
+
+/** Accounts that hold all that there is of them: nothing is left of what their last imports held besides. */
+export async function importWholeAccounts(
+  destination: Destination,
+  wholes: readonly WholeExport[],
+): Promise<readonly AccountImport[]> {
+  const imports: AccountImport[] = [];
+  for (const batch of inBatches(wholes, ({ account }) => principalsIn(account))) {
+    const inputs = batch.map(({ account, awsManaged }) => ({
+      account: { ...account, files: ['changes'] },
+      awsManaged,
+      isWhole: true,
+    }));
+    imports.push(...(await importOrSplit(destination, await prepareLater(inputs))));
   }
   return imports;
 }
@@ -184,7 +203,9 @@ async function complete(
   scratch: Scratch,
 ): Promise<readonly Prepared[]> {
   const last = await transaction.lastLists(
-    batch.map(({ input: { account } }) => ({ accountId: account.accountId, lists: wantedLists(account) })),
+    batch
+      .filter(({ input }) => input.isWhole !== true)
+      .map(({ input: { account } }) => ({ accountId: account.accountId, lists: wantedLists(account) })),
   );
   return batch.map((prepared) => {
     const { input } = prepared;

@@ -6,10 +6,21 @@ import type {
   WriteReport,
 } from '../graph/contract/graphWriter.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
-import type { IdentityCenterPart, OrganizationPart, UnitPart } from './formats/unitParts.js';
+import type {
+  IdentityCenterLists,
+  IdentityCenterPart,
+  OrganizationLists,
+  OrganizationPart,
+  UnitPart,
+} from './formats/unitParts.js';
 import { completeUnit, mergeUnits, unitToTexts } from './merge/mergeUnits.js';
 import type { ListsById, Unit, UnitKind } from './merge/mergeUnits.js';
-import { identityCenterKind, organizationKind } from './merge/unitKinds.js';
+import {
+  identityCenterKind,
+  organizationKind,
+  type MergedIdentityCenter,
+  type MergedOrganization,
+} from './merge/unitKinds.js';
 import { normalizeIdentityCenter } from './normalize/organization/normalizeIdentityCenter.js';
 import { normalizeOrganization } from './normalize/organization/normalizeOrganization.js';
 import { quarantineProblems, type Normalized } from './normalize/policyDocuments.js';
@@ -60,27 +71,55 @@ interface Steps<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, I
   report(id: string, done: UnitImport, rederivedAccounts: number): Import;
 }
 
+const organizationSteps: Steps<OrganizationLists, 'Organization', OrganizationImport> = {
+  kind: organizationKind,
+  label: 'Organization',
+  normalize: normalizeOrganization,
+  report: (organizationId, done, rederivedAccounts) => ({ ...done, organizationId, rederivedAccounts }),
+};
+
+const identityCenterSteps: Steps<IdentityCenterLists, 'IdentityCenter', IdentityCenterImport> = {
+  kind: identityCenterKind,
+  label: 'IdentityCenter',
+  normalize: normalizeIdentityCenter,
+  report: (instanceArn, done) => ({ ...done, instanceArn }),
+};
+
 export const importOrganizations = (
   writer: GraphWriter,
   parts: readonly OrganizationPart[],
-): Promise<UnitImports<OrganizationImport>> =>
-  importUnits(writer, parts, {
-    kind: organizationKind,
-    label: 'Organization',
-    normalize: normalizeOrganization,
-    report: (organizationId, done, rederivedAccounts) => ({ ...done, organizationId, rederivedAccounts }),
-  });
+): Promise<UnitImports<OrganizationImport>> => importUnits(writer, parts, organizationSteps);
 
 export const importIdentityCenters = (
   writer: GraphWriter,
   parts: readonly IdentityCenterPart[],
-): Promise<UnitImports<IdentityCenterImport>> =>
-  importUnits(writer, parts, {
-    kind: identityCenterKind,
-    label: 'IdentityCenter',
-    normalize: normalizeIdentityCenter,
-    report: (instanceArn, done) => ({ ...done, instanceArn }),
+): Promise<UnitImports<IdentityCenterImport>> => importUnits(writer, parts, identityCenterSteps);
+
+/** Units that hold all that there is of them: nothing completes them. */
+export const importWholeUnits = async (
+  writer: GraphWriter,
+  organizations: readonly MergedOrganization[],
+  identityCenters: readonly MergedIdentityCenter[],
+): Promise<{
+  readonly organizations: readonly OrganizationImport[];
+  readonly identityCenters: readonly IdentityCenterImport[];
+}> => ({
+  organizations: await importWhole(writer, organizations, organizationSteps),
+  identityCenters: await importWhole(writer, identityCenters, identityCenterSteps),
+});
+
+async function importWhole<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
+  writer: GraphWriter,
+  units: readonly Unit<Lists>[],
+  steps: Steps<Lists, Label, Import>,
+): Promise<readonly Import[]> {
+  if (units.length === 0) return [];
+  return writer.inTransaction(async (transaction) => {
+    const imports: Import[] = [];
+    for (const unit of units) imports.push(await importOne(transaction, unit, steps));
+    return imports;
   });
+}
 
 /** All in one transaction; parts with a problem have been reported already. */
 async function importUnits<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(

@@ -2,14 +2,23 @@
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { usualRules, type Rules } from '../derive/derivationSettings.js';
 import type { ParsedExport } from './formats/parsedExport.js';
-import { importAccounts, refusedAccount, rederiveOutdated, type AccountImport } from './importAccounts.js';
+import {
+  importAccounts,
+  importWholeAccounts,
+  refusedAccount,
+  rederiveOutdated,
+  type AccountImport,
+} from './importAccounts.js';
 import {
   importIdentityCenters,
   importOrganizations,
+  importWholeUnits,
   type IdentityCenterImport,
   type OrganizationImport,
 } from './importUnits.js';
+import type { WholeExport } from './merge/completeExport.js';
 import { mergeAccountExports } from './merge/mergePages.js';
+import type { MergedIdentityCenter, MergedOrganization } from './merge/unitKinds.js';
 import type { Problem } from './problem.js';
 import { parseInputs } from './read/parseInputs.js';
 import { readPaths, type ReadResult } from './read/exportPaths.js';
@@ -56,6 +65,29 @@ export function ingestDocuments(
   const inputs = documents.map(({ name, content }) => textInput(name, content));
   return ingest(writer, rules, inputs, () => undefined);
 }
+
+/** Units that hold all that there is of them. */
+export interface WholeUnits {
+  readonly organizations: readonly MergedOrganization[];
+  readonly identityCenters: readonly MergedIdentityCenter[];
+  readonly accounts: readonly WholeExport[];
+}
+
+/** Imports units of which nothing is left but what is given. */
+export const ingestWhole = (writer: GraphWriter, rules: Rules, wholes: WholeUnits): Promise<ImportReport> =>
+  withScratch(async (scratch) => {
+    const destination = { writer, rules, scratch };
+    const units = await importWholeUnits(writer, wholes.organizations, wholes.identityCenters);
+    const accounts = await importWholeAccounts(destination, wholes.accounts);
+    const rederived = await rederiveOutdated(destination);
+    const imports = [...units.organizations, ...units.identityCenters, ...accounts, ...rederived];
+    return {
+      ...units,
+      accounts,
+      problems: imports.flatMap(({ problems }) => problems),
+      notes: accounts.flatMap(({ notes }) => notes),
+    };
+  });
 
 /** Works out anew what an earlier change left outdated; until then answers say so. */
 export const rederive = async (writer: GraphWriter, rules: Rules): Promise<void> => {

@@ -173,6 +173,8 @@ export interface ImportTransaction {
   lastLists(
     wanted: readonly { readonly accountId: string; readonly lists: readonly string[] }[],
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>;
+  /** By ARN of a resource that some account's imports hold: the id of the account. */
+  ownersOf(resourceArns: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The accounts that are stored as they are given, by content and by the rules that their edges were derived under. */
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
   neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;

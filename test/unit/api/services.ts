@@ -35,6 +35,7 @@ const writer: GraphWriter = {
       unchanged: async () => new Set(),
       neighbors: async () => noNeighbors,
       lastExports: async () => new Map(),
+      ownersOf: async () => new Map(),
       writeUnit: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),
       forgetAccount: async () => undefined,
       outdatedAccounts: async () => [],

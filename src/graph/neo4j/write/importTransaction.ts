@@ -40,6 +40,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
   const isFirst = state?.['isFirst'] === true;
   return {
     lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),
+    ownersOf: (resourceArns) => ownersOf(runner, resourceArns),
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
     neighbors: (accounts) => neighbors(runner, accounts, isFirst),
@@ -63,6 +64,21 @@ async function lastExports(
 ): ReturnType<ImportTransaction['lastExports']> {
   const rows = await runner.run(LAST_EXPORTS, { label: `${kind}Export` });
   return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string][])]));
+}
+
+/** Which account's imports hold each of these resources? */
+const OWNERS_OF = cypher(`
+UNWIND $arns AS arn
+MATCH (r:Resource {uid: arn})
+RETURN r.uid AS arn, r.accountId AS accountId`);
+
+async function ownersOf(
+  runner: QueryRunner,
+  arns: readonly string[],
+): ReturnType<ImportTransaction['ownersOf']> {
+  if (arns.length === 0) return new Map();
+  const rows = await runner.run(OWNERS_OF, { arns });
+  return new Map(rows.map((row) => [String(row['arn']), String(row['accountId'])]));
 }
 
 const readUnchanged = readRow({ ids: distinctNames })(`

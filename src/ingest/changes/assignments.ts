@@ -1,0 +1,130 @@
+/** The verbs of IAM Identity Center: who is assigned which permission set in which account. */
+import { instanceOfPermissionSet } from '../formats/identityCenter/permissionSets.js';
+import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
+import { all, partOf, type AssignmentDetail } from '../formats/unitParts.js';
+import type { AccountExport, RoleDetail } from '../formats/account/accountExport.js';
+import type { PermissionSetDetail } from '../formats/identityCenter/permissionSets.js';
+import type { MergedIdentityCenter } from '../merge/unitKinds.js';
+import { originOf, refusal, wholeList, type Scene, type VerbTable } from './scene.js';
+
+interface Assignment {
+  readonly permissionSetArn: string;
+  readonly accountId: string;
+  readonly principalType: AssignmentDetail['principalKind'];
+  readonly principalId: string;
+}
+
+const detailOf = (given: Assignment, scene: Scene): AssignmentDetail => {
+  const { permissionSetArn, accountId, principalType: principalKind, principalId } = given;
+  const id = [permissionSetArn, accountId, principalKind, principalId].join(' ');
+  return { id, permissionSetArn, accountId, principalKind, principalId, origin: originOf(scene) };
+};
+
+const notImported = (scene: Scene, what: string, call: string) =>
+  refusal(
+    scene,
+    undefined,
+    `${what} not imported, and decides what AWS would do. Import the output of aws sso-admin ${call}.`,
+  );
+
+/** The instance, and the permission set in it. Throws `ChangeRefused`. */
+function find(
+  scene: Scene,
+  { permissionSetArn: arn }: Assignment,
+): { readonly center: MergedIdentityCenter; readonly set: PermissionSetDetail } {
+  const instance = instanceOfPermissionSet(arn);
+  if (instance === undefined)
+    throw refusal(scene, 'ValidationException', `${arn} is no ARN of a permission set.`);
+  const center = scene.estate.identityCenters.find(({ id }) => id === instance);
+  if (center === undefined) throw notImported(scene, `The instance ${instance} was`, 'list-instances');
+  const set = center.permissionSets.find(({ id }) => id === arn);
+  if (set !== undefined) return { center, set };
+  if (!center.covers.includes(all('permissionSets')))
+    throw notImported(scene, `The permission set ${arn} was`, 'list-permission-sets');
+  throw refusal(scene, 'ResourceNotFoundException', `${instance} has no permission set ${arn}.`);
+}
+
+// ── Assigned ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function assign(given: Assignment, scene: Scene): void {
+  const { center, set } = find(scene, given);
+  const assignment = detailOf(given, scene);
+  expectPrincipal(scene, center, assignment);
+  if (center.assignments.some(({ id }) => id === assignment.id))
+    throw refusal(scene, 'ConflictException', 'this assignment is there already.');
+  const account = scene.estate.imported(given.accountId);
+  if (account !== undefined && rolesOf(scene, account, set).length === 0)
+    throw refusal(
+      scene,
+      undefined,
+      `Account ${account.accountId} has no role of the permission set ${set.name ?? set.id} yet, and which one AWS would make there nobody can tell. Import an export of the account that holds it.`,
+    );
+  const assignments = [...center.assignments, assignment].sort((a, b) => (a.id < b.id ? -1 : 1));
+  scene.estate.putIdentityCenter({ ...center, assignments });
+}
+
+/** A user or group of an identity store of which all were imported has to be there. */
+function expectPrincipal(
+  scene: Scene,
+  { covers, users, groups }: MergedIdentityCenter,
+  { principalKind, principalId }: AssignmentDetail,
+): void {
+  const [name, list] = principalKind === 'USER' ? (['users', users] as const) : (['groups', groups] as const);
+  if (covers.includes(all(name)) && !list.some(({ id }) => id === principalId))
+    throw refusal(
+      scene,
+      'ResourceNotFoundException',
+      `the identity store has no ${principalKind.toLowerCase()} ${principalId}.`,
+    );
+}
+
+/** The roles that Identity Center made of the permission set in the account (E-53). */
+function rolesOf(
+  scene: Scene,
+  account: AccountExport,
+  { id, name }: PermissionSetDetail,
+): readonly RoleDetail[] {
+  if (name === undefined) throw notImported(scene, `The name of ${id} was`, 'describe-permission-set');
+  return wholeList(scene, account, 'roles').filter(
+    ({ arn }) => permissionSetRole(arn)?.permissionSet === name,
+  );
+}
+
+// ── Taken back ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function unassign(given: Assignment, scene: Scene): void {
+  const { center, set } = find(scene, given);
+  const { id } = detailOf(given, scene);
+  const assignments = center.assignments.filter((one) => one.id !== id);
+  if (assignments.length === center.assignments.length)
+    throw refusal(scene, 'ResourceNotFoundException', 'no import holds this assignment.');
+  expectAllKnown(scene, center, given);
+  const isLast = !assignments.some(
+    (one) => one.permissionSetArn === set.id && one.accountId === given.accountId,
+  );
+  const account = scene.estate.imported(given.accountId);
+  if (isLast && account !== undefined) deleteRoles(scene, account, set);
+  scene.estate.putIdentityCenter({ ...center, assignments });
+}
+
+function expectAllKnown(scene: Scene, { covers }: MergedIdentityCenter, given: Assignment): void {
+  const { permissionSetArn: set, accountId } = given;
+  const parts = [all('assignments'), partOf('assignments', set), partOf('assignments', set, accountId)];
+  if (!parts.some((part) => covers.includes(part)))
+    throw notImported(scene, `Who else has ${set} in account ${accountId} was`, 'list-account-assignments');
+}
+
+/**
+ * With the last assignment goes the role:
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+ */
+function deleteRoles(scene: Scene, account: AccountExport, set: PermissionSetDetail): void {
+  const gone = rolesOf(scene, account, set);
+  for (const { arn } of gone) scene.estate.deleted.add(arn);
+  scene.estate.put({ ...account, roles: account.roles.filter((role) => !gone.includes(role)) });
+}
+
+export const assignmentVerbs = {
+  createAccountAssignment: assign,
+  deleteAccountAssignment: unassign,
+} satisfies Partial<VerbTable>;

@@ -1,0 +1,14 @@
+/** A change that cannot be made: which one, why, and what to do. */
+import { ExpectedError } from '../../expectedError.js';
+
+export class ChangeRefused extends ExpectedError {
+  override readonly name = 'ChangeRefused';
+
+  constructor(
+    /** Where in the scenario, such as `changes[3].attachRolePolicy`, or `documents`. */
+    readonly at: string,
+    reason: string,
+  ) {
+    super(`${at}: ${reason}`);
+  }
+}

@@ -1,0 +1,113 @@
+/** The verbs of IAM about what users sign in with. */
+import type { AccessKey } from '../../graph/model/graph.js';
+import {
+  userKey,
+  type AccountExport,
+  type CredentialDetail,
+  type UserDetail,
+} from '../formats/account/accountExport.js';
+import type { EntityDetail } from '../formats/account/entities.js';
+import { find, users } from './entities.js';
+import { refusal, type Scene, type VerbTable } from './scene.js';
+
+/** A new user has none, which an account of which credentials were collected then knows. */
+export function withNoCredentials(account: AccountExport, { name, origin }: EntityDetail): AccountExport {
+  if (account.collected.credentials !== true) return account;
+  const none = { accessKeys: [], mfaActive: false, passwordEnabled: false };
+  return {
+    ...account,
+    credentials: [...account.credentials, { arn: userKey(account, name), ...none, origin }],
+  };
+}
+
+export const withoutCredentials = (account: AccountExport, { name }: UserDetail): AccountExport => ({
+  ...account,
+  credentials: account.credentials.filter(({ arn }) => arn !== userKey(account, name)),
+});
+
+/** What keeps a user from being deleted. Throws `ChangeRefused` where that was never imported. */
+export function credentialsLeft(scene: Scene, account: AccountExport, user: UserDetail): readonly string[] {
+  const known = credentialsOf(account, user);
+  const keys = known?.accessKeys ?? known?.reportedKeys;
+  if (keys === undefined || known?.passwordEnabled === undefined || known.mfaActive === undefined)
+    throw notImported(scene, user, 'aws iam get-credential-report');
+  return [
+    ...keys.map(({ id }) => (id === undefined ? 'an access key' : `the access key ${id}`)),
+    ...(known.passwordEnabled ? ['a password (deleteLoginProfile)'] : []),
+    ...(known.mfaActive ? ['an MFA device (deactivateMFADevice)'] : []),
+  ];
+}
+
+const credentialsOf = (account: AccountExport, { name }: UserDetail): CredentialDetail | undefined =>
+  account.credentials.find(({ arn }) => arn === userKey(account, name));
+
+const notImported = (scene: Scene, { arn }: UserDetail, call: string) =>
+  refusal(
+    scene,
+    undefined,
+    `The credentials of ${arn} were not all imported, and they decide whether AWS would do this. Import the output of ${call}.`,
+  );
+
+// ── The verbs ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface OfUser {
+  readonly user: string;
+}
+
+interface KeyOfUser extends OfUser {
+  readonly accessKeyId: string;
+}
+
+/** `edit`: gives the credentials as they are afterwards. */
+const changesCredentials =
+  <Given extends OfUser>(edit: (before: CredentialDetail, given: Given, scene: Scene) => CredentialDetail) =>
+  (given: Given, scene: Scene): void => {
+    const { account, entity: user } = find(scene, users, given.user);
+    const before = credentialsOf(account, user);
+    if (before === undefined) throw notImported(scene, user, 'aws iam get-credential-report');
+    const after = edit(before, given, scene);
+    const credentials = account.credentials.map((one) => (one === before ? after : one));
+    scene.estate.put({ ...account, credentials });
+  };
+
+const changesKey = <Given extends KeyOfUser>(
+  edit: (key: AccessKey, given: Given, scene: Scene) => readonly AccessKey[],
+) =>
+  changesCredentials<Given>((before, given, scene) => {
+    const { accessKeys } = before;
+    const { user, accessKeyId: id } = given;
+    if (accessKeys === undefined)
+      throw refusal(
+        scene,
+        undefined,
+        `The ids of the access keys of ${user} were not imported. Import the output of aws iam list-access-keys.`,
+      );
+    if (!accessKeys.some((key) => key.id === id))
+      throw refusal(scene, 'NoSuchEntity', `${user} has no access key ${id}.`);
+    return {
+      ...before,
+      accessKeys: accessKeys.flatMap((key) => (key.id === id ? edit(key, given, scene) : key)),
+    };
+  });
+
+interface KeyStatus extends KeyOfUser {
+  readonly status: AccessKey['status'];
+}
+
+export const credentialVerbs = {
+  updateAccessKey: changesKey<KeyStatus>((key, { status }, scene) => {
+    if (status === 'EXPIRED')
+      throw refusal(scene, 'ValidationError', 'a key is made ACTIVE or INACTIVE; expire it does by itself.');
+    return [{ ...key, status }];
+  }),
+  deleteAccessKey: changesKey<KeyOfUser>(() => []),
+  deleteLoginProfile: changesCredentials<OfUser>((before, { user }, scene) => {
+    const { passwordEnabled, passwordLastUsedAt: _used, passwordLastChangedAt: _changed, ...rest } = before;
+    if (passwordEnabled === false) throw refusal(scene, 'NoSuchEntity', `${user} has no password.`);
+    return { ...rest, passwordEnabled: false };
+  }),
+  deactivateMFADevice: changesCredentials<OfUser>((before, { user }, scene) => {
+    if (before.mfaActive === false) throw refusal(scene, 'NoSuchEntity', `${user} has no MFA device.`);
+    return { ...before, mfaActive: false };
+  }),
+} satisfies Partial<VerbTable>;

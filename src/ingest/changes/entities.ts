@@ -1,0 +1,205 @@
+/** The entities of IAM that changes name by ARN: found, created, changed and deleted in their account's list. */
+import { createHash } from 'node:crypto';
+import { lastPart, parseIamArn } from '../../iam/language/arn.js';
+import type {
+  AccountExport,
+  GroupDetail,
+  ManagedPolicyDetail,
+  RoleDetail,
+  UserDetail,
+} from '../formats/account/accountExport.js';
+import type { EntityDetail } from '../formats/account/entities.js';
+import { originOf, refusal, wholeList, type Scene } from './scene.js';
+
+/** How one kind of entity stands in an account, and what AWS asks of it. `Key`: of its ARN in what a verb is given. */
+export interface EntityKind<Entity extends EntityDetail, Key extends string = string> {
+  readonly key: Key;
+  readonly type: 'user' | 'role' | 'group' | 'policy';
+  /** How its ids begin. */
+  readonly idPrefix: string;
+  readonly longestName: number;
+  of(scene: Scene, account: AccountExport): readonly Entity[];
+  with(account: AccountExport, entities: readonly Entity[]): AccountExport;
+}
+
+export const users: EntityKind<UserDetail, 'user'> = {
+  key: 'user',
+  type: 'user',
+  idPrefix: 'AIDA',
+  longestName: 64,
+  of: (scene, account) => wholeList(scene, account, 'users'),
+  with: (account, list) => ({ ...account, users: list }),
+};
+
+export const roles: EntityKind<RoleDetail, 'role'> = {
+  key: 'role',
+  type: 'role',
+  idPrefix: 'AROA',
+  longestName: 64,
+  of: (scene, account) => wholeList(scene, account, 'roles'),
+  with: (account, list) => ({ ...account, roles: list }),
+};
+
+export const groups: EntityKind<GroupDetail, 'group'> = {
+  key: 'group',
+  type: 'group',
+  idPrefix: 'AGPA',
+  longestName: 128,
+  of: (scene, account) => wholeList(scene, account, 'groups'),
+  with: (account, list) => ({ ...account, groups: list }),
+};
+
+export const policies: EntityKind<ManagedPolicyDetail, 'policyArn'> = {
+  key: 'policyArn',
+  type: 'policy',
+  idPrefix: 'ANPA',
+  longestName: 128,
+  of: (scene, account) => wholeList(scene, account, 'policies'),
+  with: (account, list) => ({ ...account, policies: list }),
+};
+
+/** An entity, and the account that it is in. */
+interface Found<Entity> {
+  readonly account: AccountExport;
+  readonly entity: Entity;
+}
+
+/** Throws `ChangeRefused` where it is not there. */
+export function find<Entity extends EntityDetail>(
+  scene: Scene,
+  kind: EntityKind<Entity>,
+  arn: string,
+): Found<Entity> {
+  const account = accountFor(scene, kind, arn);
+  const all = kind.of(scene, account);
+  const entity = all.find((one) => one.arn === arn);
+  if (entity !== undefined) return { account, entity };
+  const name = lastPart(arn).toLowerCase();
+  const other = all.find((one) => one.name.toLowerCase() === name);
+  const hint = other === undefined ? '' : ` Did you mean ${other.arn}?`;
+  throw refusal(scene, 'NoSuchEntity', `there is no ${kind.type} ${arn}.${hint}`);
+}
+
+function accountFor(scene: Scene, kind: EntityKind<EntityDetail>, arn: string): AccountExport {
+  const entity = parseIamArn(arn);
+  const account = entity?.kind === kind.type ? scene.estate.accountOf(arn) : undefined;
+  if (account !== undefined) return account;
+  const example = `arn:aws:iam::111122223333:${kind.type}/NAME`;
+  throw refusal(scene, 'ValidationError', `${arn} is no ARN of a ${kind.type}, such as ${example}.`);
+}
+
+/** What a verb does, with what it is given. */
+type Does<Arguments> = (given: Arguments, scene: Scene) => void;
+
+type Named<Key extends string> = Readonly<Record<Key, string>>;
+
+/** A verb that changes one entity. `change`: what it is afterwards. */
+export const changes =
+  <Entity extends EntityDetail, Key extends string, Arguments>(
+    kind: EntityKind<Entity, Key>,
+    change: (entity: Entity, given: Arguments, scene: Scene) => Entity,
+  ): Does<Arguments & Named<Key>> =>
+  (given, scene) => {
+    const { account, entity } = find(scene, kind, given[kind.key]);
+    expectModifiable(scene, entity);
+    const changed = change(entity, given, scene);
+    const all = kind.of(scene, account).map((one) => (one === entity ? changed : one));
+    scene.estate.put(kind.with(account, all));
+  };
+
+/** A verb that creates an entity. `make`: all of it; `besides`: what else is known of the account then. */
+export const creates =
+  <Entity extends EntityDetail, Key extends string, Arguments>(
+    kind: EntityKind<Entity, Key>,
+    make: (named: EntityDetail, given: Arguments, scene: Scene) => Entity,
+    besides: (account: AccountExport, entity: Entity) => AccountExport = (account) => account,
+  ): Does<Arguments & Named<Key>> =>
+  (given, scene) => {
+    const account = accountFor(scene, kind, given[kind.key]);
+    const named = newEntity(scene, kind, account, given[kind.key]);
+    const entity = make(named, given, scene);
+    scene.estate.put(kind.with(besides(account, entity), [...kind.of(scene, account), entity]));
+  };
+
+/** A verb that deletes an entity. `prepare`: throws where it may not go yet; gives the account without what goes with it. */
+export const deletes =
+  <Entity extends EntityDetail, Key extends string>(
+    kind: EntityKind<Entity, Key>,
+    prepare: (found: Found<Entity>, scene: Scene) => AccountExport,
+  ): Does<Named<Key>> =>
+  (given, scene) => {
+    const found = find(scene, kind, given[kind.key]);
+    expectModifiable(scene, found.entity);
+    const left = kind.of(scene, found.account).filter((one) => one !== found.entity);
+    scene.estate.put(kind.with(prepare(found, scene), left));
+    scene.estate.deleted.add(found.entity.arn);
+  };
+
+/** What services and Identity Center made nobody else can change. */
+export function expectModifiable(scene: Scene, { arn, path }: EntityDetail): void {
+  const owner = path.startsWith('/aws-service-role/')
+    ? 'a service made it, and only the service changes it'
+    : path.startsWith('/aws-reserved/')
+      ? 'Identity Center made it, and changes it when its permission set changes'
+      : undefined;
+  if (owner !== undefined) throw refusal(scene, 'UnmodifiableEntity', `${arn} cannot be changed: ${owner}.`);
+}
+
+/** What IAM allows in names and paths. */
+const namePattern = /^[\w+=,.@-]+$/;
+const pathPattern = /^\/(?:[!-~]+\/)?$/;
+
+function newEntity(
+  scene: Scene,
+  kind: EntityKind<EntityDetail>,
+  account: AccountExport,
+  arn: string,
+): EntityDetail {
+  const { path = '/', name = '', partition } = { ...namesIn(arn) };
+  if (
+    name.length > kind.longestName ||
+    !namePattern.test(name) ||
+    !pathPattern.test(path) ||
+    path.length > 512
+  )
+    throw refusal(
+      scene,
+      'ValidationError',
+      `${arn} has a name or path that IAM does not allow; a name has at most ${kind.longestName} characters.`,
+    );
+  if (partition !== account.partition)
+    throw refusal(
+      scene,
+      'ValidationError',
+      `account ${account.accountId} is in ${account.partition}, not in ${partition}.`,
+    );
+  const entity = { arn, name, path, createdAt: scene.at, origin: originOf(scene) };
+  expectModifiable(scene, entity);
+  const lower = name.toLowerCase();
+  const same = kind.of(scene, account).find((one) => one.name.toLowerCase() === lower);
+  if (same !== undefined)
+    throw refusal(
+      scene,
+      'EntityAlreadyExists',
+      `${same.arn} is there already, and names are not case-sensitive.`,
+    );
+  if (scene.estate.deleted.has(arn))
+    throw refusal(
+      scene,
+      undefined,
+      `${arn} was deleted by a change before this one. AWS would make another ${kind.type}, which policies that name the old one do not mean, and Rolegraph would take it for the old one. Give it another name.`,
+    );
+  return entity;
+}
+
+function namesIn(arn: string): { path?: string; name?: string; partition?: string } {
+  const entity = parseIamArn(arn);
+  return entity !== undefined && 'path' in entity ? entity : {};
+}
+
+/** AWS chooses ids at random. One that follows from the ARN is the same in every run. */
+export function idOf({ idPrefix }: EntityKind<EntityDetail>, arn: string): string {
+  const digest = createHash('sha256').update(arn).digest();
+  const letters = [...digest.subarray(0, 17)].map((byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]);
+  return `${idPrefix}${letters.join('')}`;
+}

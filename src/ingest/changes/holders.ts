@@ -1,0 +1,170 @@
+/** What changes of users, roles and groups have in common: inline and managed policies, boundaries and tags. */
+import { lastPart } from '../../iam/language/arn.js';
+import type {
+  GroupDetail,
+  InlinePolicyDetail,
+  RoleDetail,
+  TagPair,
+  UserDetail,
+} from '../formats/account/accountExport.js';
+import { isOfAws, packagedPolicy } from '../normalize/managedPolicies.js';
+import { find, policies } from './entities.js';
+import { readPolicy } from './policyDocuments.js';
+import { charactersIn, keepWithin, type quotas } from './quotas.js';
+import { refusal, type Scene } from './scene.js';
+
+type Holder = UserDetail | RoleDetail | GroupDetail;
+type Principal = UserDetail | RoleDetail;
+type QuotaName = keyof typeof quotas;
+
+/** What IAM allows in names of inline policies. */
+const policyNamePattern = /^[\w+=,.@-]{1,128}$/;
+
+// ── Inline policies ────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface InlinePolicyName {
+  readonly policyName: string;
+}
+
+/** `quota`: of the characters of all inline policies together. */
+export const putInline =
+  <H extends Holder>(quota: QuotaName) =>
+  (
+    holder: H,
+    { policyName: name, policyDocument }: InlinePolicyName & { readonly policyDocument: string },
+    scene: Scene,
+  ): H => {
+    if (!policyNamePattern.test(name))
+      throw refusal(
+        scene,
+        'ValidationError',
+        `${JSON.stringify(name)} is no name that IAM allows for a policy.`,
+      );
+    const put = { name, document: readPolicy(scene, policyDocument, 'IDENTITY').text };
+    const inlinePolicies = [...without(holder, name), put];
+    keepWithin(scene, quota, charactersOf(inlinePolicies));
+    return { ...holder, inlinePolicies };
+  };
+
+export function deleteInline<H extends Holder>(
+  holder: H,
+  { policyName: name }: InlinePolicyName,
+  scene: Scene,
+): H {
+  const inlinePolicies = without(holder, name);
+  if (inlinePolicies.length === holder.inlinePolicies.length)
+    throw refusal(scene, 'NoSuchEntity', `${holder.arn} has no inline policy ${name}.`);
+  return { ...holder, inlinePolicies };
+}
+
+const without = ({ inlinePolicies }: Holder, policyName: string): readonly InlinePolicyDetail[] =>
+  inlinePolicies.filter(({ name }) => name !== policyName);
+
+const charactersOf = (inline: readonly InlinePolicyDetail[]): number =>
+  inline.reduce((sum, { document }) => sum + charactersIn(document.text), 0);
+
+// ── Managed policies ───────────────────────────────────────────────────────────────────────────────────────────────
+
+interface ManagedPolicyArn {
+  readonly policyArn: string;
+}
+
+/** `quota`: of managed policies that are attached. */
+export const attach =
+  <H extends Holder>(quota: QuotaName) =>
+  (holder: H, { policyArn: arn }: ManagedPolicyArn, scene: Scene): H => {
+    expectUsable(scene, holder, arn);
+    if (holder.attachedPolicies.some((one) => one.arn === arn)) return holder;
+    const attachedPolicies = [...holder.attachedPolicies, { name: lastPart(arn), arn }];
+    keepWithin(scene, quota, attachedPolicies.length);
+    return { ...holder, attachedPolicies };
+  };
+
+export function detach<H extends Holder>(holder: H, { policyArn }: ManagedPolicyArn, scene: Scene): H {
+  const attachedPolicies = holder.attachedPolicies.filter(({ arn }) => arn !== policyArn);
+  if (attachedPolicies.length === holder.attachedPolicies.length)
+    throw refusal(scene, 'NoSuchEntity', `${policyArn} is not attached to ${holder.arn}.`);
+  return { ...holder, attachedPolicies };
+}
+
+/** A policy of the same account, or one of AWS that is known. Throws `ChangeRefused`. */
+export function expectUsable(
+  scene: Scene,
+  { arn: holderArn }: { readonly arn: string },
+  policyArn: string,
+): void {
+  if (isOfAws(policyArn)) return expectKnown(scene, holderArn, policyArn);
+  const [account, own] = [policyArn, holderArn].map((arn) => arn.split(':').slice(0, 5).join(':'));
+  if (account !== own)
+    throw refusal(scene, 'ValidationError', `${policyArn} is of another account than ${holderArn}.`);
+  const { entity } = find(scene, policies, policyArn);
+  if (entity.isAttachable === false)
+    throw refusal(scene, 'PolicyNotAttachable', `${policyArn} can be attached to nothing.`);
+}
+
+function expectKnown(scene: Scene, holderArn: string, policyArn: string): void {
+  const accountId = scene.estate.accountOf(holderArn)?.accountId ?? '';
+  const known = scene.estate.awsManaged(accountId).get(policyArn) ?? packagedPolicy(policyArn)?.detail;
+  if (known === undefined)
+    throw refusal(
+      scene,
+      'NoSuchEntity',
+      `no policy of AWS is known as ${policyArn}. Correct it, or import an export of account ${accountId} that holds it.`,
+    );
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
+  if (known.path.startsWith('/aws-service-role/'))
+    throw refusal(scene, 'PolicyNotAttachable', `${policyArn} is for the role of a service only.`);
+}
+
+// ── Boundaries and tags, which groups do not have ──────────────────────────────────────────────────────────────────
+
+export function putBoundary<P extends Principal>(
+  principal: P,
+  { permissionsBoundary }: { readonly permissionsBoundary: string },
+  scene: Scene,
+): P {
+  expectUsable(scene, principal, permissionsBoundary);
+  return { ...principal, permissionsBoundaryArn: permissionsBoundary };
+}
+
+export function deleteBoundary<P extends Principal>(principal: P, _given: object, scene: Scene): P {
+  const { permissionsBoundaryArn, ...rest } = principal;
+  if (permissionsBoundaryArn === undefined)
+    throw refusal(scene, 'NoSuchEntity', `${principal.arn} has no permissions boundary.`);
+  return rest as P;
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+export const addTags = <P extends Principal>(
+  principal: P,
+  { tags }: { readonly tags: readonly Tag[] },
+  scene: Scene,
+): P => ({ ...principal, tags: tagsWith(scene, principal.tags, tags) });
+
+export const removeTags = <P extends Principal>(
+  principal: P,
+  { tagKeys }: { readonly tagKeys: readonly string[] },
+): P => ({ ...principal, tags: otherTags(principal.tags, tagKeys) });
+
+/** Keys of tags of IAM are not case-sensitive. */
+export function tagsWith(
+  scene: Scene,
+  before: readonly TagPair[],
+  given: readonly Tag[],
+): readonly TagPair[] {
+  const keys = given.map(({ key }) => key);
+  if (new Set(keys.map((key) => key.toLowerCase())).size < keys.length)
+    throw refusal(scene, 'InvalidInput', 'a key of a tag is given twice. Keep one.');
+  const tags = [...otherTags(before, keys), ...given.map(({ key, value }): TagPair => [key, value])];
+  keepWithin(scene, 'tags', tags.length);
+  return tags;
+}
+
+function otherTags(tags: readonly TagPair[], keys: readonly string[]): readonly TagPair[] {
+  const gone = new Set(keys.map((key) => key.toLowerCase()));
+  return tags.filter(([key]) => !gone.has(key.toLowerCase()));
+}

@@ -1,0 +1,117 @@
+/** The verbs of IAM about customer managed policies and their versions. */
+import type {
+  AccountExport,
+  ManagedPolicyDetail,
+  PolicyVersionDetail,
+} from '../formats/account/accountExport.js';
+import type { EntityDetail } from '../formats/account/entities.js';
+import { changes, creates, deletes, idOf, policies } from './entities.js';
+import { readPolicy } from './policyDocuments.js';
+import { charactersIn, keepWithin } from './quotas.js';
+import { refusal, wholeList, type Scene, type VerbTable } from './scene.js';
+
+interface Document {
+  readonly policyDocument: string;
+}
+
+interface Version {
+  readonly versionId: string;
+}
+
+function newVersion(scene: Scene, versionId: string, text: string): PolicyVersionDetail {
+  const { text: document } = readPolicy(scene, text, 'IDENTITY');
+  keepWithin(scene, 'managedPolicy', charactersIn(document.text));
+  return { versionId, isDefault: false, createdAt: scene.at, document };
+}
+
+const newPolicy = (named: EntityDetail, { policyDocument }: Document, scene: Scene): ManagedPolicyDetail =>
+  withDefault(
+    {
+      ...named,
+      policyId: idOf(policies, named.arn),
+      isAttachable: true,
+      versions: [newVersion(scene, 'v1', policyDocument)],
+    },
+    'v1',
+    scene,
+  );
+
+/** E-14: only the default version counts. */
+const withDefault = (policy: ManagedPolicyDetail, versionId: string, { at }: Scene): ManagedPolicyDetail => ({
+  ...policy,
+  defaultVersionId: versionId,
+  updatedAt: at,
+  versions: policy.versions.map((one) => ({ ...one, isDefault: one.versionId === versionId })),
+});
+
+/** AWS never gives a number twice: one that was deleted after all others is not known, and is given again here. */
+function addVersion(
+  policy: ManagedPolicyDetail,
+  { policyDocument, setAsDefault }: Document & { readonly setAsDefault?: boolean | undefined },
+  scene: Scene,
+): ManagedPolicyDetail {
+  const numbers = policy.versions.map(({ versionId }) => Number(/^v(\d+)$/.exec(versionId)?.[1] ?? 0));
+  const version = newVersion(scene, `v${Math.max(0, ...numbers) + 1}`, policyDocument);
+  const versions = [version, ...policy.versions];
+  keepWithin(scene, 'versions', versions.length);
+  const changed = { ...policy, updatedAt: scene.at, versions };
+  return setAsDefault === true ? withDefault(changed, version.versionId, scene) : changed;
+}
+
+function deleteVersion(
+  policy: ManagedPolicyDetail,
+  { versionId }: Version,
+  scene: Scene,
+): ManagedPolicyDetail {
+  expectVersion(policy, versionId, scene);
+  if (versionId === policy.defaultVersionId)
+    throw refusal(
+      scene,
+      'DeleteConflict',
+      `${versionId} is the default version of ${policy.arn}. Make another one the default first.`,
+    );
+  return {
+    ...policy,
+    updatedAt: scene.at,
+    versions: policy.versions.filter((one) => one.versionId !== versionId),
+  };
+}
+
+function setDefault(policy: ManagedPolicyDetail, { versionId }: Version, scene: Scene): ManagedPolicyDetail {
+  expectVersion(policy, versionId, scene);
+  return withDefault(policy, versionId, scene);
+}
+
+function expectVersion({ arn, versions }: ManagedPolicyDetail, versionId: string, scene: Scene): void {
+  const known = versions.map((one) => one.versionId);
+  if (!known.includes(versionId))
+    throw refusal(scene, 'NoSuchEntity', `${arn} has no version ${versionId}, but ${known.join(', ')}.`);
+}
+
+function policyGone(
+  { account, entity: policy }: { account: AccountExport; entity: ManagedPolicyDetail },
+  scene: Scene,
+): AccountExport {
+  const users = wholeList(scene, account, 'users');
+  const roles = wholeList(scene, account, 'roles');
+  const holders = [...users, ...roles, ...wholeList(scene, account, 'groups')];
+  const attached = holders.find((one) => one.attachedPolicies.some(({ arn }) => arn === policy.arn));
+  const bounded = [...users, ...roles].find((one) => one.permissionsBoundaryArn === policy.arn);
+  const others = policy.versions.filter(({ versionId }) => versionId !== policy.defaultVersionId);
+  const conflict = (what: string) => refusal(scene, 'DeleteConflict', `${policy.arn} ${what}`);
+  if (attached) throw conflict(`is attached to ${attached.arn}. Detach it everywhere first.`);
+  if (bounded) throw conflict(`is the permissions boundary of ${bounded.arn}. Remove it everywhere first.`);
+  if (others.length > 0)
+    throw conflict(
+      `has the versions ${others.map(({ versionId }) => versionId).join(', ')}. Delete them first.`,
+    );
+  return account;
+}
+
+export const managedPolicyVerbs = {
+  createPolicy: creates(policies, newPolicy),
+  deletePolicy: deletes(policies, policyGone),
+  createPolicyVersion: changes(policies, addVersion),
+  deletePolicyVersion: changes(policies, deleteVersion),
+  setDefaultPolicyVersion: changes(policies, setDefault),
+} satisfies Partial<VerbTable>;

@@ -1,0 +1,284 @@
+/** The verbs of AWS Organizations: SCPs and RCPs, where they are attached, and where accounts stand. */
+import {
+  isOrganizationId,
+  type GuardrailDetail,
+  type GuardrailKind,
+} from '../formats/organization/organizationEntities.js';
+import { partOf } from '../formats/unitParts.js';
+import { collectedAt, type MergedOrganization } from '../merge/unitKinds.js';
+import { readPolicy } from './policyDocuments.js';
+import { keepWithin } from './quotas.js';
+import { originOf, refusal, type Scene, type VerbTable } from './scene.js';
+
+/** By type of policy: what it is called, what reads it, and the quota of its size. */
+const types = {
+  SERVICE_CONTROL_POLICY: { name: 'SCP', use: 'SERVICE_CONTROL', size: 'sizeOfSCP' },
+  RESOURCE_CONTROL_POLICY: { name: 'RCP', use: 'RESOURCE_CONTROL', size: 'sizeOfRCP' },
+} as const;
+
+// ── Whose they are ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface OfOrganization {
+  readonly organizationId?: string | undefined;
+}
+
+/** The organization that is named, or the only one that fits. Throws `ChangeRefused`. */
+function organizationOf(
+  scene: Scene,
+  { organizationId }: OfOrganization,
+  fits: (organization: MergedOrganization) => boolean = () => true,
+): MergedOrganization {
+  const all = scene.estate.organizations;
+  const possible = all.filter((one) =>
+    organizationId === undefined ? fits(one) : one.id === organizationId,
+  );
+  const [only, ...others] = possible.length > 0 || organizationId !== undefined ? possible : all;
+  if (only !== undefined && others.length === 0) return only;
+  const ids = all.map(({ id }) => id).join(', ');
+  throw refusal(
+    scene,
+    undefined,
+    all.length === 0
+      ? 'No organization was imported. Import the output of rolegraph collect, or of the calls of AWS Organizations.'
+      : `The change does not say of which imported organization it is. Give as organizationId one of ${ids}.`,
+  );
+}
+
+/** An SCP or RCP of the organization. Throws `ChangeRefused`. */
+function policyIn(
+  scene: Scene,
+  { id, policies }: MergedOrganization,
+  policyId: string,
+): GuardrailDetail & { readonly type: GuardrailKind } {
+  const policy = policies.find((one) => one.id === policyId);
+  if (policy === undefined)
+    throw refusal(scene, 'PolicyNotFoundException', `no import of ${id} holds a policy ${policyId}.`);
+  const { type } = policy;
+  if (type === 'OTHER')
+    throw refusal(
+      scene,
+      undefined,
+      `${policyId} is neither an SCP nor an RCP, and takes no part in decisions.`,
+    );
+  return { ...policy, type };
+}
+
+function expectChangeable(scene: Scene, { id, awsManaged }: GuardrailDetail): void {
+  if (awsManaged === true || id === 'p-FullAWSAccess' || id === 'p-RCPFullAWSAccess')
+    throw refusal(scene, 'PolicyChangesNotAllowed', `${id} is a policy of AWS.`);
+}
+
+const targetIds = ({ roots, units, accounts }: MergedOrganization): readonly string[] =>
+  [...roots, ...units, ...accounts].map(({ id }) => id);
+
+// ── Policies ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function contentOf(scene: Scene, type: GuardrailKind, text: string) {
+  const { use, size } = types[type];
+  const { text: content } = readPolicy(scene, text, use);
+  keepWithin(scene, size, content.text.length);
+  return content;
+}
+
+interface OfPolicy extends OfOrganization {
+  readonly policyId: string;
+}
+
+interface NewPolicy extends OfPolicy {
+  readonly type: GuardrailKind;
+  readonly name: string;
+  readonly content: string;
+}
+
+function createPolicy(given: NewPolicy, scene: Scene): void {
+  const { policyId: id, type, name } = given;
+  const organization = organizationOf(scene, given);
+  if (!isOrganizationId(id, 'policy'))
+    throw refusal(
+      scene,
+      'ValidationError',
+      `${JSON.stringify(id)} is no id of a policy, such as p-a1b2c3d4.`,
+    );
+  const same = organization.policies.find((one) => one.id === id || (one.type === type && one.name === name));
+  if (same !== undefined)
+    throw refusal(
+      scene,
+      'DuplicatePolicyException',
+      `${same.id} (${same.name ?? 'unnamed'}) is there already.`,
+    );
+  const { partition = 'aws', managementAccountId } = organization;
+  const prefix = `arn:${partition}:organizations::${managementAccountId}:policy/${organization.id}`;
+  const policy: GuardrailDetail = {
+    id,
+    arn: `${prefix}/${type.toLowerCase()}/${id}`,
+    type,
+    name,
+    awsManaged: false,
+    content: contentOf(scene, type, given.content),
+    origin: originOf(scene),
+  };
+  scene.estate.putOrganization({
+    ...organization,
+    policies: sortedById([...organization.policies, policy]),
+    // It is known to be attached nowhere.
+    covers: [...organization.covers, partOf('targets', id)].sort(),
+  });
+}
+
+const sortedById = <Entry extends { readonly id: string }>(entries: readonly Entry[]): readonly Entry[] =>
+  entries.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+
+function updatePolicy(given: OfPolicy & { readonly content: string }, scene: Scene): void {
+  const organization = organizationOf(scene, given, holding(given.policyId));
+  const policy = policyIn(scene, organization, given.policyId);
+  expectChangeable(scene, policy);
+  const updated = { ...policy, content: contentOf(scene, policy.type, given.content) };
+  const policies = organization.policies.map((one) => (one.id === policy.id ? updated : one));
+  scene.estate.putOrganization({ ...organization, policies });
+}
+
+const holding =
+  (policyId: string) =>
+  ({ policies }: MergedOrganization): boolean =>
+    policies.some(({ id }) => id === policyId);
+
+function deletePolicy(given: OfPolicy, scene: Scene): void {
+  const organization = organizationOf(scene, given, holding(given.policyId));
+  const policy = policyIn(scene, organization, given.policyId);
+  expectChangeable(scene, policy);
+  const attached = organization.targets.filter(({ policyId }) => policyId === policy.id);
+  if (attached.length > 0)
+    throw refusal(
+      scene,
+      'PolicyInUseException',
+      `${policy.id} is attached to ${attached.map(({ targetId }) => targetId).join(', ')}. Detach it first.`,
+    );
+  const targets = partOf('targets', policy.id);
+  if (!organization.covers.includes(targets))
+    throw notImported(scene, `Where ${policy.id} is attached`, 'aws organizations list-targets-for-policy');
+  scene.estate.putOrganization({
+    ...organization,
+    policies: organization.policies.filter(({ id }) => id !== policy.id),
+    covers: organization.covers.filter((one) => one !== targets),
+  });
+}
+
+const notImported = (scene: Scene, what: string, call: string) =>
+  refusal(
+    scene,
+    undefined,
+    `${what} was not imported, and decides whether AWS would do this. Import the output of ${call}.`,
+  );
+
+// ── Where they are attached ────────────────────────────────────────────────────────────────────────────────────────
+
+interface Attachment extends OfPolicy {
+  readonly targetId: string;
+}
+
+/** A target of the organization of which all policies of the type are known: how many others there are. */
+function attachmentOf(given: Attachment, scene: Scene) {
+  const { policyId, targetId } = given;
+  const organization = organizationOf(scene, given, (one) => targetIds(one).includes(targetId));
+  const policy = policyIn(scene, organization, policyId);
+  if (!targetIds(organization).includes(targetId))
+    throw refusal(scene, 'TargetNotFoundException', `${targetId} is not in ${organization.id}.`);
+  const { name } = types[policy.type];
+  if (!collectedAt(organization)(targetId).includes(policy.type))
+    throw notImported(
+      scene,
+      `Which ${name}s are attached to ${targetId}`,
+      'aws organizations list-policies-for-target',
+    );
+  const ofType = new Set(organization.policies.flatMap(({ id, type }) => (type === policy.type ? id : [])));
+  const here = organization.targets.filter((one) => one.targetId === targetId && ofType.has(one.policyId));
+  return { organization, policy, here, isAttached: here.some((one) => one.policyId === policyId) };
+}
+
+function attachPolicy(given: Attachment, scene: Scene): void {
+  const { policyId, targetId } = given;
+  const { organization, policy, here, isAttached } = attachmentOf(given, scene);
+  if (isAttached)
+    throw refusal(
+      scene,
+      'DuplicatePolicyAttachmentException',
+      `${policyId} is attached to ${targetId} already.`,
+    );
+  expectEnabled(scene, organization, policy.type);
+  keepWithin(scene, policy.type, here.length + 1);
+  const attached = { id: `${policyId} ${targetId}`, policyId, targetId, origin: originOf(scene) };
+  scene.estate.putOrganization({
+    ...organization,
+    targets: sortedById([...organization.targets, attached]),
+  });
+}
+
+/** E-19j: while a type is enabled, something of it is attached everywhere. */
+function expectEnabled(
+  scene: Scene,
+  { roots, targets, policies }: MergedOrganization,
+  type: GuardrailKind,
+): void {
+  const ofType = new Set(policies.flatMap((one) => (one.type === type ? one.id : [])));
+  if (targets.some(({ policyId }) => ofType.has(policyId))) return;
+  const { name } = types[type];
+  const enabled = roots.flatMap(({ enabledPolicyTypes }) => enabledPolicyTypes ?? []);
+  if (roots.every(({ enabledPolicyTypes }) => enabledPolicyTypes === undefined))
+    throw notImported(scene, `Whether ${name}s are enabled`, 'aws organizations list-roots');
+  if (!enabled.includes(type))
+    throw refusal(scene, 'PolicyTypeNotEnabledException', `the organization has not enabled ${name}s.`);
+}
+
+function detachPolicy(given: Attachment, scene: Scene): void {
+  const { policyId, targetId } = given;
+  const { organization, policy, here, isAttached } = attachmentOf(given, scene);
+  const { name } = types[policy.type];
+  if (!isAttached)
+    throw refusal(scene, 'PolicyNotAttachedException', `${policyId} is not attached to ${targetId}.`);
+  if (policyId === 'p-RCPFullAWSAccess')
+    throw refusal(scene, 'ConstraintViolationException', `${policyId} can be detached from nothing.`);
+  if (here.length === 1)
+    throw refusal(
+      scene,
+      'ConstraintViolationException',
+      `${policyId} is the last ${name} of ${targetId}, which has to have one. Attach another one first.`,
+    );
+  const targets = organization.targets.filter(
+    (one) => one.policyId !== policyId || one.targetId !== targetId,
+  );
+  scene.estate.putOrganization({ ...organization, targets });
+}
+
+// ── Where accounts stand ───────────────────────────────────────────────────────────────────────────────────────────
+
+function moveAccount(
+  { accountId, destinationParentId: parentId }: { accountId: string; destinationParentId: string },
+  scene: Scene,
+): void {
+  const organization = organizationOf(scene, {}, ({ accounts }) =>
+    accounts.some(({ id }) => id === accountId),
+  );
+  const account = organization.accounts.find(({ id }) => id === accountId);
+  if (account === undefined)
+    throw refusal(scene, 'AccountNotFoundException', `${accountId} is in no organization that was imported.`);
+  const parents = [...organization.roots, ...organization.units].map(({ id }) => id);
+  if (!parents.includes(parentId))
+    throw refusal(
+      scene,
+      'DestinationParentNotFoundException',
+      `${organization.id} has no root or organizational unit ${parentId}.`,
+    );
+  if (account.parentId === parentId)
+    throw refusal(scene, 'DuplicateAccountException', `${accountId} is below ${parentId} already.`);
+  const accounts = organization.accounts.map((one) => (one === account ? { ...one, parentId } : one));
+  scene.estate.putOrganization({ ...organization, accounts });
+}
+
+export const organizationVerbs = {
+  createOrganizationPolicy: createPolicy,
+  updateOrganizationPolicy: updatePolicy,
+  deleteOrganizationPolicy: deletePolicy,
+  attachPolicy,
+  detachPolicy,
+  moveAccount,
+} satisfies Partial<VerbTable>;

@@ -1,0 +1,199 @@
+/** The verbs of IAM about users, roles and groups: whose list, which entity, which edit. */
+import type { AccountExport, GroupDetail, RoleDetail, UserDetail } from '../formats/account/accountExport.js';
+import type { EntityDetail } from '../formats/account/entities.js';
+import { changes, creates, deletes, expectModifiable, find, groups, idOf, roles, users } from './entities.js';
+import {
+  addTags,
+  attach,
+  deleteBoundary,
+  deleteInline,
+  detach,
+  expectUsable,
+  putBoundary,
+  putInline,
+  removeTags,
+  tagsWith,
+  type Tag,
+} from './holders.js';
+import { readTrustPolicy } from './policyDocuments.js';
+import { charactersIn, keepWithin } from './quotas.js';
+import { refusal, wholeList, type Scene, type VerbTable } from './scene.js';
+import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
+
+// ── Created ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface NewPrincipal {
+  readonly permissionsBoundary?: string | undefined;
+  readonly tags?: readonly Tag[] | undefined;
+}
+
+function holdsNothing(scene: Scene, { arn }: EntityDetail, given: NewPrincipal) {
+  const { permissionsBoundary: boundary, tags = [] } = given;
+  if (boundary !== undefined) expectUsable(scene, { arn }, boundary);
+  return {
+    inlinePolicies: [],
+    attachedPolicies: [],
+    ...(boundary === undefined ? {} : { permissionsBoundaryArn: boundary }),
+    tags: tagsWith(scene, [], tags),
+  };
+}
+
+const newUser = (named: EntityDetail, given: NewPrincipal, scene: Scene): UserDetail => ({
+  ...named,
+  userId: idOf(users, named.arn),
+  groupNames: [],
+  ...holdsNothing(scene, named, given),
+});
+
+const newRole = (
+  named: EntityDetail,
+  given: NewPrincipal & { readonly assumeRolePolicyDocument: string },
+  scene: Scene,
+): RoleDetail => ({
+  ...named,
+  roleId: idOf(roles, named.arn),
+  trustPolicy: trustPolicyOf(scene, given.assumeRolePolicyDocument),
+  instanceProfiles: [],
+  ...holdsNothing(scene, named, given),
+});
+
+const newGroup = (named: EntityDetail): GroupDetail => ({
+  ...named,
+  groupId: idOf(groups, named.arn),
+  inlinePolicies: [],
+  attachedPolicies: [],
+});
+
+function trustPolicyOf(scene: Scene, text: string) {
+  const policy = readTrustPolicy(scene, text);
+  keepWithin(scene, 'trustPolicy', charactersIn(policy.text));
+  return policy;
+}
+
+// ── Deleted: nothing may be left in their hands ────────────────────────────────────────────────────────────────────
+
+/** Throws `ChangeRefused` where something is left. */
+function expectNothingLeft(scene: Scene, arn: string, left: readonly string[]): void {
+  if (left.length > 0)
+    throw refusal(
+      scene,
+      'DeleteConflict',
+      `${arn} still has ${left.join(', ')}. Take these away by changes before this one.`,
+    );
+}
+
+const policiesLeft = ({ inlinePolicies, attachedPolicies }: UserDetail | RoleDetail | GroupDetail) => [
+  ...inlinePolicies.map(({ name }) => `the inline policy ${name}`),
+  ...attachedPolicies.map(({ arn }) => `${arn} attached`),
+];
+
+function userGone({ account, entity }: { account: AccountExport; entity: UserDetail }, scene: Scene) {
+  const inGroups = entity.groupNames.map((name) => `a place in the group ${name}`);
+  const left = [...policiesLeft(entity), ...inGroups, ...credentialsLeft(scene, account, entity)];
+  expectNothingLeft(scene, entity.arn, left);
+  return withoutCredentials(account, entity);
+}
+
+function roleGone({ account, entity }: { account: AccountExport; entity: RoleDetail }, scene: Scene) {
+  const listed = account.instanceProfiles.filter(({ roleArn }) => roleArn === entity.arn);
+  const profiles = new Set([...entity.instanceProfiles, ...listed].map(({ arn }) => `a place in ${arn}`));
+  expectNothingLeft(scene, entity.arn, [...policiesLeft(entity), ...profiles]);
+  return account;
+}
+
+function groupGone({ account, entity }: { account: AccountExport; entity: GroupDetail }, scene: Scene) {
+  const members = wholeList(scene, account, 'users').filter(({ groupNames }) =>
+    groupNames.includes(entity.name),
+  );
+  const left = members.map(({ name }) => `the member ${name}`);
+  expectNothingLeft(scene, entity.arn, [...policiesLeft(entity), ...left]);
+  return account;
+}
+
+// ── Membership, and profiles ───────────────────────────────────────────────────────────────────────────────────────
+
+interface Member {
+  readonly group: string;
+}
+
+function join(user: UserDetail, { group }: Member, scene: Scene): UserDetail {
+  const name = groupOf(user, group, scene);
+  if (user.groupNames.includes(name)) return user;
+  const groupNames = [...user.groupNames, name];
+  keepWithin(scene, 'groupsOfUser', groupNames.length);
+  return { ...user, groupNames };
+}
+
+function leave(user: UserDetail, { group }: Member, scene: Scene): UserDetail {
+  const name = groupOf(user, group, scene);
+  if (!user.groupNames.includes(name))
+    throw refusal(scene, 'NoSuchEntity', `${user.arn} is not in the group ${name}.`);
+  return { ...user, groupNames: user.groupNames.filter((one) => one !== name) };
+}
+
+/** Its name. Throws `ChangeRefused` where it is not there, or in another account. */
+function groupOf(user: UserDetail, arn: string, scene: Scene): string {
+  const { account, entity } = find(scene, groups, arn);
+  if (account.accountId !== user.arn.split(':')[4])
+    throw refusal(scene, 'NoSuchEntity', `${arn} is of another account than ${user.arn}.`);
+  return entity.name;
+}
+
+interface ProfileRole {
+  readonly instanceProfile: string;
+  readonly role: string;
+}
+
+/** The profile stays, if in no list that an export without list-instance-profiles has. */
+function removeFromProfile({ instanceProfile: arn, role: roleArn }: ProfileRole, scene: Scene): void {
+  const { account, entity } = find(scene, roles, roleArn);
+  expectModifiable(scene, entity);
+  const listed = account.instanceProfiles.find((one) => one.arn === arn && one.roleArn === roleArn);
+  const instanceProfiles = entity.instanceProfiles.filter((one) => one.arn !== arn);
+  if (listed === undefined && instanceProfiles.length === entity.instanceProfiles.length)
+    throw refusal(scene, 'NoSuchEntity', `${roleArn} is not in ${arn}.`);
+  const emptied = account.instanceProfiles.map((one) => {
+    const { roleArn: _gone, ...rest } = one;
+    return one === listed ? rest : one;
+  });
+  const all = account.roles.map((one) => (one === entity ? { ...entity, instanceProfiles } : one));
+  scene.estate.put({ ...account, roles: all, instanceProfiles: emptied });
+}
+
+// ── The table ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const principalVerbs = {
+  createUser: creates(users, newUser, withNoCredentials),
+  deleteUser: deletes(users, userGone),
+  createRole: creates(roles, newRole),
+  deleteRole: deletes(roles, roleGone),
+  createGroup: creates(groups, newGroup),
+  deleteGroup: deletes(groups, groupGone),
+  putUserPolicy: changes(users, putInline('inlineOfUser')),
+  deleteUserPolicy: changes(users, deleteInline),
+  putRolePolicy: changes(roles, putInline('inlineOfRole')),
+  deleteRolePolicy: changes(roles, deleteInline),
+  putGroupPolicy: changes(groups, putInline('inlineOfGroup')),
+  deleteGroupPolicy: changes(groups, deleteInline),
+  attachUserPolicy: changes(users, attach('attachedToUser')),
+  detachUserPolicy: changes(users, detach),
+  attachRolePolicy: changes(roles, attach('attachedToRole')),
+  detachRolePolicy: changes(roles, detach),
+  attachGroupPolicy: changes(groups, attach('attachedToGroup')),
+  detachGroupPolicy: changes(groups, detach),
+  addUserToGroup: changes(users, join),
+  removeUserFromGroup: changes(users, leave),
+  updateAssumeRolePolicy: changes(roles, (role, { policyDocument }: { policyDocument: string }, scene) => ({
+    ...role,
+    trustPolicy: trustPolicyOf(scene, policyDocument),
+  })),
+  putUserPermissionsBoundary: changes(users, putBoundary),
+  deleteUserPermissionsBoundary: changes(users, deleteBoundary),
+  putRolePermissionsBoundary: changes(roles, putBoundary),
+  deleteRolePermissionsBoundary: changes(roles, deleteBoundary),
+  tagUser: changes(users, addTags),
+  untagUser: changes(users, removeTags),
+  tagRole: changes(roles, addTags),
+  untagRole: changes(roles, removeTags),
+  removeRoleFromInstanceProfile: removeFromProfile,
+} satisfies Partial<VerbTable>;

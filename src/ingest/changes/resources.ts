@@ -1,0 +1,205 @@
+/** The verbs by which services set the policies of resources, and AddPermission of AWS Lambda, which adds a statement. */
+import { kindOfArn } from '../../iam/language/arn.js';
+import type { JsonValue } from '../../iam/language/json.js';
+import type { AccountExport, ResourceDetail } from '../formats/account/accountExport.js';
+import { compactJson, isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
+import { parseJson } from '../read/strictJson.js';
+import { readPolicy } from './policyDocuments.js';
+import { refusal, wholeList, type Scene, type VerbTable } from './scene.js';
+
+/** By kind of resource, as `kindOfArn` says it: what it is called, and AWS's code where there is no such one. */
+const kinds = {
+  s3: { name: 'bucket', missing: 'NoSuchBucket' },
+  'kms:key': { name: 'key', missing: 'NotFoundException' },
+  sqs: { name: 'queue', missing: 'QueueDoesNotExist' },
+  sns: { name: 'topic', missing: 'NotFoundException' },
+  'lambda:function': { name: 'function', missing: 'ResourceNotFoundException' },
+  'secretsmanager:secret': { name: 'secret', missing: 'ResourceNotFoundException' },
+  'ecr:repository': { name: 'repository', missing: 'RepositoryNotFoundException' },
+  'dynamodb:table': { name: 'table', missing: 'ResourceNotFoundException' },
+  'elasticfilesystem:file-system': { name: 'file system', missing: 'FileSystemNotFound' },
+  'es:domain': { name: 'domain', missing: 'ResourceNotFoundException' },
+  'events:event-bus': { name: 'event bus', missing: 'ResourceNotFoundException' },
+  'backup:backup-vault': { name: 'backup vault', missing: 'ResourceNotFoundException' },
+  'ec2:vpc-endpoint': { name: 'VPC endpoint', missing: 'InvalidVpcEndpointId.NotFound' },
+} as const;
+
+type Kind = keyof typeof kinds;
+
+// ── The resource ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface FoundResource {
+  readonly account: AccountExport;
+  readonly resource: ResourceDetail;
+}
+
+/** Throws `ChangeRefused` where no import holds it. */
+function findResource(scene: Scene, kind: Kind, arn: string): FoundResource {
+  const { name, missing } = kinds[kind];
+  if (kindOfArn(arn) !== kind) throw refusal(scene, 'ValidationError', `${arn} is no ARN of a ${name}.`);
+  const account = scene.estate.accountOf(arn);
+  const all = account === undefined ? [] : wholeList(scene, account, 'resources');
+  const resource = all.find((one) => one.arn === arn);
+  if (account !== undefined && resource !== undefined) return { account, resource };
+  throw refusal(
+    scene,
+    missing,
+    `no import holds the ${name} ${arn}. Where it is there, import it: [{"ResourceArn": "${arn}", "AccountId": "111122223333", "Policy": null}].`,
+  );
+}
+
+type Policy = NonNullable<ResourceDetail['policy']>;
+
+const NO_POLICY = { kind: 'NONE' } as const;
+
+/** Why it could not be read counts no longer. */
+function putPolicy({ estate }: Scene, { account, resource }: FoundResource, policy: Policy): void {
+  const { error: _error, ...rest } = resource;
+  const resources = account.resources.map((one) => (one === resource ? { ...rest, policy } : one));
+  estate.put({ ...account, resources });
+}
+
+// ── Its policy as a whole ──────────────────────────────────────────────────────────────────────────────────────────
+
+interface Given {
+  readonly resource: string;
+  /** Missing: none. */
+  readonly policy?: string | undefined;
+}
+
+const sets =
+  (kind: Kind) =>
+  ({ resource: arn, policy }: Given, scene: Scene): void =>
+    putPolicy(
+      scene,
+      findResource(scene, kind, arn),
+      policy === undefined ? NO_POLICY : readPolicy(scene, policy, useOf(kind)).text,
+    );
+
+const useOf = (kind: Kind) => (kind === 'ec2:vpc-endpoint' ? 'ENDPOINT' : 'RESOURCE');
+
+/** `absent`: AWS's code where there is none; without one AWS takes it. */
+const removes =
+  (kind: Kind, absent?: string) =>
+  ({ resource: arn }: Given, scene: Scene): void => {
+    const found = findResource(scene, kind, arn);
+    if (absent !== undefined && found.resource.policy?.kind === 'NONE')
+      throw refusal(scene, absent, `${arn} has no policy.`);
+    putPolicy(scene, found, NO_POLICY);
+  };
+
+// ── AWS Lambda, statement by statement ─────────────────────────────────────────────────────────────────────────────
+
+interface StatementName {
+  readonly function: string;
+  readonly statementId: string;
+}
+
+interface Permission extends StatementName {
+  readonly action: string;
+  readonly principal: string;
+  readonly sourceArn?: string | undefined;
+  readonly sourceAccount?: string | undefined;
+  readonly principalOrgId?: string | undefined;
+}
+
+function addPermission(given: Permission, scene: Scene): void {
+  const found = findResource(scene, 'lambda:function', given.function);
+  const statements = statementsOf(scene, found.resource);
+  if (statements.some((one) => sidOf(one) === given.statementId))
+    throw refusal(
+      scene,
+      'ResourceConflictException',
+      `the policy of ${given.function} has a statement ${given.statementId} already.`,
+    );
+  putStatements(scene, found, [...statements, statementOf(given)]);
+}
+
+function removePermission({ function: arn, statementId }: StatementName, scene: Scene): void {
+  const found = findResource(scene, 'lambda:function', arn);
+  const statements = statementsOf(scene, found.resource);
+  const left = statements.filter((one) => sidOf(one) !== statementId);
+  if (left.length === statements.length)
+    throw refusal(
+      scene,
+      'ResourceNotFoundException',
+      `the policy of ${arn} has no statement ${statementId}.`,
+    );
+  if (left.length === 0) putPolicy(scene, found, NO_POLICY);
+  else putStatements(scene, found, left);
+}
+
+/** Throws `ChangeRefused` where they are not known. */
+function statementsOf(scene: Scene, { arn, policy }: ResourceDetail): readonly JsonValue[] {
+  if (policy?.kind === 'NONE') return [];
+  const json = policy?.kind === 'DOCUMENT' ? parseJson(policy.text) : undefined;
+  const statement = json?.ok && isJsonRecord(json.value) ? json.value['Statement'] : undefined;
+  if (statement === undefined)
+    throw refusal(
+      scene,
+      undefined,
+      `The policy of ${arn} was not imported, or could not be read, and the change keeps its other statements. Import it.`,
+    );
+  return isJsonArray(statement) ? statement : [statement];
+}
+
+const sidOf = (statement: JsonValue): JsonValue | undefined =>
+  isJsonRecord(statement) ? statement['Sid'] : undefined;
+
+/** As AWS Lambda writes it. */
+function statementOf(given: Permission): JsonValue {
+  const { sourceArn, sourceAccount, principalOrgId } = given;
+  const equals = {
+    ...(sourceAccount === undefined ? {} : { 'AWS:SourceAccount': sourceAccount }),
+    ...(principalOrgId === undefined ? {} : { 'aws:PrincipalOrgID': principalOrgId }),
+  };
+  const condition = {
+    ...(Object.keys(equals).length === 0 ? {} : { StringEquals: equals }),
+    ...(sourceArn === undefined ? {} : { ArnLike: { 'AWS:SourceArn': sourceArn } }),
+  };
+  return {
+    Sid: given.statementId,
+    Effect: 'Allow',
+    Principal: principalOf(given),
+    Action: given.action,
+    Resource: given.function,
+    ...(Object.keys(condition).length === 0 ? {} : { Condition: condition }),
+  };
+}
+
+function principalOf({ principal, function: arn }: Permission): JsonValue {
+  if (principal === '*') return '*';
+  if (/^\d{12}$/.test(principal)) return { AWS: `arn:${arn.split(':')[1]}:iam::${principal}:root` };
+  return principal.startsWith('arn:') ? { AWS: principal } : { Service: principal };
+}
+
+function putStatements(scene: Scene, found: FoundResource, statements: readonly JsonValue[]): void {
+  const text = compactJson({ Version: '2012-10-17', Id: 'default', Statement: statements });
+  putPolicy(scene, found, readPolicy(scene, text, 'RESOURCE').text);
+}
+
+// ── The table ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const resourceVerbs = {
+  putBucketPolicy: sets('s3'),
+  deleteBucketPolicy: removes('s3'),
+  putKeyPolicy: sets('kms:key'),
+  setQueueAttributes: sets('sqs'),
+  setTopicAttributes: sets('sns'),
+  addLambdaPermission: addPermission,
+  removeLambdaPermission: removePermission,
+  putSecretsmanagerResourcePolicy: sets('secretsmanager:secret'),
+  deleteSecretsmanagerResourcePolicy: removes('secretsmanager:secret'),
+  setRepositoryPolicy: sets('ecr:repository'),
+  deleteRepositoryPolicy: removes('ecr:repository', 'RepositoryPolicyNotFoundException'),
+  putDynamodbResourcePolicy: sets('dynamodb:table'),
+  deleteDynamodbResourcePolicy: removes('dynamodb:table', 'PolicyNotFoundException'),
+  putFileSystemPolicy: sets('elasticfilesystem:file-system'),
+  deleteFileSystemPolicy: removes('elasticfilesystem:file-system', 'PolicyNotFound'),
+  updateDomainConfig: sets('es:domain'),
+  putEventsPermission: sets('events:event-bus'),
+  removeEventsPermission: removes('events:event-bus', 'ResourceNotFoundException'),
+  putBackupVaultAccessPolicy: sets('backup:backup-vault'),
+  deleteBackupVaultAccessPolicy: removes('backup:backup-vault'),
+  modifyVpcEndpoint: sets('ec2:vpc-endpoint'),
+} satisfies Partial<VerbTable>;

@@ -1,0 +1,35 @@
+/** All verbs. */
+import { assignmentVerbs } from './assignments.js';
+import { verbNames, type ArgumentsOf, type Change, type Verb } from './change.js';
+import { credentialVerbs } from './credentials.js';
+import type { Estate } from './estate.js';
+import { managedPolicyVerbs } from './managedPolicies.js';
+import { organizationVerbs } from './organizations.js';
+import { principalVerbs } from './principals.js';
+import { resourceVerbs } from './resources.js';
+import type { Scene, VerbTable } from './scene.js';
+
+const verbs: VerbTable = {
+  ...principalVerbs,
+  ...managedPolicyVerbs,
+  ...credentialVerbs,
+  ...resourceVerbs,
+  ...organizationVerbs,
+  ...assignmentVerbs,
+};
+
+/** Each change sees those before it. `at`: epoch milliseconds. Throws `ChangeRefused`. */
+export function editEstate(estate: Estate, changes: readonly Change[], at: number): void {
+  for (const [index, change] of changes.entries())
+    for (const verb of verbNames)
+      if (verb in change) apply(verb, change, { estate, at, position: `changes[${index}].${verb}` });
+}
+
+function apply<V extends Verb>(
+  verb: V,
+  change: { readonly [K in V]?: ArgumentsOf<K> | undefined },
+  scene: Scene,
+): void {
+  const given = change[verb];
+  if (given !== undefined) verbs[verb](given, scene);
+}
