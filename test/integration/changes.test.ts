@@ -23,13 +23,17 @@ const imported = async (files: Files) => {
   expect(problems).toEqual([]);
 };
 
-test.each(changeCases)('$name', async ({ changes, edit }) => {
+const kinds = [...new Set(changeCases.map(({ kind }) => kind))];
+
+test.each(kinds)('%s', async (kind) => {
+  const cases = changeCases.filter((one) => one.kind === kind);
   await imported(estateFiles());
   const before = await graph.dump();
+  const changes = cases.flatMap((one) => one.changes);
   await applyChanges({ writer: graph.writer, rules: usualRules }, changes, [], AT);
   const changed = await graph.dump();
   const files = estateFiles();
-  edit(files);
+  for (const { edit } of cases) edit(files);
   await imported(files);
   expect(changed).toEqual(await graph.dump());
   expect(changed).not.toEqual(before);

@@ -1,8 +1,78 @@
 /** A small estate as the files that an import takes: tests edit the files, or make changes, and both have to come to the same. */
 
-/** What an import reads, as plain values: tests edit it in place. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Files = Record<string, any>;
+// What an import reads, as plain values that tests edit in place.
+
+interface Entry {
+  Arn: string;
+  Path: string;
+  CreateDate: string;
+}
+
+export interface InlineEntry {
+  PolicyName: string;
+  PolicyDocument: object;
+}
+
+interface AttachedEntry {
+  PolicyName: string;
+  PolicyArn: string;
+}
+
+export interface TagEntry {
+  Key: string;
+  Value: string;
+}
+
+interface HeldEntry extends Entry {
+  AttachedManagedPolicies: AttachedEntry[];
+  PermissionsBoundary?: { PermissionsBoundaryArn: string };
+  Tags: TagEntry[];
+}
+
+export interface UserEntry extends HeldEntry {
+  UserName: string;
+  UserId: string;
+  GroupList: string[];
+  UserPolicyList: InlineEntry[];
+}
+
+export interface RoleEntry extends HeldEntry {
+  RoleName: string;
+  RoleId: string;
+  AssumeRolePolicyDocument: object;
+  InstanceProfileList: object[];
+  RolePolicyList: InlineEntry[];
+}
+
+export interface GroupEntry extends Entry {
+  GroupName: string;
+  GroupId: string;
+  GroupPolicyList: InlineEntry[];
+  AttachedManagedPolicies: AttachedEntry[];
+}
+
+interface VersionEntry {
+  VersionId: string;
+  Document: object;
+  IsDefaultVersion: boolean;
+  CreateDate: string;
+}
+
+export interface PolicyEntry extends Entry {
+  PolicyName: string;
+  PolicyId: string;
+  IsAttachable: boolean;
+  UpdateDate: string;
+  DefaultVersionId: string | undefined;
+  PolicyVersionList: VersionEntry[];
+}
+
+interface AccountDetails {
+  UserDetailList: UserEntry[];
+  GroupDetailList: GroupEntry[];
+  RoleDetailList: RoleEntry[];
+  Policies: PolicyEntry[];
+}
 
 export const OWN = '111111111111';
 export const OTHER = '222222222222';
@@ -35,7 +105,12 @@ const entity = (kind: string, name: string, accountId: string, path: string) => 
   CreateDate: CREATED,
 });
 
-export const user = (name: string, more: object = {}, accountId = OWN, path = '/') => ({
+export const user = (
+  name: string,
+  more: Partial<UserEntry> = {},
+  accountId = OWN,
+  path = '/',
+): UserEntry => ({
   ...entity('user', name, accountId, path),
   UserName: name,
   UserId: `AIDA${accountId}${name.toUpperCase()}`,
@@ -46,7 +121,12 @@ export const user = (name: string, more: object = {}, accountId = OWN, path = '/
   ...more,
 });
 
-export const role = (name: string, more: object = {}, accountId = OWN, path = '/') => ({
+export const role = (
+  name: string,
+  more: Partial<RoleEntry> = {},
+  accountId = OWN,
+  path = '/',
+): RoleEntry => ({
   ...entity('role', name, accountId, path),
   RoleName: name,
   RoleId: `AROA${accountId}${name.toUpperCase()}`,
@@ -58,7 +138,7 @@ export const role = (name: string, more: object = {}, accountId = OWN, path = '/
   ...more,
 });
 
-export const group = (name: string, more: object = {}, accountId = OWN) => ({
+export const group = (name: string, more: Partial<GroupEntry> = {}, accountId = OWN): GroupEntry => ({
   ...entity('group', name, accountId, '/'),
   GroupName: name,
   GroupId: `AGPA${accountId}${name.toUpperCase()}`,
@@ -72,17 +152,14 @@ export const version = (
   Document: object,
   IsDefaultVersion: boolean,
   CreateDate = CREATED,
-) => ({
+): VersionEntry => ({
   VersionId,
   Document,
   IsDefaultVersion,
   CreateDate,
 });
 
-export const policy = (
-  name: string,
-  versions: readonly { VersionId: string; IsDefaultVersion: boolean }[],
-) => ({
+export const policy = (name: string, versions: VersionEntry[]): PolicyEntry => ({
   ...entity('policy', name, OWN, '/'),
   PolicyName: name,
   PolicyId: `ANPA${OWN}${name.toUpperCase()}`,
@@ -100,7 +177,7 @@ export const inlinePolicy = (PolicyName: string, PolicyDocument: object) => ({ P
 const SSO_PATH = '/aws-reserved/sso.amazonaws.com/eu-west-1/';
 export const SSO_ROLE = 'AWSReservedSSO_Staff_0123456789abcdef';
 
-const own = () => ({
+const own = (): AccountDetails => ({
   UserDetailList: [
     user('ann', {
       GroupList: ['staff'],
@@ -145,8 +222,9 @@ const own = () => ({
   ],
 });
 
-const other = () => ({
-  UserDetailList: [user('eve', {}, OTHER)],
+const other = (): AccountDetails => ({
+  // Somebody may change images, so that policies of repositories elsewhere bear on the account.
+  UserDetailList: [user('eve', { UserPolicyList: [inlinePolicy('images', allow('ecr:*'))] }, OTHER)],
   GroupDetailList: [],
   RoleDetailList: [
     role('partner', { AssumeRolePolicyDocument: trust(arn('role/app')) }, OTHER),
@@ -155,9 +233,15 @@ const other = () => ({
   Policies: [],
 });
 
-const record = (ResourceArn: string, Policy: object | null, AccountId = OWN) => ({
+interface ResourceEntry {
+  ResourceArn: string;
+  AccountId: string;
+  Policy: object | null;
+}
+
+const record = (ResourceArn: string, Policy: object): ResourceEntry => ({
   ResourceArn,
-  AccountId,
+  AccountId: OWN,
   Policy,
 });
 
@@ -177,7 +261,7 @@ export const resourceArns = {
   endpoint: here('ec2', 'vpc-endpoint/vpce-1'),
 } as const;
 
-const permission = (Sid: string): object => ({
+const permission = (Sid: string) => ({
   Sid,
   Effect: 'Allow',
   Principal: { Service: 'events.amazonaws.com' },
@@ -185,7 +269,7 @@ const permission = (Sid: string): object => ({
   Resource: resourceArns.function,
 });
 
-export const functionPolicy = (...sids: readonly string[]): object => ({
+export const functionPolicy = (...sids: readonly string[]) => ({
   Version: '2012-10-17',
   Id: 'default',
   Statement: sids.map(permission),
@@ -209,6 +293,26 @@ const REPORT = [
 export const report = (rows: Readonly<Record<string, readonly boolean[]>>) => {
   const lines = Object.entries(rows).map(([name, said]) => [name, arn(`user/${name}`), ...said].join(','));
   const csv = [REPORT.join(','), ...lines].join('\n');
+  return { ReportFormat: 'text/csv', Content: Buffer.from(csv).toString('base64') };
+};
+
+const lists = ['credentials', 'identityProviders', 'instanceProfiles', 'resources', 'workloads'];
+
+/** What a collection says that has looked everywhere. */
+export const wholeCoverage = (AccountId: string) => ({
+  RolegraphCollection: { Version: 1 },
+  Coverage: lists.map((List) => ({
+    AccountId,
+    List,
+    Kind: '*',
+    Status: 'COLLECTED',
+    ...(List === 'workloads' ? { WithoutRole: true } : {}),
+  })),
+});
+
+export const noCredentials = (accountId: string, name: string) => {
+  const row = [name, arn(`user/${name}`, accountId), false, false, false, false].join(',');
+  const csv = [REPORT.join(','), row].join('\n');
   return { ReportFormat: 'text/csv', Content: Buffer.from(csv).toString('base64') };
 };
 
@@ -294,13 +398,25 @@ export const assigned = (AccountId: string, PrincipalType: string, PrincipalId: 
 const STORE = 'd-1111111111';
 
 /** By what they hold. */
-export const estateFiles = (): Files => ({
+export type Files = ReturnType<typeof estateFiles>;
+
+/** Files that an edit may add, or take away. */
+interface FurtherFiles {
+  keys?: ReturnType<typeof keys>;
+  never?: AccountDetails;
+  coverage?: ReturnType<typeof wholeCoverage>;
+  nobody?: ReturnType<typeof noCredentials>;
+}
+
+const further = (): FurtherFiles => ({ keys: keys() });
+
+export const estateFiles = () => ({
   own: own(),
   other: other(),
   resources: resources(),
   report: report({ ann: [true, true, true, false], bob: [false, false, true, false] }),
-  keys: keys(),
   organization: organization(),
+  ...further(),
   instances: {
     Instances: [{ InstanceArn: INSTANCE, IdentityStoreId: STORE, OwnerAccountId: OWN, Name: 'staff' }],
   },
