@@ -19,6 +19,7 @@ const longest: readonly Read[] = [
   (reader) => reader.pathRegion({ from: [nobody], to: nobody, scope: 'ASSUMING', most: 500 }),
   (reader) => reader.pathRegion({ from: [nobody], scope: 'ASSUMING_AND_ESCALATING', most: 500 }),
   (reader) => reader.whoCanFacts('sts:AssumeRole', nobody),
+  (reader) => reader.whoCanFacts('iam:PassRole', nobody),
   (reader) => reader.applicablePolicies([nobody], [nobody]),
   (reader) => reader.principalPage(page, {}),
   (reader) => reader.policies([nobody]),

@@ -24,7 +24,10 @@ export interface EquivalentSets extends Pick<
   readonly memberCount: number;
 }
 
-/** All policy sets whose statements may concern an action, and what the resource itself says. */
+/**
+ * All policy sets whose statements may concern an action, of accounts whose principals may be able to do it on the resource
+ * (`accountsLetIn`), and what the resource itself says.
+ */
 export interface WhoCanFacts {
   readonly sets: readonly EquivalentSets[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
@@ -34,7 +37,7 @@ export interface WhoCanFacts {
   readonly resources: ReadonlyMap<string, StoredResource>;
   /** Principals that these policies, or the role's trust policy, name and that no policy set holds. */
   readonly named: readonly Principal[];
-  /** Root users of imported accounts, and their partition. */
+  /** Root users of imported accounts whose principals may be able to do it, and their partition. */
   readonly roots: readonly { readonly accountId: string; readonly partition: string }[];
   readonly importedAccounts: ReadonlySet<string>;
   /** ARNs of identity providers that roles trust and that their account is known not to have (E-47a). */
@@ -44,7 +47,7 @@ export interface WhoCanFacts {
    * account and of accounts that its policies name, or of any where nobody knows whose it is.
    */
   readonly principalGaps: readonly DataGap[];
-  /** Of every imported account, the resource's and those of `named`. */
+  /** Of every account whose principals may be able to do it, the resource's and those of `named`. */
   readonly organizations: StoredOrganizations;
   readonly graphVersion: string;
   /** E-93: when it was asked for; missing: dates that are over stay open. */

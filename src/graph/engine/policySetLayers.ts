@@ -11,6 +11,7 @@ import {
 } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction, type ActionName } from '../../iam/match/action.js';
 import type { RequestedResource } from '../../iam/match/resourceElement.js';
+import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { compiledDocument } from './compiledDocument.js';
 import type { StoredDocument } from '../model/storedPolicies.js';
@@ -81,6 +82,17 @@ class DocumentPolicy implements AppliedPolicy {
     return this.document && compiledDocument(this.document, this.use);
   }
 }
+
+/** Whether an answer may call a document by its name: it was not read, or what one of its statements says of the resource is not certain. */
+export function mayBeNamed(document: StoredDocument, resource: string): boolean {
+  const compiled = compiledDocument(document, 'IDENTITY');
+  return compiled === undefined || hasWildcard(resource) || compiled.statements.some(isUncertain);
+}
+
+const isUncertain = ({ action, tests, resource }: CompiledStatement): boolean =>
+  action.invalid ||
+  tests.some(({ valid }) => !valid) ||
+  resource?.patterns.some(({ kind }) => kind === 'template') === true;
 
 /**
  * One of its statements may be about the action, on the resource where there is one given, it says that a key holds a

@@ -1,6 +1,6 @@
 /** What kind of resource a request is about, and so how its own policy takes part (E-26, E-27, E-29, E-30, E-51). */
 import { isServiceLinkedRoleArn, parseArn } from '../language/arn.js';
-import type { ActionName } from '../match/action.js';
+import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import type { AccessRequest } from './request.js';
 
 /** E-27d, E-72: the actions that a role's trust policy decides. */
@@ -15,6 +15,15 @@ const trustActions = new Set([
 
 /** `name` without its service, in lower case. */
 export const isTrustAction = (name: string): boolean => trustActions.has(name);
+
+/**
+ * E-31b: whether principals of other accounts may do it only where a policy of the resource itself lets them. Of STS
+ * trust policies decide, or nothing (E-6, E-51, E-75); who may retire a grant, the grant says (E-26d).
+ */
+export function isOpenedByResourceAlone(action: string): boolean {
+  const { service, text } = splitAction(action) ?? NO_ACTION;
+  return service !== 'sts' && text !== 'kms:retiregrant';
+}
 
 const bucketPolicyActions = new Set(['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy']);
 const queuePolicyActions = new Set(['getqueueattributes', 'setqueueattributes']);

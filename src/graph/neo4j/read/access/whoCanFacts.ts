@@ -2,120 +2,99 @@
 import { needsNoPolicy } from '../../../../iam/decide/serviceRules.js';
 import type { PolicySet } from '../../../model/storedPolicies.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
-import type { EquivalentSets } from '../../../contract/whoCanReader.js';
+import { accountsLetIn } from '../../../engine/accountsLetIn.js';
+import { isAssuming } from '../../../model/assumeActions.js';
+import type { EquivalentSets, WhoCanFacts } from '../../../contract/whoCanReader.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { decoder, text } from '../../../model/stored/field.js';
-import { distinctNames, each, gaps, tuples } from '../columns.js';
+import { each, tuples } from '../columns.js';
 import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
-import { MOST_ACCOUNTS } from '../../limits.js';
-import {
-  ROLE_AS_RESOURCE,
-  rolesAsResources,
-  STORED_RESOURCE,
-  storedResources,
-} from '../inventory/resources.js';
-import { PRINCIPAL, principalOf } from '../projections.js';
 import { readAnswer, type Read } from '../reads.js';
-import { boundaryOf, documents } from './policySets.js';
+import { readTarget } from './whoCanTarget.js';
+import { boundaryOf, DOCUMENT, documents } from './policySets.js';
+import { mayBeNamed } from '../../../engine/policySetLayers.js';
 
 /** A condition of a statement `t` says that some key holds a list (U-7). */
 const TELLS_OF_LISTS =
   "(toLower(t.condition) CONTAINS 'forallvalues:' OR toLower(t.condition) CONTAINS 'foranyvalue:')";
 
-/**
- * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's own policy alone?
- * More than will be allowed: the engine decides. Bounded by the policy sets of the graph, not by its principals; where a
- * role is to be assumed, by those of the accounts that its trust policy names, or all where it may name anybody. Sets of
- * one account come as one where they differ in nothing that bears on the action.
- */
-const FIND_SETS = `
-CALL () {
-  CALL () {
-    MATCH (t:Principal {uid: $resource}) WHERE t:IamRole
-    RETURN t
-    UNION
-    UNWIND $holders AS arn
-    MATCH (t:Resource {uid: arn})
-    RETURN t
-  }
-  RETURN collect(t) AS trusting
-}
-CALL () {
-  OPTIONAL MATCH (t:Principal&IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)
-  WHERE $assumes AND d.quarantined IS NULL AND NOT EXISTS {
-    MATCH (t)-[:TRUSTS]->(n:Principal)
-    WHERE n.accountId IS NULL AND NOT n:ServicePrincipal AND NOT n:SamlProvider AND NOT n:OidcProvider
-  }
-  OPTIONAL MATCH (t)-[:TRUSTS]->(n:Principal)
-  RETURN CASE WHEN count(t) > 0 THEN collect(DISTINCT n.accountId) END AS letIn
-}
-CALL (trusting, letIn) {
-  CALL (trusting, letIn) {
-    MATCH (a:ActionPattern) WHERE letIn IS NULL AND a.service IN ['*', $service] AND $action STARTS WITH a.prefix
-    MATCH (a)<-[:ALLOWS]-(:Statement)<-[:HAS_STATEMENT]-(:PolicyDocument)<-[:INCLUDES]-(s:PolicySet)
-    RETURN s
-    UNION
-    UNWIND letIn AS id
-    MATCH (:Account {uid: id})-[:OWNS]->(s:PolicySet {mayAssume: true})
-    RETURN s
-    UNION
-    UNWIND trusting AS t
-    MATCH (t)-[:TRUSTS]->(:Principal)-[:GOVERNED_BY]->(s:PolicySet {shared: true})
-    RETURN s
-    UNION
-    UNWIND trusting AS t
-    MATCH (t)-[:TRUSTS]->(:Anyone) WHERE coalesce(t.allowsAnyone, true)
-    MATCH (:Account {uid: t.accountId})-[:OWNS]->(s:PolicySet {shared: true})
-    RETURN s
-    UNION
-    UNWIND trusting AS t
-    MATCH (t)-[:TRUSTS]->(n:RoleSession)
-    MATCH (:IamRole {sessionKey: n.sessionKey})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
-    RETURN s`;
+/** The pattern `a` may match the action. */
+const MAY_MATCH = "a.service IN ['*', $service] AND $action STARTS WITH a.prefix";
 
-const READ_FACTS = `
+/**
+ * Policy sets `s` whose identity policies may let their members do the action, and those that are let in anyhow: more than
+ * will be allowed. `included`: their documents that bear on the action.
+ */
+const SETS = {
+  /** Bounded by the policy sets of the accounts. */
+  ofAccounts: `
+  CALL () {
+    UNWIND $accounts AS id
+    MATCH (s:PolicySet {accountId: id}) WHERE s.shared AND (s.mayAssume OR NOT $assumes)
+    RETURN s, NULL AS isLetIn
+    UNION
+    UNWIND $letIn AS uid
+    MATCH (s:PolicySet {uid: uid}) WHERE s.accountId IN $accounts
+    RETURN s, true AS isLetIn
   }
-  RETURN collect(s) AS found
-}
-CALL (found, letIn) {
-  CALL (found, letIn) {
-    UNWIND CASE WHEN letIn IS NULL THEN [] ELSE found END AS s
-    MATCH (s)-[:INCLUDES]->(d:PolicyDocument)
-    WITH DISTINCT d
-    WHERE d.quarantined IS NOT NULL OR EXISTS {
-      MATCH (d)-[:HAS_STATEMENT]->(:Statement)-[:ALLOWS|DENIES]->(a:ActionPattern)
-      WHERE a.service IN ['*', $service] AND $action STARTS WITH a.prefix
-    } OR EXISTS {
-      MATCH (d)-[:HAS_STATEMENT]->(t:Statement) WHERE ${TELLS_OF_LISTS}
+  WITH s, count(isLetIn) AS letIn
+  OPTIONAL MATCH (s)-[:INCLUDES]->(d:PolicyDocument)
+  WITH d, collect([s, letIn]) AS holders
+  WITH d, holders, EXISTS {
+    MATCH (d)-[:HAS_STATEMENT]->(:Statement)-[:ALLOWS]->(a:ActionPattern) WHERE ${MAY_MATCH}
+  } AS allows
+  WITH d, holders, allows, allows OR d.quarantined IS NOT NULL OR EXISTS {
+    MATCH (d)-[:HAS_STATEMENT]->(:Statement)-[:DENIES]->(a:ActionPattern) WHERE ${MAY_MATCH}
+  } OR EXISTS {
+    MATCH (d)-[:HAS_STATEMENT]->(t:Statement) WHERE ${TELLS_OF_LISTS}
+  } AS bears
+  UNWIND holders AS holder
+  WITH holder[0] AS s, holder[1] AS letIn, CASE WHEN allows THEN d END AS allowing, CASE WHEN bears THEN d END AS bearing
+  WITH s, letIn, count(allowing) AS ways, collect(bearing) AS included WHERE letIn + ways > 0`,
+  /** Bounded by the policy sets of the graph, not by its principals. */
+  ofAll: ofAllThatAre(`
+    MATCH (a:ActionPattern) WHERE ${MAY_MATCH}
+    MATCH (a)<-[:ALLOWS]-(:Statement)<-[:HAS_STATEMENT]-(:PolicyDocument)<-[:INCLUDES]-(s:PolicySet)
+    RETURN s`),
+  /** E-6, E-75: of an action that needs no policy. */
+  withoutNeed: ofAllThatAre(`
+    MATCH (s:PolicySet {shared: true})
+    RETURN s`),
+};
+
+function ofAllThatAre(found: string): string {
+  return `
+  CALL () {
+    CALL () {${found}
+      UNION
+      UNWIND $letIn AS uid
+      MATCH (s:PolicySet {uid: uid})
+      RETURN s
     }
-    RETURN d
-    UNION ALL
-    WITH letIn WHERE letIn IS NULL
-    MATCH (a:ActionPattern) WHERE a.service IN ['*', $service] AND $action STARTS WITH a.prefix
-    MATCH (a)<-[:ALLOWS|DENIES]-(:Statement)<-[:HAS_STATEMENT]-(d:PolicyDocument)
-    RETURN d
-    UNION ALL
-    WITH letIn WHERE letIn IS NULL
-    MATCH (t:Statement) WHERE ${TELLS_OF_LISTS}
-    MATCH (t)<-[:HAS_STATEMENT]-(d:PolicyDocument)
-    RETURN d
-    UNION ALL
-    WITH letIn WHERE letIn IS NULL
-    MATCH (d:PolicyDocument) WHERE d.quarantined IS NOT NULL
-    RETURN d
-  }
-  RETURN collect(DISTINCT d) AS bearing
-}
-CALL (found, letIn, bearing) {
-  CALL (found, letIn, bearing) {
-    UNWIND found AS s
     RETURN s, NULL AS d
     UNION ALL
-    UNWIND bearing AS d
-    MATCH (d)<-[:INCLUDES]-(s:PolicySet) WHERE letIn IS NULL OR s.accountId IN letIn
+    CALL () {
+      MATCH (a:ActionPattern) WHERE ${MAY_MATCH}
+      MATCH (a)<-[:ALLOWS|DENIES]-(:Statement)<-[:HAS_STATEMENT]-(d:PolicyDocument)
+      RETURN d
+      UNION
+      MATCH (t:Statement) WHERE ${TELLS_OF_LISTS}
+      MATCH (t)<-[:HAS_STATEMENT]-(d:PolicyDocument)
+      RETURN d
+      UNION
+      MATCH (d:PolicyDocument) WHERE d.quarantined IS NOT NULL
+      RETURN d
+    }
+    MATCH (d)<-[:INCLUDES]-(s:PolicySet)
     RETURN s, d
   }
-  WITH s, collect(d) AS included, count(*) > count(d) AS isFound WHERE isFound
+  WITH s, collect(d) AS included, count(*) > count(d) AS isFound WHERE isFound`;
+}
+
+/** Which policy sets may it be? Sets of one account come as one where they differ in nothing that bears on the action. */
+const setsQuery = (sets: string): string => `
+CALL () {${sets}
   OPTIONAL MATCH (s)-[:BOUNDED_BY]->(b:PolicyDocument) WHERE s.boundaryStatus = 'COLLECTED'
   CALL (s) {
     MATCH (s)<-[:GOVERNED_BY]-(p:Principal)
@@ -131,45 +110,15 @@ CALL (lists) {
   UNWIND lists AS list
   UNWIND list AS d
   WITH DISTINCT d WHERE d IS NOT NULL
-  OPTIONAL MATCH (d)<-[:HAS_DOCUMENT]-(p:Policy)
-  WITH d, min(p.name) AS name
-  RETURN collect(d {hash: d.uid, .text, .quarantined, name: name}) AS documents
+  RETURN collect(d ${DOCUMENT}) AS documents
 }
 CALL () {
-  MATCH (r:Principal&IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)
-  RETURN collect(${ROLE_AS_RESOURCE}) AS roles
-}
-CALL (trusting) {
-  UNWIND trusting AS r
-  WITH r WHERE r:Resource
-  OPTIONAL MATCH (r)-[:RESOURCE_POLICY]->(d:PolicyDocument)
-  RETURN collect(${STORED_RESOURCE}) AS resources
-}
-CALL (trusting) {
-  UNWIND trusting AS t
-  MATCH (t)-[:TRUSTS|SINGLES_OUT]->(n:Principal) WHERE NOT n:IamUser AND NOT n:IamRole
-  WITH DISTINCT n
-  RETURN collect(n ${PRINCIPAL}) AS named
-}
-CALL () {
-  MATCH (a:Account) WHERE a.imported
+  UNWIND $accounts AS id
+  MATCH (a:Account {uid: id}) WHERE a.imported
   WITH a ORDER BY a.uid
-  RETURN collect(a {accountId: a.uid, .partition}) AS roots, collect(a.missingProviders) AS missingProviders
+  RETURN collect(a {accountId: a.uid, .partition}) AS roots
 }
-CALL (trusting) {
-  UNWIND trusting AS t
-  OPTIONAL MATCH (t)-[:TRUSTS]->(n:Principal)
-  RETURN collect(DISTINCT t.accountId) AS ownedBy, collect(DISTINCT coalesce(n.accountId, n.uid)) AS trustedOnes
-}
-CALL (ownedBy, trustedOnes) {
-  WITH $owners + ownedBy AS owners, trustedOnes
-  MATCH (x:Account)
-  WHERE x.principalGaps IS NOT NULL AND (owners = [] OR '*' IN trustedOnes OR x.uid IN owners OR x.uid IN trustedOnes)
-  WITH x ORDER BY x.uid LIMIT ${MOST_ACCOUNTS}
-  RETURN collect(x.principalGaps) AS principalGaps
-}
-WITH *, $owners + [a IN roots | a.accountId] + [n IN named | n.accountId]
-        + [stored IN resources | stored.resource.accountId] AS accountIds
+WITH *, $placed AS accountIds
 ${ORGANIZATION_PLACES}`;
 
 /** Rows without names: there may be tens of thousands. */
@@ -209,39 +158,84 @@ const equivalentSetsOf = ([
   memberCount,
 });
 
-const columns = {
-  sets: tuples<SetRow>(),
-  documents,
-  roles: rolesAsResources,
-  resources: storedResources,
-  named: each(principalOf),
-  roots: each(decoder('Account', { accountId: text, partition: text })),
-  missingProviders: distinctNames,
-  principalGaps: gaps,
-  organizations,
-};
+const readSets = (sets: string) =>
+  readAnswer({
+    sets: tuples<SetRow>(),
+    documents,
+    roots: each(decoder('Account', { accountId: text, partition: text })),
+    organizations,
+  })(setsQuery(sets));
 
-const readFacts = readAnswer(columns)(`${FIND_SETS}${READ_FACTS}`);
+const readSetsOfAccounts = readSets(SETS.ofAccounts);
+const readSetsOfAll = readSets(SETS.ofAll);
+const readSetsWithoutNeed = readSets(SETS.withoutNeed);
 
-/** E-6, E-75: of an action that needs no policy, all sets. */
-const readFactsOfAll = readAnswer(columns)(
-  `${FIND_SETS}\n    UNION\n    MATCH (s:PolicySet {shared: true})\n    RETURN s${READ_FACTS}`,
-);
+/** Which documents of these have which names? Of several policies with one document, the first. Bounded by these policies. */
+const readNames = readAnswer({ namesOfDocuments: tuples<readonly [hash: string, name: string]>() })(`
+CALL () {
+  UNWIND $hashes AS hash
+  MATCH (:PolicyDocument {uid: hash})<-[:HAS_DOCUMENT]-(p:Policy)
+  WITH hash, min(p.name) AS name
+  RETURN collect([hash, name]) AS namesOfDocuments
+}`);
 
 export const whoCanFacts: Read<'whoCanFacts'> = (runner) => async (action, resource) => {
+  for (;;) {
+    const holders = policyHolders(resource);
+    const owners = accountsOf([resource]);
+    const target = await readTarget(runner, { resource, holders, owners });
+    const found = await setsFor(runner, action, resource, target);
+    const { documents, isCurrent } = await withNames(runner, resource, found);
+    // An import may come between the reads.
+    if (isCurrent && found.graphVersion === target.graphVersion)
+      return factsOf(target, { ...found, documents });
+  }
+};
+
+type Target = Awaited<ReturnType<typeof readTarget>>;
+type Found = Awaited<ReturnType<typeof readSetsOfAll>>;
+
+function setsFor(
+  runner: QueryRunner,
+  action: string,
+  resource: string,
+  { letIn, imported, ...target }: Target,
+): Promise<Found> {
+  const some = accountsLetIn(action, resource, target);
+  const accounts = some ?? imported;
+  const read = some ? readSetsOfAccounts : needsNoPolicy(action) ? readSetsWithoutNeed : readSetsOfAll;
+  const owners = [...target.resources.values()].map((stored) => stored.resource.accountId);
+  const named = target.named.flatMap(({ accountId }) => accountId ?? []);
   const lower = action.toLowerCase();
-  const read = needsNoPolicy(action) ? readFactsOfAll : readFacts;
-  const facts = await read(runner, {
+  return read(runner, {
     action: lower,
     service: lower.slice(0, lower.indexOf(':')),
-    resource,
-    assumes: lower === 'sts:assumerole',
-    holders: policyHolders(resource),
-    owners: accountsOf([resource]),
+    assumes: isAssuming(action),
+    accounts,
+    letIn,
+    placed: [...new Set([...accounts, ...accountsOf([resource]), ...owners, ...named])],
   });
-  return {
-    ...facts,
-    sets: facts.sets.map(equivalentSetsOf),
-    importedAccounts: new Set(facts.roots.map(({ accountId }) => accountId)),
-  };
-};
+}
+
+/** Names are read of those alone that may be called by theirs. */
+async function withNames(runner: QueryRunner, resource: string, { documents, graphVersion }: Found) {
+  const hashes = [...documents.values()].filter((one) => mayBeNamed(one, resource)).map(({ hash }) => hash);
+  if (hashes.length === 0) return { documents, isCurrent: true };
+  const { namesOfDocuments, ...read } = await readNames(runner, { hashes });
+  const named = new Map(documents);
+  for (const [hash, name] of namesOfDocuments) {
+    const document = documents.get(hash);
+    if (document) named.set(hash, { ...document, name });
+  }
+  return { documents: named, isCurrent: read.graphVersion === graphVersion };
+}
+
+const factsOf = (
+  { imported, letIn: _sets, trusted: _who, ...target }: Target,
+  found: Found,
+): WhoCanFacts => ({
+  ...target,
+  ...found,
+  sets: found.sets.map(equivalentSetsOf),
+  importedAccounts: new Set(imported),
+});
