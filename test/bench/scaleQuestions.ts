@@ -126,10 +126,20 @@ async function samplesOf(connection: Connection, size: OrganizationSize): Promis
     { name: 'blastRadius', query: BLAST, variables: starts.slice(0, 50) },
     { name: 'blastRadius, of those who may assume a role in each account', query: BLAST, variables: hubs },
     { name: 'whoCan, assuming a role', query: WHO_CAN, variables: roles },
+    {
+      name: 'whoCan, reading a table',
+      query: WHO_CAN,
+      variables: roles.map(({ resource }) => tableBeside(resource)),
+    },
     { name: 'whoCan with routes, assuming a role', query: WHO_CAN_IN_THE_END, variables: roles },
     { name: 'whoCan, reading objects', query: WHO_CAN, variables: buckets },
   ];
 }
+
+const tableBeside = (role: string): Variables => ({
+  action: 'dynamodb:GetItem',
+  resource: `arn:aws:dynamodb:eu-west-1:${role.split(':')[4] ?? ''}:table/orders`,
+});
 
 const buckets: readonly Variables[] = ['payments', 'ledger', 'risk', 'search', 'mobile'].map((team) => ({
   action: 's3:GetObject',
