@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { guardrailKinds } from '../formats/organization/organizationEntities.js';
 
 const text = z.string();
-/** JSON text, or what a file holds in its place: `parseScenario` makes text of it. */
-const document = z.string();
+/** A policy document: JSON text, of which a file may hold the value instead. */
+const document = z
+  .union([text, z.record(text, z.unknown())])
+  .transform((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
 const tags = z.array(z.strictObject({ key: text, value: text }).readonly()).readonly();
 
 const user = { user: text };
@@ -116,7 +118,7 @@ export type Verb = keyof typeof fields;
 
 export const verbNames = Object.keys(fields) as readonly Verb[];
 
-/** What each verb takes, as a file or a client gives it. */
+/** What each verb takes, as a file gives it. */
 export const fieldsOfVerbs: { readonly [V in Verb]: z.ZodRawShape } = fields;
 
 /** What a verb is given. */

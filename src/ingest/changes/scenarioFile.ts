@@ -1,0 +1,110 @@
+/** A scenario as a file: YAML or JSON, with changes in the verbs of the AWS API, and documents. */
+import { JSON_SCHEMA, load, YAMLException } from 'js-yaml';
+import { z } from 'zod';
+import { ChangeRefused } from './changeRefused.js';
+import { fieldsOfVerbs, verbNames, type Change } from './change.js';
+
+export interface ScenarioFile {
+  readonly changes: readonly Change[];
+  readonly documents: readonly { readonly name: string; readonly content: string }[];
+}
+
+/** `name`: as messages name the file. Throws `ChangeRefused`. */
+export function parseScenario(name: string, text: string): ScenarioFile {
+  const { changes, documents } = check(scenario, parse(name, text), name);
+  return {
+    changes: changes.map((change, index) => readChange(change, `${name} changes[${index}]`)),
+    documents,
+  };
+}
+
+const scenario = z.strictObject({
+  changes: z.array(z.record(z.string(), z.unknown())).default([]),
+  documents: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        content: z
+          .union([z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())])
+          .transform((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
+      }),
+    )
+    .default([]),
+});
+
+/** Numbers as JSON has them: an account id that begins with 0 stays text. */
+function parse(name: string, text: string): unknown {
+  try {
+    return load(text, { schema: JSON_SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw new ChangeRefused(
+      name,
+      `This is neither YAML nor JSON: ${error.reason}, line ${(error.mark?.line ?? 0) + 1}.`,
+    );
+  }
+}
+
+function readChange(change: Readonly<Record<string, unknown>>, at: string): Change {
+  const [key, ...more] = Object.keys(change);
+  if (key === undefined || more.length > 0)
+    throw new ChangeRefused(
+      at,
+      `A change has one verb, and this one has ${more.length === 0 ? 'none' : [key, ...more].join(', ')}.`,
+    );
+  const verb = verbNames.find((one) => one === key);
+  if (verb === undefined)
+    throw new ChangeRefused(
+      at,
+      `${key} is no verb that is known. Did you mean ${nearest(key, verbNames).join(', ')}?`,
+    );
+  const given = check(z.strictObject(fieldsOfVerbs[verb]), change[verb] ?? {}, `${at}.${verb}`);
+  // One verb with its own fields, as has just been checked.
+  return { [verb]: given } as unknown as Change;
+}
+
+/** Throws `ChangeRefused` with the first thing that is wrong. */
+function check<Value>(schema: z.ZodType<Value>, value: unknown, at: string): Value {
+  const read = schema.safeParse(value, { reportInput: true });
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const path = (issue?.path ?? [])
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('');
+  throw new ChangeRefused(
+    `${at}${path}`,
+    issue === undefined ? 'This is not what belongs here.' : reasonOf(issue, schema),
+  );
+}
+
+function reasonOf(issue: z.core.$ZodIssue, schema: z.ZodType): string {
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  if (issue.code === 'unrecognized_keys')
+    return `There is no field ${issue.keys.join(', ')} here, but ${known.join(', ')}.`;
+  if (issue.input === undefined) return 'This is missing.';
+  if (issue.code === 'invalid_value') return `This is none of ${issue.values.join(', ')}.`;
+  if (issue.code === 'invalid_type' && issue.expected === 'string')
+    return 'This is text: put it in quotation marks.';
+  return `${issue.message}.`;
+}
+
+/** The three names that it takes the fewest letters to come to, by changing, adding or leaving out. */
+const nearest = (name: string, names: readonly string[]): readonly string[] =>
+  names
+    .map((one) => [one, distance(name.toLowerCase(), one.toLowerCase())] as const)
+    .sort(([, a], [, b]) => a - b)
+    .slice(0, 3)
+    .map(([one]) => one);
+
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_none, index) => index);
+  for (const [index, letter] of [...from].entries()) {
+    const next = [index + 1];
+    for (const [place, other] of [...to].entries()) {
+      const changed = (row[place] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(changed, (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
