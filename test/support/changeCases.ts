@@ -3,7 +3,7 @@
  * other.
  */
 import type { Change } from '../../src/ingest/changes/change.js';
-import { groups, idOf, policies, roles, users } from '../../src/ingest/changes/entities.js';
+import { groups, idOf, policies, roles, users } from '../../src/ingest/changes/verbs/entities.js';
 import * as estate from './changeableEstate.js';
 import {
   allow,

@@ -6,7 +6,7 @@ import { ingestDocuments, ingestWhole, type ImportReport } from '../ingest.js';
 import type { Change } from './change.js';
 import { ChangeRefused } from './changeRefused.js';
 import { readEstate } from './readEstate.js';
-import { editEstate } from './verbs.js';
+import { editEstate } from './editEstate.js';
 
 interface Destination {
   /** Its transactions are parts of one, which whoever calls ends. */

@@ -11,7 +11,7 @@ import { parseJson } from '../read/strictJson.js';
 import { nothingOf } from '../storedFacts.js';
 import type { Change } from './change.js';
 import { Estate } from './estate.js';
-import { principalsIn } from './policyDocuments.js';
+import { principalsIn } from './verbs/policyDocuments.js';
 
 export const readEstate = (writer: GraphWriter, changes: readonly Change[]): Promise<Estate> =>
   writer.inTransaction(async (transaction) => {

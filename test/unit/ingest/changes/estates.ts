@@ -3,7 +3,7 @@ import type { GraphWriter, ImportTransaction } from '../../../../src/graph/contr
 import type { Change } from '../../../../src/ingest/changes/change.js';
 import type { Estate } from '../../../../src/ingest/changes/estate.js';
 import { readEstate } from '../../../../src/ingest/changes/readEstate.js';
-import { editEstate } from '../../../../src/ingest/changes/verbs.js';
+import { editEstate } from '../../../../src/ingest/changes/editEstate.js';
 import type { WholeUnits } from '../../../../src/ingest/ingest.js';
 import { exportToTexts } from '../../../../src/ingest/merge/completeExport.js';
 import { mergeAccountExports } from '../../../../src/ingest/merge/mergePages.js';

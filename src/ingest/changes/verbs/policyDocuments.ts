@@ -1,11 +1,11 @@
 /** Policy documents that changes bring: read under the grammar of their kind, as AWS reads them before it keeps them. */
-import { accountOfArn, parseIamArn } from '../../iam/language/arn.js';
-import { parsePolicyDocument, type PolicyDocument } from '../../iam/language/policyDocument.js';
-import type { DocumentUse } from '../../graph/model/contentHash.js';
-import { compactJson } from '../formats/shared/jsonValue.js';
-import type { PolicyText } from '../formats/shared/policyText.js';
-import { parseJson } from '../read/strictJson.js';
-import { originOf, refusal, type Scene } from './scene.js';
+import { accountOfArn, parseIamArn } from '../../../iam/language/arn.js';
+import { parsePolicyDocument, type PolicyDocument } from '../../../iam/language/policyDocument.js';
+import type { DocumentUse } from '../../../graph/model/contentHash.js';
+import { compactJson } from '../../formats/shared/jsonValue.js';
+import type { PolicyText } from '../../formats/shared/policyText.js';
+import { parseJson } from '../../read/strictJson.js';
+import { originOf, refusal, type Scene } from '../scene.js';
 
 export interface ReadPolicy {
   readonly text: PolicyText;

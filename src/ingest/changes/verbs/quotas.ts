@@ -6,7 +6,7 @@
  * Organizations: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html; since 15 May 2026
  * twice as many SCPs, and of twice the size, as before.
  */
-import { refusal, type Scene } from './scene.js';
+import { refusal, type Scene } from '../scene.js';
 
 interface Quota {
   readonly most: number;

@@ -3,12 +3,12 @@ import type {
   AccountExport,
   ManagedPolicyDetail,
   PolicyVersionDetail,
-} from '../formats/account/accountExport.js';
-import type { EntityDetail } from '../formats/account/entities.js';
+} from '../../formats/account/accountExport.js';
+import type { EntityDetail } from '../../formats/account/entities.js';
 import { changes, creates, deletes, idOf, policies } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
-import { refusal, wholeList, type Scene, type VerbTable } from './scene.js';
+import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 
 interface Document {
   readonly policyDocument: string;

@@ -1,12 +1,12 @@
 /** All verbs. */
-import { assignmentVerbs } from './assignments.js';
+import { assignmentVerbs } from './verbs/assignments.js';
 import { verbNames, type ArgumentsOf, type Change, type Verb } from './change.js';
-import { credentialVerbs } from './credentials.js';
+import { credentialVerbs } from './verbs/credentials.js';
 import type { Estate } from './estate.js';
-import { managedPolicyVerbs } from './managedPolicies.js';
-import { organizationVerbs } from './organizations.js';
-import { principalVerbs } from './principals.js';
-import { resourceVerbs } from './resources.js';
+import { managedPolicyVerbs } from './verbs/managedPolicies.js';
+import { organizationVerbs } from './verbs/organizations.js';
+import { principalVerbs } from './verbs/principals.js';
+import { resourceVerbs } from './verbs/resources.js';
 import type { Scene, VerbTable } from './scene.js';
 
 const verbs: VerbTable = {

@@ -1,14 +1,14 @@
 /** The verbs of IAM about what users sign in with. */
-import type { AccessKey } from '../../graph/model/graph.js';
+import type { AccessKey } from '../../../graph/model/graph.js';
 import {
   userKey,
   type AccountExport,
   type CredentialDetail,
   type UserDetail,
-} from '../formats/account/accountExport.js';
-import type { EntityDetail } from '../formats/account/entities.js';
+} from '../../formats/account/accountExport.js';
+import type { EntityDetail } from '../../formats/account/entities.js';
 import { find, users } from './entities.js';
-import { refusal, type Scene, type VerbTable } from './scene.js';
+import { refusal, type Scene, type VerbTable } from '../scene.js';
 
 /** A new user has none, which an account of which credentials were collected then knows. */
 export function withNoCredentials(account: AccountExport, { name, origin }: EntityDetail): AccountExport {

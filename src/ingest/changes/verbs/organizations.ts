@@ -3,12 +3,12 @@ import {
   isOrganizationId,
   type GuardrailDetail,
   type GuardrailKind,
-} from '../formats/organization/organizationEntities.js';
-import { partOf } from '../formats/unitParts.js';
-import { collectedAt, type MergedOrganization } from '../merge/unitKinds.js';
+} from '../../formats/organization/organizationEntities.js';
+import { partOf } from '../../formats/unitParts.js';
+import { collectedAt, type MergedOrganization } from '../../merge/unitKinds.js';
 import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
-import { originOf, refusal, type Scene, type VerbTable } from './scene.js';
+import { originOf, refusal, type Scene, type VerbTable } from '../scene.js';
 
 /** By type of policy: what it is called, what reads it, and the quota of its size. */
 const types = {

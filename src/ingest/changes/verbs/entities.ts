@@ -1,15 +1,15 @@
 /** The entities of IAM that changes name by ARN: found, created, changed and deleted in their account's list. */
 import { createHash } from 'node:crypto';
-import { lastPart, parseIamArn } from '../../iam/language/arn.js';
+import { lastPart, parseIamArn } from '../../../iam/language/arn.js';
 import type {
   AccountExport,
   GroupDetail,
   ManagedPolicyDetail,
   RoleDetail,
   UserDetail,
-} from '../formats/account/accountExport.js';
-import type { EntityDetail } from '../formats/account/entities.js';
-import { originOf, refusal, wholeList, type Scene } from './scene.js';
+} from '../../formats/account/accountExport.js';
+import type { EntityDetail } from '../../formats/account/entities.js';
+import { originOf, refusal, wholeList, type Scene } from '../scene.js';
 
 /** How one kind of entity stands in an account, and what AWS asks of it. `Key`: of its ARN in what a verb is given. */
 export interface EntityKind<Entity extends EntityDetail, Key extends string = string> {

@@ -1,17 +1,17 @@
 /** What changes of users, roles and groups have in common: inline and managed policies, boundaries and tags. */
-import { lastPart } from '../../iam/language/arn.js';
+import { lastPart } from '../../../iam/language/arn.js';
 import type {
   GroupDetail,
   InlinePolicyDetail,
   RoleDetail,
   TagPair,
   UserDetail,
-} from '../formats/account/accountExport.js';
-import { isOfAws, packagedPolicy } from '../normalize/managedPolicies.js';
+} from '../../formats/account/accountExport.js';
+import { isOfAws, packagedPolicy } from '../../normalize/managedPolicies.js';
 import { find, policies } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin, type quotas } from './quotas.js';
-import { refusal, type Scene } from './scene.js';
+import { refusal, type Scene } from '../scene.js';
 
 type Holder = UserDetail | RoleDetail | GroupDetail;
 type Principal = UserDetail | RoleDetail;

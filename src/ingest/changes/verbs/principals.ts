@@ -1,6 +1,11 @@
 /** The verbs of IAM about users, roles and groups: whose list, which entity, which edit. */
-import type { AccountExport, GroupDetail, RoleDetail, UserDetail } from '../formats/account/accountExport.js';
-import type { EntityDetail } from '../formats/account/entities.js';
+import type {
+  AccountExport,
+  GroupDetail,
+  RoleDetail,
+  UserDetail,
+} from '../../formats/account/accountExport.js';
+import type { EntityDetail } from '../../formats/account/entities.js';
 import { changes, creates, deletes, expectModifiable, find, groups, idOf, roles, users } from './entities.js';
 import {
   addTags,
@@ -17,7 +22,7 @@ import {
 } from './holders.js';
 import { readTrustPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
-import { refusal, wholeList, type Scene, type VerbTable } from './scene.js';
+import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
 
 // ── Created ────────────────────────────────────────────────────────────────────────────────────────────────────────

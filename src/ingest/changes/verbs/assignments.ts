@@ -1,11 +1,11 @@
 /** The verbs of IAM Identity Center: who is assigned which permission set in which account. */
-import { instanceOfPermissionSet } from '../formats/identityCenter/permissionSets.js';
-import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
-import { all, partOf, type AssignmentDetail } from '../formats/unitParts.js';
-import type { AccountExport, RoleDetail } from '../formats/account/accountExport.js';
-import type { PermissionSetDetail } from '../formats/identityCenter/permissionSets.js';
-import type { MergedIdentityCenter } from '../merge/unitKinds.js';
-import { originOf, refusal, wholeList, type Scene, type VerbTable } from './scene.js';
+import { instanceOfPermissionSet } from '../../formats/identityCenter/permissionSets.js';
+import { permissionSetRole } from '../../../graph/model/principals/permissionSetRole.js';
+import { all, partOf, type AssignmentDetail } from '../../formats/unitParts.js';
+import type { AccountExport, RoleDetail } from '../../formats/account/accountExport.js';
+import type { PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
+import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
+import { originOf, refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 
 interface Assignment {
   readonly permissionSetArn: string;

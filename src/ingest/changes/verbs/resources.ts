@@ -1,11 +1,11 @@
 /** The verbs by which services set the policies of resources, and AddPermission of AWS Lambda, which adds a statement. */
-import { kindOfArn } from '../../iam/language/arn.js';
-import type { JsonValue } from '../../iam/language/json.js';
-import type { AccountExport, ResourceDetail } from '../formats/account/accountExport.js';
-import { compactJson, isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
-import { parseJson } from '../read/strictJson.js';
+import { kindOfArn } from '../../../iam/language/arn.js';
+import type { JsonValue } from '../../../iam/language/json.js';
+import type { AccountExport, ResourceDetail } from '../../formats/account/accountExport.js';
+import { compactJson, isJsonArray, isJsonRecord } from '../../formats/shared/jsonValue.js';
+import { parseJson } from '../../read/strictJson.js';
 import { readPolicy } from './policyDocuments.js';
-import { refusal, wholeList, type Scene, type VerbTable } from './scene.js';
+import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 
 /** By kind of resource, as `kindOfArn` says it: what it is called, and AWS's code where there is no such one. */
 const kinds = {

@@ -1,0 +1,243 @@
+/** What AWS does not take, and what nobody can tell, is refused. */
+import { describe, expect, test } from 'vitest';
+import type { Change } from '../../../../src/ingest/changes/change.js';
+import * as estate from '../../../support/changeableEstate.js';
+import {
+  arn,
+  estateFiles,
+  NEVER,
+  OTHER,
+  OWN,
+  resourceArns,
+  text,
+  trust,
+} from '../../../support/changeableEstate.js';
+import { changedEstate } from './estates.js';
+import {
+  ann,
+  bob,
+  app,
+  linked,
+  signIn,
+  staff,
+  deploy,
+  policyDocument,
+  inline,
+  assign,
+  scp,
+  refuses,
+} from './refusals.js';
+
+describe('what AWS does not take', () =>
+  refuses([
+    [
+      'no JSON',
+      { putUserPolicy: { ...ann, policyName: 'x', policyDocument: '{' } },
+      'MalformedPolicyDocument',
+    ],
+    [
+      'a key twice',
+      { putUserPolicy: { ...ann, policyName: 'x', policyDocument: '{"Statement":[],"Statement":[]}' } },
+      'is there more than once',
+    ],
+    [
+      'a principal in an identity policy',
+      { putRolePolicy: { ...app, policyName: 'x', policyDocument: text(trust(ann.user)) } },
+      'MalformedPolicyDocument: $.Statement[0]',
+    ],
+    [
+      'no principal in a trust policy',
+      { updateAssumeRolePolicy: { ...app, policyDocument } },
+      'MalformedPolicyDocument',
+    ],
+    [
+      'a trust policy that names nobody there',
+      { updateAssumeRolePolicy: { ...app, policyDocument: text(trust(arn('user/none', OTHER))) } },
+      'Invalid principal in policy: account 222222222222 has no arn:aws:iam::222222222222:user/none',
+    ],
+    [
+      'a new role that trusts itself',
+      { createRole: { role: arn('role/new'), assumeRolePolicyDocument: text(trust(arn('role/new'))) } },
+      'Invalid principal',
+    ],
+    [
+      'a name of a policy',
+      { putUserPolicy: { ...ann, policyName: 'a b', policyDocument } },
+      'ValidationError',
+    ],
+    ['a name of a user', { createUser: { user: arn(`user/${'x'.repeat(65)}`) } }, 'at most 64 characters'],
+    ['an ARN of another kind', { deleteUser: { user: app.role } }, 'is no ARN of a user, such as'],
+    [
+      'an ARN of another resource',
+      { putKeyPolicy: { resource: resourceArns.queue, policy: policyDocument } },
+      'is no ARN of a key',
+    ],
+    [
+      'another partition',
+      { createUser: { user: 'arn:aws-cn:iam::111111111111:user/x' } },
+      'account 111111111111 is in aws, not in aws-cn',
+    ],
+    [
+      'a policy of another account',
+      { attachUserPolicy: { user: arn('user/eve', OTHER), ...deploy } },
+      'is of another account than',
+    ],
+    [
+      'a group of another account',
+      { addUserToGroup: { ...staff, user: arn('user/eve', OTHER) } },
+      'is of another account than',
+    ],
+    [
+      'a policy for services',
+      {
+        attachRolePolicy: {
+          ...app,
+          policyArn: 'arn:aws:iam::aws:policy/aws-service-role/AWSSupportServiceRolePolicy',
+        },
+      },
+      'PolicyNotAttachable',
+    ],
+    ['a role of a service', { putRolePolicy: { ...linked, ...inline } }, 'UnmodifiableEntity'],
+    ['a role of Identity Center', { deleteRole: signIn }, 'UnmodifiableEntity'],
+    [
+      'a new role under a reserved path',
+      {
+        createRole: {
+          role: arn('role/aws-service-role/x/y'),
+          assumeRolePolicyDocument: text(trust(ann.user)),
+        },
+      },
+      'UnmodifiableEntity',
+    ],
+    [
+      'a tag twice',
+      {
+        tagUser: {
+          ...ann,
+          tags: [
+            { key: 'a', value: '' },
+            { key: 'A', value: '' },
+          ],
+        },
+      },
+      'InvalidInput',
+    ],
+    [
+      'a key that is to expire',
+      { updateAccessKey: { ...bob, accessKeyId: 'AKIAONE', status: 'EXPIRED' } },
+      'ValidationError',
+    ],
+    [
+      'a policy of AWS that is to change',
+      { updateOrganizationPolicy: { policyId: 'p-FullAWSAccess', content: policyDocument } },
+      'PolicyChangesNotAllowed',
+    ],
+    [
+      'a type that is not enabled',
+      { attachPolicy: { policyId: 'p-rcp00001', targetId: OWN } },
+      'PolicyTypeNotEnabledException',
+      ({ organization }) =>
+        organization.Policies.push(
+          estate.guardrail(
+            'p-rcp00001',
+            'rcp',
+            'RESOURCE_CONTROL_POLICY',
+            estate.document({ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' }),
+          ),
+        ),
+    ],
+    ['an id of a policy', scp({ policyId: 'x' }), 'is no id of a policy'],
+    [
+      'a policy of nothing else there',
+      { deleteDynamodbResourcePolicy: { resource: resourceArns.table } },
+      'PolicyNotFoundException',
+      ({ resources }) => resources.forEach((one) => (one.Policy = null)),
+    ],
+  ]));
+
+describe('what nobody can tell', () =>
+  refuses([
+    [
+      'whether there are such policies',
+      { attachUserPolicy: { ...ann, ...deploy } },
+      'The policies of account 111111111111 were not imported',
+      ({ own }) => Reflect.deleteProperty(own, 'Policies'),
+    ],
+    [
+      'whether a user has keys',
+      { deleteUser: { user: arn('user/eve', OTHER) } },
+      'Import the output of aws iam get-credential-report',
+      ({ other }) => other.UserDetailList.forEach((one) => (one.UserPolicyList = [])),
+    ],
+    [
+      'which keys a user has',
+      { deleteAccessKey: { ...ann, accessKeyId: 'AKIAONE' } },
+      'Import the output of aws iam list-access-keys',
+    ],
+    [
+      'which resources there are',
+      { putBucketPolicy: { resource: resourceArns.bucket, policy: policyDocument } },
+      'no import holds the bucket',
+      (files) => Reflect.deleteProperty(files, 'resources'),
+    ],
+    [
+      'what a function lets in',
+      { removeLambdaPermission: { function: resourceArns.function, statementId: 'first' } },
+      'was not imported, or could not be read',
+      ({ resources }) =>
+        resources.forEach(
+          (one) => Reflect.deleteProperty(one, 'Policy') && Object.assign(one, { Error: 'AccessDenied' }),
+        ),
+    ],
+    [
+      'which organization',
+      { moveAccount: { accountId: OWN, destinationParentId: estate.UNIT } },
+      'No organization was imported',
+      (files) => Reflect.deleteProperty(files, 'organization'),
+    ],
+    [
+      'an organization that is named',
+      { deleteOrganizationPolicy: { organizationId: 'o-none', policyId: 'p-deny0001' } },
+      `Give as organizationId one of ${estate.ORGANIZATION}`,
+    ],
+    [
+      'which instance',
+      assign({}),
+      'The instance arn:aws:sso:::instance/ssoins-1111222233334444 was not imported',
+      (files) =>
+        ['instances', 'sets', 'set', 'people', 'groups', 'assignedOwn', 'assignedOther'].forEach((name) =>
+          Reflect.deleteProperty(files, name),
+        ),
+    ],
+    [
+      'which role Identity Center would make',
+      assign({ principalType: 'USER', principalId: 'u-ann' }),
+      'has no role of the permission set Staff yet',
+      ({ other }) => (other.RoleDetailList = []),
+    ],
+  ]));
+
+test('a later change is told by its place', async () => {
+  const changes: readonly Change[] = [
+    { detachUserPolicy: { ...ann, ...deploy } },
+    { detachUserPolicy: { ...ann, ...deploy } },
+  ];
+  await expect(changedEstate(estateFiles(), changes)).rejects.toMatchObject({
+    at: 'changes[1].detachUserPolicy',
+  });
+});
+
+test('what was deleted is not made again, for policies would mean another', async () => {
+  const role = { role: arn('role/idle') };
+  const again = { createRole: { ...role, assumeRolePolicyDocument: text(trust(ann.user)) } };
+  await expect(changedEstate(estateFiles(), [{ deleteRole: role }, again])).rejects.toThrow(
+    'Give it another name',
+  );
+});
+
+test('an account that was never imported may be trusted by name', async () => {
+  const changes: readonly Change[] = [
+    { updateAssumeRolePolicy: { ...app, policyDocument: text(trust(arn('user/x', NEVER))) } },
+  ];
+  await expect(changedEstate(estateFiles(), changes)).resolves.toBeDefined();
+});
