@@ -32,16 +32,21 @@ export interface Context extends Services {
   readonly limit: TimeLimit;
   /** Of earlier requests. */
   readonly answerCache: AnswerCache;
+  /** The graph as it is stored, also in a world. */
+  readonly stored: GraphReader;
   /** Where those of its fields are read that have one. */
   readonly scenarios: ScenarioWorlds<Context>;
 }
 
 export function createContext(services: Services, answerCache: AnswerCache, limit: TimeLimit): Context {
-  const contextOn = (graph: GraphReader): Context => {
-    const { now = Date.now, actions } = services;
-    const reader = batchedReader(datedReader(graph, clockAt(now())));
-    return { ...services, reader, loaders: createLoaders(reader, actions), limit, answerCache, scenarios };
+  const { now = Date.now, actions } = services;
+  const clock = clockAt(now());
+  const readerOn = (graph: GraphReader): GraphReader => batchedReader(datedReader(graph, clock));
+  const stored = readerOn(services.readerWithin?.(limit) ?? services.reader);
+  const contextOn = (reader: GraphReader): Context => {
+    const loaders = createLoaders(reader, actions);
+    return { ...services, reader, loaders, limit, answerCache, stored, scenarios };
   };
-  const scenarios = new ScenarioWorlds({ ...services, limit }, contextOn);
-  return contextOn(services.readerWithin?.(limit) ?? services.reader);
+  const scenarios = new ScenarioWorlds({ ...services, limit }, (graph) => contextOn(readerOn(graph)));
+  return contextOn(stored);
 }

@@ -14,6 +14,7 @@ import type { TechniqueReference as TechniqueReferenceMapper } from '../escalati
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathStep as PathStepMapper } from '../access/shared/answer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/reach/blastRadius.js';
+import type { AccessDifference as AccessDifferenceMapper, PermissionDifference as PermissionDifferenceMapper, PolicyDifference as PolicyDifferenceMapper, AdministratorDifference as AdministratorDifferenceMapper, ReachDifference as ReachDifferenceMapper, ExposureDifference as ExposureDifferenceMapper } from '../access/compare/compareStates.js';
 import type { ChokePoint as ChokePointMapper } from '../access/reach/chokePoints.js';
 import type { Context as ContextMapper } from './context.js';
 export type Maybe<T> = T | null;
@@ -55,6 +56,21 @@ export type Scalars = {
   ResourcePattern: { input: string; output: string; }
 };
 
+/** How access changed. Access that is gone because data is missing now is NOW_UNKNOWN, and never LOST. */
+export type AccessChange =
+  /** It is new. */
+  | 'GAINED'
+  /** It hangs on less than before, or takes fewer hops. */
+  | 'LOOSENED'
+  /** It is gone. */
+  | 'LOST'
+  /** It is known now, because data is there that was missing. */
+  | 'NOW_KNOWN'
+  /** It is not known any more, because data is missing that was there. */
+  | 'NOW_UNKNOWN'
+  /** It hangs on more than before, or takes more hops. */
+  | 'TIGHTENED';
+
 /** The answer to `can`, with all the evidence for it. */
 export type AccessDecision = {
   readonly __typename?: 'AccessDecision';
@@ -80,6 +96,92 @@ export type AccessDecision = {
   readonly layers: ReadonlyArray<LayerVerdict>;
   /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * What differs in access between two states of the graph. Lists are in an order that is always the same. Each principal,
+ * role and policy is named as policies name it, because it may be there in one of the states only.
+ */
+export type AccessDifference = {
+  readonly __typename?: 'AccessDifference';
+  /** Users and roles that gained or lost administrative access to their account. */
+  readonly administrators: AdministratorDifferenceConnection;
+  /** The version of the graph before. */
+  readonly beforeVersion: Scalars['String']['output'];
+  /** Whether a search limit may have hidden differences of `reach`. */
+  readonly completeness: Completeness;
+  /** Data that was missing in one of the states: what changes of it may look like a change of access. */
+  readonly data: DataDifferenceConnection;
+  /** Openings of trust policies that `trustExposure` lists in one of the states, or with another decision. */
+  readonly exposures: ExposureDifferenceConnection;
+  /** The version of the graph after. */
+  readonly graphVersion: Scalars['String']['output'];
+  /** What users and roles may do, as effective statements. A statement that another one covers is not listed. */
+  readonly permissions: PermissionDifferenceConnection;
+  /** Policies that were added, removed or changed. */
+  readonly policies: PolicyDifferenceConnection;
+  /** Who can reach administrative access to an account, over whatever hops, and could not before, or the other way around. By account, then by principal. */
+  readonly reach: ReachDifferenceConnection;
+};
+
+
+/**
+ * What differs in access between two states of the graph. Lists are in an order that is always the same. Each principal,
+ * role and policy is named as policies name it, because it may be there in one of the states only.
+ */
+export type AccessDifferenceAdministratorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/**
+ * What differs in access between two states of the graph. Lists are in an order that is always the same. Each principal,
+ * role and policy is named as policies name it, because it may be there in one of the states only.
+ */
+export type AccessDifferenceDataArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/**
+ * What differs in access between two states of the graph. Lists are in an order that is always the same. Each principal,
+ * role and policy is named as policies name it, because it may be there in one of the states only.
+ */
+export type AccessDifferenceExposuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/**
+ * What differs in access between two states of the graph. Lists are in an order that is always the same. Each principal,
+ * role and policy is named as policies name it, because it may be there in one of the states only.
+ */
+export type AccessDifferencePermissionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/**
+ * What differs in access between two states of the graph. Lists are in an order that is always the same. Each principal,
+ * role and policy is named as policies name it, because it may be there in one of the states only.
+ */
+export type AccessDifferencePoliciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/**
+ * What differs in access between two states of the graph. Lists are in an order that is always the same. Each principal,
+ * role and policy is named as policies name it, because it may be there in one of the states only.
+ */
+export type AccessDifferenceReachArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 /** An access key of an IAM user or a root user. Rolegraph never holds its secret. */
@@ -461,6 +563,41 @@ export type Administration = {
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
   /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A user or role whose administrative access to its account differs. */
+export type AdministratorDifference = {
+  readonly __typename?: 'AdministratorDifference';
+  /** The decision after. Null if it is no administrator. */
+  readonly after?: Maybe<Decision>;
+  /** The decision before. Null if it was no administrator. */
+  readonly before?: Maybe<Decision>;
+  /** How it changed. */
+  readonly change: AccessChange;
+  /** The user or role. */
+  readonly principal: Scalars['PrincipalIdentifier']['output'];
+};
+
+/** A page of differences of administrators. */
+export type AdministratorDifferenceConnection = {
+  readonly __typename?: 'AdministratorDifferenceConnection';
+  /** The differences of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<AdministratorDifferenceEdge>;
+  /** The differences of this page. */
+  readonly nodes: ReadonlyArray<AdministratorDifference>;
+  /** The cursors of this page, and whether more pages exist. */
+  readonly pageInfo: PageInfo;
+  /** How many entries all pages hold together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A difference of an administrator, with its cursor. */
+export type AdministratorDifferenceEdge = {
+  readonly __typename?: 'AdministratorDifferenceEdge';
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The difference. */
+  readonly node: AdministratorDifference;
 };
 
 /** Everyone, with or without a signature: `*`. */
@@ -973,6 +1110,39 @@ export type CrossAccountStepKind =
   /** Whether the trust policy of the role lets the caller in. */
   | 'TRUST_POLICY';
 
+/** Data that one of the states lacks. */
+export type DataDifference = {
+  readonly __typename?: 'DataDifference';
+  /** The account that the data belongs to. */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** NOW_KNOWN or NOW_UNKNOWN. */
+  readonly change: AccessChange;
+  /** What was, or is, missing. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** A page of differences of data. */
+export type DataDifferenceConnection = {
+  readonly __typename?: 'DataDifferenceConnection';
+  /** The differences of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<DataDifferenceEdge>;
+  /** The differences of this page. */
+  readonly nodes: ReadonlyArray<DataDifference>;
+  /** The cursors of this page, and whether more pages exist. */
+  readonly pageInfo: PageInfo;
+  /** How many entries all pages hold together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A difference of data, with its cursor. */
+export type DataDifferenceEdge = {
+  readonly __typename?: 'DataDifferenceEdge';
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The difference. */
+  readonly node: DataDifference;
+};
+
 /** Data that was not imported, or could not be understood, and that could change an answer. */
 export type DataGap = {
   readonly __typename?: 'DataGap';
@@ -1209,6 +1379,47 @@ export type EscalationWay = {
   readonly techniqueId: Scalars['ID']['output'];
   /** What the escalation goes through, if that is not the target itself: the policy, group, principal or workload that it changes or uses. */
   readonly via?: Maybe<Scalars['ARN']['output']>;
+};
+
+/** A role whose trust policy lets in somebody in one of the states only, or with another decision. */
+export type ExposureDifference = {
+  readonly __typename?: 'ExposureDifference';
+  /** The decision after. Null if it is not let in. */
+  readonly after?: Maybe<Decision>;
+  /** The decision before. Null if it was not let in. */
+  readonly before?: Maybe<Decision>;
+  /** How it changed. */
+  readonly change: AccessChange;
+  /** The kind of opening. */
+  readonly kind: TrustExposureKind;
+  /** Who is let in. */
+  readonly principal: Scalars['PrincipalIdentifier']['output'];
+  /** What lets the principal in, in one sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** The role. */
+  readonly role: Scalars['ARN']['output'];
+};
+
+/** A page of differences of openings. */
+export type ExposureDifferenceConnection = {
+  readonly __typename?: 'ExposureDifferenceConnection';
+  /** The differences of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ExposureDifferenceEdge>;
+  /** The differences of this page. */
+  readonly nodes: ReadonlyArray<ExposureDifference>;
+  /** The cursors of this page, and whether more pages exist. */
+  readonly pageInfo: PageInfo;
+  /** How many entries all pages hold together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A difference of an opening, with its cursor. */
+export type ExposureDifferenceEdge = {
+  readonly __typename?: 'ExposureDifferenceEdge';
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The difference. */
+  readonly node: ExposureDifference;
 };
 
 /**
@@ -2419,6 +2630,39 @@ export type PathSearch = {
   readonly startsAs: ReadonlyArray<WorkloadRole>;
 };
 
+/** A statement of what a principal may do that differs. */
+export type PermissionDifference = {
+  readonly __typename?: 'PermissionDifference';
+  /** How it changed. A DENY that is new, or is gone, is TIGHTENED or LOOSENED. */
+  readonly change: AccessChange;
+  /** The user or role. */
+  readonly principal: Scalars['PrincipalIdentifier']['output'];
+  /** The statement as it is after the change; for what is lost, as it was. */
+  readonly statement: EffectiveStatement;
+};
+
+/** A page of differences of permissions. */
+export type PermissionDifferenceConnection = {
+  readonly __typename?: 'PermissionDifferenceConnection';
+  /** The differences of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<PermissionDifferenceEdge>;
+  /** The differences of this page. */
+  readonly nodes: ReadonlyArray<PermissionDifference>;
+  /** The cursors of this page, and whether more pages exist. */
+  readonly pageInfo: PageInfo;
+  /** How many entries all pages hold together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A difference of a permission, with its cursor. */
+export type PermissionDifferenceEdge = {
+  readonly __typename?: 'PermissionDifferenceEdge';
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The difference. */
+  readonly node: PermissionDifference;
+};
+
 /**
  * A permission set of IAM Identity Center. In each account that it is assigned in, Identity Center creates a role from
  * it.
@@ -2612,6 +2856,15 @@ export type PolicyAttachedToArgs = {
   first: Scalars['Int']['input'];
 };
 
+/** What became of a policy. */
+export type PolicyChange =
+  /** It is new. */
+  | 'ADDED'
+  /** Its document is another one. */
+  | 'CHANGED'
+  /** It is gone. */
+  | 'REMOVED';
+
 /** A page of policies. */
 export type PolicyConnection = {
   readonly __typename?: 'PolicyConnection';
@@ -2623,6 +2876,47 @@ export type PolicyConnection = {
   readonly pageInfo: PageInfo;
   /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A policy that differs. */
+export type PolicyDifference = {
+  readonly __typename?: 'PolicyDifference';
+  /** The document after. Null if there is none, or it was not imported. */
+  readonly after?: Maybe<Scalars['PolicyDocument']['output']>;
+  /** The ARN of the policy. Null for inline, trust and resource-based policies. */
+  readonly arn?: Maybe<Scalars['ARN']['output']>;
+  /** The document before. Null if there was none, or it was not imported. */
+  readonly before?: Maybe<Scalars['PolicyDocument']['output']>;
+  /** What became of it. */
+  readonly change: PolicyChange;
+  /** The kind of policy, by where AWS stores it. */
+  readonly kind: PolicyKind;
+  /** The name of the policy. */
+  readonly name: Scalars['String']['output'];
+  /** The user, role, group or resource that the policy is embedded in. */
+  readonly ownerArn?: Maybe<Scalars['ARN']['output']>;
+};
+
+/** A page of policies that differ. */
+export type PolicyDifferenceConnection = {
+  readonly __typename?: 'PolicyDifferenceConnection';
+  /** The differences of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<PolicyDifferenceEdge>;
+  /** The differences of this page. */
+  readonly nodes: ReadonlyArray<PolicyDifference>;
+  /** The cursors of this page, and whether more pages exist. */
+  readonly pageInfo: PageInfo;
+  /** How many entries all pages hold together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A policy that differs, with its cursor. */
+export type PolicyDifferenceEdge = {
+  readonly __typename?: 'PolicyDifferenceEdge';
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The difference. */
+  readonly node: PolicyDifference;
 };
 
 /** A policy with its cursor. */
@@ -2961,6 +3255,11 @@ export type Query = {
    * conditions cannot hold together still counts as a route, and may hide a choke point.
    */
   readonly chokePoints: ChokePointConnection;
+  /**
+   * What would changes change: who gains or loses which access? Compares the stored graph with the scenario. Everything is
+   * looked at, which may take 30 seconds.
+   */
+  readonly compareScenario: AccessDifference;
   /** What does it take for `from` to assume the role `to`, step by step, and which steps are missing? */
   readonly crossAccountAccess: CrossAccountAccess;
   /** What may a principal do once every policy type is applied? */
@@ -3094,6 +3393,12 @@ export type QueryChokePointsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
   scenario?: InputMaybe<ScenarioInput>;
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryCompareScenarioArgs = {
+  scenario: ScenarioInput;
 };
 
 
@@ -3293,6 +3598,52 @@ export type ReachConnection = {
   readonly pageInfo: PageInfo;
   /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A principal whose way to administrative access to an account differs. */
+export type ReachDifference = {
+  readonly __typename?: 'ReachDifference';
+  /** The account. */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** How far it is. Null if there is no way. */
+  readonly after?: Maybe<ReachDistance>;
+  /** How far it was. Null if there was no way. */
+  readonly before?: Maybe<ReachDistance>;
+  /** How it changed. */
+  readonly change: AccessChange;
+  /** The principal that can reach administrative access to it. */
+  readonly principal: Scalars['PrincipalIdentifier']['output'];
+};
+
+/** A page of differences of ways. */
+export type ReachDifferenceConnection = {
+  readonly __typename?: 'ReachDifferenceConnection';
+  /** The differences of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ReachDifferenceEdge>;
+  /** The differences of this page. */
+  readonly nodes: ReadonlyArray<ReachDifference>;
+  /** The cursors of this page, and whether more pages exist. */
+  readonly pageInfo: PageInfo;
+  /** How many entries all pages hold together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A difference of a way, with its cursor. */
+export type ReachDifferenceEdge = {
+  readonly __typename?: 'ReachDifferenceEdge';
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The difference. */
+  readonly node: ReachDifference;
+};
+
+/** How far a principal is from its end. */
+export type ReachDistance = {
+  readonly __typename?: 'ReachDistance';
+  /** The fewest hops. */
+  readonly distance: Scalars['Int']['output'];
+  /** The fewest hops without conditions. Null if every way has conditions. */
+  readonly unconditionalDistance?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A principal at the other end of one or more routes. */
@@ -4576,7 +4927,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   ARN: ResolverTypeWrapper<Scalars['ARN']['output']>;
+  AccessChange: AccessChange;
   AccessDecision: ResolverTypeWrapper<AccessAnswerMapper>;
+  AccessDifference: ResolverTypeWrapper<AccessDifferenceMapper>;
   AccessKey: ResolverTypeWrapper<AccessKeyMapper>;
   AccessKeyConnection: ResolverTypeWrapper<Omit<AccessKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccessKeyEdge']>, nodes: ReadonlyArray<ResolversTypes['AccessKey']> }>;
   AccessKeyEdge: ResolverTypeWrapper<Omit<AccessKeyEdge, 'node'> & { node: ResolversTypes['AccessKey'] }>;
@@ -4598,6 +4951,9 @@ export type ResolversTypes = {
   AccountSection: AccountSection;
   Action: ResolverTypeWrapper<Scalars['Action']['output']>;
   Administration: ResolverTypeWrapper<Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']> }>;
+  AdministratorDifference: ResolverTypeWrapper<AdministratorDifferenceMapper>;
+  AdministratorDifferenceConnection: ResolverTypeWrapper<Omit<AdministratorDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AdministratorDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['AdministratorDifference']> }>;
+  AdministratorDifferenceEdge: ResolverTypeWrapper<Omit<AdministratorDifferenceEdge, 'node'> & { node: ResolversTypes['AdministratorDifference'] }>;
   Anyone: ResolverTypeWrapper<OtherPrincipalMapper>;
   AssumeRoleConnection: ResolverTypeWrapper<AssumeRoleStepsMapper>;
   AssumeRoleEdge: ResolverTypeWrapper<Omit<AssumeRoleEdge, 'conditions' | 'determiningStatements' | 'node'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']>, node: ResolversTypes['Principal'] }>;
@@ -4617,6 +4973,9 @@ export type ResolversTypes = {
   CrossAccountAccess: ResolverTypeWrapper<CrossAccountAccessMapper>;
   CrossAccountStep: ResolverTypeWrapper<CrossAccountStepMapper>;
   CrossAccountStepKind: CrossAccountStepKind;
+  DataDifference: ResolverTypeWrapper<DataDifference>;
+  DataDifferenceConnection: ResolverTypeWrapper<DataDifferenceConnection>;
+  DataDifferenceEdge: ResolverTypeWrapper<DataDifferenceEdge>;
   DataGap: ResolverTypeWrapper<DataGap>;
   DataGapKind: DataGapKind;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -4633,6 +4992,9 @@ export type ResolversTypes = {
   EscalationEdge: ResolverTypeWrapper<Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversTypes['Principal'], ways: ReadonlyArray<ResolversTypes['EscalationWay']> }>;
   EscalationTarget: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['EscalationTarget']>;
   EscalationWay: ResolverTypeWrapper<Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']>, technique?: Maybe<ResolversTypes['Technique']> }>;
+  ExposureDifference: ResolverTypeWrapper<ExposureDifferenceMapper>;
+  ExposureDifferenceConnection: ResolverTypeWrapper<Omit<ExposureDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ExposureDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['ExposureDifference']> }>;
+  ExposureDifferenceEdge: ResolverTypeWrapper<Omit<ExposureDifferenceEdge, 'node'> & { node: ResolversTypes['ExposureDifference'] }>;
   ExternalPrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
   GraphFormat: GraphFormat;
   GroupFilter: GroupFilter;
@@ -4700,6 +5062,9 @@ export type ResolversTypes = {
   OutsideAccess: ResolverTypeWrapper<OutsideAccessMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PathSearch: ResolverTypeWrapper<SearchedPathsMapper>;
+  PermissionDifference: ResolverTypeWrapper<PermissionDifferenceMapper>;
+  PermissionDifferenceConnection: ResolverTypeWrapper<Omit<PermissionDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionDifference']> }>;
+  PermissionDifferenceEdge: ResolverTypeWrapper<Omit<PermissionDifferenceEdge, 'node'> & { node: ResolversTypes['PermissionDifference'] }>;
   PermissionSet: ResolverTypeWrapper<PermissionSetMapper>;
   PermissionSetAssignment: ResolverTypeWrapper<PermissionSetAssignmentMapper>;
   PermissionSetAssignmentConnection: ResolverTypeWrapper<Omit<PermissionSetAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionSetAssignmentEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionSetAssignment']> }>;
@@ -4710,7 +5075,11 @@ export type ResolversTypes = {
   PermissionSetFilter: PermissionSetFilter;
   PermissionSetPolicy: ResolverTypeWrapper<PermissionSetPolicyMapper>;
   Policy: ResolverTypeWrapper<PolicyMapper>;
+  PolicyChange: PolicyChange;
   PolicyConnection: ResolverTypeWrapper<Omit<PolicyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PolicyEdge']>, nodes: ReadonlyArray<ResolversTypes['Policy']> }>;
+  PolicyDifference: ResolverTypeWrapper<PolicyDifferenceMapper>;
+  PolicyDifferenceConnection: ResolverTypeWrapper<Omit<PolicyDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PolicyDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['PolicyDifference']> }>;
+  PolicyDifferenceEdge: ResolverTypeWrapper<Omit<PolicyDifferenceEdge, 'node'> & { node: ResolversTypes['PolicyDifference'] }>;
   PolicyDocument: ResolverTypeWrapper<Scalars['PolicyDocument']['output']>;
   PolicyEdge: ResolverTypeWrapper<Omit<PolicyEdge, 'node'> & { node: ResolversTypes['Policy'] }>;
   PolicyFilter: PolicyFilter;
@@ -4731,6 +5100,10 @@ export type ResolversTypes = {
   PrivilegePath: ResolverTypeWrapper<PrivilegePathMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReachConnection: ResolverTypeWrapper<Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
+  ReachDifference: ResolverTypeWrapper<ReachDifferenceMapper>;
+  ReachDifferenceConnection: ResolverTypeWrapper<Omit<ReachDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['ReachDifference']> }>;
+  ReachDifferenceEdge: ResolverTypeWrapper<Omit<ReachDifferenceEdge, 'node'> & { node: ResolversTypes['ReachDifference'] }>;
+  ReachDistance: ResolverTypeWrapper<ReachDistance>;
   ReachEdge: ResolverTypeWrapper<Omit<ReachEdge, 'node'> & { node: ResolversTypes['Principal'] }>;
   ReachFilter: ReachFilter;
   RequiredPermission: ResolverTypeWrapper<RequiredPermission>;
@@ -4813,6 +5186,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   ARN: Scalars['ARN']['output'];
   AccessDecision: AccessAnswerMapper;
+  AccessDifference: AccessDifferenceMapper;
   AccessKey: AccessKeyMapper;
   AccessKeyConnection: Omit<AccessKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccessKeyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AccessKey']> };
   AccessKeyEdge: Omit<AccessKeyEdge, 'node'> & { node: ResolversParentTypes['AccessKey'] };
@@ -4831,6 +5205,9 @@ export type ResolversParentTypes = {
   AccountRoot: OtherPrincipalMapper;
   Action: Scalars['Action']['output'];
   Administration: Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']> };
+  AdministratorDifference: AdministratorDifferenceMapper;
+  AdministratorDifferenceConnection: Omit<AdministratorDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AdministratorDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AdministratorDifference']> };
+  AdministratorDifferenceEdge: Omit<AdministratorDifferenceEdge, 'node'> & { node: ResolversParentTypes['AdministratorDifference'] };
   Anyone: OtherPrincipalMapper;
   AssumeRoleConnection: AssumeRoleStepsMapper;
   AssumeRoleEdge: Omit<AssumeRoleEdge, 'conditions' | 'determiningStatements' | 'node'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']>, node: ResolversParentTypes['Principal'] };
@@ -4847,6 +5224,9 @@ export type ResolversParentTypes = {
   CredentialHolder: ResolversInterfaceTypes<ResolversParentTypes>['CredentialHolder'];
   CrossAccountAccess: CrossAccountAccessMapper;
   CrossAccountStep: CrossAccountStepMapper;
+  DataDifference: DataDifference;
+  DataDifferenceConnection: DataDifferenceConnection;
+  DataDifferenceEdge: DataDifferenceEdge;
   DataGap: DataGap;
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountInput: DeleteAccountInput;
@@ -4860,6 +5240,9 @@ export type ResolversParentTypes = {
   EscalationEdge: Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversParentTypes['Principal'], ways: ReadonlyArray<ResolversParentTypes['EscalationWay']> };
   EscalationTarget: ResolversInterfaceTypes<ResolversParentTypes>['EscalationTarget'];
   EscalationWay: Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']>, technique?: Maybe<ResolversParentTypes['Technique']> };
+  ExposureDifference: ExposureDifferenceMapper;
+  ExposureDifferenceConnection: Omit<ExposureDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ExposureDifference']> };
+  ExposureDifferenceEdge: Omit<ExposureDifferenceEdge, 'node'> & { node: ResolversParentTypes['ExposureDifference'] };
   ExternalPrincipal: OtherPrincipalMapper;
   GroupFilter: GroupFilter;
   GroupInlinePolicyInput: GroupInlinePolicyInput;
@@ -4920,6 +5303,9 @@ export type ResolversParentTypes = {
   OutsideAccess: OutsideAccessMapper;
   PageInfo: PageInfo;
   PathSearch: SearchedPathsMapper;
+  PermissionDifference: PermissionDifferenceMapper;
+  PermissionDifferenceConnection: Omit<PermissionDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionDifference']> };
+  PermissionDifferenceEdge: Omit<PermissionDifferenceEdge, 'node'> & { node: ResolversParentTypes['PermissionDifference'] };
   PermissionSet: PermissionSetMapper;
   PermissionSetAssignment: PermissionSetAssignmentMapper;
   PermissionSetAssignmentConnection: Omit<PermissionSetAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionSetAssignmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionSetAssignment']> };
@@ -4930,6 +5316,9 @@ export type ResolversParentTypes = {
   PermissionSetPolicy: PermissionSetPolicyMapper;
   Policy: PolicyMapper;
   PolicyConnection: Omit<PolicyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PolicyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Policy']> };
+  PolicyDifference: PolicyDifferenceMapper;
+  PolicyDifferenceConnection: Omit<PolicyDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PolicyDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PolicyDifference']> };
+  PolicyDifferenceEdge: Omit<PolicyDifferenceEdge, 'node'> & { node: ResolversParentTypes['PolicyDifference'] };
   PolicyDocument: Scalars['PolicyDocument']['output'];
   PolicyEdge: Omit<PolicyEdge, 'node'> & { node: ResolversParentTypes['Policy'] };
   PolicyFilter: PolicyFilter;
@@ -4948,6 +5337,10 @@ export type ResolversParentTypes = {
   PrivilegePath: PrivilegePathMapper;
   Query: Record<PropertyKey, never>;
   ReachConnection: Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
+  ReachDifference: ReachDifferenceMapper;
+  ReachDifferenceConnection: Omit<ReachDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ReachDifference']> };
+  ReachDifferenceEdge: Omit<ReachDifferenceEdge, 'node'> & { node: ResolversParentTypes['ReachDifference'] };
+  ReachDistance: ReachDistance;
   ReachEdge: Omit<ReachEdge, 'node'> & { node: ResolversParentTypes['Principal'] };
   ReachFilter: ReachFilter;
   RequiredPermission: RequiredPermission;
@@ -5032,6 +5425,18 @@ export type AccessDecisionResolvers<ContextType = ContextMapper, ParentType exte
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   layers?: Resolver<ReadonlyArray<ResolversTypes['LayerVerdict']>, ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccessDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessDifference'] = ResolversParentTypes['AccessDifference']> = {
+  administrators?: Resolver<ResolversTypes['AdministratorDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferenceAdministratorsArgs, 'first'>>;
+  beforeVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['DataDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferenceDataArgs, 'first'>>;
+  exposures?: Resolver<ResolversTypes['ExposureDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferenceExposuresArgs, 'first'>>;
+  graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permissions?: Resolver<ResolversTypes['PermissionDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferencePermissionsArgs, 'first'>>;
+  policies?: Resolver<ResolversTypes['PolicyDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferencePoliciesArgs, 'first'>>;
+  reach?: Resolver<ResolversTypes['ReachDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferenceReachArgs, 'first'>>;
 };
 
 export type AccessKeyResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
@@ -5159,6 +5564,25 @@ export type AdministrationResolvers<ContextType = ContextMapper, ParentType exte
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AdministratorDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AdministratorDifference'] = ResolversParentTypes['AdministratorDifference']> = {
+  after?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+};
+
+export type AdministratorDifferenceConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AdministratorDifferenceConnection'] = ResolversParentTypes['AdministratorDifferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AdministratorDifferenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AdministratorDifference']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AdministratorDifferenceEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AdministratorDifferenceEdge'] = ResolversParentTypes['AdministratorDifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AdministratorDifference'], ParentType, ContextType>;
+};
+
 export type AnyoneResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Anyone'] = ResolversParentTypes['Anyone']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
@@ -5269,6 +5693,24 @@ export type CrossAccountStepResolvers<ContextType = ContextMapper, ParentType ex
   step?: Resolver<ResolversTypes['CrossAccountStepKind'], ParentType, ContextType>;
 };
 
+export type DataDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DataDifference'] = ResolversParentTypes['DataDifference']> = {
+  accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DataDifferenceConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DataDifferenceConnection'] = ResolversParentTypes['DataDifferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DataDifferenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DataDifference']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DataDifferenceEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DataDifferenceEdge'] = ResolversParentTypes['DataDifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DataDifference'], ParentType, ContextType>;
+};
+
 export type DataGapResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DataGap'] = ResolversParentTypes['DataGap']> = {
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DataGapKind'], ParentType, ContextType>;
@@ -5358,6 +5800,28 @@ export type EscalationWayResolvers<ContextType = ContextMapper, ParentType exten
   technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType>;
   techniqueId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   via?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
+};
+
+export type ExposureDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ExposureDifference'] = ResolversParentTypes['ExposureDifference']> = {
+  after?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TrustExposureKind'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
+};
+
+export type ExposureDifferenceConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ExposureDifferenceConnection'] = ResolversParentTypes['ExposureDifferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ExposureDifferenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ExposureDifference']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExposureDifferenceEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ExposureDifferenceEdge'] = ResolversParentTypes['ExposureDifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ExposureDifference'], ParentType, ContextType>;
 };
 
 export type ExternalPrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ExternalPrincipal'] = ResolversParentTypes['ExternalPrincipal']> = {
@@ -5719,6 +6183,24 @@ export type PathSearchResolvers<ContextType = ContextMapper, ParentType extends 
   startsAs?: Resolver<ReadonlyArray<ResolversTypes['WorkloadRole']>, ParentType, ContextType>;
 };
 
+export type PermissionDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionDifference'] = ResolversParentTypes['PermissionDifference']> = {
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['EffectiveStatement'], ParentType, ContextType>;
+};
+
+export type PermissionDifferenceConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionDifferenceConnection'] = ResolversParentTypes['PermissionDifferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PermissionDifferenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PermissionDifference']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PermissionDifferenceEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionDifferenceEdge'] = ResolversParentTypes['PermissionDifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PermissionDifference'], ParentType, ContextType>;
+};
+
 export type PermissionSetResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSet'] = ResolversParentTypes['PermissionSet']> = {
   arn?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
   assignments?: Resolver<ResolversTypes['PermissionSetAssignmentConnection'], ParentType, ContextType, RequireFields<PermissionSetAssignmentsArgs, 'first'>>;
@@ -5799,6 +6281,28 @@ export type PolicyConnectionResolvers<ContextType = ContextMapper, ParentType ex
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PolicyDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PolicyDifference'] = ResolversParentTypes['PolicyDifference']> = {
+  after?: Resolver<Maybe<ResolversTypes['PolicyDocument']>, ParentType, ContextType>;
+  arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['PolicyDocument']>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['PolicyChange'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PolicyKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownerArn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
+};
+
+export type PolicyDifferenceConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PolicyDifferenceConnection'] = ResolversParentTypes['PolicyDifferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PolicyDifferenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PolicyDifference']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PolicyDifferenceEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PolicyDifferenceEdge'] = ResolversParentTypes['PolicyDifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PolicyDifference'], ParentType, ContextType>;
 };
 
 export interface PolicyDocumentScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PolicyDocument'], any> {
@@ -5892,6 +6396,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<QueryCanArgs, 'action' | 'principal' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canBatch?: Resolver<ReadonlyArray<Maybe<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryCanBatchArgs, 'checks'>>;
   chokePoints?: Resolver<ResolversTypes['ChokePointConnection'], ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'accountId' | 'first'>>;
+  compareScenario?: Resolver<ResolversTypes['AccessDifference'], ParentType, ContextType, RequireFields<QueryCompareScenarioArgs, 'scenario'>>;
   crossAccountAccess?: Resolver<ResolversTypes['CrossAccountAccess'], ParentType, ContextType, RequireFields<QueryCrossAccountAccessArgs, 'from' | 'to'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, RequireFields<QueryEffectivePermissionsArgs, 'principal'>>;
   group?: Resolver<Maybe<ResolversTypes['IamGroup']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'arn'>>;
@@ -5924,6 +6429,31 @@ export type ReachConnectionResolvers<ContextType = ContextMapper, ParentType ext
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReachDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachDifference'] = ResolversParentTypes['ReachDifference']> = {
+  accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['ReachDistance']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['ReachDistance']>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+};
+
+export type ReachDifferenceConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachDifferenceConnection'] = ResolversParentTypes['ReachDifferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReachDifferenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ReachDifference']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReachDifferenceEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachDifferenceEdge'] = ResolversParentTypes['ReachDifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReachDifference'], ParentType, ContextType>;
+};
+
+export type ReachDistanceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachDistance'] = ResolversParentTypes['ReachDistance']> = {
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unconditionalDistance?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ReachEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachEdge'] = ResolversParentTypes['ReachEdge']> = {
@@ -6283,6 +6813,7 @@ export type WorkloadRoleResolvers<ContextType = ContextMapper, ParentType extend
 export type Resolvers<ContextType = ContextMapper> = {
   ARN?: GraphQLScalarType;
   AccessDecision?: AccessDecisionResolvers<ContextType>;
+  AccessDifference?: AccessDifferenceResolvers<ContextType>;
   AccessKey?: AccessKeyResolvers<ContextType>;
   AccessKeyConnection?: AccessKeyConnectionResolvers<ContextType>;
   AccessKeyEdge?: AccessKeyEdgeResolvers<ContextType>;
@@ -6296,6 +6827,9 @@ export type Resolvers<ContextType = ContextMapper> = {
   AccountRoot?: AccountRootResolvers<ContextType>;
   Action?: GraphQLScalarType;
   Administration?: AdministrationResolvers<ContextType>;
+  AdministratorDifference?: AdministratorDifferenceResolvers<ContextType>;
+  AdministratorDifferenceConnection?: AdministratorDifferenceConnectionResolvers<ContextType>;
+  AdministratorDifferenceEdge?: AdministratorDifferenceEdgeResolvers<ContextType>;
   Anyone?: AnyoneResolvers<ContextType>;
   AssumeRoleConnection?: AssumeRoleConnectionResolvers<ContextType>;
   AssumeRoleEdge?: AssumeRoleEdgeResolvers<ContextType>;
@@ -6308,6 +6842,9 @@ export type Resolvers<ContextType = ContextMapper> = {
   CredentialHolder?: CredentialHolderResolvers<ContextType>;
   CrossAccountAccess?: CrossAccountAccessResolvers<ContextType>;
   CrossAccountStep?: CrossAccountStepResolvers<ContextType>;
+  DataDifference?: DataDifferenceResolvers<ContextType>;
+  DataDifferenceConnection?: DataDifferenceConnectionResolvers<ContextType>;
+  DataDifferenceEdge?: DataDifferenceEdgeResolvers<ContextType>;
   DataGap?: DataGapResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
@@ -6320,6 +6857,9 @@ export type Resolvers<ContextType = ContextMapper> = {
   EscalationEdge?: EscalationEdgeResolvers<ContextType>;
   EscalationTarget?: EscalationTargetResolvers<ContextType>;
   EscalationWay?: EscalationWayResolvers<ContextType>;
+  ExposureDifference?: ExposureDifferenceResolvers<ContextType>;
+  ExposureDifferenceConnection?: ExposureDifferenceConnectionResolvers<ContextType>;
+  ExposureDifferenceEdge?: ExposureDifferenceEdgeResolvers<ContextType>;
   ExternalPrincipal?: ExternalPrincipalResolvers<ContextType>;
   GuardrailLevel?: GuardrailLevelResolvers<ContextType>;
   Hop?: HopResolvers<ContextType>;
@@ -6355,6 +6895,9 @@ export type Resolvers<ContextType = ContextMapper> = {
   OutsideAccess?: OutsideAccessResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PathSearch?: PathSearchResolvers<ContextType>;
+  PermissionDifference?: PermissionDifferenceResolvers<ContextType>;
+  PermissionDifferenceConnection?: PermissionDifferenceConnectionResolvers<ContextType>;
+  PermissionDifferenceEdge?: PermissionDifferenceEdgeResolvers<ContextType>;
   PermissionSet?: PermissionSetResolvers<ContextType>;
   PermissionSetAssignment?: PermissionSetAssignmentResolvers<ContextType>;
   PermissionSetAssignmentConnection?: PermissionSetAssignmentConnectionResolvers<ContextType>;
@@ -6364,6 +6907,9 @@ export type Resolvers<ContextType = ContextMapper> = {
   PermissionSetPolicy?: PermissionSetPolicyResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   PolicyConnection?: PolicyConnectionResolvers<ContextType>;
+  PolicyDifference?: PolicyDifferenceResolvers<ContextType>;
+  PolicyDifferenceConnection?: PolicyDifferenceConnectionResolvers<ContextType>;
+  PolicyDifferenceEdge?: PolicyDifferenceEdgeResolvers<ContextType>;
   PolicyDocument?: GraphQLScalarType;
   PolicyEdge?: PolicyEdgeResolvers<ContextType>;
   PolicyHolder?: PolicyHolderResolvers<ContextType>;
@@ -6379,6 +6925,10 @@ export type Resolvers<ContextType = ContextMapper> = {
   PrivilegePath?: PrivilegePathResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReachConnection?: ReachConnectionResolvers<ContextType>;
+  ReachDifference?: ReachDifferenceResolvers<ContextType>;
+  ReachDifferenceConnection?: ReachDifferenceConnectionResolvers<ContextType>;
+  ReachDifferenceEdge?: ReachDifferenceEdgeResolvers<ContextType>;
+  ReachDistance?: ReachDistanceResolvers<ContextType>;
   ReachEdge?: ReachEdgeResolvers<ContextType>;
   RequiredPermission?: RequiredPermissionResolvers<ContextType>;
   RequiredPermissions?: RequiredPermissionsResolvers<ContextType>;

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { readAccessState } from '../../src/access/compare/accessState.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
@@ -117,4 +118,55 @@ test('who comes when eight wait is refused', async () => {
   over.abort(new Error('over'));
   await Promise.all(waiting);
   await world.close();
+});
+
+const DIFFERENCE = `query ($scenario: ScenarioInput!) {
+  compareScenario(scenario: $scenario) {
+    administrators(first: 100) { nodes { change principal before after } }
+    reach(first: 100) { nodes { change accountId principal before { distance unconditionalDistance } after { distance unconditionalDistance } } }
+    exposures(first: 100) { nodes { change role principal kind } }
+    permissions(first: 100) { nodes { change principal statement { effect actions resources sources { policyArn statementIndex } } } }
+    policies(first: 100) { nodes { change name kind ownerArn } }
+    data(first: 100) { nodes { change accountId message } }
+    completeness { complete }
+    beforeVersion graphVersion
+  }
+}`;
+
+test('what a scenario changes is told: who administers, who gets there, and who may do what', async () => {
+  // A world does not last as long as planning what it reads may take.
+  await readAccessState(graph.reader);
+  const { data, errors } = await ask(DIFFERENCE, {
+    scenario: { documents: [await sandboxWithoutBoundary()] },
+  });
+  expect(errors).toBeUndefined();
+  const found = data?.['compareScenario'] as Record<string, { readonly nodes: readonly object[] }>;
+  const users = ['contractors/nina', 'ivan', 'judy'].map((name) => `arn:aws:iam::555555555555:user/${name}`);
+  expect(found['administrators']?.nodes).toEqual(
+    users.map((principal) => ({ change: 'GAINED', principal, before: null, after: 'ALLOWED' })),
+  );
+  const here = { distance: 0, unconditionalDistance: 0 };
+  expect(found['reach']?.nodes).toEqual(
+    users.map((principal) => ({
+      change: 'GAINED',
+      accountId: '555555555555',
+      principal,
+      before: null,
+      after: here,
+    })),
+  );
+  for (const principal of users) {
+    const own = found['permissions']?.nodes.filter(
+      (one) => 'principal' in one && one.principal === principal,
+    );
+    expect(own).toEqual([
+      {
+        change: 'GAINED',
+        principal,
+        statement: expect.objectContaining({ effect: 'ALLOW', actions: ['*'] }),
+      },
+      { change: 'LOOSENED', principal, statement: expect.objectContaining({ effect: 'DENY' }) },
+    ]);
+  }
+  expect(found).toMatchObject({ exposures: { nodes: [] }, data: { nodes: [] } });
 });

@@ -62,3 +62,12 @@ export const MOST_CODE_OBJECTS = 50;
 
 /** Milliseconds in which it is worked out what identities come to together: half of what a search has. */
 export const MOST_TIME_TOGETHER = 4_000;
+
+/** Of routes to administrative access that are compared: as long as a question may ask for. */
+export const MOST_HOPS_COMPARED = 10;
+
+/** Entries of lists that are read at a time to compare all of them. */
+export const PAGE_COMPARED = 1_000;
+
+/** Principals of which all policies are read at a time. */
+export const PRINCIPALS_COMPARED_AT_ONCE = 200;

@@ -1,4 +1,5 @@
 /** Answers of which later pages ask for more: the last few, for a while, as long as the graph is what it was. */
+import type { AccessDifference } from '../../access/compare/compareStates.js';
 import type { Completeness } from '../../access/shared/answer.js';
 import type { BlastRadius } from '../../access/reach/blastRadius.js';
 import type { Chokes } from '../../access/reach/chokePoints.js';
@@ -21,12 +22,14 @@ export interface AnswerCache {
   readonly blastRadius: Memory<BlastRadius>;
   readonly whoCanReach: Memory<Reaching>;
   readonly chokePoints: Memory<Chokes>;
+  readonly differences: Memory<AccessDifference>;
 }
 
 export const newAnswerCache = (): AnswerCache => ({
   blastRadius: new Memory(),
   whoCanReach: new Memory(),
   chokePoints: new Memory(),
+  differences: new Memory(),
 });
 
 export class Memory<A extends Answer> {

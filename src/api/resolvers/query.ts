@@ -14,6 +14,7 @@ import type { Loaders } from '../reading/loaders.js';
 import type { QueryResolvers } from '../types.generated.js';
 import { can, canBatch, permissionsOf, principalsThatCan } from './access.js';
 import { assumeRolePaths, privilegePathsOf } from './paths.js';
+import { compareScenario } from './differences.js';
 import { blastRadiusOf, chokePoints, whoCanReach } from './reach.js';
 import { techniques } from './techniques.js';
 
@@ -115,6 +116,8 @@ export const Query: QueryResolvers = {
     crossAccountAccess(context.reader, { from: await principalArgument('from', from, context, to), to }),
   pathsToPrivilege: async (_root, { from, ...limits }, context) =>
     privilegePathsOf({ identifier: await startArgument(from, context) }, limits, context),
+
+  compareScenario,
 
   blastRadius: async (_root, { principal, ...limits }, context) =>
     blastRadiusOf({ identifier: await startArgument(principal, context) }, limits, context),

@@ -7,6 +7,7 @@ import {
   ServicePermissions,
 } from './access.js';
 import * as accounts from './accounts.js';
+import { AccessDifference } from './differences.js';
 import * as identityCenter from './identityCenter.js';
 import * as inventory from './inventory.js';
 import { Mutation } from './mutation.js';
@@ -31,6 +32,7 @@ export const resolvers: Resolvers = {
   ...accounts,
   ...identityCenter,
   ...inventory,
+  AccessDifference,
   AccessLevelPermissions,
   AssumeRoleConnection: { dataGaps: ({ readGaps }) => readGaps() },
   BlastRadius,

@@ -122,6 +122,8 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
 
   readonly accounts: ByKey<Account>;
   readonly accountCounts: ByKey<AccountCounts>;
+  /** A hash of all that imports say of each account, organization and instance of Identity Center, by uid. */
+  readonly contents: () => Promise<ReadonlyMap<string, string>>;
   readonly accountPage: ListPage<{ readonly imported?: boolean }, Page<Account>>;
 
   /** The ids of all that were imported; a few at most. */

@@ -3,7 +3,17 @@ import type { CompiledStatement } from '../language/compile.js';
 import type { ConditionContext } from '../match/conditionContext.js';
 import { globContains, globsIntersect, intersectParts } from '../match/globAlgebra.js';
 import { expandPattern, type ResourcePattern } from '../match/resourceElement.js';
-import { ANY_ONE, ANY_RUN, compileGlob, isUniversal, type Glob, type Tokens } from '../match/wildcard.js';
+import {
+  ANY_ONE,
+  ANY_RUN,
+  compileGlob,
+  globOf,
+  isUniversal,
+  splitTokens,
+  tokenize,
+  type Glob,
+  type Tokens,
+} from '../match/wildcard.js';
 
 /** One pattern: its text as a person wrote it, or as it came out, and what it matches. */
 interface AreaPattern {
@@ -69,6 +79,27 @@ export function areaFromText(actions: readonly string[], resources: readonly str
   return {
     actions: only(actions.flatMap(actionPattern)),
     resources: only(resources.map((text) => ({ text, parts: text.split(':').map(compileGlob) }))),
+  };
+}
+
+/** Of patterns as a statement has them. */
+export function areaOfPatterns(statement: {
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+}): Area {
+  const patternOf = (text: string): AreaPattern =>
+    text === '*' ? EVERYTHING : { text, parts: splitTokens(tokenize(text)).map(globOf) };
+  return {
+    actions: {
+      included: statement.actions.flatMap(actionPattern),
+      excluded: statement.notActions.flatMap(actionPattern),
+    },
+    resources: {
+      included: statement.resources.map(patternOf),
+      excluded: statement.notResources.map(patternOf),
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 /** Reads accounts, and counts what the graph holds. */
-import { each } from '../columns.js';
+import { each, tuples } from '../columns.js';
 import { graphCounts } from '../../../model/stored/tables.js';
 import { account, accountCounts } from '../projections.js';
-import { byKey, listPage, readAnswer, type Read, type SomeReads } from '../reads.js';
+import { byKey, listPage, readAnswer, readRow, type Read, type SomeReads } from '../reads.js';
 
 /** A subquery. Yields `accounts`: those that were imported, of $accountId or all. */
 export const IMPORTED_ACCOUNTS = `
@@ -34,9 +34,16 @@ const version = readAnswer({})('');
 export const graphVersion: Read<'graphVersion'> = (runner) => async () =>
   (await version(runner)).graphVersion;
 
+const readContents = readRow({ contents: tuples<readonly [uid: string, hash: string]>() })(`
+MATCH (n:Account|Organization|IdentityCenter) WHERE n.contentHash IS NOT NULL
+RETURN collect([n.uid, n.contentHash]) AS contents`);
+
+const contents: Read<'contents'> = (runner) => async () => new Map((await readContents(runner)).contents);
+
 export const accountReads = {
   accounts: byKey(account),
   accountCounts: byKey(accountCounts),
+  contents,
   accountPage: listPage({ ...account, where: { imported: 'n.imported = $imported' } }),
   statistics: (runner) => () => statistics(runner),
   graphVersion,
