@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** The executable `rolegraph`: its commands, and what an error looks like to a person. */
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { askCommand } from './cli/ask/askCommand.js';
 import type { CollectOptions } from './cli/collect.js';
+import type { DiffOptions } from './cli/diff/diff.js';
 import { red, tell } from './cli/terminal.js';
 import { ConfigError, readConfig } from './config.js';
 import { ExpectedError } from './expectedError.js';
@@ -79,6 +80,20 @@ program
   .action(async (options: CollectOptions) => {
     const { collectAccounts } = await import('./cli/collect.js');
     process.exitCode = await collectAccounts(options);
+  });
+
+program
+  .command('diff')
+  .description(
+    'tell what differs in access between two states: administrators, who reaches them, permissions, …',
+  )
+  .argument('<before>', 'a folder or file of exports, or `stored`: what the graph holds')
+  .argument('<after>', 'the same')
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .addHelpText('after', '\nExample:\n  rolegraph diff exports/monday exports/tuesday')
+  .action(async (before: string, after: string, options: DiffOptions) => {
+    const { diff } = await import('./cli/diff/diff.js');
+    await diff(readConfig(process.env), [before, after], options);
   });
 
 const questions = askCommand(async (question, options) => {

@@ -663,6 +663,12 @@ export type AnyonePathsToPrivilegeArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Changes to make. */
+export type ApplyChangesInput = {
+  /** The changes, in order: each one sees those before it. */
+  readonly changes: ReadonlyArray<ChangeInput>;
+};
+
 /**
  * A page of single role assumptions that are ALLOWED or CONDITIONAL. Those that are unknown, because a policy was not
  * imported or could not be read, are covered by `dataGaps`.
@@ -2239,10 +2245,21 @@ export type MoveAccountInput = {
 /** Operations that change the graph. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Makes changes in the verbs of the AWS API, all of them or none. The first change in an account that is not in the graph
+   * creates it, empty and complete. What is imported later replaces what the changes made.
+   */
+  readonly applyChanges: ImportPayload;
   /** Deletes everything that was imported about an account, in one transaction. Its principals that other accounts still trust become outside principals. Its position in an organization stays. */
   readonly deleteAccount: DeleteAccountPayload;
   /** Imports exports of accounts, organizations and Identity Center. Each of them is imported completely or not at all. Importing the same document twice changes nothing. */
   readonly importDocuments: ImportPayload;
+};
+
+
+/** Operations that change the graph. */
+export type MutationApplyChangesArgs = {
+  input: ApplyChangesInput;
 };
 
 
@@ -4955,6 +4972,7 @@ export type ResolversTypes = {
   AdministratorDifferenceConnection: ResolverTypeWrapper<Omit<AdministratorDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AdministratorDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['AdministratorDifference']> }>;
   AdministratorDifferenceEdge: ResolverTypeWrapper<Omit<AdministratorDifferenceEdge, 'node'> & { node: ResolversTypes['AdministratorDifference'] }>;
   Anyone: ResolverTypeWrapper<OtherPrincipalMapper>;
+  ApplyChangesInput: ApplyChangesInput;
   AssumeRoleConnection: ResolverTypeWrapper<AssumeRoleStepsMapper>;
   AssumeRoleEdge: ResolverTypeWrapper<Omit<AssumeRoleEdge, 'conditions' | 'determiningStatements' | 'node'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']>, node: ResolversTypes['Principal'] }>;
   BlastRadius: ResolverTypeWrapper<BlastRadiusMapper>;
@@ -5209,6 +5227,7 @@ export type ResolversParentTypes = {
   AdministratorDifferenceConnection: Omit<AdministratorDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AdministratorDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AdministratorDifference']> };
   AdministratorDifferenceEdge: Omit<AdministratorDifferenceEdge, 'node'> & { node: ResolversParentTypes['AdministratorDifference'] };
   Anyone: OtherPrincipalMapper;
+  ApplyChangesInput: ApplyChangesInput;
   AssumeRoleConnection: AssumeRoleStepsMapper;
   AssumeRoleEdge: Omit<AssumeRoleEdge, 'conditions' | 'determiningStatements' | 'node'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']>, node: ResolversParentTypes['Principal'] };
   BlastRadius: BlastRadiusMapper;
@@ -6059,6 +6078,7 @@ export type LayerVerdictResolvers<ContextType = ContextMapper, ParentType extend
 };
 
 export type MutationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  applyChanges?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationApplyChangesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   importDocuments?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportDocumentsArgs, 'input'>>;
 };

@@ -25,6 +25,8 @@ export interface OpenGraph {
   planImport(): Promise<void>;
   planReads(): Promise<void>;
   readonly uri: string;
+  /** Nothing that was imported is left. */
+  empty(): Promise<void>;
   /** Throws `GraphUnavailable`. */
   verify(): Promise<void>;
   /** Resolves if a local database dies while it is in use. */
@@ -61,6 +63,7 @@ const loadAccess = () =>
     import('../graph/neo4j/worlds.js'),
     import('../ingest/storedFacts.js'),
     import('../derive/derivationSettings.js'),
+    import('../graph/neo4j/write/deleteEverything.js'),
   ]);
 
 async function connect(
@@ -77,6 +80,7 @@ async function connect(
     { neo4jWorlds },
     facts,
     { rulesFor },
+    { deleteEverything },
   ] = await loadAccess();
   const connection = Connection.open(address);
   const stored = { connection, derivation: facts.derivationUnder(settings) };
@@ -101,6 +105,7 @@ async function connect(
     planImport: () => planImport(connection),
     planReads: () => planReads(connection),
     uri: address.uri,
+    empty: () => deleteEverything(connection),
     verify,
     lost,
     close,

@@ -212,6 +212,7 @@ const through = (
   writer: GraphWriter,
   change: (transaction: ImportTransaction) => ImportTransaction,
 ): GraphWriter => ({
+  ...writer,
   inTransaction: (work) => writer.inTransaction((transaction) => work(change(transaction))),
 });
 

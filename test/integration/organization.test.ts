@@ -315,6 +315,7 @@ test('any order of imports gives the same graph', async () => {
 test('what an interrupted import left to be derived is derived by the next one of anything', async () => {
   await importAll(combined(), accountExport(MEMBER));
   const interrupted: GraphWriter = {
+    ...graph.writer,
     inTransaction: (work) =>
       graph.writer.inTransaction((transaction) =>
         work({ ...transaction, write: () => Promise.reject(new Error('killed')) }),

@@ -1,10 +1,15 @@
 /** Fields of the mutation type. What requests read before is out of date then. */
 import { deleteAccount } from '../../ingest/deleteAccount.js';
-import { ingestDocuments } from '../../ingest/ingest.js';
+import { storeChanges } from '../../ingest/changes/applyScenario.js';
+import { ingestDocuments, type ImportReport } from '../../ingest/ingest.js';
+import type { Context } from '../context.js';
 import { createLoaders } from '../reading/loaders.js';
 import type { MutationResolvers } from '../types.generated.js';
 
 export const Mutation: MutationResolvers = {
+  applyChanges: (_root, { input }, context) =>
+    importedBy(() => storeChanges(context.writer, input.changes, context.rules), context),
+
   /** As if it had never been imported. */
   deleteAccount: async (_root, { input: { accountId } }, context) => {
     const removed = await context.limit.standStill(deleteAccount(context.writer, accountId, context.rules));
@@ -18,11 +23,12 @@ export const Mutation: MutationResolvers = {
     };
   },
 
-  importDocuments: async (_root, { input }, context) => {
-    const report = await context.limit.standStill(
-      ingestDocuments(context.writer, input.documents, context.rules),
-    );
-    context.loaders = createLoaders(context.reader, context.actions);
-    return { ...report, graphVersion: await context.reader.graphVersion() };
-  },
+  importDocuments: (_root, { input }, context) =>
+    importedBy(() => ingestDocuments(context.writer, input.documents, context.rules), context),
 };
+
+async function importedBy(work: () => Promise<ImportReport>, context: Context) {
+  const report = await context.limit.standStill(work());
+  context.loaders = createLoaders(context.reader, context.actions);
+  return { ...report, graphVersion: await context.reader.graphVersion() };
+}

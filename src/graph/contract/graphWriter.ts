@@ -196,4 +196,6 @@ export interface GraphWriter {
    * Errors: `GraphUnavailable`, `ImportTooLarge`.
    */
   inTransaction<T>(work: (transaction: ImportTransaction) => Promise<T>): Promise<T>;
+  /** All transactions of the writer that `work` gets are one: it goes in whole or not at all. `work` may run more than once. */
+  together<T>(work: (writer: GraphWriter) => Promise<T>): Promise<T>;
 }

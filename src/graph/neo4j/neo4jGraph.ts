@@ -84,6 +84,7 @@ const on = <Name extends keyof GraphReader>(
   return Object.fromEntries(methods.map(([name, read]) => [name, read(runner)])) as Pick<GraphReader, Name>;
 };
 
-export const neo4jWriter = (connection: Database): GraphWriter => ({
+export const neo4jWriter = (connection: Pick<Database, 'write'>): GraphWriter => ({
   inTransaction: (work) => connection.write(async (runner) => work(await importTransaction(runner))),
+  together: (work) => connection.write((runner) => work(neo4jWriter({ write: (own) => own(runner) }))),
 });

@@ -1,14 +1,15 @@
-/** Changes that a question takes for made, imported as files are. */
+/** Changes that a question takes for made, or that are made: imported as files are. */
 import { usualRules, type Rules } from '../../derive/derivationSettings.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
+import type { ImportReport } from '../ingest.js';
 import { applyChanges } from './applyChanges.js';
 import type { Change } from './change.js';
 
 export { ChangeRefused } from './changeRefused.js';
 
 export interface Scenario {
-  /** In order; what is null is not given. */
-  readonly changes?: readonly Change[] | null | undefined;
+  /** In order, as clients give them. */
+  readonly changes?: readonly object[] | null | undefined;
   /** Export files that count in place of those imported before. */
   readonly documents?: readonly { readonly name: string; readonly content: string }[] | null | undefined;
 }
@@ -22,6 +23,16 @@ export async function applyScenario(
   await applyChanges({ writer, rules }, withoutNulls(changes ?? []), documents ?? [], rules.now());
 }
 
+/** Into the graph: all of them or none. Throws `ChangeRefused`. */
+export const storeChanges = (
+  writer: GraphWriter,
+  changes: readonly object[],
+  rules: Rules = usualRules,
+): Promise<ImportReport> =>
+  writer.together((together) =>
+    applyChanges({ writer: together, rules }, withoutNulls(changes), [], rules.now()),
+  );
+
 /** GraphQL lets clients write null for what they do not give. */
-const withoutNulls = (changes: readonly Change[]): readonly Change[] =>
+const withoutNulls = (changes: readonly object[]): readonly Change[] =>
   JSON.parse(JSON.stringify(changes), (_key, value: unknown) => value ?? undefined) as readonly Change[];

@@ -29,6 +29,7 @@ export const actions: ActionCatalog = {
 };
 
 const writer: GraphWriter = {
+  together: (work) => work(writer),
   inTransaction: (work) =>
     work({
       lastLists: async (wanted) => new Map(wanted.map(({ accountId }) => [accountId, new Map()])),
