@@ -2,6 +2,21 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** How access changed. Access that is gone because data is missing now is NOW_UNKNOWN, and never LOST. */
+export type AccessChange =
+  /** It is new. */
+  | 'GAINED'
+  /** It hangs on less than before, or takes fewer hops. */
+  | 'LOOSENED'
+  /** It is gone. */
+  | 'LOST'
+  /** It is known now, because data is there that was missing. */
+  | 'NOW_KNOWN'
+  /** It is not known any more, because data is missing that was there. */
+  | 'NOW_UNKNOWN'
+  /** It hangs on more than before, or takes more hops. */
+  | 'TIGHTENED';
+
 /** Filters for the list of access keys. */
 export type AccessKeyFilter = {
   /** Only keys of this account. */
@@ -593,6 +608,15 @@ export type PermissionSetAssignmentStatus =
   /** The account was not imported, or its import has no such role. */
   | 'ROLE_NOT_IMPORTED';
 
+/** What became of a policy. */
+export type PolicyChange =
+  /** It is new. */
+  | 'ADDED'
+  /** Its document is another one. */
+  | 'CHANGED'
+  /** It is gone. */
+  | 'REMOVED';
+
 /** The kinds of policies, by where AWS stores them. */
 export type PolicyKind =
   /** An AWS managed policy. */
@@ -1045,6 +1069,13 @@ export type ChokePointsQuery = { readonly chokePoints: { readonly totalCount: nu
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CompareScenarioQueryVariables = Exact<{
+  scenario: ScenarioInput;
+}>;
+
+
+export type CompareScenarioQuery = { readonly compareScenario: { readonly beforeVersion: string, readonly graphVersion: string, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null }> }, readonly reach: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly principal: string, readonly before: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly after: { readonly distance: number, readonly unconditionalDistance: number | null } | null }> }, readonly exposures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly role: string, readonly principal: string, readonly kind: TrustExposureKind, readonly reason: string }> }, readonly permissions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }> }, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: PolicyChange, readonly name: string, readonly kind: PolicyKind, readonly ownerArn: string | null }> }, readonly data: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly message: string }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } } };
 
 export type CrossAccountAccessQueryVariables = Exact<{
   from: string;
@@ -2091,6 +2122,135 @@ fragment DataGap on DataGap {
   kind
   accountId
   message
+}
+`,
+};
+
+export const CompareScenarioDocument: Operation<CompareScenarioQuery, CompareScenarioQueryVariables> = {
+  name: 'CompareScenario',
+  text: `# What would changes change: who gains or loses which
+# access? "scenario" holds changes in the verbs of the AWS
+# API, and nothing of it is stored.
+query CompareScenario($scenario: ScenarioInput!) {
+  compareScenario(scenario: $scenario) {
+    administrators(first: 100) {
+      totalCount
+      nodes {
+        change
+        principal
+        before
+        after
+      }
+    }
+    reach(first: 100) {
+      totalCount
+      nodes {
+        change
+        accountId
+        principal
+        before {
+          distance
+          unconditionalDistance
+        }
+        after {
+          distance
+          unconditionalDistance
+        }
+      }
+    }
+    exposures(first: 100) {
+      totalCount
+      nodes {
+        change
+        role
+        principal
+        kind
+        reason
+      }
+    }
+    permissions(first: 100) {
+      totalCount
+      nodes {
+        change
+        principal
+        statement {
+          ...EffectiveStatement
+        }
+      }
+    }
+    policies(first: 100) {
+      totalCount
+      nodes {
+        change
+        name
+        kind
+        ownerArn
+      }
+    }
+    data(first: 100) {
+      totalCount
+      nodes {
+        change
+        accountId
+        message
+      }
+    }
+    completeness {
+      ...Completeness
+    }
+    beforeVersion
+    graphVersion
+  }
+}
+
+fragment EffectiveStatement on EffectiveStatement {
+  effect
+  actions
+  notActions
+  resources
+  notResources
+  exact
+  conditions {
+    operator
+    key
+    values
+  }
+  sources {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# Whether a limit cut the search short.
+fragment Completeness on Completeness {
+  complete
+  truncatedBy
+  explored
+  unexplored {
+    principal {
+      identifier
+    }
+    techniques {
+      id
+      name
+    }
+  }
 }
 `,
 };

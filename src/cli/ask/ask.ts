@@ -24,6 +24,7 @@ import type { Config } from '../../config.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ContextEntry } from '../../iam/decide/decision.js';
 import { openGraph } from '../openGraph.js';
+import { readScenario } from '../scenario.js';
 import { print } from '../terminal.js';
 import { renderCan, renderCrossAccount, renderPermissions, type QuestionOptions } from './render.js';
 import {
@@ -95,6 +96,8 @@ export interface AskOptions {
   readonly context: readonly string[];
   /** Also guardrails, and of techniques what they require and how to close them. */
   readonly verbose?: boolean | undefined;
+  /** A file with changes that count as made. */
+  readonly scenario?: string | undefined;
 }
 
 /** The question could not be answered; the message says why. */
@@ -127,7 +130,8 @@ export async function answerInText(
       await resolve(services.reader, String(question[name])),
     ]),
   );
-  const variables: Variables = { ...question, ...Object.fromEntries(arns), context };
+  const scenario = options.scenario === undefined ? undefined : await readScenario(options.scenario);
+  const variables: Variables = { ...question, ...Object.fromEntries(arns), context, scenario };
   const field = await run(services, operation, variables);
   if (field === null) throw new AskFailed(nothingThere(question.kind, variables));
   if (options.format === 'json') return JSON.stringify(field, null, 2);

@@ -32,6 +32,11 @@ const literal = new Option(
   '* and ? in the resource are characters, as in an object key, not wildcards',
 ).default(false);
 
+const scenario = new Option(
+  '--scenario <file>',
+  'answer as if the changes in this file (YAML or JSON) had been made; nothing of it is stored',
+);
+
 const maxHops = (what: string): Option =>
   new Option('--max-hops <n>', what).argParser(number(1, 10)).default(6);
 
@@ -58,6 +63,8 @@ interface AskCommand {
   readonly options?: readonly Option[];
   /** What `--verbose` adds; without it, nothing. */
   readonly verbose?: string;
+  /** It is asked of the graph as it is stored alone. */
+  readonly isOfStored?: true;
   /** The variables of the question; missing: what the arguments and options are called. */
   readonly fields?: (values: Values) => Values;
 }
@@ -150,6 +157,7 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
     args: { '[resource]': 'its ARN; without it, all whose policy lets outsiders in' },
     options: [account('without a resource: only those')],
     verbose: GUARDRAILS,
+    isOfStored: true,
     fields: ({ resource, account: accountId }) =>
       resource === undefined ? { filter: { exposed: true, accountId } } : { resource },
   },
@@ -173,6 +181,7 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
       new Option('--two-active', 'only keys of users with two active keys'),
       new Option('--replaceable', 'only keys that a role could replace'),
     ],
+    isOfStored: true,
     fields: ({ account: accountId, olderThan, unusedFor, active, twoActive, replaceable }) => ({
       filter: {
         accountId,
@@ -189,7 +198,8 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
 type Ask = (question: Question, options: AskOptions) => Promise<void>;
 
 function commandOf(kind: string, row: AskCommand, ask: Ask): Command {
-  const { asks, example, args = {}, options = [], verbose, fields } = row;
+  const { asks, example, args = {}, verbose, fields } = row;
+  const options = [...(row.options ?? []), ...(row.isOfStored ? [] : [scenario])];
   const command = new Command(kind)
     .description(asks)
     .addOption(
@@ -203,12 +213,18 @@ function commandOf(kind: string, row: AskCommand, ask: Ask): Command {
     command.argument(name.startsWith('[') ? name : `<${name}>`, what);
   for (const option of options) command.addOption(option);
   return command.action(async () => {
-    const { format, context: known, verbose: isVerbose, ...own } = command.opts<AskOptions & Values>();
+    const {
+      format,
+      context: known = [],
+      verbose: isVerbose,
+      scenario: file,
+      ...own
+    } = command.opts<AskOptions & Values>();
     const given = command.registeredArguments.map((one, index) => [one.name(), command.args[index]]);
     const values = { ...Object.fromEntries(given), ...own };
     // Commander has no types for what it parsed; the API checks each value.
     const question = { ...(fields?.(values) ?? values), kind } as Question;
-    await ask(question, { format, context: known ?? [], verbose: isVerbose });
+    await ask(question, { format, context: known, verbose: isVerbose, scenario: file });
   });
 }
 

@@ -11,6 +11,8 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { nodeId } from '../../../src/api/nodes.js';
+import { emptyGraph } from '../../support/inMemoryFacts.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { everythingIn, schema, values } from '../../support/everyField.js';
 import {
   accountId,
@@ -26,7 +28,7 @@ import {
   reports,
   sampleGraph,
 } from './sampleGraph.js';
-import { dataOf } from './services.js';
+import { dataOf, servicesIn } from './services.js';
 
 const text = (value: string): string => JSON.stringify(value);
 const check = (principal: string, action: string, resource: string): string =>
@@ -163,6 +165,22 @@ async function importEverything(): Promise<readonly string[]> {
   return [...answered(await dataOf(operation, { input: { documents } }))];
 }
 
+async function changeNothing(): Promise<readonly string[]> {
+  const field = everythingIn(rootType('Mutation'), 'applyChanges', { input: '{ changes: [] }' });
+  return [...answered(await dataOf(`mutation { ${field} }`))];
+}
+
+/** A graph that loses all that it holds, and an empty one that gains it. */
+async function compareEverything(): Promise<readonly string[]> {
+  const field = everythingIn(rootType('Query'), 'compareScenario', { ...values, scenario: '{}' });
+  const [full, empty] = [inMemoryReader(sampleGraph), inMemoryReader(emptyGraph)];
+  const answers = [
+    await dataOf(`{ ${field} }`, {}, servicesIn(full, empty)),
+    await dataOf(`{ ${field} }`, {}, servicesIn(empty, full)),
+  ];
+  return answers.flatMap((answer) => [...answered(answer)]);
+}
+
 async function deleteSomething(): Promise<readonly string[]> {
   const field = everythingIn(rootType('Mutation'), 'deleteAccount', { input: '$input' });
   const operation = `mutation ($input: DeleteAccountInput!) { ${field} }`;
@@ -174,6 +192,8 @@ describe('the schema', () => {
     const coordinates = new Set([
       ...(await askEverything()),
       ...(await importEverything()),
+      ...(await compareEverything()),
+      ...(await changeNothing()),
       ...(await deleteSomething()),
     ]);
     const all = Object.values(schema.getTypeMap())
@@ -231,9 +251,10 @@ describe('the schema', () => {
     }
   });
 
-  it('has only mutations that import, or delete what was imported', () => {
+  it('has only mutations that import, change or delete what was imported', () => {
     expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toEqual([
       'importDocuments',
+      'applyChanges',
       'deleteAccount',
     ]);
   });

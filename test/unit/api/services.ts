@@ -50,9 +50,28 @@ const writer: GraphWriter = {
     }),
 };
 
-const worlds: Worlds = { open: () => Promise.reject(new Error('No scenario is asked about here.')) };
+/** Whatever the scenario, its world is that of the reader. */
+const worldsOf = (reader: GraphReader): Worlds => ({
+  open: async () => ({
+    writer,
+    settle: async () => undefined,
+    readerWithin: () => reader,
+    close: async () => undefined,
+  }),
+});
 
-export const servicesOf = (reader: GraphReader): Services => ({ reader, writer, worlds, actions });
+export const servicesOf = (reader: GraphReader): Services => ({
+  reader,
+  writer,
+  worlds: worldsOf(reader),
+  actions,
+});
+
+/** Everything in the world may be another. */
+export const servicesIn = (stored: GraphReader, world: GraphReader): Services => ({
+  ...servicesOf(stored),
+  worlds: worldsOf({ ...world, contents: async () => new Map([['organization', 'changed']]) }),
+});
 
 export const services: Services = servicesOf(inMemoryReader(sampleGraph));
 

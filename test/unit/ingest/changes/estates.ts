@@ -51,7 +51,11 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
         : new Map(identityCenters.map((unit) => [unit.id, unitToTexts(identityCenterKind, unit)])),
     ownersOf: async (arns) => new Map(owners.filter(([arn]) => arns.includes(arn))),
   };
-  return { inTransaction: (work) => work(transaction as ImportTransaction) };
+  const writer: GraphWriter = {
+    inTransaction: (work) => work(transaction as ImportTransaction),
+    together: (work) => work(writer),
+  };
+  return writer;
 }
 
 /** Throws `ChangeRefused`. */
