@@ -497,7 +497,38 @@ const organizations: readonly Omit<ChangeCase, 'kind'>[] = [
 
 const assignment = { permissionSetArn: estate.SET, accountId: estate.OTHER } as const;
 
+const RARE_ROLE = 'AWSReservedSSO_Rare_383acbb0ab8492e1';
+
 const assignments: readonly Omit<ChangeCase, 'kind'>[] = [
+  {
+    changes: [
+      {
+        createAccountAssignment: {
+          permissionSetArn: estate.OTHER_SET,
+          accountId: estate.OWN,
+          principalType: 'USER',
+          principalId: 'u-ann',
+        },
+      },
+    ],
+    edit(files) {
+      const role = estate.role(RARE_ROLE, created, estate.OWN, estate.SSO_PATH);
+      files.own.RoleDetailList.push({
+        ...role,
+        ...boundary(limit),
+        RoleId: idOf(roles, role.Arn),
+        RolePolicyList: [inlinePolicy('AwsSSOInlinePolicy', allow('sqs:*'))],
+        AttachedManagedPolicies: attached(READ_ONLY, spare),
+      });
+      files.assignedRare = {
+        AccountId: estate.OWN,
+        PermissionSetArn: estate.OTHER_SET,
+        AccountAssignments: [
+          { ...estate.assigned(estate.OWN, 'USER', 'u-ann'), PermissionSetArn: estate.OTHER_SET },
+        ],
+      };
+    },
+  },
   {
     changes: [{ createAccountAssignment: { ...assignment, principalType: 'USER', principalId: 'u-ann' } }],
     edit: ({ assignedOther }) =>

@@ -84,6 +84,8 @@ export const ROOT = 'r-ab12';
 export const UNIT = 'ou-ab12-11111111';
 export const INSTANCE = 'arn:aws:sso:::instance/ssoins-1111222233334444';
 export const SET = 'arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-aaaaaaaaaaaaaaaa';
+/** Assigned nowhere. */
+export const OTHER_SET = 'arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-bbbbbbbbbbbbbbbb';
 
 export const arn = (rest: string, accountId = OWN): string => `arn:aws:iam::${accountId}:${rest}`;
 export const here = (service: string, rest: string): string => `arn:aws:${service}:eu-west-1:${OWN}:${rest}`;
@@ -174,7 +176,7 @@ export const attached = (...arns: readonly string[]) =>
 
 export const inlinePolicy = (PolicyName: string, PolicyDocument: object) => ({ PolicyName, PolicyDocument });
 
-const SSO_PATH = '/aws-reserved/sso.amazonaws.com/eu-west-1/';
+export const SSO_PATH = '/aws-reserved/sso.amazonaws.com/eu-west-1/';
 export const SSO_ROLE = 'AWSReservedSSO_Staff_0123456789abcdef';
 
 const own = (): AccountDetails => ({
@@ -406,6 +408,7 @@ interface FurtherFiles {
   never?: AccountDetails;
   coverage?: ReturnType<typeof wholeCoverage>;
   nobody?: ReturnType<typeof noCredentials>;
+  assignedRare?: ReturnType<typeof assignments>;
 }
 
 const further = (): FurtherFiles => ({ keys: keys() });
@@ -420,8 +423,15 @@ export const estateFiles = () => ({
   instances: {
     Instances: [{ InstanceArn: INSTANCE, IdentityStoreId: STORE, OwnerAccountId: OWN, Name: 'staff' }],
   },
-  sets: { InstanceArn: INSTANCE, PermissionSets: [SET] },
+  sets: { InstanceArn: INSTANCE, PermissionSets: [SET, OTHER_SET] },
   set: { PermissionSet: { Name: 'Staff', PermissionSetArn: SET } },
+  otherSet: {
+    PermissionSet: { Name: 'Rare', PermissionSetArn: OTHER_SET },
+    InlinePolicy: text(allow('sqs:*')),
+    AttachedManagedPolicies: [{ Name: 'ReadOnlyAccess', Arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
+    CustomerManagedPolicyReferences: [{ Name: 'spare', Path: '/' }],
+    PermissionsBoundary: { CustomerManagedPolicyReference: { Name: 'limit', Path: '/' } },
+  },
   people: {
     Users: [{ UserId: 'u-ann', UserName: 'ann', IdentityStoreId: STORE }],
   },

@@ -31,6 +31,7 @@ export async function applyChanges(
 ): Promise<ImportReport> {
   const imported = documents.length > 0 ? await ingestDocuments(writer, documents, rules) : nothingImported;
   expectNoProblem(imported);
+  if (changes.length === 0) return imported;
   const estate = await readEstate(writer, changes);
   editEstate(estate, changes, at);
   const changed = await ingestWhole(writer, rules, estate.changed());

@@ -5,6 +5,7 @@ import { all, partOf, type AssignmentDetail } from '../../formats/unitParts.js';
 import type { AccountExport, RoleDetail } from '../../formats/account/accountExport.js';
 import type { PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
+import { provisionedRole } from './provisionedRole.js';
 import { originOf, refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 
 interface Assignment {
@@ -54,11 +55,7 @@ function assign(given: Assignment, scene: Scene): void {
     throw refusal(scene, 'ConflictException', 'this assignment is there already.');
   const account = scene.estate.imported(given.accountId);
   if (account !== undefined && rolesOf(scene, account, set).length === 0)
-    throw refusal(
-      scene,
-      undefined,
-      `Account ${account.accountId} has no role of the permission set ${set.name ?? set.id} yet, and which one AWS would make there nobody can tell. Import an export of the account that holds it.`,
-    );
+    scene.estate.put({ ...account, roles: [...account.roles, provisionedRole(scene, account, set)] });
   const assignments = [...center.assignments, assignment].sort((a, b) => (a.id < b.id ? -1 : 1));
   scene.estate.putIdentityCenter({ ...center, assignments });
 }

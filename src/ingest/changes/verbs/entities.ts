@@ -132,7 +132,7 @@ export const deletes =
     expectModifiable(scene, found.entity);
     const left = kind.of(scene, found.account).filter((one) => one !== found.entity);
     scene.estate.put(kind.with(prepare(found, scene), left));
-    scene.estate.deleted.add(found.entity.arn);
+    if (kind.type === 'user' || kind.type === 'role') scene.estate.deleted.add(found.entity.arn);
   };
 
 /** What services and Identity Center made nobody else can change. */

@@ -205,14 +205,25 @@ describe('what nobody can tell', () =>
       assign({}),
       'The instance arn:aws:sso:::instance/ssoins-1111222233334444 was not imported',
       (files) =>
-        ['instances', 'sets', 'set', 'people', 'groups', 'assignedOwn', 'assignedOther'].forEach((name) =>
-          Reflect.deleteProperty(files, name),
+        ['instances', 'sets', 'set', 'otherSet', 'people', 'groups', 'assignedOwn', 'assignedOther'].forEach(
+          (name) => Reflect.deleteProperty(files, name),
         ),
+    ],
+    [
+      'whom the role of Identity Center would trust',
+      assign({ permissionSetArn: estate.OTHER_SET, principalType: 'USER', principalId: 'u-ann' }),
+      'nothing there says which identity provider it would trust',
+      ({ other }) => (other.RoleDetailList = []),
+    ],
+    [
+      'a policy that Identity Center would not find',
+      assign({ permissionSetArn: estate.OTHER_SET, principalType: 'USER', principalId: 'u-ann' }),
+      'there is no policy arn:aws:iam::222222222222:policy/spare',
     ],
     [
       'which role Identity Center would make',
       assign({ principalType: 'USER', principalId: 'u-ann' }),
-      'has no role of the permission set Staff yet',
+      'What the permission set Staff consists of was not all imported',
       ({ other }) => (other.RoleDetailList = []),
     ],
   ]));

@@ -1,0 +1,102 @@
+/** The role that Identity Center makes of a permission set in an account (E-53), as far as imports tell what goes into it. */
+import { createHash } from 'node:crypto';
+import { permissionSetRole } from '../../../graph/model/principals/permissionSetRole.js';
+import { lastPart } from '../../../iam/language/arn.js';
+import type { AccountExport, RoleDetail } from '../../formats/account/accountExport.js';
+import type { PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
+import { originOf, refusal, wholeList, type Scene } from '../scene.js';
+import { idOf, roles } from './entities.js';
+import { expectUsable } from './holders.js';
+
+/** A permission set of which all is known. */
+type WholeSet = PermissionSetDetail &
+  Required<
+    Pick<PermissionSetDetail, 'name' | 'inlinePolicy' | 'managedPolicies' | 'customerManagedPolicies'>
+  >;
+
+/** Throws `ChangeRefused` where nobody can tell what AWS would make. */
+export function provisionedRole(
+  scene: Scene,
+  account: AccountExport,
+  detail: PermissionSetDetail,
+): RoleDetail {
+  const set = wholeSet(scene, detail);
+  const { path, trustPolicy } = siblingIn(scene, account);
+  const suffix = createHash('sha256').update(`${set.id} ${account.accountId}`).digest('hex').slice(0, 16);
+  const name = `AWSReservedSSO_${set.name}_${suffix}`;
+  const arn = `arn:${account.partition}:iam::${account.accountId}:role${path}${name}`;
+  const { inlinePolicy } = set;
+  return {
+    arn,
+    name,
+    path,
+    roleId: idOf(roles, arn),
+    createdAt: scene.at,
+    origin: originOf(scene),
+    trustPolicy,
+    inlinePolicies:
+      inlinePolicy.kind === 'NONE' ? [] : [{ name: 'AwsSSOInlinePolicy', document: inlinePolicy }],
+    attachedPolicies: policiesOf(scene, account, set, arn),
+    ...boundaryOf(scene, account, set, arn),
+    instanceProfiles: [],
+    tags: [],
+  };
+}
+
+function wholeSet(scene: Scene, set: PermissionSetDetail): WholeSet {
+  const { name, inlinePolicy, managedPolicies, customerManagedPolicies } = set;
+  if (
+    name !== undefined &&
+    inlinePolicy !== undefined &&
+    managedPolicies !== undefined &&
+    customerManagedPolicies !== undefined
+  )
+    return { ...set, name, inlinePolicy, managedPolicies, customerManagedPolicies };
+  throw refusal(
+    scene,
+    undefined,
+    `What the permission set ${name ?? set.id} consists of was not all imported, and Identity Center would make a role of it. Import the outputs of describe-permission-set, get-inline-policy-for-permission-set, list-managed-policies-in-permission-set and list-customer-managed-policy-references-in-permission-set of aws sso-admin.`,
+  );
+}
+
+/** All that Identity Center made in one account have one path, and trust one identity provider. */
+function siblingIn(scene: Scene, account: AccountExport): RoleDetail {
+  const sibling = wholeList(scene, account, 'roles').find(({ arn }) => permissionSetRole(arn) !== undefined);
+  if (sibling !== undefined) return sibling;
+  throw refusal(
+    scene,
+    undefined,
+    `Identity Center would make a role in account ${account.accountId}, and nothing there says which identity provider it would trust. Import an export of the account that holds the role.`,
+  );
+}
+
+const customerManaged = (
+  { partition, accountId }: AccountExport,
+  { path, name }: { readonly path: string; readonly name: string },
+): string => `arn:${partition}:iam::${accountId}:policy${path}${name}`;
+
+/** Customer managed ones have to be in the account, or Identity Center makes no role. */
+function policiesOf(
+  scene: Scene,
+  account: AccountExport,
+  { managedPolicies, customerManagedPolicies }: WholeSet,
+  holder: string,
+): RoleDetail['attachedPolicies'] {
+  const own = customerManagedPolicies.map((one) => customerManaged(account, one));
+  return [...managedPolicies.map(({ arn }) => arn), ...own].map((arn) => {
+    expectUsable(scene, { arn: holder }, arn);
+    return { arn, name: lastPart(arn) };
+  });
+}
+
+function boundaryOf(
+  scene: Scene,
+  account: AccountExport,
+  { permissionsBoundary: boundary }: WholeSet,
+  holder: string,
+): Pick<RoleDetail, 'permissionsBoundaryArn'> {
+  if (boundary === undefined || boundary.kind === 'NONE') return {};
+  const arn = boundary.kind === 'MANAGED' ? boundary.arn : customerManaged(account, boundary);
+  expectUsable(scene, { arn: holder }, arn);
+  return { permissionsBoundaryArn: arn };
+}
