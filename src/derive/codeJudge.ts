@@ -23,13 +23,12 @@ import {
   type Documents,
 } from '../graph/engine/policySetLayers.js';
 import { knownPrincipal } from '../graph/engine/requestPrincipal.js';
-import { each } from '../escalation/context/caller.js';
 import { leavesOf, type Leaf } from '../escalation/catalog/variants.js';
 import { changingCode, codeActions } from '../escalation/gains/chainableGains.js';
 import { formsOf, type Form, type Requirement, type Technique } from '../escalation/catalog/technique.js';
 import {
   both,
-  strongest,
+  strongestBy,
   granted,
   provided,
   verdictOf,
@@ -185,7 +184,7 @@ export class CodeJudge {
       // It may name itself, or anyone, in the policy that it writes.
       const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
       const written = { ...layers, resource: functionPolicyFor(namesOf(principal), selfGrants, left) };
-      const allowed = strongest(each(selfGrants, (one) => ask(one, written)));
+      const allowed = strongestBy(selfGrants, (one) => ask(one, written));
       return both(
         may,
         withoutStatementsOf(allowed, (id) => id === WRITTEN_POLICY),
@@ -203,10 +202,10 @@ export class CodeJudge {
     const parts = leavesOf(required).filter(({ action }) => !leadingAlone.has(action));
     const ask = (action: string, by: PolicyLayers): Verdict | undefined =>
       verdictOf(decide({ principal, action, resource, context: this.context }, by));
-    const allowed = each(parts, ({ action }) =>
+    const allowed = strongestBy(parts, ({ action }) =>
       ask(action, { ...layers, resource: noPolicy }) ? undefined : ask(action, layers),
     );
-    return both(strongest(allowed), provided(BY_OTHERS));
+    return both(allowed, provided(BY_OTHERS));
   }
 
   private verdict(
@@ -254,7 +253,7 @@ function needed(required: Requirement, ask: (leaf: Leaf) => Verdict | undefined)
   if ('action' in required) return ask(required);
   if ('all' in required)
     return required.all.reduce<Verdict | undefined>((one, part) => both(one, needed(part, ask)), granted);
-  return 'any' in required ? strongest(each(required.any, (part) => needed(part, ask))) : undefined;
+  return 'any' in required ? strongestBy(required.any, (part) => needed(part, ask)) : undefined;
 }
 
 /** Where no import says which role it is, or others do a part, a finding, after which the search does not go on. */

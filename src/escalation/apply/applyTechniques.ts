@@ -8,7 +8,6 @@ import type {
   AlternativesBefore,
 } from './applyTechnique.js';
 import type { Callers } from '../context/callers.js';
-import { each } from '../context/caller.js';
 import { Collected } from './results.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import {
@@ -25,7 +24,7 @@ import { presupposed } from './preconditions.js';
 import { needed } from './requirement.js';
 import { formsOf, type Form, type GainKind, type Requirement, type Technique } from '../catalog/technique.js';
 import { TargetSearch } from './tryTargets.js';
-import { both, strongest, type Verdict } from './verdict.js';
+import { both, strongest, strongestBy, type Verdict } from './verdict.js';
 
 export interface Escalated {
   /** Of any member. */
@@ -259,16 +258,11 @@ class Escalation {
     binding: Binding,
     callers = this.callers,
   ): Verdict | undefined {
-    return strongest(
-      each(forms, (tried) => {
-        const by = callers.alsoMaking(passingCalls(...tried) ?? []);
-        const application = { ...this.applicationOf(tried), callers: by };
-        return both(
-          needed(application.form.required, application, binding),
-          presupposed(application, binding),
-        );
-      }),
-    );
+    return strongestBy(forms, (tried) => {
+      const by = callers.alsoMaking(passingCalls(...tried) ?? []);
+      const application = { ...this.applicationOf(tried), callers: by };
+      return both(needed(application.form.required, application, binding), presupposed(application, binding));
+    });
   }
 }
 

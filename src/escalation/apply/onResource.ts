@@ -1,12 +1,11 @@
 /** May the caller do what a technique requires on one resource, on one of several, or on a managed policy? */
 import type { AccountPolicy } from '../context/accountContents.js';
 import { checks, choosesPolicy, type Leaf } from '../catalog/variants.js';
-import { each } from '../context/caller.js';
 import { knownContextsOf, type Use } from '../context/knownContext.js';
 import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
-import { both, provided, strongest, through, type Verdict } from './verdict.js';
+import { both, provided, strongestBy, through, type Verdict } from './verdict.js';
 
 export function onResource(
   required: Leaf,
@@ -26,7 +25,7 @@ export function onResource(
     ...(required.without ? { without: required.without } : {}),
   };
   const knownContexts = knownContextsOf(whole, application.accountIndex, keys.has('iam:policyarn'));
-  return strongest(each(knownContexts, (knownContext) => caller.may(required.action, target, knownContext)));
+  return strongestBy(knownContexts, (knownContext) => caller.may(required.action, target, knownContext));
 }
 
 function policyIn({ action }: Leaf, binding: Binding): Partial<Use> {
@@ -42,10 +41,8 @@ export function onEach(
   arns: readonly string[],
 ): Verdict | undefined {
   const wanted = binding.chosen === undefined ? arns : arns.filter((arn) => arn === binding.chosen);
-  return strongest(
-    each(wanted, (arn) =>
-      through(arn, onResource(required, application, binding, application.accountIndex.resources.of(arn))),
-    ),
+  return strongestBy(wanted, (arn) =>
+    through(arn, onResource(required, application, binding, application.accountIndex.resources.of(arn))),
   );
 }
 
@@ -59,7 +56,7 @@ export function onEachPolicy(
   const policies = holdings === undefined ? [] : managedPoliciesOf(application, holdings);
   const wanted =
     binding.chosen === undefined ? policies : policies.filter(({ uid }) => uid === binding.chosen);
-  return strongest(each(wanted, (policy) => onPolicy(required, application, binding, policy)));
+  return strongestBy(wanted, (policy) => onPolicy(required, application, binding, policy));
 }
 
 function managedPoliciesOf(

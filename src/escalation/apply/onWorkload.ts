@@ -3,7 +3,7 @@ import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Leaf } from '../catalog/variants.js';
 import type { AccountWorkload } from '../context/accountContents.js';
 import { inRegion, kindOf, sharedPlaces, typesOf } from '../context/candidateResources.js';
-import { each, type KnownContext } from '../context/caller.js';
+import type { KnownContext } from '../context/caller.js';
 import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { replacesPolicy, WRITTEN_POLICY, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
@@ -11,7 +11,15 @@ import { requiredResourceTypes } from '../data/resourceTypes.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { bucketOf, runsAsOf } from './candidates.js';
 import { onResource } from './onResource.js';
-import { both, strongest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
+import {
+  both,
+  strongestBy,
+  granted,
+  provided,
+  through,
+  withoutStatementsOf,
+  type Verdict,
+} from './verdict.js';
 
 type Answer = Verdict | undefined;
 
@@ -44,7 +52,7 @@ function selfGranted(
   if (selfGrants === undefined) return granted;
   const writer = callers.selfGranting(selfGrants, member, replacesPolicy(action) ? undefined : denying);
   return withoutStatementsOf(
-    strongest(each(selfGrants, (action) => writer.may(action, workload))),
+    strongestBy(selfGrants, (action) => writer.may(action, workload)),
     (id) => id === WRITTEN_POLICY,
   );
 }
@@ -57,21 +65,17 @@ function selfGrantedSomewhere(
 ): Answer {
   const caller = application.callers.asking(action, binding.member);
   const writer = application.callers.selfGranting(selfGrants, binding.member);
-  return strongest(
-    each(selfGrants, (one) => {
-      const places = sharedPlaces([caller.places(action, like), writer.places(one, like)]);
-      return strongest(
-        each(places ?? caller.places(action, like), (arn) =>
-          onWorkload(
-            { ...required, action, selfGrants: [one] },
-            application,
-            binding,
-            application.accountIndex.resources.of(arn),
-          ),
-        ),
-      );
-    }),
-  );
+  return strongestBy(selfGrants, (one) => {
+    const places = sharedPlaces([caller.places(action, like), writer.places(one, like)]);
+    return strongestBy(places ?? caller.places(action, like), (arn) =>
+      onWorkload(
+        { ...required, action, selfGrants: [one] },
+        application,
+        binding,
+        application.accountIndex.resources.of(arn),
+      ),
+    );
+  });
 }
 
 /** Of a kind that the technique is about, where the action acts on others too; where nobody looked for it (G-3). */
@@ -83,7 +87,7 @@ export function onSomeWorkload(required: Leaf, application: TechniqueApplication
   const likes = wanted.flatMap((type) =>
     around.unseenRegions(kindOf(type)).map((one) => inRegion(type, one)),
   );
-  return strongest(each(likes, (like) => onSomething({ ...required, like }, application, binding)));
+  return strongestBy(likes, (like) => onSomething({ ...required, like }, application, binding));
 }
 
 /** G-17: what feeds the workload is known, and leads to its role through the bucket. */
@@ -94,10 +98,8 @@ export function onCode(
   { arn: workload, codeFrom = [] }: AccountWorkload,
 ): Answer {
   const later = provided(`${workload} runs what it takes from the bucket later`);
-  return strongest(
-    each(codeFrom, (like) =>
-      through(bucketOf(like), both(onSomething({ ...required, like }, application, binding), later)),
-    ),
+  return strongestBy(codeFrom, (like) =>
+    through(bucketOf(like), both(onSomething({ ...required, like }, application, binding), later)),
   );
 }
 

@@ -2,11 +2,10 @@
 import type { Role, User } from '../context/accountContents.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
-import { each } from '../context/caller.js';
 import { leavesOf, PASS_ROLE } from '../catalog/variants.js';
 import { knownContextsOf, keyOfPassed, type Passed } from '../context/knownContext.js';
 import { isReserved, spellingsOf } from '../context/trusts.js';
-import { both, strongest, granted, type Verdict } from './verdict.js';
+import { both, strongestBy, granted, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
@@ -30,13 +29,11 @@ export function passing(
   if (isReserved(role.arn)) return undefined;
   const caller = callers.asking(PASS_ROLE, member);
   const names = service === undefined ? [undefined] : spellingsOf(service, accountIndex.account.partition);
-  return strongest(
-    each(names, (name) => {
-      const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
-      const [knownContext] = knownContextsOf(use, accountIndex);
-      return caller.may(PASS_ROLE, holderResource(application, binding, role), knownContext);
-    }),
-  );
+  return strongestBy(names, (name) => {
+    const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
+    const [knownContext] = knownContextsOf(use, accountIndex);
+    return caller.may(PASS_ROLE, holderResource(application, binding, role), knownContext);
+  });
 }
 
 /** A user or role as the resource of a request, with its tags or with any. */
@@ -66,10 +63,8 @@ export const attributeAlternatives = (
 
 /** G-1, of whichever role. */
 export const passesSome = (application: TechniqueApplication, binding: Binding, service: string): Answer =>
-  strongest(
-    each(application.accountIndex.trusts.rolesTrusting(service).keys(), (role) =>
-      passed(false, application, { ...binding, role, service }),
-    ),
+  strongestBy(application.accountIndex.trusts.rolesTrusting(service).keys(), (role) =>
+    passed(false, application, { ...binding, role, service }),
   );
 
 /** To any service with which the caller gets as much of the role, which it lets trust that service (T-037). */
@@ -78,9 +73,8 @@ export function launched(application: TechniqueApplication, binding: Binding): A
   if (role === undefined) return undefined;
   const { accountIndex, form, earlier } = application;
   const profile = accountIndex.isInProfile(role) ? 'TOO' : 'NOT';
-  return strongest(
-    each(earlier.launches({ gain: form.gain.kind, profile }, application.callers), ({ service, verdict }) =>
-      both(verdict, passing(application, role, { ...binding, service })),
-    ),
+  return strongestBy(
+    earlier.launches({ gain: form.gain.kind, profile }, application.callers),
+    ({ service, verdict }) => both(verdict, passing(application, role, { ...binding, service })),
   );
 }

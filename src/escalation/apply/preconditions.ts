@@ -3,7 +3,6 @@ import { policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import type { Role, AccountContext, AccountWorkload } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
-import { each } from '../context/caller.js';
 import { Callers } from '../context/callers.js';
 import { needsOn } from '../catalog/variants.js';
 import { administrationInGroup } from '../gains/joinedGroups.js';
@@ -11,7 +10,7 @@ import { launched, passesSome } from './passRole.js';
 import type { PreconditionCheck, ProviderKind } from '../catalog/preconditionCheck.js';
 import type { Precondition } from '../catalog/technique.js';
 import { isReserved } from '../context/trusts.js';
-import { both, strongest, granted, provided, type Verdict } from './verdict.js';
+import { both, strongest, strongestBy, granted, provided, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
@@ -175,7 +174,7 @@ const isFedFromUnknown = (kinds: readonly string[], { accountIndex }: TechniqueA
   accountIndex.account.workloads.some(({ kind, codeFrom }) => kinds.includes(kind) && codeFrom === undefined);
 
 function trustOf({ accountIndex }: TechniqueApplication, role: Role, services: readonly string[]): Answer {
-  return strongest(each(services, (service) => accountIndex.trusts.rolesTrusting(service).get(role)));
+  return strongestBy(services, (service) => accountIndex.trusts.rolesTrusting(service).get(role));
 }
 
 /** G-12: what has no role exists too, and not every inventory lists it. */

@@ -3,7 +3,6 @@ import type { Role, User } from '../context/accountContents.js';
 import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
 import { checks, leavesOf, mentions, PASS_ROLE, type Leaf } from '../catalog/variants.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
-import { each } from '../context/caller.js';
 import { holderResource, passed, passing } from './passRole.js';
 import {
   onBucket,
@@ -18,14 +17,14 @@ import { onSameThing, tiesIn, type All } from './sharedResource.js';
 import { groupsOf, presentHoldings, roleIn, userIn } from '../context/holdings.js';
 import type { Requirement } from '../catalog/technique.js';
 import { withOwnClaims } from '../context/trusts.js';
-import { both, strongest, granted, through, type Verdict } from './verdict.js';
+import { both, strongest, strongestBy, granted, through, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
 export function needed(required: Requirement, application: TechniqueApplication, binding: Binding): Answer {
   if ('action' in required) return leaf(required, application, binding);
   if ('all' in required) return allOf(required, application, binding);
-  if ('any' in required) return strongest(each(required.any, (part) => needed(part, application, binding)));
+  if ('any' in required) return strongestBy(required.any, (part) => needed(part, application, binding));
   if ('assume' in required) return assumed(application, binding);
   if ('none' in required) return granted;
   return passed('profile' in required, application, binding);
@@ -35,15 +34,13 @@ export function needed(required: Requirement, application: TechniqueApplication,
 function allOf(required: All, application: TechniqueApplication, binding: Binding): Answer {
   const ties = tiesIn(required);
   if (ties === undefined) return eachOf(required.all, application, binding);
-  return strongest(
-    each(ties, ({ parts, same }) => {
-      const verdict = eachOf(parts, application, binding);
-      return (
-        verdict &&
-        same.reduce<Answer>((one, tied) => both(one, onSameThing(tied, application, binding)), verdict)
-      );
-    }),
-  );
+  return strongestBy(ties, ({ parts, same }) => {
+    const verdict = eachOf(parts, application, binding);
+    return (
+      verdict &&
+      same.reduce<Answer>((one, tied) => both(one, onSameThing(tied, application, binding)), verdict)
+    );
+  });
 }
 
 function eachOf(parts: readonly Requirement[], application: TechniqueApplication, binding: Binding): Answer {
@@ -195,13 +192,11 @@ function onProvider(required: Leaf, application: TechniqueApplication, binding: 
     .map((one) => one.check)
     .find((one) => one?.kind === 'ROLE_TRUSTS_PROVIDER');
   if (binding.role === undefined || check === undefined) return undefined;
-  return strongest(
-    each(accountIndex.trusts.providersTrustedBy(binding.role, check.provider), (trusted) => {
-      const target = accountIndex.resources.of(trusted.provider);
-      return through(
-        trusted.provider,
-        both(onResource(required, application, binding, target), withOwnClaims(trusted)),
-      );
-    }),
-  );
+  return strongestBy(accountIndex.trusts.providersTrustedBy(binding.role, check.provider), (trusted) => {
+    const target = accountIndex.resources.of(trusted.provider);
+    return through(
+      trusted.provider,
+      both(onResource(required, application, binding, target), withOwnClaims(trusted)),
+    );
+  });
 }

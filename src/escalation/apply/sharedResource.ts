@@ -1,13 +1,12 @@
 /** Actions that a technique needs on one and the same thing, which is new or not known: one ARN has to suit all (G-5). */
 import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
-import { each } from '../context/caller.js';
 import { resourceTypes } from '../data/resourceTypes.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
 import { knownContextOf } from '../context/knownContext.js';
 import { readsVariables } from '../context/relevantActions.js';
 import { sharedPlaces } from '../context/candidateResources.js';
 import type { RequiredOn, Requirement } from '../catalog/technique.js';
-import { both, strongest, granted, provided, type Verdict } from './verdict.js';
+import { both, strongestBy, granted, provided, type Verdict } from './verdict.js';
 
 export type All = Extract<Requirement, { readonly all: unknown }>;
 
@@ -91,12 +90,10 @@ function onSharedPlace(
   if (relevantTo.every(({ narrowing }) => narrowing.length === 0)) return granted;
   const places = sharedPlaces(asking.map(({ action, caller }) => caller.places(action, undefined)));
   const { resources } = application.accountIndex;
-  const found = strongest(
-    each(places ?? [], (arn) =>
-      asking
-        .map(({ action, caller, knownContext }) => caller.may(action, resources.of(arn), knownContext))
-        .reduce(both, granted),
-    ),
+  const found = strongestBy(places ?? [], (arn) =>
+    asking
+      .map(({ action, caller, knownContext }) => caller.may(action, resources.of(arn), knownContext))
+      .reduce(both, granted),
   );
   if (found) return found;
   const isCertain =

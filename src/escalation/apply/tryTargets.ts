@@ -13,7 +13,6 @@ import {
   targetsOf,
 } from '../catalog/variants.js';
 import { gain, gainFromAttachments, type Administrators } from './outcomes.js';
-import { each } from '../context/caller.js';
 import type { Passed } from '../context/knownContext.js';
 import { presupposed } from './preconditions.js';
 import { allowedByOtherTags, isAlone, looksAtTags, retagging } from '../context/settableTags.js';
@@ -21,7 +20,7 @@ import { asksWhatIsPassed, passed, attributeAlternatives } from './passRole.js';
 import { isLimited } from '../context/conditionalAttachment.js';
 import { needed } from './requirement.js';
 import type { Form } from '../catalog/technique.js';
-import { both, strongest, granted, provided, type Verdict } from './verdict.js';
+import { both, strongest, strongestBy, granted, provided, type Verdict } from './verdict.js';
 import { MOST_GUESSES } from '../limits.js';
 
 /** Who tries, and where the results go; `onlyTargets`: on whom alone. */
@@ -82,7 +81,7 @@ export class TargetSearch {
         if (!this.wants(role, form)) continue;
         const binding = { ...this.caller, service, role };
         const own = isAsked
-          ? strongest(each(attributeAlternatives(application, role, throughProfile), restOf))
+          ? strongestBy(attributeAlternatives(application, role, throughProfile), restOf)
           : rest;
         const verdict = both(passed(throughProfile, application, binding), own);
         if (verdict) this.recordGain(application, { binding, verdict, presupposition });

@@ -100,9 +100,14 @@ const isStronger = (one: Verdict, other: Verdict): boolean =>
   one.decision === other.decision ? openEnds(one) < openEnds(other) : one.decision === 'ALLOWED';
 
 /** One is enough: the strongest, then the one with the fewest conditions. None is looked at after one without any. */
-export function strongest(candidates: Iterable<Verdict | undefined>): Verdict | undefined {
+export const strongest = (candidates: Iterable<Verdict | undefined>): Verdict | undefined =>
+  strongestBy(candidates, (verdict) => verdict);
+
+/** The same of what is asked of each: nothing is asked after one without any. */
+export function strongestBy<T>(list: Iterable<T>, ask: (one: T) => Verdict | undefined): Verdict | undefined {
   let best: Verdict | undefined;
-  for (const candidate of candidates) {
+  for (const one of list) {
+    const candidate = ask(one);
     if (candidate === undefined) continue;
     if (best === undefined || isStronger(candidate, best)) best = candidate;
     if (best.decision === 'ALLOWED') return best;

@@ -13,7 +13,7 @@ import { contextAt, type RequestContext, type RequestPrincipal } from '../../iam
 import type { IndexedResource, ResourceIndex } from './resourceIndex.js';
 import { readsVariables, relevantStatementsOf, type RelevantStatements } from './relevantActions.js';
 import { candidateResources } from './candidateResources.js';
-import { strongest, verdictOf, type Verdict } from '../apply/verdict.js';
+import { strongestBy, verdictOf, type Verdict } from '../apply/verdict.js';
 
 /** A condition key in lower case with what the request has there; undefined: the request leaves the key out. */
 export type KnownContext = readonly (readonly [key: string, value: string | undefined])[];
@@ -93,8 +93,8 @@ export class Caller {
     if (relevantStatements.allows.length === 0) return undefined;
     const key = `somewhere ${like ?? ''} ${JSON.stringify(knownContext)}`;
     if (verdicts.has(key)) return verdicts.get(key);
-    const verdict = strongest(
-      each(this.places(action, like), (arn) => this.may(action, this.resources.of(arn), knownContext)),
+    const verdict = strongestBy(this.places(action, like), (arn) =>
+      this.may(action, this.resources.of(arn), knownContext),
     );
     verdicts.set(key, verdict);
     return verdict;
@@ -171,8 +171,4 @@ function contextOf(knownContext: KnownContext, clock: Clock | undefined): Reques
       ] as const,
   );
   return { ...contextAt(clock), entries: new Map(entries) };
-}
-
-export function* each<T, R>(list: Iterable<T>, ask: (one: T) => R): Generator<R> {
-  for (const one of list) yield ask(one);
 }

@@ -4,12 +4,11 @@
  */
 import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
-import { each } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
 import { choosesPolicy, isAttaching, leavesOf, putsBoundary } from '../catalog/variants.js';
 import { needed } from '../apply/requirement.js';
 import type { Form } from '../catalog/technique.js';
-import { strongest, type Verdict } from '../apply/verdict.js';
+import { strongestBy, type Verdict } from '../apply/verdict.js';
 
 /** A managed policy whose document is known. */
 interface KnownPolicy {
@@ -77,7 +76,7 @@ export function limitedAttachments(
   const named = knownAmong(values, accountIndex);
   // Where no statement has a pattern, all that none of them names are alike.
   const unnamed = values.some(isPattern) ? whichever : whatFor(unnamedPolicy(accountIndex));
-  const other = unnamed ?? strongest(each(without(named, values), whatFor));
+  const other = unnamed ?? strongestBy(without(named, values), whatFor);
   if (unnamed !== undefined && form.gain.as !== 'SELF') return { known: [], other: unnamed };
   const policies = unnamed === undefined ? named : knownPolicies(accountIndex, named);
   const known = policies

@@ -1,10 +1,9 @@
 /** May a role assume one of another account, for all that its own account says (E-27a)? */
 import type { Role } from './accountContents.js';
-import { each } from './caller.js';
 import { Callers } from './callers.js';
 import { WRITTEN_TRUST } from './selfWrittenTrust.js';
 import type { AccountIndex } from './accountIndex.js';
-import { both, strongest, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { both, strongestBy, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 
@@ -31,6 +30,6 @@ function ownSide(accountIndex: AccountIndex, role: Role): Verdict | undefined {
     .places(ASSUME_ROLE, `arn:${account.partition}:iam::*:role/*`)
     .filter((arn) => arn.split(':')[4] !== account.accountId);
   const trusted = callers.trusted(role.arn);
-  const verdict = strongest(each(allowed, (arn) => trusted.may(ASSUME_ROLE, resources.of(arn))));
+  const verdict = strongestBy(allowed, (arn) => trusted.may(ASSUME_ROLE, resources.of(arn)));
   return withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);
 }

@@ -7,8 +7,8 @@ import { compilePolicy, type CompiledPolicy, type CompiledStatement } from '../.
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
 import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
-import { Caller, each, type KnownContext } from '../context/caller.js';
-import { both, strongest, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { Caller, type KnownContext } from '../context/caller.js';
+import { both, strongestBy, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { trustIn, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
 import { rootArn } from '../../iam/language/arn.js';
 
@@ -117,8 +117,8 @@ function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict |
   if (ways.length === 0) return allOf(actions, ask);
   const others = actions.filter((action) => !administrativeActions.includes(action));
   const whole = ({ action, beside = [] }: Alternative) => both(ask(action), allOf(beside, askBeside));
-  const way = strongest(
-    each(ways, (steps) => steps.map((step) => strongest(each(step, whole))).reduce(both, granted)),
+  const way = strongestBy(ways, (steps) =>
+    steps.map((step) => strongestBy(step, whole)).reduce(both, granted),
   );
   return both(way, allOf(others, ask));
 }

@@ -1,12 +1,11 @@
 /** What it makes of somebody to be given every permission, up to its Denies, its boundary and the guardrails (G-6b). */
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { needed } from '../apply/requirement.js';
-import { both, granted, strongest, type Verdict } from '../apply/verdict.js';
+import { both, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
 import { leavesOf, type Leaf } from '../catalog/variants.js';
 import type { Requirement } from '../catalog/technique.js';
 import type { Rights } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
-import { each } from '../context/caller.js';
 import { presentHoldings, rightsOf, type HeldDocument, type Holdings } from '../context/holdings.js';
 import { everything } from './administration.js';
 import { everythingAllowed, type IamChange } from './iamChanges.js';
@@ -41,7 +40,7 @@ export function everyPermission(
   const instead = left && both(left.verdict, verdict);
   const given = [{ verdict, before }, ...(left && instead ? [{ ...left, verdict: instead }] : [])];
   return {
-    administration: strongest(each(given, (one) => administrationOf(one, application, binding))),
+    administration: strongestBy(given, (one) => administrationOf(one, application, binding)),
     changes: given.map((one, index) => ({
       verdict: one.verdict,
       after: everythingAllowed(one.before, one.verdict.via),
@@ -138,7 +137,7 @@ function overwriting(
   const chosen = isInline ? held.group : held.uid;
   const on = chosen === undefined ? binding : { ...binding, chosen };
   const writes = leavesOf(form.required).filter(isInline ? putsPolicy(held) : createsVersion);
-  return strongest(each(writes, (leaf) => needed(leaf, application, on)));
+  return strongestBy(writes, (leaf) => needed(leaf, application, on));
 }
 
 const createsVersion = ({ action }: Leaf): boolean => action === 'iam:CreatePolicyVersion';

@@ -2,11 +2,11 @@
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
-import { each, type Caller } from '../context/caller.js';
+import type { Caller } from '../context/caller.js';
 import { PASS_ROLE } from '../catalog/variants.js';
 import { Callers } from '../context/callers.js';
 import type { Holdings } from '../context/holdings.js';
-import { doneBy, granted, strongest, type Verdict } from '../apply/verdict.js';
+import { doneBy, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
 import { JointCaller } from './jointCaller.js';
 
 /** A user, or a session of a role, as it is or as changes leave it. */
@@ -139,7 +139,7 @@ export class Coalition extends Callers {
   }
 
   override letInWithAnyTags(role: Role): Verdict | undefined {
-    return strongest(each(this.hand.held, ({ id, callers }) => doneBy(id, callers.letInWithAnyTags(role))));
+    return strongestBy(this.hand.held, ({ id, callers }) => doneBy(id, callers.letInWithAnyTags(role)));
   }
 
   override entrant(): Caller {
@@ -197,10 +197,8 @@ class HeldOrAssumable implements Assumptions {
   private strongestInto(arn: string): Verdict | undefined {
     const own = this.held.find((one) => one.arn === arn);
     if (own) return doneBy(own.id, granted);
-    return strongest(
-      each(this.held, (one) =>
-        doneBy(one.id, strongest(assumptionsOf(one).map((assumed) => assumed.get(arn))), ASSUME_ROLE),
-      ),
+    return strongestBy(this.held, (one) =>
+      doneBy(one.id, strongest(assumptionsOf(one).map((assumed) => assumed.get(arn))), ASSUME_ROLE),
     );
   }
 }

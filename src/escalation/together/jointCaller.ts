@@ -1,8 +1,8 @@
 /** Several callers in one hand: what one of them may do, all of them together may, and the verdict says who it is. */
-import { Caller, each, type KnownContext } from '../context/caller.js';
+import { Caller, type KnownContext } from '../context/caller.js';
 import type { RelevantStatements } from '../context/relevantActions.js';
 import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
-import { doneBy, strongest, type Verdict } from '../apply/verdict.js';
+import { doneBy, strongestBy, type Verdict } from '../apply/verdict.js';
 
 /** Of whom it is the caller. */
 type Hand = readonly (readonly [by: string, caller: Caller])[];
@@ -74,7 +74,10 @@ export class JointCaller extends Caller {
     const known = this.verdicts.get(key) ?? new Map<typeof on, Verdict | undefined>();
     this.verdicts.set(key, known);
     if (!known.has(on))
-      known.set(on, strongest(each(this.hand, ([by, caller]) => doneBy(by, ask(caller), action))));
+      known.set(
+        on,
+        strongestBy(this.hand, ([by, caller]) => doneBy(by, ask(caller), action)),
+      );
     return known.get(on);
   }
 }
