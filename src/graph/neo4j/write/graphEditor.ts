@@ -6,6 +6,7 @@ import { batchesOf, inBatches, type QueryRunner } from '../connection/connection
 import { keyLabels } from '../connection/constraints.js';
 import { cypher } from '../connection/cypher.js';
 import { integer } from '../connection/statements.js';
+import { groupBy } from '../../model/groupBy.js';
 import { decoder, oneOf, optional, text, type Entity } from '../../model/stored/field.js';
 
 export type KeyLabel = (typeof keyLabels)[number];
@@ -46,10 +47,19 @@ export interface NewRelationship {
   readonly hash?: string;
 }
 
+/** Each uid is looked for under its own label only. */
 const FIND_NODES = cypher(`
-UNWIND $rows AS uid
-MATCH (n:${keyLabels.join('|')} {uid: uid})
-RETURN elementId(n) AS id, uid, [label IN labels(n) WHERE label IN $labels][0] AS label, n.contentHash AS hash`);
+CALL () {
+${keyLabels.map(findLabeled).join('\nUNION ALL\n')}
+}
+RETURN elementId(n) AS id, n.uid AS uid, label, n.contentHash AS hash`);
+
+function findLabeled(label: KeyLabel): string {
+  return `UNWIND [row IN $rows WHERE row.label = '${label}' | row.to] AS uids
+UNWIND uids AS uid
+MATCH (n:${label} {uid: uid})
+RETURN n, '${label}' AS label`;
+}
 
 const CREATE_NODES = cypher(`
 UNWIND $rows AS row
@@ -121,13 +131,13 @@ export class GraphEditor {
 
   /** Looks up which of these are stored. Whatever is created, changed or connected was looked up or created before. */
   async find(keys: readonly NodeKey[]): Promise<void> {
-    const unknown = new Set<string>();
+    const unknown: NodeKey[] = [];
     for (const { label, uid } of keys) this.note(label, uid, unknown);
     await this.lookUp(unknown);
   }
 
   async findEnds(relationships: readonly NewRelationship[]): Promise<void> {
-    const unknown = new Set<string>();
+    const unknown: NodeKey[] = [];
     for (const { kind, from, to } of relationships) {
       const [fromLabel, , toLabel] = partsOf(kind);
       this.note(fromLabel, from, unknown);
@@ -136,15 +146,19 @@ export class GraphEditor {
     await this.lookUp(unknown);
   }
 
-  private note(label: KeyLabel, uid: string, unknown: Set<string>): void {
+  private note(label: KeyLabel, uid: string, unknown: NodeKey[]): void {
     if (this.ids.get(label, uid) !== undefined) return;
     this.ids.set(label, uid, null);
-    unknown.add(uid);
+    unknown.push({ label, uid });
   }
 
-  private async lookUp(uids: ReadonlySet<string>): Promise<void> {
-    const found = await inBatches(this.runner, FIND_NODES, [...uids], { labels: keyLabels });
-    found.map(foundNode).forEach((node) => this.know(node));
+  private async lookUp(keys: readonly NodeKey[]): Promise<void> {
+    const sent = batchesOf(keys).map((batch) => {
+      const byLabel = groupBy(batch, ({ label }) => label);
+      const rows = [...byLabel].map(([label, some]) => ({ label, to: some.map(({ uid }) => uid) }));
+      return this.runner.run(FIND_NODES, { rows });
+    });
+    for (const found of await Promise.all(sent)) found.map(foundNode).forEach((node) => this.know(node));
   }
 
   /** What another statement found. */
