@@ -13,7 +13,7 @@ import type { Verdict } from '../escalation/apply/verdict.js';
 import { appliedTo, type WholeApplied } from './accountAtHand.js';
 import { groupEquivalentCallers } from './equivalence/equivalentCallers.js';
 import { codeGrants } from './codeGrants.js';
-import { edgesOfManagement, joinedEdges, joinedFindings } from './escalationEdges.js';
+import { edgesOfManagement, joinedEdges, joinedFindings, type FoundEscalations } from './escalationEdges.js';
 import { escalateTogether } from './equivalence/escalateTogether.js';
 import type { Rules } from './derivationSettings.js';
 
@@ -25,14 +25,16 @@ export const noEscalations: Escalations = {
   changingCode: new Set(),
 };
 
-export function deriveEscalations(
+/** In small steps: what is to be written meanwhile has its turn in between. */
+export function* deriveEscalations(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[],
   neighbors: Neighbors,
   rules: Rules,
-): Escalations {
+): Generator<undefined, Escalations> {
   const applied = appliedTo(accounts, assumeEdges, neighbors, rules);
-  const derived = accounts.map((facts) => ofAccount(applied(facts), facts.documents));
+  const derived: OfAccount[] = [];
+  for (const facts of accounts) derived.push(yield* ofAccount(applied(facts), facts.documents));
   const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
   const granted = codeGrants(accounts, neighbors, administrators, rules);
   return {
@@ -44,11 +46,15 @@ export function deriveEscalations(
   };
 }
 
-function ofAccount(applied: WholeApplied, documents: Documents): Omit<Escalations, 'changingCode'> {
+type OfAccount = Omit<Escalations, 'changingCode'>;
+
+function* ofAccount(applied: WholeApplied, documents: Documents): Generator<undefined, OfAccount> {
   const { accountIndex, administrators } = applied;
-  const found = groupEquivalentCallers(accountIndex).map((alike) =>
-    escalateTogether(alike, applied, documents),
-  );
+  const found: FoundEscalations[] = [];
+  for (const alike of groupEquivalentCallers(accountIndex)) {
+    found.push(escalateTogether(alike, applied, documents));
+    yield;
+  }
   return {
     restingElsewhere: new Set(accountIndex.restsElsewhere ? [accountIndex.account.accountId] : []),
     edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(applied)],

@@ -1,6 +1,13 @@
 /** Imports accounts: normalize → complete → compare → derive → write. Each goes in whole or not at all. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/contract/graphWriter.js';
+import type {
+  AccountFacts,
+  GraphWriter,
+  ImportProposal,
+  ImportTransaction,
+  Neighbors,
+  WriteReport,
+} from '../graph/contract/graphWriter.js';
 import { forgetCompiled } from '../graph/engine/compiledDocument.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import { clockOfImport } from '../iam/facts/clock.js';
@@ -14,7 +21,7 @@ import type { MergedAccount, MergedExports } from './merge/mergePages.js';
 import { normalize, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
-import { nothingOf } from './storedFacts.js';
+import { inTurns, nothingOf } from './storedFacts.js';
 import { growInSmallSteps } from './read/heapGuard.js';
 import type { Scratch } from './read/spillFile.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
@@ -31,6 +38,8 @@ export interface Destination {
   readonly writer: GraphWriter;
   readonly rules: Rules;
   readonly scratch: Scratch;
+  /** What can be done once nothing but the database has to do with accounts. */
+  readonly whileWriting?: () => void;
 }
 
 export const refusedAccount = (
@@ -66,10 +75,14 @@ export async function importAccounts(
   let next: Promise<readonly Prepared[]> | undefined;
   for (const [index, batch] of batches.entries()) {
     const prepared = await (next ?? prepareLater(batch));
+    next = undefined;
     const following = batches[index + 1];
     // The next accounts are prepared while the database writes these, unless they need the memory for themselves.
-    next = following && !isLarge(batch) && !isLarge(following) ? prepareLater(following) : undefined;
-    for (const done of await importOrSplit(destination, prepared)) {
+    const canPrepare = following && !isLarge(batch) && !isLarge(following);
+    const whileWriting = () => {
+      if (canPrepare) next ??= prepareLater(following);
+    };
+    for (const done of await importOrSplit({ ...destination, whileWriting }, prepared)) {
       imports.push(done);
       onImport(done, imports.length);
     }
@@ -174,9 +187,10 @@ async function importOrSplit(
 
 /** Accounts as one transaction: the derived edges go in with what they are derived from. */
 function importTogether(
-  { writer, rules, scratch }: Destination,
+  destination: Destination,
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
+  const { writer, rules, scratch } = destination;
   growInSmallSteps();
   return writer.inTransaction(async (transaction) => {
     const completed = await complete(batch, transaction, scratch);
@@ -184,7 +198,9 @@ function importTogether(
     const unchanged = await transaction.unchanged(all, rules.version);
     const changed = completed.filter(({ normalized }) => !unchanged.has(normalized.facts.accountId));
     const written =
-      changed.length > 0 ? await deriveAndWrite(transaction, changed, rules) : new Map<string, WriteReport>();
+      changed.length > 0
+        ? await deriveAndWrite(transaction, changed, destination)
+        : new Map<string, WriteReport>();
     return completed.map(({ input: { account }, normalized }) => ({
       ...refusedAccount(account.accountId, account.files, []),
       quarantined: quarantineProblems(normalized.quarantined),
@@ -217,17 +233,29 @@ async function complete(
 async function deriveAndWrite(
   transaction: ImportTransaction,
   changed: readonly Prepared[],
-  rules: Rules,
+  { rules, whileWriting }: Destination,
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const all = changed.map(({ normalized }) => normalized.facts);
   const neighbors = { ...(await transaction.neighbors(all)), clock: clockOfImport(rules.now()) };
-  const edges = deriveEdges(all, neighbors);
-  const escalations = deriveEscalations(all, edges, neighbors, rules);
+  const [derived] = await Promise.all([derive(all, neighbors, rules), transaction.writeDocuments(all)]);
   if (isLarge(changed.map(({ input }) => input))) forgetCompiled();
   const accounts = changed.map(({ input, normalized, whole }) => ({
     facts: normalized.facts,
     exportTexts: exportToTexts(whole),
     isRederived: input.isRederived === true,
   }));
-  return transaction.write({ accounts, edges, escalations, rulesVersion: rules.version });
+  const written = transaction.write({ accounts, ...derived, rulesVersion: rules.version });
+  whileWriting?.();
+  return written;
+}
+
+async function derive(
+  accounts: readonly AccountFacts[],
+  neighbors: Neighbors,
+  rules: Rules,
+): Promise<Pick<ImportProposal, 'edges' | 'escalations'>> {
+  await nextTurn();
+  const edges = deriveEdges(accounts, neighbors);
+  const escalations = await inTurns(deriveEscalations(accounts, edges, neighbors, rules));
+  return { edges, escalations };
 }

@@ -22,8 +22,8 @@ export const derivationUnder = (settings: RuleSettings): Derivation => ({
   },
 });
 
-/** Other questions have their turn in between. */
-async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+/** Whatever else is under way has its turn in between. */
+export async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
   let start = performance.now();
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;

@@ -6,6 +6,7 @@ import { accountsAtHand } from '../../src/derive/accountAtHand.js';
 import { usualRules } from '../../src/derive/derivationSettings.js';
 import { deriveEdges } from '../../src/derive/deriveEdges.js';
 import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
+import { finished } from '../support/finished.js';
 import type { Applied } from '../../src/escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { clockOfImport } from '../../src/iam/facts/clock.js';
@@ -40,7 +41,7 @@ async function deriveAgain(accountIds: readonly string[]): Promise<void> {
   const around = { ...neighbors, clock: clockOfImport(usualRules.now()) };
   const edges = deriveEdges(accounts, around);
   const own = deriveEdges(accounts, around, 'FROM_ACCOUNTS');
-  const escalations = deriveEscalations(accounts, own, around, usualRules);
+  const escalations = finished(deriveEscalations(accounts, own, around, usualRules));
   await graph.writer.inTransaction(async (transaction) => {
     const { lists } = derivationUnder({});
     const last = await transaction.lastLists(accountIds.map((accountId) => ({ accountId, lists })));

@@ -11,6 +11,7 @@ import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
 import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
 import { deriveEdges } from '../../src/derive/deriveEdges.js';
 import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
+import { finished } from './finished.js';
 import {
   accountWith,
   type AccountLists,
@@ -311,10 +312,12 @@ function escalationsOf(
     organizations,
     ...(rules.now === undefined ? {} : { clock: clockOfImport(rules.now()) }),
   };
-  return deriveEscalations([facts], deriveEdges([facts], neighbors), neighbors, {
-    ...usualRules,
-    ...rules,
-  });
+  return finished(
+    deriveEscalations([facts], deriveEdges([facts], neighbors), neighbors, {
+      ...usualRules,
+      ...rules,
+    }),
+  );
 }
 
 /** Who a source stands for, by name. */

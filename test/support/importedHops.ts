@@ -11,6 +11,7 @@ import type {
 } from '../../src/graph/contract/graphWriter.js';
 import { deriveEdges } from '../../src/derive/deriveEdges.js';
 import { deriveEscalations, noEscalations } from '../../src/derive/deriveEscalations.js';
+import { finished } from './finished.js';
 import { usualRules } from '../../src/derive/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
@@ -31,7 +32,7 @@ export const importedEstate = (
   managed: readonly ManagedOrganization[] = [],
 ): InMemoryGraph =>
   estateOf(documents, { organizations, managed }, (facts, edges, neighbors) =>
-    deriveEscalations(facts, edges, neighbors, usualRules),
+    finished(deriveEscalations(facts, edges, neighbors, usualRules)),
   );
 
 function estateOf(

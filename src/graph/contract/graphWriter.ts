@@ -184,6 +184,8 @@ export interface ImportTransaction {
   writeUnit<Kind extends UnitKind>(kind: Kind, proposal: UnitProposal<Kind>): Promise<UnitReport>;
   /** Imported accounts whose edges were derived under other guardrails than they have now. */
   outdatedAccounts(): Promise<readonly OutdatedAccount[]>;
+  /** What `write` needs no derivation for: it has less to wait for then. */
+  writeDocuments(accounts: readonly AccountFacts[]): Promise<void>;
   /** What became of each account. They are not outdated any more. */
   write(proposal: ImportProposal): Promise<ReadonlyMap<string, WriteReport>>;
   /** After `write` has left nothing of it: the account was never imported. */

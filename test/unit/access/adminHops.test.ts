@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { administeringHops } from '../../../src/access/reach/adminHops.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
+import { finished } from '../../support/finished.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
@@ -115,7 +116,7 @@ async function hop(
     importedAccounts: new Set([id]),
     organizations,
   };
-  const escalations = deriveEscalations(facts, [], neighbors, usualRules);
+  const escalations = finished(deriveEscalations(facts, [], neighbors, usualRules));
   const reader = inMemoryReader({ ...importedGraph([details], escalations), organizations });
   const [found] = await administeringHops(reader, [[arnOf(from), arnOf(to)]]);
   const [way] = found?.alternatives ?? [];

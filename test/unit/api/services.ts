@@ -40,6 +40,7 @@ const writer: GraphWriter = {
       writeUnit: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),
       forgetAccount: async () => undefined,
       outdatedAccounts: async () => [],
+      writeDocuments: async () => undefined,
       write: async ({ accounts }) =>
         new Map(
           accounts.map(({ facts }) => [

@@ -7,6 +7,7 @@ import type { AccountIndex } from '../../../src/escalation/context/accountIndex.
 import type * as alikeCallers from '../../../src/derive/equivalence/equivalentCallers.js';
 import { deriveEdges } from '../../../src/derive/deriveEdges.js';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
+import { finished } from '../../support/finished.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
@@ -62,7 +63,7 @@ function derived(members: Members, isTogether: boolean, groups: RoleEstate['grou
   together = isTogether;
   const { accounts } = mergeAccountExports(exportsOfEstate({ members, groups }).map(parse));
   const facts = accounts.map((one) => normalize(one, new Map()).facts);
-  const found = deriveEscalations(facts, deriveEdges(facts, noNeighbors), noNeighbors, usualRules);
+  const found = finished(deriveEscalations(facts, deriveEdges(facts, noNeighbors), noNeighbors, usualRules));
   const sets = facts.flatMap(({ policySets }) => policySets);
   const documents = new Map(facts.flatMap((one) => [...one.documents]));
   const setOf = (arn: string): PolicySet | undefined =>

@@ -1,6 +1,7 @@
 /** Services and identity providers are let in as the engine decides it, not because a trust policy has their name. */
 import { describe, expect, it } from 'vitest';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
+import { finished } from '../../support/finished.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { rulesFor, usualRules } from '../../../src/derive/derivationSettings.js';
@@ -190,7 +191,7 @@ function decisionsIn(partition: string, may: readonly Statement[], services: rea
     ...noNeighbors,
     importedAccounts: new Set([home]),
   };
-  const { edges } = deriveEscalations(facts, [], neighbors, usualRules);
+  const { edges } = finished(deriveEscalations(facts, [], neighbors, usualRules));
   const alternatives = edges
     .flatMap(({ grant }) => grant.alternatives)
     .filter(({ techniqueId }) => techniqueId === 'T-071');

@@ -6,6 +6,7 @@ import type {
   UnitProposal,
   UnitReport,
 } from '../../contract/graphWriter.js';
+import type { DocumentFact } from '../../model/storedPolicies.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { lastLists } from '../read/derivation/derivationInput.js';
@@ -13,7 +14,9 @@ import { distinctNames } from '../read/columns.js';
 import { readRow } from '../read/reads.js';
 import { neighbors } from '../read/derivation/neighbors.js';
 import { outdatedAccounts } from './account/outdatedAccounts.js';
-import { forgetAccount, hashOfListed, writeAccounts } from './account/writeAccounts.js';
+import { documentsOf, forgetAccount, hashOfListed, writeAccounts } from './account/writeAccounts.js';
+import { writeDocuments } from './documents.js';
+import { GraphEditor } from './graphEditor.js';
 import { writeIdentityCenter } from './organization/writeIdentityCenter.js';
 import { writeOrganization } from './organization/writeOrganization.js';
 
@@ -38,6 +41,7 @@ const writers: {
 export async function importTransaction(runner: QueryRunner): Promise<ImportTransaction> {
   const [state] = await runner.run(LOCK, { now: Date.now() });
   const isFirst = state?.['isFirst'] === true;
+  let newDocuments: readonly DocumentFact[] = [];
   return {
     lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),
     ownersOf: (resourceArns) => ownersOf(runner, resourceArns),
@@ -47,7 +51,11 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
     lastExports: async (kind) => (state?.[kind] === true ? lastExports(runner, kind) : new Map()),
     writeUnit: (kind, proposal) => writers[kind](runner, proposal, isFirst),
     outdatedAccounts: () => outdatedAccounts(runner),
-    write: (proposal) => writeAccounts(runner, proposal, isFirst),
+    writeDocuments: async (accounts) => {
+      const documents = new Map(accounts.flatMap((facts) => [...documentsOf(facts)]));
+      newDocuments = await writeDocuments(new GraphEditor(runner), [...documents.values()]);
+    },
+    write: (proposal) => writeAccounts(runner, proposal, isFirst, newDocuments),
     forgetAccount: (accountId) => forgetAccount(runner, accountId),
   };
 }

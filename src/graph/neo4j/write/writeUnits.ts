@@ -39,7 +39,8 @@ export async function claimUnits(editor: GraphEditor, units: readonly Unit[]): P
 
 /**
  * Of units that were claimed. Reads first, then writes. Statements that need no answer of one another are sent without
- * waiting: one connection runs them in the order in which they are sent. `others`: what is stored that no unit owns.
+ * waiting: one connection runs them in the order in which they are sent. `others`: what is stored that no unit owns;
+ * `newDocuments`: those of the units that this transaction wrote before.
  */
 export async function writeUnits(
   runner: QueryRunner,
@@ -47,6 +48,7 @@ export async function writeUnits(
   units: readonly Unit[],
   rows: UnitRows,
   others: Partial<StoredRows> = {},
+  newDocuments: readonly DocumentFact[] = [],
 ): Promise<{ readonly changes: UnitChanges; readonly reports: ReadonlyMap<string, WriteReport> }> {
   const stored = await readStored(runner, editor, units);
   const changes = changesOf(rows, {
@@ -62,7 +64,7 @@ export async function writeUnits(
   await editor.setProperties(units);
   await runner.run(COUNT_UP, { now: Date.now(), rows: units.map((unit) => editor.idOf(unit)) });
   await removeUnused(runner, changes);
-  return { changes, reports: reportsOf(editor, units, changes, documents) };
+  return { changes, reports: reportsOf(editor, units, changes, [...newDocuments, ...documents]) };
 }
 
 /** A principal may be named elsewhere: it stays as one that is known by name only. */

@@ -8,6 +8,7 @@ import type {
 } from '../../../contract/graphWriter.js';
 import { contentHash } from '../../../model/contentHash.js';
 import { accountCountFields, accountFields } from '../../../model/stored/tables.js';
+import type { DocumentFact } from '../../../model/storedPolicies.js';
 import { encodeAll, json, noneOf, optional, text, texts } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { GraphEditor } from '../graphEditor.js';
@@ -18,11 +19,12 @@ import { accountRows } from './accountRows.js';
 import { markDependentsOfImport } from './dependentAccounts.js';
 import { storedDerivations } from './storedDerivations.js';
 
-/** `isFirst`: no account was imported before, so nothing is stored of any. */
+/** `isFirst`: no account was imported before, so nothing is stored of any; `newDocuments`: those that came in a moment ago. */
 export async function writeAccounts(
   runner: QueryRunner,
   proposal: ImportProposal,
   isFirst: boolean,
+  newDocuments: readonly DocumentFact[],
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const editor = new GraphEditor(runner);
   const units = proposal.accounts.map((account) => accountUnit(account, proposal));
@@ -31,7 +33,7 @@ export async function writeAccounts(
   const accountIds = units.map(({ uid }) => uid);
   const kept = new Set(rows.nodes.map(({ uid }) => uid));
   const derived = isFirst ? {} : await storedDerivations(runner, accountIds, kept);
-  const { changes, reports } = await writeUnits(runner, editor, units, rows, derived);
+  const { changes, reports } = await writeUnits(runner, editor, units, rows, derived, newDocuments);
   if (!isFirst) await markDependentsOfImport(runner, proposal, changes);
   return reports;
 }
@@ -53,8 +55,11 @@ const accountUnit = (
     ...(isRederived ? {} : importProperties(facts)),
   },
   exported: { ...Object.fromEntries(exportTexts), listedHash: hashOfListed(facts) },
-  documents: new Map([...facts.documents, ...facts.listed.documents]),
+  documents: documentsOf(facts),
 });
+
+export const documentsOf = ({ documents, listed }: AccountFacts): ReadonlyMap<string, DocumentFact> =>
+  new Map([...documents, ...listed.documents]);
 
 /** Which roles run what (G-17): ARNs of a role and an object, with a space between. */
 const codeOf = ({ workloads }: AccountFacts): readonly string[] => {
