@@ -18,6 +18,8 @@ export interface Services {
   readonly writer: GraphWriter;
   /** Where scenarios are asked about. */
   readonly worlds: Worlds;
+  /** Principals whose edges a scenario may derive anew; missing: the usual number. */
+  readonly scenarioPrincipals?: number | undefined;
   readonly actions: ActionCatalog;
   /** Under which imports derive; missing: the usual ones. */
   readonly rules?: Rules;

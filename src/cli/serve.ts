@@ -29,6 +29,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
     worlds: graph.worlds,
     actions,
     rules: graph.rules,
+    scenarioPrincipals: config.scenarioPrincipals,
   };
   let arePlanned = false;
   const planned = planLongest(graph.reader).then(() => {

@@ -23,3 +23,6 @@ export const PRINCIPALS_PER_TRANSACTION = 2_000;
 
 /** Milliseconds of work on the facts of accounts, before whatever else is under way has its turn. */
 export const MOST_AT_ONCE = 10;
+
+/** Principals whose edges one scenario derives anew: what a world has the time for. */
+export const MOST_REDERIVED_IN_SCENARIO = 4_000;

@@ -170,3 +170,18 @@ test('what a scenario changes is told: who administers, who gets there, and who 
   }
   expect(found).toMatchObject({ exposures: { nodes: [] }, data: { nodes: [] } });
 });
+
+test('a change of a guardrail is refused where it bears on more principals than a scenario may derive', async () => {
+  const content = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' }],
+  });
+  const scenario = { changes: [{ updateOrganizationPolicy: { policyId: 'p-nwbase01', content } }] };
+  const question = `query ($scenario: ScenarioInput) { ${PATHS}, scenario: $scenario) ${FIELDS} }`;
+  const services = { ...(await servicesOn(graph)), scenarioPrincipals: 3 };
+  const { errors } = await executeOperation(services, question, { scenario });
+  expect(errors?.[0]?.message).toContain('a scenario may derive 3 anew');
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'scenario.changes' });
+  const allowed = await ask(question, { scenario });
+  expect(allowed.errors).toBeUndefined();
+});

@@ -14,6 +14,7 @@ interface Question {
   readonly worlds: Worlds;
   readonly limit: TimeLimit;
   readonly rules?: Rules;
+  readonly scenarioPrincipals?: number | undefined;
 }
 
 /** `Context`: what resolvers go by in a world. */
@@ -53,10 +54,10 @@ export class ScenarioWorlds<Context> {
 
   /** The clock of the question stands while the scenario is applied, as it does in an import. */
   private async open(scenario: Scenario, text: string): Promise<Context> {
-    const { worlds, limit, rules } = this.question;
+    const { worlds, limit, rules, scenarioPrincipals } = this.question;
     this.world = worlds.open(limit.over);
     const { writer, settle, readerWithin } = await this.world;
-    await limit.standStill(applyScenario(writer, scenario, rules));
+    await limit.standStill(applyScenario(writer, scenario, rules, scenarioPrincipals));
     await settle(nameOf(text));
     return this.contextOn(readerWithin(limit));
   }

@@ -109,7 +109,9 @@ export async function ask(config: Config, question: Question, options: AskOption
   const graph = await openGraph(config);
   try {
     const { reader, readerWithin, writer, worlds, rules } = graph;
-    const services = { reader, readerWithin, writer, worlds, rules, actions: await loadActionCatalog() };
+    const { scenarioPrincipals } = config;
+    const actions = await loadActionCatalog();
+    const services = { reader, readerWithin, writer, worlds, rules, scenarioPrincipals, actions };
     print(await answerInText(services, question, options));
   } finally {
     await graph.close();

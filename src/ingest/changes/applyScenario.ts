@@ -2,10 +2,13 @@
 import { usualRules, type Rules } from '../../derive/derivationSettings.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import type { ImportReport } from '../ingest.js';
+import { MOST_REDERIVED_IN_SCENARIO } from '../limits.js';
 import { applyChanges } from './applyChanges.js';
 import type { Change } from './change.js';
 
-export { ChangeRefused } from './changeRefused.js';
+import { ChangeRefused } from './changeRefused.js';
+
+export { ChangeRefused };
 
 export interface Scenario {
   /** In order, as clients give them. */
@@ -14,14 +17,34 @@ export interface Scenario {
   readonly documents?: readonly { readonly name: string; readonly content: string }[] | null | undefined;
 }
 
-/** Into the world of the writer. Throws `ChangeRefused`. */
+/** Into the world of the writer. `most`: principals of accounts whose edges the changes leave outdated. Throws `ChangeRefused`. */
 export async function applyScenario(
   writer: GraphWriter,
   { changes, documents }: Scenario,
   rules: Rules = usualRules,
+  most: number = MOST_REDERIVED_IN_SCENARIO,
 ): Promise<void> {
-  await applyChanges({ writer, rules }, withoutNulls(changes ?? []), documents ?? [], rules.now());
+  const sparing = refusingMany(writer, most);
+  await applyChanges({ writer: sparing, rules }, withoutNulls(changes ?? []), documents ?? [], rules.now());
 }
+
+/** A guardrail bears on whole organizations, and a world does not last for deriving all of a large one. */
+const refusingMany = (writer: GraphWriter, most: number): GraphWriter => ({
+  ...writer,
+  inTransaction: (work) =>
+    writer.inTransaction((transaction) =>
+      work({
+        ...transaction,
+        outdatedAccounts: async () => {
+          const outdated = await transaction.outdatedAccounts();
+          const principals = outdated.reduce((sum, account) => sum + account.principals, 0);
+          if (principals <= most) return outdated;
+          const message = `This changes what bears on ${principals} principals of ${outdated.length} accounts, and a scenario may derive ${most} anew. Change less, or raise ROLEGRAPH_SCENARIO_PRINCIPALS.`;
+          throw new ChangeRefused('changes', message);
+        },
+      }),
+    ),
+});
 
 /** Into the graph: all of them or none. Throws `ChangeRefused`. */
 export const storeChanges = (
