@@ -53,6 +53,21 @@ program
     process.exitCode = await importExports(readConfig(process.env), paths);
   });
 
+program
+  .command('export')
+  .description('write an imported account as files that can be imported again')
+  .argument('<account>', 'the 12-digit account id', accountId)
+  .argument('<folder>', 'where to write; files that are there stay')
+  .action(async (account: string, folder: string) => {
+    const { exportToFolder } = await import('./cli/exportAccount.js');
+    process.exitCode = await exportToFolder(readConfig(process.env), account, folder);
+  });
+
+function accountId(text: string): string {
+  if (/^[0-9]{12}$/.test(text)) return text;
+  throw new InvalidArgumentError('An account id has 12 digits.');
+}
+
 function regionNames(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.every((name) => /^[a-z]{2,4}(-[a-z]+)+-[0-9]+$/.test(name))) return names;

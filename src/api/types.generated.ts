@@ -1387,6 +1387,17 @@ export type EscalationWay = {
   readonly via?: Maybe<Scalars['ARN']['output']>;
 };
 
+/** One document of an exported account. */
+export type ExportedDocument = {
+  readonly __typename?: 'ExportedDocument';
+  /** The JSON text. */
+  readonly content: Scalars['String']['output'];
+  /** The name of the document, such as `account-authorization-details.json`. */
+  readonly name: Scalars['String']['output'];
+  /** What was imported of the account and the document cannot say. Empty if that is nothing. */
+  readonly omitted: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** A role whose trust policy lets in somebody in one of the states only, or with another decision. */
 export type ExposureDifference = {
   readonly __typename?: 'ExposureDifference';
@@ -3281,6 +3292,11 @@ export type Query = {
   readonly crossAccountAccess: CrossAccountAccess;
   /** What may a principal do once every policy type is applied? */
   readonly effectivePermissions: EffectivePermissions;
+  /**
+   * An imported account as documents that can be imported again, in the formats of AWS where these have one. All of them,
+   * imported into an empty graph, make the same account.
+   */
+  readonly exportAccount: ReadonlyArray<ExportedDocument>;
   /** One group. Null if it is not in the graph. */
   readonly group?: Maybe<IamGroup>;
   /** All groups, by ARN. */
@@ -3432,6 +3448,12 @@ export type QueryEffectivePermissionsArgs = {
   principal: Scalars['PrincipalIdentifier']['input'];
   scenario?: InputMaybe<ScenarioInput>;
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryExportAccountArgs = {
+  accountId: Scalars['AccountId']['input'];
 };
 
 
@@ -5010,6 +5032,7 @@ export type ResolversTypes = {
   EscalationEdge: ResolverTypeWrapper<Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversTypes['Principal'], ways: ReadonlyArray<ResolversTypes['EscalationWay']> }>;
   EscalationTarget: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['EscalationTarget']>;
   EscalationWay: ResolverTypeWrapper<Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']>, technique?: Maybe<ResolversTypes['Technique']> }>;
+  ExportedDocument: ResolverTypeWrapper<ExportedDocument>;
   ExposureDifference: ResolverTypeWrapper<ExposureDifferenceMapper>;
   ExposureDifferenceConnection: ResolverTypeWrapper<Omit<ExposureDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ExposureDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['ExposureDifference']> }>;
   ExposureDifferenceEdge: ResolverTypeWrapper<Omit<ExposureDifferenceEdge, 'node'> & { node: ResolversTypes['ExposureDifference'] }>;
@@ -5259,6 +5282,7 @@ export type ResolversParentTypes = {
   EscalationEdge: Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversParentTypes['Principal'], ways: ReadonlyArray<ResolversParentTypes['EscalationWay']> };
   EscalationTarget: ResolversInterfaceTypes<ResolversParentTypes>['EscalationTarget'];
   EscalationWay: Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']>, technique?: Maybe<ResolversParentTypes['Technique']> };
+  ExportedDocument: ExportedDocument;
   ExposureDifference: ExposureDifferenceMapper;
   ExposureDifferenceConnection: Omit<ExposureDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ExposureDifference']> };
   ExposureDifferenceEdge: Omit<ExposureDifferenceEdge, 'node'> & { node: ResolversParentTypes['ExposureDifference'] };
@@ -5819,6 +5843,12 @@ export type EscalationWayResolvers<ContextType = ContextMapper, ParentType exten
   technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType>;
   techniqueId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   via?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
+};
+
+export type ExportedDocumentResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ExportedDocument'] = ResolversParentTypes['ExportedDocument']> = {
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  omitted?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ExposureDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ExposureDifference'] = ResolversParentTypes['ExposureDifference']> = {
@@ -6419,6 +6449,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   compareScenario?: Resolver<ResolversTypes['AccessDifference'], ParentType, ContextType, RequireFields<QueryCompareScenarioArgs, 'scenario'>>;
   crossAccountAccess?: Resolver<ResolversTypes['CrossAccountAccess'], ParentType, ContextType, RequireFields<QueryCrossAccountAccessArgs, 'from' | 'to'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, RequireFields<QueryEffectivePermissionsArgs, 'principal'>>;
+  exportAccount?: Resolver<ReadonlyArray<ResolversTypes['ExportedDocument']>, ParentType, ContextType, RequireFields<QueryExportAccountArgs, 'accountId'>>;
   group?: Resolver<Maybe<ResolversTypes['IamGroup']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'arn'>>;
   groups?: Resolver<ResolversTypes['IamGroupConnection'], ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
   instanceProfiles?: Resolver<ResolversTypes['InstanceProfileConnection'], ParentType, ContextType, RequireFields<QueryInstanceProfilesArgs, 'first'>>;
@@ -6877,6 +6908,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   EscalationEdge?: EscalationEdgeResolvers<ContextType>;
   EscalationTarget?: EscalationTargetResolvers<ContextType>;
   EscalationWay?: EscalationWayResolvers<ContextType>;
+  ExportedDocument?: ExportedDocumentResolvers<ContextType>;
   ExposureDifference?: ExposureDifferenceResolvers<ContextType>;
   ExposureDifferenceConnection?: ExposureDifferenceConnectionResolvers<ContextType>;
   ExposureDifferenceEdge?: ExposureDifferenceEdgeResolvers<ContextType>;

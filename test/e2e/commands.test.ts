@@ -140,6 +140,26 @@ describe('import', () => {
     expect((await rolegraph('import')).code).toBe(2);
   });
 
+  test('takes what export writes; export writes nothing over another file, and refuses what was never imported', async () => {
+    await rolegraph('import', sample);
+    const exported = join(folder, 'exported');
+    const { code, out } = await rolegraph('export', '333333333333', exported);
+    expect(code).toBe(0);
+    expect(out).toMatch(/333333333333 exported: \d+ files/);
+    expect((await rolegraph('import', exported)).out).toMatch(/333333333333 unchanged/);
+    expect(await rolegraph('export', '333333333333', exported)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(
+        /account-authorization-details\.json cannot be written.*another folder/,
+      ) as unknown,
+    });
+    expect(await rolegraph('export', '999999999999', exported)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/Nothing of account 999999999999 was imported/) as unknown,
+    });
+    expect((await rolegraph('export', '333', exported)).code).toBe(2);
+  });
+
   test('killed at any moment leaves every account whole or absent, and starts again', whole, async () => {
     const estate = generated(6, 60);
     const paths = await Promise.all(estate.map(({ name, document }) => file(name, document)));

@@ -100,6 +100,7 @@ test.each([
   ['techniques', page],
   ['trustExposure', page],
   ['accessKeys', page],
+  ['exportAccount', { accountId: text('333333333333') }],
   ['statistics', {}],
 ] as const)('%s', async (field, given) => {
   const query = schema.getQueryType();

@@ -95,6 +95,8 @@ export interface InMemoryGraph {
   readonly organizations?: StoredOrganizations;
   /** What imports said of the accounts, where the rest was derived from them. */
   readonly facts?: readonly AccountFacts[];
+  /** By account: what its imports held, by list. */
+  readonly listTexts?: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   readonly managed?: readonly ManagedOrganization[];
   /** Its accounts and policies are among the others. */
   readonly organization?: Organization;

@@ -129,6 +129,7 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
   return {
     graph,
     graphVersion: async () => graphVersion,
+    lastLists: async (accountId) => graph.listTexts?.get(accountId),
     derivationInput: async (accountIds) => derivationInputOf(graph, accountIds),
 
     accounts: async (ids) => found(ids, (id) => graph.accounts.find((one) => one.accountId === id)),

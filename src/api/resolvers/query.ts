@@ -5,9 +5,10 @@ import { instanceProfiles } from '../../access/exposure/listInstanceProfiles.js'
 import { listResources } from '../../access/exposure/resourceExposure.js';
 import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
+import { exportAccount } from '../../ingest/export/exportAccount.js';
 import { principalArgument, startArgument } from '../arguments/questions.js';
 import { inRange, withoutNulls } from '../arguments/arguments.js';
-import { badUserInput } from '../errors.js';
+import { apiError, badUserInput } from '../errors.js';
 import { parseNodeId, type NodeObject, type NodeType } from '../nodes.js';
 import { connect } from '../pagination.js';
 import type { Loaders } from '../reading/loaders.js';
@@ -104,6 +105,12 @@ export const Query: QueryResolvers = {
   ...lookups,
   ...lists,
   statistics: (_root, _arguments, { reader }) => reader.statistics(),
+  exportAccount: async (_root, { accountId }, { reader }) => {
+    const documents = await exportAccount(reader, accountId);
+    if (documents) return documents;
+    const message = `Nothing of account ${accountId} was imported.`;
+    throw apiError('NOT_FOUND', message, { argument: 'accountId' });
+  },
 
   can: (_root, question, context) => can(question, context),
   canBatch,

@@ -36,4 +36,6 @@ export interface DerivationReader {
   readonly graph: object;
   /** Several round trips. */
   readonly derivationInput: (accountIds: readonly string[]) => Promise<DerivationInput>;
+  /** What an account's imports held, by list, as `write` was given it. Undefined: nothing of it was imported. */
+  readonly lastLists: (accountId: string) => Promise<ReadonlyMap<string, readonly string[]> | undefined>;
 }

@@ -9,7 +9,7 @@ import { groupsThatMayAllow } from './read/access/groupsThatMayAllow.js';
 import { identifiersOfSets, membersOfSets } from './read/access/setMembers.js';
 import { trustReads } from './read/access/trusts.js';
 import { whoCanFacts } from './read/access/whoCanFacts.js';
-import { derivationInput } from './read/derivation/derivationInput.js';
+import { derivationInput, lastLists } from './read/derivation/derivationInput.js';
 import { accountReads } from './read/inventory/accounts.js';
 import { policyReads } from './read/inventory/policies.js';
 import { principalReads } from './read/inventory/principals.js';
@@ -72,6 +72,8 @@ export function neo4jReader(graph: Neo4jGraph, limit?: TimeLimit): GraphReader {
     ...on(runner, reads),
     ...on(searching, searches),
     derivationInput: derivationInput(searching, derivation),
+    lastLists: async (accountId) =>
+      (await lastLists(runner, [{ accountId, lists: derivation.lists }])).get(accountId),
   };
 }
 

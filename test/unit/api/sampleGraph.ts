@@ -15,6 +15,7 @@ import type {
 } from '../../../src/graph/model/graph.js';
 import { namedPrincipal } from '../../../src/graph/model/principals/namedPrincipal.js';
 import { inlinePolicyUid, resourcePolicyUid, trustPolicyUid } from '../../../src/graph/model/policyUid.js';
+import { textsOfList } from '../../../src/ingest/merge/listText.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { organizationOf } from '../../support/organizations.js';
 
@@ -320,6 +321,7 @@ const way = (techniqueId: string, holder: Policy, via: string): EscalationAltern
 
 export const sampleGraph: InMemoryGraph = {
   graphVersion: '7',
+  listTexts: new Map([[accountId, new Map([['users', textsOfList([])]])]]),
   accounts: [
     {
       type: 'ACCOUNT',

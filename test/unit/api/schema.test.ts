@@ -85,6 +85,7 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['techniques', values],
   ['trustExposure', values],
   ['accessKeys', values],
+  ['exportAccount', { accountId: text(accountId) }],
   ['statistics', {}],
 ];
 

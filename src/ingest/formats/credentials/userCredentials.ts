@@ -26,12 +26,12 @@ const outputs: Readonly<Record<string, (output: Fields, key: string) => readonly
       return ofUser(output, first.fields, { accessKeys }, name);
     });
   },
-  /** That there is one says that the user has a password (F-85). */
-  LoginProfile(output, key) {
-    const profile = output.record(key);
-    const name = profile?.requiredText('UserName');
-    return profile && name !== undefined ? [ofUser(output, profile, { passwordEnabled: true }, name)] : [];
-  },
+  /** That there is one says that the user has a password (F-85); of one user, or a list of several. */
+  LoginProfile: (output, key) =>
+    output.records(key).map((profile) => {
+      const name = profile.requiredText('UserName');
+      return name === undefined ? undefined : ofUser(output, profile, { passwordEnabled: true }, name);
+    }),
   /** F-86. The serial number of a device is an ARN that says whose it is. */
   MFADevices: (output, key) =>
     output.records(key).map((device) => {

@@ -35,7 +35,10 @@ export function declaredCoverage(
     origin: { file: file.file, path: list.pathOf('Complete') },
   } as const;
   file.attribute(accountId, before);
-  const owner = { accountId, partition: partition ?? partitionOfRegion(regions[0] ?? '') };
+  const owner = {
+    accountId,
+    partition: partition ?? list.text('Partition') ?? partitionOfRegion(regions[0] ?? ''),
+  };
   return kinds.flatMap((kind) =>
     regions.map((region) => ({
       ...owner,

@@ -2,7 +2,7 @@
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId, kindOfArn, parseArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
-import type { WorkloadDetail } from '../account/accountExport.js';
+import type { WorkloadDetail, WorkloadVersion } from '../account/accountExport.js';
 import { accountFormat, type AccountFile } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
@@ -77,13 +77,39 @@ function readRecord(fields: Fields): Owned | undefined {
   const arn = fields.requiredText('ResourceArn');
   if (arn === undefined) return undefined;
   const accountId = fields.text('AccountId');
-  const runsAs = readRunsAs(fields, rolesOfRecord);
+  const runsAs = runsAsOfRecord(fields);
   const codeFrom = fields.texts('CodeFrom');
+  const versions = fields.records('Versions').flatMap((version) => readVersion(version) ?? []);
   return workload(fields, arn, accountId, {
     runsAs,
     codeFrom,
-    ...definedFields({ state: fields.text('State') }),
+    ...definedFields({
+      state: fields.text('State'),
+      alias: fields.text('Alias'),
+      versions: versions.length > 0 ? versions : undefined,
+    }),
   });
+}
+
+const runsAsOfRecord = (fields: Fields): Stated['runsAs'] => [
+  ...readRunsAs(fields, rolesOfRecord),
+  ...fields.records('RunsAs').flatMap((other) => readOther(other) ?? []),
+];
+
+/** Another workload, whose roles are also this one's. */
+function readOther(other: Fields): Stated['runsAs'][number] | undefined {
+  const reference = other.requiredText('Workload');
+  if (reference === undefined) return undefined;
+  const use = other.text('Use') === 'SERVICE' ? 'SERVICE' : 'CODE';
+  const version = definedFields({ version: other.text('Version') });
+  return { to: 'WORKLOAD', reference, use, kinds: other.texts('Kinds'), ...version };
+}
+
+/** One of a launch template. */
+function readVersion(version: Fields): WorkloadVersion | undefined {
+  const number = version.wholeNumber('Number');
+  if (number === undefined) return version.problem('Number is missing: which version this is.');
+  return { number, isDefault: version.flag('IsDefault') === true, runsAs: runsAsOfRecord(version) };
 }
 
 type Stated = Pick<WorkloadDetail, 'runsAs' | 'codeFrom' | 'state' | 'alias' | 'versions'>;

@@ -1,0 +1,39 @@
+/** `rolegraph export`: an imported account as files that can be imported again. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import { ExpectedError } from '../expectedError.js';
+import type { ExportedDocument } from '../ingest/export/exportAccount.js';
+import { openGraph } from './openGraph.js';
+import { bold, green, print, tell, yellow } from './terminal.js';
+
+/** Exit code: 0. Throws where nothing of the account was imported, or a file is there already. */
+export async function exportToFolder(config: Config, accountId: string, folder: string): Promise<number> {
+  // A local database starts while the rest is loaded.
+  const [graph, { exportAccount }] = await Promise.all([
+    openGraph(config, { isSmall: true }),
+    import('../ingest/export/exportAccount.js'),
+  ]);
+  try {
+    const documents = await exportAccount(graph.reader, accountId);
+    if (!documents) throw new ExpectedError(`Nothing of account ${accountId} was imported.`);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const document of documents) await writeDocument(document, folder);
+    print(`${bold(accountId)} ${green('exported')}: ${documents.length} files.`);
+    print(`To import them: rolegraph import ${folder}`);
+    return 0;
+  } finally {
+    await graph.close();
+  }
+}
+
+async function writeDocument({ name, content, omitted }: ExportedDocument, folder: string): Promise<void> {
+  const path = join(folder, name);
+  try {
+    await writeFile(path, content, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new ExpectedError(`${path} cannot be written: ${error.message}. Give another folder.`);
+  }
+  for (const sentence of omitted) tell(`${yellow('left out')} ${path}: ${sentence}`);
+}

@@ -1,0 +1,162 @@
+/** Users, groups, roles, policies and instance profiles, as `aws iam` prints them. */
+import type {
+  AccountExport,
+  GroupDetail,
+  InlinePolicyDetail,
+  ManagedPolicyDetail,
+  RoleDetail,
+  UserDetail,
+} from '../formats/account/accountExport.js';
+import type { EntityDetail, InstanceProfileDetail } from '../formats/account/entities.js';
+import type { WholeExport } from '../merge/completeExport.js';
+import { DocumentsWriter } from './documents.js';
+import { exportedDocument, tagsOf, timeOf, type ExportedDocument, type Written } from './exportedDocument.js';
+
+/** `aws iam get-account-authorization-details`. */
+export function authorizationDetails({ account, awsManaged }: WholeExport): readonly ExportedDocument[] {
+  const { collected, truncated } = account;
+  const documents = new DocumentsWriter();
+  const listed = account.awsPolicies.flatMap(({ arn }) => awsManaged.get(arn) ?? []);
+  const ofAws = [...new Set([...listed, ...awsManaged.values()])];
+  const policyOf = policyWriter(documents);
+  const lists = {
+    UserDetailList: collected.users && account.users.map(userWriter(documents)),
+    GroupDetailList: collected.groups && account.groups.map(groupWriter(documents)),
+    RoleDetailList: collected.roles && account.roles.map(roleWriter(documents)),
+    Policies: collected.policies && [...account.policies, ...ofAws].map(policyOf),
+  };
+  const held = Object.fromEntries(Object.entries(lists).filter(([, list]) => list));
+  const page = { ...held, ...(truncated ? { IsTruncated: true } : {}) };
+  const omitted = [...lostOf(account), ...documents.omitted];
+  return [
+    ...(Object.keys(held).length > 0
+      ? [exportedDocument('account-authorization-details.json', page, omitted)]
+      : []),
+    // On a page of the account's own they would say that it has a list of policies.
+    ...(collected.policies || ofAws.length === 0
+      ? []
+      : [
+          exportedDocument('aws-managed-policies.json', { Policies: ofAws.map(policyOf) }, documents.omitted),
+        ]),
+  ];
+}
+
+/** What a page cannot say of its account. */
+function lostOf({ accountId, truncated, ...lists }: AccountExport): readonly string[] {
+  const { collected, users, groups, roles, policies } = lists;
+  const others = [
+    'instanceProfiles',
+    'credentials',
+    'identityProviders',
+    'resources',
+    'workloads',
+    'coverage',
+  ];
+  const isAlone = Object.entries(collected).every(([name, is]) => !is || !others.includes(name));
+  return [
+    ...(users.length + groups.length + roles.length + policies.length === 0
+      ? [`Account ${accountId} has no user, group, role or policy: no import can tell whose such lists are.`]
+      : []),
+    ...(truncated && !isAlone
+      ? [
+          'The last import said that more follows. Import this document after the others: together with them it counts as whole.',
+        ]
+      : []),
+  ];
+}
+
+/** `aws iam list-instance-profiles`. */
+export function instanceProfiles({ accountId, ...account }: AccountExport): readonly ExportedDocument[] {
+  if (!account.collected.instanceProfiles) return [];
+  const InstanceProfiles = account.instanceProfiles.map((profile) => ({
+    ...profileOf(profile),
+    Roles: profile.roleArn === undefined ? [] : [{ Arn: profile.roleArn }],
+  }));
+  const omitted =
+    InstanceProfiles.length === 0
+      ? [`Account ${accountId} has no instance profile: no import can tell whose an empty list is.`]
+      : [];
+  return [exportedDocument('instance-profiles.json', { InstanceProfiles }, omitted)];
+}
+
+const namesOf = ({ arn, name, path, createdAt }: EntityDetail, key: string) => ({
+  Path: path,
+  [key]: name,
+  Arn: arn,
+  CreateDate: timeOf(createdAt),
+});
+
+const userWriter = (documents: DocumentsWriter) => (user: UserDetail) => ({
+  ...namesOf(user, 'UserName'),
+  UserId: user.userId,
+  UserPolicyList: inlinePolicies(user, documents),
+  GroupList: user.groupNames,
+  ...managedPolicies(user),
+  Tags: tagsOf(user.tags),
+});
+
+const groupWriter = (documents: DocumentsWriter) => (group: GroupDetail) => ({
+  ...namesOf(group, 'GroupName'),
+  GroupId: group.groupId,
+  GroupPolicyList: inlinePolicies(group, documents),
+  ...managedPolicies(group),
+});
+
+const roleWriter = (documents: DocumentsWriter) => (role: RoleDetail) => {
+  const { lastUsedAt, lastUsedRegion } = role;
+  const isUsed = lastUsedAt !== undefined || lastUsedRegion !== undefined;
+  return {
+    ...namesOf(role, 'RoleName'),
+    RoleId: role.roleId,
+    AssumeRolePolicyDocument: documents.write(role.trustPolicy, `trust policy of role ${role.name}`),
+    InstanceProfileList: role.instanceProfiles.map(profileOf),
+    RolePolicyList: inlinePolicies(role, documents),
+    ...managedPolicies(role),
+    Tags: tagsOf(role.tags),
+    RoleLastUsed: isUsed ? { LastUsedDate: timeOf(lastUsedAt), Region: lastUsedRegion } : undefined,
+    MaxSessionDuration: role.maxSessionDuration,
+    Description: role.description,
+  };
+};
+
+const policyWriter = (documents: DocumentsWriter) => (policy: ManagedPolicyDetail) => ({
+  ...namesOf(policy, 'PolicyName'),
+  PolicyId: policy.policyId,
+  Description: policy.description,
+  DefaultVersionId: policy.defaultVersionId,
+  IsAttachable: policy.isAttachable,
+  UpdateDate: timeOf(policy.updatedAt),
+  PolicyVersionList: policy.versions.map(({ versionId, isDefault, createdAt, document }) => ({
+    VersionId: versionId,
+    IsDefaultVersion: isDefault,
+    CreateDate: timeOf(createdAt),
+    Document: documents.write(document, `version ${versionId} of policy ${policy.name}`),
+  })),
+});
+
+const profileOf = (profile: InstanceProfileDetail) => ({
+  ...namesOf(profile, 'InstanceProfileName'),
+  InstanceProfileId: profile.instanceProfileId,
+  Tags: tagsOf(profile.tags),
+});
+
+interface Holder {
+  readonly arn: string;
+  readonly inlinePolicies: readonly InlinePolicyDetail[];
+  readonly attachedPolicies: readonly { readonly name: string; readonly arn: string }[];
+  readonly permissionsBoundaryArn?: string;
+}
+
+const inlinePolicies = ({ arn, inlinePolicies: policies }: Holder, documents: DocumentsWriter): Written =>
+  policies.map(({ name, document }) => ({
+    PolicyName: name,
+    PolicyDocument: documents.write(document, `inline policy ${name} of ${arn}`),
+  }));
+
+const managedPolicies = ({ attachedPolicies, permissionsBoundaryArn: boundary }: Holder) => ({
+  AttachedManagedPolicies: attachedPolicies.map(({ name, arn }) => ({ PolicyName: name, PolicyArn: arn })),
+  PermissionsBoundary:
+    boundary === undefined
+      ? undefined
+      : { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: boundary },
+});

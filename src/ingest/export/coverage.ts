@@ -1,0 +1,22 @@
+/** What collections covered of an account, as their manifest says it. */
+import type { AccountExport, CoverageDetail } from '../formats/account/accountExport.js';
+import { exportedDocument, timeOf, type ExportedDocument } from './exportedDocument.js';
+
+export function manifest({ accountId, partition, coverage }: AccountExport): readonly ExportedDocument[] {
+  const Coverage = coverage.filter(isOfManifest).map((one) => ({
+    AccountId: accountId,
+    List: one.list,
+    Kind: one.kind,
+    Region: one.region,
+    Status: one.status,
+    Message: one.message,
+    WithoutRole: one.withoutRole,
+    CollectedAt: timeOf(one.collectedAt),
+  }));
+  const head = { RolegraphCollection: { Version: 1, Partition: partition }, Coverage };
+  return Coverage.length === 0 ? [] : [exportedDocument('manifest.json', head)];
+}
+
+/** The rest a list of what runs says of itself. */
+const isOfManifest = ({ declared, status, message, collectedAt }: CoverageDetail): boolean =>
+  !declared || status !== 'COLLECTED' || message !== undefined || collectedAt !== undefined;

@@ -1,0 +1,69 @@
+/** Policy documents, so that an import reads them again as they were read, and quarantines the same. */
+import { JsonNumber, type JsonValue } from '../../iam/language/json.js';
+import type { PolicyText } from '../formats/account/accountExport.js';
+import { isJsonArray, isJsonRecord, jsonPath } from '../formats/shared/jsonValue.js';
+import { parseJson } from '../read/strictJson.js';
+import { JsonText, type Written } from './exportedDocument.js';
+
+/** Writes the documents of one file, and collects what is lost of them. */
+export class DocumentsWriter {
+  readonly omitted: string[] = [];
+
+  /** Undefined where the export held none. `owner`: what it belongs to. */
+  write(document: PolicyText, owner: string): Written | undefined {
+    if (document.kind === 'UNREADABLE') return isMissing(document) ? undefined : document.text;
+    if (document.duplicateKeys.length > 0) return this.withRepeatedKeys(document, owner);
+    return isUsual(document.text) ? new JsonText(document.text) : document.text;
+  }
+
+  /** L-3: of a repeated key the last value counts, and the others were not kept. */
+  private withRepeatedKeys({ text, duplicateKeys }: RepeatingDocument, owner: string): string {
+    const read = parseJson(text);
+    const written = read.ok ? repeating(read.value, new Set(duplicateKeys), []) : text;
+    const again = parseJson(written);
+    const found = again.ok ? again.duplicateKeys : [];
+    if (found.join('\n') !== duplicateKeys.join('\n'))
+      this.omitted.push(
+        `The ${owner} repeats keys where one hides another. It is quarantined again, but the reason names only ${found.join(', ')}.`,
+      );
+    return written;
+  }
+}
+
+type RepeatingDocument = Extract<PolicyText, { readonly kind: 'DOCUMENT' }>;
+
+const isMissing = ({ text, message }: Extract<PolicyText, { readonly kind: 'UNREADABLE' }>): boolean =>
+  text === '' && message.startsWith('The export holds no ');
+
+const usualKeys = new Set(['Version', 'Id', 'Statement']);
+
+/** No policy is as deep; an object inside of other objects may not be. */
+const USUAL_DEPTH = 20;
+
+/** Anything else is safer as a text, which nobody takes for another output of AWS. */
+function isUsual(text: string): boolean {
+  const document = JSON.parse(text) as object;
+  return Object.keys(document).every((key) => usualKeys.has(key)) && depthOf(document) <= USUAL_DEPTH;
+}
+
+function depthOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return 1 + Object.values(value).reduce<number>((deepest, member) => Math.max(deepest, depthOf(member)), 0);
+}
+
+type Path = readonly (string | number)[];
+
+/** The JSON text, in which the keys at these paths are there twice. */
+function repeating(value: JsonValue, paths: ReadonlySet<string>, at: Path): string {
+  if (value instanceof JsonNumber) return value.jsonNumber;
+  if (isJsonArray(value))
+    return `[${value.map((element, index) => repeating(element, paths, [...at, index])).join(',')}]`;
+  if (!isJsonRecord(value)) return JSON.stringify(value);
+  const members = Object.entries(value).flatMap(([key, member]) => {
+    const path = [...at, key];
+    const name = JSON.stringify(key);
+    const last = `${name}:${repeating(member, paths, path)}`;
+    return paths.has(jsonPath(path)) ? [`${name}:null`, last] : [last];
+  });
+  return `{${members.join(',')}}`;
+}

@@ -1,0 +1,42 @@
+/** Gives an imported account back: documents of which an import makes the same account. */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { completeExport, type WholeExport } from '../merge/completeExport.js';
+import { nothingOf } from '../storedFacts.js';
+import { authorizationDetails, instanceProfiles } from './authorizationDetails.js';
+import { manifest } from './coverage.js';
+import { credentials } from './credentials.js';
+import type { ExportedDocument } from './exportedDocument.js';
+import { identityProviders } from './identityProviders.js';
+import { resources } from './resources.js';
+import { workloads } from './workloads.js';
+
+export type { ExportedDocument } from './exportedDocument.js';
+
+/** Undefined where nothing of it was imported. */
+export async function exportAccount(
+  reader: Pick<GraphReader, 'accounts' | 'lastLists'>,
+  accountId: string,
+): Promise<readonly ExportedDocument[] | undefined> {
+  const [accounts, texts] = await Promise.all([reader.accounts([accountId]), reader.lastLists(accountId)]);
+  const stored = accounts.get(accountId);
+  if (stored === undefined || texts === undefined) return undefined;
+  const { account, awsManaged } = completeExport(nothingOf(stored), texts);
+  // None of the lists says so.
+  const truncated = (stored.completeness ?? []).some(
+    ({ section, status }) => principalSections.has(section) && status === 'PARTIAL',
+  );
+  return documentsOf({ account: { ...account, truncated }, awsManaged });
+}
+
+const principalSections: ReadonlySet<string> = new Set(['USERS', 'GROUPS', 'ROLES', 'POLICIES']);
+
+/** In the order in which they are to be read. */
+export const documentsOf = (whole: WholeExport): readonly ExportedDocument[] => [
+  ...authorizationDetails(whole),
+  ...instanceProfiles(whole.account),
+  ...credentials(whole.account),
+  ...identityProviders(whole.account),
+  ...resources(whole.account),
+  ...workloads(whole.account),
+  ...manifest(whole.account),
+];

@@ -1,0 +1,47 @@
+/** Resources and their policies, as the list of records that an import takes. */
+import type { AccountExport, ResourceDetail } from '../formats/account/accountExport.js';
+import { DocumentsWriter } from './documents.js';
+import { exportedDocument, tagsOf, type ExportedDocument, type Written } from './exportedDocument.js';
+
+export function resources({
+  accountId,
+  collected,
+  resources: all,
+  coverage,
+}: AccountExport): readonly ExportedDocument[] {
+  if (!collected.resources) return [];
+  const documents = new DocumentsWriter();
+  const records = all.flatMap((resource) => recordsOf(resource, accountId, documents));
+  const isKnown = coverage.some(({ list, status }) => list === 'resources' && status === 'COLLECTED');
+  const omitted =
+    records.length > 0 || isKnown
+      ? documents.omitted
+      : [`Account ${accountId} has no resource: no import can tell whose an empty list is.`];
+  return [exportedDocument('resource-policies.json', records, omitted)];
+}
+
+/** Two where one call read the policy and another one could not. */
+function recordsOf(
+  { arn, policy, error, tags, ...settings }: ResourceDetail,
+  accountId: string,
+  documents: DocumentsWriter,
+): readonly Written[] {
+  const { restrictsPublicBuckets, ignoresAcls, abacEnabled } = settings;
+  const names = { ResourceArn: arn, AccountId: accountId };
+  const written = policy?.kind === 'NONE' ? null : policy && documents.write(policy, `policy of ${arn}`);
+  const first = {
+    ...names,
+    Policy: written,
+    Error: written === undefined ? error : undefined,
+    Tags: tags && tagsOf(tags),
+    PublicAccessBlockConfiguration:
+      restrictsPublicBuckets === undefined ? undefined : { RestrictPublicBuckets: restrictsPublicBuckets },
+    // A key by which the record is known as one, where it has no other.
+    OwnershipControls:
+      ignoresAcls === undefined
+        ? null
+        : { Rules: [{ ObjectOwnership: ignoresAcls ? 'BucketOwnerEnforced' : 'ObjectWriter' }] },
+    AbacStatus: abacEnabled === undefined ? undefined : { Status: abacEnabled ? 'Enabled' : 'Disabled' },
+  };
+  return written !== undefined && error !== undefined ? [first, { ...names, Error: error }] : [first];
+}

@@ -1,0 +1,71 @@
+/** What runs as which role, as the list of records that an import takes, with what such lists said of themselves. */
+import { groupBy } from '../../graph/model/groupBy.js';
+import type {
+  AccountExport,
+  CoverageDetail,
+  RunsAs,
+  WorkloadDetail,
+} from '../formats/account/accountExport.js';
+import { exportedDocument, type ExportedDocument, type Written } from './exportedDocument.js';
+
+export function workloads(account: AccountExport): readonly ExportedDocument[] {
+  const { accountId, partition, collected, coverage } = account;
+  const records = account.workloads.flatMap((workload) => recordsOf(workload, accountId));
+  const owner = { AccountId: accountId, Partition: partition };
+  const declared = completeOf(coverage.filter(({ declared: isDeclared }) => isDeclared));
+  if (declared.length > 0)
+    return declared.map((Complete, index) =>
+      exportedDocument(`compute${index === 0 ? '' : `-${index + 1}`}.json`, {
+        ...owner,
+        Complete,
+        Workloads: index === 0 ? records : [],
+      }),
+    );
+  if (!collected.workloads) return [];
+  if (records.length > 0) return [exportedDocument('compute.json', records)];
+  const isKnown = coverage.some(({ list, status }) => list === 'workloads' && status === 'COLLECTED');
+  const lost = `Nothing runs in account ${accountId}: no import can tell whose an empty list is.`;
+  return [exportedDocument('compute.json', { ...owner, Workloads: [] }, isKnown ? [] : [lost])];
+}
+
+/** What the lists were complete of (G-3). */
+const completeOf = (declared: readonly CoverageDetail[]): readonly Written[] =>
+  [
+    ...groupBy(
+      declared,
+      ({ kind, region, withoutRole }) => `${region} ${kind === '*'} ${withoutRole}`,
+    ).values(),
+  ].map((same) => {
+    const kinds = same.flatMap(({ kind }) => (kind === '*' ? [] : kind));
+    const regions = new Set(same.flatMap(({ region }) => (region === '' ? [] : region)));
+    return {
+      Kinds: kinds.length === 0 ? undefined : kinds,
+      Regions: regions.size === 0 ? undefined : [...regions],
+      WithoutRole: same[0]?.withoutRole,
+    };
+  });
+
+/** One record for each role: an import makes one workload of them. */
+function recordsOf(workload: WorkloadDetail, accountId: string): readonly Written[] {
+  const { arn, alias, state, codeFrom, versions, runsAs } = workload;
+  const [first = NO_ROLE, ...more] = runsAs.map(roleOf);
+  const names = { ResourceArn: arn, AccountId: accountId };
+  const Versions = versions?.flatMap(({ number, isDefault, runsAs: roles }) => {
+    const version = { Number: number, IsDefault: isDefault };
+    return roles.length === 0 ? [version] : roles.map((role) => ({ ...version, ...roleOf(role) }));
+  });
+  const one = { ...names, ...first, Alias: alias, State: state, CodeFrom: codeFrom, Versions };
+  return [one, ...more.map((role) => ({ ...names, ...role }))];
+}
+
+const NO_ROLE = { RoleArn: null };
+
+function roleOf(role: RunsAs): { readonly [key: string]: Written } {
+  const { reference, use } = role;
+  if (role.to === 'WORKLOAD') {
+    const { kinds, version } = role;
+    return { ...NO_ROLE, RunsAs: [{ Workload: reference, Kinds: kinds, Use: use, Version: version }] };
+  }
+  if (role.to === 'INSTANCE_PROFILE') return { InstanceProfileArn: reference };
+  return use === 'CODE' ? { RoleArn: reference } : { ServiceRoleArn: reference };
+}
