@@ -1,17 +1,15 @@
 /** Reads what changes are about: the accounts that they name, and all organizations and instances of Identity Center. */
 import type { GraphWriter, ImportTransaction } from '../../graph/contract/graphWriter.js';
 import { accountOfArn, isAccountId, parseArn } from '../../iam/language/arn.js';
-import { parsePolicyDocument } from '../../iam/language/policyDocument.js';
 import { listNames } from '../formats/account/accountExport.js';
 import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts.js';
 import { completeExport, wantedLists, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
 import { completeUnit } from '../merge/mergeUnits.js';
 import { identityCenterKind, organizationKind } from '../merge/unitKinds.js';
-import { parseJson } from '../read/strictJson.js';
 import { nothingOf } from '../storedFacts.js';
 import type { Change } from './change.js';
 import { Estate } from './estate.js';
-import { principalsIn } from './verbs/policyDocuments.js';
+import { accountsWithPrincipalsIn } from './verbs/policyDocuments.js';
 
 export const readEstate = (writer: GraphWriter, changes: readonly Change[]): Promise<Estate> =>
   writer.inTransaction(async (transaction) => {
@@ -24,7 +22,7 @@ export const readEstate = (writer: GraphWriter, changes: readonly Change[]): Pro
       ...owners.values(),
     ];
     const touched = new Set(ids);
-    const named = new Set(texts.flatMap(trustedAccounts).filter((id) => !touched.has(id)));
+    const named = new Set(texts.flatMap(accountsWithPrincipalsIn).filter((id) => !touched.has(id)));
     const whole = await readAccounts(transaction, [...touched], wantedLists(nothing('')));
     const partial = await readAccounts(transaction, [...named], ['users', 'roles']);
     const organizations = await transaction.lastExports('Organization');
@@ -51,14 +49,6 @@ const textsIn = (change: Change): readonly string[] =>
   Object.values(change).flatMap((given: object) =>
     Object.values(given).filter((value): value is string => typeof value === 'string'),
   );
-
-/** Accounts of which a trust policy names users or roles; none in any other text. */
-function trustedAccounts(text: string): readonly string[] {
-  if (!text.trimStart().startsWith('{')) return [];
-  const json = parseJson(text);
-  const read = json.ok ? parsePolicyDocument(json.value, 'TRUST') : undefined;
-  return read?.ok ? principalsIn(read.document).flatMap((arn) => accountOfArn(arn) ?? []) : [];
-}
 
 async function readAccounts(
   transaction: ImportTransaction,

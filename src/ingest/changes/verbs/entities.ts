@@ -9,6 +9,7 @@ import type {
   UserDetail,
 } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
+import { isOfAws } from '../../normalize/managedPolicies.js';
 import { originOf, refusal, wholeList, type Scene } from '../scene.js';
 
 /** How one kind of entity stands in an account, and what AWS asks of it. `Key`: of its ARN in what a verb is given. */
@@ -84,6 +85,8 @@ function accountFor(scene: Scene, kind: EntityKind<EntityDetail>, arn: string): 
   const entity = parseIamArn(arn);
   const account = entity?.kind === kind.type ? scene.estate.accountOf(arn) : undefined;
   if (account !== undefined) return account;
+  if (isOfAws(arn))
+    throw refusal(scene, 'AccessDenied', `${arn} is a policy of AWS, which nobody else can change.`);
   const example = `arn:aws:iam::111122223333:${kind.type}/NAME`;
   throw refusal(scene, 'ValidationError', `${arn} is no ARN of a ${kind.type}, such as ${example}.`);
 }

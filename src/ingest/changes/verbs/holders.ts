@@ -40,7 +40,7 @@ export const putInline =
         'ValidationError',
         `${JSON.stringify(name)} is no name that IAM allows for a policy.`,
       );
-    const put = { name, document: readPolicy(scene, policyDocument, 'IDENTITY').text };
+    const put = { name, document: readPolicy(scene, policyDocument, 'IDENTITY') };
     const inlinePolicies = [...without(holder, name), put];
     keepWithin(scene, quota, charactersOf(inlinePolicies));
     return { ...holder, inlinePolicies };

@@ -19,7 +19,7 @@ interface Version {
 }
 
 function newVersion(scene: Scene, versionId: string, text: string): PolicyVersionDetail {
-  const { text: document } = readPolicy(scene, text, 'IDENTITY');
+  const document = readPolicy(scene, text, 'IDENTITY');
   keepWithin(scene, 'managedPolicy', charactersIn(document.text));
   return { versionId, isDefault: false, createdAt: scene.at, document };
 }

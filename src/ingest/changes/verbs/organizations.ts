@@ -75,7 +75,7 @@ const targetIds = ({ roots, units, accounts }: MergedOrganization): readonly str
 
 function contentOf(scene: Scene, type: GuardrailKind, text: string) {
   const { use, size } = types[type];
-  const { text: content } = readPolicy(scene, text, use);
+  const content = readPolicy(scene, text, use);
   keepWithin(scene, size, content.text.length);
   return content;
 }

@@ -7,13 +7,12 @@ import type { PolicyText } from '../../formats/shared/policyText.js';
 import { parseJson } from '../../read/strictJson.js';
 import { originOf, refusal, type Scene } from '../scene.js';
 
-export interface ReadPolicy {
-  readonly text: PolicyText;
-  readonly document: PolicyDocument;
+/** Throws `ChangeRefused` where it does not follow its grammar. */
+export function readPolicy(scene: Scene, text: string, use: DocumentUse): PolicyText {
+  return readDocument(scene, text, use).text;
 }
 
-/** Throws `ChangeRefused` where AWS would not take it. */
-export function readPolicy(scene: Scene, text: string, use: DocumentUse): ReadPolicy {
+function readDocument(scene: Scene, text: string, use: DocumentUse) {
   const malformed = (reason: string) => refusal(scene, 'MalformedPolicyDocument', `${reason} Correct it.`);
   const json = parseJson(text);
   if (!json.ok) throw malformed(json.message);
@@ -21,15 +20,25 @@ export function readPolicy(scene: Scene, text: string, use: DocumentUse): ReadPo
   if (twice !== undefined) throw malformed(`${twice} is there more than once.`);
   const read = parsePolicyDocument(json.value, use);
   if (!read.ok) throw malformed(read.problems.map(({ path, message }) => `${path}: ${message}.`).join(' '));
-  return {
-    text: { kind: 'DOCUMENT', text: compactJson(json.value), duplicateKeys: [], ...originOf(scene) },
-    document: read.document,
+  const kept: PolicyText = {
+    kind: 'DOCUMENT',
+    text: compactJson(json.value),
+    duplicateKeys: [],
+    ...originOf(scene),
   };
+  return { text: kept, document: read.document };
 }
 
-/** A trust policy, whose principals have to be there: users and roles of accounts that were imported. */
-export function readTrustPolicy(scene: Scene, text: string): PolicyText {
-  const read = readPolicy(scene, text, 'TRUST');
+/**
+ * The same of a policy with principals: AWS keeps those by their ids, so that users and roles have to be there, of which
+ * those of imported accounts are known.
+ */
+export function readPolicyWithPrincipals(
+  scene: Scene,
+  text: string,
+  use: 'TRUST' | 'RESOURCE' | 'ENDPOINT',
+): PolicyText {
+  const read = readDocument(scene, text, use);
   for (const arn of principalsIn(read.document)) {
     if (isThere(scene, arn)) continue;
     throw refusal(
@@ -41,8 +50,17 @@ export function readTrustPolicy(scene: Scene, text: string): PolicyText {
   return read.text;
 }
 
+/** Accounts of which a policy names users or roles as principals; none in any other text. */
+export function accountsWithPrincipalsIn(text: string): readonly string[] {
+  const json = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
+  if (!json?.ok) return [];
+  const kinds = ['TRUST', 'RESOURCE', 'ENDPOINT'] as const;
+  const read = kinds.map((kind) => parsePolicyDocument(json.value, kind)).find(({ ok }) => ok);
+  return read?.ok ? principalsIn(read.document).flatMap((arn) => accountOfArn(arn) ?? []) : [];
+}
+
 /** ARNs of users and roles that a policy names as principals. */
-export const principalsIn = ({ statements }: PolicyDocument): readonly string[] =>
+const principalsIn = ({ statements }: PolicyDocument): readonly string[] =>
   statements
     .flatMap(({ principal }) => principal?.values ?? [])
     .flatMap(({ type, value }) => (type === 'AWS' && listOf(value) !== undefined ? value : []));

@@ -20,7 +20,7 @@ import {
   tagsWith,
   type Tag,
 } from './holders.js';
-import { readTrustPolicy } from './policyDocuments.js';
+import { readPolicyWithPrincipals } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
 import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
@@ -70,7 +70,7 @@ const newGroup = (named: EntityDetail): GroupDetail => ({
 });
 
 function trustPolicyOf(scene: Scene, text: string) {
-  const policy = readTrustPolicy(scene, text);
+  const policy = readPolicyWithPrincipals(scene, text, 'TRUST');
   keepWithin(scene, 'trustPolicy', charactersIn(policy.text));
   return policy;
 }

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../../iam/language/json.js';
 import type { AccountExport, ResourceDetail } from '../../formats/account/accountExport.js';
 import { compactJson, isJsonArray, isJsonRecord } from '../../formats/shared/jsonValue.js';
 import { parseJson } from '../../read/strictJson.js';
-import { readPolicy } from './policyDocuments.js';
+import { readPolicy, readPolicyWithPrincipals } from './policyDocuments.js';
 import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 
 /** By kind of resource, as `kindOfArn` says it: what it is called, and AWS's code where there is no such one. */
@@ -73,7 +73,7 @@ const sets =
     putPolicy(
       scene,
       findResource(scene, kind, arn),
-      policy === undefined ? NO_POLICY : readPolicy(scene, policy, useOf(kind)).text,
+      policy === undefined ? NO_POLICY : readPolicyWithPrincipals(scene, policy, useOf(kind)),
     );
 
 const useOf = (kind: Kind) => (kind === 'ec2:vpc-endpoint' ? 'ENDPOINT' : 'RESOURCE');
@@ -112,7 +112,10 @@ function addPermission(given: Permission, scene: Scene): void {
       'ResourceConflictException',
       `the policy of ${given.function} has a statement ${given.statementId} already.`,
     );
-  putStatements(scene, found, [...statements, statementOf(given)]);
+  const added = statementOf(given);
+  // What is there already AWS has taken before.
+  readPolicyWithPrincipals(scene, documentOf([added]), 'RESOURCE');
+  putStatements(scene, found, [...statements, added]);
 }
 
 function removePermission({ function: arn, statementId }: StatementName, scene: Scene): void {
@@ -173,9 +176,11 @@ function principalOf({ principal, function: arn }: Permission): JsonValue {
   return principal.startsWith('arn:') ? { AWS: principal } : { Service: principal };
 }
 
+const documentOf = (statements: readonly JsonValue[]): string =>
+  compactJson({ Version: '2012-10-17', Id: 'default', Statement: statements });
+
 function putStatements(scene: Scene, found: FoundResource, statements: readonly JsonValue[]): void {
-  const text = compactJson({ Version: '2012-10-17', Id: 'default', Statement: statements });
-  putPolicy(scene, found, readPolicy(scene, text, 'RESOURCE').text);
+  putPolicy(scene, found, readPolicy(scene, documentOf(statements), 'RESOURCE'));
 }
 
 // ── The table ──────────────────────────────────────────────────────────────────────────────────────────────────────

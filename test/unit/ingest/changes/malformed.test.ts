@@ -56,6 +56,40 @@ describe('what AWS does not take', () =>
       'Invalid principal in policy: account 222222222222 has no arn:aws:iam::222222222222:user/none',
     ],
     [
+      'a policy of a bucket that names nobody there',
+      {
+        putBucketPolicy: {
+          resource: resourceArns.bucket,
+          policy: text(
+            estate.document({
+              Effect: 'Allow',
+              Principal: { AWS: arn('role/none', OTHER) },
+              Action: 's3:*',
+              Resource: '*',
+            }),
+          ),
+        },
+      },
+      'Invalid principal in policy: account 222222222222 has no',
+    ],
+    [
+      'a permission for nobody there',
+      {
+        addLambdaPermission: {
+          function: resourceArns.function,
+          statementId: 'x',
+          action: 'lambda:InvokeFunction',
+          principal: arn('role/none', OTHER),
+        },
+      },
+      'Invalid principal',
+    ],
+    [
+      'a policy of AWS',
+      { createPolicyVersion: { policyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess', policyDocument } },
+      'AccessDenied',
+    ],
+    [
       'a new role that trusts itself',
       { createRole: { role: arn('role/new'), assumeRolePolicyDocument: text(trust(arn('role/new'))) } },
       'Invalid principal',
