@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ListFilter } from '../../../src/graph/contract/pageRequests.js';
 import { decoder, text, uid } from '../../../src/graph/model/stored/field.js';
 import type { Parameters, QueryRunner, Row } from '../../../src/graph/neo4j/connection/connection.js';
-import { names } from '../../../src/graph/neo4j/read/columns.js';
+import { holds, names } from '../../../src/graph/neo4j/read/columns.js';
 import {
   byKey,
   listPage,
@@ -97,7 +97,18 @@ test('a row is read by its columns, and a database without anything gives none o
   const { runner, sent } = answering({ names: ['a'], version: 7 });
   expect(await things(runner)).toEqual({ names: ['a'], graphVersion: '7' });
   expect(sent).toMatchObject([
-    { query: expect.stringMatching(/RETURN names, g\.version AS version$/) as string },
+    { query: expect.stringMatching(/RETURN names\[.+\] AS names, g\.version AS version$/) as string },
   ]);
   expect(await things(answering().runner)).toEqual({ names: [], graphVersion: '0' });
+});
+
+test('lists come in parts, and all else in the first of them', async () => {
+  const read = readAnswer({ names, others: names, anything: holds })('WITH g, ["a"] AS names');
+  const { runner, sent } = answering(
+    { names: ['a', 'b'], others: ['x'], anything: true, version: 7 },
+    { names: ['c'], others: [], anything: null, version: 7 },
+  );
+  const answer = { names: ['a', 'b', 'c'], others: ['x'], anything: true, graphVersion: '7' };
+  expect(await read(runner)).toEqual(answer);
+  expect(sent[0]?.query).toContain('CASE WHEN partAt = 0 THEN anything END AS anything');
 });

@@ -31,6 +31,8 @@ const driverSettings = {
   connectionTimeout: 1_500,
   maxTransactionRetryTime: 500,
   disableLosslessIntegers: true,
+  // Answers are taken whole.
+  fetchSize: -1,
   telemetryDisabled: true,
   userAgent: 'rolegraph',
 } as const;

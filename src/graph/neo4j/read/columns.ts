@@ -3,7 +3,12 @@ import type { DataGap } from '../../../iam/decide/decision.js';
 import type { EscalationAlternative } from '../../model/graph.js';
 import type { Field } from '../../model/stored/field.js';
 
-type Column<T> = Field<T, 'ALWAYS', 'RELATED'>;
+interface Column<T> extends Field<T, 'ALWAYS', 'RELATED'> {
+  /** May be long: it comes in parts (`readAnswer`). */
+  readonly isList?: true;
+}
+
+export const isList = (column: Field<unknown>): boolean => 'isList' in column;
 
 const column = <T>(form: string, decode: (value: unknown) => T | undefined, otherwise?: T): Column<T> => ({
   presence: 'ALWAYS',
@@ -17,8 +22,10 @@ const column = <T>(form: string, decode: (value: unknown) => T | undefined, othe
 /** A row that `of` reads. */
 export const one = <T>(of: (row: unknown) => T): Column<T> => column('a row', of);
 
-const list = <T>(form: string, of: (values: readonly unknown[]) => T): Column<T> =>
-  column(form, (values) => (Array.isArray(values) ? of(values) : undefined), of([]));
+const list = <T>(form: string, of: (values: readonly unknown[]) => T): Column<T> => ({
+  ...column(form, (values) => (Array.isArray(values) ? of(values) : undefined), of([])),
+  isList: true,
+});
 
 /** A list of rows that `of` reads; none where nothing was collected, as with every list here. */
 export const each = <T>(of: (row: unknown) => T): Column<readonly T[]> =>
@@ -44,7 +51,7 @@ export const numbers: Column<readonly number[]> = list('a list of numbers', (all
 
 /** Rows without names, of which there may be very many, as they are. */
 export const tuples = <T extends readonly unknown[]>(): Column<readonly T[]> =>
-  column('a list of rows', (rows) => (Array.isArray(rows) ? (rows as readonly T[]) : undefined), []);
+  list('a list of rows', (rows) => rows as readonly T[]);
 
 export const holds: Column<boolean> = column('true or false', (value) => value === true, false);
 

@@ -4,7 +4,7 @@ import type { Page, PageRequest } from '../../contract/pageRequests.js';
 import { decoder, propertiesOf, type StoredFields } from '../../model/stored/field.js';
 import type { Parameters, QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
-import { graphVersion } from './columns.js';
+import { graphVersion, isList } from './columns.js';
 
 /** One method of the reader, on what runs its statement. */
 export type Read<Name extends keyof GraphReader> = (runner: QueryRunner) => GraphReader[Name];
@@ -33,11 +33,46 @@ export const readRow =
   (statement: string) =>
     rowReader(cypher(statement), columns);
 
-/** The columns that a statement yields, with the version of the graph that it read them of. */
+/**
+ * The columns that a statement yields, with the version of the graph that it read them of. Lists come in parts: of one
+ * long record the driver takes several times as long to make values as of many short ones.
+ */
 export const readAnswer =
   <F extends StoredFields>(columns: F) =>
-  (statement: string) =>
-    rowReader(versioned(statement, ...columnsOf(columns)), { ...columns, graphVersion });
+  (statement: string) => {
+    const query = inParts(statement, columns);
+    const answerOf = decoder('The answer', { ...columns, graphVersion });
+    return async (runner: QueryRunner, parameters?: Parameters) =>
+      answerOf(joined(await runner.run(query, parameters), columns));
+  };
+
+/** Entries of a list in one record: up to a few KB. */
+const PART = 10;
+
+function inParts(statement: string, columns: StoredFields): Query {
+  const lists = listsOf(columns);
+  if (lists.length === 0) return versioned(statement, ...columnsOf(columns));
+  const longest = `reduce(longest = 0, some IN [${variables(...lists)}] | CASE WHEN size(some) > longest THEN size(some) ELSE longest END)`;
+  const partOf = (name: string): string =>
+    lists.includes(name)
+      ? `${name}[partAt..partAt + ${PART}] AS ${name}`
+      : `CASE WHEN partAt = 0 THEN ${name} END AS ${name}`;
+  return versioned(
+    `${statement.trim()}\nUNWIND range(0, ${longest}, ${PART}) AS partAt`,
+    ...columnsOf(columns).map(partOf),
+  );
+}
+
+/** The first record is whole but for the rest of its lists. */
+function joined([first = {}, ...more]: readonly Row[], columns: StoredFields): Row {
+  if (more.length === 0) return first;
+  const partsOf = (name: string): readonly unknown[] =>
+    [first, ...more].flatMap((row) => (Array.isArray(row[name]) ? (row[name] as readonly unknown[]) : []));
+  return { ...first, ...Object.fromEntries(listsOf(columns).map((name) => [name, partsOf(name)])) };
+}
+
+const listsOf = (columns: StoredFields): readonly string[] =>
+  columnsOf(Object.fromEntries(Object.entries(columns).filter(([, column]) => isList(column))));
 
 function rowReader<F extends StoredFields>(query: Query, columns: F) {
   const rowOf = decoder('The answer', columns);

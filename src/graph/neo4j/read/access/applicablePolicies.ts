@@ -1,9 +1,10 @@
 /** Reads everything stored that bears on some requests. */
-import type { PrincipalPolicies } from '../../../model/storedPolicies.js';
+import type { HeldPolicy, PrincipalPolicies, StoredDocument } from '../../../model/storedPolicies.js';
 import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
+import { definedFields } from '../../../model/definedFields.js';
 import { decoder, text } from '../../../model/stored/field.js';
-import { distinctNames, each, gaps, holds, names, one } from '../columns.js';
+import { distinctNames, each, gaps, holds, names, one, tuples } from '../columns.js';
 import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
 import { wantedPrincipal } from '../inventory/principals.js';
 import {
@@ -12,8 +13,27 @@ import {
   STORED_RESOURCE,
   storedResources,
 } from '../inventory/resources.js';
-import { heldPolicies, heldPolicyOf, PRINCIPAL, principalOf } from '../projections.js';
+import { PRINCIPAL, principalOf } from '../projections.js';
 import { readAnswer, type Read } from '../reads.js';
+import { DOCUMENT, documents } from './policySets.js';
+
+/** A policy without its document, which many may share. */
+type HeldRow = readonly [
+  uid: string,
+  name: string,
+  arn: string | null,
+  defaultVersionId: string | null,
+  dataPackage: string | null,
+  documentHash: string | null,
+];
+
+/** A subquery. Yields as `name` the policies that a pattern leads to from `p`, and `name` + `Documents`. */
+const held = (name: string, pattern: string): string => `CALL (p) {
+    MATCH ${pattern}
+    OPTIONAL MATCH (x)-[:HAS_DOCUMENT]->(d:PolicyDocument)
+    WITH DISTINCT x, d ORDER BY x.uid
+    RETURN collect([x.uid, x.name, x.arn, x.defaultVersionId, x.dataPackage, d.uid]) AS ${name}, collect(d) AS ${name}Documents
+  }`;
 
 /**
  * Which policies bear on requests of these principals on these resources? A session is its role's. AWS's quotas
@@ -24,12 +44,13 @@ const read = readAnswer({
     decoder('Principal', {
       key: text,
       principal: one(principalOf),
-      own: each(heldPolicyOf),
-      inherited: each(heldPolicyOf),
-      boundaries: each(heldPolicyOf),
+      own: tuples<HeldRow>(),
+      inherited: tuples<HeldRow>(),
+      boundaries: tuples<HeldRow>(),
       missingGroups: names,
     }),
   ),
+  documents,
   roles: rolesAsResources,
   resources: storedResources,
   imported: distinctNames,
@@ -43,11 +64,18 @@ CALL () {
   OPTIONAL MATCH (named:Principal {uid: wanted.identifier})
   OPTIONAL MATCH (role:IamRole {sessionKey: wanted.sessionKey})
   WITH wanted, coalesce(role, named) AS p WHERE p IS NOT NULL
-  ${heldPolicies('own', 'p', '(p)-[:HAS_POLICY]->(x:Policy)')}
-  ${heldPolicies('inherited', 'p', '(p)-[:MEMBER_OF]->(:IamGroup)-[:HAS_POLICY]->(x:Policy)')}
-  ${heldPolicies('boundaries', 'p', '(p)-[:HAS_BOUNDARY]->(x:Policy)')}
+  ${held('own', '(p)-[:HAS_POLICY]->(x:Policy)')}
+  ${held('inherited', '(p)-[:MEMBER_OF]->(:IamGroup)-[:HAS_POLICY]->(x:Policy)')}
+  ${held('boundaries', '(p)-[:HAS_BOUNDARY]->(x:Policy)')}
   RETURN collect({key: wanted.identifier, principal: p ${PRINCIPAL}, missingGroups: p.missingGroups,
-                  own: own, inherited: inherited, boundaries: boundaries}) AS principals
+                  own: own, inherited: inherited, boundaries: boundaries}) AS principals,
+         collect(ownDocuments + inheritedDocuments + boundariesDocuments) AS lists
+}
+CALL (lists) {
+  UNWIND lists AS list
+  UNWIND list AS d
+  WITH DISTINCT d
+  RETURN collect(d ${DOCUMENT}) AS documents
 }
 CALL () {
   UNWIND $resources AS arn
@@ -77,18 +105,36 @@ export const applicablePolicies: Read<'applicablePolicies'> = (runner) => async 
     holders: [...new Set(resources.flatMap(policyHolders))],
     accounts: accountsOf([...principals, ...resources]),
   });
-  const { imported: importedAccounts, gaps: accountGaps, ...rest } = found;
+  const { imported: importedAccounts, gaps: accountGaps, documents: texts, ...rest } = found;
+  const policies = (rows: readonly HeldRow[]) => rows.map((row) => heldPolicyOf(row, texts));
   return {
     ...rest,
     importedAccounts,
     accountGaps: accountGaps.filter((gap) => gap.kind === 'EXPORT_INCOMPLETE'),
     principals: new Map(
       found.principals.map(({ key, principal, own, inherited, boundaries, missingGroups }) => {
-        const [boundary] = boundaries;
-        const identity = [...own, ...inherited];
-        const policies = { principal, identity, missingGroups, ...(boundary ? { boundary } : {}) };
-        return [key, policies] satisfies [string, PrincipalPolicies];
+        const [boundary] = policies(boundaries);
+        const identity = policies([...own, ...inherited]);
+        const all = { principal, identity, missingGroups, ...(boundary ? { boundary } : {}) };
+        return [key, all] satisfies [string, PrincipalPolicies];
       }),
     ),
   };
 };
+
+function heldPolicyOf(
+  [uid, name, arn, defaultVersionId, dataPackage, documentHash]: HeldRow,
+  texts: ReadonlyMap<string, StoredDocument>,
+): HeldPolicy {
+  const document = texts.get(documentHash ?? '');
+  return definedFields({
+    uid,
+    name,
+    arn: arn ?? undefined,
+    defaultVersionId: defaultVersionId ?? undefined,
+    dataPackage: dataPackage ?? undefined,
+    documentHash: document?.hash,
+    documentText: document?.text,
+    quarantined: document?.quarantined,
+  });
+}
