@@ -3,7 +3,7 @@ import { JsonNumber, type JsonValue } from '../../iam/language/json.js';
 import type { PolicyText } from '../formats/account/accountExport.js';
 import { isJsonArray, isJsonRecord, jsonPath } from '../formats/shared/jsonValue.js';
 import { parseJson } from '../read/strictJson.js';
-import { JsonText, type Written } from './exportedDocument.js';
+import type { Written } from './exportedDocument.js';
 
 /** Writes the documents of one file, and collects what is lost of them. */
 export class DocumentsWriter {
@@ -13,7 +13,7 @@ export class DocumentsWriter {
   write(document: PolicyText, owner: string): Written | undefined {
     if (document.kind === 'UNREADABLE') return isMissing(document) ? undefined : document.text;
     if (document.duplicateKeys.length > 0) return this.withRepeatedKeys(document, owner);
-    return isUsual(document.text) ? new JsonText(document.text) : document.text;
+    return usualDocument(document.text) ?? document.text;
   }
 
   /** L-3: of a repeated key the last value counts, and the others were not kept. */
@@ -40,10 +40,12 @@ const usualKeys = new Set(['Version', 'Id', 'Statement']);
 /** No policy is as deep; an object inside of other objects may not be. */
 const USUAL_DEPTH = 20;
 
-/** Anything else is safer as a text, which nobody takes for another output of AWS. */
-function isUsual(text: string): boolean {
-  const document = JSON.parse(text) as object;
-  return Object.keys(document).every((key) => usualKeys.has(key)) && depthOf(document) <= USUAL_DEPTH;
+/** As an object. Anything else is safer as a text: its numbers stay, and nobody takes it for another output of AWS. */
+function usualDocument(text: string): Written | undefined {
+  const document = JSON.parse(text) as { readonly [key: string]: Written };
+  const isUsual =
+    Object.keys(document).every((key) => usualKeys.has(key)) && depthOf(document) <= USUAL_DEPTH;
+  return isUsual && JSON.stringify(document) === text ? document : undefined;
 }
 
 function depthOf(value: unknown): number {

@@ -8,20 +8,9 @@ export interface ExportedDocument {
   readonly omitted: readonly string[];
 }
 
-/** JSON that is there already. */
-export class JsonText {
-  constructor(readonly json: string) {}
-}
-
 /** What is undefined is left out. */
 export type Written =
-  | null
-  | boolean
-  | number
-  | string
-  | JsonText
-  | readonly Written[]
-  | { readonly [key: string]: Written | undefined };
+  null | boolean | number | string | readonly Written[] | { readonly [key: string]: Written | undefined };
 
 export const exportedDocument = (
   name: string,
@@ -29,28 +18,13 @@ export const exportedDocument = (
   omitted: readonly string[] = [],
 ): ExportedDocument => ({ name, content: `${inLines(value)}\n`, omitted });
 
-function inLines(value: Written): string {
-  if (isList(value)) return value.length === 0 ? '[]' : `[\n${value.map(jsonOf).join(',\n')}\n]`;
-  return isObject(value) ? `{\n${membersOf(value, inLines).join(',\n')}\n}` : jsonOf(value);
+function inLines(value: Written | undefined): string {
+  if (Array.isArray(value) && value.length > 0)
+    return `[\n${value.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return `{\n${members.map(([key, member]) => `${JSON.stringify(key)}:${inLines(member)}`).join(',\n')}\n}`;
 }
-
-function jsonOf(value: Written): string {
-  if (value instanceof JsonText) return value.json;
-  if (isList(value)) return `[${value.map(jsonOf).join(',')}]`;
-  return isObject(value) ? `{${membersOf(value, jsonOf).join(',')}}` : JSON.stringify(value);
-}
-
-type WrittenObject = { readonly [key: string]: Written | undefined };
-
-const membersOf = (value: WrittenObject, write: (member: Written) => string): readonly string[] =>
-  Object.entries(value).flatMap(([key, member]) =>
-    member === undefined ? [] : `${JSON.stringify(key)}:${write(member)}`,
-  );
-
-const isList = (value: Written): value is readonly Written[] => Array.isArray(value);
-
-const isObject = (value: Written): value is WrittenObject =>
-  typeof value === 'object' && value !== null && !(value instanceof JsonText);
 
 /** As AWS prints times. */
 export const timeOf = (milliseconds: number | undefined): string | undefined =>

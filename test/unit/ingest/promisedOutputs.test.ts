@@ -1,10 +1,11 @@
-/** What docs/inputs.md promises of outputs that say what runs: each, at its least in the form of the AWS CLI, goes in. */
+/** What docs/inputs.md promises of outputs that say what runs: each, at its least in the form of the AWS CLI, goes in, and out again. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import { workloadOutputs } from '../../../src/ingest/formats/workloads/outputs.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
+import { expectSame } from './export/reimported.js';
 import { firstDocument } from './exports.js';
 
 const id = '111122223333';
@@ -433,7 +434,7 @@ async function read(output: object) {
   return { format: format?.name, problems, notes, relevantTo: runsAs.length };
 }
 
-describe('each output that the document names goes in', () => {
+describe('each output that the document names goes in, and out again', () => {
   it('is in the table of outputs', () => {
     const calls = workloadOutputs.flatMap((output) => output.calls);
     expect([...new Set(calls)].toSorted()).toEqual([...new Set(promised())].toSorted());
@@ -449,6 +450,7 @@ describe('each output that the document names goes in', () => {
       const { format, problems, notes, relevantTo } = await read(output);
       expect({ format, problems, notes }).toEqual({ format: 'compute', problems: [], notes: [] });
       expect(relevantTo).toBeGreaterThan(0);
+      expect(await expectSame([JSON.stringify(output)])).toEqual([]);
     },
   );
 });
