@@ -19,8 +19,6 @@ import type { Rules } from './derivationSettings.js';
 export interface CodeGrants {
   readonly edges: readonly EscalationEdge[];
   readonly findings: readonly EscalationFinding[];
-  /** Accounts to derive anew where such a policy comes to name them. */
-  readonly changingCode: ReadonlySet<string>;
 }
 
 export function codeGrants(
@@ -49,8 +47,5 @@ export function codeGrants(
   return {
     edges: found.flatMap(({ edges }) => edges),
     findings: found.flatMap(({ findings }) => findings),
-    changingCode: new Set(
-      accounts.flatMap(({ accountId, policies }) => (policies.some(judge.isAboutCode) ? accountId : [])),
-    ),
   };
 }

@@ -6,7 +6,6 @@ import type {
   EscalationEdge,
   EscalationFinding,
   Escalations,
-  PolicyFact,
 } from '../graph/contract/graphWriter.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { type Guard } from '../graph/engine/guardrails.js';
@@ -80,10 +79,6 @@ export class CodeJudge {
   /** Some Allow of its identity policies is about such an action: across accounts there has to be one (E-31). */
   mayChangeCode = ({ identityHashes, partial }: PolicySet): boolean =>
     partial || identityHashes.some((hash) => this.allows(hash));
-
-  /** Whoever holds the policy may, or may come to hold it. */
-  isAboutCode = ({ documentHash }: PolicyFact): boolean =>
-    documentHash === undefined || this.allows(documentHash);
 
   /** Whoever administers the account can give itself the permission: the root user stands for all of them. */
   reachedByAdministrators(

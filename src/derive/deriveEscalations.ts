@@ -22,7 +22,6 @@ export const noEscalations: Escalations = {
   findings: [],
   administrators: new Map(),
   restingElsewhere: new Set(),
-  changingCode: new Set(),
 };
 
 /** In small steps: what is to be written meanwhile has its turn in between. */
@@ -33,22 +32,19 @@ export function* deriveEscalations(
   rules: Rules,
 ): Generator<undefined, Escalations> {
   const applied = appliedTo(accounts, assumeEdges, neighbors, rules);
-  const derived: OfAccount[] = [];
+  const derived: Escalations[] = [];
   for (const facts of accounts) derived.push(yield* ofAccount(applied(facts), facts.documents));
   const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
   const granted = codeGrants(accounts, neighbors, administrators, rules);
   return {
     restingElsewhere: new Set(derived.flatMap(({ restingElsewhere }) => [...restingElsewhere])),
-    changingCode: granted.changingCode,
     edges: joinedEdges([...derived.flatMap(({ edges }) => edges), ...granted.edges]),
     findings: joinedFindings([...derived.flatMap(({ findings }) => findings), ...granted.findings]),
     administrators,
   };
 }
 
-type OfAccount = Omit<Escalations, 'changingCode'>;
-
-function* ofAccount(applied: WholeApplied, documents: Documents): Generator<undefined, OfAccount> {
+function* ofAccount(applied: WholeApplied, documents: Documents): Generator<undefined, Escalations> {
   const { accountIndex, administrators } = applied;
   const found: FoundEscalations[] = [];
   for (const alike of groupEquivalentCallers(accountIndex)) {

@@ -178,7 +178,6 @@ const escalations: Escalations = {
   ],
   administrators: new Map([[admin, administration]]),
   restingElsewhere: new Set(),
-  changingCode: new Set(),
 };
 
 const replaced = (index: number, ...edges: readonly EscalationEdge[]): Escalations => ({

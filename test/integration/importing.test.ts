@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments, type AccountImport, type ImportReport } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
+import { role } from '../support/changeableEstate.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 
 let graph: TestGraph;
@@ -362,5 +363,32 @@ describe('many accounts', () => {
     await importAll({ ...first, RoleDetailList: [] });
     await importAll(first);
     expect(await graph.dump()).toEqual(expected);
+  });
+
+  test('the policy of a repository lets the root user of another account in, whose policies let nobody change images', async () => {
+    const repository = 'arn:aws:ecr:eu-west-1:111111111111:repository/images';
+    const open = {
+      ...allow('ecr:*'),
+      Statement: [{ Effect: 'Allow', Principal: { AWS: '222222222222' }, Action: 'ecr:*' }],
+    };
+    const record = (Policy: Json | null) =>
+      JSON.stringify([{ ResourceArn: repository, AccountId: '111111111111', Policy }]);
+    const other = {
+      UserDetailList: [],
+      GroupDetailList: [],
+      RoleDetailList: [role('idle', {}, '222222222222')],
+      Policies: [],
+    };
+    await importAll(record(null), other);
+    const closed = await graph.dump();
+    await importAll(record(open));
+    const opened = await graph.dump();
+    expect(opened.join()).toContain('T-139');
+    await importAll(record(null));
+    expect(await graph.dump()).toEqual(closed);
+    await graph.close();
+    graph = await emptyGraph();
+    await importAll(record(open), other);
+    expect(await graph.dump()).toEqual(opened);
   });
 });

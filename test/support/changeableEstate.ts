@@ -225,8 +225,7 @@ const own = (): AccountDetails => ({
 });
 
 const other = (): AccountDetails => ({
-  // Somebody may change images, so that policies of repositories elsewhere bear on the account.
-  UserDetailList: [user('eve', { UserPolicyList: [inlinePolicy('images', allow('ecr:*'))] }, OTHER)],
+  UserDetailList: [user('eve', {}, OTHER)],
   GroupDetailList: [],
   RoleDetailList: [
     role('partner', { AssumeRolePolicyDocument: trust(arn('role/app')) }, OTHER),

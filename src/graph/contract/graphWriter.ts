@@ -111,8 +111,6 @@ export interface Escalations {
    * anew when one of these is imported.
    */
   readonly restingElsewhere: ReadonlySet<string>;
-  /** Accounts of which somebody may change the code of functions and repositories elsewhere, should their policies let it. */
-  readonly changingCode: ReadonlySet<string>;
 }
 
 /** What one transaction is to make of the graph. */

@@ -36,7 +36,6 @@ const rowsOf = (edges: readonly CanAssumeEdge[]) =>
       findings: [],
       administrators: new Map(),
       restingElsewhere: new Set(),
-      changingCode: new Set(),
     },
     rulesVersion: '',
   }).links ?? [];

@@ -29,7 +29,7 @@ export const keyLabels = [
 
 /** By label: properties by which nodes are looked for. */
 const indexed = {
-  Account: ['organizationId', 'changesCode', 'restsElsewhere', 'outdated'],
+  Account: ['organizationId', 'restsElsewhere', 'outdated'],
   ActionPattern: ['service'],
   IamRole: ['sessionKey'],
   PermissionSet: ['name'],

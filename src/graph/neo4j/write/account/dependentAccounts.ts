@@ -35,14 +35,20 @@ SET a.outdated = true
 RETURN count(a) AS marked`);
 
 /**
- * Who may change the code of functions or images of which some accounts changed, or that they named before (G-13)? Bounded
- * by the accounts of which some principal may change code elsewhere.
+ * Whom do functions and repositories name of which some accounts changed, or did before (G-13)? Whatever the policies of an
+ * account say, its root user may be let in.
  */
-const markChangingCode = readRow({ marked: count })(`
-MATCH (a:Account {changesCode: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
-  AND ('*' IN $named OR a.uid IN $named
-    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')} }
-    OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')} })
+const markNamedByCode = readRow({ marked: count })(`
+CALL () {
+  UNWIND $named AS id
+  RETURN id
+  UNION
+  MATCH (p:Principal)<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')}
+  RETURN coalesce(p.accountId, p.uid) AS id
+}
+WITH collect(DISTINCT id) AS ids
+MATCH (a:Account) WHERE a.contentHash IS NOT NULL AND a.outdated IS NULL AND NOT a.uid IN $current
+  AND ('*' IN ids OR a.uid IN ids)
 SET a.outdated = true
 RETURN count(a) AS marked`);
 
@@ -65,7 +71,7 @@ async function mark(runner: QueryRunner, marking: typeof markResting, changed: C
 export async function markDependents(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
   const changed = { accountIds, named: [], current: [] };
   const resting = await mark(runner, markResting, changed);
-  return resting + (await mark(runner, markChangingCode, changed));
+  return resting + (await mark(runner, markNamedByCode, changed));
 }
 
 export async function markDependentsOfImport(
@@ -91,7 +97,7 @@ export async function markDependentsOfImport(
     named: namedIn([...rolesTrust, ...resourcesTrust.filter(({ to }) => to !== '*')]),
     current,
   });
-  await mark(runner, markChangingCode, {
+  await mark(runner, markNamedByCode, {
     accountIds: importedIn([
       ...nodes.filter(({ uid }) => isOfCode(uid)),
       ...links.filter(({ from }) => isOfCode(from)),

@@ -41,7 +41,7 @@ export async function writeAccounts(
 /** An account of which only resources were collected is still not imported as far as its principals go. */
 const accountUnit = (
   { facts, exportTexts, isRederived = false }: AccountProposal,
-  { rulesVersion, escalations: { restingElsewhere, changingCode } }: ImportProposal,
+  { rulesVersion, escalations: { restingElsewhere } }: ImportProposal,
 ): Unit => ({
   label: 'Account',
   uid: facts.accountId,
@@ -51,7 +51,6 @@ const accountUnit = (
     rulesVersion,
     outdated: null,
     restsElsewhere: restingElsewhere.has(facts.accountId) ? true : null,
-    changesCode: changingCode.has(facts.accountId) ? true : null,
     ...(isRederived ? {} : importProperties(facts)),
   },
   exported: { ...Object.fromEntries(exportTexts), listedHash: hashOfListed(facts) },
