@@ -963,7 +963,7 @@ export type AssumeRolePathsQueryVariables = Exact<{
 }>;
 
 
-export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMissesComplete: boolean, readonly decidedAt: string | null, readonly graphVersion: string, readonly nearMisses: ReadonlyArray<{ readonly missing: CrossAccountStepKind, readonly change: object | null, readonly decision: Decision, readonly explanation: string, readonly from: (
+export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMissesComplete: boolean, readonly decidedAt: string | null, readonly graphVersion: string, readonly nearMisses: ReadonlyArray<{ readonly missing: CrossAccountStepKind, readonly change: object | null, readonly asScenario: object | null, readonly decision: Decision, readonly explanation: string, readonly from: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       ), readonly to: (
@@ -1084,7 +1084,7 @@ export type CrossAccountAccessQueryVariables = Exact<{
 }>;
 
 
-export type CrossAccountAccessQuery = { readonly crossAccountAccess: { readonly decision: Decision, readonly explanation: string, readonly caveats: ReadonlyArray<string>, readonly steps: ReadonlyArray<{ readonly step: CrossAccountStepKind, readonly status: StepStatus, readonly explanation: string, readonly fix: object | null, readonly evidence: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null, readonly owner:
+export type CrossAccountAccessQuery = { readonly crossAccountAccess: { readonly decision: Decision, readonly explanation: string, readonly caveats: ReadonlyArray<string>, readonly steps: ReadonlyArray<{ readonly step: CrossAccountStepKind, readonly status: StepStatus, readonly explanation: string, readonly fix: object | null, readonly asScenario: object | null, readonly evidence: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null, readonly owner:
             | (
               { readonly name: string }
               & { readonly __typename: 'IamGroup' }
@@ -1503,6 +1503,7 @@ query AssumeRolePaths(
       }
       missing
       change
+      asScenario
       decision
       explanation
     }
@@ -2277,6 +2278,7 @@ query CrossAccountAccess(
       status
       explanation
       fix
+      asScenario
       evidence {
         ...Statement
         policy {

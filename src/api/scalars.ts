@@ -83,4 +83,6 @@ export const scalars = {
     parseValue: (value: unknown) => documentText(value),
     parseLiteral: (node: ValueNode) => documentText(valueFromASTUntyped(node), node),
   },
+  /** Out: JSON text as an object. */
+  ScenarioDocument: { serialize: (value: unknown) => JSON.parse(String(value)) as unknown },
 };

@@ -54,6 +54,8 @@ export type Scalars = {
    * resource.
    */
   ResourcePattern: { input: string; output: string; }
+  /** A scenario as JSON, in the form of `ScenarioInput`: give it as `scenario`. */
+  ScenarioDocument: { input: string; output: string; }
 };
 
 /** How access changed. Access that is gone because data is missing now is NOW_UNKNOWN, and never LOST. */
@@ -1087,6 +1089,8 @@ export type CrossAccountAccess = {
 /** One requirement for assuming the role. */
 export type CrossAccountStep = {
   readonly __typename?: 'CrossAccountStep';
+  /** The fix as a scenario, to ask again with. Null if there is no fix, or if its statement has to stand in a permissions boundary. */
+  readonly asScenario?: Maybe<Scalars['ScenarioDocument']['output']>;
   /** The statements that the status rests on. If something is missing, the statements that come closest. */
   readonly evidence: ReadonlyArray<StatementMatch>;
   /** The reason for the status, in plain words. */
@@ -2292,6 +2296,8 @@ export type MutationImportDocumentsArgs = {
  */
 export type NearMiss = {
   readonly __typename?: 'NearMiss';
+  /** The change as a scenario, to ask again with. Null if a statement has to go, or one has to stand in a permissions boundary or a guardrail. */
+  readonly asScenario?: Maybe<Scalars['ScenarioDocument']['output']>;
   /**
    * The policy that supplies what is missing, as in `CrossAccountStep.fix`. For TRUST_POLICY this is the whole trust
    * policy, to replace the trust policy with; for ASSUME_ROLE_PERMISSION, a policy to add, or a statement for the
@@ -5172,6 +5178,7 @@ export type ResolversTypes = {
   RoleUserConnection: ResolverTypeWrapper<Omit<RoleUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RoleUserEdge']>, nodes: ReadonlyArray<ResolversTypes['Workload']> }>;
   RoleUserEdge: ResolverTypeWrapper<RoleUserEdgeMapper>;
   SamlProvider: ResolverTypeWrapper<OtherPrincipalMapper>;
+  ScenarioDocument: ResolverTypeWrapper<Scalars['ScenarioDocument']['output']>;
   ScenarioInput: ScenarioInput;
   SearchLimit: SearchLimit;
   SearchResult: ResolverTypeWrapper<SearchHitMapper>;
@@ -5409,6 +5416,7 @@ export type ResolversParentTypes = {
   RoleUserConnection: Omit<RoleUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RoleUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workload']> };
   RoleUserEdge: RoleUserEdgeMapper;
   SamlProvider: OtherPrincipalMapper;
+  ScenarioDocument: Scalars['ScenarioDocument']['output'];
   ScenarioInput: ScenarioInput;
   SearchResult: SearchHitMapper;
   SearchResultConnection: Omit<SearchResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SearchResultEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SearchResult']> };
@@ -5729,6 +5737,7 @@ export type CrossAccountAccessResolvers<ContextType = ContextMapper, ParentType 
 };
 
 export type CrossAccountStepResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['CrossAccountStep'] = ResolversParentTypes['CrossAccountStep']> = {
+  asScenario?: Resolver<Maybe<ResolversTypes['ScenarioDocument']>, ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   fix?: Resolver<Maybe<ResolversTypes['PolicyDocument']>, ParentType, ContextType>;
@@ -6114,6 +6123,7 @@ export type MutationResolvers<ContextType = ContextMapper, ParentType extends Re
 };
 
 export type NearMissResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['NearMiss'] = ResolversParentTypes['NearMiss']> = {
+  asScenario?: Resolver<Maybe<ResolversTypes['ScenarioDocument']>, ParentType, ContextType>;
   change?: Resolver<Maybe<ResolversTypes['PolicyDocument']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6635,6 +6645,10 @@ export type SamlProviderResolvers<ContextType = ContextMapper, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface ScenarioDocumentScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ScenarioDocument'], any> {
+  name: 'ScenarioDocument';
+}
+
 export type SearchResultResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
   __resolveType: TypeResolveFn<'Account' | 'AccountRoot' | 'ExternalPrincipal' | 'IamGroup' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'Policy' | 'Resource' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' | 'Workload', ParentType, ContextType>;
 };
@@ -6995,6 +7009,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   RoleUserConnection?: RoleUserConnectionResolvers<ContextType>;
   RoleUserEdge?: RoleUserEdgeResolvers<ContextType>;
   SamlProvider?: SamlProviderResolvers<ContextType>;
+  ScenarioDocument?: GraphQLScalarType;
   SearchResult?: SearchResultResolvers<ContextType>;
   SearchResultConnection?: SearchResultConnectionResolvers<ContextType>;
   SearchResultEdge?: SearchResultEdgeResolvers<ContextType>;

@@ -1,7 +1,7 @@
 /** A scenario is the import of the changed files, in a world of its own: the stored graph is what it was. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readAccessState } from '../../src/access/compare/accessState.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
@@ -184,4 +184,56 @@ test('a change of a guardrail is refused where it bears on more principals than 
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'scenario.changes' });
   const allowed = await ask(question, { scenario });
   expect(allowed.errors).toBeUndefined();
+});
+
+const NEAR_MISSES = `query ($from: PrincipalIdentifier!, $to: ARN!, $scenario: ScenarioInput) {
+  assumeRolePaths(from: $from, to: $to, scenario: $scenario) { paths { decision } nearMisses { asScenario decision explanation } }
+}`;
+
+const FIXES = `query ($from: PrincipalIdentifier!, $to: ARN!, $scenario: ScenarioInput) {
+  crossAccountAccess(from: $from, to: $to, scenario: $scenario) { steps { step status asScenario } }
+}`;
+
+interface Offered {
+  readonly asScenario: object | null;
+}
+
+interface Step extends Offered {
+  readonly step: string;
+  readonly status: string;
+}
+
+describe('what is offered can be tried', () => {
+  const heidi = 'arn:aws:iam::333333333333:user/heidi';
+  const costExport = 'arn:aws:iam::111111111111:role/cost-export';
+  const alice = 'arn:aws:iam::444444444444:user/alice';
+  const ledgerReader = 'arn:aws:iam::333333333333:role/ledger-reader';
+
+  test('a near miss is a path once its change is made', async () => {
+    const { data } = await ask(NEAR_MISSES, { from: heidi, to: costExport });
+    const { paths, nearMisses } = data?.['assumeRolePaths'] as {
+      readonly paths: readonly object[];
+      readonly nearMisses: readonly Offered[];
+    };
+    const scenarios = nearMisses.flatMap(({ asScenario }) => asScenario ?? []);
+    expect(paths).toEqual([]);
+    expect(scenarios.length).toBeGreaterThan(0);
+    for (const scenario of scenarios) {
+      const tried = await ask(NEAR_MISSES, { from: heidi, to: costExport, scenario });
+      expect(tried.errors).toBeUndefined();
+      expect(tried.data?.['assumeRolePaths']).toMatchObject({ paths: [expect.anything()] });
+    }
+  });
+
+  test('a step that lacks something lacks it no more', async () => {
+    const question = { from: alice, to: ledgerReader };
+    const stepsOf = ({ data }: Awaited<ReturnType<typeof ask>>) =>
+      (data?.['crossAccountAccess'] as { readonly steps: readonly Step[] }).steps;
+    const offered = stepsOf(await ask(FIXES, question)).filter(({ asScenario }) => asScenario !== null);
+    expect(offered.length).toBeGreaterThan(0);
+    for (const { step, asScenario: scenario } of offered) {
+      const tried = stepsOf(await ask(FIXES, { ...question, scenario }));
+      expect(tried.find((one) => one.step === step)?.status).not.toBe('MISSING');
+    }
+  });
 });

@@ -243,6 +243,8 @@ export interface CrossAccountStep {
   readonly evidence: readonly CitedStatement[];
   /** JSON text of a policy document. */
   readonly fix?: string;
+  /** JSON text of a scenario that has it made. */
+  readonly asScenario?: string;
   readonly explanation: string;
 }
 
@@ -257,6 +259,8 @@ export interface NearMiss {
   readonly missing: Exclude<CrossAccountStepKind, 'TARGET_PERMISSIONS'>;
   /** JSON text of a policy document. Missing: something is to be taken away, or somebody to join a group. */
   readonly change?: string;
+  /** JSON text of a scenario with the change made; missing: it is in a policy that is not written anew here. */
+  readonly asScenario?: string;
   /** Of the whole chain, with the change. */
   readonly decision: Granted;
   readonly explanation: string;

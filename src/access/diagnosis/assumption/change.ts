@@ -18,6 +18,7 @@ import {
 } from '../../../iam/decide/layers.js';
 import { unknownContext } from '../../../iam/decide/request.js';
 import type { NearMiss } from '../../shared/answer.js';
+import type { Verb } from './asVerbs.js';
 
 /** What would be different, and all that would then bear on the assumption. */
 export interface Change {
@@ -28,6 +29,8 @@ export interface Change {
   readonly note?: string;
   /** JSON text of the policy document that it takes; missing: it takes none. */
   readonly document?: string;
+  /** Missing: it is a part of a policy that others hold too. */
+  readonly verbs?: readonly Verb[];
   readonly layers: PolicyLayers;
 }
 

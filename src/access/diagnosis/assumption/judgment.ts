@@ -7,6 +7,7 @@ import type { Layer, PolicyLayers } from '../../../iam/decide/layers.js';
 import type { CrossAccountStep, StepStatus } from '../../shared/answer.js';
 import { citeStatement } from '../../shared/evidence.js';
 import { joined } from '../../shared/sentences.js';
+import { asScenario, type Verb } from './asVerbs.js';
 import { judgeSides, judgeTrustPolicy, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
 
 /** Is it met, by which statements, and what least change would meet it? */
@@ -20,16 +21,18 @@ export const statuses: Readonly<Record<Decision, StepStatus>> = {
   UNKNOWN: 'UNKNOWN',
 };
 
-/** `fix`: JSON text of a policy document. */
+/** `fix`: JSON text of a policy document; `verbs`: what has it made. */
 export const judgment = (
   status: StepStatus,
   sentences: string | readonly string[],
   statements: readonly StatementMatch[] = [],
   fix?: string,
+  verbs: readonly Verb[] = [],
 ): Judgment => ({
   status,
   evidence: statements.map((match) => citeStatement(match)),
   ...(fix === undefined ? {} : { fix }),
+  ...asScenario(verbs),
   explanation: [sentences].flat().join(' ').trim(),
 });
 

@@ -5,6 +5,7 @@ import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { applied } from '../../can/heldPolicy.js';
 import { joined, nameOf } from '../../shared/sentences.js';
+import { joinGroup } from './asVerbs.js';
 import { addPolicies, type Change } from './change.js';
 import { judgment, notImported, type Judgment } from './judgment.js';
 import { judgeSides, type RoleAssumption } from './roleAssumption.js';
@@ -114,5 +115,6 @@ export const membershipChanges = ({ from, layers, groups }: RoleAssumption): rea
     .map((one) => ({
       missing: 'SOURCE_MEMBERSHIP',
       wish: `${nameOf(from)} were in group ${one.group.name}`,
+      verbs: [joinGroup(one.group.arn, from.identifier)],
       layers: addPolicies(layers, 'identity', policiesOf(one)),
     }));

@@ -3,6 +3,7 @@ import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
 import { nameOf } from '../../shared/sentences.js';
+import { addPolicyTo } from './asVerbs.js';
 import {
   addPolicies,
   appliedDocument,
@@ -137,7 +138,9 @@ function proposal(assumption: RoleAssumption, entrance: Layer | undefined) {
       { statements }: Pick<SideVerdict, 'statements'> = { statements: [] },
     ): Judgment => {
       const where = places.map((place) => texts[place]);
-      return judgment('MISSING', [...text, ...where, editNote(assumption)], statements, fix);
+      const isOfItsOwn = fix !== undefined && places.every((place) => place === 'identity');
+      const verbs = isOfItsOwn && isEditable(assumption) ? addPolicyTo(assumption.from, fix) : [];
+      return judgment('MISSING', [...text, ...where, editNote(assumption)], statements, fix, verbs);
     },
   };
 }
@@ -176,6 +179,8 @@ const toBoundary = ({ layers }: RoleAssumption): string =>
 const editNote = ({ from: { kind, identifier } }: RoleAssumption): string =>
   (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
 
+const isEditable = (assumption: RoleAssumption): boolean => editNote(assumption) === '';
+
 /** It may be the identity policies that lack it, or the boundary; where both do, neither alone helps. */
 export function permissionChanges(assumption: RoleAssumption): readonly Change[] {
   const { from, role, request, layers } = assumption;
@@ -195,6 +200,9 @@ export function permissionChanges(assumption: RoleAssumption): readonly Change[]
     wish: wishes[place],
     note: place === 'identity' ? editNote(assumption) : '',
     document: JSON.stringify(permission),
+    ...(place === 'identity' && isEditable(assumption)
+      ? { verbs: addPolicyTo(from, JSON.stringify(permission)) }
+      : {}),
     layers: withAdded(assumption, [place], permission).layers,
   }));
 }

@@ -8,6 +8,7 @@ import { statementNames } from '../../../iam/explain/explain.js';
 import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import type { StepStatus } from '../../shared/answer.js';
 import { joined, nameOf } from '../../shared/sentences.js';
+import { replaceTrustPolicy } from './asVerbs.js';
 import { editRefusal, type Change } from './change.js';
 import { capitalised, explainSide, judgment, statuses, type Judgment } from './judgment.js';
 import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
@@ -65,7 +66,7 @@ export function judgeContradictedTrust(
 /** `unfixed`: what is said besides where there is no fix. */
 function withFix(
   assumption: RoleAssumption,
-  { trust }: RoleAsResource,
+  { role, trust }: RoleAsResource,
   statements: readonly StatementMatch[],
   text: readonly string[],
   unfixed: readonly string[] = [],
@@ -74,7 +75,9 @@ function withFix(
   if ('status' in fix) return { found: judgment(fix.status, [...text, ...unfixed, fix.reason], statements) };
   const ending = ['The fix is that policy with one more statement.', ...fix.notes];
   return {
-    found: judgment('MISSING', [...text, ...ending], statements, fix.document),
+    found: judgment('MISSING', [...text, ...ending], statements, fix.document, [
+      replaceTrustPolicy(role.identifier, fix.document),
+    ]),
     entrance: fix.entrance,
   };
 }
@@ -110,6 +113,7 @@ export function trustChanges(
       wish: `${who} trusted ${whom}${isClosed ? '' : ' by a further statement'}`,
       note: note.join(' '),
       document: fix.document,
+      verbs: [replaceTrustPolicy(role.role.identifier, fix.document)],
       layers: { ...layers, resource: fix.entrance },
     },
   ];
@@ -125,10 +129,12 @@ export function passingChanges({ from, role, request, layers }: RoleAssumption):
   return wanted.map((Action) => {
     const allow = { Effect: 'Allow', Principal: { AWS: from.identifier }, Action };
     const { document } = withStatement(role.trust.documentText, allow);
+    const text = JSON.stringify(document);
     return {
       missing: 'TRUST_POLICY',
       wish: `${nameOf(role.role)} allowed ${nameOf(from)} ${joined(Action)} too`,
-      document: JSON.stringify(document),
+      document: text,
+      verbs: [replaceTrustPolicy(role.role.identifier, text)],
       layers: { ...layers, resource: trustLayer(role.trust, document) },
     };
   });

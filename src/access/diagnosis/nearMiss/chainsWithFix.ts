@@ -8,6 +8,7 @@ import { distinctConditions } from '../../paths/feasible/pathConditions.js';
 import type { Region } from '../../paths/loadRegion.js';
 import { chainSteps } from '../../paths/pathAnswer.js';
 import { ifText, nameOf } from '../../shared/sentences.js';
+import { asScenario } from '../assumption/asVerbs.js';
 import type { CandidateStep } from './candidateSteps.js';
 import type { Opening } from './openings.js';
 
@@ -108,7 +109,7 @@ const hopsBeside = (one: MissingStep): readonly Pair[] =>
   pairsOf(one.step).filter((_pair, at) => one.isThere || !isMissing(one, at));
 
 function nearMissOf(one: MissingStep, hops: readonly PathHop[]): NearMiss {
-  const { missing, document, wish, note = '', hop, handsOn } = one.opening;
+  const { missing, document, verbs = [], wish, note = '', hop, handsOn } = one.opening;
   const steps = chainSteps(hops).map((step, at) =>
     isMissing(one, at) && !handsOn ? { ...step, sentence: `With that change: ${step.sentence}` } : step,
   );
@@ -118,6 +119,7 @@ function nearMissOf(one: MissingStep, hops: readonly PathHop[]): NearMiss {
     to: hop.to,
     missing,
     ...(document === undefined ? {} : { change: document }),
+    ...asScenario(verbs),
     decision: hops.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
     explanation: `If ${wish}, ${chainText(hops)}. ${note}`.trim(),
   };
