@@ -226,7 +226,8 @@ async function complete(
   return batch.map((prepared) => {
     const { input } = prepared;
     const texts = last.get(input.account.accountId);
-    return texts && texts.size > 0 ? prepare(input, completeExport(input, texts, scratch)) : prepared;
+    const isThere = [...(texts?.values() ?? [])].some(({ length }) => length > 0);
+    return texts && isThere ? prepare(input, completeExport(input, texts, scratch)) : prepared;
   });
 }
 

@@ -20,15 +20,8 @@ export async function exportAccount(
   const [accounts, texts] = await Promise.all([reader.accounts([accountId]), reader.lastLists(accountId)]);
   const stored = accounts.get(accountId);
   if (stored === undefined || texts === undefined) return undefined;
-  const { account, awsManaged } = completeExport(nothingOf(stored), texts);
-  // None of the lists says so.
-  const truncated = (stored.completeness ?? []).some(
-    ({ section, status }) => principalSections.has(section) && status === 'PARTIAL',
-  );
-  return documentsOf({ account: { ...account, truncated }, awsManaged });
+  return documentsOf(completeExport(nothingOf(stored), texts));
 }
-
-const principalSections: ReadonlySet<string> = new Set(['USERS', 'GROUPS', 'ROLES', 'POLICIES']);
 
 /** In the order in which they are to be read. */
 export const documentsOf = (whole: WholeExport): readonly ExportedDocument[] => [

@@ -17,23 +17,26 @@ import type { Scratch } from '../read/spillFile.js';
 export interface WholeExport {
   readonly account: AccountExport;
   readonly awsManaged: ReadonlyMap<string, ManagedPolicyDetail>;
+  /** Lists of which more follows (F-116), by this import or earlier ones; missing: this one was the first. */
+  readonly cut?: readonly ListName[];
 }
 
 /** Lists by name, as texts that the graph keeps and doesn't read. */
 export type ExportTexts = ReadonlyMap<string, readonly string[]>;
 
 const AWS_MANAGED = 'awsManaged';
+const CUT = 'cut';
 
 /** The lists of the last export that this one may have to be completed with. */
 export function wantedLists({ collected, truncated }: AccountExport): readonly string[] {
   const wanted = listNames.filter((name) => truncated || !collected[name] || !accountLists[name].isWhole);
-  return [...wanted, AWS_MANAGED];
+  return [...wanted, AWS_MANAGED, CUT];
 }
 
 /** The texts of documents of the last export wait in the scratch; without one, in memory. */
 export function completeExport(partial: WholeExport, last: ExportTexts, scratch?: Scratch): WholeExport {
   const { account, awsManaged } = partial;
-  const { accountId, partition, truncated } = account;
+  const { accountId, partition } = account;
   const lastOf = (name: string): readonly Listed[] =>
     (last.get(name) ?? []).flatMap((text) => {
       const list = listFromText<Listed>(text);
@@ -42,16 +45,27 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
   const lists = listNames.map((name) => [name, completedList(name, account, lastOf(name))]);
   const collected = listNames.filter((name) => account.collected[name] || last.has(name));
   const lastAws = lastOf(AWS_MANAGED) as readonly ManagedPolicyDetail[];
+  const cut = cutLists(
+    account,
+    (last.get(CUT) ?? []).flatMap((text) => listFromText<ListName>(text)),
+  );
   return {
+    cut,
     account: {
       accountId,
       partition,
-      truncated,
+      truncated: cut.length > 0,
       collected: Object.fromEntries(collected.map((name) => [name, true])),
       ...(Object.fromEntries(lists) as unknown as AccountLists),
     },
     awsManaged: new Map([...lastAws.map((policy) => [policy.arn, policy] as const), ...awsManaged]),
   };
+}
+
+/** F-116: until an import has them to their last page. `before`: as the account's last import left it. */
+function cutLists({ truncated, collected }: AccountExport, before: readonly ListName[]): readonly ListName[] {
+  const own = listNames.filter((name) => collected[name]);
+  return truncated ? [...new Set([...before, ...own])] : before.filter((name) => !own.includes(name));
 }
 
 /** A list that is whole replaces the last one; of the others an export replaces what it covers. */
@@ -68,7 +82,11 @@ const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly List
   joinBy([...last, ...now], arnOf, (_first, next) => next);
 
 /** As kept in the graph: the lists that were ever collected. */
-export function exportToTexts({ account, awsManaged }: WholeExport): ExportTexts {
+export function exportToTexts({
+  account,
+  awsManaged,
+  cut = cutLists(account, []),
+}: WholeExport): ExportTexts {
   const holders = [...account.users, ...account.groups, ...account.roles];
   const boundaries = [...account.users, ...account.roles].map((one) => one.permissionsBoundaryArn);
   const attached = holders.flatMap(({ attachedPolicies }) => attachedPolicies.map(({ arn }) => arn));
@@ -78,5 +96,6 @@ export function exportToTexts({ account, awsManaged }: WholeExport): ExportTexts
   return new Map([
     ...lists.map((name) => [name, textsOfList(account[name])] as const),
     ...(aws.length > 0 ? [[AWS_MANAGED, textsOfList(aws)] as const] : []),
+    [CUT, cut.length > 0 ? textsOfList(cut) : []],
   ]);
 }

@@ -1,6 +1,6 @@
 /** What a later collection of what runs replaces of the last one: only what it could read. */
 import { describe, expect, test } from 'vitest';
-import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
+import { completeExport, exportToTexts, type WholeExport } from '../../../src/ingest/merge/completeExport.js';
 import {
   accountWith,
   type AccountLists,
@@ -32,8 +32,8 @@ const said = (
   origin,
 });
 
-const whole = (lists: Partial<AccountLists>) => ({
-  account: accountWith({ accountId: '111122223333', partition: 'aws' }, lists),
+const whole = (lists: Partial<AccountLists>, truncated = false): WholeExport => ({
+  account: accountWith({ accountId: '111122223333', partition: 'aws' }, lists, truncated),
   awsManaged: new Map(),
 });
 
@@ -43,6 +43,21 @@ function after(...coverage: readonly CoverageDetail[]): readonly string[] {
   const { account } = completeExport(whole({ workloads: [task('b')], coverage }), last, new Scratch());
   return account.workloads.map(({ name }) => name).sort();
 }
+
+test('more follows of a list until it comes whole, whatever comes meanwhile (F-116)', () => {
+  const cutAfter = (last: WholeExport, lists: Partial<AccountLists>, truncated = false) =>
+    completeExport(whole(lists, truncated), exportToTexts(last));
+  const first = whole({ users: [], roles: [] }, true);
+  expect(first.account.truncated).toBe(true);
+  const meanwhile = cutAfter(first, { workloads: [task('a')] });
+  expect(meanwhile).toMatchObject({ cut: ['users', 'roles'], account: { truncated: true } });
+  expect(cutAfter(meanwhile, {})).toMatchObject({ cut: ['users', 'roles'], account: { truncated: true } });
+  expect(cutAfter(meanwhile, { users: [] }).cut).toEqual(['roles']);
+  expect(cutAfter(meanwhile, { workloads: [] }, true).cut).toEqual(['users', 'roles', 'workloads']);
+  const last = cutAfter(meanwhile, { users: [], roles: [] });
+  expect(last).toMatchObject({ cut: [], account: { truncated: false } });
+  expect(cutAfter(last, {})).toMatchObject({ cut: [], account: { truncated: false } });
+});
 
 describe('of what ran before (G-3)', () => {
   test.each<readonly [string, readonly CoverageDetail[], readonly string[]]>([

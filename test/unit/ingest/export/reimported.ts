@@ -29,10 +29,9 @@ export async function importedAccounts(texts: readonly string[]): Promise<readon
   );
   const { accounts, awsManagedPolicies: awsManaged, problems } = mergeAccountExports(parsed);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  return accounts.map((account) => {
-    const stored = completeExport(nothingOf(account), exportToTexts({ account, awsManaged }));
-    return { ...stored, account: { ...stored.account, truncated: account.truncated } };
-  });
+  return accounts.map((account) =>
+    completeExport(nothingOf(account), exportToTexts({ account, awsManaged })),
+  );
 }
 
 /** The documents of an account, and the account that an import makes of them. */
