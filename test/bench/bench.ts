@@ -12,6 +12,7 @@ import { benchImport } from './importRate.js';
 import { benchLarge } from './large.js';
 import { benchQuestions } from './questions.js';
 import { benchScale } from './scale.js';
+import { benchWorlds } from './worlds.js';
 
 /** Of the part `scale`: principals of the largest organization, a folder that keeps it for the next run, what is asked. */
 const [only, most = '100000', keptDir, about = ''] = process.argv.slice(2);
@@ -28,6 +29,7 @@ try {
   if (wanted('import')) await benchImport(connection);
   if (only === 'large') await benchLarge(lease);
   if (only === 'scale') await benchScale(connection, Number(most), about);
+  if (only === 'worlds') await benchWorlds(connection);
   if (wanted('questions')) await benchQuestions(connection);
 } finally {
   await connection.close();

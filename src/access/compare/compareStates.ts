@@ -125,10 +125,13 @@ function administratorsOf(before: AccessState, after: AccessState): readonly Adm
 }
 
 /** Of somebody who is not there: nothing, or nothing that is known. */
-function permissionsAt({ permissions, accounts }: AccessState, principal: string): Permissions {
-  const accountId = accountOfIdentifier(principal) ?? '';
-  const dataGaps = accounts.has(accountId) ? [] : [notImportedGap(accountId)];
-  return permissions.get(principal) ?? { statements: [], dataGaps };
+const permissionsAt = (state: AccessState, principal: string): Permissions =>
+  state.permissions.get(principal) ?? { statements: [], dataGaps: gapsAt(state, principal) };
+
+/** Whether its account was imported. */
+function gapsAt({ accounts }: AccessState, identifier: string): readonly DataGap[] {
+  const accountId = accountOfIdentifier(identifier) ?? '';
+  return accounts.has(accountId) ? [] : [notImportedGap(accountId)];
 }
 
 /** What is gone where less is known now may be there all the same. */
@@ -175,7 +178,8 @@ function exposuresOf(before: AccessState, after: AccessState): readonly Exposure
     if (one === undefined || change === undefined) return [];
     const { role, principal, kind, reason } = one;
     const named = { role: role.identifier, principal: principal.identifier, kind, reason };
-    return [{ ...named, change, ...sides(was?.decision, is?.decision) }];
+    const known = asKnown(change, gapsAt(before, role.identifier), gapsAt(after, role.identifier));
+    return [{ ...named, change: known, ...sides(was?.decision, is?.decision) }];
   });
 }
 
