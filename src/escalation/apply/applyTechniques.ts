@@ -176,13 +176,13 @@ class Escalation {
   }
 
   /** Some Allow may match each action that it cannot do without. */
-  private isPossible(required: Requirement): boolean {
+  private readonly isPossible = (required: Requirement): boolean => {
     if ('action' in required) return this.callers.mayAllow(required.action);
-    if ('all' in required) return required.all.every((part) => this.isPossible(part));
-    if ('any' in required) return required.any.some((part) => this.isPossible(part));
+    if ('all' in required) return required.all.every(this.isPossible);
+    if ('any' in required) return required.any.some(this.isPossible);
     if ('none' in required) return false;
     return 'assume' in required || this.callers.mayAllow('iam:PassRole');
-  }
+  };
 
   /** Who of the members tries shows in what comes of it. */
   private isPersonal(form: Form): boolean {

@@ -14,7 +14,7 @@ import {
 } from './onWorkload.js';
 import { onBoundary, onEach, onEachPolicy, onResource } from './onResource.js';
 import { onSameThing, tiesIn, type All } from './sharedResource.js';
-import { groupsOf, presentHoldings, roleIn, userIn } from '../context/holdings.js';
+import { groupsOf, presentHoldings, roleIn, userIn, type Holdings } from '../context/holdings.js';
 import type { Requirement } from '../catalog/technique.js';
 import { withOwnClaims } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, through, type Verdict } from './verdict.js';
@@ -61,27 +61,26 @@ function assumed({ callers }: TechniqueApplication, { role, member, isForOthers 
 
 function leaf(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { accountIndex } = application;
-  const { role, user, member = '', running, created } = binding;
-  const holdings = application.callers.holdings(member);
-  const once = (judge: typeof onSomething) =>
-    onceForAllTargets(required, application, binding, () => judge(required, application, binding));
+  const { role, user, running } = binding;
   switch (required.on) {
     case 'SELF':
-      return onHolder(required, application, binding, userIn(holdings));
+      return onHolder(required, application, binding, userIn(heldBy(application, binding)));
     case 'OWN_ROLE':
-      return onHolder(required, application, binding, roleIn(holdings));
+      return onHolder(required, application, binding, roleIn(heldBy(application, binding)));
     case 'ROLE':
       return onRole(required, application, binding);
     case 'USER':
       return onHolder(required, application, binding, user);
-    case 'OWN_GROUP':
+    case 'OWN_GROUP': {
+      const holdings = heldBy(application, binding);
       return onEach(required, application, binding, holdings ? groupsOf(holdings.holder) : []);
+    }
     case 'OTHER_GROUP':
       return onOtherGroup(required, application, binding);
     case 'GROUP_OF_USER':
       return onEach(required, application, binding, user?.groupArns ?? []);
     case 'OWN_POLICY':
-      return onEachPolicy(required, application, binding, holdings);
+      return onEachPolicy(required, application, binding, heldBy(application, binding));
     case 'OWN_BOUNDARY':
       return onBoundary(required, application, binding);
     case 'POLICY_OF_ROLE':
@@ -92,22 +91,32 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
       return onProvider(required, application, binding);
     case 'WORKLOAD':
       return running === undefined
-        ? once(onSomeWorkload)
+        ? once(required, application, binding, onSomeWorkload)
         : onWorkload(required, application, binding, accountIndex.resources.of(running.workload.arn));
     case 'CODE_SOURCE':
       return running === undefined
         ? onBucket(required, application, binding)
         : onCode(required, application, binding, running.workload);
     case 'NEW':
-      return onCreated(required, application, binding, created);
+      return onCreated(required, application, binding, binding.created);
     case 'MEMBER_ROOT':
       return onSomething({ ...required, like: 'arn:*:iam::*:root' }, application, binding);
     case 'PERMISSION_SET':
       return onSomething({ ...required, like: 'arn:*:sso:::permissionSet/*' }, application, binding);
     case 'SOMETHING':
-      return once(onSomething);
+      return once(required, application, binding, onSomething);
   }
 }
+
+const heldBy = ({ callers }: TechniqueApplication, { member = '' }: Binding): Holdings | undefined =>
+  callers.holdings(member);
+
+const once = (
+  required: Leaf,
+  application: TechniqueApplication,
+  binding: Binding,
+  judge: typeof onSomething,
+): Answer => onceForAllTargets(required, application, binding, () => judge(required, application, binding));
 
 /** A user or role that is there. */
 function onHolder(

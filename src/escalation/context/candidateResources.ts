@@ -38,8 +38,12 @@ export function candidateResources(
   const bounds = types ?? ofServices(serviceOf(relevantStatements.action), place.accountId);
   // Where something is about some resources only, `*` would stand for those of other types too.
   const narrowed = like === undefined && relevantStatements.narrowing.length > 0 ? types : undefined;
+  const split = bounds.map(splitPattern);
   const inBounds = (texts: readonly string[]) =>
-    texts.flatMap((text) => (text === '*' ? [] : bounds.flatMap((bound) => common(text, bound))));
+    texts
+      .filter((text) => text !== '*')
+      .map(splitPattern)
+      .flatMap((one) => split.flatMap((bound) => common(one, bound)));
   const patterns = inBounds(relevantStatements.allows.flatMap((statement) => patternsIn(statement, context)));
   const excepted = inBounds(relevantStatements.narrowing.filter(takesAway).flatMap(textsOf));
   return [
@@ -115,22 +119,34 @@ const ofServices = (service: string, accountId: string): readonly string[] =>
 export function sharedPlaces(lists: readonly (readonly string[])[]): readonly string[] | undefined {
   let shared: readonly string[] = ['*'];
   for (const list of lists) {
-    shared = [...new Set(shared.flatMap((one) => list.flatMap((other) => common(one, other))))];
+    const split = list.map(splitPattern);
+    const both = shared.map(splitPattern).flatMap((one) => split.flatMap((other) => common(one, other)));
+    shared = [...new Set(both)];
     if (shared.length > MOST_SHARED_PLACES) return undefined;
   }
   return [...new Set([...shared, ...shared.map(picked)])];
 }
 
-/** What two patterns of ARNs have in common. */
-function common(one: string, other: string): readonly string[] {
-  if (one === '*' || other === '*') return [one === '*' ? other : one];
-  const a = padded(one);
-  const b = padded(other);
-  let texts: readonly string[] = [''];
-  for (const [i, part] of a.entries()) {
-    const shared = commonPart(part, b[i] ?? '*');
-    texts = texts.flatMap((text) => shared.map((one) => (i === 0 ? one : `${text}:${one}`)));
-    if (texts.length === 0 || texts.length > 64) return [];
+interface SplitPattern {
+  readonly text: string;
+  readonly parts: readonly string[];
+}
+
+const splitPattern = (text: string): SplitPattern => ({ text, parts: padded(text) });
+
+/** What two patterns of ARNs have in common. Most have nothing, by their services already. */
+function common(one: SplitPattern, other: SplitPattern): readonly string[] {
+  if (one.text === '*' || other.text === '*') return [one.text === '*' ? other.text : one.text];
+  const shared: (readonly string[])[] = [];
+  for (const [i, part] of one.parts.entries()) {
+    const parts = commonPart(part, other.parts[i] ?? '*');
+    if (parts.length === 0) return [];
+    shared.push(parts);
+  }
+  let [texts = []] = shared;
+  for (const parts of shared.slice(1)) {
+    texts = texts.flatMap((text) => parts.map((part) => `${text}:${part}`));
+    if (texts.length > 64) return [];
   }
   return texts;
 }

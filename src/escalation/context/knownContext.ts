@@ -75,25 +75,29 @@ function passedIn(action: string, passed: Passed | undefined): KnownContext {
 }
 
 /** One for each policy that the caller may pick, likeliest first; only the first where nothing looks at it. */
-export function* knownContextsOf(
+export function knownContextsOf(
   use: Use,
   accountIndex: AccountIndex,
   areRead = false,
-): Generator<KnownContext> {
+): Iterable<KnownContext> {
   const { partition } = accountIndex.account;
   const fixed: KnownContext = [
     ...knownContextOf(use),
     ...boundaryIn(use, partition),
     ...(use.service === undefined ? [] : [['iam:passedtoservice', use.service] as const]),
   ];
-  if (use.anyPolicy === true || !/^iam:(?:attach|detach)/i.test(use.action)) yield fixed;
-  else if (use.policyArn !== undefined) yield [...fixed, ['iam:policyarn', use.policyArn]];
-  else {
-    yield [...fixed, ['iam:policyarn', administratorAccess(partition)]];
-    if (!areRead) return;
-    yield [...fixed, ['iam:policyarn', `arn:${partition}:iam::aws:policy/IAMFullAccess`]];
-    for (const arn of accountIndex.administrativePolicies()) yield [...fixed, ['iam:policyarn', arn]];
-  }
+  if (use.anyPolicy === true || !/^iam:(?:attach|detach)/i.test(use.action)) return [fixed];
+  if (use.policyArn !== undefined) return [[...fixed, ['iam:policyarn', use.policyArn]]];
+  return areRead
+    ? withEachPolicy(fixed, accountIndex)
+    : [[...fixed, ['iam:policyarn', administratorAccess(partition)]]];
+}
+
+function* withEachPolicy(fixed: KnownContext, accountIndex: AccountIndex): Generator<KnownContext> {
+  const { partition } = accountIndex.account;
+  yield [...fixed, ['iam:policyarn', administratorAccess(partition)]];
+  yield [...fixed, ['iam:policyarn', `arn:${partition}:iam::aws:policy/IAMFullAccess`]];
+  for (const arn of accountIndex.administrativePolicies()) yield [...fixed, ['iam:policyarn', arn]];
 }
 
 function boundaryIn({ action, boundary, policyArn, anyPolicy }: Use, partition: string): KnownContext {
