@@ -21,16 +21,12 @@ export function keptAlternatives(
   alternatives: readonly EscalationAlternative[],
 ): readonly EscalationAlternative[] {
   const counts = new Map<string, number>();
-  const numbered = strongestFirst(alternatives).map((alternative) => {
-    const place = (counts.get(alternative.techniqueId) ?? 0) + 1;
-    counts.set(alternative.techniqueId, place);
-    return { alternative, place };
+  let repeated = MOST_ALTERNATIVES - new Set(alternatives.map(({ techniqueId }) => techniqueId)).size;
+  return strongestFirst(alternatives).filter(({ techniqueId }) => {
+    const place = (counts.get(techniqueId) ?? 0) + 1;
+    counts.set(techniqueId, place);
+    return place === 1 || (place <= MOST_OF_ONE_TECHNIQUE && repeated-- > 0);
   });
-  const firsts = numbered.filter(({ place }) => place === 1);
-  const others = numbered
-    .filter(({ place }) => place > 1 && place <= MOST_OF_ONE_TECHNIQUE)
-    .slice(0, Math.max(0, MOST_ALTERNATIVES - firsts.length));
-  return strongestFirst([...firsts, ...others].map(({ alternative }) => alternative));
 }
 
 /** Several lists as one, strongest first: of what is the same way in two of them, the firmer. */

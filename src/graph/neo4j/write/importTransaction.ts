@@ -28,6 +28,7 @@ const LOCK = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.importing = $now
 RETURN NOT EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS isFirst,
+       EXISTS { MATCH (:Resource) } AS hasResources,
        EXISTS { MATCH (:OrganizationExport) } AS Organization, EXISTS { MATCH (:IdentityCenterExport) } AS IdentityCenter`);
 
 const writers: {
@@ -41,13 +42,14 @@ const writers: {
 export async function importTransaction(runner: QueryRunner): Promise<ImportTransaction> {
   const [state] = await runner.run(LOCK, { now: Date.now() });
   const isFirst = state?.['isFirst'] === true;
+  const stored = { accounts: !isFirst, resources: state?.['hasResources'] === true };
   let newDocuments: readonly DocumentFact[] = [];
   return {
     lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),
     ownersOf: (resourceArns) => ownersOf(runner, resourceArns),
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
-    neighbors: (accounts) => neighbors(runner, accounts, isFirst),
+    neighbors: (accounts) => neighbors(runner, accounts, stored),
     lastExports: async (kind) => (state?.[kind] === true ? lastExports(runner, kind) : new Map()),
     writeUnit: (kind, proposal) => writers[kind](runner, proposal, isFirst),
     outdatedAccounts: () => outdatedAccounts(runner),

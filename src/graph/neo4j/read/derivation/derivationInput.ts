@@ -33,7 +33,7 @@ async function inputOf(
   const accounts = await factsOfAccounts(runner, derivation, accountIds);
   return {
     accounts,
-    neighbors: await neighbors(runner, accounts, false),
+    neighbors: await neighbors(runner, accounts),
     settings: derivation.settings,
   };
 }

@@ -122,27 +122,26 @@ const readImported = readRow({ ids: distinctNames })(
   'MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids',
 );
 
-/** What others hold where no account was imported before. */
-const nothing = [[], [], { named: [] }, [], { ids: new Set<string>() }] as const;
+/** What there is in the graph: of what is not there nothing is read, and no statement planned. */
+interface Stored {
+  /** Some account was imported. */
+  readonly accounts: boolean;
+  readonly resources: boolean;
+}
 
-/** `isFirst`: no account was imported before, so others hold nothing. */
 export async function neighbors(
   runner: QueryRunner,
   accounts: readonly AccountFacts[],
-  isFirst: boolean,
+  stored: Stored = { accounts: true, resources: true },
 ): Promise<Neighbors> {
   const accountIds = accounts.map((facts) => facts.accountId);
-  const uniqueIds = isFirst ? [] : await uniqueIdsNamed(runner, accounts);
-  const [[roles, sets, byResources, code, imported], managed] = await Promise.all([
-    isFirst
-      ? nothing
-      : Promise.all([
-          runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }),
-          runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
-          readNamed(runner, { accountIds }),
-          runner.run(CODE_RESOURCES, { accountIds }),
-          readImported(runner),
-        ]),
+  const uniqueIds = stored.accounts ? await uniqueIdsNamed(runner, accounts) : [];
+  const [roles, sets, byResources, code, imported, managed] = await Promise.all([
+    stored.accounts ? runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }) : [],
+    stored.accounts ? runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }) : [],
+    stored.resources ? readNamed(runner, { accountIds }) : { named: [] },
+    stored.resources ? runner.run(CODE_RESOURCES, { accountIds }) : [],
+    stored.accounts ? readImported(runner) : { ids: new Set<string>() },
     managedOrganizations(runner, accounts),
   ]);
   const trustingRoles = roles.map(trustingRoleOf);
