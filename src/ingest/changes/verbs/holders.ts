@@ -159,6 +159,9 @@ export function tagsWith(
   const keys = given.map(({ key }) => key);
   if (new Set(keys.map((key) => key.toLowerCase())).size < keys.length)
     throw refusal(scene, 'InvalidInput', 'a key of a tag is given twice. Keep one.');
+  const reserved = keys.find((key) => key.toLowerCase().startsWith('aws:'));
+  if (reserved !== undefined)
+    throw refusal(scene, 'InvalidInput', `the key ${reserved} is AWS's own. Take another one.`);
   const tags = [...otherTags(before, keys), ...given.map(({ key, value }): TagPair => [key, value])];
   keepWithin(scene, 'tags', tags.length);
   return tags;

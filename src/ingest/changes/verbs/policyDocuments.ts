@@ -39,6 +39,7 @@ export function readPolicyWithPrincipals(
   use: 'TRUST' | 'RESOURCE' | 'ENDPOINT',
 ): PolicyText {
   const read = readDocument(scene, text, use);
+  if (use === 'TRUST') expectAssuming(scene, read.document);
   for (const arn of principalsIn(read.document)) {
     if (isThere(scene, arn)) continue;
     throw refusal(
@@ -48,6 +49,18 @@ export function readPolicyWithPrincipals(
     );
   }
   return read.text;
+}
+
+/** A trust policy is about nothing else. */
+function expectAssuming(scene: Scene, { statements }: PolicyDocument): void {
+  const actions = statements.flatMap(({ action }) => action.values);
+  const other = actions.find((action) => !action.toLowerCase().startsWith('sts:'));
+  if (other !== undefined)
+    throw refusal(
+      scene,
+      'MalformedPolicyDocument',
+      `a trust policy may only specify actions of AWS STS, and ${other} is none. Correct it.`,
+    );
 }
 
 /** Accounts of which a policy names users or roles as principals; none in any other text. */

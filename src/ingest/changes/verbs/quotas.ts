@@ -14,9 +14,13 @@ interface Quota {
   readonly of: string;
   /** AWS raises it on request. */
   readonly raisable?: true;
+  /** AWS's code, where it is not `LimitExceeded`. */
+  readonly code?: string;
 }
 
 const inline = 'characters of all its inline policies together, white space aside';
+
+const ofOrganizations = 'ConstraintViolationException';
 
 export const quotas = {
   attachedToUser: { most: 10, of: 'managed policies attached to a user', raisable: true },
@@ -30,20 +34,20 @@ export const quotas = {
   inlineOfGroup: { most: 5120, of: inline },
   managedPolicy: { most: 6144, of: 'characters of a managed policy, white space aside' },
   trustPolicy: { most: 2048, of: 'characters of a trust policy, white space aside', raisable: true },
-  SERVICE_CONTROL_POLICY: { most: 10, of: 'SCPs attached to one target' },
-  RESOURCE_CONTROL_POLICY: { most: 5, of: 'RCPs attached to one target' },
-  sizeOfSCP: { most: 10_240, of: 'characters of an SCP' },
-  sizeOfRCP: { most: 5120, of: 'characters of an RCP' },
+  SERVICE_CONTROL_POLICY: { most: 10, of: 'SCPs attached to one target', code: ofOrganizations },
+  RESOURCE_CONTROL_POLICY: { most: 5, of: 'RCPs attached to one target', code: ofOrganizations },
+  sizeOfSCP: { most: 10_240, of: 'characters of an SCP', code: ofOrganizations },
+  sizeOfRCP: { most: 5120, of: 'characters of an RCP', code: ofOrganizations },
 } as const satisfies Readonly<Record<string, Quota>>;
 
 /** Throws `ChangeRefused` where there would be more. */
 export function keepWithin(scene: Scene, name: keyof typeof quotas, count: number): void {
-  const { most, of, raisable }: Quota = quotas[name];
+  const { most, of, raisable, code = 'LimitExceeded' }: Quota = quotas[name];
   if (count <= most) return;
   const raised = raisable
     ? ' This is the default of a quota that AWS raises on request: where it was raised, import the changed export instead.'
     : '';
-  throw refusal(scene, 'LimitExceeded', `This makes ${count} ${of}, and AWS allows ${most}.${raised}`);
+  throw refusal(scene, code, `This makes ${count} ${of}, and AWS allows ${most}.${raised}`);
 }
 
 export const charactersIn = (text: string): number => text.replace(/\s/g, '').length;

@@ -149,7 +149,7 @@ describe('more than AWS allows', () =>
     [
       'SCPs of a target',
       { attachPolicy: { policyId: 'p-spare001', targetId: OWN } },
-      '11 SCPs',
+      'ConstraintViolationException: This makes 11 SCPs',
       ({ organization }) => {
         for (let index = 0; index < 9; index += 1) {
           organization.Policies.push(

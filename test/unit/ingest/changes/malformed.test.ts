@@ -90,6 +90,27 @@ describe('what AWS does not take', () =>
       'AccessDenied',
     ],
     [
+      'a trust policy about anything but assuming',
+      {
+        updateAssumeRolePolicy: {
+          ...app,
+          policyDocument: text(
+            estate.document({
+              Effect: 'Allow',
+              Principal: { AWS: ann.user },
+              Action: ['sts:AssumeRole', '*'],
+            }),
+          ),
+        },
+      },
+      'a trust policy may only specify actions of AWS STS, and * is none',
+    ],
+    [
+      'a tag of AWS',
+      { tagUser: { ...ann, tags: [{ key: 'aws:cloudformation:stack-name', value: 'x' }] } },
+      'InvalidInput',
+    ],
+    [
       'a new role that trusts itself',
       { createRole: { role: arn('role/new'), assumeRolePolicyDocument: text(trust(arn('role/new'))) } },
       'Invalid principal',
