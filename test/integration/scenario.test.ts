@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readAccessState } from '../../src/access/compare/accessState.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
+import { createServer } from '../../src/api/server.js';
+import { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { neo4jWorlds } from '../../src/graph/neo4j/worlds.js';
+import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
+import { database } from '../support/database.js';
 import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
@@ -22,7 +27,8 @@ afterAll(() => graph.close());
 const ask = async (document: string, variables: Readonly<Record<string, unknown>> = {}) =>
   executeOperation(await servicesOn(graph), document, variables);
 
-const PATHS = `pathsToPrivilege(from: "arn:aws:iam::555555555555:user/ivan"`;
+const IVAN = 'arn:aws:iam::555555555555:user/ivan';
+const PATHS = `pathsToPrivilege(from: "${IVAN}"`;
 const FIELDS = `{ paths { sentence hops { to { identifier account { counts { users } } } } } dataGaps { message } }`;
 
 /** An export of the sandbox without the boundary of its users. */
@@ -236,4 +242,43 @@ describe('what is offered can be tried', () => {
       expect(tried.find((one) => one.step === step)?.status).not.toBe('MISSING');
     }
   });
+});
+
+test('over HTTP a world ends with its request', async () => {
+  const server = await createServer(await servicesOn(graph), {
+    host: '127.0.0.1',
+    port: 0,
+    readiness: async () => ({ ready: true }),
+  });
+  const query = `query ($scenario: ScenarioInput) { ${PATHS}, scenario: $scenario) { graphVersion } }`;
+  const post = async (variables: object) => {
+    const response = await fetch(new URL('/graphql', server.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as { readonly errors?: readonly { readonly extensions: object }[] };
+  };
+  const scenario = { changes: [{ deleteUserPermissionsBoundary: { user: IVAN } }] };
+  const refused = { changes: [{ deleteUser: { user: IVAN } }] };
+  expect((await post({ scenario })).errors).toBeUndefined();
+  expect((await post({ scenario: refused })).errors?.[0]?.extensions).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    argument: 'scenario.changes[0].deleteUser',
+  });
+  expect((await post({ scenario })).errors).toBeUndefined();
+  await server.stop();
+});
+
+test('of a world whose process is gone nothing is left, and others go on', async () => {
+  const before = await graph.dump();
+  const connection = Connection.open(database);
+  const lost = await neo4jWorlds({ connection, derivation: derivationUnder({}) }).open(
+    new AbortController().signal,
+  );
+  await ingestDocuments(lost.writer, [await sandboxWithoutBoundary()]);
+  await connection.close();
+  const next = await graph.worlds.open(new AbortController().signal);
+  await next.close();
+  expect(await graph.dump()).toEqual(before);
 });
