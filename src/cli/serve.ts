@@ -6,6 +6,7 @@ import type { Services } from '../api/context.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
 import { GraphUnavailable } from '../graph/model/graph.js';
+import { growInSmallSteps } from '../ingest/read/heapGuard.js';
 import type { OpenGraph } from './openGraph.js';
 import { bold, print, tell } from './terminal.js';
 import { planLongest } from './warmUp.js';
@@ -22,6 +23,7 @@ export async function readActions(): Promise<ActionCatalog> {
 /** Closes the graph in the end. */
 export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
   const { host, port, allowRemote, costLimit } = config;
+  growInSmallSteps(0);
   const services: Services = {
     reader: graph.reader,
     readerWithin: graph.readerWithin,

@@ -1,5 +1,10 @@
 /** A policy set as the policy engine takes it: its layers, any member of it, and one member. */
-import { statementsFor, type CompiledPolicy, type CompiledStatement } from '../../iam/language/compile.js';
+import {
+  mayHaveVariables,
+  statementsFor,
+  type CompiledPolicy,
+  type CompiledStatement,
+} from '../../iam/language/compile.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { mayConcern } from '../../iam/decide/evaluate.js';
 import {
@@ -89,10 +94,8 @@ export function mayBeNamed(document: StoredDocument, resource: string): boolean 
   return compiled === undefined || hasWildcard(resource) || compiled.statements.some(isUncertain);
 }
 
-const isUncertain = ({ action, tests, resource }: CompiledStatement): boolean =>
-  action.invalid ||
-  tests.some(({ valid }) => !valid) ||
-  resource?.patterns.some(({ kind }) => kind === 'template') === true;
+const isUncertain = ({ action, tests, source }: CompiledStatement): boolean =>
+  action.invalid || tests.some(({ valid }) => !valid) || mayHaveVariables(source);
 
 /**
  * One of its statements may be about the action, on the resource where there is one given, it says that a key holds a

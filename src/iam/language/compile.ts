@@ -74,10 +74,14 @@ function compileStatement(source: Statement, { version, kind }: PolicyDocument):
     action: compileAction(source.action),
     resource,
     tests,
-    referencedKeys: referencedKeys(tests, resource),
+    referencedKeys: referencedKeys(tests, mayHaveVariables(source) ? resource : undefined),
     source,
   };
 }
+
+/** Policy variables may stand in its Resource element. */
+export const mayHaveVariables = ({ resource }: Statement): boolean =>
+  resource?.values.some((text) => text.includes('${')) === true;
 
 function referencedKeys(
   tests: readonly CompiledTest[],

@@ -99,15 +99,29 @@ export function readResource(
   return { text, glob, parts: undefined, pattern: paddedParts(glob), none, asArn };
 }
 
-export function compileResource(
+export const compileResource = (
   element: ListElement,
   version: PolicyVersion,
   kind: PolicyDocumentKind,
-): ResourceMatcher {
-  return {
-    inverted: element.inverted,
-    patterns: element.values.map((text) => compileResourcePattern(text, version, kind)),
-  };
+): ResourceMatcher => new ElementMatcher(element, version, kind);
+
+/** Its patterns are made when they are asked for: few statements are about an action, and the patterns take most of their memory. */
+class ElementMatcher implements ResourceMatcher {
+  readonly inverted: boolean;
+  private made: readonly ResourcePattern[] | undefined;
+
+  constructor(
+    private readonly element: ListElement,
+    private readonly version: PolicyVersion,
+    private readonly kind: PolicyDocumentKind,
+  ) {
+    this.inverted = element.inverted;
+  }
+
+  get patterns(): readonly ResourcePattern[] {
+    this.made ??= this.element.values.map((text) => compileResourcePattern(text, this.version, this.kind));
+    return this.made;
+  }
 }
 
 export function compileResourcePattern(

@@ -30,9 +30,9 @@ export function collectGarbage(): void {
 const SMALL_STEPS_FROM = 2 ** 27;
 let inSmallSteps = false;
 
-/** V8 lets a heap grow to several times what is in use before it collects; from here on, by a quarter each time. */
-export function growInSmallSteps(): void {
-  if (inSmallSteps || getHeapStatistics().used_heap_size < SMALL_STEPS_FROM) return;
+/** V8 lets a heap grow to several times what is in use before it collects; from this size on, by a quarter each time. */
+export function growInSmallSteps(from = SMALL_STEPS_FROM): void {
+  if (inSmallSteps || getHeapStatistics().used_heap_size < from) return;
   inSmallSteps = true;
   setFlagsFromString('--heap-growing-percent=25');
 }
