@@ -238,8 +238,11 @@ async function deriveAndWrite(
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const all = changed.map(({ normalized }) => normalized.facts);
   const neighbors = { ...(await transaction.neighbors(all)), clock: clockOfImport(rules.now()) };
-  const [derived] = await Promise.all([derive(all, neighbors, rules), transaction.writeDocuments(all)]);
-  if (isLarge(changed.map(({ input }) => input))) forgetCompiled();
+  // A large account needs the memory for one after the other.
+  const isAlone = isLarge(changed.map(({ input }) => input));
+  const documents = isAlone ? undefined : transaction.writeDocuments(all);
+  const [derived] = await Promise.all([derive(all, neighbors, rules), documents]);
+  if (isAlone) forgetCompiled();
   const accounts = changed.map(({ input, normalized, whole }) => ({
     facts: normalized.facts,
     exportTexts: exportToTexts(whole),

@@ -99,8 +99,9 @@ export class TargetSearch {
     for (const role of candidateRoles(application, this.attempt.member, this.entered)) {
       if (this.isDone(application)) break;
       if (!this.wants(role, application.form)) continue;
-      if (this.isGuess(application, role)) guesses += 1;
-      if (guesses <= MOST_GUESSES || !this.isGuess(application, role)) this.tryRole(application, role);
+      const isGuess = this.isGuess(application, role);
+      if (isGuess) guesses += 1;
+      if (!isGuess || guesses <= MOST_GUESSES) this.tryRole(application, role);
     }
     this.tryStrangers(application, application.accountIndex.account.roles);
     if (runsAsOf(application.form)?.indirect) this.tryUnknown(application);
