@@ -1,5 +1,6 @@
 /** What somebody gains or loses between two lists of effective statements. */
-import { areaContains, areaOfPatterns, areasContain, areasMeet } from '../../iam/permissions/areas.js';
+import { areaFromText } from '../../iam/permissions/areaFromText.js';
+import { areaContains, areasContain, areasMeet, type Area } from '../../iam/permissions/areas.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { EffectiveStatementAnswer } from '../shared/answer.js';
 import type { Permissions } from './accessState.js';
@@ -49,7 +50,7 @@ function unmatched(
     .filter((one) => one.effect === effect)
     .filter((one) => {
       const asLoose = same.filter((other) => hasConditionsOf(one, other));
-      return !areasContain(asLoose.map(areaOfPatterns), areaOfPatterns(one));
+      return !areasContain(asLoose.map(areaOf), areaOf(one));
     });
 }
 
@@ -59,14 +60,12 @@ const denials = (
   others: readonly EffectiveStatementAnswer[],
 ): readonly EffectiveStatementAnswer[] =>
   unmatched('DENY', some, others).filter((denial) =>
-    others.some((one) => one.effect === 'ALLOW' && areasMeet(areaOfPatterns(one), areaOfPatterns(denial))),
+    others.some((one) => one.effect === 'ALLOW' && areasMeet(areaOf(one), areaOf(denial))),
   );
 
 /** Whatever its conditions. */
 const isThere = (statement: EffectiveStatementAnswer, all: readonly EffectiveStatementAnswer[]): boolean =>
-  all.some(
-    (other) => other.effect === 'ALLOW' && areaContains(areaOfPatterns(other), areaOfPatterns(statement)),
-  );
+  all.some((other) => other.effect === 'ALLOW' && areaContains(areaOf(other), areaOf(statement)));
 
 /** Each condition of the other one is also one of this. */
 function hasConditionsOf(one: EffectiveStatementAnswer, other: EffectiveStatementAnswer): boolean {
@@ -75,3 +74,6 @@ function hasConditionsOf(one: EffectiveStatementAnswer, other: EffectiveStatemen
     (other.exact || !one.exact) && other.conditions.every((condition) => own.has(JSON.stringify(condition)))
   );
 }
+
+const areaOf = ({ actions, resources, notActions, notResources }: EffectiveStatementAnswer): Area =>
+  areaFromText(actions, resources, notActions, notResources);

@@ -7,7 +7,6 @@ import { parseIamArn } from '../../iam/language/arn.js';
 import {
   QuestionRefused,
   type CrossAccountAccess,
-  type CrossAccountQuestion,
   type CrossAccountStep,
   type StepStatus,
 } from '../shared/answer.js';
@@ -22,6 +21,7 @@ import {
   assumptionOf,
   isOpenTogether,
   readGroups,
+  type CrossAccountQuestion,
   type RoleAssumption,
 } from './assumption/roleAssumption.js';
 import { lackedTogether } from './assumption/sessionAttributes.js';

@@ -271,12 +271,6 @@ export interface NearMissSearch {
   readonly complete: boolean;
 }
 
-export interface CrossAccountQuestion {
-  readonly from: string;
-  /** ARN of a role. */
-  readonly to: string;
-}
-
 export interface CrossAccountAccess {
   readonly decision: Decision;
   readonly steps: readonly CrossAccountStep[];

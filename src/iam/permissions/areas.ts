@@ -3,20 +3,10 @@ import type { CompiledStatement } from '../language/compile.js';
 import type { ConditionContext } from '../match/conditionContext.js';
 import { globContains, globsIntersect, intersectParts } from '../match/globAlgebra.js';
 import { expandPattern, type ResourcePattern } from '../match/resourceElement.js';
-import {
-  ANY_ONE,
-  ANY_RUN,
-  compileGlob,
-  globOf,
-  isUniversal,
-  splitTokens,
-  tokenize,
-  type Glob,
-  type Tokens,
-} from '../match/wildcard.js';
+import { ANY_ONE, ANY_RUN, compileGlob, isUniversal, type Glob, type Tokens } from '../match/wildcard.js';
 
 /** One pattern: its text as a person wrote it, or as it came out, and what it matches. */
-interface AreaPattern {
+export interface AreaPattern {
   readonly text: string;
   /** One glob for an action (in lower case), six for a resource; the lone `*` for everything. */
   readonly parts: readonly Glob[];
@@ -36,7 +26,7 @@ export interface Area {
   readonly resources: PatternSet;
 }
 
-const EVERYTHING: AreaPattern = { text: '*', parts: [compileGlob('*')] };
+export const EVERYTHING: AreaPattern = { text: '*', parts: [compileGlob('*')] };
 
 const only = (included: readonly AreaPattern[]): PatternSet => ({ included, excluded: [] });
 const allBut = (excluded: readonly AreaPattern[]): PatternSet => ({ included: [EVERYTHING], excluded });
@@ -74,37 +64,8 @@ export function openAreaOf(statement: CompiledStatement, context: ConditionConte
   return { actions: areaOf(statement, context).area.actions, resources: only(included) };
 }
 
-/** An area from text, for rules that are not written in a policy. */
-export function areaFromText(actions: readonly string[], resources: readonly string[]): Area {
-  return {
-    actions: only(actions.flatMap(actionPattern)),
-    resources: only(resources.map((text) => ({ text, parts: text.split(':').map(compileGlob) }))),
-  };
-}
-
-/** Of patterns as a statement has them. */
-export function areaOfPatterns(statement: {
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
-  readonly resources: readonly string[];
-  readonly notResources: readonly string[];
-}): Area {
-  const patternOf = (text: string): AreaPattern =>
-    text === '*' ? EVERYTHING : { text, parts: splitTokens(tokenize(text)).map(globOf) };
-  return {
-    actions: {
-      included: statement.actions.flatMap(actionPattern),
-      excluded: statement.notActions.flatMap(actionPattern),
-    },
-    resources: {
-      included: statement.resources.map(patternOf),
-      excluded: statement.notResources.map(patternOf),
-    },
-  };
-}
-
 /** L-9: a value without a service matches nothing. */
-function actionPattern(text: string): readonly AreaPattern[] {
+export function actionPattern(text: string): readonly AreaPattern[] {
   if (text === '*' || text === '*:*') return [EVERYTHING];
   return text.indexOf(':') > 0 ? [{ text, parts: [compileGlob(text.toLowerCase())] }] : [];
 }

@@ -14,15 +14,8 @@ import { buildContext, withOverrides } from '../facts/buildContext.js';
 import { clockOf } from '../facts/clock.js';
 import { rcpServices } from '../facts/data/serviceEnforced.js';
 import { ABSENT, type ConditionContext } from '../match/conditionContext.js';
-import {
-  areaContains,
-  areaFromText,
-  areasContain,
-  areasMeet,
-  intersectAreas,
-  wholeArea,
-  type Area,
-} from './areas.js';
+import { areaFromText } from './areaFromText.js';
+import { areaContains, areasContain, areasMeet, intersectAreas, wholeArea, type Area } from './areas.js';
 import { ceilingsOf, denyEntries, identityEntries, ruleEntry } from './layerEntries.js';
 import type { EffectiveCondition, Entry } from './layerEntries.js';
 

@@ -20,7 +20,8 @@ import type { CompiledStatement } from '../language/compile.js';
 import type { ConditionTest } from '../language/statement.js';
 import { evaluateTest, type CompiledTest } from '../match/condition.js';
 import type { ConditionContext } from '../match/conditionContext.js';
-import { areaFromText, areaOf, intersectAreas, openAreaOf, wholeArea, type Area } from './areas.js';
+import { areaFromText } from './areaFromText.js';
+import { areaOf, intersectAreas, openAreaOf, wholeArea, type Area } from './areas.js';
 
 /** A condition that is still open, and the statement it stands in. */
 export interface EffectiveCondition extends ConditionTest {

@@ -1,7 +1,7 @@
+import { areaFromText } from '../../../src/iam/permissions/areaFromText.js';
 import { describe, expect, it } from 'vitest';
 import {
   areaContains,
-  areaFromText,
   areaOf,
   intersectAreas,
   openAreaOf,

@@ -17,8 +17,14 @@ import { noPolicies, type Layer, type PolicyLayers } from '../../../iam/decide/l
 import type { PolicyDocumentKind } from '../../../iam/language/policyDocument.js';
 import { hasAccount, type AccessRequest } from '../../../iam/decide/request.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from '../../can/loadRequest.js';
-import { QuestionRefused, type CrossAccountQuestion } from '../../shared/answer.js';
+import { QuestionRefused } from '../../shared/answer.js';
 import { appliedDocument, documentOf } from './change.js';
+
+export interface CrossAccountQuestion {
+  readonly from: string;
+  /** ARN of a role. */
+  readonly to: string;
+}
 
 export interface RoleAssumption extends PreparedRequest {
   readonly from: Principal;
