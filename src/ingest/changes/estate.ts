@@ -90,7 +90,7 @@ export class Estate {
       identityCenters: this.identityCenters.filter((one) => !identityCenters.includes(one)),
       accounts: [...this.accounts.values()]
         .filter((account) => account !== accounts.get(account.accountId)?.account)
-        .map((account) => ({ account, awsManaged: this.awsManaged(account.accountId) })),
+        .map((account) => ({ awsManaged: new Map(), ...accounts.get(account.accountId), account })),
     };
   }
 }

@@ -3,7 +3,13 @@ import type { GraphWriter, ImportTransaction } from '../../graph/contract/graphW
 import { accountOfArn, isAccountId, parseArn } from '../../iam/language/arn.js';
 import { listNames } from '../formats/account/accountExport.js';
 import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts.js';
-import { completeExport, wantedLists, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
+import {
+  completeExport,
+  CUT,
+  wantedLists,
+  type ExportTexts,
+  type WholeExport,
+} from '../merge/completeExport.js';
 import { completeUnit } from '../merge/mergeUnits.js';
 import { identityCenterKind, organizationKind } from '../merge/unitKinds.js';
 import { nothingOf } from '../storedFacts.js';
@@ -24,7 +30,7 @@ export const readEstate = (writer: GraphWriter, changes: readonly Change[]): Pro
     const touched = new Set(ids);
     const named = new Set(texts.flatMap(accountsWithPrincipalsIn).filter((id) => !touched.has(id)));
     const whole = await readAccounts(transaction, [...touched], wantedLists(nothing('')));
-    const partial = await readAccounts(transaction, [...named], ['users', 'roles']);
+    const partial = await readAccounts(transaction, [...named], ['users', 'roles', CUT]);
     const organizations = await transaction.lastExports('Organization');
     const identityCenters = await transaction.lastExports('IdentityCenter');
     return new Estate({
@@ -61,8 +67,8 @@ async function readAccounts(
 }
 
 function storedAccount(accountId: string, texts: ExportTexts): WholeExport {
-  const { account, awsManaged } = completeExport(nothingOf({ accountId, partition: '' }), texts);
-  return { account: { ...account, partition: partitionIn(account) }, awsManaged };
+  const whole = completeExport(nothingOf({ accountId, partition: '' }), texts);
+  return { ...whole, account: { ...whole.account, partition: partitionIn(whole.account) } };
 }
 
 /** As the ARNs of what is in it say. */

@@ -45,10 +45,13 @@ export function wholeList<N extends keyof typeof calls>(
   account: AccountExport,
   name: N,
 ): AccountLists[N] {
-  if (account.collected[name] === true) return account[name];
+  if (account.collected[name] === true && !account.truncated) return account[name];
+  const what = account.truncated
+    ? `The export of account ${account.accountId} says that more follows`
+    : `The ${words[name]} of account ${account.accountId} were not imported`;
   throw refusal(
     scene,
     undefined,
-    `The ${words[name]} of account ${account.accountId} were not imported, and they decide whether AWS would do this. Import the output of ${calls[name]}.`,
+    `${what}, and what is missing decides whether AWS would do this. Import all of the output of ${calls[name]}.`,
   );
 }

@@ -25,7 +25,7 @@ export interface WholeExport {
 export type ExportTexts = ReadonlyMap<string, readonly string[]>;
 
 const AWS_MANAGED = 'awsManaged';
-const CUT = 'cut';
+export const CUT = 'cut';
 
 /** The lists of the last export that this one may have to be completed with. */
 export function wantedLists({ collected, truncated }: AccountExport): readonly string[] {

@@ -87,6 +87,7 @@ function listOf(arn: string): 'users' | 'roles' | undefined {
 function isThere({ estate }: Scene, arn: string): boolean {
   const account = estate.known(accountOfArn(arn) ?? '');
   const list = listOf(arn);
-  if (account === undefined || list === undefined || account.collected[list] !== true) return true;
+  if (account === undefined || list === undefined || account.truncated) return true;
+  if (account.collected[list] !== true) return true;
   return account[list].some((one) => one.arn === arn);
 }

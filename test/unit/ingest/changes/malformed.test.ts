@@ -219,6 +219,15 @@ describe('what nobody can tell', () =>
       ({ own }) => Reflect.deleteProperty(own, 'Policies'),
     ],
     [
+      'what stands on further pages',
+      { createGroup: { group: arn('group/new') } },
+      'The export of account 111111111111 says that more follows',
+      (files) => {
+        Object.assign(files.own, { IsTruncated: true });
+        for (const name of ['resources', 'report', 'keys']) Reflect.deleteProperty(files, name);
+      },
+    ],
+    [
       'whether a user has keys',
       { deleteUser: { user: arn('user/eve', OTHER) } },
       'Import the output of aws iam get-credential-report',
