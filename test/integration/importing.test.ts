@@ -264,12 +264,13 @@ describe('a partial export', () => {
       ...more,
     });
     await importAll(page('ann', { IsTruncated: false }));
-    await importAll(page('ben', { IsTruncated: true, Marker: 'x' }));
+    const bucket = { ResourceArn: 'arn:aws:s3:::data', AccountId: here, Policy: null };
+    await importAll(page('ben', { IsTruncated: true, Marker: 'x' }), bucket);
     expect((await graph.reader.statistics()).users).toBe(2);
     const gaps = async () => (await graph.reader.accounts([here])).get(here)?.dataGaps.map((gap) => gap.kind);
     expect(await gaps()).toEqual(['EXPORT_INCOMPLETE']);
     // Whatever else comes, until a last page does.
-    await importAll({ ResourceArn: 'arn:aws:s3:::data', AccountId: here, Policy: null });
+    await importAll(bucket);
     expect(await gaps()).toEqual(['EXPORT_INCOMPLETE']);
     await importAll(page('ben', { IsTruncated: false }));
     expect(await gaps()).toEqual([]);

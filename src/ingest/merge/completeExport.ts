@@ -1,6 +1,7 @@
 /** A partial export, completed with what the account's last one held: what was not collected was not deleted. */
 import {
   listNames,
+  pagedLists,
   type AccountExport,
   type AccountLists,
   type Listed,
@@ -64,7 +65,9 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
 
 /** F-116: until an import has them to their last page. `before`: as the account's last import left it. */
 function cutLists({ truncated, collected }: AccountExport, before: readonly ListName[]): readonly ListName[] {
-  const own = listNames.filter((name) => collected[name]);
+  const all = listNames.filter((name) => collected[name]);
+  const paged = pagedLists.filter((name) => collected[name]);
+  const own = truncated && paged.length > 0 ? paged : all;
   return truncated ? [...new Set([...before, ...own])] : before.filter((name) => !own.includes(name));
 }
 

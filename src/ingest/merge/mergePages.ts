@@ -3,6 +3,7 @@ import { appendTo, groupBy } from '../../graph/model/groupBy.js';
 import {
   accountWith,
   listNames,
+  pagedLists,
   type AccountExport,
   type ListName,
   type ManagedPolicyDetail,
@@ -101,7 +102,7 @@ function partsByAccount(parsed: readonly ParsedExport[]): PartsByAccount {
 function completedAccountIds(parsed: readonly ParsedExport[], parts: PartsByAccount): ReadonlySet<string> {
   const completed = new Set<string>();
   for (const { file } of parsed.filter(hasLastPageOfNobody)) {
-    const waiting = [...parts].filter(([, pages]) => pages.every(({ truncated }) => truncated));
+    const waiting = [...parts].filter(([, pages]) => goesOn(pages));
     const ofFile = waiting.filter(([, pages]) => pages.some((page) => page.file === file));
     const [only, ...others] = ofFile.length > 0 ? ofFile : waiting;
     if (only !== undefined && others.length === 0) completed.add(only[0]);
@@ -129,6 +130,12 @@ function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount):
   });
 }
 
+/** No page is the last one. What other calls say is whole is no page of these. */
+function goesOn(parts: readonly AccountPart[]): boolean {
+  const pages = parts.filter(({ collected }) => pagedLists.some((name) => collected[name]));
+  return (pages.length > 0 ? pages : parts).every(({ truncated }) => truncated);
+}
+
 /** The lists are not kept: they are put together again when they are asked for. */
 function mergeParts(
   parts: readonly AccountPart[],
@@ -147,7 +154,7 @@ function mergeParts(
     accountId,
     partition,
     collected: Object.fromEntries(collected.map((name) => [name, true])),
-    truncated: !isCompleted && parts.every(({ truncated }) => truncated),
+    truncated: !isCompleted && goesOn(parts),
     files: [...new Set(parts.map(({ file }) => file))],
   };
   const lists = listsOnDemand((name) => mergeList(name, () => undefined));

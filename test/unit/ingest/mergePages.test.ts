@@ -120,6 +120,16 @@ describe('whether more follows (F-116)', () => {
     expect(merged.accounts[0]?.truncated).toBe(false);
   });
 
+  it('what another call gives is no page of these, and hides no missing one', async () => {
+    const accountId = '111122223333';
+    const resources = [{ ResourceArn: 'arn:aws:s3:::data', AccountId: accountId, Policy: null }];
+    const cut = await mergePages({ 'a.json': { ...page, ...more }, 'b.json': resources });
+    expect(cut.accounts[0]?.truncated).toBe(true);
+    const last = { Policies: [awsManagedPolicy('A', 'v1')], IsTruncated: false };
+    const whole = await mergePages({ 'a.json': { ...page, ...more }, 'b.json': resources, 'c.json': last });
+    expect(whole.accounts[0]?.truncated).toBe(false);
+  });
+
   it('such a page completes nothing where it does not say that it is the last, or where two accounts wait', async () => {
     const policies = { Policies: [awsManagedPolicy('A', 'v1')] };
     const unsaid = await mergePages({ 'a.json': { ...page, ...more }, 'b.json': policies });

@@ -158,6 +158,9 @@ export type ListName = keyof AccountLists;
 
 export const listNames = Object.keys(noLists) as readonly ListName[];
 
+/** Of the call that gives an account's principals page by page (F-116): only its pages say whether more of these follows. */
+export const pagedLists = ['users', 'groups', 'roles', 'policies'] as const satisfies readonly ListName[];
+
 /** Which lists the input holds: what a list that was not collected lacks was not deleted. */
 export type CollectedLists = Readonly<Partial<Record<ListName, boolean>>>;
 
