@@ -5,8 +5,8 @@ import type { UnitImport } from '../importUnits.js';
 import { ingestDocuments, ingestWhole, type ImportReport } from '../ingest.js';
 import type { Change } from './change.js';
 import { ChangeRefused } from './changeRefused.js';
-import { readEstate } from './readEstate.js';
-import { editEstate } from './editEstate.js';
+import { readDraft } from './readDraft.js';
+import { editDraft } from './editDraft.js';
 
 interface Destination {
   /** Its transactions are parts of one, which whoever calls ends. */
@@ -32,9 +32,9 @@ export async function applyChanges(
   const imported = documents.length > 0 ? await ingestDocuments(writer, documents, rules) : nothingImported;
   expectNoProblem(imported);
   if (changes.length === 0) return imported;
-  const estate = await readEstate(writer, changes);
-  editEstate(estate, changes, at);
-  const changed = await ingestWhole(writer, rules, estate.changed());
+  const draft = await readDraft(writer, changes);
+  editDraft(draft, changes, at);
+  const changed = await ingestWhole(writer, rules, draft.changed());
   expectWritten(changed);
   return together(imported, changed);
 }

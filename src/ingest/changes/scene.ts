@@ -1,19 +1,19 @@
-/** What a change is made in: the estate, when, and where in the list of changes; and how it is refused. */
+/** What a change is made in: the draft that it changes, when, and where in the list of changes; and how it is refused. */
 import type { AccountExport, AccountLists } from '../formats/account/accountExport.js';
 import type { Origin } from '../formats/shared/findings.js';
 import { ChangeRefused } from './changeRefused.js';
 import type { ArgumentsOf, Verb } from './change.js';
-import type { Estate } from './estate.js';
+import type { Draft } from './draft.js';
 
 export interface Scene {
-  readonly estate: Estate;
+  readonly draft: Draft;
   /** Epoch milliseconds. */
   readonly at: number;
   /** Such as `changes[3].attachRolePolicy`. */
   readonly position: string;
 }
 
-/** What each verb does: it changes the scene's estate, or throws `ChangeRefused`. */
+/** What each verb does: it changes the scene's draft, or throws `ChangeRefused`. */
 export type VerbTable = { readonly [V in Verb]: (given: ArgumentsOf<V>, scene: Scene) => void };
 
 export const originOf = ({ position }: Scene): Origin => ({ file: 'changes', path: position });

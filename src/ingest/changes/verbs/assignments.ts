@@ -36,7 +36,7 @@ function find(
   const instance = instanceOfPermissionSet(arn);
   if (instance === undefined)
     throw refusal(scene, 'ValidationException', `${arn} is no ARN of a permission set.`);
-  const center = scene.estate.identityCenters.find(({ id }) => id === instance);
+  const center = scene.draft.identityCenters.find(({ id }) => id === instance);
   if (center === undefined) throw notImported(scene, `The instance ${instance} was`, 'list-instances');
   const set = center.permissionSets.find(({ id }) => id === arn);
   if (set !== undefined) return { center, set };
@@ -53,11 +53,11 @@ function assign(given: Assignment, scene: Scene): void {
   expectPrincipal(scene, center, assignment);
   if (center.assignments.some(({ id }) => id === assignment.id))
     throw refusal(scene, 'ConflictException', 'this assignment is there already.');
-  const account = scene.estate.imported(given.accountId);
+  const account = scene.draft.imported(given.accountId);
   if (account !== undefined && rolesOf(scene, account, set).length === 0)
-    scene.estate.put({ ...account, roles: [...account.roles, provisionedRole(scene, account, set)] });
+    scene.draft.put({ ...account, roles: [...account.roles, provisionedRole(scene, account, set)] });
   const assignments = [...center.assignments, assignment].sort((a, b) => (a.id < b.id ? -1 : 1));
-  scene.estate.putIdentityCenter({ ...center, assignments });
+  scene.draft.putIdentityCenter({ ...center, assignments });
 }
 
 /** A user or group of an identity store of which all were imported has to be there. */
@@ -99,9 +99,9 @@ function unassign(given: Assignment, scene: Scene): void {
   const isLast = !assignments.some(
     (one) => one.permissionSetArn === set.id && one.accountId === given.accountId,
   );
-  const account = scene.estate.imported(given.accountId);
+  const account = scene.draft.imported(given.accountId);
   if (isLast && account !== undefined) deleteRoles(scene, account, set);
-  scene.estate.putIdentityCenter({ ...center, assignments });
+  scene.draft.putIdentityCenter({ ...center, assignments });
 }
 
 function expectAllKnown(scene: Scene, { covers }: MergedIdentityCenter, given: Assignment): void {
@@ -117,8 +117,8 @@ function expectAllKnown(scene: Scene, { covers }: MergedIdentityCenter, given: A
  */
 function deleteRoles(scene: Scene, account: AccountExport, set: PermissionSetDetail): void {
   const gone = rolesOf(scene, account, set);
-  for (const { arn } of gone) scene.estate.deleted.add(arn);
-  scene.estate.put({ ...account, roles: account.roles.filter((role) => !gone.includes(role)) });
+  for (const { arn } of gone) scene.draft.deleted.add(arn);
+  scene.draft.put({ ...account, roles: account.roles.filter((role) => !gone.includes(role)) });
 }
 
 export const assignmentVerbs = {

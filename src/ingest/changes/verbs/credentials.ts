@@ -67,7 +67,7 @@ const changesCredentials =
     if (before === undefined) throw notImported(scene, user, 'aws iam get-credential-report');
     const after = edit(before, given, scene);
     const credentials = account.credentials.map((one) => (one === before ? after : one));
-    scene.estate.put({ ...account, credentials });
+    scene.draft.put({ ...account, credentials });
   };
 
 const changesKey = <Given extends KeyOfUser>(

@@ -83,7 +83,7 @@ export function find<Entity extends EntityDetail>(
 
 function accountFor(scene: Scene, kind: EntityKind<EntityDetail>, arn: string): AccountExport {
   const entity = parseIamArn(arn);
-  const account = entity?.kind === kind.type ? scene.estate.accountOf(arn) : undefined;
+  const account = entity?.kind === kind.type ? scene.draft.accountOf(arn) : undefined;
   if (account !== undefined) return account;
   if (isOfAws(arn))
     throw refusal(scene, 'AccessDenied', `${arn} is a policy of AWS, which nobody else can change.`);
@@ -107,7 +107,7 @@ export const changes =
     expectModifiable(scene, entity);
     const changed = change(entity, given, scene);
     const all = kind.of(scene, account).map((one) => (one === entity ? changed : one));
-    scene.estate.put(kind.with(account, all));
+    scene.draft.put(kind.with(account, all));
   };
 
 /** A verb that creates an entity. `make`: all of it; `besides`: what else is known of the account then. */
@@ -121,7 +121,7 @@ export const creates =
     const account = accountFor(scene, kind, given[kind.key]);
     const named = newEntity(scene, kind, account, given[kind.key]);
     const entity = make(named, given, scene);
-    scene.estate.put(kind.with(besides(account, entity), [...kind.of(scene, account), entity]));
+    scene.draft.put(kind.with(besides(account, entity), [...kind.of(scene, account), entity]));
   };
 
 /** A verb that deletes an entity. `prepare`: throws where it may not go yet; gives the account without what goes with it. */
@@ -134,8 +134,8 @@ export const deletes =
     const found = find(scene, kind, given[kind.key]);
     expectModifiable(scene, found.entity);
     const left = kind.of(scene, found.account).filter((one) => one !== found.entity);
-    scene.estate.put(kind.with(prepare(found, scene), left));
-    if (kind.type === 'user' || kind.type === 'role') scene.estate.deleted.add(found.entity.arn);
+    scene.draft.put(kind.with(prepare(found, scene), left));
+    if (kind.type === 'user' || kind.type === 'role') scene.draft.deleted.add(found.entity.arn);
   };
 
 /** What services and Identity Center made nobody else can change. */
@@ -186,7 +186,7 @@ function newEntity(
       'EntityAlreadyExists',
       `${same.arn} is there already, and names are not case-sensitive.`,
     );
-  if (scene.estate.deleted.has(arn))
+  if (scene.draft.deleted.has(arn))
     throw refusal(
       scene,
       undefined,

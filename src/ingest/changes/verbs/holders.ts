@@ -103,8 +103,8 @@ export function expectUsable(
 }
 
 function expectKnown(scene: Scene, holderArn: string, policyArn: string): void {
-  const accountId = scene.estate.accountOf(holderArn)?.accountId ?? '';
-  const known = scene.estate.awsManaged(accountId).get(policyArn) ?? packagedPolicy(policyArn)?.detail;
+  const accountId = scene.draft.accountOf(holderArn)?.accountId ?? '';
+  const known = scene.draft.awsManaged(accountId).get(policyArn) ?? packagedPolicy(policyArn)?.detail;
   if (known === undefined)
     throw refusal(
       scene,

@@ -28,7 +28,7 @@ function organizationOf(
   { organizationId }: OfOrganization,
   fits: (organization: MergedOrganization) => boolean = () => true,
 ): MergedOrganization {
-  const all = scene.estate.organizations;
+  const all = scene.draft.organizations;
   const possible = all.filter((one) =>
     organizationId === undefined ? fits(one) : one.id === organizationId,
   );
@@ -117,7 +117,7 @@ function createPolicy(given: NewPolicy, scene: Scene): void {
     content: contentOf(scene, type, given.content),
     origin: originOf(scene),
   };
-  scene.estate.putOrganization({
+  scene.draft.putOrganization({
     ...organization,
     policies: sortedById([...organization.policies, policy]),
     // It is known to be attached nowhere.
@@ -134,7 +134,7 @@ function updatePolicy(given: OfPolicy & { readonly content: string }, scene: Sce
   expectChangeable(scene, policy);
   const updated = { ...policy, content: contentOf(scene, policy.type, given.content) };
   const policies = organization.policies.map((one) => (one.id === policy.id ? updated : one));
-  scene.estate.putOrganization({ ...organization, policies });
+  scene.draft.putOrganization({ ...organization, policies });
 }
 
 const holding =
@@ -156,7 +156,7 @@ function deletePolicy(given: OfPolicy, scene: Scene): void {
   const targets = partOf('targets', policy.id);
   if (!organization.covers.includes(targets))
     throw notImported(scene, `Where ${policy.id} is attached`, 'aws organizations list-targets-for-policy');
-  scene.estate.putOrganization({
+  scene.draft.putOrganization({
     ...organization,
     policies: organization.policies.filter(({ id }) => id !== policy.id),
     covers: organization.covers.filter((one) => one !== targets),
@@ -207,7 +207,7 @@ function attachPolicy(given: Attachment, scene: Scene): void {
   expectEnabled(scene, organization, policy.type);
   keepWithin(scene, policy.type, here.length + 1);
   const attached = { id: `${policyId} ${targetId}`, policyId, targetId, origin: originOf(scene) };
-  scene.estate.putOrganization({
+  scene.draft.putOrganization({
     ...organization,
     targets: sortedById([...organization.targets, attached]),
   });
@@ -246,7 +246,7 @@ function detachPolicy(given: Attachment, scene: Scene): void {
   const targets = organization.targets.filter(
     (one) => one.policyId !== policyId || one.targetId !== targetId,
   );
-  scene.estate.putOrganization({ ...organization, targets });
+  scene.draft.putOrganization({ ...organization, targets });
 }
 
 // ── Where accounts stand ───────────────────────────────────────────────────────────────────────────────────────────
@@ -271,7 +271,7 @@ function moveAccount(
   if (account.parentId === parentId)
     throw refusal(scene, 'DuplicateAccountException', `${accountId} is below ${parentId} already.`);
   const accounts = organization.accounts.map((one) => (one === account ? { ...one, parentId } : one));
-  scene.estate.putOrganization({ ...organization, accounts });
+  scene.draft.putOrganization({ ...organization, accounts });
 }
 
 export const organizationVerbs = {

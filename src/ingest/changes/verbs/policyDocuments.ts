@@ -84,8 +84,8 @@ function listOf(arn: string): 'users' | 'roles' | undefined {
 }
 
 /** What was never imported is taken to be there. */
-function isThere({ estate }: Scene, arn: string): boolean {
-  const account = estate.known(accountOfArn(arn) ?? '');
+function isThere({ draft }: Scene, arn: string): boolean {
+  const account = draft.known(accountOfArn(arn) ?? '');
   const list = listOf(arn);
   if (account === undefined || list === undefined || account.truncated) return true;
   if (account.collected[list] !== true) return true;

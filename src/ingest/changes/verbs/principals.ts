@@ -162,7 +162,7 @@ function removeFromProfile({ instanceProfile: arn, role: roleArn }: ProfileRole,
     return one === listed ? rest : one;
   });
   const all = account.roles.map((one) => (one === entity ? { ...entity, instanceProfiles } : one));
-  scene.estate.put({ ...account, roles: all, instanceProfiles: emptied });
+  scene.draft.put({ ...account, roles: all, instanceProfiles: emptied });
 }
 
 // ── The table ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -37,7 +37,7 @@ interface FoundResource {
 function findResource(scene: Scene, kind: Kind, arn: string): FoundResource {
   const { name, missing } = kinds[kind];
   if (kindOfArn(arn) !== kind) throw refusal(scene, 'ValidationError', `${arn} is no ARN of a ${name}.`);
-  const account = scene.estate.accountOf(arn);
+  const account = scene.draft.accountOf(arn);
   const all = account === undefined ? [] : wholeList(scene, account, 'resources');
   const resource = all.find((one) => one.arn === arn);
   if (account !== undefined && resource !== undefined) return { account, resource };
@@ -53,10 +53,10 @@ type Policy = NonNullable<ResourceDetail['policy']>;
 const NO_POLICY = { kind: 'NONE' } as const;
 
 /** Why it could not be read counts no longer. */
-function putPolicy({ estate }: Scene, { account, resource }: FoundResource, policy: Policy): void {
+function putPolicy({ draft }: Scene, { account, resource }: FoundResource, policy: Policy): void {
   const { error: _error, ...rest } = resource;
   const resources = account.resources.map((one) => (one === resource ? { ...rest, policy } : one));
-  estate.put({ ...account, resources });
+  draft.put({ ...account, resources });
 }
 
 // ── Its policy as a whole ──────────────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { verbNames, type Change } from '../../../../src/ingest/changes/change.js';
 import { changeCases, newAccount } from '../../../support/changeCases.js';
 import { estateFiles, NEVER } from '../../../support/changeableEstate.js';
-import { changedEstate, factsOf, unitsAfter, unitsOf } from './estates.js';
+import { changedDraft, factsOf, unitsAfter, unitsOf } from './drafts.js';
 
 const verbsOf = (changes: readonly Change[]): string => changes.flatMap((one) => Object.keys(one)).join(', ');
 
@@ -12,10 +12,10 @@ describe('comes to what the changed files come to', () => {
     '$name',
     async ({ changes, edit }) => {
       const before = unitsOf(estateFiles());
-      const estate = await changedEstate(estateFiles(), changes);
+      const draft = await changedDraft(estateFiles(), changes);
       const files = estateFiles();
       edit(files);
-      const after = factsOf(unitsAfter(before, estate.changed()));
+      const after = factsOf(unitsAfter(before, draft.changed()));
       expect(after).toEqual(factsOf(unitsOf(files)));
       expect(after).not.toEqual(factsOf(before));
     },
@@ -23,11 +23,11 @@ describe('comes to what the changed files come to', () => {
 });
 
 test('the first verb in an account that was never imported makes it, with all of it known', async () => {
-  const estate = await changedEstate(estateFiles(), newAccount.changes);
+  const draft = await changedDraft(estateFiles(), newAccount.changes);
   const files = estateFiles();
   newAccount.edit(files);
   // What the files cannot say, and what follows from it.
-  const { completeness, contentHash, ...facts } = { ...factsOf(estate.changed()).get(NEVER)?.facts };
+  const { completeness, contentHash, ...facts } = { ...factsOf(draft.changed()).get(NEVER)?.facts };
   const expected = { ...factsOf(unitsOf(files)).get(NEVER)?.facts };
   expect({ ...expected, ...facts }).toEqual(expected);
   expect(JSON.stringify(completeness)).not.toMatch(/PARTIAL|NOT_COLLECTED/);

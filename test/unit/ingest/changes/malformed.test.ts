@@ -1,7 +1,7 @@
 /** What AWS does not take, and what nobody can tell, is refused. */
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../src/ingest/changes/change.js';
-import * as estate from '../../../support/changeableEstate.js';
+import * as draft from '../../../support/changeableEstate.js';
 import {
   arn,
   estateFiles,
@@ -12,7 +12,7 @@ import {
   text,
   trust,
 } from '../../../support/changeableEstate.js';
-import { changedEstate } from './estates.js';
+import { changedDraft } from './drafts.js';
 import {
   ann,
   bob,
@@ -61,7 +61,7 @@ describe('what AWS does not take', () =>
         putBucketPolicy: {
           resource: resourceArns.bucket,
           policy: text(
-            estate.document({
+            draft.document({
               Effect: 'Allow',
               Principal: { AWS: arn('role/none', OTHER) },
               Action: 's3:*',
@@ -95,7 +95,7 @@ describe('what AWS does not take', () =>
         updateAssumeRolePolicy: {
           ...app,
           policyDocument: text(
-            estate.document({
+            draft.document({
               Effect: 'Allow',
               Principal: { AWS: ann.user },
               Action: ['sts:AssumeRole', '*'],
@@ -193,11 +193,11 @@ describe('what AWS does not take', () =>
       'PolicyTypeNotEnabledException',
       ({ organization }) =>
         organization.Policies.push(
-          estate.guardrail(
+          draft.guardrail(
             'p-rcp00001',
             'rcp',
             'RESOURCE_CONTROL_POLICY',
-            estate.document({ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' }),
+            draft.document({ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' }),
           ),
         ),
     ],
@@ -254,14 +254,14 @@ describe('what nobody can tell', () =>
     ],
     [
       'which organization',
-      { moveAccount: { accountId: OWN, destinationParentId: estate.UNIT } },
+      { moveAccount: { accountId: OWN, destinationParentId: draft.UNIT } },
       'No organization was imported',
       (files) => Reflect.deleteProperty(files, 'organization'),
     ],
     [
       'an organization that is named',
       { deleteOrganizationPolicy: { organizationId: 'o-none', policyId: 'p-deny0001' } },
-      `Give as organizationId one of ${estate.ORGANIZATION}`,
+      `Give as organizationId one of ${draft.ORGANIZATION}`,
     ],
     [
       'which instance',
@@ -274,13 +274,13 @@ describe('what nobody can tell', () =>
     ],
     [
       'whom the role of Identity Center would trust',
-      assign({ permissionSetArn: estate.OTHER_SET, principalType: 'USER', principalId: 'u-ann' }),
+      assign({ permissionSetArn: draft.OTHER_SET, principalType: 'USER', principalId: 'u-ann' }),
       'nothing there says which identity provider it would trust',
       ({ other }) => (other.RoleDetailList = []),
     ],
     [
       'a policy that Identity Center would not find',
-      assign({ permissionSetArn: estate.OTHER_SET, principalType: 'USER', principalId: 'u-ann' }),
+      assign({ permissionSetArn: draft.OTHER_SET, principalType: 'USER', principalId: 'u-ann' }),
       'there is no policy arn:aws:iam::222222222222:policy/spare',
     ],
     [
@@ -296,7 +296,7 @@ test('a later change is told by its place', async () => {
     { detachUserPolicy: { ...ann, ...deploy } },
     { detachUserPolicy: { ...ann, ...deploy } },
   ];
-  await expect(changedEstate(estateFiles(), changes)).rejects.toMatchObject({
+  await expect(changedDraft(estateFiles(), changes)).rejects.toMatchObject({
     at: 'changes[1].detachUserPolicy',
   });
 });
@@ -304,7 +304,7 @@ test('a later change is told by its place', async () => {
 test('what was deleted is not made again, for policies would mean another', async () => {
   const role = { role: arn('role/idle') };
   const again = { createRole: { ...role, assumeRolePolicyDocument: text(trust(ann.user)) } };
-  await expect(changedEstate(estateFiles(), [{ deleteRole: role }, again])).rejects.toThrow(
+  await expect(changedDraft(estateFiles(), [{ deleteRole: role }, again])).rejects.toThrow(
     'Give it another name',
   );
 });
@@ -313,5 +313,5 @@ test('an account that was never imported may be trusted by name', async () => {
   const changes: readonly Change[] = [
     { updateAssumeRolePolicy: { ...app, policyDocument: text(trust(arn('user/x', NEVER))) } },
   ];
-  await expect(changedEstate(estateFiles(), changes)).resolves.toBeDefined();
+  await expect(changedDraft(estateFiles(), changes)).resolves.toBeDefined();
 });

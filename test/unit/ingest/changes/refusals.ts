@@ -4,7 +4,7 @@ import type { Change } from '../../../../src/ingest/changes/change.js';
 import { ChangeRefused } from '../../../../src/ingest/changes/changeRefused.js';
 import * as estate from '../../../support/changeableEstate.js';
 import { allow, arn, estateFiles, OTHER, SSO_ROLE, text } from '../../../support/changeableEstate.js';
-import { changedEstate } from './estates.js';
+import { changedDraft } from './drafts.js';
 
 export type Files = ReturnType<typeof estateFiles>;
 
@@ -57,7 +57,7 @@ export const refuses = (rows: readonly Row[]) => {
     test(what, async () => {
       const files = estateFiles();
       edit?.(files);
-      const made = changedEstate(files, [change]);
+      const made = changedDraft(files, [change]);
       await expect(made).rejects.toThrow(ChangeRefused);
       await expect(made).rejects.toThrow(message);
       await expect(made).rejects.toMatchObject({ at: `changes[0].${Object.keys(change)[0]}` });

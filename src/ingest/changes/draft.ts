@@ -23,7 +23,7 @@ export interface StoredUnits {
   readonly identityCenters: readonly MergedIdentityCenter[];
 }
 
-export class Estate {
+export class Draft {
   private readonly accounts = new Map<string, AccountExport>();
   private readonly units: {
     organizations: Map<string, MergedOrganization>;

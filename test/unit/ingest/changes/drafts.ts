@@ -1,9 +1,9 @@
 /** Changes made to what files hold, without a database. */
 import type { GraphWriter, ImportTransaction } from '../../../../src/graph/contract/graphWriter.js';
 import type { Change } from '../../../../src/ingest/changes/change.js';
-import type { Estate } from '../../../../src/ingest/changes/estate.js';
-import { readEstate } from '../../../../src/ingest/changes/readEstate.js';
-import { editEstate } from '../../../../src/ingest/changes/editEstate.js';
+import type { Draft } from '../../../../src/ingest/changes/draft.js';
+import { readDraft } from '../../../../src/ingest/changes/readDraft.js';
+import { editDraft } from '../../../../src/ingest/changes/editDraft.js';
 import type { WholeUnits } from '../../../../src/ingest/ingest.js';
 import { exportToTexts } from '../../../../src/ingest/merge/completeExport.js';
 import { mergeAccountExports } from '../../../../src/ingest/merge/mergePages.js';
@@ -59,10 +59,10 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
 }
 
 /** Throws `ChangeRefused`. */
-export async function changedEstate(files: object, changes: readonly Change[]): Promise<Estate> {
-  const estate = await readEstate(writerOf(unitsOf(files)), changes);
-  editEstate(estate, changes, AT);
-  return estate;
+export async function changedDraft(files: object, changes: readonly Change[]): Promise<Draft> {
+  const draft = await readDraft(writerOf(unitsOf(files)), changes);
+  editDraft(draft, changes, AT);
+  return draft;
 }
 
 /** All units, those that changes changed as they are then. */

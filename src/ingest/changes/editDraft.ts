@@ -2,7 +2,7 @@
 import { assignmentVerbs } from './verbs/assignments.js';
 import { verbNames, type ArgumentsOf, type Change, type Verb } from './change.js';
 import { credentialVerbs } from './verbs/credentials.js';
-import type { Estate } from './estate.js';
+import type { Draft } from './draft.js';
 import { managedPolicyVerbs } from './verbs/managedPolicies.js';
 import { organizationVerbs } from './verbs/organizations.js';
 import { principalVerbs } from './verbs/principals.js';
@@ -19,10 +19,10 @@ const verbs: VerbTable = {
 };
 
 /** Each change sees those before it. `at`: epoch milliseconds. Throws `ChangeRefused`. */
-export function editEstate(estate: Estate, changes: readonly Change[], at: number): void {
+export function editDraft(draft: Draft, changes: readonly Change[], at: number): void {
   for (const [index, change] of changes.entries())
     for (const verb of verbNames)
-      if (verb in change) apply(verb, change, { estate, at, position: `changes[${index}].${verb}` });
+      if (verb in change) apply(verb, change, { draft, at, position: `changes[${index}].${verb}` });
 }
 
 function apply<V extends Verb>(

@@ -14,10 +14,10 @@ import { completeUnit } from '../merge/mergeUnits.js';
 import { identityCenterKind, organizationKind } from '../merge/unitKinds.js';
 import { nothingOf } from '../storedFacts.js';
 import type { Change } from './change.js';
-import { Estate } from './estate.js';
+import { Draft } from './draft.js';
 import { accountsWithPrincipalsIn } from './verbs/policyDocuments.js';
 
-export const readEstate = (writer: GraphWriter, changes: readonly Change[]): Promise<Estate> =>
+export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Promise<Draft> =>
   writer.inTransaction(async (transaction) => {
     const texts = changes.flatMap(textsIn);
     const arns = texts.filter((text) => parseArn(text) !== undefined);
@@ -33,7 +33,7 @@ export const readEstate = (writer: GraphWriter, changes: readonly Change[]): Pro
     const partial = await readAccounts(transaction, [...named], ['users', 'roles', CUT]);
     const organizations = await transaction.lastExports('Organization');
     const identityCenters = await transaction.lastExports('IdentityCenter');
-    return new Estate({
+    return new Draft({
       accounts: whole,
       named: new Map([...partial].map(([id, { account }]) => [id, account])),
       owners,
