@@ -11,7 +11,7 @@ import { hubPrincipals, type OrganizationSize } from '../support/generateOrganiz
 import { inWords, load, say } from './measure.js';
 import { samplePairs, type Pair } from './scaleSample.js';
 
-type Variables = Readonly<Record<string, string>>;
+type Variables = Readonly<Record<string, unknown>>;
 
 const PATHS = `query ($from: PrincipalIdentifier!, $to: ARN!) {
   assumeRolePaths(from: $from, to: $to, maxHops: 6, k: 10) {
@@ -39,6 +39,10 @@ const WHO_CAN_IN_THE_END = `query ($action: Action!, $resource: ResourcePattern!
   whoCan(action: $action, resource: $resource, transitive: true, first: 50) {
     totalCount nodes { principal { identifier } decision path { length sentence } } completeness { complete truncatedBy }
   }
+}`;
+
+const BATCH = `query ($checks: [CanInput!]!) {
+  canBatch(checks: $checks) { decision explanation }
 }`;
 
 const BLAST = `query ($from: PrincipalIdentifier!) {
@@ -102,7 +106,8 @@ async function samplesOf(connection: Connection, size: OrganizationSize): Promis
   const paths = { query: PATHS, besides: raw };
   const starts = principals.map((from) => ({ from }));
   const hubs = hubPrincipals(size).map((from) => ({ from }));
-  const roles = connected.slice(0, 50).map(([, resource]) => ({ action: 'sts:AssumeRole', resource }));
+  const assumed = connected.slice(0, 50).map(([, role]) => role);
+  const roles = assumed.map((resource) => ({ action: 'sts:AssumeRole', resource }));
   return [
     { ...paths, name: 'assumeRolePaths, connected', variables: variablesOf(connected) },
     { ...paths, name: 'assumeRolePaths, unconnected', variables: variablesOf(unconnected) },
@@ -125,16 +130,27 @@ async function samplesOf(connection: Connection, size: OrganizationSize): Promis
     },
     { name: 'blastRadius', query: BLAST, variables: starts.slice(0, 50) },
     { name: 'blastRadius, of those who may assume a role in each account', query: BLAST, variables: hubs },
+    {
+      name: `canBatch of ${principals.length} checks`,
+      query: BATCH,
+      variables: batches(principals, assumed),
+    },
     { name: 'whoCan, assuming a role', query: WHO_CAN, variables: roles },
     {
       name: 'whoCan, reading a table',
       query: WHO_CAN,
-      variables: roles.map(({ resource }) => tableBeside(resource)),
+      variables: assumed.map(tableBeside),
     },
     { name: 'whoCan with routes, assuming a role', query: WHO_CAN_IN_THE_END, variables: roles },
     { name: 'whoCan, reading objects', query: WHO_CAN, variables: buckets },
   ];
 }
+
+/** Each about everybody who is drawn. */
+const batches = (principals: readonly string[], roles: readonly string[]): readonly Variables[] =>
+  roles.map((resource) => ({
+    checks: principals.map((principal) => ({ principal, action: 'sts:AssumeRole', resource })),
+  }));
 
 const tableBeside = (role: string): Variables => ({
   action: 'dynamodb:GetItem',
