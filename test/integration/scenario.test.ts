@@ -1,7 +1,7 @@
 /** A scenario is the import of the changed files, in a world of its own: the stored graph is what it was. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAccessState } from '../../src/access/compare/accessState.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { createServer } from '../../src/api/server.js';
@@ -16,10 +16,11 @@ const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 
 let graph: TestGraph;
 
-beforeEach(async () => {
-  await graph?.close();
+const importSample = () => ingestPaths(graph.writer, [sample], () => undefined);
+
+beforeAll(async () => {
   graph = await emptyGraph();
-  await ingestPaths(graph.writer, [sample], () => undefined);
+  await importSample();
 });
 
 afterAll(() => graph.close());
@@ -57,6 +58,7 @@ test('the answer is that after an import of the files, and nothing of it is stor
   expect(inScenario.errors).toBeUndefined();
   expect(inScenario.data?.['then']).toEqual(imported.data?.['then']);
   expect(imported.data).not.toEqual(stored.data);
+  await importSample();
 });
 
 test('its version tells it from the stored graph, and from other scenarios', async () => {
@@ -114,6 +116,7 @@ test('while a world is open, others wait for it, and so does an import', async (
   await Promise.all([second, importing]);
   expect(order[0]).toBe('read');
   expect(order.toSorted()).toEqual(['import', 'read', 'second']);
+  await importSample();
 });
 
 test('who comes when eight wait is refused', async () => {
