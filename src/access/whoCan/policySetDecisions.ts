@@ -90,7 +90,7 @@ export class SetAnswers {
 
   /** Whoever no policy set holds: root users, and others whom the resource's own policies name. */
   *others(): Generator<readonly [Principal, AccessEvaluation]> {
-    for (const root of this.target.isAssumption ? [] : this.facts.roots) {
+    for (const root of this.facts.roots) {
       const principal = namedPrincipal(rootArn(root));
       yield [principal, this.decide({ kind: 'root', ...root }, { identity: noPolicies }).evaluation];
     }

@@ -112,7 +112,7 @@ function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): Statemen
 
 /** E-22, E-26, E-27: the best class wins, so every row that the caller can use is a way of its own. */
 function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlternative[] {
-  if (isSessionAttributeRequest(input)) return [alternative(sessionAttributeGroups(input))];
+  if (setsSessionAttribute(input.request.action)) return [alternative(sessionAttributeGroups(input))];
   const { mustGrant } = input.rule;
   const { kind } = input.request.principal;
   const delegated = mustGrant ? [resourceGroup(input, ACCOUNT_CLASSES)] : [];
@@ -143,9 +143,8 @@ function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlterna
 const sessionAttributeActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
 
 /** E-39, E-72: session tags, a source identity and a context of the session are asked of the trust policy, whatever it grants through. */
-function isSessionAttributeRequest({ request }: EvaluatedRequest): boolean {
-  return sessionAttributeActions.has(request.action.toLowerCase());
-}
+export const setsSessionAttribute = (action: string): boolean =>
+  sessionAttributeActions.has(action.toLowerCase());
 
 /** E-39: inside the account, the caller's side is asked only where a role session passes a source identity on. */
 function sessionAttributeGroups(input: EvaluatedRequest): readonly StatementGroup[] {

@@ -1,4 +1,5 @@
 /** Reads which policy sets may be able to do an action. */
+import { setsSessionAttribute } from '../../../../iam/decide/combineLayers.js';
 import { needsNoPolicy } from '../../../../iam/decide/serviceRules.js';
 import type { PolicySet } from '../../../model/storedPolicies.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
@@ -57,7 +58,7 @@ const SETS = {
     MATCH (a:ActionPattern) WHERE ${MAY_MATCH}
     MATCH (a)<-[:ALLOWS]-(:Statement)<-[:HAS_STATEMENT]-(:PolicyDocument)<-[:INCLUDES]-(s:PolicySet)
     RETURN s`),
-  /** E-6, E-75: of an action that needs no policy. */
+  /** E-6, E-39, E-75: of an action that needs no policy of the caller's own. */
   withoutNeed: ofAllThatAre(`
     MATCH (s:PolicySet {shared: true})
     RETURN s`),
@@ -203,7 +204,8 @@ function setsFor(
 ): Promise<Found> {
   const some = accountsLetIn(action, resource, target);
   const accounts = some ?? imported;
-  const read = some ? readSetsOfAccounts : needsNoPolicy(action) ? readSetsWithoutNeed : readSetsOfAll;
+  const isFree = needsNoPolicy(action) || setsSessionAttribute(action);
+  const read = some ? readSetsOfAccounts : isFree ? readSetsWithoutNeed : readSetsOfAll;
   const owners = [...target.resources.values()].map((stored) => stored.resource.accountId);
   const named = target.named.flatMap(({ accountId }) => accountId ?? []);
   const lower = action.toLowerCase();

@@ -1,0 +1,42 @@
+/** Who may tag sessions of a role: inside its account the trust policy alone says so, also of who holds no policy for it. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { exportsOfEstate } from '../support/roleEstate.js';
+import { canAnswers, whoCanAnswers } from '../support/whoCanAgrees.js';
+
+const account = '777777777777';
+const role = `arn:aws:iam::${account}:role/tagged`;
+const user = `arn:aws:iam::${account}:user/reader`;
+
+const members = {
+  [role]: {
+    trust: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Action: ['sts:AssumeRole', 'sts:TagSession'],
+      },
+    ],
+  },
+  [user]: { own: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] },
+};
+
+let graph: TestGraph;
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await ingestDocuments(graph.writer, asFiles(exportsOfEstate({ members })));
+});
+
+afterAll(() => graph.close());
+
+test.each([
+  ['sts:TagSession', [`arn:aws:iam::${account}:root`, role, user]],
+  ['sts:SetSourceIdentity', []],
+  ['sts:AssumeRole', []],
+])('%s (E-39, E-72): whoCan lists whom can allows it', async (action, allowed) => {
+  const answers = await whoCanAnswers(graph.reader, action, role);
+  expect(Object.keys(answers).toSorted()).toEqual([...allowed].toSorted());
+  expect(answers).toEqual(await canAnswers(graph.reader, action, role));
+});
