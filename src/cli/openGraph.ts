@@ -25,7 +25,9 @@ export interface OpenGraph {
   planImport(): Promise<void>;
   planReads(): Promise<void>;
   readonly uri: string;
-  /** Nothing that was imported is left. */
+  /** Whether the database holds nothing, whoever put it there. */
+  isEmpty(): Promise<boolean>;
+  /** Nothing is left. */
   empty(): Promise<void>;
   /** Throws `GraphUnavailable`. */
   verify(): Promise<void>;
@@ -80,7 +82,7 @@ async function connect(
     { neo4jWorlds },
     facts,
     { rulesFor },
-    { deleteEverything },
+    { deleteEverything, isEmpty },
   ] = await loadAccess();
   const connection = Connection.open(address);
   const stored = { connection, derivation: facts.derivationUnder(settings) };
@@ -105,6 +107,7 @@ async function connect(
     planImport: () => planImport(connection),
     planReads: () => planReads(connection),
     uri: address.uri,
+    isEmpty: () => isEmpty(connection),
     empty: () => deleteEverything(connection),
     verify,
     lost,

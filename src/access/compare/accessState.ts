@@ -25,28 +25,40 @@ export interface AccessState {
   /** By account: who reaches administrative access to it. */
   readonly reaching: ReadonlyMap<string, Reaching>;
   readonly exposures: readonly TrustExposure[];
+  /** What of trust policies was not imported, or could not be read. */
+  readonly exposureGaps: readonly DataGap[];
   /** Of users and roles. */
   readonly permissions: ReadonlyMap<string, Permissions>;
   /** By uid. */
   readonly policies: ReadonlyMap<string, Policy>;
 }
 
-/** `accountIds`: of whose principals the permissions are read; missing: of all. */
+/** `accountIds`: of whose principals the permissions are read; missing: of all. Of one version of the graph. */
 export async function readAccessState(
   reader: GraphReader,
   accountIds?: ReadonlySet<string>,
 ): Promise<AccessState> {
+  for (;;) {
+    const state = await readOnce(reader, accountIds);
+    // An import may come between the reads.
+    if (state.graphVersion === (await reader.graphVersion())) return state;
+  }
+}
+
+async function readOnce(reader: GraphReader, accountIds?: ReadonlySet<string>): Promise<AccessState> {
+  const graphVersion = await reader.graphVersion();
   const accounts = await allPages((page) => reader.accountPage(page, { imported: true }));
   const principals = await Promise.all(
     (['USER', 'ROLE'] as const).map((kind) => allPages((page) => reader.principalPage(page, { kind }))),
   ).then((kinds) => kinds.flat());
   const judged = principals.filter(({ accountId = '' }) => accountIds?.has(accountId) !== false);
   return {
-    graphVersion: await reader.graphVersion(),
+    graphVersion,
     accounts: new Map(accounts.map((one) => [one.accountId, one])),
     administrators: new Map(principals.flatMap(administrationOf)),
     reaching: await reachingOf(reader, accounts),
     exposures: await allPages((page) => trustExposure(reader, {}, page)),
+    exposureGaps: (await trustExposure(reader, {}, { first: 1 })).dataGaps,
     permissions: await permissionsOf(reader, judged),
     policies: new Map((await allPages((page) => reader.policyPage(page, {}))).map((one) => [one.uid, one])),
   };

@@ -6,7 +6,9 @@ import { compareStates, type AccessDifference } from './compareStates.js';
 
 export async function compareGraphs(before: GraphReader, after: GraphReader): Promise<AccessDifference> {
   const changed = await changedAccounts(before, after);
-  const [old, now] = [await readAccessState(before, changed), await readAccessState(after, changed)];
+  // A world does not last: it is read first.
+  const now = await readAccessState(after, changed);
+  const old = await readAccessState(before, changed);
   return compareStates(old, now);
 }
 

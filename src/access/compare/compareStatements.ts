@@ -15,26 +15,43 @@ export interface StatementChange {
 }
 
 export function compareStatements(before: Permissions, after: Permissions): readonly StatementChange[] {
-  const isNowUnknown = hasMore(after.dataGaps, before.dataGaps);
-  const isNowKnown = hasMore(before.dataGaps, after.dataGaps);
   const [old, now] = [before.statements, after.statements];
+  const of = (change: Change, statements: readonly EffectiveStatementAnswer[]) =>
+    statements.map((statement): StatementChange => ({
+      change: asKnown(change, before.dataGaps, after.dataGaps),
+      statement,
+    }));
+  const [more, less] = [unmatched('ALLOW', now, old), unmatched('ALLOW', old, now)];
   return [
-    ...unmatched('ALLOW', now, old).map((statement): StatementChange => {
-      const had = isThere(statement, old);
-      return { change: had ? 'LOOSENED' : isNowKnown ? 'NOW_KNOWN' : 'GAINED', statement };
-    }),
-    ...unmatched('ALLOW', old, now).map((statement): StatementChange => {
-      const has = isThere(statement, now);
-      return { change: has ? 'TIGHTENED' : isNowUnknown ? 'NOW_UNKNOWN' : 'LOST', statement };
-    }),
-    ...denials(now, old).map((statement) => ({ change: 'TIGHTENED' as const, statement })),
-    ...denials(old, now).map((statement) => ({ change: 'LOOSENED' as const, statement })),
+    ...more.flatMap((one) => of(isThere(one, old) ? 'LOOSENED' : 'GAINED', [one])),
+    ...less.flatMap((one) => of(isThere(one, now) ? 'TIGHTENED' : 'LOST', [one])),
+    ...of('TIGHTENED', denials(now, old)),
+    ...of('LOOSENED', denials(old, now)),
   ];
+}
+
+/** What is missing there may take access away; all else that is missing may give it, or hold it. */
+const limiting = new Set<DataGap['kind']>([
+  'ORGANIZATION_NOT_IMPORTED',
+  'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
+  'DERIVATION_PENDING',
+]);
+
+/**
+ * What is gone where less is known of what gives access may be there all the same, and so may be what seems new where less is
+ * known of what limits it. The other way around, more is known now.
+ */
+export function asKnown(change: Change, before: readonly DataGap[], after: readonly DataGap[]): Change {
+  const isMore = change === 'GAINED' || change === 'LOOSENED';
+  const isHidden = ({ kind }: DataGap): boolean => limiting.has(kind) === isMore;
+  const isShown = ({ kind }: DataGap): boolean => limiting.has(kind) !== isMore;
+  if (hasMore(after.filter(isHidden), before)) return 'NOW_UNKNOWN';
+  return hasMore(before.filter(isShown), after) ? 'NOW_KNOWN' : change;
 }
 
 const keyOf = ({ kind, accountId = '', message }: DataGap): string => `${kind} ${accountId} ${message}`;
 
-export function hasMore(some: readonly DataGap[], than: readonly DataGap[]): boolean {
+function hasMore(some: readonly DataGap[], than: readonly DataGap[]): boolean {
   const known = new Set(than.map(keyOf));
   return some.some((gap) => !known.has(keyOf(gap)));
 }

@@ -5,11 +5,10 @@ import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal
 import type { DataGap, Decision, Granted } from '../../iam/decide/decision.js';
 import type { TrustExposure } from '../exposure/trust/trustExposure.js';
 import type { Distance } from '../reach/distances.js';
-import type { Reaching } from '../reach/whoCanReach.js';
-import type { Completeness } from '../shared/answer.js';
+import type { Completeness, SearchLimit } from '../shared/answer.js';
 import { notImportedGap } from '../shared/dataGaps.js';
 import type { AccessState, Permissions } from './accessState.js';
-import { compareStatements, hasMore, type Change, type StatementChange } from './compareStatements.js';
+import { asKnown, compareStatements, type Change, type StatementChange } from './compareStatements.js';
 
 /** Missing before: it is new; missing after: it is gone. */
 interface Differing<T> {
@@ -71,9 +70,7 @@ export function compareStates(before: AccessState, after: AccessState): AccessDi
   );
   return {
     administrators: administratorsOf(before, after),
-    reach: keysOf(before.reaching, after.reaching).flatMap((id) =>
-      reachOf(id, before.reaching.get(id), after.reaching.get(id)),
-    ),
+    reach: keysOf(before.reaching, after.reaching).flatMap((id) => reachOf(id, before, after)),
     exposures: exposuresOf(before, after),
     permissions: keysOf(before.permissions, after.permissions).flatMap((principal) =>
       compareStatements(permissionsAt(before, principal), permissionsAt(after, principal)).map(
@@ -119,8 +116,12 @@ function administratorsOf(before: AccessState, after: AccessState): readonly Adm
     const [was, is] = [before, after].map((state) => state.administrators.get(principal));
     const change = changeOf(was, is, (one, than) => one === 'ALLOWED' && than === 'CONDITIONAL');
     if (change === undefined) return [];
-    const [gapsBefore, gapsAfter] = [before, after].map((state) => permissionsAt(state, principal).dataGaps);
-    return [{ principal, change: asKnown(change, gapsBefore, gapsAfter), ...sides(was, is) }];
+    const known = asKnown(
+      change,
+      permissionsAt(before, principal).dataGaps,
+      permissionsAt(after, principal).dataGaps,
+    );
+    return [{ principal, change: known, ...sides(was, is) }];
   });
 }
 
@@ -129,35 +130,38 @@ const permissionsAt = (state: AccessState, principal: string): Permissions =>
   state.permissions.get(principal) ?? { statements: [], dataGaps: gapsAt(state, principal) };
 
 /** Whether its account was imported. */
-function gapsAt({ accounts }: AccessState, identifier: string): readonly DataGap[] {
-  const accountId = accountOfIdentifier(identifier) ?? '';
-  return accounts.has(accountId) ? [] : [notImportedGap(accountId)];
-}
+const gapsAt = (state: AccessState, identifier: string): readonly DataGap[] =>
+  gapsOf(state, accountOfIdentifier(identifier) ?? '');
 
-/** What is gone where less is known now may be there all the same. */
-function asKnown(change: Change, before: readonly DataGap[] = [], after: readonly DataGap[] = []): Change {
-  if (change === 'LOST' && hasMore(after, before)) return 'NOW_UNKNOWN';
-  return change === 'GAINED' && hasMore(before, after) ? 'NOW_KNOWN' : change;
-}
+const gapsOf = ({ accounts }: AccessState, accountId: string): readonly DataGap[] =>
+  accounts.has(accountId) ? [] : [notImportedGap(accountId)];
 
-function reachOf(
-  accountId: string,
-  before: Reaching | undefined,
-  after: Reaching | undefined,
-): readonly ReachDifference[] {
-  const byName = (one: Reaching | undefined) =>
-    new Map((one?.reaching ?? []).map((distance) => [distance.identifier, distance]));
+function reachOf(accountId: string, before: AccessState, after: AccessState): readonly ReachDifference[] {
+  const byName = ({ reaching }: AccessState) =>
+    new Map((reaching.get(accountId)?.reaching ?? []).map((distance) => [distance.identifier, distance]));
   const [old, now] = [byName(before), byName(after)];
   return keysOf(old, now).flatMap((principal) => {
     const [was, is] = [old.get(principal), now.get(principal)];
     const change = changeOf(was, is, isLooserDistance);
     if (change === undefined) return [];
-    const gapsIn = (side: Reaching | undefined) => side?.dataGaps ?? [notImportedGap(accountId)];
+    const gapsIn = (state: AccessState) => [
+      ...(state.reaching.get(accountId)?.dataGaps ?? gapsOf(state, accountId)),
+      ...gapsAt(state, principal),
+    ];
     const known = asKnown(change, gapsIn(before), gapsIn(after));
-    const isCut = change === 'LOST' && after?.completeness.complete === false;
-    return [{ accountId, principal, change: isCut ? 'NOW_UNKNOWN' : known, ...sides(was, is) }];
+    return [{ accountId, principal, change: asFound(known, accountId, before, after), ...sides(was, is) }];
   });
 }
+
+/** Who is there on one side may be beyond where the search of the other one ended. */
+function asFound(change: Change, accountId: string, before: AccessState, after: AccessState): Change {
+  const isCut = ({ reaching }: AccessState): boolean =>
+    (reaching.get(accountId)?.completeness.truncatedBy ?? []).some((limit) => endings.has(limit));
+  if (change === 'LOST' && isCut(after)) return 'NOW_UNKNOWN';
+  return change === 'GAINED' && isCut(before) ? 'NOW_KNOWN' : change;
+}
+
+const endings = new Set<SearchLimit>(['TIME_LIMIT', 'WORK_LIMIT', 'GRAPH_CHANGED']);
 
 /** Without conditions where there were some; or else by fewer hops. */
 function isLooserDistance(one: Distance, than: Distance): boolean {
@@ -178,7 +182,11 @@ function exposuresOf(before: AccessState, after: AccessState): readonly Exposure
     if (one === undefined || change === undefined) return [];
     const { role, principal, kind, reason } = one;
     const named = { role: role.identifier, principal: principal.identifier, kind, reason };
-    const known = asKnown(change, gapsAt(before, role.identifier), gapsAt(after, role.identifier));
+    const gapsIn = (state: AccessState) => [
+      ...gapsAt(state, role.identifier),
+      ...state.exposureGaps.filter(({ accountId }) => accountId === role.accountId),
+    ];
+    const known = asKnown(change, gapsIn(before), gapsIn(after));
     return [{ ...named, change: known, ...sides(was?.decision, is?.decision) }];
   });
 }
@@ -204,12 +212,12 @@ function dataOf(before: AccessState, after: AccessState): readonly DataDifferenc
       return [
         { change: 'NOW_UNKNOWN', accountId, message: `Account ${accountId} is not imported any more.` },
       ];
-    return [...gapsOf('NOW_KNOWN', was, is), ...gapsOf('NOW_UNKNOWN', is, was)];
+    return [...gapsOnly('NOW_KNOWN', was, is), ...gapsOnly('NOW_UNKNOWN', is, was)];
   });
 }
 
 /** Those that one has and the other has not. */
-function gapsOf(change: DataDifference['change'], one: Account, other: Account): readonly DataDifference[] {
+function gapsOnly(change: DataDifference['change'], one: Account, other: Account): readonly DataDifference[] {
   const known = new Set(other.dataGaps.map(({ message }) => message));
   return one.dataGaps
     .filter(({ message }) => !known.has(message))

@@ -52,11 +52,12 @@ export class ScenarioWorlds<Context> {
     await world?.close();
   }
 
-  /** The clock of the question stands while the scenario is applied, as it does in an import. */
+  /** The clock of the question stands while it waits for its turn, and while the scenario is applied, as it does in an import. */
   private async open(scenario: Scenario, text: string): Promise<Context> {
     const { worlds, limit, rules, scenarioPrincipals } = this.question;
-    this.world = worlds.open(limit.over);
+    this.world = limit.standStill(worlds.open(limit.over));
     const { writer, settle, readerWithin } = await this.world;
+    limit.over.throwIfAborted();
     await limit.standStill(applyScenario(writer, scenario, rules, scenarioPrincipals));
     await settle(nameOf(text));
     return this.contextOn(readerWithin(limit));

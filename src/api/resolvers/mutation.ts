@@ -1,14 +1,18 @@
 /** Fields of the mutation type. What requests read before is out of date then. */
 import { deleteAccount } from '../../ingest/deleteAccount.js';
-import { storeChanges } from '../../ingest/changes/applyScenario.js';
+import { ChangeRefused, storeChanges } from '../../ingest/changes/applyScenario.js';
 import { ingestDocuments, type ImportReport } from '../../ingest/ingest.js';
 import type { Context } from '../context.js';
+import { badUserInput } from '../errors.js';
 import { createLoaders } from '../reading/loaders.js';
 import type { MutationResolvers } from '../types.generated.js';
 
 export const Mutation: MutationResolvers = {
   applyChanges: (_root, { input }, context) =>
-    importedBy(() => storeChanges(context.writer, input.changes, context.rules), context),
+    importedBy(
+      () => storeChanges(context.writer, input.changes, context.rules).catch(refuseAsInput),
+      context,
+    ),
 
   /** As if it had never been imported. */
   deleteAccount: async (_root, { input: { accountId } }, context) => {
@@ -26,6 +30,10 @@ export const Mutation: MutationResolvers = {
   importDocuments: (_root, { input }, context) =>
     importedBy(() => ingestDocuments(context.writer, input.documents, context.rules), context),
 };
+
+function refuseAsInput(error: unknown): never {
+  throw error instanceof ChangeRefused ? badUserInput(`input.${error.at}`, error.message) : error;
+}
 
 async function importedBy(work: () => Promise<ImportReport>, context: Context) {
   const report = await context.limit.standStill(work());

@@ -58,8 +58,7 @@ async function reading<T>(graph: OpenGraph, work: (graph: OpenGraph) => Promise<
 
 /** The user's own, which is emptied again. */
 async function inEmptyDatabase(graph: OpenGraph, folder: string): Promise<AccessState> {
-  const { totalCount } = await graph.reader.accountPage({ first: 1 }, {});
-  if (totalCount > 0)
+  if (!(await graph.isEmpty()))
     throw new DiffRefused(
       'The database of NEO4J_URI is not empty, and a folder would mix with what it holds. Point it at an empty one, or unset it.',
     );

@@ -1,10 +1,12 @@
 /** Worlds in Neo4j: the reader and the writer of the graph, on a transaction that is never committed. */
 import type { World, Worlds } from '../contract/worlds.js';
-import { WorldsBusy } from '../model/graph.js';
+import { GraphTimeout, ImportRunning, WorldsBusy } from '../model/graph.js';
 import type { Connection } from './connection/connection.js';
+import type { Row } from './connection/database.js';
 import { cypher } from './connection/cypher.js';
 import { Semaphore } from './connection/semaphore.js';
-import { WORLDS_WAITING } from './limits.js';
+import { importRunningMessage, type World as Transaction } from './connection/world.js';
+import { WORLD_TIMEOUT_MS, WORLDS_WAITING } from './limits.js';
 import { neo4jReader, neo4jWriter, type Neo4jGraph } from './neo4jGraph.js';
 
 /** Takes the lock of imports: what is stored stays as it is until the world ends. */
@@ -47,23 +49,31 @@ async function openOne(
   onClose: () => void,
 ): Promise<World> {
   const world = await connection.openWorld();
+  const [state] = await begin(world);
   const close = async () => {
+    clearTimeout(timer);
     await world.close();
     onClose();
   };
+  // The database ends it too, but whoever waits for the turn learns of it here alone.
+  const timer = setTimeout(() => void close(), WORLD_TIMEOUT_MS).unref();
+  const own = { connection: world, derivation };
+  return {
+    writer: neo4jWriter(world),
+    settle: async (name) => {
+      await world.run(SETTLE, { stored: String(state?.['version']), name });
+    },
+    readerWithin: (limit) => neo4jReader(own, limit),
+    close,
+  };
+}
+
+/** However long the database lets it wait for the lock. */
+async function begin(world: Transaction): Promise<readonly Row[]> {
   try {
-    const [state] = await world.run(BEGIN);
-    const own = { connection: world, derivation };
-    return {
-      writer: neo4jWriter(world),
-      settle: async (name) => {
-        await world.run(SETTLE, { stored: String(state?.['version']), name });
-      },
-      readerWithin: (limit) => neo4jReader(own, limit),
-      close,
-    };
+    return await world.run(BEGIN);
   } catch (error) {
-    await close();
-    throw error;
+    await world.close();
+    throw error instanceof GraphTimeout ? new ImportRunning(importRunningMessage) : error;
   }
 }

@@ -1,12 +1,14 @@
 /** The graph as changes would leave it: a transaction that is never committed, in which changes and questions follow one another. */
 import type { Session, Transaction } from 'neo4j-driver';
 import type { TimeLimit } from '../../contract/timeLimit.js';
-import { ImportRunning, ImportTooLarge, ReadTooLarge } from '../../model/graph.js';
+import { GraphTimeout, ImportRunning, ImportTooLarge, ReadTooLarge } from '../../model/graph.js';
 import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
 import { parametersOf, type Query } from './cypher.js';
 import { isLockTimeout, readMemoryMessage, translated } from './databaseErrors.js';
 import { Semaphore } from './semaphore.js';
 import { planned, runnerOf, unlessAborted, withIntegers } from './statements.js';
+
+export const importRunningMessage = 'An import is running. Ask about the scenario again when it is done.';
 
 export class World implements Database {
   /** One statement at a time: what a question may take does not count while another one's runs. */
@@ -39,8 +41,9 @@ export class World implements Database {
     return this.orFailure(() => work(runnerOf(this.transaction)));
   }
 
-  /** Nothing of it is left. */
+  /** Nothing of it is left, and what is asked later fails. */
   async close(): Promise<void> {
+    this.failure ??= new GraphTimeout('A scenario lasts for 30 seconds at most, and its time is over.');
     await this.session.close();
   }
 
@@ -68,8 +71,7 @@ export class World implements Database {
   }
 
   private told(error: unknown): unknown {
-    if (isLockTimeout(error))
-      return new ImportRunning('An import is running. Ask about the scenario again when it is done.');
+    if (isLockTimeout(error)) return new ImportRunning(importRunningMessage);
     const known = translated(error, this.address);
     return known instanceof ImportTooLarge ? new ReadTooLarge(readMemoryMessage) : known;
   }

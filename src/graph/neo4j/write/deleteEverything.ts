@@ -1,14 +1,23 @@
-/** Empties a graph; its keys, indexes and names stay. */
+/** Empties a graph; its keys, indexes and names stay, and its version goes on: what was remembered of it counts no more. */
 import type { Connection } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 
 const DELETE_EVERYTHING = cypher(`
 MATCH (g:GraphState {uid: 'state'})
-SET g = {uid: g.uid, version: 0, constraints: g.constraints}
+SET g = {uid: g.uid, version: g.version + 1, constraints: g.constraints}
 WITH g
 MATCH (n) WHERE n <> g
 DETACH DELETE n`);
 
 export async function deleteEverything(connection: Connection): Promise<void> {
   await connection.write((runner) => runner.run(DELETE_EVERYTHING));
+}
+
+const IS_EMPTY = cypher(`
+RETURN NOT EXISTS { MATCH (n) WHERE NOT n:GraphState } AS isEmpty`);
+
+/** Of anything, also of what others have put there. */
+export async function isEmpty(connection: Connection): Promise<boolean> {
+  const [row] = await connection.run(IS_EMPTY);
+  return row?.['isEmpty'] === true;
 }

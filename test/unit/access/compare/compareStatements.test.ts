@@ -26,6 +26,11 @@ const withGap = (given: ReturnType<typeof permissions>) => ({
   ],
 });
 
+const withoutOrganization = (given: ReturnType<typeof permissions>) => ({
+  ...given,
+  dataGaps: [{ kind: 'ORGANIZATION_NOT_IMPORTED' as const, message: 'No organization was imported.' }],
+});
+
 const mfa = { operator: 'Bool', key: 'aws:MultiFactorAuthPresent', values: ['true'] };
 const tag = { operator: 'StringEquals', key: 'aws:PrincipalTag/team', values: ['a'] };
 
@@ -95,6 +100,18 @@ describe.each([
     withGap(permissions({})),
     withGap(permissions()),
     ['LOST ALLOW s3:GetObject'],
+  ],
+  [
+    'what a guardrail may limit that is missing now',
+    permissions(),
+    withoutOrganization(permissions({})),
+    ['NOW_UNKNOWN ALLOW s3:GetObject'],
+  ],
+  [
+    'what is given while guardrails come in',
+    withoutOrganization(permissions()),
+    permissions({}),
+    ['GAINED ALLOW s3:GetObject'],
   ],
 ] as const)('%s', (_what, before, after, expected) => {
   test('is told', () => expect(told(before, after)).toEqual(expected));

@@ -63,3 +63,28 @@ test('an administrator less is lost, and turned around gained', async () => {
     { change: 'GAINED', principal: first, after: state.administrators.get(first) },
   ]);
 });
+
+test('an opening whose trust policy cannot be read any more is not lost', async () => {
+  const state = await stateOf(sampleGraph);
+  const accountIds = [...new Set(state.exposures.map(({ role }) => role.accountId))];
+  const exposureGaps = accountIds.map((accountId) => ({
+    kind: 'POLICY_QUARANTINED' as const,
+    accountId,
+    message: 'A trust policy could not be read.',
+  }));
+  const after = { ...state, exposures: [], exposureGaps };
+  expect(state.exposures.length).toBeGreaterThan(0);
+  expect(new Set(countsOf(compareStates(state, after), 'exposures'))).toEqual(new Set(['NOW_UNKNOWN']));
+});
+
+test('who is reached no more where the search was cut short is not lost', async () => {
+  const state = await stateOf(sampleGraph);
+  const cut = new Map(
+    [...state.reaching].map(([id, one]) => {
+      const completeness = { ...one.completeness, complete: false, truncatedBy: ['TIME_LIMIT' as const] };
+      return [id, { ...one, reaching: [], completeness }] as const;
+    }),
+  );
+  const difference = compareStates(state, { ...state, reaching: cut });
+  expect(new Set(countsOf(difference, 'reach'))).toEqual(new Set(['NOW_UNKNOWN']));
+});

@@ -202,12 +202,6 @@ describe('what AWS does not take', () =>
         ),
     ],
     ['an id of a policy', scp({ policyId: 'x' }), 'is no id of a policy'],
-    [
-      'a policy of nothing else there',
-      { deleteDynamodbResourcePolicy: { resource: resourceArns.table } },
-      'PolicyNotFoundException',
-      ({ resources }) => resources.forEach((one) => (one.Policy = null)),
-    ],
   ]));
 
 describe('what nobody can tell', () =>
