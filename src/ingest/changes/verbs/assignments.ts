@@ -1,4 +1,5 @@
 /** The verbs of IAM Identity Center: who is assigned which permission set in which account. */
+import { isAccountId } from '../../../iam/language/arn.js';
 import { instanceOfPermissionSet } from '../../formats/identityCenter/permissionSets.js';
 import { permissionSetRole } from '../../../graph/model/principals/permissionSetRole.js';
 import { all, partOf, type AssignmentDetail } from '../../formats/unitParts.js';
@@ -50,6 +51,7 @@ function find(
 function assign(given: Assignment, scene: Scene): void {
   const { center, set } = find(scene, given);
   const assignment = detailOf(given, scene);
+  expectAccount(scene, given.accountId);
   expectPrincipal(scene, center, assignment);
   if (center.assignments.some(({ id }) => id === assignment.id))
     throw refusal(scene, 'ConflictException', 'this assignment is there already.');
@@ -58,6 +60,16 @@ function assign(given: Assignment, scene: Scene): void {
     scene.draft.put({ ...account, roles: [...account.roles, provisionedRole(scene, account, set)] });
   const assignments = [...center.assignments, assignment].sort((a, b) => (a.id < b.id ? -1 : 1));
   scene.draft.putIdentityCenter({ ...center, assignments });
+}
+
+/** An organization of which all accounts were imported has to have it. */
+function expectAccount(scene: Scene, accountId: string): void {
+  if (!isAccountId(accountId))
+    throw refusal(scene, 'ValidationException', `${accountId} is no id of an account: it has 12 digits.`);
+  const listed = scene.draft.organizations.filter(({ covers }) => covers.includes(all('accounts')));
+  const isElsewhere = listed.length > 0 && listed.length === scene.draft.organizations.length;
+  if (isElsewhere && !listed.some(({ accounts }) => accounts.some(({ id }) => id === accountId)))
+    throw refusal(scene, 'ResourceNotFoundException', `the organization has no account ${accountId}.`);
 }
 
 /** A user or group of an identity store of which all were imported has to be there. */

@@ -28,6 +28,8 @@ describe('what is not there', () =>
       { tagUser: { user: arn('user/x/ann'), tags: [] } },
       `Did you mean ${ann.user}?`,
     ],
+    ['an account to assign in', assign({ accountId: NEVER }), 'the organization has no account'],
+    ['what is no account', assign({ accountId: 'foo' }), 'ValidationException'],
     ['a role', { deleteRole: { role: arn('role/none') } }, 'NoSuchEntity'],
     ['a group', { deleteGroup: { group: arn('group/none') } }, 'NoSuchEntity'],
     ['a policy', { deletePolicy: { policyArn: arn('policy/none') } }, 'NoSuchEntity'],
