@@ -51,26 +51,34 @@ async function readOnce(reader: GraphReader, accountIds?: ReadonlySet<string>): 
   const principals = await Promise.all(
     (['USER', 'ROLE'] as const).map((kind) => allPages((page) => reader.principalPage(page, { kind }))),
   ).then((kinds) => kinds.flat());
+  const exposed = await pagesOf((page) => trustExposure(reader, {}, page));
   const judged = principals.filter(({ accountId = '' }) => accountIds?.has(accountId) !== false);
   return {
     graphVersion,
     accounts: new Map(accounts.map((one) => [one.accountId, one])),
     administrators: new Map(principals.flatMap(administrationOf)),
     reaching: await reachingOf(reader, accounts),
-    exposures: await allPages((page) => trustExposure(reader, {}, page)),
-    exposureGaps: (await trustExposure(reader, {}, { first: 1 })).dataGaps,
+    exposures: entriesOf(exposed),
+    exposureGaps: exposed[0]?.dataGaps ?? [],
     permissions: await permissionsOf(reader, judged),
     policies: new Map((await allPages((page) => reader.policyPage(page, {}))).map((one) => [one.uid, one])),
   };
 }
 
-async function allPages<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<readonly T[]> {
-  const found: T[] = [];
+type ReadPage<P> = (page: PageRequest) => Promise<P>;
+
+const allPages = async <T>(read: ReadPage<Page<T>>): Promise<readonly T[]> => entriesOf(await pagesOf(read));
+
+const entriesOf = <T>(pages: readonly Page<T>[]): readonly T[] =>
+  pages.flatMap(({ entries }) => entries.map(([, one]) => one));
+
+async function pagesOf<P extends Page<unknown>>(read: ReadPage<P>): Promise<readonly P[]> {
+  const pages: P[] = [];
   for (let after: string | undefined; ;) {
     const page = await read({ first: PAGE_COMPARED, ...(after === undefined ? {} : { after }) });
-    found.push(...page.entries.map(([, one]) => one));
+    pages.push(page);
     after = page.entries.at(-1)?.[0];
-    if (!page.hasNextPage) return found;
+    if (!page.hasNextPage) return pages;
   }
 }
 

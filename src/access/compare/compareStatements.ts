@@ -16,19 +16,21 @@ export interface StatementChange {
 
 export function compareStatements(before: Permissions, after: Permissions): readonly StatementChange[] {
   const [old, now] = [before.statements, after.statements];
-  const of = (change: Change, statements: readonly EffectiveStatementAnswer[]) =>
-    statements.map((statement): StatementChange => ({
-      change: asKnown(change, before.dataGaps, after.dataGaps),
-      statement,
-    }));
-  const [more, less] = [unmatched('ALLOW', now, old), unmatched('ALLOW', old, now)];
-  return [
-    ...more.flatMap((one) => of(isThere(one, old) ? 'LOOSENED' : 'GAINED', [one])),
-    ...less.flatMap((one) => of(isThere(one, now) ? 'TIGHTENED' : 'LOST', [one])),
-    ...of('TIGHTENED', denials(now, old)),
-    ...of('LOOSENED', denials(old, now)),
+  const found: readonly StatementChange[] = [
+    ...unmatched('ALLOW', now, old).map((one) => changeTo(isThere(one, old) ? 'LOOSENED' : 'GAINED', one)),
+    ...unmatched('ALLOW', old, now).map((one) => changeTo(isThere(one, now) ? 'TIGHTENED' : 'LOST', one)),
+    ...denials(now, old).map((one) => changeTo('TIGHTENED', one)),
+    ...denials(old, now).map((one) => changeTo('LOOSENED', one)),
   ];
+  return found.map(({ change, statement }) =>
+    changeTo(asKnown(change, before.dataGaps, after.dataGaps), statement),
+  );
 }
+
+const changeTo = (change: Change, statement: EffectiveStatementAnswer): StatementChange => ({
+  change,
+  statement,
+});
 
 /** What is missing there may take access away; all else that is missing may give it, or hold it. */
 const limiting = new Set<DataGap['kind']>([

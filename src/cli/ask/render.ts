@@ -98,7 +98,7 @@ const statementRow = (statement: EffectiveStatementFragment): readonly string[] 
   ]),
 ];
 
-const patterns = (included: readonly string[], excepted: readonly string[]): string =>
+export const patterns = (included: readonly string[], excepted: readonly string[]): string =>
   [included.join(', '), ...(excepted.length > 0 ? [`except ${excepted.join(', ')}`] : [])].join(' ');
 
 const marks: Record<StepStatus, string> = {

@@ -11,6 +11,7 @@ import type { Change } from '../../access/compare/compareStatements.js';
 import { nameOf } from '../../access/shared/sentences.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
+import { patterns } from '../ask/render.js';
 import { bold, green, red, table, yellow } from '../terminal.js';
 
 const changes: Readonly<Record<Change | PolicyDifference['change'], string>> = {
@@ -90,9 +91,6 @@ const permissionRow = ({ change, principal, statement }: PermissionDifference) =
   patterns(statement.resources, statement.notResources),
   statement.conditions.map(conditionText).join(' and '),
 ];
-
-const patterns = (included: readonly string[], excepted: readonly string[]): string =>
-  [included.join(', '), ...(excepted.length > 0 ? [`except ${excepted.join(', ')}`] : [])].join(' ');
 
 const policyRow = ({ change, name, kind, ownerArn }: PolicyDifference) => [
   changes[change],
