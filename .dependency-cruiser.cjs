@@ -230,7 +230,13 @@ module.exports = {
       name: 'explorer-knows-the-schema-only',
       severity: 'error',
       from: { path: '^src/explorer/' },
-      to: { path: '^src/(?!explorer/|api/operations\\.generated)' },
+      to: { path: '^src/(?!explorer/|picture/|api/operations\\.generated)' },
+    },
+    {
+      name: 'pictures-know-no-domain',
+      severity: 'error',
+      from: { path: '^src/picture/' },
+      to: { path: '^src/(?!picture/|graph/model/groupBy)' },
     },
     {
       name: 'the-browser-has-its-own-code',

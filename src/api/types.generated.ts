@@ -1527,12 +1527,14 @@ export type ExternalPrincipalPathsToPrivilegeArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Text formats that programs draw as graphs. */
+/** Formats of pictures, and text formats that programs draw as graphs. */
 export type GraphFormat =
   /** The format of Graphviz. */
   | 'DOT'
   /** The format of Mermaid, which Markdown viewers support. */
-  | 'MERMAID';
+  | 'MERMAID'
+  /** A picture that every browser shows: left to right, an account a lane, conditional steps dashed. It stands alone and runs nothing. */
+  | 'SVG';
 
 /** Filters for the list of groups. */
 export type GroupFilter = {
@@ -3247,7 +3249,7 @@ export type PrivilegePath = {
   readonly hops: ReadonlyArray<Hop>;
   /** The number of hops. */
   readonly length: Scalars['Int']['output'];
-  /** The path as text that a program can draw as a graph. */
+  /** The path as a picture, or as text that a program makes one of. */
   readonly render: Scalars['String']['output'];
   /** The path in one sentence. */
   readonly sentence: Scalars['String']['output'];

@@ -1,10 +1,13 @@
-/** A path as a drawing: what Graphviz (DOT) or Mermaid make a picture of. */
+/** A path as a drawing: what Graphviz (DOT) or Mermaid make a picture of, or the picture itself (SVG). */
 import type { Principal } from '../../graph/model/graph.js';
 import type { HopActor, PathStep, PrivilegePath } from '../shared/answer.js';
+import { drawPaths, type DrawnPath, type DrawnPrincipal } from '../../picture/drawing.js';
+import { layoutOf } from '../../picture/layout.js';
+import { svgText } from '../../picture/svgText.js';
 import { isPlainChain } from '../shared/derivation.js';
 import { becomeText, nameOf, techniqueText } from '../shared/sentences.js';
 
-export type GraphFormat = 'DOT' | 'MERMAID';
+export type GraphFormat = 'DOT' | 'MERMAID' | 'SVG';
 
 interface Edge {
   /** Numbers of nodes. */
@@ -21,6 +24,7 @@ interface Drawing {
 }
 
 export function renderPath(path: PrivilegePath, format: GraphFormat): string {
+  if (format === 'SVG') return svgText(layoutOf(drawPaths([drawnPath(path)])), path.sentence);
   const drawing = drawingOf(path);
   return format === 'DOT' ? dot(drawing) : mermaid(drawing);
 }
@@ -55,9 +59,34 @@ function namesIn({ hops, start }: PrivilegePath): ReadonlyMap<string, string> {
 
 /** Where several act, with what each does. */
 function labelOf(hop: PathStep, { actions }: HopActor): string {
-  const how = hop.mechanism === 'ESCALATION' ? techniqueText(hop.techniqueId) : hop.mechanism;
+  const how = wayOf(hop);
   return hop.actingAs.length > 1 && actions.length > 0 ? `${how}: ${actions.join(', ')}` : how;
 }
+
+function drawnPath({ hops, start }: PrivilegePath): DrawnPath {
+  const isPlain = isPlainChain(hops);
+  const steps = hops.map((hop, at) => ({
+    actors: hop.actingAs.map((actor) => ({
+      ...drawnPrincipal(actor.principal),
+      part: hop.actingAs.length > 1 ? actor.actions.join(', ') : undefined,
+    })),
+    to: drawnPrincipal(hop.to, hop.mechanism === 'ESCALATION'),
+    ways: [hop, ...(hop.alternatives ?? [])].map((way) => `${isPlain ? '' : `${at + 1}: `}${wayOf(way)}`),
+    isEscalation: hop.mechanism === 'ESCALATION',
+    isConditional: hop.decision !== 'ALLOWED',
+  }));
+  return { start: start && drawnPrincipal(start), steps };
+}
+
+function drawnPrincipal({ identifier, name, kind, accountId }: Principal, isWhole = false): DrawnPrincipal {
+  const words = kind.toLowerCase().replaceAll('_', ' ');
+  return kind === 'ROOT' && isWhole
+    ? { identifier, name: 'Administrative access', kind: 'whole account', accountId }
+    : { identifier, name, kind: words, accountId };
+}
+
+const wayOf = (hop: PathStep): string =>
+  hop.mechanism === 'ESCALATION' ? techniqueText(hop.techniqueId) : hop.mechanism;
 
 function dot({ nodes, edges }: Drawing): string {
   const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

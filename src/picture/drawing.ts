@@ -1,0 +1,189 @@
+/** What a picture of paths shows: each principal once, and each step between two of them once, however many paths take it. */
+
+import { groupBy } from '../graph/model/groupBy.js';
+
+export interface DrawnPrincipal {
+  readonly identifier: string;
+  readonly name: string;
+  /** In words: `user`, `role`, `administration`. */
+  readonly kind: string;
+  /** Undefined for principals of no account, such as services. */
+  readonly accountId?: string | undefined;
+}
+
+export interface DrawnActor extends DrawnPrincipal {
+  /** Its part, if several act together. */
+  readonly part?: string | undefined;
+}
+
+export interface DrawnStep {
+  /** Who acts, the first first. */
+  readonly actors: readonly DrawnActor[];
+  readonly to: DrawnPrincipal;
+  /** The ways of making the step, the best first. */
+  readonly ways: readonly string[];
+  readonly isEscalation: boolean;
+  readonly isConditional: boolean;
+}
+
+export interface DrawnPath {
+  readonly start?: DrawnPrincipal | undefined;
+  readonly steps: readonly DrawnStep[];
+}
+
+/** Whether something is there both before and after a change. */
+export type Tone = 'ADDED' | 'REMOVED' | 'MISSING';
+
+export interface DrawnNode extends DrawnPrincipal {
+  readonly isStart: boolean;
+  readonly isGoal: boolean;
+  /** How many principals it stands for, if not for one. */
+  readonly count: number;
+}
+
+export interface DrawnEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly isEscalation: boolean;
+  readonly isConditional: boolean;
+  readonly tone?: Tone | undefined;
+  /** The positions of the paths that take it. */
+  readonly paths: readonly number[];
+}
+
+export interface Drawing {
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly DrawnEdge[];
+}
+
+export function drawPaths(paths: readonly DrawnPath[]): Drawing {
+  return { nodes: nodesOf(paths), edges: edgesOf(paths) };
+}
+
+function nodesOf(paths: readonly DrawnPath[]): readonly DrawnNode[] {
+  const starts = new Set(paths.flatMap((path) => startOf(path)?.identifier ?? []));
+  const goals = new Set(paths.flatMap(({ steps }) => steps.at(-1)?.to.identifier ?? []));
+  const principals = paths.flatMap((path) => [
+    ...(path.start ? [path.start] : []),
+    ...path.steps.flatMap(({ actors, to }) => [...actors, to]),
+  ]);
+  const known = new Map<string, DrawnNode>();
+  for (const { identifier, name, kind, accountId } of principals) {
+    if (known.has(identifier)) continue;
+    known.set(identifier, {
+      identifier,
+      name,
+      kind,
+      accountId,
+      isStart: starts.has(identifier),
+      isGoal: goals.has(identifier),
+      count: 1,
+    });
+  }
+  return [...known.values()];
+}
+
+const startOf = ({ start, steps }: DrawnPath): DrawnPrincipal | undefined => start ?? steps[0]?.actors[0];
+
+/** An edge from everybody who acts to whom the step leads. */
+function edgesOf(paths: readonly DrawnPath[]): readonly DrawnEdge[] {
+  const edges = new Map<string, DrawnEdge>();
+  for (const [at, { steps }] of paths.entries())
+    for (const step of steps)
+      for (const actor of step.actors) {
+        const key = JSON.stringify([actor.identifier, step.to.identifier]);
+        edges.set(key, withPath(edges.get(key), edgeOf(actor, step), at));
+      }
+  return [...edges.values()];
+}
+
+function edgeOf({ identifier, part }: DrawnActor, step: DrawnStep): DrawnEdge {
+  const [first = '', ...others] = step.ways;
+  const label = others.length === 0 ? first : `${first} + ${others.length}`;
+  return {
+    from: identifier,
+    to: step.to.identifier,
+    label: part === undefined ? label : `${label}: ${part}`,
+    isEscalation: step.isEscalation,
+    isConditional: step.isConditional,
+    paths: [],
+  };
+}
+
+/** A step that one path makes without conditions is drawn without. */
+const withPath = (known: DrawnEdge | undefined, edge: DrawnEdge, path: number): DrawnEdge => ({
+  ...(known && (edge.isConditional || !known.isConditional) ? known : edge),
+  paths: [...(known?.paths ?? []), path].filter((one, at, all) => all.indexOf(one) === at),
+});
+
+/** Both at once: what only one of them has is marked. Paths are those of `after`. */
+export function drawChange(before: readonly DrawnPath[], after: readonly DrawnPath[]): Drawing {
+  const old = drawPaths(before);
+  const now = drawPaths(after);
+  const idOf = ({ from, to }: DrawnEdge): string => JSON.stringify([from, to]);
+  const wasThere = new Set(old.edges.map(idOf));
+  const isThere = new Set(now.edges.map(idOf));
+  const known = new Set(now.nodes.map(({ identifier }) => identifier));
+  return {
+    nodes: [...now.nodes, ...old.nodes.filter(({ identifier }) => !known.has(identifier))],
+    edges: [
+      ...now.edges.map((edge) => (wasThere.has(idOf(edge)) ? edge : { ...edge, tone: 'ADDED' as const })),
+      ...old.edges
+        .filter((edge) => !isThere.has(idOf(edge)))
+        .map((edge) => ({ ...edge, tone: 'REMOVED' as const, paths: [] })),
+    ],
+  };
+}
+
+/**
+ * The same with at most `limit` nodes, as far as grouping helps: principals of one account and kind that are neither a
+ * start nor a goal nor on the path to keep stand together, largest groups first.
+ */
+export function groupNodes(drawing: Drawing, limit: number, keep: number): Drawing {
+  if (drawing.nodes.length <= limit) return drawing;
+  const kept = new Set(
+    drawing.edges.filter(({ paths }) => paths.includes(keep)).flatMap(({ from, to }) => [from, to]),
+  );
+  const groups = groupBy(
+    drawing.nodes.filter((node) => !node.isStart && !node.isGoal && !kept.has(node.identifier)),
+    ({ accountId = '', kind }) => `${accountId} ${kind}`,
+  );
+  let left = drawing.nodes.length;
+  const groupOf = new Map<string, DrawnNode>();
+  for (const [key, members] of [...groups].toSorted(([, a], [, b]) => b.length - a.length)) {
+    const [first] = members;
+    if (left <= limit || first === undefined || members.length < 2) break;
+    left -= members.length - 1;
+    const group = {
+      ...first,
+      identifier: `group ${key}`,
+      name: `${members.length} more`,
+      count: members.length,
+    };
+    for (const { identifier } of members) groupOf.set(identifier, group);
+  }
+  return regrouped(drawing, groupOf);
+}
+
+function regrouped({ nodes, edges }: Drawing, groupOf: ReadonlyMap<string, DrawnNode>): Drawing {
+  const end = (identifier: string): string => groupOf.get(identifier)?.identifier ?? identifier;
+  const grouped = groupBy(edges, ({ from, to }) => JSON.stringify([end(from), end(to)]));
+  return {
+    nodes: [...nodes.filter(({ identifier }) => !groupOf.has(identifier)), ...new Set(groupOf.values())],
+    edges: [...grouped.values()].flatMap((alike) => {
+      const [first, ...others] = alike;
+      if (first === undefined || end(first.from) === end(first.to)) return [];
+      return [
+        {
+          ...first,
+          from: end(first.from),
+          to: end(first.to),
+          label: others.length === 0 ? first.label : `${alike.length} steps`,
+          isConditional: alike.every(({ isConditional }) => isConditional),
+          paths: alike.flatMap(({ paths }) => paths),
+        },
+      ];
+    }),
+  };
+}

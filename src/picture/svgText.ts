@@ -1,0 +1,76 @@
+/** A picture as an SVG file that stands alone: nothing in it runs, and nothing is loaded. */
+import {
+  LABEL_HEIGHT,
+  LABEL_LETTERS,
+  NODE_HEIGHT,
+  NODE_LETTERS,
+  NODE_WIDTH,
+  shorten,
+  type Lane,
+  type Picture,
+  type PlacedEdge,
+  type PlacedNode,
+} from './layout.js';
+
+const style = [
+  'text{font:13px system-ui,sans-serif;fill:#1b1f27}',
+  '.lane{fill:#f4f5f8;stroke:#d8dbe3}',
+  '.lane-title,.kind{font-size:11px;fill:#5a6272}',
+  '.node{fill:#fff;stroke:#8089a0}',
+  '.goal{stroke:#b3261e;stroke-width:2}',
+  '.step{fill:none;stroke:#46506a;stroke-width:1.5}',
+  '.escalation{stroke:#b3261e}',
+  '.conditional{stroke-dasharray:6 4}',
+  '.label{font-size:11px;text-anchor:middle}',
+  '.label-back{fill:#fff;opacity:.9}',
+].join('');
+
+const head = `<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="#46506a"/></marker></defs>`;
+
+/** `title` says what the picture shows to those who do not see it. */
+export function svgText({ width, height, lanes, nodes, edges }: Picture, title: string): string {
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size}>`,
+    `<title>${escape(title)}</title><style>${style}</style>${head}`,
+    ...lanes.map((lane) => laneText(lane, width)),
+    ...edges.map(edgeText),
+    ...nodes.map(nodeText),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+const laneText = ({ title, y, height }: Lane, width: number): string =>
+  `<rect class="lane" x="4" y="${y}" width="${width - 8}" height="${height}" rx="8"/>` +
+  `<text class="lane-title" x="16" y="${y + 18}">${escape(title)}</text>`;
+
+function edgeText({ curve, label, labelX, labelY, isEscalation, isConditional }: PlacedEdge): string {
+  const shown = shorten(label, LABEL_LETTERS);
+  const width = shown.length * 6.2 + 8;
+  return (
+    `<path class="step${isEscalation ? ' escalation' : ''}${isConditional ? ' conditional' : ''}" d="${curve}" marker-end="url(#tip)"><title>${escape(label)}</title></path>` +
+    `<rect class="label-back" x="${labelX - width / 2}" y="${labelY - LABEL_HEIGHT / 2}" width="${width}" height="${LABEL_HEIGHT}"/>` +
+    `<text class="label" x="${labelX}" y="${labelY + 4}">${escape(shown)}</text>`
+  );
+}
+
+const nodeText = ({ x, y, name, kind, identifier, isGoal }: PlacedNode): string =>
+  `<g><title>${escape(identifier)}</title>` +
+  `<rect class="node${isGoal ? ' goal' : ''}" x="${x}" y="${y}" width="${NODE_WIDTH}" height="${NODE_HEIGHT}" rx="6"/>` +
+  `<text x="${x + 10}" y="${y + 19}">${escape(shorten(name, NODE_LETTERS))}</text>` +
+  `<text class="kind" x="${x + 10}" y="${y + 36}">${escape(kind)}</text></g>`;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Characters that XML cannot hold become the one that stands for them. */
+const escape = (text: string): string =>
+  text
+    .replaceAll(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -1,0 +1,129 @@
+/** Pictures of paths: who stands where, what is drawn once, and what no name can do to them. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { drawChange, drawPaths, groupNodes, type DrawnPath } from '../../../src/picture/drawing.js';
+import { layoutOf, NODE_HEIGHT, NODE_WIDTH } from '../../../src/picture/layout.js';
+import { svgText } from '../../../src/picture/svgText.js';
+
+const principal = (name: string, accountId = '111111111111') => ({
+  identifier: `arn:aws:iam::${accountId}:role/${name}`,
+  name,
+  kind: 'role',
+  accountId,
+});
+
+const pathOver = (...names: readonly string[]): DrawnPath => {
+  const stations = names.map((name) => principal(name, name.length % 2 === 0 ? '222222222222' : undefined));
+  const steps = stations.slice(1).map((to, at) => ({
+    actors: stations.slice(at, at + 1),
+    to,
+    ways: [`step ${at + 1}`],
+    isEscalation: false,
+    isConditional: at % 2 === 1,
+  }));
+  return { start: stations[0], steps };
+};
+
+const anyPath = fc
+  .array(fc.constantFrom('a', 'bb', 'c', 'dd', 'e', 'ff', 'g', 'hh'), { minLength: 2, maxLength: 6 })
+  .map((names) => pathOver(...names));
+const anyPaths = fc.array(anyPath, { minLength: 1, maxLength: 12 });
+
+describe('a drawing of paths', () => {
+  test('has each principal and each step once', () => {
+    const { nodes, edges } = drawPaths([pathOver('a', 'bb', 'c'), pathOver('a', 'bb', 'dd')]);
+    expect(nodes.map(({ name, isStart, isGoal }) => [name, isStart, isGoal])).toEqual([
+      ['a', true, false],
+      ['bb', false, false],
+      ['c', false, true],
+      ['dd', false, true],
+    ]);
+    expect(edges.map(({ paths }) => paths)).toEqual([[0, 1], [0], [1]]);
+  });
+
+  test('counts the other ways of a step', () => {
+    const [step] = pathOver('a', 'bb').steps;
+    if (step === undefined) throw new Error('The path has a step.');
+    const { edges } = drawPaths([{ steps: [{ ...step, ways: ['sts:AssumeRole', 'x', 'y'] }] }]);
+    expect(edges.map(({ label }) => label)).toEqual(['sts:AssumeRole + 2']);
+  });
+
+  test('shows a step without conditions where one path makes it so', () => {
+    const [step] = pathOver('a', 'bb').steps;
+    if (step === undefined) throw new Error('The path has a step.');
+    const conditional = { steps: [{ ...step, isConditional: true }] };
+    expect(drawPaths([conditional]).edges[0]?.isConditional).toBe(true);
+    expect(drawPaths([conditional, { steps: [step] }]).edges[0]?.isConditional).toBe(false);
+  });
+
+  test('marks what a change adds and removes', () => {
+    const { edges } = drawChange([pathOver('a', 'bb')], [pathOver('a', 'c')]);
+    expect(edges.map(({ to, tone }) => [to.split('/')[1], tone])).toEqual([
+      ['c', 'ADDED'],
+      ['bb', 'REMOVED'],
+    ]);
+  });
+
+  test('groups principals until few enough are left, but none of the path in focus', () => {
+    const many = Array.from({ length: 40 }, (_, at) => pathOver('start', `m${at}`, 'goal'));
+    const grouped = groupNodes(drawPaths(many), 10, 7);
+    expect(grouped.nodes.length).toBeLessThanOrEqual(10);
+    expect(grouped.nodes.map(({ name }) => name)).toContain('m7');
+    expect(grouped.nodes.reduce((sum, { count }) => sum + count, 0)).toBe(42);
+    expect(new Set(grouped.edges.flatMap(({ paths }) => paths)).size).toBe(40);
+  });
+});
+
+describe('the places in a picture', () => {
+  test('keep every principal inside its lane and apart from all others', () => {
+    fc.assert(
+      fc.property(anyPaths, (paths) => {
+        const { lanes, nodes, width, height } = layoutOf(drawPaths(paths));
+        for (const { x, y, accountId } of nodes) {
+          const lane = lanes.find(({ title }) => title === accountId);
+          expect(lane && y >= lane.y && y + NODE_HEIGHT <= lane.y + lane.height).toBe(true);
+          expect(x >= 0 && x + NODE_WIDTH <= width && y + NODE_HEIGHT <= height).toBe(true);
+        }
+        const corners = nodes.map(({ x, y }) => `${x},${y}`);
+        expect(new Set(corners).size).toBe(nodes.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('draw every step with a label of its own, also those that lead back or nowhere else', () => {
+    fc.assert(
+      fc.property(anyPaths, (paths) => {
+        const drawing = drawPaths(paths);
+        const { edges } = layoutOf(drawing);
+        expect(edges).toHaveLength(drawing.edges.length);
+        expect(edges.every(({ curve }) => /^M[-\d., C]+$/.test(curve))).toBe(true);
+        expect(new Set(edges.map(({ labelX, labelY }) => `${labelX},${labelY}`)).size).toBe(edges.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('stand from left to right along a path', () => {
+    const { nodes } = layoutOf(drawPaths([pathOver('a', 'bb', 'c', 'dd')]));
+    const xs = nodes.map(({ x }) => x);
+    expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+    expect(new Set(xs).size).toBe(4);
+  });
+});
+
+describe('the SVG file', () => {
+  test('keeps hostile names as text', () => {
+    const name = `</text><script>alert("1")</script>&'\u0000\uD800`;
+    const svg = svgText(layoutOf(drawPaths([pathOver('a', name)])), name);
+    expect(svg).not.toContain('<script');
+    expect(svg).toContain('&lt;/text&gt;&lt;script&gt;alert(&quot;1&quot;)');
+    expect(svg).not.toMatch(/[\u0000\uD800]/);
+  });
+
+  test('dashes steps under conditions', () => {
+    const svg = svgText(layoutOf(drawPaths([pathOver('a', 'bb', 'c')])), 'a becomes c');
+    expect(svg.match(/class="step conditional"/g)).toHaveLength(1);
+    expect(svg).toContain('<title>a becomes c</title>');
+  });
+});
