@@ -601,6 +601,28 @@ export type OrganizationPolicyType =
   /** A service control policy (SCP). */
   | 'SERVICE_CONTROL_POLICY';
 
+/**
+ * What paths have to do without. The search itself leaves it out, so that longer and other ways come to light, and each
+ * step is told by the ways that remain.
+ */
+export type PathAvoidInput = {
+  /** Principals that no step may act as, gain or go through (`Hop.actingAs`, `Hop.to`, `Hop.via`), 100 at most. An account id or root user stands for the administration of the account. The principal that starts cannot be avoided. */
+  readonly principals?: ReadonlyArray<string> | null | undefined;
+  /**
+   * Ids of techniques that no step may use (`Hop.technique`), 200 at most. If a principal could make itself administrator
+   * of its account by one of them, what else it can do in the account was not worked out: `Completeness.unexplored` says so.
+   */
+  readonly techniques?: ReadonlyArray<string> | null | undefined;
+};
+
+/** What paths are limited to. */
+export type PathOnlyInput = {
+  /** Ids of the only techniques that steps may use, 200 at most. Roles can always be assumed; with an empty list, that is all. Leave it out to allow every technique. */
+  readonly techniques?: ReadonlyArray<string> | null | undefined;
+  /** If true, only paths with the decision ALLOWED. What `context` says counts. */
+  readonly unconditional?: boolean | null | undefined;
+};
+
 /** Whether the role of an assignment is known. */
 export type PermissionSetAssignmentStatus =
   /** The role is in the import of the account. */
@@ -959,6 +981,8 @@ export type AssumeRolePathsQueryVariables = Exact<{
   maxHops?: number;
   k?: number;
   context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+  avoid?: PathAvoidInput | null | undefined;
+  only?: PathOnlyInput | null | undefined;
   scenario?: ScenarioInput | null | undefined;
 }>;
 
@@ -1245,6 +1269,8 @@ export type PathsToPrivilegeQueryVariables = Exact<{
   maxHops?: number;
   k?: number;
   context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+  avoid?: PathAvoidInput | null | undefined;
+  only?: PathOnlyInput | null | undefined;
   scenario?: ScenarioInput | null | undefined;
 }>;
 
@@ -1483,6 +1509,8 @@ query AssumeRolePaths(
   $maxHops: Int! = 6
   $k: Int! = 10
   $context: [ContextEntryInput!]
+  $avoid: PathAvoidInput
+  $only: PathOnlyInput
   $scenario: ScenarioInput
 ) {
   assumeRolePaths(
@@ -1491,6 +1519,8 @@ query AssumeRolePaths(
     maxHops: $maxHops
     k: $k
     context: $context
+    avoid: $avoid
+    only: $only
     scenario: $scenario
   ) {
     ...Paths
@@ -2725,6 +2755,8 @@ query PathsToPrivilege(
   $maxHops: Int! = 6
   $k: Int! = 10
   $context: [ContextEntryInput!]
+  $avoid: PathAvoidInput
+  $only: PathOnlyInput
   $scenario: ScenarioInput
 ) {
   pathsToPrivilege(
@@ -2732,6 +2764,8 @@ query PathsToPrivilege(
     maxHops: $maxHops
     k: $k
     context: $context
+    avoid: $avoid
+    only: $only
     scenario: $scenario
   ) {
     ...Paths

@@ -524,9 +524,11 @@ export type AccountRootEscalatableByArgs = {
 
 /** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 /** The sections of an account that are collected separately. */
@@ -660,9 +662,11 @@ export type AnyoneEffectivePermissionsArgs = {
 
 /** Everyone, with or without a signature: `*`. */
 export type AnyonePathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 /** Changes to make. */
@@ -1522,9 +1526,11 @@ export type ExternalPrincipalEffectivePermissionsArgs = {
  * deleted.
  */
 export type ExternalPrincipalPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 /** Formats of pictures, and text formats that programs draw as graphs. */
@@ -1842,9 +1848,11 @@ export type IamRoleEscalatableByArgs = {
 
 /** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRolePathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 
@@ -1968,9 +1976,11 @@ export type IamUserEscalatableByArgs = {
 
 /** An IAM user. */
 export type IamUserPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 /** The result of an import for one Identity Center instance. */
@@ -2437,9 +2447,11 @@ export type OidcProviderEffectivePermissionsArgs = {
 
 /** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 /** A resource and its policy, or no policy. */
@@ -2643,6 +2655,28 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * What paths have to do without. The search itself leaves it out, so that longer and other ways come to light, and each
+ * step is told by the ways that remain.
+ */
+export type PathAvoidInput = {
+  /** Principals that no step may act as, gain or go through (`Hop.actingAs`, `Hop.to`, `Hop.via`), 100 at most. An account id or root user stands for the administration of the account. The principal that starts cannot be avoided. */
+  readonly principals?: InputMaybe<ReadonlyArray<Scalars['PrincipalIdentifier']['input']>>;
+  /**
+   * Ids of techniques that no step may use (`Hop.technique`), 200 at most. If a principal could make itself administrator
+   * of its account by one of them, what else it can do in the account was not worked out: `Completeness.unexplored` says so.
+   */
+  readonly techniques?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What paths are limited to. */
+export type PathOnlyInput = {
+  /** Ids of the only techniques that steps may use, 200 at most. Roles can always be assumed; with an empty list, that is all. Leave it out to allow every technique. */
+  readonly techniques?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** If true, only paths with the decision ALLOWED. What `context` says counts. */
+  readonly unconditional?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** The answer to a path question. */
 export type PathSearch = {
   readonly __typename?: 'PathSearch';
@@ -2656,9 +2690,9 @@ export type PathSearch = {
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
-  /** If `assumeRolePaths` found no path to a role: the chains that a single change would open, shortest first, ten at most. They are worked out only if a query selects this field. Empty otherwise. */
+  /** If `assumeRolePaths` found no path to a role: the chains that a single change would open, shortest first, ten at most. They are worked out only if a query selects this field. Empty otherwise, and for a question with `avoid` or `only`, since a change opens chains whatever these leave out. */
   readonly nearMisses: ReadonlyArray<NearMiss>;
-  /** Whether `nearMisses` lists all of them. False if there are more than ten, or if a search limit may have hidden some. */
+  /** Whether `nearMisses` lists all of them. False if there are more than ten, if a search limit may have hidden some, or for a question with `avoid` or `only` that found no path. */
   readonly nearMissesComplete: Scalars['Boolean']['output'];
   /** The paths, those with the smallest `depth` first. Among paths of equal depth, those with fewer hops come first, then ALLOWED before CONDITIONAL, then the order is by ARN. */
   readonly paths: ReadonlyArray<PrivilegePath>;
@@ -3114,9 +3148,11 @@ export type PrincipalEffectivePermissionsArgs = {
  * `CredentialHolder` and the types themselves. A group is never a principal.
  */
 export type PrincipalPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 /** A principal that may do the action in question. */
@@ -3391,10 +3427,12 @@ export type QueryAccountsArgs = {
 
 /** The questions that Rolegraph answers. */
 export type QueryAssumeRolePathsArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   from: Scalars['PrincipalIdentifier']['input'];
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
   scenario?: InputMaybe<ScenarioInput>;
   to: Scalars['ARN']['input'];
 };
@@ -3501,10 +3539,12 @@ export type QueryOrganizationArgs = {
 
 /** The questions that Rolegraph answers. */
 export type QueryPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   from: Scalars['PrincipalIdentifier']['input'];
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
   scenario?: InputMaybe<ScenarioInput>;
 };
 
@@ -4026,9 +4066,11 @@ export type RoleSessionEffectivePermissionsArgs = {
 
 /** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 /** Keys of tags of a role. */
@@ -4142,9 +4184,11 @@ export type SamlProviderEffectivePermissionsArgs = {
 
 /** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 /** Changes that a question takes for made. They are imported as files are, and never stored. */
@@ -4285,9 +4329,11 @@ export type ServicePrincipalEffectivePermissionsArgs = {
 
 /** An AWS service that acts as itself. */
 export type ServicePrincipalPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
 };
 
 /** A condition as a policy states it: one operator on one key. */
@@ -5110,6 +5156,8 @@ export type ResolversTypes = {
   OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
   OutsideAccess: ResolverTypeWrapper<OutsideAccessMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PathAvoidInput: PathAvoidInput;
+  PathOnlyInput: PathOnlyInput;
   PathSearch: ResolverTypeWrapper<SearchedPathsMapper>;
   PermissionDifference: ResolverTypeWrapper<PermissionDifferenceMapper>;
   PermissionDifferenceConnection: ResolverTypeWrapper<Omit<PermissionDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionDifference']> }>;
@@ -5354,6 +5402,8 @@ export type ResolversParentTypes = {
   OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
   OutsideAccess: OutsideAccessMapper;
   PageInfo: PageInfo;
+  PathAvoidInput: PathAvoidInput;
+  PathOnlyInput: PathOnlyInput;
   PathSearch: SearchedPathsMapper;
   PermissionDifference: PermissionDifferenceMapper;
   PermissionDifferenceConnection: Omit<PermissionDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionDifference']> };

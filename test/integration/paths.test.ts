@@ -1,7 +1,8 @@
 /** Paths to administrative access over a generated estate in Neo4j: what enumeration of its single steps finds. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PathAnswer, PrivilegePath } from '../../src/access/shared/answer.js';
+import type { PathAnswer, PathStep, PrivilegePath } from '../../src/access/shared/answer.js';
 import { pathsToPrivilege } from '../../src/access/paths/pathsToPrivilege.js';
+import { mayTakeHop, type PathFilter } from '../../src/access/paths/wanted/pathFilter.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { pathRegion, type RegionLimits } from '../../src/graph/neo4j/read/paths/pathRegion.js';
 import type { PathRegion } from '../../src/graph/contract/pathReader.js';
@@ -145,6 +146,42 @@ describe('pathsToPrivilege', () => {
     }
     expect(found).toBeGreaterThan(isDeep ? 20 : 5);
     expect(escalations).toBeGreaterThan(isDeep ? 20 : 5);
+  });
+
+  test('leaves out what the question avoids, and finds all that is left', async () => {
+    const counts = { complete: 0, closed: 0 };
+    for (const { identifier: from } of someOf(everybody.filter(isAsker), 12)) {
+      const question = { from, maxHops: 3, k: 100, context: [] };
+      const whole = await pathsToPrivilege(graph.reader, question);
+      const steps = whole.paths.flatMap(({ hops: own }) => own);
+      const filter: PathFilter = {
+        avoidedTechniques: new Set(
+          steps.flatMap((hop) => (hop.mechanism === 'ESCALATION' ? hop.techniqueId : [])).slice(0, 1),
+        ),
+        avoidedPrincipals: new Set(
+          steps
+            .map(({ to }) => to.identifier)
+            .filter((to) => to !== from)
+            .slice(-1),
+        ),
+        onlyUnconditional: false,
+      };
+      const search = await pathsToPrivilege(graph.reader, { ...question, filter });
+      const waysOf = (hop: PathStep) => [hop, ...(hop.alternatives ?? [])];
+      const left = whole.paths.filter(({ hops: own }) =>
+        own.every((hop) => waysOf(hop).some((way) => mayTakeHop(filter, way))),
+      );
+      for (const hop of search.paths.flatMap(({ hops: own }) => own))
+        expect(waysOf(hop).every((way) => mayTakeHop(filter, way))).toBe(true);
+      const isTold = whole.paths.length < 100 && search.completeness.complete;
+      if (isTold)
+        expect(told(search, from)).toEqual(
+          expect.arrayContaining([...told({ ...whole, paths: left }, from)]),
+        );
+      if (isTold) counts.complete += 1;
+      if (left.length < whole.paths.length) counts.closed += 1;
+    }
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(isDeep ? 5 : 1);
   });
 
   test('whatever was not read, tells the same paths first, or that there may be others', async () => {

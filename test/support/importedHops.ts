@@ -12,7 +12,7 @@ import type {
 import { deriveEdges } from '../../src/derive/deriveEdges.js';
 import { deriveEscalations, noEscalations } from '../../src/derive/deriveEscalations.js';
 import { finished } from './finished.js';
-import { usualRules } from '../../src/derive/derivationSettings.js';
+import { usualRules, type Rules } from '../../src/derive/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
 import type { InMemoryGraph, StoredHop } from './inMemoryFacts.js';
@@ -30,9 +30,10 @@ export const importedEstate = (
   documents: readonly unknown[],
   organizations: StoredOrganizations = noOrganizations,
   managed: readonly ManagedOrganization[] = [],
+  rules: Rules = usualRules,
 ): InMemoryGraph =>
   estateOf(documents, { organizations, managed }, (facts, edges, neighbors) =>
-    finished(deriveEscalations(facts, edges, neighbors, usualRules)),
+    finished(deriveEscalations(facts, edges, neighbors, rules)),
   );
 
 function estateOf(

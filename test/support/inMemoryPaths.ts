@@ -214,6 +214,7 @@ function hopsBySource(graph: InMemoryGraph, scope: HopScope): HopsBySource {
       to: to.identifier,
       by: 'ESCALATING',
       unconditional: unconditional(grant),
+      techniques: [...new Set(grant.alternatives.map(({ techniqueId }) => techniqueId))].sort(),
       ...timed(grant.alternatives),
     });
   return found;

@@ -2,7 +2,12 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
-import { chooseMechanisms, feasibleChains, type LastRequestOf } from './feasible/feasibleChains.js';
+import {
+  chooseMechanisms,
+  feasibleChains,
+  type ChosenMechanisms,
+  type LastRequestOf,
+} from './feasible/feasibleChains.js';
 import { administrationRequest } from './feasible/finalRequests.js';
 import { HopGraph, NOBODY } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
@@ -15,8 +20,11 @@ import { alone, regionTogether, type WholeRegion } from './together/regionTogeth
 import { jointPathHops } from './together/jointPathHops.js';
 import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/strands.js';
 import { regionAt } from './timedHops.js';
-import { codeWritersAmong } from '../reach/codeWriters.js';
+import { administrationAt } from '../reach/adminHops.js';
+import { CODE_BUCKET, codeWritersAmong } from '../reach/codeWriters.js';
 import { singleStep } from '../reach/walkReachable.js';
+import { filteredRegion } from './wanted/filteredRegion.js';
+import { isFirmEnough, mayUse, type PathFilter } from './wanted/pathFilter.js';
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
 export interface PathsWanted {
@@ -28,6 +36,8 @@ export interface PathsWanted {
   readonly maxHops: number;
   readonly k: number;
   readonly context: readonly ContextInput[];
+  /** Missing: every step may be taken. */
+  readonly filter?: PathFilter | undefined;
 }
 
 /** What a search may take; lower ones are for tests. */
@@ -67,8 +77,8 @@ async function searchOnce(
   from: string,
   { sizes, steps }: WorkLimits,
 ): Promise<FoundPaths> {
-  const { to, scope, k } = wanted;
-  const search = { from, ...(to === undefined ? {} : { to }), scope };
+  const { to, scope, k, filter, context } = wanted;
+  const search = { from, ...(to === undefined ? {} : { to }), scope, detailed: filter !== undefined };
   const [size = 0, ...more] = sizes;
   const held = new Map<string, AccountsHeld>();
   const accountsAt = (graphVersion: string): AccountsHeld => {
@@ -77,10 +87,14 @@ async function searchOnce(
     return accounts;
   };
   const read = async (most: number): Promise<WholeRegion> => {
-    const readWith = async (gained: readonly string[]): Promise<Region> =>
-      regionAt(reader, await readRegion(reader, { ...search, gained }, most), wanted.context);
+    const readWith = async (gained: readonly string[]): Promise<Region> => {
+      const region = await regionAt(reader, await readRegion(reader, { ...search, gained }, most), context);
+      const isKnownMore = context.length > 0 || from !== wanted.from || region.standIns.length > 0;
+      const isAsStored = to === undefined && !isKnownMore;
+      return filter ? filteredRegion(reader, region, { filter, scope, gained, isAsStored }) : region;
+    };
     return to === undefined
-      ? regionTogether(readWith, wanted.maxHops, accountsAt)
+      ? regionTogether(readWith, wanted.maxHops, accountsAt, filter)
       : alone(await readWith([]));
   };
   let found = await searchIn(await read(size), reader, wanted, steps);
@@ -104,6 +118,15 @@ function outOfTime(found: FoundPaths): FoundPaths {
   };
 }
 
+/** Whether whoever a chain ends with has what is looked for as firmly as the question asks. */
+const endsAsWanted =
+  ({ to, context, filter }: PathsWanted, { clock }: Region) =>
+  ({ hops, last }: ChosenMechanisms): boolean => {
+    const end = to === undefined ? hops.at(-1)?.to : undefined;
+    const found = last ?? (end && administrationAt(end, hops.length, context, clock));
+    return found === undefined || !filter || isFirmEnough(filter, found);
+  };
+
 interface FoundInRegion extends FoundPaths {
   /** So many of the chains come first whatever was not read. */
   readonly certain: number;
@@ -112,14 +135,14 @@ interface FoundInRegion extends FoundPaths {
 async function searchIn(
   { region, joint }: WholeRegion,
   reader: GraphReader,
-  { from: start, to, scope, maxHops, k, context }: PathsWanted,
+  wanted: PathsWanted,
   steps: number,
 ): Promise<FoundInRegion> {
+  const { from: start, to, scope, maxHops, k, context, filter } = wanted;
   const { from, depth } = region;
   const pathContext = { from: start, context };
-  const reading = new HopReading(reader, scope, region, pathContext, {
-    joint: await jointPathHops(reader, joint.hops, { context, clock: region.clock }),
-  });
+  const jointly = { joint: await jointPathHops(reader, joint.hops, { context, clock: region.clock }) };
+  const reading = new HopReading(reader, scope, region, pathContext, jointly, filter);
   const end = to ?? NOBODY;
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
@@ -128,28 +151,29 @@ async function searchIn(
   const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
   const lastRequestOf: LastRequestOf = (principal) =>
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
-  const choose = chooseMechanisms(reader, pathContext, lastRequestOf);
-  const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
+  const choose = chooseMechanisms(reader, pathContext, lastRequestOf, endsAsWanted(wanted, region));
+  const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;
   const over = { reader, reading, graph, pathContext, start: from, maxHops, steps };
   const searching = async () => {
     const found = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
-    return { found, held: await withSteps(found.chains, over) };
+    return { found, told: await withSteps(found.chains, over) };
   };
-  const [{ found, held }, code] = await Promise.all([searching(), codeWritersAmong(reader, joint.held)]);
-  const chains = distinctOf(held);
+  const held = filter === undefined || mayUse(filter, CODE_BUCKET) ? joint.held : [];
+  const [{ found, told }, code] = await Promise.all([searching(), codeWritersAmong(reader, held)]);
+  const chains = distinctOf(told);
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = depth === Infinity;
   const truncatedBy: readonly SearchLimit[] = [
     ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
-    ...(held.length > k ? (['MAX_PATHS'] as const) : []),
+    ...(told.length > k ? (['MAX_PATHS'] as const) : []),
     ...(found.endedBy === undefined ? [] : [found.endedBy]),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
     ...[joint, code].flatMap((one) => one.truncatedBy),
   ];
   const unexplored = [
-    ...[region, joint, code].flatMap((one) => one.unexplored),
-    ...unexploredBeside(found.chains, held),
+    ...[region, joint, code, reading].flatMap((one) => one.unexplored),
+    ...unexploredBeside(found.chains, told),
   ];
   return {
     chains,

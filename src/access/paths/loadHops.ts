@@ -3,8 +3,8 @@ import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Account, AssumeRoleGrant, EscalationAlternative, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import type { HopDetails, HopScope } from '../../graph/contract/pathReader.js';
-import { mergedAlternatives } from '../../graph/model/escalationAlternatives.js';
+import type { HopDetails, HopScope, UnexploredEscalation } from '../../graph/contract/pathReader.js';
+import { mayBeCut, mergedAlternatives } from '../../graph/model/escalationAlternatives.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { sessionIsNamed } from '../../graph/model/principals/roleSessionKey.js';
 import { sessionNameOf } from '../../iam/chain/sharedValues.js';
@@ -20,6 +20,7 @@ import { cite, citeStored, decisionUnder } from '../shared/evidence.js';
 import { contextOfHop, sessionAtStart, type PathContext } from './feasible/hopRequest.js';
 import { underContext } from './feasible/simplifyConditions.js';
 import type { Region } from './loadRegion.js';
+import { mayTakeHop, mayUse, type PathFilter } from './wanted/pathFilter.js';
 import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
 import { isGranted } from '../../iam/decide/decision.js';
 
@@ -43,6 +44,8 @@ export class HopReading {
   isCurrent = true;
   /** By principals: the ways of a hop, the strongest first; none: it is closed. */
   private readonly alternatives = new Map<string, readonly PathHop[]>();
+  /** By principals: the filter closes all ways of a hop that are stored, and there may be others. */
+  private readonly untold = new Map<string, UnexploredEscalation>();
 
   constructor(
     private readonly reader: GraphReader,
@@ -51,6 +54,8 @@ export class HopReading {
     private readonly way: PathContext,
     /** What is not stored as hops. */
     private readonly unstored: UnstoredHops = {},
+    /** Which ways count; missing: all. */
+    private readonly filter?: PathFilter,
   ) {}
 
   /** Reads those of the hops that were not read yet. Gives back which of them are closed. */
@@ -72,11 +77,37 @@ export class HopReading {
     const judged = await this.judge([...details.values()], found.clock);
     for (const pair of missing) {
       const joint = this.unstored.joint?.get(keyOf(...pair)) ?? elsewhere?.get(keyOf(...pair));
-      const stored = judged.get(keyOf(...pair)) ?? [];
-      const all = joint ? [...stored, joint].toSorted((a, b) => rank(a) - rank(b)) : stored;
+      const stored = this.filtered(pair, judged.get(keyOf(...pair)) ?? []);
+      const isJointTaken = joint !== undefined && this.takes(joint);
+      const all = isJointTaken ? [...stored, joint].toSorted((a, b) => rank(a) - rank(b)) : stored;
       this.alternatives.set(keyOf(...pair), all);
     }
     return missing.filter((pair) => this.alternativesOf(pair).length === 0);
+  }
+
+  /** Whether only ways that no import keeps may be left of a hop. */
+  isUntold([from, to]: Pair): boolean {
+    return this.untold.has(keyOf(from, to));
+  }
+
+  get unexplored(): readonly UnexploredEscalation[] {
+    return [...this.untold.values()];
+  }
+
+  private readonly takes = (way: PathHop): boolean => !this.filter || mayTakeHop(this.filter, way);
+
+  private filtered(pair: Pair, ways: readonly PathHop[]): readonly PathHop[] {
+    const { filter } = this;
+    if (filter === undefined) return ofEachTechnique(ways);
+    const left = ways.filter(this.takes);
+    const escalating = ways.flatMap((way) => (way.mechanism === 'ESCALATION' ? way : []));
+    const cut = escalating.flatMap(({ techniqueId }) =>
+      mayUse(filter, techniqueId) && mayBeCut(escalating, techniqueId) ? techniqueId : [],
+    );
+    const [principal] = pair;
+    if (left.length === 0 && cut.length > 0)
+      this.untold.set(keyOf(...pair), { principal, techniqueIds: [...new Set(cut)] });
+    return ofEachTechnique(left);
   }
 
   alternativesOf([from, to]: Pair): readonly PathHop[] {
@@ -139,7 +170,7 @@ export class HopReading {
         const alternatives = [...(assuming ? [assuming] : []), ...escalating].toSorted(
           (a, b) => rank(a) - rank(b),
         );
-        return [keyOf(from.identifier, to.identifier), ofEachTechnique(alternatives)];
+        return [keyOf(from.identifier, to.identifier), alternatives];
       }),
     );
   }

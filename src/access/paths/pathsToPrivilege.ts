@@ -11,6 +11,7 @@ import type { FeasibleChain } from './feasible/feasibleChains.js';
 import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
 import type { Region } from './loadRegion.js';
 import { administratorWords } from '../shared/sentences.js';
+import { isFirmEnough } from './wanted/pathFilter.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 
 /** `maxHops` 1 to 10, `k` 1 to 100. */
@@ -38,7 +39,9 @@ export async function pathsToPrivilege(
     const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
     return pathOf(chain.steps, all, administratorAt(end, chain, context, region.clock));
   });
-  const paths = found.sort(inOrder).slice(0, k);
+  const { filter } = question;
+  const firm = filter ? found.filter((path) => isFirmEnough(filter, path)) : found;
+  const paths = firm.sort(inOrder).slice(0, k);
   const ownGaps = paths.flatMap(({ hops }) => hops.flatMap((hop) => ('dataGaps' in hop ? hop.dataGaps : [])));
   return {
     paths,

@@ -7,7 +7,7 @@ import { inTime } from '../shared/inTime.js';
 import { MOST_CODE_OBJECTS } from '../shared/limits.js';
 import { everyoneWho } from '../whoCan/evaluateWhoCan.js';
 
-const CODE_BUCKET = 'T-152';
+export const CODE_BUCKET = 'T-152';
 
 /** ARNs of the objects of which some role that is wanted runs. */
 export function codeOf({ accountIndex, forms }: Applied, wanted: ReadonlySet<string>): readonly string[] {

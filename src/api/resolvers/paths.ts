@@ -11,6 +11,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { startArgument } from '../arguments/questions.js';
 import { contextEntries, inRange } from '../arguments/arguments.js';
+import { pathFilter, type FilterArguments } from '../arguments/pathFilters.js';
 import type { Context } from '../context.js';
 import type {
   HopResolvers,
@@ -21,7 +22,7 @@ import type {
   UnexploredEscalationResolvers,
 } from '../types.generated.js';
 
-interface SearchArguments {
+interface SearchArguments extends FilterArguments {
   readonly maxHops: number;
   readonly k: number;
   readonly context?: readonly ContextInput[] | null | undefined;
@@ -30,10 +31,12 @@ interface SearchArguments {
 /** Also from a workload, by its ARN. */
 export async function privilegePathsOf(
   { identifier }: Pick<Principal, 'identifier'>,
-  { maxHops, k, context }: SearchArguments,
-  { reader }: Context,
+  { maxHops, k, context, ...limits }: SearchArguments,
+  requestContext: Context,
 ): Promise<PathAnswer> {
+  const { reader } = requestContext;
   const question = {
+    filter: await pathFilter(limits, { from: identifier }, requestContext),
     maxHops: inRange('maxHops', maxHops, 1, 10),
     k: inRange('k', k, 1, 100),
     context: contextEntries(context),
@@ -45,29 +48,35 @@ export async function privilegePathsOf(
 /** How can one principal become another by assuming roles, and if it cannot, what is missing? */
 export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = async (
   _root,
-  { from, to, maxHops, k, context },
+  { from: given, to, maxHops, k, context, ...limits },
   requestContext,
 ) => {
   const { reader } = requestContext;
+  const from = await startArgument(given, requestContext, to);
+  const filter = await pathFilter(limits, { from, to }, requestContext);
   const question = {
-    from: await startArgument(from, requestContext, to),
+    from,
     to,
     maxHops: inRange('maxHops', maxHops, 1, 10),
     context: contextEntries(context),
   };
-  const start = await startOf(reader, question.from, 'from');
+  const start = await startOf(reader, from, 'from');
   const most = inRange('k', k, 1, 100);
-  const found = await pathsFromEach(start, most, (from) =>
-    askAssumeRolePaths(reader, { ...question, from, k: most }),
+  const found = await pathsFromEach(start, most, (one) =>
+    askAssumeRolePaths(reader, { ...question, from: one, k: most, filter }),
   );
   if (found.paths.length > 0) return found;
+  if (filter) return { ...found, searchNearMisses: async () => noNearMisses };
   let search: Promise<NearMissSearch> | undefined;
   return {
     ...found,
     searchNearMisses: () =>
-      (search ??= nearMissesFromEach(start, (from) => nearMisses(reader, { ...question, from }))),
+      (search ??= nearMissesFromEach(start, (one) => nearMisses(reader, { ...question, from: one }))),
   };
 };
+
+/** Nobody looked: a change opens chains whatever the question leaves out. */
+const noNearMisses: NearMissSearch = { nearMisses: [], complete: false };
 
 export const PathSearch: PathSearchResolvers = {
   byTechnique: ({ paths }) => byTechnique(paths),

@@ -31,6 +31,8 @@ export interface HandStep {
   readonly change?: JointChange;
 }
 
+export type TakenStep = Pick<HandStep, 'to' | 'techniqueId' | 'verdict'>;
+
 export interface Advance {
   readonly steps: readonly HandStep[];
   /** Changes that also take something away: each is tried instead of the others. */
@@ -63,12 +65,16 @@ export class Hand {
   /** It made somebody another for good: what else takes something from that one is not followed. */
   private settled?: Made;
 
-  /** `onlyUnconditional`: nothing counts that hangs on conditions. `numbers`, `suffix`: of the ids of changes. */
+  /**
+   * `onlyUnconditional`: nothing counts that hangs on conditions; `takes`: what else counts. `numbers`, `suffix`: of the
+   * ids of changes.
+   */
   constructor(
     readonly applied: Applied,
     private readonly onlyUnconditional: boolean,
     private readonly numbers = new Map<string, number>(),
     private readonly suffix = '',
+    private readonly takes: (step: TakenStep) => boolean = () => true,
   ) {}
 
   get size(): number {
@@ -94,7 +100,9 @@ export class Hand {
   /** What those that count come to in one step more. What comes of changes counts from the next step on. */
   advance(isIn: (id: string) => boolean = () => true): Advance {
     const { steps, changes, unexplored } = actTogether(this.held(isIn), this.applied);
-    const fresh = changes.filter((change) => this.counts(change) && this.isNew(change));
+    const fresh = changes.filter(
+      (change) => this.isNew(change) && this.counts({ ...change, to: change.subject }),
+    );
     const [gains, others] = parted(fresh, ({ adds }) => adds);
     const [exclusive, open] = parted(others, ({ subject }) => subject !== this.settled?.change.subject);
     const first = [...groupBy(gains, placeOf).values()].flatMap(([one]) => one ?? []);
@@ -198,7 +206,7 @@ export class Hand {
     const least = this.least(this.withRests({ to: subject, techniqueId, verdict, change: whole }));
     const suffix = `.${this.numberOf(whole)}`;
     const one = { id: `${subject}#0${suffix}`, change: least.change ?? whole };
-    const hand = new Hand(this.applied, this.onlyUnconditional, this.numbers, suffix);
+    const hand = new Hand(this.applied, this.onlyUnconditional, this.numbers, suffix, this.takes);
     for (const [id, held] of this.identities) hand.identities.set(id, held);
     for (const [arn, cameBy] of this.cameBy) hand.cameBy.set(arn, cameBy);
     for (const [arn, made] of this.made) hand.made.set(arn, made);
@@ -208,8 +216,8 @@ export class Hand {
     return { hand, step: this.changeStep(one) };
   }
 
-  private counts({ verdict }: { readonly verdict: Verdict }): boolean {
-    return !this.onlyUnconditional || verdict.decision === 'ALLOWED';
+  private counts(step: TakenStep): boolean {
+    return (!this.onlyUnconditional || step.verdict.decision === 'ALLOWED') && this.takes(step);
   }
 
   private isNew(change: JointChange): boolean {

@@ -257,8 +257,10 @@ export function areOneChange(one: JointChange, { place, verdict }: JointChange):
 }
 
 /** A change that is not followed. */
-export const unexploredChange = ({ techniqueId, verdict }: JointChange): Unexplored =>
-  unexploredBy({ ...verdict, techniqueId });
+export const unexploredChange = ({
+  techniqueId,
+  verdict,
+}: Pick<JointChange, 'techniqueId' | 'verdict'>): Unexplored => unexploredBy({ ...verdict, techniqueId });
 
 const unexploredBy = ({
   techniqueId,

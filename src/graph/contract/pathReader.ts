@@ -41,6 +41,8 @@ export interface RegionQuestion {
   /** Where they end; missing: with somebody who has administrative access, root users among them. */
   readonly to?: string;
   readonly scope: HopScope;
+  /** Hops to whoever has administrative access say by which techniques they are, and whether they hang on time. */
+  readonly detailed?: boolean;
   /** How many policy sets to look at from either end; none: only what is known of the ends is wanted. */
   readonly most: number;
 }
@@ -50,8 +52,10 @@ export interface RegionHop {
   readonly by: 'ASSUMING' | 'ESCALATING';
   /** Without conditions. */
   readonly unconditional: boolean;
-  /** Of a layer: what the import left open of it hangs on the time of the question (E-93). */
+  /** Of a layer, or of a detailed region: what the import left open of it hangs on the time of the question (E-93). */
   readonly hangsOnTime?: true;
+  /** Of a detailed region: ids of the techniques of which any will do. */
+  readonly techniques?: readonly string[];
 }
 
 /** Principals that have the same hops. */

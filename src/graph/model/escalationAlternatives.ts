@@ -29,6 +29,14 @@ export function keptAlternatives(
   });
 }
 
+/** Whether more ways by this technique may have been found than are kept; `kept`: all of one principal to another. */
+export const mayBeCut = (
+  kept: readonly Pick<EscalationAlternative, 'techniqueId'>[],
+  techniqueId: string,
+): boolean =>
+  kept.length >= MOST_ALTERNATIVES ||
+  kept.filter((one) => one.techniqueId === techniqueId).length >= MOST_OF_ONE_TECHNIQUE;
+
 /** Several lists as one, strongest first: of what is the same way in two of them, the firmer. */
 export function mergedAlternatives(
   lists: readonly (readonly EscalationAlternative[])[],

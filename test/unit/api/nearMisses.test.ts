@@ -52,6 +52,13 @@ test('where there is no path, the chains that one change would open', async () =
   });
 });
 
+test('where the question leaves out steps, nobody looks', async () => {
+  const filtered = `{ assumeRolePaths(from: "${alice}", to: "${vault}", only: { unconditional: true }) { ${everything} } }`;
+  expect(await dataOf(filtered, {}, services)).toEqual({
+    assumeRolePaths: { paths: [], nearMissesComplete: false, nearMisses: [] },
+  });
+});
+
 test('where there is a path, none', async () => {
   expect(await dataOf(asked(hub, everything), {}, services)).toMatchObject({
     assumeRolePaths: { paths: [{ length: 1 }], nearMissesComplete: true, nearMisses: [] },

@@ -103,6 +103,7 @@ export function chooseMechanisms(
   reader: GraphReader,
   pathContext: PathContext,
   lastRequestOf: LastRequestOf = () => undefined,
+  accepts: (chosen: ChosenMechanisms) => boolean = () => true,
 ): ChooseMechanisms {
   const combine = combineRuns(reader, pathContext, lastRequestOf);
   return async (steps) => {
@@ -115,7 +116,7 @@ export function chooseMechanisms(
       if (tried === MOST_MECHANISM_CHOICES) return { hops: withAll(first, first) };
       tried += 1;
       const together = await combine(chosen);
-      if (together) return { ...together, hops: withAll(together.hops, chosen) };
+      if (together && accepts(together)) return { ...together, hops: withAll(together.hops, chosen) };
     }
     return undefined;
   };

@@ -4,6 +4,7 @@ import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js
 import type { Granted } from '../../../iam/decide/decision.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
+import type { PathFilter } from '../wanted/pathFilter.js';
 import type { AccountsHeld } from './accountsHeld.js';
 
 /** A hop of several identities. Ids are ARNs, and `arn#1` of somebody whom changes made another. */
@@ -52,6 +53,8 @@ export interface JointQuestion {
   readonly wanted?: ReadonlySet<string>;
   /** Who has administrative access, as far as it is known: in its account nothing more can be gained. */
   readonly privileged: ReadonlyMap<string, Granted>;
+  /** Which steps count; missing: all. */
+  readonly filter?: PathFilter | undefined;
 }
 
 /** What is left out: hops to one, or all to which one does something. */

@@ -1,7 +1,7 @@
 /** Hops of several identities as hops of paths: with their evidence, and who does what. */
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenFromAll } from '../../../escalation/context/holdings.js';
-import type { Hand } from '../../../escalation/together/hand.js';
+import type { Hand, HandStep } from '../../../escalation/together/hand.js';
 import { techniqueOf, type JointChange } from '../../../escalation/together/heldTogether.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
@@ -44,17 +44,7 @@ function pathHopOf(
   const { verdict, rests } = step;
   const techniqueId = techniqueOf(step) ?? '';
   const to = principalOf(id);
-  const changed =
-    to.kind === 'ROOT' ? verdict.acts?.find(({ action }) => action === undefined)?.by : undefined;
-  const {
-    decision,
-    dataGaps,
-    via = changed && arnOfId(changed),
-    ...stored
-  } = storedAlternative({
-    ...verdict,
-    techniqueId,
-  });
+  const { decision, dataGaps, via = viaOf(step), ...stored } = storedAlternative({ ...verdict, techniqueId });
   const actingAs = actorsOf(step.verdict.acts ?? [], principalOf);
   const from = actingAs[0]?.principal ?? to;
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
@@ -70,6 +60,13 @@ function pathHopOf(
   };
   if (step.techniqueId === undefined) return { ...common, mechanism: 'ASSUME_ROLE' };
   return { ...common, mechanism: 'ESCALATION', techniqueId, ...(via === undefined ? {} : { via }), dataGaps };
+}
+
+/** Whom a step into an account changes, as far as nothing else is said. */
+export function viaOf({ to, verdict }: Pick<HandStep, 'to' | 'verdict'>): string | undefined {
+  if (verdict.via !== undefined || !to.endsWith(':root')) return verdict.via;
+  const changed = verdict.acts?.find(({ action }) => action === undefined)?.by;
+  return changed && arnOfId(changed);
 }
 
 function takenBy(change: JointChange | undefined, { applied: { accountIndex } }: Hand): readonly string[] {

@@ -5,8 +5,13 @@
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import { arnOfId, isChanged } from '../../../escalation/together/coalition.js';
-import { Hand, type Advance, type HandStep } from '../../../escalation/together/hand.js';
-import { resultOf, unexploredChange, type JointChange } from '../../../escalation/together/heldTogether.js';
+import { Hand, type Advance, type HandStep, type TakenStep } from '../../../escalation/together/hand.js';
+import {
+  resultOf,
+  techniqueOf,
+  unexploredChange,
+  type JointChange,
+} from '../../../escalation/together/heldTogether.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import {
@@ -14,6 +19,8 @@ import {
   MOST_HELD_IN_ACCOUNT,
   MOST_ALTERNATIVES_COMPARED,
 } from '../../shared/limits.js';
+import { mayTake, mayUse } from '../wanted/pathFilter.js';
+import { viaOf } from './jointPathHops.js';
 import type { JointHop, JointHops, JointQuestion, UnexploredTogether, Without } from './jointHops.js';
 
 export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
@@ -131,12 +138,16 @@ class LayeredSearch {
 
   /** Somebody who is held by then administers it for certain. */
   private isAdministered(accountId: string, depth: number): boolean {
-    const { accounts, privileged } = this.question;
-    const administrators = accounts.get(accountId)?.administrators;
-    const administers = (id: string): boolean =>
-      id.endsWith(':root') || [privileged.get(id), administrators?.get(id)?.decision].includes('ALLOWED');
     return [...(this.members.get(accountId) ?? [])].some(
-      (id) => this.depthOf(id) <= depth && administers(id),
+      (id) => this.depthOf(id) <= depth && this.isAdministrator(id),
+    );
+  }
+
+  private isAdministrator(id: string): boolean {
+    const { accounts, privileged } = this.question;
+    const administrators = accounts.get(accountOfId(id) ?? '')?.administrators;
+    return (
+      id.endsWith(':root') || [privileged.get(id), administrators?.get(id)?.decision].includes('ALLOWED')
     );
   }
 
@@ -155,10 +166,12 @@ class LayeredSearch {
   private advance(accountId: string, at: number): readonly string[] {
     const hand = this.handOf(accountId, at);
     if (hand === undefined) return [];
+    const { filter } = this.question;
     const { steps, exclusive, unexplored } = hand.advance((id) => this.counts(id, at));
     // Where it is administered later anyway, all that is looked for is a shorter way there.
     const isOpen = !this.isAdministered(accountId, Infinity);
-    if (isOpen) this.tell(unexplored);
+    const isUsed = (id: string): boolean => !filter || mayUse(filter, id);
+    if (isOpen) this.tell(unexplored.filter(({ techniqueId }) => isUsed(techniqueId)));
     // What is possible early needs less than what comes to the same later.
     for (const change of isOpen ? exclusive.filter(unlocksAnything) : [])
       if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
@@ -169,6 +182,23 @@ class LayeredSearch {
     );
     return [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
   }
+
+  private isAllowed(step: TakenStep): boolean {
+    const { filter } = this.question;
+    const by = (step.verdict.acts ?? []).map((act) => act.by);
+    const ids = [step.to, ...by, viaOf(step) ?? step.to];
+    return filter === undefined || mayTake(filter, { ids, techniqueId: techniqueOf(step) });
+  }
+
+  /** Beside a step that makes an administrator for certain nobody looked for others, nor for the same by another name. */
+  private readonly takes = (step: TakenStep): boolean => {
+    if (this.isAllowed(step)) return true;
+    const { to, techniqueId, verdict } = step;
+    const isFirm = verdict.decision === 'ALLOWED' && this.isAdministrator(arnOfId(to));
+    if (techniqueId !== undefined && (isFirm || techniqueOf(step) !== techniqueId))
+      this.tell([unexploredChange({ techniqueId, verdict })]);
+    return false;
+  };
 
   private isMeant(to: string): boolean {
     return isChanged(to) || this.question.wanted?.has(to) !== false;
@@ -184,7 +214,8 @@ class LayeredSearch {
     const applied = this.question.accounts.get(accountId);
     if (applied === undefined || !this.isOfSeveral(accountId, at)) return undefined;
     const members = [...(this.members.get(accountId) ?? [])];
-    const hand = this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional, this.numbers);
+    const hand =
+      this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional, this.numbers, '', this.takes);
     this.hands.set(accountId, hand);
     for (const id of members)
       if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id, (one) => this.neededFor([id]).has(one));
@@ -200,7 +231,11 @@ class LayeredSearch {
     const byCost = (some: readonly HandStep[]): readonly HandStep[] =>
       some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
     const least = byCost(sooner).slice(0, MOST_ALTERNATIVES_COMPARED);
-    return byCost(least.map((step) => hand.fewest(step))).reduce<readonly string[]>(
+    const fewest = (step: HandStep): HandStep => {
+      const found = hand.fewest(step);
+      return this.isAllowed(found) ? found : step;
+    };
+    return byCost(least.map(fewest)).reduce<readonly string[]>(
       (entered, step) => (entered.length > 0 ? entered : this.enter(step, hand)),
       [],
     );
@@ -229,7 +264,7 @@ class LayeredSearch {
     const [only, ...more] = least.rests;
     const isStored =
       only !== undefined && more.length === 0 && !isChanged(only) && least.change === undefined;
-    if (only === undefined || isStored) return [];
+    if (only === undefined || isStored || !this.takes(least)) return [];
     const from = least.rests.toSorted((a, b) => this.depthOf(b) - this.depthOf(a))[0] ?? only;
     this.note(least.to, least.rests);
     const hop = { from, to: least.to, depth: this.depthOf(least.to), unconditional: this.onlyUnconditional };

@@ -4,6 +4,7 @@ import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js
 import { inTime } from '../../shared/inTime.js';
 import { HopGraph, NOBODY } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
+import type { PathFilter } from '../wanted/pathFilter.js';
 import type { AccountsHeld } from './accountsHeld.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
 import { findJointHops } from './jointSearch.js';
@@ -27,6 +28,7 @@ export async function regionTogether(
   readWith: (gained: readonly string[]) => Promise<Region>,
   maxHops: number,
   accountsAt: (graphVersion: string) => AccountsHeld,
+  filter?: PathFilter,
 ): Promise<WholeRegion> {
   const gained = new Set<string>();
   let region = await readWith([]);
@@ -35,7 +37,7 @@ export async function regionTogether(
     if (privileged.get(start) === 'ALLOWED') return alone(region);
     const graph = HopGraph.of(hopsToPrivilege(region), [start, NOBODY]);
     const accounts = accountsAt(graphVersion);
-    const joint = await findJointHops({ graph, start, maxHops, accounts, privileged });
+    const joint = await findJointHops({ graph, start, maxHops, accounts, privileged, filter });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
     const whole = {
       region: { ...region, unexplored: withoutStrengthening(region.unexplored, joint.hops) },

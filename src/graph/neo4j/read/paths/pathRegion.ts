@@ -169,6 +169,9 @@ WITH *, CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read
      [p IN principals | p.uid] AS identifiers`),
 );
 
+/** The type of an edge; where details are wanted, what else tells its hops apart. */
+const HOW = 'CASE WHEN $detailed THEN [type(e), e.techniques, e.hangsOnTime] ELSE [type(e)] END';
+
 /**
  * `met`: whom the hops from policy sets `forward` lead to, whether or not they lead on: several may do so together. `finals`:
  * who has administrative access, and the hops to it from their sets that are not among `forward`.
@@ -178,7 +181,7 @@ CALL (forward) {
   UNWIND forward AS a
   MATCH (a)-[e:${edges}]->(b:Principal)
   WITH a, e, b LIMIT ${MOST_HOPS}
-  WITH b, collect(a) AS sources, collect(type(e)) AS edges
+  WITH b, collect(a) AS sources, collect(${HOW}) AS edges
   WITH b, sources, edges, ${privilegeOf('b')} AS privilege
   CALL (b, privilege) {
     WITH b WHERE privilege IS NULL OR privilege <> 'ALLOWED'
@@ -195,14 +198,14 @@ CALL (forward, met) {
   MATCH (q)-[e:${edges}]->(c:Principal)
   WITH q, e, c, ${privilegeOf('c')} AS privilege WHERE privilege IS NOT NULL
   WITH q, e, c, privilege LIMIT ${MOST_HOPS}
-  WITH c, privilege, collect(q) AS sources, collect(type(e)) AS edges
+  WITH c, privilege, collect(q) AS sources, collect(${HOW}) AS edges
   RETURN sum(size(edges)) AS lastHops,
          collect({principal: c, sources: sources, edges: edges, privilege: privilege, sets: []}) AS finals
 }`;
 
 /** A principal in a row: what takes it further, its privilege, and the hops that lead to it. */
 const ROW =
-  '[one.principal.uid, [q IN one.sets | q.uid], one.privilege, [at IN range(0, size(one.edges) - 1) | [one.sources[at].uid, one.edges[at]]]]';
+  '[one.principal.uid, [q IN one.sets | q.uid], one.privilege, [at IN range(0, size(one.edges) - 1) | [one.sources[at].uid] + one.edges[at]]]';
 
 /**
  * Over which hops can the starts get to administrative access, passing nobody who has it for certain? Distinct policy
@@ -238,13 +241,13 @@ export async function pathRegion(
   question: RegionQuestion,
   { few, leastBack }: RegionLimits = LIMITS,
 ): Promise<PathRegion> {
-  const { from, to, scope, most } = question;
+  const { from, to, scope, detailed = false, most } = question;
   const ends = to === undefined ? from : [...from, to];
   const accounts = accountsOf(ends);
   const mostBack = to === undefined || most === 0 ? most : Math.max(most, leastBack);
   const asked = { from, to, most, mostBack, few, ends, accounts, starting: accountsOf(from) };
   if (to === undefined) {
-    const row = await toPrivilege[scope](runner, asked);
+    const row = await toPrivilege[scope](runner, { ...asked, detailed });
     return { ...regionToPrivilege(row, from), ...standingOf(row) };
   }
   const row = await between[scope](runner, asked);

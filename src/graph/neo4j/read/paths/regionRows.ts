@@ -24,7 +24,14 @@ type EndRow = readonly [
   principal: string,
   sets: readonly string[],
   privilege: 'ALLOWED' | 'CONDITIONAL' | null,
-  hops: readonly (readonly [set: string, edge: EdgeType])[],
+  hops: readonly HopRow[],
+];
+
+type HopRow = readonly [
+  set: string,
+  edge: EdgeType,
+  techniques?: readonly string[] | null,
+  hangsOnTime?: boolean | null,
 ];
 
 /** Where too many sets can be reached, `read` tells of which the hops were read. */
@@ -83,7 +90,12 @@ function unreadOf(setsRead: readonly string[] | undefined, principals: readonly 
 function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
   const hops = new Map<string, RegionHop[]>();
   for (const [to, , , own] of principals) {
-    for (const [set, edge] of own) appendTo(hops, set, hopOf(to, edge));
+    for (const [set, edge, techniques, hangsOnTime] of own)
+      appendTo(hops, set, {
+        ...hopOf(to, edge),
+        ...(techniques ? { techniques } : {}),
+        ...(hangsOnTime === true ? { hangsOnTime } : {}),
+      });
   }
   const members = new Map<string, string[]>();
   for (const [principal, sets] of principals) for (const set of sets) appendTo(members, set, principal);

@@ -1,0 +1,157 @@
+/** What a filter leaves of the part of the graph that a search goes over, and whose other ways nobody knows then. */
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import type {
+  HopScope,
+  RegionHop,
+  RegionHops,
+  UnexploredEscalation,
+} from '../../../graph/contract/pathReader.js';
+import { appendTo } from '../../../graph/model/groupBy.js';
+import { distancesFrom } from '../../../graph/model/hopDistances.js';
+import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
+import { MOST_TIMED_HOPS } from '../../shared/limits.js';
+import { HopReading, type Pair } from '../loadHops.js';
+import type { Region } from '../loadRegion.js';
+import { isAvoided, mayUse, type PathFilter } from './pathFilter.js';
+
+export interface FilteredSearch {
+  readonly filter: PathFilter;
+  readonly scope: HopScope;
+  /** Where ways begin as well as with the start. */
+  readonly gained: readonly string[];
+  /** Nothing that the question says can meet a condition: what hangs on one stays so, but for dates. */
+  readonly isAsStored: boolean;
+}
+
+/** What only the ways of a hop tell is left to whoever reads them. */
+export async function filteredRegion(
+  reader: GraphReader,
+  region: Region,
+  search: FilteredSearch,
+): Promise<Region> {
+  const { filter, isAsStored, gained } = search;
+  const kept = region.groups.map((group) => keptOf(group, search));
+  const groups = await readByWays(reader, { ...region, groups: kept }, search);
+  const privileged = [...region.privileged].filter(
+    ([one, decision]) =>
+      !isAvoided(filter, one) && !(filter.onlyUnconditional && isAsStored && decision !== 'ALLOWED'),
+  );
+  const reached = distancesFrom(groups, [region.from, ...gained]);
+  const unexplored = [
+    ...unexploredUnder(filter, region, reached),
+    ...untoldWays(region, groups).filter(({ principal }) => reached.has(principal)),
+  ];
+  return { ...region, groups, privileged: new Map(privileged), unexplored };
+}
+
+function keptOf({ members, hops }: RegionHops, { filter, isAsStored }: FilteredSearch): RegionHops {
+  const isKept = ({ to, unconditional, hangsOnTime, techniques }: RegionHop): boolean =>
+    !isAvoided(filter, to) &&
+    techniques?.some((id) => mayUse(filter, id)) !== false &&
+    (unconditional || hangsOnTime === true || !filter.onlyUnconditional || !isAsStored);
+  return { members: members.filter((one) => !isAvoided(filter, one)), hops: hops.filter(isKept) };
+}
+
+/** Some of its ways may be closed and others not, which differ in how firm they are. */
+const isMixed = ({ techniques = [] }: RegionHop, filter: PathFilter): boolean =>
+  techniques.length > 0 &&
+  (filter.avoidedPrincipals.size > 0 || techniques.some((id) => !mayUse(filter, id)));
+
+/** Members of a group have the same ways: one of them tells for all. What is not asked stays, and counts as not firm. */
+async function readByWays(
+  reader: GraphReader,
+  region: Region,
+  { filter, scope }: FilteredSearch,
+): Promise<readonly RegionHops[]> {
+  const { groups, from } = region;
+  const tellers = new Tellers(groups);
+  const pairs = groups.flatMap((group) =>
+    group.hops.filter((hop) => isMixed(hop, filter)).flatMap(({ to }) => tellers.of(group, to)),
+  );
+  if (pairs.length === 0) return groups;
+  const anyFirmness = { ...filter, onlyUnconditional: false };
+  const reading = new HopReading(reader, scope, region, { from, context: [] }, {}, anyFirmness);
+  if (pairs.length <= MOST_TIMED_HOPS) await reading.read(pairs);
+  const left = (group: RegionHops, hop: RegionHop): readonly RegionHop[] => {
+    if (!isMixed(hop, filter)) return [hop];
+    const pair = pairs.length <= MOST_TIMED_HOPS ? tellers.of(group, hop.to)[0] : undefined;
+    if (pair === undefined) return [{ ...hop, unconditional: false }];
+    const ways = reading.alternativesOf(pair).filter(({ mechanism }) => mechanism === 'ESCALATION');
+    if (ways.length === 0 && !reading.isUntold(pair)) return [];
+    return [{ ...hop, unconditional: ways.some(({ decision }) => decision === 'ALLOWED') }];
+  };
+  return groups.map((group) => ({ ...group, hops: group.hops.flatMap((hop) => left(group, hop)) }));
+}
+
+/** Of a hop of a group, a member whom no other group leads to the same one. */
+class Tellers {
+  private readonly targets = new Map<RegionHops, ReadonlySet<string>>();
+  private readonly groupsOf = new Map<string, RegionHops[]>();
+
+  constructor(groups: readonly RegionHops[]) {
+    for (const group of groups) {
+      const { members, hops } = group;
+      this.targets.set(group, new Set(hops.filter(({ by }) => by === 'ESCALATING').map(({ to }) => to)));
+      for (const member of members) appendTo(this.groupsOf, member, group);
+    }
+  }
+
+  /** At most one. */
+  of(group: RegionHops, to: string): readonly Pair[] {
+    const leads = (one: RegionHops): boolean => this.targets.get(one)?.has(to) === true;
+    const teller = group.members.find(
+      (member) => (this.groupsOf.get(member) ?? []).filter(leads).length === 1,
+    );
+    return teller === undefined ? [] : [[teller, to]];
+  }
+}
+
+/** Where the list may have been cut, it is not emptied: there may be others. */
+function unexploredUnder(
+  filter: PathFilter,
+  { unexplored: all }: Region,
+  reached: ReadonlyMap<string, number>,
+): readonly UnexploredEscalation[] {
+  const left = all
+    .filter(({ principal }) => reached.has(principal) && !isAvoided(filter, principal))
+    .map(({ principal, techniqueIds }) => ({
+      principal,
+      techniqueIds: techniqueIds.filter((id) => mayUse(filter, id)),
+    }))
+    .filter(({ techniqueIds }) => techniqueIds.length > 0);
+  return left.length > 0 || all.length < LEAST_CUT ? left : all;
+}
+
+/** A list of fewer principals was told whole. */
+const LEAST_CUT = 10;
+
+/**
+ * Whoever makes itself administrator for certain, of those no import tells other ways inside the account: where the filter
+ * takes that from them, nobody looked.
+ */
+function untoldWays(whole: Region, left: readonly RegionHops[]): readonly UnexploredEscalation[] {
+  const before = administering(whole.groups, whole);
+  const after = administering(left, whole);
+  return [...before]
+    .filter(([principal]) => !after.has(principal))
+    .map(([principal, techniqueIds]) => ({ principal, techniqueIds: [...techniqueIds].sort() }));
+}
+
+/** By principal: techniques of its firm hops to whoever administers its account. */
+function administering(
+  groups: readonly RegionHops[],
+  { privileged }: Region,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const isFirm = ({ to, by, unconditional }: RegionHop): boolean =>
+    by === 'ESCALATING' && unconditional && (privileged.get(to) === 'ALLOWED' || to.endsWith(':root'));
+  for (const { members, hops } of groups)
+    for (const { to, techniques = [] } of hops.filter(isFirm))
+      for (const member of members) {
+        if (accountOfIdentifier(member) !== accountOfIdentifier(to)) continue;
+        const known = found.get(member) ?? new Set();
+        found.set(member, known);
+        for (const id of techniques) known.add(id);
+      }
+  return found;
+}

@@ -1,0 +1,70 @@
+/** From `avoid` and `only` to the filter of a search for paths. */
+import type { PathFilter } from '../../access/paths/wanted/pathFilter.js';
+import { techniqueById } from '../../escalation/catalog/techniques.js';
+import type { Context } from '../context.js';
+import { badUserInput } from '../errors.js';
+import type { InputMaybe, PathAvoidInput, PathOnlyInput } from '../types.generated.js';
+import { checkLength } from './arguments.js';
+import { principalArgument } from './questions.js';
+
+export interface FilterArguments {
+  readonly avoid?: InputMaybe<PathAvoidInput> | undefined;
+  readonly only?: InputMaybe<PathOnlyInput> | undefined;
+}
+
+const MOST_PRINCIPALS = 100;
+const MOST_TECHNIQUES = 200;
+
+/**
+ * `ends`: by argument, who cannot be avoided. Missing: nothing is left out. Throws BAD_USER_INPUT for somebody who is not in
+ * the graph, and for a technique that does not exist.
+ */
+export async function pathFilter(
+  { avoid, only }: FilterArguments,
+  ends: Readonly<Record<string, string>>,
+  context: Context,
+): Promise<PathFilter | undefined> {
+  const principals = await avoidedPrincipals(avoid?.principals ?? [], ends, context);
+  const avoided = techniqueIds('avoid.techniques', avoid?.techniques ?? []);
+  const onlyTechniques = only?.techniques ? techniqueIds('only.techniques', only.techniques) : undefined;
+  const onlyUnconditional = only?.unconditional === true;
+  if (principals.size + avoided.size === 0 && onlyTechniques === undefined && !onlyUnconditional)
+    return undefined;
+  return {
+    avoidedPrincipals: principals,
+    avoidedTechniques: avoided,
+    ...(onlyTechniques === undefined ? {} : { onlyTechniques }),
+    onlyUnconditional,
+  };
+}
+
+function techniqueIds(argument: string, ids: readonly string[]): ReadonlySet<string> {
+  checkLength(argument, ids, 0, MOST_TECHNIQUES);
+  const unknown = ids.find((id) => techniqueById(id) === undefined);
+  if (unknown === undefined) return new Set(ids);
+  throw badUserInput(
+    argument,
+    `${unknown} is not the id of a technique. Query.techniques lists them, such as T-001.`,
+  );
+}
+
+async function avoidedPrincipals(
+  given: readonly string[],
+  ends: Readonly<Record<string, string>>,
+  context: Context,
+): Promise<ReadonlySet<string>> {
+  const argument = 'avoid.principals';
+  checkLength(argument, given, 0, MOST_PRINCIPALS);
+  if (given.length === 0) return new Set();
+  const ids = await Promise.all(given.map((one) => principalArgument(argument, one, context)));
+  const known = await context.reader.principals(ids);
+  const unknown = ids.find((one) => !known.has(one));
+  if (unknown !== undefined)
+    throw badUserInput(
+      argument,
+      `${unknown} is not a principal in the graph. Search for a part of its name; of a session, give its role.`,
+    );
+  const end = Object.entries(ends).find(([, one]) => ids.includes(one));
+  if (end === undefined) return new Set(ids);
+  throw badUserInput(argument, `${argument} has the principal of ${end[0]}, which every path has.`);
+}
