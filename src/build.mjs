@@ -1,5 +1,5 @@
 // Brings `dist` up to date with the sources, and returns at once where it already is: TypeScript makes the server and
-// Vite the playground page, each only where one of its sources is newer. Plain JavaScript, because it runs before
+// Vite the pages, each only where one of its sources is newer. Plain JavaScript, because it runs before
 // anything is compiled. One build at a time holds the lock.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -33,10 +33,10 @@ const parts = [
     command: ['typescript/bin/tsc', '-b', 'tsconfig.build.json'],
   },
   {
-    title: 'the playground page',
-    inputs: ['src/explorer', 'src/api/operations.generated.ts', 'package-lock.json'],
+    title: 'the pages',
+    inputs: ['src/explorer', 'src/picture', 'src/api/operations.generated.ts', 'package-lock.json'],
     stamp: at('dist/.page-built'),
-    output: at('dist/explorer/playground/index.html'),
+    output: at('dist/explorer/index.html'),
     command: ['vite/bin/vite.js', 'build', '--config', 'src/explorer/vite.config.ts', '--logLevel', 'error'],
   },
 ];

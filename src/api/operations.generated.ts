@@ -91,6 +91,29 @@ export type AccountAssignmentInput = {
   readonly principalType: IdentityCenterPrincipalType;
 };
 
+/** The sections of an account that are collected separately. */
+export type AccountSection =
+  /** Workloads and the roles that they run as. */
+  | 'COMPUTE'
+  /** Passwords, access keys and MFA devices of users. */
+  | 'CREDENTIALS'
+  /** IAM groups. */
+  | 'GROUPS'
+  /** SAML and OpenID Connect providers. */
+  | 'IDENTITY_PROVIDERS'
+  /** Instance profiles, including those without a role. */
+  | 'INSTANCE_PROFILES'
+  /** The position of the account in its organization, and the SCPs and RCPs that apply there. */
+  | 'ORGANIZATION'
+  /** Customer managed policies, and AWS managed policies that are in use. */
+  | 'POLICIES'
+  /** Resources with resource-based policies. */
+  | 'RESOURCE_POLICIES'
+  /** IAM roles. */
+  | 'ROLES'
+  /** IAM users. */
+  | 'USERS';
+
 /** One check of `canBatch`, with the arguments of `can`. */
 export type CanInput = {
   /** The action that it requests. */
@@ -975,6 +998,41 @@ export type AccessKeysQuery = { readonly accessKeys: { readonly totalCount: numb
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       ) }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type AccountDetailsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+}>;
+
+
+export type AccountDetailsQuery = { readonly account: { readonly accountId: string, readonly name: string | null, readonly status: string | null, readonly imported: boolean, readonly importedAt: string | null, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number, readonly instanceProfiles: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string, readonly serviceControlPolicies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }> | null, readonly resourceControlPolicies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }> | null }> } | null, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+        | (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
+        )
+        | (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision } | null }
+          & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
+        )
+      > }, readonly completeness: ReadonlyArray<{ readonly section: AccountSection, readonly status: CollectionStatus, readonly detail: string | null, readonly collectedAt: string | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null };
+
+export type AdministratorsQueryVariables = Exact<{
+  accountId?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdministratorsQuery = { readonly principals: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
+      )
+      | (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null }
+        & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
+      )
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type AssumeRolePathsQueryVariables = Exact<{
   from: string;
   to: string;
@@ -996,7 +1054,7 @@ export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMi
       ) }>, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
         ), readonly to: (
@@ -1005,7 +1063,7 @@ export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMi
         ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
 
 export type BlastRadiusQueryVariables = Exact<{
   principal: string;
@@ -1019,17 +1077,17 @@ export type BlastRadiusQuery = { readonly blastRadius: { readonly principalCount
         { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
               { readonly identifier: string, readonly name: string, readonly accountId: string | null }
               & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-            ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+            ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
       )
       | (
-        { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
               { readonly identifier: string, readonly name: string, readonly accountId: string | null }
               & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-            ), readonly ways: ReadonlyArray<{ readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }> }, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
+            ), readonly ways: ReadonlyArray<{ readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }> }, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
               { readonly identifier: string, readonly name: string, readonly accountId: string | null }
               & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-            ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+            ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
         & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
       )
     , readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role:
@@ -1037,17 +1095,17 @@ export type BlastRadiusQuery = { readonly blastRadius: { readonly principalCount
           { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
                 { readonly identifier: string, readonly name: string, readonly accountId: string | null }
                 & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-              ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+              ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
         )
         | (
-          { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
                 { readonly identifier: string, readonly name: string, readonly accountId: string | null }
                 & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-              ), readonly ways: ReadonlyArray<{ readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }> }, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
+              ), readonly ways: ReadonlyArray<{ readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }> }, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
                 { readonly identifier: string, readonly name: string, readonly accountId: string | null }
                 & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-              ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+              ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
           & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
         )
        }>, readonly administeredAccounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null }> }, readonly principals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly distance: number, readonly unconditionalDistance: number | null, readonly decision: Decision, readonly node: (
@@ -1073,7 +1131,7 @@ export type CanQueryVariables = Exact<{
 }>;
 
 
-export type CanQuery = { readonly can: { readonly decision: Decision, readonly explanation: string, readonly preconditions: ReadonlyArray<string>, readonly callerCanSatisfy: boolean, readonly approximate: boolean, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly exampleContext: ReadonlyArray<{ readonly key: string, readonly values: ReadonlyArray<string> }> | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly layers: ReadonlyArray<{ readonly layer: LayerKind, readonly level: string | null, readonly levelName: string | null, readonly outcome: LayerOutcome, readonly note: string | null, readonly statements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+export type CanQuery = { readonly can: { readonly decision: Decision, readonly explanation: string, readonly preconditions: ReadonlyArray<string>, readonly callerCanSatisfy: boolean, readonly approximate: boolean, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly exampleContext: ReadonlyArray<{ readonly key: string, readonly values: ReadonlyArray<string> }> | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly layers: ReadonlyArray<{ readonly layer: LayerKind, readonly level: string | null, readonly levelName: string | null, readonly outcome: LayerOutcome, readonly note: string | null, readonly statements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
 
 export type ChokePointsQueryVariables = Exact<{
   accountId: string;
@@ -1083,7 +1141,7 @@ export type ChokePointsQueryVariables = Exact<{
 }>;
 
 
-export type ChokePointsQuery = { readonly chokePoints: { readonly totalCount: number, readonly sourceCount: number, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly cutsOff: number, readonly sentence: string, readonly closing: ReadonlyArray<string>, readonly hop: { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+export type ChokePointsQuery = { readonly chokePoints: { readonly totalCount: number, readonly sourceCount: number, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly cutsOff: number, readonly sentence: string, readonly closing: ReadonlyArray<string>, readonly hop: { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
         ), readonly to: (
@@ -1092,14 +1150,14 @@ export type ChokePointsQuery = { readonly chokePoints: { readonly totalCount: nu
         ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type CompareScenarioQueryVariables = Exact<{
   scenario: ScenarioInput;
 }>;
 
 
-export type CompareScenarioQuery = { readonly compareScenario: { readonly beforeVersion: string, readonly graphVersion: string, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null }> }, readonly reach: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly principal: string, readonly before: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly after: { readonly distance: number, readonly unconditionalDistance: number | null } | null }> }, readonly exposures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly role: string, readonly principal: string, readonly kind: TrustExposureKind, readonly reason: string }> }, readonly permissions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }> }, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: PolicyChange, readonly name: string, readonly kind: PolicyKind, readonly ownerArn: string | null }> }, readonly data: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly message: string }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } } };
+export type CompareScenarioQuery = { readonly compareScenario: { readonly beforeVersion: string, readonly graphVersion: string, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null }> }, readonly reach: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly principal: string, readonly before: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly after: { readonly distance: number, readonly unconditionalDistance: number | null } | null }> }, readonly exposures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly role: string, readonly principal: string, readonly kind: TrustExposureKind, readonly reason: string }> }, readonly permissions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }> }, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: PolicyChange, readonly name: string, readonly kind: PolicyKind, readonly ownerArn: string | null }> }, readonly data: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly message: string }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } } };
 
 export type CrossAccountAccessQueryVariables = Exact<{
   from: string;
@@ -1108,7 +1166,7 @@ export type CrossAccountAccessQueryVariables = Exact<{
 }>;
 
 
-export type CrossAccountAccessQuery = { readonly crossAccountAccess: { readonly decision: Decision, readonly explanation: string, readonly caveats: ReadonlyArray<string>, readonly steps: ReadonlyArray<{ readonly step: CrossAccountStepKind, readonly status: StepStatus, readonly explanation: string, readonly fix: object | null, readonly asScenario: object | null, readonly evidence: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null, readonly owner:
+export type CrossAccountAccessQuery = { readonly crossAccountAccess: { readonly decision: Decision, readonly explanation: string, readonly caveats: ReadonlyArray<string>, readonly steps: ReadonlyArray<{ readonly step: CrossAccountStepKind, readonly status: StepStatus, readonly explanation: string, readonly fix: object | null, readonly asScenario: object | null, readonly evidence: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null, readonly owner:
             | (
               { readonly name: string }
               & { readonly __typename: 'IamGroup' }
@@ -1126,7 +1184,7 @@ export type EffectivePermissionsQueryVariables = Exact<{
 export type EffectivePermissionsQuery = { readonly effectivePermissions: { readonly unlimited: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly decidedAt: string | null, readonly principal: (
       { readonly identifier: string, readonly name: string, readonly accountId: string | null }
       & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-    ), readonly allowed: ReadonlyArray<{ readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly denied: ReadonlyArray<{ readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly services: ReadonlyArray<{ readonly service: string, readonly allowedCount: number, readonly actionCount: number, readonly accessLevels: ReadonlyArray<{ readonly accessLevel: AccessLevel, readonly allowedCount: number, readonly actionCount: number }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+    ), readonly allowed: ReadonlyArray<{ readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly denied: ReadonlyArray<{ readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly services: ReadonlyArray<{ readonly service: string, readonly allowedCount: number, readonly actionCount: number, readonly accessLevels: ReadonlyArray<{ readonly accessLevel: AccessLevel, readonly allowedCount: number, readonly actionCount: number }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
 
 export type ExposedResourcesQueryVariables = Exact<{
   filter?: ResourceFilter;
@@ -1138,7 +1196,7 @@ export type ExposedResourcesQueryVariables = Exact<{
 export type ExposedResourcesQuery = { readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: CollectionStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+          ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type FindingsQueryVariables = Exact<{
   principal: string;
@@ -1152,7 +1210,7 @@ export type FindingsQuery = { readonly principal:
       & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
     )
     | (
-      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly findings: ReadonlyArray<{ readonly via: string | null, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }> }
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly findings: ReadonlyArray<{ readonly via: string | null, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }> }
       & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
     )
    | null };
@@ -1162,15 +1220,15 @@ export type PrincipalFragment = (
   & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
 );
 
-export type StatementFragment = { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null };
+export type StatementFragment = { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null };
 
-export type ConditionFragment = { readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } };
+export type ConditionFragment = { readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } };
 
-export type EffectiveStatementFragment = { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
+export type EffectiveStatementFragment = { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
 
 export type TechniqueFragment = { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> };
 
-export type StepFragment = { readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
+export type StepFragment = { readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
 
 export type DerivationFragment = { readonly restsOn: ReadonlyArray<number>, readonly from: (
     { readonly identifier: string, readonly name: string, readonly accountId: string | null }
@@ -1183,7 +1241,7 @@ export type DerivationFragment = { readonly restsOn: ReadonlyArray<number>, read
       & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
     ) }> };
 
-export type HopFragment = { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+export type HopFragment = { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
     { readonly identifier: string, readonly name: string, readonly accountId: string | null }
     & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
   ), readonly to: (
@@ -1192,12 +1250,12 @@ export type HopFragment = { readonly crossAccount: boolean, readonly preconditio
   ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
       { readonly identifier: string, readonly name: string, readonly accountId: string | null }
       & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-    ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
+    ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
 
 export type PathsFragment = { readonly decidedAt: string | null, readonly graphVersion: string, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
       { readonly identifier: string, readonly name: string, readonly accountId: string | null }
       & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-    ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+    ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       ), readonly to: (
@@ -1206,24 +1264,24 @@ export type PathsFragment = { readonly decidedAt: string | null, readonly graphV
       ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-        ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> };
+        ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> };
 
 type FirstSteps_WPuGi0z3C8PBhjZml4Y91g6OJaJhsPuu266XsBymI_Fragment = (
   { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+      ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
   & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
 );
 
 type FirstSteps_IamRole_IamUser_RoleSession_Fragment = (
-  { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+  { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ), readonly ways: ReadonlyArray<{ readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }> }, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
+      ), readonly ways: ReadonlyArray<{ readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }> }, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+      ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
   & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
 );
 
@@ -1240,11 +1298,42 @@ export type ReachFragment = { readonly distance: number, readonly unconditionalD
 export type ExposureFragment = { readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: CollectionStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
 
 export type CompletenessFragment = { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> };
 
 export type DataGapFragment = { readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string };
+
+export type EscalationStepFragment = { readonly decision: Decision, readonly node: (
+    { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+    & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+  ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> };
+
+type Holder_IamGroup_Fragment = (
+  { readonly name: string, readonly groupArn: string }
+  & { readonly __typename: 'IamGroup' }
+);
+
+type Holder_IamRole_IamUser_Fragment = (
+  { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+  & { readonly __typename: 'IamRole' | 'IamUser' }
+);
+
+export type HolderFragment =
+  | Holder_IamGroup_Fragment
+  | Holder_IamRole_IamUser_Fragment
+;
+
+export type GroupDetailsQueryVariables = Exact<{
+  arn: string;
+  first?: number;
+}>;
+
+
+export type GroupDetailsQuery = { readonly group: { readonly arn: string, readonly name: string, readonly accountId: string, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly members: { readonly totalCount: number, readonly nodes: ReadonlyArray<(
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      )> } } | null };
 
 export type IdentityCenterQueryVariables = Exact<{
   role: string;
@@ -1259,10 +1348,7 @@ export type IdentityCenterQuery = { readonly permissionSets: { readonly totalCou
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { readonly statistics: { readonly accounts: number, readonly outsideAccounts: number, readonly users: number, readonly groups: number, readonly roles: number, readonly policies: number, readonly canAssume: number, readonly canAssumeIf: number, readonly rolesTrustingAnyone: number, readonly lastImportAt: string | null }, readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number } }> }, readonly principals: { readonly totalCount: number, readonly nodes: ReadonlyArray<
-      | { readonly name: string, readonly identifier: string }
-      | { readonly name: string, readonly identifier: string, readonly groups: ReadonlyArray<{ readonly name: string }>, readonly permissionsBoundary: { readonly name: string } | null }
-    > } };
+export type OverviewQuery = { readonly statistics: { readonly accounts: number, readonly outsideAccounts: number, readonly users: number, readonly groups: number, readonly roles: number, readonly policies: number, readonly quarantinedDocuments: number, readonly administrators: number, readonly canAssume: number, readonly canAssumeIf: number, readonly escalatesTo: number, readonly escalatesToIf: number, readonly rolesTrustingAnyone: number, readonly lastImportAt: string | null, readonly graphVersion: string }, readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }> }, readonly trustExposure: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }, readonly exposedResources: { readonly totalCount: number }, readonly overdueKeys: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
 
 export type PathsToPrivilegeQueryVariables = Exact<{
   from: string;
@@ -1287,7 +1373,7 @@ export type PathsToPrivilegeQuery = { readonly pathsToPrivilege: { readonly deci
             ) }> }> }> }>, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
         ), readonly to: (
@@ -1296,17 +1382,123 @@ export type PathsToPrivilegeQuery = { readonly pathsToPrivilege: { readonly deci
         ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+
+export type PolicyDetailsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+}>;
+
+
+export type PolicyDetailsQuery = { readonly node: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null, readonly description: string | null, readonly document: object | null, readonly quarantined: string | null, readonly dataPackage: string | null, readonly owner:
+      | (
+        { readonly name: string, readonly groupArn: string }
+        & { readonly __typename: 'IamGroup' }
+      )
+      | (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'IamRole' | 'IamUser' }
+      )
+     | null, readonly resource: { readonly arn: string, readonly name: string } | null, readonly attachedTo: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+        | (
+          { readonly name: string, readonly groupArn: string }
+          & { readonly __typename: 'IamGroup' }
+        )
+        | (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'IamRole' | 'IamUser' }
+        )
+      > } } | null };
+
+export type PrincipalDetailsQueryVariables = Exact<{
+  identifier: string;
+  first?: number;
+}>;
+
+
+export type PrincipalDetailsQuery = { readonly principal:
+    | (
+      { readonly mfaActive: boolean | null, readonly passwordEnabled: boolean | null, readonly passwordLastUsedAt: string | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly escalatableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> } }
+      & { readonly __typename: 'AccountRoot' }
+    )
+    | (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> } }
+      & { readonly __typename: 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
+    )
+    | (
+      { readonly lastUsedAt: string | null, readonly serviceLinked: boolean, readonly trustPolicy: object | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly escalatableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> } }
+      & { readonly __typename: 'IamRole' }
+    )
+    | (
+      { readonly mfaActive: boolean | null, readonly passwordEnabled: boolean | null, readonly passwordLastUsedAt: string | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly escalatableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly groups: ReadonlyArray<{ readonly arn: string, readonly name: string }>, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> } }
+      & { readonly __typename: 'IamUser' }
+    )
+    | (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }> } }
+      & { readonly __typename: 'RoleSession' }
+    )
+   | null };
 
 export type ResourceExposureQueryVariables = Exact<{
   resource: string;
 }>;
 
 
-export type ResourceExposureQuery = { readonly resource: { readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: CollectionStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
+export type ResourceExposureQuery = { readonly resource: { readonly service: string, readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: CollectionStatus, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly grants: ReadonlyArray<{ readonly principal: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly statements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } } | null };
+        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } } | null };
 
 export type RoleTrustQueryVariables = Exact<{
   role: string;
@@ -1338,7 +1530,7 @@ export type SearchQuery = { readonly search: { readonly totalCount: number, read
         & { readonly __typename: 'Account' }
       )
       | (
-        { readonly name: string, readonly identifier: string }
+        { readonly name: string, readonly identifier: string, readonly ownerId: string | null }
         & { readonly __typename: 'AccountRoot' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       )
       | (
@@ -1346,7 +1538,7 @@ export type SearchQuery = { readonly search: { readonly totalCount: number, read
         & { readonly __typename: 'IamGroup' }
       )
       | (
-        { readonly name: string, readonly kind: PolicyKind, readonly policyArn: string | null }
+        { readonly name: string, readonly kind: PolicyKind, readonly policyId: string, readonly policyArn: string | null }
         & { readonly __typename: 'Policy' }
       )
       | (
@@ -1373,7 +1565,7 @@ export type TrustExposureQuery = { readonly trustExposure: { readonly totalCount
       ), readonly principal: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type UserCredentialsQueryVariables = Exact<{
   user: string;
@@ -1421,7 +1613,7 @@ export type WhoCanQueryVariables = Exact<{
 export type WhoCanQuery = { readonly whoCan: { readonly totalCount: number, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly path: { readonly length: number, readonly depth: number, readonly sentence: string, readonly hops: ReadonlyArray<{ readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly path: { readonly length: number, readonly depth: number, readonly sentence: string, readonly hops: ReadonlyArray<{ readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ), readonly to: (
@@ -1430,7 +1622,17 @@ export type WhoCanQuery = { readonly whoCan: { readonly totalCount: number, read
           ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
               { readonly identifier: string, readonly name: string, readonly accountId: string | null }
               & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-            ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } | null }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+            ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } | null }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type WorkloadDetailsQueryVariables = Exact<{
+  arn: string;
+}>;
+
+
+export type WorkloadDetailsQuery = { readonly workload: { readonly arn: string, readonly name: string, readonly kind: string, readonly state: string | null, readonly accountId: string, readonly unresolved: ReadonlyArray<string>, readonly runsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ) }> } | null };
 
 
 /** A question of `operations/` with the fragments that it uses, typed by its variables and its answer. */
@@ -1496,6 +1698,153 @@ fragment DataGap on DataGap {
 `,
 };
 
+export const AccountDetailsDocument: Operation<AccountDetailsQuery, AccountDetailsQueryVariables> = {
+  name: 'AccountDetails',
+  text: `# What is known of this account: its place in the
+# organization, its administrators, and what is missing?
+query AccountDetails($id: AccountId!, $first: Int! = 50) {
+  account(id: $id) {
+    accountId
+    name
+    status
+    imported
+    importedAt
+    counts {
+      users
+      roles
+      groups
+      managedPolicies
+      instanceProfiles
+    }
+    place {
+      levels {
+        targetId
+        name
+        serviceControlPolicies {
+          id
+          name
+          kind
+        }
+        resourceControlPolicies {
+          id
+          name
+          kind
+        }
+      }
+    }
+    administrators(first: $first) {
+      totalCount
+      nodes {
+        ...Principal
+        ... on IamPrincipal {
+          administration {
+            decision
+          }
+        }
+      }
+    }
+    completeness {
+      section
+      status
+      detail
+      collectedAt
+    }
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const AdministratorsDocument: Operation<AdministratorsQuery, AdministratorsQueryVariables> = {
+  name: 'Administrators',
+  text: `# Who is an administrator of its account, and why?
+query Administrators(
+  $accountId: AccountId
+  $first: Int! = 100
+  $after: String
+) {
+  principals(
+    first: $first
+    after: $after
+    filter: { administrator: true, accountId: $accountId }
+  ) {
+    totalCount
+    nodes {
+      ...Principal
+      ... on IamPrincipal {
+        administration {
+          decision
+          caveats
+          conditions {
+            ...Condition
+          }
+          determiningStatements {
+            ...Statement
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    id
+    name
+    kind
+    arn
+    accountId
+  }
+}
+`,
+};
+
 export const AssumeRolePathsDocument: Operation<AssumeRolePathsQuery, AssumeRolePathsQueryVariables> = {
   name: 'AssumeRolePaths',
   text: `# How can one principal become another by assuming roles,
@@ -1556,6 +1905,7 @@ fragment Paths on PathSearch {
     caveats
     accounts {
       accountId
+      name
       imported
     }
     conditions {
@@ -1603,6 +1953,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -1819,6 +2170,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -1975,6 +2327,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -2114,6 +2467,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -2261,6 +2615,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -2338,6 +2693,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -2432,6 +2788,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -2525,6 +2882,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -2624,6 +2982,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -2636,6 +2995,38 @@ fragment DataGap on DataGap {
   kind
   accountId
   message
+}
+`,
+};
+
+export const GroupDetailsDocument: Operation<GroupDetailsQuery, GroupDetailsQueryVariables> = {
+  name: 'GroupDetails',
+  text: `# Who is in this group, and which policies does it give
+# them?
+query GroupDetails($arn: ARN!, $first: Int! = 50) {
+  group(arn: $arn) {
+    arn
+    name
+    accountId
+    policies {
+      id
+      name
+      kind
+    }
+    members(first: $first) {
+      totalCount
+      nodes {
+        ...Principal
+      }
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
 }
 `,
 };
@@ -2697,9 +3088,11 @@ query IdentityCenter($role: PrincipalIdentifier!) {
 
 export const OverviewDocument: Operation<OverviewQuery, OverviewQueryVariables> = {
   name: 'Overview',
-  text: `# What is in the graph: how much, which accounts, and who?
-# Press ▶ or Ctrl-Enter to ask. The book on the left
-# explains every field, the "?" lists the ready questions.
+  text: `# What is in the graph, and what stands out: accounts,
+# administrators, openings to outsiders, overdue keys, and
+# what is missing? Press ▶ or Ctrl-Enter to ask. The book on
+# the left explains every field, the "?" lists the ready
+# questions.
 query Overview {
   statistics {
     accounts
@@ -2708,15 +3101,21 @@ query Overview {
     groups
     roles
     policies
+    quarantinedDocuments
+    administrators
     canAssume
     canAssumeIf
+    escalatesTo
+    escalatesToIf
     rolesTrustingAnyone
     lastImportAt
+    graphVersion
   }
-  accounts(first: 20) {
+  accounts(first: 100) {
     totalCount
     nodes {
       accountId
+      name
       imported
       counts {
         users
@@ -2724,23 +3123,45 @@ query Overview {
         groups
         managedPolicies
       }
-    }
-  }
-  principals(first: 50, filter: { kind: USER }) {
-    totalCount
-    nodes {
-      name
-      identifier
-      ... on IamUser {
-        groups {
-          name
-        }
-        permissionsBoundary {
+      place {
+        levels {
+          targetId
           name
         }
       }
+      dataGaps {
+        ...DataGap
+      }
     }
   }
+  trustExposure(first: 1) {
+    totalCount
+    dataGaps {
+      ...DataGap
+    }
+  }
+  exposedResources: resources(
+    first: 1
+    filter: { exposed: true }
+  ) {
+    totalCount
+  }
+  overdueKeys: accessKeys(
+    first: 1
+    filter: { status: ACTIVE, olderThanDays: 90 }
+  ) {
+    totalCount
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
 }
 `,
 };
@@ -2798,6 +3219,7 @@ fragment Paths on PathSearch {
     caveats
     accounts {
       accountId
+      name
       imported
     }
     conditions {
@@ -2845,6 +3267,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -2943,12 +3366,221 @@ fragment DataGap on DataGap {
 `,
 };
 
+export const PolicyDetailsDocument: Operation<PolicyDetailsQuery, PolicyDetailsQueryVariables> = {
+  name: 'PolicyDetails',
+  text: `# What does this policy say, and who has it? "id" is the
+# "id" of a policy in an earlier answer.
+query PolicyDetails($id: ID!, $first: Int! = 50) {
+  node(id: $id) {
+    ... on Policy {
+      name
+      kind
+      arn
+      accountId
+      description
+      document
+      quarantined
+      dataPackage
+      owner {
+        ...Holder
+      }
+      resource {
+        arn
+        name
+      }
+      attachedTo(first: $first) {
+        totalCount
+        nodes {
+          ...Holder
+        }
+      }
+    }
+  }
+}
+
+# A user, role or group.
+fragment Holder on PolicyHolder {
+  ... on Principal {
+    ...Principal
+  }
+  ... on IamGroup {
+    __typename
+    name
+    groupArn: arn
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+`,
+};
+
+export const PrincipalDetailsDocument: Operation<PrincipalDetailsQuery, PrincipalDetailsQueryVariables> = {
+  name: 'PrincipalDetails',
+  text: `# Who is this principal, and who is one step away? Its
+# account, policies, groups and keys, what it can take over,
+# and who can take it over.
+query PrincipalDetails(
+  $identifier: PrincipalIdentifier!
+  $first: Int! = 50
+) {
+  principal(identifier: $identifier) {
+    ...Principal
+    account {
+      accountId
+      name
+      imported
+    }
+    policies {
+      id
+      name
+      kind
+    }
+    canAssume(first: $first) {
+      totalCount
+      edges {
+        decision
+        node {
+          ...Principal
+        }
+      }
+    }
+    assumableBy(first: $first) {
+      totalCount
+      edges {
+        decision
+        node {
+          ...Principal
+        }
+      }
+    }
+    ... on IamPrincipal {
+      permissionsBoundary {
+        id
+        name
+        kind
+      }
+      administration {
+        decision
+        determiningStatements {
+          ...Statement
+        }
+      }
+      canEscalateTo(first: $first) {
+        totalCount
+        edges {
+          ...EscalationStep
+        }
+      }
+    }
+    ... on EscalationTarget {
+      escalatableBy(first: $first) {
+        totalCount
+        edges {
+          ...EscalationStep
+        }
+      }
+    }
+    ... on CredentialHolder {
+      mfaActive
+      passwordEnabled
+      passwordLastUsedAt
+      accessKeys {
+        accessKeyId
+        status
+        ageInDays
+        lastUsedAt
+        rotationDue
+      }
+    }
+    ... on IamUser {
+      groups {
+        arn
+        name
+      }
+      tags {
+        key
+        value
+      }
+    }
+    ... on IamRole {
+      lastUsedAt
+      serviceLinked
+      trustPolicy
+      tags {
+        key
+        value
+      }
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    id
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# Whom one escalation technique takes over.
+fragment EscalationStep on EscalationEdge {
+  decision
+  node {
+    ...Principal
+  }
+  ways {
+    technique {
+      id
+      name
+    }
+  }
+}
+`,
+};
+
 export const ResourceExposureDocument: Operation<ResourceExposureQuery, ResourceExposureQueryVariables> = {
   name: 'ResourceExposure',
-  text: `# Who outside the account of this resource can access it?
+  text: `# Who outside the account of this resource can access it,
+# and whom does its policy name?
 query ResourceExposure($resource: ARN!) {
   resource(arn: $resource) {
     ...Exposure
+    service
+    policy {
+      id
+      name
+      kind
+    }
+    grants {
+      principal {
+        ...Principal
+      }
+      statements {
+        ...Statement
+      }
+    }
   }
 }
 
@@ -3008,6 +3640,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -3095,12 +3728,14 @@ query Search($text: String!) {
       ... on Principal {
         name
         identifier
+        ownerId: accountId
       }
       ... on IamGroup {
         name
         groupArn: arn
       }
       ... on Policy {
+        policyId: id
         name
         kind
         policyArn: arn
@@ -3198,6 +3833,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -3413,6 +4049,7 @@ fragment Statement on StatementMatch {
   notActions
   policyArn
   policy {
+    id
     name
     kind
     arn
@@ -3493,6 +4130,36 @@ fragment DataGap on DataGap {
   kind
   accountId
   message
+}
+`,
+};
+
+export const WorkloadDetailsDocument: Operation<WorkloadDetailsQuery, WorkloadDetailsQueryVariables> = {
+  name: 'WorkloadDetails',
+  text: `# What is this instance, function or job, and which roles
+# does it run as?
+query WorkloadDetails($arn: ARN!) {
+  workload(arn: $arn) {
+    arn
+    name
+    kind
+    state
+    accountId
+    unresolved
+    runsAs {
+      use
+      role {
+        ...Principal
+      }
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
 }
 `,
 };

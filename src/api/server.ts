@@ -1,4 +1,4 @@
-/** The HTTP server: GraphQL, health, and the playground. */
+/** The HTTP server: GraphQL, health, and the pages. */
 import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
@@ -24,7 +24,7 @@ import { executableSchema } from './schema.js';
 import { health, type Readiness } from './http/health.js';
 import { bodyErrors, onlyUtf8Json, readJsonBody, sendError } from './http/jsonBody.js';
 import { isLoopback, onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
-import { dataHeaders, playground } from './http/playground.js';
+import { dataHeaders, pages } from './http/pages.js';
 
 export interface ServerOptions {
   readonly host: string;
@@ -34,8 +34,8 @@ export interface ServerOptions {
   readonly allowRemote?: boolean;
   /** How many objects the answer to one operation may hold; the usual number where it is missing. */
   readonly costLimit?: number | undefined;
-  /** Where the built playground is. */
-  readonly playgroundDir?: string;
+  /** Where the built pages are. */
+  readonly pagesDir?: string;
   readonly logger?: Logger;
   readonly readiness: Readiness;
 }
@@ -87,7 +87,7 @@ function addRoutes(
   if (isLoopback(options.host)) app.use(onlyLoopbackNames);
   app.use('/health', health({ ...options, logMistake: log }));
   app.use('/graphql', onlyUtf8Json, readJsonBody, expressMiddleware(apollo, { context }));
-  app.use(playground(options.playgroundDir));
+  app.use(pages(options.pagesDir));
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
   app.use(bodyErrors(log));
 }

@@ -11,7 +11,7 @@ import type { OpenGraph } from './openGraph.js';
 import { bold, print, tell } from './terminal.js';
 import { planLongest } from './warmUp.js';
 
-export const playgroundDir = fileURLToPath(new URL('../../dist/explorer/playground', import.meta.url));
+export const pagesDir = fileURLToPath(new URL('../../dist/explorer', import.meta.url));
 
 /** All of the list: the first question for permissions would wait a second for it. */
 export async function readActions(): Promise<ActionCatalog> {
@@ -44,7 +44,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
       port,
       allowRemote,
       costLimit,
-      playgroundDir,
+      pagesDir,
       logger: pino({ level: 'warn' }, pino.destination(2)),
       readiness: async () => (arePlanned ? readiness(graph) : { ready: false, reason: NOT_PLANNED }),
     });

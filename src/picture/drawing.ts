@@ -31,8 +31,8 @@ export interface DrawnPath {
   readonly steps: readonly DrawnStep[];
 }
 
-/** Whether something is there both before and after a change. */
-export type Tone = 'ADDED' | 'REMOVED' | 'MISSING';
+/** What is there only after a change, or only before it. */
+export type Tone = 'ADDED' | 'REMOVED';
 
 export interface DrawnNode extends DrawnPrincipal {
   readonly isStart: boolean;

@@ -33,11 +33,11 @@ export interface Picture {
   readonly edges: readonly PlacedEdge[];
 }
 
-export const NODE_WIDTH = 184;
+export const NODE_WIDTH = 176;
 export const NODE_HEIGHT = 46;
 export const LABEL_HEIGHT = 18;
 /** Longer names and labels end in an ellipsis; the whole text stands beside the picture. */
-export const NODE_LETTERS = 25;
+export const NODE_LETTERS = 24;
 export const LABEL_LETTERS = 30;
 
 const ROW = NODE_HEIGHT + 18;
@@ -45,7 +45,7 @@ const LANE_TITLE = 30;
 const MARGIN = 12;
 const LETTER_WIDTH = 6.2;
 /** Room for a curve on both sides of a label. */
-const CURVE_ROOM = 70;
+const CURVE_ROOM = 52;
 
 export const shorten = (text: string, letters: number): string =>
   text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
@@ -63,10 +63,12 @@ interface Point {
   readonly y: number;
 }
 
-export function layoutOf(drawing: Drawing): Picture {
+/** `accountNames` are by account id. */
+export function layoutOf(drawing: Drawing, accountNames: ReadonlyMap<string, string> = new Map()): Picture {
   const places = dagrePlaces(drawing);
   const slots = slotsOf(drawing, places);
   const { lanes, rowOf, height } = stack(slots);
+  const titleOf = (id: string): string => (accountNames.has(id) ? `${accountNames.get(id)} (${id})` : id);
   const columns = columnsOf(drawing, places);
   const at = (slot: Slot | undefined): Point => ({
     x: columns.left[slot?.column ?? 0] ?? 0,
@@ -78,7 +80,17 @@ export function layoutOf(drawing: Drawing): Picture {
     columnOf: (identifier) => places.get(identifier)?.column ?? 0,
     passing: (edge) => (slots.passing.get(edge) ?? []).map((slot) => at(slot)),
   });
-  return { width: columns.width, height, lanes, nodes, edges };
+  return {
+    width: columns.width,
+    height,
+    lanes: lanes.map(({ account, y, height: tall }) => ({
+      title: account === '' ? 'No account' : titleOf(account),
+      y,
+      height: tall,
+    })),
+    nodes,
+    edges,
+  };
 }
 
 /** The column of each principal, counted from the left, and a number that orders those of a column. */
@@ -132,7 +144,7 @@ function stack({ nodes, passing }: Slots) {
     (a, b) => laneOrder(all, a) - laneOrder(all, b),
   );
   const rows = new Map<Slot, number>();
-  const lanes: Lane[] = [];
+  const lanes: { readonly account: string; readonly y: number; readonly height: number }[] = [];
   let y = MARGIN;
   for (const name of names) {
     const used = new Map<number, number>();
@@ -142,7 +154,7 @@ function stack({ nodes, passing }: Slots) {
       rows.set(slot, y + LANE_TITLE + row * ROW);
     }
     const height = LANE_TITLE + Math.max(1, ...used.values()) * ROW;
-    lanes.push({ title: name === '' ? 'No account' : name, y, height });
+    lanes.push({ account: name, y, height });
     y += height + MARGIN;
   }
   return { lanes, height: y, rowOf: (slot: Slot): number => rows.get(slot) ?? 0 };

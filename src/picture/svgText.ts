@@ -21,11 +21,13 @@ const style = [
   '.step{fill:none;stroke:#46506a;stroke-width:1.5}',
   '.escalation{stroke:#b3261e}',
   '.conditional{stroke-dasharray:6 4}',
+  '.added{stroke:#14683a;stroke-width:3}',
+  '.removed{stroke:#a3211a;stroke-dasharray:2 5}',
   '.label{font-size:11px;text-anchor:middle}',
   '.label-back{fill:#fff;opacity:.9}',
 ].join('');
 
-const head = `<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="#46506a"/></marker></defs>`;
+const head = `<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="#46506a"/></marker></defs>`;
 
 /** `title` says what the picture shows to those who do not see it. */
 export function svgText({ width, height, lanes, nodes, edges }: Picture, title: string): string {
@@ -45,11 +47,12 @@ const laneText = ({ title, y, height }: Lane, width: number): string =>
   `<rect class="lane" x="4" y="${y}" width="${width - 8}" height="${height}" rx="8"/>` +
   `<text class="lane-title" x="16" y="${y + 18}">${escape(title)}</text>`;
 
-function edgeText({ curve, label, labelX, labelY, isEscalation, isConditional }: PlacedEdge): string {
+function edgeText({ curve, label, labelX, labelY, isEscalation, isConditional, tone }: PlacedEdge): string {
+  const classes = ['step', isEscalation && 'escalation', isConditional && 'conditional', tone?.toLowerCase()];
   const shown = shorten(label, LABEL_LETTERS);
   const width = shown.length * 6.2 + 8;
   return (
-    `<path class="step${isEscalation ? ' escalation' : ''}${isConditional ? ' conditional' : ''}" d="${curve}" marker-end="url(#tip)"><title>${escape(label)}</title></path>` +
+    `<path class="${classes.filter(Boolean).join(' ')}" d="${curve}" marker-end="url(#tip)"><title>${escape(label)}</title></path>` +
     `<rect class="label-back" x="${labelX - width / 2}" y="${labelY - LABEL_HEIGHT / 2}" width="${width}" height="${LABEL_HEIGHT}"/>` +
     `<text class="label" x="${labelX}" y="${labelY + 4}">${escape(shown)}</text>`
   );

@@ -20,7 +20,7 @@ beforeAll(async () => {
   server = await createServer(await servicesOn(graph), {
     host: '127.0.0.1',
     port: 0,
-    playgroundDir: fromHere('../../dist/explorer/playground'),
+    pagesDir: fromHere('../../dist/explorer'),
     readiness: async () => ({ ready: true }),
   });
 });

@@ -2,7 +2,7 @@
 import type { Principal } from '../../graph/model/graph.js';
 import type { HopActor, PathStep, PrivilegePath } from '../shared/answer.js';
 import { drawPaths, type DrawnPath, type DrawnPrincipal } from '../../picture/drawing.js';
-import { layoutOf } from '../../picture/layout.js';
+import { layoutOf, type Picture } from '../../picture/layout.js';
 import { svgText } from '../../picture/svgText.js';
 import { isPlainChain } from '../shared/derivation.js';
 import { becomeText, nameOf, techniqueText } from '../shared/sentences.js';
@@ -24,7 +24,7 @@ interface Drawing {
 }
 
 export function renderPath(path: PrivilegePath, format: GraphFormat): string {
-  if (format === 'SVG') return svgText(layoutOf(drawPaths([drawnPath(path)])), path.sentence);
+  if (format === 'SVG') return svgText(pictureOf(path), path.sentence);
   const drawing = drawingOf(path);
   return format === 'DOT' ? dot(drawing) : mermaid(drawing);
 }
@@ -61,6 +61,13 @@ function namesIn({ hops, start }: PrivilegePath): ReadonlyMap<string, string> {
 function labelOf(hop: PathStep, { actions }: HopActor): string {
   const how = wayOf(hop);
   return hop.actingAs.length > 1 && actions.length > 0 ? `${how}: ${actions.join(', ')}` : how;
+}
+
+function pictureOf(path: PrivilegePath): Picture {
+  const names = path.accounts.flatMap(({ accountId, name }) =>
+    name === undefined ? [] : [[accountId, name] as const],
+  );
+  return layoutOf(drawPaths([drawnPath(path)]), new Map(names));
 }
 
 function drawnPath({ hops, start }: PrivilegePath): DrawnPath {

@@ -1,5 +1,5 @@
 /** The HTTP side: audits, bodies, health, the playground, start and stop. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -177,14 +177,24 @@ describe('health', () => {
 });
 
 describe('pages', () => {
-  it('are the playground, which may load nothing from elsewhere', async () => {
-    const playgroundDir = mkdtempSync(join(tmpdir(), 'playground-'));
-    writeFileSync(join(playgroundDir, 'index.html'), '<p>playground</p>');
-    const one = await startServer({ playgroundDir });
-    const response = await fetch(one.url);
-    expect(await response.text()).toBe('<p>playground</p>');
-    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
-    expect(response.headers.get('x-powered-by')).toBeNull();
+  it('are the playground and the explorer, which may load nothing from elsewhere', async () => {
+    const pagesDir = mkdtempSync(join(tmpdir(), 'pages-'));
+    mkdirSync(join(pagesDir, 'playground'));
+    writeFileSync(join(pagesDir, 'playground/index.html'), '<p>playground</p>');
+    writeFileSync(join(pagesDir, 'index.html'), '<p>explorer</p>');
+    const one = await startServer({ pagesDir });
+    for (const [path, page] of [
+      ['', 'playground'],
+      ['explorer', 'explorer'],
+      ['explorer/paths?from=x', 'explorer'],
+    ]) {
+      const response = await fetch(`${one.url}${path}`);
+      expect(await response.text()).toBe(`<p>${page}</p>`);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("script-src 'self';");
+      expect(policy.includes('unsafe')).toBe(page === 'playground');
+      expect(response.headers.get('x-powered-by')).toBeNull();
+    }
     await one.stop();
   });
 

@@ -1,0 +1,70 @@
+/** Asks the API the questions of `operations/`, typed by their variables and answers. */
+import { useEffect, useState } from 'react';
+import type { Operation } from '../api/operations.generated.js';
+
+/** The API refused or failed; the message is for people. */
+export class QuestionFailed extends Error {
+  override readonly name = 'QuestionFailed';
+}
+
+interface GraphQLBody<Answer> {
+  readonly data?: Answer | null;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/** Throws `QuestionFailed` with what the API or the network says. */
+export async function ask<Answer, Variables>(
+  { text, name }: Operation<Answer, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: text, operationName: name, variables }),
+    signal: signal ?? null,
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new QuestionFailed('The server does not answer. Is `npm start` still running?');
+  });
+  const { data, errors }: GraphQLBody<Answer> = await response
+    .json()
+    .catch(() => ({ errors: [{ message: `The server answers with status ${response.status}.` }] }));
+  if (errors && errors.length > 0) throw new QuestionFailed(errors.map(({ message }) => message).join(' '));
+  if (data === undefined || data === null) throw new QuestionFailed('The server gave no answer.');
+  return data;
+}
+
+export type Asked<Answer> =
+  | { readonly state: 'idle' | 'asking' }
+  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'answered'; readonly answer: Answer };
+
+/** Asks when it is shown and whenever the variables change; undefined: nothing to ask yet. */
+export function useAnswer<Answer, Variables>(
+  operation: Operation<Answer, Variables>,
+  variables: Variables | undefined,
+): Asked<Answer> {
+  const key = variables === undefined ? undefined : JSON.stringify(variables);
+  const [asked, setAsked] = useState<{ readonly key: string | undefined; readonly result: Asked<Answer> }>({
+    key: undefined,
+    result: { state: 'idle' },
+  });
+  useEffect(() => {
+    if (key === undefined || variables === undefined) return;
+    const leave = new AbortController();
+    const show = (result: Asked<Answer>) => {
+      if (!leave.signal.aborted) setAsked({ key, result });
+    };
+    ask(operation, variables, leave.signal).then(
+      (answer) => show({ state: 'answered', answer }),
+      (error: unknown) => show({ state: 'failed', message: messageOf(error) }),
+    );
+    return () => leave.abort();
+    // The variables are new objects at each drawing; their text is what they say.
+  }, [operation, key]);
+  if (key === undefined) return { state: 'idle' };
+  return asked.key === key ? asked.result : { state: 'asking' };
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

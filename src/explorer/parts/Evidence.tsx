@@ -1,0 +1,154 @@
+/** What an answer rests on: decisions, statements, conditions, and what may be missing. */
+import type { ReactNode } from 'react';
+import type {
+  CompletenessFragment,
+  ConditionFragment,
+  DataGapFragment,
+  Decision,
+  PrincipalFragment,
+  StatementFragment,
+} from '../../api/operations.generated.js';
+import { Link } from './Link.jsx';
+import { counted, decisionWords, inWords, kindWords, policyWords } from './words.js';
+
+export const DecisionBadge = ({ decision }: { readonly decision: Decision }) => (
+  <span className={`badge ${decision.toLowerCase()}`}>{decisionWords[decision]}</span>
+);
+
+export const PrincipalLink = ({ principal }: { readonly principal: PrincipalFragment }) => (
+  <>
+    <Link view="principal" args={{ id: principal.identifier }}>
+      {principal.name}
+    </Link>{' '}
+    <span className="quiet">
+      {kindWords[principal.__typename]}
+      {principal.accountId === null ? '' : ` in ${principal.accountId}`}
+    </span>
+  </>
+);
+
+interface NamedPolicy {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: StatementFragment['layer'] | keyof typeof policyWords;
+}
+
+export const PolicyLink = ({ policy, statement }: { policy: NamedPolicy; statement?: number }) => (
+  <>
+    <Link
+      view="policy"
+      args={{ id: policy.id, ...(statement === undefined ? {} : { statement: String(statement) }) }}
+    >
+      {policy.name}
+    </Link>{' '}
+    <span className="quiet">{policyWords[policy.kind as keyof typeof policyWords]}</span>
+  </>
+);
+
+/** One statement in a line, with a link to it in its policy. */
+const Statement = ({ statement }: { readonly statement: StatementFragment }) => {
+  const { effect, sid, layer, level, statementIndex, policy, actions, notActions } = statement;
+  const what = actions.length > 0 ? actions.join(', ') : `all but ${notActions.join(', ')}`;
+  return (
+    <li>
+      <span className={`badge ${effect === 'ALLOW' ? 'allowed' : 'explicit_deny'}`}>
+        {effect === 'ALLOW' ? 'Allow' : 'Deny'}
+      </span>{' '}
+      {policy === null ? inWords(layer) : <PolicyLink policy={policy} statement={statementIndex} />},
+      statement {statementIndex}
+      {sid === null ? '' : ` (${sid})`}
+      {level === null ? '' : ` at ${level}`}: <code>{what}</code>
+    </li>
+  );
+};
+
+export const Statements = ({ statements }: { readonly statements: readonly StatementFragment[] }) =>
+  statements.length === 0 ? null : (
+    <ul className="statements">
+      {statements.map((statement, at) => (
+        <Statement key={at} statement={statement} />
+      ))}
+    </ul>
+  );
+
+const Condition = ({ condition }: { readonly condition: ConditionFragment }) => (
+  <li>
+    <code>
+      {condition.operator} {condition.key} = {condition.values.join(' | ')}
+    </code>{' '}
+    <span className="quiet">
+      {condition.effect === 'ALLOW' ? 'must hold' : 'must fail'}, set by {inWords(condition.controlledBy)}
+    </span>
+  </li>
+);
+
+interface Terms {
+  readonly conditions: readonly ConditionFragment[];
+  readonly preconditions?: readonly string[];
+  readonly caveats?: readonly string[];
+}
+
+/** What else must hold. */
+export const Terms = ({ conditions, preconditions = [], caveats = [] }: Terms) => (
+  <>
+    <List title="Conditions">
+      {conditions.map((condition, at) => (
+        <Condition key={at} condition={condition} />
+      ))}
+    </List>
+    <List title="Only if">
+      {preconditions.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </List>
+    <List title="Depends on">
+      {caveats.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </List>
+  </>
+);
+
+/** Nothing where the list is empty. */
+export const List = ({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: readonly ReactNode[];
+}) =>
+  children.length === 0 ? null : (
+    <>
+      <p className="list-title">{title}</p>
+      <ul>{children}</ul>
+    </>
+  );
+
+interface Limits {
+  readonly completeness?: CompletenessFragment;
+  readonly dataGaps?: readonly DataGapFragment[];
+}
+
+/** Says whether the answer is complete, and why not. */
+export const Completeness = ({ completeness, dataGaps = [] }: Limits) => {
+  const isCut = completeness !== undefined && !completeness.complete;
+  if (!isCut && dataGaps.length === 0) return <p className="note">The answer is complete.</p>;
+  return (
+    <section className="note warning" aria-label="Completeness">
+      <p>
+        <strong>The answer may not be complete.</strong>
+        {isCut ? ` A limit cut the search: ${completeness.truncatedBy.map(inWords).join(', ')}.` : ''}
+      </p>
+      {dataGaps.length === 0 ? null : (
+        <details>
+          <summary>{counted(dataGaps.length, 'gap')} in the data</summary>
+          <ul>
+            {dataGaps.map(({ message }, at) => (
+              <li key={at}>{message}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,78 @@
+/** A labelled text field that completes itself from the graph or from the list of AWS's actions. */
+import { useId, useState } from 'react';
+import { SearchDocument, type SearchQuery } from '../../api/operations.generated.js';
+import { useAnswer } from '../ask.js';
+
+interface FieldOptions {
+  readonly label: string;
+  readonly name: string;
+  readonly initial?: string | undefined;
+  readonly hint?: string;
+  readonly isRequired?: boolean;
+}
+
+type Found = SearchQuery['search']['nodes'][number];
+
+const addressOfFound = (found: Found): string | undefined => {
+  if ('identifier' in found) return found.identifier;
+  if ('resourceArn' in found) return found.resourceArn;
+  return 'workloadArn' in found ? found.workloadArn : undefined;
+};
+
+/** For principals, roles, resources and workloads, by name or ARN. */
+export function ThingField(options: FieldOptions) {
+  const [text, setText] = useState(options.initial ?? '');
+  const asked = useAnswer(SearchDocument, text.length >= 2 ? { text } : undefined);
+  const found = asked.state === 'answered' ? asked.answer.search.nodes : [];
+  const suggestions = found.flatMap((one) => {
+    const value = addressOfFound(one);
+    return value === undefined || value === text ? [] : [{ value, label: 'name' in one ? one.name : value }];
+  });
+  return <Input {...options} text={text} onText={setText} suggestions={suggestions} />;
+}
+
+interface InputOptions extends FieldOptions {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly suggestions: readonly { readonly value: string; readonly label: string }[];
+}
+
+function Input({ label, name, hint, isRequired = true, text, onText, suggestions }: InputOptions) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        value={text}
+        required={isRequired}
+        autoComplete="off"
+        spellCheck={false}
+        list={`${id}-list`}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <datalist id={`${id}-list`}>
+        {suggestions.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </datalist>
+      {hint === undefined ? null : (
+        <span id={`${id}-hint`} className="quiet">
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export const ActionField = TextField;
+
+/** Without completion. */
+export function TextField(options: FieldOptions) {
+  const [text, setText] = useState(options.initial ?? '');
+  return <Input {...options} text={text} onText={setText} suggestions={[]} />;
+}

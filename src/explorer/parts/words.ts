@@ -1,0 +1,41 @@
+/** How things are called on the page. */
+import type { Decision, LayerKind, PolicyKind, PrincipalFragment } from '../../api/operations.generated.js';
+
+export const decisionWords: Readonly<Record<Decision, string>> = {
+  ALLOWED: 'Allowed',
+  CONDITIONAL: 'Allowed under conditions',
+  IMPLICIT_DENY: 'Denied: nothing allows it',
+  EXPLICIT_DENY: 'Denied by a statement',
+  UNKNOWN: 'Unknown: data is missing',
+};
+
+export const kindWords: Readonly<Record<PrincipalFragment['__typename'], string>> = {
+  AccountRoot: 'root user',
+  Anyone: 'anyone',
+  ExternalPrincipal: 'outside principal',
+  IamRole: 'role',
+  IamUser: 'user',
+  OidcProvider: 'OIDC provider',
+  RoleSession: 'role session',
+  SamlProvider: 'SAML provider',
+  ServicePrincipal: 'AWS service',
+};
+
+export const policyWords: Readonly<Record<PolicyKind, string>> = {
+  AWS_MANAGED: 'AWS managed policy',
+  INLINE: 'inline policy',
+  MANAGED: 'managed policy',
+  RESOURCE: 'resource-based policy',
+  RESOURCE_CONTROL: 'RCP',
+  SERVICE_CONTROL: 'SCP',
+  TRUST: 'trust policy',
+};
+
+/** Of an enum value such as `PERMISSIONS_BOUNDARY`: "permissions boundary". */
+export const inWords = (value: LayerKind | string): string => value.toLowerCase().replaceAll('_', ' ');
+
+/** "1 role", "3 roles". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+
+export const dateOf = (time: string | null | undefined): string => time?.slice(0, 10) ?? 'unknown';

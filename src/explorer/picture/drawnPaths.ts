@@ -1,0 +1,46 @@
+/** The paths of an answer, as the picture draws them. */
+import type { DrawnPath, DrawnPrincipal, DrawnStep } from '../../picture/drawing.js';
+import type {
+  HopFragment,
+  HopMechanism,
+  PathsFragment,
+  PrincipalFragment,
+  StepFragment,
+} from '../../api/operations.generated.js';
+import { kindWords } from '../parts/words.js';
+
+export type Path = PathsFragment['paths'][number];
+
+const mechanismWords: Readonly<Record<HopMechanism, string>> = {
+  ASSUME_ROLE: 'sts:AssumeRole',
+  ASSUME_ROLE_WITH_SAML: 'AssumeRoleWithSAML',
+  ASSUME_ROLE_WITH_WEB_IDENTITY: 'AssumeRoleWithWebIdentity',
+  SERVICE_ROLE: 'service role',
+  ESCALATION: 'escalation',
+};
+
+export const wayOf = ({ mechanism, technique }: Pick<StepFragment, 'mechanism' | 'technique'>): string =>
+  technique?.name ?? mechanismWords[mechanism];
+
+export const drawnPaths = (paths: readonly Path[]): readonly DrawnPath[] =>
+  paths.map(({ hops }) => ({ steps: hops.map(drawnStep) }));
+
+const drawnStep = (hop: HopFragment): DrawnStep => ({
+  actors: hop.actingAs.map(({ principal, actions }) => ({
+    ...drawnPrincipal(principal),
+    part: hop.actingAs.length > 1 && actions.length > 0 ? actions.join(', ') : undefined,
+  })),
+  to: drawnPrincipal(hop.to, hop.mechanism === 'ESCALATION'),
+  ways: [hop, ...hop.alternatives].map(wayOf),
+  isEscalation: hop.mechanism === 'ESCALATION',
+  isConditional: hop.decision !== 'ALLOWED',
+});
+
+/** A root user that an escalation ends at stands for its whole account. */
+function drawnPrincipal(principal: PrincipalFragment, isEnd = false): DrawnPrincipal {
+  const { identifier, name, __typename: type } = principal;
+  const accountId = principal.accountId ?? undefined;
+  return type === 'AccountRoot' && isEnd
+    ? { identifier, name: 'Administrative access', kind: 'whole account', accountId }
+    : { identifier, name, kind: kindWords[type], accountId };
+}

@@ -1,0 +1,35 @@
+/** Addresses: `/explorer/<view>?<arguments>`, so that each view can be linked, shared and gone back to. */
+import { useSyncExternalStore } from 'react';
+
+export type Arguments = Readonly<Record<string, string>>;
+
+export interface Route {
+  readonly view: string;
+  readonly args: Arguments;
+}
+
+const BASE = '/explorer';
+
+export function addressOf(view: string, args: Arguments = {}): string {
+  const given = Object.entries(args).filter(([, value]) => value !== '');
+  const query = new URLSearchParams(given).toString();
+  return `${BASE}${view === '' ? '' : `/${view}`}${query === '' ? '' : `?${query}`}`;
+}
+
+export function navigate(view: string, args: Arguments = {}, isReplacing = false): void {
+  const address = addressOf(view, args);
+  if (isReplacing) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  window.dispatchEvent(new Event('popstate'));
+}
+
+const subscribe = (changed: () => void): (() => void) => {
+  window.addEventListener('popstate', changed);
+  return () => window.removeEventListener('popstate', changed);
+};
+
+export function useRoute(): Route {
+  const address = useSyncExternalStore(subscribe, () => `${location.pathname}${location.search}`);
+  const { pathname, searchParams } = new URL(address, location.origin);
+  return { view: pathname.slice(BASE.length + 1), args: Object.fromEntries(searchParams) };
+}

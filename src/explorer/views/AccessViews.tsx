@@ -1,0 +1,98 @@
+/** The questions about permissions: may A do X on Y, and who may. */
+import { CanDocument, WhoCanDocument } from '../../api/operations.generated.js';
+import { useAnswer } from '../ask.js';
+import { Completeness, DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
+import { QuestionForm } from '../parts/QuestionForm.jsx';
+import { Result } from '../parts/Result.jsx';
+import { Table } from '../parts/Table.jsx';
+import { counted, inWords } from '../parts/words.js';
+import { questions } from '../questions.js';
+import { navigate, type Arguments } from '../route.js';
+
+interface ViewOptions {
+  readonly args: Arguments;
+}
+
+export function CanView({ args }: ViewOptions) {
+  const { who = '', action = '', resource = '' } = args;
+  const isWhole = who !== '' && action !== '' && resource !== '';
+  const asked = useAnswer(CanDocument, isWhole ? { principal: who, action, resource } : undefined);
+  return (
+    <>
+      <QuestionForm question={questions.can} args={args} />
+      <Result asked={asked}>
+        {({ can }) => (
+          <>
+            <p className="result">
+              <DecisionBadge decision={can.decision} />
+            </p>
+            <p>{can.explanation}</p>
+            <Terms conditions={can.conditions} preconditions={can.preconditions} caveats={can.caveats} />
+            <h2>Why</h2>
+            <Statements statements={can.determiningStatements} />
+            <h2>What each kind of policy says</h2>
+            <Table
+              caption="Layers"
+              columns={['Layer', 'Says', 'Statements']}
+              rows={can.layers.map(({ layer, levelName, outcome, note, statements }) => [
+                `${inWords(layer)}${levelName === null ? '' : ` at ${levelName}`}`,
+                `${inWords(outcome)}${note === null ? '' : `: ${note}`}`,
+                <Statements key="statements" statements={statements} />,
+              ])}
+            />
+            <Completeness dataGaps={can.dataGaps} />
+          </>
+        )}
+      </Result>
+    </>
+  );
+}
+
+export function WhoCanView({ args }: ViewOptions) {
+  const { action = '', resource = '', transitive = '' } = args;
+  const isTransitive = transitive === 'yes';
+  const isWhole = action !== '' && resource !== '';
+  const asked = useAnswer(
+    WhoCanDocument,
+    isWhole ? { action, resource, transitive: isTransitive, first: isTransitive ? 25 : 100 } : undefined,
+  );
+  return (
+    <>
+      <QuestionForm question={questions.whoCan} args={args} />
+      <label>
+        <input
+          type="checkbox"
+          checked={isTransitive}
+          onChange={({ target }) => navigate('who-can', { ...args, transitive: target.checked ? 'yes' : '' })}
+        />{' '}
+        Also those who get there by taking somebody over
+      </label>
+      <Result asked={asked}>
+        {({ whoCan }) => (
+          <>
+            <h2>
+              {isTransitive ? 'At most ' : ''}
+              {counted(whoCan.totalCount, 'principal')}
+            </h2>
+            <Table
+              caption="Who may"
+              columns={['Principal', 'Decision', 'Conditions', 'Why']}
+              total={whoCan.totalCount}
+              rows={whoCan.nodes.map(({ principal, decision, path, ...why }) => [
+                <PrincipalLink key="who" principal={principal} />,
+                <DecisionBadge key="decision" decision={decision} />,
+                <Terms key="terms" {...why} />,
+                path === null ? (
+                  <Statements key="why" statements={why.determiningStatements} />
+                ) : (
+                  path.sentence
+                ),
+              ])}
+            />
+            <Completeness completeness={whoCan.completeness} dataGaps={whoCan.dataGaps} />
+          </>
+        )}
+      </Result>
+    </>
+  );
+}

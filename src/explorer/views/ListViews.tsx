@@ -1,0 +1,184 @@
+/** The lists behind the numbers of the overview, and search. */
+import {
+  AccessKeysDocument,
+  AdministratorsDocument,
+  ExposedResourcesDocument,
+  SearchDocument,
+  TrustExposureDocument,
+  type SearchQuery,
+} from '../../api/operations.generated.js';
+import { useAnswer } from '../ask.js';
+import { Completeness, DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
+import { Link } from '../parts/Link.jsx';
+import { Result } from '../parts/Result.jsx';
+import { Table } from '../parts/Table.jsx';
+import { counted, dateOf, inWords, policyWords } from '../parts/words.js';
+import type { Arguments } from '../route.js';
+
+export function AdministratorsView() {
+  const asked = useAnswer(AdministratorsDocument, {});
+  return (
+    <Result asked={asked}>
+      {({ principals }) => (
+        <Table
+          caption="Administrators"
+          columns={['Principal', 'Decision', 'Why']}
+          total={principals.totalCount}
+          rows={principals.nodes.map((principal) => {
+            const administration = 'administration' in principal ? principal.administration : null;
+            return [
+              <PrincipalLink key="who" principal={principal} />,
+              administration && <DecisionBadge key="decision" decision={administration.decision} />,
+              administration && (
+                <>
+                  <Statements statements={administration.determiningStatements} />
+                  <Terms {...administration} />
+                </>
+              ),
+            ];
+          })}
+        />
+      )}
+    </Result>
+  );
+}
+
+export function OpeningsView() {
+  const asked = useAnswer(TrustExposureDocument, { filter: null });
+  return (
+    <Result asked={asked}>
+      {({ trustExposure }) => (
+        <>
+          <Table
+            caption="Roles open to outsiders"
+            columns={['Role', 'Lets in', 'Opening', 'Decision', 'Why']}
+            total={trustExposure.totalCount}
+            rows={trustExposure.nodes.map((opening) => [
+              <PrincipalLink key="role" principal={opening.role} />,
+              <PrincipalLink key="who" principal={opening.principal} />,
+              <>
+                <strong>{inWords(opening.kind)}</strong>: {opening.reason}
+              </>,
+              <DecisionBadge key="decision" decision={opening.decision} />,
+              <>
+                <Statements statements={opening.determiningStatements} />
+                <Terms {...opening} />
+              </>,
+            ])}
+          />
+          <Completeness dataGaps={trustExposure.dataGaps} />
+        </>
+      )}
+    </Result>
+  );
+}
+
+export function ExposedResourcesView() {
+  const asked = useAnswer(ExposedResourcesDocument, { filter: { exposed: true }, first: 50 });
+  return (
+    <Result asked={asked}>
+      {({ resources }) => (
+        <Table
+          caption="Resources that let outsiders in"
+          columns={['Resource', 'Lets in']}
+          total={resources.totalCount}
+          rows={resources.nodes.map(({ arn, name, exposure }) => [
+            <Link key="resource" view="resource" args={{ arn }}>
+              {name}
+            </Link>,
+            <ul key="who">
+              {exposure.reachableFromOutside.map((access, at) => (
+                <li key={at}>
+                  <PrincipalLink principal={access.principal} />: {counted(access.actions.length, 'action')}{' '}
+                  <DecisionBadge decision={access.decision} />
+                </li>
+              ))}
+            </ul>,
+          ])}
+        />
+      )}
+    </Result>
+  );
+}
+
+export function KeysView() {
+  const asked = useAnswer(AccessKeysDocument, { filter: { status: 'ACTIVE', olderThanDays: 90 } });
+  return (
+    <Result asked={asked}>
+      {({ accessKeys }) => (
+        <>
+          <p>Active access keys that are at least 90 days old.</p>
+          <Table
+            caption="Overdue access keys"
+            columns={['Access key', 'Owner', 'Created', 'Age in days', 'Last used', 'With']}
+            total={accessKeys.totalCount}
+            rows={accessKeys.nodes.map((key) => [
+              key.accessKeyId ?? 'unnamed',
+              <PrincipalLink key="owner" principal={key.principal} />,
+              dateOf(key.createdAt),
+              key.ageInDays ?? 'unknown',
+              key.neverUsed ? 'never' : dateOf(key.lastUsedAt),
+              key.lastUsedService ?? '',
+            ])}
+          />
+          <Completeness dataGaps={accessKeys.dataGaps} />
+        </>
+      )}
+    </Result>
+  );
+}
+
+type Found = SearchQuery['search']['nodes'][number];
+
+function FoundLink({ found }: { readonly found: Found }) {
+  if ('identifier' in found) return <PrincipalLink principal={{ ...found, accountId: found.ownerId }} />;
+  const [view, args, name, kind] = placeOf(found);
+  return (
+    <>
+      <Link view={view} args={args}>
+        {name}
+      </Link>{' '}
+      <span className="quiet">{kind}</span>
+    </>
+  );
+}
+
+function placeOf(
+  found: Exclude<Found, { identifier: string }>,
+): readonly [string, Arguments, string, string] {
+  switch (found.__typename) {
+    case 'IamGroup':
+      return ['group', { arn: found.groupArn }, found.name, 'group'];
+    case 'Policy':
+      return ['policy', { id: found.policyId }, found.name, policyWords[found.kind]];
+    case 'Resource':
+      return ['resource', { arn: found.resourceArn }, found.name, found.resourceArn];
+    case 'Workload':
+      return ['workload', { arn: found.workloadArn }, found.name, found.workloadArn];
+    case 'Account':
+      return ['account', { id: found.accountId }, found.accountId, 'account'];
+  }
+}
+
+export function SearchView({ args }: { readonly args: Arguments }) {
+  const { text = '' } = args;
+  const asked = useAnswer(SearchDocument, text.length >= 2 ? { text } : undefined);
+  if (text.length < 2)
+    return <p>Write at least two letters: a name, an ARN, an account id or an access key.</p>;
+  return (
+    <Result asked={asked}>
+      {({ search }) => (
+        <>
+          <p role="status">{counted(search.totalCount, 'result')}</p>
+          <ul className="found">
+            {search.nodes.map((found, at) => (
+              <li key={at}>
+                <FoundLink found={found} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Result>
+  );
+}

@@ -1,0 +1,62 @@
+/** Single changes that would open a path, each to be tried: asked again as if it were made, and never stored. */
+import type { AssumeRolePathsQuery } from '../../api/operations.generated.js';
+import { DecisionBadge, PrincipalLink } from '../parts/Evidence.jsx';
+import { Document, parsed } from '../parts/Document.jsx';
+import { Link } from '../parts/Link.jsx';
+import { inWords } from '../parts/words.js';
+import type { Arguments } from '../route.js';
+
+interface NearMissesOptions {
+  readonly args: Arguments;
+  readonly nearMisses: AssumeRolePathsQuery['assumeRolePaths']['nearMisses'];
+}
+
+export const NearMisses = ({ args, nearMisses }: NearMissesOptions) =>
+  nearMisses.length === 0 ? null : (
+    <section aria-label="Near misses">
+      <h2>What is missing</h2>
+      <p>One change is enough for each of these:</p>
+      <ul className="cards">
+        {nearMisses.map((miss, at) => (
+          <li key={at} className="panel">
+            <p>
+              <PrincipalLink principal={miss.from} /> → <PrincipalLink principal={miss.to} />{' '}
+              <DecisionBadge decision={miss.decision} />
+            </p>
+            <p>{miss.explanation}</p>
+            <p>
+              <strong>Missing:</strong> {inWords(miss.missing)}
+            </p>
+            {miss.change === null ? null : <Document document={miss.change} title="Policy to add" />}
+            {miss.asScenario === null ? null : (
+              <p>
+                <Link
+                  view="paths"
+                  args={{ ...args, path: '', step: '', scenario: JSON.stringify(miss.asScenario) }}
+                >
+                  Try it
+                </Link>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+/** Says that the answer is of a change that was not made. */
+export function TriedChange({ args }: { readonly args: Arguments }) {
+  const { scenario, ...others } = args;
+  if (scenario === undefined) return null;
+  return (
+    <section className="note warning" aria-label="Tried change">
+      <p>
+        <strong>As if this change were made.</strong> Nothing is stored.{' '}
+        <Link view="paths" args={others}>
+          Back to what is stored
+        </Link>
+      </p>
+      <Document document={parsed(scenario)} title="The change" />
+    </section>
+  );
+}

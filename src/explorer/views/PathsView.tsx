@@ -1,0 +1,202 @@
+/** How one principal becomes another, or an administrator: the picture, the table of the same paths, and the evidence. */
+import { useMemo } from 'react';
+import type { DrawnEdge } from '../../picture/drawing.js';
+import { drawChange, drawPaths, groupNodes } from '../../picture/drawing.js';
+import { layoutOf } from '../../picture/layout.js';
+import {
+  AssumeRolePathsDocument,
+  PathsToPrivilegeDocument,
+  type AssumeRolePathsQuery,
+  type PathsFragment,
+} from '../../api/operations.generated.js';
+import { useAnswer, type Asked } from '../ask.js';
+import { Completeness, DecisionBadge } from '../parts/Evidence.jsx';
+import { Link } from '../parts/Link.jsx';
+import { Result } from '../parts/Result.jsx';
+import { counted } from '../parts/words.js';
+import { drawnPaths, type Path } from '../picture/drawnPaths.js';
+import { PathPicture } from '../picture/PathPicture.jsx';
+import { SaveButtons } from '../picture/SaveButtons.jsx';
+import { navigate, type Arguments } from '../route.js';
+import { DataVersion } from '../parts/DataVersion.jsx';
+import { parsed } from '../parts/Document.jsx';
+import { QuestionForm } from '../parts/QuestionForm.jsx';
+import { questions } from '../questions.js';
+import { NearMisses, TriedChange } from './NearMisses.jsx';
+import { StepPanel } from './StepPanel.jsx';
+
+/** More principals than this are grouped. */
+const MOST_NODES = 200;
+
+type Found = PathsFragment & Partial<Pick<AssumeRolePathsQuery['assumeRolePaths'], 'nearMisses'>>;
+
+/** Both questions are asked alike; without a target, for administration. */
+function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): Asked<Found> {
+  const { from = '', to = '', hops = '6', k = '20' } = args;
+  const common = { from, maxHops: Number(hops), k: Number(k), scenario: scenario ?? null };
+  const isReady = isAsked && from !== '';
+  const toRole = useAnswer(AssumeRolePathsDocument, isReady && to !== '' ? { ...common, to } : undefined);
+  const toPrivilege = useAnswer(PathsToPrivilegeDocument, isReady && to === '' ? common : undefined);
+  if (to === '')
+    return toPrivilege.state === 'answered'
+      ? { ...toPrivilege, answer: toPrivilege.answer.pathsToPrivilege }
+      : toPrivilege;
+  return toRole.state === 'answered' ? { ...toRole, answer: toRole.answer.assumeRolePaths } : toRole;
+}
+
+export function PathsView({ args }: { readonly args: Arguments }) {
+  const scenario = parsed(args['scenario']);
+  const stored = usePaths(args, undefined, true);
+  const changed = usePaths(args, scenario, scenario !== undefined);
+  return (
+    <>
+      <QuestionForm
+        question={args['to'] === undefined ? questions.privilege : questions.become}
+        args={args}
+      />
+      <TriedChange args={args} />
+      {scenario === undefined ? (
+        <Result asked={stored}>{(found) => <Paths args={args} found={found} />}</Result>
+      ) : (
+        <Result asked={changed}>
+          {(found) => (
+            <Paths
+              args={args}
+              found={found}
+              before={stored.state === 'answered' ? stored.answer : undefined}
+            />
+          )}
+        </Result>
+      )}
+    </>
+  );
+}
+
+interface PathsOptions {
+  readonly args: Arguments;
+  readonly found: Found;
+  /** The same question without the change that is tried. */
+  readonly before?: Found | undefined;
+}
+
+function Paths({ args, found, before }: PathsOptions) {
+  const { paths, completeness, dataGaps, graphVersion, nearMisses = [] } = found;
+  const focus = Math.min(Number(args['path'] ?? 0), Math.max(0, paths.length - 1));
+  const picture = useMemo(() => {
+    const drawing = before
+      ? drawChange(drawnPaths(before.paths), drawnPaths(paths))
+      : drawPaths(drawnPaths(paths));
+    return layoutOf(
+      groupNodes(drawing, MOST_NODES, focus),
+      accountNames([...paths, ...(before?.paths ?? [])]),
+    );
+  }, [paths, before, focus]);
+  const path = paths[focus];
+  const step = Number(args['step'] ?? 0);
+  const hop = path?.hops[step];
+  const choose = (at: number, nth = 0) =>
+    navigate('paths', { ...args, path: String(at), step: String(nth) }, true);
+  const chooseEdge = ({ from, to, paths: through }: DrawnEdge) => {
+    const at = through.includes(focus) ? focus : through[0];
+    const nth = paths[at ?? -1]?.hops.findIndex(
+      (one) =>
+        one.to.identifier === to && one.actingAs.some(({ principal }) => principal.identifier === from),
+    );
+    if (at !== undefined && nth !== undefined && nth >= 0) choose(at, nth);
+  };
+  const title = `${counted(paths.length, 'path')} from ${args['from'] ?? ''} to ${args['to'] ?? 'administrative access'}`;
+  return (
+    <>
+      <DataVersion args={args} view="paths" graphVersion={graphVersion} />
+      <Completeness completeness={completeness} dataGaps={dataGaps} />
+      {paths.length === 0 ? (
+        <p className="result">
+          {completeness.complete && dataGaps.length === 0 ? 'There is no path.' : 'No path was found.'}
+        </p>
+      ) : null}
+      {args['to'] === undefined ? null : (
+        <p className="quiet">
+          By assuming roles alone.{' '}
+          <Link view="paths" args={{ from: args['from'] ?? '' }}>
+            With escalation techniques, to administration
+          </Link>
+        </p>
+      )}
+      {picture.edges.length === 0 ? null : (
+        <>
+          <PathPicture
+            picture={picture}
+            title={title}
+            focus={focus}
+            step={hop && { from: hop.from.identifier, to: hop.to.identifier }}
+            onStep={chooseEdge}
+          />
+          <Legend isChange={before !== undefined} />
+          <SaveButtons picture={picture} title={title} />
+        </>
+      )}
+      {path === undefined ? null : (
+        <div className="beside">
+          <PathTable paths={paths} focus={focus} step={step} onChoose={choose} />
+          <StepPanel path={path} hop={hop} />
+        </div>
+      )}
+      <NearMisses args={args} nearMisses={nearMisses} />
+    </>
+  );
+}
+
+const accountNames = (paths: readonly Path[]): ReadonlyMap<string, string> =>
+  new Map(
+    paths.flatMap(({ accounts }) =>
+      accounts.flatMap(({ accountId, name }) => (name === null ? [] : [[accountId, name] as const])),
+    ),
+  );
+
+const Legend = ({ isChange }: { readonly isChange: boolean }) => (
+  <p className="legend quiet">
+    An account is a lane. <span className="sample solid" /> always possible <span className="sample dashed" />{' '}
+    under conditions <span className="sample red" /> escalation
+    {isChange ? (
+      <>
+        {' '}
+        <span className="sample green" /> new with the change <span className="sample gone" /> gone with it
+      </>
+    ) : null}
+  </p>
+);
+
+interface PathTableOptions {
+  readonly paths: readonly Path[];
+  readonly focus: number;
+  readonly step: number;
+  readonly onChoose: (path: number, step?: number) => void;
+}
+
+/** The same paths in words; what is chosen here is in focus in the picture. */
+const PathTable = ({ paths, focus, step, onChoose }: PathTableOptions) => (
+  <section aria-label="Paths">
+    <h2>{counted(paths.length, 'path')}</h2>
+    <ol className="paths">
+      {paths.map((path, at) => (
+        <li key={at}>
+          <button type="button" aria-pressed={at === focus} onClick={() => onChoose(at)}>
+            {path.sentence}
+          </button>{' '}
+          <DecisionBadge decision={path.decision} />
+          {at === focus && path.hops.length > 1 ? (
+            <ol className="steps">
+              {path.hops.map(({ sentence }, nth) => (
+                <li key={nth}>
+                  <button type="button" aria-pressed={nth === step} onClick={() => onChoose(at, nth)}>
+                    {sentence}
+                  </button>
+                </li>
+              ))}
+            </ol>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  </section>
+);

@@ -1,0 +1,183 @@
+/** The questions about reach: what can A take over, who can take over B, which step cuts most, and what is missing. */
+import {
+  BlastRadiusDocument,
+  ChokePointsDocument,
+  CrossAccountAccessDocument,
+  WhoCanReachDocument,
+  type ReachFragment,
+} from '../../api/operations.generated.js';
+import { useAnswer } from '../ask.js';
+import { Completeness, DecisionBadge, PrincipalLink, Statements } from '../parts/Evidence.jsx';
+import { Document } from '../parts/Document.jsx';
+import { Link } from '../parts/Link.jsx';
+import { QuestionForm } from '../parts/QuestionForm.jsx';
+import { Result } from '../parts/Result.jsx';
+import { Table } from '../parts/Table.jsx';
+import { counted, inWords } from '../parts/words.js';
+import { questions } from '../questions.js';
+import type { Arguments } from '../route.js';
+
+interface ViewOptions {
+  readonly args: Arguments;
+}
+
+interface ReachTableOptions {
+  readonly caption: string;
+  readonly edges: readonly ReachFragment[];
+  readonly total: number;
+}
+
+const ReachTable = ({ caption, edges, total }: ReachTableOptions) => (
+  <Table
+    caption={caption}
+    columns={['Principal', 'Steps', 'Without conditions', 'Decision']}
+    total={total}
+    rows={edges.map(({ node, distance, unconditionalDistance, decision }) => [
+      <PrincipalLink key="who" principal={node} />,
+      distance,
+      unconditionalDistance ?? 'no',
+      <DecisionBadge key="decision" decision={decision} />,
+    ])}
+  />
+);
+
+export function BlastRadiusView({ args }: ViewOptions) {
+  const { who = '' } = args;
+  const asked = useAnswer(BlastRadiusDocument, who === '' ? undefined : { principal: who });
+  return (
+    <>
+      <QuestionForm question={questions.blastRadius} args={args} />
+      <Result asked={asked}>
+        {({ blastRadius: reach }) => (
+          <>
+            <p className="result">
+              It can take over {counted(reach.principalCount, 'principal')}, {reach.unconditionalCount} of
+              them without conditions, in {counted(reach.accountCount, 'account')}, and administer{' '}
+              {counted(reach.administeredAccountCount, 'account')}.
+            </p>
+            <ul>
+              {reach.administeredAccounts.nodes.map(({ accountId, name }) => (
+                <li key={accountId}>
+                  <Link view="account" args={{ id: accountId }}>
+                    {name ?? accountId}
+                  </Link>{' '}
+                  <span className="quiet">administered</span>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <Link view="paths" args={{ from: who }}>
+                See its paths to administration
+              </Link>
+            </p>
+            <ReachTable
+              caption="Whom it can take over"
+              edges={reach.principals.edges}
+              total={reach.principals.totalCount}
+            />
+            <Completeness completeness={reach.completeness} dataGaps={reach.dataGaps} />
+          </>
+        )}
+      </Result>
+    </>
+  );
+}
+
+export function WhoCanReachView({ args }: ViewOptions) {
+  const { to = '' } = args;
+  const asked = useAnswer(WhoCanReachDocument, to === '' ? undefined : { to });
+  return (
+    <>
+      <QuestionForm question={questions.whoCanReach} args={args} />
+      <Result asked={asked}>
+        {({ whoCanReach }) => (
+          <>
+            <h2>{counted(whoCanReach.totalCount, 'principal')} can</h2>
+            <ReachTable
+              caption="Who can take it over"
+              edges={whoCanReach.edges}
+              total={whoCanReach.totalCount}
+            />
+            <Completeness completeness={whoCanReach.completeness} dataGaps={whoCanReach.dataGaps} />
+          </>
+        )}
+      </Result>
+    </>
+  );
+}
+
+export function ChokePointsView({ args }: ViewOptions) {
+  const { account = '' } = args;
+  const asked = useAnswer(
+    ChokePointsDocument,
+    account === '' ? undefined : { accountId: account, first: 50 },
+  );
+  return (
+    <>
+      <QuestionForm question={questions.chokePoints} args={args} />
+      <Result asked={asked}>
+        {({ chokePoints }) => (
+          <>
+            <h2>
+              {counted(chokePoints.sourceCount, 'principal')} can reach the administration of the account
+            </h2>
+            <Table
+              caption="Choke points"
+              columns={['Cuts off', 'Step', 'How to close it']}
+              total={chokePoints.totalCount}
+              rows={chokePoints.nodes.map(({ cutsOff, sentence, closing, hop }) => [
+                cutsOff,
+                <>
+                  {sentence}
+                  <Statements statements={hop.determiningStatements} />
+                </>,
+                closing,
+              ])}
+            />
+            <Completeness completeness={chokePoints.completeness} dataGaps={chokePoints.dataGaps} />
+          </>
+        )}
+      </Result>
+    </>
+  );
+}
+
+export function CrossAccountView({ args }: ViewOptions) {
+  const { from = '', to = '' } = args;
+  const asked = useAnswer(CrossAccountAccessDocument, from !== '' && to !== '' ? { from, to } : undefined);
+  return (
+    <>
+      <QuestionForm question={questions.crossAccount} args={args} />
+      <Result asked={asked}>
+        {({ crossAccountAccess: access }) => (
+          <>
+            <p className="result">
+              <DecisionBadge decision={access.decision} />
+            </p>
+            <p>{access.explanation}</p>
+            <ol className="cards">
+              {access.steps.map(({ step, status, explanation, fix, asScenario, evidence }) => (
+                <li key={step} className="panel">
+                  <h2>
+                    {inWords(step)}: {inWords(status)}
+                  </h2>
+                  <p>{explanation}</p>
+                  {fix === null ? null : <Document document={fix} title="What would do" />}
+                  {asScenario === null ? null : (
+                    <p>
+                      <Link view="paths" args={{ from, to, scenario: JSON.stringify(asScenario) }}>
+                        Try it
+                      </Link>
+                    </p>
+                  )}
+                  <Statements statements={evidence} />
+                </li>
+              ))}
+            </ol>
+            <Completeness dataGaps={access.dataGaps} />
+          </>
+        )}
+      </Result>
+    </>
+  );
+}

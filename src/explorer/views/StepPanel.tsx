@@ -1,0 +1,93 @@
+/** What a step of a path is: who does what, the statements that allow it, what it hangs on, and how to close it. */
+import type { HopFragment, StepFragment } from '../../api/operations.generated.js';
+import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
+import { Link } from '../parts/Link.jsx';
+import { wayOf, type Path } from '../picture/drawnPaths.js';
+
+interface StepPanelOptions {
+  readonly path: Path;
+  readonly hop: HopFragment | undefined;
+}
+
+export function StepPanel({ path, hop }: StepPanelOptions) {
+  if (hop === undefined)
+    return (
+      <section aria-label="Path" className="panel">
+        <p>{path.sentence}</p>
+        <Terms conditions={path.conditions} caveats={path.caveats} />
+      </section>
+    );
+  return (
+    <section aria-label="Step" className="panel">
+      <h2>{wayOf(hop)}</h2>
+      <p>{hop.sentence}</p>
+      <p>
+        <DecisionBadge decision={hop.decision} /> {hop.crossAccount ? 'It crosses accounts.' : ''}
+      </p>
+      <dl>
+        <dt>{hop.actingAs.length > 1 ? 'They act' : 'Who acts'}</dt>
+        {hop.actingAs.map(({ principal, actions }) => (
+          <dd key={principal.identifier}>
+            <PrincipalLink principal={principal} /> <code>{actions.join(', ')}</code>
+          </dd>
+        ))}
+        <dt>Whom it gains</dt>
+        <dd>
+          <PrincipalLink principal={hop.to} />
+        </dd>
+      </dl>
+      <h3>Why</h3>
+      <Statements statements={hop.determiningStatements} />
+      <Terms conditions={hop.conditions} preconditions={hop.preconditions} caveats={hop.caveats} />
+      <Closing step={hop} />
+      <List title="Other ways of the same step">
+        {hop.alternatives.map((way, at) => (
+          <li key={at}>
+            {way.sentence} <DecisionBadge decision={way.decision} />
+            <Statements statements={way.determiningStatements} />
+          </li>
+        ))}
+      </List>
+    </section>
+  );
+}
+
+function Closing({ step: { technique, via, determiningStatements } }: { readonly step: StepFragment }) {
+  const policy = determiningStatements.find(({ effect, policy: one }) => effect === 'ALLOW' && one !== null);
+  return (
+    <>
+      <h3>How to close it</h3>
+      <p>
+        {technique?.closing ??
+          'Take the principal out of the trust policy, or take sts:AssumeRole on this role away from it.'}{' '}
+        {policy?.policy ? (
+          <>
+            It starts in{' '}
+            <Link view="policy" args={{ id: policy.policy.id, statement: String(policy.statementIndex) }}>
+              {policy.policy.name}
+            </Link>
+            .
+          </>
+        ) : null}
+      </p>
+      {via === null ? null : (
+        <p>
+          Through <code>{via}</code>
+        </p>
+      )}
+      <List title="References">
+        {(technique?.references ?? []).flatMap(({ url }) =>
+          url === null
+            ? []
+            : [
+                <li key={url}>
+                  <a href={url} rel="noreferrer noopener" target="_blank">
+                    {url}
+                  </a>
+                </li>,
+              ],
+        )}
+      </List>
+    </>
+  );
+}

@@ -1,0 +1,315 @@
+/** A policy, a resource, an account, a group, a workload: what each is, and where it leads. */
+import {
+  AccountDetailsDocument,
+  GroupDetailsDocument,
+  PolicyDetailsDocument,
+  ResourceExposureDocument,
+  WorkloadDetailsDocument,
+  type HolderFragment,
+} from '../../api/operations.generated.js';
+import { useAnswer } from '../ask.js';
+import { Document } from '../parts/Document.jsx';
+import {
+  Completeness,
+  DecisionBadge,
+  PolicyLink,
+  PrincipalLink,
+  Statements,
+  Terms,
+} from '../parts/Evidence.jsx';
+import { Link } from '../parts/Link.jsx';
+import { Result } from '../parts/Result.jsx';
+import { Table } from '../parts/Table.jsx';
+import { counted, dateOf, inWords, policyWords } from '../parts/words.js';
+import type { Arguments } from '../route.js';
+
+interface ViewOptions {
+  readonly args: Arguments;
+}
+
+const Missing = ({ what }: { readonly what: string }) => (
+  <p className="note error">The graph has no {what}.</p>
+);
+
+const Holder = ({ holder }: { readonly holder: HolderFragment }) =>
+  holder.__typename === 'IamGroup' ? (
+    <>
+      <Link view="group" args={{ arn: holder.groupArn }}>
+        {holder.name}
+      </Link>{' '}
+      <span className="quiet">group</span>
+    </>
+  ) : (
+    <PrincipalLink principal={holder} />
+  );
+
+export function PolicyView({ args }: ViewOptions) {
+  const { id = '', statement } = args;
+  const asked = useAnswer(PolicyDetailsDocument, id === '' ? undefined : { id });
+  return (
+    <Result asked={asked}>
+      {({ node: policy }) =>
+        policy === null || !('kind' in policy) ? (
+          <Missing what="such policy" />
+        ) : (
+          <>
+            <h2>{policy.name}</h2>
+            <p>
+              {policyWords[policy.kind]} {policy.arn === null ? null : <code>{policy.arn}</code>}{' '}
+              {policy.owner === null ? null : (
+                <>
+                  of <Holder holder={policy.owner} />
+                </>
+              )}
+              {policy.resource === null ? null : (
+                <>
+                  of{' '}
+                  <Link view="resource" args={{ arn: policy.resource.arn }}>
+                    {policy.resource.name}
+                  </Link>
+                </>
+              )}
+            </p>
+            {policy.description === null ? null : <p>{policy.description}</p>}
+            {policy.dataPackage === null ? null : (
+              <p className="note">
+                The export names it without its text; this is AWS’s of {policy.dataPackage}.
+              </p>
+            )}
+            {policy.document === null ? (
+              <p className="note warning">{policy.quarantined ?? 'Its document was not exported.'}</p>
+            ) : (
+              <Document
+                document={policy.document}
+                title="Document"
+                statement={statement === undefined ? undefined : Number(statement)}
+              />
+            )}
+            <h3>Who has it</h3>
+            <Table
+              caption="Who has it"
+              columns={['Attached to']}
+              total={policy.attachedTo.totalCount}
+              rows={policy.attachedTo.nodes.map((holder) => [<Holder key="holder" holder={holder} />])}
+            />
+          </>
+        )
+      }
+    </Result>
+  );
+}
+
+export function ResourceView({ args }: ViewOptions) {
+  const { arn = '' } = args;
+  const asked = useAnswer(ResourceExposureDocument, arn === '' ? undefined : { resource: arn });
+  return (
+    <Result asked={asked}>
+      {({ resource }) =>
+        resource === null ? (
+          <Missing what={`resource ${arn}`} />
+        ) : (
+          <>
+            <h2>{resource.name}</h2>
+            <p>
+              <code>{resource.arn}</code> in{' '}
+              <Link view="account" args={{ id: resource.accountId }}>
+                {resource.accountId}
+              </Link>
+            </p>
+            <p>
+              Policy:{' '}
+              {resource.policy === null ? (
+                inWords(resource.policyStatus)
+              ) : (
+                <PolicyLink policy={resource.policy} />
+              )}
+            </p>
+            <p className="buttons">
+              <Link view="who-can" args={{ resource: resource.arn }}>
+                Who may do … on it?
+              </Link>
+            </p>
+            <h3>Who outside its account gets in</h3>
+            <Table
+              caption="Who gets in from outside"
+              columns={['Principal', 'Actions', 'Decision', 'Why']}
+              rows={resource.exposure.reachableFromOutside.map((access) => [
+                <PrincipalLink key="who" principal={access.principal} />,
+                access.actions.join(', '),
+                <DecisionBadge key="decision" decision={access.decision} />,
+                <>
+                  <Statements statements={access.determiningStatements} />
+                  <Terms {...access} />
+                </>,
+              ])}
+            />
+            <h3>Whom its policy names</h3>
+            <Table
+              caption="Whom its policy names"
+              columns={['Principal', 'Statements']}
+              rows={resource.grants.map(({ principal, statements }) => [
+                <PrincipalLink key="who" principal={principal} />,
+                <Statements key="statements" statements={statements} />,
+              ])}
+            />
+            <Completeness dataGaps={resource.exposure.dataGaps} />
+          </>
+        )
+      }
+    </Result>
+  );
+}
+
+export function AccountView({ args }: ViewOptions) {
+  const { id = '' } = args;
+  const asked = useAnswer(AccountDetailsDocument, id === '' ? undefined : { id });
+  return (
+    <Result asked={asked}>
+      {({ account }) =>
+        account === null ? (
+          <Missing what={`account ${id}`} />
+        ) : (
+          <>
+            <h2>{account.name ?? account.accountId}</h2>
+            <p>
+              Account {account.accountId}
+              {account.imported ? `, imported ${dateOf(account.importedAt)}` : ', never imported'}
+              {account.status === null ? '' : `, ${inWords(account.status)}`}.{' '}
+              {counted(account.counts.users, 'user')}, {counted(account.counts.roles, 'role')},{' '}
+              {counted(account.counts.groups, 'group')}.
+            </p>
+            <p className="buttons">
+              <Link view="who-can-reach" args={{ to: account.accountId }}>
+                Who can administer it
+              </Link>
+              <Link view="choke-points" args={{ account: account.accountId }}>
+                Choke points
+              </Link>
+            </p>
+            <h3>Administrators</h3>
+            <Table
+              caption="Administrators"
+              columns={['Principal', 'Decision']}
+              total={account.administrators.totalCount}
+              rows={account.administrators.nodes.map((principal) => [
+                <PrincipalLink key="who" principal={principal} />,
+                'administration' in principal && principal.administration ? (
+                  <DecisionBadge key="decision" decision={principal.administration.decision} />
+                ) : null,
+              ])}
+            />
+            {account.place === null ? null : (
+              <>
+                <h3>Guardrails, from the root down</h3>
+                <Table
+                  caption="Guardrails"
+                  columns={['Level', 'SCPs', 'RCPs']}
+                  rows={account.place.levels.map((level) => [
+                    level.name,
+                    <Policies key="scp" policies={level.serviceControlPolicies} />,
+                    <Policies key="rcp" policies={level.resourceControlPolicies} />,
+                  ])}
+                />
+              </>
+            )}
+            <h3>What was collected</h3>
+            <Table
+              caption="Sections"
+              columns={['Section', 'Status', 'Detail']}
+              rows={account.completeness.map(({ section, status, detail }) => [
+                inWords(section),
+                inWords(status),
+                detail ?? '',
+              ])}
+            />
+            <Completeness dataGaps={account.dataGaps} />
+          </>
+        )
+      }
+    </Result>
+  );
+}
+
+type Named = Parameters<typeof PolicyLink>[0]['policy'];
+
+const Policies = ({ policies }: { readonly policies: readonly Named[] | null }) =>
+  policies === null ? (
+    'not known or not applicable'
+  ) : (
+    <ul>
+      {policies.map((policy) => (
+        <li key={policy.id}>
+          <PolicyLink policy={policy} />
+        </li>
+      ))}
+    </ul>
+  );
+
+export function GroupView({ args }: ViewOptions) {
+  const { arn = '' } = args;
+  const asked = useAnswer(GroupDetailsDocument, arn === '' ? undefined : { arn });
+  return (
+    <Result asked={asked}>
+      {({ group }) =>
+        group === null ? (
+          <Missing what={`group ${arn}`} />
+        ) : (
+          <>
+            <h2>{group.name}</h2>
+            <p>
+              Group <code>{group.arn}</code>. A group is never a principal; its members have its policies.
+            </p>
+            <h3>Policies</h3>
+            <Policies policies={group.policies} />
+            <h3>Members</h3>
+            <Table
+              caption="Members"
+              columns={['User']}
+              total={group.members.totalCount}
+              rows={group.members.nodes.map((user) => [<PrincipalLink key="user" principal={user} />])}
+            />
+          </>
+        )
+      }
+    </Result>
+  );
+}
+
+export function WorkloadView({ args }: ViewOptions) {
+  const { arn = '' } = args;
+  const asked = useAnswer(WorkloadDetailsDocument, arn === '' ? undefined : { arn });
+  return (
+    <Result asked={asked}>
+      {({ workload }) =>
+        workload === null ? (
+          <Missing what={`workload ${arn}`} />
+        ) : (
+          <>
+            <h2>{workload.name}</h2>
+            <p>
+              {workload.kind} <code>{workload.arn}</code>
+              {workload.state === null ? '' : `, ${workload.state}`}
+            </p>
+            <p className="buttons">
+              <Link view="paths" args={{ from: workload.arn }}>
+                Paths to administration
+              </Link>
+              <Link view="blast-radius" args={{ who: workload.arn }}>
+                What it can take over
+              </Link>
+            </p>
+            <h3>Runs as</h3>
+            <Table
+              caption="Roles"
+              columns={['Role', 'Who uses it']}
+              rows={workload.runsAs.map(({ role, use }) => [
+                <PrincipalLink key="role" principal={role} />,
+                inWords(use),
+              ])}
+            />
+          </>
+        )
+      }
+    </Result>
+  );
+}

@@ -1,0 +1,258 @@
+/** The explorer in a real browser: every view, by mouse and by keyboard alone, in both themes, with hostile names. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createServer, type RunningServer } from '../../src/api/server.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
+import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const IVAN = 'arn:aws:iam::555555555555:user/ivan';
+const ALICE = 'arn:aws:iam::444444444444:user/alice';
+const ADMIN = 'arn:aws:iam::333333333333:role/production-admin';
+
+/** Each view with arguments, and a text that its answer holds. */
+const views: readonly (readonly [view: string, args: Readonly<Record<string, string>>, text: string])[] = [
+  ['', {}, 'administrators'],
+  ['questions', {}, 'How does A become B?'],
+  ['search', { text: 'vendor' }, 'result'],
+  ['paths', { from: IVAN }, 'CodeBuild build'],
+  ['paths', { from: IVAN, to: ADMIN }, 'production-admin'],
+  [
+    'can',
+    { who: ALICE, action: 's3:GetObject', resource: 'arn:aws:s3:::northwind-payments/x' },
+    'What each kind of policy says',
+  ],
+  [
+    'who-can',
+    { action: 'rds:DeleteDBInstance', resource: 'arn:aws:rds:eu-west-1:333333333333:db:ledger' },
+    'principals',
+  ],
+  ['blast-radius', { who: IVAN }, 'It can take over'],
+  ['who-can-reach', { to: ADMIN }, 'can'],
+  ['choke-points', { account: '333333333333' }, 'can reach the administration'],
+  ['cross-account', { from: ALICE, to: ADMIN }, 'What would do'],
+  ['administrators', {}, 'production-admin'],
+  ['openings', {}, 'Lets in'],
+  ['exposed-resources', {}, 'Lets in'],
+  ['keys', {}, 'at least 90 days old'],
+  ['principal', { id: 'arn:aws:iam::555555555555:role/ci-runner' }, 'Who can assume it'],
+  ['principal', { id: IVAN }, 'Credentials'],
+  ['resource', { arn: 'arn:aws:s3:::northwind-payments' }, 'Whom its policy names'],
+  ['account', { id: '333333333333' }, 'Guardrails'],
+  ['group', { arn: 'arn:aws:iam::111111111111:group/PlatformAdmins' }, 'Members'],
+  ['workload', { arn: 'arn:aws:codebuild:eu-west-1:555555555555:project/northwind-ci' }, 'Runs as'],
+];
+
+let graph: TestGraph;
+let server: RunningServer;
+let browser: Browser | undefined;
+const executablePath = findChromium();
+const missing = 'No Chromium is installed. Install one, or say where it is with CHROMIUM_PATH.';
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await ingestPaths(graph.writer, [fromHere('../../src/sample')], () => undefined);
+  server = await createServer(await servicesOn(graph), {
+    host: '127.0.0.1',
+    port: 0,
+    pagesDir: fromHere('../../dist/explorer'),
+    readiness: async () => ({ ready: true }),
+  });
+  if (executablePath !== undefined) browser = await chromium.launch(chromiumLaunchOptions(executablePath));
+  else if ((process.env['CI'] ?? '') !== '') throw new Error(missing);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await graph?.close();
+});
+
+beforeEach((context) => context.skip(browser === undefined, missing));
+
+interface Watched {
+  readonly page: Page;
+  readonly errors: readonly string[];
+  readonly origins: ReadonlySet<string>;
+}
+
+async function newPage(colorScheme: 'light' | 'dark' = 'light'): Promise<Watched> {
+  if (browser === undefined) throw new Error('The browser was not started.');
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme });
+  const errors: string[] = [];
+  const origins = new Set<string>();
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  return { page, errors, origins };
+}
+
+const addressOf = (view: string, args: Readonly<Record<string, string>> = {}): string =>
+  new URL(`explorer/${view}?${new URLSearchParams(args)}`, server.url).href;
+
+/** When every question of the view is answered. */
+async function open(page: Page, view: string, args: Readonly<Record<string, string>> = {}): Promise<void> {
+  await page.goto(addressOf(view, args));
+  await answered(page);
+}
+
+const answered = async (page: Page): Promise<void> => {
+  await page.locator('h1').waitFor();
+  await expect.poll(() => page.getByText('Asking …').count(), { timeout: 30_000 }).toBe(0);
+};
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const findings: readonly Finding[] = await page.evaluate('axe.run().then(({ violations }) => violations)');
+  return findings
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+describe('every view', () => {
+  test.each(['light', 'dark'] as const)(
+    'answers and is accessible, in the %s theme',
+    { timeout: 240_000 },
+    async (theme) => {
+      const { page, errors, origins } = await newPage(theme);
+      for (const [view, args, text] of views) {
+        await open(page, view, args);
+        expect(await page.locator('main').innerText(), view).toContain(text);
+        expect(await seriousFindings(page), view).toEqual([]);
+      }
+      expect(errors).toEqual([]);
+      expect([...origins]).toEqual([new URL(server.url).origin]);
+      await page.close();
+    },
+  );
+
+  test('that is not there, or fails, says so', async () => {
+    const { page } = await newPage();
+    await open(page, 'nothing');
+    expect(await page.locator('main').innerText()).toContain('There is no such view.');
+    await open(page, 'paths', { from: 'not a principal' });
+    expect(await page.getByRole('alert').innerText()).not.toBe('');
+    await open(page, 'paths', { from: ALICE, scenario: '{' });
+    expect(await page.locator('main').innerText()).toContain('path');
+    await page.close();
+  });
+});
+
+describe('the picture of paths', () => {
+  test('has one path in focus, and the table chooses which', async () => {
+    const { page } = await newPage();
+    await open(page, 'paths', { from: IVAN });
+    expect(await page.getByRole('img', { name: /paths from/ }).count()).toBe(1);
+    const faint = () => page.locator('.picture .step.faint').count();
+    const before = await faint();
+    expect(before).toBeGreaterThan(0);
+    await page.locator('.paths > li').nth(1).getByRole('button').first().click();
+    expect(new URL(page.url()).searchParams.get('path')).toBe('1');
+    expect(await page.locator('.picture .step:not(.faint)').count()).toBeGreaterThan(1);
+    await page.close();
+  });
+
+  test('chooses a step by a click, and the panel shows its evidence', async () => {
+    const { page } = await newPage();
+    await open(page, 'paths', { from: IVAN });
+    await page.locator('.picture .step', { hasText: 'sts:AssumeRole' }).last().locator('text').click();
+    const panel = page.getByRole('region', { name: 'Step' });
+    expect(await panel.innerText()).toContain('Why');
+    await panel.getByRole('link', { name: 'FullAWSAccess' }).first().click();
+    await answered(page);
+    expect(await page.getByText('which decides').count()).toBe(1);
+    await page.close();
+  });
+
+  test('tries a near miss, and shows what the change adds', async () => {
+    const { page } = await newPage();
+    await open(page, 'paths', { from: ALICE, to: ADMIN });
+    await page.getByRole('link', { name: 'Try it' }).first().click();
+    await answered(page);
+    expect(await page.locator('main').innerText()).toContain('As if this change were made');
+    expect(await page.locator('.picture .step.added').count()).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'Back to what is stored' }).click();
+    await answered(page);
+    expect(await page.locator('main').innerText()).toMatch(/There is no path|No path was found/);
+    await page.close();
+  });
+
+  test('is saved as SVG and PNG', async () => {
+    const { page, errors } = await newPage();
+    await open(page, 'paths', { from: IVAN });
+    for (const [name, start] of [
+      ['SVG', '<svg'],
+      ['PNG', '\u0089PNG'],
+    ] as const) {
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: `Save as ${name}` }).click();
+      const path = await (await saved).path();
+      expect(readFileSync(path).toString('latin1').startsWith(start)).toBe(true);
+    }
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('opened at an address of older data, says that the data changed', async () => {
+    const { page } = await newPage();
+    await open(page, 'paths', { from: IVAN });
+    const { v: version } = Object.fromEntries(new URL(page.url()).searchParams);
+    expect(version).toBeTruthy();
+    await open(page, 'paths', { from: IVAN, v: 'older' });
+    expect(await page.locator('main').innerText()).toContain('The data changed');
+    await page.close();
+  });
+});
+
+test('a whole session by keyboard alone', async () => {
+  const { page, errors } = await newPage();
+  await open(page, '');
+  const tabTo = async (matches: () => Promise<boolean>): Promise<void> => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await matches()) return;
+    }
+    throw new Error('The keyboard does not get there.');
+  };
+  const focused = () => page.evaluate('document.activeElement?.textContent ?? ""') as Promise<string>;
+  const field = () => page.evaluate('document.activeElement?.getAttribute("name") ?? ""') as Promise<string>;
+  await tabTo(async () => (await focused()) === 'Questions');
+  await page.keyboard.press('Enter');
+  await answered(page);
+  for (let times = 0; times < 2; times += 1) await tabTo(async () => (await field()) === 'from');
+  await page.keyboard.type(IVAN);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await answered(page);
+  expect(await page.locator('h1').innerText()).toBe('Paths');
+  await tabTo(async () => /deploy-hub .* can assume/.test(await focused()));
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('region', { name: 'Step' }).innerText()).toContain('production-deployer');
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test('stays within 250 KB, compressed', async () => {
+  const { page } = await newPage();
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.startsWith('/assets/')) bodies.push(response.body());
+  });
+  await open(page, '');
+  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+  expect(sizes.length).toBeGreaterThan(1);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+  await page.close();
+});
