@@ -445,6 +445,15 @@ export type ImportDocumentInput = {
   readonly name: string;
 };
 
+/** What an import can be of. */
+export type ImportKind =
+  /** Changes in the verbs of the AWS API, made by `applyChanges`. */
+  | 'CHANGES'
+  /** An account was deleted. */
+  | 'DELETION'
+  /** Exports. */
+  | 'DOCUMENTS';
+
 /** An instance profile and the role in it. */
 export type InstanceProfileRoleInput = {
   /** The ARN of the instance profile. */
@@ -1344,6 +1353,14 @@ export type IdentityCenterQuery = { readonly permissionSets: { readonly totalCou
     | { readonly name: string }
     | { readonly name: string, readonly permissionSet: { readonly name: string } | null, readonly assignedTo: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string }>, readonly dataGaps: ReadonlyArray<{ readonly message: string }> } }
    | null };
+
+export type ImportsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportsQuery = { readonly imports: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: ImportKind, readonly finishedAt: string, readonly accounts: ReadonlyArray<string>, readonly accountCount: number, readonly organizations: ReadonlyArray<string>, readonly changes: { readonly complete: boolean, readonly caveats: ReadonlyArray<string>, readonly administratorCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly administrators: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null }>, readonly reachCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly reach: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly accountIds: ReadonlyArray<string>, readonly accountCount: number }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3080,6 +3097,53 @@ query IdentityCenter($role: PrincipalIdentifier!) {
           message
         }
       }
+    }
+  }
+}
+`,
+};
+
+export const ImportsDocument: Operation<ImportsQuery, ImportsQueryVariables> = {
+  name: 'Imports',
+  text: `# What did the last imports change of administrative access,
+# the last one first?
+query Imports($first: Int! = 10, $after: String) {
+  imports(first: $first, after: $after) {
+    totalCount
+    nodes {
+      kind
+      finishedAt
+      accounts
+      accountCount
+      organizations
+      changes {
+        administratorCounts {
+          change
+          count
+        }
+        administrators {
+          change
+          principal
+          before
+          after
+        }
+        reachCounts {
+          change
+          count
+        }
+        reach {
+          change
+          principal
+          accountIds
+          accountCount
+        }
+        complete
+        caveats
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }

@@ -15,6 +15,7 @@ import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedCon
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/reach/blastRadius.js';
 import type { AccessDifference as AccessDifferenceMapper, PermissionDifference as PermissionDifferenceMapper, PolicyDifference as PolicyDifferenceMapper, AdministratorDifference as AdministratorDifferenceMapper, ReachDifference as ReachDifferenceMapper, ExposureDifference as ExposureDifferenceMapper } from '../access/compare/compareStates.js';
+import type { ImportRecord as ImportRecordMapper } from '../graph/model/stored/importTable.js';
 import type { ChokePoint as ChokePointMapper } from '../access/reach/chokePoints.js';
 import type { Context as ContextMapper } from './context.js';
 export type Maybe<T> = T | null;
@@ -803,6 +804,15 @@ export type CanInput = {
   readonly unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
+/** How many changes of a kind there are. */
+export type ChangeCount = {
+  readonly __typename?: 'ChangeCount';
+  /** The kind of change. */
+  readonly change: AccessChange;
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+};
+
 /**
  * One change, named as the AWS API names the call that makes it. Give exactly one field. A change that AWS would refuse is
  * refused, with AWS's code and what to do. Quotas that AWS raises on request count at their default.
@@ -1233,6 +1243,8 @@ export type DeleteAccountPayload = {
   readonly deleted: Scalars['Boolean']['output'];
   /** The version of the graph after the deletion. */
   readonly graphVersion: Scalars['String']['output'];
+  /** What the deletion changed of administrative access, as it is kept. Null if nothing was deleted. */
+  readonly import?: Maybe<Import>;
   /** How many nodes and relationships were removed from the graph. */
   readonly removed: Scalars['Int']['output'];
 };
@@ -2054,6 +2066,72 @@ export type IdentityCenterPrincipalType =
   /** A user. */
   | 'USER';
 
+/** An import that was made, and what it changed of administrative access. The last hundred are kept. */
+export type Import = {
+  readonly __typename?: 'Import';
+  /** How many these are in all. */
+  readonly accountCount: Scalars['Int']['output'];
+  /** The accounts that it created, changed or deleted, by id. A hundred at most. */
+  readonly accounts: ReadonlyArray<Scalars['AccountId']['output']>;
+  /**
+   * The version of the graph when it started. If this is not the `graphVersion` of the import before, changes between
+   * them were not recorded, for example those of an import that was interrupted.
+   */
+  readonly beforeVersion: Scalars['String']['output'];
+  /** What it changed of who has administrative access, and of who can reach it. */
+  readonly changes: ImportChanges;
+  /** When it ended. */
+  readonly finishedAt: Scalars['DateTime']['output'];
+  /** The version of the graph when it ended. */
+  readonly graphVersion: Scalars['String']['output'];
+  /** Its number: later imports have greater ones. */
+  readonly id: Scalars['ID']['output'];
+  /** The ARNs of the Identity Center instances that it created or changed. */
+  readonly identityCenters: ReadonlyArray<Scalars['ARN']['output']>;
+  /** What it imported. */
+  readonly kind: ImportKind;
+  /** The organizations that it created or changed. */
+  readonly organizations: ReadonlyArray<Scalars['String']['output']>;
+  /** When it started. */
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
+/**
+ * What an import changed of who has administrative access, and of who can reach it. Lists begin with what opens
+ * something: GAINED, LOOSENED, NOW_UNKNOWN, LOST, TIGHTENED, NOW_KNOWN.
+ */
+export type ImportChanges = {
+  readonly __typename?: 'ImportChanges';
+  /** How many administrators each kind of change is of, in all. */
+  readonly administratorCounts: ReadonlyArray<ChangeCount>;
+  /** Users and roles that gained or lost administrative access to their account. A hundred at most. */
+  readonly administrators: ReadonlyArray<AdministratorDifference>;
+  /**
+   * What was not compared, in one sentence each. Only the steps that the graph stores are followed, as one principal takes
+   * them alone; `rolegraph diff` and `compareScenario` search for all ways.
+   */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
+  /** True if nothing else can have changed of who can reach administrative access; otherwise `caveats` say what may have. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Who can reach administrative access to an account and could not before, or the other way around, over whatever hops. A hundred at most. */
+  readonly reach: ReadonlyArray<ReachChange>;
+  /** How many pairs of a principal and an account each kind of change is of, in all. */
+  readonly reachCounts: ReadonlyArray<ChangeCount>;
+};
+
+/** A page of imports. */
+export type ImportConnection = {
+  readonly __typename?: 'ImportConnection';
+  /** The imports of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ImportEdge>;
+  /** The imports of this page. */
+  readonly nodes: ReadonlyArray<Import>;
+  /** The cursors of this page, and whether more pages exist. */
+  readonly pageInfo: PageInfo;
+  /** How many entries all pages hold together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** One document to import. */
 export type ImportDocumentInput = {
   /** The JSON text of the export. */
@@ -2067,6 +2145,24 @@ export type ImportDocumentsInput = {
   /** The documents, as a folder would hold them as files. */
   readonly documents: ReadonlyArray<ImportDocumentInput>;
 };
+
+/** An import, with its cursor. */
+export type ImportEdge = {
+  readonly __typename?: 'ImportEdge';
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The import. */
+  readonly node: Import;
+};
+
+/** What an import can be of. */
+export type ImportKind =
+  /** Changes in the verbs of the AWS API, made by `applyChanges`. */
+  | 'CHANGES'
+  /** An account was deleted. */
+  | 'DELETION'
+  /** Exports. */
+  | 'DOCUMENTS';
 
 /** What an import did to an account, an organization or an Identity Center instance. */
 export type ImportOutcome =
@@ -2088,6 +2184,8 @@ export type ImportPayload = {
   readonly graphVersion: Scalars['String']['output'];
   /** The result for each Identity Center instance, by ARN. */
   readonly identityCenters: ReadonlyArray<IdentityCenterImport>;
+  /** What the import changed of administrative access, as it is kept. Null if nothing was imported. */
+  readonly import?: Maybe<Import>;
   /** What was imported and is worth knowing. */
   readonly notes: ReadonlyArray<ImportProblem>;
   /** The result for each organization, by id. */
@@ -3345,6 +3443,8 @@ export type Query = {
   readonly group?: Maybe<IamGroup>;
   /** All groups, by ARN. */
   readonly groups: IamGroupConnection;
+  /** The imports that were made, and what each changed of administrative access, the last one first. A hundred are kept; none of a scenario. */
+  readonly imports: ImportConnection;
   /** Instance profiles, by ARN. */
   readonly instanceProfiles: InstanceProfileConnection;
   /** Any object by its id. Null if it is not in the graph. */
@@ -3518,6 +3618,13 @@ export type QueryGroupsArgs = {
 
 
 /** The questions that Rolegraph answers. */
+export type QueryImportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
 export type QueryInstanceProfilesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InstanceProfileFilter>;
@@ -3672,6 +3779,19 @@ export type QueryWorkloadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<WorkloadFilter>;
   first: Scalars['Int']['input'];
+};
+
+/** A principal that can reach administrative access to accounts and could not before, or the other way around. */
+export type ReachChange = {
+  readonly __typename?: 'ReachChange';
+  /** How many these are in all. */
+  readonly accountCount: Scalars['Int']['output'];
+  /** The accounts, by id. Ten at most. */
+  readonly accountIds: ReadonlyArray<Scalars['AccountId']['output']>;
+  /** How it changed. */
+  readonly change: AccessChange;
+  /** The principal. */
+  readonly principal: Scalars['PrincipalIdentifier']['output'];
 };
 
 /** A page of principals that can be reached. */
@@ -5054,6 +5174,7 @@ export type ResolversTypes = {
   BlastRadius: ResolverTypeWrapper<BlastRadiusMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CanInput: CanInput;
+  ChangeCount: ResolverTypeWrapper<ChangeCount>;
   ChangeInput: ChangeInput;
   ChokePoint: ResolverTypeWrapper<ChokePointMapper>;
   ChokePointConnection: ResolverTypeWrapper<Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversTypes['ChokePoint']> }>;
@@ -5075,7 +5196,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decision: Decision;
   DeleteAccountInput: DeleteAccountInput;
-  DeleteAccountPayload: ResolverTypeWrapper<Omit<DeleteAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  DeleteAccountPayload: ResolverTypeWrapper<Omit<DeleteAccountPayload, 'account' | 'import'> & { account?: Maybe<ResolversTypes['Account']>, import?: Maybe<ResolversTypes['Import']> }>;
   Effect: Effect;
   EffectiveAction: ResolverTypeWrapper<EffectiveActionMapper>;
   EffectiveActionConnection: ResolverTypeWrapper<Omit<EffectiveActionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EffectiveActionEdge']>, nodes: ReadonlyArray<ResolversTypes['EffectiveAction']> }>;
@@ -5116,10 +5237,15 @@ export type ResolversTypes = {
   IdentityCenterPrincipalConnection: ResolverTypeWrapper<Omit<IdentityCenterPrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IdentityCenterPrincipalEdge']>, nodes: ReadonlyArray<ResolversTypes['IdentityCenterPrincipal']> }>;
   IdentityCenterPrincipalEdge: ResolverTypeWrapper<Omit<IdentityCenterPrincipalEdge, 'node'> & { node: ResolversTypes['IdentityCenterPrincipal'] }>;
   IdentityCenterPrincipalType: IdentityCenterPrincipalType;
+  Import: ResolverTypeWrapper<ImportRecordMapper>;
+  ImportChanges: ResolverTypeWrapper<Omit<ImportChanges, 'administrators'> & { administrators: ReadonlyArray<ResolversTypes['AdministratorDifference']> }>;
+  ImportConnection: ResolverTypeWrapper<Omit<ImportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ImportEdge']>, nodes: ReadonlyArray<ResolversTypes['Import']> }>;
   ImportDocumentInput: ImportDocumentInput;
   ImportDocumentsInput: ImportDocumentsInput;
+  ImportEdge: ResolverTypeWrapper<Omit<ImportEdge, 'node'> & { node: ResolversTypes['Import'] }>;
+  ImportKind: ImportKind;
   ImportOutcome: ImportOutcome;
-  ImportPayload: ResolverTypeWrapper<Omit<ImportPayload, 'accounts' | 'organizations'> & { accounts: ReadonlyArray<ResolversTypes['AccountImport']>, organizations: ReadonlyArray<ResolversTypes['OrganizationImport']> }>;
+  ImportPayload: ResolverTypeWrapper<Omit<ImportPayload, 'accounts' | 'import' | 'organizations'> & { accounts: ReadonlyArray<ResolversTypes['AccountImport']>, import?: Maybe<ResolversTypes['Import']>, organizations: ReadonlyArray<ResolversTypes['OrganizationImport']> }>;
   ImportProblem: ResolverTypeWrapper<ImportProblem>;
   InstanceProfile: ResolverTypeWrapper<InstanceProfileMapper>;
   InstanceProfileConnection: ResolverTypeWrapper<Omit<InstanceProfileConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InstanceProfileEdge']>, nodes: ReadonlyArray<ResolversTypes['InstanceProfile']> }>;
@@ -5196,6 +5322,7 @@ export type ResolversTypes = {
   PrincipalKind: PrincipalKind;
   PrivilegePath: ResolverTypeWrapper<PrivilegePathMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReachChange: ResolverTypeWrapper<ReachChange>;
   ReachConnection: ResolverTypeWrapper<Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
   ReachDifference: ResolverTypeWrapper<ReachDifferenceMapper>;
   ReachDifferenceConnection: ResolverTypeWrapper<Omit<ReachDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['ReachDifference']> }>;
@@ -5313,6 +5440,7 @@ export type ResolversParentTypes = {
   BlastRadius: BlastRadiusMapper;
   Boolean: Scalars['Boolean']['output'];
   CanInput: CanInput;
+  ChangeCount: ChangeCount;
   ChangeInput: ChangeInput;
   ChokePoint: ChokePointMapper;
   ChokePointConnection: Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ChokePoint']> };
@@ -5329,7 +5457,7 @@ export type ResolversParentTypes = {
   DataGap: DataGap;
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountInput: DeleteAccountInput;
-  DeleteAccountPayload: Omit<DeleteAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  DeleteAccountPayload: Omit<DeleteAccountPayload, 'account' | 'import'> & { account?: Maybe<ResolversParentTypes['Account']>, import?: Maybe<ResolversParentTypes['Import']> };
   EffectiveAction: EffectiveActionMapper;
   EffectiveActionConnection: Omit<EffectiveActionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EffectiveActionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EffectiveAction']> };
   EffectiveActionEdge: Omit<EffectiveActionEdge, 'node'> & { node: ResolversParentTypes['EffectiveAction'] };
@@ -5366,9 +5494,13 @@ export type ResolversParentTypes = {
   IdentityCenterPrincipal: IdentityCenterPrincipalMapper;
   IdentityCenterPrincipalConnection: Omit<IdentityCenterPrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IdentityCenterPrincipalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IdentityCenterPrincipal']> };
   IdentityCenterPrincipalEdge: Omit<IdentityCenterPrincipalEdge, 'node'> & { node: ResolversParentTypes['IdentityCenterPrincipal'] };
+  Import: ImportRecordMapper;
+  ImportChanges: Omit<ImportChanges, 'administrators'> & { administrators: ReadonlyArray<ResolversParentTypes['AdministratorDifference']> };
+  ImportConnection: Omit<ImportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ImportEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Import']> };
   ImportDocumentInput: ImportDocumentInput;
   ImportDocumentsInput: ImportDocumentsInput;
-  ImportPayload: Omit<ImportPayload, 'accounts' | 'organizations'> & { accounts: ReadonlyArray<ResolversParentTypes['AccountImport']>, organizations: ReadonlyArray<ResolversParentTypes['OrganizationImport']> };
+  ImportEdge: Omit<ImportEdge, 'node'> & { node: ResolversParentTypes['Import'] };
+  ImportPayload: Omit<ImportPayload, 'accounts' | 'import' | 'organizations'> & { accounts: ReadonlyArray<ResolversParentTypes['AccountImport']>, import?: Maybe<ResolversParentTypes['Import']>, organizations: ReadonlyArray<ResolversParentTypes['OrganizationImport']> };
   ImportProblem: ImportProblem;
   InstanceProfile: InstanceProfileMapper;
   InstanceProfileConnection: Omit<InstanceProfileConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InstanceProfileEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InstanceProfile']> };
@@ -5438,6 +5570,7 @@ export type ResolversParentTypes = {
   PrincipalIdentifier: Scalars['PrincipalIdentifier']['output'];
   PrivilegePath: PrivilegePathMapper;
   Query: Record<PropertyKey, never>;
+  ReachChange: ReachChange;
   ReachConnection: Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   ReachDifference: ReachDifferenceMapper;
   ReachDifferenceConnection: Omit<ReachDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ReachDifference']> };
@@ -5741,6 +5874,11 @@ export type BlastRadiusResolvers<ContextType = ContextMapper, ParentType extends
   unconditionalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ChangeCountResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ChangeCount'] = ResolversParentTypes['ChangeCount']> = {
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ChokePointResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ChokePoint'] = ResolversParentTypes['ChokePoint']> = {
   closing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   cutsOff?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5830,6 +5968,7 @@ export type DeleteAccountPayloadResolvers<ContextType = ContextMapper, ParentTyp
   accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
   deleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType>;
   removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -6122,10 +6261,46 @@ export type IdentityCenterPrincipalEdgeResolvers<ContextType = ContextMapper, Pa
   node?: Resolver<ResolversTypes['IdentityCenterPrincipal'], ParentType, ContextType>;
 };
 
+export type ImportResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Import'] = ResolversParentTypes['Import']> = {
+  accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  accounts?: Resolver<ReadonlyArray<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  beforeVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['ImportChanges'], ParentType, ContextType>;
+  finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identityCenters?: Resolver<ReadonlyArray<ResolversTypes['ARN']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ImportKind'], ParentType, ContextType>;
+  organizations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ImportChangesResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ImportChanges'] = ResolversParentTypes['ImportChanges']> = {
+  administratorCounts?: Resolver<ReadonlyArray<ResolversTypes['ChangeCount']>, ParentType, ContextType>;
+  administrators?: Resolver<ReadonlyArray<ResolversTypes['AdministratorDifference']>, ParentType, ContextType>;
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reach?: Resolver<ReadonlyArray<ResolversTypes['ReachChange']>, ParentType, ContextType>;
+  reachCounts?: Resolver<ReadonlyArray<ResolversTypes['ChangeCount']>, ParentType, ContextType>;
+};
+
+export type ImportConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ImportConnection'] = ResolversParentTypes['ImportConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ImportEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Import']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ImportEdge'] = ResolversParentTypes['ImportEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Import'], ParentType, ContextType>;
+};
+
 export type ImportPayloadResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ImportPayload'] = ResolversParentTypes['ImportPayload']> = {
   accounts?: Resolver<ReadonlyArray<ResolversTypes['AccountImport']>, ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   identityCenters?: Resolver<ReadonlyArray<ResolversTypes['IdentityCenterImport']>, ParentType, ContextType>;
+  import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
   organizations?: Resolver<ReadonlyArray<ResolversTypes['OrganizationImport']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
@@ -6514,6 +6689,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   exportAccount?: Resolver<ReadonlyArray<ResolversTypes['ExportedDocument']>, ParentType, ContextType, RequireFields<QueryExportAccountArgs, 'accountId'>>;
   group?: Resolver<Maybe<ResolversTypes['IamGroup']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'arn'>>;
   groups?: Resolver<ResolversTypes['IamGroupConnection'], ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
+  imports?: Resolver<ResolversTypes['ImportConnection'], ParentType, ContextType, RequireFields<QueryImportsArgs, 'first'>>;
   instanceProfiles?: Resolver<ResolversTypes['InstanceProfileConnection'], ParentType, ContextType, RequireFields<QueryInstanceProfilesArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
@@ -6535,6 +6711,13 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   whoCanReach?: Resolver<ResolversTypes['WhoCanReachConnection'], ParentType, ContextType, RequireFields<QueryWhoCanReachArgs, 'first' | 'maxHops' | 'to'>>;
   workload?: Resolver<Maybe<ResolversTypes['Workload']>, ParentType, ContextType, RequireFields<QueryWorkloadArgs, 'arn'>>;
   workloads?: Resolver<ResolversTypes['WorkloadConnection'], ParentType, ContextType, RequireFields<QueryWorkloadsArgs, 'first'>>;
+};
+
+export type ReachChangeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachChange'] = ResolversParentTypes['ReachChange']> = {
+  accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  accountIds?: Resolver<ReadonlyArray<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
 };
 
 export type ReachConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachConnection'] = ResolversParentTypes['ReachConnection']> = {
@@ -6951,6 +7134,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   AssumeRoleConnection?: AssumeRoleConnectionResolvers<ContextType>;
   AssumeRoleEdge?: AssumeRoleEdgeResolvers<ContextType>;
   BlastRadius?: BlastRadiusResolvers<ContextType>;
+  ChangeCount?: ChangeCountResolvers<ContextType>;
   ChokePoint?: ChokePointResolvers<ContextType>;
   ChokePointConnection?: ChokePointConnectionResolvers<ContextType>;
   ChokePointEdge?: ChokePointEdgeResolvers<ContextType>;
@@ -6994,6 +7178,10 @@ export type Resolvers<ContextType = ContextMapper> = {
   IdentityCenterPrincipal?: IdentityCenterPrincipalResolvers<ContextType>;
   IdentityCenterPrincipalConnection?: IdentityCenterPrincipalConnectionResolvers<ContextType>;
   IdentityCenterPrincipalEdge?: IdentityCenterPrincipalEdgeResolvers<ContextType>;
+  Import?: ImportResolvers<ContextType>;
+  ImportChanges?: ImportChangesResolvers<ContextType>;
+  ImportConnection?: ImportConnectionResolvers<ContextType>;
+  ImportEdge?: ImportEdgeResolvers<ContextType>;
   ImportPayload?: ImportPayloadResolvers<ContextType>;
   ImportProblem?: ImportProblemResolvers<ContextType>;
   InstanceProfile?: InstanceProfileResolvers<ContextType>;
@@ -7042,6 +7230,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   PrincipalIdentifier?: GraphQLScalarType;
   PrivilegePath?: PrivilegePathResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReachChange?: ReachChangeResolvers<ContextType>;
   ReachConnection?: ReachConnectionResolvers<ContextType>;
   ReachDifference?: ReachDifferenceResolvers<ContextType>;
   ReachDifferenceConnection?: ReachDifferenceConnectionResolvers<ContextType>;

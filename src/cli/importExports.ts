@@ -6,6 +6,7 @@ import type { IdentityCenterImport, OrganizationImport } from '../ingest/importU
 import type { Problem } from '../ingest/problem.js';
 import { areWithin } from '../ingest/read/exportPaths.js';
 import { openGraph } from './openGraph.js';
+import { renderChanges } from './renderChanges.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
 
 /** Of more, the database is done sooner where Java compiles it with all optimizations. */
@@ -51,6 +52,7 @@ export function printReport(report: ImportReport): void {
     one.quarantined.forEach((problem) => print(problemLine(yellow('quarantined'), problem)));
   report.notes.forEach((note) => print(problemLine(dim('note'), note)));
   report.problems.forEach((problem) => tell(problemLine(red('refused'), problem)));
+  if (report.record) print(renderChanges(report.record.changes));
 }
 
 /** What is known of each account now, and what nobody looked at. */

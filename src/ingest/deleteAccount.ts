@@ -4,23 +4,29 @@ import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { deriveEdges } from '../derive/deriveEdges.js';
 import { noEscalations } from '../derive/deriveEscalations.js';
 import { accountWith } from './formats/account/accountExport.js';
+import { recorded, type Recorded } from './history.js';
+import { refusedAccount } from './importAccounts.js';
 import { rederive } from './ingest.js';
 import { normalize } from './normalize/normalizeAccount.js';
 import { usualRules, type Rules } from '../derive/derivationSettings.js';
 
-/**
- * One transaction, and what other accounts' escalations rest on it for is worked out anew after it. Returns how many nodes
- * and relationships went; undefined where nothing of it was imported.
- */
-export async function deleteAccount(
+export interface Deletion extends Recorded {
+  /** How many nodes and relationships went; missing: nothing of it was imported. */
+  readonly removed?: number;
+}
+
+/** One transaction, and what other accounts' escalations rest on it for is worked out anew after it. */
+export const deleteAccount = (
   writer: GraphWriter,
   accountId: string,
   rules: Rules = usualRules,
-): Promise<number | undefined> {
-  const removed = await remove(writer, accountId, rules);
-  if (removed !== undefined) await rederive(writer, rules);
-  return removed;
-}
+): Promise<Deletion> =>
+  recorded(writer, 'DELETION', async (own) => {
+    const removed = await remove(own, accountId, rules);
+    if (removed === undefined) return {};
+    await rederive(own, rules);
+    return { removed, accounts: [{ ...refusedAccount(accountId, [], []), outcome: 'UPDATED' as const }] };
+  });
 
 /** An account of which nothing is left takes the imported one's place: the same difference is written as by any import. */
 function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<number | undefined> {

@@ -2,6 +2,7 @@
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { usualRules, type Rules } from '../derive/derivationSettings.js';
 import type { ParsedExport } from './formats/parsedExport.js';
+import { recorded, type Recorded } from './history.js';
 import {
   importAccounts,
   importWholeAccounts,
@@ -27,7 +28,7 @@ import { Scratch } from './read/spillFile.js';
 
 export type { AccountImport, IdentityCenterImport, OrganizationImport };
 
-export interface ImportReport {
+export interface ImportReport extends Recorded {
   readonly accounts: readonly AccountImport[];
   readonly organizations: readonly OrganizationImport[];
   readonly identityCenters: readonly IdentityCenterImport[];
@@ -54,7 +55,8 @@ export const ingestPaths = (
   paths: readonly string[],
   onProgress: OnProgress,
   rules: Rules = usualRules,
-): Promise<ImportReport> => ingest(writer, rules, readPaths(paths), onProgress);
+): Promise<ImportReport> =>
+  recorded(writer, 'DOCUMENTS', (own) => ingest(own, rules, readPaths(paths), onProgress));
 
 /** Imports documents that are in memory. */
 export function ingestDocuments(
@@ -63,7 +65,7 @@ export function ingestDocuments(
   rules: Rules = usualRules,
 ): Promise<ImportReport> {
   const inputs = documents.map(({ name, content }) => textInput(name, content));
-  return ingest(writer, rules, inputs, () => undefined);
+  return recorded(writer, 'DOCUMENTS', (own) => ingest(own, rules, inputs, () => undefined));
 }
 
 /** Units that hold all that there is of them. */

@@ -18,13 +18,13 @@ export interface TestGraph {
   readonly reader: GraphReader;
   readonly writer: GraphWriter;
   readonly worlds: Worlds;
-  /** Everything in the graph but times, counters and the last exports, in a fixed order. */
+  /** Everything in the graph but times, counters, the last exports and the history of imports, in a fixed order. */
   dump(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
 const DUMP_NODES = cypher(`
-MATCH (n) WHERE NOT n:GraphState AND NOT n:AccountExport AND NOT n:OrganizationExport AND NOT n:IdentityCenterExport
+MATCH (n) WHERE NOT n:GraphState AND NOT n:Import AND NOT n:AccountExport AND NOT n:OrganizationExport AND NOT n:IdentityCenterExport
 RETURN labels(n) AS labels, properties(n) AS properties`);
 
 const DUMP_RELATIONSHIPS = cypher(`

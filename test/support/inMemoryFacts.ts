@@ -1,4 +1,5 @@
 /** What the in-memory reader gathers for questions about access, and what its graph consists of. */
+import type { ImportRecord } from '../../src/graph/model/stored/importTable.js';
 import type {
   Account,
   AssumeRoleGrant,
@@ -93,6 +94,7 @@ export interface InMemoryGraph {
   /** By identifier: ids of techniques of findings that lead on to what is not searched. */
   readonly unexplored?: ReadonlyMap<string, readonly string[]>;
   readonly organizations?: StoredOrganizations;
+  readonly imports?: readonly ImportRecord[];
   /** What imports said of the accounts, where the rest was derived from them. */
   readonly facts?: readonly AccountFacts[];
   /** By account: what its imports held, by list. */

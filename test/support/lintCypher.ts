@@ -25,6 +25,7 @@ const labels = [
   'IdentityCenter',
   'IdentityCenterExport',
   'IdentityCenterPrincipal',
+  'Import',
   'InstanceProfile',
   'OidcProvider',
   'Organization',

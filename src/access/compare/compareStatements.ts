@@ -1,12 +1,9 @@
 /** What somebody gains or loses between two lists of effective statements. */
 import { areaFromText } from '../../iam/permissions/areaFromText.js';
 import { areaContains, areasContain, areasMeet, type Area } from '../../iam/permissions/areas.js';
-import type { DataGap } from '../../iam/decide/decision.js';
+import { asKnown, type Change } from '../../graph/model/changes.js';
 import type { EffectiveStatementAnswer } from '../shared/answer.js';
 import type { Permissions } from './accessState.js';
-
-/** What is not known any more is never lost. */
-export type Change = 'GAINED' | 'LOST' | 'LOOSENED' | 'TIGHTENED' | 'NOW_UNKNOWN' | 'NOW_KNOWN';
 
 export interface StatementChange {
   readonly change: Change;
@@ -31,32 +28,6 @@ const changeTo = (change: Change, statement: EffectiveStatementAnswer): Statemen
   change,
   statement,
 });
-
-/** What is missing there may take access away; all else that is missing may give it, or hold it. */
-const limiting = new Set<DataGap['kind']>([
-  'ORGANIZATION_NOT_IMPORTED',
-  'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
-  'DERIVATION_PENDING',
-]);
-
-/**
- * What is gone where less is known of what gives access may be there all the same, and so may be what seems new where less is
- * known of what limits it. The other way around, more is known now.
- */
-export function asKnown(change: Change, before: readonly DataGap[], after: readonly DataGap[]): Change {
-  const isMore = change === 'GAINED' || change === 'LOOSENED';
-  const isHidden = ({ kind }: DataGap): boolean => limiting.has(kind) === isMore;
-  const isShown = ({ kind }: DataGap): boolean => limiting.has(kind) !== isMore;
-  if (hasMore(after.filter(isHidden), before)) return 'NOW_UNKNOWN';
-  return hasMore(before.filter(isShown), after) ? 'NOW_KNOWN' : change;
-}
-
-const keyOf = ({ kind, accountId = '', message }: DataGap): string => `${kind} ${accountId} ${message}`;
-
-function hasMore(some: readonly DataGap[], than: readonly DataGap[]): boolean {
-  const known = new Set(than.map(keyOf));
-  return some.some((gap) => !known.has(keyOf(gap)));
-}
 
 /** Those of which the others do not say as much, under no more conditions. */
 function unmatched(

@@ -1,4 +1,5 @@
 /** What differs between two states of the graph, in an order that is always the same. */
+import { asKnown, type Change } from '../../graph/model/changes.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Account, Policy } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
@@ -8,7 +9,7 @@ import type { Distance } from '../reach/distances.js';
 import type { Completeness, SearchLimit } from '../shared/answer.js';
 import { notImportedGap } from '../shared/dataGaps.js';
 import type { AccessState, Permissions } from './accessState.js';
-import { asKnown, compareStatements, type Change, type StatementChange } from './compareStatements.js';
+import { compareStatements, type StatementChange } from './compareStatements.js';
 
 /** Missing before: it is new; missing after: it is gone. */
 interface Differing<T> {

@@ -16,13 +16,16 @@ export const Mutation: MutationResolvers = {
 
   /** As if it had never been imported. */
   deleteAccount: async (_root, { input: { accountId } }, context) => {
-    const removed = await context.limit.standStill(deleteAccount(context.writer, accountId, context.rules));
+    const { removed, record } = await context.limit.standStill(
+      deleteAccount(context.writer, accountId, context.rules),
+    );
     context.loaders = createLoaders(context.reader, context.actions);
     return {
       accountId,
       deleted: removed !== undefined,
       removed: removed ?? 0,
       account: await context.loaders.accounts.load(accountId),
+      import: record ?? null,
       graphVersion: await context.reader.graphVersion(),
     };
   },
@@ -38,5 +41,5 @@ function refuseAsInput(error: unknown): never {
 async function importedBy(work: () => Promise<ImportReport>, context: Context) {
   const report = await context.limit.standStill(work());
   context.loaders = createLoaders(context.reader, context.actions);
-  return { ...report, graphVersion: await context.reader.graphVersion() };
+  return { ...report, import: report.record ?? null, graphVersion: await context.reader.graphVersion() };
 }

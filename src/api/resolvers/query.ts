@@ -16,6 +16,7 @@ import type { QueryResolvers } from '../types.generated.js';
 import { can, canBatch, permissionsOf, principalsThatCan } from './access.js';
 import { assumeRolePaths, privilegePathsOf } from './paths.js';
 import { compareScenario } from './differences.js';
+import { imports } from './imports.js';
 import { blastRadiusOf, chokePoints, whoCanReach } from './reach.js';
 import { techniques } from './techniques.js';
 
@@ -69,6 +70,7 @@ const lists: QueryResolvers = {
     connect(page, (request) => reader.accountPage(request, withoutNulls(filter))),
   groups: (_root, { filter, ...page }, { reader }) =>
     connect(page, (request) => reader.groupPage(request, withoutNulls(filter))),
+  imports,
   instanceProfiles: (_root, { filter, ...page }, { reader }) =>
     connect(page, (request) => instanceProfiles(reader, withoutNulls(filter), request)),
   permissionSets: (_root, { filter, ...page }, { reader }) =>

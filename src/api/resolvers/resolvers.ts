@@ -9,6 +9,7 @@ import {
 import * as accounts from './accounts.js';
 import { AccessDifference } from './differences.js';
 import * as identityCenter from './identityCenter.js';
+import { Import } from './imports.js';
 import * as inventory from './inventory.js';
 import { Mutation } from './mutation.js';
 import { Hop, PathSearch, PrivilegePath, TechniquePaths, UnexploredEscalation } from './paths.js';
@@ -39,6 +40,7 @@ export const resolvers: Resolvers = {
   EffectiveAction,
   EffectivePermissions,
   Hop,
+  Import,
   PathSearch,
   Policy,
   PrivilegePath,

@@ -7,20 +7,16 @@ import type {
   PolicyDifference,
   ReachDifference,
 } from '../../access/compare/compareStates.js';
-import type { Change } from '../../access/compare/compareStatements.js';
+import type { Change } from '../../graph/model/changes.js';
 import { nameOf } from '../../access/shared/sentences.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { patterns } from '../ask/render.js';
-import { bold, green, red, table, yellow } from '../terminal.js';
+import { changeWords } from '../renderChanges.js';
+import { bold, table } from '../terminal.js';
 
 const changes: Readonly<Record<Change | PolicyDifference['change'], string>> = {
-  GAINED: red('gained'),
-  LOST: green('lost'),
-  LOOSENED: red('loosened'),
-  TIGHTENED: green('tightened'),
-  NOW_UNKNOWN: yellow('now unknown'),
-  NOW_KNOWN: yellow('now known'),
+  ...changeWords,
   ADDED: 'added',
   REMOVED: 'removed',
   CHANGED: 'changed',

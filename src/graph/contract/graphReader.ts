@@ -30,6 +30,7 @@ import type {
   Workload,
   WorkloadRole,
 } from '../model/graph.js';
+import type { ImportRecord } from '../model/stored/importTable.js';
 import type {
   AssigneePage,
   InstanceProfileFilter,
@@ -124,6 +125,8 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   readonly accountCounts: ByKey<AccountCounts>;
   /** A hash of all that imports say of each account, organization and instance of Identity Center, by uid. */
   readonly contents: () => Promise<ReadonlyMap<string, string>>;
+  /** The last first; a hundred are kept. */
+  readonly importPage: (page: PageRequest) => Promise<Page<ImportRecord>>;
   readonly accountPage: ListPage<{ readonly imported?: boolean }, Page<Account>>;
 
   /** The ids of all that were imported; a few at most. */

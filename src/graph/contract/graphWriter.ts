@@ -8,6 +8,7 @@ import type {
   EscalationGrant,
   EscalationAlternative,
 } from '../model/graph.js';
+import type { History } from './history.js';
 import type { PolicySet, StoredDocument, StoredOrganizations } from '../model/storedPolicies.js';
 
 export type * from '../model/facts/accountFacts.js';
@@ -198,4 +199,6 @@ export interface GraphWriter {
   inTransaction<T>(work: (transaction: ImportTransaction) => Promise<T>): Promise<T>;
   /** All transactions of the writer that `work` gets are one: it goes in whole or not at all. `work` may run more than once. */
   together<T>(work: (writer: GraphWriter) => Promise<T>): Promise<T>;
+  /** Missing: what it writes is no import of its own, so nobody is told. */
+  readonly history?: History;
 }

@@ -38,3 +38,9 @@ export const WORLD_TIMEOUT_MS = 30_000;
 
 /** Who waits for a world; further ones are refused. */
 export const WORLDS_WAITING = 8;
+
+/** Imports of which it is kept what they changed. */
+export const IMPORTS_KEPT = 100;
+
+/** Of who administers and who gets there, read whole beside an import. */
+export const STATE_TIMEOUT_MS = 60_000;

@@ -3,7 +3,9 @@ import type { Derivation, DerivationReader } from '../contract/derivationReader.
 import type { GraphReader } from '../contract/graphReader.js';
 import type { GraphWriter } from '../contract/graphWriter.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
+import type { Connection } from './connection/connection.js';
 import type { Database, QueryRunner } from './connection/database.js';
+import { neo4jHistory } from './history.js';
 import { applicablePolicies } from './read/access/applicablePolicies.js';
 import { groupsThatMayAllow } from './read/access/groupsThatMayAllow.js';
 import { identifiersOfSets, membersOfSets } from './read/access/setMembers.js';
@@ -11,6 +13,7 @@ import { trustReads } from './read/access/trusts.js';
 import { whoCanFacts } from './read/access/whoCanFacts.js';
 import { derivationInput, lastLists } from './read/derivation/derivationInput.js';
 import { accountReads } from './read/inventory/accounts.js';
+import { importReads } from './read/inventory/imports.js';
 import { policyReads } from './read/inventory/policies.js';
 import { principalReads } from './read/inventory/principals.js';
 import { resourceReads } from './read/inventory/resources.js';
@@ -39,6 +42,7 @@ const searches = {
 
 const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches | keyof DerivationReader>> = {
   ...accountReads,
+  ...importReads,
   ...organizationReads,
   ...identityCenterReads,
   ...principalReads,
@@ -86,7 +90,13 @@ const on = <Name extends keyof GraphReader>(
   return Object.fromEntries(methods.map(([name, read]) => [name, read(runner)])) as Pick<GraphReader, Name>;
 };
 
-export const neo4jWriter = (connection: Pick<Database, 'write'>): GraphWriter => ({
-  inTransaction: (work) => connection.write(async (runner) => work(await importTransaction(runner))),
-  together: (work) => connection.write((runner) => work(neo4jWriter({ write: (own) => own(runner) }))),
+export const neo4jWriter = (connection: Connection): GraphWriter => ({
+  ...writerIn(connection),
+  history: neo4jHistory(connection),
+});
+
+/** Of what is no import of its own: a world, or a part of one. */
+export const writerIn = (database: Pick<Database, 'write'>): GraphWriter => ({
+  inTransaction: (work) => database.write(async (runner) => work(await importTransaction(runner))),
+  together: (work) => database.write((runner) => work(writerIn({ write: (own) => own(runner) }))),
 });

@@ -7,7 +7,7 @@ import { cypher } from './connection/cypher.js';
 import { Semaphore } from './connection/semaphore.js';
 import { importRunningMessage, type World as Transaction } from './connection/world.js';
 import { WORLD_TIMEOUT_MS, WORLDS_WAITING } from './limits.js';
-import { neo4jReader, neo4jWriter, type Neo4jGraph } from './neo4jGraph.js';
+import { neo4jReader, writerIn, type Neo4jGraph } from './neo4jGraph.js';
 
 /** Takes the lock of imports: what is stored stays as it is until the world ends. */
 const BEGIN = cypher(`
@@ -59,7 +59,7 @@ async function openOne(
   const timer = setTimeout(() => void close(), WORLD_TIMEOUT_MS).unref();
   const own = { connection: world, derivation };
   return {
-    writer: neo4jWriter(world),
+    writer: writerIn(world),
     settle: async (name) => {
       await world.run(SETTLE, { stored: String(state?.['version']), name });
     },

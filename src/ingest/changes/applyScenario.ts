@@ -1,6 +1,7 @@
 /** Changes that a question takes for made, or that are made: imported as files are. */
 import { usualRules, type Rules } from '../../derive/derivationSettings.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
+import { recorded } from '../history.js';
 import type { ImportReport } from '../ingest.js';
 import { MOST_REDERIVED_IN_SCENARIO } from '../limits.js';
 import { applyChanges } from './applyChanges.js';
@@ -52,8 +53,10 @@ export const storeChanges = (
   changes: readonly object[],
   rules: Rules = usualRules,
 ): Promise<ImportReport> =>
-  writer.together((together) =>
-    applyChanges({ writer: together, rules }, withoutNulls(changes), [], rules.now()),
+  recorded(writer, 'CHANGES', (own) =>
+    own.together((together) =>
+      applyChanges({ writer: together, rules }, withoutNulls(changes), [], rules.now()),
+    ),
   );
 
 /** GraphQL lets clients write null for what they do not give. */

@@ -322,6 +322,30 @@ const way = (techniqueId: string, holder: Policy, via: string): EscalationAltern
 export const sampleGraph: InMemoryGraph = {
   graphVersion: '7',
   listTexts: new Map([[accountId, new Map([['users', textsOfList([])]])]]),
+  imports: [
+    {
+      id: '0000000001',
+      kind: 'DOCUMENTS',
+      startedAt: march,
+      finishedAt: march,
+      before: 6,
+      after: 7,
+      accounts: [accountId],
+      accountCount: 1,
+      organizations: [organizationId],
+      identityCenters: ['arn:aws:sso:::instance/ssoins-1'],
+      changes: {
+        administrators: [
+          { change: 'LOOSENED', principal: admin.identifier, before: 'CONDITIONAL', after: 'ALLOWED' },
+        ],
+        administratorCounts: [{ change: 'LOOSENED', count: 1 }],
+        reach: [{ change: 'GAINED', principal: alice.identifier, accountIds: [accountId], accountCount: 1 }],
+        reachCounts: [{ change: 'GAINED', count: 1 }],
+        caveats: [],
+      },
+      besideAnother: true,
+    },
+  ],
   accounts: [
     {
       type: 'ACCOUNT',

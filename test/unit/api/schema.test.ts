@@ -80,6 +80,7 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['whoCanReach', { ...values, to: text(admin.identifier) }],
   ['chokePoints', { ...values, accountId: '"111122223333"' }],
   ['crossAccountAccess', { from: text(admin.identifier), to: text(deploy.identifier) }],
+  ['imports', values],
   ['technique', { id: '"T-091"' }],
   ['technique', { id: '"T-177a"' }],
   ['techniques', values],

@@ -49,6 +49,11 @@ const writer: GraphWriter = {
           ]),
         ),
     }),
+  history: {
+    version: async () => 7,
+    administration: async () => ({ graphVersion: 7, principals: [], gaps: new Map(), unexplored: 0 }),
+    keep: async (made) => ({ ...made, id: '0000000002', besideAnother: false }),
+  },
 };
 
 /** Whatever the scenario, its world is that of the reader. */

@@ -6,6 +6,7 @@ import {
   organizationalUnitFields,
   permissionSetFields,
 } from '../../model/stored/organizationTables.js';
+import { importFields } from '../../model/stored/importTable.js';
 import {
   accountCountFields,
   accountFields,
@@ -162,3 +163,10 @@ export const permissionSet = noun(
 );
 
 export const identityCenterPrincipal = noun('IdentityCenterPrincipal', identityCenterPrincipalFields, {});
+
+/** History: of an import that was. */
+export const importRecord = noun('Import', importFields, {
+  id: 'n.uid',
+  besideAnother:
+    'EXISTS { MATCH (o:Import) WHERE o.uid <> n.uid AND o.before < n.after AND n.before < o.after }',
+});

@@ -276,7 +276,7 @@ const storedForm = ({ label, uid, otherLabels = [], properties }: NewNode) => ({
 });
 
 /** The driver takes numbers for floats unless they are integers of its own. */
-function storable(properties: Properties): Properties {
+export function storable(properties: Properties): Properties {
   const stored: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(properties))
     if (value !== undefined)

@@ -1,0 +1,58 @@
+/** What an import changed of administrative access, in a few lines. */
+import { nameOf } from '../access/shared/sentences.js';
+import type { Change } from '../graph/model/changes.js';
+import { namedPrincipal } from '../graph/model/principals/namedPrincipal.js';
+import type { ChangeCount, ImportChanges } from '../graph/model/stored/importTable.js';
+import { dim, green, red, yellow } from './terminal.js';
+
+/** As differences are marked wherever they are told. */
+export const changeWords: Readonly<Record<Change, string>> = {
+  GAINED: red('gained'),
+  LOST: green('lost'),
+  LOOSENED: red('loosened'),
+  TIGHTENED: green('tightened'),
+  NOW_UNKNOWN: yellow('now unknown'),
+  NOW_KNOWN: yellow('now known'),
+};
+
+/** Of each list. */
+const MOST_TOLD = 10;
+
+export function renderChanges(changes: ImportChanges): string {
+  const { administrators, administratorCounts, reach, reachCounts, caveats } = changes;
+  const lines = [
+    ...listed(
+      'Administrators',
+      administratorCounts,
+      administrators.map(({ change, principal }) => [change, who(principal)]),
+    ),
+    ...listed(
+      'Ways to administrative access',
+      reachCounts,
+      reach.map(({ change, principal, accountIds, accountCount }) => [
+        change,
+        `${who(principal)} to ${accountsText(accountIds, accountCount)}`,
+      ]),
+    ),
+  ];
+  const nothing = 'Nobody gained or lost administrative access, or a way to it.';
+  return [...(lines.length === 0 ? [nothing] : lines), ...caveats.map(dim)].join('\n');
+}
+
+/** Not only of those that are there. */
+const who = (identifier: string): string => nameOf(namedPrincipal(identifier));
+
+function listed(
+  title: string,
+  counts: readonly ChangeCount[],
+  entries: readonly (readonly [change: Change, text: string])[],
+): readonly string[] {
+  if (counts.length === 0) return [];
+  const sums = counts.map(({ change, count }) => `${count} ${changeWords[change]}`).join(', ');
+  const more = entries.length > MOST_TOLD ? ['  …'] : [];
+  const told = entries.slice(0, MOST_TOLD).map(([change, text]) => `  ${changeWords[change]}  ${text}`);
+  return [`${title}: ${sums}`, ...told, ...more];
+}
+
+const accountsText = (ids: readonly string[], count: number): string =>
+  count <= 3 ? ids.join(', ') : `${ids.slice(0, 2).join(', ')} and ${count - 2} more`;

@@ -1,0 +1,61 @@
+/** Stored fields of an import that was: history, and no part of what the graph says. */
+import type { Granted } from '../../../iam/decide/decision.js';
+import type { Change } from '../changes.js';
+import { count, flag, json, oneOf, related, text, texts, time, type Entity } from './field.js';
+
+/** Missing before: it is new; missing after: it is gone. */
+interface Changed {
+  readonly change: Change;
+  readonly principal: string;
+}
+
+export interface AdministratorChange extends Changed {
+  readonly before?: Granted;
+  readonly after?: Granted;
+}
+
+/** Of who reaches administrative access: one entry for all accounts of which the same changed. */
+export interface ReachChange extends Changed {
+  /** The first by id. */
+  readonly accountIds: readonly string[];
+  /** So many there are in all. */
+  readonly accountCount: number;
+}
+
+export interface ChangeCount {
+  readonly change: Change;
+  readonly count: number;
+}
+
+export interface ImportChanges {
+  /** The first, those that open something before the others. */
+  readonly administrators: readonly AdministratorChange[];
+  /** Of all. */
+  readonly administratorCounts: readonly ChangeCount[];
+  readonly reach: readonly ReachChange[];
+  /** Of pairs of a principal and an account. */
+  readonly reachCounts: readonly ChangeCount[];
+  /** What may have changed besides, in sentences. */
+  readonly caveats: readonly string[];
+}
+
+export const importFields = {
+  /** Its place among all, so that they are in order. */
+  id: related(text),
+  kind: oneOf('DOCUMENTS', 'CHANGES', 'DELETION'),
+  startedAt: time,
+  finishedAt: time,
+  /** Versions of the graph. */
+  before: count,
+  after: count,
+  /** Units that it created, changed or took away: the first by id. */
+  accounts: texts,
+  accountCount: count,
+  organizations: texts,
+  identityCenters: texts,
+  changes: json<ImportChanges>(),
+  /** Another one changed the graph between its start and its end. */
+  besideAnother: related(flag),
+};
+
+export type ImportRecord = Entity<typeof importFields>;

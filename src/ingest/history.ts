@@ -1,0 +1,95 @@
+/** Keeps what an import changed of who administers and of who gets there. */
+import type { AdministrationState, History } from '../graph/contract/history.js';
+import type { GraphWriter } from '../graph/contract/graphWriter.js';
+import { GraphTimeout, ReadTooLarge } from '../graph/model/graph.js';
+import type { ImportChanges, ImportRecord } from '../graph/model/stored/importTable.js';
+import { importChanges } from './importChanges.js';
+import type { UnitImport } from './importUnits.js';
+import { MOST_UNITS_KEPT } from './limits.js';
+
+/** Of an import, by id: what it was about. */
+export interface Units {
+  readonly accounts: readonly (UnitImport & { readonly accountId: string })[];
+  readonly organizations: readonly (UnitImport & { readonly organizationId: string })[];
+  readonly identityCenters: readonly (UnitImport & { readonly instanceArn: string })[];
+}
+
+/** What is kept of it; missing: nothing was imported, or only in a world. */
+export interface Recorded {
+  readonly record?: ImportRecord;
+}
+
+/** What the graph was before is read while `work` reads its input, and before it writes. */
+export async function recorded<Report extends Partial<Units>>(
+  writer: GraphWriter,
+  kind: ImportRecord['kind'],
+  work: (writer: GraphWriter) => Promise<Report>,
+): Promise<Report & Recorded> {
+  const { history } = writer;
+  if (!history) return work(writer);
+  const startedAt = Date.now();
+  const version = await history.version();
+  const before = readState(history);
+  // Where the work fails first, nobody waits for it.
+  before.catch(() => undefined);
+  const onceRead: GraphWriter = {
+    inTransaction: async (write) => {
+      await before;
+      return writer.inTransaction(write);
+    },
+    together: async (write) => {
+      await before;
+      return writer.together(write);
+    },
+  };
+  const report = await work(onceRead);
+  const units = unitsOf(report);
+  const after = await history.version();
+  if (units === undefined) return report;
+  const changes = after === version ? nothing : await changesSince(await before, history);
+  const made = { kind, startedAt, finishedAt: Date.now(), before: version, after, ...units, changes };
+  return { ...report, record: await history.keep(made) };
+}
+
+const nothing: ImportChanges = {
+  administrators: [],
+  administratorCounts: [],
+  reach: [],
+  reachCounts: [],
+  caveats: [],
+};
+
+/** Undefined: it is more than can be read. */
+async function readState(history: History): Promise<AdministrationState | undefined> {
+  try {
+    return await history.administration();
+  } catch (error) {
+    if (error instanceof ReadTooLarge || error instanceof GraphTimeout) return undefined;
+    throw error;
+  }
+}
+
+async function changesSince(
+  before: AdministrationState | undefined,
+  history: History,
+): Promise<ImportChanges> {
+  const after = before && (await readState(history));
+  if (before && after) return importChanges(before, after);
+  const message = 'The graph is too large to compare who administers and who gets there.';
+  return { ...nothing, caveats: [message] };
+}
+
+/** Those that are not as they were; undefined: nothing was imported. */
+function unitsOf({ accounts = [], organizations = [], identityCenters = [] }: Partial<Units>) {
+  const all: readonly UnitImport[] = [...accounts, ...organizations, ...identityCenters];
+  if (!all.some(({ outcome }) => outcome !== 'REFUSED')) return undefined;
+  const changed = <Import extends UnitImport>(units: readonly Import[], idOf: (one: Import) => string) =>
+    units.filter(({ outcome }) => outcome === 'CREATED' || outcome === 'UPDATED').map(idOf);
+  const ids = changed(accounts, ({ accountId }) => accountId);
+  return {
+    accounts: ids.slice(0, MOST_UNITS_KEPT),
+    accountCount: ids.length,
+    organizations: changed(organizations, ({ organizationId }) => organizationId).slice(0, MOST_UNITS_KEPT),
+    identityCenters: changed(identityCenters, ({ instanceArn }) => instanceArn).slice(0, MOST_UNITS_KEPT),
+  };
+}

@@ -1,0 +1,196 @@
+/** What an import changed of who administers and of who gets there. */
+import type { DataGap, Granted } from '../iam/decide/decision.js';
+import type { AdministrationState } from '../graph/contract/history.js';
+import { asKnown, type Change } from '../graph/model/changes.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../graph/model/principals/namedPrincipal.js';
+import type {
+  AdministratorChange,
+  ChangeCount,
+  ImportChanges,
+  ReachChange,
+} from '../graph/model/stored/importTable.js';
+import {
+  hasBit,
+  reachOf,
+  wordsFor,
+  type AccountPlaces,
+  type AdministrationReach,
+} from './administrationReach.js';
+import { MOST_ACCOUNTS_OF_CHANGE, MOST_CHANGES_KEPT } from './limits.js';
+
+/** What opens something first: so they are kept and told. */
+const order: readonly Change[] = ['GAINED', 'LOOSENED', 'NOW_UNKNOWN', 'LOST', 'TIGHTENED', 'NOW_KNOWN'];
+
+const AS_ONE =
+  'Steps that one principal takes alone are compared. Ways that take several identities at once, and rights that administrators give themselves in other accounts, are not: rolegraph diff tells those too.';
+
+export function importChanges(before: AdministrationState, after: AdministrationState): ImportChanges {
+  const administrators = administratorChanges(before, after);
+  const pairs = reachChanges(before, after);
+  const leads = [before, after].some(({ principals }) => principals.some(({ sets }) => sets.length > 0));
+  return {
+    administrators: inOrder(administrators).slice(0, MOST_CHANGES_KEPT),
+    administratorCounts: countsOf(administrators),
+    reach: inOrder(grouped(pairs)).slice(0, MOST_CHANGES_KEPT),
+    reachCounts: countsOf(pairs),
+    caveats: [...(leads ? [AS_ONE] : []), ...unexploredCaveats(after)],
+  };
+}
+
+function unexploredCaveats({ unexplored }: AdministrationState): readonly string[] {
+  if (unexplored === 0) return [];
+  return [
+    `${unexplored === 1 ? 'One policy set' : `${unexplored} policy sets`} can gain rights by techniques that lead to no principal. What these could do next is not searched.`,
+  ];
+}
+
+const countsOf = (changes: readonly { readonly change: Change }[]): readonly ChangeCount[] =>
+  order
+    .map((change) => ({ change, count: changes.filter((one) => one.change === change).length }))
+    .filter(({ count }) => count > 0);
+
+const inOrder = <T extends { readonly change: Change; readonly principal: string }>(
+  changes: readonly T[],
+): readonly T[] =>
+  changes.toSorted(
+    (a, b) => order.indexOf(a.change) - order.indexOf(b.change) || (a.principal < b.principal ? -1 : 1),
+  );
+
+/** The first that applies: what is there on one side only, then what is firmer. */
+function changeOf(was: Granted | undefined, is: Granted | undefined): Change | undefined {
+  if (was === is) return undefined;
+  if (was === undefined) return 'GAINED';
+  if (is === undefined) return 'LOST';
+  return is === 'ALLOWED' ? 'LOOSENED' : 'TIGHTENED';
+}
+
+const sides = (was: Granted | undefined, is: Granted | undefined) => ({
+  ...(was === undefined ? {} : { before: was }),
+  ...(is === undefined ? {} : { after: is }),
+});
+
+const gapsOf = ({ gaps }: AdministrationState, accountId: string): readonly DataGap[] =>
+  gaps.get(accountId) ?? [{ kind: 'ACCOUNT_NOT_IMPORTED', accountId, message: '' }];
+
+/** Users and roles, with administrative access to their account. */
+function administratorChanges(
+  before: AdministrationState,
+  after: AdministrationState,
+): readonly AdministratorChange[] {
+  const [old, now] = [before, after].map(
+    ({ principals }) =>
+      new Map(principals.map(({ identifier, administrator }) => [identifier, administrator])),
+  );
+  return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap((principal) => {
+    const [was, is] = [old?.get(principal), now?.get(principal)];
+    const change = changeOf(was, is);
+    if (change === undefined) return [];
+    const accountId = accountOfIdentifier(principal) ?? '';
+    const known = asKnown(change, gapsOf(before, accountId), gapsOf(after, accountId));
+    return [{ change: known, principal, ...sides(was, is) }];
+  });
+}
+
+interface Pair {
+  readonly change: Change;
+  readonly principal: string;
+  readonly accountId: string;
+}
+
+/** Whoever has, or reaches, administrative access of an account, and did not before, or the other way around. */
+function reachChanges(before: AdministrationState, after: AdministrationState): readonly Pair[] {
+  const places = placesOf(before, after);
+  const words = wordsFor(places);
+  const [old, now] = [reachOf(before, places), reachOf(after, places)];
+  const differing = [...new Set([...old.principals.keys(), ...now.principals.keys()])].filter(
+    (one) => !isSame(old, now, one, words),
+  );
+  if (differing.length === 0) return [];
+  const knownOf = knowledge(places, [before, after], [old, now]);
+  return differing.flatMap((principal) =>
+    [...places].flatMap(([accountId, place]): readonly Pair[] => {
+      const change = changeOf(levelAt(old, principal, place, words), levelAt(now, principal, place, words));
+      // A root user is its account.
+      if (change === undefined || isRootOf(principal, accountId)) return [];
+      return [{ principal, accountId, change: knownOf(change, principal, accountId) }];
+    }),
+  );
+}
+
+const isRootOf = (principal: string, accountId: string): boolean =>
+  namedPrincipalKind(principal) === 'ROOT' && accountOfIdentifier(principal) === accountId;
+
+function placesOf(...states: readonly AdministrationState[]): AccountPlaces {
+  const ids = states.flatMap(({ principals, gaps }) => [
+    ...gaps.keys(),
+    ...principals.flatMap(({ identifier }) => accountOfIdentifier(identifier) ?? []),
+  ]);
+  return new Map([...new Set(ids)].sort().map((id, place) => [id, place]));
+}
+
+function isSame(old: AdministrationReach, now: AdministrationReach, name: string, words: number): boolean {
+  const [was, is] = [old.principals.get(name), now.principals.get(name)];
+  return (['firm', 'any'] as const).every((level) => {
+    for (let word = 0; word < words; word += 1)
+      if (wordAt(old[level], was, word, words) !== wordAt(now[level], is, word, words)) return false;
+    return true;
+  });
+}
+
+const wordAt = (bits: Uint32Array, at: number | undefined, word: number, words: number): number =>
+  at === undefined ? 0 : (bits[at * words + word] ?? 0);
+
+function levelAt(
+  { principals, firm, any }: AdministrationReach,
+  name: string,
+  place: number,
+  words: number,
+): Granted | undefined {
+  const at = principals.get(name);
+  if (at === undefined || !hasBit(any, at, place, words)) return undefined;
+  return hasBit(firm, at, place, words) ? 'ALLOWED' : 'CONDITIONAL';
+}
+
+/** What is known of the accounts that somebody's ways may pass bears on what became of them. */
+function knowledge(
+  places: AccountPlaces,
+  [before, after]: readonly [AdministrationState, AdministrationState],
+  [old, now]: readonly [AdministrationReach, AdministrationReach],
+): (change: Change, principal: string, accountId: string) => Change {
+  const words = wordsFor(places);
+  const differing = [...places].filter(
+    ([id]) => JSON.stringify(gapsOf(before, id)) !== JSON.stringify(gapsOf(after, id)),
+  );
+  if (differing.length === 0) return (change) => change;
+  const passed = [old, now].map((reach) => ({ bits: reach.passed(), principals: reach.principals }));
+  return (change, principal, accountId) => {
+    const ids = differing.flatMap(([id, place]) =>
+      id === accountId ||
+      passed.some(({ bits, principals }) => {
+        const at = principals.get(principal);
+        return at !== undefined && hasBit(bits, at, place, words);
+      })
+        ? [id]
+        : [],
+    );
+    const gapsIn = (state: AdministrationState) => ids.flatMap((id) => gapsOf(state, id));
+    return asKnown(change, gapsIn(before), gapsIn(after));
+  };
+}
+
+/** One entry for a principal and what became of it; the pairs of a principal are in the order of accounts. */
+function grouped(pairs: readonly Pair[]): readonly ReachChange[] {
+  const groups = new Map<string, { readonly one: Pair; readonly ids: string[] }>();
+  for (const pair of pairs) {
+    const key = `${pair.change} ${pair.principal}`;
+    const known = groups.get(key);
+    if (known) known.ids.push(pair.accountId);
+    else groups.set(key, { one: pair, ids: [pair.accountId] });
+  }
+  return [...groups.values()].map(({ one: { change, principal }, ids }) => ({
+    change,
+    principal,
+    accountIds: ids.slice(0, MOST_ACCOUNTS_OF_CHANGE),
+    accountCount: ids.length,
+  }));
+}

@@ -1,0 +1,150 @@
+/** Every import keeps what it changed of administrative access; the last hundred are there. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readAccessState } from '../../src/access/compare/accessState.js';
+import { compareStates } from '../../src/access/compare/compareStates.js';
+import { executeOperation } from '../../src/api/executeOperation.js';
+import type { History } from '../../src/graph/contract/history.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+
+const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+const IVAN = 'arn:aws:iam::555555555555:user/ivan';
+
+let graph: TestGraph;
+
+const importSample = () => ingestPaths(graph.writer, [sample], () => undefined);
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+});
+
+afterAll(() => graph.close());
+
+async function ask(document: string): Promise<Readonly<Record<string, unknown>>> {
+  const { data, errors } = await executeOperation(await servicesOn(graph), document, {});
+  expect(errors).toBeUndefined();
+  return { ...data };
+}
+
+const PARTS = `id kind beforeVersion graphVersion accounts accountCount organizations
+  changes { administratorCounts { change count } administrators { change principal before after }
+    reachCounts { change count } reach { change principal accountIds accountCount } complete caveats }`;
+
+interface Kept {
+  readonly id: string;
+  readonly kind: string;
+  readonly beforeVersion: string;
+  readonly graphVersion: string;
+  readonly accounts: readonly string[];
+  readonly changes: { readonly complete: boolean; readonly caveats: readonly string[] };
+}
+
+async function imports(): Promise<readonly Kept[]> {
+  const { imports: found } = await ask(`{ imports(first: 100) { totalCount nodes { ${PARTS} } } }`);
+  return (found as { readonly nodes: readonly Kept[] }).nodes;
+}
+
+const withoutBoundary = `[{ deleteUserPermissionsBoundary: { user: "${IVAN}" } }]`;
+
+test('each import, each change and each deletion is there, the last one first', async () => {
+  expect(await imports()).toEqual([]);
+  const empty = await graph.reader.graphVersion();
+  const { record } = await importSample();
+  const [first] = await imports();
+  expect(first).toMatchObject({
+    id: record?.id,
+    kind: 'DOCUMENTS',
+    beforeVersion: empty,
+    accounts: record?.accounts,
+  });
+  expect(first?.changes).toMatchObject({
+    administratorCounts: [{ change: 'NOW_KNOWN', count: 6 }],
+    reachCounts: [{ change: 'NOW_KNOWN' }],
+  });
+
+  const before = await readAccessState(graph.reader);
+  await ask(
+    `{ pathsToPrivilege(from: "${IVAN}", scenario: { changes: ${withoutBoundary} }) { graphVersion } }`,
+  );
+  expect(await imports()).toEqual([first]);
+  const { applyChanges: applied } = await ask(
+    `mutation { applyChanges(input: { changes: ${withoutBoundary} }) { import { ${PARTS} } graphVersion } }`,
+  );
+  const [changed] = await imports();
+  expect(applied).toEqual({ import: changed, graphVersion: changed?.graphVersion });
+  expect(changed).toMatchObject({
+    kind: 'CHANGES',
+    beforeVersion: first?.graphVersion,
+    accounts: ['555555555555'],
+    changes: {
+      administrators: [{ change: 'GAINED', principal: IVAN, before: null, after: 'ALLOWED' }],
+      reach: [{ change: 'GAINED', principal: IVAN, accountIds: ['555555555555'], accountCount: 1 }],
+      complete: false,
+    },
+  });
+  // As all is searched anew.
+  const { administrators, reach } = compareStates(before, await readAccessState(graph.reader));
+  expect(administrators).toMatchObject([{ change: 'GAINED', principal: IVAN, after: 'ALLOWED' }]);
+  expect(reach).toMatchObject([{ change: 'GAINED', principal: IVAN, accountId: '555555555555' }]);
+
+  await ask(`mutation { deleteAccount(input: { accountId: "333333333333" }) { import { ${PARTS} } } }`);
+  const [deleted] = await imports();
+  expect(deleted).toMatchObject({
+    kind: 'DELETION',
+    accounts: ['333333333333'],
+    changes: { administratorCounts: [{ change: 'NOW_UNKNOWN', count: 2 }] },
+  });
+});
+
+test('an import that changes nothing says so; nothing that was refused is one', async () => {
+  await importSample();
+  const before = await graph.dump();
+  const { record } = await importSample();
+  expect(record).toMatchObject({ accountCount: 0, changes: { administrators: [], reach: [], caveats: [] } });
+  expect(record?.before).toBe(record?.after);
+  expect(await graph.dump()).toEqual(before);
+  const { importDocuments } = await ask(
+    'mutation { importDocuments(input: { documents: [{ name: "a.json", content: "{" }] }) { import { id } } }',
+  );
+  expect(importDocuments).toEqual({ import: null });
+  expect((await imports())[0]?.id).toBe(record?.id);
+});
+
+const keep = async (more: Partial<Parameters<History['keep']>[0]> = {}) =>
+  graph.writer.history?.keep({
+    kind: 'DOCUMENTS',
+    startedAt: 0,
+    finishedAt: 0,
+    before: 0,
+    after: 0,
+    accounts: [],
+    accountCount: 0,
+    organizations: [],
+    identityCenters: [],
+    changes: { administrators: [], administratorCounts: [], reach: [], reachCounts: [], caveats: [] },
+    ...more,
+  });
+
+test('one beside another says that it may tell of both', async () => {
+  await keep({ before: 90, after: 95 });
+  await keep({ before: 94, after: 97 });
+  await keep({ before: 97, after: 98 });
+  const [after, later, earlier] = await imports();
+  expect(after?.changes).toMatchObject({ complete: true });
+  for (const one of [later, earlier]) expect(one?.changes.caveats[0]).toContain('Another import');
+});
+
+test('a hundred are kept', async () => {
+  const before = await imports();
+  for (let made = before.length; made < 103; made += 1) await keep();
+  const after = await imports();
+  expect(after).toHaveLength(100);
+  expect(Number(after[0]?.id) - Number(after.at(-1)?.id)).toBe(99);
+  expect(after.map(({ id }) => id)).toEqual(
+    after
+      .map(({ id }) => id)
+      .toSorted()
+      .toReversed(),
+  );
+});
