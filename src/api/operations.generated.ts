@@ -1054,7 +1054,16 @@ export type AssumeRolePathsQueryVariables = Exact<{
 }>;
 
 
-export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMissesComplete: boolean, readonly decidedAt: string | null, readonly graphVersion: string, readonly nearMisses: ReadonlyArray<{ readonly missing: CrossAccountStepKind, readonly change: object | null, readonly asScenario: object | null, readonly decision: Decision, readonly explanation: string, readonly from: (
+export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMissesComplete: boolean, readonly decidedAt: string | null, readonly graphVersion: string, readonly nearMisses: ReadonlyArray<{ readonly missing: CrossAccountStepKind, readonly change: object | null, readonly asScenario: object | null, readonly decision: Decision, readonly explanation: string, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly to: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly actingAs: ReadonlyArray<{ readonly actions: ReadonlyArray<string>, readonly principal: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ) }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       ), readonly to: (
@@ -1891,6 +1900,9 @@ query AssumeRolePaths(
   ) {
     ...Paths
     nearMisses {
+      hops {
+        ...Hop
+      }
       from {
         ...Principal
       }

@@ -24,6 +24,8 @@ export interface DrawnStep {
   readonly ways: readonly string[];
   readonly isEscalation: boolean;
   readonly isConditional: boolean;
+  /** What it lacks, if it is not possible. */
+  readonly lacks?: string | undefined;
 }
 
 export interface DrawnPath {
@@ -31,8 +33,8 @@ export interface DrawnPath {
   readonly steps: readonly DrawnStep[];
 }
 
-/** What is there only after a change, or only before it. */
-export type Tone = 'ADDED' | 'REMOVED';
+/** What is there only after a change, only before it, or not at all. */
+export type Tone = 'ADDED' | 'REMOVED' | 'MISSING';
 
 export interface DrawnNode extends DrawnPrincipal {
   readonly isStart: boolean;
@@ -104,7 +106,8 @@ function edgeOf({ identifier, part }: DrawnActor, step: DrawnStep): DrawnEdge {
   return {
     from: identifier,
     to: step.to.identifier,
-    label: part === undefined ? label : `${label}: ${part}`,
+    label: step.lacks ?? (part === undefined ? label : `${label}: ${part}`),
+    tone: step.lacks === undefined ? undefined : 'MISSING',
     isEscalation: step.isEscalation,
     isConditional: step.isConditional,
     paths: [],

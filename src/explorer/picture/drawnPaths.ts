@@ -1,13 +1,14 @@
 /** The paths of an answer, as the picture draws them. */
 import type { DrawnPath, DrawnPrincipal, DrawnStep } from '../../picture/drawing.js';
 import type {
+  AssumeRolePathsQuery,
   HopFragment,
   HopMechanism,
   PathsFragment,
   PrincipalFragment,
   StepFragment,
 } from '../../api/operations.generated.js';
-import { kindWords } from '../parts/words.js';
+import { inWords, kindWords } from '../parts/words.js';
 
 export type Path = PathsFragment['paths'][number];
 
@@ -24,6 +25,20 @@ export const wayOf = ({ mechanism, technique }: Pick<StepFragment, 'mechanism' |
 
 export const drawnPaths = (paths: readonly Path[]): readonly DrawnPath[] =>
   paths.map(({ hops }) => ({ steps: hops.map(drawnStep) }));
+
+type NearMiss = AssumeRolePathsQuery['assumeRolePaths']['nearMisses'][number];
+
+/** The chains as they would be, each with the step that is missing or blocked. */
+export const drawnNearMisses = (nearMisses: readonly NearMiss[]): readonly DrawnPath[] =>
+  nearMisses.map(({ hops, from, to, missing }) => ({
+    steps: hops.map((hop) => ({
+      ...drawnStep(hop),
+      lacks:
+        hop.from.identifier === from.identifier && hop.to.identifier === to.identifier
+          ? `${missing === 'ORGANIZATION_GUARDRAILS' ? 'stopped by' : 'lacks'} ${inWords(missing)}`
+          : undefined,
+    })),
+  }));
 
 const drawnStep = (hop: HopFragment): DrawnStep => ({
   actors: hop.actingAs.map(({ principal, actions }) => ({

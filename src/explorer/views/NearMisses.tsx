@@ -9,9 +9,12 @@ import type { Arguments } from '../route.js';
 interface NearMissesOptions {
   readonly args: Arguments;
   readonly nearMisses: AssumeRolePathsQuery['assumeRolePaths']['nearMisses'];
+  /** The position of the one in focus in the picture. */
+  readonly focus: number;
+  readonly onChoose: (at: number) => void;
 }
 
-export const NearMisses = ({ args, nearMisses }: NearMissesOptions) =>
+export const NearMisses = ({ args, nearMisses, focus, onChoose }: NearMissesOptions) =>
   nearMisses.length === 0 ? null : (
     <section aria-label="Near misses">
       <h2>What is missing</h2>
@@ -28,8 +31,11 @@ export const NearMisses = ({ args, nearMisses }: NearMissesOptions) =>
               <strong>Missing:</strong> {inWords(miss.missing)}
             </p>
             {miss.change === null ? null : <Document document={miss.change} title="Policy to add" />}
+            <button type="button" aria-pressed={at === focus} onClick={() => onChoose(at)}>
+              Show in the picture
+            </button>
             {miss.asScenario === null ? null : (
-              <p>
+              <p className="buttons">
                 <Link
                   view="paths"
                   args={{ ...args, path: '', step: '', scenario: JSON.stringify(miss.asScenario) }}

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { DrawnEdge } from '../../picture/drawing.js';
 import { drawChange, drawPaths, groupNodes } from '../../picture/drawing.js';
-import { layoutOf } from '../../picture/layout.js';
+import { layoutOf, type Picture } from '../../picture/layout.js';
 import {
   AssumeRolePathsDocument,
   PathsToPrivilegeDocument,
@@ -14,7 +14,7 @@ import { Completeness, DecisionBadge } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Result } from '../parts/Result.jsx';
 import { counted } from '../parts/words.js';
-import { drawnPaths, type Path } from '../picture/drawnPaths.js';
+import { drawnNearMisses, drawnPaths, type Path } from '../picture/drawnPaths.js';
 import { PathPicture } from '../picture/PathPicture.jsx';
 import { SaveButtons } from '../picture/SaveButtons.jsx';
 import { navigate, type Arguments } from '../route.js';
@@ -81,16 +81,9 @@ interface PathsOptions {
 
 function Paths({ args, found, before }: PathsOptions) {
   const { paths, completeness, dataGaps, graphVersion, nearMisses = [] } = found;
-  const focus = Math.min(Number(args['path'] ?? 0), Math.max(0, paths.length - 1));
-  const picture = useMemo(() => {
-    const drawing = before
-      ? drawChange(drawnPaths(before.paths), drawnPaths(paths))
-      : drawPaths(drawnPaths(paths));
-    return layoutOf(
-      groupNodes(drawing, MOST_NODES, focus),
-      accountNames([...paths, ...(before?.paths ?? [])]),
-    );
-  }, [paths, before, focus]);
+  const isOpen = paths.length > 0;
+  const focus = Math.min(Number(args['path'] ?? 0), Math.max(0, (isOpen ? paths : nearMisses).length - 1));
+  const picture = useMemo(() => pictureOf(found, before, focus), [found, before, focus]);
   const path = paths[focus];
   const step = Number(args['step'] ?? 0);
   const hop = path?.hops[step];
@@ -104,16 +97,16 @@ function Paths({ args, found, before }: PathsOptions) {
     );
     if (at !== undefined && nth !== undefined && nth >= 0) choose(at, nth);
   };
-  const title = `${counted(paths.length, 'path')} from ${args['from'] ?? ''} to ${args['to'] ?? 'administrative access'}`;
+  const title = `${isOpen ? counted(paths.length, 'path') : 'What is missing'} from ${args['from'] ?? ''} to ${args['to'] ?? 'administrative access'}`;
   return (
     <>
       <DataVersion args={args} view="paths" graphVersion={graphVersion} />
       <Completeness completeness={completeness} dataGaps={dataGaps} />
-      {paths.length === 0 ? (
+      {isOpen ? null : (
         <p className="result">
           {completeness.complete && dataGaps.length === 0 ? 'There is no path.' : 'No path was found.'}
         </p>
-      ) : null}
+      )}
       {args['to'] === undefined ? null : (
         <p className="quiet">
           By assuming roles alone.{' '}
@@ -141,9 +134,18 @@ function Paths({ args, found, before }: PathsOptions) {
           <StepPanel path={path} hop={hop} />
         </div>
       )}
-      <NearMisses args={args} nearMisses={nearMisses} />
+      <NearMisses args={args} nearMisses={nearMisses} focus={focus} onChoose={choose} />
     </>
   );
+}
+
+/** Without paths: the chains that one change would open. */
+function pictureOf({ paths, nearMisses = [] }: Found, before: Found | undefined, focus: number): Picture {
+  const now = drawnPaths(paths);
+  const drawing = before
+    ? drawChange(drawnPaths(before.paths), now)
+    : drawPaths(now.length > 0 ? now : drawnNearMisses(nearMisses));
+  return layoutOf(groupNodes(drawing, MOST_NODES, focus), accountNames([...paths, ...(before?.paths ?? [])]));
 }
 
 const accountNames = (paths: readonly Path[]): ReadonlyMap<string, string> =>
