@@ -23,6 +23,7 @@ import { parsed } from '../parts/Document.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { questions } from '../questions.js';
 import { NearMisses, TriedChange } from './NearMisses.jsx';
+import { filtersOf, PathFilters } from './PathFilters.jsx';
 import { StepPanel } from './StepPanel.jsx';
 
 /** More principals than this are grouped. */
@@ -33,7 +34,13 @@ type Found = PathsFragment & Partial<Pick<AssumeRolePathsQuery['assumeRolePaths'
 /** Both questions are asked alike; without a target, for administration. */
 function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): Asked<Found> {
   const { from = '', to = '', hops = '6', k = '20' } = args;
-  const common = { from, maxHops: Number(hops), k: Number(k), scenario: scenario ?? null };
+  const common = {
+    from,
+    maxHops: Number(hops),
+    k: Number(k),
+    scenario: scenario ?? null,
+    ...filtersOf(args),
+  };
   const isReady = isAsked && from !== '';
   const toRole = useAnswer(AssumeRolePathsDocument, isReady && to !== '' ? { ...common, to } : undefined);
   const toPrivilege = useAnswer(PathsToPrivilegeDocument, isReady && to === '' ? common : undefined);
@@ -54,6 +61,7 @@ export function PathsView({ args }: { readonly args: Arguments }) {
         question={args['to'] === undefined ? questions.privilege : questions.become}
         args={args}
       />
+      {args['from'] === undefined ? null : <PathFilters args={args} />}
       <TriedChange args={args} />
       {scenario === undefined ? (
         <Result asked={stored}>{(found) => <Paths args={args} found={found} />}</Result>
@@ -131,7 +139,7 @@ function Paths({ args, found, before }: PathsOptions) {
       {path === undefined ? null : (
         <div className="beside">
           <PathTable paths={paths} focus={focus} step={step} onChoose={choose} />
-          <StepPanel path={path} hop={hop} />
+          <StepPanel args={args} path={path} hop={hop} />
         </div>
       )}
       <NearMisses args={args} nearMisses={nearMisses} focus={focus} onChoose={choose} />

@@ -2,14 +2,17 @@
 import type { HopFragment, StepFragment } from '../../api/operations.generated.js';
 import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
+import type { Arguments } from '../route.js';
+import { AvoidButton } from './PathFilters.jsx';
 import { wayOf, type Path } from '../picture/drawnPaths.js';
 
 interface StepPanelOptions {
+  readonly args: Arguments;
   readonly path: Path;
   readonly hop: HopFragment | undefined;
 }
 
-export function StepPanel({ path, hop }: StepPanelOptions) {
+export function StepPanel({ args, path, hop }: StepPanelOptions) {
   if (hop === undefined)
     return (
       <section aria-label="Path" className="panel">
@@ -40,6 +43,22 @@ export function StepPanel({ path, hop }: StepPanelOptions) {
       <Statements statements={hop.determiningStatements} />
       <Terms conditions={hop.conditions} preconditions={hop.preconditions} caveats={hop.caveats} />
       <Closing step={hop} />
+      <p className="buttons">
+        {hop.technique === null ? null : (
+          <AvoidButton
+            args={args}
+            name="without"
+            value={hop.technique.id}
+            label={`Paths without ${hop.technique.name}`}
+          />
+        )}
+        <AvoidButton
+          args={args}
+          name="avoid"
+          value={hop.to.identifier}
+          label={`Paths around ${hop.to.name}`}
+        />
+      </p>
       <List title="Other ways of the same step">
         {hop.alternatives.map((way, at) => (
           <li key={at}>

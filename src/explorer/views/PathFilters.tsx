@@ -1,0 +1,68 @@
+/** What the paths shown may not use, kept in the address: principals, techniques, conditions. */
+import type { PathsToPrivilegeQueryVariables } from '../../api/operations.generated.js';
+import { navigate, type Arguments } from '../route.js';
+
+type Filters = Pick<PathsToPrivilegeQueryVariables, 'avoid' | 'only'>;
+
+/** Names in an address stand apart by spaces, which no ARN of a principal has. */
+const listOf = (text: string | undefined): readonly string[] => (text ?? '').split(' ').filter(Boolean);
+
+export function filtersOf({ avoid, without, only }: Arguments): Filters {
+  const [principals, techniques] = [listOf(avoid), listOf(without)];
+  return {
+    avoid: principals.length + techniques.length > 0 ? { principals, techniques } : null,
+    only: only === 'unconditional' ? { unconditional: true } : null,
+  };
+}
+
+const filter = (args: Arguments, changed: Arguments): void =>
+  navigate('paths', { ...args, path: '', step: '', ...changed });
+
+interface AvoidOptions {
+  readonly args: Arguments;
+  /** The argument that it is added to. */
+  readonly name: 'avoid' | 'without';
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Asks again for paths without it. */
+export const AvoidButton = ({ args, name, value, label }: AvoidOptions) => (
+  <button type="button" onClick={() => filter(args, { [name]: [...listOf(args[name]), value].join(' ') })}>
+    {label}
+  </button>
+);
+
+export function PathFilters({ args }: { readonly args: Arguments }) {
+  const dropped = (['avoid', 'without'] as const).flatMap((name) =>
+    listOf(args[name]).map((value) => ({ name, value })),
+  );
+  return (
+    <p className="buttons">
+      <label>
+        <input
+          type="checkbox"
+          checked={args['only'] === 'unconditional'}
+          onChange={({ target }) => filter(args, { only: target.checked ? 'unconditional' : '' })}
+        />{' '}
+        Only paths without conditions
+      </label>
+      {dropped.map(({ name, value }) => (
+        <button
+          key={value}
+          type="button"
+          onClick={() =>
+            filter(args, {
+              [name]: listOf(args[name])
+                .filter((one) => one !== value)
+                .join(' '),
+            })
+          }
+        >
+          Without {value} <span aria-hidden="true">✕</span>
+          <span className="unseen">: allow it again</span>
+        </button>
+      ))}
+    </p>
+  );
+}
