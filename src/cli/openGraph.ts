@@ -24,6 +24,7 @@ export interface OpenGraph {
   /** For a database that has just started: has it plan what an import comes to later, or all that questions read. Never fail. */
   planImport(): Promise<void>;
   planReads(): Promise<void>;
+  planWorlds(): Promise<void>;
   readonly uri: string;
   /** Whether the database holds nothing, whoever put it there. */
   isEmpty(): Promise<boolean>;
@@ -78,7 +79,7 @@ async function connect(
     { Connection },
     { applyConstraints },
     { neo4jReader, neo4jWriter },
-    { planImport, planReads },
+    { planImport, planReads, planWorlds },
     { neo4jWorlds },
     facts,
     { rulesFor },
@@ -106,6 +107,7 @@ async function connect(
     rules: rulesFor(settings),
     planImport: () => planImport(connection),
     planReads: () => planReads(connection),
+    planWorlds: () => planWorlds(connection),
     uri: address.uri,
     isEmpty: () => isEmpty(connection),
     empty: () => deleteEverything(connection),

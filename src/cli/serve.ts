@@ -37,7 +37,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
   const planned = planLongest(graph.reader).then(() => {
     arePlanned = true;
   });
-  void planned.then(() => graph.planReads());
+  void planned.then(() => graph.planReads()).then(() => graph.planWorlds());
   try {
     const server = await createServer(services, {
       host,

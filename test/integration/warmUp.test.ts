@@ -6,7 +6,8 @@ import { OverviewDocument } from '../../src/api/operations.generated.js';
 import { answerInText } from '../../src/cli/ask/ask.js';
 import type { Question } from '../../src/cli/ask/ask.js';
 import { planLongest } from '../../src/cli/warmUp.js';
-import { planReads } from '../../src/graph/neo4j/planAhead.js';
+import { queries } from '../../src/graph/neo4j/connection/cypher.js';
+import { planReads, planWorlds } from '../../src/graph/neo4j/planAhead.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
@@ -78,4 +79,15 @@ test.each([
   expect((await executeOperation(services, document)).errors).toBeUndefined();
   expect(statements.size).toBeGreaterThan(0);
   expect(unplanned()).toEqual([]);
+});
+
+test('whatever a scenario reads and changes is planned, in a transaction with changes', async () => {
+  const { connection } = graph;
+  const changing = new Set<string>();
+  vi.mocked(connection.plan).mockImplementation(async (query, after) => {
+    if (after !== undefined) changing.add(query);
+  });
+  await planWorlds(connection);
+  const others = [...queries.keys()].filter((query) => !changing.has(query));
+  expect(others.filter((query) => !/^CREATE CONSTRAINT|INDEX|^CALL db/.test(query))).toEqual([]);
 });

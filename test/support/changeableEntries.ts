@@ -40,7 +40,7 @@ export interface RoleEntry extends HeldEntry {
   RoleName: string;
   RoleId: string;
   AssumeRolePolicyDocument: object;
-  InstanceProfileList: object[];
+  InstanceProfileList: { Arn: string; [field: string]: unknown }[];
   RolePolicyList: InlineEntry[];
 }
 

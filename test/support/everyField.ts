@@ -33,13 +33,22 @@ interface Selected {
  * A field with all that is below it. Fields that are objects themselves are selected where their parent's type is
  * met first, nearest the root, so that the operation does not grow without end.
  */
-export function everythingIn(
+export const everythingIn = (
   parent: GraphQLObjectType,
   name: string,
   given: Readonly<Record<string, string>>,
+): string => everythingInAll(parent, [[name, given]]);
+
+/** Of several fields together. */
+export function everythingInAll(
+  parent: GraphQLObjectType,
+  asked: readonly (readonly [name: string, given: Readonly<Record<string, string>>])[],
 ): string {
-  const root = selected(parent, fieldOf(parent, name), given);
-  const waiting = [root];
+  const roots = asked.map(([name, given], index) => {
+    const root = selected(parent, fieldOf(parent, name), given);
+    return asked.length === 1 ? root : { ...root, text: `_${index}_${root.text}` };
+  });
+  const waiting = [...roots];
   const met = new Set<string>();
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     for (const type of objectTypes(next.type)) {
@@ -53,7 +62,7 @@ export function everythingIn(
       waiting.push(...inner);
     }
   }
-  return textOf(root);
+  return roots.map(textOf).join(' ');
 }
 
 const objectTypes = (type: GraphQLNamedType): readonly GraphQLObjectType[] =>

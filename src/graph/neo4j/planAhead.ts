@@ -1,6 +1,6 @@
 /** Has a database that has just started plan statements before somebody waits for them: planning takes longer than running. */
 import type { Connection } from './connection/connection.js';
-import { cypher, queries } from './connection/cypher.js';
+import { cypher, queries, type Query } from './connection/cypher.js';
 import { managedBy } from './read/organization/managedOrganizations.js';
 import { places } from './read/organization/organizations.js';
 import { markOutdated } from './write/account/outdatedAccounts.js';
@@ -25,9 +25,20 @@ export async function planImport(connection: Connection): Promise<void> {
 
 /** All that only reads, the longest text first; one after the other, which leaves room for questions. Never fails either. */
 export async function planReads(connection: Connection): Promise<void> {
-  const reads = [...queries.keys()].filter((query) => !CHANGES.test(query));
-  for (const query of reads.sort((a, b) => b.length - a.length))
+  for (const query of longestFirst((text) => !CHANGES.test(text)))
     await connection.plan(query).catch(() => undefined);
 }
 
+/** The same of all that a world takes, which changes what it reads. */
+export async function planWorlds(connection: Connection): Promise<void> {
+  for (const query of longestFirst((text) => !COMMANDS.test(text)))
+    await connection.plan(query, CHANGE).catch(() => undefined);
+}
+
+const longestFirst = (wanted: (query: Query) => boolean): readonly Query[] =>
+  [...queries.keys()].filter(wanted).sort((a, b) => b.length - a.length);
+
 const CHANGES = /\b(?:CALL db|CREATE|DELETE|MERGE|SET)\b/;
+
+/** What runs in no transaction of ours. */
+const COMMANDS = /\b(?:CALL db|CONSTRAINT|INDEX|TRANSACTIONS)\b/;

@@ -141,9 +141,18 @@ export class Connection implements Database {
     await this.inSession(neo4j.session.WRITE, (session) => session.run(query));
   }
 
-  /** Has a statement planned and not run. */
-  async plan(query: Query): Promise<void> {
-    await this.inSession(neo4j.session.READ, (session) => session.run(`EXPLAIN ${query}`, { input: {} }));
+  /** Has a statement planned and not run. `after`: in a transaction in which this has changed something, which is undone. */
+  async plan(query: Query, after?: Query): Promise<void> {
+    const explained = `EXPLAIN ${query}`;
+    if (after === undefined)
+      await this.inSession(neo4j.session.READ, (session) => session.run(explained, { input: {} }));
+    else
+      await this.inSession(neo4j.session.WRITE, async (session) => {
+        const transaction = await session.beginTransaction();
+        await transaction.run(after, { input: {} });
+        await transaction.run(explained, { input: {} });
+        await transaction.rollback();
+      });
   }
 
   async close(): Promise<void> {

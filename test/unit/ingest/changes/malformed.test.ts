@@ -12,7 +12,7 @@ import {
   text,
   trust,
 } from '../../../support/changeableEstate.js';
-import { changedDraft } from './drafts.js';
+import { changedDraft } from '../../../support/drafts.js';
 import {
   ann,
   bob,

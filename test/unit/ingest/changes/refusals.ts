@@ -4,7 +4,7 @@ import type { Change } from '../../../../src/ingest/changes/change.js';
 import { ChangeRefused } from '../../../../src/ingest/changes/changeRefused.js';
 import * as estate from '../../../support/changeableEstate.js';
 import { allow, arn, estateFiles, OTHER, SSO_ROLE, text } from '../../../support/changeableEstate.js';
-import { changedDraft } from './drafts.js';
+import { changedDraft } from '../../../support/drafts.js';
 
 export type Files = ReturnType<typeof estateFiles>;
 

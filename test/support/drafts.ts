@@ -1,19 +1,19 @@
 /** Changes made to what files hold, without a database. */
-import type { GraphWriter, ImportTransaction } from '../../../../src/graph/contract/graphWriter.js';
-import type { Change } from '../../../../src/ingest/changes/change.js';
-import type { Draft } from '../../../../src/ingest/changes/draft.js';
-import { readDraft } from '../../../../src/ingest/changes/readDraft.js';
-import { editDraft } from '../../../../src/ingest/changes/editDraft.js';
-import type { WholeUnits } from '../../../../src/ingest/ingest.js';
-import { exportToTexts } from '../../../../src/ingest/merge/completeExport.js';
-import { mergeAccountExports } from '../../../../src/ingest/merge/mergePages.js';
-import { completeUnit, mergeUnits, unitToTexts } from '../../../../src/ingest/merge/mergeUnits.js';
-import { identityCenterKind, organizationKind } from '../../../../src/ingest/merge/unitKinds.js';
-import { normalize } from '../../../../src/ingest/normalize/normalizeAccount.js';
-import { normalizeIdentityCenter } from '../../../../src/ingest/normalize/organization/normalizeIdentityCenter.js';
-import { normalizeOrganization } from '../../../../src/ingest/normalize/organization/normalizeOrganization.js';
-import { AT } from '../../../support/changeableEstate.js';
-import { parse } from '../../../support/importedGraph.js';
+import type { GraphWriter, ImportTransaction } from '../../src/graph/contract/graphWriter.js';
+import type { Change } from '../../src/ingest/changes/change.js';
+import type { Draft } from '../../src/ingest/changes/draft.js';
+import { readDraft } from '../../src/ingest/changes/readDraft.js';
+import { editDraft } from '../../src/ingest/changes/editDraft.js';
+import type { WholeUnits } from '../../src/ingest/ingest.js';
+import { exportToTexts } from '../../src/ingest/merge/completeExport.js';
+import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
+import { completeUnit, mergeUnits, unitToTexts } from '../../src/ingest/merge/mergeUnits.js';
+import { identityCenterKind, organizationKind } from '../../src/ingest/merge/unitKinds.js';
+import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeIdentityCenter } from '../../src/ingest/normalize/organization/normalizeIdentityCenter.js';
+import { normalizeOrganization } from '../../src/ingest/normalize/organization/normalizeOrganization.js';
+import { AT } from './changeableEstate.js';
+import { parse } from './importedGraph.js';
 
 /** What an import of the files into an empty graph keeps. */
 export function unitsOf(files: object): WholeUnits {

@@ -1,0 +1,57 @@
+/** Random changes in all verbs, of a small organization: each with the edit of the files that comes to the same. */
+import { verbNames, type Change, type Verb } from '../../src/ingest/changes/change.js';
+import { ChangeRefused } from '../../src/ingest/changes/changeRefused.js';
+import type { Files } from './changeableEstate.js';
+import { changedDraft } from './drafts.js';
+import { NothingToDraw, type Draw, type Drawn } from './randomChange.js';
+import { entityDraws } from './randomEntityChanges.js';
+import { holderDraws } from './randomHolderChanges.js';
+import { signInDraws } from './randomSignInChanges.js';
+import { organizationDraws, resourceDraws } from './randomUnitChanges.js';
+import { randomFrom } from './reference/random.js';
+
+export type { Drawn };
+
+const draws: Readonly<Record<Verb, Draw>> = {
+  ...entityDraws,
+  ...holderDraws,
+  ...resourceDraws,
+  ...organizationDraws,
+  ...signInDraws,
+};
+
+/** Undefined: the files have nothing that the verb could be about. */
+export function drawChange(files: Files, seed: number): Drawn | undefined {
+  const random = randomFrom(seed);
+  try {
+    return draws[random.pick(verbNames)]({ files, random });
+  } catch (error) {
+    if (error instanceof NothingToDraw) return undefined;
+    throw error;
+  }
+}
+
+/** What of the draws AWS would take, made one after the other as one scenario, and the files as it leaves them. */
+export async function acceptedChanges(
+  files: Files,
+  seeds: readonly number[],
+): Promise<{ readonly changes: readonly Change[]; readonly after: Files }> {
+  const after = structuredClone(files);
+  const changes: Change[] = [];
+  for (const seed of seeds) {
+    const drawn = drawChange(after, seed);
+    if (drawn === undefined || !(await isAccepted(files, [...changes, ...drawn.changes]))) continue;
+    drawn.edit();
+    changes.push(...drawn.changes);
+  }
+  return { changes, after };
+}
+
+const isAccepted = (files: Files, changes: readonly Change[]): Promise<boolean> =>
+  changedDraft(files, changes).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof ChangeRefused) return false;
+      throw error;
+    },
+  );
