@@ -1072,7 +1072,7 @@ export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMi
       ) }>, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly goal: { readonly administration: boolean, readonly targets: ReadonlyArray<{ readonly name: string }> } | null, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
         ), readonly to: (
@@ -1273,7 +1273,7 @@ export type HopFragment = { readonly crossAccount: boolean, readonly preconditio
 export type PathsFragment = { readonly decidedAt: string | null, readonly graphVersion: string, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
       { readonly identifier: string, readonly name: string, readonly accountId: string | null }
       & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-    ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+    ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly goal: { readonly administration: boolean, readonly targets: ReadonlyArray<{ readonly name: string }> } | null, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       ), readonly to: (
@@ -1383,6 +1383,7 @@ export type PathsToPrivilegeQueryVariables = Exact<{
   context?: ReadonlyArray<ContextEntryInput> | null | undefined;
   avoid?: PathAvoidInput | null | undefined;
   only?: PathOnlyInput | null | undefined;
+  targets?: boolean;
   scenario?: ScenarioInput | null | undefined;
 }>;
 
@@ -1399,7 +1400,7 @@ export type PathsToPrivilegeQuery = { readonly pathsToPrivilege: { readonly deci
             ) }> }> }> }>, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
+      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly depth: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly goal: { readonly administration: boolean, readonly targets: ReadonlyArray<{ readonly name: string }> } | null, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly from: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
         ), readonly to: (
@@ -1576,6 +1577,14 @@ export type SearchQuery = { readonly search: { readonly totalCount: number, read
         & { readonly __typename: 'Workload' }
       )
     > } };
+
+export type TargetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TargetsQuery = { readonly targets: ReadonlyArray<{ readonly name: string, readonly resource: string | null, readonly actions: ReadonlyArray<string>, readonly principal: (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+      & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+    ) | null }> };
 
 export type TrustExposureQueryVariables = Exact<{
   filter?: TrustExposureFilter | null | undefined;
@@ -1931,6 +1940,12 @@ fragment Paths on PathSearch {
     length
     depth
     sentence
+    goal {
+      administration
+      targets {
+        name
+      }
+    }
     caveats
     accounts {
       accountId
@@ -3254,6 +3269,7 @@ query PathsToPrivilege(
   $context: [ContextEntryInput!]
   $avoid: PathAvoidInput
   $only: PathOnlyInput
+  $targets: Boolean! = false
   $scenario: ScenarioInput
 ) {
   pathsToPrivilege(
@@ -3263,6 +3279,7 @@ query PathsToPrivilege(
     context: $context
     avoid: $avoid
     only: $only
+    targets: $targets
     scenario: $scenario
   ) {
     ...Paths
@@ -3292,6 +3309,12 @@ fragment Paths on PathSearch {
     length
     depth
     sentence
+    goal {
+      administration
+      targets {
+        name
+      }
+    }
     caveats
     accounts {
       accountId
@@ -3830,6 +3853,31 @@ query Search($text: String!) {
       }
     }
   }
+}
+`,
+};
+
+export const TargetsDocument: Operation<TargetsQuery, TargetsQueryVariables> = {
+  name: 'Targets',
+  text: `# What is marked as a target? The mutation "setTargets" marks
+# principals and resources; "pathsToPrivilege" with "targets"
+# searches for paths to them.
+query Targets {
+  targets {
+    name
+    principal {
+      ...Principal
+    }
+    resource
+    actions
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
 }
 `,
 };

@@ -13,6 +13,7 @@ import type { RequiredPermissions as RequiredPermissionsMapper } from '../escala
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathStep as PathStepMapper } from '../access/shared/answer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
+import type { MarkedTarget as TargetMapper } from '../graph/model/markedTargets.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/reach/blastRadius.js';
 import type { AccessDifference as AccessDifferenceMapper, PermissionDifference as PermissionDifferenceMapper, PolicyDifference as PolicyDifferenceMapper, AdministratorDifference as AdministratorDifferenceMapper, ReachDifference as ReachDifferenceMapper, ExposureDifference as ExposureDifferenceMapper } from '../access/compare/compareStates.js';
 import type { ImportRecord as ImportRecordMapper } from '../graph/model/stored/importTable.js';
@@ -530,6 +531,7 @@ export type AccountRootPathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The sections of an account that are collected separately. */
@@ -668,6 +670,7 @@ export type AnyonePathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Changes to make. */
@@ -1543,6 +1546,7 @@ export type ExternalPrincipalPathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Formats of pictures, and text formats that programs draw as graphs. */
@@ -1865,6 +1869,7 @@ export type IamRolePathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1993,6 +1998,7 @@ export type IamUserPathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The result of an import for one Identity Center instance. */
@@ -2379,6 +2385,8 @@ export type Mutation = {
   readonly deleteAccount: DeleteAccountPayload;
   /** Imports exports of accounts, organizations and Identity Center. Each of them is imported completely or not at all. Importing the same document twice changes nothing. */
   readonly importDocuments: ImportPayload;
+  /** Marks targets, in place of all that were marked before. An empty list leaves none. */
+  readonly setTargets: ReadonlyArray<Target>;
 };
 
 
@@ -2397,6 +2405,12 @@ export type MutationDeleteAccountArgs = {
 /** Operations that change the graph. */
 export type MutationImportDocumentsArgs = {
   input: ImportDocumentsInput;
+};
+
+
+/** Operations that change the graph. */
+export type MutationSetTargetsArgs = {
+  targets: ReadonlyArray<TargetInput>;
 };
 
 /**
@@ -2550,6 +2564,7 @@ export type OidcProviderPathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A resource and its policy, or no policy. */
@@ -2765,6 +2780,15 @@ export type PathAvoidInput = {
    * of its account by one of them, what else it can do in the account was not worked out: `Completeness.unexplored` says so.
    */
   readonly techniques?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What a path ends at. */
+export type PathGoal = {
+  readonly __typename?: 'PathGoal';
+  /** Whether the last principal of the path has administrative access to its account. */
+  readonly administration: Scalars['Boolean']['output'];
+  /** The marked targets that the last principal is, or that it can act on. The conditions of the path are those of the first. Empty without the argument `targets`. */
+  readonly targets: ReadonlyArray<Target>;
 };
 
 /** What paths are limited to. */
@@ -3251,6 +3275,7 @@ export type PrincipalPathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A principal that may do the action in question. */
@@ -3379,6 +3404,8 @@ export type PrivilegePath = {
   readonly decision: Decision;
   /** The depth of the last hop. The depth of a hop is one more than the greatest depth of those it rests on, or 1 if it rests on none. In a plain chain, this is the number of hops. 0 if there are no hops. */
   readonly depth: Scalars['Int']['output'];
+  /** What the path ends at: administrative access, or a marked target. Null for `assumeRolePaths` and `whoCan`. */
+  readonly goal?: Maybe<PathGoal>;
   /** The steps in order, each after those that it rests on. Empty if the path ends where it starts. */
   readonly hops: ReadonlyArray<Hop>;
   /** The number of hops. */
@@ -3477,6 +3504,8 @@ export type Query = {
   readonly search: SearchResultConnection;
   /** Numbers about the content of the graph. */
   readonly statistics: Statistics;
+  /** The targets that were marked, in the order in which they were given. */
+  readonly targets: ReadonlyArray<Target>;
   /** One escalation technique. Null if there is none with this id. */
   readonly technique?: Maybe<Technique>;
   /** All escalation techniques that this version knows, whatever was imported. */
@@ -3653,6 +3682,7 @@ export type QueryPathsToPrivilegeArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
   scenario?: InputMaybe<ScenarioInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -4191,6 +4221,7 @@ export type RoleSessionPathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Keys of tags of a role. */
@@ -4309,6 +4340,7 @@ export type SamlProviderPathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Changes that a question takes for made. They are imported as files are, and never stored. */
@@ -4454,6 +4486,7 @@ export type ServicePrincipalPathsToPrivilegeArgs = {
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A condition as a policy states it: one operator on one key. */
@@ -4559,6 +4592,35 @@ export type TagInput = {
   readonly key: Scalars['String']['input'];
   /** The value, which may be empty. */
   readonly value: Scalars['String']['input'];
+};
+
+/**
+ * What is marked as worth guarding: a principal that nobody should take over, or a resource with actions that nobody
+ * should do on it. Targets are kept beside the graph. Imports and deletions of accounts leave them as they are, and they
+ * are no part of `graphVersion`.
+ */
+export type Target = {
+  readonly __typename?: 'Target';
+  /** The actions on the resource. Empty for a principal. */
+  readonly actions: ReadonlyArray<Scalars['Action']['output']>;
+  /** The name that it was marked under. */
+  readonly name: Scalars['String']['output'];
+  /** The principal. Null for a resource. */
+  readonly principal?: Maybe<Principal>;
+  /** The resource, or a pattern of resources. Null for a principal. */
+  readonly resource?: Maybe<Scalars['ResourcePattern']['output']>;
+};
+
+/** A target to mark: either `principal`, or `resource` and `actions`. */
+export type TargetInput = {
+  /** The actions that nobody should do on the resource: 1 to 10. */
+  readonly actions?: InputMaybe<ReadonlyArray<Scalars['Action']['input']>>;
+  /** The name to show, such as `Payments database`: 1 to 200 characters, different from those of the others. */
+  readonly name: Scalars['String']['input'];
+  /** The principal that nobody should take over. It has to be in the graph when it is marked. */
+  readonly principal?: InputMaybe<Scalars['PrincipalIdentifier']['input']>;
+  /** The resource, or a pattern of resources. */
+  readonly resource?: InputMaybe<Scalars['ResourcePattern']['input']>;
 };
 
 /** A technique for privilege escalation or lateral movement: what it requires and what it gains. */
@@ -5283,6 +5345,7 @@ export type ResolversTypes = {
   OutsideAccess: ResolverTypeWrapper<OutsideAccessMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PathAvoidInput: PathAvoidInput;
+  PathGoal: ResolverTypeWrapper<Omit<PathGoal, 'targets'> & { targets: ReadonlyArray<ResolversTypes['Target']> }>;
   PathOnlyInput: PathOnlyInput;
   PathSearch: ResolverTypeWrapper<SearchedPathsMapper>;
   PermissionDifference: ResolverTypeWrapper<PermissionDifferenceMapper>;
@@ -5371,6 +5434,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Tag: ResolverTypeWrapper<Tag>;
   TagInput: TagInput;
+  Target: ResolverTypeWrapper<TargetMapper>;
+  TargetInput: TargetInput;
   Technique: ResolverTypeWrapper<TechniqueMapper>;
   TechniqueConnection: ResolverTypeWrapper<Omit<TechniqueConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TechniqueEdge']>, nodes: ReadonlyArray<ResolversTypes['Technique']> }>;
   TechniqueEdge: ResolverTypeWrapper<Omit<TechniqueEdge, 'node'> & { node: ResolversTypes['Technique'] }>;
@@ -5535,6 +5600,7 @@ export type ResolversParentTypes = {
   OutsideAccess: OutsideAccessMapper;
   PageInfo: PageInfo;
   PathAvoidInput: PathAvoidInput;
+  PathGoal: Omit<PathGoal, 'targets'> & { targets: ReadonlyArray<ResolversParentTypes['Target']> };
   PathOnlyInput: PathOnlyInput;
   PathSearch: SearchedPathsMapper;
   PermissionDifference: PermissionDifferenceMapper;
@@ -5615,6 +5681,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Tag: Tag;
   TagInput: TagInput;
+  Target: TargetMapper;
+  TargetInput: TargetInput;
   Technique: TechniqueMapper;
   TechniqueConnection: Omit<TechniqueConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TechniqueEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Technique']> };
   TechniqueEdge: Omit<TechniqueEdge, 'node'> & { node: ResolversParentTypes['Technique'] };
@@ -5783,7 +5851,7 @@ export type AccountRootResolvers<ContextType = ContextMapper, ParentType extends
   passwordEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   passwordLastChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   passwordLastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<AccountRootPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<AccountRootPathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5831,7 +5899,7 @@ export type AnyoneResolvers<ContextType = ContextMapper, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<AnyonePathsToPrivilegeArgs, 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<AnyonePathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -6085,7 +6153,7 @@ export type ExternalPrincipalResolvers<ContextType = ContextMapper, ParentType e
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<ExternalPrincipalPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<ExternalPrincipalPathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -6172,7 +6240,7 @@ export type IamRoleResolvers<ContextType = ContextMapper, ParentType extends Res
   lastUsedRegion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<IamRolePathsToPrivilegeArgs, 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<IamRolePathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
   permissionSet?: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
@@ -6221,7 +6289,7 @@ export type IamUserResolvers<ContextType = ContextMapper, ParentType extends Res
   passwordLastChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   passwordLastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<IamUserPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<IamUserPathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
@@ -6347,6 +6415,7 @@ export type MutationResolvers<ContextType = ContextMapper, ParentType extends Re
   applyChanges?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationApplyChangesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   importDocuments?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportDocumentsArgs, 'input'>>;
+  setTargets?: Resolver<ReadonlyArray<ResolversTypes['Target']>, ParentType, ContextType, RequireFields<MutationSetTargetsArgs, 'targets'>>;
 };
 
 export type NearMissResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['NearMiss'] = ResolversParentTypes['NearMiss']> = {
@@ -6378,7 +6447,7 @@ export type OidcProviderResolvers<ContextType = ContextMapper, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<OidcProviderPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<OidcProviderPathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6456,6 +6525,11 @@ export type PageInfoResolvers<ContextType = ContextMapper, ParentType extends Re
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PathGoalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PathGoal'] = ResolversParentTypes['PathGoal']> = {
+  administration?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  targets?: Resolver<ReadonlyArray<ResolversTypes['Target']>, ParentType, ContextType>;
 };
 
 export type PathSearchResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PathSearch'] = ResolversParentTypes['PathSearch']> = {
@@ -6668,6 +6742,7 @@ export type PrivilegePathResolvers<ContextType = ContextMapper, ParentType exten
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  goal?: Resolver<Maybe<ResolversTypes['PathGoal']>, ParentType, ContextType>;
   hops?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
   length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   render?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PrivilegePathRenderArgs, 'format'>>;
@@ -6693,7 +6768,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   instanceProfiles?: Resolver<ResolversTypes['InstanceProfileConnection'], ParentType, ContextType, RequireFields<QueryInstanceProfilesArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<QueryPathsToPrivilegeArgs, 'from' | 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<QueryPathsToPrivilegeArgs, 'from' | 'k' | 'maxHops' | 'targets'>>;
   permissionSet?: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType, RequireFields<QueryPermissionSetArgs, 'arn'>>;
   permissionSets?: Resolver<ResolversTypes['PermissionSetConnection'], ParentType, ContextType, RequireFields<QueryPermissionSetsArgs, 'first'>>;
   policies?: Resolver<ResolversTypes['PolicyConnection'], ParentType, ContextType, RequireFields<QueryPoliciesArgs, 'first'>>;
@@ -6704,6 +6779,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, RequireFields<QueryResourcesArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchResultConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  targets?: Resolver<ReadonlyArray<ResolversTypes['Target']>, ParentType, ContextType>;
   technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType, RequireFields<QueryTechniqueArgs, 'id'>>;
   techniques?: Resolver<ResolversTypes['TechniqueConnection'], ParentType, ContextType, RequireFields<QueryTechniquesArgs, 'first'>>;
   trustExposure?: Resolver<ResolversTypes['TrustExposureConnection'], ParentType, ContextType, RequireFields<QueryTrustExposureArgs, 'first'>>;
@@ -6840,7 +6916,7 @@ export type RoleSessionResolvers<ContextType = ContextMapper, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<RoleSessionPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<RoleSessionPathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['IamRole']>, ParentType, ContextType>;
@@ -6874,7 +6950,7 @@ export type SamlProviderResolvers<ContextType = ContextMapper, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<SamlProviderPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<SamlProviderPathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6927,7 +7003,7 @@ export type ServicePrincipalResolvers<ContextType = ContextMapper, ParentType ex
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<ServicePrincipalPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<ServicePrincipalPathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -6974,6 +7050,13 @@ export type StatisticsResolvers<ContextType = ContextMapper, ParentType extends 
 export type TagResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TargetResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principal?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
+  resource?: Resolver<Maybe<ResolversTypes['ResourcePattern']>, ParentType, ContextType>;
 };
 
 export type TechniqueResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Technique'] = ResolversParentTypes['Technique']> = {
@@ -7200,6 +7283,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   OrganizationalUnitEdge?: OrganizationalUnitEdgeResolvers<ContextType>;
   OutsideAccess?: OutsideAccessResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PathGoal?: PathGoalResolvers<ContextType>;
   PathSearch?: PathSearchResolvers<ContextType>;
   PermissionDifference?: PermissionDifferenceResolvers<ContextType>;
   PermissionDifferenceConnection?: PermissionDifferenceConnectionResolvers<ContextType>;
@@ -7261,6 +7345,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   StatementMatch?: StatementMatchResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
+  Target?: TargetResolvers<ContextType>;
   Technique?: TechniqueResolvers<ContextType>;
   TechniqueConnection?: TechniqueConnectionResolvers<ContextType>;
   TechniqueEdge?: TechniqueEdgeResolvers<ContextType>;

@@ -37,6 +37,7 @@ export async function recorded<Report extends Partial<Units>>(
       await before;
       return writer.inTransaction(write);
     },
+    setTargets: (targets) => writer.setTargets(targets),
     together: async (write) => {
       await before;
       return writer.together(write);

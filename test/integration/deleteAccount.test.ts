@@ -45,3 +45,21 @@ test('one that was never imported deletes nothing, and says so', async () => {
   expect(await deleteAccount(graph.writer, '000000000000')).toEqual({});
   expect(await graph.dump()).toEqual(before);
 });
+
+test('what was marked as a target stays, through imports and deletions', async () => {
+  const { writer, reader } = await freshGraph(documents);
+  const [{ accountId = '' } = {}] = estate;
+  const marked = [
+    { name: 'root', principal: `arn:aws:iam::${accountId}:root` },
+    { name: 'ledger', resource: 'arn:aws:s3:::ledger/*', actions: ['s3:GetObject'] },
+  ];
+  expect(await reader.targets()).toEqual([]);
+  const version = await reader.graphVersion();
+  await writer.setTargets([{ name: 'before', principal: '*' }]);
+  await writer.setTargets(marked);
+  expect(await reader.graphVersion()).toBe(version);
+  await deleteAccount(writer, accountId);
+  expect(await reader.targets()).toEqual(marked);
+  await ingestDocuments(writer, documents);
+  expect(await reader.targets()).toEqual(marked);
+});

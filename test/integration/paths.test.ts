@@ -148,6 +148,24 @@ describe('pathsToPrivilege', () => {
     expect(escalations).toBeGreaterThan(isDeep ? 20 : 5);
   });
 
+  test('ends at marked principals too, and passes them', async () => {
+    const askers = everybody.filter((one, at) => isAsker(one) && at % 20 === 0);
+    const [first, last] = [hops[0]?.to ?? '', hops.at(-1)?.to ?? ''];
+    const marked = [...new Set([first, last])];
+    const targets = marked.map((principal) => ({ name: principal, principal }));
+    let ended = 0;
+    for (const { identifier: from } of askers) {
+      const search = await pathsToPrivilege(graph.reader, { from, maxHops: 3, k: 100, context: [], targets });
+      const ends = marked.map((one) => ({ from: one, to: '', unconditional: true }));
+      const chains = plainChains([...hopsToPrivilege(), ...ends], from, '', 4);
+      const expected = new Set(chains.map(({ principals }) => principals.slice(0, -1).join(' ')));
+      const alone = told({ ...search, paths: search.paths.filter(isOfStoredHops) }, from);
+      if (search.paths.length < 100) expect(new Set(alone)).toEqual(expected);
+      ended += search.paths.filter(({ goal }) => (goal?.targets.length ?? 0) > 0).length;
+    }
+    expect(ended).toBeGreaterThan(0);
+  });
+
   test('leaves out what the question avoids, and finds all that is left', async () => {
     const counts = { complete: 0, closed: 0 };
     for (const { identifier: from } of someOf(everybody.filter(isAsker), 12)) {

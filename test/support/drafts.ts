@@ -54,6 +54,7 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
   const writer: GraphWriter = {
     inTransaction: (work) => work(transaction as ImportTransaction),
     together: (work) => work(writer),
+    setTargets: async () => undefined,
   };
   return writer;
 }

@@ -1,5 +1,6 @@
 /** What the in-memory reader gathers for questions about access, and what its graph consists of. */
 import type { ImportRecord } from '../../src/graph/model/stored/importTable.js';
+import type { MarkedTarget } from '../../src/graph/model/markedTargets.js';
 import type {
   Account,
   AssumeRoleGrant,
@@ -67,6 +68,7 @@ export interface InMemoryGraph {
   /** Their policies are among the policies, and whom those name among the trusts, by ARN. */
   readonly resources: readonly Resource[];
   readonly workloads?: readonly Workload[];
+  readonly targets?: readonly MarkedTarget[];
   /** Workload ARN, role ARN, and by whose hands. */
   readonly runsAs?: readonly (readonly [workload: string, role: string, use: RoleUse])[];
   /** By identifier. */

@@ -338,6 +338,7 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
         ),
       ),
 
+    targets: async () => graph.targets ?? [],
     search: async (text, page) => pageOf(hits(graph, text), keyOfHit, page),
     principalsByName: async (name, accountId) =>
       graph.principals.filter(

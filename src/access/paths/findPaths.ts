@@ -1,29 +1,25 @@
 /** The first paths over a region of the graph, and whether a limit can have hidden any. */
+import type { MarkedTarget } from '../../graph/model/markedTargets.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
-import {
-  chooseMechanisms,
-  feasibleChains,
-  type ChosenMechanisms,
-  type LastRequestOf,
-} from './feasible/feasibleChains.js';
-import { administrationRequest } from './feasible/finalRequests.js';
+import { chooseMechanisms, feasibleChains, type ChosenMechanisms } from './feasible/feasibleChains.js';
 import { HopGraph, NOBODY } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { inTime } from '../shared/inTime.js';
-import { hopsToPrivilege, readRegion, type Region } from './loadRegion.js';
+import { readRegion, type Region } from './loadRegion.js';
 import { AccountsHeld } from './together/accountsHeld.js';
 import { alone, regionTogether, type WholeRegion } from './together/regionTogether.js';
 import { jointPathHops } from './together/jointPathHops.js';
 import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/strands.js';
 import { regionAt } from './timedHops.js';
-import { administrationAt } from '../reach/adminHops.js';
 import { CODE_BUCKET, codeWritersAmong } from '../reach/codeWriters.js';
 import { singleStep } from '../reach/walkReachable.js';
 import { filteredRegion } from './wanted/filteredRegion.js';
+import { PathEnds } from './wanted/pathEnds.js';
+import { goalsOf, type Goals } from './wanted/targetGoals.js';
 import { isFirmEnough, mayUse, type PathFilter } from './wanted/pathFilter.js';
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
@@ -36,6 +32,8 @@ export interface PathsWanted {
   readonly maxHops: number;
   readonly k: number;
   readonly context: readonly ContextInput[];
+  /** Marked ones, which ways to administrative access may end at as well; missing: none. */
+  readonly targets?: readonly MarkedTarget[] | undefined;
   /** Missing: every step may be taken. */
   readonly filter?: PathFilter | undefined;
 }
@@ -59,6 +57,8 @@ export interface FoundPaths {
   readonly completeness: PathAnswer['completeness'];
   readonly region: Region;
   readonly accounts: HopReading['accounts'];
+  readonly ends: PathEnds;
+  readonly goals: Goals | undefined;
 }
 
 export async function searchPaths(
@@ -78,7 +78,9 @@ async function searchOnce(
   { sizes, steps }: WorkLimits,
 ): Promise<FoundPaths> {
   const { to, scope, k, filter, context } = wanted;
-  const search = { from, ...(to === undefined ? {} : { to }), scope, detailed: filter !== undefined };
+  const goals = wanted.targets && (await goalsOf(reader, wanted.targets, context));
+  const ends = to === undefined ? { goals: [...(goals?.of.keys() ?? [])] } : { to };
+  const search = { from, ...ends, scope, detailed: filter !== undefined };
   const [size = 0, ...more] = sizes;
   const held = new Map<string, AccountsHeld>();
   const accountsAt = (graphVersion: string): AccountsHeld => {
@@ -97,12 +99,13 @@ async function searchOnce(
       ? regionTogether(readWith, wanted.maxHops, accountsAt, filter)
       : alone(await readWith([]));
   };
-  let found = await searchIn(await read(size), reader, wanted, steps);
+  const asked = { ...wanted, goals };
+  let found = await searchIn(await read(size), reader, asked, steps);
   for (const larger of more) {
     if (found.region.depth === Infinity || found.certain > k) break;
     const region = await inTime(read(larger));
     if (!region) return outOfTime(found);
-    found = await searchIn(region, reader, wanted, steps);
+    found = await searchIn(region, reader, asked, steps);
   }
   return found;
 }
@@ -118,14 +121,7 @@ function outOfTime(found: FoundPaths): FoundPaths {
   };
 }
 
-/** Whether whoever a chain ends with has what is looked for as firmly as the question asks. */
-const endsAsWanted =
-  ({ to, context, filter }: PathsWanted, { clock }: Region) =>
-  ({ hops, last }: ChosenMechanisms): boolean => {
-    const end = to === undefined ? hops.at(-1)?.to : undefined;
-    const found = last ?? (end && administrationAt(end, hops.length, context, clock));
-    return found === undefined || !filter || isFirmEnough(filter, found);
-  };
+type AskedPaths = PathsWanted & Pick<FoundPaths, 'goals'>;
 
 interface FoundInRegion extends FoundPaths {
   /** So many of the chains come first whatever was not read. */
@@ -135,10 +131,10 @@ interface FoundInRegion extends FoundPaths {
 async function searchIn(
   { region, joint }: WholeRegion,
   reader: GraphReader,
-  wanted: PathsWanted,
+  asked: AskedPaths,
   steps: number,
 ): Promise<FoundInRegion> {
-  const { from: start, to, scope, maxHops, k, context, filter } = wanted;
+  const { from: start, to, scope, maxHops, k, context, filter, goals } = asked;
   const { from, depth } = region;
   const pathContext = { from: start, context };
   const jointly = { joint: await jointPathHops(reader, joint.hops, { context, clock: region.clock }) };
@@ -146,12 +142,14 @@ async function searchIn(
   const end = to ?? NOBODY;
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
-  const groups = to === undefined ? hopsToPrivilege(region) : region.groups;
+  const ends = new PathEnds(region, goals, context);
+  const groups = to === undefined ? ends.hops(joint.hops.map((hop) => hop.to)) : region.groups;
   const graph = HopGraph.of([...groups, ...joint.hops.map(singleStep)], [from, end]);
   const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
-  const lastRequestOf: LastRequestOf = (principal) =>
-    to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
-  const choose = chooseMechanisms(reader, pathContext, lastRequestOf, endsAsWanted(wanted, region));
+  const choose =
+    to === undefined
+      ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, endsFirmly(ends, filter))
+      : chooseMechanisms(reader, pathContext);
   const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;
   const over = { reader, reading, graph, pathContext, start: from, maxHops, steps };
   const searching = async () => {
@@ -169,20 +167,23 @@ async function searchIn(
     ...(found.endedBy === undefined ? [] : [found.endedBy]),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
-    ...[joint, code].flatMap((one) => one.truncatedBy),
+    ...[joint, code, ends].flatMap((one) => one.truncatedBy),
   ];
   const unexplored = [
-    ...[region, joint, code, reading].flatMap((one) => one.unexplored),
+    ...[region, joint, code, reading, ends].flatMap((one) => one.unexplored),
     ...unexploredBeside(found.chains, told),
   ];
-  return {
-    chains,
-    completeness: completenessOf(truncatedBy, graph.size - further, unexplored),
-    region,
-    accounts: reading.accounts,
-    certain,
-  };
+  const completeness = completenessOf(truncatedBy, graph.size - further, unexplored);
+  return { chains, completeness, region, accounts: reading.accounts, ends, goals, certain };
 }
+
+/** Whether a chain ends with somebody who has what is looked for as firmly as the question asks. */
+const endsFirmly =
+  (ends: PathEnds, filter: PathFilter | undefined) =>
+  (chosen: ChosenMechanisms): boolean => {
+    const last = chosen.hops.at(-1)?.to;
+    return last === undefined || !filter || isFirmEnough(filter, ends.endOf(last, chosen));
+  };
 
 export async function actingIn(reader: GraphReader, from: string): Promise<string> {
   if (!from.includes(':assumed-role/')) return from;

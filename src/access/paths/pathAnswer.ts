@@ -61,6 +61,7 @@ export function pathOf(
     caveats: distinctCaveats(parts),
     accounts: ids.flatMap((id) => accounts.get(id) ?? []),
     sentence: pathSentence(hops, end),
+    ...(end?.goal ? { goal: end.goal } : {}),
   };
 }
 
@@ -72,6 +73,7 @@ function spoken(step: PathStep, steps: readonly PathStep[], at: number): PathSte
 }
 
 export interface EndOfPath extends SpokenEnd {
+  readonly goal?: PrivilegePath['goal'];
   readonly decision: Granted;
   readonly caveats: readonly string[];
 }

@@ -2,15 +2,11 @@
 import type { Account, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
-import type { Clock } from '../../iam/decide/request.js';
 import { datedBy } from '../can/loadRequest.js';
-import { administrationAt } from '../reach/adminHops.js';
-import type { ContextInput, PathAnswer } from '../shared/answer.js';
+import type { PathAnswer } from '../shared/answer.js';
 import { computeGaps, distinctGaps } from '../shared/dataGaps.js';
-import type { FeasibleChain } from './feasible/feasibleChains.js';
-import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
+import { inOrder, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
 import type { Region } from './loadRegion.js';
-import { administratorWords } from '../shared/sentences.js';
 import { isFirmEnough } from './wanted/pathFilter.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 
@@ -27,9 +23,9 @@ export async function pathsToPrivilege(
   question: PrivilegeQuestion,
   limits?: WorkLimits,
 ): Promise<PathAnswer> {
-  const { k, context } = question;
+  const { k, context, filter } = question;
   const wanted = { ...question, scope: 'ASSUMING_AND_ESCALATING' } as const;
-  const { chains, completeness, region, accounts } = await searchPaths(reader, wanted, limits);
+  const { chains, completeness, region, accounts, ends, goals } = await searchPaths(reader, wanted, limits);
   refuseMissing([['from', region.from]], region);
   const start = chains.some(({ hops }) => hops.length === 0)
     ? await principalAt(reader, region.from)
@@ -37,9 +33,8 @@ export async function pathsToPrivilege(
   const all = new Map([...accounts, ...(await reader.accounts(unreadAccounts(region, accounts)))]);
   const found = chains.map((chain) => {
     const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
-    return pathOf(chain.steps, all, administratorAt(end, chain, context, region.clock));
+    return pathOf(chain.steps, all, ends.endOf(end, chain));
   });
-  const { filter } = question;
   const firm = filter ? found.filter((path) => isFirmEnough(filter, path)) : found;
   const paths = firm.sort(inOrder).slice(0, k);
   const ownGaps = paths.flatMap(({ hops }) => hops.flatMap((hop) => ('dataGaps' in hop ? hop.dataGaps : [])));
@@ -50,6 +45,7 @@ export async function pathsToPrivilege(
       ...pathGaps([question.from], 'administrative access', region),
       ...computeGaps(all.values()),
       ...ownGaps,
+      ...(goals?.dataGaps ?? []),
     ]),
     graphVersion: region.graphVersion,
     ...datedBy(region.clock, context),
@@ -67,14 +63,3 @@ function unreadAccounts(
 
 const principalAt = async (reader: GraphReader, identifier: string): Promise<Principal | undefined> =>
   (await reader.principals([identifier])).get(identifier);
-
-const administratorAt = (
-  principal: Principal,
-  { hops, last }: FeasibleChain,
-  context: readonly ContextInput[],
-  clock: Clock | undefined,
-): EndOfPath => ({
-  principal,
-  ...administratorWords(principal),
-  ...(last ?? administrationAt(principal, hops.length, context, clock)),
-});

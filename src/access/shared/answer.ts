@@ -1,4 +1,5 @@
 /** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
+import type { MarkedTarget } from '../../graph/model/markedTargets.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { PassingAction } from '../../iam/chain/chainStep.js';
 import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionsOn.js';
@@ -191,6 +192,8 @@ export type PathStep = (Hop | EscalationHop) &
   };
 
 export interface PrivilegePath {
+  /** Of one to administrative access or marked targets: what its end is; what it hangs on is of the first of these. */
+  readonly goal?: { readonly administration: boolean; readonly targets: readonly MarkedTarget[] };
   /** Each behind those that it rests on. None: the path starts where it ends. */
   readonly hops: readonly PathStep[];
   /** Where it starts, as far as no hop says it. */

@@ -6,6 +6,7 @@ import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { createLoaders } from '../reading/loaders.js';
 import type { MutationResolvers } from '../types.generated.js';
+import { setTargets } from './targets.js';
 
 export const Mutation: MutationResolvers = {
   applyChanges: (_root, { input }, context) =>
@@ -32,6 +33,8 @@ export const Mutation: MutationResolvers = {
 
   importDocuments: (_root, { input }, context) =>
     importedBy(() => ingestDocuments(context.writer, input.documents, context.rules), context),
+
+  setTargets,
 };
 
 function refuseAsInput(error: unknown): never {

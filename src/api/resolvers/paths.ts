@@ -26,17 +26,19 @@ interface SearchArguments extends FilterArguments {
   readonly maxHops: number;
   readonly k: number;
   readonly context?: readonly ContextInput[] | null | undefined;
+  readonly targets?: boolean | null | undefined;
 }
 
 /** Also from a workload, by its ARN. */
 export async function privilegePathsOf(
   { identifier }: Pick<Principal, 'identifier'>,
-  { maxHops, k, context, ...limits }: SearchArguments,
+  { maxHops, k, context, targets, ...limits }: SearchArguments,
   requestContext: Context,
 ): Promise<PathAnswer> {
   const { reader } = requestContext;
   const question = {
     filter: await pathFilter(limits, { from: identifier }, requestContext),
+    targets: targets === true ? await reader.targets() : undefined,
     maxHops: inRange('maxHops', maxHops, 1, 10),
     k: inRange('k', k, 1, 100),
     context: contextEntries(context),
@@ -90,6 +92,7 @@ export const TechniquePaths: TechniquePathsResolvers = {
 };
 
 export const PrivilegePath: PrivilegePathResolvers = {
+  goal: ({ goal }) => goal ?? null,
   render: (path, { format }) => renderPath(path, format),
 };
 

@@ -106,6 +106,7 @@ function inDays(filter: AccessKeyFilter): AccessKeyFilter {
 export const Query: QueryResolvers = {
   ...lookups,
   ...lists,
+  targets: (_root, _arguments, { reader }) => reader.targets(),
   statistics: (_root, _arguments, { reader }) => reader.statistics(),
   exportAccount: async (_root, { accountId }, { reader }) => {
     const documents = await exportAccount(reader, accountId);

@@ -17,6 +17,7 @@ import { Policy, StatementMatch } from './policies.js';
 import * as principals from './principals.js';
 import { Query } from './query.js';
 import { BlastRadius } from './reach.js';
+import { Target } from './targets.js';
 import { Technique } from './techniques.js';
 import { nodeType, policyHolderType, principalType, searchResultType } from '../nodes.js';
 
@@ -48,6 +49,7 @@ export const resolvers: Resolvers = {
   StatementMatch,
   Statistics: { actionListUpdatedAt: (_statistics, _arguments, { actions }) => actions.updatedAt },
   Technique,
+  Target,
   TechniquePaths,
   UnexploredEscalation,
 };

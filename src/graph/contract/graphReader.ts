@@ -1,6 +1,7 @@
 /** How the graph is read: the contract, and the shapes of its answers. Errors: graph.ts. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DerivationReader } from './derivationReader.js';
+import type { MarkedTarget } from '../model/markedTargets.js';
 import type { PathReader } from './pathReader.js';
 import type { WhoCanReader } from './whoCanReader.js';
 import type {
@@ -211,6 +212,8 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   /** What principals can do that leads to no other, strongest first. */
   readonly findings: ByKey<readonly EscalationAlternative[]>;
 
+  /** In the order in which they were marked; of no version of the graph. */
+  readonly targets: () => Promise<readonly MarkedTarget[]>;
   readonly search: (text: string, page: PageRequest) => Promise<Page<SearchHit>>;
 
   readonly applicablePolicies: (

@@ -9,6 +9,7 @@ import type {
   EscalationAlternative,
 } from '../model/graph.js';
 import type { History } from './history.js';
+import type { MarkedTarget } from '../model/markedTargets.js';
 import type { PolicySet, StoredDocument, StoredOrganizations } from '../model/storedPolicies.js';
 
 export type * from '../model/facts/accountFacts.js';
@@ -197,6 +198,8 @@ export interface GraphWriter {
    * Errors: `GraphUnavailable`, `ImportTooLarge`.
    */
   inTransaction<T>(work: (transaction: ImportTransaction) => Promise<T>): Promise<T>;
+  /** In place of those that were marked before. */
+  setTargets(targets: readonly MarkedTarget[]): Promise<void>;
   /** All transactions of the writer that `work` gets are one: it goes in whole or not at all. `work` may run more than once. */
   together<T>(work: (writer: GraphWriter) => Promise<T>): Promise<T>;
   /** Missing: what it writes is no import of its own, so nobody is told. */

@@ -40,6 +40,8 @@ export interface RegionQuestion {
   readonly from: readonly string[];
   /** Where they end; missing: with somebody who has administrative access, root users among them. */
   readonly to?: string;
+  /** Where they may also end, where they end with administrative access; missing: nowhere. */
+  readonly goals?: readonly string[];
   readonly scope: HopScope;
   /** Hops to whoever has administrative access say by which techniques they are, and whether they hang on time. */
   readonly detailed?: boolean;

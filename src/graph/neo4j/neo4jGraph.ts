@@ -18,6 +18,7 @@ import { policyReads } from './read/inventory/policies.js';
 import { principalReads } from './read/inventory/principals.js';
 import { resourceReads } from './read/inventory/resources.js';
 import { search } from './read/inventory/search.js';
+import { targets } from './read/inventory/targets.js';
 import { workloadReads } from './read/inventory/workloads.js';
 import { identityCenterReads } from './read/organization/identityCenter.js';
 import { organizationReads } from './read/organization/organizations.js';
@@ -30,6 +31,7 @@ import { stepReads } from './read/paths/steps.js';
 import { visitedAccounts } from './read/paths/visitedAccounts.js';
 import type { Reads, SomeReads } from './read/reads.js';
 import { importTransaction } from './write/importTransaction.js';
+import { writeTargets } from './write/writeTargets.js';
 
 /** What a search can do without, if it has to. */
 const searches = {
@@ -52,6 +54,7 @@ const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches | keyof Deri
   ...stepReads,
   ...trustReads,
   search,
+  targets,
   applicablePolicies,
   groupsThatMayAllow,
   whoCanFacts,
@@ -99,4 +102,5 @@ export const neo4jWriter = (connection: Connection): GraphWriter => ({
 export const writerIn = (database: Pick<Database, 'write'>): GraphWriter => ({
   inTransaction: (work) => database.write(async (runner) => work(await importTransaction(runner))),
   together: (work) => database.write((runner) => work(writerIn({ write: (own) => own(runner) }))),
+  setTargets: (marked) => database.write((runner) => writeTargets(runner, marked)),
 });

@@ -78,6 +78,7 @@ it('a literal wildcard is refused where no resource has one in its name', async 
 const check = { principal: alice.identifier, action: 's3:GetObject', resource: 'arn:aws:s3:::data/x' };
 
 describe('a value out of bounds', () => {
+  const marking = (targets: string) => `mutation { setTargets(targets: [${targets}]) { name } }`;
   const paths = (rest: string) =>
     `{ assumeRolePaths(from: "${alice.identifier}", to: "arn:aws:iam::111122223333:role/admin", ${rest}) { graphVersion } }`;
 
@@ -91,6 +92,18 @@ describe('a value out of bounds', () => {
     [paths('only: { techniques: ["nothing"] }'), 'only.techniques'],
     [paths('avoid: { principals: ["arn:aws:iam::111122223333:role/nobody"] }'), 'avoid.principals'],
     [paths(`avoid: { principals: ["${alice.identifier}"] }`), 'avoid.principals'],
+    [marking('{ name: " " }'), 'targets[0].name'],
+    [marking('{ name: "x" }'), 'targets[0]'],
+    [marking(`{ name: "x", principal: "${alice.identifier}", resource: "*" }`), 'targets[0]'],
+    [marking('{ name: "x", resource: "arn:aws:s3:::data/x" }'), 'targets[0]'],
+    [marking('{ name: "x", resource: "*", actions: ["s3:GetObjects"] }'), 'targets[0].actions'],
+    [marking('{ name: "x", principal: "arn:aws:iam::111122223333:role/nobody" }'), 'targets[0].principal'],
+    [
+      marking(
+        `{ name: "x", principal: "${alice.identifier}" }, { name: "x", resource: "*", actions: ["s3:GetObject"] }`,
+      ),
+      'targets[1].name',
+    ],
     ['{ search(text: "a", first: 1) { totalCount } }', 'text'],
     ['{ whoCan(action: "s3:GetObject", resource: "*", first: 101) { totalCount } }', 'first'],
     [`{ effectivePermissions(principal: "${alice.identifier}", services: []) { unlimited } }`, 'services'],

@@ -321,6 +321,10 @@ const way = (techniqueId: string, holder: Policy, via: string): EscalationAltern
 
 export const sampleGraph: InMemoryGraph = {
   graphVersion: '7',
+  targets: [
+    { name: 'payments', principal: admin.identifier },
+    { name: 'reports', resource: 'arn:aws:s3:::reports', actions: ['s3:GetObject'] },
+  ],
   listTexts: new Map([[accountId, new Map([['users', textsOfList([])]])]]),
   imports: [
     {

@@ -75,7 +75,7 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['effectivePermissions', { principal: text(alice.identifier) }],
   ['assumeRolePaths', { from: text(alice.identifier), to: text(admin.identifier) }],
   ['assumeRolePaths', { from: text(admin.identifier), to: text(deploy.identifier) }],
-  ['pathsToPrivilege', { from: text(alice.identifier) }],
+  ['pathsToPrivilege', { from: text(alice.identifier), targets: 'true' }],
   ['blastRadius', { ...values, principal: text(alice.identifier) }],
   ['whoCanReach', { ...values, to: text(admin.identifier) }],
   ['chokePoints', { ...values, accountId: '"111122223333"' }],
@@ -88,6 +88,7 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['accessKeys', values],
   ['exportAccount', { accountId: text(accountId) }],
   ['statistics', {}],
+  ['targets', {}],
 ];
 
 /** Coordinates such as `IamRole.name` of everything in an answer that is not null. */
@@ -183,6 +184,12 @@ async function compareEverything(): Promise<readonly string[]> {
   return answers.flatMap((answer) => [...answered(answer)]);
 }
 
+async function markOne(): Promise<readonly string[]> {
+  const targets = `[{ name: "payments", principal: ${text(admin.identifier)} }]`;
+  const field = everythingIn(rootType('Mutation'), 'setTargets', { targets });
+  return [...answered(await dataOf(`mutation { ${field} }`))];
+}
+
 async function deleteSomething(): Promise<readonly string[]> {
   const field = everythingIn(rootType('Mutation'), 'deleteAccount', { input: '$input' });
   const operation = `mutation ($input: DeleteAccountInput!) { ${field} }`;
@@ -196,6 +203,7 @@ describe('the schema', () => {
       ...(await importEverything()),
       ...(await compareEverything()),
       ...(await changeNothing()),
+      ...(await markOne()),
       ...(await deleteSomething()),
     ]);
     const all = Object.values(schema.getTypeMap())
@@ -253,10 +261,11 @@ describe('the schema', () => {
     }
   });
 
-  it('has only mutations that import, change or delete what was imported', () => {
+  it('has only mutations that import, change or delete what was imported, and that mark targets', () => {
     expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toEqual([
       'importDocuments',
       'applyChanges',
+      'setTargets',
       'deleteAccount',
     ]);
   });

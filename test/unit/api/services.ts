@@ -30,6 +30,7 @@ export const actions: ActionCatalog = {
 
 const writer: GraphWriter = {
   together: (work) => work(writer),
+  setTargets: async () => undefined,
   inTransaction: (work) =>
     work({
       lastLists: async (wanted) => new Map(wanted.map(({ accountId }) => [accountId, new Map()])),

@@ -104,7 +104,7 @@ describe('a path on which two act together', () => {
   } as const;
   const answer: PathsToPrivilegeQuery['pathsToPrivilege'] = {
     startsAs: [],
-    paths: [{ ...size, sentence: 'alice → hub; alice and hub → chief.', hops }],
+    paths: [{ ...size, goal: null, sentence: 'alice → hub; alice and hub → chief.', hops }],
     byTechnique: [],
     completeness: { complete: true, truncatedBy: [], explored: 3, unexplored: [] },
     decidedAt: null,

@@ -44,7 +44,7 @@ const indexed = {
 export const searchedLabels = ['IamGroup', 'Policy', 'Principal', 'Resource', 'Workload'] as const;
 
 const statements = [
-  ...[...keyLabels, 'GraphState', 'Import']
+  ...[...keyLabels, 'GraphState', 'Import', 'Targets']
     .toSorted()
     .map((label) => cypher(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${label}) REQUIRE n.uid IS UNIQUE`)),
   ...Object.entries(indexed).flatMap(([label, properties]) =>

@@ -174,7 +174,7 @@ const HOW = 'CASE WHEN $detailed THEN [type(e), e.techniques, e.hangsOnTime] ELS
 
 /**
  * `met`: whom the hops from policy sets `forward` lead to, whether or not they lead on: several may do so together. `finals`:
- * who has administrative access, and the hops to it from their sets that are not among `forward`.
+ * who has administrative access or is a goal, and the hops to it from their sets that are not among `forward`.
  */
 const hopsToPrivilege = (edges: string): string => `
 CALL (forward) {
@@ -196,7 +196,7 @@ CALL (forward, met) {
   UNWIND one.sets AS q
   WITH DISTINCT q WHERE NOT q IN forward
   MATCH (q)-[e:${edges}]->(c:Principal)
-  WITH q, e, c, ${privilegeOf('c')} AS privilege WHERE privilege IS NOT NULL
+  WITH q, e, c, ${privilegeOf('c')} AS privilege WHERE privilege IS NOT NULL OR c.uid IN $goals
   WITH q, e, c, privilege LIMIT ${MOST_HOPS}
   WITH c, privilege, collect(q) AS sources, collect(${HOW}) AS edges
   RETURN sum(size(edges)) AS lastHops,
@@ -241,13 +241,13 @@ export async function pathRegion(
   question: RegionQuestion,
   { few, leastBack }: RegionLimits = LIMITS,
 ): Promise<PathRegion> {
-  const { from, to, scope, detailed = false, most } = question;
+  const { from, to, scope, detailed = false, goals = [], most } = question;
   const ends = to === undefined ? from : [...from, to];
   const accounts = accountsOf(ends);
   const mostBack = to === undefined || most === 0 ? most : Math.max(most, leastBack);
   const asked = { from, to, most, mostBack, few, ends, accounts, starting: accountsOf(from) };
   if (to === undefined) {
-    const row = await toPrivilege[scope](runner, { ...asked, detailed });
+    const row = await toPrivilege[scope](runner, { ...asked, detailed, goals });
     return { ...regionToPrivilege(row, from), ...standingOf(row) };
   }
   const row = await between[scope](runner, asked);

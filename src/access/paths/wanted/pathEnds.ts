@@ -1,0 +1,118 @@
+/** Where paths end: with whoever has administrative access, or stands for a marked target. */
+import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import { distancesFrom } from '../../../graph/model/hopDistances.js';
+import { isPrincipalTarget, type MarkedTarget } from '../../../graph/model/markedTargets.js';
+import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
+import type { Principal } from '../../../graph/model/graph.js';
+import { administrationAt } from '../../reach/adminHops.js';
+import type { ContextInput, SearchLimit } from '../../shared/answer.js';
+import { administratorWords, joined, nameOf } from '../../shared/sentences.js';
+import type { ChosenMechanisms } from '../feasible/feasibleChains.js';
+import { administrationRequest, type LastRequest } from '../feasible/finalRequests.js';
+import { contextBehindHops } from '../feasible/hopRequest.js';
+import { hopsToNobody, type HopGroup } from '../hopGraph.js';
+import type { EndOfPath } from '../pathAnswer.js';
+import { hopsToPrivilege, type Region } from '../loadRegion.js';
+import type { Goal, GoalAccess, Goals } from './targetGoals.js';
+
+export class PathEnds {
+  constructor(
+    private readonly region: Region,
+    private readonly goals: Goals | undefined,
+    private readonly context: readonly ContextInput[],
+  ) {}
+
+  /** All hops of the region; the last ones, to nobody, say who is an end. Whoever is a target is passed as well. */
+  hops(met: readonly string[]): readonly HopGroup[] {
+    const { region, goals } = this;
+    const groups = hopsToPrivilege(region);
+    if (goals === undefined) return groups;
+    const reached = new Set([
+      region.from,
+      ...met,
+      ...region.groups.flatMap(({ hops }) => hops.map(({ to }) => to)),
+    ]);
+    const ends = [...reached].flatMap((one) => {
+      const goal = this.goalAt(one);
+      return goal ? [[one, goal.access?.decision ?? 'ALLOWED'] as const] : [];
+    });
+    return [...groups, ...hopsToNobody(ends)];
+  }
+
+  /** What counts of it as a target, and not as an administrator. */
+  private goalAt(identifier: string): Goal | undefined {
+    const { from, standIns, privileged } = this.region;
+    const names = identifier === from ? [from, ...standIns] : [identifier];
+    const [goal] = names.flatMap((one) => this.goals?.of.get(one) ?? []);
+    const administers = privileged.get(identifier);
+    const isFirmer = goal?.access?.decision !== 'CONDITIONAL' && administers !== 'ALLOWED';
+    return administers === undefined || isFirmer ? goal : undefined;
+  }
+
+  readonly lastRequestOf = (principal: Principal): LastRequest | undefined => {
+    const goal = this.goalAt(principal.identifier);
+    if (goal === undefined) return administrationRequest(principal, this.context, this.region.clock);
+    if (goal.access === undefined) return undefined;
+    const { action, resource, ...found } = goal.access;
+    const context = contextBehindHops(this.context);
+    const asked = { principal: principal.identifier, action, resource, context };
+    return { question: { ...asked, unlistedContextKeys: 'UNKNOWN' }, found };
+  };
+
+  endOf(principal: Principal, { hops, last }: ChosenMechanisms): EndOfPath {
+    const { identifier } = principal;
+    const { privileged, clock } = this.region;
+    const goal = this.goalAt(identifier);
+    const targets = this.goals?.of.get(identifier)?.targets ?? goal?.targets ?? [];
+    const named = { principal, goal: { administration: privileged.has(identifier), targets } };
+    if (goal === undefined) {
+      const found = last ?? administrationAt(principal, hops.length, this.context, clock);
+      return { ...named, ...administratorWords(principal), ...found };
+    }
+    return { ...named, ...targetWords(principal, goal), ...(last ?? goal.access ?? ITSELF) };
+  }
+
+  get truncatedBy(): readonly SearchLimit[] {
+    const { region, goals } = this;
+    if (goals === undefined) return [];
+    const isCurrent = goals.graphVersions.every((version) => version === region.graphVersion);
+    return [
+      ...goals.truncatedBy,
+      ...(goals.hasResources ? (['ESCALATION_UNEXPLORED'] as const) : []),
+      ...(isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
+    ];
+  }
+
+  /** Administrators are not passed: what they reach in other accounts than those of the targets, nobody looked. */
+  get unexplored(): readonly UnexploredEscalation[] {
+    const { region, goals } = this;
+    if (goals === undefined) return [];
+    const reached = distancesFrom(region.groups, [region.from]);
+    const administrators = [...region.privileged].flatMap(([one, decision]) =>
+      decision === 'ALLOWED' && reached.has(one) ? one : [],
+    );
+    const administered = new Set(administrators.map(accountOfIdentifier));
+    const isDone = [...goals.accounts].every((id) => administered.has(id));
+    return isDone ? [] : administrators.map((principal) => ({ principal, techniqueIds: [] }));
+  }
+}
+
+const ITSELF = { decision: 'ALLOWED', conditions: [], preconditions: [], caveats: [] } as const;
+
+function targetWords(principal: Principal, { targets, access }: Goal): Pick<EndOfPath, 'already' | 'suffix'> {
+  const marked = markedText(targets);
+  if (access === undefined)
+    return { already: `${nameOf(principal)} is ${marked} itself`, suffix: `, which is ${marked}` };
+  const may = `can do ${doingText(access)} (${marked})`;
+  return { already: `${nameOf(principal)} ${may} itself`, suffix: `, which ${may}` };
+}
+
+const doingText = ({ action, resource }: GoalAccess): string => `${action} on ${resource}`;
+
+/** The first says what of it counts; of the same kind there may be others. */
+function markedText(targets: readonly MarkedTarget[]): string {
+  const isOfFirst = (target: MarkedTarget): boolean =>
+    targets[0] !== undefined && isPrincipalTarget(target) === isPrincipalTarget(targets[0]);
+  const names = targets.filter(isOfFirst).map(({ name }) => `“${name}”`);
+  return `the ${names.length === 1 ? 'target' : 'targets'} ${joined(names)}`;
+}
