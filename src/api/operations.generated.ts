@@ -417,6 +417,13 @@ export type GroupMemberInput = {
   readonly user: string;
 };
 
+/** The types of policy that limit what accounts of an organization may do. */
+export type GuardrailType =
+  /** A resource control policy (RCP) limits access to resources of the accounts. */
+  | 'RESOURCE_CONTROL_POLICY'
+  /** A service control policy (SCP) limits principals of the accounts. */
+  | 'SERVICE_CONTROL_POLICY';
+
 /** The mechanisms by which one principal takes over another. */
 export type HopMechanism =
   /** A user or role calls `sts:AssumeRole`. */
@@ -1352,6 +1359,15 @@ export type GroupDetailsQuery = { readonly group: { readonly arn: string, readon
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       )> } } | null };
+
+export type GuardrailImpactQueryVariables = Exact<{
+  type: GuardrailType;
+  content: object;
+  targets: ReadonlyArray<string>;
+}>;
+
+
+export type GuardrailImpactQuery = { readonly guardrailImpact: { readonly principalsCompared: number, readonly complete: boolean, readonly caveats: ReadonlyArray<string>, readonly graphVersion: string, readonly units: ReadonlyArray<{ readonly unitId: string, readonly name: string, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly affected: ReadonlyArray<{ readonly principals: ReadonlyArray<string>, readonly principalCount: number, readonly changes: ReadonlyArray<{ readonly change: AccessChange, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }> }> }> }>, readonly administration: { readonly complete: boolean, readonly caveats: ReadonlyArray<string>, readonly administratorCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly administrators: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null }>, readonly reachCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly reach: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly accountIds: ReadonlyArray<string>, readonly accountCount: number }> } } };
 
 export type IdentityCenterQueryVariables = Exact<{
   role: string;
@@ -3071,6 +3087,104 @@ fragment Principal on Principal {
   identifier
   name
   accountId
+}
+`,
+};
+
+export const GuardrailImpactDocument: Operation<GuardrailImpactQuery, GuardrailImpactQueryVariables> = {
+  name: 'GuardrailImpact',
+  text: `# Who would lose what if an SCP or RCP was attached?
+query GuardrailImpact(
+  $type: GuardrailType!
+  $content: PolicyDocument!
+  $targets: [String!]!
+) {
+  guardrailImpact(
+    type: $type
+    content: $content
+    targets: $targets
+  ) {
+    units {
+      unitId
+      name
+      accounts {
+        accountId
+        affected {
+          principals
+          principalCount
+          changes {
+            change
+            statement {
+              ...EffectiveStatement
+            }
+          }
+        }
+      }
+    }
+    principalsCompared
+    complete
+    caveats
+    administration {
+      administratorCounts {
+        change
+        count
+      }
+      administrators {
+        change
+        principal
+        before
+        after
+      }
+      reachCounts {
+        change
+        count
+      }
+      reach {
+        change
+        principal
+        accountIds
+        accountCount
+      }
+      complete
+      caveats
+    }
+    graphVersion
+  }
+}
+
+fragment EffectiveStatement on EffectiveStatement {
+  effect
+  actions
+  notActions
+  resources
+  notResources
+  exact
+  conditions {
+    operator
+    key
+    values
+  }
+  sources {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    id
+    name
+    kind
+    arn
+    accountId
+  }
 }
 `,
 };

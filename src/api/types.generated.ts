@@ -16,7 +16,9 @@ import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps
 import type { MarkedTarget as TargetMapper } from '../graph/model/markedTargets.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/reach/blastRadius.js';
 import type { AccessDifference as AccessDifferenceMapper, PermissionDifference as PermissionDifferenceMapper, PolicyDifference as PolicyDifferenceMapper, AdministratorDifference as AdministratorDifferenceMapper, ReachDifference as ReachDifferenceMapper, ExposureDifference as ExposureDifferenceMapper } from '../access/compare/compareStates.js';
-import type { ImportRecord as ImportRecordMapper } from '../graph/model/stored/importTable.js';
+import type { ImportRecord as ImportRecordMapper, AdministrationChanges as AdministrationChangesMapper } from '../graph/model/stored/importTable.js';
+import type { GuardrailImpact as GuardrailImpactMapper, ImpactOnPrincipals as ImpactOnPrincipalsMapper } from '../access/compare/guardrailImpact.js';
+import type { StatementChange as StatementChangeMapper } from '../access/compare/compareStatements.js';
 import type { ChokePoint as ChokePointMapper } from '../access/reach/chokePoints.js';
 import type { Context as ContextMapper } from './context.js';
 export type Maybe<T> = T | null;
@@ -430,6 +432,15 @@ export type AccountFilter = {
   readonly imported?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** What a policy would change in an account. */
+export type AccountImpact = {
+  readonly __typename?: 'AccountImpact';
+  /** The account. */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** Its principals that are affected. Those for which the same changes are one entry. */
+  readonly affected: ReadonlyArray<ImpactOnPrincipals>;
+};
+
 /** The result of an import for one account. */
 export type AccountImport = {
   readonly __typename?: 'AccountImport';
@@ -570,6 +581,29 @@ export type Administration = {
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
   /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * What changes of who has administrative access, and of who can reach it. Lists begin with what opens
+ * something: GAINED, LOOSENED, NOW_UNKNOWN, LOST, TIGHTENED, NOW_KNOWN.
+ */
+export type AdministrationChanges = {
+  readonly __typename?: 'AdministrationChanges';
+  /** How many administrators each kind of change is of, in all. */
+  readonly administratorCounts: ReadonlyArray<ChangeCount>;
+  /** Users and roles that gained or lost administrative access to their account. A hundred at most. */
+  readonly administrators: ReadonlyArray<AdministratorDifference>;
+  /**
+   * What was not compared, in one sentence each. Only the steps that the graph stores are followed, as one principal takes
+   * them alone; `rolegraph diff` and `compareScenario` search for all ways.
+   */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
+  /** True if nothing else can have changed of who can reach administrative access; otherwise `caveats` say what may have. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Who can reach administrative access to an account and could not before, or the other way around, over whatever hops. A hundred at most. */
+  readonly reach: ReadonlyArray<ReachChange>;
+  /** How many pairs of a principal and an account each kind of change is of, in all. */
+  readonly reachCounts: ReadonlyArray<ChangeCount>;
 };
 
 /** A user or role whose administrative access to its account differs. */
@@ -1606,6 +1640,26 @@ export type GroupMemberInput = {
   readonly user: Scalars['ARN']['input'];
 };
 
+/** What attaching an SCP or RCP would change. */
+export type GuardrailImpact = {
+  readonly __typename?: 'GuardrailImpact';
+  /**
+   * What changes of who has administrative access, and of who can reach it. This attaches the policy in a scenario. Where that
+   * is too much for one, `caveats` say so and nothing is listed.
+   */
+  readonly administration: AdministrationChanges;
+  /** Who else may be affected, in one sentence each. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
+  /** True if nobody else can be affected by what the policy takes from principals; otherwise `caveats` say who may be. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The version of the graph that was read. */
+  readonly graphVersion: Scalars['String']['output'];
+  /** How many principals were judged, 2,000 at most. */
+  readonly principalsCompared: Scalars['Int']['output'];
+  /** The roots and organizational units with accounts in which it affects somebody, in the order of the tree. */
+  readonly units: ReadonlyArray<UnitImpact>;
+};
+
 /** A root or organizational unit above an account, or the account itself. */
 export type GuardrailLevel = {
   readonly __typename?: 'GuardrailLevel';
@@ -1618,6 +1672,13 @@ export type GuardrailLevel = {
   /** The id: `r-…`, `ou-…` or the 12 digits of the account. */
   readonly targetId: Scalars['String']['output'];
 };
+
+/** The types of policy that limit what accounts of an organization may do. */
+export type GuardrailType =
+  /** A resource control policy (RCP) limits access to resources of the accounts. */
+  | 'RESOURCE_CONTROL_POLICY'
+  /** A service control policy (SCP) limits principals of the accounts. */
+  | 'SERVICE_CONTROL_POLICY';
 
 /** One step of a path. */
 export type Hop = {
@@ -2072,6 +2133,17 @@ export type IdentityCenterPrincipalType =
   /** A user. */
   | 'USER';
 
+/** Principals of one account for which a policy would change the same. */
+export type ImpactOnPrincipals = {
+  readonly __typename?: 'ImpactOnPrincipals';
+  /** What changes of what they may do. */
+  readonly changes: ReadonlyArray<StatementChange>;
+  /** How many these are in all. */
+  readonly principalCount: Scalars['Int']['output'];
+  /** The principals. Twenty at most. */
+  readonly principals: ReadonlyArray<Scalars['PrincipalIdentifier']['output']>;
+};
+
 /** An import that was made, and what it changed of administrative access. The last hundred are kept. */
 export type Import = {
   readonly __typename?: 'Import';
@@ -2085,7 +2157,7 @@ export type Import = {
    */
   readonly beforeVersion: Scalars['String']['output'];
   /** What it changed of who has administrative access, and of who can reach it. */
-  readonly changes: ImportChanges;
+  readonly changes: AdministrationChanges;
   /** When it ended. */
   readonly finishedAt: Scalars['DateTime']['output'];
   /** The version of the graph when it ended. */
@@ -2100,29 +2172,6 @@ export type Import = {
   readonly organizations: ReadonlyArray<Scalars['String']['output']>;
   /** When it started. */
   readonly startedAt: Scalars['DateTime']['output'];
-};
-
-/**
- * What an import changed of who has administrative access, and of who can reach it. Lists begin with what opens
- * something: GAINED, LOOSENED, NOW_UNKNOWN, LOST, TIGHTENED, NOW_KNOWN.
- */
-export type ImportChanges = {
-  readonly __typename?: 'ImportChanges';
-  /** How many administrators each kind of change is of, in all. */
-  readonly administratorCounts: ReadonlyArray<ChangeCount>;
-  /** Users and roles that gained or lost administrative access to their account. A hundred at most. */
-  readonly administrators: ReadonlyArray<AdministratorDifference>;
-  /**
-   * What was not compared, in one sentence each. Only the steps that the graph stores are followed, as one principal takes
-   * them alone; `rolegraph diff` and `compareScenario` search for all ways.
-   */
-  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** True if nothing else can have changed of who can reach administrative access; otherwise `caveats` say what may have. */
-  readonly complete: Scalars['Boolean']['output'];
-  /** Who can reach administrative access to an account and could not before, or the other way around, over whatever hops. A hundred at most. */
-  readonly reach: ReadonlyArray<ReachChange>;
-  /** How many pairs of a principal and an account each kind of change is of, in all. */
-  readonly reachCounts: ReadonlyArray<ChangeCount>;
 };
 
 /** A page of imports. */
@@ -3470,6 +3519,11 @@ export type Query = {
   readonly group?: Maybe<IamGroup>;
   /** All groups, by ARN. */
   readonly groups: IamGroupConnection;
+  /**
+   * Who would lose what if an SCP or RCP was attached? Each user, role and root user of the imported accounts below the
+   * targets is judged with the policy and without it.
+   */
+  readonly guardrailImpact: GuardrailImpact;
   /** The imports that were made, and what each changed of administrative access, the last one first. A hundred are kept; none of a scenario. */
   readonly imports: ImportConnection;
   /** Instance profiles, by ARN. */
@@ -3643,6 +3697,14 @@ export type QueryGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<GroupFilter>;
   first: Scalars['Int']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryGuardrailImpactArgs = {
+  content: Scalars['PolicyDocument']['input'];
+  targets: ReadonlyArray<Scalars['String']['input']>;
+  type: GuardrailType;
 };
 
 
@@ -4489,6 +4551,15 @@ export type ServicePrincipalPathsToPrivilegeArgs = {
   targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A change of what a principal may do. */
+export type StatementChange = {
+  readonly __typename?: 'StatementChange';
+  /** How it changes. A DENY that is new is TIGHTENED. */
+  readonly change: AccessChange;
+  /** The statement as it is after the change; for what is lost, as it was. */
+  readonly statement: EffectiveStatement;
+};
+
 /** A condition as a policy states it: one operator on one key. */
 export type StatementCondition = {
   readonly __typename?: 'StatementCondition';
@@ -4904,6 +4975,17 @@ export type UnexploredEscalation = {
   readonly techniques: ReadonlyArray<Technique>;
 };
 
+/** What a policy would change in accounts of a root or organizational unit. */
+export type UnitImpact = {
+  readonly __typename?: 'UnitImpact';
+  /** The accounts in which somebody is affected, by id. */
+  readonly accounts: ReadonlyArray<AccountImpact>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The id of the root or unit that holds the accounts. */
+  readonly unitId: Scalars['String']['output'];
+};
+
 /** How to treat a context key whose value nothing gives. */
 export type UnlistedContextKeys =
   /** The key is not in the request, so no unlisted key leaves the answer open. */
@@ -5221,11 +5303,13 @@ export type ResolversTypes = {
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilter: AccountFilter;
   AccountId: ResolverTypeWrapper<Scalars['AccountId']['output']>;
+  AccountImpact: ResolverTypeWrapper<Omit<AccountImpact, 'affected'> & { affected: ReadonlyArray<ResolversTypes['ImpactOnPrincipals']> }>;
   AccountImport: ResolverTypeWrapper<Omit<AccountImport, 'account' | 'completeness'> & { account?: Maybe<ResolversTypes['Account']>, completeness: ReadonlyArray<ResolversTypes['SectionCompleteness']> }>;
   AccountRoot: ResolverTypeWrapper<OtherPrincipalMapper>;
   AccountSection: AccountSection;
   Action: ResolverTypeWrapper<Scalars['Action']['output']>;
   Administration: ResolverTypeWrapper<Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']> }>;
+  AdministrationChanges: ResolverTypeWrapper<AdministrationChangesMapper>;
   AdministratorDifference: ResolverTypeWrapper<AdministratorDifferenceMapper>;
   AdministratorDifferenceConnection: ResolverTypeWrapper<Omit<AdministratorDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AdministratorDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['AdministratorDifference']> }>;
   AdministratorDifferenceEdge: ResolverTypeWrapper<Omit<AdministratorDifferenceEdge, 'node'> & { node: ResolversTypes['AdministratorDifference'] }>;
@@ -5281,7 +5365,9 @@ export type ResolversTypes = {
   GroupInput: GroupInput;
   GroupManagedPolicyInput: GroupManagedPolicyInput;
   GroupMemberInput: GroupMemberInput;
+  GuardrailImpact: ResolverTypeWrapper<GuardrailImpactMapper>;
   GuardrailLevel: ResolverTypeWrapper<GuardrailLevelMapper>;
+  GuardrailType: GuardrailType;
   Hop: ResolverTypeWrapper<PathStepMapper>;
   HopActor: ResolverTypeWrapper<Omit<HopActor, 'principal'> & { principal: ResolversTypes['Principal'] }>;
   HopMechanism: HopMechanism;
@@ -5299,8 +5385,8 @@ export type ResolversTypes = {
   IdentityCenterPrincipalConnection: ResolverTypeWrapper<Omit<IdentityCenterPrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IdentityCenterPrincipalEdge']>, nodes: ReadonlyArray<ResolversTypes['IdentityCenterPrincipal']> }>;
   IdentityCenterPrincipalEdge: ResolverTypeWrapper<Omit<IdentityCenterPrincipalEdge, 'node'> & { node: ResolversTypes['IdentityCenterPrincipal'] }>;
   IdentityCenterPrincipalType: IdentityCenterPrincipalType;
+  ImpactOnPrincipals: ResolverTypeWrapper<ImpactOnPrincipalsMapper>;
   Import: ResolverTypeWrapper<ImportRecordMapper>;
-  ImportChanges: ResolverTypeWrapper<Omit<ImportChanges, 'administrators'> & { administrators: ReadonlyArray<ResolversTypes['AdministratorDifference']> }>;
   ImportConnection: ResolverTypeWrapper<Omit<ImportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ImportEdge']>, nodes: ReadonlyArray<ResolversTypes['Import']> }>;
   ImportDocumentInput: ImportDocumentInput;
   ImportDocumentsInput: ImportDocumentsInput;
@@ -5427,6 +5513,7 @@ export type ResolversTypes = {
   SectionCompleteness: ResolverTypeWrapper<SectionCompletenessMapper>;
   ServicePermissions: ResolverTypeWrapper<ServicePermissionsMapper>;
   ServicePrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
+  StatementChange: ResolverTypeWrapper<StatementChangeMapper>;
   StatementCondition: ResolverTypeWrapper<StatementCondition>;
   StatementMatch: ResolverTypeWrapper<CitedStatementMapper>;
   Statistics: ResolverTypeWrapper<StatisticsMapper>;
@@ -5455,6 +5542,7 @@ export type ResolversTypes = {
   TrustPolicyInput: TrustPolicyInput;
   TrustRelationship: ResolverTypeWrapper<Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversTypes['StatementCondition']>, principal: ResolversTypes['Principal'], statement: ResolversTypes['StatementMatch'] }>;
   UnexploredEscalation: ResolverTypeWrapper<UnexploredEscalationMapper>;
+  UnitImpact: ResolverTypeWrapper<Omit<UnitImpact, 'accounts'> & { accounts: ReadonlyArray<ResolversTypes['AccountImpact']> }>;
   UnlistedContextKeys: UnlistedContextKeys;
   UnresolvedCondition: ResolverTypeWrapper<CitedConditionMapper>;
   UserBoundaryInput: UserBoundaryInput;
@@ -5491,10 +5579,12 @@ export type ResolversParentTypes = {
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilter: AccountFilter;
   AccountId: Scalars['AccountId']['output'];
+  AccountImpact: Omit<AccountImpact, 'affected'> & { affected: ReadonlyArray<ResolversParentTypes['ImpactOnPrincipals']> };
   AccountImport: Omit<AccountImport, 'account' | 'completeness'> & { account?: Maybe<ResolversParentTypes['Account']>, completeness: ReadonlyArray<ResolversParentTypes['SectionCompleteness']> };
   AccountRoot: OtherPrincipalMapper;
   Action: Scalars['Action']['output'];
   Administration: Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']> };
+  AdministrationChanges: AdministrationChangesMapper;
   AdministratorDifference: AdministratorDifferenceMapper;
   AdministratorDifferenceConnection: Omit<AdministratorDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AdministratorDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AdministratorDifference']> };
   AdministratorDifferenceEdge: Omit<AdministratorDifferenceEdge, 'node'> & { node: ResolversParentTypes['AdministratorDifference'] };
@@ -5543,6 +5633,7 @@ export type ResolversParentTypes = {
   GroupInput: GroupInput;
   GroupManagedPolicyInput: GroupManagedPolicyInput;
   GroupMemberInput: GroupMemberInput;
+  GuardrailImpact: GuardrailImpactMapper;
   GuardrailLevel: GuardrailLevelMapper;
   Hop: PathStepMapper;
   HopActor: Omit<HopActor, 'principal'> & { principal: ResolversParentTypes['Principal'] };
@@ -5559,8 +5650,8 @@ export type ResolversParentTypes = {
   IdentityCenterPrincipal: IdentityCenterPrincipalMapper;
   IdentityCenterPrincipalConnection: Omit<IdentityCenterPrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IdentityCenterPrincipalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IdentityCenterPrincipal']> };
   IdentityCenterPrincipalEdge: Omit<IdentityCenterPrincipalEdge, 'node'> & { node: ResolversParentTypes['IdentityCenterPrincipal'] };
+  ImpactOnPrincipals: ImpactOnPrincipalsMapper;
   Import: ImportRecordMapper;
-  ImportChanges: Omit<ImportChanges, 'administrators'> & { administrators: ReadonlyArray<ResolversParentTypes['AdministratorDifference']> };
   ImportConnection: Omit<ImportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ImportEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Import']> };
   ImportDocumentInput: ImportDocumentInput;
   ImportDocumentsInput: ImportDocumentsInput;
@@ -5675,6 +5766,7 @@ export type ResolversParentTypes = {
   SectionCompleteness: SectionCompletenessMapper;
   ServicePermissions: ServicePermissionsMapper;
   ServicePrincipal: OtherPrincipalMapper;
+  StatementChange: StatementChangeMapper;
   StatementCondition: StatementCondition;
   StatementMatch: CitedStatementMapper;
   Statistics: StatisticsMapper;
@@ -5697,6 +5789,7 @@ export type ResolversParentTypes = {
   TrustPolicyInput: TrustPolicyInput;
   TrustRelationship: Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversParentTypes['StatementCondition']>, principal: ResolversParentTypes['Principal'], statement: ResolversParentTypes['StatementMatch'] };
   UnexploredEscalation: UnexploredEscalationMapper;
+  UnitImpact: Omit<UnitImpact, 'accounts'> & { accounts: ReadonlyArray<ResolversParentTypes['AccountImpact']> };
   UnresolvedCondition: CitedConditionMapper;
   UserBoundaryInput: UserBoundaryInput;
   UserInlinePolicyInput: UserInlinePolicyInput;
@@ -5820,6 +5913,11 @@ export interface AccountIdScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'AccountId';
 }
 
+export type AccountImpactResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccountImpact'] = ResolversParentTypes['AccountImpact']> = {
+  accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  affected?: Resolver<ReadonlyArray<ResolversTypes['ImpactOnPrincipals']>, ParentType, ContextType>;
+};
+
 export type AccountImportResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccountImport'] = ResolversParentTypes['AccountImport']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
@@ -5866,6 +5964,15 @@ export type AdministrationResolvers<ContextType = ContextMapper, ParentType exte
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AdministrationChangesResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AdministrationChanges'] = ResolversParentTypes['AdministrationChanges']> = {
+  administratorCounts?: Resolver<ReadonlyArray<ResolversTypes['ChangeCount']>, ParentType, ContextType>;
+  administrators?: Resolver<ReadonlyArray<ResolversTypes['AdministratorDifference']>, ParentType, ContextType>;
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reach?: Resolver<ReadonlyArray<ResolversTypes['ReachChange']>, ParentType, ContextType>;
+  reachCounts?: Resolver<ReadonlyArray<ResolversTypes['ChangeCount']>, ParentType, ContextType>;
 };
 
 export type AdministratorDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AdministratorDifference'] = ResolversParentTypes['AdministratorDifference']> = {
@@ -6158,6 +6265,15 @@ export type ExternalPrincipalResolvers<ContextType = ContextMapper, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type GuardrailImpactResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['GuardrailImpact'] = ResolversParentTypes['GuardrailImpact']> = {
+  administration?: Resolver<ResolversTypes['AdministrationChanges'], ParentType, ContextType>;
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principalsCompared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['UnitImpact']>, ParentType, ContextType>;
+};
+
 export type GuardrailLevelResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['GuardrailLevel'] = ResolversParentTypes['GuardrailLevel']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resourceControlPolicies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Policy']>>, ParentType, ContextType>;
@@ -6329,11 +6445,17 @@ export type IdentityCenterPrincipalEdgeResolvers<ContextType = ContextMapper, Pa
   node?: Resolver<ResolversTypes['IdentityCenterPrincipal'], ParentType, ContextType>;
 };
 
+export type ImpactOnPrincipalsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ImpactOnPrincipals'] = ResolversParentTypes['ImpactOnPrincipals']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['StatementChange']>, ParentType, ContextType>;
+  principalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  principals?: Resolver<ReadonlyArray<ResolversTypes['PrincipalIdentifier']>, ParentType, ContextType>;
+};
+
 export type ImportResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Import'] = ResolversParentTypes['Import']> = {
   accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   accounts?: Resolver<ReadonlyArray<ResolversTypes['AccountId']>, ParentType, ContextType>;
   beforeVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  changes?: Resolver<ResolversTypes['ImportChanges'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['AdministrationChanges'], ParentType, ContextType>;
   finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6341,15 +6463,6 @@ export type ImportResolvers<ContextType = ContextMapper, ParentType extends Reso
   kind?: Resolver<ResolversTypes['ImportKind'], ParentType, ContextType>;
   organizations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
-export type ImportChangesResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ImportChanges'] = ResolversParentTypes['ImportChanges']> = {
-  administratorCounts?: Resolver<ReadonlyArray<ResolversTypes['ChangeCount']>, ParentType, ContextType>;
-  administrators?: Resolver<ReadonlyArray<ResolversTypes['AdministratorDifference']>, ParentType, ContextType>;
-  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  reach?: Resolver<ReadonlyArray<ResolversTypes['ReachChange']>, ParentType, ContextType>;
-  reachCounts?: Resolver<ReadonlyArray<ResolversTypes['ChangeCount']>, ParentType, ContextType>;
 };
 
 export type ImportConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ImportConnection'] = ResolversParentTypes['ImportConnection']> = {
@@ -6764,6 +6877,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   exportAccount?: Resolver<ReadonlyArray<ResolversTypes['ExportedDocument']>, ParentType, ContextType, RequireFields<QueryExportAccountArgs, 'accountId'>>;
   group?: Resolver<Maybe<ResolversTypes['IamGroup']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'arn'>>;
   groups?: Resolver<ResolversTypes['IamGroupConnection'], ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
+  guardrailImpact?: Resolver<ResolversTypes['GuardrailImpact'], ParentType, ContextType, RequireFields<QueryGuardrailImpactArgs, 'content' | 'targets' | 'type'>>;
   imports?: Resolver<ResolversTypes['ImportConnection'], ParentType, ContextType, RequireFields<QueryImportsArgs, 'first'>>;
   instanceProfiles?: Resolver<ResolversTypes['InstanceProfileConnection'], ParentType, ContextType, RequireFields<QueryInstanceProfilesArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -7008,6 +7122,11 @@ export type ServicePrincipalResolvers<ContextType = ContextMapper, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StatementChangeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['StatementChange'] = ResolversParentTypes['StatementChange']> = {
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['EffectiveStatement'], ParentType, ContextType>;
+};
+
 export type StatementConditionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['StatementCondition'] = ResolversParentTypes['StatementCondition']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7142,6 +7261,12 @@ export type UnexploredEscalationResolvers<ContextType = ContextMapper, ParentTyp
   techniques?: Resolver<ReadonlyArray<ResolversTypes['Technique']>, ParentType, ContextType>;
 };
 
+export type UnitImpactResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['UnitImpact'] = ResolversParentTypes['UnitImpact']> = {
+  accounts?: Resolver<ReadonlyArray<ResolversTypes['AccountImpact']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type UnresolvedConditionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['UnresolvedCondition'] = ResolversParentTypes['UnresolvedCondition']> = {
   controlledBy?: Resolver<ResolversTypes['ConditionController'], ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
@@ -7206,10 +7331,12 @@ export type Resolvers<ContextType = ContextMapper> = {
   AccountCounts?: AccountCountsResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AccountId?: GraphQLScalarType;
+  AccountImpact?: AccountImpactResolvers<ContextType>;
   AccountImport?: AccountImportResolvers<ContextType>;
   AccountRoot?: AccountRootResolvers<ContextType>;
   Action?: GraphQLScalarType;
   Administration?: AdministrationResolvers<ContextType>;
+  AdministrationChanges?: AdministrationChangesResolvers<ContextType>;
   AdministratorDifference?: AdministratorDifferenceResolvers<ContextType>;
   AdministratorDifferenceConnection?: AdministratorDifferenceConnectionResolvers<ContextType>;
   AdministratorDifferenceEdge?: AdministratorDifferenceEdgeResolvers<ContextType>;
@@ -7246,6 +7373,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   ExposureDifferenceConnection?: ExposureDifferenceConnectionResolvers<ContextType>;
   ExposureDifferenceEdge?: ExposureDifferenceEdgeResolvers<ContextType>;
   ExternalPrincipal?: ExternalPrincipalResolvers<ContextType>;
+  GuardrailImpact?: GuardrailImpactResolvers<ContextType>;
   GuardrailLevel?: GuardrailLevelResolvers<ContextType>;
   Hop?: HopResolvers<ContextType>;
   HopActor?: HopActorResolvers<ContextType>;
@@ -7261,8 +7389,8 @@ export type Resolvers<ContextType = ContextMapper> = {
   IdentityCenterPrincipal?: IdentityCenterPrincipalResolvers<ContextType>;
   IdentityCenterPrincipalConnection?: IdentityCenterPrincipalConnectionResolvers<ContextType>;
   IdentityCenterPrincipalEdge?: IdentityCenterPrincipalEdgeResolvers<ContextType>;
+  ImpactOnPrincipals?: ImpactOnPrincipalsResolvers<ContextType>;
   Import?: ImportResolvers<ContextType>;
-  ImportChanges?: ImportChangesResolvers<ContextType>;
   ImportConnection?: ImportConnectionResolvers<ContextType>;
   ImportEdge?: ImportEdgeResolvers<ContextType>;
   ImportPayload?: ImportPayloadResolvers<ContextType>;
@@ -7341,6 +7469,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   SectionCompleteness?: SectionCompletenessResolvers<ContextType>;
   ServicePermissions?: ServicePermissionsResolvers<ContextType>;
   ServicePrincipal?: ServicePrincipalResolvers<ContextType>;
+  StatementChange?: StatementChangeResolvers<ContextType>;
   StatementCondition?: StatementConditionResolvers<ContextType>;
   StatementMatch?: StatementMatchResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
@@ -7357,6 +7486,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   TrustExposureEdge?: TrustExposureEdgeResolvers<ContextType>;
   TrustRelationship?: TrustRelationshipResolvers<ContextType>;
   UnexploredEscalation?: UnexploredEscalationResolvers<ContextType>;
+  UnitImpact?: UnitImpactResolvers<ContextType>;
   UnresolvedCondition?: UnresolvedConditionResolvers<ContextType>;
   WhoCanReachConnection?: WhoCanReachConnectionResolvers<ContextType>;
   Workload?: WorkloadResolvers<ContextType>;

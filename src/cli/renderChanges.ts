@@ -2,7 +2,7 @@
 import { nameOf } from '../access/shared/sentences.js';
 import type { Change } from '../graph/model/changes.js';
 import { namedPrincipal } from '../graph/model/principals/namedPrincipal.js';
-import type { ChangeCount, ImportChanges } from '../graph/model/stored/importTable.js';
+import type { ChangeCount, AdministrationChanges } from '../graph/model/stored/importTable.js';
 import { dim, green, red, yellow } from './terminal.js';
 
 /** As differences are marked wherever they are told. */
@@ -18,7 +18,7 @@ export const changeWords: Readonly<Record<Change, string>> = {
 /** Of each list. */
 const MOST_TOLD = 10;
 
-export function renderChanges(changes: ImportChanges): string {
+export function renderChanges(changes: AdministrationChanges): string {
   const { administrators, administratorCounts, reach, reachCounts, caveats } = changes;
   const lines = [
     ...listed(

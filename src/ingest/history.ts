@@ -2,8 +2,8 @@
 import type { AdministrationState, History } from '../graph/contract/history.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { GraphTimeout, ReadTooLarge } from '../graph/model/graph.js';
-import type { ImportChanges, ImportRecord } from '../graph/model/stored/importTable.js';
-import { importChanges } from './importChanges.js';
+import type { AdministrationChanges, ImportRecord } from '../graph/model/stored/importTable.js';
+import { importChanges, noChanges } from './importChanges.js';
 import type { UnitImport } from './importUnits.js';
 import { MOST_UNITS_KEPT } from './limits.js';
 
@@ -47,18 +47,10 @@ export async function recorded<Report extends Partial<Units>>(
   const units = unitsOf(report);
   const after = await history.version();
   if (units === undefined) return report;
-  const changes = after === version ? nothing : await changesSince(await before, history);
+  const changes = after === version ? noChanges : await changesSince(await before, history);
   const made = { kind, startedAt, finishedAt: Date.now(), before: version, after, ...units, changes };
   return { ...report, record: await history.keep(made) };
 }
-
-const nothing: ImportChanges = {
-  administrators: [],
-  administratorCounts: [],
-  reach: [],
-  reachCounts: [],
-  caveats: [],
-};
 
 /** Undefined: it is more than can be read. */
 async function readState(history: History): Promise<AdministrationState | undefined> {
@@ -73,11 +65,11 @@ async function readState(history: History): Promise<AdministrationState | undefi
 async function changesSince(
   before: AdministrationState | undefined,
   history: History,
-): Promise<ImportChanges> {
+): Promise<AdministrationChanges> {
   const after = before && (await readState(history));
   if (before && after) return importChanges(before, after);
   const message = 'The graph is too large to compare who administers and who gets there.';
-  return { ...nothing, caveats: [message] };
+  return { ...noChanges, caveats: [message] };
 }
 
 /** Those that are not as they were; undefined: nothing was imported. */

@@ -6,7 +6,7 @@ import { accountOfIdentifier, namedPrincipalKind } from '../graph/model/principa
 import type {
   AdministratorChange,
   ChangeCount,
-  ImportChanges,
+  AdministrationChanges,
   ReachChange,
 } from '../graph/model/stored/importTable.js';
 import {
@@ -24,7 +24,18 @@ const order: readonly Change[] = ['GAINED', 'LOOSENED', 'NOW_UNKNOWN', 'LOST', '
 const AS_ONE =
   'Steps that one principal takes alone are compared. Ways that take several identities at once, and rights that administrators give themselves in other accounts, are not: rolegraph diff tells those too.';
 
-export function importChanges(before: AdministrationState, after: AdministrationState): ImportChanges {
+export const noChanges: AdministrationChanges = {
+  administrators: [],
+  administratorCounts: [],
+  reach: [],
+  reachCounts: [],
+  caveats: [],
+};
+
+export function importChanges(
+  before: AdministrationState,
+  after: AdministrationState,
+): AdministrationChanges {
   const administrators = administratorChanges(before, after);
   const pairs = reachChanges(before, after);
   const leads = [before, after].some(({ principals }) => principals.some(({ sets }) => sets.length > 0));

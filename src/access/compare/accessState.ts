@@ -67,7 +67,9 @@ async function readOnce(reader: GraphReader, accountIds?: ReadonlySet<string>): 
 
 type ReadPage<P> = (page: PageRequest) => Promise<P>;
 
-const allPages = async <T>(read: ReadPage<Page<T>>): Promise<readonly T[]> => entriesOf(await pagesOf(read));
+/** All that a list holds. */
+export const allPages = async <T>(read: ReadPage<Page<T>>): Promise<readonly T[]> =>
+  entriesOf(await pagesOf(read));
 
 const entriesOf = <T>(pages: readonly Page<T>[]): readonly T[] =>
   pages.flatMap(({ entries }) => entries.map(([, one]) => one));
@@ -110,7 +112,8 @@ async function permissionsOf(
   return found;
 }
 
-function permissionsOfOne(stored: ApplicablePolicies, identifier: string): Permissions {
+/** From what was read already. */
+export function permissionsOfOne(stored: ApplicablePolicies, identifier: string): Permissions {
   const { allowed, denied, dataGaps } = permissionsIn(stored, identifier);
   return { statements: [...allowed, ...denied], dataGaps };
 }

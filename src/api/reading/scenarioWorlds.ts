@@ -31,15 +31,20 @@ export class ScenarioWorlds<Context> {
     private readonly contextOn: (reader: GraphReader) => Context,
   ) {}
 
-  /** For the field, and for all below it. Throws BAD_USER_INPUT where the request asks about another scenario too. */
+  /** For the field, and for all below it. */
   async enter({ key }: Path, scenario: Scenario): Promise<Context> {
+    const context = await this.in(scenario);
+    this.entered.set(key, context);
+    return context;
+  }
+
+  /** Throws BAD_USER_INPUT where the request asks about another scenario too. */
+  async in(scenario: Scenario): Promise<Context> {
     const text = JSON.stringify(scenario);
     if (text !== (this.scenario ?? text))
       throw badUserInput('scenario', 'An operation asks about one scenario. Ask about others in their own.');
     this.scenario = text;
-    const context = await (this.context ??= this.open(scenario, text));
-    this.entered.set(key, context);
-    return context;
+    return (this.context ??= this.open(scenario, text));
   }
 
   /** Undefined: the field is in none. */

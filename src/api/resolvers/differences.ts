@@ -1,7 +1,19 @@
 /** What changes change: the stored graph beside the world of a scenario. */
 import { compareGraphs } from '../../access/compare/compareGraphs.js';
+import {
+  guardrailImpact as impactOf,
+  type GuardrailImpact as Impact,
+} from '../../access/compare/guardrailImpact.js';
+import { GraphTimeout } from '../../graph/model/graph.js';
+import { ChangeRefused, type Scenario } from '../../ingest/changes/applyScenario.js';
+import { importChanges, noChanges } from '../../ingest/importChanges.js';
+import { checkLength } from '../arguments/arguments.js';
 import { pageOfList, type PageArguments } from '../pagination.js';
-import type { AccessDifferenceResolvers, QueryResolvers } from '../types.generated.js';
+import type {
+  AccessDifferenceResolvers,
+  GuardrailImpactResolvers,
+  QueryResolvers,
+} from '../types.generated.js';
 
 /** It is resolved in the world, and may take as long as that lasts: everything is compared. */
 export const compareScenario: Required<QueryResolvers>['compareScenario'] = (
@@ -10,6 +22,43 @@ export const compareScenario: Required<QueryResolvers>['compareScenario'] = (
   { reader, stored, answerCache, limit },
 ) =>
   answerCache.differences.answer('scenario', reader, () => limit.standStill(compareGraphs(stored, reader)));
+
+/** However much there is below: it is bounded, and takes longer than a question has. */
+export const guardrailImpact: Required<QueryResolvers>['guardrailImpact'] = (
+  _root,
+  { targets, ...question },
+  { reader, limit },
+) => {
+  checkLength('targets', targets, 1, 20);
+  return limit.standStill(impactOf(reader, { ...question, targets: [...new Set(targets)] }));
+};
+
+export const GuardrailImpact: GuardrailImpactResolvers = {
+  complete: ({ caveats }) => caveats.length === 0,
+  administration: async (impact, _arguments, { stored, scenarios }) => {
+    try {
+      const { reader } = await scenarios.in(attaching(impact));
+      const [before, after] = [await stored.administration(), await reader.administration()];
+      return importChanges(before, after);
+    } catch (error) {
+      if (!(error instanceof ChangeRefused) && !(error instanceof GraphTimeout)) throw error;
+      return {
+        ...noChanges,
+        caveats: [`Who administers and who gets there was not compared: ${error.message}`],
+      };
+    }
+  },
+};
+
+/** Nobody else has a policy of this id. */
+const PROPOSED = 'p-proposedbyrolegraph';
+
+const attaching = ({ question: { type, content, targets }, organizationId }: Impact): Scenario => ({
+  changes: [
+    { createOrganizationPolicy: { policyId: PROPOSED, type, name: PROPOSED, content, organizationId } },
+    ...targets.map((targetId) => ({ attachPolicy: { policyId: PROPOSED, targetId } })),
+  ],
+});
 
 /** In the order in which they come. */
 function inOrder<T extends object>(page: PageArguments, list: readonly T[], graphVersion: string) {

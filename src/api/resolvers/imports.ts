@@ -1,7 +1,7 @@
 /** Fields of the history of imports. */
 import type { ImportRecord } from '../../graph/model/stored/importTable.js';
 import { connect } from '../pagination.js';
-import type { ImportResolvers, QueryResolvers } from '../types.generated.js';
+import type { AdministrationChangesResolvers, ImportResolvers, QueryResolvers } from '../types.generated.js';
 
 export const imports: Required<QueryResolvers>['imports'] = (_root, page, { reader }) =>
   connect(page, (request) => reader.importPage(request));
@@ -9,10 +9,11 @@ export const imports: Required<QueryResolvers>['imports'] = (_root, page, { read
 export const Import: ImportResolvers = {
   beforeVersion: ({ before }) => String(before),
   graphVersion: ({ after }) => String(after),
-  changes: (record) => {
-    const caveats = caveatsOf(record);
-    return { ...record.changes, complete: caveats.length === 0, caveats };
-  },
+  changes: (record) => ({ ...record.changes, caveats: caveatsOf(record) }),
+};
+
+export const AdministrationChanges: AdministrationChangesResolvers = {
+  complete: ({ caveats }) => caveats.length === 0,
 };
 
 const caveatsOf = ({ changes: { caveats }, besideAnother }: ImportRecord): readonly string[] =>

@@ -15,7 +15,7 @@ import type { Loaders } from '../reading/loaders.js';
 import type { QueryResolvers } from '../types.generated.js';
 import { can, canBatch, permissionsOf, principalsThatCan } from './access.js';
 import { assumeRolePaths, privilegePathsOf } from './paths.js';
-import { compareScenario } from './differences.js';
+import { compareScenario, guardrailImpact } from './differences.js';
 import { imports } from './imports.js';
 import { blastRadiusOf, chokePoints, whoCanReach } from './reach.js';
 import { techniques } from './techniques.js';
@@ -128,6 +128,7 @@ export const Query: QueryResolvers = {
     privilegePathsOf({ identifier: await startArgument(from, context) }, limits, context),
 
   compareScenario,
+  guardrailImpact,
 
   blastRadius: async (_root, { principal, ...limits }, context) =>
     blastRadiusOf({ identifier: await startArgument(principal, context) }, limits, context),

@@ -7,9 +7,9 @@ import {
   ServicePermissions,
 } from './access.js';
 import * as accounts from './accounts.js';
-import { AccessDifference } from './differences.js';
+import { AccessDifference, GuardrailImpact } from './differences.js';
 import * as identityCenter from './identityCenter.js';
-import { Import } from './imports.js';
+import { AdministrationChanges, Import } from './imports.js';
 import * as inventory from './inventory.js';
 import { Mutation } from './mutation.js';
 import { Hop, PathSearch, PrivilegePath, TechniquePaths, UnexploredEscalation } from './paths.js';
@@ -36,10 +36,12 @@ export const resolvers: Resolvers = {
   ...inventory,
   AccessDifference,
   AccessLevelPermissions,
+  AdministrationChanges,
   AssumeRoleConnection: { dataGaps: ({ readGaps }) => readGaps() },
   BlastRadius,
   EffectiveAction,
   EffectivePermissions,
+  GuardrailImpact,
   Hop,
   Import,
   PathSearch,

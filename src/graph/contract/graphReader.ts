@@ -2,6 +2,7 @@
 import type { Clock } from '../../iam/decide/request.js';
 import type { DerivationReader } from './derivationReader.js';
 import type { MarkedTarget } from '../model/markedTargets.js';
+import type { AdministrationState } from './history.js';
 import type { PathReader } from './pathReader.js';
 import type { WhoCanReader } from './whoCanReader.js';
 import type {
@@ -126,6 +127,8 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   readonly accountCounts: ByKey<AccountCounts>;
   /** A hash of all that imports say of each account, organization and instance of Identity Center, by uid. */
   readonly contents: () => Promise<ReadonlyMap<string, string>>;
+  /** All of the graph. */
+  readonly administration: () => Promise<AdministrationState>;
   /** The last first; a hundred are kept. */
   readonly importPage: (page: PageRequest) => Promise<Page<ImportRecord>>;
   readonly accountPage: ListPage<{ readonly imported?: boolean }, Page<Account>>;

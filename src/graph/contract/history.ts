@@ -16,7 +16,6 @@ export interface LeadingPrincipal {
 
 /** Of one version of the graph: who administers, and over which single hops others get there. */
 export interface AdministrationState {
-  readonly graphVersion: number;
   readonly principals: readonly LeadingPrincipal[];
   /** What is missing of each imported account. */
   readonly gaps: ReadonlyMap<string, readonly DataGap[]>;

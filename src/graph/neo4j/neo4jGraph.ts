@@ -22,6 +22,7 @@ import { targets } from './read/inventory/targets.js';
 import { workloadReads } from './read/inventory/workloads.js';
 import { identityCenterReads } from './read/organization/identityCenter.js';
 import { organizationReads } from './read/organization/organizations.js';
+import { administration } from './read/paths/administration.js';
 import { codeObjects } from './read/paths/codeObjects.js';
 import { hopDetails } from './read/paths/hopDetails.js';
 import { hopLayer } from './read/paths/hopLayer.js';
@@ -61,6 +62,7 @@ const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches | keyof Deri
   membersOfSets,
   identifiersOfSets,
   visitedAccounts,
+  administration,
 };
 
 /** A graph in a database, or a world of it, with what the database does not know of it. */

@@ -81,6 +81,14 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['chokePoints', { ...values, accountId: '"111122223333"' }],
   ['crossAccountAccess', { from: text(admin.identifier), to: text(deploy.identifier) }],
   ['imports', values],
+  [
+    'guardrailImpact',
+    {
+      type: 'SERVICE_CONTROL_POLICY',
+      content: '{ Version: "2012-10-17", Statement: { Effect: "Deny", Action: "s3:*", Resource: "*" } }',
+      targets: `[${text(accountId)}]`,
+    },
+  ],
   ['technique', { id: '"T-091"' }],
   ['technique', { id: '"T-177a"' }],
   ['techniques', values],

@@ -52,7 +52,7 @@ const writer: GraphWriter = {
     }),
   history: {
     version: async () => 7,
-    administration: async () => ({ graphVersion: 7, principals: [], gaps: new Map(), unexplored: 0 }),
+    administration: async () => ({ principals: [], gaps: new Map(), unexplored: 0 }),
     keep: async (made) => ({ ...made, id: '0000000002', besideAnother: false }),
   },
 };

@@ -20,7 +20,6 @@ const state = (
   principals: readonly LeadingPrincipal[],
   more: Partial<AdministrationState> = {},
 ): AdministrationState => ({
-  graphVersion: 1,
   principals,
   gaps: new Map([A, B].map((id) => [id, []])),
   unexplored: 0,

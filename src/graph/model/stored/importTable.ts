@@ -27,7 +27,7 @@ export interface ChangeCount {
   readonly count: number;
 }
 
-export interface ImportChanges {
+export interface AdministrationChanges {
   /** The first, those that open something before the others. */
   readonly administrators: readonly AdministratorChange[];
   /** Of all. */
@@ -53,7 +53,7 @@ export const importFields = {
   accountCount: count,
   organizations: texts,
   identityCenters: texts,
-  changes: json<ImportChanges>(),
+  changes: json<AdministrationChanges>(),
   /** Another one changed the graph between its start and its end. */
   besideAnother: related(flag),
 };

@@ -1,0 +1,62 @@
+/** Reads who has administrative access, and over which single hops others get there: whole, to compare it with another state. */
+import type { AdministrationState, LeadingPrincipal } from '../../../contract/history.js';
+import type { DataGap } from '../../../../iam/decide/decision.js';
+import {
+  count,
+  decoder,
+  flag,
+  json,
+  oneOf,
+  optional,
+  otherwise,
+  text,
+  texts,
+} from '../../../model/stored/field.js';
+import { cypher } from '../../connection/cypher.js';
+import { EDGE_TYPES } from '../../write/account/edgeRows.js';
+import type { Read } from '../reads.js';
+
+/** Who has administrative access, and whoever leads on: bounded by the principals of the graph and their hops. */
+const LEADING = cypher(`
+MATCH (p:Principal)
+WHERE p.administrator IS NOT NULL OR p:AccountRoot OR EXISTS { (p)-[:GOVERNED_BY]->(:PolicySet)-[:${EDGE_TYPES}]->() }
+RETURN p.uid AS identifier, p.administrator AS administrator,
+       COLLECT { MATCH (p)-[:GOVERNED_BY]->(q:PolicySet) RETURN elementId(q) } AS sets,
+       COLLECT { MATCH (p)<-[:CAN_ASSUME|ESCALATES_TO]-(q:PolicySet) RETURN elementId(q) } AS allowed,
+       COLLECT { MATCH (p)<-[:CAN_ASSUME_IF|ESCALATES_TO_IF]-(q:PolicySet) RETURN elementId(q) } AS conditional`);
+
+const leadingOf: (row: unknown) => LeadingPrincipal = decoder('Principal', {
+  identifier: text,
+  administrator: optional(oneOf('ALLOWED', 'CONDITIONAL')),
+  sets: texts,
+  allowed: texts,
+  conditional: texts,
+});
+
+/** What is missing of accounts. */
+const GAPS = cypher(`
+MATCH (a:Account) WHERE a.imported
+RETURN a.uid AS accountId, a.dataGaps AS dataGaps, a.outdated AS outdated,
+       COUNT { MATCH (q:PolicySet {accountId: a.uid}) WHERE q.unfollowed IS NOT NULL } AS unexplored`);
+
+const knownOfAccount = decoder('Account', {
+  accountId: text,
+  dataGaps: otherwise(json<readonly DataGap[]>(), []),
+  outdated: optional(flag),
+  unexplored: count,
+});
+
+export const administration: Read<'administration'> = (runner) => async () => {
+  const [principals, accounts] = await Promise.all([runner.run(LEADING), runner.run(GAPS)]);
+  return { principals: principals.map(leadingOf), ...knownOf(accounts.map(knownOfAccount)) };
+};
+
+const knownOf = (
+  accounts: readonly ReturnType<typeof knownOfAccount>[],
+): Pick<AdministrationState, 'gaps' | 'unexplored'> => ({
+  gaps: new Map(accounts.map((one) => [one.accountId, gapsOf(one)])),
+  unexplored: accounts.reduce((sum, { unexplored }) => sum + unexplored, 0),
+});
+
+const gapsOf = ({ accountId, dataGaps, outdated }: ReturnType<typeof knownOfAccount>): readonly DataGap[] =>
+  outdated === true ? [...dataGaps, { kind: 'DERIVATION_PENDING', accountId, message: '' }] : dataGaps;

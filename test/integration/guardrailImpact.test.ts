@@ -1,0 +1,149 @@
+/** Who would lose what if an SCP or RCP was attached: as the engine decides once it is. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { permissionsOfOne } from '../../src/access/compare/accessState.js';
+import { compareStatements, type StatementChange } from '../../src/access/compare/compareStatements.js';
+import { guardrailImpact } from '../../src/access/compare/guardrailImpact.js';
+import { executeOperation } from '../../src/api/executeOperation.js';
+import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
+import { applyScenario } from '../../src/ingest/changes/applyScenario.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+
+const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+const PRODUCTION = '333333333333';
+
+let graph: TestGraph;
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await ingestPaths(graph.writer, [sample], () => undefined);
+});
+
+afterAll(() => graph.close());
+
+const denying = (action: string, condition?: object): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Deny',
+      Action: action,
+      Resource: '*',
+      ...(condition ? { Condition: condition } : {}),
+    },
+  });
+
+const exceptProduction = { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/production-*' } };
+
+const question = {
+  type: 'SERVICE_CONTROL_POLICY',
+  content: denying('iam:*', exceptProduction),
+  targets: ['ou-nw42-workload', '555555555555'],
+} as const;
+
+/** Whatever cites the policy under which name. */
+const essence = ({ change, statement: { effect, actions, resources, conditions } }: StatementChange) => ({
+  change,
+  effect,
+  actions,
+  resources,
+  conditions,
+});
+
+async function changesInWorld() {
+  const world = await graph.worlds.open(new AbortController().signal);
+  try {
+    const policyId = 'p-law00000';
+    const { type, content, targets } = question;
+    const changes = [
+      { createOrganizationPolicy: { policyId, type, name: 'law', content } },
+      ...targets.map((targetId) => ({ attachPolicy: { policyId, targetId } })),
+    ];
+    await applyScenario(world.writer, { changes });
+    const { entries } = await graph.reader.principalPage({ first: 1_000 }, {});
+    const principals = entries.flatMap(([arn, { kind }]) => (/USER|ROLE|ROOT/.test(kind) ? [arn] : []));
+    const then = await world.readerWithin(new TimeLimit()).applicablePolicies(principals, []);
+    const now = await graph.reader.applicablePolicies(principals, []);
+    return principals.flatMap((one) => {
+      const found = compareStatements(permissionsOfOne(now, one), permissionsOfOne(then, one));
+      return found.length === 0 ? [] : [[one, found.map(essence)] as const];
+    });
+  } finally {
+    await world.close();
+  }
+}
+
+test('who loses what is as in a scenario that attaches the policy, by unit and account', async () => {
+  const { units, ...impact } = await guardrailImpact(graph.reader, question);
+  const all = units.flatMap(({ accounts }) => accounts.flatMap(({ affected }) => affected));
+  const found = new Map(
+    all.flatMap(({ principals, changes }) => principals.map((one) => [one, changes.map(essence)] as const)),
+  );
+  expect(found).toEqual(new Map(await changesInWorld()));
+  expect(found.size).toBe(all.reduce((sum, { principalCount }) => sum + principalCount, 0));
+  expect(units.map(({ name, accounts }) => [name, accounts.map(({ accountId }) => accountId)])).toEqual([
+    ['Sandbox', ['555555555555']],
+    ['Production', [PRODUCTION]],
+    ['Staging', ['444444444444']],
+  ]);
+  expect(found.has(`arn:aws:iam::${PRODUCTION}:root`)).toBe(true);
+  expect(found.has(`arn:aws:iam::${PRODUCTION}:role/production-admin`)).toBe(false);
+  expect(impact).toMatchObject({ caveats: [], organizationId: 'o-nw1ndpay42' });
+});
+
+test('nothing is taken from the management account, and RCPs are about more than principals', async () => {
+  const ofManagement = { ...question, targets: ['111111111111'] };
+  expect(await guardrailImpact(graph.reader, ofManagement)).toMatchObject({ units: [], caveats: [] });
+  const rcp = await guardrailImpact(graph.reader, {
+    ...question,
+    type: 'RESOURCE_CONTROL_POLICY',
+    content:
+      '{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*", "Action": "sqs:*", "Resource": "*" } }',
+  });
+  expect(rcp.caveats[0]).toContain('on resources of these accounts');
+});
+
+const ADMINISTRATION = `query ($content: PolicyDocument!) {
+  guardrailImpact(type: SERVICE_CONTROL_POLICY, content: $content, targets: ["ou-nw42-workload"]) {
+    complete
+    administration { administrators { change principal } reach { change principal accountIds } caveats complete }
+  }
+}`;
+
+async function administration(most?: number) {
+  const services = { ...(await servicesOn(graph)), scenarioPrincipals: most };
+  const { data, errors } = await executeOperation(services, ADMINISTRATION, { content: denying('iam:*') });
+  expect(errors).toBeUndefined();
+  return data?.['guardrailImpact'];
+}
+
+test('who administers and who gets there is compared in a world, or it says why not', async () => {
+  const admin = `arn:aws:iam::${PRODUCTION}:role/production-admin`;
+  expect(await administration()).toMatchObject({
+    complete: true,
+    administration: {
+      administrators: expect.arrayContaining([{ change: 'LOST', principal: admin }]) as unknown,
+      reach: expect.arrayContaining([
+        { change: 'LOST', principal: admin, accountIds: [PRODUCTION] },
+      ]) as unknown,
+    },
+  });
+  expect(await administration(1)).toMatchObject({
+    administration: {
+      administrators: [],
+      reach: [],
+      complete: false,
+      caveats: [expect.stringContaining('This changes what bears on')],
+    },
+  });
+});
+
+test('what AWS would refuse, and what is nowhere, is refused', async () => {
+  const refused = { ...question, content: '{ "Version": "2012-10-17", "Statement": { "Effect": "Deny" } }' };
+  await expect(guardrailImpact(graph.reader, refused)).rejects.toMatchObject({ argument: 'content' });
+  const nowhere = { ...question, targets: ['ou-nw42-nowhere0'] };
+  await expect(guardrailImpact(graph.reader, nowhere)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+    argument: 'targets',
+  });
+});
