@@ -3,7 +3,7 @@ import type { AdministrationState, History } from '../graph/contract/history.js'
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { GraphTimeout, ReadTooLarge } from '../graph/model/graph.js';
 import type { AdministrationChanges, ImportRecord } from '../graph/model/stored/importTable.js';
-import { importChanges, noChanges } from './importChanges.js';
+import { administrationChanges, noChanges } from '../graph/engine/administrationChanges.js';
 import type { UnitImport } from './importUnits.js';
 import { MOST_UNITS_KEPT } from './limits.js';
 
@@ -67,7 +67,7 @@ async function changesSince(
   history: History,
 ): Promise<AdministrationChanges> {
   const after = before && (await readState(history));
-  if (before && after) return importChanges(before, after);
+  if (before && after) return administrationChanges(before, after);
   const message = 'The graph is too large to compare who administers and who gets there.';
   return { ...noChanges, caveats: [message] };
 }

@@ -27,11 +27,5 @@ export const MOST_AT_ONCE = 10;
 /** Principals whose edges one scenario derives anew: what a world has the time for. */
 export const MOST_REDERIVED_IN_SCENARIO = 4_000;
 
-/** Principals whose change of one kind is kept with an import; all are counted. */
-export const MOST_CHANGES_KEPT = 100;
-
-/** Of each such principal, accounts that it came to reach, or does not any more. */
-export const MOST_ACCOUNTS_OF_CHANGE = 10;
-
 /** Accounts, organizations and instances of Identity Center that are told of an import. */
 export const MOST_UNITS_KEPT = 100;

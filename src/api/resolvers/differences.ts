@@ -6,7 +6,7 @@ import {
 } from '../../access/compare/guardrailImpact.js';
 import { GraphTimeout } from '../../graph/model/graph.js';
 import { ChangeRefused, type Scenario } from '../../ingest/changes/applyScenario.js';
-import { importChanges, noChanges } from '../../ingest/importChanges.js';
+import { administrationChanges, noChanges } from '../../graph/engine/administrationChanges.js';
 import { checkLength } from '../arguments/arguments.js';
 import { pageOfList, type PageArguments } from '../pagination.js';
 import type {
@@ -39,7 +39,7 @@ export const GuardrailImpact: GuardrailImpactResolvers = {
     try {
       const { reader } = await scenarios.in(attaching(impact));
       const [before, after] = [await stored.administration(), await reader.administration()];
-      return importChanges(before, after);
+      return administrationChanges(before, after);
     } catch (error) {
       if (!(error instanceof ChangeRefused) && !(error instanceof GraphTimeout)) throw error;
       return {

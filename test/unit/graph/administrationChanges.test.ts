@@ -1,7 +1,7 @@
 /** What an import changed: who administers, and who gets there over stored hops. */
 import { describe, expect, it } from 'vitest';
 import type { AdministrationState, LeadingPrincipal } from '../../../src/graph/contract/history.js';
-import { importChanges } from '../../../src/ingest/importChanges.js';
+import { administrationChanges } from '../../../src/graph/engine/administrationChanges.js';
 
 const A = '111111111111';
 const B = '222222222222';
@@ -29,14 +29,14 @@ const state = (
 const admin = (accountId: string, into: Partial<LeadingPrincipal> = {}): LeadingPrincipal =>
   leading(role('admin', accountId), { administrator: 'ALLOWED', ...into });
 
-const textsOf = ({ reach }: ReturnType<typeof importChanges>): readonly string[] =>
+const textsOf = ({ reach }: ReturnType<typeof administrationChanges>): readonly string[] =>
   reach.map((one) => `${one.change} ${one.principal.split('/')[1] ?? ''} ${one.accountIds.join()}`);
 
 describe('what an import changed', () => {
   it('nothing where the graph says the same under other names', () => {
     const before = state([leading(user('alice'), { sets: ['1'] }), admin(A, { allowed: ['1'] })]);
     const after = state([admin(A, { allowed: ['9'] }), leading(user('alice'), { sets: ['9'] })]);
-    const { administrators, administratorCounts, reach, reachCounts } = importChanges(before, after);
+    const { administrators, administratorCounts, reach, reachCounts } = administrationChanges(before, after);
     expect({ administrators, administratorCounts, reach, reachCounts }).toEqual({
       administrators: [],
       administratorCounts: [],
@@ -48,7 +48,7 @@ describe('what an import changed', () => {
   it('who administers, for certain or under conditions', () => {
     const before = state([admin(A), leading(user('bob'), { administrator: 'CONDITIONAL' })]);
     const after = state([leading(user('bob'), { administrator: 'ALLOWED' })]);
-    const { administrators, administratorCounts } = importChanges(before, after);
+    const { administrators, administratorCounts } = administrationChanges(before, after);
     expect(administrators).toEqual([
       { change: 'LOOSENED', principal: user('bob'), before: 'CONDITIONAL', after: 'ALLOWED' },
       { change: 'LOST', principal: role('admin'), before: 'ALLOWED' },
@@ -71,7 +71,7 @@ describe('what an import changed', () => {
     const over = chain.map((one) =>
       one.identifier === role('admin', B) ? { ...one, conditional: ['deployer'] } : one,
     );
-    const changes = importChanges(state(chain), state(over));
+    const changes = administrationChanges(state(chain), state(over));
     expect(textsOf(changes)).toEqual([
       `GAINED admin ${B}`,
       `GAINED deployer ${B}`,
@@ -80,25 +80,25 @@ describe('what an import changed', () => {
     ]);
     expect(changes.reachCounts).toEqual([{ change: 'GAINED', count: 4 }]);
     const firm = over.map((one) => ({ ...one, allowed: [...one.allowed, ...one.conditional] }));
-    expect(textsOf(importChanges(state(over), state(firm)))[0]).toBe(`LOOSENED admin ${B}`);
-    expect(textsOf(importChanges(state(firm), state(chain)))[0]).toBe(`LOST admin ${B}`);
+    expect(textsOf(administrationChanges(state(over), state(firm)))[0]).toBe(`LOOSENED admin ${B}`);
+    expect(textsOf(administrationChanges(state(firm), state(chain)))[0]).toBe(`LOST admin ${B}`);
   });
 
   it('a role of a service is nobody whom administrators become', () => {
     const own = role('aws-service-role/x');
     const before = state([admin(A), leading(own, { sets: ['own'] }), admin(B)]);
     const after = state([admin(A), leading(own, { sets: ['own'] }), admin(B, { allowed: ['own'] })]);
-    expect(textsOf(importChanges(before, after))).toEqual([`GAINED aws-service-role ${B}`]);
+    expect(textsOf(administrationChanges(before, after))).toEqual([`GAINED aws-service-role ${B}`]);
   });
 
   it('what is not known any more is not lost, also of who passes the account', () => {
     const before = state([leading(user('alice', B), { sets: ['alice'] }), admin(A, { allowed: ['alice'] })]);
     const after = state([leading(user('alice', B), { sets: ['alice'] })], { gaps: new Map([[B, []]]) });
-    expect(textsOf(importChanges(before, after))).toEqual([
+    expect(textsOf(administrationChanges(before, after))).toEqual([
       `NOW_UNKNOWN admin ${A}`,
       `NOW_UNKNOWN alice ${A}`,
     ]);
-    expect(importChanges(after, before).administrators).toMatchObject([{ change: 'NOW_KNOWN' }]);
+    expect(administrationChanges(after, before).administrators).toMatchObject([{ change: 'NOW_KNOWN' }]);
   });
 
   it('more accounts than a word has bits, and more principals than are kept', () => {
@@ -109,7 +109,7 @@ describe('what an import changed', () => {
     );
     const before = state([...users, ...ids.map((id) => admin(id))], { gaps });
     const after = state([...users, ...ids.map((id) => admin(id, { allowed: ['all'] }))], { gaps });
-    const { reach, reachCounts } = importChanges(before, after);
+    const { reach, reachCounts } = administrationChanges(before, after);
     // And the administrator of their account, who becomes any of them, gets to the 39 others.
     expect(reachCounts).toEqual([{ change: 'GAINED', count: 120 * 40 + 39 }]);
     expect(reach).toHaveLength(100);
@@ -119,9 +119,9 @@ describe('what an import changed', () => {
 
   it('says what it does not follow', () => {
     const hop = [leading(user('alice'), { sets: ['1'] }), admin(A, { allowed: ['1'] })];
-    expect(importChanges(state([]), state([admin(A)])).caveats).toEqual([]);
-    expect(importChanges(state([]), state(hop)).caveats).toHaveLength(1);
-    expect(importChanges(state(hop), state(hop, { unexplored: 2 })).caveats.at(-1)).toContain(
+    expect(administrationChanges(state([]), state([admin(A)])).caveats).toEqual([]);
+    expect(administrationChanges(state([]), state(hop)).caveats).toHaveLength(1);
+    expect(administrationChanges(state(hop), state(hop, { unexplored: 2 })).caveats.at(-1)).toContain(
       '2 policy sets',
     );
   });

@@ -1,14 +1,14 @@
-/** What an import changed of who administers and of who gets there. */
-import type { DataGap, Granted } from '../iam/decide/decision.js';
-import type { AdministrationState } from '../graph/contract/history.js';
-import { asKnown, type Change } from '../graph/model/changes.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../graph/model/principals/namedPrincipal.js';
+/** What changes between two states of the graph of who administers and of who gets there. */
+import type { DataGap, Granted } from '../../iam/decide/decision.js';
+import type { AdministrationState } from '../contract/history.js';
+import { asKnown, type Change } from '../model/changes.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
 import type {
   AdministratorChange,
   ChangeCount,
   AdministrationChanges,
   ReachChange,
-} from '../graph/model/stored/importTable.js';
+} from '../model/stored/importTable.js';
 import {
   hasBit,
   reachOf,
@@ -16,7 +16,12 @@ import {
   type AccountPlaces,
   type AdministrationReach,
 } from './administrationReach.js';
-import { MOST_ACCOUNTS_OF_CHANGE, MOST_CHANGES_KEPT } from './limits.js';
+
+/** Principals whose change of one kind is told; all are counted. */
+const MOST_CHANGES = 100;
+
+/** Of each such principal, accounts that it came to reach, or does not any more. */
+const MOST_ACCOUNTS_OF_CHANGE = 10;
 
 /** What opens something first: so they are kept and told. */
 const order: readonly Change[] = ['GAINED', 'LOOSENED', 'NOW_UNKNOWN', 'LOST', 'TIGHTENED', 'NOW_KNOWN'];
@@ -32,7 +37,7 @@ export const noChanges: AdministrationChanges = {
   caveats: [],
 };
 
-export function importChanges(
+export function administrationChanges(
   before: AdministrationState,
   after: AdministrationState,
 ): AdministrationChanges {
@@ -40,9 +45,9 @@ export function importChanges(
   const pairs = reachChanges(before, after);
   const leads = [before, after].some(({ principals }) => principals.some(({ sets }) => sets.length > 0));
   return {
-    administrators: inOrder(administrators).slice(0, MOST_CHANGES_KEPT),
+    administrators: inOrder(administrators).slice(0, MOST_CHANGES),
     administratorCounts: countsOf(administrators),
-    reach: inOrder(grouped(pairs)).slice(0, MOST_CHANGES_KEPT),
+    reach: inOrder(grouped(pairs)).slice(0, MOST_CHANGES),
     reachCounts: countsOf(pairs),
     caveats: [...(leads ? [AS_ONE] : []), ...unexploredCaveats(after)],
   };

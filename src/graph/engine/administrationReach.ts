@@ -1,10 +1,10 @@
 /** Who reaches administrative access of which account, over the single hops that are stored. */
-import type { AdministrationState, LeadingPrincipal } from '../graph/contract/history.js';
+import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
 import {
   accountOfIdentifier,
   canBeTakenOver,
   namedPrincipalKind,
-} from '../graph/model/principals/namedPrincipal.js';
+} from '../model/principals/namedPrincipal.js';
 
 /** For each principal a bit for each account. */
 type Bits = Uint32Array;
