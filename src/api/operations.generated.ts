@@ -1031,6 +1031,14 @@ export type AccountDetailsQuery = { readonly account: { readonly accountId: stri
         )
       > }, readonly completeness: ReadonlyArray<{ readonly section: AccountSection, readonly status: CollectionStatus, readonly detail: string | null, readonly collectedAt: string | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null };
 
+export type ActionsQueryVariables = Exact<{
+  startsWith: string;
+  first?: number;
+}>;
+
+
+export type ActionsQuery = { readonly actions: ReadonlyArray<{ readonly name: string, readonly accessLevel: AccessLevel }> };
+
 export type AdministratorsQueryVariables = Exact<{
   accountId?: string | null | undefined;
   first?: number;
@@ -1818,6 +1826,18 @@ fragment DataGap on DataGap {
   kind
   accountId
   message
+}
+`,
+};
+
+export const ActionsDocument: Operation<ActionsQuery, ActionsQueryVariables> = {
+  name: 'Actions',
+  text: `# Which of AWS's actions begin so? To complete a field.
+query Actions($startsWith: String!, $first: Int! = 20) {
+  actions(startsWith: $startsWith, first: $first) {
+    name
+    accessLevel
+  }
 }
 `,
 };

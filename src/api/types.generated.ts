@@ -13,7 +13,8 @@ import type { RequiredPermissions as RequiredPermissionsMapper } from '../escala
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathStep as PathStepMapper } from '../access/shared/answer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
-import type { MarkedTarget as TargetMapper } from '../graph/model/markedTargets.js';
+import type { CatalogAction as ListedActionMapper } from '../access/permissions/actionCatalog.js';
+import type { MarkedTarget as TargetMapper } from '../graph/model/stored/markedTargets.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/reach/blastRadius.js';
 import type { AccessDifference as AccessDifferenceMapper, PermissionDifference as PermissionDifferenceMapper, PolicyDifference as PolicyDifferenceMapper, AdministratorDifference as AdministratorDifferenceMapper, ReachDifference as ReachDifferenceMapper, ExposureDifference as ExposureDifferenceMapper } from '../access/compare/compareStates.js';
 import type { ImportRecord as ImportRecordMapper, AdministrationChanges as AdministrationChangesMapper } from '../graph/model/stored/importTable.js';
@@ -2400,6 +2401,15 @@ export type LayerVerdict = {
   readonly statements: ReadonlyArray<StatementMatch>;
 };
 
+/** An action in AWS's list of actions. */
+export type ListedAction = {
+  readonly __typename?: 'ListedAction';
+  /** The access level that AWS gives it. */
+  readonly accessLevel: AccessLevel;
+  /** The action, as AWS spells it. */
+  readonly name: Scalars['Action']['output'];
+};
+
 /** A customer managed policy to create. */
 export type ManagedPolicyDocumentInput = {
   /** The ARN of the policy, with its path. */
@@ -3484,6 +3494,8 @@ export type Query = {
   readonly account?: Maybe<Account>;
   /** The imported accounts and the accounts that their policies name, by id. */
   readonly accounts: AccountConnection;
+  /** AWS's actions that begin with a text, to complete what somebody types. Case does not matter. Nothing is read from the database. */
+  readonly actions: ReadonlyArray<ListedAction>;
   /**
    * How can `from` take over `to` by assuming roles, across accounts? Shortest path first. Paths that open only because
    * a session tag replaces a tag of a role are not searched; `dataGaps` says where they may exist.
@@ -3554,7 +3566,7 @@ export type Query = {
   readonly resource?: Maybe<Resource>;
   /** Resources with a resource-based policy, or known to have none, by ARN. */
   readonly resources: ResourceConnection;
-  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN contains the text, best match first. */
+  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN contains the text, best match first. An access key's id finds its owner. */
   readonly search: SearchResultConnection;
   /** Numbers about the content of the graph. */
   readonly statistics: Statistics;
@@ -3605,6 +3617,13 @@ export type QueryAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AccountFilter>;
   first: Scalars['Int']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryActionsArgs = {
+  first: Scalars['Int']['input'];
+  startsWith: Scalars['String']['input'];
 };
 
 
@@ -5406,6 +5425,7 @@ export type ResolversTypes = {
   LayerKind: LayerKind;
   LayerOutcome: LayerOutcome;
   LayerVerdict: ResolverTypeWrapper<CitedLayerMapper>;
+  ListedAction: ResolverTypeWrapper<ListedActionMapper>;
   ManagedPolicyDocumentInput: ManagedPolicyDocumentInput;
   ManagedPolicyInput: ManagedPolicyInput;
   MoveAccountInput: MoveAccountInput;
@@ -5667,6 +5687,7 @@ export type ResolversParentTypes = {
   LambdaPermissionInput: LambdaPermissionInput;
   LambdaStatementInput: LambdaStatementInput;
   LayerVerdict: CitedLayerMapper;
+  ListedAction: ListedActionMapper;
   ManagedPolicyDocumentInput: ManagedPolicyDocumentInput;
   ManagedPolicyInput: ManagedPolicyInput;
   MoveAccountInput: MoveAccountInput;
@@ -6524,6 +6545,11 @@ export type LayerVerdictResolvers<ContextType = ContextMapper, ParentType extend
   statements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
 };
 
+export type ListedActionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ListedAction'] = ResolversParentTypes['ListedAction']> = {
+  accessLevel?: Resolver<ResolversTypes['AccessLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['Action'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   applyChanges?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationApplyChangesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
@@ -6866,6 +6892,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   accessKeys?: Resolver<ResolversTypes['AccessKeyConnection'], ParentType, ContextType, RequireFields<QueryAccessKeysArgs, 'first'>>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'id'>>;
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
+  actions?: Resolver<ReadonlyArray<ResolversTypes['ListedAction']>, ParentType, ContextType, RequireFields<QueryActionsArgs, 'first' | 'startsWith'>>;
   assumeRolePaths?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<QueryAssumeRolePathsArgs, 'from' | 'k' | 'maxHops' | 'to'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'maxHops' | 'principal'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<QueryCanArgs, 'action' | 'principal' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
@@ -7399,6 +7426,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   InstanceProfileConnection?: InstanceProfileConnectionResolvers<ContextType>;
   InstanceProfileEdge?: InstanceProfileEdgeResolvers<ContextType>;
   LayerVerdict?: LayerVerdictResolvers<ContextType>;
+  ListedAction?: ListedActionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NearMiss?: NearMissResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;

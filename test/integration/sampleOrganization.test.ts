@@ -273,6 +273,17 @@ describe('access keys', () => {
     ]);
   });
 
+  test('are found by their ids, and users by theirs', async () => {
+    const found = async (text: string) =>
+      (await graph.reader.search(text, { first: 10 })).entries.map(([, hit]) => 'name' in hit && hit.name);
+    expect(await found('AKIAIOSFODNN7EXAMPLE')).toEqual(['terraform']);
+    expect(await found('akiai44q')).toEqual(['terraform']);
+    expect(await found('AKIAIOSFODNN7EXAMPLF')).toEqual([]);
+    const [, terraform] = (await graph.reader.search('terraform', { first: 1 })).entries[0] ?? [];
+    const uniqueId = terraform && 'uniqueId' in terraform ? terraform.uniqueId : undefined;
+    expect(await found(uniqueId ?? '')).toEqual(['terraform']);
+  });
+
   test('the sandbox has no credential report, which is told', async () => {
     const { dataGaps } = await accessKeys(graph.reader, {}, { first: 1 }, Date.now());
     expect(dataGaps.map(({ accountId }) => accountId)).toEqual(['555555555555']);

@@ -1,6 +1,6 @@
 /** What the in-memory reader gathers for questions about access, and what its graph consists of. */
 import type { ImportRecord } from '../../src/graph/model/stored/importTable.js';
-import type { MarkedTarget } from '../../src/graph/model/markedTargets.js';
+import type { MarkedTarget } from '../../src/graph/model/stored/markedTargets.js';
 import type {
   Account,
   AssumeRoleGrant,
@@ -185,7 +185,10 @@ export function hits(
     ...resources,
     ...workloads,
   ];
-  return all.filter((hit) => contains(keyOfHit(hit), text));
+  const hasId = (hit: SearchHit): boolean =>
+    (/^akia\w{4}/i.test(text) && 'accessKeys' in hit && contains(JSON.stringify(hit.accessKeys), text)) ||
+    (/^a(ida|roa)\w{4}/i.test(text) && 'uniqueId' in hit && contains(hit.uniqueId, text));
+  return all.filter((hit) => contains(keyOfHit(hit), text) || hasId(hit));
 }
 
 export const importedAccounts = ({ accounts }: InMemoryGraph): ReadonlySet<string> =>

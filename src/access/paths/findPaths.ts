@@ -1,5 +1,5 @@
 /** The first paths over a region of the graph, and whether a limit can have hidden any. */
-import type { MarkedTarget } from '../../graph/model/markedTargets.js';
+import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';

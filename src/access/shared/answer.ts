@@ -1,5 +1,5 @@
 /** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
-import type { MarkedTarget } from '../../graph/model/markedTargets.js';
+import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { PassingAction } from '../../iam/chain/chainStep.js';
 import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionsOn.js';

@@ -106,6 +106,12 @@ function inDays(filter: AccessKeyFilter): AccessKeyFilter {
 export const Query: QueryResolvers = {
   ...lookups,
   ...lists,
+  actions: (_root, { startsWith, first }, { actions }) => {
+    const text = startsWith.trim();
+    inRange('first', first, 1, 100);
+    if (text.length >= 1 && text.length <= 128) return actions.startingWith(text, first);
+    throw badUserInput('startsWith', 'startsWith has to have between 1 and 128 characters.');
+  },
   targets: (_root, _arguments, { reader }) => reader.targets(),
   statistics: (_root, _arguments, { reader }) => reader.statistics(),
   exportAccount: async (_root, { accountId }, { reader }) => {

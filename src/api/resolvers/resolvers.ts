@@ -44,6 +44,7 @@ export const resolvers: Resolvers = {
   GuardrailImpact,
   Hop,
   Import,
+  ListedAction: { name: ({ action }) => action },
   PathSearch,
   Policy,
   PrivilegePath,

@@ -1,5 +1,5 @@
 /** Marked targets: what somebody guards most, as ends of paths. */
-import { isPrincipalTarget, type MarkedTarget } from '../../graph/model/markedTargets.js';
+import { isPrincipalTarget, type MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { checkLength } from '../arguments/arguments.js';
 import { actionAndResource, principalArgument } from '../arguments/questions.js';

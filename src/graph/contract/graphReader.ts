@@ -1,8 +1,8 @@
 /** How the graph is read: the contract, and the shapes of its answers. Errors: graph.ts. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DerivationReader } from './derivationReader.js';
-import type { MarkedTarget } from '../model/markedTargets.js';
 import type { AdministrationState } from './history.js';
+import type { MarkedTarget } from '../model/stored/markedTargets.js';
 import type { PathReader } from './pathReader.js';
 import type { WhoCanReader } from './whoCanReader.js';
 import type {

@@ -9,7 +9,7 @@ import type {
   EscalationAlternative,
 } from '../model/graph.js';
 import type { History } from './history.js';
-import type { MarkedTarget } from '../model/markedTargets.js';
+import type { MarkedTarget } from '../model/stored/markedTargets.js';
 import type { PolicySet, StoredDocument, StoredOrganizations } from '../model/storedPolicies.js';
 
 export type * from '../model/facts/accountFacts.js';

@@ -5,7 +5,7 @@ import { can } from '../../../src/access/can/can.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import type { PathAnswer } from '../../../src/access/shared/answer.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
-import type { MarkedTarget } from '../../../src/graph/model/markedTargets.js';
+import type { MarkedTarget } from '../../../src/graph/model/stored/markedTargets.js';
 import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { importedEstate } from '../../support/importedHops.js';

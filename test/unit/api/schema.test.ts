@@ -97,6 +97,7 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['exportAccount', { accountId: text(accountId) }],
   ['statistics', {}],
   ['targets', {}],
+  ['actions', { startsWith: '"s3:"', first: '10' }],
 ];
 
 /** Coordinates such as `IamRole.name` of everything in an answer that is not null. */

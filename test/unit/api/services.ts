@@ -16,6 +16,7 @@ export const actions: ActionCatalog = {
   updatedAt: Date.parse('2026-09-26T00:00:00Z'),
   spelling: async (action) => known.find((one) => one.toLowerCase() === action.toLowerCase()),
   isResourceless: async (action) => action === 'ec2:DescribeInstances',
+  startingWith: async () => [{ action: 's3:GetObject', accessLevel: 'READ', resources: [] }],
   nearest: async () => ['s3:GetObject'],
   services: async () => [
     {

@@ -1,7 +1,7 @@
 /** Where paths end: with whoever has administrative access, or stands for a marked target. */
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { distancesFrom } from '../../../graph/model/hopDistances.js';
-import { isPrincipalTarget, type MarkedTarget } from '../../../graph/model/markedTargets.js';
+import { isPrincipalTarget, type MarkedTarget } from '../../../graph/model/stored/markedTargets.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import { administrationAt } from '../../reach/adminHops.js';

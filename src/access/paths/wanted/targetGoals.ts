@@ -6,7 +6,7 @@ import {
   type MarkedTarget,
   type PrincipalTarget,
   type ResourceTarget,
-} from '../../../graph/model/markedTargets.js';
+} from '../../../graph/model/stored/markedTargets.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import type { DataGap, Granted } from '../../../iam/decide/decision.js';
 import { briefly } from '../pathAnswer.js';

@@ -1,5 +1,5 @@
 /** Writes what is marked as a target: no part of what imports write, and of no version of the graph. */
-import type { MarkedTarget } from '../../model/markedTargets.js';
+import type { MarkedTarget } from '../../model/stored/markedTargets.js';
 import { cypher } from '../connection/cypher.js';
 import type { QueryRunner } from '../connection/database.js';
 

@@ -13,10 +13,23 @@ const hitsIn = ({ label }: { readonly label: string }, place: number): string =>
   RETURN n, n.nameKey AS name, ${place + 1} AS type LIMIT ${MOST_FOUND}
   UNION`;
 
-/** What holds this text in its name or ARN? Exact names first, then names that begin so. Bounded by MOST_FOUND for each kind. */
+/** Whose access key or unique id begins so; users are gone through only where the text looks like the id of a key. */
+const OWNERS = `
+  WITH $accessKey AS id WHERE id IS NOT NULL
+  MATCH (n:IamUser|AccountRoot) WHERE n.accessKeys CONTAINS id
+  RETURN n, n.nameKey AS name, 1 AS type LIMIT ${MOST_FOUND}
+  UNION
+  MATCH (n:Principal) WHERE n.uniqueId STARTS WITH $uniqueId
+  RETURN n, n.nameKey AS name, 1 AS type LIMIT ${MOST_FOUND}
+  UNION`;
+
+/**
+ * What holds this text in its name or ARN, or has this id? Exact names first, then names that begin so. Bounded by MOST_FOUND
+ * for each kind.
+ */
 const SEARCH = cypher(`
 MATCH (g:GraphState {uid: 'state'})
-CALL () {${kinds.map(hitsIn).join('')}
+CALL () {${kinds.map(hitsIn).join('')}${OWNERS}
   MATCH (n:Account) WHERE n.uid CONTAINS $text
   RETURN n, n.uid AS name, 0 AS type LIMIT ${MOST_FOUND}
 }
@@ -35,9 +48,18 @@ CALL (hits) {
 RETURN entries, total, g.version AS version`);
 
 export const search: Read<'search'> = (runner) => async (text, page) => {
-  const [row = {}] = await runner.run(SEARCH, { text: text.toLowerCase(), ...pageParameters(page) });
+  const asked = { text: text.toLowerCase(), ...idsIn(text), ...pageParameters(page) };
+  const [row = {}] = await runner.run(SEARCH, asked);
   return pageOf(row, page.first, hitOf);
 };
+
+/** AKIA… is an access key's, AIDA… or AROA… a user's or role's; null: the text is no id, or too short for one. */
+function idsIn(text: string): Readonly<Record<'accessKey' | 'uniqueId', string | null>> {
+  const id = text.toUpperCase();
+  const isId = /^A[A-Z]{3}[A-Z0-9]{4,}$/.test(id);
+  const isKey = /^A[KS]IA/.test(id);
+  return { accessKey: isId && isKey ? `"${id}` : null, uniqueId: isId && !isKey ? id : null };
+}
 
 function hitOf(value: unknown): SearchHit {
   const [label, row]: readonly unknown[] = Array.isArray(value) ? value : [];

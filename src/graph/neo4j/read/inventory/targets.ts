@@ -1,5 +1,5 @@
 /** Reads what was marked as a target: one node beside the graph. */
-import type { MarkedTarget } from '../../../model/markedTargets.js';
+import type { MarkedTarget } from '../../../model/stored/markedTargets.js';
 import { json, optional } from '../../../model/stored/field.js';
 import { named } from '../columns.js';
 import { readRow, type Read } from '../reads.js';
