@@ -1,4 +1,6 @@
 /** What resolvers of a type get where that is not what a question or the graph gives. */
+import type { DataGap } from '../iam/decide/decision.js';
+import type { AdministrationSummary, ImportRecord } from '../graph/model/stored/importTable.js';
 import type { PathAnswer, NearMissSearch } from '../access/shared/answer.js';
 import type { PermissionSetPolicy as Reference, RoleUser, Workload } from '../graph/model/graph.js';
 
@@ -25,3 +27,19 @@ export interface RoleUserEdge extends Omit<RoleUser, 'workload'> {
   readonly cursor: string;
   readonly node: Workload;
 }
+
+/** What its fields share, read when one of them is asked for. */
+export interface OverviewOfGraph {
+  /** The last first. */
+  readonly imports: () => Promise<readonly ImportRecord[]>;
+  readonly openings: () => Promise<Counted>;
+  readonly overdueKeys: () => Promise<Counted>;
+}
+
+interface Counted {
+  readonly totalCount: number;
+  readonly dataGaps: readonly DataGap[];
+}
+
+export type AdministrationAfterImport = AdministrationSummary & Pick<ImportRecord['changes'], 'caveats'>;
+export type ReachedAccount = AdministrationSummary['accounts'][number];

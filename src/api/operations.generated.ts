@@ -1398,7 +1398,7 @@ export type ImportsQuery = { readonly imports: { readonly totalCount: number, re
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { readonly statistics: { readonly accounts: number, readonly outsideAccounts: number, readonly users: number, readonly groups: number, readonly roles: number, readonly policies: number, readonly quarantinedDocuments: number, readonly administrators: number, readonly canAssume: number, readonly canAssumeIf: number, readonly escalatesTo: number, readonly escalatesToIf: number, readonly rolesTrustingAnyone: number, readonly lastImportAt: string | null, readonly graphVersion: string }, readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }> }, readonly trustExposure: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }, readonly exposedResources: { readonly totalCount: number }, readonly overdueKeys: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+export type OverviewQuery = { readonly overview: { readonly roleOpenings: number, readonly exposedResources: number, readonly overdueAccessKeys: number, readonly statistics: { readonly accounts: number, readonly outsideAccounts: number, readonly users: number, readonly groups: number, readonly roles: number, readonly policies: number, readonly quarantinedDocuments: number, readonly administrators: number, readonly canAssume: number, readonly canAssumeIf: number, readonly escalatesTo: number, readonly escalatesToIf: number, readonly rolesTrustingAnyone: number, readonly lastImportAt: string | null, readonly graphVersion: string }, readonly administration: { readonly administrators: number, readonly reaching: number, readonly reachingUnconditionally: number, readonly caveats: ReadonlyArray<string>, readonly mostReached: ReadonlyArray<{ readonly accountId: string, readonly reaching: number, readonly account: { readonly name: string | null } | null }>, readonly gapCounts: ReadonlyArray<{ readonly kind: DataGapKind, readonly count: number }> } | null, readonly lastImport: { readonly id: string, readonly finishedAt: string, readonly changes: { readonly complete: boolean, readonly administratorCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly reachCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }> } } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }, readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }> } };
 
 export type PathsToPrivilegeQueryVariables = Exact<{
   from: string;
@@ -3314,27 +3314,67 @@ query Imports($first: Int! = 10, $after: String) {
 export const OverviewDocument: Operation<OverviewQuery, OverviewQueryVariables> = {
   name: 'Overview',
   text: `# What is in the graph, and what stands out: accounts,
-# administrators, openings to outsiders, overdue keys, and
-# what is missing? Press ▶ or Ctrl-Enter to ask. The book on
-# the left explains every field, the "?" lists the ready
-# questions.
+# administrators and who can become one, openings to
+# outsiders, overdue keys, and what is missing? Press ▶ or
+# Ctrl-Enter to ask. The book on the left explains every
+# field, the "?" lists the ready questions.
 query Overview {
-  statistics {
-    accounts
-    outsideAccounts
-    users
-    groups
-    roles
-    policies
-    quarantinedDocuments
-    administrators
-    canAssume
-    canAssumeIf
-    escalatesTo
-    escalatesToIf
-    rolesTrustingAnyone
-    lastImportAt
-    graphVersion
+  overview {
+    statistics {
+      accounts
+      outsideAccounts
+      users
+      groups
+      roles
+      policies
+      quarantinedDocuments
+      administrators
+      canAssume
+      canAssumeIf
+      escalatesTo
+      escalatesToIf
+      rolesTrustingAnyone
+      lastImportAt
+      graphVersion
+    }
+    administration {
+      administrators
+      reaching
+      reachingUnconditionally
+      mostReached {
+        accountId
+        account {
+          name
+        }
+        reaching
+      }
+      gapCounts {
+        kind
+        count
+      }
+      caveats
+    }
+    roleOpenings
+    exposedResources
+    overdueAccessKeys
+    lastImport {
+      id
+      finishedAt
+      changes {
+        administratorCounts {
+          change
+          count
+        }
+        reachCounts {
+          change
+          count
+        }
+        complete
+      }
+    }
+    dataGaps {
+      ...DataGap
+    }
   }
   accounts(first: 100) {
     totalCount
@@ -3357,27 +3397,6 @@ query Overview {
       dataGaps {
         ...DataGap
       }
-    }
-  }
-  trustExposure(first: 1) {
-    totalCount
-    dataGaps {
-      ...DataGap
-    }
-  }
-  exposedResources: resources(
-    first: 1
-    filter: { exposed: true }
-  ) {
-    totalCount
-  }
-  overdueKeys: accessKeys(
-    first: 1
-    filter: { status: ACTIVE, olderThanDays: 90 }
-  ) {
-    totalCount
-    dataGaps {
-      ...DataGap
     }
   }
 }

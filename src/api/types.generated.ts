@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountMapper, Organization as OrganizationMapper, OrganizationalUnit as OrganizationalUnitMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PermissionSet as PermissionSetMapper, PermissionSetAssignment as PermissionSetAssignmentMapper, IdentityCenterPrincipal as IdentityCenterPrincipalMapper, Resource as ResourceMapper, Workload as WorkloadMapper, WorkloadRole as WorkloadRoleMapper } from '../graph/model/graph.js';
 import type { OrganizationPlace as OrganizationPlaceMapper } from '../graph/model/storedPolicies.js';
-import type { CitedGuardrailLevel as GuardrailLevelMapper, PermissionSetPolicyOf as PermissionSetPolicyMapper, RoleUserEdge as RoleUserEdgeMapper, SearchedPaths as SearchedPathsMapper } from './mappers.js';
+import type { CitedGuardrailLevel as GuardrailLevelMapper, PermissionSetPolicyOf as PermissionSetPolicyMapper, RoleUserEdge as RoleUserEdgeMapper, OverviewOfGraph as OverviewMapper, AdministrationAfterImport as AdministrationOverviewMapper, ReachedAccount as ReachedAccountMapper, SearchedPaths as SearchedPathsMapper } from './mappers.js';
 import type { PolicyHolder as PolicyHolderMapper, SearchHit as SearchHitMapper, Statistics as StatisticsMapper } from '../graph/contract/graphReader.js';
 import type { OwnedAccessKey as AccessKeyMapper } from '../access/exposure/accessKeys.js';
 import type { TrustExposure as TrustExposureMapper } from '../access/exposure/trust/trustExposure.js';
@@ -605,6 +605,23 @@ export type AdministrationChanges = {
   readonly reach: ReadonlyArray<ReachChange>;
   /** How many pairs of a principal and an account each kind of change is of, in all. */
   readonly reachCounts: ReadonlyArray<ChangeCount>;
+};
+
+/** How many users and roles administer their account, and how many others can get there. */
+export type AdministrationOverview = {
+  readonly __typename?: 'AdministrationOverview';
+  /** The users and roles with administrative access to their account, with or without conditions. `Query.principals` lists them with the filter `administrator`. */
+  readonly administrators: Scalars['Int']['output'];
+  /** What was not searched, in one sentence each: the same as in `ImportChanges.caveats`. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
+  /** How many gaps of each kind the data of all imported accounts has, the most first. */
+  readonly gapCounts: ReadonlyArray<DataGapCount>;
+  /** The accounts whose administrative access most of them reach, the most first. Ten at most. */
+  readonly mostReached: ReadonlyArray<ReachedAccount>;
+  /** The other principals that can reach administrative access to an account, over whatever steps. `Query.whoCanReach` lists them for one account. */
+  readonly reaching: Scalars['Int']['output'];
+  /** How many of these can without conditions. */
+  readonly reachingUnconditionally: Scalars['Int']['output'];
 };
 
 /** A user or role whose administrative access to its account differs. */
@@ -1214,6 +1231,15 @@ export type DataGap = {
   readonly kind: DataGapKind;
   /** What is missing, and what to import. */
   readonly message: Scalars['String']['output'];
+};
+
+/** How many gaps of a kind the data has. */
+export type DataGapCount = {
+  readonly __typename?: 'DataGapCount';
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The kind. */
+  readonly kind: DataGapKind;
 };
 
 /** The kinds of missing data. */
@@ -2814,6 +2840,25 @@ export type OutsideAccess = {
   readonly principal: Principal;
 };
 
+/** What stands out in the graph. What needs a search of the whole graph is worked out at the end of each import. */
+export type Overview = {
+  readonly __typename?: 'Overview';
+  /** Who can become an administrator, as of the last import. Null if no import worked it out since the graph last changed: the next import that changes something does. */
+  readonly administration?: Maybe<AdministrationOverview>;
+  /** Data that was not imported and could change these numbers. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The resources that let someone outside their account in. `Query.resources` lists them with the filter `exposed`. */
+  readonly exposedResources: Scalars['Int']['output'];
+  /** The last import, and what it changed. Null if no record of one is kept. */
+  readonly lastImport?: Maybe<Import>;
+  /** The active access keys that are at least 90 days old, as far as their age is known. `Query.accessKeys` lists them. */
+  readonly overdueAccessKeys: Scalars['Int']['output'];
+  /** The openings of roles to outsiders. `Query.trustExposure` lists them. */
+  readonly roleOpenings: Scalars['Int']['output'];
+  /** The numbers of the graph. */
+  readonly statistics: Statistics;
+};
+
 /** The cursors of a page, and whether more pages exist. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -3544,6 +3589,8 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** The organization that was imported. Null if none was. */
   readonly organization?: Maybe<Organization>;
+  /** What stands out in the graph: administrators and who can become one, openings to outsiders, overdue keys, and what the last import changed. */
+  readonly overview: Overview;
   /**
    * How can `from` reach administrative access, by assuming roles and by escalation techniques? Shortest path first,
    * by `PrivilegePath.depth`. A path ends at the first administrator, but may pass through one that is an administrator
@@ -3992,6 +4039,17 @@ export type ReachFilter = {
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
   /** True: only principals with administrative access to their account. False: only those without. */
   readonly administrators?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How many principals can reach administrative access to an account. */
+export type ReachedAccount = {
+  readonly __typename?: 'ReachedAccount';
+  /** The account. Null if it is not in the graph any more. */
+  readonly account?: Maybe<Account>;
+  /** The id of the account. */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** How many principals can, those that administer it not among them. */
+  readonly reaching: Scalars['Int']['output'];
 };
 
 /** A permission that a technique needs. */
@@ -5329,6 +5387,7 @@ export type ResolversTypes = {
   Action: ResolverTypeWrapper<Scalars['Action']['output']>;
   Administration: ResolverTypeWrapper<Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']> }>;
   AdministrationChanges: ResolverTypeWrapper<AdministrationChangesMapper>;
+  AdministrationOverview: ResolverTypeWrapper<AdministrationOverviewMapper>;
   AdministratorDifference: ResolverTypeWrapper<AdministratorDifferenceMapper>;
   AdministratorDifferenceConnection: ResolverTypeWrapper<Omit<AdministratorDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AdministratorDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['AdministratorDifference']> }>;
   AdministratorDifferenceEdge: ResolverTypeWrapper<Omit<AdministratorDifferenceEdge, 'node'> & { node: ResolversTypes['AdministratorDifference'] }>;
@@ -5357,6 +5416,7 @@ export type ResolversTypes = {
   DataDifferenceConnection: ResolverTypeWrapper<DataDifferenceConnection>;
   DataDifferenceEdge: ResolverTypeWrapper<DataDifferenceEdge>;
   DataGap: ResolverTypeWrapper<DataGap>;
+  DataGapCount: ResolverTypeWrapper<DataGapCount>;
   DataGapKind: DataGapKind;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decision: Decision;
@@ -5449,6 +5509,7 @@ export type ResolversTypes = {
   OrganizationalUnitConnection: ResolverTypeWrapper<Omit<OrganizationalUnitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationalUnitEdge']>, nodes: ReadonlyArray<ResolversTypes['OrganizationalUnit']> }>;
   OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
   OutsideAccess: ResolverTypeWrapper<OutsideAccessMapper>;
+  Overview: ResolverTypeWrapper<OverviewMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PathAvoidInput: PathAvoidInput;
   PathGoal: ResolverTypeWrapper<Omit<PathGoal, 'targets'> & { targets: ReadonlyArray<ResolversTypes['Target']> }>;
@@ -5499,6 +5560,7 @@ export type ResolversTypes = {
   ReachDistance: ResolverTypeWrapper<ReachDistance>;
   ReachEdge: ResolverTypeWrapper<Omit<ReachEdge, 'node'> & { node: ResolversTypes['Principal'] }>;
   ReachFilter: ReachFilter;
+  ReachedAccount: ResolverTypeWrapper<ReachedAccountMapper>;
   RequiredPermission: ResolverTypeWrapper<RequiredPermission>;
   RequiredPermissions: ResolverTypeWrapper<RequiredPermissionsMapper>;
   RequiredResource: RequiredResource;
@@ -5605,6 +5667,7 @@ export type ResolversParentTypes = {
   Action: Scalars['Action']['output'];
   Administration: Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']> };
   AdministrationChanges: AdministrationChangesMapper;
+  AdministrationOverview: AdministrationOverviewMapper;
   AdministratorDifference: AdministratorDifferenceMapper;
   AdministratorDifferenceConnection: Omit<AdministratorDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AdministratorDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AdministratorDifference']> };
   AdministratorDifferenceEdge: Omit<AdministratorDifferenceEdge, 'node'> & { node: ResolversParentTypes['AdministratorDifference'] };
@@ -5630,6 +5693,7 @@ export type ResolversParentTypes = {
   DataDifferenceConnection: DataDifferenceConnection;
   DataDifferenceEdge: DataDifferenceEdge;
   DataGap: DataGap;
+  DataGapCount: DataGapCount;
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: Omit<DeleteAccountPayload, 'account' | 'import'> & { account?: Maybe<ResolversParentTypes['Account']>, import?: Maybe<ResolversParentTypes['Import']> };
@@ -5710,6 +5774,7 @@ export type ResolversParentTypes = {
   OrganizationalUnitConnection: Omit<OrganizationalUnitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationalUnitEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OrganizationalUnit']> };
   OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
   OutsideAccess: OutsideAccessMapper;
+  Overview: OverviewMapper;
   PageInfo: PageInfo;
   PathAvoidInput: PathAvoidInput;
   PathGoal: Omit<PathGoal, 'targets'> & { targets: ReadonlyArray<ResolversParentTypes['Target']> };
@@ -5756,6 +5821,7 @@ export type ResolversParentTypes = {
   ReachDistance: ReachDistance;
   ReachEdge: Omit<ReachEdge, 'node'> & { node: ResolversParentTypes['Principal'] };
   ReachFilter: ReachFilter;
+  ReachedAccount: ReachedAccountMapper;
   RequiredPermission: RequiredPermission;
   RequiredPermissions: RequiredPermissionsMapper;
   Resource: ResourceMapper;
@@ -5996,6 +6062,15 @@ export type AdministrationChangesResolvers<ContextType = ContextMapper, ParentTy
   reachCounts?: Resolver<ReadonlyArray<ResolversTypes['ChangeCount']>, ParentType, ContextType>;
 };
 
+export type AdministrationOverviewResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AdministrationOverview'] = ResolversParentTypes['AdministrationOverview']> = {
+  administrators?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  gapCounts?: Resolver<ReadonlyArray<ResolversTypes['DataGapCount']>, ParentType, ContextType>;
+  mostReached?: Resolver<ReadonlyArray<ResolversTypes['ReachedAccount']>, ParentType, ContextType>;
+  reaching?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reachingUnconditionally?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type AdministratorDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AdministratorDifference'] = ResolversParentTypes['AdministratorDifference']> = {
   after?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
@@ -6153,6 +6228,11 @@ export type DataGapResolvers<ContextType = ContextMapper, ParentType extends Res
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DataGapKind'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DataGapCountResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DataGapCount'] = ResolversParentTypes['DataGapCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DataGapKind'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -6659,6 +6739,16 @@ export type OutsideAccessResolvers<ContextType = ContextMapper, ParentType exten
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
 };
 
+export type OverviewResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview']> = {
+  administration?: Resolver<Maybe<ResolversTypes['AdministrationOverview']>, ParentType, ContextType>;
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  exposedResources?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastImport?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType>;
+  overdueAccessKeys?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  roleOpenings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6909,6 +6999,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   instanceProfiles?: Resolver<ResolversTypes['InstanceProfileConnection'], ParentType, ContextType, RequireFields<QueryInstanceProfilesArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
+  overview?: Resolver<ResolversTypes['Overview'], ParentType, ContextType>;
   pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<QueryPathsToPrivilegeArgs, 'from' | 'k' | 'maxHops' | 'targets'>>;
   permissionSet?: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType, RequireFields<QueryPermissionSetArgs, 'arn'>>;
   permissionSets?: Resolver<ResolversTypes['PermissionSetConnection'], ParentType, ContextType, RequireFields<QueryPermissionSetsArgs, 'first'>>;
@@ -6975,6 +7066,12 @@ export type ReachEdgeResolvers<ContextType = ContextMapper, ParentType extends R
   distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
   unconditionalDistance?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ReachedAccountResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachedAccount'] = ResolversParentTypes['ReachedAccount']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  reaching?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RequiredPermissionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['RequiredPermission'] = ResolversParentTypes['RequiredPermission']> = {
@@ -7364,6 +7461,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   Action?: GraphQLScalarType;
   Administration?: AdministrationResolvers<ContextType>;
   AdministrationChanges?: AdministrationChangesResolvers<ContextType>;
+  AdministrationOverview?: AdministrationOverviewResolvers<ContextType>;
   AdministratorDifference?: AdministratorDifferenceResolvers<ContextType>;
   AdministratorDifferenceConnection?: AdministratorDifferenceConnectionResolvers<ContextType>;
   AdministratorDifferenceEdge?: AdministratorDifferenceEdgeResolvers<ContextType>;
@@ -7384,6 +7482,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   DataDifferenceConnection?: DataDifferenceConnectionResolvers<ContextType>;
   DataDifferenceEdge?: DataDifferenceEdgeResolvers<ContextType>;
   DataGap?: DataGapResolvers<ContextType>;
+  DataGapCount?: DataGapCountResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   EffectiveAction?: EffectiveActionResolvers<ContextType>;
@@ -7438,6 +7537,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   OrganizationalUnitConnection?: OrganizationalUnitConnectionResolvers<ContextType>;
   OrganizationalUnitEdge?: OrganizationalUnitEdgeResolvers<ContextType>;
   OutsideAccess?: OutsideAccessResolvers<ContextType>;
+  Overview?: OverviewResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PathGoal?: PathGoalResolvers<ContextType>;
   PathSearch?: PathSearchResolvers<ContextType>;
@@ -7477,6 +7577,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   ReachDifferenceEdge?: ReachDifferenceEdgeResolvers<ContextType>;
   ReachDistance?: ReachDistanceResolvers<ContextType>;
   ReachEdge?: ReachEdgeResolvers<ContextType>;
+  ReachedAccount?: ReachedAccountResolvers<ContextType>;
   RequiredPermission?: RequiredPermissionResolvers<ContextType>;
   RequiredPermissions?: RequiredPermissionsResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;

@@ -6,8 +6,10 @@ import { CanView, WhoCanView } from './views/AccessViews.jsx';
 import {
   AdministratorsView,
   ExposedResourcesView,
+  ImportsView,
   KeysView,
   OpeningsView,
+  ReachedAccountsView,
   SearchView,
 } from './views/ListViews.jsx';
 import { OverviewView } from './views/OverviewView.jsx';
@@ -34,6 +36,8 @@ const views: ReadonlyMap<string, View> = new Map<string, View>([
   ['choke-points', { title: 'Choke points', show: (args) => <ChokePointsView args={args} /> }],
   ['cross-account', { title: 'Cross-account access', show: (args) => <CrossAccountView args={args} /> }],
   ['administrators', { title: 'Administrators', show: () => <AdministratorsView /> }],
+  ['reached-accounts', { title: 'Who can become an administrator', show: () => <ReachedAccountsView /> }],
+  ['imports', { title: 'Imports', show: () => <ImportsView /> }],
   ['openings', { title: 'Roles open to outsiders', show: () => <OpeningsView /> }],
   ['exposed-resources', { title: 'Resources open to outsiders', show: () => <ExposedResourcesView /> }],
   ['keys', { title: 'Overdue access keys', show: () => <KeysView /> }],

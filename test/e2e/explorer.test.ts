@@ -40,6 +40,8 @@ const views: readonly (readonly [view: string, args: Readonly<Record<string, str
   ['choke-points', { account: '333333333333' }, 'can reach the administration'],
   ['cross-account', { from: ALICE, to: ADMIN }, 'What would do'],
   ['administrators', {}, 'production-admin'],
+  ['reached-accounts', {}, 'production'],
+  ['imports', {}, 'administers its account'],
   ['openings', {}, 'Lets in'],
   ['exposed-resources', {}, 'Lets in'],
   ['keys', {}, 'at least 90 days old'],

@@ -17,6 +17,7 @@ import { can, canBatch, permissionsOf, principalsThatCan } from './access.js';
 import { assumeRolePaths, privilegePathsOf } from './paths.js';
 import { compareScenario, guardrailImpact } from './differences.js';
 import { imports } from './imports.js';
+import { overview } from './overview.js';
 import { blastRadiusOf, chokePoints, whoCanReach } from './reach.js';
 import { techniques } from './techniques.js';
 
@@ -113,6 +114,7 @@ export const Query: QueryResolvers = {
     throw badUserInput('startsWith', 'startsWith has to have between 1 and 128 characters.');
   },
   targets: (_root, _arguments, { reader }) => reader.targets(),
+  overview,
   statistics: (_root, _arguments, { reader }) => reader.statistics(),
   exportAccount: async (_root, { accountId }, { reader }) => {
     const documents = await exportAccount(reader, accountId);

@@ -10,6 +10,7 @@ import * as accounts from './accounts.js';
 import { AccessDifference, GuardrailImpact } from './differences.js';
 import * as identityCenter from './identityCenter.js';
 import { AdministrationChanges, Import } from './imports.js';
+import { AdministrationOverview, Overview, ReachedAccount } from './overview.js';
 import * as inventory from './inventory.js';
 import { Mutation } from './mutation.js';
 import { Hop, PathSearch, PrivilegePath, TechniquePaths, UnexploredEscalation } from './paths.js';
@@ -45,6 +46,9 @@ export const resolvers: Resolvers = {
   Hop,
   Import,
   ListedAction: { name: ({ action }) => action },
+  AdministrationOverview,
+  Overview,
+  ReachedAccount,
   PathSearch,
   Policy,
   PrivilegePath,

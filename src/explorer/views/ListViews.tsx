@@ -3,12 +3,15 @@ import {
   AccessKeysDocument,
   AdministratorsDocument,
   ExposedResourcesDocument,
+  ImportsDocument,
+  OverviewDocument,
   SearchDocument,
   TrustExposureDocument,
+  type ImportsQuery,
   type SearchQuery,
 } from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';
-import { Completeness, DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
+import { Completeness, DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Result } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
@@ -123,6 +126,83 @@ export function KeysView() {
           />
           <Completeness dataGaps={accessKeys.dataGaps} />
         </>
+      )}
+    </Result>
+  );
+}
+
+export function ReachedAccountsView() {
+  const asked = useAnswer(OverviewDocument, {});
+  return (
+    <Result asked={asked}>
+      {({ overview: { administration } }) => (
+        <>
+          <p>Principals that administer no account and can reach administrative access to one, by account.</p>
+          <Table
+            caption="Accounts by who can become an administrator"
+            columns={['Account', 'Principals that can']}
+            rows={(administration?.mostReached ?? []).map(({ accountId, account, reaching }) => [
+              account?.name ?? accountId,
+              <Link key="who" view="who-can-reach" args={{ to: accountId }}>
+                {reaching}
+              </Link>,
+            ])}
+          />
+          <List title="Not searched">
+            {(administration?.caveats ?? []).map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </List>
+        </>
+      )}
+    </Result>
+  );
+}
+
+const ImportChanges = ({
+  changes,
+}: {
+  readonly changes: ImportsQuery['imports']['nodes'][number]['changes'];
+}) => (
+  <>
+    <ul>
+      {changes.administrators.map(({ change, principal }) => (
+        <li key={`administrator ${principal}`}>
+          {inWords(change)}: <PrincipalName identifier={principal} /> administers its account
+        </li>
+      ))}
+      {changes.reach.map(({ change, principal, accountIds }) => (
+        <li key={`${change} ${principal}`}>
+          {inWords(change)}: <PrincipalName identifier={principal} /> can reach the administration of{' '}
+          {accountIds.join(', ')}
+        </li>
+      ))}
+    </ul>
+    {changes.complete ? null : <p className="quiet">{changes.caveats.join(' ')}</p>}
+  </>
+);
+
+const PrincipalName = ({ identifier }: { readonly identifier: string }) => (
+  <Link view="principal" args={{ id: identifier }}>
+    {identifier}
+  </Link>
+);
+
+export function ImportsView() {
+  const asked = useAnswer(ImportsDocument, { first: 20 });
+  return (
+    <Result asked={asked}>
+      {({ imports }) => (
+        <Table
+          caption="Imports, the last first"
+          columns={['When', 'Accounts', 'What it changed of administration']}
+          total={imports.totalCount}
+          rows={imports.nodes.map(({ finishedAt, accounts, accountCount, changes }) => [
+            dateOf(finishedAt),
+            accountCount > accounts.length ? `${accounts.join(', ')} …` : accounts.join(', '),
+            <ImportChanges key="changes" changes={changes} />,
+          ])}
+        />
       )}
     </Result>
   );

@@ -5,8 +5,7 @@ import { Completeness } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Result } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
-import { counted, dateOf } from '../parts/words.js';
-import type { Arguments } from '../route.js';
+import { counted, dateOf, inWords } from '../parts/words.js';
 
 export function OverviewView() {
   const asked = useAnswer(OverviewDocument, {});
@@ -18,33 +17,47 @@ interface Figure {
   readonly one: string;
   readonly many: string;
   readonly view: string;
-  readonly args?: Arguments;
 }
 
-const figuresOf = ({
-  statistics,
-  trustExposure,
-  exposedResources,
-  overdueKeys,
-}: OverviewQuery): readonly Figure[] => [
-  { count: statistics.administrators, one: 'administrator', many: 'administrators', view: 'administrators' },
+const figuresOf = (overview: OverviewQuery['overview']): readonly Figure[] => [
   {
-    count: trustExposure.totalCount,
+    count: overview.statistics.administrators,
+    one: 'administrator',
+    many: 'administrators',
+    view: 'administrators',
+  },
+  ...(overview.administration === null
+    ? []
+    : [
+        {
+          count: overview.administration.reaching,
+          one: 'other who can become one',
+          many: 'others who can become one',
+          view: 'reached-accounts',
+        },
+      ]),
+  {
+    count: overview.roleOpenings,
     one: 'opening of a role to outsiders',
     many: 'openings of roles to outsiders',
     view: 'openings',
   },
   {
-    count: exposedResources.totalCount,
+    count: overview.exposedResources,
     one: 'resource that lets outsiders in',
     many: 'resources that let outsiders in',
     view: 'exposed-resources',
   },
-  { count: overdueKeys.totalCount, one: 'overdue access key', many: 'overdue access keys', view: 'keys' },
+  {
+    count: overview.overdueAccessKeys,
+    one: 'overdue access key',
+    many: 'overdue access keys',
+    view: 'keys',
+  },
 ];
 
-function Overview({ answer }: { readonly answer: OverviewQuery }) {
-  const { statistics, accounts, trustExposure, overdueKeys } = answer;
+function Overview({ answer: { overview, accounts } }: { readonly answer: OverviewQuery }) {
+  const { statistics, lastImport, administration } = overview;
   if (statistics.accounts === 0)
     return (
       <p className="result">
@@ -52,11 +65,6 @@ function Overview({ answer }: { readonly answer: OverviewQuery }) {
         <code>npm run import -- FOLDER</code>.
       </p>
     );
-  const gaps = [
-    ...accounts.nodes.flatMap(({ dataGaps }) => dataGaps),
-    ...trustExposure.dataGaps,
-    ...overdueKeys.dataGaps,
-  ];
   return (
     <>
       <p>
@@ -66,14 +74,26 @@ function Overview({ answer }: { readonly answer: OverviewQuery }) {
         policies.
       </p>
       <ul className="figures">
-        {figuresOf(answer).map(({ count, one, many, view, args = {} }) => (
+        {figuresOf(overview).map(({ count, one, many, view }) => (
           <li key={view}>
-            <Link view={view} args={args}>
+            <Link view={view}>
               <strong>{count.toLocaleString('en-US')}</strong> {count === 1 ? one : many}
             </Link>
           </li>
         ))}
       </ul>
+      {administration === null ? (
+        <p className="note warning">
+          Who can become an administrator was not worked out since the graph changed; the next import does it.
+        </p>
+      ) : null}
+      {lastImport === null ? null : (
+        <p>
+          The last import changed {changesText(lastImport.changes.administratorCounts)} of administrators and{' '}
+          {changesText(lastImport.changes.reachCounts)} of who can become one.{' '}
+          <Link view="imports">All imports</Link>
+        </p>
+      )}
       <h2>Accounts</h2>
       <Table
         caption="Accounts"
@@ -95,10 +115,17 @@ function Overview({ answer }: { readonly answer: OverviewQuery }) {
           imported ? counted(dataGaps.length, 'gap') : 'never imported',
         ])}
       />
-      <Completeness dataGaps={gaps} />
+      <Completeness
+        dataGaps={[...accounts.nodes.flatMap(({ dataGaps }) => dataGaps), ...overview.dataGaps]}
+      />
     </>
   );
 }
+
+const changesText = (counts: readonly { readonly change: string; readonly count: number }[]): string =>
+  counts.length === 0
+    ? 'nothing'
+    : counts.map(({ change, count }) => `${count.toLocaleString('en-US')} ${inWords(change)}`).join(', ');
 
 const Links = ({ accountId }: { readonly accountId: string }) => (
   <>

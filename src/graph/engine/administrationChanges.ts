@@ -1,9 +1,10 @@
 /** What changes between two states of the graph of who administers and of who gets there. */
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
-import type { AdministrationState } from '../contract/history.js';
+import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
 import { asKnown, type Change } from '../model/changes.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
 import type {
+  AdministrationSummary,
   AdministratorChange,
   ChangeCount,
   AdministrationChanges,
@@ -41,8 +42,10 @@ export function administrationChanges(
   before: AdministrationState,
   after: AdministrationState,
 ): AdministrationChanges {
+  const places = placesOf(before, after);
+  const [old, now] = [reachOf(before, places), reachOf(after, places)];
   const administrators = administratorChanges(before, after);
-  const pairs = reachChanges(before, after);
+  const pairs = reachChanges([before, after], places, [old, now]);
   const leads = [before, after].some(({ principals }) => principals.some(({ sets }) => sets.length > 0));
   return {
     administrators: inOrder(administrators).slice(0, MOST_CHANGES),
@@ -50,6 +53,7 @@ export function administrationChanges(
     reach: inOrder(grouped(pairs)).slice(0, MOST_CHANGES),
     reachCounts: countsOf(pairs),
     caveats: [...(leads ? [AS_ONE] : []), ...unexploredCaveats(after)],
+    summary: summaryOf(after, places, now),
   };
 }
 
@@ -114,15 +118,17 @@ interface Pair {
 }
 
 /** Whoever has, or reaches, administrative access of an account, and did not before, or the other way around. */
-function reachChanges(before: AdministrationState, after: AdministrationState): readonly Pair[] {
-  const places = placesOf(before, after);
+function reachChanges(
+  states: readonly [AdministrationState, AdministrationState],
+  places: AccountPlaces,
+  [old, now]: readonly [AdministrationReach, AdministrationReach],
+): readonly Pair[] {
   const words = wordsFor(places);
-  const [old, now] = [reachOf(before, places), reachOf(after, places)];
   const differing = [...new Set([...old.principals.keys(), ...now.principals.keys()])].filter(
     (one) => !isSame(old, now, one, words),
   );
   if (differing.length === 0) return [];
-  const knownOf = knowledge(places, [before, after], [old, now]);
+  const knownOf = knowledge(places, states, [old, now]);
   return differing.flatMap((principal) =>
     [...places].flatMap(([accountId, place]): readonly Pair[] => {
       const change = changeOf(levelAt(old, principal, place, words), levelAt(now, principal, place, words));
@@ -131,6 +137,43 @@ function reachChanges(before: AdministrationState, after: AdministrationState): 
       return [{ principal, accountId, change: knownOf(change, principal, accountId) }];
     }),
   );
+}
+
+/** Whoever administers an account itself is not among those who reach it. */
+function summaryOf(
+  { principals, gaps }: AdministrationState,
+  places: AccountPlaces,
+  { firm, any }: AdministrationReach,
+): AdministrationSummary {
+  const words = wordsFor(places);
+  const isAny = (bits: Uint32Array, at: number): boolean =>
+    bits.subarray(at * words, (at + 1) * words).some((word) => word !== 0);
+  const reaching = [...principals.keys()].filter(
+    (at) => !administersItself(principals[at]) && isAny(any, at),
+  );
+  const byAccount = [...places].map(([accountId, place]) => ({
+    accountId,
+    reaching: reaching.filter((at) => hasBit(any, at, place, words)).length,
+  }));
+  return {
+    administrators: principals.filter(({ administrator }) => administrator !== undefined).length,
+    reaching: reaching.length,
+    reachingFirmly: reaching.filter((at) => isAny(firm, at)).length,
+    accounts: byAccount
+      .filter((account) => account.reaching > 0)
+      .toSorted((a, b) => b.reaching - a.reaching)
+      .slice(0, MOST_ACCOUNTS_OF_CHANGE),
+    gaps: gapCounts([...gaps.values()].flat()),
+  };
+}
+
+const administersItself = (one: LeadingPrincipal | undefined): boolean =>
+  one === undefined || one.administrator !== undefined || namedPrincipalKind(one.identifier) === 'ROOT';
+
+function gapCounts(gaps: readonly DataGap[]): AdministrationSummary['gaps'] {
+  const counts = new Map<DataGap['kind'], number>();
+  for (const { kind } of gaps) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => ({ kind, count })).toSorted((a, b) => b.count - a.count);
 }
 
 const isRootOf = (principal: string, accountId: string): boolean =>

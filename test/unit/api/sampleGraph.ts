@@ -346,6 +346,13 @@ export const sampleGraph: InMemoryGraph = {
         reach: [{ change: 'GAINED', principal: alice.identifier, accountIds: [accountId], accountCount: 1 }],
         reachCounts: [{ change: 'GAINED', count: 1 }],
         caveats: [],
+        summary: {
+          administrators: 1,
+          reaching: 1,
+          reachingFirmly: 1,
+          accounts: [{ accountId, reaching: 1 }],
+          gaps: [{ kind: 'ACCOUNT_NOT_IMPORTED', count: 1 }],
+        },
       },
       besideAnother: true,
     },

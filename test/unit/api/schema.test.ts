@@ -98,6 +98,7 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['statistics', {}],
   ['targets', {}],
   ['actions', { startsWith: '"s3:"', first: '10' }],
+  ['overview', {}],
 ];
 
 /** Coordinates such as `IamRole.name` of everything in an answer that is not null. */

@@ -126,3 +126,28 @@ describe('what an import changed', () => {
     );
   });
 });
+
+describe('who administers and who gets there, after an import', () => {
+  it('counts those that reach an account and administer none', () => {
+    const after = state(
+      [
+        leading(user('alice'), { sets: ['1'] }),
+        leading(user('bob'), { sets: ['2'] }),
+        leading(user('carol'), { sets: ['3'] }),
+        admin(A, { allowed: ['1'], conditional: ['2'] }),
+        admin(B, { allowed: ['1'] }),
+      ],
+      { gaps: new Map([[A, [{ kind: 'ACCOUNT_NOT_IMPORTED', accountId: A, message: '' }]]]) },
+    );
+    expect(administrationChanges(state([]), after).summary).toEqual({
+      administrators: 2,
+      reaching: 2,
+      reachingFirmly: 1,
+      accounts: [
+        { accountId: A, reaching: 2 },
+        { accountId: B, reaching: 2 },
+      ],
+      gaps: [{ kind: 'ACCOUNT_NOT_IMPORTED', count: 1 }],
+    });
+  });
+});

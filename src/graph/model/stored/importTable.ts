@@ -1,5 +1,5 @@
 /** Stored fields of an import that was: history, and no part of what the graph says. */
-import type { Granted } from '../../../iam/decide/decision.js';
+import type { DataGap, Granted } from '../../../iam/decide/decision.js';
 import type { Change } from '../changes.js';
 import { count, flag, json, oneOf, related, text, texts, time, type Entity } from './field.js';
 
@@ -27,7 +27,21 @@ export interface ChangeCount {
   readonly count: number;
 }
 
+/** How many administer and get there after an import, over the same steps as its changes. */
+export interface AdministrationSummary {
+  readonly administrators: number;
+  /** Principals that administer nothing and reach administrative access to some account. */
+  readonly reaching: number;
+  readonly reachingFirmly: number;
+  /** Those of which most principals reach it, the most first. */
+  readonly accounts: readonly { readonly accountId: string; readonly reaching: number }[];
+  /** Of imported accounts. */
+  readonly gaps: readonly { readonly kind: DataGap['kind']; readonly count: number }[];
+}
+
 export interface AdministrationChanges {
+  /** Missing where nothing changed, or where the graph was too large. */
+  readonly summary?: AdministrationSummary;
   /** The first, those that open something before the others. */
   readonly administrators: readonly AdministratorChange[];
   /** Of all. */
