@@ -21,7 +21,7 @@ export const errorCodes = {
   DB_UNAVAILABLE: 'Neo4j cannot be reached, or refuses to work with us; the message says why. Retry.',
   DEADLINE_EXCEEDED:
     'The question took longer than the ten seconds that it has, all its reads together, or a search had read nothing after eight. Ask for less: fewer hops, smaller pages.',
-  IMPORT_CONFLICT: 'An import is running, which a scenario has to wait for. Retry.',
+  IMPORT_CONFLICT: 'An import is running, or waits: a scenario waits for it and gives way to it. Retry.',
   OVERLOADED: 'As many scenarios wait for their turn as may. Retry later.',
   RESOURCE_LIMIT: 'The work is larger than a setting of the database allows; the message names it.',
   OPERATION_TOO_COMPLEX:

@@ -7,7 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAccessState } from '../../src/access/compare/accessState.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { createServer } from '../../src/api/server.js';
+import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
+import { ImportRunning } from '../../src/graph/model/graph.js';
+import { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+import { neo4jWorlds } from '../../src/graph/neo4j/worlds.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
+import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { database } from '../support/database.js';
 import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
@@ -115,6 +121,25 @@ test('while a world is open, others wait for it, and so does an import', async (
   await Promise.all([second, importing]);
   expect(order[0]).toBe('read');
   expect(order.toSorted()).toEqual(['import', 'read', 'second']);
+  await importSample();
+});
+
+test('an import of another process that waits ends a world that goes on for too long', async () => {
+  const other = Connection.open(database);
+  const patient = neo4jWorlds({ connection: graph.connection, derivation: derivationUnder({}) }, 3_000);
+  try {
+    const world = await patient.open(new AbortController().signal);
+    const reader = world.readerWithin(new TimeLimit());
+    await reader.statistics();
+    const importing = ingestDocuments(neo4jWriter(other), [await sandboxWithoutBoundary()]);
+    // It goes on to be answered for a while.
+    expect((await reader.statistics()).accounts).toBe(5);
+    const { accounts } = await importing;
+    expect(accounts[0]?.outcome).toBe('UPDATED');
+    await expect(reader.statistics()).rejects.toThrow(ImportRunning);
+  } finally {
+    await other.close();
+  }
   await importSample();
 });
 

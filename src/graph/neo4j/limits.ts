@@ -36,6 +36,12 @@ export const CHARACTERS_PER_STEP = 2_000_000;
 /** Of a world, from its changes to the last question in it. */
 export const WORLD_TIMEOUT_MS = 30_000;
 
+/** An import that waits gives a world so long to answer what was asked. */
+export const IMPORT_WAITS_MS = 10_000;
+
+/** So often it is looked whether one waits. */
+export const LOOK_FOR_IMPORTS_MS = 1_000;
+
 /** Who waits for a world; further ones are refused. */
 export const WORLDS_WAITING = 8;
 

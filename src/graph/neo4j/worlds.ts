@@ -1,4 +1,5 @@
 /** Worlds in Neo4j: the reader and the writer of the graph, on a transaction that is never committed. */
+import { setTimeout as later } from 'node:timers/promises';
 import type { World, Worlds } from '../contract/worlds.js';
 import { GraphTimeout, ImportRunning, WorldsBusy } from '../model/graph.js';
 import type { Connection } from './connection/connection.js';
@@ -6,8 +7,9 @@ import type { Row } from './connection/database.js';
 import { cypher } from './connection/cypher.js';
 import { Semaphore } from './connection/semaphore.js';
 import { importRunningMessage, type World as Transaction } from './connection/world.js';
-import { WORLD_TIMEOUT_MS, WORLDS_WAITING } from './limits.js';
+import { IMPORT_WAITS_MS, LOOK_FOR_IMPORTS_MS, WORLD_TIMEOUT_MS, WORLDS_WAITING } from './limits.js';
 import { neo4jReader, writerIn, type Neo4jGraph } from './neo4jGraph.js';
+import { LOCK } from './write/importTransaction.js';
 
 /** Takes the lock of imports: what is stored stays as it is until the world ends. */
 const BEGIN = cypher(`
@@ -20,14 +22,23 @@ const SETTLE = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.version = $stored + '+' + $name`);
 
-export function neo4jWorlds(graph: Neo4jGraph<Connection>): Worlds {
+/** Imports, of whatever process, that wait for a world or for one another. */
+const WAITING_IMPORTS = cypher(`
+SHOW TRANSACTIONS YIELD currentQuery, status
+WHERE status STARTS WITH 'Blocked' AND currentQuery = $lock
+RETURN count(*) AS waiting`);
+
+type Graph = Neo4jGraph<Connection>;
+
+/** `patience`: how long an import waits for a world; a lower one is for tests. */
+export function neo4jWorlds(graph: Graph, patience: number = IMPORT_WAITS_MS): Worlds {
   const turns = new Semaphore(1);
   let inLine = 0;
   const open = (over: AbortSignal): Promise<World> =>
     new Promise((resolve, reject) => {
       const untilClosed = () =>
         new Promise<void>((onClose, onFailure) => {
-          openOne(graph, onClose).then(resolve, onFailure);
+          openOne(graph, patience, onClose).then(resolve, onFailure);
         });
       inLine += 1;
       turns
@@ -45,18 +56,22 @@ export function neo4jWorlds(graph: Neo4jGraph<Connection>): Worlds {
 }
 
 async function openOne(
-  { connection, derivation }: Neo4jGraph<Connection>,
+  { connection, derivation }: Graph,
+  patience: number,
   onClose: () => void,
 ): Promise<World> {
+  await letImportsFirst(connection);
   const world = await connection.openWorld();
   const [state] = await begin(world);
-  const close = async () => {
+  const close = async (reason?: Error) => {
     clearTimeout(timer);
-    await world.close();
+    stopLooking();
+    await world.close(reason);
     onClose();
   };
   // The database ends it too, but whoever waits for the turn learns of it here alone.
   const timer = setTimeout(() => void close(), WORLD_TIMEOUT_MS).unref();
+  const stopLooking = whenImportWaits(connection, patience, () => void close(new ImportRunning(givenWay)));
   const own = { connection: world, derivation };
   return {
     writer: writerIn(world),
@@ -64,8 +79,46 @@ async function openOne(
       await world.run(SETTLE, { stored: String(state?.['version']), name });
     },
     readerWithin: (limit) => neo4jReader(own, limit),
-    close,
+    close: () => close(),
   };
+}
+
+const givenWay =
+  'An import waits, and the scenario took too long to give way to it. Ask again when it is done.';
+
+/** One that waits has waited longer. However long that is, whoever asks is told then. */
+async function letImportsFirst(connection: Connection): Promise<void> {
+  const deadline = Date.now() + WORLD_TIMEOUT_MS;
+  while (await doesImportWait(connection)) {
+    if (Date.now() > deadline) throw new ImportRunning(importRunningMessage);
+    await later(LOOK_FOR_IMPORTS_MS);
+  }
+}
+
+/** Returns what ends it. */
+function whenImportWaits(connection: Connection, patience: number, giveWay: () => void): () => void {
+  const over = new AbortController();
+  const { signal } = over;
+  const pause = (milliseconds: number) =>
+    later(milliseconds, undefined, { ref: false, signal }).catch(() => undefined);
+  const look = async (): Promise<void> => {
+    do await pause(Math.min(LOOK_FOR_IMPORTS_MS, patience));
+    while (!signal.aborted && !(await doesImportWait(connection)));
+    await pause(patience);
+    if (!signal.aborted) giveWay();
+  };
+  void look();
+  return () => over.abort();
+}
+
+/** Where the database does not tell, an import waits until the world is over. */
+async function doesImportWait(connection: Connection): Promise<boolean> {
+  try {
+    const [row] = await connection.run(WAITING_IMPORTS, { lock: LOCK });
+    return Number(row?.['waiting']) > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** However long the database lets it wait for the lock. */

@@ -42,8 +42,10 @@ export class World implements Database {
   }
 
   /** Nothing of it is left, and what is asked later fails. */
-  async close(): Promise<void> {
-    this.failure ??= new GraphTimeout('A scenario lasts for 30 seconds at most, and its time is over.');
+  async close(
+    reason: Error = new GraphTimeout('A scenario lasts for 30 seconds at most, and its time is over.'),
+  ): Promise<void> {
+    this.failure ??= reason;
     await this.session.close();
   }
 

@@ -24,7 +24,7 @@ import { writeOrganization } from './organization/writeOrganization.js';
  * Takes the write lock that every import needs, so that imports follow one another; readers do not wait. `isFirst`: no
  * account was imported before, so there is nothing to read of any; likewise of the other kinds of units.
  */
-const LOCK = cypher(`
+export const LOCK = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.importing = $now
 RETURN NOT EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS isFirst,
