@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { askCommand } from './cli/ask/askCommand.js';
 import type { CollectOptions } from './cli/collect.js';
 import type { DiffOptions } from './cli/diff/diff.js';
+import { TRIALS } from './access/shared/limits.js';
 import { red, tell } from './cli/terminal.js';
 import { ConfigError, readConfig } from './config.js';
 import { ExpectedError } from './expectedError.js';
@@ -68,6 +69,11 @@ function accountId(text: string): string {
   throw new InvalidArgumentError('An account id has 12 digits.');
 }
 
+function count(text: string): number {
+  if (/^[0-9]{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('This is a number, such as 100.');
+}
+
 function regionNames(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.every((name) => /^[a-z]{2,4}(-[a-z]+)+-[0-9]+$/.test(name))) return names;
@@ -105,6 +111,13 @@ program
   .argument('<before>', 'a folder or file of exports, or `stored`: what the graph holds')
   .argument('<after>', 'the same')
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .option('--watch <file>', 'also tell who gains or loses these: a YAML or JSON list of { action, resource }')
+  .option(
+    '--trials <number>',
+    'how many states between may be tried for what differences come from',
+    count,
+    TRIALS,
+  )
   .addHelpText('after', '\nExample:\n  rolegraph diff exports/monday exports/tuesday')
   .action(async (before: string, after: string, options: DiffOptions) => {
     const { diff } = await import('./cli/diff/diff.js');

@@ -669,11 +669,11 @@ export type PermissionSetAssignmentStatus =
   /** The account was not imported, or its import has no such role. */
   | 'ROLE_NOT_IMPORTED';
 
-/** What became of a policy. */
+/** What became of a policy, or of something else that changed. */
 export type PolicyChange =
   /** It is new. */
   | 'ADDED'
-  /** Its document is another one. */
+  /** It says something else. */
   | 'CHANGED'
   /** It is gone. */
   | 'REMOVED';
@@ -1002,6 +1002,14 @@ export type UserTagsInput = {
   readonly user: string;
 };
 
+/** An action on a resource, of which changes in who may do it are to be told. */
+export type WatchInput = {
+  /** The action. */
+  readonly action: string;
+  /** The resource. */
+  readonly resource: string;
+};
+
 export type AccessKeysQueryVariables = Exact<{
   filter?: AccessKeyFilter | null | undefined;
   first?: number;
@@ -1187,10 +1195,11 @@ export type ChokePointsQuery = { readonly chokePoints: { readonly totalCount: nu
 
 export type CompareScenarioQueryVariables = Exact<{
   scenario: ScenarioInput;
+  watch?: ReadonlyArray<WatchInput> | null | undefined;
 }>;
 
 
-export type CompareScenarioQuery = { readonly compareScenario: { readonly beforeVersion: string, readonly graphVersion: string, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null }> }, readonly reach: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly principal: string, readonly before: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly after: { readonly distance: number, readonly unconditionalDistance: number | null } | null }> }, readonly exposures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly role: string, readonly principal: string, readonly kind: TrustExposureKind, readonly reason: string }> }, readonly permissions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }> }, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: PolicyChange, readonly name: string, readonly kind: PolicyKind, readonly ownerArn: string | null }> }, readonly data: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly message: string }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } } };
+export type CompareScenarioQuery = { readonly compareScenario: { readonly beforeVersion: string, readonly graphVersion: string, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly reach: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly principal: string, readonly before: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly after: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly path: { readonly depth: number, readonly decision: Decision, readonly sentence: string } | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly exposures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly role: string, readonly principal: string, readonly kind: TrustExposureKind, readonly reason: string, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly permissions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly watched: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly action: string, readonly resource: string, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: PolicyChange, readonly name: string, readonly kind: PolicyKind, readonly ownerArn: string | null }> }, readonly data: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly message: string }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } } };
 
 export type CrossAccountAccessQueryVariables = Exact<{
   from: string;
@@ -1206,6 +1215,15 @@ export type CrossAccountAccessQuery = { readonly crossAccountAccess: { readonly 
             )
             | { readonly __typename: 'IamRole' | 'IamUser' }
            | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+
+export type DiffQueryVariables = Exact<{
+  before?: ReadonlyArray<ImportDocumentInput> | null | undefined;
+  after?: ReadonlyArray<ImportDocumentInput> | null | undefined;
+  watch?: ReadonlyArray<WatchInput> | null | undefined;
+}>;
+
+
+export type DiffQuery = { readonly diff: { readonly beforeVersion: string, readonly graphVersion: string, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly reach: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly principal: string, readonly before: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly after: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly path: { readonly depth: number, readonly decision: Decision, readonly sentence: string } | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly exposures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly role: string, readonly principal: string, readonly kind: TrustExposureKind, readonly reason: string, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly permissions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly watched: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly action: string, readonly resource: string, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: PolicyChange, readonly name: string, readonly kind: PolicyKind, readonly ownerArn: string | null }> }, readonly data: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly message: string }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } } };
 
 export type EffectivePermissionsQueryVariables = Exact<{
   principal: string;
@@ -1356,6 +1374,10 @@ export type HolderFragment =
   | Holder_IamGroup_Fragment
   | Holder_IamRole_IamUser_Fragment
 ;
+
+export type AccessDifferenceFragment = { readonly beforeVersion: string, readonly graphVersion: string, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly reach: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly principal: string, readonly before: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly after: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly path: { readonly depth: number, readonly decision: Decision, readonly sentence: string } | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly exposures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly role: string, readonly principal: string, readonly kind: TrustExposureKind, readonly reason: string, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly permissions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly watched: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly action: string, readonly resource: string, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: PolicyChange, readonly name: string, readonly kind: PolicyKind, readonly ownerArn: string | null }> }, readonly data: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly message: string }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } };
+
+export type DifferenceCauseFragment = { readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> };
 
 export type GroupDetailsQueryVariables = Exact<{
   arn: string;
@@ -2595,76 +2617,126 @@ export const CompareScenarioDocument: Operation<CompareScenarioQuery, CompareSce
   name: 'CompareScenario',
   text: `# What would changes change: who gains or loses which
 # access? "scenario" holds changes in the verbs of the AWS
-# API, and nothing of it is stored.
-query CompareScenario($scenario: ScenarioInput!) {
-  compareScenario(scenario: $scenario) {
-    administrators(first: 100) {
-      totalCount
-      nodes {
-        change
-        principal
-        before
-        after
+# API, and nothing of it is stored. "watch" names actions on
+# resources to tell of besides.
+query CompareScenario(
+  $scenario: ScenarioInput!
+  $watch: [WatchInput!]
+) {
+  compareScenario(scenario: $scenario, watch: $watch) {
+    ...AccessDifference
+  }
+}
+
+# What differs, and what each difference comes from.
+fragment AccessDifference on AccessDifference {
+  administrators(first: 100) {
+    totalCount
+    nodes {
+      change
+      principal
+      before
+      after
+      cause {
+        ...DifferenceCause
       }
     }
-    reach(first: 100) {
-      totalCount
-      nodes {
-        change
-        accountId
-        principal
-        before {
-          distance
-          unconditionalDistance
-        }
-        after {
-          distance
-          unconditionalDistance
-        }
+  }
+  reach(first: 100) {
+    totalCount
+    nodes {
+      change
+      accountId
+      principal
+      before {
+        distance
+        unconditionalDistance
+      }
+      after {
+        distance
+        unconditionalDistance
+      }
+      path {
+        depth
+        decision
+        sentence
+      }
+      cause {
+        ...DifferenceCause
       }
     }
-    exposures(first: 100) {
-      totalCount
-      nodes {
-        change
-        role
-        principal
-        kind
-        reason
+  }
+  exposures(first: 100) {
+    totalCount
+    nodes {
+      change
+      role
+      principal
+      kind
+      reason
+      cause {
+        ...DifferenceCause
       }
     }
-    permissions(first: 100) {
-      totalCount
-      nodes {
-        change
-        principal
-        statement {
-          ...EffectiveStatement
-        }
+  }
+  permissions(first: 100) {
+    totalCount
+    nodes {
+      change
+      principal
+      statement {
+        ...EffectiveStatement
+      }
+      cause {
+        ...DifferenceCause
       }
     }
-    policies(first: 100) {
-      totalCount
-      nodes {
-        change
-        name
-        kind
-        ownerArn
+  }
+  watched(first: 100) {
+    totalCount
+    nodes {
+      change
+      action
+      resource
+      principal
+      before
+      after
+      cause {
+        ...DifferenceCause
       }
     }
-    data(first: 100) {
-      totalCount
-      nodes {
-        change
-        accountId
-        message
-      }
+  }
+  policies(first: 100) {
+    totalCount
+    nodes {
+      change
+      name
+      kind
+      ownerArn
     }
-    completeness {
-      ...Completeness
+  }
+  data(first: 100) {
+    totalCount
+    nodes {
+      change
+      accountId
+      message
     }
-    beforeVersion
-    graphVersion
+  }
+  completeness {
+    ...Completeness
+  }
+  beforeVersion
+  graphVersion
+}
+
+fragment DifferenceCause on DifferenceCause {
+  change
+  what
+  places {
+    file
+    pointer
+    statement
   }
 }
 
@@ -2786,6 +2858,187 @@ fragment DataGap on DataGap {
   kind
   accountId
   message
+}
+`,
+};
+
+export const DiffDocument: Operation<DiffQuery, DiffQueryVariables> = {
+  name: 'Diff',
+  text: `# What differs in access between two sets of export files?
+# Each side is the stored graph with its files imported on
+# top; one that is left out is the stored graph. Nothing is
+# stored.
+query Diff(
+  $before: [ImportDocumentInput!]
+  $after: [ImportDocumentInput!]
+  $watch: [WatchInput!]
+) {
+  diff(before: $before, after: $after, watch: $watch) {
+    ...AccessDifference
+  }
+}
+
+# What differs, and what each difference comes from.
+fragment AccessDifference on AccessDifference {
+  administrators(first: 100) {
+    totalCount
+    nodes {
+      change
+      principal
+      before
+      after
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  reach(first: 100) {
+    totalCount
+    nodes {
+      change
+      accountId
+      principal
+      before {
+        distance
+        unconditionalDistance
+      }
+      after {
+        distance
+        unconditionalDistance
+      }
+      path {
+        depth
+        decision
+        sentence
+      }
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  exposures(first: 100) {
+    totalCount
+    nodes {
+      change
+      role
+      principal
+      kind
+      reason
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  permissions(first: 100) {
+    totalCount
+    nodes {
+      change
+      principal
+      statement {
+        ...EffectiveStatement
+      }
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  watched(first: 100) {
+    totalCount
+    nodes {
+      change
+      action
+      resource
+      principal
+      before
+      after
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  policies(first: 100) {
+    totalCount
+    nodes {
+      change
+      name
+      kind
+      ownerArn
+    }
+  }
+  data(first: 100) {
+    totalCount
+    nodes {
+      change
+      accountId
+      message
+    }
+  }
+  completeness {
+    ...Completeness
+  }
+  beforeVersion
+  graphVersion
+}
+
+fragment DifferenceCause on DifferenceCause {
+  change
+  what
+  places {
+    file
+    pointer
+    statement
+  }
+}
+
+fragment EffectiveStatement on EffectiveStatement {
+  effect
+  actions
+  notActions
+  resources
+  notResources
+  exact
+  conditions {
+    operator
+    key
+    values
+  }
+  sources {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    id
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# Whether a limit cut the search short.
+fragment Completeness on Completeness {
+  complete
+  truncatedBy
+  explored
+  unexplored {
+    principal {
+      identifier
+    }
+    techniques {
+      id
+      name
+    }
+  }
 }
 `,
 };

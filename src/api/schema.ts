@@ -53,14 +53,20 @@ interface WithScenario {
   readonly [name: string]: unknown;
 }
 
-/** A field with a scenario, and all that is selected below it, is resolved in its world. Resolvers do not see the scenario. */
+/** They have worlds of their own. */
+const comparing = new Set(['compareScenario', 'diff']);
+
+/**
+ * A field with a scenario, and all that is selected below it, is resolved in its world. Resolvers do not see the scenario,
+ * but for those that compare.
+ */
 function resolveInWorlds(schema: GraphQLSchema): GraphQLSchema {
   const fields = Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .flatMap((type) => Object.values(type.getFields()));
   for (const field of fields) {
-    const { resolve } = field;
-    if (resolve)
+    const { resolve, name } = field;
+    if (resolve && !comparing.has(name))
       field.resolve = (source, { scenario, ...given }: WithScenario, context: Context, info): unknown => {
         const { scenarios } = context;
         const resolveIn = (own: Context): unknown => resolve(source, given, own, info);

@@ -16,7 +16,7 @@ import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps
 import type { CatalogAction as ListedActionMapper } from '../access/permissions/actionCatalog.js';
 import type { MarkedTarget as TargetMapper } from '../graph/model/stored/markedTargets.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/reach/blastRadius.js';
-import type { AccessDifference as AccessDifferenceMapper, PermissionDifference as PermissionDifferenceMapper, PolicyDifference as PolicyDifferenceMapper, AdministratorDifference as AdministratorDifferenceMapper, ReachDifference as ReachDifferenceMapper, ExposureDifference as ExposureDifferenceMapper } from '../access/compare/compareStates.js';
+import type { AccessDifference as AccessDifferenceMapper, PermissionDifference as PermissionDifferenceMapper, PolicyDifference as PolicyDifferenceMapper, AdministratorDifference as AdministratorDifferenceMapper, ReachDifference as ReachDifferenceMapper, ExposureDifference as ExposureDifferenceMapper, WatchDifference as WatchDifferenceMapper } from '../access/compare/difference.js';
 import type { ImportRecord as ImportRecordMapper, AdministrationChanges as AdministrationChangesMapper } from '../graph/model/stored/importTable.js';
 import type { GuardrailImpact as GuardrailImpactMapper, ImpactOnPrincipals as ImpactOnPrincipalsMapper } from '../access/compare/guardrailImpact.js';
 import type { StatementChange as StatementChangeMapper } from '../access/compare/compareStatements.js';
@@ -129,6 +129,8 @@ export type AccessDifference = {
   readonly policies: PolicyDifferenceConnection;
   /** Who can reach administrative access to an account, over whatever hops, and could not before, or the other way around. By account, then by principal. */
   readonly reach: ReachDifferenceConnection;
+  /** Who may do what the question watches, by what is watched, then by principal. */
+  readonly watched: WatchDifferenceConnection;
 };
 
 
@@ -187,6 +189,16 @@ export type AccessDifferencePoliciesArgs = {
  * role and policy is named as policies name it, because it may be there in one of the states only.
  */
 export type AccessDifferenceReachArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/**
+ * What differs in access between two states of the graph. Lists are in an order that is always the same. Each principal,
+ * role and policy is named as policies name it, because it may be there in one of the states only.
+ */
+export type AccessDifferenceWatchedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -631,6 +643,11 @@ export type AdministratorDifference = {
   readonly after?: Maybe<Decision>;
   /** The decision before. Null if it was no administrator. */
   readonly before?: Maybe<Decision>;
+  /**
+   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
+   * if that was not found within `trials`.
+   */
+  readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. */
   readonly change: AccessChange;
   /** The user or role. */
@@ -1313,6 +1330,52 @@ export type DeleteAccountPayload = {
   readonly removed: Scalars['Int']['output'];
 };
 
+/** A change that a difference comes from. */
+export type DifferenceCause = {
+  readonly __typename?: 'DifferenceCause';
+  /** What became of it. Null for a change of a scenario. */
+  readonly change?: Maybe<PolicyChange>;
+  /** Where it says something else: statement by statement if policies in it changed. In the files after; for what is gone, in those before. */
+  readonly places: ReadonlyArray<DifferencePlace>;
+  /** The ARN or id of what changed: a user, a role, a policy, a whole account, … For a change or document of a scenario, its place there, such as `changes[2].attachRolePolicy`. */
+  readonly what: Scalars['String']['output'];
+};
+
+/** A shortest way to administrative access, by names alone: its principals may be there in one of the states only. */
+export type DifferencePath = {
+  readonly __typename?: 'DifferencePath';
+  /** ALLOWED if everything on the way is allowed without conditions, otherwise CONDITIONAL. */
+  readonly decision: Decision;
+  /** How many of its steps have to come one after the other. 0 if the principal has administrative access itself. */
+  readonly depth: Scalars['Int']['output'];
+  /** The way in one sentence. */
+  readonly sentence: Scalars['String']['output'];
+  /** The steps in order. */
+  readonly steps: ReadonlyArray<DifferencePathStep>;
+};
+
+/** A step of a way to administrative access. */
+export type DifferencePathStep = {
+  readonly __typename?: 'DifferencePathStep';
+  /** Who takes the step. */
+  readonly from: Scalars['PrincipalIdentifier']['output'];
+  /** The step in one sentence. */
+  readonly sentence: Scalars['String']['output'];
+  /** Who is gained by it. */
+  readonly to: Scalars['PrincipalIdentifier']['output'];
+};
+
+/** A place in a file. */
+export type DifferencePlace = {
+  readonly __typename?: 'DifferencePlace';
+  /** The name of the file. */
+  readonly file: Scalars['String']['output'];
+  /** The JSON pointer of the entity or the policy document in the file, such as `/RoleDetailList/3/AssumeRolePolicyDocument`. */
+  readonly pointer: Scalars['String']['output'];
+  /** The position of the statement in the policy document, starting at 0. Null if the place is no statement. */
+  readonly statement?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Whether a policy statement allows or denies. */
 export type Effect =
   /** The statement is an Allow. */
@@ -1489,6 +1552,11 @@ export type ExposureDifference = {
   readonly after?: Maybe<Decision>;
   /** The decision before. Null if it was not let in. */
   readonly before?: Maybe<Decision>;
+  /**
+   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
+   * if that was not found within `trials`.
+   */
+  readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. */
   readonly change: AccessChange;
   /** The kind of opening. */
@@ -2929,6 +2997,11 @@ export type PathSearch = {
 /** A statement of what a principal may do that differs. */
 export type PermissionDifference = {
   readonly __typename?: 'PermissionDifference';
+  /**
+   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
+   * if that was not found within `trials`.
+   */
+  readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. A DENY that is new, or is gone, is TIGHTENED or LOOSENED. */
   readonly change: AccessChange;
   /** The user or role. */
@@ -3152,11 +3225,11 @@ export type PolicyAttachedToArgs = {
   first: Scalars['Int']['input'];
 };
 
-/** What became of a policy. */
+/** What became of a policy, or of something else that changed. */
 export type PolicyChange =
   /** It is new. */
   | 'ADDED'
-  /** Its document is another one. */
+  /** It says something else. */
   | 'CHANGED'
   /** It is gone. */
   | 'REMOVED';
@@ -3560,11 +3633,18 @@ export type Query = {
   readonly chokePoints: ChokePointConnection;
   /**
    * What would changes change: who gains or loses which access? Compares the stored graph with the scenario. Everything is
-   * looked at, which may take 30 seconds.
+   * looked at, in worlds of its own: each state and each trial may take 30 seconds. `cause` and `path` take time only if
+   * they are selected.
    */
   readonly compareScenario: AccessDifference;
   /** What does it take for `from` to assume the role `to`, step by step, and which steps are missing? */
   readonly crossAccountAccess: CrossAccountAccess;
+  /**
+   * What differs in access between two sets of export files? Each side is the stored graph with its documents imported on
+   * top: what they hold counts in place of what was imported before, and all else stays. A side that is left out is the
+   * stored graph as it is. Nothing is stored. Limits and refusals are those of scenarios, time is as in `compareScenario`.
+   */
+  readonly diff: AccessDifference;
   /** What may a principal do once every policy type is applied? */
   readonly effectivePermissions: EffectivePermissions;
   /**
@@ -3727,6 +3807,8 @@ export type QueryChokePointsArgs = {
 /** The questions that Rolegraph answers. */
 export type QueryCompareScenarioArgs = {
   scenario: ScenarioInput;
+  trials?: InputMaybe<Scalars['Int']['input']>;
+  watch?: InputMaybe<ReadonlyArray<WatchInput>>;
 };
 
 
@@ -3735,6 +3817,15 @@ export type QueryCrossAccountAccessArgs = {
   from: Scalars['PrincipalIdentifier']['input'];
   scenario?: InputMaybe<ScenarioInput>;
   to: Scalars['ARN']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryDiffArgs = {
+  after?: InputMaybe<ReadonlyArray<ImportDocumentInput>>;
+  before?: InputMaybe<ReadonlyArray<ImportDocumentInput>>;
+  trials?: InputMaybe<Scalars['Int']['input']>;
+  watch?: InputMaybe<ReadonlyArray<WatchInput>>;
 };
 
 
@@ -3974,8 +4065,15 @@ export type ReachDifference = {
   readonly after?: Maybe<ReachDistance>;
   /** How far it was. Null if there was no way. */
   readonly before?: Maybe<ReachDistance>;
+  /**
+   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
+   * if that was not found within `trials`.
+   */
+  readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. */
   readonly change: AccessChange;
+  /** A shortest way: as it is, or for what is lost or longer now, as it was. Null for all but the first 100 differences, and if none was found in time. */
+  readonly path?: Maybe<DifferencePath>;
   /** The principal that can reach administrative access to it. */
   readonly principal: Scalars['PrincipalIdentifier']['output'];
 };
@@ -5146,6 +5244,58 @@ export type UserTagsInput = {
   readonly user: Scalars['ARN']['input'];
 };
 
+/** A principal that may do something that the question watches, in one of the states only or with another decision. */
+export type WatchDifference = {
+  readonly __typename?: 'WatchDifference';
+  /** The action that is watched. */
+  readonly action: Scalars['Action']['output'];
+  /** The decision after. Null if it may not. */
+  readonly after?: Maybe<Decision>;
+  /** The decision before. Null if it might not. */
+  readonly before?: Maybe<Decision>;
+  /**
+   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
+   * if that was not found within `trials`.
+   */
+  readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
+  /** How it changed. */
+  readonly change: AccessChange;
+  /** The principal. */
+  readonly principal: Scalars['PrincipalIdentifier']['output'];
+  /** The resource that is watched. */
+  readonly resource: Scalars['ResourcePattern']['output'];
+};
+
+/** A page of differences of what is watched. */
+export type WatchDifferenceConnection = {
+  readonly __typename?: 'WatchDifferenceConnection';
+  /** The differences of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<WatchDifferenceEdge>;
+  /** The differences of this page. */
+  readonly nodes: ReadonlyArray<WatchDifference>;
+  /** The cursors of this page, and whether more pages exist. */
+  readonly pageInfo: PageInfo;
+  /** How many entries all pages hold together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A difference of what is watched, with its cursor. */
+export type WatchDifferenceEdge = {
+  readonly __typename?: 'WatchDifferenceEdge';
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The difference. */
+  readonly node: WatchDifference;
+};
+
+/** An action on a resource, of which changes in who may do it are to be told. */
+export type WatchInput = {
+  /** The action. */
+  readonly action: Scalars['Action']['input'];
+  /** The resource. */
+  readonly resource: Scalars['ResourcePattern']['input'];
+};
+
 /**
  * A page of principals that can take over a principal. Each hop is decided by itself: `pathsToPrivilege` and
  * `assumeRolePaths` check whether the conditions of one path can hold together.
@@ -5422,6 +5572,10 @@ export type ResolversTypes = {
   Decision: Decision;
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: ResolverTypeWrapper<Omit<DeleteAccountPayload, 'account' | 'import'> & { account?: Maybe<ResolversTypes['Account']>, import?: Maybe<ResolversTypes['Import']> }>;
+  DifferenceCause: ResolverTypeWrapper<DifferenceCause>;
+  DifferencePath: ResolverTypeWrapper<DifferencePath>;
+  DifferencePathStep: ResolverTypeWrapper<DifferencePathStep>;
+  DifferencePlace: ResolverTypeWrapper<DifferencePlace>;
   Effect: Effect;
   EffectiveAction: ResolverTypeWrapper<EffectiveActionMapper>;
   EffectiveActionConnection: ResolverTypeWrapper<Omit<EffectiveActionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EffectiveActionEdge']>, nodes: ReadonlyArray<ResolversTypes['EffectiveAction']> }>;
@@ -5634,6 +5788,10 @@ export type ResolversTypes = {
   UserManagedPolicyInput: UserManagedPolicyInput;
   UserTagKeysInput: UserTagKeysInput;
   UserTagsInput: UserTagsInput;
+  WatchDifference: ResolverTypeWrapper<WatchDifferenceMapper>;
+  WatchDifferenceConnection: ResolverTypeWrapper<Omit<WatchDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WatchDifferenceEdge']>, nodes: ReadonlyArray<ResolversTypes['WatchDifference']> }>;
+  WatchDifferenceEdge: ResolverTypeWrapper<Omit<WatchDifferenceEdge, 'node'> & { node: ResolversTypes['WatchDifference'] }>;
+  WatchInput: WatchInput;
   WhoCanReachConnection: ResolverTypeWrapper<Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
   Workload: ResolverTypeWrapper<WorkloadMapper>;
   WorkloadConnection: ResolverTypeWrapper<Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversTypes['Workload']> }>;
@@ -5697,6 +5855,10 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: Omit<DeleteAccountPayload, 'account' | 'import'> & { account?: Maybe<ResolversParentTypes['Account']>, import?: Maybe<ResolversParentTypes['Import']> };
+  DifferenceCause: DifferenceCause;
+  DifferencePath: DifferencePath;
+  DifferencePathStep: DifferencePathStep;
+  DifferencePlace: DifferencePlace;
   EffectiveAction: EffectiveActionMapper;
   EffectiveActionConnection: Omit<EffectiveActionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EffectiveActionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EffectiveAction']> };
   EffectiveActionEdge: Omit<EffectiveActionEdge, 'node'> & { node: ResolversParentTypes['EffectiveAction'] };
@@ -5885,6 +6047,10 @@ export type ResolversParentTypes = {
   UserManagedPolicyInput: UserManagedPolicyInput;
   UserTagKeysInput: UserTagKeysInput;
   UserTagsInput: UserTagsInput;
+  WatchDifference: WatchDifferenceMapper;
+  WatchDifferenceConnection: Omit<WatchDifferenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WatchDifferenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WatchDifference']> };
+  WatchDifferenceEdge: Omit<WatchDifferenceEdge, 'node'> & { node: ResolversParentTypes['WatchDifference'] };
+  WatchInput: WatchInput;
   WhoCanReachConnection: Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   Workload: WorkloadMapper;
   WorkloadConnection: Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workload']> };
@@ -5921,6 +6087,7 @@ export type AccessDifferenceResolvers<ContextType = ContextMapper, ParentType ex
   permissions?: Resolver<ResolversTypes['PermissionDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferencePermissionsArgs, 'first'>>;
   policies?: Resolver<ResolversTypes['PolicyDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferencePoliciesArgs, 'first'>>;
   reach?: Resolver<ResolversTypes['ReachDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferenceReachArgs, 'first'>>;
+  watched?: Resolver<ResolversTypes['WatchDifferenceConnection'], ParentType, ContextType, RequireFields<AccessDifferenceWatchedArgs, 'first'>>;
 };
 
 export type AccessKeyResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
@@ -6074,6 +6241,7 @@ export type AdministrationOverviewResolvers<ContextType = ContextMapper, ParentT
 export type AdministratorDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AdministratorDifference'] = ResolversParentTypes['AdministratorDifference']> = {
   after?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DifferenceCause']>>, ParentType, ContextType>;
   change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
 };
@@ -6248,6 +6416,31 @@ export type DeleteAccountPayloadResolvers<ContextType = ContextMapper, ParentTyp
   removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type DifferenceCauseResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DifferenceCause'] = ResolversParentTypes['DifferenceCause']> = {
+  change?: Resolver<Maybe<ResolversTypes['PolicyChange']>, ParentType, ContextType>;
+  places?: Resolver<ReadonlyArray<ResolversTypes['DifferencePlace']>, ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DifferencePathResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DifferencePath'] = ResolversParentTypes['DifferencePath']> = {
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['DifferencePathStep']>, ParentType, ContextType>;
+};
+
+export type DifferencePathStepResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DifferencePathStep'] = ResolversParentTypes['DifferencePathStep']> = {
+  from?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+};
+
+export type DifferencePlaceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DifferencePlace'] = ResolversParentTypes['DifferencePlace']> = {
+  file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type EffectiveActionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EffectiveAction'] = ResolversParentTypes['EffectiveAction']> = {
   action?: Resolver<ResolversTypes['Action'], ParentType, ContextType>;
   allowedBy?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
@@ -6330,6 +6523,7 @@ export type ExportedDocumentResolvers<ContextType = ContextMapper, ParentType ex
 export type ExposureDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ExposureDifference'] = ResolversParentTypes['ExposureDifference']> = {
   after?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DifferenceCause']>>, ParentType, ContextType>;
   change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TrustExposureKind'], ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
@@ -6774,6 +6968,7 @@ export type PathSearchResolvers<ContextType = ContextMapper, ParentType extends 
 };
 
 export type PermissionDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionDifference'] = ResolversParentTypes['PermissionDifference']> = {
+  cause?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DifferenceCause']>>, ParentType, ContextType>;
   change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['EffectiveStatement'], ParentType, ContextType>;
@@ -6988,8 +7183,9 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<QueryCanArgs, 'action' | 'principal' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canBatch?: Resolver<ReadonlyArray<Maybe<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryCanBatchArgs, 'checks'>>;
   chokePoints?: Resolver<ResolversTypes['ChokePointConnection'], ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'accountId' | 'first'>>;
-  compareScenario?: Resolver<ResolversTypes['AccessDifference'], ParentType, ContextType, RequireFields<QueryCompareScenarioArgs, 'scenario'>>;
+  compareScenario?: Resolver<ResolversTypes['AccessDifference'], ParentType, ContextType, RequireFields<QueryCompareScenarioArgs, 'scenario' | 'trials'>>;
   crossAccountAccess?: Resolver<ResolversTypes['CrossAccountAccess'], ParentType, ContextType, RequireFields<QueryCrossAccountAccessArgs, 'from' | 'to'>>;
+  diff?: Resolver<ResolversTypes['AccessDifference'], ParentType, ContextType, RequireFields<QueryDiffArgs, 'trials'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, RequireFields<QueryEffectivePermissionsArgs, 'principal'>>;
   exportAccount?: Resolver<ReadonlyArray<ResolversTypes['ExportedDocument']>, ParentType, ContextType, RequireFields<QueryExportAccountArgs, 'accountId'>>;
   group?: Resolver<Maybe<ResolversTypes['IamGroup']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'arn'>>;
@@ -7039,7 +7235,9 @@ export type ReachDifferenceResolvers<ContextType = ContextMapper, ParentType ext
   accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
   after?: Resolver<Maybe<ResolversTypes['ReachDistance']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['ReachDistance']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DifferenceCause']>>, ParentType, ContextType>;
   change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['DifferencePath']>, ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
 };
 
@@ -7400,6 +7598,28 @@ export type UnresolvedConditionResolvers<ContextType = ContextMapper, ParentType
   values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type WatchDifferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WatchDifference'] = ResolversParentTypes['WatchDifference']> = {
+  action?: Resolver<ResolversTypes['Action'], ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DifferenceCause']>>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+  resource?: Resolver<ResolversTypes['ResourcePattern'], ParentType, ContextType>;
+};
+
+export type WatchDifferenceConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WatchDifferenceConnection'] = ResolversParentTypes['WatchDifferenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WatchDifferenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['WatchDifference']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WatchDifferenceEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WatchDifferenceEdge'] = ResolversParentTypes['WatchDifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WatchDifference'], ParentType, ContextType>;
+};
+
 export type WhoCanReachConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WhoCanReachConnection'] = ResolversParentTypes['WhoCanReachConnection']> = {
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
@@ -7485,6 +7705,10 @@ export type Resolvers<ContextType = ContextMapper> = {
   DataGapCount?: DataGapCountResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
+  DifferenceCause?: DifferenceCauseResolvers<ContextType>;
+  DifferencePath?: DifferencePathResolvers<ContextType>;
+  DifferencePathStep?: DifferencePathStepResolvers<ContextType>;
+  DifferencePlace?: DifferencePlaceResolvers<ContextType>;
   EffectiveAction?: EffectiveActionResolvers<ContextType>;
   EffectiveActionConnection?: EffectiveActionConnectionResolvers<ContextType>;
   EffectiveActionEdge?: EffectiveActionEdgeResolvers<ContextType>;
@@ -7617,6 +7841,9 @@ export type Resolvers<ContextType = ContextMapper> = {
   UnexploredEscalation?: UnexploredEscalationResolvers<ContextType>;
   UnitImpact?: UnitImpactResolvers<ContextType>;
   UnresolvedCondition?: UnresolvedConditionResolvers<ContextType>;
+  WatchDifference?: WatchDifferenceResolvers<ContextType>;
+  WatchDifferenceConnection?: WatchDifferenceConnectionResolvers<ContextType>;
+  WatchDifferenceEdge?: WatchDifferenceEdgeResolvers<ContextType>;
   WhoCanReachConnection?: WhoCanReachConnectionResolvers<ContextType>;
   Workload?: WorkloadResolvers<ContextType>;
   WorkloadConnection?: WorkloadConnectionResolvers<ContextType>;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { execute, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readAccessState } from '../../src/access/compare/accessState.js';
-import { compareGraphs } from '../../src/access/compare/compareGraphs.js';
+import { compareSides } from '../../src/access/compare/compareSides.js';
 import { compareStates } from '../../src/access/compare/compareStates.js';
 import { createContext } from '../../src/api/context.js';
 import { newAnswerCache } from '../../src/api/reading/answerCache.js';
@@ -81,7 +81,13 @@ async function difference(changes: readonly Change[]) {
   try {
     await applyScenario(world.writer, { changes }, rules);
     await world.settle('difference');
-    return await limit.standStill(compareGraphs(graph.reader, world.readerWithin(limit)));
+    const then = world.readerWithin(limit);
+    const comparing = compareSides(
+      (read) => read(graph.reader),
+      (read) => read(then),
+      [],
+    );
+    return (await limit.standStill(comparing)).difference;
   } finally {
     limit.done();
     await world.close();

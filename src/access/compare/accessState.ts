@@ -10,9 +10,18 @@ import { permissionsIn } from '../permissions/effectivePermissions.js';
 import { whoCanReach, type Reaching } from '../reach/whoCanReach.js';
 import type { EffectiveStatementAnswer } from '../shared/answer.js';
 import { MOST_HOPS_COMPARED, PAGE_COMPARED, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
+import { whoCan } from '../whoCan/whoCan.js';
+import type { Watch } from './difference.js';
 
 export interface Permissions {
   readonly statements: readonly EffectiveStatementAnswer[];
+  readonly dataGaps: readonly DataGap[];
+}
+
+/** Who may do what is watched. */
+export interface Watched {
+  readonly watch: Watch;
+  readonly decisions: ReadonlyMap<string, Granted>;
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -29,39 +38,87 @@ export interface AccessState {
   readonly exposureGaps: readonly DataGap[];
   /** Of users and roles. */
   readonly permissions: ReadonlyMap<string, Permissions>;
+  /** By what is watched. */
+  readonly watched: ReadonlyMap<string, Watched>;
   /** By uid. */
   readonly policies: ReadonlyMap<string, Policy>;
 }
 
+export const watchKey = ({ action, resource }: Watch): string => `${action} ${resource}`;
+
 /** `accountIds`: of whose principals the permissions are read; missing: of all. Of one version of the graph. */
 export async function readAccessState(
   reader: GraphReader,
+  watches: readonly Watch[] = [],
   accountIds?: ReadonlySet<string>,
 ): Promise<AccessState> {
   for (;;) {
-    const state = await readOnce(reader, accountIds);
+    const state = await readOnce(reader, watches, accountIds);
     // An import may come between the reads.
     if (state.graphVersion === (await reader.graphVersion())) return state;
   }
 }
 
-async function readOnce(reader: GraphReader, accountIds?: ReadonlySet<string>): Promise<AccessState> {
+async function readOnce(
+  reader: GraphReader,
+  watches: readonly Watch[],
+  accountIds?: ReadonlySet<string>,
+): Promise<AccessState> {
   const graphVersion = await reader.graphVersion();
-  const accounts = await allPages((page) => reader.accountPage(page, { imported: true }));
+  const accounts = await readAccounts(reader);
   const principals = await Promise.all(
     (['USER', 'ROLE'] as const).map((kind) => allPages((page) => reader.principalPage(page, { kind }))),
   ).then((kinds) => kinds.flat());
-  const exposed = await pagesOf((page) => trustExposure(reader, {}, page));
   const judged = principals.filter(({ accountId = '' }) => accountIds?.has(accountId) !== false);
   return {
     graphVersion,
-    accounts: new Map(accounts.map((one) => [one.accountId, one])),
-    administrators: new Map(principals.flatMap(administrationOf)),
-    reaching: await reachingOf(reader, accounts),
-    exposures: entriesOf(exposed),
-    exposureGaps: exposed[0]?.dataGaps ?? [],
-    permissions: await permissionsOf(reader, judged),
+    accounts,
+    administrators: administratorsAmong(principals),
+    reaching: await readReaching(reader, [...accounts.values()]),
+    ...(await readExposures(reader)),
+    permissions: await readPermissions(reader, judged),
+    watched: await readWatched(reader, watches),
     policies: new Map((await allPages((page) => reader.policyPage(page, {}))).map((one) => [one.uid, one])),
+  };
+}
+
+/** A part of a state: what some differences are about. */
+export interface Scope {
+  readonly principals: ReadonlySet<string>;
+  /** To which administrative access is reached. */
+  readonly accountIds: ReadonlySet<string>;
+  readonly exposures: boolean;
+  readonly watches: ReadonlyMap<string, Watch>;
+}
+
+/** The same of a graph that nobody else changes. */
+export async function readScope(reader: GraphReader, scope: Scope): Promise<AccessState> {
+  const accounts = await readAccounts(reader);
+  const principals = [...(await reader.principals([...scope.principals])).values()];
+  const reached = [...accounts.values()].filter(({ accountId }) => scope.accountIds.has(accountId));
+  return {
+    graphVersion: await reader.graphVersion(),
+    accounts,
+    administrators: administratorsAmong(principals),
+    reaching: await readReaching(reader, reached),
+    ...(scope.exposures ? await readExposures(reader) : { exposures: [], exposureGaps: [] }),
+    permissions: await readPermissions(reader, principals),
+    watched: await readWatched(reader, [...scope.watches.values()]),
+    policies: new Map(),
+  };
+}
+
+export function narrowed(state: AccessState, scope: Scope): AccessState {
+  const among = <T>(all: ReadonlyMap<string, T>, some: Pick<ReadonlySet<string>, 'has'>) =>
+    new Map([...all].filter(([key]) => some.has(key)));
+  return {
+    ...state,
+    administrators: among(state.administrators, scope.principals),
+    reaching: among(state.reaching, scope.accountIds),
+    ...(scope.exposures ? {} : { exposures: [], exposureGaps: [] }),
+    permissions: among(state.permissions, scope.principals),
+    watched: among(state.watched, scope.watches),
+    policies: new Map(),
   };
 }
 
@@ -84,10 +141,21 @@ async function pagesOf<P extends Page<unknown>>(read: ReadPage<P>): Promise<read
   }
 }
 
-const administrationOf = (one: Principal): readonly (readonly [string, Granted])[] =>
-  'administration' in one && one.administration ? [[one.identifier, one.administration.decision]] : [];
+async function readAccounts(reader: GraphReader): Promise<ReadonlyMap<string, Account>> {
+  const accounts = await allPages((page) => reader.accountPage(page, { imported: true }));
+  return new Map(accounts.map((one) => [one.accountId, one]));
+}
 
-async function reachingOf(
+const administratorsAmong = (principals: readonly Principal[]): ReadonlyMap<string, Granted> =>
+  new Map(
+    principals.flatMap((one) =>
+      'administration' in one && one.administration
+        ? [[one.identifier, one.administration.decision] as const]
+        : [],
+    ),
+  );
+
+async function readReaching(
   reader: GraphReader,
   accounts: readonly Account[],
 ): Promise<ReadonlyMap<string, Reaching>> {
@@ -99,7 +167,12 @@ async function reachingOf(
   return found;
 }
 
-async function permissionsOf(
+async function readExposures(reader: GraphReader): Promise<Pick<AccessState, 'exposures' | 'exposureGaps'>> {
+  const pages = await pagesOf((page) => trustExposure(reader, {}, page));
+  return { exposures: entriesOf(pages), exposureGaps: pages[0]?.dataGaps ?? [] };
+}
+
+async function readPermissions(
   reader: GraphReader,
   principals: readonly Principal[],
 ): Promise<ReadonlyMap<string, Permissions>> {
@@ -116,4 +189,19 @@ async function permissionsOf(
 export function permissionsOfOne(stored: ApplicablePolicies, identifier: string): Permissions {
   const { allowed, denied, dataGaps } = permissionsIn(stored, identifier);
   return { statements: [...allowed, ...denied], dataGaps };
+}
+
+async function readWatched(
+  reader: GraphReader,
+  watches: readonly Watch[],
+): Promise<ReadonlyMap<string, Watched>> {
+  const found = new Map<string, Watched>();
+  for (const watch of watches) {
+    const pages = await pagesOf((page) => whoCan(reader, { ...watch, context: [] }, page));
+    const decisions = new Map(
+      entriesOf(pages).map(({ principal, decision }) => [principal.identifier, decision] as const),
+    );
+    found.set(watchKey(watch), { watch, decisions, dataGaps: pages[0]?.dataGaps ?? [] });
+  }
+  return found;
 }

@@ -65,5 +65,6 @@ function hasConditionsOf(one: EffectiveStatementAnswer, other: EffectiveStatemen
   );
 }
 
-const areaOf = ({ actions, resources, notActions, notResources }: EffectiveStatementAnswer): Area =>
+/** What a statement is about. */
+export const areaOf = ({ actions, resources, notActions, notResources }: EffectiveStatementAnswer): Area =>
   areaFromText(actions, resources, notActions, notResources);

@@ -1,69 +1,23 @@
 /** What differs between two states of the graph, in an order that is always the same. */
 import { asKnown, type Change } from '../../graph/model/changes.js';
 import { definedFields } from '../../graph/model/definedFields.js';
-import type { Account, Policy } from '../../graph/model/graph.js';
-import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import type { DataGap, Decision, Granted } from '../../iam/decide/decision.js';
+import type { Account } from '../../graph/model/graph.js';
+import type { Granted } from '../../iam/decide/decision.js';
 import type { TrustExposure } from '../exposure/trust/trustExposure.js';
 import type { Distance } from '../reach/distances.js';
-import type { Completeness, SearchLimit } from '../shared/answer.js';
-import { notImportedGap } from '../shared/dataGaps.js';
-import type { AccessState, Permissions } from './accessState.js';
-import { compareStatements, type StatementChange } from './compareStatements.js';
-
-/** Missing before: it is new; missing after: it is gone. */
-interface Differing<T> {
-  readonly change: Change;
-  readonly before?: T;
-  readonly after?: T;
-}
-
-export interface AdministratorDifference extends Differing<Granted> {
-  readonly principal: string;
-}
-
-/** Of who reaches administrative access to an account. */
-export interface ReachDifference extends Differing<Distance> {
-  readonly accountId: string;
-  readonly principal: string;
-}
-
-export interface ExposureDifference extends Differing<Decision>, Pick<TrustExposure, 'kind' | 'reason'> {
-  readonly role: string;
-  /** Who is let in. */
-  readonly principal: string;
-}
-
-export interface PermissionDifference extends StatementChange {
-  readonly principal: string;
-}
-
-export interface PolicyDifference extends Pick<Policy, 'uid' | 'name' | 'kind' | 'arn' | 'ownerArn'> {
-  readonly change: 'ADDED' | 'REMOVED' | 'CHANGED';
-  /** Documents, where they were imported. */
-  readonly before?: string;
-  readonly after?: string;
-}
-
-export interface DataDifference {
-  readonly change: Extract<Change, 'NOW_KNOWN' | 'NOW_UNKNOWN'>;
-  readonly accountId: string;
-  readonly message: string;
-}
-
-export interface AccessDifference {
-  readonly administrators: readonly AdministratorDifference[];
-  readonly reach: readonly ReachDifference[];
-  readonly exposures: readonly ExposureDifference[];
-  readonly permissions: readonly PermissionDifference[];
-  readonly policies: readonly PolicyDifference[];
-  readonly data: readonly DataDifference[];
-  /** Of the searches for who reaches administrative access, in both states. */
-  readonly completeness: Completeness;
-  readonly beforeVersion: string;
-  /** After. */
-  readonly graphVersion: string;
-}
+import type { AccessState } from './accessState.js';
+import { compareStatements } from './compareStatements.js';
+import type {
+  AccessDifference,
+  AdministratorDifference,
+  DataDifference,
+  ExposureDifference,
+  PermissionDifference,
+  PolicyDifference,
+  ReachDifference,
+  WatchDifference,
+} from './difference.js';
+import { exposureGaps, isCut, permissionsAt, principalGaps, reachGaps, watchGaps } from './gapsAbout.js';
 
 export function compareStates(before: AccessState, after: AccessState): AccessDifference {
   const searches = [before, after].flatMap(({ reaching }) =>
@@ -73,11 +27,8 @@ export function compareStates(before: AccessState, after: AccessState): AccessDi
     administrators: administratorsOf(before, after),
     reach: keysOf(before.reaching, after.reaching).flatMap((id) => reachOf(id, before, after)),
     exposures: exposuresOf(before, after),
-    permissions: keysOf(before.permissions, after.permissions).flatMap((principal) =>
-      compareStatements(permissionsAt(before, principal), permissionsAt(after, principal)).map(
-        (change): PermissionDifference => ({ principal, ...change }),
-      ),
-    ),
+    permissions: permissionsOf(before, after),
+    watched: keysOf(before.watched, after.watched).flatMap((key) => watchedOf(key, before, after)),
     policies: policiesOf(before, after),
     data: dataOf(before, after),
     completeness: {
@@ -107,6 +58,8 @@ function changeOf<T>(
   return isLooser(before, after) ? 'TIGHTENED' : undefined;
 }
 
+const isFirmer = (one: Granted, than: Granted): boolean => one === 'ALLOWED' && than === 'CONDITIONAL';
+
 const sides = <T>(before: T | undefined, after: T | undefined) => ({
   ...(before === undefined ? {} : { before }),
   ...(after === undefined ? {} : { after }),
@@ -115,27 +68,12 @@ const sides = <T>(before: T | undefined, after: T | undefined) => ({
 function administratorsOf(before: AccessState, after: AccessState): readonly AdministratorDifference[] {
   return keysOf(before.administrators, after.administrators).flatMap((principal) => {
     const [was, is] = [before, after].map((state) => state.administrators.get(principal));
-    const change = changeOf(was, is, (one, than) => one === 'ALLOWED' && than === 'CONDITIONAL');
+    const change = changeOf(was, is, isFirmer);
     if (change === undefined) return [];
-    const known = asKnown(
-      change,
-      permissionsAt(before, principal).dataGaps,
-      permissionsAt(after, principal).dataGaps,
-    );
+    const known = asKnown(change, principalGaps(before, { principal }), principalGaps(after, { principal }));
     return [{ principal, change: known, ...sides(was, is) }];
   });
 }
-
-/** Of somebody who is not there: nothing, or nothing that is known. */
-const permissionsAt = (state: AccessState, principal: string): Permissions =>
-  state.permissions.get(principal) ?? { statements: [], dataGaps: gapsAt(state, principal) };
-
-/** Whether its account was imported. */
-const gapsAt = (state: AccessState, identifier: string): readonly DataGap[] =>
-  gapsOf(state, accountOfIdentifier(identifier) ?? '');
-
-const gapsOf = ({ accounts }: AccessState, accountId: string): readonly DataGap[] =>
-  accounts.has(accountId) ? [] : [notImportedGap(accountId)];
 
 function reachOf(accountId: string, before: AccessState, after: AccessState): readonly ReachDifference[] {
   const byName = ({ reaching }: AccessState) =>
@@ -145,24 +83,17 @@ function reachOf(accountId: string, before: AccessState, after: AccessState): re
     const [was, is] = [old.get(principal), now.get(principal)];
     const change = changeOf(was, is, isLooserDistance);
     if (change === undefined) return [];
-    const gapsIn = (state: AccessState) => [
-      ...(state.reaching.get(accountId)?.dataGaps ?? gapsOf(state, accountId)),
-      ...gapsAt(state, principal),
-    ];
-    const known = asKnown(change, gapsIn(before), gapsIn(after));
-    return [{ accountId, principal, change: asFound(known, accountId, before, after), ...sides(was, is) }];
+    const about = { accountId, principal };
+    const known = asKnown(change, reachGaps(before, about), reachGaps(after, about));
+    return [{ ...about, change: asFound(known, accountId, before, after), ...sides(was, is) }];
   });
 }
 
 /** Who is there on one side may be beyond where the search of the other one ended. */
 function asFound(change: Change, accountId: string, before: AccessState, after: AccessState): Change {
-  const isCut = ({ reaching }: AccessState): boolean =>
-    (reaching.get(accountId)?.completeness.truncatedBy ?? []).some((limit) => endings.has(limit));
-  if (change === 'LOST' && isCut(after)) return 'NOW_UNKNOWN';
-  return change === 'GAINED' && isCut(before) ? 'NOW_KNOWN' : change;
+  if (change === 'LOST' && isCut(after, accountId)) return 'NOW_UNKNOWN';
+  return change === 'GAINED' && isCut(before, accountId) ? 'NOW_KNOWN' : change;
 }
-
-const endings = new Set<SearchLimit>(['TIME_LIMIT', 'WORK_LIMIT', 'GRAPH_CHANGED']);
 
 /** Without conditions where there were some; or else by fewer hops. */
 function isLooserDistance(one: Distance, than: Distance): boolean {
@@ -181,14 +112,34 @@ function exposuresOf(before: AccessState, after: AccessState): readonly Exposure
     const one = is ?? was;
     const change = changeOf(was?.decision, is?.decision, (a, b) => a === 'ALLOWED' && b !== 'ALLOWED');
     if (one === undefined || change === undefined) return [];
-    const { role, principal, kind, reason } = one;
-    const named = { role: role.identifier, principal: principal.identifier, kind, reason };
-    const gapsIn = (state: AccessState) => [
-      ...gapsAt(state, role.identifier),
-      ...state.exposureGaps.filter(({ accountId }) => accountId === role.accountId),
-    ];
-    const known = asKnown(change, gapsIn(before), gapsIn(after));
+    const { principal, kind, reason } = one;
+    const role = one.role.identifier;
+    const known = asKnown(change, exposureGaps(before, { role }), exposureGaps(after, { role }));
+    const named = { role, principal: principal.identifier, kind, reason };
     return [{ ...named, change: known, ...sides(was?.decision, is?.decision) }];
+  });
+}
+
+const permissionsOf = (before: AccessState, after: AccessState): readonly PermissionDifference[] =>
+  keysOf(before.permissions, after.permissions).flatMap((principal) =>
+    compareStatements(permissionsAt(before, principal), permissionsAt(after, principal)).map((change) => ({
+      principal,
+      ...change,
+    })),
+  );
+
+function watchedOf(key: string, before: AccessState, after: AccessState): readonly WatchDifference[] {
+  const [old, now] = [before.watched.get(key), after.watched.get(key)];
+  const watch = (now ?? old)?.watch;
+  if (watch === undefined) return [];
+  const none = new Map<string, Granted>();
+  return keysOf(old?.decisions ?? none, now?.decisions ?? none).flatMap((principal) => {
+    const [was, is] = [old?.decisions.get(principal), now?.decisions.get(principal)];
+    const change = changeOf(was, is, isFirmer);
+    if (change === undefined) return [];
+    const about = { ...watch, principal };
+    const known = asKnown(change, watchGaps(before, about), watchGaps(after, about));
+    return [{ ...about, change: known, ...sides(was, is) }];
   });
 }
 

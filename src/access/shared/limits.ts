@@ -66,6 +66,12 @@ export const MOST_TIME_TOGETHER = 4_000;
 /** Of routes to administrative access that are compared: as long as a question may ask for. */
 export const MOST_HOPS_COMPARED = 10;
 
+/** Differences of who reaches administrative access that a way is shown for: as many as a page holds. */
+export const MOST_WAYS_COMPARED = 100;
+
+/** States between two that are tried for what differences come from, unless the question says how many. */
+export const TRIALS = 50;
+
 /** Entries of lists that are read at a time to compare all of them. */
 export const PAGE_COMPARED = 1_000;
 

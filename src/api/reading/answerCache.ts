@@ -1,5 +1,5 @@
 /** Answers of which later pages ask for more: the last few, for a while, as long as the graph is what it was. */
-import type { AccessDifference } from '../../access/compare/compareStates.js';
+import type { AccessDifference } from '../../access/compare/difference.js';
 import type { Completeness } from '../../access/shared/answer.js';
 import type { BlastRadius } from '../../access/reach/blastRadius.js';
 import type { Chokes } from '../../access/reach/chokePoints.js';
@@ -22,7 +22,8 @@ export interface AnswerCache {
   readonly blastRadius: Memory<BlastRadius>;
   readonly whoCanReach: Memory<Reaching>;
   readonly chokePoints: Memory<Chokes>;
-  readonly differences: Memory<AccessDifference>;
+  /** By the version of the stored graph. */
+  readonly differences: Memory<Answer & { readonly made: AccessDifference }>;
 }
 
 export const newAnswerCache = (): AnswerCache => ({

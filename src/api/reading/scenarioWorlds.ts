@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Rules } from '../../derive/derivationSettings.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import type { TimeLimit } from '../../graph/contract/timeLimit.js';
 import type { World, Worlds } from '../../graph/contract/worlds.js';
 import { applyScenario, type Scenario } from '../../ingest/changes/applyScenario.js';
@@ -23,6 +24,8 @@ export class ScenarioWorlds<Context> {
   private scenario: string | undefined;
   private world: Promise<World> | undefined;
   private context: Promise<Context> | undefined;
+  /** What comes first. */
+  private earlier: Promise<unknown> = Promise.resolve();
   /** By the field of the query that has the scenario. */
   private readonly entered = new Map<Path['key'], Context>();
 
@@ -47,6 +50,41 @@ export class ScenarioWorlds<Context> {
     return (this.context ??= this.open(scenario, text));
   }
 
+  /** What takes worlds of its own comes before the one that fields share, which lasts as long as the request. */
+  first<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.earlier.then(work);
+    this.earlier = done.catch(() => undefined);
+    return done;
+  }
+
+  /** In a world of its own, which ends with the work. */
+  aside<T>(scenario: Scenario, work: (context: Context, writer: GraphWriter) => Promise<T>): Promise<T> {
+    const { rules, scenarioPrincipals } = this.question;
+    return this.asideWith(
+      scenario,
+      (writer) => applyScenario(writer, scenario, rules, scenarioPrincipals),
+      work,
+    );
+  }
+
+  /** `name`: of what the changes make. */
+  async asideWith<T>(
+    name: object,
+    change: (writer: GraphWriter) => Promise<void>,
+    work: (context: Context, writer: GraphWriter) => Promise<T>,
+  ): Promise<T> {
+    const { worlds, limit } = this.question;
+    const { writer, settle, readerWithin, close } = await worlds.open(limit.over);
+    try {
+      limit.over.throwIfAborted();
+      await change(writer);
+      await settle(nameOf(JSON.stringify(name)));
+      return await work(this.contextOn(readerWithin(limit)), writer);
+    } finally {
+      await close();
+    }
+  }
+
   /** Undefined: the field is in none. */
   of(path: Path): Context | undefined {
     return this.scenario === undefined ? undefined : this.entered.get(rootOf(path).key);
@@ -60,6 +98,9 @@ export class ScenarioWorlds<Context> {
   /** The clock of the question stands while it waits for its turn, and while the scenario is applied, as it does in an import. */
   private async open(scenario: Scenario, text: string): Promise<Context> {
     const { worlds, limit, rules, scenarioPrincipals } = this.question;
+    // All fields of the operation have been begun by then.
+    await Promise.resolve();
+    await this.earlier;
     this.world = limit.standStill(worlds.open(limit.over));
     const { writer, settle, readerWithin } = await this.world;
     limit.over.throwIfAborted();

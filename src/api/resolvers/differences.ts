@@ -1,27 +1,98 @@
-/** What changes change: the stored graph beside the world of a scenario. */
-import { compareGraphs } from '../../access/compare/compareGraphs.js';
+/** What differs between the stored graph and worlds beside it. */
+import { visit, type GraphQLResolveInfo } from 'graphql';
 import {
   guardrailImpact as impactOf,
   type GuardrailImpact as Impact,
 } from '../../access/compare/guardrailImpact.js';
+import { administrationChanges, noChanges } from '../../graph/engine/administrationChanges.js';
 import { GraphTimeout } from '../../graph/model/graph.js';
 import { ChangeRefused, type Scenario } from '../../ingest/changes/applyScenario.js';
-import { administrationChanges, noChanges } from '../../graph/engine/administrationChanges.js';
-import { checkLength } from '../arguments/arguments.js';
+import type { AccessDifference as Difference } from '../../access/compare/difference.js';
+import { TRIALS } from '../../access/shared/limits.js';
+import { storedVersion } from '../../access/compare/compareSides.js';
+import { checkLength, inRange } from '../arguments/arguments.js';
+import { actionAndResource } from '../arguments/questions.js';
+import type { Context } from '../context.js';
+import { badUserInput } from '../errors.js';
 import { pageOfList, type PageArguments } from '../pagination.js';
+import { compareWorlds, type Sides } from '../reading/comparison.js';
 import type {
   AccessDifferenceResolvers,
   GuardrailImpactResolvers,
   QueryResolvers,
+  WatchInput,
 } from '../types.generated.js';
 
-/** It is resolved in the world, and may take as long as that lasts: everything is compared. */
+interface Asked {
+  readonly watch?: readonly WatchInput[] | null | undefined;
+  readonly trials?: number | null | undefined;
+}
+
 export const compareScenario: Required<QueryResolvers>['compareScenario'] = (
   _root,
-  _arguments,
-  { reader, stored, answerCache, limit },
-) =>
-  answerCache.differences.answer('scenario', reader, () => limit.standStill(compareGraphs(stored, reader)));
+  { scenario, ...asked },
+  context,
+  info,
+) => compared({ after: scenario }, asked, context, info);
+
+export const diff: Required<QueryResolvers>['diff'] = (_root, { before, after, ...asked }, context, info) => {
+  if (!before && !after)
+    throw badUserInput('after', 'Give the documents of at least one side: both are the stored graph.');
+  const sides = {
+    ...(before ? { before: { documents: before } } : {}),
+    ...(after ? { after: { documents: after } } : {}),
+  };
+  return compared(sides, asked, context, info);
+};
+
+/** It has worlds of its own, and may take as long as these last: everything is compared. */
+async function compared(
+  sides: Sides,
+  { watch, trials }: Asked,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Difference> {
+  const { scenarios, limit, answerCache, stored } = context;
+  const selected = fieldsOf(info);
+  // Other fields learn at once that this one comes first.
+  const difference = await scenarios.first(async () => {
+    const wanted = {
+      watches: await watches(watch ?? [], context),
+      ways: selected.has('path'),
+      trials: inRange('trials', trials ?? TRIALS, 1, MOST_TRIALS) * Number(selected.has('cause')),
+    };
+    const ask = async () => {
+      const made = await limit.standStill(compareWorlds(context, sides, wanted));
+      const { completeness, beforeVersion } = made;
+      return { made, completeness, graphVersion: storedVersion(beforeVersion) };
+    };
+    return (await answerCache.differences.answer({ sides, wanted }, stored, ask)).made;
+  });
+  // The policies of statements are those after.
+  if (sides.after && selected.has('sources')) await scenarios.enter(info.path, sides.after);
+  return difference;
+}
+
+/** All that is selected somewhere in the operation: what takes long is worked out for those who ask for it. */
+function fieldsOf({ operation, fragments }: GraphQLResolveInfo): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const part of [operation, ...Object.values(fragments)])
+    visit(part, { Field: ({ name }) => void found.add(name.value) });
+  return found;
+}
+
+const MOST_WATCHED = 20;
+const MOST_TRIALS = 100;
+
+async function watches(given: readonly WatchInput[], { loaders }: Context) {
+  checkLength('watch', given, 0, MOST_WATCHED);
+  return Promise.all(
+    given.map(async ({ action: text, resource: asked }, at) => {
+      const { action, resource } = await actionAndResource(loaders, text, asked, `watch[${at}].action`);
+      return { action, resource };
+    }),
+  );
+}
 
 /** However much there is below: it is bounded, and takes longer than a question has. */
 export const guardrailImpact: Required<QueryResolvers>['guardrailImpact'] = (
@@ -60,17 +131,21 @@ const attaching = ({ question: { type, content, targets }, organizationId }: Imp
   ],
 });
 
-/** In the order in which they come. */
-function inOrder<T extends object>(page: PageArguments, list: readonly T[], graphVersion: string) {
+type Between = Pick<Difference, 'beforeVersion' | 'graphVersion'>;
+
+/** In the order in which they come; cursors hold for the same two states. */
+function inOrder<T extends object>(page: PageArguments, list: readonly T[], between: Between) {
   const places = new Map(list.map((one, at) => [one, String(at).padStart(9, '0')]));
-  return pageOfList(page, list, (one) => places.get(one) ?? '', graphVersion);
+  const versions = `${between.beforeVersion} ${between.graphVersion}`;
+  return pageOfList(page, list, (one) => places.get(one) ?? '', versions);
 }
 
 export const AccessDifference: AccessDifferenceResolvers = {
-  administrators: ({ administrators, graphVersion }, page) => inOrder(page, administrators, graphVersion),
-  reach: ({ reach, graphVersion }, page) => inOrder(page, reach, graphVersion),
-  exposures: ({ exposures, graphVersion }, page) => inOrder(page, exposures, graphVersion),
-  permissions: ({ permissions, graphVersion }, page) => inOrder(page, permissions, graphVersion),
-  policies: ({ policies, graphVersion }, page) => inOrder(page, policies, graphVersion),
-  data: ({ data, graphVersion }, page) => inOrder(page, data, graphVersion),
+  administrators: (difference, page) => inOrder(page, difference.administrators, difference),
+  reach: (difference, page) => inOrder(page, difference.reach, difference),
+  exposures: (difference, page) => inOrder(page, difference.exposures, difference),
+  permissions: (difference, page) => inOrder(page, difference.permissions, difference),
+  watched: (difference, page) => inOrder(page, difference.watched, difference),
+  policies: (difference, page) => inOrder(page, difference.policies, difference),
+  data: (difference, page) => inOrder(page, difference.data, difference),
 };

@@ -15,9 +15,9 @@ import type { Loaders } from '../reading/loaders.js';
 import type { QueryResolvers } from '../types.generated.js';
 import { can, canBatch, permissionsOf, principalsThatCan } from './access.js';
 import { assumeRolePaths, privilegePathsOf } from './paths.js';
-import { compareScenario, guardrailImpact } from './differences.js';
 import { imports } from './imports.js';
 import { overview } from './overview.js';
+import { compareScenario, diff, guardrailImpact } from './differences.js';
 import { blastRadiusOf, chokePoints, whoCanReach } from './reach.js';
 import { techniques } from './techniques.js';
 
@@ -137,6 +137,7 @@ export const Query: QueryResolvers = {
 
   compareScenario,
   guardrailImpact,
+  diff,
 
   blastRadius: async (_root, { principal, ...limits }, context) =>
     blastRadiusOf({ identifier: await startArgument(principal, context) }, limits, context),

@@ -3,13 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAccessState, type AccessState } from '../../access/compare/accessState.js';
+import { withCauses } from '../../access/compare/causes.js';
+import { differing } from '../../access/compare/compareSides.js';
 import { compareStates } from '../../access/compare/compareStates.js';
+import type { AccessDifference, Watch } from '../../access/compare/difference.js';
+import { withWays } from '../../access/compare/waysToAdministration.js';
 import type { Config } from '../../config.js';
 import { ExpectedError } from '../../expectedError.js';
+import { isAccountId } from '../../iam/language/arn.js';
+import { readKept, type KeptTexts } from '../../ingest/difference/keptUnits.js';
 import { ingestPaths } from '../../ingest/ingest.js';
 import { openGraph, type OpenGraph } from '../openGraph.js';
 import { print, tell } from '../terminal.js';
 import { renderDifference } from './renderDifference.js';
+import { StatesBetween } from './statesBetween.js';
+import { readWatches } from './watchFile.js';
 
 /** The states cannot be compared; the message says why. */
 export class DiffRefused extends ExpectedError {
@@ -18,37 +26,91 @@ export class DiffRefused extends ExpectedError {
 
 export interface DiffOptions {
   readonly format: 'text' | 'json';
+  /** A file that holds what is watched. */
+  readonly watch?: string;
+  /** States between that may be tried for causes. */
+  readonly trials: number;
 }
 
 /** In place of a folder. */
 const STORED = 'stored';
 
+type Two<T> = readonly [before: T, after: T];
+
 export async function diff(
   config: Config,
-  sides: readonly [before: string, after: string],
-  { format }: DiffOptions,
+  sides: Two<string>,
+  { format, watch, trials }: DiffOptions,
 ): Promise<void> {
   if (config.neo4j && sides.includes(STORED) && sides.some((side) => side !== STORED))
     throw new DiffRefused(
       'Exports are compared in a database of their own, and NEO4J_URI is the only one. Unset it, or compare two folders in an empty database.',
     );
-  const [before, after] = [await stateOf(config, sides[0]), await stateOf(config, sides[1])];
-  const difference = compareStates(before, after);
+  const watches = watch === undefined ? [] : await readWatches(watch);
+  const difference = await differenceOf(config, sides, watches, trials);
   print(format === 'json' ? JSON.stringify(difference, null, 2) : renderDifference(difference));
 }
 
-async function stateOf(config: Config, side: string): Promise<AccessState> {
-  if (side === STORED) return reading(await openGraph(config), read);
-  if (config.neo4j) return reading(await openGraph(config), (graph) => inEmptyDatabase(graph, side));
+/** The second one to be read is a folder, if any is: in its database, states between are tried. */
+function differenceOf(
+  config: Config,
+  [before, after]: Two<string>,
+  watches: readonly Watch[],
+  trials: number,
+): Promise<AccessDifference> {
+  const isAfterLast = after !== STORED;
+  const [first, last] = isAfterLast ? [before, after] : [after, before];
+  const inOrder = <T>(one: T, other: T): Two<T> => (isAfterLast ? [one, other] : [other, one]);
+  return (async () => {
+    const one = await inGraphOf(config, first, (graph) => readSide(graph, watches));
+    return inGraphOf(config, last, async (graph) => {
+      const states = inOrder(one, await readSide(graph, watches));
+      const difference = compareStates(states[0].state, states[1].state);
+      return last === STORED ? difference : explained(difference, states, graph, isAfterLast, trials);
+    });
+  })();
+}
+
+/** Its graph holds the one side or the other. */
+async function explained(
+  difference: AccessDifference,
+  [before, after]: Two<SideRead>,
+  graph: OpenGraph,
+  holdsAfter: boolean,
+  trials: number,
+): Promise<AccessDifference> {
+  const changed = differing(before.contents, after.contents);
+  const between = new StatesBetween(graph, [before.kept, after.kept], changed, holdsAfter);
+  if (between.parts.length === 0) return difference;
+  tell('Trying what the differences come from');
+  const all = between.parts.map((_part, at) => at);
+  const withPaths = await withWays(
+    difference,
+    (read) => between.inState(all, read),
+    (read) => between.inState([], read),
+  );
+  return withCauses(withPaths, [before.state, after.state], between, trials);
+}
+
+async function inGraphOf<T>(
+  config: Config,
+  side: string,
+  work: (graph: OpenGraph) => Promise<T>,
+): Promise<T> {
+  if (side === STORED) return closing(await openGraph(config), work);
+  if (config.neo4j)
+    return closing(await openGraph(config), (graph) =>
+      inEmptyDatabase(graph, () => importing(graph, side, work)),
+    );
   const dataDir = await mkdtemp(join(tmpdir(), 'rolegraph-diff-'));
   try {
-    return await reading(await openGraph({ ...config, dataDir }), (graph) => readImported(graph, side));
+    return await closing(await openGraph({ ...config, dataDir }), (graph) => importing(graph, side, work));
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-async function reading<T>(graph: OpenGraph, work: (graph: OpenGraph) => Promise<T>): Promise<T> {
+async function closing<T>(graph: OpenGraph, work: (graph: OpenGraph) => Promise<T>): Promise<T> {
   try {
     return await work(graph);
   } finally {
@@ -57,27 +119,39 @@ async function reading<T>(graph: OpenGraph, work: (graph: OpenGraph) => Promise<
 }
 
 /** The user's own, which is emptied again. */
-async function inEmptyDatabase(graph: OpenGraph, folder: string): Promise<AccessState> {
+async function inEmptyDatabase<T>(graph: OpenGraph, work: () => Promise<T>): Promise<T> {
   if (!(await graph.isEmpty()))
     throw new DiffRefused(
       'The database of NEO4J_URI is not empty, and a folder would mix with what it holds. Point it at an empty one, or unset it.',
     );
   try {
-    return await readImported(graph, folder);
+    return await work();
   } finally {
     await graph.empty();
   }
 }
 
-async function readImported(graph: OpenGraph, folder: string): Promise<AccessState> {
+async function importing<T>(
+  graph: OpenGraph,
+  folder: string,
+  work: (graph: OpenGraph) => Promise<T>,
+): Promise<T> {
   tell(`Importing ${folder}`);
   const { problems } = await ingestPaths(graph.writer, [folder], () => undefined, graph.rules);
   const [first] = problems;
   if (first) throw new DiffRefused(`${first.file} ${first.path}: ${first.message}`);
-  return read(graph);
+  return work(graph);
 }
 
-function read({ reader }: OpenGraph): Promise<AccessState> {
+interface SideRead {
+  readonly state: AccessState;
+  readonly kept: KeptTexts;
+  readonly contents: ReadonlyMap<string, string>;
+}
+
+async function readSide({ reader, writer }: OpenGraph, watches: readonly Watch[]): Promise<SideRead> {
   tell('Reading who may do what');
-  return readAccessState(reader);
+  const contents = await reader.contents();
+  const state = await readAccessState(reader, watches);
+  return { state, kept: await readKept(writer, [...contents.keys()].filter(isAccountId)), contents };
 }

@@ -2,11 +2,14 @@
 import type {
   AccessDifference,
   AdministratorDifference,
+  ChangedPart,
   ExposureDifference,
   PermissionDifference,
+  Place,
   PolicyDifference,
   ReachDifference,
-} from '../../access/compare/compareStates.js';
+  WatchDifference,
+} from '../../access/compare/difference.js';
 import type { Change } from '../../graph/model/changes.js';
 import { nameOf } from '../../access/shared/sentences.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
@@ -23,12 +26,21 @@ const changes: Readonly<Record<Change | PolicyDifference['change'], string>> = {
 };
 
 export function renderDifference(difference: AccessDifference): string {
-  const { administrators, reach, exposures, permissions, policies, data, completeness } = difference;
+  const { administrators, reach, exposures, permissions, watched, policies, data, completeness } = difference;
   const sections = [
-    section('Administrators', ['', 'who', 'before', 'after'], administrators.map(administratorRow)),
-    section('Who reaches administration', ['', 'who', 'of account', 'before', 'after'], reach.map(reachRow)),
-    section('Roles open to others', ['', 'role', 'to whom', 'why'], exposures.map(exposureRow)),
-    section('Permissions', ['', 'who', 'effect', 'actions', 'on', 'if'], permissions.map(permissionRow)),
+    section('Administrators', ['', 'who', 'before', 'after', because], administrators.map(administratorRow)),
+    section(
+      'Who reaches administration',
+      ['', 'who', 'of account', 'before', 'after', 'by', because],
+      reach.map(reachRow),
+    ),
+    section('Roles open to others', ['', 'role', 'to whom', 'why', because], exposures.map(exposureRow)),
+    section(
+      'Permissions',
+      ['', 'who', 'effect', 'actions', 'on', 'if', because],
+      permissions.map(permissionRow),
+    ),
+    section('Watched', ['', 'who', 'action', 'on', 'before', 'after', because], watched.map(watchRow)),
     section('Policies', ['', 'policy', 'of'], policies.map(policyRow)),
     section(
       'Data',
@@ -42,28 +54,47 @@ export function renderDifference(difference: AccessDifference): string {
   return [...(sections.length === 0 ? ['Nothing differs.'] : sections), ...cut].join('\n\n');
 }
 
+const because = 'because of';
+
+/** `role.json#/RoleDetailList/3/AssumeRolePolicyDocument statement 1` */
+const placeText = ({ file, pointer, statement }: Place): string =>
+  `${file}#${pointer}${statement === undefined ? '' : ` statement ${statement}`}`;
+
+function causeText({ cause }: { readonly cause?: readonly ChangedPart[] }): string {
+  if (cause === undefined) return 'cause not isolated';
+  return cause
+    .map(({ change, what, places }) => {
+      const became = change === undefined ? what : `${what} ${changes[change]}`;
+      return places.length === 0 ? became : `${became} (${places.map(placeText).join(', ')})`;
+    })
+    .join('; ');
+}
+
 const section = (title: string, headings: readonly string[], rows: readonly (readonly string[])[]): string =>
   rows.length === 0 ? '' : `${bold(title)}\n${table(headings, rows)}`;
 
 /** Not only of those that are there. */
 const who = (identifier: string): string => nameOf(namedPrincipal(identifier));
 
-const administratorRow = ({ change, principal, before, after }: AdministratorDifference) => [
-  changes[change],
-  who(principal),
-  decisionText(before),
-  decisionText(after),
+const administratorRow = (one: AdministratorDifference) => [
+  changes[one.change],
+  who(one.principal),
+  decisionText(one.before),
+  decisionText(one.after),
+  causeText(one),
 ];
 
 const decisionText = (decision: string | undefined): string =>
   decision?.toLowerCase().replaceAll('_', ' ') ?? 'no';
 
-const reachRow = ({ change, principal, accountId, before, after }: ReachDifference) => [
-  changes[change],
-  who(principal),
-  accountId,
-  distanceText(before),
-  distanceText(after),
+const reachRow = (one: ReachDifference) => [
+  changes[one.change],
+  who(one.principal),
+  one.accountId,
+  distanceText(one.before),
+  distanceText(one.after),
+  one.path?.sentence ?? '',
+  causeText(one),
 ];
 
 function distanceText(distance: ReachDifference['before']): string {
@@ -72,20 +103,32 @@ function distanceText(distance: ReachDifference['before']): string {
   return distance.unconditionalDistance === undefined ? `${hops}, under conditions` : hops;
 }
 
-const exposureRow = ({ change, role, principal, reason }: ExposureDifference) => [
-  changes[change],
-  who(role),
-  who(principal),
-  reason,
+const exposureRow = (one: ExposureDifference) => [
+  changes[one.change],
+  who(one.role),
+  who(one.principal),
+  one.reason,
+  causeText(one),
 ];
 
-const permissionRow = ({ change, principal, statement }: PermissionDifference) => [
+const permissionRow = ({ change, principal, statement, ...rest }: PermissionDifference) => [
   changes[change],
   who(principal),
   statement.effect.toLowerCase(),
   patterns(statement.actions, statement.notActions),
   patterns(statement.resources, statement.notResources),
   statement.conditions.map(conditionText).join(' and '),
+  causeText(rest),
+];
+
+const watchRow = (one: WatchDifference) => [
+  changes[one.change],
+  who(one.principal),
+  one.action,
+  one.resource,
+  decisionText(one.before),
+  decisionText(one.after),
+  causeText(one),
 ];
 
 const policyRow = ({ change, name, kind, ownerArn }: PolicyDifference) => [

@@ -13,19 +13,27 @@ const limiting = new Set<DataGap['kind']>([
 
 /**
  * What is gone where less is known of what gives access may be there all the same, and so may be what seems new where less is
- * known of what limits it. The other way around, more is known now.
+ * known of what limits it. The other way around, more is known now. What gives access comes first, so that turned around
+ * each is its opposite.
  */
 export function asKnown(change: Change, before: readonly DataGap[], after: readonly DataGap[]): Change {
   const isMore = change === 'GAINED' || change === 'LOOSENED';
-  const isHidden = ({ kind }: DataGap): boolean => limiting.has(kind) === isMore;
-  const isShown = ({ kind }: DataGap): boolean => limiting.has(kind) !== isMore;
-  if (hasMore(after.filter(isHidden), before)) return 'NOW_UNKNOWN';
-  return hasMore(before.filter(isShown), after) ? 'NOW_KNOWN' : change;
+  const [hides, shows] = [gapsOnlyIn(after, before), gapsOnlyIn(before, after)];
+  if (isMore && shows.giving) return 'NOW_KNOWN';
+  if (isMore && hides.limiting) return 'NOW_UNKNOWN';
+  if (!isMore && hides.giving) return 'NOW_UNKNOWN';
+  return !isMore && shows.limiting ? 'NOW_KNOWN' : change;
 }
 
-const keyOf = ({ kind, accountId = '', message }: DataGap): string => `${kind} ${accountId} ${message}`;
+export const gapKey = ({ kind, accountId = '', message }: DataGap): string =>
+  `${kind} ${accountId} ${message}`;
 
-function hasMore(some: readonly DataGap[], than: readonly DataGap[]): boolean {
-  const known = new Set(than.map(keyOf));
-  return some.some((gap) => !known.has(keyOf(gap)));
+/** Whether one state lacks, and the other not, something that gives access, or that limits it. */
+function gapsOnlyIn(some: readonly DataGap[], others: readonly DataGap[]) {
+  const known = new Set(others.map(gapKey));
+  const own = some.filter((gap) => !known.has(gapKey(gap)));
+  return {
+    giving: own.some(({ kind }) => !limiting.has(kind)),
+    limiting: own.some(({ kind }) => limiting.has(kind)),
+  };
 }

@@ -6,17 +6,11 @@ import type { ImportReport } from '../ingest.js';
 import { MOST_REDERIVED_IN_SCENARIO } from '../limits.js';
 import { applyChanges } from './applyChanges.js';
 import type { Change } from './change.js';
-
 import { ChangeRefused } from './changeRefused.js';
+import type { Scenario } from './scenario.js';
 
 export { ChangeRefused };
-
-export interface Scenario {
-  /** In order, as clients give them. */
-  readonly changes?: readonly object[] | null | undefined;
-  /** Export files that count in place of those imported before. */
-  readonly documents?: readonly { readonly name: string; readonly content: string }[] | null | undefined;
-}
+export { scenarioParts, scenarioWithout, type Scenario } from './scenario.js';
 
 /** Into the world of the writer. `most`: principals of accounts whose edges the changes leave outdated. Throws `ChangeRefused`. */
 export async function applyScenario(

@@ -157,7 +157,7 @@ const differentOwners = (id: string, first: UnitPart, second: UnitPart): Problem
   message: `The management account of ${id} is ${second.managementAccountId} here and ${first.managementAccountId} in ${first.file}. Give only one of them.`,
 });
 
-const mapLists = <Lists extends ListsById<Lists>>(
+export const mapLists = <Lists extends ListsById<Lists>>(
   names: readonly (keyof Lists & string)[],
   listOf: <K extends keyof Lists & string>(name: K) => readonly Lists[K][number][],
 ): Lists => Object.fromEntries(names.map((name) => [name, listOf(name)])) as unknown as Lists;
@@ -247,4 +247,5 @@ function completeById<Entry extends Identified>(
   return entries.toSorted(byIdOrder);
 }
 
-const byIdOrder = (a: Identified, b: Identified): number => (a.id < b.id ? -1 : Number(a.id > b.id));
+/** As the lists of units are. */
+export const byIdOrder = (a: Identified, b: Identified): number => (a.id < b.id ? -1 : Number(a.id > b.id));

@@ -99,6 +99,7 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['targets', {}],
   ['actions', { startsWith: '"s3:"', first: '10' }],
   ['overview', {}],
+  ['compareScenario', { ...values, scenario: '{}' }],
 ];
 
 /** Coordinates such as `IamRole.name` of everything in an answer that is not null. */
@@ -183,13 +184,36 @@ async function changeNothing(): Promise<readonly string[]> {
   return [...answered(await dataOf(`mutation { ${field} }`))];
 }
 
-/** A graph that loses all that it holds, and an empty one that gains it. */
+const trusting = (service: string) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+});
+
+/** An export of a role that lets this service in. */
+function exportTrusting(service: string): string {
+  const entity = { RoleName: 'any', Path: '/', Arn: `arn:aws:iam::${accountId}:role/any` };
+  const role = { ...entity, AssumeRolePolicyDocument: trusting(service) };
+  return JSON.stringify({ UserDetailList: [], GroupDetailList: [], RoleDetailList: [role], Policies: [] });
+}
+
+/** A graph that loses all that it holds, and an empty one that gains it, by a change of who is let in. */
 async function compareEverything(): Promise<readonly string[]> {
-  const field = everythingIn(rootType('Query'), 'compareScenario', { ...values, scenario: '{}' });
-  const [full, empty] = [inMemoryReader(sampleGraph), inMemoryReader(emptyGraph)];
+  const given = {
+    before: '$before',
+    after: '$after',
+    watch: `[{ action: ${values['action'] ?? ''}, resource: "*" }]`,
+  };
+  const field = everythingIn(rootType('Query'), 'diff', { ...values, ...given });
+  const operation = `query ($before: [ImportDocumentInput!], $after: [ImportDocumentInput!]) { ${field} }`;
+  const documents = {
+    before: [{ name: 'before.json', content: exportTrusting('ec2.amazonaws.com') }],
+    after: [{ name: 'after.json', content: exportTrusting('lambda.amazonaws.com') }],
+  };
+  const { graphVersion } = sampleGraph;
+  const [full, empty] = [inMemoryReader(sampleGraph), inMemoryReader({ ...emptyGraph, graphVersion })];
   const answers = [
-    await dataOf(`{ ${field} }`, {}, servicesIn(full, empty)),
-    await dataOf(`{ ${field} }`, {}, servicesIn(empty, full)),
+    await dataOf(operation, documents, servicesIn(full, empty, 'lambda')),
+    await dataOf(operation, documents, servicesIn(empty, full, 'lambda')),
   ];
   return answers.flatMap((answer) => [...answered(answer)]);
 }

@@ -4,8 +4,8 @@ import type { Services } from '../../../src/api/context.js';
 import { executeOperation } from '../../../src/api/executeOperation.js';
 import { createServer, type RunningServer, type ServerOptions } from '../../../src/api/server.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
-import type { GraphWriter } from '../../../src/graph/contract/graphWriter.js';
-import type { Worlds } from '../../../src/graph/contract/worlds.js';
+import type { GraphWriter, ImportTransaction } from '../../../src/graph/contract/graphWriter.js';
+import type { World, Worlds } from '../../../src/graph/contract/worlds.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 import { sampleGraph } from './sampleGraph.js';
@@ -75,11 +75,40 @@ export const servicesOf = (reader: GraphReader): Services => ({
   actions,
 });
 
-/** Everything in the world may be another. */
-export const servicesIn = (stored: GraphReader, world: GraphReader): Services => ({
+/** In a world, the graph is another one where its last import wrote something that holds this text. */
+export const servicesIn = (stored: GraphReader, other: GraphReader, text: string): Services => ({
   ...servicesOf(stored),
-  worlds: worldsOf({ ...world, contents: async () => new Map([['organization', 'changed']]) }),
+  worlds: { open: async () => worldThatKeeps(stored, other, text) },
 });
+
+function worldThatKeeps(stored: GraphReader, other: GraphReader, text: string): World {
+  let isOther = false;
+  let kept = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const keeping = (transaction: ImportTransaction): ImportTransaction => ({
+    ...transaction,
+    lastLists: async (wanted) =>
+      new Map(wanted.map(({ accountId }) => [accountId, kept.get(accountId) ?? new Map()])),
+    write: async (proposal) => {
+      kept = new Map(proposal.accounts.map((one) => [one.facts.accountId, one.exportTexts]));
+      isOther = JSON.stringify(proposal.accounts.map(({ facts }) => facts)).includes(text);
+      return transaction.write(proposal);
+    },
+  });
+  const own: GraphWriter = {
+    ...writer,
+    together: (work) => work(own),
+    inTransaction: (work) => writer.inTransaction((transaction) => work(keeping(transaction))),
+  };
+  return {
+    writer: own,
+    settle: async () => undefined,
+    readerWithin: () => ({
+      ...(isOther ? other : stored),
+      contents: async () => new Map([...kept.keys()].map((id) => [id, String(isOther)])),
+    }),
+    close: async () => undefined,
+  };
+}
 
 export const services: Services = servicesOf(inMemoryReader(sampleGraph));
 

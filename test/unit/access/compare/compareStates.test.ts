@@ -1,7 +1,8 @@
 /** Two states compared either way: nothing differs from itself, and turned around each difference is its opposite. */
 import { expect, test } from 'vitest';
 import { readAccessState, type AccessState } from '../../../../src/access/compare/accessState.js';
-import { compareStates, type AccessDifference } from '../../../../src/access/compare/compareStates.js';
+import { compareStates } from '../../../../src/access/compare/compareStates.js';
+import type { AccessDifference } from '../../../../src/access/compare/difference.js';
 import { emptyGraph } from '../../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import { sampleGraph } from '../../api/sampleGraph.js';

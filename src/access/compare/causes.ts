@@ -1,0 +1,154 @@
+/** What differences come from: the fewest changed parts that have to be put back for them to be gone. */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { gapKey, type Change } from '../../graph/model/changes.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import { areasMeet } from '../../iam/permissions/areas.js';
+import { narrowed, readScope, watchKey, type AccessState, type Scope } from './accessState.js';
+import { areaOf } from './compareStatements.js';
+import { compareStates } from './compareStates.js';
+import type { AccessDifference, ChangedPart, Differences } from './difference.js';
+import { exposureGaps, isCut, principalGaps, reachGaps, watchGaps } from './gapsAbout.js';
+import { isolate } from './isolate.js';
+
+/** The states between two: all is as after, but for some parts. */
+export interface Between {
+  readonly parts: readonly ChangedPart[];
+  /** `putBack`: numbers of parts that are as they were before. Undefined: there can be no such state. */
+  inState<T>(putBack: readonly number[], read: (reader: GraphReader) => Promise<T>): Promise<T | undefined>;
+}
+
+type Section = keyof Differences;
+type Told = {
+  readonly [S in Section]: { readonly section: S; readonly one: Differences[S][number] };
+}[Section];
+
+/** `trials`: how many states between may be tried. */
+export async function withCauses(
+  difference: AccessDifference,
+  [before, after]: readonly [before: AccessState, after: AccessState],
+  { parts, inState }: Between,
+  trials: number,
+): Promise<AccessDifference> {
+  const told = allOf(difference);
+  const found = await isolate({
+    differences: told,
+    size: parts.length,
+    likely: likelyAmong(parts),
+    trials,
+    attempt: async (putBack, open) => {
+      const scope = scopeOf(open);
+      const then = await inState(putBack, (reader) => readScope(reader, scope));
+      if (then === undefined) return new Set();
+      const left = compareStates(narrowed(before, scope), then);
+      return new Set(open.filter((one) => isGone(one, left) && isKnown(one, then, [before, after])));
+    },
+  });
+  const causes = new Map(
+    told.map((each) => [each.one, found.get(each)?.flatMap((part) => parts[part] ?? [])] as const),
+  );
+  const withCause = <D extends Told['one']>(list: readonly D[]): readonly D[] =>
+    list.map((one) => {
+      const cause = causes.get(one);
+      return cause === undefined ? one : { ...one, cause };
+    });
+  return {
+    ...difference,
+    administrators: withCause(difference.administrators),
+    reach: withCause(difference.reach),
+    exposures: withCause(difference.exposures),
+    permissions: withCause(difference.permissions),
+    watched: withCause(difference.watched),
+  };
+}
+
+/** The gravest first. */
+const allOf = (all: Differences): readonly Told[] => [
+  ...all.administrators.map((one) => ({ section: 'administrators', one }) as const),
+  ...all.reach.map((one) => ({ section: 'reach', one }) as const),
+  ...all.watched.map((one) => ({ section: 'watched', one }) as const),
+  ...all.exposures.map((one) => ({ section: 'exposures', one }) as const),
+  ...all.permissions.map((one) => ({ section: 'permissions', one }) as const),
+];
+
+/** Parts that what is told of a difference names: its principals, and the policies of its statements. */
+function likelyAmong(parts: readonly ChangedPart[]): (told: Told) => readonly number[] {
+  return ({ one }) => {
+    const text = JSON.stringify(one);
+    return parts.flatMap(({ names }, part) => (names.some((name) => text.includes(name)) ? [part] : []));
+  };
+}
+
+function scopeOf(open: readonly Told[]): Scope {
+  const principals = open.flatMap(({ section, one }) =>
+    section === 'administrators' || section === 'permissions' ? [one.principal] : [],
+  );
+  const watches = open.flatMap(({ section, one }) =>
+    section === 'watched' ? [[watchKey(one), { action: one.action, resource: one.resource }] as const] : [],
+  );
+  return {
+    principals: new Set(principals),
+    accountIds: new Set(open.flatMap(({ section, one }) => (section === 'reach' ? [one.accountId] : []))),
+    exposures: open.some(({ section }) => section === 'exposures'),
+    watches: new Map(watches),
+  };
+}
+
+/** Nothing that differs is the same, or part of the same. */
+function isGone(told: Told, left: Differences): boolean {
+  return !stillThere(told, left).some(({ change }) => isAlike(change, told.one.change));
+}
+
+function stillThere({ section, one }: Told, left: Differences): readonly { readonly change: Change }[] {
+  switch (section) {
+    case 'administrators':
+      return left.administrators.filter(({ principal }) => principal === one.principal);
+    case 'reach':
+      return left.reach.filter((other) => sameIn(one, other, 'accountId', 'principal'));
+    case 'watched':
+      return left.watched.filter((other) => sameIn(one, other, 'action', 'resource', 'principal'));
+    case 'exposures':
+      return left.exposures.filter((other) => sameIn(one, other, 'role', 'principal', 'kind', 'reason'));
+    case 'permissions':
+      return left.permissions.filter(
+        ({ principal, statement }) =>
+          principal === one.principal &&
+          statement.effect === one.statement.effect &&
+          areasMeet(areaOf(statement), areaOf(one.statement)),
+      );
+  }
+}
+
+const sameIn = <D>(one: D, other: D, ...keys: readonly (keyof D)[]): boolean =>
+  keys.every((key) => one[key] === other[key]);
+
+const directions: Readonly<Partial<Record<Change, 'MORE' | 'LESS'>>> = {
+  GAINED: 'MORE',
+  LOOSENED: 'MORE',
+  LOST: 'LESS',
+  TIGHTENED: 'LESS',
+};
+
+/** Of what is not known nobody can say which way it goes. */
+const isAlike = (one: Change, other: Change): boolean =>
+  directions[one] === undefined || directions[other] === undefined || directions[one] === directions[other];
+
+/** The state between lacks no data that neither of the states lacks: what it does not know is not gone. */
+function isKnown(told: Told, then: AccessState, both: readonly AccessState[]): boolean {
+  if (told.section === 'reach' && isCut(then, told.one.accountId)) return false;
+  const known = new Set(both.flatMap((state) => gapsAbout(told, state)).map(gapKey));
+  return gapsAbout(told, then).every((gap) => known.has(gapKey(gap)));
+}
+
+function gapsAbout({ section, one }: Told, state: AccessState): readonly DataGap[] {
+  switch (section) {
+    case 'administrators':
+    case 'permissions':
+      return principalGaps(state, one);
+    case 'reach':
+      return reachGaps(state, one);
+    case 'watched':
+      return watchGaps(state, one);
+    case 'exposures':
+      return exposureGaps(state, one);
+  }
+}

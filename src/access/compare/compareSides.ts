@@ -1,0 +1,57 @@
+/** What differs between two graphs that are read one after the other. */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { ImportRunning } from '../../graph/model/graph.js';
+import { isAccountId } from '../../iam/language/arn.js';
+import { readAccessState, type AccessState } from './accessState.js';
+import { compareStates } from './compareStates.js';
+import type { AccessDifference, Watch } from './difference.js';
+
+/** Reads one of the sides. */
+export type Reading = <T>(read: (reader: GraphReader) => Promise<T>) => Promise<T>;
+
+export interface Compared {
+  readonly difference: AccessDifference;
+  readonly states: readonly [before: AccessState, after: AccessState];
+  /** Accounts, organizations and instances of Identity Center of which imports say something else. */
+  readonly changed: readonly string[];
+}
+
+/** An import between the readings begins them anew, so often. */
+const MOST_READINGS = 3;
+
+/** Both rest on one stored graph. */
+export async function compareSides(
+  before: Reading,
+  after: Reading,
+  watches: readonly Watch[],
+): Promise<Compared> {
+  for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+    const { version, contents } = await before(async (reader) => ({
+      version: await reader.graphVersion(),
+      contents: await reader.contents(),
+    }));
+    const { now, changed } = await after(async (reader) => {
+      const ids = differing(contents, await reader.contents());
+      return { changed: ids, now: await readAccessState(reader, watches, accountsAmong(ids)) };
+    });
+    const was = await before((reader) => readAccessState(reader, watches, accountsAmong(changed)));
+    if (was.graphVersion === version && storedVersion(now.graphVersion) === storedVersion(version))
+      return { difference: compareStates(was, now), states: [was, now], changed };
+  }
+  throw new ImportRunning('Imports kept changing the graph while it was compared. Ask again later.');
+}
+
+/** Of the graph that a world rests on. */
+export const storedVersion = (version: string): string => version.split('+', 1)[0] ?? version;
+
+export function differing(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly string[] {
+  const ids = new Set([...before.keys(), ...after.keys()]);
+  return [...ids].filter((id) => before.get(id) !== after.get(id)).sort();
+}
+
+/** Of whose principals the permissions may differ. Undefined: an organization or Identity Center differs, so of all. */
+const accountsAmong = (ids: readonly string[]): ReadonlySet<string> | undefined =>
+  ids.every(isAccountId) ? new Set(ids) : undefined;

@@ -1,0 +1,44 @@
+/** What is missing in a state that a difference may come from. */
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import type { SearchLimit } from '../shared/answer.js';
+import { notImportedGap } from '../shared/dataGaps.js';
+import { watchKey, type AccessState, type Permissions } from './accessState.js';
+import type { ExposureDifference, ReachDifference, WatchDifference } from './difference.js';
+
+/** Of somebody who is not there: nothing, or nothing that is known. */
+export const permissionsAt = (state: AccessState, principal: string): Permissions =>
+  state.permissions.get(principal) ?? { statements: [], dataGaps: gapsAt(state, principal) };
+
+/** Whether its account was imported. */
+const gapsAt = (state: AccessState, identifier: string): readonly DataGap[] =>
+  gapsOf(state, accountOfIdentifier(identifier) ?? '');
+
+const gapsOf = ({ accounts }: AccessState, accountId: string): readonly DataGap[] =>
+  accounts.has(accountId) ? [] : [notImportedGap(accountId)];
+
+type About<D, Key extends keyof D> = (state: AccessState, about: Pick<D, Key>) => readonly DataGap[];
+
+export const principalGaps: About<ReachDifference, 'principal'> = (state, { principal }) =>
+  permissionsAt(state, principal).dataGaps;
+
+export const reachGaps: About<ReachDifference, 'accountId' | 'principal'> = (
+  state,
+  { accountId, principal },
+) => [...(state.reaching.get(accountId)?.dataGaps ?? gapsOf(state, accountId)), ...gapsAt(state, principal)];
+
+export const exposureGaps: About<ExposureDifference, 'role'> = (state, { role }) => [
+  ...gapsAt(state, role),
+  ...state.exposureGaps.filter(({ accountId }) => accountId === accountOfIdentifier(role)),
+];
+
+export const watchGaps: About<WatchDifference, 'action' | 'resource' | 'principal'> = (state, about) => [
+  ...(state.watched.get(watchKey(about))?.dataGaps ?? []),
+  ...gapsAt(state, about.principal),
+];
+
+/** The search for who reaches administrative access ended early: there may be more. */
+export const isCut = ({ reaching }: AccessState, accountId: string): boolean =>
+  (reaching.get(accountId)?.completeness.truncatedBy ?? []).some((limit) => endings.has(limit));
+
+const endings = new Set<SearchLimit>(['TIME_LIMIT', 'WORK_LIMIT', 'GRAPH_CHANGED']);

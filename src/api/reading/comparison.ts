@@ -1,0 +1,102 @@
+/** Compares worlds: each side is the stored graph, or a scenario on top of it. */
+import { withCauses, type Between } from '../../access/compare/causes.js';
+import { compareSides, type Compared, type Reading } from '../../access/compare/compareSides.js';
+import type { AccessDifference, Watch } from '../../access/compare/difference.js';
+import { withWays } from '../../access/compare/waysToAdministration.js';
+import { usualRules } from '../../derive/derivationSettings.js';
+import { GraphTimeout, ReadTooLarge } from '../../graph/model/graph.js';
+import { isAccountId } from '../../iam/language/arn.js';
+import {
+  ChangeRefused,
+  scenarioParts,
+  scenarioWithout,
+  type Scenario,
+} from '../../ingest/changes/applyScenario.js';
+import { changedParts, importBetween, readKept } from '../../ingest/difference/importBetween.js';
+import type { Context } from '../context.js';
+
+/** Missing: the stored graph. */
+export interface Sides {
+  readonly before?: Scenario;
+  readonly after?: Scenario;
+}
+
+export interface Wanted {
+  readonly watches: readonly Watch[];
+  /** Whether a way is shown for each difference of who reaches administrative access. */
+  readonly ways: boolean;
+  /** How many states between the sides may be tried for causes. */
+  readonly trials: number;
+}
+
+export async function compareWorlds(
+  context: Context,
+  sides: Sides,
+  { watches, ways, trials }: Wanted,
+): Promise<AccessDifference> {
+  const [before, after] = [readingOf(context, sides.before), readingOf(context, sides.after)];
+  const compared = await compareSides(before, after, watches);
+  const told = ways ? await withWays(compared.difference, before, after) : compared.difference;
+  if (trials === 0) return told;
+  return withCauses(told, compared.states, await betweenOf(context, sides, compared), trials);
+}
+
+const readingOf =
+  ({ scenarios, stored }: Context, scenario: Scenario | undefined): Reading =>
+  (read) =>
+    scenario === undefined ? read(stored) : scenarios.aside(scenario, ({ reader }) => read(reader));
+
+function betweenOf(context: Context, sides: Sides, { changed }: Compared): Promise<Between> | Between {
+  const { before, after } = sides;
+  return before === undefined && after !== undefined && (after.changes ?? []).length > 0
+    ? betweenChanges(context, after)
+    : betweenDocuments(context, sides, changed);
+}
+
+/** With changes of the AWS API, these are the parts. */
+const betweenChanges = ({ scenarios }: Context, scenario: Scenario): Between => ({
+  parts: scenarioParts(scenario),
+  inState: (putBack, read) =>
+    unlessImpossible(() => scenarios.aside(scenarioWithout(scenario, putBack), ({ reader }) => read(reader))),
+});
+
+/** With documents alone, it is what they say of each user, role, policy … */
+async function betweenDocuments(
+  context: Context,
+  sides: Sides,
+  changed: readonly string[],
+): Promise<Between> {
+  const { scenarios, rules = usualRules } = context;
+  const accountIds = changed.filter(isAccountId);
+  const keptBy = (side: Scenario = {}) =>
+    scenarios.aside(side, (_context, writer) => readKept(writer, accountIds));
+  const { parts, between } = changedParts(await keptBy(sides.before), await keptBy(sides.after), changed);
+  const units = new Set(changed);
+  return {
+    parts,
+    inState: (putBack, read) => {
+      const state = between(new Set(putBack.flatMap((part) => parts[part] ?? [])), units);
+      const name = { sides, putBack };
+      return unlessImpossible(() =>
+        scenarios.asideWith(
+          name,
+          async (writer) => {
+            if (!(await importBetween(writer, rules, state))) throw new ChangeRefused('documents', '');
+          },
+          ({ reader }) => read(reader),
+        ),
+      );
+    },
+  };
+}
+
+/** AWS or an import refuses some of the states between, and some take longer than a world lasts: nothing is known of these. */
+async function unlessImpossible<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    const isImpossible = [ChangeRefused, GraphTimeout, ReadTooLarge].some((one) => error instanceof one);
+    if (isImpossible) return undefined;
+    throw error;
+  }
+}

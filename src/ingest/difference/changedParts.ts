@@ -1,0 +1,271 @@
+/** What differs between what two graphs keep of the last imports, part by part, and units with some parts put back. */
+import { listNames, type AccountLists, type Listed } from '../formats/account/accountExport.js';
+import type { Identified } from '../formats/shared/findings.js';
+import type { WholeUnits } from '../ingest.js';
+import type { WholeExport } from '../merge/completeExport.js';
+import { contentOf } from '../merge/mergeEntities.js';
+import { byIdOrder, mapLists, type ListsById, type Unit, type UnitKind } from '../merge/mergeUnits.js';
+import { identityCenterKind, organizationKind } from '../merge/unitKinds.js';
+import { accountOf, identityCenterOf, organizationOf, type KeptTexts } from './keptUnits.js';
+import { placesOf, type Place, type Placed } from './places.js';
+
+/** A user, a role, a policy …; or a whole unit, where it is in one of the states only. */
+export interface Part {
+  readonly change: 'ADDED' | 'REMOVED' | 'CHANGED';
+  readonly what: string;
+  readonly places: readonly Place[];
+  readonly names: readonly string[];
+  readonly unit: string;
+}
+
+/** Units with the parts put back that are wanted. */
+export interface UnitsBetween extends WholeUnits {
+  /** Accounts that are not there. */
+  readonly absent: readonly string[];
+  /** Organizations and instances of Identity Center that are not there: nothing deletes one. */
+  readonly gone: readonly string[];
+}
+
+export interface ChangedParts {
+  readonly parts: readonly Part[];
+  /** Of the units that are named. */
+  between(putBack: ReadonlySet<Part>, units: ReadonlySet<string>): UnitsBetween;
+  /** Those that do not differ. */
+  unchanged(): WholeUnits;
+}
+
+/** Tells whether an entry of a list is as before. */
+type IsBack = (list: string, key: string) => boolean;
+
+/** One unit of both states. */
+interface Pair<U> {
+  readonly id: string;
+  readonly before: U | undefined;
+  readonly after: U | undefined;
+  readonly parts: ReadonlyMap<string, Part>;
+  mix(before: U, after: U, isBack: IsBack): U;
+}
+
+/** `units`: those that differ. */
+export function changedParts(before: KeptTexts, after: KeptTexts, units: readonly string[]): ChangedParts {
+  const wanted = new Set(units);
+  const accounts = pairsOf(before.accounts, after.accounts, wanted, accountOf, accountSheet, mixAccount);
+  const organizations = pairsOf(
+    before.organizations,
+    after.organizations,
+    wanted,
+    organizationOf,
+    unitSheet(organizationKind),
+    mixUnit(organizationKind),
+  );
+  const identityCenters = pairsOf(
+    before.identityCenters,
+    after.identityCenters,
+    wanted,
+    identityCenterOf,
+    unitSheet(identityCenterKind),
+    mixUnit(identityCenterKind),
+  );
+  return {
+    parts: [...organizations, ...identityCenters, ...accounts].flatMap(({ parts }) => [...parts.values()]),
+    between: (putBack, among) => {
+      const [some, organized, centers] = [
+        mixedOf(accounts, putBack, among),
+        mixedOf(organizations, putBack, among),
+        mixedOf(identityCenters, putBack, among),
+      ];
+      return {
+        accounts: some.units,
+        organizations: organized.units,
+        identityCenters: centers.units,
+        absent: some.absent,
+        gone: [...organized.absent, ...centers.absent],
+      };
+    },
+    unchanged: () => ({
+      accounts: others(after.accounts, wanted, accountOf),
+      organizations: others(after.organizations, wanted, organizationOf),
+      identityCenters: others(after.identityCenters, wanted, identityCenterOf),
+    }),
+  };
+}
+
+const others = <Texts, U>(
+  texts: ReadonlyMap<string, Texts>,
+  than: ReadonlySet<string>,
+  read: (id: string, texts: Texts) => U,
+): readonly U[] => [...texts].filter(([id]) => !than.has(id)).map(([id, own]) => read(id, own));
+
+function pairsOf<Texts, U>(
+  before: ReadonlyMap<string, Texts>,
+  after: ReadonlyMap<string, Texts>,
+  wanted: ReadonlySet<string>,
+  read: (id: string, texts: Texts) => U,
+  sheetOf: (unit: U) => Sheet,
+  mix: Pair<U>['mix'],
+): readonly Pair<U>[] {
+  const ids = [...new Set([...before.keys(), ...after.keys()])].filter((id) => wanted.has(id)).sort();
+  return ids.map((id) => {
+    const [old, now] = [before, after].map((texts) => {
+      const own = texts.get(id);
+      return own === undefined ? undefined : read(id, own);
+    });
+    const parts = partsOf(id, old && sheetOf(old), now && sheetOf(now));
+    return { id, before: old, after: now, parts, mix };
+  });
+}
+
+function mixedOf<U>(pairs: readonly Pair<U>[], putBack: ReadonlySet<Part>, among: ReadonlySet<string>) {
+  const wanted = pairs.filter(({ id }) => among.has(id));
+  const mixed = wanted.map(({ id, before, after, parts, mix }) => {
+    const isBack = (list: string, key: string): boolean => {
+      const part = parts.get(keyOf(list, key));
+      return part !== undefined && putBack.has(part);
+    };
+    if (before && after) return { id, unit: mix(before, after, isBack) };
+    return { id, unit: isBack(WHOLE, '') ? before : after };
+  });
+  return {
+    units: mixed.flatMap(({ unit }) => unit ?? []),
+    absent: mixed.flatMap(({ id, unit }) => (unit === undefined ? [id] : [])),
+  };
+}
+
+// ── A unit as entries of lists, and the rest of it ──────────────────────────────────────────────────────────────────
+
+/** By list and key. */
+interface Sheet {
+  readonly entries: ReadonlyMap<string, readonly Placed[]>;
+  readonly rest: unknown;
+}
+
+/** The unit as a whole, and what is not in its lists. */
+const WHOLE = '';
+const REST = 'data';
+const AWS_MANAGED = 'awsManaged';
+
+const keyOf = (list: string, key: string): string => `${list} ${key}`;
+
+function partsOf(
+  unit: string,
+  before: Sheet | undefined,
+  after: Sheet | undefined,
+): ReadonlyMap<string, Part> {
+  const change = before === undefined ? 'ADDED' : 'REMOVED';
+  if (before === undefined || after === undefined)
+    return new Map([[keyOf(WHOLE, ''), { change, what: unit, places: [], names: [unit], unit }]]);
+  const keys = [...new Set([...before.entries.keys(), ...after.entries.keys()])].sort();
+  const parts = new Map<string, Part>();
+  for (const key of keys) {
+    const [old = [], now = []] = [before.entries.get(key), after.entries.get(key)];
+    if (sayingOf(old) !== sayingOf(now)) parts.set(key, partOf(unit, key, old[0], now[0]));
+  }
+  if (sayingOf(before.rest) === sayingOf(after.rest)) return parts;
+  const what = `${unit} ${REST}`;
+  return parts.set(keyOf(REST, ''), { change: 'CHANGED', what, places: [], names: [], unit });
+}
+
+function partOf(unit: string, key: string, before: Placed | undefined, after: Placed | undefined): Part {
+  const name = key.slice(key.indexOf(' ') + 1);
+  return {
+    change: before === undefined ? 'ADDED' : after === undefined ? 'REMOVED' : 'CHANGED',
+    what: name.startsWith('arn:') ? name : `${unit} ${key}`,
+    places: placesOf(before, after),
+    names: [name],
+    unit,
+  };
+}
+
+/** What says when something was used, made or looked at bears on nothing that is compared. */
+const idle = new Set([
+  'origin',
+  'createdAt',
+  'updatedAt',
+  'joinedAt',
+  'collectedAt',
+  'reportedAt',
+  'passwordLastUsedAt',
+  'lastUsedAt',
+  'lastUsedRegion',
+  'lastUsedService',
+  'description',
+]);
+
+const sayingOf = (value: unknown): string => contentOf(bearing(value));
+
+function bearing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bearing);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([key, member]) => !idle.has(key) && member !== undefined);
+  return Object.fromEntries(members.map(([key, member]) => [key, bearing(member)]));
+}
+
+function entriesOf<E extends Placed>(
+  lists: readonly (readonly [name: string, list: readonly E[]])[],
+  nameOf: (entry: E) => string,
+): ReadonlyMap<string, readonly E[]> {
+  const found = new Map<string, E[]>();
+  for (const [name, list] of lists)
+    for (const entry of list) {
+      const key = keyOf(name, nameOf(entry));
+      found.set(key, [...(found.get(key) ?? []), entry]);
+    }
+  return found;
+}
+
+const arnOf = ({ arn }: Listed): string => arn;
+const idOf = ({ id }: Identified): string => id;
+
+const accountSheet = ({ account, awsManaged, cut = [] }: WholeExport): Sheet => ({
+  entries: entriesOf<Listed>(
+    [...listNames.map((name) => [name, account[name]] as const), [AWS_MANAGED, [...awsManaged.values()]]],
+    arnOf,
+  ),
+  rest: { collected: account.collected, truncated: account.truncated, partition: account.partition, cut },
+});
+
+const unitSheet =
+  <Lists extends ListsById<Lists>>(kind: UnitKind<Lists>) =>
+  (unit: Unit<Lists>): Sheet => ({
+    entries: entriesOf<Identified>(
+      kind.lists.map((name) => [name, unit[name]] as const),
+      idOf,
+    ),
+    rest: [unit.covers, unit.unseen, unit.managementAccountId ?? null, unit.partition ?? null],
+  });
+
+// ── Some parts as before ────────────────────────────────────────────────────────────────────────────────────────────
+
+function mixedList<E>(
+  before: readonly E[],
+  after: readonly E[],
+  isBack: (entry: E) => boolean,
+): readonly E[] {
+  const old = before.filter(isBack);
+  const now = after.filter((entry) => !isBack(entry));
+  return old.length === 0 && now.length === after.length ? after : [...now, ...old];
+}
+
+function mixAccount(before: WholeExport, after: WholeExport, isBack: IsBack): WholeExport {
+  const rest = isBack(REST, '') ? before : after;
+  const mixed = (name: string, old: readonly Listed[], now: readonly Listed[]) =>
+    mixedList(old, now, ({ arn }) => isBack(name, arn));
+  const lists = listNames.map((name) => [name, mixed(name, before.account[name], after.account[name])]);
+  const awsManaged = mixedList([...before.awsManaged], [...after.awsManaged], ([arn]) =>
+    isBack(AWS_MANAGED, arn),
+  );
+  return {
+    ...rest,
+    account: { ...rest.account, ...(Object.fromEntries(lists) as unknown as AccountLists) },
+    awsManaged: new Map(awsManaged),
+  };
+}
+
+const mixUnit =
+  <Lists extends ListsById<Lists>>(kind: UnitKind<Lists>) =>
+  (before: Unit<Lists>, after: Unit<Lists>, isBack: IsBack): Unit<Lists> => ({
+    ...(isBack(REST, '') ? before : after),
+    ...mapLists<Lists>(kind.lists, (name) =>
+      mixedList(before[name], after[name], ({ id }) => isBack(name, id)).toSorted(byIdOrder),
+    ),
+  });

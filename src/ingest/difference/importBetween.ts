@@ -1,0 +1,20 @@
+/** Makes a graph hold a state between two others: as after, with some parts as before. */
+import type { Rules } from '../../derive/derivationSettings.js';
+import type { GraphWriter } from '../../graph/contract/graphWriter.js';
+import { deleteAccount } from '../deleteAccount.js';
+import { ingestWhole } from '../ingest.js';
+import type { UnitsBetween } from './changedParts.js';
+
+export { changedParts } from './changedParts.js';
+export { readKept } from './keptUnits.js';
+
+/** Gives back whether there can be such a state; where not, the graph may hold a part of it. */
+export async function importBetween(
+  writer: GraphWriter,
+  rules: Rules,
+  { absent, ...wholes }: Omit<UnitsBetween, 'gone'>,
+): Promise<boolean> {
+  for (const accountId of absent) await deleteAccount(writer, accountId, rules);
+  const { organizations, identityCenters, accounts } = await ingestWhole(writer, rules, wholes);
+  return [...organizations, ...identityCenters, ...accounts].every(({ outcome }) => outcome !== 'REFUSED');
+}

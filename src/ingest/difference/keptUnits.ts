@@ -1,0 +1,76 @@
+/** What the graph keeps of the last imports: accounts, organizations and instances of Identity Center, whole. */
+import type { GraphWriter, ImportTransaction } from '../../graph/contract/graphWriter.js';
+import { parseArn } from '../../iam/language/arn.js';
+import { listNames } from '../formats/account/accountExport.js';
+import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts.js';
+import { completeExport, wantedLists, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
+import { completeUnit, type UnitTexts } from '../merge/mergeUnits.js';
+import {
+  identityCenterKind,
+  organizationKind,
+  type MergedIdentityCenter,
+  type MergedOrganization,
+} from '../merge/unitKinds.js';
+import { nothingOf } from '../storedFacts.js';
+
+/** By id or ARN, packed. */
+export interface KeptTexts {
+  readonly accounts: ReadonlyMap<string, ExportTexts>;
+  readonly organizations: ReadonlyMap<string, UnitTexts>;
+  readonly identityCenters: ReadonlyMap<string, UnitTexts>;
+}
+
+/** Accounts whose lists are read in one step. */
+const AT_ONCE = 50;
+
+export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Promise<KeptTexts> =>
+  writer.inTransaction(async (transaction) => {
+    const accounts = new Map<string, ExportTexts>();
+    for (let at = 0; at < accountIds.length; at += AT_ONCE) {
+      const some = await lastLists(transaction, accountIds.slice(at, at + AT_ONCE), wantedLists(nothing('')));
+      for (const [id, texts] of some) accounts.set(id, texts);
+    }
+    const organizations = await transaction.lastExports('Organization');
+    const identityCenters = await transaction.lastExports('IdentityCenter');
+    return { accounts, organizations, identityCenters };
+  });
+
+/** With these of their lists. */
+export async function readAccounts(
+  transaction: ImportTransaction,
+  accountIds: readonly string[],
+  lists: readonly string[] = wantedLists(nothing('')),
+): Promise<ReadonlyMap<string, WholeExport>> {
+  const last = await lastLists(transaction, accountIds, lists);
+  return new Map([...last].map(([accountId, texts]) => [accountId, accountOf(accountId, texts)]));
+}
+
+async function lastLists(
+  transaction: ImportTransaction,
+  accountIds: readonly string[],
+  lists: readonly string[],
+): Promise<ReadonlyMap<string, ExportTexts>> {
+  if (accountIds.length === 0) return new Map();
+  return transaction.lastLists(accountIds.map((accountId) => ({ accountId, lists })));
+}
+
+const nothing = (accountId: string) => nothingOf({ accountId, partition: '' }).account;
+
+export function accountOf(accountId: string, texts: ExportTexts): WholeExport {
+  const whole = completeExport(nothingOf({ accountId, partition: '' }), texts);
+  return { ...whole, account: { ...whole.account, partition: partitionIn(whole.account) } };
+}
+
+/** As the ARNs of what is in it say. */
+function partitionIn(account: WholeExport['account']): string {
+  const arns = listNames.flatMap((name) => account[name].slice(0, 1).map(({ arn }) => arn));
+  return arns.map((arn) => parseArn(arn)?.partition).find((partition) => partition !== undefined) ?? 'aws';
+}
+
+export const organizationOf = (id: string, texts: UnitTexts): MergedOrganization =>
+  completeUnit(organizationKind, { ...noOrganizationLists, ...unit(id) }, texts);
+
+export const identityCenterOf = (id: string, texts: UnitTexts): MergedIdentityCenter =>
+  completeUnit(identityCenterKind, { ...noIdentityCenterLists, ...unit(id) }, texts);
+
+const unit = (id: string) => ({ id, covers: [], files: [], unseen: [] });

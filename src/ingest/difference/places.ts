@@ -1,0 +1,69 @@
+/** Where in the files a changed entry says something else: statement by statement of its policies, or the entry as a whole. */
+import type { Origin } from '../formats/shared/findings.js';
+import { isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
+import { contentOf } from '../merge/mergeEntities.js';
+import { parseJson } from '../read/strictJson.js';
+
+/** `pointer`: JSON pointer. `statement`: of the policy document there, counted from 0. */
+export interface Place {
+  readonly file: string;
+  readonly pointer: string;
+  readonly statement?: number;
+}
+
+/** Something with a place in a file. */
+export interface Placed {
+  readonly origin: Origin;
+}
+
+/** Statements that one has and the other has not: those that are new first. */
+export function placesOf(before: Placed | undefined, after: Placed | undefined): readonly Place[] {
+  const [old, now] = [statementsIn(before), statementsIn(after)];
+  const changed = [...without(now, old), ...without(old, now)];
+  if (changed.length > 0) return changed.map(({ place }) => place);
+  const origin = (after ?? before)?.origin;
+  return origin === undefined ? [] : [{ file: origin.file, pointer: pointerOf(origin.path) }];
+}
+
+interface PlacedStatement {
+  readonly content: string;
+  readonly place: Place;
+}
+
+function without(some: readonly PlacedStatement[], others: readonly PlacedStatement[]) {
+  const known = new Set(others.map(({ content }) => content));
+  return some.filter(({ content }) => !known.has(content));
+}
+
+/** Of all policy documents that are somewhere in it. */
+function statementsIn(value: unknown): readonly PlacedStatement[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isDocument(value)) return statementsOf(value);
+  return Object.values(value).flatMap(statementsIn);
+}
+
+interface Document extends Origin {
+  readonly text: string;
+}
+
+const isDocument = (value: object): value is Document =>
+  'kind' in value && 'text' in value && 'file' in value && 'path' in value;
+
+/** One that cannot be read is a single statement, so that it too has a place. */
+function statementsOf({ text, file, path }: Document): readonly PlacedStatement[] {
+  const read = parseJson(text);
+  const document = { file, pointer: pointerOf(path) };
+  if (!read.ok || !isJsonRecord(read.value)) return [{ content: text, place: document }];
+  const all = read.value['Statement'] ?? [];
+  const list = isJsonArray(all) ? all : [all];
+  return list.map((one, statement) => ({ content: contentOf(one), place: { ...document, statement } }));
+}
+
+/** `/RoleDetailList/3` of `$.RoleDetailList[3]`. */
+function pointerOf(path: string): string {
+  const parts = path.matchAll(/\.([A-Za-z_$][A-Za-z0-9_$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g);
+  return [...parts]
+    .map(([, name, index, quoted]) => name ?? index ?? String(JSON.parse(quoted ?? '""')))
+    .map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}
