@@ -201,6 +201,7 @@ const reads: Readonly<Record<string, Read>> = {
   organizationFields: (reader) => values(reader.organizations([organization.ORGANIZATION])),
   organizationalUnitFields: (reader) =>
     entries(reader.unitsOfOrganizations([organization.ORGANIZATION], page)),
+  importFields: async (reader) => (await reader.importPage(page)).entries.map(([, one]) => one),
   permissionSetFields: (reader) =>
     values(reader.permissionSets([identityCenter.ADMIN, identityCenter.READER])),
   identityCenterPrincipalFields: async (reader) =>
