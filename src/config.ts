@@ -23,6 +23,7 @@ const schema = z
     ROLEGRAPH_DATA_DIR: z.string().min(1).default('.rolegraph'),
     ROLEGRAPH_ALLOW_REMOTE: flag,
     ROLEGRAPH_COST_LIMIT: z.coerce.number().int().min(1).optional(),
+    ROLEGRAPH_IMPORT_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
     ROLEGRAPH_SCENARIO_PRINCIPALS: z.coerce.number().int().min(1).optional(),
     ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: flag,
     ROLEGRAPH_ADMINISTRATIVE_ACTIONS: z
@@ -41,6 +42,8 @@ const schema = z
     allowRemote: values.ROLEGRAPH_ALLOW_REMOTE,
     /** How many objects the answer to one operation may hold; missing: the usual number. */
     costLimit: values.ROLEGRAPH_COST_LIMIT,
+    /** MB of files that one import over HTTP may send; missing: the usual number. */
+    importLimit: values.ROLEGRAPH_IMPORT_LIMIT,
     /** Principals whose edges one scenario may derive anew; missing: the usual number. */
     scenarioPrincipals: values.ROLEGRAPH_SCENARIO_PRINCIPALS,
     /** Missing: a local Neo4j is started. */

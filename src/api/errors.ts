@@ -21,20 +21,22 @@ export const errorCodes = {
   DB_UNAVAILABLE: 'Neo4j cannot be reached, or refuses to work with us; the message says why. Retry.',
   DEADLINE_EXCEEDED:
     'The question took longer than the ten seconds that it has, all its reads together, or a search had read nothing after eight. Ask for less: fewer hops, smaller pages.',
-  IMPORT_CONFLICT: 'An import is running, or waits: a scenario waits for it and gives way to it. Retry.',
+  IMPORT_CONFLICT:
+    'An import is running, or waits: a scenario waits for it and gives way to it, and one that is sent over HTTP comes after it. Retry.',
   OVERLOADED: 'As many scenarios wait for their turn as may. Retry later.',
   RESOURCE_LIMIT: 'The work is larger than a setting of the database allows; the message names it.',
   OPERATION_TOO_COMPLEX:
     'The answer could hold more than is allowed; `limit` says how much, and which field costs most.',
-  FORBIDDEN: 'The request came under a host name that is not this machine.',
+  FORBIDDEN: 'The request came under a host name that is not this machine, or an import without its header.',
   INTERNAL: 'A mistake of ours, which is in the log of the server.',
   GRAPHQL_PARSE_FAILED: 'The document is no GraphQL, or longer than it may be.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema, or is over a limit that `limit` names.',
   OPERATION_RESOLUTION_FAILURE: 'The document holds no operation of this name, or several and none is named.',
-  BAD_REQUEST: 'The request is not GraphQL over HTTP.',
+  BAD_REQUEST: 'The request is not GraphQL over HTTP, or the body of an import is malformed.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'Documents are not kept by hash. Send the text.',
-  PAYLOAD_TOO_LARGE: 'The body is larger than 1 MB. Use the `rolegraph import` command for large exports.',
-  UNSUPPORTED_MEDIA_TYPE: 'The body is not JSON in UTF-8.',
+  PAYLOAD_TOO_LARGE:
+    'The body is larger than 1 MB, or the files of an import are larger than its limit. Use the `rolegraph import` command for large exports.',
+  UNSUPPORTED_MEDIA_TYPE: 'The body is not JSON in UTF-8, or an import is not multipart/form-data.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

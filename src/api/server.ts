@@ -22,7 +22,16 @@ import {
 } from './limits/limits.js';
 import { executableSchema } from './schema.js';
 import { health, type Readiness } from './http/health.js';
-import { bodyErrors, onlyUtf8Json, readJsonBody, sendError } from './http/jsonBody.js';
+import { imports, UPLOAD_LIMITS } from './http/imports.js';
+import type { UploadLimits } from './http/receiveFiles.js';
+import {
+  bodyErrors,
+  isSentInTime,
+  MOST_UPLOAD_MS,
+  onlyUtf8Json,
+  readJsonBody,
+  sendError,
+} from './http/jsonBody.js';
 import { isLoopback, onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
 import { dataHeaders, pages } from './http/pages.js';
 
@@ -34,6 +43,8 @@ export interface ServerOptions {
   readonly allowRemote?: boolean;
   /** How many objects the answer to one operation may hold; the usual number where it is missing. */
   readonly costLimit?: number | undefined;
+  /** How many MB of files one import over HTTP may send; the usual number where it is missing. */
+  readonly importLimit?: number | undefined;
   /** Where the built pages are. */
   readonly pagesDir?: string;
   readonly logger?: Logger;
@@ -52,7 +63,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   refuseRemote(options.host, options.allowRemote ?? false);
   const logger = options.logger ?? pino({ level: 'silent' });
   const app = express();
-  const httpServer = createHttpServer(app);
+  const httpServer = createHttpServer({ requestTimeout: MOST_UPLOAD_MS }, app);
   const apollo = await startApollo(httpServer, logger, options.costLimit ?? COST_LIMIT);
   let stopped: Promise<void> | undefined;
   // Once: Apollo never answers a second call that comes while the first is draining.
@@ -66,6 +77,11 @@ export async function createServer(services: Services, options: ServerOptions): 
   }
   return { url: urlOf(httpServer, options.host), stop };
 }
+
+const uploadLimits = ({ importLimit }: RouteOptions): UploadLimits => ({
+  ...UPLOAD_LIMITS,
+  ...(importLimit === undefined ? {} : { bytes: importLimit * 2 ** 20 }),
+});
 
 interface RouteOptions extends ServerOptions {
   readonly logger: Logger;
@@ -86,6 +102,8 @@ function addRoutes(
   app.use(dataHeaders);
   if (isLoopback(options.host)) app.use(onlyLoopbackNames);
   app.use('/health', health({ ...options, logMistake: log }));
+  app.use('/import', imports({ services, limits: uploadLimits(options), logMistake: log }));
+  app.use(isSentInTime);
   app.use('/graphql', onlyUtf8Json, readJsonBody, expressMiddleware(apollo, { context }));
   app.use(pages(options.pagesDir));
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));

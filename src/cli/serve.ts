@@ -22,7 +22,7 @@ export async function readActions(): Promise<ActionCatalog> {
 
 /** Closes the graph in the end. */
 export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
-  const { host, port, allowRemote, costLimit } = config;
+  const { host, port, allowRemote, costLimit, importLimit } = config;
   growInSmallSteps(0);
   const services: Services = {
     reader: graph.reader,
@@ -44,6 +44,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
       port,
       allowRemote,
       costLimit,
+      importLimit,
       pagesDir,
       logger: pino({ level: 'warn' }, pino.destination(2)),
       readiness: async () => (arePlanned ? readiness(graph) : { ready: false, reason: NOT_PLANNED }),

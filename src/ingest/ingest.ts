@@ -22,7 +22,7 @@ import { mergeAccountExports } from './merge/mergePages.js';
 import type { MergedIdentityCenter, MergedOrganization } from './merge/unitKinds.js';
 import type { Problem } from './problem.js';
 import { parseInputs } from './read/parseInputs.js';
-import { readPaths, type ReadResult } from './read/exportPaths.js';
+import { readPaths, type ReadResult, readSent, type SentFile } from './read/exportPaths.js';
 import { textInput } from './read/readExport.js';
 import { Scratch } from './read/spillFile.js';
 
@@ -36,6 +36,8 @@ export interface ImportReport extends Recorded {
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
 }
+
+export type { SentFile };
 
 /** What a long import tells while it runs. */
 export type ImportProgress =
@@ -57,6 +59,15 @@ export const ingestPaths = (
   rules: Rules = usualRules,
 ): Promise<ImportReport> =>
   recorded(writer, 'DOCUMENTS', (own) => ingest(own, rules, readPaths(paths), onProgress));
+
+/** Imports files that were sent. */
+export const ingestFiles = (
+  writer: GraphWriter,
+  files: readonly SentFile[],
+  onProgress: OnProgress,
+  rules: Rules = usualRules,
+): Promise<ImportReport> =>
+  recorded(writer, 'DOCUMENTS', (own) => ingest(own, rules, readSent(files), onProgress));
 
 /** Imports documents that are in memory. */
 export function ingestDocuments(

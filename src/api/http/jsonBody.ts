@@ -4,6 +4,18 @@ import { extensionsOf, type ErrorCode } from '../errors.js';
 
 export const readJsonBody = express.json({ limit: '1mb' });
 
+/** Files of exports over a slow line. */
+export const MOST_UPLOAD_MS = 60 * 60_000;
+
+const MOST_SEND_MS = 60_000;
+
+/** Whoever sends a body of 1 MB for longer holds up a connection. */
+export const isSentInTime: RequestHandler = (request, _response, next) => {
+  const timer = setTimeout(() => request.complete || request.destroy(), MOST_SEND_MS).unref();
+  request.once('close', () => clearTimeout(timer));
+  next();
+};
+
 export function sendError(response: Response, status: number, code: ErrorCode, message: string): void {
   response.status(status).json({ errors: [{ message, extensions: extensionsOf(code) }] });
 }

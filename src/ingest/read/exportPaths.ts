@@ -53,6 +53,22 @@ export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadR
   }
 }
 
+/** A file that was sent: what its sender calls it, which is no path of this machine, and where it is. */
+export interface SentFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Of each that is sent under the name of an export; others are passed over, as in a folder. */
+export async function* readSent(files: readonly SentFile[]): AsyncGenerator<ReadResult> {
+  for (const { name, path } of files) {
+    const [own = ''] = name.split(/[/\\]/).slice(-1);
+    if (own.startsWith('.')) yield notice('NOTE', name, 'Hidden, so passed over.');
+    else if (isExport(own)) yield* readOnce({ name, real: path, isFolder: false, bytes: 0 }, new Set());
+    else yield notice('NOTE', name, notByName);
+  }
+}
+
 /** Whether the exports at these paths, packed as they are, take no more than so many bytes. What cannot be read takes none. */
 export async function areWithin(bytes: number, paths: readonly string[]): Promise<boolean> {
   let left = bytes;

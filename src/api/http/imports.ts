@@ -1,0 +1,151 @@
+/** `/import`: exports that somebody drops on the page, through the same import as the command's, and how far it is. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Request, RequestHandler, Response } from 'express';
+import { ingestFiles, type ImportProgress, type ImportReport, type SentFile } from '../../ingest/ingest.js';
+import type { Services } from '../context.js';
+import { extensionsOf, internalError, knownError, type ErrorCode } from '../errors.js';
+import { importAnswer, type ImportAnswer } from './importAnswer.js';
+import { sendError } from './jsonBody.js';
+import { receiveFiles, UploadRefused, type UploadLimits } from './receiveFiles.js';
+
+/** Asked for of a browser, a header of one's own takes the server's leave, which no other site gets. */
+const HEADER = 'x-rolegraph-import';
+
+export const UPLOAD_LIMITS: UploadLimits = { bytes: 1_024 * 2 ** 20, files: 10_000 };
+
+/** `done` of `total`: bytes that are here, files that are read, accounts that are written. */
+interface Progress {
+  readonly state: 'IDLE' | 'RECEIVING' | 'READING' | 'WRITING';
+  readonly done: number;
+  /** Null: nobody knows. */
+  readonly total: number | null;
+}
+
+const IDLE: Progress = { state: 'IDLE', done: 0, total: null };
+
+type Outcome = ImportAnswer | { readonly errors: readonly object[] };
+
+export interface ImportRoute {
+  readonly services: Pick<Services, 'writer' | 'reader' | 'rules'>;
+  readonly limits: UploadLimits;
+  readonly logMistake: (error: unknown) => void;
+}
+
+/** One import at a time. Its answer is also told to who asks later: a browser does not wait as long as the longest. */
+export function imports(route: ImportRoute): RequestHandler {
+  let progress = IDLE;
+  let last: Outcome | null = null;
+  const tell = (now: Progress): void => {
+    progress = now;
+  };
+  const run = async (request: Request, response: Response): Promise<void> => {
+    tell({ state: 'RECEIVING', done: 0, total: null });
+    last = null;
+    const { status, outcome } = await importOf(request, route, tell);
+    last = outcome;
+    tell(IDLE);
+    if (response.destroyed) return;
+    if (!request.complete) letGo(request, response);
+    response.status(status).json(outcome);
+  };
+  return async (request, response) => {
+    if (request.method === 'GET') return void response.json({ ...progress, last });
+    const refusal = refusalOf(request, progress);
+    if (refusal === undefined) return run(request, response);
+    const [status, code, message] = refusal;
+    letGo(request, response);
+    sendError(response.set(status === 405 ? { allow: 'GET, POST' } : {}), status, code, message);
+  };
+}
+
+/** Long enough for whoever is still sending to see the answer. */
+const LINGER_MS = 5_000;
+
+/** Nobody wants what is left of the body. */
+function letGo(request: Request, response: Response): void {
+  response.set('connection', 'close');
+  request.unpipe();
+  request.resume();
+  const timer = setTimeout(() => request.complete || request.destroy(), LINGER_MS).unref();
+  request.once('close', () => clearTimeout(timer));
+}
+
+/** Before anything of the body is read. */
+function refusalOf(
+  request: Request,
+  { state }: Progress,
+): readonly [status: number, code: ErrorCode, message: string] | undefined {
+  if (request.method !== 'POST')
+    return [405, 'BAD_REQUEST', 'Send exports with POST, ask how far it is with GET.'];
+  if (request.headers[HEADER] !== '1') return [403, 'FORBIDDEN', `An import takes the header ${HEADER}: 1.`];
+  if (!/^multipart\/form-data\s*;/i.test(request.headers['content-type'] ?? ''))
+    return [415, 'UNSUPPORTED_MEDIA_TYPE', 'Send multipart/form-data with one part for each file.'];
+  return state === 'IDLE'
+    ? undefined
+    : [
+        409,
+        'IMPORT_CONFLICT',
+        'Another import is running. GET /import says how far it is; send yours after it.',
+      ];
+}
+
+async function importOf(
+  request: Request,
+  { services, limits, logMistake }: ImportRoute,
+  tell: (progress: Progress) => void,
+): Promise<{ readonly status: number; readonly outcome: Outcome }> {
+  const expected = Number(request.headers['content-length'] ?? Number.NaN);
+  const total = Number.isFinite(expected) ? expected : null;
+  try {
+    const answer = await withFolder(async (folder) => {
+      const files = await receiveFiles(request, folder, limits, (done) =>
+        tell({ state: 'RECEIVING', done, total }),
+      );
+      return imported(files, services, tell);
+    });
+    return { status: 200, outcome: answer };
+  } catch (error) {
+    const known = refusedUpload(error) ?? withStatus(knownError(error));
+    if (known === undefined) logMistake(error);
+    const { status, ...told } = known ?? { status: 500, ...internalError };
+    return { status, outcome: { errors: [told] } };
+  }
+}
+
+async function imported(
+  files: readonly SentFile[],
+  { writer, reader, rules }: ImportRoute['services'],
+  tell: (progress: Progress) => void,
+): Promise<ImportAnswer> {
+  let read = 0;
+  const onProgress = (event: ImportProgress): void => {
+    if (event.step === 'WRITE') return tell({ state: 'WRITING', done: event.done, total: event.total });
+    read += 1;
+    // An archive holds more than one.
+    tell({ state: 'READING', done: read, total: Math.max(read, files.length) });
+  };
+  tell({ state: 'READING', done: 0, total: files.length });
+  const report: ImportReport = await ingestFiles(writer, files, onProgress, rules);
+  return importAnswer(files, report, await reader.graphVersion());
+}
+
+/** Gone in the end, whatever happens. */
+async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'rolegraph-upload-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function refusedUpload(error: unknown) {
+  if (!(error instanceof UploadRefused)) return undefined;
+  const { code, message } = error;
+  return { status: code === 'PAYLOAD_TOO_LARGE' ? 413 : 400, message, extensions: extensionsOf(code) };
+}
+
+const withStatus = (known: ReturnType<typeof knownError>) =>
+  known && { status: 503, message: known.message, extensions: known.extensions };

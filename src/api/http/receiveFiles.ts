@@ -1,0 +1,110 @@
+/** Files of a multipart request, each into a file of its own: what they are called is kept as a label and names nothing. */
+import { createWriteStream } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy } from '@fastify/busboy';
+import type { SentFile } from '../../ingest/ingest.js';
+
+export interface UploadLimits {
+  /** Of the whole body. */
+  readonly bytes: number;
+  readonly files: number;
+}
+
+/** The message says what is wrong with the request, and what to do. */
+export class UploadRefused extends Error {
+  override readonly name = 'UploadRefused';
+  constructor(
+    readonly code: 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const MOST_LABEL_CHARACTERS = 1_000;
+
+const tooLarge = ({ bytes }: UploadLimits): UploadRefused =>
+  new UploadRefused(
+    'PAYLOAD_TOO_LARGE',
+    `The files together are larger than ${Math.round(bytes / 2 ** 20)} MB. Send fewer at once, raise ROLEGRAPH_IMPORT_LIMIT, or import them with: rolegraph import PATH`,
+  );
+
+/** In the order in which they came; `told`: how many bytes of the body are here. Throws `UploadRefused`. */
+export async function receiveFiles(
+  request: IncomingMessage,
+  folder: string,
+  limits: UploadLimits,
+  told: (bytes: number) => void,
+): Promise<readonly SentFile[]> {
+  if (Number(request.headers['content-length'] ?? 0) > limits.bytes) throw tooLarge(limits);
+  const files: SentFile[] = [];
+  const written: Promise<void>[] = [];
+  const take = (stream: Readable, label: string): void => {
+    const path = join(folder, String(files.length));
+    files.push({ name: labelOf(label, files.length), path });
+    const writing = pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    // Where the body ends too early, nobody waits for it.
+    writing.catch(() => undefined);
+    written.push(writing);
+  };
+  const parser = parserOf(request, limits);
+  parser.on('file', (_field, stream, label) => take(stream, label));
+  let isCut = false;
+  for (const event of ['filesLimit', 'partsLimit']) parser.on(event, () => (isCut = true));
+  try {
+    await pipeline(bodyOf(request, limits, told), parser);
+    await Promise.all(written);
+  } catch (error) {
+    throw asRefusal(error);
+  }
+  if (isCut)
+    throw new UploadRefused('BAD_REQUEST', `More than ${limits.files} files. Send a zip archive of them.`);
+  return files;
+}
+
+function parserOf({ headers }: IncomingMessage, { files }: UploadLimits) {
+  const type = headers['content-type'] ?? '';
+  try {
+    return new Busboy({
+      headers: { ...headers, 'content-type': type },
+      preservePath: true,
+      limits: { files, parts: files + 1, fields: 0, fieldSize: 1_000, headerPairs: 20, headerSize: 16_384 },
+    });
+  } catch {
+    throw malformed();
+  }
+}
+
+const malformed = (): UploadRefused =>
+  new UploadRefused('BAD_REQUEST', 'The body is no multipart/form-data with files, or ends in the middle.');
+
+/** Ends with an error where it is too much or breaks off; the request itself stays, so that it can be answered. */
+function bodyOf(request: IncomingMessage, limits: UploadLimits, told: (bytes: number) => void): Transform {
+  let bytes = 0;
+  const body = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      told(bytes);
+      done(bytes > limits.bytes ? tooLarge(limits) : null, chunk);
+    },
+  });
+  request.once('error', () => body.destroy(malformed()));
+  request.once('close', () => request.complete || body.destroy(malformed()));
+  return request.pipe(body);
+}
+
+/** The file system's errors have a code, which says what is wrong on this machine. */
+function asRefusal(error: unknown): unknown {
+  if (error instanceof UploadRefused) return error;
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  return isOfSystem ? error : malformed();
+}
+
+/** With its folders, as the client tells it; control characters would garble reports. */
+function labelOf(label: string | undefined, index: number): string {
+  const text = (label ?? '').replaceAll(/\p{C}/gu, '').slice(0, MOST_LABEL_CHARACTERS).trim();
+  return text === '' ? `file ${index + 1}` : text;
+}

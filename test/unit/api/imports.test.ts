@@ -1,0 +1,147 @@
+/** `/import`: files as they are sent, whatever they are called; one import at a time, and nothing left behind. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RunningServer } from '../../../src/api/server.js';
+import { zipFile } from '../../support/zipFile.js';
+import { startServer } from './services.js';
+
+const fixture = new URL('../../fixtures/account-authorization-details/cli.json', import.meta.url);
+const details = readFileSync(fixture, 'utf8').replaceAll(/\d{12}/g, '111122223333');
+
+const before = process.env['TMPDIR'];
+const temporary = mkdtempSync(join(tmpdir(), 'imports-'));
+let server: RunningServer;
+
+beforeAll(async () => {
+  process.env['TMPDIR'] = temporary;
+  server = await startServer({ importLimit: 1 });
+});
+
+afterAll(async () => {
+  await server.stop();
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+type Files = Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>;
+
+function formOf(files: Files): FormData {
+  const form = new FormData();
+  for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
+  return form;
+}
+
+async function send(files: Files, headers: Record<string, string> = { 'x-rolegraph-import': '1' }) {
+  const response = await fetch(`${server.url}import`, { method: 'POST', headers, body: formOf(files) });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const progress = async () => (await (await fetch(`${server.url}import`)).json()) as Record<string, unknown>;
+
+const codeOf = (body: Record<string, unknown>): unknown =>
+  (body['errors'] as readonly { readonly extensions: { readonly code: string } }[] | undefined)?.[0]
+    ?.extensions.code;
+
+it('tells of each file what came in, what was wrong and what was passed over', async () => {
+  const archive = zipFile([{ name: 'in/broken.json', content: '[' }]);
+  const { status, body } = await send({
+    'exports/account.json': details,
+    'exports/broken.json': '{"UserDetailList": [}',
+    'exports/README.md': 'hello',
+    'exports/.DS_Store': 'x',
+    'exports/more.zip': new Uint8Array(archive),
+  });
+  expect(status).toBe(200);
+  const nothing = { holds: [], problems: [], quarantined: [], notes: [] };
+  const message = expect.any(String);
+  expect(body['files']).toEqual([
+    expect.objectContaining({ name: 'exports/account.json', holds: ['111122223333'], problems: [] }),
+    { ...nothing, name: 'exports/broken.json', problems: [{ path: expect.stringMatching(/^\$/), message }] },
+    { ...nothing, name: 'exports/README.md', notes: [{ path: '$', message }] },
+    { ...nothing, name: 'exports/.DS_Store', notes: [{ path: '$', message: 'Hidden, so passed over.' }] },
+    { ...nothing, name: 'exports/more.zip' },
+    { ...nothing, name: 'exports/more.zip/in/broken.json', problems: [{ path: '$[0]', message }] },
+  ]);
+  expect(body['accounts']).toMatchObject([
+    { accountId: '111122223333', outcome: 'CREATED', completeness: expect.any(Array) },
+  ]);
+  expect(await progress()).toEqual({ state: 'IDLE', done: 0, total: null, last: body });
+});
+
+it.each([
+  '../../../evil.json',
+  '/etc/evil.json',
+  '..\\evil.json',
+  'a\u0000b/../c.json',
+  'x'.repeat(9_000) + '.json',
+])('a hostile name names nothing on this machine (%#)', async (name) => {
+  const { status, body } = await send({ [name]: details });
+  expect(status).toBe(200);
+  expect(body['files']).toHaveLength(1);
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
+it('takes a header that no other site may send, and multipart alone', async () => {
+  const bare = await send({ 'a.json': details }, {});
+  expect([bare.status, codeOf(bare.body)]).toEqual([403, 'FORBIDDEN']);
+  const headers = { 'x-rolegraph-import': '1', 'content-type': 'application/json' };
+  const json = await fetch(`${server.url}import`, { method: 'POST', headers, body: '{}' });
+  expect(json.status).toBe(415);
+  const put = await fetch(`${server.url}import`, { method: 'PUT', headers, body: '{}' });
+  expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
+});
+
+/** A request whose body comes as it is written. */
+function slowly(): {
+  readonly write: (text: string) => void;
+  readonly end: () => void;
+  readonly status: Promise<number>;
+} {
+  const headers = { 'x-rolegraph-import': '1', 'content-type': 'multipart/form-data; boundary=b' };
+  const sent = request(`${server.url}import`, { method: 'POST', headers });
+  const status = new Promise<number>((resolve, reject) => {
+    sent.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    sent.on('error', reject);
+  });
+  status.catch(() => undefined);
+  return { write: (text) => void sent.write(text), end: () => void sent.end(), status };
+}
+
+const head = '--b\r\nContent-Disposition: form-data; name="f"; filename="a.json"\r\n\r\n';
+
+it('refuses a second import while one is sent, and says how far that one is', async () => {
+  const first = slowly();
+  first.write(head + details.slice(0, 100));
+  await expect.poll(async () => (await progress())['state']).toBe('RECEIVING');
+  expect((await progress())['done']).toBeGreaterThan(100);
+  const second = await send({ 'b.json': details });
+  expect([second.status, codeOf(second.body)]).toEqual([409, 'IMPORT_CONFLICT']);
+  first.write(`${details.slice(100)}\r\n--b--\r\n`);
+  first.end();
+  expect(await first.status).toBe(200);
+  expect((await send({ 'b.json': details })).status).toBe(200);
+});
+
+it('refuses what is too large, is malformed or breaks off, and leaves nothing behind', async () => {
+  const large = await send({ 'a.json': 'x'.repeat(1_100_000) });
+  expect([large.status, codeOf(large.body)]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+  const long = slowly();
+  long.write(head);
+  for (let part = 0; part < 12; part += 1) long.write('x'.repeat(100_000));
+  expect(await long.status).toBe(413);
+  const open = slowly();
+  open.write(`${head}{}`);
+  open.end();
+  expect(await open.status).toBe(400);
+  await sleep(50);
+  expect((await progress())['state']).toBe('IDLE');
+  expect(readdirSync(temporary)).toEqual([]);
+});
