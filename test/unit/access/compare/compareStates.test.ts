@@ -1,14 +1,21 @@
 /** Two states compared either way: nothing differs from itself, and turned around each difference is its opposite. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAccessState, type AccessState } from '../../../../src/access/compare/accessState.js';
 import { compareStates } from '../../../../src/access/compare/compareStates.js';
 import type { AccessDifference } from '../../../../src/access/compare/difference.js';
+import { asKnown, type Change } from '../../../../src/graph/model/changes.js';
+import { EDIT_KINDS, EditableEstate, type Edit } from '../../../support/editableEstate.js';
+import { importedGraph } from '../../../support/importedGraph.js';
 import { emptyGraph } from '../../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
+import { runs } from '../../../support/runs.js';
 import { sampleGraph } from '../../api/sampleGraph.js';
 
+const watches = [{ action: 's3:GetObject', resource: 'arn:aws:s3:::data/key' }];
+
 const stateOf = (graph: Parameters<typeof inMemoryReader>[0]): Promise<AccessState> =>
-  readAccessState(inMemoryReader(graph));
+  readAccessState(inMemoryReader(graph), watches);
 
 const opposites = new Map([
   ['GAINED', 'LOST'],
@@ -21,12 +28,13 @@ const opposites = new Map([
 const oppositeOf = (change: string): string | undefined =>
   opposites.get(change) ?? [...opposites].find(([, other]) => other === change)?.[0];
 
-type Section = 'administrators' | 'reach' | 'exposures' | 'permissions' | 'policies' | 'data';
+type Section = 'administrators' | 'reach' | 'exposures' | 'permissions' | 'watched' | 'policies' | 'data';
 const sections: readonly Section[] = [
   'administrators',
   'reach',
   'exposures',
   'permissions',
+  'watched',
   'policies',
   'data',
 ];
@@ -88,4 +96,55 @@ test('who is reached no more where the search was cut short is not lost', async 
   );
   const difference = compareStates(state, { ...state, reaching: cut });
   expect(new Set(countsOf(difference, 'reach'))).toEqual(new Set(['NOW_UNKNOWN']));
+});
+
+const edit = fc.tuple(fc.nat(EDIT_KINDS - 1), fc.nat(2), fc.nat(6), fc.nat(59)) satisfies fc.Arbitrary<Edit>;
+
+/** With what each is about, but for the words of messages. */
+const told = (
+  difference: AccessDifference,
+  section: Section,
+  wordOf: (change: string) => string | undefined,
+): readonly string[] =>
+  difference[section]
+    .map(({ change, ...one }) => {
+      const about = Object.entries(one).filter(([key]) => !['before', 'after', 'message'].includes(key));
+      return JSON.stringify([wordOf(change), about.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+    })
+    .sort();
+
+test('of random edits, what is told is its opposite when turned around', async () => {
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
+      const estate = new EditableEstate(false);
+      const before = await stateOf(importedGraph(estate.documents()));
+      for (const one of edits) estate.edit(one);
+      const after = await stateOf(importedGraph(estate.documents()));
+      const [there, back] = [compareStates(before, after), compareStates(after, before)];
+      for (const section of sections) {
+        if (there[section].length > 0) seen.add(section);
+        expect(told(back, section, (change) => change)).toEqual(told(there, section, oppositeOf));
+        expect(compareStates(after, after)[section]).toEqual([]);
+      }
+    }),
+    runs(100),
+  );
+  for (const section of ['exposures', 'permissions', 'watched', 'policies']) expect(seen).toContain(section);
+});
+
+const kinds = ['POLICY_NOT_IMPORTED', 'ORGANIZATION_NOT_IMPORTED', 'ACCOUNT_NOT_IMPORTED'] as const;
+const gaps = fc.subarray(kinds.map((kind) => ({ kind, message: kind })));
+const words = fc.constantFrom<Change>('GAINED', 'LOST', 'LOOSENED', 'TIGHTENED');
+
+test('whatever is missing, a change is its opposite when turned around, and what may be hidden is never lost', () => {
+  fc.assert(
+    fc.property(words, gaps, gaps, (change, before, after) => {
+      const back = oppositeOf(change) as Change;
+      expect(oppositeOf(asKnown(back, after, before))).toBe(asKnown(change, before, after));
+      const isHidden = after.some((one) => !before.includes(one) && one.kind !== 'ORGANIZATION_NOT_IMPORTED');
+      if (change === 'LOST' && isHidden) expect(asKnown(change, before, after)).toBe('NOW_UNKNOWN');
+    }),
+    runs(2_000),
+  );
 });
