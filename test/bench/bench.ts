@@ -7,6 +7,7 @@ import { acquireLocalDatabase } from '../../src/graph/local/localDatabase.js';
 import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../../src/graph/neo4j/connection/constraints.js';
 import { benchDemo } from './demo.js';
+import { benchDiff } from './diff.js';
 import { benchEngine } from './engine.js';
 import { benchImport } from './importRate.js';
 import { benchLarge } from './large.js';
@@ -30,6 +31,7 @@ try {
   if (only === 'large') await benchLarge(lease);
   if (only === 'scale') await benchScale(connection, Number(most), about);
   if (only === 'worlds') await benchWorlds(connection);
+  if (only === 'diff') await benchDiff(connection, Number(process.argv[3] ?? 2_000));
   if (wanted('questions')) await benchQuestions(connection);
 } finally {
   await connection.close();
