@@ -1,7 +1,8 @@
 /** A labelled text field that completes itself from the graph or from the list of AWS's actions. */
 import { useId, useState } from 'react';
-import { SearchDocument, type SearchQuery } from '../../api/operations.generated.js';
+import { ActionsDocument, SearchDocument, type SearchQuery } from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';
+import { inWords } from './words.js';
 
 interface FieldOptions {
   readonly label: string;
@@ -69,7 +70,19 @@ function Input({ label, name, hint, isRequired = true, text, onText, suggestions
   );
 }
 
-export const ActionField = TextField;
+/** For an action, from AWS's list. */
+export function ActionField(options: FieldOptions) {
+  const [text, setText] = useState(options.initial ?? '');
+  const asked = useAnswer(ActionsDocument, text.length >= 2 ? { startsWith: text } : undefined);
+  const found = asked.state === 'answered' ? asked.answer.actions : [];
+  const suggestions = found
+    .filter(({ name }) => name !== text)
+    .map(({ name, accessLevel }) => ({
+      value: name,
+      label: accessLevel === null ? name : inWords(accessLevel),
+    }));
+  return <Input {...options} text={text} onText={setText} suggestions={suggestions} />;
+}
 
 /** Without completion. */
 export function TextField(options: FieldOptions) {

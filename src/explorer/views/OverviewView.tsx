@@ -1,7 +1,7 @@
 /** What is in the graph and what stands out, each number with its list. */
-import { OverviewDocument, type OverviewQuery } from '../../api/operations.generated.js';
+import { OverviewDocument, TargetsDocument, type OverviewQuery } from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';
-import { Completeness } from '../parts/Evidence.jsx';
+import { Completeness, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Result } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
@@ -94,6 +94,7 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
           <Link view="imports">All imports</Link>
         </p>
       )}
+      <Targets />
       <h2>Accounts</h2>
       <Table
         caption="Accounts"
@@ -119,6 +120,49 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
         dataGaps={[...accounts.nodes.flatMap(({ dataGaps }) => dataGaps), ...overview.dataGaps]}
       />
     </>
+  );
+}
+
+/** Nothing where none are marked. */
+function Targets() {
+  const asked = useAnswer(TargetsDocument, {});
+  return (
+    <Result asked={asked}>
+      {({ targets }) =>
+        targets.length === 0 ? null : (
+          <>
+            <h2>Marked targets</h2>
+            <Table
+              caption="Marked targets"
+              columns={['Target', 'What it is', 'Who gets there']}
+              rows={targets.map(({ name, principal, resource, actions }) => [
+                name,
+                principal === null ? (
+                  `${actions.join(', ')} on ${resource ?? ''}`
+                ) : (
+                  <PrincipalLink key="principal" principal={principal} />
+                ),
+                principal === null ? (
+                  <ul key="who">
+                    {actions.map((action) => (
+                      <li key={action}>
+                        <Link view="who-can" args={{ action, resource: resource ?? '', transitive: 'yes' }}>
+                          {action}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                ) : (
+                  <Link key="who" view="who-can-reach" args={{ to: principal.identifier }}>
+                    who
+                  </Link>
+                ),
+              ])}
+            />
+          </>
+        )
+      }
+    </Result>
   );
 }
 

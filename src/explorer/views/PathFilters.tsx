@@ -47,6 +47,16 @@ export function PathFilters({ args }: { readonly args: Arguments }) {
         />{' '}
         Only paths without conditions
       </label>
+      {args['to'] === undefined ? (
+        <label>
+          <input
+            type="checkbox"
+            checked={args['targets'] === 'yes'}
+            onChange={({ target }) => filter(args, { targets: target.checked ? 'yes' : '' })}
+          />{' '}
+          Also to marked targets
+        </label>
+      ) : null}
       {dropped.map(({ name, value }) => (
         <button
           key={value}

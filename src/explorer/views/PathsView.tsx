@@ -43,7 +43,10 @@ function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): Asked<F
   };
   const isReady = isAsked && from !== '';
   const toRole = useAnswer(AssumeRolePathsDocument, isReady && to !== '' ? { ...common, to } : undefined);
-  const toPrivilege = useAnswer(PathsToPrivilegeDocument, isReady && to === '' ? common : undefined);
+  const toPrivilege = useAnswer(
+    PathsToPrivilegeDocument,
+    isReady && to === '' ? { ...common, targets: args['targets'] === 'yes' } : undefined,
+  );
   if (to === '')
     return toPrivilege.state === 'answered'
       ? { ...toPrivilege, answer: toPrivilege.answer.pathsToPrivilege }
