@@ -3,6 +3,7 @@ import { Component, useEffect, useRef, type ReactNode } from 'react';
 import { Link } from './parts/Link.jsx';
 import { navigate, useRoute, type Arguments, type Route } from './route.js';
 import { CanView, WhoCanView } from './views/AccessViews.jsx';
+import { ImportView } from './views/ImportView.jsx';
 import {
   AdministratorsView,
   ExposedResourcesView,
@@ -37,6 +38,7 @@ const views: ReadonlyMap<string, View> = new Map<string, View>([
   ['cross-account', { title: 'Cross-account access', show: (args) => <CrossAccountView args={args} /> }],
   ['administrators', { title: 'Administrators', show: () => <AdministratorsView /> }],
   ['reached-accounts', { title: 'Who can become an administrator', show: () => <ReachedAccountsView /> }],
+  ['import', { title: 'Import exports', show: () => <ImportView /> }],
   ['imports', { title: 'Imports', show: () => <ImportsView /> }],
   ['openings', { title: 'Roles open to outsiders', show: () => <OpeningsView /> }],
   ['exposed-resources', { title: 'Resources open to outsiders', show: () => <ExposedResourcesView /> }],
@@ -80,6 +82,9 @@ const Bar = ({ route: { view, args } }: { readonly route: Route }) => (
       </Link>
       <Link view="questions" isCurrent={view === 'questions'}>
         Questions
+      </Link>
+      <Link view="import" isCurrent={view === 'import'}>
+        Import
       </Link>
       <a href="/">Playground</a>
     </nav>

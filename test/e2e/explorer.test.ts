@@ -21,6 +21,7 @@ const ADMIN = 'arn:aws:iam::333333333333:role/production-admin';
 /** Each view with arguments, and a text that its answer holds. */
 const views: readonly (readonly [view: string, args: Readonly<Record<string, string>>, text: string])[] = [
   ['', {}, 'administrators'],
+  ['import', {}, 'Drop files or a folder here'],
   ['questions', {}, 'How does A become B?'],
   ['search', { text: 'vendor' }, 'result'],
   ['paths', { from: IVAN }, 'CodeBuild build'],

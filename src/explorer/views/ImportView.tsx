@@ -1,0 +1,198 @@
+/** Drop a folder of exports: how far its import is, and then file by file what came in and what was wrong. */
+import { useEffect, useState, type DragEvent } from 'react';
+import { messageOf } from '../ask.js';
+import { chosenFiles, droppedFiles, type NamedFile } from '../droppedFiles.js';
+import { Link } from '../parts/Link.jsx';
+import { Table } from '../parts/Table.jsx';
+import { counted, inWords } from '../parts/words.js';
+
+interface Place {
+  readonly path?: string;
+  readonly message: string;
+}
+
+interface ImportAnswer {
+  readonly files: readonly {
+    readonly name: string;
+    readonly holds: readonly string[];
+    readonly problems: readonly Place[];
+    readonly quarantined: readonly Place[];
+    readonly notes: readonly Place[];
+  }[];
+  readonly accounts: readonly {
+    readonly accountId: string;
+    readonly outcome: string;
+    readonly added: number;
+    readonly changed: number;
+    readonly removed: number;
+    readonly completeness: readonly { readonly section: string; readonly status: string }[];
+  }[];
+  readonly problems: readonly (Place & { readonly file: string })[];
+}
+
+interface Progress {
+  readonly state: 'IDLE' | 'RECEIVING' | 'READING' | 'WRITING';
+  readonly done: number;
+  readonly total: number | null;
+}
+
+type Sent =
+  | { readonly state: 'waiting' | 'sending' }
+  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'done'; readonly answer: ImportAnswer };
+
+/** Throws what the server or the network says. */
+async function send(files: readonly NamedFile[]): Promise<ImportAnswer> {
+  const body = new FormData();
+  for (const { name, file } of files) body.append('files', file, name);
+  const response = await fetch('/import', { method: 'POST', headers: { 'x-rolegraph-import': '1' }, body });
+  const answer: ImportAnswer & { readonly errors?: readonly { readonly message: string }[] } =
+    await response.json();
+  if (answer.errors) throw new Error(answer.errors.map(({ message }) => message).join(' '));
+  return answer;
+}
+
+export function ImportView() {
+  const [sent, setSent] = useState<Sent>({ state: 'waiting' });
+  const start = async (reading: Promise<readonly NamedFile[]>): Promise<void> => {
+    setSent({ state: 'sending' });
+    try {
+      const files = await reading;
+      setSent({ state: 'done', answer: await send(files) });
+    } catch (error) {
+      setSent({ state: 'failed', message: messageOf(error) });
+    }
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    void start(droppedFiles(event.dataTransfer));
+  };
+  return (
+    <>
+      <p>
+        Exports of accounts, organizations and Identity Center, as <code>rolegraph collect</code> or the AWS
+        CLI write them. They go to this server and nowhere else.
+      </p>
+      {sent.state === 'sending' ? (
+        <Running />
+      ) : (
+        <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+          <p>Drop files or a folder here, or choose them:</p>
+          <Choice label="A folder" isFolder onFiles={(files) => void start(Promise.resolve(files))} />
+          <Choice label="Files" isFolder={false} onFiles={(files) => void start(Promise.resolve(files))} />
+        </div>
+      )}
+      {sent.state === 'failed' ? (
+        <p className="note error" role="alert">
+          {sent.message}
+        </p>
+      ) : null}
+      {sent.state === 'done' ? <Answer answer={sent.answer} /> : null}
+    </>
+  );
+}
+
+interface ChoiceOptions {
+  readonly label: string;
+  readonly isFolder: boolean;
+  readonly onFiles: (files: readonly NamedFile[]) => void;
+}
+
+const Choice = ({ label, isFolder, onFiles }: ChoiceOptions) => (
+  <label>
+    {label}{' '}
+    <input
+      type="file"
+      multiple
+      ref={(input) => void input?.toggleAttribute('webkitdirectory', isFolder)}
+      onChange={({ target }) => {
+        if (target.files && target.files.length > 0) onFiles(chosenFiles(target.files));
+      }}
+    />
+  </label>
+);
+
+const POLL_MS = 700;
+
+const stepWords: Readonly<Record<Progress['state'], string>> = {
+  IDLE: 'Starting',
+  RECEIVING: 'Sending',
+  READING: 'Reading files',
+  WRITING: 'Writing accounts',
+};
+
+function Running() {
+  const [progress, setProgress] = useState<Progress>({ state: 'IDLE', done: 0, total: null });
+  useEffect(() => {
+    const timer = setInterval(() => {
+      void fetch('/import')
+        .then((response) => response.json())
+        .then(setProgress)
+        .catch(() => undefined);
+    }, POLL_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const { state, done, total } = progress;
+  return (
+    <p role="status">
+      {stepWords[state]} …{' '}
+      {total === null ? null : (
+        <>
+          <progress value={done} max={total} aria-label={stepWords[state]} />{' '}
+          {state === 'RECEIVING' ? `${Math.round((100 * done) / total)} %` : `${done} of ${total}`}
+        </>
+      )}
+    </p>
+  );
+}
+
+const Places = ({ places }: { readonly places: readonly Place[] }) => (
+  <ul>
+    {places.map(({ path, message }, at) => (
+      <li key={at}>
+        {path === undefined ? null : <code>{path}</code>} {message}
+      </li>
+    ))}
+  </ul>
+);
+
+const missingOf = (sections: ImportAnswer['accounts'][number]['completeness']): string =>
+  sections
+    .filter(({ status }) => status !== 'COLLECTED' && status !== 'NONE' && status !== 'NOT_APPLICABLE')
+    .map(({ section, status }) => `${inWords(section)} (${inWords(status)})`)
+    .join(', ');
+
+const Answer = ({ answer: { files, accounts, problems } }: { readonly answer: ImportAnswer }) => (
+  <section aria-label="What came in" role="status">
+    <h2>{counted(accounts.length, 'account')} came in</h2>
+    <Table
+      caption="Accounts"
+      columns={['Account', 'Outcome', 'Added', 'Changed', 'Removed', 'Missing']}
+      rows={accounts.map(({ accountId, outcome, added, changed, removed, completeness }) => [
+        <Link key="account" view="account" args={{ id: accountId }}>
+          {accountId}
+        </Link>,
+        inWords(outcome),
+        added,
+        changed,
+        removed,
+        missingOf(completeness),
+      ])}
+    />
+    <h2>Files</h2>
+    <Table
+      caption="Files"
+      columns={['File', 'Holds', 'What was wrong', 'Notes']}
+      rows={files.map(({ name, holds, problems: refused, quarantined, notes }) => [
+        name,
+        holds.join(', '),
+        <Places key="problems" places={[...refused, ...quarantined]} />,
+        <Places key="notes" places={notes} />,
+      ])}
+    />
+    {problems.length === 0 ? null : <Places places={problems} />}
+    <p>
+      <Link view="">See the overview</Link>
+    </p>
+  </section>
+);
