@@ -11,6 +11,7 @@ import { benchDiff } from './diff.js';
 import { benchEngine } from './engine.js';
 import { benchImport } from './importRate.js';
 import { benchLarge } from './large.js';
+import { benchPicture } from './picture.js';
 import { benchQuestions } from './questions.js';
 import { benchScale } from './scale.js';
 import { benchWorlds } from './worlds.js';
@@ -21,6 +22,7 @@ const wanted = (name: string): boolean => only === undefined || only === name;
 
 if (wanted('demo')) await benchDemo();
 if (wanted('engine')) benchEngine();
+if (wanted('picture')) await benchPicture();
 
 const dataDir = keptDir ?? (await mkdtemp(join(tmpdir(), 'rolegraph-bench-')));
 const lease = await acquireLocalDatabase({ dataDir, preferredPort: 0, auth: false });

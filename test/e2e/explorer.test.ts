@@ -8,8 +8,9 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createServer, type RunningServer } from '../../src/api/server.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
+import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
+import { generateOrganization, hubPrincipals } from '../support/generateOrganization.js';
 import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -304,6 +305,28 @@ describe('texts that are markup', () => {
     expect(errors).toEqual([]);
     await page.close();
   });
+});
+
+test('an organization of 50 accounts', { timeout: 240_000 }, async () => {
+  const size = { accounts: 50, principals: 300, seed: 7 };
+  const documents = [...generateOrganization(size)].map(({ name, document }) => ({
+    name,
+    content: JSON.stringify(document),
+  }));
+  await ingestDocuments(graph.writer, documents);
+  const { page, errors } = await newPage();
+  await open(page, '');
+  await page.getByRole('button', { name: /Show all 5\d/ }).click();
+  expect(await page.locator('main tbody tr').count()).toBeGreaterThan(50);
+  const [manager = ''] = hubPrincipals(size);
+  await open(page, 'paths', { from: manager, k: '100' });
+  expect(await page.locator('.picture .node').count()).toBeGreaterThan(40);
+  expect(await page.locator('.picture .node').count()).toBeLessThanOrEqual(200);
+  expect(await seriousFindings(page)).toEqual([]);
+  await open(page, 'blast-radius', { who: manager });
+  expect(await page.locator('.result').innerText()).toMatch(/administer \d+ accounts/);
+  expect(errors).toEqual([]);
+  await page.close();
 });
 
 test('a whole session by keyboard alone', async () => {
