@@ -319,9 +319,9 @@ test('an organization of 50 accounts', { timeout: 240_000 }, async () => {
   await page.getByRole('button', { name: /Show all 5\d/ }).click();
   expect(await page.locator('main tbody tr').count()).toBeGreaterThan(50);
   const [manager = ''] = hubPrincipals(size);
-  await open(page, 'paths', { from: manager, k: '100' });
-  expect(await page.locator('.picture .node').count()).toBeGreaterThan(40);
-  expect(await page.locator('.picture .node').count()).toBeLessThanOrEqual(200);
+  await open(page, 'paths', { from: manager });
+  expect(await page.locator('.picture .node').count()).toBeGreaterThan(20);
+  expect(await page.locator('main').innerText()).toContain('These are the first 20 paths');
   expect(await seriousFindings(page)).toEqual([]);
   await open(page, 'blast-radius', { who: manager });
   expect(await page.locator('.result').innerText()).toMatch(/administer \d+ accounts/);

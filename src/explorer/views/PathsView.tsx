@@ -29,15 +29,18 @@ import { StepPanel } from './StepPanel.jsx';
 /** More principals than this are grouped. */
 const MOST_NODES = 200;
 
+/** With their evidence, more would be a larger answer than the API gives. */
+const MOST_PATHS = 20;
+
 type Found = PathsFragment & Partial<Pick<AssumeRolePathsQuery['assumeRolePaths'], 'nearMisses'>>;
 
 /** Both questions are asked alike; without a target, for administration. */
 function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): Asked<Found> {
-  const { from = '', to = '', hops = '6', k = '20' } = args;
+  const { from = '', to = '', hops = '6' } = args;
   const common = {
     from,
     maxHops: Number(hops),
-    k: Number(k),
+    k: MOST_PATHS,
     scenario: scenario ?? null,
     ...filtersOf(args),
   };
@@ -117,6 +120,9 @@ function Paths({ args, found, before }: PathsOptions) {
         <p className="result">
           {completeness.complete && dataGaps.length === 0 ? 'There is no path.' : 'No path was found.'}
         </p>
+      )}
+      {paths.length < MOST_PATHS ? null : (
+        <p className="quiet">These are the first {MOST_PATHS} paths; leave out steps to see others.</p>
       )}
       {args['to'] === undefined ? null : (
         <p className="quiet">
