@@ -307,6 +307,34 @@ describe('texts that are markup', () => {
   });
 });
 
+test('exports chosen on the page come in, and what is wrong with a file is said', async () => {
+  const { page, errors } = await newPage();
+  const folder = mkdtempSync(join(tmpdir(), 'exports-'));
+  const user = (name: string) => ({
+    UserName: name,
+    UserId: 'AIDA0000000000000001',
+    Arn: `arn:aws:iam::777777777777:user/${name}`,
+    Path: '/',
+    CreateDate: '2026-01-01T00:00:00Z',
+    GroupList: [],
+    AttachedManagedPolicies: [],
+  });
+  const account = { UserDetailList: [user('dora')], GroupDetailList: [], RoleDetailList: [], Policies: [] };
+  writeFileSync(join(folder, 'account.json'), JSON.stringify(account));
+  writeFileSync(join(folder, 'broken.json'), '{ "UserDetailList": [');
+  await open(page, 'import');
+  await page.getByLabel('A folder').setInputFiles(folder);
+  const answer = page.getByRole('status', { name: 'What came in' });
+  await answer.waitFor();
+  expect(await answer.innerText()).toContain('1 account came in');
+  expect(await answer.innerText()).toMatch(/broken\.json.*\n?.*JSON/);
+  await answer.getByRole('link', { name: '777777777777' }).click();
+  await answered(page);
+  expect(await page.locator('main').innerText()).toContain('1 user');
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
 test('an organization of 50 accounts', { timeout: 240_000 }, async () => {
   const size = { accounts: 50, principals: 300, seed: 7 };
   const documents = [...generateOrganization(size)].map(({ name, document }) => ({
