@@ -42,6 +42,7 @@ const labels = [
   'SamlProvider',
   'ServicePrincipal',
   'Statement',
+  'Targets',
   'Workload',
 ];
 
