@@ -6,7 +6,7 @@ import { triedOf, type Applied } from '../escalation/apply/applyTechniques.js';
 import { AccountAdministrators, administrationsOf } from '../escalation/gains/administrations.js';
 import type { Verdict } from '../escalation/apply/verdict.js';
 import { TechniqueActions } from '../escalation/catalog/techniqueActions.js';
-import type { DerivationInput } from '../graph/contract/derivationReader.js';
+import type { DerivationInput, DerivationReader } from '../graph/contract/derivationReader.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { AccountFacts, CanAssumeEdge, Neighbors } from '../graph/contract/graphWriter.js';
 import { clockOfImport } from '../iam/facts/clock.js';
@@ -68,6 +68,8 @@ async function accountsIn({ accounts, neighbors, settings }: DerivationInput): P
   return made;
 }
 
+type ReaderAtHand = Pick<GraphReader, keyof DerivationReader | 'graphVersion'>;
+
 export interface AccountsAtHand {
   /** By id, those that were imported. */
   readonly applied: ReadonlyMap<string, Applied>;
@@ -75,27 +77,46 @@ export interface AccountsAtHand {
 }
 
 /** Of a version of the graph that was read just now: what another question asked for already. */
-export const alreadyAtHand = (reader: GraphReader, accountId: string, version: string): Applied | undefined =>
-  keptOf(reader).at(accountId, version);
+export const alreadyAtHand = (
+  reader: ReaderAtHand,
+  accountId: string,
+  version: string,
+): Applied | undefined => keptOf(reader).at(accountId, version);
 
 /**
  * Those that other questions asked for at the same version of the graph are there already. `asked`: the version that the
  * question was read at.
  */
 export async function accountsAtHand(
-  reader: GraphReader,
+  reader: ReaderAtHand,
   accountIds: readonly string[],
   asked?: string,
 ): Promise<AccountsAtHand> {
   const kept = keptOf(reader);
   const isOfNow = asked !== undefined && kept.isOf(asked);
   for (let version = isOfNow ? asked : await reader.graphVersion(); ;) {
+    for (const one of await storedAlike(reader, kept.lacking(accountIds, version)))
+      kept.add([one.accountIndex.account.accountId], [one], version);
     const lacking = kept.lacking(accountIds, version);
     if (lacking.length === 0) return { applied: kept.take(accountIds), graphVersion: version };
     const input = await reader.derivationInput(lacking);
     version = input.graphVersion;
     kept.add(lacking, await accountsIn(input), version);
   }
+}
+
+/** Of accounts of which the same is derived in the stored graph: what is kept of it serves all worlds. */
+async function storedAlike(
+  { storedBeside }: ReaderAtHand,
+  accountIds: readonly string[],
+): Promise<readonly Applied[]> {
+  const stored = accountIds.length === 0 ? undefined : await storedBeside?.();
+  if (stored === undefined) return [];
+  const { reader, graphVersion: version, changedAccounts } = stored;
+  const alike = accountIds.filter((id) => !changedAccounts.has(id));
+  if (alike.length === 0) return [];
+  const { applied, graphVersion } = await accountsAtHand(reader, alike, version);
+  return graphVersion === version ? [...applied.values()] : [];
 }
 
 /** Those that were asked for last, as of one version of the graph: an import may change any of them. */
@@ -151,7 +172,7 @@ const principalsIn = (one: Applied | undefined): number =>
 /** Of all readers of one graph. */
 const byGraph = new WeakMap<object, KeptAccounts>();
 
-function keptOf({ graph }: GraphReader): KeptAccounts {
+function keptOf({ graph }: ReaderAtHand): KeptAccounts {
   const kept = byGraph.get(graph) ?? new KeptAccounts();
   byGraph.set(graph, kept);
   return kept;

@@ -17,7 +17,7 @@ export async function benchWorlds(connection: Connection): Promise<void> {
   const users = await neo4jReader(stored).principalPage({ first: 1_000 }, { kind: 'USER' });
   const some = users.entries.map(([arn]) => arn).filter((_arn, at) => at % 40 === 0);
   const question = (from: string) => ({ from, maxHops: 6, k: 10, context: [] });
-  const parts = { alone: [] as number[], apply: [] as number[], answer: [] as number[], end: [] as number[] };
+  const parts = { alone: [], apply: [], answer: [], again: [], end: [] } as Record<Part, number[]>;
   for (const [at, user] of some.slice(0, ASKED + 1).entries()) {
     const alone = await milliseconds(() => pathsToPrivilege(neo4jReader(stored), question(user)));
     const world = await worlds.open(new AbortController().signal);
@@ -25,8 +25,10 @@ export async function benchWorlds(connection: Connection): Promise<void> {
     await world.settle(String(at));
     const reader = world.readerWithin(new TimeLimit());
     const answer = await milliseconds(() => pathsToPrivilege(reader, question(user)));
+    // As large as the change makes it, with all that is kept of the accounts.
+    const again = await milliseconds(() => pathsToPrivilege(reader, question(user)));
     const end = await milliseconds(() => world.close());
-    const taken = { alone, apply, answer, end };
+    const taken = { alone, apply, answer, again, end };
     if (at === 0) say(`a scenario, cold: ${textOf(taken)} (load ${load()})`);
     else for (const name of names) parts[name].push(taken[name]);
   }
@@ -34,9 +36,11 @@ export async function benchWorlds(connection: Connection): Promise<void> {
   say(`a scenario of one changed policy, ${ASKED} times, warm: ${all} (load ${load()})`);
 }
 
-const names = ['alone', 'apply', 'answer', 'end'] as const;
+const names = ['alone', 'apply', 'answer', 'again', 'end'] as const;
 
-const textOf = (taken: Readonly<Record<(typeof names)[number], number>>): string =>
+type Part = (typeof names)[number];
+
+const textOf = (taken: Readonly<Record<Part, number>>): string =>
   names.map((name) => `${name} ${taken[name].toFixed(0)} ms`).join(', ');
 
 const scenarioFor = (user: string) => ({

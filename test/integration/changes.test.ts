@@ -12,11 +12,12 @@ import { usualRules } from '../../src/derive/derivationSettings.js';
 import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
 import { planReads, planWorlds } from '../../src/graph/neo4j/planAhead.js';
 import { applyScenario, storeChanges } from '../../src/ingest/changes/applyScenario.js';
-import type { Change } from '../../src/ingest/changes/change.js';
+import { verbNames, type Change } from '../../src/ingest/changes/change.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
+import * as estate from '../support/changeableEstate.js';
 import { AT, estateFiles, type Files } from '../support/changeableEstate.js';
 import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
-import { acceptedChanges } from '../support/randomChanges.js';
+import { acceptedChanges, holding } from '../support/randomChanges.js';
 import { randomFrom } from '../support/reference/random.js';
 import { isDeep } from '../support/runs.js';
 import { scenarioQuestions } from '../support/scenarioQuestions.js';
@@ -102,9 +103,12 @@ async function expectSame(
   files: Files,
   [turn, ...seeds]: readonly [0 | 1 | 2, ...number[]],
   make: (changes: readonly Change[], after: Files) => Promise<unknown>,
+  verbs = verbNames,
 ): Promise<Files> {
-  const { changes, after } = await acceptedChanges(files, seeds);
+  const { changes, after } = await acceptedChanges(files, seeds, verbs);
   const question = scenarioQuestions(after, randomFrom(seeds[0] ?? 0), turn);
+  // What is kept of the stored graph from now on is not to show in the world.
+  await answersTo(question);
   const stored = { dump: await graph.dump(), aside: await answersTo(ASIDE) };
   const before = await readAccessState(graph.reader);
   const [inWorld, aside] = await Promise.all([answersTo(question, changes), answersTo(ASIDE)]);
@@ -123,17 +127,22 @@ async function expectSame(
 }
 
 /** Of which most are taken. */
+const few = fc.array(fc.nat(), { minLength: 2, maxLength: 2 });
 const ofOneScenario = fc.array(fc.nat(), { minLength: 20, maxLength: 20 });
 
 test('random changes in all verbs, in a world, stored, and imported', async () => {
   await fc.assert(
-    fc.asyncProperty(ofOneScenario, ofOneScenario, ofOneScenario, async (first, second, third) => {
+    fc.asyncProperty(fc.tuple(ofOneScenario, ofOneScenario, ofOneScenario, few, few), async (all) => {
+      const [first, second, third, fourth, fifth] = all;
       await startAnew(estateFiles());
       const imported = (_changes: readonly Change[], after: Files) => importAll(after);
       const stored = (changes: readonly Change[]) => storeChanges(graph.writer, changes, rules);
       let files = await expectSame(estateFiles(), [0, ...first], imported);
       files = await expectSame(files, [1, ...second], stored);
       files = await expectSame(files, [2, ...third], stored);
+      // Of which others rest on nothing.
+      files = await expectSame(files, [0, ...fourth], stored, holding);
+      files = await expectSame(files, [2, ...fifth], stored, holding);
       const made = await graph.dump();
       await startAnew(files);
       expect(made).toEqual(await graph.dump());
@@ -150,4 +159,31 @@ test('a change that AWS would refuse is told with its place, and nothing is stor
     'changes[0].deleteUser: DeleteConflict',
   );
   expect(await graph.dump()).toEqual(before);
+});
+
+const bob = 'arn:aws:iam::111111111111:user/bob';
+const app = 'arn:aws:iam::111111111111:role/app';
+const open = JSON.stringify(estate.trust('*'));
+const READ_ONLY = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+const moved = { accountId: estate.OTHER, destinationParentId: estate.UNIT };
+
+test.each([
+  ['a boundary is gone', { deleteUserPermissionsBoundary: { user: bob } }, ['111111111111']],
+  ['a policy is attached', { attachRolePolicy: { role: app, policyArn: READ_ONLY } }, ['111111111111']],
+  ['a role lets in others', { updateAssumeRolePolicy: { role: app, policyDocument: open } }, undefined],
+  ['a role has other tags', { tagRole: { role: app, tags: [{ key: 'a', value: 'b' }] } }, undefined],
+  ['there is another role', { createRole: { role: `${app}2`, assumeRolePolicyDocument: open } }, undefined],
+  ['a bucket lets nobody in', { deleteBucketPolicy: { resource: 'arn:aws:s3:::data' } }, undefined],
+  ['an account stands elsewhere', { moveAccount: moved }, undefined],
+  ['there is another account', { createUser: { user: 'arn:aws:iam::999999999999:user/a' } }, undefined],
+])('what of other accounts is derived where %s', async (_what, change, expected) => {
+  await startAnew(estateFiles());
+  const world = await graph.worlds.open(new AbortController().signal);
+  const limit = new TimeLimit();
+  await applyScenario(world.writer, { changes: [change] }, rules);
+  await world.settle('other accounts');
+  const stored = await world.readerWithin(limit).storedBeside?.();
+  expect(stored && [...stored.changedAccounts]).toEqual(expected);
+  limit.done();
+  await world.close();
 });

@@ -20,11 +20,14 @@ const draws: Readonly<Record<Verb, Draw>> = {
   ...signInDraws,
 };
 
+/** Those that change whom nobody lets in: what of other accounts is derived for questions stays. */
+export const holding = verbNames.filter((verb) => verb in holderDraws && !/tag/i.test(verb));
+
 /** Undefined: the files have nothing that the verb could be about. */
-export function drawChange(files: Files, seed: number): Drawn | undefined {
+function drawChange(files: Files, seed: number, verbs: readonly Verb[]): Drawn | undefined {
   const random = randomFrom(seed);
   try {
-    return draws[random.pick(verbNames)]({ files, random });
+    return draws[random.pick(verbs)]({ files, random });
   } catch (error) {
     if (error instanceof NothingToDraw) return undefined;
     throw error;
@@ -35,11 +38,12 @@ export function drawChange(files: Files, seed: number): Drawn | undefined {
 export async function acceptedChanges(
   files: Files,
   seeds: readonly number[],
+  verbs = verbNames,
 ): Promise<{ readonly changes: readonly Change[]; readonly after: Files }> {
   const after = structuredClone(files);
   const changes: Change[] = [];
   for (const seed of seeds) {
-    const drawn = drawChange(after, seed);
+    const drawn = drawChange(after, seed, verbs);
     if (drawn === undefined || !(await isAccepted(files, [...changes, ...drawn.changes]))) continue;
     drawn.edit();
     changes.push(...drawn.changes);

@@ -31,9 +31,19 @@ export interface DerivationInput {
   readonly graphVersion: string;
 }
 
+/** The stored graph, beside a world of it. */
+export interface StoredBeside {
+  readonly reader: DerivationReader & { readonly graphVersion: () => Promise<string> };
+  readonly graphVersion: string;
+  /** By id. Of all others is derived in the world what is derived of them in the stored graph. */
+  readonly changedAccounts: ReadonlySet<string>;
+}
+
 export interface DerivationReader {
   /** The same for all readers of one graph, however long each of them lasts. */
   readonly graph: object;
+  /** In a world. Undefined: of any account something else may be derived. */
+  readonly storedBeside?: () => Promise<StoredBeside | undefined>;
   /** Several round trips. */
   readonly derivationInput: (accountIds: readonly string[]) => Promise<DerivationInput>;
   /** What an account's imports held, by list, as `write` was given it. Undefined: nothing of it was imported. */

@@ -1,12 +1,14 @@
 /** Worlds in Neo4j: the reader and the writer of the graph, on a transaction that is never committed. */
 import { setTimeout as later } from 'node:timers/promises';
 import type { World, Worlds } from '../contract/worlds.js';
+import type { TimeLimit } from '../contract/timeLimit.js';
 import { GraphTimeout, ImportRunning, WorldsBusy } from '../model/graph.js';
 import type { Connection } from './connection/connection.js';
 import type { Row } from './connection/database.js';
 import { cypher } from './connection/cypher.js';
 import { Semaphore } from './connection/semaphore.js';
 import { importRunningMessage, type World as Transaction } from './connection/world.js';
+import { changedAccounts } from './read/derivation/changedAccounts.js';
 import { IMPORT_WAITS_MS, LOOK_FOR_IMPORTS_MS, WORLD_TIMEOUT_MS, WORLDS_WAITING } from './limits.js';
 import { neo4jReader, writerIn, type Neo4jGraph } from './neo4jGraph.js';
 import { LOCK } from './write/importTransaction.js';
@@ -55,11 +57,8 @@ export function neo4jWorlds(graph: Graph, patience: number = IMPORT_WAITS_MS): W
   };
 }
 
-async function openOne(
-  { connection, derivation }: Graph,
-  patience: number,
-  onClose: () => void,
-): Promise<World> {
+async function openOne(graph: Graph, patience: number, onClose: () => void): Promise<World> {
+  const { connection, derivation } = graph;
   await letImportsFirst(connection);
   const world = await connection.openWorld();
   const [state] = await begin(world);
@@ -73,12 +72,20 @@ async function openOne(
   const timer = setTimeout(() => void close(), WORLD_TIMEOUT_MS).unref();
   const stopLooking = whenImportWaits(connection, patience, () => void close(new ImportRunning(givenWay)));
   const own = { connection: world, derivation };
+  const version = String(state?.['version']);
+  let changed: ReturnType<typeof changedAccounts> | undefined;
+  // Asked for once all is changed.
+  const storedBeside = (limit: TimeLimit) => async () => {
+    const accounts = await (changed ??= changedAccounts(connection, world));
+    const reader = neo4jReader(graph, limit);
+    return accounts && { reader, graphVersion: version, changedAccounts: accounts };
+  };
   return {
     writer: writerIn(world),
     settle: async (name) => {
-      await world.run(SETTLE, { stored: String(state?.['version']), name });
+      await world.run(SETTLE, { stored: version, name });
     },
-    readerWithin: (limit) => neo4jReader(own, limit),
+    readerWithin: (limit) => ({ ...neo4jReader(own, limit), storedBeside: storedBeside(limit) }),
     close: () => close(),
   };
 }

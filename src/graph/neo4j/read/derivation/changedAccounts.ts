@@ -1,0 +1,62 @@
+/** Which accounts are not the same in two graphs, as far as what is derived of the others does not rest on the difference. */
+import { isAccountId } from '../../../../iam/language/arn.js';
+import type { QueryRunner } from '../../connection/database.js';
+import { cypher } from '../../connection/cypher.js';
+import { tuples } from '../columns.js';
+import { readRow } from '../reads.js';
+
+/** What do the last imports of everything come to? */
+const readUnits = readRow({ units: tuples<readonly [uid: string, contents: string]>() })(`
+MATCH (n:Account|Organization|IdentityCenter) WHERE n.contentHash IS NOT NULL
+OPTIONAL MATCH (n)-[:LAST_EXPORT]->(x:AccountExport)
+RETURN collect([n.uid, n.contentHash + ' ' + coalesce(x.listedHash, '')]) AS units`);
+
+/** What of accounts bears on others: their roles, and whom these and resources let in, with what runs as which role. */
+const OUTWARD = cypher(`
+UNWIND $accountIds AS id
+RETURN id,
+  COLLECT { MATCH (a:Account {uid: id}) RETURN [a.imported, a.partition] } AS account,
+  COLLECT {
+    MATCH (r:Principal {accountId: id}) WHERE r:IamRole
+    WITH r ORDER BY r.uid
+    RETURN [
+      COLLECT {
+        UNWIND keys(r) AS name
+        WITH name ORDER BY name WHERE NOT name IN ['administration', 'administrator']
+        RETURN [name, r[name]]
+      },
+      COLLECT { MATCH (r)-[:TRUST_POLICY]->(d:PolicyDocument) RETURN d.uid },
+      COLLECT { MATCH (r)-[t:TRUSTS]->(p:Principal) WITH p, t ORDER BY p.uid RETURN [p.uid, t.statements] },
+      COLLECT { MATCH (r)-[:SINGLES_OUT]->(p:Principal) WITH p ORDER BY p.uid RETURN p.uid }]
+  } AS roles,
+  COLLECT {
+    MATCH (s:Resource {accountId: id})
+    WITH s ORDER BY s.uid
+    RETURN [s.uid,
+      COLLECT { MATCH (s)-[:RESOURCE_POLICY]->(d:PolicyDocument) RETURN d.uid },
+      COLLECT { MATCH (s)-[:TRUSTS]->(p:Principal) WITH p ORDER BY p.uid RETURN p.uid },
+      COLLECT {
+        MATCH (:Workload {uid: s.uid})-[u:RUNS_AS]->(p:Principal)
+        WITH p, u ORDER BY p.uid, u.use
+        RETURN [p.uid, u.use]
+      }]
+  } AS resources`);
+
+/**
+ * Undefined: others may be derived otherwise, because the accounts let in others, or not as before, or an organization or
+ * Identity Center differs.
+ */
+export async function changedAccounts(
+  before: QueryRunner,
+  after: QueryRunner,
+): Promise<ReadonlySet<string> | undefined> {
+  const [old, now] = await Promise.all([before, after].map(unitsOf));
+  const all = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
+  const accountIds = all.filter((uid) => old?.get(uid) !== now?.get(uid)).sort();
+  if (!accountIds.every(isAccountId)) return undefined;
+  const [was, is] = await Promise.all([before, after].map((graph) => graph.run(OUTWARD, { accountIds })));
+  return JSON.stringify(was) === JSON.stringify(is) ? new Set(accountIds) : undefined;
+}
+
+const unitsOf = async (graph: QueryRunner): Promise<ReadonlyMap<string, string>> =>
+  new Map((await readUnits(graph)).units);
