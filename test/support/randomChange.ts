@@ -1,7 +1,6 @@
 /** What random changes are made of: each comes with the edit of the files that it stands for. */
 import type { Change, Verb } from '../../src/ingest/changes/change.js';
 import {
-  allow,
   arn,
   document,
   NEVER,
@@ -145,7 +144,6 @@ export const policyWithPrincipals = (scene: Scene, Action: string, more: object 
   );
 
 export const denies = (Action: string): object => document({ Effect: 'Deny', Action, Resource: '*' });
-export const anything: object = allow('*');
 
 // ── The credential report ──────────────────────────────────────────────────────────────────────────────────────────
 

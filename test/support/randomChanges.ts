@@ -10,8 +10,6 @@ import { signInDraws } from './randomSignInChanges.js';
 import { organizationDraws, resourceDraws } from './randomUnitChanges.js';
 import { randomFrom } from './reference/random.js';
 
-export type { Drawn };
-
 const draws: Readonly<Record<Verb, Draw>> = {
   ...entityDraws,
   ...holderDraws,
