@@ -12,6 +12,9 @@ import {
   type PlacedNode,
 } from '../../picture/layout.js';
 
+/** A wide picture shrinks to fit, as long as its text can be read. */
+const SMALLEST = 0.72;
+
 interface PathPictureOptions {
   readonly picture: Picture;
   readonly title: string;
@@ -30,7 +33,14 @@ export function PathPicture({ picture, title, focus, step, onStep }: PathPicture
   const isStep = ({ from, to }: PlacedEdge) => from === step?.from && to === step.to;
   return (
     <div className="picture" role="group" aria-label="Picture of the paths" tabIndex={0}>
-      <svg role="img" aria-label={title} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <svg
+        role="img"
+        aria-label={title}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        style={{ minWidth: width * SMALLEST }}
+      >
         <defs>
           {['tip', 'tip-escalation'].map((id) => (
             <marker
