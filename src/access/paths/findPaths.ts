@@ -142,8 +142,9 @@ async function searchIn(
   const end = to ?? NOBODY;
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
-  const ends = new PathEnds(region, goals, context);
-  const groups = to === undefined ? ends.hops(joint.hops.map((hop) => hop.to)) : region.groups;
+  const met = joint.hops.map((hop) => hop.to);
+  const ends = new PathEnds(region, goals, context, met);
+  const groups = to === undefined ? ends.hops() : region.groups;
   const graph = HopGraph.of([...groups, ...joint.hops.map(singleStep)], [from, end]);
   const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
   const choose =

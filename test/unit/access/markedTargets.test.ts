@@ -104,6 +104,22 @@ describe('a principal as a target', () => {
     });
   });
 
+  it('is not called complete where several identities together administer another account', async () => {
+    const [helper, sibling] = [iam('role/helper'), iam('role/sibling')];
+    const members = {
+      [ann]: {},
+      [helper]: { own: [allow('iam:AttachRolePolicy', sibling)], trust: trusting(ann) },
+      [sibling]: { trust: trusting(ann) },
+      [far]: { trust: trusting(iam('root')) },
+    };
+    const { paths, completeness } = await toTargets([{ name: 'Far', principal: far }], members);
+    expect(paths.map(({ hops }) => hops.at(-1)?.to.identifier)).toEqual([iam('root')]);
+    expect(completeness).toMatchObject({
+      complete: false,
+      unexplored: [{ principal: iam('root'), techniqueIds: [] }],
+    });
+  });
+
   it('is a gap where its account was not imported', async () => {
     const { dataGaps } = await toTargets([{ name: 'Far', principal: far }]);
     const gaps = dataGaps.filter(({ kind }) => kind === 'ACCOUNT_NOT_IMPORTED');

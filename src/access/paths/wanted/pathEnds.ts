@@ -20,11 +20,13 @@ export class PathEnds {
     private readonly region: Region,
     private readonly goals: Goals | undefined,
     private readonly context: readonly ContextInput[],
+    /** Whom several identities gain together. */
+    private readonly met: readonly string[],
   ) {}
 
   /** All hops of the region; the last ones, to nobody, say who is an end. Whoever is a target is passed as well. */
-  hops(met: readonly string[]): readonly HopGroup[] {
-    const { region, goals } = this;
+  hops(): readonly HopGroup[] {
+    const { region, goals, met } = this;
     const groups = hopsToPrivilege(region);
     if (goals === undefined) return groups;
     const reached = new Set([
@@ -85,9 +87,9 @@ export class PathEnds {
 
   /** Administrators are not passed: what they reach in other accounts than those of the targets, nobody looked. */
   get unexplored(): readonly UnexploredEscalation[] {
-    const { region, goals } = this;
+    const { region, goals, met } = this;
     if (goals === undefined) return [];
-    const reached = distancesFrom(region.groups, [region.from]);
+    const reached = distancesFrom(region.groups, [region.from, ...met]);
     const administrators = [...region.privileged].flatMap(([one, decision]) =>
       decision === 'ALLOWED' && reached.has(one) ? one : [],
     );
