@@ -40,7 +40,7 @@ export function neo4jWorlds(graph: Graph, patience: number = IMPORT_WAITS_MS): W
     new Promise((resolve, reject) => {
       const untilClosed = () =>
         new Promise<void>((onClose, onFailure) => {
-          openOne(graph, patience, onClose).then(resolve, onFailure);
+          openOne(graph, patience, over, onClose).then(resolve, onFailure);
         });
       inLine += 1;
       turns
@@ -57,9 +57,14 @@ export function neo4jWorlds(graph: Graph, patience: number = IMPORT_WAITS_MS): W
   };
 }
 
-async function openOne(graph: Graph, patience: number, onClose: () => void): Promise<World> {
+async function openOne(
+  graph: Graph,
+  patience: number,
+  over: AbortSignal,
+  onClose: () => void,
+): Promise<World> {
   const { connection, derivation } = graph;
-  await letImportsFirst(connection);
+  await letImportsFirst(connection, over);
   const world = await connection.openWorld();
   const [state] = await begin(world);
   const close = async (reason?: Error) => {
@@ -93,13 +98,15 @@ async function openOne(graph: Graph, patience: number, onClose: () => void): Pro
 const givenWay =
   'An import waits, and the scenario took too long to give way to it. Ask again when it is done.';
 
-/** One that waits has waited longer. However long that is, whoever asks is told then. */
-async function letImportsFirst(connection: Connection): Promise<void> {
+/** One that waits has waited longer. However long that is, whoever asks is told then; whoever has gone opens no world. */
+async function letImportsFirst(connection: Connection, over: AbortSignal): Promise<void> {
   const deadline = Date.now() + WORLD_TIMEOUT_MS;
   while (await doesImportWait(connection)) {
+    over.throwIfAborted();
     if (Date.now() > deadline) throw new ImportRunning(importRunningMessage);
     await later(LOOK_FOR_IMPORTS_MS);
   }
+  over.throwIfAborted();
 }
 
 /** Returns what ends it. */

@@ -36,3 +36,23 @@ test('the next one has its turn', async () => {
 test('one that waited for the lock in vain says that an import runs', async () => {
   await expect(worldsThat(new GraphTimeout('too long')).open()).rejects.toThrow(ImportRunning);
 });
+
+test('whoever has gone gives up the turn at once, and opens no world', async () => {
+  for (const waiting of [1, 0]) {
+    const gone = new AbortController();
+    let opened = 0;
+    const connection = {
+      run: async () => {
+        gone.abort(new Error('gone'));
+        return [{ waiting }];
+      },
+      openWorld: async () => {
+        opened += 1;
+        throw new GraphUnavailable('opened');
+      },
+    };
+    const worlds = neo4jWorlds({ connection, derivation: {} } as unknown as Graph);
+    await expect(worlds.open(gone.signal)).rejects.toThrow('gone');
+    expect(opened).toBe(0);
+  }
+});
