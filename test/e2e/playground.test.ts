@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { CrossAccountAccessQuery } from '../../src/api/operations.generated.js';
 import { createServer, type RunningServer } from '../../src/api/server.js';
 import { questions, questionTabs } from '../../src/explorer/playground/questions.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
@@ -40,6 +41,29 @@ describe('the ready questions on the sample organization', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ data: expect.anything() });
   });
+});
+
+test('the recipe of cross-account access opens the role in its last step', async () => {
+  const recipe = questions.filter(({ title }) => title.startsWith('Recipe'));
+  const missing: (readonly string[])[] = [];
+  for (const { query, variables } of recipe) {
+    const response = await fetch(new URL('graphql', server.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data } = (await response.json()) as { readonly data: CrossAccountAccessQuery };
+    const { decision, steps } = data.crossAccountAccess;
+    const open = steps.filter(({ status }) => status === 'MISSING').map(({ step }) => step);
+    missing.push(decision === 'ALLOWED' ? ['ALLOWED'] : open);
+  }
+  expect(missing).toEqual([
+    ['TARGET_PERMISSIONS', 'TRUST_POLICY', 'ASSUME_ROLE_PERMISSION'],
+    ['TARGET_PERMISSIONS', 'TRUST_POLICY', 'ASSUME_ROLE_PERMISSION'],
+    ['TRUST_POLICY', 'ASSUME_ROLE_PERMISSION'],
+    ['ASSUME_ROLE_PERMISSION'],
+    ['ALLOWED'],
+  ]);
 });
 
 describe('the page in Chromium', () => {

@@ -137,7 +137,11 @@ export function ReachedAccountsView() {
     <Result asked={asked}>
       {({ overview: { administration } }) => (
         <>
-          <p>Principals that administer no account and can reach administrative access to one, by account.</p>
+          <p>
+            {administration === null
+              ? 'Not worked out since the graph changed; the next import does it.'
+              : 'Principals that administer no account and can reach administrative access to one: the ten accounts that most of them reach.'}
+          </p>
           <Table
             caption="Accounts by who can become an administrator"
             columns={['Account', 'Principals that can']}

@@ -9,16 +9,18 @@ import type { Arguments } from '../route.js';
 interface NearMissesOptions {
   readonly args: Arguments;
   readonly nearMisses: AssumeRolePathsQuery['assumeRolePaths']['nearMisses'];
+  /** Whether there are no others. */
+  readonly isWhole: boolean;
   /** The position of the one in focus in the picture. */
   readonly focus: number;
   readonly onChoose: (at: number) => void;
 }
 
-export const NearMisses = ({ args, nearMisses, focus, onChoose }: NearMissesOptions) =>
+export const NearMisses = ({ args, nearMisses, isWhole, focus, onChoose }: NearMissesOptions) =>
   nearMisses.length === 0 ? null : (
     <section aria-label="Near misses">
       <h2>What is missing</h2>
-      <p>One change is enough for each of these:</p>
+      <p>One change is enough for each of these{isWhole ? '' : '; there may be others'}:</p>
       <ul className="cards">
         {nearMisses.map((miss, at) => (
           <li key={at} className="panel">

@@ -65,6 +65,8 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
         <code>npm run import -- FOLDER</code>.
       </p>
     );
+  const isWhole = accounts.totalCount <= accounts.nodes.length;
+  const gaps = [...accounts.nodes.flatMap(({ dataGaps }) => dataGaps), ...overview.dataGaps];
   return (
     <>
       <p>
@@ -116,9 +118,8 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
           imported ? counted(dataGaps.length, 'gap') : 'never imported',
         ])}
       />
-      <Completeness
-        dataGaps={[...accounts.nodes.flatMap(({ dataGaps }) => dataGaps), ...overview.dataGaps]}
-      />
+      {isWhole || gaps.length > 0 ? <Completeness dataGaps={gaps} /> : null}
+      {isWhole ? null : <p className="quiet">Gaps of the other accounts stand on their pages.</p>}
     </>
   );
 }

@@ -32,7 +32,8 @@ const MOST_NODES = 200;
 /** With their evidence, more would be a larger answer than the API gives. */
 const MOST_PATHS = 20;
 
-type Found = PathsFragment & Partial<Pick<AssumeRolePathsQuery['assumeRolePaths'], 'nearMisses'>>;
+type Found = PathsFragment &
+  Partial<Pick<AssumeRolePathsQuery['assumeRolePaths'], 'nearMisses' | 'nearMissesComplete'>>;
 
 /** Both questions are asked alike; without a target, for administration. */
 function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): Asked<Found> {
@@ -94,7 +95,7 @@ interface PathsOptions {
 }
 
 function Paths({ args, found, before }: PathsOptions) {
-  const { paths, completeness, dataGaps, graphVersion, nearMisses = [] } = found;
+  const { paths, completeness, dataGaps, graphVersion, nearMisses = [], nearMissesComplete = false } = found;
   const isOpen = paths.length > 0;
   const focus = Math.min(Number(args['path'] ?? 0), Math.max(0, (isOpen ? paths : nearMisses).length - 1));
   const picture = useMemo(() => pictureOf(found, before, focus), [found, before, focus]);
@@ -151,7 +152,13 @@ function Paths({ args, found, before }: PathsOptions) {
           <StepPanel args={args} path={path} hop={hop} />
         </div>
       )}
-      <NearMisses args={args} nearMisses={nearMisses} focus={focus} onChoose={choose} />
+      <NearMisses
+        args={args}
+        nearMisses={nearMisses}
+        isWhole={nearMissesComplete}
+        focus={focus}
+        onChoose={choose}
+      />
     </>
   );
 }
