@@ -18,7 +18,8 @@ import { PathsView } from './views/PathsView.jsx';
 import { PrincipalView } from './views/PrincipalView.jsx';
 import { QuestionsView } from './views/QuestionsView.jsx';
 import { BlastRadiusView, ChokePointsView, CrossAccountView, WhoCanReachView } from './views/ReachViews.jsx';
-import { AccountView, GroupView, PolicyView, ResourceView, WorkloadView } from './views/ThingViews.jsx';
+import { AccountView } from './views/AccountView.jsx';
+import { GroupView, PolicyView, ResourceView, WorkloadView } from './views/ThingViews.jsx';
 
 interface View {
   readonly title: string;

@@ -35,7 +35,7 @@ export async function ask<Answer, Variables>(
   return data;
 }
 
-export type Asked<Answer> =
+export type QuestionState<Answer> =
   | { readonly state: 'idle' | 'asking' }
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'answered'; readonly answer: Answer };
@@ -44,16 +44,19 @@ export type Asked<Answer> =
 export function useAnswer<Answer, Variables>(
   operation: Operation<Answer, Variables>,
   variables: Variables | undefined,
-): Asked<Answer> {
+): QuestionState<Answer> {
   const key = variables === undefined ? undefined : JSON.stringify(variables);
-  const [asked, setAsked] = useState<{ readonly key: string | undefined; readonly result: Asked<Answer> }>({
+  const [asked, setAsked] = useState<{
+    readonly key: string | undefined;
+    readonly result: QuestionState<Answer>;
+  }>({
     key: undefined,
     result: { state: 'idle' },
   });
   useEffect(() => {
     if (key === undefined || variables === undefined) return;
     const leave = new AbortController();
-    const show = (result: Asked<Answer>) => {
+    const show = (result: QuestionState<Answer>) => {
       if (!leave.signal.aborted) setAsked({ key, result });
     };
     ask(operation, variables, leave.signal).then(

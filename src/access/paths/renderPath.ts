@@ -59,7 +59,7 @@ function namesIn({ hops, start }: PrivilegePath): ReadonlyMap<string, string> {
 
 /** Where several act, with what each does. */
 function labelOf(hop: PathStep, { actions }: HopActor): string {
-  const how = wayOf(hop);
+  const how = mechanismText(hop);
   return hop.actingAs.length > 1 && actions.length > 0 ? `${how}: ${actions.join(', ')}` : how;
 }
 
@@ -78,7 +78,7 @@ function drawnPath({ hops, start }: PrivilegePath): DrawnPath {
       part: hop.actingAs.length > 1 ? actor.actions.join(', ') : undefined,
     })),
     to: drawnPrincipal(hop.to, hop.mechanism === 'ESCALATION'),
-    ways: [hop, ...(hop.alternatives ?? [])].map((way) => `${isPlain ? '' : `${at + 1}: `}${wayOf(way)}`),
+    ways: [hop, ...(hop.alternatives ?? [])].map((way) => `${isPlain ? '' : `${at + 1}: `}${mechanismText(way)}`),
     isEscalation: hop.mechanism === 'ESCALATION',
     isConditional: hop.decision !== 'ALLOWED',
   }));
@@ -92,7 +92,7 @@ function drawnPrincipal({ identifier, name, kind, accountId }: Principal, isWhol
     : { identifier, name, kind: words, accountId };
 }
 
-const wayOf = (hop: PathStep): string =>
+const mechanismText = (hop: PathStep): string =>
   hop.mechanism === 'ESCALATION' ? techniqueText(hop.techniqueId) : hop.mechanism;
 
 function dot({ nodes, edges }: Drawing): string {

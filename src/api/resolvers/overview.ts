@@ -1,13 +1,35 @@
-/** What stands out: numbers that the last import worked out, and counts of lists. */
+/** The history of imports, and what stands out: numbers that the last import worked out, and counts of lists. */
 import { accessKeys } from '../../access/exposure/accessKeys.js';
 import { listResources } from '../../access/exposure/resourceExposure.js';
 import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
+import type { ImportRecord } from '../../graph/model/stored/importTable.js';
+import { connect } from '../pagination.js';
 import type {
+  AdministrationChangesResolvers,
   AdministrationOverviewResolvers,
+  ImportResolvers,
   OverviewResolvers,
   QueryResolvers,
   ReachedAccountResolvers,
 } from '../types.generated.js';
+
+export const imports: Required<QueryResolvers>['imports'] = (_root, page, { reader }) =>
+  connect(page, (request) => reader.importPage(request));
+
+export const Import: ImportResolvers = {
+  beforeVersion: ({ before }) => String(before),
+  graphVersion: ({ after }) => String(after),
+  changes: (record) => ({ ...record.changes, caveats: caveatsOf(record) }),
+};
+
+export const AdministrationChanges: AdministrationChangesResolvers = {
+  complete: ({ caveats }) => caveats.length === 0,
+};
+
+const caveatsOf = ({ changes: { caveats }, besideAnother }: ImportRecord): readonly string[] =>
+  besideAnother
+    ? [...caveats, 'Another import changed the graph at the same time: what that changed may be among this.']
+    : caveats;
 
 const OVERDUE_DAYS = 90;
 const ALL_KEPT = 100;
@@ -34,7 +56,7 @@ export const Overview: OverviewResolvers = {
     const [all, version] = await Promise.all([imports(), reader.graphVersion()]);
     const worked = all.find(({ changes }) => changes.summary !== undefined);
     if (worked?.changes.summary === undefined || String(worked.after) !== version) return null;
-    return { ...worked.changes.summary, caveats: worked.changes.caveats };
+    return { ...worked.changes.summary, caveats: caveatsOf(worked) };
   },
   roleOpenings: async ({ openings }) => (await openings()).totalCount,
   exposedResources: async (_overview, _arguments, { reader, actions }) =>

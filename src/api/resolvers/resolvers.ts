@@ -9,8 +9,13 @@ import {
 import * as accounts from './accounts.js';
 import { AccessDifference, GuardrailImpact } from './differences.js';
 import * as identityCenter from './identityCenter.js';
-import { AdministrationChanges, Import } from './imports.js';
-import { AdministrationOverview, Overview, ReachedAccount } from './overview.js';
+import {
+  AdministrationChanges,
+  AdministrationOverview,
+  Import,
+  Overview,
+  ReachedAccount,
+} from './overview.js';
 import * as inventory from './inventory.js';
 import { Mutation } from './mutation.js';
 import { Hop, PathSearch, PrivilegePath, TechniquePaths, UnexploredEscalation } from './paths.js';

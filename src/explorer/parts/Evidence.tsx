@@ -45,6 +45,20 @@ export const PolicyLink = ({ policy, statement }: { policy: NamedPolicy; stateme
   </>
 );
 
+/** Null: not known. */
+export const Policies = ({ policies }: { readonly policies: readonly NamedPolicy[] | null }) =>
+  policies === null ? (
+    'not known or not applicable'
+  ) : (
+    <ul>
+      {policies.map((policy) => (
+        <li key={policy.id}>
+          <PolicyLink policy={policy} />
+        </li>
+      ))}
+    </ul>
+  );
+
 /** One statement in a line, with a link to it in its policy. */
 const Statement = ({ statement }: { readonly statement: StatementFragment }) => {
   const { effect, sid, layer, level, statementIndex, policy, actions, notActions } = statement;

@@ -1,9 +1,9 @@
 /** The answer to a question, or where it stands. */
 import type { ReactNode } from 'react';
-import type { Asked } from '../ask.js';
+import type { QuestionState } from '../ask.js';
 
 interface ResultOptions<Answer> {
-  readonly asked: Asked<Answer>;
+  readonly asked: QuestionState<Answer>;
   readonly children: (answer: Answer) => ReactNode;
 }
 

@@ -20,8 +20,10 @@ const mechanismWords: Readonly<Record<HopMechanism, string>> = {
   ESCALATION: 'escalation',
 };
 
-export const wayOf = ({ mechanism, technique }: Pick<StepFragment, 'mechanism' | 'technique'>): string =>
-  technique?.name ?? mechanismWords[mechanism];
+export const mechanismText = ({
+  mechanism,
+  technique,
+}: Pick<StepFragment, 'mechanism' | 'technique'>): string => technique?.name ?? mechanismWords[mechanism];
 
 export const drawnPaths = (paths: readonly Path[]): readonly DrawnPath[] =>
   paths.map(({ hops }) => ({ steps: hops.map(drawnStep) }));
@@ -46,7 +48,7 @@ const drawnStep = (hop: HopFragment): DrawnStep => ({
     part: hop.actingAs.length > 1 && actions.length > 0 ? actions.join(', ') : undefined,
   })),
   to: drawnPrincipal(hop.to, hop.mechanism === 'ESCALATION'),
-  ways: [hop, ...hop.alternatives].map(wayOf),
+  ways: [hop, ...hop.alternatives].map(mechanismText),
   isEscalation: hop.mechanism === 'ESCALATION',
   isConditional: hop.decision !== 'ALLOWED',
 });

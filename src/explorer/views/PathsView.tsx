@@ -9,7 +9,7 @@ import {
   type AssumeRolePathsQuery,
   type PathsFragment,
 } from '../../api/operations.generated.js';
-import { useAnswer, type Asked } from '../ask.js';
+import { useAnswer, type QuestionState } from '../ask.js';
 import { Completeness, DecisionBadge } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Result } from '../parts/Result.jsx';
@@ -36,7 +36,7 @@ type Found = PathsFragment &
   Partial<Pick<AssumeRolePathsQuery['assumeRolePaths'], 'nearMisses' | 'nearMissesComplete'>>;
 
 /** Both questions are asked alike; without a target, for administration. */
-function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): Asked<Found> {
+function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): QuestionState<Found> {
   const { from = '', to = '', hops = '6' } = args;
   const common = {
     from,

@@ -4,7 +4,7 @@ import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/
 import { Link } from '../parts/Link.jsx';
 import type { Arguments } from '../route.js';
 import { AvoidButton } from './PathFilters.jsx';
-import { wayOf, type Path } from '../picture/drawnPaths.js';
+import { mechanismText, type Path } from '../picture/drawnPaths.js';
 
 interface StepPanelOptions {
   readonly args: Arguments;
@@ -22,7 +22,7 @@ export function StepPanel({ args, path, hop }: StepPanelOptions) {
     );
   return (
     <section aria-label="Step" className="panel">
-      <h2>{wayOf(hop)}</h2>
+      <h2>{mechanismText(hop)}</h2>
       <p>{hop.sentence}</p>
       <p>
         <DecisionBadge decision={hop.decision} /> {hop.crossAccount ? 'It crosses accounts.' : ''}

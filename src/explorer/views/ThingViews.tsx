@@ -1,6 +1,5 @@
-/** A policy, a resource, an account, a group, a workload: what each is, and where it leads. */
+/** A policy, a resource, a group, a workload: what each is, and where it leads. */
 import {
-  AccountDetailsDocument,
   GroupDetailsDocument,
   PolicyDetailsDocument,
   ResourceExposureDocument,
@@ -12,6 +11,7 @@ import { Document } from '../parts/Document.jsx';
 import {
   Completeness,
   DecisionBadge,
+  Policies,
   PolicyLink,
   PrincipalLink,
   Statements,
@@ -20,7 +20,7 @@ import {
 import { Link } from '../parts/Link.jsx';
 import { Result } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
-import { counted, dateOf, inWords, policyWords } from '../parts/words.js';
+import { inWords, policyWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 interface ViewOptions {
@@ -159,91 +159,6 @@ export function ResourceView({ args }: ViewOptions) {
     </Result>
   );
 }
-
-export function AccountView({ args }: ViewOptions) {
-  const { id = '' } = args;
-  const asked = useAnswer(AccountDetailsDocument, id === '' ? undefined : { id });
-  return (
-    <Result asked={asked}>
-      {({ account }) =>
-        account === null ? (
-          <Missing what={`account ${id}`} />
-        ) : (
-          <>
-            <h2>{account.name ?? account.accountId}</h2>
-            <p>
-              Account {account.accountId}
-              {account.imported ? `, imported ${dateOf(account.importedAt)}` : ', never imported'}
-              {account.status === null ? '' : `, ${inWords(account.status)}`}.{' '}
-              {counted(account.counts.users, 'user')}, {counted(account.counts.roles, 'role')},{' '}
-              {counted(account.counts.groups, 'group')}.
-            </p>
-            <p className="buttons">
-              <Link view="who-can-reach" args={{ to: account.accountId }}>
-                Who can administer it
-              </Link>
-              <Link view="choke-points" args={{ account: account.accountId }}>
-                Choke points
-              </Link>
-            </p>
-            <h3>Administrators</h3>
-            <Table
-              caption="Administrators"
-              columns={['Principal', 'Decision']}
-              total={account.administrators.totalCount}
-              rows={account.administrators.nodes.map((principal) => [
-                <PrincipalLink key="who" principal={principal} />,
-                'administration' in principal && principal.administration ? (
-                  <DecisionBadge key="decision" decision={principal.administration.decision} />
-                ) : null,
-              ])}
-            />
-            {account.place === null ? null : (
-              <>
-                <h3>Guardrails, from the root down</h3>
-                <Table
-                  caption="Guardrails"
-                  columns={['Level', 'SCPs', 'RCPs']}
-                  rows={account.place.levels.map((level) => [
-                    level.name,
-                    <Policies key="scp" policies={level.serviceControlPolicies} />,
-                    <Policies key="rcp" policies={level.resourceControlPolicies} />,
-                  ])}
-                />
-              </>
-            )}
-            <h3>What was collected</h3>
-            <Table
-              caption="Sections"
-              columns={['Section', 'Status', 'Detail']}
-              rows={account.completeness.map(({ section, status, detail }) => [
-                inWords(section),
-                inWords(status),
-                detail ?? '',
-              ])}
-            />
-            <Completeness dataGaps={account.dataGaps} />
-          </>
-        )
-      }
-    </Result>
-  );
-}
-
-type Named = Parameters<typeof PolicyLink>[0]['policy'];
-
-const Policies = ({ policies }: { readonly policies: readonly Named[] | null }) =>
-  policies === null ? (
-    'not known or not applicable'
-  ) : (
-    <ul>
-      {policies.map((policy) => (
-        <li key={policy.id}>
-          <PolicyLink policy={policy} />
-        </li>
-      ))}
-    </ul>
-  );
 
 export function GroupView({ args }: ViewOptions) {
   const { arn = '' } = args;
