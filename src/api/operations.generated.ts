@@ -1060,8 +1060,16 @@ export type AdministratorsQuery = { readonly principals: { readonly totalCount: 
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
       )
       | (
+        { readonly lastUsedAt: string | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null }
+        & { readonly __typename: 'IamRole' }
+      )
+      | (
+        { readonly passwordLastUsedAt: string | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly accessKeys: ReadonlyArray<{ readonly lastUsedAt: string | null }> | null }
+        & { readonly __typename: 'IamUser' }
+      )
+      | (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null }
-        & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
+        & { readonly __typename: 'RoleSession' }
       )
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
@@ -1378,6 +1386,11 @@ export type HolderFragment =
 export type AccessDifferenceFragment = { readonly beforeVersion: string, readonly graphVersion: string, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly reach: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly principal: string, readonly before: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly after: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly path: { readonly depth: number, readonly decision: Decision, readonly sentence: string } | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly exposures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly role: string, readonly principal: string, readonly kind: TrustExposureKind, readonly reason: string, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly permissions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly watched: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly action: string, readonly resource: string, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: PolicyChange, readonly name: string, readonly kind: PolicyKind, readonly ownerArn: string | null }> }, readonly data: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly message: string }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } };
 
 export type DifferenceCauseFragment = { readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> };
+
+export type GraphVersionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GraphVersionQuery = { readonly statistics: { readonly graphVersion: string, readonly lastImportAt: string | null } };
 
 export type GroupDetailsQueryVariables = Exact<{
   arn: string;
@@ -1866,7 +1879,8 @@ query Actions($startsWith: String!, $first: Int! = 20) {
 
 export const AdministratorsDocument: Operation<AdministratorsQuery, AdministratorsQueryVariables> = {
   name: 'Administrators',
-  text: `# Who is an administrator of its account, and why?
+  text: `# Who is an administrator of its account, why, and when was
+# it last used?
 query Administrators(
   $accountId: AccountId
   $first: Int! = 100
@@ -1890,6 +1904,15 @@ query Administrators(
           determiningStatements {
             ...Statement
           }
+        }
+      }
+      ... on IamRole {
+        lastUsedAt
+      }
+      ... on IamUser {
+        passwordLastUsedAt
+        accessKeys {
+          lastUsedAt
         }
       }
     }
@@ -3328,6 +3351,19 @@ fragment DataGap on DataGap {
   kind
   accountId
   message
+}
+`,
+};
+
+export const GraphVersionDocument: Operation<GraphVersionQuery, GraphVersionQueryVariables> = {
+  name: 'GraphVersion',
+  text: `# Which version is the graph of, and when did an import last
+# change it?
+query GraphVersion {
+  statistics {
+    graphVersion
+    lastImportAt
+  }
 }
 `,
 };

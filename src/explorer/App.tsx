@@ -1,7 +1,8 @@
 /** The explorer: a bar to search and choose, and below it the view that the address names. */
 import { Component, useEffect, useRef, type ReactNode } from 'react';
+import { DataVersion } from './parts/DataVersion.jsx';
 import { Link } from './parts/Link.jsx';
-import { navigate, useRoute, type Arguments, type Route } from './route.js';
+import { addressOf, navigate, useRoute, type Arguments, type Route } from './route.js';
 import { CanView, WhoCanView } from './views/AccessViews.jsx';
 import { ImportView } from './views/ImportView.jsx';
 import {
@@ -64,6 +65,7 @@ export function App() {
       <Bar route={route} />
       <main id="main" tabIndex={-1}>
         <Title title={title} view={route.view} />
+        <DataVersion key={addressOf(route.view, { ...route.args, v: '' })} route={route} />
         <Safe key={route.view}>
           {view?.show(route.args) ?? <p className="note error">There is no such view.</p>}
         </Safe>

@@ -1,25 +1,25 @@
 /** Keeps the version of the data in the address, and says so when a shared address is opened on newer data. */
 import { useEffect } from 'react';
-import { navigate, type Arguments } from '../route.js';
+import { GraphVersionDocument } from '../../api/operations.generated.js';
+import { useAnswer } from '../ask.js';
+import { navigate, type Route } from '../route.js';
 
-interface DataVersionOptions {
-  readonly args: Arguments;
-  readonly view: string;
-  readonly graphVersion: string;
-}
-
-export function DataVersion({ args, view, graphVersion }: DataVersionOptions) {
-  const { v: shared } = args;
-  const isNewer = shared !== undefined && shared !== graphVersion && args['scenario'] === undefined;
+export function DataVersion({ route: { view, args } }: { readonly route: Route }) {
+  const { v: shared, ...others } = args;
+  const question = JSON.stringify([view, others]);
+  const asked = useAnswer(GraphVersionDocument, {});
+  const version = asked.state === 'answered' ? asked.answer.statistics.graphVersion : undefined;
+  const keep = () => {
+    if (version !== undefined) navigate(view, { ...args, v: version }, true);
+  };
   useEffect(() => {
-    if (shared === undefined && args['scenario'] === undefined)
-      navigate(view, { ...args, v: graphVersion }, true);
-  }, [shared, graphVersion]);
-  if (!isNewer) return null;
+    if (shared === undefined) keep();
+  }, [shared, version, question]);
+  if (version === undefined || shared === undefined || shared === version) return null;
   return (
     <p className="note warning" role="status">
       The data changed since this address was made; this is the answer of now.{' '}
-      <button type="button" onClick={() => navigate(view, { ...args, v: graphVersion }, true)}>
+      <button type="button" onClick={keep}>
         Keep the new version in the address
       </button>
     </p>

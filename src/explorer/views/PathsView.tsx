@@ -18,7 +18,6 @@ import { drawnNearMisses, drawnPaths, type Path } from '../picture/drawnPaths.js
 import { PathPicture } from '../picture/PathPicture.jsx';
 import { SaveButtons } from '../picture/SaveButtons.jsx';
 import { navigate, type Arguments } from '../route.js';
-import { DataVersion } from '../parts/DataVersion.jsx';
 import { parsed } from '../parts/Document.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { questions } from '../questions.js';
@@ -95,7 +94,7 @@ interface PathsOptions {
 }
 
 function Paths({ args, found, before }: PathsOptions) {
-  const { paths, completeness, dataGaps, graphVersion, nearMisses = [], nearMissesComplete = false } = found;
+  const { paths, completeness, dataGaps, nearMisses = [], nearMissesComplete = false } = found;
   const isOpen = paths.length > 0;
   const focus = Math.min(Number(args['path'] ?? 0), Math.max(0, (isOpen ? paths : nearMisses).length - 1));
   const picture = useMemo(() => pictureOf(found, before, focus), [found, before, focus]);
@@ -115,7 +114,6 @@ function Paths({ args, found, before }: PathsOptions) {
   const title = `${isOpen ? counted(paths.length, 'path') : 'What is missing'} from ${args['from'] ?? ''} to ${args['to'] ?? 'administrative access'}`;
   return (
     <>
-      <DataVersion args={args} view="paths" graphVersion={graphVersion} />
       <Completeness completeness={completeness} dataGaps={dataGaps} />
       {isOpen ? null : (
         <p className="result">
