@@ -1,4 +1,5 @@
 /** What an import is told as over HTTP: file by file what came in and what was wrong, and what is missing of each account. */
+import { groupBy } from '../../graph/model/groupBy.js';
 import type { ImportReport, SentFile } from '../../ingest/ingest.js';
 import type { Problem } from '../../ingest/problem.js';
 
@@ -40,24 +41,26 @@ export function importAnswer(
     ...report.identityCenters.map((one) => ({ ...one, id: one.instanceArn })),
   ];
   const quarantined = units.flatMap((unit) => unit.quarantined);
+  const sentNames = new Set(sent.map(({ name }) => name));
   const names = new Set([
-    ...sent.map(({ name }) => name),
+    ...sentNames,
     ...units.flatMap(({ files }) => files),
     ...[...report.problems, ...report.notes, ...quarantined]
       .map(({ file }) => file)
-      .filter((file) => isSent(file, sent)),
+      .filter((file) => isSent(file, sentNames)),
   ]);
-  const files = [...names].map((name): FileAnswer => {
-    const ofFile = (all: readonly Problem[]): readonly Place[] =>
-      all.filter(({ file }) => file === name).map(({ path, message }) => ({ path, message }));
-    return {
-      name,
-      holds: units.filter((unit) => unit.files.includes(name)).map(({ id }) => id),
-      problems: ofFile(report.problems),
-      quarantined: ofFile(quarantined),
-      notes: ofFile(report.notes),
-    };
-  });
+  const holdings = groupBy(
+    units.flatMap(({ id, files }) => files.map((file) => ({ id, file }))),
+    ({ file }) => file,
+  );
+  const [problems, broken, notes] = [report.problems, quarantined, report.notes].map(placesByFile);
+  const files = [...names].map((name): FileAnswer => ({
+    name,
+    holds: (holdings.get(name) ?? []).map(({ id }) => id),
+    problems: problems?.get(name) ?? [],
+    quarantined: broken?.get(name) ?? [],
+    notes: notes?.get(name) ?? [],
+  }));
   return {
     files,
     accounts: report.accounts.map((one) => ({
@@ -78,8 +81,19 @@ export function importAnswer(
   };
 }
 
+const placesByFile = (all: readonly Problem[]): ReadonlyMap<string, readonly Place[]> =>
+  new Map(
+    [...groupBy(all, ({ file }) => file)].map(([file, places]) => [
+      file,
+      places.map(({ path, message }) => ({ path, message })),
+    ]),
+  );
+
 /** It is one of the files, or in one of them that is an archive. */
-const isSent = (file: string, sent: readonly SentFile[]): boolean =>
-  sent.some(({ name }) => file === name || file.startsWith(`${name}/`));
+function isSent(file: string, sent: ReadonlySet<string>): boolean {
+  if (sent.has(file)) return true;
+  const folder = file.lastIndexOf('/');
+  return folder > 0 && isSent(file.slice(0, folder), sent);
+}
 
 const changeOf = ({ outcome, added, changed, removed }: Unit) => ({ outcome, added, changed, removed });

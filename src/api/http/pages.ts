@@ -50,9 +50,10 @@ export function pages(directory: string | undefined): Router {
   const page =
     (path: string): RequestHandler =>
     (_request, response) => {
-      const file = join(directory ?? '', path);
-      if (directory === undefined || !existsSync(file)) return void response.type('html').send(notBuilt);
-      response.sendFile(file);
+      if (directory === undefined || !existsSync(join(directory, path)))
+        return void response.type('html').send(notBuilt);
+      // Without a root, a folder above whose name begins with a dot would count as hidden.
+      response.sendFile(path, { root: directory });
     };
   router.get(['/explorer', '/explorer/*view'], explorerHeaders, page('index.html'));
   router.use(playgroundHeaders);

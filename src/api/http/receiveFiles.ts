@@ -41,13 +41,16 @@ export async function receiveFiles(
 ): Promise<readonly SentFile[]> {
   if (Number(request.headers['content-length'] ?? 0) > limits.bytes) throw tooLarge(limits);
   const files: SentFile[] = [];
+  const streams: Readable[] = [];
   const written: Promise<void>[] = [];
+  const body = bodyOf(request, limits, told);
   const take = (stream: Readable, label: string): void => {
     const path = join(folder, String(files.length));
     files.push({ name: labelOf(label, files.length), path });
     const writing = pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    // Where the body ends too early, nobody waits for it.
-    writing.catch(() => undefined);
+    // A file that cannot be written ends the request: the parser would wait for it for good.
+    writing.catch((error: Error) => body.destroy(error));
+    streams.push(stream);
     written.push(writing);
   };
   const parser = parserOf(request, limits);
@@ -55,9 +58,12 @@ export async function receiveFiles(
   let isCut = false;
   for (const event of ['filesLimit', 'partsLimit']) parser.on(event, () => (isCut = true));
   try {
-    await pipeline(bodyOf(request, limits, told), parser);
+    await pipeline(body, parser);
     await Promise.all(written);
   } catch (error) {
+    // The folder goes next: no file in it may be open then.
+    for (const stream of streams) stream.destroy();
+    await Promise.allSettled(written);
     throw asRefusal(error);
   }
   if (isCut)

@@ -178,7 +178,9 @@ describe('health', () => {
 
 describe('pages', () => {
   it('are the playground and the explorer, which may load nothing from elsewhere', async () => {
-    const pagesDir = mkdtempSync(join(tmpdir(), 'pages-'));
+    // A folder above may be hidden, such as `.local`.
+    const pagesDir = join(mkdtempSync(join(tmpdir(), '.pages-')), 'dist');
+    mkdirSync(pagesDir);
     mkdirSync(join(pagesDir, 'playground'));
     writeFileSync(join(pagesDir, 'playground/index.html'), '<p>playground</p>');
     writeFileSync(join(pagesDir, 'index.html'), '<p>explorer</p>');

@@ -1,10 +1,12 @@
 /** `/import`: files as they are sent, whatever they are called; one import at a time, and nothing left behind. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { receiveFiles, UploadRefused } from '../../../src/api/http/receiveFiles.js';
 import type { RunningServer } from '../../../src/api/server.js';
 import { zipFile } from '../../support/zipFile.js';
 import { startServer } from './services.js';
@@ -144,4 +146,45 @@ it('refuses what is too large, is malformed or breaks off, and leaves nothing be
   await sleep(50);
   expect((await progress())['state']).toBe('IDLE');
   expect(readdirSync(temporary)).toEqual([]);
+});
+
+/** A request with one file of a megabyte, which ends when `end` says so. */
+function uploading(end: (body: PassThrough) => void): IncomingMessage {
+  const body = new PassThrough();
+  body.write(
+    '--b\r\ncontent-disposition: form-data; name="files"; filename="a.json"\r\ncontent-type: application/json\r\n\r\n',
+  );
+  body.write('x'.repeat(2 ** 20));
+  end(body);
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  return Object.assign(body, { headers, complete: false }) as unknown as IncomingMessage;
+}
+
+const limits = { bytes: 2 ** 24, files: 10 };
+
+it('ends at once where a file cannot be written', async () => {
+  const missing = join(temporary, 'missing');
+  await expect(
+    receiveFiles(
+      uploading(() => undefined),
+      missing,
+      limits,
+      () => undefined,
+    ),
+  ).rejects.toThrow('ENOENT');
+});
+
+it.skipIf(!existsSync('/proc/self/fd'))('has no file open any more where the body breaks off', async () => {
+  const folder = mkdtempSync(join(temporary, 'broken-off-'));
+  const request = uploading((body) => setTimeout(() => body.destroy(new Error('gone')), 50));
+  await expect(receiveFiles(request, folder, limits, () => undefined)).rejects.toThrow(UploadRefused);
+  expect(readdirSync(folder)).toHaveLength(1);
+  const open = readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${fd}`)];
+    } catch {
+      return [];
+    }
+  });
+  expect(open.filter((path) => path.startsWith(folder))).toEqual([]);
 });
