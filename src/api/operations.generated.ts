@@ -1507,7 +1507,7 @@ export type PrincipalDetailsQuery = { readonly principal:
       { readonly mfaActive: boolean | null, readonly passwordEnabled: boolean | null, readonly passwordLastUsedAt: string | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly escalatableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
@@ -1517,7 +1517,7 @@ export type PrincipalDetailsQuery = { readonly principal:
       & { readonly __typename: 'AccountRoot' }
     )
     | (
-      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
@@ -1533,7 +1533,7 @@ export type PrincipalDetailsQuery = { readonly principal:
           ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly escalatableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
@@ -1549,7 +1549,7 @@ export type PrincipalDetailsQuery = { readonly principal:
           ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly escalatableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly groups: ReadonlyArray<{ readonly arn: string, readonly name: string }>, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly groups: ReadonlyArray<{ readonly arn: string, readonly name: string }>, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
@@ -1562,7 +1562,7 @@ export type PrincipalDetailsQuery = { readonly principal:
       { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
@@ -3975,6 +3975,9 @@ query PrincipalDetails(
       accountId
       name
       imported
+      dataGaps {
+        ...DataGap
+      }
     }
     policies {
       id
@@ -4065,6 +4068,13 @@ fragment Principal on Principal {
   identifier
   name
   accountId
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
 }
 
 fragment Statement on StatementMatch {

@@ -628,7 +628,7 @@ export type AdministrationOverview = {
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** How many gaps of each kind the data of all imported accounts has, the most first. */
   readonly gapCounts: ReadonlyArray<DataGapCount>;
-  /** The accounts whose administrative access most of them reach, the most first. Ten at most. */
+  /** The accounts whose administrative access most users and roles reach, the most first. Ten at most. */
   readonly mostReached: ReadonlyArray<ReachedAccount>;
   /** The other principals that can reach administrative access to an account, over whatever steps. `Query.whoCanReach` lists them for one account. */
   readonly reaching: Scalars['Int']['output'];
@@ -4146,7 +4146,7 @@ export type ReachedAccount = {
   readonly account?: Maybe<Account>;
   /** The id of the account. */
   readonly accountId: Scalars['AccountId']['output'];
-  /** How many principals can, those that administer it not among them. */
+  /** How many users and roles can, also administrators of other accounts. Those of the account that administer it are not among them. */
   readonly reaching: Scalars['Int']['output'];
 };
 

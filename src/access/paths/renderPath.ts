@@ -78,7 +78,9 @@ function drawnPath({ hops, start }: PrivilegePath): DrawnPath {
       part: hop.actingAs.length > 1 ? actor.actions.join(', ') : undefined,
     })),
     to: drawnPrincipal(hop.to, hop.mechanism === 'ESCALATION'),
-    ways: [hop, ...(hop.alternatives ?? [])].map((way) => `${isPlain ? '' : `${at + 1}: `}${mechanismText(way)}`),
+    ways: [hop, ...(hop.alternatives ?? [])].map(
+      (way) => `${isPlain ? '' : `${at + 1}: `}${mechanismText(way)}`,
+    ),
     isEscalation: hop.mechanism === 'ESCALATION',
     isConditional: hop.decision !== 'ALLOWED',
   }));

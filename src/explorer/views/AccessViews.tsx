@@ -71,7 +71,7 @@ export function WhoCanView({ args }: ViewOptions) {
         {({ whoCan }) => (
           <>
             <h2>
-              {isTransitive ? 'At most ' : ''}
+              {isTransitive && whoCan.completeness.complete && whoCan.dataGaps.length === 0 ? 'At most ' : ''}
               {counted(whoCan.totalCount, 'principal')}
             </h2>
             <Table

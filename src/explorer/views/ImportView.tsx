@@ -30,11 +30,17 @@ interface ImportAnswer {
   readonly problems: readonly (Place & { readonly file: string })[];
 }
 
+type Told = ImportAnswer & { readonly errors?: readonly { readonly message: string }[] };
+
 interface Progress {
   readonly state: 'IDLE' | 'RECEIVING' | 'READING' | 'WRITING';
   readonly done: number;
   readonly total: number | null;
+  /** The answer of the import before. */
+  readonly last?: Told | null;
 }
+
+const POLL_MS = 700;
 
 type Sent =
   | { readonly state: 'waiting' | 'sending' }
@@ -45,11 +51,23 @@ type Sent =
 async function send(files: readonly NamedFile[]): Promise<ImportAnswer> {
   const body = new FormData();
   for (const { name, file } of files) body.append('files', file, name);
-  const response = await fetch('/import', { method: 'POST', headers: { 'x-rolegraph-import': '1' }, body });
-  const answer: ImportAnswer & { readonly errors?: readonly { readonly message: string }[] } =
-    await response.json();
+  const request = { method: 'POST', headers: { 'x-rolegraph-import': '1' }, body };
+  // A browser may not wait as long as a long import takes; the server keeps its answer.
+  const answer: Told = await fetch('/import', request).then((response) => response.json(), lastAnswer);
   if (answer.errors) throw new Error(answer.errors.map(({ message }) => message).join(' '));
   return answer;
+}
+
+const progressNow = async (): Promise<Progress> => (await fetch('/import')).json();
+
+/** Of the import that is running, when it is through. Throws `failure` where there is none. */
+async function lastAnswer(failure: unknown): Promise<Told> {
+  for (;;) {
+    const { state, last } = await progressNow();
+    if (state === 'IDLE' && last) return last;
+    if (state === 'IDLE') throw failure;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }
 
 export function ImportView() {
@@ -112,8 +130,6 @@ const Choice = ({ label, isFolder, onFiles }: ChoiceOptions) => (
   </label>
 );
 
-const POLL_MS = 700;
-
 const stepWords: Readonly<Record<Progress['state'], string>> = {
   IDLE: 'Starting',
   RECEIVING: 'Sending',
@@ -125,8 +141,7 @@ function Running() {
   const [progress, setProgress] = useState<Progress>({ state: 'IDLE', done: 0, total: null });
   useEffect(() => {
     const timer = setInterval(() => {
-      void fetch('/import')
-        .then((response) => response.json())
+      void progressNow()
         .then(setProgress)
         .catch(() => undefined);
     }, POLL_MS);

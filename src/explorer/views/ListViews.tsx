@@ -23,24 +23,29 @@ export function AdministratorsView() {
   return (
     <Result asked={asked}>
       {({ principals }) => (
-        <Table
-          caption="Administrators"
-          columns={['Principal', 'Decision', 'Why']}
-          total={principals.totalCount}
-          rows={principals.nodes.map((principal) => {
-            const administration = 'administration' in principal ? principal.administration : null;
-            return [
-              <PrincipalLink key="who" principal={principal} />,
-              administration && <DecisionBadge key="decision" decision={administration.decision} />,
-              administration && (
-                <>
-                  <Statements statements={administration.determiningStatements} />
-                  <Terms {...administration} />
-                </>
-              ),
-            ];
-          })}
-        />
+        <>
+          <p className="quiet">
+            As of the import of each account; what is missing of an account stands on its page.
+          </p>
+          <Table
+            caption="Administrators"
+            columns={['Principal', 'Decision', 'Why']}
+            total={principals.totalCount}
+            rows={principals.nodes.map((principal) => {
+              const administration = 'administration' in principal ? principal.administration : null;
+              return [
+                <PrincipalLink key="who" principal={principal} />,
+                administration && <DecisionBadge key="decision" decision={administration.decision} />,
+                administration && (
+                  <>
+                    <Statements statements={administration.determiningStatements} />
+                    <Terms {...administration} />
+                  </>
+                ),
+              ];
+            })}
+          />
+        </>
       )}
     </Result>
   );
@@ -81,24 +86,29 @@ export function ExposedResourcesView() {
   return (
     <Result asked={asked}>
       {({ resources }) => (
-        <Table
-          caption="Resources that let outsiders in"
-          columns={['Resource', 'Lets in']}
-          total={resources.totalCount}
-          rows={resources.nodes.map(({ arn, name, exposure }) => [
-            <Link key="resource" view="resource" args={{ arn }}>
-              {name}
-            </Link>,
-            <ul key="who">
-              {exposure.reachableFromOutside.map((access, at) => (
-                <li key={at}>
-                  <PrincipalLink principal={access.principal} />: {counted(access.actions.length, 'action')}{' '}
-                  <DecisionBadge decision={access.decision} />
-                </li>
-              ))}
-            </ul>,
-          ])}
-        />
+        <>
+          <p className="quiet">
+            Of resources whose policies were collected. What is missing stands on the page of each.
+          </p>
+          <Table
+            caption="Resources that let outsiders in"
+            columns={['Resource', 'Lets in']}
+            total={resources.totalCount}
+            rows={resources.nodes.map(({ arn, name, exposure }) => [
+              <Link key="resource" view="resource" args={{ arn }}>
+                {name}
+              </Link>,
+              <ul key="who">
+                {exposure.reachableFromOutside.map((access, at) => (
+                  <li key={at}>
+                    <PrincipalLink principal={access.principal} />: {counted(access.actions.length, 'action')}{' '}
+                    <DecisionBadge decision={access.decision} />
+                  </li>
+                ))}
+              </ul>,
+            ])}
+          />
+        </>
       )}
     </Result>
   );
@@ -140,18 +150,20 @@ export function ReachedAccountsView() {
           <p>
             {administration === null
               ? 'Not worked out since the graph changed; the next import does it.'
-              : 'Principals that administer no account and can reach administrative access to one: the ten accounts that most of them reach.'}
+              : 'The ten accounts of which most users and roles can reach administrative access, those of the account that administer it not counted.'}
           </p>
-          <Table
-            caption="Accounts by who can become an administrator"
-            columns={['Account', 'Principals that can']}
-            rows={(administration?.mostReached ?? []).map(({ accountId, account, reaching }) => [
-              account?.name ?? accountId,
-              <Link key="who" view="who-can-reach" args={{ to: accountId }}>
-                {reaching}
-              </Link>,
-            ])}
-          />
+          {administration === null ? null : (
+            <Table
+              caption="Accounts by who can become an administrator"
+              columns={['Account', 'Principals that can']}
+              rows={(administration?.mostReached ?? []).map(({ accountId, account, reaching }) => [
+                account?.name ?? accountId,
+                <Link key="who" view="who-can-reach" args={{ to: accountId }}>
+                  {reaching}
+                </Link>,
+              ])}
+            />
+          )}
           <List title="Not searched">
             {(administration?.caveats ?? []).map((caveat) => (
               <li key={caveat}>{caveat}</li>

@@ -65,6 +65,7 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
         <code>npm run import -- FOLDER</code>.
       </p>
     );
+  const caveats = administration?.caveats ?? [];
   const isWhole = accounts.totalCount <= accounts.nodes.length;
   const gaps = [...accounts.nodes.flatMap(({ dataGaps }) => dataGaps), ...overview.dataGaps];
   return (
@@ -118,8 +119,21 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
           imported ? counted(dataGaps.length, 'gap') : 'never imported',
         ])}
       />
-      {isWhole || gaps.length > 0 ? <Completeness dataGaps={gaps} /> : null}
-      {isWhole ? null : <p className="quiet">Gaps of the other accounts stand on their pages.</p>}
+      {isWhole && caveats.length === 0 && administration !== null ? (
+        <Completeness dataGaps={gaps} />
+      ) : (
+        <section className="note warning" aria-label="Completeness">
+          <p>
+            <strong>These numbers may not be complete.</strong> {counted(gaps.length, 'gap')} in the data
+            {isWhole ? '.' : ' of the first accounts; gaps of the others stand on their pages.'}
+          </p>
+          <ul>
+            {[...caveats, ...new Set(gaps.map(({ message }) => message))].map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -15,6 +15,9 @@ export function filtersOf({ avoid, without, only }: Arguments): Filters {
   };
 }
 
+export const isFiltered = ({ avoid, without, only }: Arguments): boolean =>
+  [avoid, without, only].some((one) => one !== undefined);
+
 const filter = (args: Arguments, changed: Arguments): void =>
   navigate('paths', { ...args, path: '', step: '', ...changed });
 

@@ -22,7 +22,7 @@ import { parsed } from '../parts/Document.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { questions } from '../questions.js';
 import { NearMisses, TriedChange } from './NearMisses.jsx';
-import { filtersOf, PathFilters } from './PathFilters.jsx';
+import { filtersOf, isFiltered, PathFilters } from './PathFilters.jsx';
 import { StepPanel } from './StepPanel.jsx';
 
 /** More principals than this are grouped. */
@@ -61,6 +61,12 @@ export function PathsView({ args }: { readonly args: Arguments }) {
   const scenario = parsed(args['scenario']);
   const stored = usePaths(args, undefined, true);
   const changed = usePaths(args, scenario, scenario !== undefined);
+  if (args['scenario'] !== undefined && scenario === undefined)
+    return (
+      <p className="note error" role="alert">
+        The change in the address is not whole. Ask for the address again, or take its part scenario away.
+      </p>
+    );
   return (
     <>
       <QuestionForm
@@ -117,7 +123,8 @@ function Paths({ args, found, before }: PathsOptions) {
       <Completeness completeness={completeness} dataGaps={dataGaps} />
       {isOpen ? null : (
         <p className="result">
-          {completeness.complete && dataGaps.length === 0 ? 'There is no path.' : 'No path was found.'}
+          {completeness.complete && dataGaps.length === 0 ? 'There is no path' : 'No path was found'}
+          {isFiltered(args) ? ' that obeys these filters.' : '.'}
         </p>
       )}
       {paths.length < MOST_PATHS ? null : (

@@ -104,6 +104,10 @@ function Principal({ principal }: { readonly principal: Details }) {
           : null}
       </ul>
       <Neighbors principal={principal} />
+      {account === null || account.imported ? null : (
+        <p className="note warning">Its account was never imported: what is not listed here is not known.</p>
+      )}
+      {account?.imported ? <Completeness dataGaps={account.dataGaps} /> : null}
       {isIam ? <Findings id={id} /> : null}
       <Credentials principal={principal} />
       {'tags' in principal && principal.tags.length > 0 ? (
@@ -244,6 +248,7 @@ function Credentials({ principal }: { readonly principal: Details }) {
       <p>
         Password: {said(passwordEnabled)}, last used {dateOf(passwordLastUsedAt)}. MFA: {said(mfaActive)}.
       </p>
+      {accessKeys === null ? <p>Access keys: not collected.</p> : null}
       <Table
         caption="Access keys"
         columns={['Access key', 'Status', 'Age in days', 'Last used', 'Overdue']}

@@ -153,7 +153,9 @@ function summaryOf(
   );
   const byAccount = [...places].map(([accountId, place]) => ({
     accountId,
-    reaching: reaching.filter((at) => hasBit(any, at, place, words)).length,
+    reaching: principals.filter(
+      (one, at) => !isRoot(one) && !administers(one, accountId) && hasBit(any, at, place, words),
+    ).length,
   }));
   return {
     administrators: principals.filter(({ administrator }) => administrator !== undefined).length,
@@ -167,8 +169,13 @@ function summaryOf(
   };
 }
 
+const isRoot = ({ identifier }: LeadingPrincipal): boolean => namedPrincipalKind(identifier) === 'ROOT';
+
+const administers = ({ identifier, administrator }: LeadingPrincipal, accountId: string): boolean =>
+  administrator !== undefined && accountOfIdentifier(identifier) === accountId;
+
 const administersItself = (one: LeadingPrincipal | undefined): boolean =>
-  one === undefined || one.administrator !== undefined || namedPrincipalKind(one.identifier) === 'ROOT';
+  one === undefined || one.administrator !== undefined || isRoot(one);
 
 function gapCounts(gaps: readonly DataGap[]): AdministrationSummary['gaps'] {
   const counts = new Map<DataGap['kind'], number>();

@@ -144,8 +144,9 @@ describe('who administers and who gets there, after an import', () => {
       reaching: 2,
       reachingFirmly: 1,
       accounts: [
+        // With the administrator of A, who becomes alice.
+        { accountId: B, reaching: 3 },
         { accountId: A, reaching: 2 },
-        { accountId: B, reaching: 2 },
       ],
       gaps: [{ kind: 'ACCOUNT_NOT_IMPORTED', count: 1 }],
     });
