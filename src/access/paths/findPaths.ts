@@ -167,7 +167,7 @@ async function searchIn(
     ...(told.length > k ? (['MAX_PATHS'] as const) : []),
     ...(found.endedBy === undefined ? [] : [found.endedBy]),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
-    ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
+    ...(reading.isCurrent && region.isChanged !== true ? [] : (['GRAPH_CHANGED'] as const)),
     ...[joint, code, ends].flatMap((one) => one.truncatedBy),
   ];
   const unexplored = [

@@ -12,6 +12,8 @@ export interface Region extends PathRegion {
   readonly from: string;
   /** Principals whose ways the start has too; hops that begin with it may be theirs. */
   readonly standIns: readonly string[];
+  /** An import came while a filter was applied: more hops may be left out than it says. */
+  readonly isChanged?: boolean;
 }
 
 export interface RegionSearch extends Omit<RegionQuestion, 'from' | 'most'> {

@@ -101,6 +101,24 @@ describe('pathsToPrivilege', () => {
     expect(paths[0]?.hops[0]?.alternatives).toBeUndefined();
   });
 
+  it('says where an import came before it read what is left of a step', async () => {
+    const escalations = [{ by: 'from', to: 'x', technique: 'T-071' }];
+    const memory = readerOf({ trusts: [], escalations, administrators: { x: 'vpce-1' } });
+    const changed: typeof memory = {
+      ...memory,
+      hopDetails: async (...asks) => ({
+        ...(await memory.hopDetails(...asks)),
+        hops: [],
+        graphVersion: 'later',
+      }),
+    };
+    const question = { ...asked, from: identifierOf('from'), filter: avoiding('a') };
+    expect(await pathsToPrivilege(memory, question)).toMatchObject({ completeness: { complete: true } });
+    const { paths, completeness } = await pathsToPrivilege(changed, question);
+    expect(paths).toEqual([]);
+    expect(completeness).toMatchObject({ complete: false, truncatedBy: ['GRAPH_CHANGED'] });
+  });
+
   it('takes only what hangs on nothing, but for what the question says is so', async () => {
     const filter = filterOf({ onlyUnconditional: true });
     expect(passed(await ask(twoWays, filter))).toEqual(['a x', 'm y x']);

@@ -31,7 +31,7 @@ export async function filteredRegion(
 ): Promise<Region> {
   const { filter, isAsStored, gained } = search;
   const kept = region.groups.map((group) => keptOf(group, search));
-  const groups = await readByWays(reader, { ...region, groups: kept }, search);
+  const { groups, isChanged } = await readByWays(reader, { ...region, groups: kept }, search);
   const privileged = [...region.privileged].filter(
     ([one, decision]) =>
       !isAvoided(filter, one) && !(filter.onlyUnconditional && isAsStored && decision !== 'ALLOWED'),
@@ -41,7 +41,7 @@ export async function filteredRegion(
     ...unexploredUnder(filter, region, reached),
     ...untoldWays(region, groups).filter(({ principal }) => reached.has(principal)),
   ];
-  return { ...region, groups, privileged: new Map(privileged), unexplored };
+  return { ...region, groups, privileged: new Map(privileged), unexplored, isChanged };
 }
 
 function keptOf({ members, hops }: RegionHops, { filter, isAsStored }: FilteredSearch): RegionHops {
@@ -62,13 +62,13 @@ async function readByWays(
   reader: GraphReader,
   region: Region,
   { filter, scope }: FilteredSearch,
-): Promise<readonly RegionHops[]> {
+): Promise<{ readonly groups: readonly RegionHops[]; readonly isChanged: boolean }> {
   const { groups, from } = region;
   const tellers = new Tellers(groups);
   const pairs = groups.flatMap((group) =>
     group.hops.filter((hop) => isMixed(hop, filter)).flatMap(({ to }) => tellers.of(group, to)),
   );
-  if (pairs.length === 0) return groups;
+  if (pairs.length === 0) return { groups, isChanged: false };
   const anyFirmness = { ...filter, onlyUnconditional: false };
   const reading = new HopReading(reader, scope, region, { from, context: [] }, {}, anyFirmness);
   if (pairs.length <= MOST_TIMED_HOPS) await reading.read(pairs);
@@ -80,7 +80,8 @@ async function readByWays(
     if (ways.length === 0 && !reading.isUntold(pair)) return [];
     return [{ ...hop, unconditional: ways.some(({ decision }) => decision === 'ALLOWED') }];
   };
-  return groups.map((group) => ({ ...group, hops: group.hops.flatMap((hop) => left(group, hop)) }));
+  const filtered = groups.map((group) => ({ ...group, hops: group.hops.flatMap((hop) => left(group, hop)) }));
+  return { groups: filtered, isChanged: !reading.isCurrent };
 }
 
 /** Of a hop of a group, a member whom no other group leads to the same one. */
