@@ -1,6 +1,7 @@
 /** What differences come from: the fewest changed parts that have to be put back for them to be gone. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { gapKey, type Change } from '../../graph/model/changes.js';
+import { ImportRunning } from '../../graph/model/graph.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { areasMeet } from '../../iam/permissions/areas.js';
 import { narrowed, readScope, watchKey, type AccessState, type Scope } from './accessState.js';
@@ -13,7 +14,10 @@ import { isolate } from './isolate.js';
 /** The states between two: all is as after, but for some parts. */
 export interface Between {
   readonly parts: readonly ChangedPart[];
-  /** `putBack`: numbers of parts that are as they were before. Undefined: there can be no such state. */
+  /**
+   * `putBack`: numbers of parts that are as they were before. Undefined: there can be no such state. Throws
+   * `ImportRunning` where an import comes between: what is read from then on may be of another graph.
+   */
   inState<T>(putBack: readonly number[], read: (reader: GraphReader) => Promise<T>): Promise<T | undefined>;
 }
 
@@ -37,8 +41,9 @@ export async function withCauses(
     trials,
     attempt: async (putBack, open) => {
       const scope = scopeOf(open);
-      const then = await inState(putBack, (reader) => readScope(reader, scope));
+      const then = await inState(putBack, (reader) => readScope(reader, scope)).catch(endedByImport);
       if (then === undefined) return new Set();
+      if (then === 'ENDED') return undefined;
       const left = compareStates(narrowed(before, scope), then);
       return new Set(open.filter((one) => isGone(one, left) && isKnown(one, then, [before, after])));
     },
@@ -59,6 +64,11 @@ export async function withCauses(
     permissions: withCause(difference.permissions),
     watched: withCause(difference.watched),
   };
+}
+
+function endedByImport(error: unknown): 'ENDED' {
+  if (error instanceof ImportRunning) return 'ENDED';
+  throw error;
 }
 
 /** The gravest first. */

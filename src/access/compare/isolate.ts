@@ -1,7 +1,13 @@
 /** Which few of many changes bring differences about: tried by halving, many differences at a time. */
 
-/** What is told of the differences that are still open where the numbered parts are put back: those that are gone then. */
-export type Attempt<D> = (putBack: readonly number[], open: readonly D[]) => Promise<ReadonlySet<D>>;
+/**
+ * What is told of the differences that are still open where the numbered parts are put back: those that are gone then.
+ * Undefined: nothing can be tried any more.
+ */
+export type Attempt<D> = (
+  putBack: readonly number[],
+  open: readonly D[],
+) => Promise<ReadonlySet<D> | undefined>;
 
 export interface Suspicion<D> {
   readonly differences: readonly D[];
@@ -84,6 +90,10 @@ class Isolation<D> {
     this.left -= 1;
     const asked = this.open.filter((one) => isLess(parts, this.suspects.get(one)?.parts));
     const gone = await this.given.attempt(parts, asked);
+    if (gone === undefined) {
+      this.left = 0;
+      return;
+    }
     const failed = this.failed.get(keyOf(parts)) ?? new Set();
     this.failed.set(keyOf(parts), failed);
     for (const one of asked) {

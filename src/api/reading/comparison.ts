@@ -1,10 +1,15 @@
 /** Compares worlds: each side is the stored graph, or a scenario on top of it. */
 import { withCauses, type Between } from '../../access/compare/causes.js';
-import { compareSides, type Compared, type Reading } from '../../access/compare/compareSides.js';
+import {
+  compareSides,
+  storedVersion,
+  type Compared,
+  type Reading,
+} from '../../access/compare/compareSides.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
 import { withWays } from '../../access/compare/waysToAdministration.js';
 import { usualRules } from '../../derive/derivationSettings.js';
-import { GraphTimeout, ReadTooLarge } from '../../graph/model/graph.js';
+import { GraphTimeout, ImportRunning, ReadTooLarge } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';
 import {
   ChangeRefused,
@@ -36,10 +41,29 @@ export async function compareWorlds(
 ): Promise<AccessDifference> {
   const [before, after] = [readingOf(context, sides.before), readingOf(context, sides.after)];
   const compared = await compareSides(before, after, watches);
-  const told = ways ? await withWays(compared.difference, before, after) : compared.difference;
+  const { difference, states } = compared;
+  const onSame = onSameGraph(context, difference.beforeVersion);
+  const unlessMoved = <T>(work: () => Promise<T>) => unless([ImportRunning], () => onSame(work));
+  const withPaths = ways ? await unlessMoved(() => withWays(difference, before, after)) : undefined;
+  const told = withPaths ?? difference;
   if (trials === 0) return told;
-  return withCauses(told, compared.states, await betweenOf(context, sides, compared), trials);
+  const between = await unlessMoved(async () => betweenOf(context, sides, compared));
+  if (between === undefined) return told;
+  const { parts, inState } = between;
+  const onSameIn: Between['inState'] = (putBack, read) => onSame(() => inState(putBack, read));
+  return withCauses(told, states, { parts, inState: onSameIn }, trials);
 }
+
+/** Throws `ImportRunning` where the work, whatever it came to, may rest on another graph than what was compared. */
+const onSameGraph =
+  ({ stored }: Context, version: string) =>
+  async <T>(work: () => Promise<T>): Promise<T> => {
+    const [outcome] = await Promise.allSettled([work()]);
+    if ((await stored.graphVersion()) !== storedVersion(version))
+      throw new ImportRunning('An import changed the graph while it was compared. Ask again later.');
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  };
 
 const readingOf =
   ({ scenarios, stored }: Context, scenario: Scenario | undefined): Reading =>
@@ -57,7 +81,9 @@ function betweenOf(context: Context, sides: Sides, { changed }: Compared): Promi
 const betweenChanges = ({ scenarios }: Context, scenario: Scenario): Between => ({
   parts: scenarioParts(scenario),
   inState: (putBack, read) =>
-    unlessImpossible(() => scenarios.aside(scenarioWithout(scenario, putBack), ({ reader }) => read(reader))),
+    unless(impossible, () =>
+      scenarios.aside(scenarioWithout(scenario, putBack), ({ reader }) => read(reader)),
+    ),
 });
 
 /** With documents alone, it is what they say of each user, role, policy … */
@@ -77,7 +103,7 @@ async function betweenDocuments(
     inState: (putBack, read) => {
       const state = between(new Set(putBack.flatMap((part) => parts[part] ?? [])), units);
       const name = { sides, putBack };
-      return unlessImpossible(() =>
+      return unless(impossible, () =>
         scenarios.asideWith(
           name,
           async (writer) => {
@@ -91,12 +117,16 @@ async function betweenDocuments(
 }
 
 /** AWS or an import refuses some of the states between, and some take longer than a world lasts: nothing is known of these. */
-async function unlessImpossible<T>(work: () => Promise<T>): Promise<T | undefined> {
+const impossible = [ChangeRefused, GraphTimeout, ReadTooLarge] as const;
+
+async function unless<T>(
+  expected: readonly (abstract new (...given: never) => Error)[],
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    const isImpossible = [ChangeRefused, GraphTimeout, ReadTooLarge].some((one) => error instanceof one);
-    if (isImpossible) return undefined;
+    if (expected.some((one) => error instanceof one)) return undefined;
     throw error;
   }
 }

@@ -98,3 +98,12 @@ test('a difference that is there whatever is put back has no cause', async () =>
   const { asked } = suspicion([[[1]], []], 8);
   expect(await isolate(asked)).toEqual(new Map([[0, [1]]]));
 });
+
+test('where nothing can be tried any more, what was found stands, and nothing is taken for tried in vain', async () => {
+  const all: Rules = [[[1]], [[2, 3]]];
+  const { asked, tried } = suspicion(all, 4, { likely: (one) => [one + 1] });
+  const attempt: typeof asked.attempt = async (putBack, open) =>
+    tried.length < 3 ? asked.attempt(putBack, open) : undefined;
+  expect(await isolate({ ...asked, attempt })).toEqual(new Map([[0, [1]]]));
+  expect(tried).toEqual([[1], [2], [0, 1, 2, 3]]);
+});
