@@ -150,7 +150,7 @@ describe('every view', () => {
     await open(page, 'paths', { from: 'not a principal' });
     expect(await page.getByRole('alert').innerText()).not.toBe('');
     await open(page, 'paths', { from: ALICE, scenario: '{' });
-    expect(await page.locator('main').innerText()).toContain('path');
+    expect(await page.getByRole('alert').innerText()).toContain('The change in the address is not whole');
     await page.close();
   });
 });
