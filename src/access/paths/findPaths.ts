@@ -78,7 +78,7 @@ async function searchOnce(
   { sizes, steps }: WorkLimits,
 ): Promise<FoundPaths> {
   const { to, scope, k, filter, context } = wanted;
-  const goals = wanted.targets && (await goalsOf(reader, wanted.targets, context));
+  const goals = wanted.targets && (await goalsOf(reader, wanted.targets, { from, context }));
   const ends = to === undefined ? { goals: [...(goals?.of.keys() ?? [])] } : { to };
   const search = { from, ...ends, scope, detailed: filter !== undefined };
   const [size = 0, ...more] = sizes;

@@ -141,6 +141,27 @@ describe('a resource as a target', () => {
     expect(completeness).toMatchObject({ complete: false, truncatedBy: ['ESCALATION_UNEXPLORED'] });
   });
 
+  it('is reached by the start as the question says that it calls, and by others as they are', async () => {
+    const having = (key: string, value: string) =>
+      allow('s3:GetObject', object, { Condition: { StringEquals: { [key]: value } } });
+    const withMfa = having('aws:MultiFactorAuthPresent', 'true');
+    const ofBlue = having('aws:PrincipalTag/team', 'blue');
+    const members = {
+      [ann]: { own: [withMfa] },
+      [hub]: { own: [withMfa], trust: trusting(ann) },
+      [reader]: { own: [ofBlue], tags: { team: 'blue' }, trust: trusting(ann) },
+    };
+    const context = [
+      { key: 'aws:MultiFactorAuthPresent', values: ['true'] },
+      { key: 'aws:PrincipalTag/team', values: ['red'] },
+    ];
+    const { paths } = await toTargets([ledger], members, { context });
+    expect(paths.map(({ hops, decision }) => [hops.at(-1)?.to.name, decision])).toEqual([
+      [undefined, 'ALLOWED'],
+      ['reader', 'ALLOWED'],
+    ]);
+  });
+
   it('is reached without conditions where the question says that they hold', async () => {
     const context = [{ key: 'aws:SourceVpce', values: ['vpce-1'] }];
     const { paths } = await toTargets([ledger], estate.members, { context });

@@ -43,12 +43,16 @@ export class PathEnds {
 
   /** What counts of it as a target, and not as an administrator. */
   private goalAt(identifier: string): Goal | undefined {
-    const { from, standIns, privileged } = this.region;
-    const names = identifier === from ? [from, ...standIns] : [identifier];
-    const [goal] = names.flatMap((one) => this.goals?.of.get(one) ?? []);
-    const administers = privileged.get(identifier);
+    const goal = this.markedAt(identifier);
+    const administers = this.region.privileged.get(identifier);
     const isFirmer = goal?.access?.decision !== 'CONDITIONAL' && administers !== 'ALLOWED';
     return administers === undefined || isFirmer ? goal : undefined;
+  }
+
+  private markedAt(identifier: string): Goal | undefined {
+    const { from, standIns } = this.region;
+    if (identifier !== from) return this.goals?.of.get(identifier);
+    return [from, ...standIns].flatMap((one) => this.goals?.ofStart.get(one) ?? [])[0];
   }
 
   readonly lastRequestOf = (principal: Principal): LastRequest | undefined => {
@@ -65,7 +69,7 @@ export class PathEnds {
     const { identifier } = principal;
     const { privileged, clock } = this.region;
     const goal = this.goalAt(identifier);
-    const targets = this.goals?.of.get(identifier)?.targets ?? goal?.targets ?? [];
+    const targets = this.markedAt(identifier)?.targets ?? [];
     const named = { principal, goal: { administration: privileged.has(identifier), targets } };
     if (goal === undefined) {
       const found = last ?? administrationAt(principal, hops.length, this.context, clock);

@@ -7,10 +7,15 @@ import {
   type PrincipalTarget,
   type ResourceTarget,
 } from '../../../graph/model/stored/markedTargets.js';
-import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  accountsOf,
+  namedPrincipal,
+} from '../../../graph/model/principals/namedPrincipal.js';
 import type { DataGap, Granted } from '../../../iam/decide/decision.js';
+import { contextBehindHops, contextOfHop, type PathContext } from '../feasible/hopRequest.js';
 import { briefly } from '../pathAnswer.js';
-import type { ContextInput, Evidence, SearchLimit } from '../../shared/answer.js';
+import type { ContextInput, Evidence, PrincipalAccess, SearchLimit } from '../../shared/answer.js';
 import { distinctGaps } from '../../shared/dataGaps.js';
 import { inTime } from '../../shared/inTime.js';
 import { everyoneWho } from '../../whoCan/evaluateWhoCan.js';
@@ -30,8 +35,10 @@ export interface GoalAccess extends Evidence {
 }
 
 export interface Goals {
-  /** By identifier. */
+  /** By identifier, once it was become. */
   readonly of: ReadonlyMap<string, Goal>;
+  /** By identifier, of whom the question is about: what it says of a caller holds for that one. */
+  readonly ofStart: ReadonlyMap<string, Goal>;
   /** Ids of accounts that somebody who administers them needs no path in to reach a target. */
   readonly accounts: ReadonlySet<string>;
   /** Of rights that somebody gives itself first, nothing of these says whether it then may. */
@@ -51,20 +58,17 @@ interface Found {
 export async function goalsOf(
   reader: GraphReader,
   targets: readonly MarkedTarget[],
-  context: readonly ContextInput[],
+  way: PathContext,
 ): Promise<Goals> {
   const principals = targets.filter(isPrincipalTarget);
   const resources = targets.flatMap((target) => (isPrincipalTarget(target) ? [] : target));
   const reads = resources.flatMap((target) => target.actions.map((action) => ({ target, action })));
-  const read = await inTime(Promise.all(reads.map((one) => whoMayIn(reader, one, context))));
-  const found: readonly Found[] = [
-    ...principals.map((target) => ({ identifier: target.principal, target })),
-    ...(read ?? []).flatMap(({ may }) => may),
-  ];
-  const byIdentifier = groupBy(found, ({ identifier }) => identifier);
+  const read = await inTime(Promise.all(reads.map((one) => whoMayIn(reader, one, way))));
+  const marked = principals.map((target): Found => ({ identifier: target.principal, target }));
   const ids = [...principals.map(({ principal }) => principal), ...resources.map(({ resource }) => resource)];
   return {
-    of: new Map([...byIdentifier].map(([identifier, all]) => [identifier, goalOf(all)])),
+    of: goalsBy([...marked, ...(read ?? []).flatMap(({ may }) => may)]),
+    ofStart: goalsBy([...marked, ...(read ?? []).flatMap(({ startMay }) => startMay)]),
     accounts: new Set(ids.map((id) => accountOfIdentifier(id) ?? '')),
     hasResources: resources.length > 0,
     truncatedBy: read === undefined ? ['TIME_LIMIT'] : [],
@@ -75,6 +79,11 @@ export async function goalsOf(
     graphVersions: (read ?? []).flatMap(({ versions }) => versions),
   };
 }
+
+const goalsBy = (found: readonly Found[]): ReadonlyMap<string, Goal> =>
+  new Map(
+    [...groupBy(found, ({ identifier }) => identifier)].map(([identifier, all]) => [identifier, goalOf(all)]),
+  );
 
 /** Who is the target needs nothing; of what others may do, the firmest. */
 function goalOf(found: readonly Found[]): Goal {
@@ -88,21 +97,24 @@ function goalOf(found: readonly Found[]): Goal {
 async function whoMayIn(
   reader: GraphReader,
   { target, action }: { readonly target: ResourceTarget; readonly action: string },
-  context: readonly ContextInput[],
+  { from, context }: PathContext,
 ) {
   const { resource } = target;
-  const question = { action, resource, context };
   const facts = await reader.whoCanFacts(action, resource);
-  const { allowed, gaps, graphVersions } = await everyoneWho(reader, question, facts);
-  const may = allowed.map(({ principal, ...access }): Found => ({
+  const under = (known: readonly ContextInput[]) =>
+    everyoneWho(reader, { action, resource, context: known }, facts);
+  const later = await under(contextBehindHops(context));
+  const atStart = context.length === 0 ? later : await under(contextOfHop(namedPrincipal(from), 0, context));
+  const foundOf = ({ principal, ...access }: PrincipalAccess): Found => ({
     identifier: principal.identifier,
     target,
     access: { ...access, action, resource },
-  }));
+  });
   return {
-    may,
-    gaps: [...gaps, ...briefly(facts.principalGaps)],
-    versions: [facts.graphVersion, ...graphVersions],
+    may: later.allowed.map(foundOf),
+    startMay: atStart.allowed.map(foundOf),
+    gaps: [...later.gaps, ...atStart.gaps, ...briefly(facts.principalGaps)],
+    versions: [facts.graphVersion, ...later.graphVersions, ...atStart.graphVersions],
   };
 }
 
