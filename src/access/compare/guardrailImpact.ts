@@ -99,6 +99,7 @@ async function impactOnce(reader: GraphReader, question: GuardrailQuestion) {
   const impacts = new Map<string, readonly ImpactOnPrincipals[]>();
   let principalsCompared = 0;
   const left: string[] = [];
+  const uncertain: string[] = [];
   for (const { accountId } of judged) {
     const principals = await principalsOf(reader, accountId);
     if (principalsCompared + principals.length > MOST_PRINCIPALS_GUARDED) {
@@ -106,14 +107,16 @@ async function impactOnce(reader: GraphReader, question: GuardrailQuestion) {
       continue;
     }
     principalsCompared += principals.length;
-    impacts.set(accountId, await impactOn(reader, principals, question));
+    const { affected, areKnown } = await impactOn(reader, principals, question);
+    impacts.set(accountId, affected);
+    if (!areKnown) uncertain.push(accountId);
   }
   const [organizationId, ...others] = new Set(members.map(({ place }) => place.organizationId));
   return {
     ...(organizationId === undefined || others.length > 0 ? {} : { organizationId }),
     units: inUnits(judged, impacts, units),
     principalsCompared,
-    caveats: caveatsOf(question, members, left),
+    caveats: caveatsOf(question, members, { left, uncertain }),
   };
 }
 
@@ -175,7 +178,8 @@ async function impactOn(
   reader: GraphReader,
   principals: readonly string[],
   question: GuardrailQuestion,
-): Promise<readonly ImpactOnPrincipals[]> {
+): Promise<{ readonly affected: readonly ImpactOnPrincipals[]; readonly areKnown: boolean }> {
+  let areKnown = true;
   const changed: { readonly principal: string; readonly changes: readonly StatementChange[] }[] = [];
   for (let at = 0; at < principals.length; at += PRINCIPALS_COMPARED_AT_ONCE) {
     const some = principals.slice(at, at + PRINCIPALS_COMPARED_AT_ONCE);
@@ -183,16 +187,18 @@ async function impactOn(
     const guarded = withGuardrail(stored, question);
     for (const principal of some) {
       await nextTurn();
-      const [before, after] = [stored, guarded].map((one) => permissionsOfOne(one, principal));
-      const changes = before && after ? compareStatements(before, after) : [];
+      const before = permissionsOfOne(stored, principal);
+      const changes = compareStatements(before, permissionsOfOne(guarded, principal));
+      areKnown &&= before.dataGaps.length === 0;
       if (changes.length > 0) changed.push({ principal, changes });
     }
   }
-  return [...groupBy(changed, ({ changes }) => JSON.stringify(changes)).values()].map((alike) => ({
+  const affected = [...groupBy(changed, ({ changes }) => JSON.stringify(changes)).values()].map((alike) => ({
     principals: alike.slice(0, MOST_PRINCIPALS_OF_IMPACT).map(({ principal }) => principal),
     principalCount: alike.length,
     changes: alike[0]?.changes ?? [],
   }));
+  return { affected, areKnown };
 }
 
 /** As if it were attached to all targets. */
@@ -244,7 +250,7 @@ function inUnits(
 function caveatsOf(
   { type }: GuardrailQuestion,
   members: readonly Member[],
-  left: readonly string[],
+  { left, uncertain }: { readonly left: readonly string[]; readonly uncertain: readonly string[] },
 ): readonly string[] {
   const { side } = types[type];
   const some = (what: string, ids: readonly string[]): readonly string[] =>
@@ -262,6 +268,10 @@ function caveatsOf(
     ...some(
       'What is attached above was not collected for these accounts, so nothing is said of them',
       idsOf(({ imported, place }) => imported && place[side].status === 'NOT_COLLECTED'),
+    ),
+    ...some(
+      'Policies of these accounts were not imported or could not be read, so more may change in them; effectivePermissions says what is missing',
+      uncertain,
     ),
     ...some(
       'These accounts were never imported, so nothing is said of them',
