@@ -147,12 +147,13 @@ async function searchIn(
   const groups = to === undefined ? ends.hops() : region.groups;
   const graph = HopGraph.of([...groups, ...joint.hops.map(singleStep)], [from, end]);
   const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
+  const chooseAlone = chooseMechanisms(reader, pathContext, undefined, areFirm(filter));
   const choose =
     to === undefined
-      ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, endsFirmly(ends, filter))
-      : chooseMechanisms(reader, pathContext);
+      ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, areFirm(filter, ends))
+      : chooseAlone;
   const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;
-  const over = { reader, reading, graph, pathContext, start: from, maxHops, steps };
+  const over = { reading, graph, choose: chooseAlone, start: from, maxHops, steps };
   const searching = async () => {
     const found = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
     return { found, told: await withSteps(found.chains, over) };
@@ -178,12 +179,17 @@ async function searchIn(
   return { chains, completeness, region, accounts: reading.accounts, ends, goals, certain };
 }
 
-/** Whether a chain ends with somebody who has what is looked for as firmly as the question asks. */
-const endsFirmly =
-  (ends: PathEnds, filter: PathFilter | undefined) =>
+/**
+ * Whether the hops of a chain, each by what it takes beside the others, and what its end has of what is looked for are as
+ * firm as the question asks.
+ */
+const areFirm =
+  (filter: PathFilter | undefined, ends?: PathEnds) =>
   (chosen: ChosenMechanisms): boolean => {
+    if (filter === undefined) return true;
     const last = chosen.hops.at(-1)?.to;
-    return last === undefined || !filter || isFirmEnough(filter, ends.endOf(last, chosen));
+    const end = last && ends ? [ends.endOf(last, chosen)] : [];
+    return [...chosen.hops, ...end].every((one) => isFirmEnough(filter, one));
   };
 
 export async function actingIn(reader: GraphReader, from: string): Promise<string> {

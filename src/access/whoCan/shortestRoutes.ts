@@ -123,14 +123,8 @@ export class Routes {
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
     const wanted = { k: 0, least: 0, end: NOBODY };
     const { chains, endedBy } = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
-    const [chain] = await withSteps(chains, {
-      reader: this.reader,
-      reading,
-      graph,
-      pathContext,
-      start,
-      ...limits,
-    });
+    const chooseAlone = chooseMechanisms(this.reader, pathContext);
+    const [chain] = await withSteps(chains, { reading, graph, choose: chooseAlone, start, ...limits });
     this.areCurrent &&= reading.isCurrent;
     if (chain) return { ...chain, kind: 'OPEN' };
     const inTime = truncatedBy.find((limit) => limit === 'TIME_LIMIT');

@@ -130,6 +130,43 @@ describe('pathsToPrivilege', () => {
     expect(passed(await pathsToPrivilege(readerOf(ends), question))).toEqual(['x', 'a x', 'm y x']);
   });
 
+  describe('a tag that the question says is passed, and that the role takes under a condition', () => {
+    const arn = (name: string): string => `arn:aws:iam::${HOME}:${name}`;
+    const [ann, hub] = [arn('user/ann'), arn('role/hub')];
+    const letIn = (Action: string, more = {}) => ({
+      Effect: 'Allow',
+      Principal: { AWS: ann },
+      Action,
+      ...more,
+    });
+    const tagged = { Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } } };
+    const allow = (Action: string, Resource: string) => ({ Effect: 'Allow', Action, Resource });
+    const where = (own: readonly ReturnType<typeof allow>[]) => {
+      const trust = [letIn('sts:AssumeRole'), letIn('sts:TagSession', tagged)];
+      const members = { [ann]: { own }, [hub]: { own: [allow('*', '*')], trust } };
+      return inMemoryReader(importedEstate(exportsOfEstate({ members })));
+    };
+    const context = [
+      { key: 'aws:TagKeys', values: ['team'] },
+      { key: 'aws:RequestTag/team', values: ['t1'] },
+    ];
+    const question = { ...asked, from: ann, context };
+    const firm = { ...question, filter: filterOf({ onlyUnconditional: true }) };
+
+    it('makes no step of a path where nothing may hang on conditions', async () => {
+      const all = await assumeRolePaths(where([]), { ...question, to: hub });
+      expect(all.paths.map(({ decision }) => decision)).toEqual(['CONDITIONAL']);
+      expect((await assumeRolePaths(where([]), { ...firm, to: hub })).paths).toEqual([]);
+      expect((await pathsToPrivilege(where([]), firm)).paths).toEqual([]);
+    });
+
+    it('leaves a step its other ways', async () => {
+      const reader = where([allow('iam:UpdateAssumeRolePolicy', hub)]);
+      const { paths } = await pathsToPrivilege(reader, firm);
+      expect(paths).toMatchObject([{ decision: 'ALLOWED', hops: [{ mechanism: 'ESCALATION' }] }]);
+    });
+  });
+
   it('says of whom no import told other ways, since they administer their account by what is avoided', async () => {
     const arn = (name: string): string => `arn:aws:iam::${HOME}:user/${name}`;
     const allow = (Action: string, name: string) => ({ Effect: 'Allow', Action, Resource: arn(name) });

@@ -1,9 +1,7 @@
 /** Of whom chains rest on besides the principal that they pass: how each of those is held. */
-import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { EscalationHop, PathHop, PathStep } from '../../shared/answer.js';
-import { chooseMechanisms, feasibleChains, type FeasibleChain } from '../feasible/feasibleChains.js';
-import type { PathContext } from '../feasible/hopRequest.js';
+import { feasibleChains, type ChooseMechanisms, type FeasibleChain } from '../feasible/feasibleChains.js';
 import type { HopGraph } from '../hopGraph.js';
 import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';
@@ -11,10 +9,9 @@ import { derivationSteps, makesSame, strandsOf } from './derivationSteps.js';
 
 /** Over what the chains were found. */
 export interface ChainSearch extends PathLimits {
-  readonly reader: GraphReader;
   readonly reading: HopReading;
   readonly graph: HopGraph;
-  readonly pathContext: PathContext;
+  readonly choose: ChooseMechanisms;
   readonly start: string;
 }
 
@@ -26,10 +23,9 @@ export interface FoundChain extends FeasibleChain {
 /** By the first chain to each that can be gone; none of those that rest on somebody who cannot be held. */
 export async function withSteps(
   chains: readonly FeasibleChain[],
-  { reader, reading, graph, pathContext, start, ...limits }: ChainSearch,
+  { reading, graph, choose, start, ...limits }: ChainSearch,
 ): Promise<readonly FoundChain[]> {
   const strands = new Map<string, FeasibleChain | undefined>();
-  const choose = chooseMechanisms(reader, pathContext);
   const missing = chains.flatMap(strandsOf).filter((id) => id !== start);
   for (let [id] = missing; id !== undefined; id = missing.find((one) => !strands.has(one))) {
     const search = new KShortestPaths(graph, start, id, limits);
