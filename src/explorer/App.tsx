@@ -65,7 +65,9 @@ export function App() {
       <Bar route={route} />
       <main id="main" tabIndex={-1}>
         <Title title={title} view={route.view} />
-        <DataVersion key={addressOf(route.view, { ...route.args, v: '' })} route={route} />
+        <Safe key={addressOf(route.view, { ...route.args, v: '' })}>
+          <DataVersion route={route} />
+        </Safe>
         <Safe key={route.view}>
           {view?.show(route.args) ?? <p className="note error">There is no such view.</p>}
         </Safe>

@@ -21,7 +21,7 @@ const ADMIN = 'arn:aws:iam::333333333333:role/production-admin';
 
 /** Each view with arguments, and a text that its answer holds. */
 const views: readonly (readonly [view: string, args: Readonly<Record<string, string>>, text: string])[] = [
-  ['', {}, 'administrators'],
+  ['', {}, 'What cuts most off from'],
   ['import', {}, 'Drop files or a folder here'],
   ['questions', {}, 'How does A become B?'],
   ['search', { text: 'vendor' }, 'result'],
@@ -351,6 +351,18 @@ test('an organization of 50 accounts', { timeout: 240_000 }, async () => {
   expect(await page.locator('.picture .node').count()).toBeGreaterThan(20);
   expect(await page.locator('main').innerText()).toContain('These are the first 20 paths');
   expect(await seriousFindings(page)).toEqual([]);
+  for (const view of [
+    'administrators',
+    'openings',
+    'exposed-resources',
+    'keys',
+    'imports',
+    'reached-accounts',
+  ]) {
+    await open(page, view);
+    expect(await page.getByRole('alert').count(), view).toBe(0);
+    expect(await page.locator('main tbody tr').count(), view).toBeGreaterThan(0);
+  }
   await open(page, 'blast-radius', { who: manager });
   expect(await page.locator('.result').innerText()).toMatch(/administer \d+ accounts/);
   expect(errors).toEqual([]);

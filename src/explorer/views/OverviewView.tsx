@@ -1,5 +1,10 @@
 /** What is in the graph and what stands out, each number with its list. */
-import { OverviewDocument, TargetsDocument, type OverviewQuery } from '../../api/operations.generated.js';
+import {
+  ChokePointsDocument,
+  OverviewDocument,
+  TargetsDocument,
+  type OverviewQuery,
+} from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';
 import { Completeness, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
@@ -97,6 +102,7 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
           <Link view="imports">All imports</Link>
         </p>
       )}
+      <TopChokePoints accountId={administration?.mostReached[0]?.accountId} />
       <Targets />
       <h2>Accounts</h2>
       <Table
@@ -135,6 +141,34 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
         </section>
       )}
     </>
+  );
+}
+
+/** Of the account that most can get to administer. */
+function TopChokePoints({ accountId }: { readonly accountId: string | undefined }) {
+  const asked = useAnswer(ChokePointsDocument, accountId === undefined ? undefined : { accountId, first: 3 });
+  return (
+    <Result asked={asked}>
+      {({ chokePoints }) => (
+        <>
+          <h2>What cuts most off from {accountId}</h2>
+          <Table
+            caption="Choke points of the account that most principals reach"
+            columns={['Cuts off', 'Step', 'How to close it']}
+            rows={chokePoints.nodes.map(({ cutsOff, sentence, closing }) => [
+              `${cutsOff} of ${chokePoints.sourceCount}`,
+              sentence,
+              closing,
+            ])}
+          />
+          <p>
+            <Link view="choke-points" args={{ account: accountId ?? '' }}>
+              All choke points of it
+            </Link>
+          </p>
+        </>
+      )}
+    </Result>
   );
 }
 
