@@ -250,3 +250,83 @@ test('the API compares documents and scenarios, with paths and causes, and store
   expect(both?.['after']).toEqual({ paths: [{ length: 0 }] });
   expect(await graph.dump()).toEqual(dump);
 }, 300_000);
+
+const [A, B] = ['111122223333', '444455556666'];
+const target = `arn:aws:iam::${B}:role/admin`;
+
+const policyOf = (statement: object) => ({ Version: '2012-10-17', Statement: [statement] });
+const allowing = (action: string, resource: string) =>
+  policyOf({ Effect: 'Allow', Action: action, Resource: resource });
+const entity = (kind: string, accountId: string, name: string) => ({
+  Path: '/',
+  Arn: `arn:aws:iam::${accountId}:${kind}/${name}`,
+  CreateDate: '2026-01-01T00:00:00Z',
+});
+const exportOf = (lists: object) => ({
+  UserDetailList: [],
+  GroupDetailList: [],
+  RoleDetailList: [],
+  Policies: [],
+  IsTruncated: false,
+  ...lists,
+});
+
+/** Alice is in a group that may become the role of the other account, or may not. */
+const developers = (team: string, resource: string) =>
+  exportOf({
+    UserDetailList: [
+      {
+        ...entity('user', A, 'alice'),
+        UserName: 'alice',
+        UserId: 'AIDAALICE',
+        GroupList: ['developers'],
+        AttachedManagedPolicies: [],
+        Tags: [{ Key: 'team', Value: team }],
+      },
+    ],
+    GroupDetailList: [
+      {
+        ...entity('group', A, 'developers'),
+        GroupName: 'developers',
+        GroupId: 'AGPADEVELOPERS',
+        AttachedManagedPolicies: [],
+        GroupPolicyList: [{ PolicyName: 'own', PolicyDocument: allowing('sts:AssumeRole', resource) }],
+      },
+    ],
+  });
+
+const trusting = (accountId: string) =>
+  exportOf({
+    RoleDetailList: [
+      {
+        ...entity('role', B, 'admin'),
+        RoleName: 'admin',
+        RoleId: 'AROAADMIN',
+        AttachedManagedPolicies: [],
+        InstanceProfileList: [],
+        RolePolicyList: [{ PolicyName: 'all', PolicyDocument: allowing('*', '*') }],
+        AssumeRolePolicyDocument: policyOf({
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+          Action: 'sts:AssumeRole',
+        }),
+      },
+    ],
+  });
+
+test('the states between hold what both sides say and the stored graph does not', async () => {
+  await startAnew();
+  await ingestDocuments(graph.writer, asFiles([trusting(B)]));
+  const sides = {
+    before: asFiles([developers('one', `${target}-not`), trusting(A)]),
+    after: asFiles([developers('other', target), trusting(A)]),
+  };
+  const asked = `query ($before: [ImportDocumentInput!], $after: [ImportDocumentInput!]) {
+    diff(before: $before, after: $after) { reach(first: 10) { nodes { change principal cause { what } } } }
+  }`;
+  const principal = `arn:aws:iam::${A}:user/alice`;
+  const cause = [{ what: `arn:aws:iam::${A}:group/developers` }];
+  expect((await ask(asked, sides))?.['diff']?.['reach']?.nodes).toEqual([
+    { change: 'GAINED', principal, cause },
+  ]);
+}, 300_000);

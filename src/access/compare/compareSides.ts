@@ -14,6 +14,8 @@ export interface Compared {
   readonly states: readonly [before: AccessState, after: AccessState];
   /** Accounts, organizations and instances of Identity Center of which imports say something else. */
   readonly changed: readonly string[];
+  /** What imports say after, by the same ids. */
+  readonly contents: ReadonlyMap<string, string>;
 }
 
 /** An import between the readings begins them anew, so often. */
@@ -30,13 +32,14 @@ export async function compareSides(
       version: await reader.graphVersion(),
       contents: await reader.contents(),
     }));
-    const { now, changed } = await after(async (reader) => {
-      const ids = differing(contents, await reader.contents());
-      return { changed: ids, now: await readAccessState(reader, watches, accountsAmong(ids)) };
+    const { now, changed, held } = await after(async (reader) => {
+      const own = await reader.contents();
+      const ids = differing(contents, own);
+      return { held: own, changed: ids, now: await readAccessState(reader, watches, accountsAmong(ids)) };
     });
     const was = await before((reader) => readAccessState(reader, watches, accountsAmong(changed)));
     if (was.graphVersion === version && storedVersion(now.graphVersion) === storedVersion(version))
-      return { difference: compareStates(was, now), states: [was, now], changed };
+      return { difference: compareStates(was, now), states: [was, now], changed, contents: held };
   }
   throw new ImportRunning('Imports kept changing the graph while it was compared. Ask again later.');
 }

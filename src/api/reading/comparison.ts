@@ -2,6 +2,7 @@
 import { withCauses, type Between } from '../../access/compare/causes.js';
 import {
   compareSides,
+  differing,
   storedVersion,
   type Compared,
   type Reading,
@@ -70,11 +71,11 @@ const readingOf =
   (read) =>
     scenario === undefined ? read(stored) : scenarios.aside(scenario, ({ reader }) => read(reader));
 
-function betweenOf(context: Context, sides: Sides, { changed }: Compared): Promise<Between> | Between {
+function betweenOf(context: Context, sides: Sides, compared: Compared): Promise<Between> | Between {
   const { before, after } = sides;
   return before === undefined && after !== undefined && (after.changes ?? []).length > 0
     ? betweenChanges(context, after)
-    : betweenDocuments(context, sides, changed);
+    : betweenDocuments(context, sides, compared);
 }
 
 /** With changes of the AWS API, these are the parts. */
@@ -90,14 +91,15 @@ const betweenChanges = ({ scenarios }: Context, scenario: Scenario): Between => 
 async function betweenDocuments(
   context: Context,
   sides: Sides,
-  changed: readonly string[],
+  { changed, contents }: Compared,
 ): Promise<Between> {
-  const { scenarios, rules = usualRules } = context;
-  const accountIds = changed.filter(isAccountId);
+  const { scenarios, stored, rules = usualRules } = context;
+  // Worlds begin as the stored graph, which may lack what both sides say.
+  const units = new Set([...changed, ...differing(await stored.contents(), contents)]);
+  const accountIds = [...units].filter(isAccountId);
   const keptBy = (side: Scenario = {}) =>
     scenarios.aside(side, (_context, writer) => readKept(writer, accountIds));
-  const { parts, between } = changedParts(await keptBy(sides.before), await keptBy(sides.after), changed);
-  const units = new Set(changed);
+  const { parts, between } = changedParts(await keptBy(sides.before), await keptBy(sides.after), [...units]);
   return {
     parts,
     inState: (putBack, read) => {
