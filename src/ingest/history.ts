@@ -43,7 +43,26 @@ export async function recorded<Report extends Partial<Units>>(
       return writer.together(write);
     },
   };
-  const report = await work(onceRead);
+  const keepPart = async (): Promise<void> => {
+    const after = await history.version();
+    if (after === version) return;
+    const changes = await changesSince(await before, history);
+    const told = { ...changes, caveats: [...changes.caveats, endedEarly] };
+    await history.keep({
+      kind,
+      startedAt,
+      finishedAt: Date.now(),
+      before: version,
+      after,
+      ...noUnits,
+      changes: told,
+    });
+  };
+  const report = await work(onceRead).catch(async (error: unknown) => {
+    // What it wrote until then stays. Why it failed is what its caller hears of.
+    await keepPart().catch(() => undefined);
+    throw error;
+  });
   const units = unitsOf(report);
   const after = await history.version();
   if (units === undefined) return report;
@@ -51,6 +70,9 @@ export async function recorded<Report extends Partial<Units>>(
   const made = { kind, startedAt, finishedAt: Date.now(), before: version, after, ...units, changes };
   return { ...report, record: await history.keep(made) };
 }
+
+const noUnits = { accounts: [], accountCount: 0, organizations: [], identityCenters: [] };
+const endedEarly = 'The import failed before its end: which units it had written by then was not kept.';
 
 /** Undefined: it is more than can be read. */
 async function readState(history: History): Promise<AdministrationState | undefined> {
