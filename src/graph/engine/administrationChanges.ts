@@ -139,7 +139,7 @@ function reachChanges(
   );
 }
 
-/** Whoever administers an account itself is not among those who reach it. */
+/** Whoever administers an account is not among those who reach it. */
 function summaryOf(
   { principals, gaps }: AdministrationState,
   places: AccountPlaces,
@@ -148,14 +148,14 @@ function summaryOf(
   const words = wordsFor(places);
   const isAny = (bits: Uint32Array, at: number): boolean =>
     bits.subarray(at * words, (at + 1) * words).some((word) => word !== 0);
-  const reaching = [...principals.keys()].filter(
-    (at) => !administersItself(principals[at]) && isAny(any, at),
+  const reachers = [...principals.entries()].flatMap(([at, one]) =>
+    isAny(any, at) && !isRoot(one) ? [at] : [],
   );
+  const reaching = reachers.filter((at) => principals[at]?.administrator === undefined);
+  const own = administratorsByAccount(principals);
   const byAccount = [...places].map(([accountId, place]) => ({
     accountId,
-    reaching: principals.filter(
-      (one, at) => !isRoot(one) && !administers(one, accountId) && hasBit(any, at, place, words),
-    ).length,
+    reaching: reachers.filter((at) => hasBit(any, at, place, words)).length - (own.get(accountId) ?? 0),
   }));
   return {
     administrators: principals.filter(({ administrator }) => administrator !== undefined).length,
@@ -171,11 +171,16 @@ function summaryOf(
 
 const isRoot = ({ identifier }: LeadingPrincipal): boolean => namedPrincipalKind(identifier) === 'ROOT';
 
-const administers = ({ identifier, administrator }: LeadingPrincipal, accountId: string): boolean =>
-  administrator !== undefined && accountOfIdentifier(identifier) === accountId;
-
-const administersItself = (one: LeadingPrincipal | undefined): boolean =>
-  one === undefined || one.administrator !== undefined || isRoot(one);
+/** They all reach the access that they have. */
+function administratorsByAccount(principals: readonly LeadingPrincipal[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of principals) {
+    const accountId = accountOfIdentifier(one.identifier) ?? '';
+    if (one.administrator !== undefined && !isRoot(one))
+      counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+  }
+  return counts;
+}
 
 function gapCounts(gaps: readonly DataGap[]): AdministrationSummary['gaps'] {
   const counts = new Map<DataGap['kind'], number>();
