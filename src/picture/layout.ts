@@ -47,6 +47,9 @@ const LETTER_WIDTH = 6.2;
 /** Room for a curve on both sides of a label. */
 const CURVE_ROOM = 52;
 
+/** Of its ground, which hides the line behind it. */
+export const labelWidth = (shown: string): number => shown.length * LETTER_WIDTH + 8;
+
 export const shorten = (text: string, letters: number): string =>
   text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
 

@@ -2,6 +2,7 @@
 import {
   LABEL_HEIGHT,
   LABEL_LETTERS,
+  labelWidth,
   NODE_HEIGHT,
   NODE_LETTERS,
   NODE_WIDTH,
@@ -51,7 +52,7 @@ const laneText = ({ title, y, height }: Lane, width: number): string =>
 function edgeText({ curve, label, labelX, labelY, isEscalation, isConditional, tone }: PlacedEdge): string {
   const classes = ['step', isEscalation && 'escalation', isConditional && 'conditional', tone?.toLowerCase()];
   const shown = shorten(label, LABEL_LETTERS);
-  const width = shown.length * 6.2 + 8;
+  const width = labelWidth(shown);
   return (
     `<path class="${classes.filter(Boolean).join(' ')}" d="${curve}" marker-end="url(#tip)"><title>${escape(label)}</title></path>` +
     `<rect class="label-back" x="${labelX - width / 2}" y="${labelY - LABEL_HEIGHT / 2}" width="${width}" height="${LABEL_HEIGHT}"/>` +

@@ -35,7 +35,7 @@ function pagesByKey<T, P extends object>(read: ReadPages<Page<T> & P>) {
 }
 
 /** Read where it is asked for first. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
+export function once<T>(read: () => Promise<T>): () => Promise<T> {
   let found: Promise<T> | undefined;
   return () => (found ??= read());
 }

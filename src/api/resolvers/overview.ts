@@ -3,7 +3,9 @@ import { accessKeys } from '../../access/exposure/accessKeys.js';
 import { listResources } from '../../access/exposure/resourceExposure.js';
 import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
 import type { ImportRecord } from '../../graph/model/stored/importTable.js';
+import { distinctGaps } from '../../access/shared/dataGaps.js';
 import { connect } from '../pagination.js';
+import { once } from '../reading/loaders.js';
 import type {
   AdministrationChangesResolvers,
   AdministrationOverviewResolvers,
@@ -45,11 +47,6 @@ export const overview: Required<QueryResolvers>['overview'] = (_root, _arguments
   ),
 });
 
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => (reading ??= read());
-}
-
 export const Overview: OverviewResolvers = {
   statistics: (_overview, _arguments, { reader }) => reader.statistics(),
   administration: async ({ imports }, _arguments, { reader }) => {
@@ -65,8 +62,7 @@ export const Overview: OverviewResolvers = {
   lastImport: async ({ imports }) => (await imports())[0] ?? null,
   dataGaps: async ({ openings, overdueKeys }) => {
     const counted = await Promise.all([openings(), overdueKeys()]);
-    const gaps = counted.flatMap(({ dataGaps }) => dataGaps);
-    return [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
+    return distinctGaps(counted.flatMap(({ dataGaps }) => dataGaps));
   },
 };
 

@@ -5,6 +5,7 @@ import type {
   ConditionFragment,
   DataGapFragment,
   Decision,
+  PolicyKind,
   PrincipalFragment,
   StatementFragment,
 } from '../../api/operations.generated.js';
@@ -30,7 +31,7 @@ export const PrincipalLink = ({ principal }: { readonly principal: PrincipalFrag
 interface NamedPolicy {
   readonly id: string;
   readonly name: string;
-  readonly kind: StatementFragment['layer'] | keyof typeof policyWords;
+  readonly kind: PolicyKind;
 }
 
 export const PolicyLink = ({ policy, statement }: { policy: NamedPolicy; statement?: number }) => (
@@ -41,7 +42,7 @@ export const PolicyLink = ({ policy, statement }: { policy: NamedPolicy; stateme
     >
       {policy.name}
     </Link>{' '}
-    <span className="quiet">{policyWords[policy.kind as keyof typeof policyWords]}</span>
+    <span className="quiet">{policyWords[policy.kind]}</span>
   </>
 );
 

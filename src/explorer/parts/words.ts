@@ -1,5 +1,5 @@
 /** How things are called on the page. */
-import type { Decision, LayerKind, PolicyKind, PrincipalFragment } from '../../api/operations.generated.js';
+import type { Decision, PolicyKind, PrincipalFragment } from '../../api/operations.generated.js';
 
 export const decisionWords: Readonly<Record<Decision, string>> = {
   ALLOWED: 'Allowed',
@@ -32,7 +32,7 @@ export const policyWords: Readonly<Record<PolicyKind, string>> = {
 };
 
 /** Of an enum value such as `PERMISSIONS_BOUNDARY`: "permissions boundary". */
-export const inWords = (value: LayerKind | string): string => value.toLowerCase().replaceAll('_', ' ');
+export const inWords = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
 
 /** "1 role", "3 roles". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

@@ -3,6 +3,7 @@ import type { DrawnEdge } from '../../picture/drawing.js';
 import {
   LABEL_HEIGHT,
   LABEL_LETTERS,
+  labelWidth,
   NODE_HEIGHT,
   NODE_LETTERS,
   NODE_WIDTH,
@@ -93,7 +94,7 @@ interface EdgeOptions {
 function Edge({ edge, isFaint, isStep, onStep }: EdgeOptions) {
   const { curve, label, labelX, labelY, isEscalation, isConditional, tone } = edge;
   const shown = shorten(label, LABEL_LETTERS);
-  const width = shown.length * 6.2 + 8;
+  const width = labelWidth(shown);
   const classes = [
     'step',
     isEscalation && 'escalation',
