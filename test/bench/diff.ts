@@ -5,7 +5,7 @@ import { readAccessState, type AccessState } from '../../src/access/compare/acce
 import { withCauses, type Between } from '../../src/access/compare/causes.js';
 import { differing } from '../../src/access/compare/compareSides.js';
 import { compareStates } from '../../src/access/compare/compareStates.js';
-import { withWays } from '../../src/access/compare/waysToAdministration.js';
+import { addPaths } from '../../src/access/compare/pathsToAdministration.js';
 import { TRIALS } from '../../src/access/shared/limits.js';
 import { StatesBetween } from '../../src/cli/diff/statesBetween.js';
 import { usualRules } from '../../src/derive/derivationSettings.js';
@@ -34,7 +34,7 @@ export async function benchDiff(connection: Connection, principals: number): Pro
   let told = compareStates(...states);
   const ways = await taking(async () => {
     const all = between.parts.map((_part, at) => at);
-    told = await withWays(
+    told = await addPaths(
       told,
       (read) => between.inState(all, read),
       (read) => between.inState([], read),

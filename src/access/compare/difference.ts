@@ -41,8 +41,8 @@ export interface AdministratorDifference extends Differing<Granted> {
   readonly principal: string;
 }
 
-/** A shortest way to administrative access. */
-export interface Way {
+/** A shortest path to administrative access, as evidence. */
+export interface EvidencePath {
   readonly depth: number;
   readonly decision: Granted;
   readonly sentence: string;
@@ -53,8 +53,8 @@ export interface Way {
 export interface ReachDifference extends Differing<Distance> {
   readonly accountId: string;
   readonly principal: string;
-  /** After, where the way is new or shorter, or else before. Missing: nobody asked, or none was found. */
-  readonly path?: Way;
+  /** After, where the path is new or shorter, or else before. Missing: nobody asked, or none was found. */
+  readonly path?: EvidencePath;
 }
 
 export interface ExposureDifference extends Differing<Decision>, Pick<TrustExposure, 'kind' | 'reason'> {

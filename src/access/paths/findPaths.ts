@@ -20,7 +20,7 @@ import { singleStep } from '../reach/walkReachable.js';
 import { filteredRegion } from './wanted/filteredRegion.js';
 import { PathEnds } from './wanted/pathEnds.js';
 import { goalsOf, type Goals } from './wanted/targetGoals.js';
-import { isFirmEnough, mayUse, type PathFilter } from './wanted/pathFilter.js';
+import { allowsDecision, mayUse, type PathFilter } from './wanted/pathFilter.js';
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
 export interface PathsWanted {
@@ -189,7 +189,7 @@ const areFirm =
     if (filter === undefined) return true;
     const last = chosen.hops.at(-1)?.to;
     const end = last && ends ? [ends.endOf(last, chosen)] : [];
-    return [...chosen.hops, ...end].every((one) => isFirmEnough(filter, one));
+    return [...chosen.hops, ...end].every((one) => allowsDecision(filter, one));
   };
 
 export async function actingIn(reader: GraphReader, from: string): Promise<string> {

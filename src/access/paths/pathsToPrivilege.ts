@@ -7,7 +7,7 @@ import type { PathAnswer } from '../shared/answer.js';
 import { computeGaps, distinctGaps } from '../shared/dataGaps.js';
 import { inOrder, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
 import type { Region } from './loadRegion.js';
-import { isFirmEnough } from './wanted/pathFilter.js';
+import { allowsDecision } from './wanted/pathFilter.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 
 /** `maxHops` 1 to 10, `k` 1 to 100. */
@@ -35,7 +35,7 @@ export async function pathsToPrivilege(
     const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
     return pathOf(chain.steps, all, ends.endOf(end, chain));
   });
-  const firm = filter ? found.filter((path) => isFirmEnough(filter, path)) : found;
+  const firm = filter ? found.filter((path) => allowsDecision(filter, path)) : found;
   const paths = firm.sort(inOrder).slice(0, k);
   const ownGaps = paths.flatMap(({ hops }) => hops.flatMap((hop) => ('dataGaps' in hop ? hop.dataGaps : [])));
   return {

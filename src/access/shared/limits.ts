@@ -67,7 +67,7 @@ export const MOST_TIME_TOGETHER = 4_000;
 export const MOST_HOPS_COMPARED = 10;
 
 /** Differences of who reaches administrative access that a way is shown for: as many as a page holds. */
-export const MOST_WAYS_COMPARED = 100;
+export const MOST_PATHS_COMPARED = 100;
 
 /** States between two that are tried for what differences come from, unless the question says how many. */
 export const TRIALS = 50;

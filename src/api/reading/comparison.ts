@@ -8,7 +8,7 @@ import {
   type Reading,
 } from '../../access/compare/compareSides.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
-import { withWays } from '../../access/compare/waysToAdministration.js';
+import { addPaths } from '../../access/compare/pathsToAdministration.js';
 import { usualRules } from '../../derive/derivationSettings.js';
 import { GraphTimeout, ImportRunning, ReadTooLarge } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';
@@ -29,8 +29,8 @@ export interface Sides {
 
 export interface Wanted {
   readonly watches: readonly Watch[];
-  /** Whether a way is shown for each difference of who reaches administrative access. */
-  readonly ways: boolean;
+  /** Whether a path is shown for each difference of who reaches administrative access. */
+  readonly paths: boolean;
   /** How many states between the sides may be tried for causes. */
   readonly trials: number;
 }
@@ -38,14 +38,14 @@ export interface Wanted {
 export async function compareWorlds(
   context: Context,
   sides: Sides,
-  { watches, ways, trials }: Wanted,
+  { watches, paths, trials }: Wanted,
 ): Promise<AccessDifference> {
   const [before, after] = [readingOf(context, sides.before), readingOf(context, sides.after)];
   const compared = await compareSides(before, after, watches);
   const { difference, states } = compared;
   const onSame = onSameGraph(context, difference.beforeVersion);
   const unlessMoved = <T>(work: () => Promise<T>) => unless([ImportRunning], () => onSame(work));
-  const withPaths = ways ? await unlessMoved(() => withWays(difference, before, after)) : undefined;
+  const withPaths = paths ? await unlessMoved(() => addPaths(difference, before, after)) : undefined;
   const told = withPaths ?? difference;
   if (trials === 0) return told;
   const between = await unlessMoved(async () => betweenOf(context, sides, compared));

@@ -58,7 +58,7 @@ async function compared(
   const difference = await scenarios.first(async () => {
     const wanted = {
       watches: await watches(watch ?? [], context),
-      ways: selected.has('path'),
+      paths: selected.has('path'),
       trials: inRange('trials', trials ?? TRIALS, 1, MOST_TRIALS) * Number(selected.has('cause')),
     };
     const ask = async () => {

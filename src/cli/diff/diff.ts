@@ -7,7 +7,7 @@ import { withCauses } from '../../access/compare/causes.js';
 import { differing } from '../../access/compare/compareSides.js';
 import { compareStates } from '../../access/compare/compareStates.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
-import { withWays } from '../../access/compare/waysToAdministration.js';
+import { addPaths } from '../../access/compare/pathsToAdministration.js';
 import type { Config } from '../../config.js';
 import { ExpectedError } from '../../expectedError.js';
 import { isAccountId } from '../../iam/language/arn.js';
@@ -84,7 +84,7 @@ async function explained(
   if (between.parts.length === 0) return difference;
   tell('Trying what the differences come from');
   const all = between.parts.map((_part, at) => at);
-  const withPaths = await withWays(
+  const withPaths = await addPaths(
     difference,
     (read) => between.inState(all, read),
     (read) => between.inState([], read),

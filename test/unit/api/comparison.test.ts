@@ -44,7 +44,7 @@ async function causeOf(importedAt: number, givesWay: boolean) {
   };
   const stored = { ...inMemoryReader(withBob(plainBob, '7')), graphVersion: async () => String(version) };
   const context = { stored, scenarios } as unknown as Context;
-  const wanted = { watches: [], ways: false, trials: 10 };
+  const wanted = { watches: [], paths: false, trials: 10 };
   const { administrators } = await compareWorlds(context, { after }, wanted);
   return administrators.map(({ change, principal, cause }) => [
     change,

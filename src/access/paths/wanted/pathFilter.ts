@@ -29,14 +29,14 @@ export const isAvoided = ({ avoidedPrincipals }: PathFilter, id: string): boolea
 export const mayTake = (filter: PathFilter, { ids, techniqueId }: FilteredStep): boolean =>
   (techniqueId === undefined || mayUse(filter, techniqueId)) && !ids.some((id) => isAvoided(filter, id));
 
-export const isFirmEnough = (
+export const allowsDecision = (
   { onlyUnconditional }: PathFilter,
   { decision }: { readonly decision: Granted },
 ): boolean => !onlyUnconditional || decision === 'ALLOWED';
 
 /** As it is known by then: under the context of the question, at its time. */
 export const mayTakeHop = (filter: PathFilter, hop: PathHop): boolean =>
-  isFirmEnough(filter, hop) && mayTake(filter, stepOf(hop));
+  allowsDecision(filter, hop) && mayTake(filter, stepOf(hop));
 
 function stepOf(hop: PathHop): FilteredStep {
   const { from, to, together } = hop;

@@ -1,4 +1,4 @@
-/** A shortest way to administrative access to an account, from each of some principals. */
+/** A shortest path to administrative access to an account, from each of some principals. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -10,50 +10,50 @@ import { readCandidatesInto } from '../reach/together/intoTogether.js';
 import { REACH } from '../reach/walkReachable.js';
 import { intoAccount } from '../reach/whoCanReach.js';
 import type { PrivilegePath } from '../shared/answer.js';
-import { MOST_HOPS_COMPARED, MOST_WAYS_COMPARED } from '../shared/limits.js';
+import { MOST_HOPS_COMPARED, MOST_PATHS_COMPARED } from '../shared/limits.js';
 import { administratorWords } from '../shared/sentences.js';
 import { Routes } from '../whoCan/shortestRoutes.js';
-import type { AccessDifference, ReachDifference, Way } from './difference.js';
+import type { AccessDifference, ReachDifference, EvidencePath } from './difference.js';
 
 /** Reads in one of the states. */
 export type Side = <T>(read: (reader: GraphReader) => Promise<T>) => Promise<T | undefined>;
 
-/** Of the first differences of who reaches administrative access: in the state that has the way, or the shorter one. */
-export async function withWays(
+/** Of the first differences of who reaches administrative access: in the state that has the path, or the shorter one. */
+export async function addPaths(
   difference: AccessDifference,
   before: Side,
   after: Side,
 ): Promise<AccessDifference> {
-  const told = difference.reach.slice(0, MOST_WAYS_COMPARED);
+  const told = difference.reach.slice(0, MOST_PATHS_COMPARED);
   const isBefore = ({ change }: ReachDifference): boolean =>
     change === 'LOST' || change === 'TIGHTENED' || change === 'NOW_UNKNOWN';
   const now = told.filter((one) => !isBefore(one) && one.after !== undefined);
   const old = told.filter((one) => !now.includes(one) && one.before !== undefined);
-  const ways = new Map([...(await waysOf(now, after)), ...(await waysOf(old, before))]);
+  const paths = new Map([...(await pathsBy(now, after)), ...(await pathsBy(old, before))]);
   return {
     ...difference,
     reach: difference.reach.map((one) => {
-      const path = ways.get(one);
+      const path = paths.get(one);
       return path === undefined ? one : { ...one, path };
     }),
   };
 }
 
-async function waysOf(
+async function pathsBy(
   some: readonly ReachDifference[],
   side: Side,
-): Promise<ReadonlyMap<ReachDifference, Way>> {
+): Promise<ReadonlyMap<ReachDifference, EvidencePath>> {
   if (some.length === 0) return new Map();
   const found = await side(async (reader) => {
-    const ways = new Map<ReachDifference, Way>();
+    const paths = new Map<ReachDifference, EvidencePath>();
     for (const [accountId, own] of groupBy(some, (one) => one.accountId)) {
-      const wayFrom = await waysInto(reader, accountId);
+      const pathFrom = await pathsInto(reader, accountId);
       for (const one of own) {
-        const way = await wayFrom(one.principal);
-        if (way) ways.set(one, way);
+        const path = await pathFrom(one.principal);
+        if (path) paths.set(one, path);
       }
     }
-    return ways;
+    return paths;
   });
   return found ?? new Map();
 }
@@ -66,10 +66,10 @@ const byNature = {
   caveats: [],
 } as const;
 
-async function waysInto(
+async function pathsInto(
   reader: GraphReader,
   accountId: string,
-): Promise<(from: string) => Promise<Way | undefined>> {
+): Promise<(from: string) => Promise<EvidencePath | undefined>> {
   const account = (await reader.accounts([accountId])).get(accountId);
   const root = rootArn({ partition: account?.partition ?? 'aws', accountId });
   const { clock } = await holdingsOf(reader, root);
@@ -86,11 +86,11 @@ async function waysInto(
     const start = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
     const principal = hops.at(-1)?.to ?? start;
     const own = last ?? administrationAt(principal, hops.length, [], clock);
-    return wayOf(pathOf(steps, new Map(), { principal, ...administratorWords(principal), ...own }));
+    return evidencePathOf(pathOf(steps, new Map(), { principal, ...administratorWords(principal), ...own }));
   };
 }
 
-const wayOf = ({ depth, decision, sentence, hops }: PrivilegePath): Way => ({
+const evidencePathOf = ({ depth, decision, sentence, hops }: PrivilegePath): EvidencePath => ({
   depth,
   decision,
   sentence,
