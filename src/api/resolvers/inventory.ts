@@ -1,14 +1,25 @@
-/** Fields of groups, resources, access keys and what runs that are read or computed. */
+/** Fields of groups, resources, access keys, what runs, and Identity Center that are read or computed. */
 import { rotationDue } from '../../access/exposure/accessKeys.js';
-import type { InstanceProfile as StoredInstanceProfile, RoleUser } from '../../graph/model/graph.js';
+import type {
+  InstanceProfile as StoredInstanceProfile,
+  PermissionSetAssignment as Assignment,
+  PermissionSetPolicy as Reference,
+  RoleUser,
+} from '../../graph/model/graph.js';
 import { resourcePolicyUid } from '../../graph/model/policyUid.js';
 import { inRange } from '../arguments/arguments.js';
 import type { Context } from '../context.js';
+import type { PermissionSetPolicyOf } from '../mappers.js';
 import { nodeId } from '../nodes.js';
+import type { Loaders } from '../reading/loaders.js';
 import type {
   AccessKeyResolvers,
   IamGroupResolvers,
+  IdentityCenterPrincipalResolvers,
   InstanceProfileResolvers,
+  PermissionSetAssignmentResolvers,
+  PermissionSetPolicyResolvers,
+  PermissionSetResolvers,
   ResourceResolvers,
   RoleUserEdgeResolvers,
   WorkloadResolvers,
@@ -79,3 +90,47 @@ const instanceProfile = (
 
 export const WorkloadRole: WorkloadRoleResolvers = { instanceProfile };
 export const RoleUserEdge: RoleUserEdgeResolvers = { instanceProfile };
+
+// ── Identity Center ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+const inPartitionOf = (arn: string, policies: readonly Reference[]): readonly PermissionSetPolicyOf[] =>
+  policies.map((policy) => ({ ...policy, partition: arn.split(':')[1] ?? 'aws' }));
+
+export const PermissionSet: PermissionSetResolvers = {
+  id: nodeId,
+  awsManagedPolicies: ({ arn, managedPolicies }) => inPartitionOf(arn, managedPolicies),
+  customerManagedPolicies: ({ arn, customerManagedPolicies }) => inPartitionOf(arn, customerManagedPolicies),
+  permissionsBoundary: ({ arn, permissionsBoundary: boundary }) =>
+    inPartitionOf(arn, boundary ? [boundary] : [])[0] ?? null,
+  provisionedAs: ({ arn }, page, { loaders }) => loaders.rolesOfPermissionSets(arn, page),
+  assignments: ({ arn }, page, { loaders }) => loaders.assignmentsOfPermissionSets(arn, page),
+};
+
+export const PermissionSetPolicy: PermissionSetPolicyResolvers = {
+  /** F-102: customer managed policies by name and path. */
+  policy: ({ name, arn, path, partition }, { accountId }, { loaders }) => {
+    if (arn !== undefined) return loaders.managedPolicies.load(arn);
+    if (typeof accountId !== 'string') return null;
+    return loaders.managedPolicies.load(`arn:${partition}:iam::${accountId}:policy${path ?? '/'}${name}`);
+  },
+};
+
+export const PermissionSetAssignment: PermissionSetAssignmentResolvers = {
+  account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),
+  status: ({ role }) => (role ? 'PROVISIONED' : 'ROLE_NOT_IMPORTED'),
+  reason: (assignment, _arguments, { loaders }) => (assignment.role ? null : reasonOf(assignment, loaders)),
+};
+
+/** F-104: assignments without a role. */
+async function reasonOf({ accountId }: Assignment, { accounts }: Loaders): Promise<string> {
+  const account = await accounts.load(accountId);
+  return account?.imported
+    ? `The import of account ${accountId} holds no role of this permission set: it is older than the assignment, or the permission set is not provisioned there yet.`
+    : `Account ${accountId} was not imported. Import its account authorization details.`;
+}
+
+export const IdentityCenterPrincipal: IdentityCenterPrincipalResolvers = {
+  id: nodeId,
+  type: ({ kind }) => kind,
+  members: ({ uid }, page, { loaders }) => loaders.membersOfIdentityCenterGroups(uid, page),
+};

@@ -8,7 +8,6 @@ import {
 } from './access.js';
 import * as accounts from './accounts.js';
 import { AccessDifference, GuardrailImpact } from './differences.js';
-import * as identityCenter from './identityCenter.js';
 import {
   AdministrationChanges,
   AdministrationOverview,
@@ -38,7 +37,6 @@ export const resolvers: Resolvers = {
 
   ...principals,
   ...accounts,
-  ...identityCenter,
   ...inventory,
   AccessDifference,
   AccessLevelPermissions,
