@@ -10,6 +10,7 @@ import { batchedReader, datedReader } from './reading/requestReaders.js';
 import { createLoaders, type Loaders } from './reading/loaders.js';
 import type { AnswerCache } from './reading/answerCache.js';
 import { ScenarioWorlds } from './reading/scenarioWorlds.js';
+import { anybody, type Caller } from './callers/caller.js';
 
 export interface Services {
   readonly reader: GraphReader;
@@ -28,6 +29,7 @@ export interface Services {
 }
 
 export interface Context extends Services {
+  readonly caller: Caller;
   /** Replaced when a mutation makes what they have read out of date. */
   loaders: Loaders;
   /** Of this request: all its reads together. */
@@ -40,14 +42,19 @@ export interface Context extends Services {
   readonly scenarios: ScenarioWorlds<Context>;
 }
 
-export function createContext(services: Services, answerCache: AnswerCache, limit: TimeLimit): Context {
+export function createContext(
+  services: Services,
+  answerCache: AnswerCache,
+  limit: TimeLimit,
+  caller: Caller = anybody,
+): Context {
   const { now = Date.now, actions } = services;
   const clock = clockAt(now());
   const readerOn = (graph: GraphReader): GraphReader => batchedReader(datedReader(graph, clock));
   const stored = readerOn(services.readerWithin?.(limit) ?? services.reader);
   const contextOn = (reader: GraphReader): Context => {
     const loaders = createLoaders(reader, actions);
-    return { ...services, reader, loaders, limit, answerCache, stored, scenarios };
+    return { ...services, caller, reader, loaders, limit, answerCache, stored, scenarios };
   };
   const scenarios = new ScenarioWorlds({ ...services, limit }, (graph) => contextOn(readerOn(graph)));
   return contextOn(stored);

@@ -1,0 +1,20 @@
+/** Who asks: a client of the API, not a principal of AWS. */
+
+/**
+ * `read`: what was imported. `analyze`: also questions of access and paths, and scenarios. `import`: imports and changes of
+ * what is stored. `admin`: all of these.
+ */
+export const scopes = ['read', 'analyze', 'import', 'admin'] as const;
+
+export type Scope = (typeof scopes)[number];
+
+export interface Caller {
+  /** In logs. */
+  readonly name: string;
+  readonly scopes: ReadonlySet<Scope>;
+  /** The only ones that the caller may know of; missing: all. */
+  readonly accountIds?: ReadonlySet<string>;
+}
+
+/** Where nobody is asked who they are. */
+export const anybody: Caller = { name: 'anybody', scopes: new Set(scopes) };
