@@ -27,7 +27,10 @@ export const errorCodes = {
   RESOURCE_LIMIT: 'The work is larger than a setting of the database allows; the message names it.',
   OPERATION_TOO_COMPLEX:
     'The answer could hold more than is allowed; `limit` says how much, and which field costs most.',
-  FORBIDDEN: 'The request came under a host name that is not this machine, or an import without its header.',
+  UNAUTHENTICATED:
+    'The request has no token, or one that does not count (any more). Send `Authorization: Bearer …` with one that does.',
+  FORBIDDEN:
+    'The token lacks the scope that a field takes, or is limited to some accounts and the question is about all; the message says which. Or the request came under a host name that is not this machine, or an import without its header.',
   INTERNAL: 'A mistake of ours, which is in the log of the server.',
   GRAPHQL_PARSE_FAILED: 'The document is no GraphQL, or longer than it may be.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema, or is over a limit that `limit` names.',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isInterfaceType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { Scenario } from '../ingest/changes/applyScenario.js';
+import { withFieldRules } from './callers/fieldRules.js';
 import type { Context } from './context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
@@ -15,9 +16,11 @@ let schema: GraphQLSchema | undefined;
 
 /** Made once. */
 export function executableSchema(): GraphQLSchema {
-  schema ??= resolveInWorlds(
-    inheritDescriptions(
-      makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
+  schema ??= withFieldRules(
+    resolveInWorlds(
+      inheritDescriptions(
+        makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
+      ),
     ),
   );
   return schema;

@@ -18,3 +18,14 @@ export interface Caller {
 
 /** Where nobody is asked who they are. */
 export const anybody: Caller = { name: 'anybody', scopes: new Set(scopes) };
+
+const implied: Readonly<Record<Scope, readonly Scope[]>> = {
+  read: ['analyze', 'admin'],
+  analyze: ['admin'],
+  import: ['admin'],
+  admin: [],
+};
+
+/** By the scope itself or one that holds it. */
+export const has = (caller: Caller, scope: Scope): boolean =>
+  [scope, ...implied[scope]].some((one) => caller.scopes.has(one));

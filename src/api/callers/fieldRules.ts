@@ -1,0 +1,73 @@
+/** Who may ask which field, by the rules in `fields.yaml`: asked at each field, before it is resolved. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defaultFieldResolver, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import type { Context } from '../context.js';
+import { apiError } from '../errors.js';
+import { has, scopes, type Caller } from './caller.js';
+
+const rule = z.strictObject({
+  scope: z.enum(scopes),
+  /** Whether a caller that is limited to some accounts may ask. */
+  limited: z.enum(['yes', 'no']),
+});
+
+export type FieldRule = z.infer<typeof rule>;
+
+/** Packaged as it is: seen from the built code, too, it is in `src`. */
+const file = fileURLToPath(new URL('../../../src/api/callers/fields.yaml', import.meta.url));
+
+export const fieldRules = z
+  .strictObject({
+    arguments: z.record(z.string(), rule),
+    fields: z.record(z.string(), z.record(z.string(), rule)),
+    parts: z.record(z.string(), z.array(z.string())),
+  })
+  .parse(load(readFileSync(file, 'utf8')));
+
+/** Undefined: the field is part of the answer that it stands in. */
+export function ruleOf(type: GraphQLObjectType, field: string): FieldRule | undefined {
+  const names = [type.name, ...type.getInterfaces().map(({ name }) => name)];
+  return names.map((name) => fieldRules.fields[name]?.[field]).find((one) => one !== undefined);
+}
+
+/** From then on fields refuse callers that may not ask them, before anything is read for them. */
+export function withFieldRules(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
+      const own = ruleOf(type, field.name);
+      const ofArguments = rulesOfArguments(field.args.map(({ name }) => name));
+      if (own === undefined && ofArguments.length === 0) continue;
+      const { resolve = defaultFieldResolver } = field;
+      const name = `${type.name}.${field.name}`;
+      field.resolve = (source, given: Given, context: Context, info): unknown => {
+        if (own) refuse(context.caller, own, name);
+        for (const [path, one] of ofArguments)
+          if (isGiven(given, path)) refuse(context.caller, one, `${name} with ${path.join('.')}`);
+        return resolve(source, given, context, info);
+      };
+    }
+  }
+  return schema;
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+const rulesOfArguments = (names: readonly string[]) =>
+  Object.entries(fieldRules.arguments)
+    .map(([path, one]) => [path.split('.'), one] as const)
+    .filter(([[first]]) => first !== undefined && names.includes(first));
+
+function isGiven(given: unknown, [name, ...below]: readonly string[]): boolean {
+  if (name === undefined) return given !== undefined && given !== null;
+  return typeof given === 'object' && given !== null && isGiven(Reflect.get(given, name), below);
+}
+
+function refuse(caller: Caller, { scope, limited }: FieldRule, asked: string): void {
+  if (!has(caller, scope))
+    throw apiError('FORBIDDEN', `${asked} takes the scope ${scope}, which this token does not have.`);
+  if (limited === 'no' && caller.accountIds !== undefined)
+    throw apiError('FORBIDDEN', `${asked} asks about all accounts; this token is limited to some.`);
+}
