@@ -227,6 +227,12 @@ module.exports = {
       to: { path: '^src/(?!expectedError)' },
     },
     {
+      name: 'the-audit-log-stands-alone',
+      severity: 'error',
+      from: { path: '^src/audit/' },
+      to: { path: '^src/(?!audit/|expectedError)' },
+    },
+    {
       name: 'explorer-knows-the-schema-only',
       severity: 'error',
       from: { path: '^src/explorer/' },

@@ -22,6 +22,7 @@ const schema = z
     NEO4J_DATABASE: z.string().min(1).default('neo4j'),
     ROLEGRAPH_DATA_DIR: z.string().min(1).default('.rolegraph'),
     ROLEGRAPH_ALLOW_REMOTE: flag,
+    ROLEGRAPH_AUDIT_LOG: z.string().optional(),
     ROLEGRAPH_COST_LIMIT: z.coerce.number().int().min(1).optional(),
     ROLEGRAPH_IMPORT_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
     ROLEGRAPH_SCENARIO_PRINCIPALS: z.coerce.number().int().min(1).optional(),
@@ -57,6 +58,8 @@ const schema = z
             database: values.NEO4J_DATABASE,
           },
     dataDir: values.ROLEGRAPH_DATA_DIR,
+    /** Where the audit log is; missing: below the data folder. */
+    auditLog: values.ROLEGRAPH_AUDIT_LOG,
     /** What imports derive. Missing actions: the usual ones. */
     rules: {
       experimentalTechniques: values.ROLEGRAPH_EXPERIMENTAL_TECHNIQUES,

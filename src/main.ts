@@ -124,6 +124,17 @@ program
     await diff(readConfig(process.env), [before, after], options);
   });
 
+program
+  .command('audit')
+  .description('the log of what was changed, imported and exported')
+  .command('verify')
+  .description('tell whether the audit log is as it was written, or its first line that is not')
+  .option('--head <hash>', 'the hash of a line, kept elsewhere: tells also whether it was cut off')
+  .action(async ({ head }: { head?: string }) => {
+    const { verifyAuditLog } = await import('./cli/audit.js');
+    process.exitCode = await verifyAuditLog(readConfig(process.env), head);
+  });
+
 const questions = askCommand(async (question, options) => {
   const { ask } = await import('./cli/ask/ask.js');
   await ask(readConfig(process.env), question, options);

@@ -1,6 +1,7 @@
 /** `rolegraph export`: an imported account as files that can be imported again. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AuditLog, auditPath, hashOf, terminalCaller } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import { ExpectedError } from '../expectedError.js';
 import type { ExportedDocument } from '../ingest/export/exportAccount.js';
@@ -14,11 +15,20 @@ export async function exportToFolder(config: Config, accountId: string, folder: 
     openGraph(config, { isSmall: true }),
     import('../ingest/export/exportAccount.js'),
   ]);
-  try {
-    const documents = await exportAccount(graph.reader, accountId);
-    if (!documents) throw new ExpectedError(`Nothing of account ${accountId} was imported.`);
+  const write = async () => {
+    const found = await exportAccount(graph.reader, accountId);
+    if (!found) throw new ExpectedError(`Nothing of account ${accountId} was imported.`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    for (const document of documents) await writeDocument(document, folder);
+    for (const document of found) await writeDocument(document, folder);
+    return found;
+  };
+  const audited = {
+    caller: terminalCaller(),
+    operation: 'rolegraph export',
+    variablesHash: hashOf({ accountId, folder }),
+  };
+  try {
+    const documents = await new AuditLog(auditPath(config)).during(audited, write);
     print(`${bold(accountId)} ${green('exported')}: ${documents.length} files.`);
     print(`To import them: rolegraph import ${folder}`);
     return 0;

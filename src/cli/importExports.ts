@@ -1,4 +1,5 @@
 /** `rolegraph import`: files and folders into the graph, account by account. */
+import { AuditLog, auditPath, hashOf, terminalCaller } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
 import type { AccountImport, ImportProgress, ImportReport } from '../ingest/ingest.js';
@@ -21,8 +22,11 @@ export async function importExports(config: Config, paths: readonly string[]): P
     import('../ingest/ingest.js'),
   ]);
   void graph.planImport();
+  const audited = { caller: terminalCaller(), operation: 'rolegraph import', variablesHash: hashOf(paths) };
   try {
-    const report = await ingestPaths(graph.writer, paths, progress(), graph.rules);
+    const report = await new AuditLog(auditPath(config)).during(audited, () =>
+      ingestPaths(graph.writer, paths, progress(), graph.rules),
+    );
     printReport(report);
     return report.problems.length > 0 ? 1 : 0;
   } finally {

@@ -147,6 +147,8 @@ describe('import', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/333333333333 exported: \d+ files/);
     expect((await rolegraph('import', exported)).out).toMatch(/333333333333 unchanged/);
+    expect((await rolegraph('audit', 'verify')).out).toMatch(/intact, \d+ lines/);
+    expect((await rolegraph('audit', 'verify', '--head', '1'.repeat(64))).code).toBe(1);
     expect(await rolegraph('export', '333333333333', exported)).toMatchObject({
       code: 1,
       err: expect.stringMatching(

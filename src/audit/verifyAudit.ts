@@ -1,0 +1,40 @@
+/** Whether an audit log is as it was written. */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { hashOfText, LINE, START } from './line.js';
+
+export type AuditVerdict =
+  | { readonly intact: true; readonly lines: number; readonly head: string }
+  | { readonly intact: false; readonly line: number; readonly reason: string };
+
+/**
+ * `head`: the hash of a line, kept elsewhere. Without one, a log whose end was cut off, or that was written anew as a
+ * whole, looks as if it were intact.
+ */
+export async function verifyAudit(path: string, head?: string): Promise<AuditVerdict> {
+  let [lines, previous, isKept] = [0, START, head === undefined || head === START];
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    lines += 1;
+    const { hashed = '', hash = '', previous: told = '' } = LINE.exec(line)?.groups ?? {};
+    const reason = faultOf({ hashed, hash, told }, previous);
+    if (reason !== undefined) return { intact: false, line: lines, reason };
+    previous = hash;
+    isKept ||= hash === head;
+  }
+  if (isKept) return { intact: true, lines, head: previous };
+  return {
+    intact: false,
+    line: lines + 1,
+    reason: 'no line has the hash that was kept: lines were cut off at the end, or all were written anew',
+  };
+}
+
+function faultOf(
+  line: { readonly hashed: string; readonly hash: string; readonly told: string },
+  previous: string,
+): string | undefined {
+  if (line.hash === '') return 'it is no line of the log, or was not written to its end';
+  if (hashOfText(line.hashed) !== line.hash) return 'it was edited';
+  if (line.told === previous) return undefined;
+  return 'it does not follow the line before it: lines were deleted, added or put in another order';
+}

@@ -1,0 +1,21 @@
+/** `rolegraph audit verify`: whether the audit log is as it was written. */
+import { auditPath } from '../audit/auditLog.js';
+import { verifyAudit } from '../audit/verifyAudit.js';
+import type { Config } from '../config.js';
+import { ExpectedError } from '../expectedError.js';
+import { green, print, red } from './terminal.js';
+
+/** Exit code: 0 all lines follow one another, 1 one does not. */
+export async function verifyAuditLog(config: Config, head?: string): Promise<number> {
+  const path = auditPath(config);
+  const verdict = await verifyAudit(path, head).catch((error: Error) => {
+    throw new ExpectedError(`The audit log ${path} cannot be read: ${error.message}`);
+  });
+  if (verdict.intact) {
+    print(`${path}: ${green('intact')}, ${verdict.lines} lines.`);
+    print(`Keep the head elsewhere, and give it the next time: --head ${verdict.head}`);
+    return 0;
+  }
+  print(`${path}: ${red('broken')} at line ${verdict.line}: ${verdict.reason}.`);
+  return 1;
+}
