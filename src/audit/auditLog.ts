@@ -6,8 +6,8 @@ import { ExpectedError } from '../expectedError.js';
 import { locked } from './fileLock.js';
 import { chainedLine, hashOfText, LINE, START } from './line.js';
 
-/** `ALLOWED` is written before the work begins, and `DONE` or `FAILED` when it ends: a line without the second broke off. */
-type Decision = 'ALLOWED' | 'REFUSED' | 'DONE' | 'FAILED';
+/** `BEGUN` is written before the work begins, and `DONE` or `FAILED` when it ends: a line without the second broke off. */
+type Decision = 'BEGUN' | 'REFUSED' | 'DONE' | 'FAILED';
 
 export interface AuditedWork {
   /** Who: a caller of the API, or `terminal:USER`. */
@@ -62,13 +62,13 @@ export class AuditLog {
     return written;
   }
 
-  /** Writes that the work is allowed, does it, and writes how it ended. `codeOf`: of what it threw. */
+  /** Writes that the work begins, does it, and writes how it ended. `codeOf`: of what it threw. */
   async during<T>(
     work: AuditedWork,
     run: () => Promise<T>,
     codeOf: (error: unknown) => string = () => 'INTERNAL',
   ): Promise<T> {
-    await this.record({ ...work, decision: 'ALLOWED' });
+    await this.record({ ...work, decision: 'BEGUN' });
     const result = await run().catch(async (error: unknown) => {
       // What went wrong first is told; the next line is refused if this one was.
       await this.record({ ...work, decision: 'FAILED', code: codeOf(error) }).catch(() => undefined);

@@ -13,7 +13,7 @@ beforeEach(async () => {
   path = join(await mkdtemp(join(tmpdir(), 'audit-')), 'below', 'audit.jsonl');
 });
 
-const entry = (operation: string) => ({ caller: 'nightly', operation, decision: 'ALLOWED' }) as const;
+const entry = (operation: string) => ({ caller: 'nightly', operation, decision: 'BEGUN' }) as const;
 const linesOf = async (): Promise<readonly string[]> => (await readFile(path, 'utf8')).trimEnd().split('\n');
 const logOf = async (...operations: readonly string[]): Promise<readonly string[]> => {
   const log = new AuditLog(path, () => 0);
@@ -25,7 +25,7 @@ describe('a log', () => {
   it('is intact as it was written, and its head stands for all of it', async () => {
     const lines = await logOf('a', 'b', 'c');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { at: '1970-01-01T00:00:00.000Z', caller: 'nightly', operation: 'a', decision: 'ALLOWED' },
+      { at: '1970-01-01T00:00:00.000Z', caller: 'nightly', operation: 'a', decision: 'BEGUN' },
       { operation: 'b' },
       { operation: 'c' },
     ]);
@@ -99,8 +99,8 @@ describe('work', () => {
   it('has a line before it begins, and one when it ends', async () => {
     const seen: (readonly string[])[] = [];
     await new AuditLog(path).during(work, async () => seen.push(await decisions()));
-    expect(seen).toEqual([['ALLOWED']]);
-    expect(await decisions()).toEqual(['ALLOWED', 'DONE']);
+    expect(seen).toEqual([['BEGUN']]);
+    expect(await decisions()).toEqual(['BEGUN', 'DONE']);
   });
 
   it('that fails says so', async () => {
@@ -110,7 +110,7 @@ describe('work', () => {
       () => 'DB_UNAVAILABLE',
     );
     await expect(failing).rejects.toThrow('no');
-    expect(await decisions()).toEqual(['ALLOWED', 'FAILED']);
+    expect(await decisions()).toEqual(['BEGUN', 'FAILED']);
     expect(JSON.parse((await linesOf())[1] ?? '')).toMatchObject({ code: 'DB_UNAVAILABLE' });
   });
 
