@@ -223,7 +223,7 @@ module.exports = {
     {
       name: 'settings-and-errors-stand-alone',
       severity: 'error',
-      from: { path: '^src/(config|expectedError)\\.ts$' },
+      from: { path: '^src/(config|expectedError|version)\\.ts$' },
       to: { path: '^src/(?!expectedError)' },
     },
     {

@@ -9,9 +9,11 @@ import { TRIALS } from './access/shared/limits.js';
 import { red, tell } from './cli/terminal.js';
 import { ConfigError, readConfig } from './config.js';
 import { ExpectedError } from './expectedError.js';
+import { version } from './version.js';
 
 const program = new Command('rolegraph')
   .description('Who can do what in AWS, who can become whom, and why.')
+  .version(version)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 program

@@ -1,14 +1,30 @@
 /** How the pages are bundled: everything they need comes out as files beside them, nothing from elsewhere. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** What two of the bundled packages bundle themselves: its licenses go out with the pages too. */
+const noticesWithin: Plugin = {
+  name: 'notices-within',
+  generateBundle() {
+    const emit = (fileName: string, path: string) =>
+      this.emitFile({
+        type: 'asset',
+        fileName,
+        source: readFileSync(fromHere(`../../node_modules/${path}`), 'utf8'),
+      });
+    emit('licenses-monaco-editor.txt', 'monaco-editor/ThirdPartyNotices.txt');
+    emit('licenses-prettier.md', 'prettier/THIRD-PARTY-NOTICES.md');
+  },
+};
 
 export default defineConfig({
   root: fromHere('.'),
   base: '/',
-  plugins: [react()],
+  plugins: [react(), noticesWithin],
   worker: { format: 'es' },
   build: {
     outDir: fromHere('../../dist/explorer'),
