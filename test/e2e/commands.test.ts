@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../support/database.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
-import { unpackInto } from '../support/image/packedPackage.js';
+import { unpackInto } from '../support/packaging/packedPackage.js';
 import { someOf } from '../support/runs.js';
 
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));

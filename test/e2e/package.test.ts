@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '../support/database.js';
 import { emptyGraph } from '../support/graph.js';
-import { packInto, unpackInto } from '../support/image/packedPackage.js';
+import { packInto, unpackInto } from '../support/packaging/packedPackage.js';
 import { isDeep } from '../support/runs.js';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
