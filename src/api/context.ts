@@ -11,6 +11,7 @@ import { createLoaders, type Loaders } from './reading/loaders.js';
 import type { AnswerCache } from './reading/answerCache.js';
 import { ScenarioWorlds } from './reading/scenarioWorlds.js';
 import { anybody, type Caller } from './callers/caller.js';
+import { limitedReader } from './callers/limitedReader.js';
 
 export interface Services {
   readonly reader: GraphReader;
@@ -36,6 +37,8 @@ export interface Context extends Services {
   readonly limit: TimeLimit;
   /** Of earlier requests. */
   readonly answerCache: AnswerCache;
+  /** For searches that go on where the caller may not look: their answers are told without what is of others. */
+  readonly whole: GraphReader;
   /** The graph as it is stored, also in a world. */
   readonly stored: GraphReader;
   /** Where those of its fields are read that have one. */
@@ -52,9 +55,10 @@ export function createContext(
   const clock = clockAt(now());
   const readerOn = (graph: GraphReader): GraphReader => batchedReader(datedReader(graph, clock));
   const stored = readerOn(services.readerWithin?.(limit) ?? services.reader);
-  const contextOn = (reader: GraphReader): Context => {
+  const contextOn = (whole: GraphReader): Context => {
+    const reader = caller.accountIds ? limitedReader(whole, caller.accountIds) : whole;
     const loaders = createLoaders(reader, actions);
-    return { ...services, caller, reader, loaders, limit, answerCache, stored, scenarios };
+    return { ...services, caller, reader, whole, loaders, limit, answerCache, stored, scenarios };
   };
   const scenarios = new ScenarioWorlds({ ...services, limit }, (graph) => contextOn(readerOn(graph)));
   return contextOn(stored);

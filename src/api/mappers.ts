@@ -1,7 +1,7 @@
 /** What resolvers of a type get where that is not what a question or the graph gives. */
 import type { DataGap } from '../iam/decide/decision.js';
 import type { AdministrationSummary, ImportRecord } from '../graph/model/stored/importTable.js';
-import type { PathAnswer, NearMissSearch } from '../access/shared/answer.js';
+import type { NearMissSearch, PathAnswer, ToldPath } from '../access/shared/answer.js';
 import type { PermissionSetPolicy as Reference, RoleUser, Workload } from '../graph/model/graph.js';
 
 /** With the partition that its accounts are in. */
@@ -9,7 +9,12 @@ export interface PermissionSetPolicyOf extends Reference {
   readonly partition: string;
 }
 
-export interface SearchedPaths extends PathAnswer {
+/** Paths as a caller is told of them. */
+export interface ToldPaths extends Omit<PathAnswer, 'paths'> {
+  readonly paths: readonly ToldPath[];
+}
+
+export interface SearchedPaths extends ToldPaths {
   /** Where there is something to look for; the same search however often it is called. */
   readonly searchNearMisses?: () => Promise<NearMissSearch>;
 }

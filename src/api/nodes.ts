@@ -13,6 +13,7 @@ import type {
   Workload,
 } from '../graph/model/graph.js';
 import type { PolicyHolder, SearchHit } from '../graph/contract/graphReader.js';
+import { isHidden } from '../graph/model/principals/hiddenPrincipal.js';
 
 export type NodeObject =
   | Account
@@ -39,7 +40,8 @@ const principalTypes = {
   ANYONE: 'Anyone',
 } as const satisfies Record<PrincipalKind, string>;
 
-export const principalType = ({ kind }: Principal) => principalTypes[kind];
+export const principalType = (principal: Principal) =>
+  isHidden(principal) ? 'HiddenPrincipal' : principalTypes[principal.kind];
 
 const otherTypes = {
   ACCOUNT: 'Account',
@@ -60,7 +62,7 @@ export const nodeType = (object: NodeObject) =>
 export function searchResultType(hit: SearchHit) {
   if (hit.type !== 'PRINCIPAL') return otherTypes[hit.type];
   const type = principalType(hit);
-  return type === 'Anyone' ? null : type;
+  return type === 'Anyone' || type === 'HiddenPrincipal' ? null : type;
 }
 
 export function policyHolderType(holder: PolicyHolder) {

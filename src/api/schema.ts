@@ -2,9 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { isInterfaceType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Scenario } from '../ingest/changes/applyScenario.js';
 import { withFieldRules } from './callers/fieldRules.js';
+import { refuseArgumentsOfOthers } from './callers/refuseOthers.js';
+import { whatIsSeen } from './callers/whatIsSeen.js';
 import type { Context } from './context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
@@ -17,9 +26,11 @@ let schema: GraphQLSchema | undefined;
 /** Made once. */
 export function executableSchema(): GraphQLSchema {
   schema ??= withFieldRules(
-    resolveInWorlds(
-      inheritDescriptions(
-        makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
+    limitToAccounts(
+      resolveInWorlds(
+        inheritDescriptions(
+          makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
+        ),
       ),
     ),
   );
@@ -51,6 +62,11 @@ function describeAs(field: Field, described: Field): void {
     argument.description ??= described.args.find(({ name }) => name === argument.name)?.description;
 }
 
+const fieldsOf = (schema: GraphQLSchema) =>
+  Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()));
+
 interface WithScenario {
   readonly scenario?: Scenario | null;
   readonly [name: string]: unknown;
@@ -64,10 +80,7 @@ const comparing = new Set(['compareScenario', 'diff']);
  * but for those that compare.
  */
 function resolveInWorlds(schema: GraphQLSchema): GraphQLSchema {
-  const fields = Object.values(schema.getTypeMap())
-    .filter(isObjectType)
-    .flatMap((type) => Object.values(type.getFields()));
-  for (const field of fields) {
+  for (const field of fieldsOf(schema)) {
     const { resolve, name } = field;
     if (resolve && !comparing.has(name))
       field.resolve = (source, { scenario, ...given }: WithScenario, context: Context, info): unknown => {
@@ -76,6 +89,23 @@ function resolveInWorlds(schema: GraphQLSchema): GraphQLSchema {
         if (scenario) return scenarios.enter(info.path, scenario).then(resolveIn);
         return resolveIn(scenarios.of(info.path) ?? context);
       };
+  }
+  return schema;
+}
+
+/** What a caller who is limited to some accounts may not ask is refused, and what an answer leaves out is said in it. */
+function limitToAccounts(schema: GraphQLSchema): GraphQLSchema {
+  for (const field of fieldsOf(schema)) {
+    const { resolve = defaultFieldResolver, args, type } = field;
+    const seen = whatIsSeen[getNamedType(type).name];
+    if (args.length === 0 && seen === undefined) continue;
+    field.resolve = (source, given: Readonly<Record<string, unknown>>, context: Context, info): unknown => {
+      const { accountIds } = context.caller;
+      if (accountIds === undefined) return resolve(source, given, context, info);
+      refuseArgumentsOfOthers(context.caller, args, given);
+      const value = resolve(source, given, context, info);
+      return seen === undefined ? value : Promise.resolve(value).then((told) => seen(told, accountIds));
+    };
   }
   return schema;
 }

@@ -11,7 +11,7 @@ import type { UnexploredEscalation as UnexploredEscalationMapper } from '../grap
 import type { Technique as TechniqueMapper } from '../escalation/catalog/technique.js';
 import type { RequiredPermissions as RequiredPermissionsMapper } from '../escalation/catalog/requiredPermissions.js';
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
-import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathStep as PathStepMapper } from '../access/shared/answer.js';
+import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, ToldPath as ToldPathMapper, ToldStep as ToldStepMapper } from '../access/shared/answer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
 import type { CatalogAction as ListedActionMapper } from '../access/permissions/actionCatalog.js';
 import type { MarkedTarget as TargetMapper } from '../graph/model/stored/markedTargets.js';
@@ -1273,6 +1273,8 @@ export type DataGapKind =
   | 'EXPORT_INCOMPLETE'
   /** A group that the export names was not exported. */
   | 'GROUP_NOT_IMPORTED'
+  /** The caller is limited to some accounts. What others hold does not count in the answer, or is not told. */
+  | 'LIMITED_BY_SCOPE'
   /** Nothing was imported yet. */
   | 'NOTHING_IMPORTED'
   /** No organization was imported, or none that contains the account. Its SCPs and RCPs are taken as full access. */
@@ -1775,6 +1777,94 @@ export type GuardrailType =
   /** A service control policy (SCP) limits principals of the accounts. */
   | 'SERVICE_CONTROL_POLICY';
 
+/**
+ * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
+ * which is the same throughout one answer. It cannot be asked about.
+ */
+export type HiddenPrincipal = Node & Principal & {
+  readonly __typename?: 'HiddenPrincipal';
+  readonly account?: Maybe<Account>;
+  readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  readonly arn?: Maybe<Scalars['ARN']['output']>;
+  readonly assumableBy: AssumeRoleConnection;
+  readonly blastRadius: BlastRadius;
+  readonly can: AccessDecision;
+  readonly canAssume: AssumeRoleConnection;
+  readonly effectivePermissions: EffectivePermissions;
+  readonly id: Scalars['ID']['output'];
+  /** `hidden:1`, `hidden:2` …. Questions do not take it. */
+  readonly identifier: Scalars['PrincipalIdentifier']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly pathsToPrivilege: PathSearch;
+  readonly policies: ReadonlyArray<Policy>;
+};
+
+
+/**
+ * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
+ * which is the same throughout one answer. It cannot be asked about.
+ */
+export type HiddenPrincipalAssumableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/**
+ * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
+ * which is the same throughout one answer. It cannot be asked about.
+ */
+export type HiddenPrincipalBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
+ * which is the same throughout one answer. It cannot be asked about.
+ */
+export type HiddenPrincipalCanArgs = {
+  action: Scalars['Action']['input'];
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
+  unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
+};
+
+
+/**
+ * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
+ * which is the same throughout one answer. It cannot be asked about.
+ */
+export type HiddenPrincipalCanAssumeArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/**
+ * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
+ * which is the same throughout one answer. It cannot be asked about.
+ */
+export type HiddenPrincipalEffectivePermissionsArgs = {
+  services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/**
+ * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
+ * which is the same throughout one answer. It cannot be asked about.
+ */
+export type HiddenPrincipalPathsToPrivilegeArgs = {
+  avoid?: InputMaybe<PathAvoidInput>;
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+  only?: InputMaybe<PathOnlyInput>;
+  targets?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** One step of a path. */
 export type Hop = {
   readonly __typename?: 'Hop';
@@ -1788,7 +1878,7 @@ export type Hop = {
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** Whether the two principals are in different accounts. */
   readonly crossAccount: Scalars['Boolean']['output'];
-  /** The decision for this step: ALLOWED or CONDITIONAL. */
+  /** The decision for this step: ALLOWED or CONDITIONAL. UNKNOWN if the step is not told to the caller. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
@@ -1829,6 +1919,8 @@ export type HopMechanism =
   | 'ASSUME_ROLE_WITH_WEB_IDENTITY'
   /** The principal uses an escalation technique. */
   | 'ESCALATION'
+  /** Not told: the step concerns accounts that the caller may not know of. */
+  | 'HIDDEN'
   /** An AWS service assumes the role that was passed to it. */
   | 'SERVICE_ROLE';
 
@@ -3577,7 +3669,7 @@ export type PrivilegePath = {
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** The conditions of all hops and of what the path leads to, each listed once. A path whose conditions certainly contradict each other is not listed. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** ALLOWED if everything on the path is allowed without conditions, otherwise CONDITIONAL. */
+  /** ALLOWED if everything on the path is allowed without conditions, otherwise CONDITIONAL. UNKNOWN if steps are not told to the caller. */
   readonly decision: Decision;
   /** The depth of the last hop. The depth of a hop is one more than the greatest depth of those it rests on, or 1 if it rests on none. In a plain chain, this is the number of hops. 0 if there are no hops. */
   readonly depth: Scalars['Int']['output'];
@@ -4598,6 +4690,8 @@ export type SearchLimit =
   | 'ESCALATION_UNEXPLORED'
   /** An import changed the graph during the search. */
   | 'GRAPH_CHANGED'
+  /** The caller is limited to some accounts. What concerns others is left out, or counted and not told. */
+  | 'LIMITED_BY_SCOPE'
   /** Paths deeper than `maxHops` may exist. */
   | 'MAX_HOPS'
   /** More than `k` paths exist. */
@@ -5480,6 +5574,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OtherPrincipalMapper )
     | ( OtherPrincipalMapper )
     | ( OtherPrincipalMapper )
+    | ( OtherPrincipalMapper )
     | ( IamGroupMapper )
     | ( IamRoleMapper )
     | ( IamUserMapper )
@@ -5496,6 +5591,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( WorkloadMapper )
   ;
   Principal:
+    | ( OtherPrincipalMapper )
     | ( OtherPrincipalMapper )
     | ( OtherPrincipalMapper )
     | ( OtherPrincipalMapper )
@@ -5601,7 +5697,8 @@ export type ResolversTypes = {
   GuardrailImpact: ResolverTypeWrapper<GuardrailImpactMapper>;
   GuardrailLevel: ResolverTypeWrapper<GuardrailLevelMapper>;
   GuardrailType: GuardrailType;
-  Hop: ResolverTypeWrapper<PathStepMapper>;
+  HiddenPrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
+  Hop: ResolverTypeWrapper<ToldStepMapper>;
   HopActor: ResolverTypeWrapper<Omit<HopActor, 'principal'> & { principal: ResolversTypes['Principal'] }>;
   HopMechanism: HopMechanism;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -5704,7 +5801,7 @@ export type ResolversTypes = {
   PrincipalFilter: PrincipalFilter;
   PrincipalIdentifier: ResolverTypeWrapper<Scalars['PrincipalIdentifier']['output']>;
   PrincipalKind: PrincipalKind;
-  PrivilegePath: ResolverTypeWrapper<PrivilegePathMapper>;
+  PrivilegePath: ResolverTypeWrapper<ToldPathMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReachChange: ResolverTypeWrapper<ReachChange>;
   ReachConnection: ResolverTypeWrapper<Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
@@ -5881,7 +5978,8 @@ export type ResolversParentTypes = {
   GroupMemberInput: GroupMemberInput;
   GuardrailImpact: GuardrailImpactMapper;
   GuardrailLevel: GuardrailLevelMapper;
-  Hop: PathStepMapper;
+  HiddenPrincipal: OtherPrincipalMapper;
+  Hop: ToldStepMapper;
   HopActor: Omit<HopActor, 'principal'> & { principal: ResolversParentTypes['Principal'] };
   ID: Scalars['ID']['output'];
   IamGroup: IamGroupMapper;
@@ -5973,7 +6071,7 @@ export type ResolversParentTypes = {
   PrincipalEdge: Omit<PrincipalEdge, 'node'> & { node: ResolversParentTypes['Principal'] };
   PrincipalFilter: PrincipalFilter;
   PrincipalIdentifier: Scalars['PrincipalIdentifier']['output'];
-  PrivilegePath: PrivilegePathMapper;
+  PrivilegePath: ToldPathMapper;
   Query: Record<PropertyKey, never>;
   ReachChange: ReachChange;
   ReachConnection: Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
@@ -6576,6 +6674,23 @@ export type GuardrailLevelResolvers<ContextType = ContextMapper, ParentType exte
   targetId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type HiddenPrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['HiddenPrincipal'] = ResolversParentTypes['HiddenPrincipal']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
+  assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<HiddenPrincipalAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<HiddenPrincipalBlastRadiusArgs, 'maxHops'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<HiddenPrincipalCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
+  canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<HiddenPrincipalCanAssumeArgs, 'first'>>;
+  effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<HiddenPrincipalEffectivePermissionsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<HiddenPrincipalPathsToPrivilegeArgs, 'k' | 'maxHops' | 'targets'>>;
+  policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type HopResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Hop'] = ResolversParentTypes['Hop']> = {
   actingAs?: Resolver<ReadonlyArray<ResolversTypes['HopActor']>, ParentType, ContextType>;
   alternatives?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
@@ -6843,7 +6958,7 @@ export type NearMissResolvers<ContextType = ContextMapper, ParentType extends Re
 };
 
 export type NodeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamGroup' | 'IamRole' | 'IamUser' | 'IdentityCenterPrincipal' | 'InstanceProfile' | 'OidcProvider' | 'Organization' | 'PermissionSet' | 'Policy' | 'Resource' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' | 'Workload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamGroup' | 'IamRole' | 'IamUser' | 'IdentityCenterPrincipal' | 'InstanceProfile' | 'OidcProvider' | 'Organization' | 'PermissionSet' | 'Policy' | 'Resource' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' | 'Workload', ParentType, ContextType>;
 };
 
 export type OidcProviderResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OidcProvider'] = ResolversParentTypes['OidcProvider']> = {
@@ -7116,7 +7231,7 @@ export type PolicyHolderEdgeResolvers<ContextType = ContextMapper, ParentType ex
 };
 
 export type PrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Principal'] = ResolversParentTypes['Principal']> = {
-  __resolveType: TypeResolveFn<'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal', ParentType, ContextType>;
 };
 
 export type PrincipalAccessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PrincipalAccess'] = ResolversParentTypes['PrincipalAccess']> = {
@@ -7725,6 +7840,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   ExternalPrincipal?: ExternalPrincipalResolvers<ContextType>;
   GuardrailImpact?: GuardrailImpactResolvers<ContextType>;
   GuardrailLevel?: GuardrailLevelResolvers<ContextType>;
+  HiddenPrincipal?: HiddenPrincipalResolvers<ContextType>;
   Hop?: HopResolvers<ContextType>;
   HopActor?: HopActorResolvers<ContextType>;
   IamGroup?: IamGroupResolvers<ContextType>;

@@ -1,12 +1,12 @@
 /** Paths by what they go by: what somebody who closes techniques one after the other wants to see. */
-import type { PathHop, PrivilegePath, TechniquePaths } from '../shared/answer.js';
+import type { ToldPath, ToldStep, TechniquePaths } from '../shared/answer.js';
 
 /**
  * Each path stands with every technique that one of its steps can go by, and with those of assuming alone where each of
  * its steps can be made without a technique. In the order of the paths.
  */
-export function byTechnique(paths: readonly PrivilegePath[]): readonly TechniquePaths[] {
-  const groups = new Map<string | undefined, PrivilegePath[]>();
+export function byTechnique(paths: readonly ToldPath[]): readonly TechniquePaths[] {
+  const groups = new Map<string | undefined, ToldPath[]>();
   for (const path of paths) {
     for (const techniqueId of techniquesOf(path)) {
       const group = groups.get(techniqueId);
@@ -20,12 +20,17 @@ export function byTechnique(paths: readonly PrivilegePath[]): readonly Technique
   }));
 }
 
-function techniquesOf({ hops }: PrivilegePath): ReadonlySet<string | undefined> {
-  const steps = hops.map((hop) => [hop, ...(hop.alternatives ?? [])].map(techniqueOf));
+function techniquesOf({ hops }: ToldPath): ReadonlySet<string | undefined> {
+  const steps = hops.map(techniquesOfStep);
   const byAssuming = steps.every((techniques) => techniques.includes(undefined));
   const techniqueIds = steps.flat().filter((id) => id !== undefined);
   return new Set([...techniqueIds, ...(byAssuming ? [undefined] : [])]);
 }
 
-const techniqueOf = (hop: PathHop): string | undefined =>
-  hop.mechanism === 'ESCALATION' ? hop.techniqueId : undefined;
+/** None of a step that is not told. */
+const techniquesOfStep = (hop: ToldStep): readonly (string | undefined)[] =>
+  hop.mechanism === 'HIDDEN'
+    ? []
+    : [hop, ...(hop.alternatives ?? [])].map((one) =>
+        one.mechanism === 'ESCALATION' ? one.techniqueId : undefined,
+      );

@@ -24,6 +24,8 @@ import type { Granted } from '../../iam/decide/decision.js';
 export interface BlastRadiusQuestion {
   readonly principal: string;
   readonly maxHops: number;
+  /** Only principals of these are told and counted, on ways through all; missing: everybody is. */
+  readonly accountIds?: readonly string[];
 }
 
 export interface InReach extends Distance {
@@ -59,14 +61,18 @@ export const blastRadius = (
 
 async function blastRadiusOfStart(
   reader: GraphReader,
-  { principal, maxHops }: BlastRadiusQuestion,
+  { principal, maxHops, accountIds }: BlastRadiusQuestion,
   limits: ReachLimits,
 ): Promise<BlastRadius> {
+  const counts = (identifier: string): boolean => {
+    const accountId = accountOfIdentifier(identifier);
+    return accountIds === undefined || accountId === undefined || accountIds.includes(accountId);
+  };
   const start = await startOf(reader, principal, 'principal');
   const { startsAs, gaps } = start;
   const found = await askEach(start, (one) => reachOfOne(reader, { principal: one, maxHops }, limits));
   const starts = new Set(found.map((one) => one.principal.identifier));
-  const reached = nearestOf(found).filter(({ identifier }) => !starts.has(identifier));
+  const reached = nearestOf(found).filter(({ identifier }) => !starts.has(identifier) && counts(identifier));
   const administrators = reached.filter(({ administrator }) => administrator !== undefined);
   const assumable = new Set(found.flatMap((one) => one.assumable));
   return {
@@ -74,15 +80,15 @@ async function blastRadiusOfStart(
     reached,
     unconditionalCount: reached.filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
       .length,
-    assumableCount: [...assumable].filter((one) => !starts.has(one)).length,
+    assumableCount: [...assumable].filter((one) => !starts.has(one) && counts(one)).length,
     administratorCount: administrators.length,
     accountCount: accountsOf(reached.map(({ identifier }) => identifier)).length,
     administeredAccountIds: accountsOf([
       ...found.filter(({ isRuling }) => isRuling).map((one) => one.principal.identifier),
       ...administrators.map(({ identifier }) => identifier),
     ]).toSorted(),
-    crossAccountHopCount: crossAccountHops(found),
-    ...(startsAs.length === 0 ? {} : { startsAs }),
+    crossAccountHopCount: crossAccountHops(found, counts),
+    ...(startsAs.length === 0 ? {} : { startsAs: startsAs.filter(({ role }) => counts(role.identifier)) }),
     ...joinedAnswer(found, gaps),
   };
 }
@@ -187,17 +193,19 @@ async function startingAs(reader: GraphReader, region: Region, reach: ReachableS
 }
 
 /** Hops between those reached, the starts among them, that lead from one account into another, each pair once. */
-function crossAccountHops(found: readonly ReachOfOne[]): number {
+function crossAccountHops(found: readonly ReachOfOne[], counts: (identifier: string) => boolean): number {
   const pairs = new Map<string, Set<string>>();
   for (const { principal, reached, reach } of found) {
-    const excluded = new Set([principal.identifier, ...reached.map(({ identifier }) => identifier)]);
+    const among = new Set(
+      [principal.identifier, ...reached.map(({ identifier }) => identifier)].filter(counts),
+    );
     for (const { members, hops } of reach.steps) {
       const starts = members
-        .filter((one) => excluded.has(one))
+        .filter((one) => among.has(one))
         .map((one) => [one, accountOfIdentifier(one)] as const);
       for (const { to, by } of hops) {
         const other = accountOfIdentifier(to);
-        if (by === 'ADMINISTERING' || other === undefined || !excluded.has(to)) continue;
+        if (by === 'ADMINISTERING' || other === undefined || !among.has(to)) continue;
         const across = starts.filter(([, own]) => own !== undefined && own !== other);
         if (across.length === 0) continue;
         const known = pairs.get(to) ?? new Set();

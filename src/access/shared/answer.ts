@@ -128,7 +128,13 @@ export interface EffectivePermissions {
 }
 
 export type SearchLimit =
-  'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'WORK_LIMIT' | 'GRAPH_CHANGED' | 'ESCALATION_UNEXPLORED';
+  | 'MAX_HOPS'
+  | 'MAX_PATHS'
+  | 'TIME_LIMIT'
+  | 'WORK_LIMIT'
+  | 'GRAPH_CHANGED'
+  | 'ESCALATION_UNEXPLORED'
+  | 'LIMITED_BY_SCOPE';
 
 /** Whether a search saw everything. */
 export interface Completeness {
@@ -210,10 +216,28 @@ export interface PrivilegePath {
   readonly sentence: string;
 }
 
+/** A step of which whoever asks may only know that it is there. */
+export interface HiddenStep
+  extends Omit<Hop, 'mechanism' | 'decision' | 'sessionName' | 'mayPass'>, StepBasis {
+  readonly mechanism: 'HIDDEN';
+  readonly decision: 'UNKNOWN';
+  readonly sentence: string;
+}
+
+/** A path with such steps. */
+export interface HiddenPath extends Omit<PrivilegePath, 'hops' | 'decision'> {
+  readonly hops: readonly (PathStep | HiddenStep)[];
+  readonly decision: 'UNKNOWN';
+}
+
+/** A path as it is told. */
+export type ToldPath = PrivilegePath | HiddenPath;
+export type ToldStep = PathStep | HiddenStep;
+
 /** The paths that can go by one technique; without its id: by assuming roles alone. */
 export interface TechniquePaths {
   readonly techniqueId?: string;
-  readonly paths: readonly PrivilegePath[];
+  readonly paths: readonly ToldPath[];
 }
 
 /** What a search answers with beside what it found. */

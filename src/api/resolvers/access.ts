@@ -9,6 +9,7 @@ import { whoCan } from '../../access/whoCan/whoCan.js';
 import { whoCanTransitively } from '../../access/whoCan/whoCanTransitively.js';
 import { accessQuestion, actionAndResource, literalResource } from '../arguments/questions.js';
 import { checkLength, contextEntries, inRange } from '../arguments/arguments.js';
+import { refuseHidden } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import { refusalError } from '../errors.js';
 import { connect, pageOfList } from '../pagination.js';
@@ -23,8 +24,10 @@ import type {
   ServicePermissionsResolvers,
 } from '../types.generated.js';
 
-export const can = async (question: CanInput, context: Context) =>
-  askCan(context.reader, await accessQuestion(question, context));
+export async function can(question: CanInput, context: Context): Promise<AccessAnswer> {
+  refuseHidden('principal', question.principal);
+  return askCan(context.reader, await accessQuestion(question, context));
+}
 
 /** Many questions at once, in one round trip; what they share is decided once. One that fails is an error at its place. */
 export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { checks }, context) => {
@@ -79,6 +82,7 @@ export function permissionsOf(
   services: readonly string[] | null | undefined,
   { reader }: Context,
 ) {
+  refuseHidden('principal', principal);
   if (!services) return effectivePermissions(reader, principal);
   checkLength('services', services, 1, 50);
   return effectivePermissions(reader, principal, services);

@@ -1,7 +1,7 @@
 /** Paths by assuming roles, paths to administrative access, and what is worked out of a path only where somebody asks. */
 import { nearMisses } from '../../access/diagnosis/nearMisses.js';
 import { assumeRolePaths as askAssumeRolePaths } from '../../access/paths/assumeRolePaths.js';
-import type { ContextInput, NearMissSearch, PathAnswer } from '../../access/shared/answer.js';
+import type { ContextInput, NearMissSearch } from '../../access/shared/answer.js';
 import { byTechnique } from '../../access/paths/groupByTechnique.js';
 import { pathsToPrivilege } from '../../access/paths/pathsToPrivilege.js';
 import { renderPath } from '../../access/paths/renderPath.js';
@@ -12,7 +12,11 @@ import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { startArgument } from '../arguments/questions.js';
 import { contextEntries, inRange } from '../arguments/arguments.js';
 import { pathFilter, type FilterArguments } from '../arguments/pathFilters.js';
+import { nearMissesWithoutOthers, pathsWithoutOthers } from '../callers/hideOthers.js';
+import { isUntold, untold } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
+import type { ToldPaths } from '../mappers.js';
+import { once } from '../reading/loaders.js';
 import type {
   HopResolvers,
   PathSearchResolvers,
@@ -34,17 +38,19 @@ export async function privilegePathsOf(
   { identifier }: Pick<Principal, 'identifier'>,
   { maxHops, k, context, targets, ...limits }: SearchArguments,
   requestContext: Context,
-): Promise<PathAnswer> {
-  const { reader } = requestContext;
+): Promise<ToldPaths> {
+  const { whole, caller } = requestContext;
+  if (isUntold(caller, identifier)) return { paths: [], ...untold, graphVersion: await whole.graphVersion() };
   const question = {
     filter: await pathFilter(limits, { from: identifier }, requestContext),
-    targets: targets === true ? await reader.targets() : undefined,
+    targets: targets === true ? await requestContext.reader.targets() : undefined,
     maxHops: inRange('maxHops', maxHops, 1, 10),
     k: inRange('k', k, 1, 100),
     context: contextEntries(context),
   };
-  const start = await startOf(reader, identifier, 'from');
-  return pathsFromEach(start, k, (from) => pathsToPrivilege(reader, { ...question, from }));
+  const start = await startOf(whole, identifier, 'from');
+  const found = await pathsFromEach(start, k, (from) => pathsToPrivilege(whole, { ...question, from }));
+  return caller.accountIds ? pathsWithoutOthers(found, caller.accountIds) : found;
 }
 
 /** How can one principal become another by assuming roles, and if it cannot, what is missing? */
@@ -53,7 +59,7 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
   { from: given, to, maxHops, k, context, ...limits },
   requestContext,
 ) => {
-  const { reader } = requestContext;
+  const { whole, caller } = requestContext;
   const from = await startArgument(given, requestContext, to);
   const filter = await pathFilter(limits, { from, to }, requestContext);
   const question = {
@@ -62,19 +68,20 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
     maxHops: inRange('maxHops', maxHops, 1, 10),
     context: contextEntries(context),
   };
-  const start = await startOf(reader, from, 'from');
+  const start = await startOf(whole, from, 'from');
   const most = inRange('k', k, 1, 100);
-  const found = await pathsFromEach(start, most, (one) =>
-    askAssumeRolePaths(reader, { ...question, from: one, k: most, filter }),
+  const all = await pathsFromEach(start, most, (one) =>
+    askAssumeRolePaths(whole, { ...question, from: one, k: most, filter }),
   );
+  const { accountIds } = caller;
+  const found = accountIds ? pathsWithoutOthers(all, accountIds) : all;
   if (found.paths.length > 0) return found;
   if (filter) return { ...found, searchNearMisses: async () => noNearMisses };
-  let search: Promise<NearMissSearch> | undefined;
-  return {
-    ...found,
-    searchNearMisses: () =>
-      (search ??= nearMissesFromEach(start, (one) => nearMisses(reader, { ...question, from: one }))),
-  };
+  const searchNearMisses = once(async () => {
+    const near = await nearMissesFromEach(start, (one) => nearMisses(whole, { ...question, from: one }));
+    return accountIds ? nearMissesWithoutOthers(near, accountIds) : near;
+  });
+  return { ...found, searchNearMisses };
 };
 
 /** Nobody looked: a change opens chains whatever the question leaves out. */
@@ -99,7 +106,7 @@ export const PrivilegePath: PrivilegePathResolvers = {
 export const Hop: HopResolvers = {
   technique: (hop) => (hop.mechanism === 'ESCALATION' ? (techniqueById(hop.techniqueId) ?? null) : null),
   via: (hop) => (hop.mechanism === 'ESCALATION' ? (hop.via ?? null) : null),
-  alternatives: ({ alternatives = [] }) => alternatives,
+  alternatives: (hop) => (hop.mechanism === 'HIDDEN' ? [] : (hop.alternatives ?? [])),
 };
 
 export const UnexploredEscalation: UnexploredEscalationResolvers = {

@@ -93,6 +93,7 @@ const credentialFields = {
 export const ServicePrincipal = principalFields;
 export const ExternalPrincipal = principalFields;
 export const Anyone = principalFields;
+export const HiddenPrincipal = principalFields;
 
 export const AccountRoot = { ...principalFields, ...credentialFields, escalatableBy };
 

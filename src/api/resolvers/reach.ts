@@ -4,21 +4,43 @@ import { chokePoints as pageOfChokePoints, chokesOf } from '../../access/reach/c
 import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances.js';
 import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../access/reach/whoCanReach.js';
 import type { Principal } from '../../graph/model/graph.js';
-import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { principalArgument } from '../arguments/questions.js';
+import { isOf } from '../callers/limitedReader.js';
+import { isUntold, untold } from '../callers/refuseOthers.js';
 import { inRange, withoutNulls } from '../arguments/arguments.js';
 import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
 import type { Context } from '../context.js';
 import type { BlastRadiusResolvers, QueryResolvers } from '../types.generated.js';
 
-export const blastRadiusOf = (
-  { identifier: principal }: Pick<Principal, 'identifier'>,
+export const blastRadiusOf = async (
+  start: Principal | Pick<Principal, 'identifier'>,
   { maxHops }: { readonly maxHops: number },
-  { reader, answerCache }: Context,
+  { whole, answerCache, caller }: Context,
 ): Promise<Found> => {
-  const question = { principal, maxHops: inRange('maxHops', maxHops, 1, 10) };
-  return answerCache.blastRadius.answer(question, reader, () => blastRadius(reader, question));
+  const { identifier: principal } = start;
+  if (isUntold(caller, principal)) return nothingReached(start, await whole.graphVersion());
+  const accountIds = caller.accountIds && [...caller.accountIds].sort();
+  const question = {
+    principal,
+    maxHops: inRange('maxHops', maxHops, 1, 10),
+    ...(accountIds && { accountIds }),
+  };
+  return answerCache.blastRadius.answer(question, whole, () => blastRadius(whole, question));
 };
+
+const nothingReached = (start: Principal | Pick<Principal, 'identifier'>, graphVersion: string): Found => ({
+  principal: 'kind' in start ? start : namedPrincipal(start.identifier),
+  reached: [],
+  unconditionalCount: 0,
+  assumableCount: 0,
+  administratorCount: 0,
+  accountCount: 0,
+  administeredAccountIds: [],
+  crossAccountHopCount: 0,
+  ...untold,
+  graphVersion,
+});
 
 export const BlastRadius: BlastRadiusResolvers = {
   principalCount: ({ reached }) => reached.length,
@@ -60,16 +82,16 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
   { to, maxHops, ...page },
   context,
 ) => {
-  const { reader, answerCache } = context;
+  const { reader, whole, answerCache, caller } = context;
   const question = {
     to: await principalArgument('to', to, context),
     maxHops: inRange('maxHops', maxHops, 1, 10),
   };
   const found = await connect(page, async (request) => {
-    const reaching = await answerCache.whoCanReach.answer(question, reader, () =>
-      askWhoCanReach(reader, question),
-    );
-    return whoCanReachPage(reader, reaching, request);
+    const all = await answerCache.whoCanReach.answer(question, whole, () => askWhoCanReach(whole, question));
+    const { accountIds } = caller;
+    const reaching = accountIds ? all.reaching.filter((one) => isOf(one, accountIds)) : all.reaching;
+    return whoCanReachPage(reader, { ...all, reaching }, request);
   });
   return { ...found, ...reachEdges(found) };
 };

@@ -127,6 +127,7 @@ export const searchLimits: Readonly<Record<SearchLimit, string>> = {
   WORK_LIMIT: 'the graph is too large for one search',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
   ESCALATION_UNEXPLORED: 'follow-on escalations were not searched',
+  LIMITED_BY_SCOPE: 'what concerns other accounts is not told',
 };
 
 /** Who can gain rights that no search follows, and by which techniques; nothing where nobody can. */

@@ -6,6 +6,8 @@ export interface PageRequest {
   readonly first: number;
   /** Sort key of the last entry of the page before. */
   readonly after?: string;
+  /** Of steps, holders of policies and hits of a search: only those that are of no account, or of one of these. */
+  readonly accountIds?: readonly string[];
 }
 
 export interface Page<T> {

@@ -90,7 +90,9 @@ export type DataGapKind =
   | 'COMPUTE_NOT_IMPORTED'
   /** Sessions of a role can be given other tags than the role has. */
   | 'SESSION_TAGS_NOT_FOLLOWED'
-  | 'PRINCIPAL_DELETED';
+  | 'PRINCIPAL_DELETED'
+  /** Whoever asks may know of some accounts only. */
+  | 'LIMITED_BY_SCOPE';
 
 /** Something that was not imported and that could change the answer (U-9). */
 export interface DataGap {

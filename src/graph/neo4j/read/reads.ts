@@ -261,7 +261,14 @@ export function pagesOf<T, C extends StoredFields>({
     }));
 }
 
-export const pageParameters = ({ first, after }: PageRequest) => ({ after: after ?? null, limit: first + 1 });
+export const pageParameters = ({ first, after, accountIds }: PageRequest) => ({
+  after: after ?? null,
+  limit: first + 1,
+  accountIds: accountIds ?? null,
+});
+
+/** A condition on `n` of pages that may be narrowed to accounts. */
+export const IN_ACCOUNTS = '($accountIds IS NULL OR n.accountId IN $accountIds)';
 
 /** A row `{ entries: [[key, value]…], total, version }` of at most `first + 1` entries. */
 export function pageOf<T>(row: Row, first: number, of: (value: unknown) => T): Page<T> {

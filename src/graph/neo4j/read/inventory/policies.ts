@@ -2,7 +2,7 @@
 import type { PolicyHolder } from '../../../contract/graphReader.js';
 import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../../../model/policyUid.js';
 import { group, policy, PRINCIPAL, userOrRoleOf } from '../projections.js';
-import { byKey, listPage, listsByKey, pagesByKey, type SomeReads } from '../reads.js';
+import { byKey, IN_ACCOUNTS, listPage, listsByKey, pagesByKey, type SomeReads } from '../reads.js';
 import { LISTED } from './principals.js';
 
 const ownerOf = (uid: string, suffix: string): string | null =>
@@ -63,6 +63,7 @@ export const policyReads = {
   holdersOfPolicies: pagesByKey({
     owner: '(o:Policy {uid: key})',
     pattern: '(o)<-[:HAS_POLICY]-(n)',
+    where: IN_ACCOUNTS,
     entry: `CASE WHEN n:IamGroup THEN n ${group.row} ELSE n ${PRINCIPAL} END`,
     of: (row): PolicyHolder => (isGroup(row) ? group.of(row) : userOrRoleOf(row)),
   }),

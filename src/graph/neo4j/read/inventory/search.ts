@@ -2,24 +2,24 @@
 import type { SearchHit } from '../../../contract/graphReader.js';
 import { cypher } from '../../connection/cypher.js';
 import { account, group, policy, principal, resource, workload } from '../projections.js';
-import { pageOf, pageParameters, type Read } from '../reads.js';
+import { IN_ACCOUNTS, pageOf, pageParameters, type Read } from '../reads.js';
 import { MOST_FOUND } from '../../limits.js';
 
 /** In the order of hits. Whatever is no other is an account. */
 const kinds = [principal, group, policy, resource, workload];
 
 const hitsIn = ({ label }: { readonly label: string }, place: number): string => `
-  MATCH (n:${label}) WHERE n.searchText CONTAINS $text${label === 'Principal' ? " AND n.kind <> 'ANYONE'" : ''}
+  MATCH (n:${label}) WHERE n.searchText CONTAINS $text${label === 'Principal' ? " AND n.kind <> 'ANYONE'" : ''} AND ${IN_ACCOUNTS}
   RETURN n, n.nameKey AS name, ${place + 1} AS type LIMIT ${MOST_FOUND}
   UNION`;
 
 /** Whose access key or unique id begins so; users are gone through only where the text looks like the id of a key. */
 const OWNERS = `
   WITH $accessKey AS id WHERE id IS NOT NULL
-  MATCH (n:IamUser|AccountRoot) WHERE n.accessKeys CONTAINS id
+  MATCH (n:IamUser|AccountRoot) WHERE n.accessKeys CONTAINS id AND ${IN_ACCOUNTS}
   RETURN n, n.nameKey AS name, 1 AS type LIMIT ${MOST_FOUND}
   UNION
-  MATCH (n:Principal) WHERE n.uniqueId STARTS WITH $uniqueId
+  MATCH (n:Principal) WHERE n.uniqueId STARTS WITH $uniqueId AND ${IN_ACCOUNTS}
   RETURN n, n.nameKey AS name, 1 AS type LIMIT ${MOST_FOUND}
   UNION`;
 
@@ -30,7 +30,7 @@ const OWNERS = `
 const SEARCH = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {${kinds.map(hitsIn).join('')}${OWNERS}
-  MATCH (n:Account) WHERE n.uid CONTAINS $text
+  MATCH (n:Account) WHERE n.uid CONTAINS $text AND ($accountIds IS NULL OR n.uid IN $accountIds)
   RETURN n, n.uid AS name, 0 AS type LIMIT ${MOST_FOUND}
 }
 WITH g, n, toString(CASE WHEN name = $text THEN 0 WHEN name STARTS WITH $text THEN 1 ELSE 2 END) + toString(type) + n.uid AS key

@@ -54,13 +54,16 @@ export const GRANT = projection(grantColumns, {
 
 export const grantOf: (row: unknown) => AssumeRoleGrant = decoder('CAN_ASSUME', grantColumns);
 
+/** Services and anyone are of no account. */
+const IN_ACCOUNTS = '($accountIds IS NULL OR n.accountId IS NULL OR n.accountId IN $accountIds)';
+
 /**
  * Over edges `e` from `key` to `n`. Somebody is reached through the set that is shared with others, or one's own; where
  * through both, the unconditional edge counts.
  */
 const assuming = (pattern: string) =>
   pagesOfAll({
-    find: `MATCH ${pattern}
+    find: `MATCH ${pattern} WHERE ${IN_ACCOUNTS}
   WITH n, e ORDER BY type(e)
   WITH n, head(collect(e)) AS e`,
     found: ['e'],
@@ -103,7 +106,7 @@ function escalationEntryOf(row: unknown): Step<EscalationGrant> {
  */
 const escalating = (pattern: string) =>
   pagesOfAll({
-    find: `MATCH ${pattern} WHERE n.uid <> key
+    find: `MATCH ${pattern} WHERE n.uid <> key AND ${IN_ACCOUNTS}
   WITH n, e ORDER BY type(e), startNode(e).uid
   WITH n, collect(e) AS edges`,
     found: ['edges'],

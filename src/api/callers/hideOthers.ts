@@ -1,0 +1,113 @@
+/** Answers about paths for a caller who may know of some accounts only: steps of others are counted and not told. */
+import type {
+  HiddenPath,
+  HiddenStep,
+  PathAnswer,
+  PathStep,
+  PrivilegePath,
+  ToldPath,
+  NearMissSearch,
+} from '../../access/shared/answer.js';
+import { nameOf } from '../../access/shared/sentences.js';
+import type { Principal } from '../../graph/model/graph.js';
+import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
+import type { ToldPaths } from '../mappers.js';
+import { isNameOf, isOf, type AccountIds } from './limitedReader.js';
+
+/** One answer: who is not told keeps the same number in all of its paths. */
+class Teller {
+  private readonly numbers = new Map<string, number>();
+
+  constructor(private readonly accountIds: AccountIds) {}
+
+  path(path: PrivilegePath): ToldPath {
+    const isOpen = path.hops.every((hop) => this.isOpen(hop)) && this.isMine(path.start);
+    return isOpen ? { ...path, hops: path.hops.map((hop) => this.open(hop)) } : this.hidden(path);
+  }
+
+  isOpen({ from, to, actingAs, ...hop }: PathStep): boolean {
+    const via = hop.mechanism === 'ESCALATION' ? hop.via : undefined;
+    return (
+      [from, to, ...actingAs.map(({ principal }) => principal)].every((one) => this.isMine(one)) &&
+      (via === undefined || isNameOf(via, this.accountIds))
+    );
+  }
+
+  /** With those of its other ways that concern nobody else. */
+  private open(hop: PathStep): PathStep {
+    const alternatives = hop.alternatives?.filter((other) => this.isOpen(other));
+    return alternatives ? { ...hop, alternatives } : hop;
+  }
+
+  private isMine(principal: Principal | undefined): boolean {
+    return principal === undefined || isOf(principal, this.accountIds);
+  }
+
+  private principal(principal: Principal): Principal {
+    if (this.isMine(principal)) return principal;
+    const { identifier } = principal;
+    const number = this.numbers.get(identifier) ?? this.numbers.size + 1;
+    this.numbers.set(identifier, number);
+    return hiddenPrincipal(number);
+  }
+
+  private hidden(path: PrivilegePath): HiddenPath {
+    const hops = path.hops.map((hop) => (this.isOpen(hop) ? this.open(hop) : this.step(hop)));
+    const start = path.start && this.principal(path.start);
+    return {
+      hops,
+      ...(start ? { start } : {}),
+      length: path.length,
+      depth: path.depth,
+      decision: 'UNKNOWN',
+      conditions: [],
+      caveats: [],
+      accounts: path.accounts.filter((one) => isOf(one, this.accountIds)),
+      sentence: sentenceOf(hops[0]?.from ?? start, hops),
+      ...(path.goal ? { goal: { administration: path.goal.administration, targets: [] } } : {}),
+    };
+  }
+
+  private step({ from, to, actingAs, restsOn }: PathStep): HiddenStep {
+    return {
+      from: this.principal(from),
+      to: this.principal(to),
+      actingAs: actingAs.map(({ principal }) => ({ principal: this.principal(principal), actions: [] })),
+      restsOn,
+      mechanism: 'HIDDEN',
+      decision: 'UNKNOWN',
+      conditions: [],
+      preconditions: [],
+      determiningStatements: [],
+      caveats: [],
+      crossAccount: false,
+      sentence: 'A step that concerns accounts which this caller may not know of.',
+    };
+  }
+}
+
+function sentenceOf(start: Principal | undefined, hops: HiddenPath['hops']): string {
+  const end = hops.at(-1)?.to ?? start;
+  const steps = hops.length === 1 ? '1 step' : `${hops.length} steps`;
+  return `${steps} from ${start ? nameOf(start) : ''} to ${end ? nameOf(end) : ''}; what concerns accounts that this caller may not know of is not told.`;
+}
+
+export function pathsWithoutOthers(answer: PathAnswer, accountIds: AccountIds): ToldPaths {
+  const teller = new Teller(accountIds);
+  const { startsAs } = answer;
+  return {
+    ...answer,
+    paths: answer.paths.map((path) => teller.path(path)),
+    ...(startsAs ? { startsAs: startsAs.filter(({ role }) => isOf(role, accountIds)) } : {}),
+  };
+}
+
+/** A change may be in an account of others, and its chain may lead through one: then nothing is told of it. */
+export function nearMissesWithoutOthers(
+  { nearMisses, complete }: NearMissSearch,
+  accountIds: AccountIds,
+): NearMissSearch {
+  const teller = new Teller(accountIds);
+  const mine = nearMisses.filter(({ hops }) => hops.every((hop) => teller.isOpen(hop)));
+  return { nearMisses: mine, complete: complete && mine.length === nearMisses.length };
+}

@@ -1,0 +1,296 @@
+/** The graph as a caller sees it who may know of some accounts only: as if nothing of any other had been imported. */
+import { pageOf } from '../../access/shared/pageOf.js';
+import type { GraphReader, Step } from '../../graph/contract/graphReader.js';
+import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
+import type { EscalationGrant, TrustGrant } from '../../graph/model/graph.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import { apiError, badUserInput } from '../errors.js';
+
+export type AccountIds = ReadonlySet<string>;
+
+/** What has an account, says so in a field or in its name. */
+interface Owned {
+  readonly type?: string;
+  readonly accountId?: string | undefined;
+  readonly arn?: string | undefined;
+  readonly identifier?: string;
+}
+
+/** Services, anyone and AWS's own policies are of no account; a resource of which nobody knows the owner may be anybody's. */
+export function isOf({ type, accountId, arn, identifier }: Owned, accountIds: AccountIds): boolean {
+  const owner = accountId ?? accountOfIdentifier(arn ?? identifier ?? '');
+  return owner === undefined ? type !== 'RESOURCE' : accountIds.has(owner);
+}
+
+/** An ARN, service or id that is of no other account. */
+export const isNameOf = (name: string, accountIds: AccountIds): boolean =>
+  isOf({ identifier: name, ...(/^\d{12}$/.test(name) ? { accountId: name } : {}) }, accountIds);
+
+export const gapsOf = (gaps: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] =>
+  gaps.filter(
+    ({ accountId, message }) =>
+      (accountId === undefined || accountIds.has(accountId)) &&
+      (message.match(/\b\d{12}\b/g) ?? []).every((id) => accountIds.has(id)),
+  );
+
+/** Whoever may see one account after the other says which. */
+const askForOne = async (things: string): Promise<never> => {
+  throw badUserInput(
+    'filter.accountId',
+    `Say of which account to list ${things}: this caller is limited to some.`,
+  );
+};
+
+type ByKey<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+type Pages<P> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, P>>;
+
+/** Reads of one caller. */
+class LimitedReads {
+  constructor(private readonly accountIds: AccountIds) {}
+
+  readonly isMine = (one: Owned): boolean => isOf(one, this.accountIds);
+  readonly isMyName = (name: string): boolean => isNameOf(name, this.accountIds);
+  readonly mine = <T extends Owned>(all: readonly T[]): readonly T[] => all.filter(this.isMine);
+  readonly myNames = (names: Iterable<string>): readonly string[] => [...names].filter(this.isMyName);
+  readonly myNamesIn = (names: ReadonlySet<string>): ReadonlySet<string> => new Set(this.myNames(names));
+
+  /** Things that are asked for by their own name. */
+  readonly byKey =
+    <V extends Owned>(read: ByKey<V>): ByKey<V> =>
+    async (keys) =>
+      new Map([...(await read(this.myNames(keys)))].filter(([, one]) => this.isMine(one)));
+
+  /** What belongs to the thing asked for. */
+  readonly ofKey =
+    <V>(read: ByKey<V>): ByKey<V> =>
+    (keys) =>
+      read(this.myNames(keys));
+
+  readonly listsByKey =
+    <V extends Owned>(read: ByKey<readonly V[]>): ByKey<readonly V[]> =>
+    async (keys) =>
+      new Map([...(await read(this.myNames(keys)))].map(([key, list]) => [key, this.mine(list)]));
+
+  /** Of what is in the same account as the thing asked for. */
+  readonly pagesOfKey =
+    <P>(read: Pages<P>): Pages<P> =>
+    (keys, page) =>
+      read(this.myNames(keys), page);
+
+  /** Of what may be in any account. */
+  readonly narrowedPages =
+    <P>(read: Pages<P>): Pages<P> =>
+    (keys, page) =>
+      read(this.myNames(keys), this.narrowed(page));
+
+  readonly narrowed = (page: PageRequest): PageRequest => ({ ...page, accountIds: [...this.accountIds] });
+
+  /** A list of one account. */
+  readonly ofOne =
+    <F extends { readonly accountId?: string }, P>(
+      things: string,
+      read: (page: PageRequest, filter: F) => Promise<P>,
+    ): ((page: PageRequest, filter: F) => Promise<P>) =>
+    async (page, filter) =>
+      filter.accountId === undefined ? askForOne(things) : read(page, filter);
+
+  /** The same, of reads that take the account alone. */
+  readonly ofOneAccount =
+    <P>(things: string, read: (accountId: string) => Promise<P>): ((accountId?: string) => Promise<P>) =>
+    async (accountId) =>
+      accountId === undefined ? askForOne(things) : read(accountId);
+
+  /** Somebody elsewhere is what a policy calls them. */
+  readonly asNamed = <P extends Owned & { readonly identifier: string }>(one: P) =>
+    this.isMine(one) ? one : namedPrincipal(one.identifier);
+}
+
+/** Questions that go through all of the graph; paths are searched on the whole of it, and told without what is of others. */
+const closed = async (): Promise<never> => {
+  throw apiError('FORBIDDEN', 'This looks at the whole graph; this caller is limited to some accounts.');
+};
+
+export function limitedReader(reader: GraphReader, accountIds: AccountIds): GraphReader {
+  const reads = new LimitedReads(accountIds);
+  return {
+    graph: reader.graph,
+    graphVersion: reader.graphVersion,
+    ...closedReads,
+    ...inventoryReads(reader, reads, accountIds),
+    ...listReads(reader, reads, accountIds),
+    ...stepReads(reader, reads, accountIds),
+    ...decisionReads(reader, reads, accountIds),
+  };
+}
+
+const closedReads = {
+  statistics: closed,
+  contents: closed,
+  administration: closed,
+  importPage: closed,
+  organizationIds: async () => [],
+  organizations: async () => new Map(),
+  unitsOfOrganizations: closed,
+  accountsOfOrganizations: closed,
+  policiesOfOrganizations: closed,
+  permissionSets: async () => new Map(),
+  permissionSetPage: closed,
+  permissionSetsOfRoles: async () => new Map(),
+  rolesOfPermissionSets: closed,
+  assignmentsOfPermissionSets: closed,
+  identityCenterPrincipals: async () => new Map(),
+  targets: closed,
+  pathRegion: closed,
+  hopLayer: closed,
+  visitedAccounts: closed,
+  rolesOfOtherAccounts: closed,
+  codeObjects: closed,
+  hopDetails: closed,
+  derivationInput: closed,
+} satisfies Partial<GraphReader>;
+
+const inventoryReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
+  ({
+    accounts: reads.byKey(reader.accounts),
+    accountCounts: reads.ofKey(reader.accountCounts),
+    places: (ids) => reader.places(ids.filter((id) => accountIds.has(id))),
+    principals: reads.byKey(reader.principals),
+    principalsByName: async (name, accountId) => reads.mine(await reader.principalsByName(name, accountId)),
+    principalsOfAccounts: reads.pagesOfKey(reader.principalsOfAccounts),
+    administratorsOfAccounts: reads.pagesOfKey(reader.administratorsOfAccounts),
+    credentials: reads.ofKey(reader.credentials),
+    identityProviders: reads.ofKey(reader.identityProviders),
+    identityProvidersOfAccounts: reads.ofKey(reader.identityProvidersOfAccounts),
+    groups: reads.byKey(reader.groups),
+    groupsOfUsers: reads.listsByKey(reader.groupsOfUsers),
+    membersOfGroups: reads.pagesOfKey(reader.membersOfGroups),
+    policies: reads.byKey(reader.policies),
+    managedPolicies: reads.byKey(reader.managedPolicies),
+    policiesOfHolders: reads.listsByKey(reader.policiesOfHolders),
+    boundariesOf: reads.byKey(reader.boundariesOf),
+    holdersOfPolicies: reads.narrowedPages(reader.holdersOfPolicies),
+    resources: reads.byKey(reader.resources),
+    workloads: reads.byKey(reader.workloads),
+    rolesOfWorkloads: async (keys) => {
+      const found = await reader.rolesOfWorkloads(reads.myNames(keys));
+      return new Map([...found].map(([key, all]) => [key, all.filter(({ role }) => reads.isMine(role))]));
+    },
+    usersOfRoles: reads.pagesOfKey(reader.usersOfRoles),
+    workloadsOfInstanceProfiles: reads.pagesOfKey(reader.workloadsOfInstanceProfiles),
+    assigneesOfRoles: reads.pagesOfKey(reader.assigneesOfRoles),
+    membersOfIdentityCenterGroups: reader.membersOfIdentityCenterGroups,
+    instanceProfiles: reads.byKey(reader.instanceProfiles),
+    instanceProfilesOfRoles: reads.listsByKey(reader.instanceProfilesOfRoles),
+    lastLists: async (accountId) => (accountIds.has(accountId) ? reader.lastLists(accountId) : undefined),
+  }) satisfies Partial<GraphReader>;
+
+const listReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
+  ({
+    accountPage: async (page, { imported }) => {
+      const [found, graphVersion] = await Promise.all([
+        reader.accounts([...accountIds]),
+        reader.graphVersion(),
+      ]);
+      const wanted = [...found.values()].filter((one) => imported === undefined || one.imported === imported);
+      const sorted = wanted.sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
+      return { ...pageOf(sorted, (one) => one.accountId, page), graphVersion };
+    },
+    principalPage: reads.ofOne('principals', reader.principalPage),
+    groupPage: reads.ofOne('groups', reader.groupPage),
+    policyPage: reads.ofOne('policies', reader.policyPage),
+    resourcePage: reads.ofOne('resources', reader.resourcePage),
+    workloadPage: reads.ofOne('workloads', reader.workloadPage),
+    instanceProfilePage: reads.ofOne('instance profiles', reader.instanceProfilePage),
+    accessKeyFacts: reads.ofOneAccount('access keys', reader.accessKeyFacts),
+    outwardTrusts: reads.ofOneAccount('trust policies', async (accountId) => {
+      const found = await reader.outwardTrusts(accountId);
+      return {
+        ...found,
+        trusted: found.trusted.map(reads.asNamed),
+        missingProviders: reads.myNamesIn(found.missingProviders),
+        importedAccounts: reads.myNamesIn(found.importedAccounts),
+      };
+    }),
+    search: (text, page) => reader.search(text, reads.narrowed(page)),
+  }) satisfies Partial<GraphReader>;
+
+const stepReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
+  ({
+    trustGrants: async (keys) => {
+      const named = ({ principal, ...rest }: TrustGrant) => ({
+        ...rest,
+        principal: reads.asNamed(principal),
+      });
+      const found = await reader.trustGrants(reads.myNames(keys));
+      return new Map([...found].map(([key, grants]) => [key, grants.map(named)]));
+    },
+    rolesWithUnreadTrust: async () => reads.myNames(await reader.rolesWithUnreadTrust()),
+    canAssume: reads.narrowedPages(reader.canAssume),
+    assumableBy: reads.narrowedPages(reader.assumableBy),
+    escalations: throughMine(reads.narrowedPages(reader.escalations), accountIds),
+    escalationsInto: throughMine(reads.narrowedPages(reader.escalationsInto), accountIds),
+    findings: async (keys) => {
+      const found = await reader.findings(reads.myNames(keys));
+      return new Map([...found].map(([key, all]) => [key, all.filter(isThrough(accountIds))]));
+    },
+  }) satisfies Partial<GraphReader>;
+
+const isThrough =
+  (accountIds: AccountIds) =>
+  ({ via }: EscalationGrant['alternatives'][number]): boolean =>
+    via === undefined || isNameOf(via, accountIds);
+
+/** Without what goes through something of another account. */
+function throughMine(read: GraphReader['escalations'], accountIds: AccountIds): GraphReader['escalations'] {
+  const told = ({ principal, grant }: Step<EscalationGrant>): Step<EscalationGrant> => ({
+    principal,
+    grant: { ...grant, alternatives: grant.alternatives.filter(isThrough(accountIds)) },
+  });
+  const pageOfMine = (page: Page<Step<EscalationGrant>>): Page<Step<EscalationGrant>> => ({
+    ...page,
+    entries: page.entries.map(([key, step]) => [key, told(step)] as const),
+  });
+  return async (keys, page) =>
+    new Map([...(await read(keys, page))].map(([key, found]) => [key, pageOfMine(found)]));
+}
+
+const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
+  ({
+    applicablePolicies: async (principals, resources) => {
+      const found = await reader.applicablePolicies(reads.myNames(principals), reads.myNames(resources));
+      return {
+        ...found,
+        resources: new Map([...found.resources].filter(([, { resource }]) => reads.isMine(resource))),
+        importedAccounts: reads.myNamesIn(found.importedAccounts),
+        missingProviders: reads.myNamesIn(found.missingProviders),
+        accountGaps: gapsOf(found.accountGaps, accountIds),
+      };
+    },
+    groupsThatMayAllow: reader.groupsThatMayAllow,
+    whoCanFacts: async (action, resource) => {
+      const found = await reader.whoCanFacts(action, resource);
+      const resources = new Map([...found.resources].filter(([, one]) => reads.isMine(one.resource)));
+      const grants = await reader.trustGrants([...found.roles.keys(), ...resources.keys()]);
+      const elsewhere = [...grants.values()]
+        .flat()
+        .filter(({ principal }) => !reads.isMine(principal))
+        .map(({ principal }) => [principal.identifier, namedPrincipal(principal.identifier)] as const);
+      return {
+        ...found,
+        resources,
+        sets: found.sets.filter(reads.isMine),
+        named: [...reads.mine(found.named), ...new Map(elsewhere).values()],
+        roots: reads.mine(found.roots),
+        importedAccounts: reads.myNamesIn(found.importedAccounts),
+        missingProviders: reads.myNamesIn(found.missingProviders),
+        principalGaps: gapsOf(found.principalGaps, accountIds),
+      };
+    },
+    membersOfSets: async (question) => {
+      const found = await reader.membersOfSets(question);
+      const mine = [...found.members].map(([set, all]) => [set, reads.mine(all)] as const);
+      return { ...found, members: new Map(mine.filter(([, all]) => all.length > 0)) };
+    },
+    identifiersOfSets: reader.identifiersOfSets,
+  }) satisfies Partial<GraphReader>;

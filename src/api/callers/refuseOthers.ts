@@ -1,0 +1,63 @@
+/** Refuses questions about accounts that a caller may not know of, in the same words whatever is there. */
+import {
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  getNullableType,
+  type GraphQLArgument,
+  type GraphQLInputType,
+} from 'graphql';
+import type { SearchAnswer } from '../../access/shared/answer.js';
+import { isHidden } from '../../graph/model/principals/hiddenPrincipal.js';
+import { apiError } from '../errors.js';
+import type { Caller } from './caller.js';
+import { isNameOf, type AccountIds } from './limitedReader.js';
+
+/** Somebody whom a policy names, or who stands on a path, and of whom nothing else may be told. */
+export const isUntold = ({ accountIds }: Caller, identifier: string): boolean =>
+  isHidden({ identifier }) || (accountIds !== undefined && !isNameOf(identifier, accountIds));
+
+/** Throws NOT_FOUND. */
+export function refuseHidden(argument: string, identifier: string): void {
+  if (isHidden({ identifier })) throw notFound(argument);
+}
+
+/** What is told of a search that starts with them. */
+export const untold: Omit<SearchAnswer, 'graphVersion'> = {
+  completeness: { complete: false, truncatedBy: [], explored: 0, unexplored: [] },
+  dataGaps: [],
+};
+
+/** Throws NOT_FOUND, before anything is read. */
+export function refuseArgumentsOfOthers(
+  { accountIds }: Caller,
+  definitions: readonly GraphQLArgument[],
+  given: Readonly<Record<string, unknown>>,
+): void {
+  if (accountIds === undefined) return;
+  for (const { name, type } of definitions) refuseValue(type, given[name], name, accountIds);
+}
+
+/** What names something that is in an account. */
+const NAMES = new Set(['ARN', 'AccountId', 'PrincipalIdentifier', 'ResourcePattern']);
+
+function refuseValue(type: GraphQLInputType, value: unknown, at: string, accountIds: AccountIds): void {
+  const nullable = getNullableType(type);
+  if (isListType(nullable) && Array.isArray(value)) {
+    value.forEach((one, index) => refuseValue(nullable.ofType, one, `${at}[${index}]`, accountIds));
+    return;
+  }
+  const named = getNamedType(type);
+  if (isInputObjectType(named) && typeof value === 'object' && value !== null) {
+    const fields = named.getFields();
+    for (const [name, inner] of Object.entries(value)) {
+      const field = fields[name];
+      if (field) refuseValue(field.type, inner, `${at}.${name}`, accountIds);
+    }
+    return;
+  }
+  if (typeof value === 'string' && NAMES.has(named.name) && !isNameOf(value, accountIds)) throw notFound(at);
+}
+
+const notFound = (argument: string) =>
+  apiError('NOT_FOUND', 'Nothing is known of this account. The caller is limited to others.', { argument });

@@ -1,0 +1,314 @@
+/** A caller who is limited to some accounts is told nothing of others but what policies of its own accounts say. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { anybody, type Caller } from '../../src/api/callers/caller.js';
+import { fieldRules } from '../../src/api/callers/fieldRules.js';
+import type { Services } from '../../src/api/context.js';
+import { executeOperation } from '../../src/api/executeOperation.js';
+import { nodeId } from '../../src/api/nodes.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
+import { everythingIn, schema, values } from '../support/everyField.js';
+import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+
+const [management, audit, production, staging, sandbox] = ['1', '2', '3', '4', '5'].map((digit) =>
+  digit.repeat(12),
+) as [string, string, string, string, string];
+
+const caller: Caller = { ...anybody, name: 'team', accountIds: new Set([production, staging]) };
+const others = [management, audit, sandbox];
+
+let graph: TestGraph;
+let services: Services;
+/** Names and ARNs of others that no export of the caller's accounts holds. */
+let secrets: readonly string[];
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+  await ingestPaths(graph.writer, [sample], () => undefined);
+  services = await servicesOn(graph);
+  const told = await Promise.all([production, staging].map(exported));
+  const known = told.join('\n');
+  const all = await Promise.all(others.map((accountId) => namesOf(graph.reader, accountId)));
+  secrets = [...new Set([...others, ...all.flat()])].filter((name) => !known.includes(name));
+});
+
+afterAll(() => graph.close());
+
+async function exported(accountId: string): Promise<string> {
+  const { data } = await executeOperation(
+    services,
+    `{ exportAccount(accountId: "${accountId}") { name content } }`,
+  );
+  return JSON.stringify(data);
+}
+
+async function namesOf(reader: GraphReader, accountId: string): Promise<readonly string[]> {
+  const [page, filter] = [{ first: 1_000 }, { accountId }];
+  const pages = await Promise.all([
+    reader.principalPage(page, filter),
+    reader.groupPage(page, filter),
+    reader.policyPage(page, filter),
+    reader.resourcePage(page, filter),
+    reader.workloadPage(page, filter),
+    reader.instanceProfilePage(page, filter),
+  ]);
+  const things = pages.flatMap(({ entries }) => entries.map(([, one]) => one));
+  // Shorter names, and those that are words of AWS, say nothing.
+  return things.flatMap(({ name, ...one }) => [
+    ...(name.length > 6 && !/^([A-Z][A-Za-z]+|root of .*)$/.test(name) ? [name] : []),
+    ...('identifier' in one ? [one.identifier] : []),
+    ...('arn' in one && typeof one.arn === 'string' && !one.arn.includes(':aws:policy/') ? [one.arn] : []),
+  ]);
+}
+
+/** With what ids and cursors say. */
+function bytesOf(answer: unknown): string {
+  const text = JSON.stringify(answer);
+  const encoded = text.match(/"[A-Za-z0-9_-]{12,}"/g) ?? [];
+  return [text, ...encoded.map((one) => Buffer.from(one.slice(1, -1), 'base64url').toString())].join('\n');
+}
+
+const leaks = (answer: unknown): readonly string[] => {
+  const bytes = bytesOf(answer);
+  return secrets.filter((secret) => bytes.includes(secret));
+};
+
+const ask = (document: string, variables = {}) => executeOperation(services, document, variables, caller);
+
+const text = (value: string): string => JSON.stringify(value);
+const role = (accountId: string, name: string): string => text(`arn:aws:iam::${accountId}:role/${name}`);
+const alice = text(`arn:aws:iam::${staging}:user/alice`);
+const heidi = text(`arn:aws:iam::${production}:user/heidi`);
+const admin = role(production, 'production-admin');
+const page = { ...values, first: '20' };
+const ofProduction = { ...page, filter: `{ accountId: "${production}" }` };
+
+const questions = [
+  ['account', { ...page, id: text(production) }],
+  ['accounts', page],
+  ...[
+    alice,
+    heidi,
+    admin,
+    role(production, 'payments-reader'),
+    role(production, 'payments-operator'),
+    text(`arn:aws:iam::${production}:root`),
+    text('*'),
+    text('ec2.amazonaws.com'),
+  ].map((identifier) => ['principal', { ...page, identifier }] as const),
+  ...[
+    'principals',
+    'groups',
+    'policies',
+    'resources',
+    'workloads',
+    'instanceProfiles',
+    'accessKeys',
+    'trustExposure',
+  ].map((name) => [name, ofProduction] as const),
+  ['resources', { ...page, filter: `{ exposed: true, accountId: "${production}" }` }],
+  ['group', { ...page, arn: text(`arn:aws:iam::${staging}:group/Developers`) }],
+  ['policy', { ...page, arn: text('arn:aws:iam::aws:policy/AdministratorAccess') }],
+  ['search', { ...page, text: text('admin') }],
+  ['search', { ...page, text: text(audit) }],
+  ['can', { ...page, principal: alice }],
+  ['whoCan', page],
+  ['whoCan', { ...page, action: text('s3:GetObject'), resource: text('arn:aws:s3:::northwind-payments/x') }],
+  ['whoCan', { ...page, action: text('sts:AssumeRole'), resource: admin }],
+  ['effectivePermissions', { principal: alice }],
+  ['assumeRolePaths', { ...page, from: alice, to: admin }],
+  ['assumeRolePaths', { ...page, from: heidi, to: role(production, 'payments-reader') }],
+  ['crossAccountAccess', { from: alice, to: role(production, 'payments-operator') }],
+  ['pathsToPrivilege', { ...page, from: alice }],
+  ['pathsToPrivilege', { ...page, from: heidi }],
+  ['blastRadius', { ...page, principal: alice }],
+  ['whoCanReach', { ...page, to: admin }],
+  ['whoCanReach', { ...page, to: text(production) }],
+  ['exportAccount', { accountId: text(production) }],
+] as const;
+
+const query = schema.getQueryType();
+const everythingOf = (field: string, given: Readonly<Record<string, string>>): string =>
+  query ? `{ ${everythingIn(query, field, given)} }` : '';
+
+test('there is something to tell, and a question that tells it all does', async () => {
+  expect(secrets.length).toBeGreaterThan(20);
+  const { data } = await executeOperation(services, everythingOf('accounts', page));
+  expect(leaks(data)).not.toEqual([]);
+});
+
+describe('nothing of others is in', () => {
+  test.each(questions)('%s', async (field, given) => {
+    const answer = await ask(everythingOf(field, given));
+    expect(leaks(answer)).toEqual([]);
+    const refused = (answer.errors ?? []).filter(
+      ({ extensions }) => !['FORBIDDEN', 'NOT_FOUND'].includes(String(extensions['code'])),
+    );
+    expect(refused.map(({ message, path }) => `${path?.join('.')}: ${message}`)).toEqual([]);
+    expect(answer.data ?? answer.errors?.map(({ message }) => message)).toEqual({
+      [`Query__${field}`]: expect.anything() as unknown,
+    });
+  });
+
+  it('covers every question that such a caller may ask', () => {
+    const may = Object.entries(fieldRules.fields['Query'] ?? {}).filter(
+      ([, { limited }]) => limited === 'yes',
+    );
+    const asked = new Set<string>([
+      ...questions.map(([field]) => field),
+      'node',
+      'canBatch',
+      'resource',
+      'workload',
+    ]);
+    const ofNoAccount = ['actions', 'technique', 'techniques'];
+    expect(
+      may.map(([name]) => name).filter((name) => !asked.has(name) && !ofNoAccount.includes(name)),
+    ).toEqual([]);
+  });
+});
+
+describe('a path through accounts of others', () => {
+  const gina = text(`arn:aws:iam::${sandbox}:user/gina`);
+  const pathsOf = (accountIds: readonly string[]) =>
+    executeOperation(
+      services,
+      `{ assumeRolePaths(from: ${gina}, to: ${admin}) {
+        paths { length decision sentence accounts { accountId } render(format: MERMAID)
+          hops { mechanism decision sentence from { __typename identifier } to { __typename identifier } } }
+        completeness { complete truncatedBy } dataGaps { kind } } }`,
+      {},
+      { ...anybody, accountIds: new Set(accountIds) },
+    );
+
+  test('is there, and tells how many steps it has', async () => {
+    const answer = await pathsOf([sandbox, production]);
+    expect(answer).toMatchObject({
+      data: {
+        assumeRolePaths: {
+          paths: [
+            {
+              length: 4,
+              decision: 'UNKNOWN',
+              sentence: expect.stringMatching(/^4 steps from gina .* to production-admin /) as unknown,
+              accounts: [{ accountId: sandbox }, { accountId: production }],
+              render: expect.stringContaining('hidden:1') as unknown,
+              hops: [
+                { mechanism: 'ASSUME_ROLE', decision: 'ALLOWED' },
+                {
+                  mechanism: 'HIDDEN',
+                  decision: 'UNKNOWN',
+                  to: { __typename: 'HiddenPrincipal', identifier: 'hidden:1' },
+                },
+                { mechanism: 'HIDDEN', from: { identifier: 'hidden:1' } },
+                { mechanism: 'ASSUME_ROLE', decision: 'ALLOWED' },
+              ],
+            },
+          ],
+          completeness: { complete: false, truncatedBy: ['LIMITED_BY_SCOPE'] },
+          dataGaps: expect.arrayContaining([{ kind: 'LIMITED_BY_SCOPE' }]) as unknown,
+        },
+      },
+    });
+    expect(bytesOf(answer)).not.toMatch(/deploy-hub|111111111111/);
+  });
+
+  test('is told whole to whoever may know of them all', async () => {
+    const text = JSON.stringify(await pathsOf([sandbox, production, management]));
+    expect(text).toContain('deploy-hub (111111111111)');
+    expect(text).not.toContain('hidden:');
+  });
+
+  test('has nobody in it of whom more can be asked', async () => {
+    const asked = (selection: string) =>
+      executeOperation(
+        services,
+        `{ assumeRolePaths(from: ${gina}, to: ${admin}) { paths { hops { to { ... on HiddenPrincipal { ${selection} } } } } } }`,
+        {},
+        { ...anybody, accountIds: new Set([sandbox, production]) },
+      );
+    const { errors } = await asked(
+      'can(action: "s3:ListBucket", resource: "arn:aws:s3:::data") { decision }',
+    );
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['NOT_FOUND']);
+    const more = await asked(
+      'pathsToPrivilege { paths { length } } blastRadius { principalCount } canAssume(first: 5) { totalCount } policies { name }',
+    );
+    expect(more.errors).toBeUndefined();
+    expect(JSON.stringify(more.data)).toContain(
+      '{"pathsToPrivilege":{"paths":[]},"blastRadius":{"principalCount":0},"canAssume":{"totalCount":0},"policies":[]}',
+    );
+  });
+});
+
+describe('an account of others is refused in the same words, imported or not', () => {
+  const unknown = '999999999999';
+  test.each([
+    ['account', (id: string) => `account(id: "${id}") { name }`],
+    ['principals', (id: string) => `principals(first: 5, filter: { accountId: "${id}" }) { totalCount }`],
+    ['principal', (id: string) => `principal(identifier: "arn:aws:iam::${id}:root") { name }`],
+    [
+      'can',
+      (id: string) =>
+        `can(principal: ${alice}, action: "sts:AssumeRole", resource: "arn:aws:iam::${id}:role/x") { decision }`,
+    ],
+    [
+      'canBatch',
+      (id: string) =>
+        `canBatch(checks: [{ principal: "${id}", action: "s3:ListBucket", resource: "arn:aws:s3:::data" }]) { decision }`,
+    ],
+    [
+      'paths',
+      (id: string) => `assumeRolePaths(from: ${alice}, to: "arn:aws:iam::${id}:role/x") { paths { length } }`,
+    ],
+    [
+      'avoid',
+      (id: string) =>
+        `pathsToPrivilege(from: ${alice}, avoid: { principals: ["${id}"] }) { paths { length } }`,
+    ],
+    [
+      'a nested question',
+      (id: string) =>
+        `principal(identifier: ${alice}) { can(action: "s3:ListBucket", resource: "arn:aws:sqs:eu-west-1:${id}:q") { decision } }`,
+    ],
+  ])('%s', async (_, question) => {
+    const [imported, never] = await Promise.all(
+      [audit, unknown].map(async (id) => JSON.stringify(await ask(`{ ${question(id)} }`)).replaceAll(id, '')),
+    );
+    expect(imported).toBe(never);
+    expect(imported).toContain('"code":"NOT_FOUND"');
+  });
+
+  test('an id of one finds nothing', async () => {
+    const found = await services.reader.accounts([audit]);
+    const ids = [...found.values()].map(nodeId);
+    expect(ids).toHaveLength(1);
+    expect((await ask('query ($id: ID!) { node(id: $id) { id } }', { id: ids[0] })).data).toEqual({
+      node: null,
+    });
+  });
+});
+
+test('a list is of one account', async () => {
+  const { errors } = await ask('{ principals(first: 5) { totalCount } }');
+  expect(errors?.map(({ extensions }) => extensions)).toMatchObject([
+    { code: 'BAD_USER_INPUT', argument: 'filter.accountId' },
+  ]);
+});
+
+test.each([
+  ['permission sets', '{ permissionSets(first: 5) { totalCount } }'],
+  [
+    'scenarios',
+    `{ can(principal: ${alice}, action: "s3:ListBucket", resource: "arn:aws:s3:::data", scenario: { changes: [] }) { decision } }`,
+  ],
+  ['marked targets', `{ pathsToPrivilege(from: ${alice}, targets: true) { paths { length } } }`],
+  ['the history of imports', '{ imports(first: 1) { totalCount } }'],
+  ['counts of the graph', '{ statistics { users } }'],
+  ['imports', 'mutation { importDocuments(input: { documents: [] }) { graphVersion } }'],
+])('%s are not for such a caller', async (_, document) => {
+  const { errors } = await ask(document);
+  expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
+});
