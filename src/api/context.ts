@@ -39,6 +39,8 @@ export interface Context extends Services {
   readonly answerCache: AnswerCache;
   /** For searches that go on where the caller may not look: their answers are told without what is of others. */
   readonly whole: GraphReader;
+  /** The graph as it is stored, without the limit of this request: for what others will ask for too. */
+  readonly unhurried: GraphReader;
   /** The graph as it is stored, also in a world. */
   readonly stored: GraphReader;
   /** Where those of its fields are read that have one. */
@@ -55,10 +57,11 @@ export function createContext(
   const clock = clockAt(now());
   const readerOn = (graph: GraphReader): GraphReader => batchedReader(datedReader(graph, clock));
   const stored = readerOn(services.readerWithin?.(limit) ?? services.reader);
+  const unhurried = readerOn(services.reader);
   const contextOn = (whole: GraphReader): Context => {
     const reader = caller.accountIds ? limitedReader(whole, caller.accountIds) : whole;
     const loaders = createLoaders(reader, actions);
-    return { ...services, caller, reader, whole, loaders, limit, answerCache, stored, scenarios };
+    return { ...services, caller, reader, whole, loaders, limit, answerCache, unhurried, stored, scenarios };
   };
   const scenarios = new ScenarioWorlds({ ...services, limit }, (graph) => contextOn(readerOn(graph)));
   return contextOn(stored);

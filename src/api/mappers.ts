@@ -1,5 +1,5 @@
 /** What resolvers of a type get where that is not what a question or the graph gives. */
-import type { DataGap } from '../iam/decide/decision.js';
+import type { OpenDoors } from './reading/answerCache.js';
 import type { AdministrationSummary, ImportRecord } from '../graph/model/stored/importTable.js';
 import type { NearMissSearch, PathAnswer, ToldPath } from '../access/shared/answer.js';
 import type { PermissionSetPolicy as Reference, RoleUser, Workload } from '../graph/model/graph.js';
@@ -37,13 +37,7 @@ export interface RoleUserEdge extends Omit<RoleUser, 'workload'> {
 export interface OverviewOfGraph {
   /** The last first. */
   readonly imports: () => Promise<readonly ImportRecord[]>;
-  readonly openings: () => Promise<Counted>;
-  readonly overdueKeys: () => Promise<Counted>;
-}
-
-interface Counted {
-  readonly totalCount: number;
-  readonly dataGaps: readonly DataGap[];
+  readonly openDoors: () => Promise<OpenDoors>;
 }
 
 export type AdministrationAfterImport = AdministrationSummary & Pick<ImportRecord['changes'], 'caveats'>;

@@ -5,6 +5,7 @@ import type { BlastRadius } from '../../access/reach/blastRadius.js';
 import type { Chokes } from '../../access/reach/chokePoints.js';
 import type { Reaching } from '../../access/reach/whoCanReach.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { DataGap } from '../../iam/decide/decision.js';
 
 /** One with ten thousands of principals takes some MB. */
 const MOST = 4;
@@ -24,6 +25,15 @@ export interface AnswerCache {
   readonly chokePoints: Memory<Chokes>;
   /** By the version of the stored graph. */
   readonly differences: Memory<Answer & { readonly made: AccessDifference }>;
+  readonly openDoors: SharedAnswer<OpenDoors>;
+}
+
+/** How much the lists hold that need a look at all trust policies, resource policies and keys. */
+export interface OpenDoors {
+  readonly roleOpenings: number;
+  readonly exposedResources: number;
+  readonly overdueAccessKeys: number;
+  readonly dataGaps: readonly DataGap[];
 }
 
 export const newAnswerCache = (): AnswerCache => ({
@@ -31,6 +41,7 @@ export const newAnswerCache = (): AnswerCache => ({
   whoCanReach: new Memory(),
   chokePoints: new Memory(),
   differences: new Memory(),
+  openDoors: new SharedAnswer(),
 });
 
 export class Memory<A extends Answer> {
@@ -52,6 +63,41 @@ export class Memory<A extends Answer> {
     for (const oldest of [...this.answers.keys()].slice(0, -MOST)) this.answers.delete(oldest);
     return made;
   }
+}
+
+/**
+ * What everybody asks in the same words: worked out once for each version of the graph, by whoever asks first. A question
+ * that runs out of time leaves it to work on for the next.
+ */
+export class SharedAnswer<A> {
+  private known: { readonly version: string; readonly at: number; readonly answer: Promise<A> } | undefined;
+
+  /** `ask` has no part in the limit of the question. Throws what ends the question. */
+  async answer(reader: GraphReader, over: AbortSignal, ask: () => Promise<A>): Promise<A> {
+    const version = await reader.graphVersion();
+    const isOld = this.known?.version !== version || Date.now() - this.known.at > WHILE;
+    const known = isOld ? this.keep(version, ask()) : this.known;
+    return unlessAborted(known?.answer ?? ask(), over);
+  }
+
+  /** Until it fails. */
+  private keep(version: string, answer: Promise<A>) {
+    const kept = { version, at: Date.now(), answer };
+    this.known = kept;
+    answer.catch(() => {
+      if (this.known === kept) this.known = undefined;
+    });
+    return kept;
+  }
+}
+
+function unlessAborted<A>(answer: Promise<A>, over: AbortSignal): Promise<A> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(over.reason as Error);
+    if (over.aborted) return abort();
+    over.addEventListener('abort', abort, { once: true });
+    void answer.then(resolve, reject).finally(() => over.removeEventListener('abort', abort));
+  });
 }
 
 /** It may be another one the next time. */

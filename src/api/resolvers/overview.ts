@@ -1,10 +1,13 @@
 /** The history of imports, and what stands out: numbers that the last import worked out, and counts of lists. */
+import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { accessKeys } from '../../access/exposure/accessKeys.js';
 import { listResources } from '../../access/exposure/resourceExposure.js';
 import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ImportRecord } from '../../graph/model/stored/importTable.js';
 import { distinctGaps } from '../../access/shared/dataGaps.js';
 import { connect } from '../pagination.js';
+import type { OpenDoors } from '../reading/answerCache.js';
 import { once } from '../reading/loaders.js';
 import type {
   AdministrationChangesResolvers,
@@ -39,13 +42,31 @@ const ALL_KEPT = 100;
 /** Only the total is asked for. */
 const first = { first: 1 };
 
-export const overview: Required<QueryResolvers>['overview'] = (_root, _arguments, { reader }) => ({
+export const overview: Required<QueryResolvers>['overview'] = (
+  _root,
+  _arguments,
+  { reader, unhurried, actions, answerCache, limit },
+) => ({
   imports: once(async () => (await reader.importPage({ first: ALL_KEPT })).entries.map(([, one]) => one)),
-  openings: once(() => trustExposure(reader, {}, first)),
-  overdueKeys: once(() =>
-    accessKeys(reader, { status: 'ACTIVE', olderThanDays: OVERDUE_DAYS }, first, Date.now()),
+  openDoors: once(() =>
+    answerCache.openDoors.answer(reader, limit.over, () => countOpenDoors(unhurried, actions)),
   ),
 });
+
+async function countOpenDoors(reader: GraphReader, actions: ActionCatalog): Promise<OpenDoors> {
+  const overdue = { status: 'ACTIVE', olderThanDays: OVERDUE_DAYS } as const;
+  const [openings, exposed, keys] = await Promise.all([
+    trustExposure(reader, {}, first),
+    listResources(reader, actions, first, { exposed: true }),
+    accessKeys(reader, overdue, first, Date.now()),
+  ]);
+  return {
+    roleOpenings: openings.totalCount,
+    exposedResources: exposed.totalCount,
+    overdueAccessKeys: keys.totalCount,
+    dataGaps: distinctGaps([...openings.dataGaps, ...keys.dataGaps]),
+  };
+}
 
 export const Overview: OverviewResolvers = {
   statistics: (_overview, _arguments, { reader }) => reader.statistics(),
@@ -55,15 +76,11 @@ export const Overview: OverviewResolvers = {
     if (worked?.changes.summary === undefined || String(worked.after) !== version) return null;
     return { ...worked.changes.summary, caveats: caveatsOf(worked) };
   },
-  roleOpenings: async ({ openings }) => (await openings()).totalCount,
-  exposedResources: async (_overview, _arguments, { reader, actions }) =>
-    (await listResources(reader, actions, first, { exposed: true })).totalCount,
-  overdueAccessKeys: async ({ overdueKeys }) => (await overdueKeys()).totalCount,
+  roleOpenings: async ({ openDoors }) => (await openDoors()).roleOpenings,
+  exposedResources: async ({ openDoors }) => (await openDoors()).exposedResources,
+  overdueAccessKeys: async ({ openDoors }) => (await openDoors()).overdueAccessKeys,
   lastImport: async ({ imports }) => (await imports())[0] ?? null,
-  dataGaps: async ({ openings, overdueKeys }) => {
-    const counted = await Promise.all([openings(), overdueKeys()]);
-    return distinctGaps(counted.flatMap(({ dataGaps }) => dataGaps));
-  },
+  dataGaps: async ({ openDoors }) => (await openDoors()).dataGaps,
 };
 
 export const AdministrationOverview: AdministrationOverviewResolvers = {
