@@ -64,7 +64,9 @@ async function build({ title, stamp, output, command: [tool, ...args] }) {
   const program = at(`node_modules/${tool}`);
   if (!existsSync(program))
     throw new Error(`${program} is not there. Run \`npm ci\` (with the development dependencies) first.`);
-  const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+  // Whatever we are in, a test among it: otherwise React comes as for its developers, with the paths of this machine.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, [program, ...args], { cwd: root, env, stdio: ['ignore', 2, 2] });
   const stop = () => child.kill();
   process.once('exit', stop);
   const [code] = await once(child, 'close');

@@ -9,17 +9,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../support/database.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { unpackInto } from '../support/packaging/packedPackage.js';
 import { someOf } from '../support/runs.js';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 const tour = readFileSync(new URL('../../docs/tour.md', import.meta.url), 'utf8');
 
 let graph: TestGraph;
 let folder: string;
+/** Of the package that is released, so that all of it that a command reads has to be in there. */
+let main: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rolegraph-commands-'));
+  main = join(unpackInto(folder), 'dist/main.js');
 });
 
 /** Of a test, or of all that only read. */

@@ -9,8 +9,8 @@ import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '../support/database.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
-import { buildStages } from '../support/image/buildStages.js';
-import { argumentsOf, lastOf, parseDockerfile, settingsOf } from '../support/image/dockerfile.js';
+import { buildStages } from '../support/packaging/buildStages.js';
+import { argumentsOf, lastOf, parseDockerfile, settingsOf } from '../support/packaging/dockerfile.js';
 import { isDeep } from '../support/runs.js';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { argumentsOf, lastOf, parseDockerfile, settingsOf } from '../../support/image/dockerfile.js';
+import { argumentsOf, lastOf, parseDockerfile, settingsOf } from '../../support/packaging/dockerfile.js';
 
 const text = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
