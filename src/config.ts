@@ -1,13 +1,25 @@
 /** The environment, read once into one typed value. */
-import { ExpectedError } from './expectedError.js';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { ExpectedError } from './expectedError.js';
 
 const isAction = (text: string): boolean => /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text);
 
-const flag = z
-  .enum(['true', 'false'])
-  .default('false')
-  .transform((text) => text === 'true');
+const choice = z.enum(['true', 'false']).transform((text) => text === 'true');
+const flag = choice.default(false);
+
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Keys that somebody else could put in the place of the issuer's would be whoever's. */
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const isPrivate = protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname));
+  return isPrivate && username === '' && password === '';
+}
+
+/** The name of a claim, as it stands in tokens. */
+const claim = z.string().max(200);
 
 const schema = z
   .object({
@@ -21,7 +33,19 @@ const schema = z
     NEO4J_PASSWORD: z.string().default(''),
     NEO4J_DATABASE: z.string().min(1).default('neo4j'),
     ROLEGRAPH_DATA_DIR: z.string().min(1).default('.rolegraph'),
-    ROLEGRAPH_ALLOW_REMOTE: flag,
+    ROLEGRAPH_ALLOW_REMOTE: z
+      .never('is gone: to listen where others can reach it, set ROLEGRAPH_AUTH to tokens or jwt')
+      .optional(),
+    ROLEGRAPH_AUTH: z.enum(['none', 'tokens', 'jwt']).default('none'),
+    ROLEGRAPH_JWT_ISSUER: z.string().optional(),
+    ROLEGRAPH_JWT_AUDIENCE: z.string().optional(),
+    ROLEGRAPH_JWT_JWKS: z
+      .string()
+      .refine(isSafeUrl, 'is not an https:// address (or http:// of this machine) without a password')
+      .optional(),
+    ROLEGRAPH_JWT_SCOPES_CLAIM: claim.optional(),
+    ROLEGRAPH_JWT_ACCOUNTS_CLAIM: claim.optional(),
+    ROLEGRAPH_PAGES: choice.optional(),
     ROLEGRAPH_AUDIT_LOG: z.string().optional(),
     ROLEGRAPH_COST_LIMIT: z.coerce.number().int().min(1).optional(),
     ROLEGRAPH_IMPORT_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
@@ -39,8 +63,12 @@ const schema = z
   .transform(({ NEO4J_URI: uri, ...values }) => ({
     port: values.PORT,
     host: values.HOST,
-    /** Whether the server may listen on an address that others can reach: it does not ask who they are. */
-    allowRemote: values.ROLEGRAPH_ALLOW_REMOTE,
+    /** How the server is told who asks. */
+    access: accessOf(values),
+    /** Where tokens of our own are. */
+    tokensFolder: tokensIn(values),
+    /** Whether pages are served; missing: where only this machine reaches them. */
+    pages: values.ROLEGRAPH_PAGES,
     /** How many objects the answer to one operation may hold; missing: the usual number. */
     costLimit: values.ROLEGRAPH_COST_LIMIT,
     /** MB of files that one import over HTTP may send; missing: the usual number. */
@@ -67,6 +95,46 @@ const schema = z
     },
   }));
 
+interface AccessVariables {
+  readonly ROLEGRAPH_AUTH: 'none' | 'tokens' | 'jwt';
+  readonly ROLEGRAPH_DATA_DIR: string;
+  readonly ROLEGRAPH_JWT_ISSUER?: string | undefined;
+  readonly ROLEGRAPH_JWT_AUDIENCE?: string | undefined;
+  readonly ROLEGRAPH_JWT_JWKS?: string | undefined;
+  readonly ROLEGRAPH_JWT_SCOPES_CLAIM?: string | undefined;
+  readonly ROLEGRAPH_JWT_ACCOUNTS_CLAIM?: string | undefined;
+}
+
+const tokensIn = ({ ROLEGRAPH_DATA_DIR: folder }: AccessVariables): string => join(folder, 'tokens');
+
+/** What it takes is there: `jwtProblems` has looked. */
+function accessOf(values: AccessVariables) {
+  const { ROLEGRAPH_AUTH: kind } = values;
+  if (kind === 'none') return { kind };
+  if (kind === 'tokens') return { kind, folder: tokensIn(values) };
+  return {
+    kind,
+    issuer: values.ROLEGRAPH_JWT_ISSUER ?? '',
+    audience: values.ROLEGRAPH_JWT_AUDIENCE ?? '',
+    jwks: values.ROLEGRAPH_JWT_JWKS ?? '',
+    scopesClaim: values.ROLEGRAPH_JWT_SCOPES_CLAIM ?? 'scope',
+    accountsClaim: values.ROLEGRAPH_JWT_ACCOUNTS_CLAIM,
+  };
+}
+
+const requiredOfJwt = ['ROLEGRAPH_JWT_ISSUER', 'ROLEGRAPH_JWT_AUDIENCE', 'ROLEGRAPH_JWT_JWKS'];
+
+/** What is missing of the settings of `jwt`, and what does nothing without it. */
+function jwtProblems(set: Readonly<Record<string, unknown>>): readonly string[] {
+  if (set['ROLEGRAPH_AUTH'] === 'jwt')
+    return requiredOfJwt
+      .filter((name) => set[name] === undefined)
+      .map((name) => `${name} is missing, which ROLEGRAPH_AUTH=jwt takes`);
+  return Object.keys(set)
+    .filter((name) => name.startsWith('ROLEGRAPH_JWT_'))
+    .map((name) => `${name} does nothing without ROLEGRAPH_AUTH=jwt`);
+}
+
 export type Config = z.infer<typeof schema>;
 
 export class ConfigError extends ExpectedError {
@@ -77,7 +145,11 @@ export class ConfigError extends ExpectedError {
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(set);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const issues = result.error?.issues ?? [];
+  const problems = [
+    ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...jwtProblems(set),
+  ];
+  if (result.success && problems.length === 0) return result.data;
   throw new ConfigError(`The environment is not usable: ${problems.join('; ')}.`);
 }

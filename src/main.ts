@@ -2,9 +2,11 @@
 /** The executable `rolegraph`: its commands, and what an error looks like to a person. */
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { scopes, type Scope } from './api/callers/caller.js';
 import { askCommand } from './cli/ask/askCommand.js';
 import type { CollectOptions } from './cli/collect.js';
 import type { DiffOptions } from './cli/diff/diff.js';
+import type { TokenOptions } from './cli/tokens.js';
 import { TRIALS } from './access/shared/limits.js';
 import { red, tell } from './cli/terminal.js';
 import { ConfigError, readConfig } from './config.js';
@@ -136,6 +138,63 @@ program
     const { verifyAuditLog } = await import('./cli/audit.js');
     process.exitCode = await verifyAuditLog(readConfig(process.env), head);
   });
+
+const tokens = program
+  .command('tokens')
+  .description('who may ask the server: makes, lists and revokes tokens');
+
+tokens
+  .command('create')
+  .description('make a token and print it, which nobody can do again')
+  .argument('<name>', 'what it is for: letters, digits and . _ @ -', tokenName)
+  .requiredOption('--scopes <list>', `what it may do, such as read,analyze: ${scopes.join(', ')}`, scopeNames)
+  .option('--accounts <list>', 'only about these accounts: 12-digit ids with commas between them', accountIds)
+  .option('--expires <time>', 'how many days it counts, such as 90d, or never', lifetime, 90)
+  .action(async (name: string, options: TokenOptions) => {
+    const { createTokenNamed } = await import('./cli/tokens.js');
+    await createTokenNamed(name, options, readConfig(process.env));
+  });
+
+tokens
+  .command('list')
+  .description('list what tokens there are')
+  .action(async () => {
+    const { listTokensIn } = await import('./cli/tokens.js');
+    await listTokensIn(readConfig(process.env));
+  });
+
+tokens
+  .command('revoke')
+  .description('make a token count no more, from the next request on')
+  .argument('<name>', 'its name')
+  .action(async (name: string) => {
+    const { revokeTokenNamed } = await import('./cli/tokens.js');
+    await revokeTokenNamed(name, readConfig(process.env));
+  });
+
+function tokenName(text: string): string {
+  if (/^[\w.@-]{1,100}$/.test(text)) return text;
+  throw new InvalidArgumentError('A name has 1 to 100 letters, digits and . _ @ -');
+}
+
+function scopeNames(text: string): readonly Scope[] {
+  const names = text.split(',').map((name) => name.trim());
+  const known = scopes.filter((scope) => names.includes(scope));
+  if (names.every((name) => scopes.some((scope) => scope === name))) return known;
+  throw new InvalidArgumentError(`Give scopes with commas between them: ${scopes.join(', ')}.`);
+}
+
+function accountIds(text: string): readonly string[] {
+  return text.split(',').map((id) => accountId(id.trim()));
+}
+
+/** In days. */
+function lifetime(text: string): number {
+  if (text === 'never') return Infinity;
+  const [, days] = /^([1-9][0-9]{0,4})d$/.exec(text) ?? [];
+  if (days !== undefined) return Number(days);
+  throw new InvalidArgumentError('Give days, such as 90d, or never.');
+}
 
 const questions = askCommand(async (question, options) => {
   const { ask } = await import('./cli/ask/ask.js');

@@ -29,6 +29,8 @@ export const errorCodes = {
     'The answer could hold more than is allowed; `limit` says how much, and which field costs most.',
   UNAUTHENTICATED:
     'The request has no token, or one that does not count (any more). Send `Authorization: Bearer …` with one that does.',
+  AUTHENTICATION_UNAVAILABLE:
+    'Whether the token counts cannot be told now: the keys of its issuer, or the tokens, cannot be had. Retry.',
   FORBIDDEN:
     'The token lacks the scope that a field takes, or is limited to some accounts and the question is about all; the message says which. Or the request came under a host name that is not this machine, or an import without its header.',
   INTERNAL: 'A mistake of ours, which is in the log of the server.',
@@ -54,7 +56,7 @@ interface Details {
 }
 
 const isRetryable = (code: ErrorCode): boolean =>
-  ['DB_UNAVAILABLE', 'IMPORT_CONFLICT', 'OVERLOADED'].includes(code);
+  ['AUTHENTICATION_UNAVAILABLE', 'DB_UNAVAILABLE', 'IMPORT_CONFLICT', 'OVERLOADED'].includes(code);
 
 export const extensionsOf = (code: ErrorCode, details: Details = {}) => ({
   code,

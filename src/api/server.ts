@@ -9,6 +9,7 @@ import express, { type Express, type Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { pino, type Logger } from 'pino';
 import { TimeLimit } from '../graph/contract/timeLimit.js';
+import { nobodyIsAsked, type Authenticate } from './callers/authentication.js';
 import { nameArguments } from './arguments/nameArguments.js';
 import { newAnswerCache } from './reading/answerCache.js';
 import { createContext, type Context, type Services } from './context.js';
@@ -32,19 +33,22 @@ import {
   readJsonBody,
   sendError,
 } from './http/jsonBody.js';
-import { isLoopback, onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
+import { authenticated, callerOf, permitted } from './http/authentication.js';
+import { onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
 import { dataHeaders, pages } from './http/pages.js';
 
 export interface ServerOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** Whether it may listen on an address that other machines can reach. */
-  readonly allowRemote?: boolean;
+  /** Who sends a request; missing: nobody is asked, and it listens for its own machine only. */
+  readonly authenticate?: Authenticate | undefined;
   /** How many objects the answer to one operation may hold; the usual number where it is missing. */
   readonly costLimit?: number | undefined;
   /** How many MB of files one import over HTTP may send; the usual number where it is missing. */
   readonly importLimit?: number | undefined;
+  /** Whether the pages are served; missing: they are. */
+  readonly servesPages?: boolean;
   /** Where the built pages are. */
   readonly pagesDir?: string;
   readonly logger?: Logger;
@@ -60,7 +64,7 @@ export interface RunningServer {
 
 /** Throws `ServerRefused` where the host is not safe or the port is taken. */
 export async function createServer(services: Services, options: ServerOptions): Promise<RunningServer> {
-  refuseRemote(options.host, options.allowRemote ?? false);
+  if (options.authenticate === undefined) refuseRemote(options.host);
   const logger = options.logger ?? pino({ level: 'silent' });
   const app = express();
   const httpServer = createHttpServer({ requestTimeout: MOST_UPLOAD_MS }, app);
@@ -96,16 +100,23 @@ function addRoutes(
 ): void {
   const answerCache = newAnswerCache();
   const context = async ({ res }: { readonly res: Response }) =>
-    createContext(services, answerCache, limitOf(res));
+    createContext(services, answerCache, limitOf(res), callerOf(res));
   const log = (error: unknown) => logMistake(options.logger, error);
   app.disable('x-powered-by');
   app.use(dataHeaders);
-  if (isLoopback(options.host)) app.use(onlyLoopbackNames);
-  app.use('/health', health({ ...options, logMistake: log }));
-  app.use('/import', imports({ services, limits: uploadLimits(options), logMistake: log }));
+  const { authenticate } = options;
+  // A page elsewhere has no token to send.
+  if (authenticate === undefined) app.use(onlyLoopbackNames);
+  app.use('/health', health({ ...options, tellsWhy: authenticate === undefined, logMistake: log }));
+  app.use(['/import', '/graphql'], authenticated(authenticate ?? nobodyIsAsked, log));
+  app.use(
+    '/import',
+    permitted('/import'),
+    imports({ services, limits: uploadLimits(options), logMistake: log }),
+  );
   app.use(isSentInTime);
   app.use('/graphql', onlyUtf8Json, readJsonBody, expressMiddleware(apollo, { context }));
-  app.use(pages(options.pagesDir));
+  if (options.servesPages !== false) app.use(pages(options.pagesDir));
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
   app.use(bodyErrors(log));
 }

@@ -2,7 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { loadActionCatalog, type ActionCatalog } from '../access/permissions/actionCatalog.js';
+import { authenticationBy } from '../api/callers/authentication.js';
 import type { Services } from '../api/context.js';
+import { isLoopback } from '../api/http/loopback.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
 import { GraphUnavailable } from '../graph/model/graph.js';
@@ -22,7 +24,8 @@ export async function readActions(): Promise<ActionCatalog> {
 
 /** Closes the graph in the end. */
 export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
-  const { host, port, allowRemote, costLimit, importLimit } = config;
+  const { host, port, costLimit, importLimit } = config;
+  const servesPages = config.pages ?? isLoopback(host);
   growInSmallSteps(0);
   const services: Services = {
     reader: graph.reader,
@@ -42,16 +45,17 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
     const server = await createServer(services, {
       host,
       port,
-      allowRemote,
+      authenticate: authenticationBy(config.access),
       costLimit,
       importLimit,
+      servesPages,
       pagesDir,
       logger: pino({ level: 'warn' }, pino.destination(2)),
       readiness: async () => (arePlanned ? readiness(graph) : { ready: false, reason: NOT_PLANNED }),
     });
     const ended = Promise.race([stopSignal(), graph.lost]);
     await Promise.race([planned, ended]);
-    if (arePlanned) printWhere(server.url, graph.uri);
+    if (arePlanned) printWhere(server.url, servesPages, graph.uri);
     tell(await ended);
     await server.stop();
   } finally {
@@ -61,8 +65,9 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
 
 const NOT_PLANNED = 'Neo4j still plans the statements of the questions.';
 
-function printWhere(url: string, database: string): void {
-  print(`${bold('Rolegraph')} is at ${url} (playground), ${url}graphql (API); Neo4j at ${database}.`);
+function printWhere(url: string, servesPages: boolean, database: string): void {
+  const playground = servesPages ? `${url} (playground), ` : '';
+  print(`${bold('Rolegraph')} is at ${playground}${url}graphql (API); Neo4j at ${database}.`);
   print('Press Ctrl-C to stop.');
 }
 

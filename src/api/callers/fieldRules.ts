@@ -23,6 +23,7 @@ export const fieldRules = z
   .strictObject({
     arguments: z.record(z.string(), rule),
     fields: z.record(z.string(), z.record(z.string(), rule)),
+    routes: z.record(z.string(), rule),
     parts: z.record(z.string(), z.array(z.string())),
   })
   .parse(load(readFileSync(file, 'utf8')));
@@ -55,6 +56,13 @@ export function withFieldRules(schema: GraphQLSchema): GraphQLSchema {
 
 type Given = Readonly<Record<string, unknown>>;
 
+/** Throws FORBIDDEN. */
+export function permitRoute(caller: Caller, route: string): void {
+  const own = fieldRules.routes[route];
+  if (own === undefined) throw new Error(`${route} has no rule`);
+  refuse(caller, own, route);
+}
+
 const rulesOfArguments = (names: readonly string[]) =>
   Object.entries(fieldRules.arguments)
     .map(([path, one]) => [path.split('.'), one] as const)
@@ -65,6 +73,7 @@ function isGiven(given: unknown, [name, ...below]: readonly string[]): boolean {
   return typeof given === 'object' && given !== null && isGiven(Reflect.get(given, name), below);
 }
 
+/** Throws FORBIDDEN. `asked`: a field or an address. */
 function refuse(caller: Caller, { scope, limited }: FieldRule, asked: string): void {
   if (!has(caller, scope))
     throw apiError('FORBIDDEN', `${asked} takes the scope ${scope}, which this token does not have.`);

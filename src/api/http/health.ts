@@ -13,6 +13,8 @@ export type Readiness = () => Promise<Ready>;
 const TIMEOUT_MS = 4_000;
 
 interface HealthOptions {
+  /** Whether everybody who can ask may know why: it names the database. */
+  readonly tellsWhy: boolean;
   readonly readiness: Readiness;
   readonly isStopping: () => boolean;
   readonly logMistake: (error: unknown) => void;
@@ -22,8 +24,8 @@ export function health(options: HealthOptions): Router {
   const router = Router();
   router.get('/live', (_request, response) => void response.json({ live: true }));
   router.get('/ready', async (_request, response) => {
-    const state = await stateOf(options);
-    response.status(state.ready ? 200 : 503).json(state);
+    const { ready, reason } = await stateOf(options);
+    response.status(ready ? 200 : 503).json({ ready, ...(options.tellsWhy ? { reason } : {}) });
   });
   return router;
 }

@@ -7,7 +7,7 @@ import { ingestFiles, type ImportProgress, type ImportReport, type SentFile } fr
 import type { Services } from '../context.js';
 import { extensionsOf, internalError, knownError, type ErrorCode } from '../errors.js';
 import { importAnswer, type ImportAnswer } from './importAnswer.js';
-import { sendError } from './jsonBody.js';
+import { letGo, sendError } from './jsonBody.js';
 import { receiveFiles, UploadRefused, type UploadLimits } from './receiveFiles.js';
 
 /** Asked for of a browser, a header of one's own takes the server's leave, which no other site gets. */
@@ -58,18 +58,6 @@ export function imports(route: ImportRoute): RequestHandler {
     letGo(request, response);
     sendError(response.set(status === 405 ? { allow: 'GET, POST' } : {}), status, code, message);
   };
-}
-
-/** Long enough for whoever is still sending to see the answer. */
-const LINGER_MS = 5_000;
-
-/** Nobody wants what is left of the body. */
-function letGo(request: Request, response: Response): void {
-  response.set('connection', 'close');
-  request.unpipe();
-  request.resume();
-  const timer = setTimeout(() => request.complete || request.destroy(), LINGER_MS).unref();
-  request.once('close', () => clearTimeout(timer));
 }
 
 /** Before anything of the body is read. */

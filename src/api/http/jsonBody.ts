@@ -1,5 +1,5 @@
 /** Reads request bodies: JSON in UTF-8, at most 1 MB; whatever is wrong with one is said in JSON and never logged. */
-import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { extensionsOf, type ErrorCode } from '../errors.js';
 
 export const readJsonBody = express.json({ limit: '1mb' });
@@ -15,6 +15,18 @@ export const isSentInTime: RequestHandler = (request, _response, next) => {
   request.once('close', () => clearTimeout(timer));
   next();
 };
+
+/** Long enough for whoever is still sending to see the answer. */
+const LINGER_MS = 5_000;
+
+/** Nobody wants what is left of the body. */
+export function letGo(request: Request, response: Response): void {
+  response.set('connection', 'close');
+  request.unpipe();
+  request.resume();
+  const timer = setTimeout(() => request.complete || request.destroy(), LINGER_MS).unref();
+  request.once('close', () => clearTimeout(timer));
+}
 
 export function sendError(response: Response, status: number, code: ErrorCode, message: string): void {
   response.status(status).json({ errors: [{ message, extensions: extensionsOf(code) }] });

@@ -11,11 +11,11 @@ export class ServerRefused extends ExpectedError {
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
-export function refuseRemote(host: string, allowRemote: boolean): void {
-  if (allowRemote || isLoopback(host)) return;
+export function refuseRemote(host: string): void {
+  if (isLoopback(host)) return;
   throw new ServerRefused(
-    `HOST is ${host}, which other machines can reach, and Rolegraph does not ask who they are. ` +
-      'Keep 127.0.0.1, or set ROLEGRAPH_ALLOW_REMOTE=true where the network itself keeps strangers out.',
+    `HOST is ${host}, which other machines can reach, and nobody is asked who they are. ` +
+      'Keep 127.0.0.1, or set ROLEGRAPH_AUTH to tokens or jwt.',
   );
 }
 

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { serverAudits } from 'graphql-http';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { nobodyIsAsked } from '../../../src/api/callers/authentication.js';
 import type { RunningServer } from '../../../src/api/server.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { sampleGraph } from './sampleGraph.js';
@@ -225,12 +226,12 @@ describe('start and stop', () => {
   it.each(['0.0.0.0', '::', '192.0.2.7', 'example.org', '127.0.0.1.example.org'])(
     'does not listen on %s without leave',
     async (host) => {
-      await expect(startServer({ host })).rejects.toThrow('ROLEGRAPH_ALLOW_REMOTE');
+      await expect(startServer({ host })).rejects.toThrow('ROLEGRAPH_AUTH');
     },
   );
 
   it('listens everywhere with leave', async () => {
-    const one = await startServer({ host: '0.0.0.0', allowRemote: true });
+    const one = await startServer({ host: '0.0.0.0', authenticate: nobodyIsAsked });
     expect(one.url).toMatch(/^http:\/\/localhost:\d+\/$/);
     expect((await ask(one.url, '{ __typename }')).status).toBe(200);
     await one.stop();

@@ -1,0 +1,35 @@
+/** Who sends a request, by what it carries. */
+import { anybody, type Caller } from './caller.js';
+import { jwtCallers, type JwtSettings } from './jwt.js';
+import { Unauthenticated } from './refusals.js';
+import { callerWithToken } from './tokens.js';
+
+/** Whoever sends this header. Throws `Unauthenticated` and `AuthenticationUnavailable`. */
+export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+
+export type AccessSettings =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'tokens'; readonly folder: string }
+  | ({ readonly kind: 'jwt' } & JwtSettings);
+
+export const nobodyIsAsked: Authenticate = async () => anybody;
+
+/** Of one server; undefined: nobody is asked. */
+export function authenticationBy(settings: AccessSettings): Authenticate | undefined {
+  if (settings.kind === 'none') return undefined;
+  const callerWith =
+    settings.kind === 'jwt'
+      ? jwtCallers(settings)
+      : (token: string) => callerWithToken(token, settings.folder, Date.now());
+  return async (authorization) => callerWith(bearerToken(authorization));
+}
+
+/** Nobody's token is longer, and none is looked at that is. */
+const MOST_CHARACTERS = 8_192;
+
+function bearerToken(authorization: string | undefined): string {
+  if (authorization === undefined) throw new Unauthenticated('Send a token: Authorization: Bearer …', false);
+  const [, token] = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization) ?? [];
+  if (token !== undefined && token.length <= MOST_CHARACTERS) return token;
+  throw new Unauthenticated('The header Authorization holds no token: it is Bearer, a space and the token.');
+}

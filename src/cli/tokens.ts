@@ -1,0 +1,66 @@
+/** `rolegraph tokens`: makes, lists and revokes tokens. They are files: no database is opened for them. */
+import { createToken, listTokens, revokeToken } from '../api/callers/tokens.js';
+import type { Scope } from '../api/callers/caller.js';
+import { AuditLog, auditPath, hashOf, terminalCaller } from '../audit/auditLog.js';
+import type { Config } from '../config.js';
+import { ExpectedError } from '../expectedError.js';
+import { bold, print, table, tell } from './terminal.js';
+
+const DAY = 86_400_000;
+
+export interface TokenOptions {
+  readonly scopes: readonly Scope[];
+  readonly accounts?: readonly string[];
+  /** Days, or infinity. */
+  readonly expires: number;
+}
+
+/** The token alone goes to the output, for whoever keeps it. */
+export async function createTokenNamed(name: string, options: TokenOptions, config: Config): Promise<void> {
+  const createdAt = Date.now();
+  const wanted = {
+    name,
+    scopes: options.scopes,
+    accountIds: options.accounts,
+    createdAt,
+    expiresAt: options.expires === Infinity ? undefined : createdAt + options.expires * DAY,
+  };
+  const token = await audited('create', name, config, () => createToken(wanted, config.tokensFolder));
+  const end = wanted.expiresAt === undefined ? 'does not expire' : `expires on ${dayOf(wanted.expiresAt)}`;
+  tell(`${bold(name)} ${end}. It is shown this once:`);
+  print(token);
+  if (config.access.kind !== 'tokens') tell('The server asks for tokens with ROLEGRAPH_AUTH=tokens.');
+}
+
+export async function listTokensIn({ tokensFolder }: Config): Promise<void> {
+  const now = Date.now();
+  const tokens = await listTokens(tokensFolder);
+  if (tokens.length === 0) return tell('There are no tokens.');
+  print(
+    table(
+      ['Name', 'Scopes', 'Accounts', 'Created', 'Expires'],
+      tokens.map(({ name, scopes, accountIds, createdAt, expiresAt }) => [
+        name,
+        scopes.join(', '),
+        accountIds?.join(', ') ?? 'all',
+        dayOf(createdAt),
+        expiresAt === undefined ? 'never' : `${dayOf(expiresAt)}${expiresAt <= now ? ' (expired)' : ''}`,
+      ]),
+    ),
+  );
+}
+
+/** Throws `ExpectedError` where there is none of the name. */
+export async function revokeTokenNamed(name: string, config: Config): Promise<void> {
+  const count = await audited('revoke', name, config, () => revokeToken(name, config.tokensFolder));
+  if (count === 0) throw new ExpectedError(`There is no token ${name}.`);
+  tell(`${bold(name)} is revoked.`);
+}
+
+const audited = <T>(verb: string, name: string, config: Config, work: () => Promise<T>): Promise<T> =>
+  new AuditLog(auditPath(config)).during(
+    { caller: terminalCaller(), operation: `rolegraph tokens ${verb}`, variablesHash: hashOf(name) },
+    work,
+  );
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

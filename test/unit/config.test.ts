@@ -1,0 +1,88 @@
+/** Who may ask, as the environment says it: what it comes to, and what is refused with a word on what to do. */
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
+
+const jwt = {
+  ROLEGRAPH_AUTH: 'jwt',
+  ROLEGRAPH_JWT_ISSUER: 'https://issuer.example',
+  ROLEGRAPH_JWT_AUDIENCE: 'rolegraph',
+  ROLEGRAPH_JWT_JWKS: 'https://issuer.example/keys',
+};
+
+describe('who may ask', () => {
+  it('is not asked unless the environment says so', () => {
+    expect(readConfig({}).access).toEqual({ kind: 'none' });
+    expect(readConfig({ ROLEGRAPH_AUTH: '' }).access).toEqual({ kind: 'none' });
+  });
+
+  it('has a token below the data folder', () => {
+    const { access, tokensFolder } = readConfig({ ROLEGRAPH_AUTH: 'tokens', ROLEGRAPH_DATA_DIR: '/data' });
+    expect(access).toEqual({ kind: 'tokens', folder: '/data/tokens' });
+    expect(tokensFolder).toBe('/data/tokens');
+  });
+
+  it('has a token of an issuer', () => {
+    const named = { ROLEGRAPH_JWT_SCOPES_CLAIM: 'roles', ROLEGRAPH_JWT_ACCOUNTS_CLAIM: 'accounts' };
+    const access = {
+      kind: 'jwt',
+      issuer: 'https://issuer.example',
+      audience: 'rolegraph',
+      jwks: 'https://issuer.example/keys',
+    };
+    expect(readConfig(jwt).access).toEqual({ ...access, scopesClaim: 'scope', accountsClaim: undefined });
+    expect(readConfig({ ...jwt, ...named }).access).toEqual({
+      ...access,
+      scopesClaim: 'roles',
+      accountsClaim: 'accounts',
+    });
+  });
+
+  it.each(['http://127.0.0.1:8080/keys', 'http://[::1]/keys', 'http://localhost/keys'])(
+    'takes keys from this machine, %s',
+    (address) => {
+      expect(readConfig({ ...jwt, ROLEGRAPH_JWT_JWKS: address }).access).toMatchObject({ jwks: address });
+    },
+  );
+
+  it.each([
+    'http://issuer.example/keys',
+    'http://127.0.0.1.example/keys',
+    'https://user:password@issuer.example/keys',
+    'file:///etc/keys.json',
+    'issuer.example/keys',
+  ])('takes no keys from %s', (address) => {
+    expect(() => readConfig({ ...jwt, ROLEGRAPH_JWT_JWKS: address })).toThrow(
+      'ROLEGRAPH_JWT_JWKS is not an https://',
+    );
+  });
+
+  it.each<[string, NodeJS.ProcessEnv, readonly string[]]>([
+    ['a word that it does not know', { ROLEGRAPH_AUTH: 'Tokens' }, ['ROLEGRAPH_AUTH']],
+    [
+      'what an issuer takes, and is not there',
+      { ROLEGRAPH_AUTH: 'jwt', ROLEGRAPH_JWT_ISSUER: '' },
+      [
+        'ROLEGRAPH_JWT_ISSUER is missing',
+        'ROLEGRAPH_JWT_AUDIENCE is missing',
+        'ROLEGRAPH_JWT_JWKS is missing',
+      ],
+    ],
+    [
+      'what does nothing without an issuer',
+      { ...jwt, ROLEGRAPH_AUTH: 'tokens' },
+      ['ROLEGRAPH_JWT_ISSUER does nothing without', 'ROLEGRAPH_JWT_JWKS does nothing without'],
+    ],
+    [
+      'a variable that is gone, with what to do instead',
+      { ROLEGRAPH_ALLOW_REMOTE: 'false' },
+      ['ROLEGRAPH_ALLOW_REMOTE is gone', 'set ROLEGRAPH_AUTH to tokens or jwt'],
+    ],
+    [
+      'all of it at once',
+      { ROLEGRAPH_AUTH: 'jwt', PORT: 'x', ROLEGRAPH_PAGES: 'yes', ROLEGRAPH_ALLOW_REMOTE: 'true' },
+      ['PORT', 'ROLEGRAPH_PAGES', 'ROLEGRAPH_ALLOW_REMOTE', 'ROLEGRAPH_JWT_ISSUER', 'ROLEGRAPH_JWT_JWKS'],
+    ],
+  ])('refuses %s', (_name, environment, words) => {
+    for (const word of words) expect(() => readConfig(environment)).toThrow(word);
+  });
+});
