@@ -1,6 +1,6 @@
 /** The executable as a person uses it, on the run's database. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { database } from '../support/database.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { unpackInto } from '../support/packaging/packedPackage.js';
+import { withoutNetwork } from '../support/packaging/withoutNetwork.js';
 import { someOf } from '../support/runs.js';
 
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
@@ -51,6 +52,7 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
       NEO4J_PASSWORD: database.password || 'unused',
       ROLEGRAPH_DATA_DIR: folder,
       PORT: '0',
+      ...withoutNetwork(join(folder, 'refused')),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -282,6 +284,10 @@ describe('serve', () => {
     const ready = await fetch(`${url}/health/ready`);
     expect(ready.status).toBe(200);
     expect((await fetch(`${url}/`)).headers.get('content-type')).toMatch(/html/);
+    const body = JSON.stringify({ query: '{ principals(first: 1) { nodes { arn } } }' });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
+    expect(await answer.json()).toEqual({ data: { principals: { nodes: [] } } });
     child.kill('SIGTERM');
     expect((await end).code).toBe(0);
   });
@@ -300,4 +306,10 @@ describe('serve', () => {
     expect(code).toBe(expected);
     expect(err).toMatch(message);
   });
+});
+
+/** The last, after all commands above. */
+test('no command reached out to another machine', () => {
+  const log = join(folder, 'refused');
+  expect(existsSync(log) ? readFileSync(log, 'utf8') : '').toBe('');
 });
