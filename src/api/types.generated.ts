@@ -1876,7 +1876,7 @@ export type Hop = {
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** The conditions that must be met if the decision is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** Whether the two principals are in different accounts. */
+  /** Whether the two principals are in different accounts. False where the caller may know of neither. */
   readonly crossAccount: Scalars['Boolean']['output'];
   /** The decision for this step: ALLOWED or CONDITIONAL. UNKNOWN if the step is not told to the caller. */
   readonly decision: Decision;

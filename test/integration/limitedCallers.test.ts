@@ -291,6 +291,34 @@ describe('an account of others is refused in the same words, imported or not', (
   });
 });
 
+test.each([
+  ['resource', (arn: string) => `resource(arn: "${arn}") { name }`],
+  [
+    'can',
+    (arn: string) =>
+      `can(principal: ${alice}, action: "s3:GetObject", resource: "${arn}/x") { decision explanation dataGaps { kind message } }`,
+  ],
+  [
+    'whoCan',
+    (arn: string) =>
+      `whoCan(action: "s3:GetObject", resource: "${arn}/x", first: 50) { totalCount nodes { principal { identifier } decision } dataGaps { kind message } completeness { explored } }`,
+  ],
+  ['search', (arn: string) => `search(text: "${arn}", first: 5) { totalCount }`],
+])('a bucket of others is as one that nobody knows: %s', async (_, question) => {
+  const [known, unknown] = await Promise.all(
+    ['northwind-audit-logs', 'northwind-nothing-at'].map(async (bucket) =>
+      JSON.stringify(await ask(`{ ${question(`arn:aws:s3:::${bucket}`)} }`)).replaceAll(bucket, ''),
+    ),
+  );
+  expect(known).toBe(unknown);
+  const ids = [
+    'RESOURCE:arn:aws:s3:::northwind-audit-logs',
+    'POLICY:arn:aws:s3:::northwind-audit-logs#policy',
+  ];
+  for (const id of ids.map((one) => Buffer.from(one).toString('base64url')))
+    expect((await ask('query ($id: ID!) { node(id: $id) { id } }', { id })).data).toEqual({ node: null });
+});
+
 test('a list is of one account', async () => {
   const { errors } = await ask('{ principals(first: 5) { totalCount } }');
   expect(errors?.map(({ extensions }) => extensions)).toMatchObject([

@@ -80,7 +80,7 @@ class Teller {
       preconditions: [],
       determiningStatements: [],
       caveats: [],
-      crossAccount: false,
+      crossAccount: this.isMine(from) !== this.isMine(to),
       sentence: 'A step that concerns accounts which this caller may not know of.',
     };
   }

@@ -12,15 +12,16 @@ export type AccountIds = ReadonlySet<string>;
 /** What has an account, says so in a field or in its name. */
 interface Owned {
   readonly type?: string;
+  readonly kind?: string;
   readonly accountId?: string | undefined;
   readonly arn?: string | undefined;
   readonly identifier?: string;
 }
 
 /** Services, anyone and AWS's own policies are of no account; a resource of which nobody knows the owner may be anybody's. */
-export function isOf({ type, accountId, arn, identifier }: Owned, accountIds: AccountIds): boolean {
+export function isOf({ type, kind, accountId, arn, identifier }: Owned, accountIds: AccountIds): boolean {
   const owner = accountId ?? accountOfIdentifier(arn ?? identifier ?? '');
-  return owner === undefined ? type !== 'RESOURCE' : accountIds.has(owner);
+  return owner === undefined ? type !== 'RESOURCE' && kind !== 'RESOURCE' : accountIds.has(owner);
 }
 
 /** An ARN, service or id that is of no other account. */
@@ -255,6 +256,9 @@ function throughMine(read: GraphReader['escalations'], accountIds: AccountIds): 
     new Map([...(await read(keys, page))].map(([key, found]) => [key, pageOfMine(found)]));
 }
 
+/** The ARN of nothing that there is: whose bucket it is shows in no ARN, and whom its policy names is not to show either. */
+const unknownLike = (arn: string): string => [...arn.split(':').slice(0, 5), '-'].join(':');
+
 const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
   ({
     applicablePolicies: async (principals, resources) => {
@@ -269,8 +273,10 @@ const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: Acc
     },
     groupsThatMayAllow: reader.groupsThatMayAllow,
     whoCanFacts: async (action, resource) => {
-      const found = await reader.whoCanFacts(action, resource);
-      const resources = new Map([...found.resources].filter(([, one]) => reads.isMine(one.resource)));
+      const stored = await reader.whoCanFacts(action, resource);
+      const isMine = [...stored.resources.values()].every((one) => reads.isMine(one.resource));
+      const found = isMine ? stored : await reader.whoCanFacts(action, unknownLike(resource));
+      const { resources } = found;
       const grants = await reader.trustGrants([...found.roles.keys(), ...resources.keys()]);
       const elsewhere = [...grants.values()]
         .flat()
@@ -278,7 +284,6 @@ const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: Acc
         .map(({ principal }) => [principal.identifier, namedPrincipal(principal.identifier)] as const);
       return {
         ...found,
-        resources,
         sets: found.sets.filter(reads.isMine),
         named: [...reads.mine(found.named), ...new Map(elsewhere).values()],
         roots: reads.mine(found.roots),
