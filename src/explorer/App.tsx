@@ -2,6 +2,7 @@
 import { Component, useEffect, useRef, type ReactNode } from 'react';
 import { DataVersion } from './parts/DataVersion.jsx';
 import { Link } from './parts/Link.jsx';
+import { TokenGate } from './parts/TokenGate.jsx';
 import { addressOf, navigate, useRoute, type Arguments, type Route } from './route.js';
 import { CanView, WhoCanView } from './views/AccessViews.jsx';
 import { ImportView } from './views/ImportView.jsx';
@@ -65,12 +66,14 @@ export function App() {
       <Bar route={route} />
       <main id="main" tabIndex={-1}>
         <Title title={title} view={route.view} />
-        <Safe key={addressOf(route.view, { ...route.args, v: '' })}>
-          <DataVersion route={route} />
-        </Safe>
-        <Safe key={route.view}>
-          {view?.show(route.args) ?? <p className="note error">There is no such view.</p>}
-        </Safe>
+        <TokenGate>
+          <Safe key={addressOf(route.view, { ...route.args, v: '' })}>
+            <DataVersion route={route} />
+          </Safe>
+          <Safe key={route.view}>
+            {view?.show(route.args) ?? <p className="note error">There is no such view.</p>}
+          </Safe>
+        </TokenGate>
       </main>
     </>
   );

@@ -1,6 +1,7 @@
 /** Asks the API the questions of `operations/`, typed by their variables and answers. */
 import { useEffect, useState } from 'react';
 import type { Operation } from '../api/operations.generated.js';
+import { fetchWithToken } from './token.js';
 
 /** The API refused or failed; the message is for people. */
 export class QuestionFailed extends Error {
@@ -18,7 +19,7 @@ export async function ask<Answer, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const response = await fetch('/graphql', {
+  const response = await fetchWithToken('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: text, operationName: name, variables }),

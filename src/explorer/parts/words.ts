@@ -13,6 +13,7 @@ export const kindWords: Readonly<Record<PrincipalFragment['__typename'], string>
   AccountRoot: 'root user',
   Anyone: 'anyone',
   ExternalPrincipal: 'outside principal',
+  HiddenPrincipal: 'of an account that is not told',
   IamRole: 'role',
   IamUser: 'user',
   OidcProvider: 'OIDC provider',

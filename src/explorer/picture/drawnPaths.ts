@@ -18,6 +18,7 @@ const mechanismWords: Readonly<Record<HopMechanism, string>> = {
   ASSUME_ROLE_WITH_WEB_IDENTITY: 'AssumeRoleWithWebIdentity',
   SERVICE_ROLE: 'service role',
   ESCALATION: 'escalation',
+  HIDDEN: 'not told',
 };
 
 export const mechanismText = ({

@@ -6,10 +6,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/style.css';
 import './playground.css';
+import { TokenGate } from '../parts/TokenGate.jsx';
+import { fetchWithToken } from '../token.js';
 import { questionTabs } from './questions.js';
 import { QUESTIONS_PLUGIN } from './QuestionsPane.jsx';
 
-const ask = createGraphiQLFetcher({ url: '/graphql' });
+const ask = createGraphiQLFetcher({ url: '/graphql', fetch: fetchWithToken });
 
 /** GraphiQL learns an operation's name a moment after its tab was opened, and until then sends the last one's. */
 const fetcher: Fetcher = (request, options) => {
@@ -41,6 +43,8 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 createRoot(root).render(
   <StrictMode>
-    <Playground />
+    <TokenGate>
+      <Playground />
+    </TokenGate>
   </StrictMode>,
 );

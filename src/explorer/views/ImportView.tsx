@@ -5,6 +5,7 @@ import { chosenFiles, droppedFiles, type NamedFile } from '../droppedFiles.js';
 import { Link } from '../parts/Link.jsx';
 import { Table } from '../parts/Table.jsx';
 import { counted, inWords } from '../parts/words.js';
+import { fetchWithToken } from '../token.js';
 
 interface Place {
   readonly path?: string;
@@ -53,12 +54,15 @@ async function send(files: readonly NamedFile[]): Promise<ImportAnswer> {
   for (const { name, file } of files) body.append('files', file, name);
   const request = { method: 'POST', headers: { 'x-rolegraph-import': '1' }, body };
   // A browser may not wait as long as a long import takes; the server keeps its answer.
-  const answer: Told = await fetch('/import', request).then((response) => response.json(), lastAnswer);
+  const answer: Told = await fetchWithToken('/import', request).then(
+    (response) => response.json(),
+    lastAnswer,
+  );
   if (answer.errors) throw new Error(answer.errors.map(({ message }) => message).join(' '));
   return answer;
 }
 
-const progressNow = async (): Promise<Progress> => (await fetch('/import')).json();
+const progressNow = async (): Promise<Progress> => (await fetchWithToken('/import')).json();
 
 /** Of the import that is running, when it is through. Throws `failure` where there is none. */
 async function lastAnswer(failure: unknown): Promise<Told> {
