@@ -21,6 +21,8 @@ function isSafeUrl(text: string): boolean {
 /** The name of a claim, as it stands in tokens. */
 const claim = z.string().max(200);
 
+const count = z.coerce.number().int().min(1).optional();
+
 const schema = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -47,7 +49,14 @@ const schema = z
     ROLEGRAPH_JWT_ACCOUNTS_CLAIM: claim.optional(),
     ROLEGRAPH_PAGES: choice.optional(),
     ROLEGRAPH_AUDIT_LOG: z.string().optional(),
-    ROLEGRAPH_COST_LIMIT: z.coerce.number().int().min(1).optional(),
+    ROLEGRAPH_COST_LIMIT: count,
+    ROLEGRAPH_RESPONSE_LIMIT: count,
+    ROLEGRAPH_RUNNING: count,
+    ROLEGRAPH_RUNNING_PER_CALLER: count,
+    ROLEGRAPH_WAITING: z.coerce.number().int().min(0).optional(),
+    ROLEGRAPH_RATE: count,
+    ROLEGRAPH_RATE_BURST: count,
+    ROLEGRAPH_LOG: z.enum(['off', 'error', 'warn', 'info']).default('warn'),
     ROLEGRAPH_IMPORT_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
     ROLEGRAPH_SCENARIO_PRINCIPALS: z.coerce.number().int().min(1).optional(),
     ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: flag,
@@ -69,8 +78,18 @@ const schema = z
     tokensFolder: tokensIn(values),
     /** Whether pages are served; missing: where only this machine reaches them. */
     pages: values.ROLEGRAPH_PAGES,
-    /** How many objects the answer to one operation may hold; missing: the usual number. */
-    costLimit: values.ROLEGRAPH_COST_LIMIT,
+    /** What one operation, one caller and all together may ask for; missing: the usual numbers. */
+    limits: {
+      cost: values.ROLEGRAPH_COST_LIMIT,
+      responseBytes: megabytes(values.ROLEGRAPH_RESPONSE_LIMIT),
+      running: values.ROLEGRAPH_RUNNING,
+      runningPerCaller: values.ROLEGRAPH_RUNNING_PER_CALLER,
+      waiting: values.ROLEGRAPH_WAITING,
+      perSecond: values.ROLEGRAPH_RATE,
+      burst: values.ROLEGRAPH_RATE_BURST,
+    },
+    /** What the log of the server tells, at least; `info`: each request. */
+    log: values.ROLEGRAPH_LOG,
     /** MB of files that one import over HTTP may send; missing: the usual number. */
     importLimit: values.ROLEGRAPH_IMPORT_LIMIT,
     /** Principals whose edges one scenario may derive anew; missing: the usual number. */
@@ -133,6 +152,10 @@ function jwtProblems(set: Readonly<Record<string, unknown>>): readonly string[] 
   return Object.keys(set)
     .filter((name) => name.startsWith('ROLEGRAPH_JWT_'))
     .map((name) => `${name} does nothing without ROLEGRAPH_AUTH=jwt`);
+}
+
+function megabytes(count: number | undefined): number | undefined {
+  return count === undefined ? undefined : count * 2 ** 20;
 }
 
 export type Config = z.infer<typeof schema>;

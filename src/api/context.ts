@@ -12,6 +12,7 @@ import type { AnswerCache } from './reading/answerCache.js';
 import { ScenarioWorlds } from './reading/scenarioWorlds.js';
 import { anybody, type Caller } from './callers/caller.js';
 import { limitedReader } from './callers/limitedReader.js';
+import type { RequestRecord } from './watching/requestRecord.js';
 
 export interface Services {
   readonly reader: GraphReader;
@@ -31,6 +32,8 @@ export interface Services {
 
 export interface Context extends Services {
   readonly caller: Caller;
+  /** Missing without a server. */
+  readonly record?: RequestRecord;
   /** Replaced when a mutation makes what they have read out of date. */
   loaders: Loaders;
   /** Of this request: all its reads together. */
@@ -52,6 +55,7 @@ export function createContext(
   answerCache: AnswerCache,
   limit: TimeLimit,
   caller: Caller = anybody,
+  record?: RequestRecord,
 ): Context {
   const { now = Date.now, actions } = services;
   const clock = clockAt(now());
@@ -61,7 +65,20 @@ export function createContext(
   const contextOn = (whole: GraphReader): Context => {
     const reader = caller.accountIds ? limitedReader(whole, caller.accountIds) : whole;
     const loaders = createLoaders(reader, actions);
-    return { ...services, caller, reader, whole, loaders, limit, answerCache, unhurried, stored, scenarios };
+    const known = record ? { record } : {};
+    return {
+      ...services,
+      caller,
+      ...known,
+      reader,
+      whole,
+      loaders,
+      limit,
+      answerCache,
+      unhurried,
+      stored,
+      scenarios,
+    };
   };
   const scenarios = new ScenarioWorlds({ ...services, limit }, (graph) => contextOn(readerOn(graph)));
   return contextOn(stored);

@@ -1,5 +1,6 @@
 /** The errors that a client can meet: a closed list of codes, and how everything that is thrown becomes one of them. */
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { AuditUnavailable } from '../audit/auditLog.js';
 import { QuestionRefused } from '../access/shared/answer.js';
 import {
   GraphTimeout,
@@ -23,8 +24,15 @@ export const errorCodes = {
     'The question took longer than the ten seconds that it has, all its reads together, or a search had read nothing after eight. Ask for less: fewer hops, smaller pages.',
   IMPORT_CONFLICT:
     'An import is running, or waits: a scenario waits for it and gives way to it, and one that is sent over HTTP comes after it. Retry.',
-  OVERLOADED: 'As many scenarios wait for their turn as may. Retry later.',
-  RESOURCE_LIMIT: 'The work is larger than a setting of the database allows; the message names it.',
+  OVERLOADED:
+    'As many requests, or scenarios, run and wait for their turn as may. Retry after the seconds of `Retry-After`.',
+  RATE_LIMITED:
+    'The caller has asked for more than it may in so short a time. Retry after the seconds of `Retry-After`, or ask for smaller pages or fewer fields.',
+  SHUTTING_DOWN: 'The server is stopping. Retry when it is back.',
+  AUDIT_UNAVAILABLE:
+    'The audit log cannot be written, and nothing is changed or exported without it; the log of the server says why. Questions go on.',
+  RESOURCE_LIMIT:
+    'The work is larger than a setting of the database allows, or the answer larger than the server sends; the message says which.',
   OPERATION_TOO_COMPLEX:
     'The answer could hold more than is allowed; `limit` says how much, and which field costs most.',
   UNAUTHENTICATED:
@@ -49,22 +57,30 @@ export type ErrorCode = keyof typeof errorCodes;
 const isErrorCode = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.hasOwn(errorCodes, code);
 
-interface Details {
+export interface ErrorDetails {
   /** The argument at fault, such as `first` or `checks[3].action`. */
   readonly argument?: string;
   readonly limit?: { readonly name: string; readonly max: number; readonly value?: number };
 }
 
 const isRetryable = (code: ErrorCode): boolean =>
-  ['AUTHENTICATION_UNAVAILABLE', 'DB_UNAVAILABLE', 'IMPORT_CONFLICT', 'OVERLOADED'].includes(code);
+  [
+    'AUTHENTICATION_UNAVAILABLE',
+    'DB_UNAVAILABLE',
+    'IMPORT_CONFLICT',
+    'OVERLOADED',
+    'RATE_LIMITED',
+    'SHUTTING_DOWN',
+    'AUDIT_UNAVAILABLE',
+  ].includes(code);
 
-export const extensionsOf = (code: ErrorCode, details: Details = {}) => ({
+export const extensionsOf = (code: ErrorCode, details: ErrorDetails = {}) => ({
   code,
   retryable: isRetryable(code),
   ...details,
 });
 
-export const apiError = (code: ErrorCode, message: string, details: Details = {}): GraphQLError =>
+export const apiError = (code: ErrorCode, message: string, details: ErrorDetails = {}): GraphQLError =>
   new GraphQLError(message, { extensions: extensionsOf(code, details) });
 
 export const badUserInput = (argument: string, message: string): GraphQLError =>
@@ -77,11 +93,12 @@ export const refusalError = (refusal: QuestionRefused, at = ''): GraphQLError =>
 /** What one thrown value is to a client; undefined where that is a mistake of ours. */
 export function knownError(
   error: unknown,
-): { readonly message: string; readonly extensions: object } | undefined {
+): { readonly message: string; readonly extensions: { readonly code?: unknown } } | undefined {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof QuestionRefused) return refusalError(cause);
   if (cause instanceof ChangeRefused) return badUserInput(`scenario.${cause.at}`, cause.message);
   if (cause instanceof ImportRunning) return apiError('IMPORT_CONFLICT', cause.message);
+  if (cause instanceof AuditUnavailable) return apiError('AUDIT_UNAVAILABLE', errorCodes.AUDIT_UNAVAILABLE);
   if (cause instanceof WorldsBusy) return apiError('OVERLOADED', cause.message);
   if (cause instanceof GraphUnavailable) return apiError('DB_UNAVAILABLE', cause.message);
   if (cause instanceof GraphTimeout || cause instanceof QuestionAbandoned)
@@ -111,6 +128,12 @@ const isVariableError = (error: GraphQLError): boolean =>
 
 export const internalError = { message: 'Internal error.', extensions: extensionsOf('INTERNAL') };
 
+/** As a client is told it. */
+export function codeOf(error: unknown): ErrorCode {
+  const code = knownError(error)?.extensions.code;
+  return isErrorCode(code) ? code : 'INTERNAL';
+}
+
 /** Where to tell of mistakes of ours. */
 export interface ErrorLog {
   error(details: object, message: string): void;
@@ -132,9 +155,20 @@ export const errorFormatter =
     };
   };
 
+/** Of errors that are about to be formatted. */
+const requestIds = new WeakMap<object, string>();
+
+/** For the log. */
+export const tellRequestOf = (error: object, requestId: string): void =>
+  void requestIds.set(error, requestId);
+
 /** The stack and the place, never the request: it may hold policies. */
 export function logMistake(log: ErrorLog, error: unknown): void {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
-  log.error({ path, stack: cause instanceof Error ? cause.stack : String(cause) }, 'unexpected error');
+  const requestId = typeof error === 'object' && error !== null ? requestIds.get(error) : undefined;
+  log.error(
+    { requestId, path, stack: cause instanceof Error ? cause.stack : String(cause) },
+    'unexpected error',
+  );
 }

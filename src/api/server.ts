@@ -2,12 +2,16 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { pino, type Logger } from 'pino';
+import type { AuditLog } from '../audit/auditLog.js';
 import { TimeLimit } from '../graph/contract/timeLimit.js';
 import { nobodyIsAsked, type Authenticate } from './callers/authentication.js';
 import { nameArguments } from './arguments/nameArguments.js';
@@ -15,13 +19,24 @@ import { newAnswerCache } from './reading/answerCache.js';
 import { createContext, type Context, type Services } from './context.js';
 import { errorFormatter, logMistake } from './errors.js';
 import {
-  COST_LIMIT,
   MAX_RECURSIVE_SELECTIONS,
   MAX_TOKENS,
   operationLimits,
   staticLimits,
+  usualLimits,
+  type ServerLimits,
 } from './limits/limits.js';
+import { Admission } from './limits/admission.js';
+import { answerText } from './limits/answerSize.js';
+import { Rate } from './limits/rate.js';
 import { executableSchema } from './schema.js';
+import { admit, unlessStopping } from './http/admit.js';
+import { numbers } from './http/numbers.js';
+import { auditing, watchedAudit, type Audit } from './watching/auditing.js';
+import { Metrics, type DatabaseLoad } from './watching/metrics.js';
+import { watchedOperations } from './watching/operations.js';
+import { recordOf } from './watching/requestRecord.js';
+import { watch } from './watching/watch.js';
 import { health, type Readiness } from './http/health.js';
 import { imports, UPLOAD_LIMITS } from './http/imports.js';
 import type { UploadLimits } from './http/receiveFiles.js';
@@ -29,13 +44,13 @@ import {
   bodyErrors,
   isSentInTime,
   MOST_UPLOAD_MS,
-  onlyUtf8Json,
+  onlyShortUtf8Json,
   readJsonBody,
   sendError,
 } from './http/jsonBody.js';
 import { authenticated, callerOf, permitted } from './http/authentication.js';
 import { onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
-import { dataHeaders, pages } from './http/pages.js';
+import { dataHeaders, isNeverKept, pages } from './http/pages.js';
 
 export interface ServerOptions {
   readonly host: string;
@@ -43,8 +58,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Who sends a request; missing: nobody is asked, and it listens for its own machine only. */
   readonly authenticate?: Authenticate | undefined;
-  /** How many objects the answer to one operation may hold; the usual number where it is missing. */
-  readonly costLimit?: number | undefined;
+  /** The usual ones where they are missing. */
+  readonly limits?: { readonly [Name in keyof ServerLimits]?: ServerLimits[Name] | undefined };
   /** How many MB of files one import over HTTP may send; the usual number where it is missing. */
   readonly importLimit?: number | undefined;
   /** Whether the pages are served; missing: they are. */
@@ -52,6 +67,10 @@ export interface ServerOptions {
   /** Where the built pages are. */
   readonly pagesDir?: string;
   readonly logger?: Logger;
+  /** Missing: nothing is kept of who changed what. */
+  readonly audit?: Pick<AuditLog, 'record'>;
+  /** How much the database is asked at once. */
+  readonly databaseLoad?: () => DatabaseLoad;
   readonly readiness: Readiness;
 }
 
@@ -68,11 +87,17 @@ export async function createServer(services: Services, options: ServerOptions): 
   const logger = options.logger ?? pino({ level: 'silent' });
   const app = express();
   const httpServer = createHttpServer({ requestTimeout: MOST_UPLOAD_MS }, app);
-  const apollo = await startApollo(httpServer, logger, options.costLimit ?? COST_LIMIT);
+  const guards = guardsOf(options, logger);
+  const apollo = await startApollo(httpServer, logger, guards);
   let stopped: Promise<void> | undefined;
   // Once: Apollo never answers a second call that comes while the first is draining.
   const stop = () => (stopped ??= apollo.stop());
-  addRoutes(app, apollo, services, { ...options, logger, isStopping: () => stopped !== undefined });
+  addRoutes(app, apollo, services, {
+    ...options,
+    ...guards,
+    logger,
+    isStopping: () => stopped !== undefined,
+  });
   try {
     await listen(httpServer, options);
   } catch (error) {
@@ -87,35 +112,63 @@ const uploadLimits = ({ importLimit }: RouteOptions): UploadLimits => ({
   ...(importLimit === undefined ? {} : { bytes: importLimit * 2 ** 20 }),
 });
 
-interface RouteOptions extends ServerOptions {
+/** What requests are held to, and what is told of them. */
+interface Guards {
+  readonly limits: ServerLimits;
+  readonly admission: Admission;
+  readonly rate: Rate;
+  readonly metrics: Metrics;
+  readonly audit: Audit;
+  readonly logMistake: (error: unknown) => void;
+}
+
+function guardsOf({ limits: given = {}, audit: log, databaseLoad }: ServerOptions, logger: Logger): Guards {
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  const limits: ServerLimits = { ...usualLimits, ...Object.fromEntries(set) };
+  const admission = new Admission(limits);
+  const metrics = new Metrics(admission, databaseLoad);
+  const logThis = (error: unknown) => logMistake(logger, error);
+  const audit = watchedAudit(log, metrics, logThis);
+  return { limits, admission, rate: new Rate(limits), metrics, audit, logMistake: logThis };
+}
+
+interface RouteOptions extends Omit<ServerOptions, 'limits' | 'audit'>, Guards {
   readonly logger: Logger;
   readonly isStopping: () => boolean;
 }
 
+/** What costs least comes first: nothing of a body is read for a request that is refused. */
 function addRoutes(
   app: Express,
   apollo: ApolloServer<Context>,
-  services: Services,
+  given: Services,
   options: RouteOptions,
 ): void {
-  const answerCache = newAnswerCache();
+  const { authenticate, metrics, audit, logMistake: log } = options;
+  const answerCache = newAnswerCache((question, isRemembered) =>
+    metrics.tellRemembered(question, isRemembered),
+  );
+  const services = { ...given, worlds: metrics.countWorlds(given.worlds) };
   const context = async ({ res }: { readonly res: Response }) =>
-    createContext(services, answerCache, limitOf(res), callerOf(res));
-  const log = (error: unknown) => logMistake(options.logger, error);
+    createContext(services, answerCache, limitOf(res), callerOf(res), recordOf(res));
   app.disable('x-powered-by');
+  app.use(watch(options.logger, metrics));
   app.use(dataHeaders);
-  const { authenticate } = options;
   // A page elsewhere has no token to send.
   if (authenticate === undefined) app.use(onlyLoopbackNames);
-  app.use('/health', health({ ...options, tellsWhy: authenticate === undefined, logMistake: log }));
-  app.use(['/import', '/graphql'], authenticated(authenticate ?? nobodyIsAsked, log));
+  app.use(['/health', '/metrics', '/import', '/graphql'], isNeverKept);
+  app.use('/health', health({ ...options, tellsWhy: authenticate === undefined }));
+  app.use(['/import', '/graphql'], unlessStopping(options.isStopping));
+  app.use(['/import', '/graphql', '/metrics'], authenticated(authenticate ?? nobodyIsAsked, log));
+  app.get('/metrics', permitted('/metrics'), numbers(metrics));
   app.use(
     '/import',
     permitted('/import'),
-    imports({ services, limits: uploadLimits(options), logMistake: log }),
+    imports({ services, limits: uploadLimits(options), audit, logMistake: log }),
   );
   app.use(isSentInTime);
-  app.use('/graphql', onlyUtf8Json, readJsonBody, expressMiddleware(apollo, { context }));
+  const admitted = admit(options.admission);
+  app.use('/graphql', onlyShortUtf8Json, admitted, readJsonBody, expressMiddleware(apollo, { context }));
   if (options.servesPages !== false) app.use(pages(options.pagesDir));
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
   app.use(bodyErrors(log));
@@ -129,7 +182,7 @@ const DRAIN_MS = 10_000;
 async function startApollo(
   httpServer: Server,
   logger: Logger,
-  costLimit: number,
+  { limits, rate, audit }: Guards,
 ): Promise<ApolloServer<Context>> {
   const schema = executableSchema();
   const apollo = new ApolloServer<Context>({
@@ -149,10 +202,15 @@ async function startApollo(
     validationRules: staticLimits,
     stopOnTerminationSignals: false,
     formatError: errorFormatter(logger),
+    stringifyResult: answerText(limits.responseBytes),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // It would look at each field of each answer, to say in the end that none is to be kept.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: DRAIN_MS }),
-      operationLimits(schema, costLimit),
+      operationLimits(schema, limits.cost, rate),
+      watchedOperations(limits.cost, rate),
+      auditing(audit),
       argumentNames,
       endOfWorlds,
     ],

@@ -30,6 +30,8 @@ export interface OpenGraph {
   isEmpty(): Promise<boolean>;
   /** Nothing is left. */
   empty(): Promise<void>;
+  /** Reads that run, and that wait for a connection. */
+  readonly load: () => { readonly reading: number; readonly waiting: number };
   /** Throws `GraphUnavailable`. */
   verify(): Promise<void>;
   /** Resolves if a local database dies while it is in use. */
@@ -111,6 +113,7 @@ async function connect(
     uri: address.uri,
     isEmpty: () => isEmpty(connection),
     empty: () => deleteEverything(connection),
+    load: () => connection.load,
     verify,
     lost,
     close,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { loadActionCatalog, type ActionCatalog } from '../access/permissions/actionCatalog.js';
 import { authenticationBy } from '../api/callers/authentication.js';
+import { AuditLog, auditPath } from '../audit/auditLog.js';
 import type { Services } from '../api/context.js';
 import { isLoopback } from '../api/http/loopback.js';
 import { createServer } from '../api/server.js';
@@ -24,7 +25,7 @@ export async function readActions(): Promise<ActionCatalog> {
 
 /** Closes the graph in the end. */
 export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
-  const { host, port, costLimit, importLimit } = config;
+  const { host, port, limits, importLimit } = config;
   const servesPages = config.pages ?? isLoopback(host);
   growInSmallSteps(0);
   const services: Services = {
@@ -46,11 +47,13 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
       host,
       port,
       authenticate: authenticationBy(config.access),
-      costLimit,
+      limits,
       importLimit,
       servesPages,
       pagesDir,
-      logger: pino({ level: 'warn' }, pino.destination(2)),
+      logger: pino({ level: config.log === 'off' ? 'silent' : config.log }, pino.destination(2)),
+      audit: new AuditLog(auditPath(config)),
+      databaseLoad: graph.load,
       readiness: async () => (arePlanned ? readiness(graph) : { ready: false, reason: NOT_PLANNED }),
     });
     const ended = Promise.race([stopSignal(), graph.lost]);

@@ -11,12 +11,13 @@ import { benchDiff } from './diff.js';
 import { benchEngine } from './engine.js';
 import { benchImport } from './importRate.js';
 import { benchLarge } from './large.js';
+import { benchLoad, benchSoak } from './load.js';
 import { benchPicture } from './picture.js';
 import { benchQuestions } from './questions.js';
 import { benchScale } from './scale.js';
 import { benchWorlds } from './worlds.js';
 
-/** Of the part `scale`: principals of the largest organization, a folder that keeps it for the next run, what is asked. */
+/** Of the parts `scale` and `load`: principals of the largest organization, a folder that keeps it for the next run, what is asked. */
 const [only, most = '100000', keptDir, about = ''] = process.argv.slice(2);
 const wanted = (name: string): boolean => only === undefined || only === name;
 
@@ -32,6 +33,9 @@ try {
   if (wanted('import')) await benchImport(connection);
   if (only === 'large') await benchLarge(lease);
   if (only === 'scale') await benchScale(connection, Number(most), about);
+  if (only === 'load') await benchLoad(connection, lease, Number(most));
+  if (only === 'soak')
+    await benchSoak(connection, lease, Number(process.argv[3] ?? 10), Number(about || 1_000));
   if (only === 'worlds') await benchWorlds(connection);
   if (only === 'diff') await benchDiff(connection, Number(process.argv[3] ?? 2_000));
   if (wanted('questions')) await benchQuestions(connection);

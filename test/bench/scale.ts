@@ -42,9 +42,8 @@ interface Measured {
 
 /** With a folder that holds an organization already, only the questions are asked: those with `about` in their names. */
 export async function benchScale(connection: Connection, most: number, about: string): Promise<void> {
-  const sizes = SIZES.filter(({ principals }) => principals <= most);
-  const kept = await counts(connection);
-  if (kept.principals > 0) {
+  const sizes = sizesUpTo(most);
+  if (await isKept(connection)) {
     await benchQuestionsOf(connection, sizes.at(-1), about);
     return;
   }
@@ -56,6 +55,22 @@ export async function benchScale(connection: Connection, most: number, about: st
     await benchQuestionsOf(connection, size, about);
   }
   sayExponents(measured);
+}
+
+const sizesUpTo = (most: number) => SIZES.filter(({ principals }) => principals <= most);
+
+/** Throws where none is so small. */
+export function largestSize(most: number): OrganizationSize {
+  const size = sizesUpTo(most).at(-1);
+  if (!size) throw new Error(`the smallest organization has ${SIZES[0]?.principals} principals`);
+  return size;
+}
+
+const isKept = async (connection: Connection): Promise<boolean> => (await counts(connection)).principals > 0;
+
+/** Imports one of this size, unless the database holds one. */
+export async function organizationIn(connection: Connection, size: OrganizationSize): Promise<void> {
+  if (!(await isKept(connection))) await importOf(connection, size);
 }
 
 async function benchQuestionsOf(

@@ -99,7 +99,7 @@ export async function askEverything(
 
 const WARM_UP = 20;
 
-async function samplesOf(connection: Connection, size: OrganizationSize): Promise<readonly Sample[]> {
+export async function samplesOf(connection: Connection, size: OrganizationSize): Promise<readonly Sample[]> {
   const { connected, unconnected, fromHubs, principals } = await samplePairs(connection, hubPrincipals(size));
   const raw = ({ from, to }: Variables) => connection.run(SHORTEST, { from, to });
   const variablesOf = (pairs: readonly Pair[]) => pairs.map(([from, to]) => ({ from, to }));

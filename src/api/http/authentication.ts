@@ -5,6 +5,7 @@ import type { Caller } from '../callers/caller.js';
 import { permitRoute } from '../callers/fieldRules.js';
 import { AuthenticationUnavailable, Unauthenticated } from '../callers/refusals.js';
 import { knownError } from '../errors.js';
+import { recordOf } from '../watching/requestRecord.js';
 import { letGo, sendError } from './jsonBody.js';
 
 const callers = new WeakMap<Response, Caller>();
@@ -37,7 +38,9 @@ export const authenticated =
   (authenticate: Authenticate, logMistake: (error: unknown) => void): RequestHandler =>
   async (request, response, next) => {
     try {
-      callers.set(response, await authenticate(request.headers.authorization));
+      const caller = await authenticate(request.headers.authorization);
+      callers.set(response, caller);
+      recordOf(response).caller = caller.name;
     } catch (error) {
       if (!request.complete) letGo(request, response);
       return refuse(response, error, logMistake);

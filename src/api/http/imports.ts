@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { ingestFiles, type ImportProgress, type ImportReport, type SentFile } from '../../ingest/ingest.js';
+import { hashOf, type AuditedWork, type AuditEntry } from '../../audit/auditLog.js';
 import type { Services } from '../context.js';
-import { extensionsOf, internalError, knownError, type ErrorCode } from '../errors.js';
+import { codeOf, extensionsOf, internalError, knownError, type ErrorCode } from '../errors.js';
 import { importAnswer, type ImportAnswer } from './importAnswer.js';
 import { letGo, sendError } from './jsonBody.js';
+import { whose, type Audit } from '../watching/auditing.js';
+import { recordOf, type RequestRecord } from '../watching/requestRecord.js';
 import { receiveFiles, UploadRefused, type UploadLimits } from './receiveFiles.js';
 
 /** Asked for of a browser, a header of one's own takes the server's leave, which no other site gets. */
@@ -23,6 +26,9 @@ interface Progress {
   readonly total: number | null;
 }
 
+/** In the audit log. */
+const AUDITED_AS = 'POST /import';
+
 const IDLE: Progress = { state: 'IDLE', done: 0, total: null };
 
 type Outcome = ImportAnswer | { readonly errors: readonly object[] };
@@ -30,6 +36,7 @@ type Outcome = ImportAnswer | { readonly errors: readonly object[] };
 export interface ImportRoute {
   readonly services: Pick<Services, 'writer' | 'reader' | 'rules'>;
   readonly limits: UploadLimits;
+  readonly audit: Audit;
   readonly logMistake: (error: unknown) => void;
 }
 
@@ -43,7 +50,7 @@ export function imports(route: ImportRoute): RequestHandler {
   const run = async (request: Request, response: Response): Promise<void> => {
     tell({ state: 'RECEIVING', done: 0, total: null });
     last = null;
-    const { status, outcome } = await importOf(request, route, tell);
+    const { status, outcome } = await importOf(request, recordOf(response), route, tell);
     last = outcome;
     tell(IDLE);
     if (response.destroyed) return;
@@ -81,23 +88,31 @@ function refusalOf(
 
 async function importOf(
   request: Request,
-  { services, limits, logMistake }: ImportRoute,
+  record: RequestRecord,
+  { services, limits, audit, logMistake }: ImportRoute,
   tell: (progress: Progress) => void,
 ): Promise<{ readonly status: number; readonly outcome: Outcome }> {
   const expected = Number(request.headers['content-length'] ?? Number.NaN);
   const total = Number.isFinite(expected) ? expected : null;
+  const work: AuditedWork = { ...whose(record), operation: AUDITED_AS };
+  let failed: AuditEntry['decision'] = 'REFUSED';
   try {
     const answer = await withFolder(async (folder) => {
       const files = await receiveFiles(request, folder, limits, (done) =>
         tell({ state: 'RECEIVING', done, total }),
       );
+      await audit({ ...work, variablesHash: hashOf(files.map(({ name }) => name)), decision: 'BEGUN' });
+      failed = 'FAILED';
       return imported(files, services, tell);
     });
+    await audit({ ...work, decision: 'DONE' }).catch(() => undefined);
     return { status: 200, outcome: answer };
   } catch (error) {
     const known = refusedUpload(error) ?? withStatus(knownError(error));
     if (known === undefined) logMistake(error);
     const { status, ...told } = known ?? { status: 500, ...internalError };
+    record.code = refusedUpload(error)?.extensions.code ?? codeOf(error);
+    await audit({ ...work, decision: failed, code: record.code }).catch(() => undefined);
     return { status, outcome: { errors: [told] } };
   }
 }

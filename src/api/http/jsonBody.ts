@@ -1,8 +1,11 @@
 /** Reads request bodies: JSON in UTF-8, at most 1 MB; whatever is wrong with one is said in JSON and never logged. */
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
-import { extensionsOf, type ErrorCode } from '../errors.js';
+import { extensionsOf, type ErrorCode, type ErrorDetails } from '../errors.js';
+import { recordOf } from '../watching/requestRecord.js';
 
-export const readJsonBody = express.json({ limit: '1mb' });
+const MOST_BYTES = 2 ** 20;
+
+export const readJsonBody = express.json({ limit: MOST_BYTES });
 
 /** Files of exports over a slow line. */
 export const MOST_UPLOAD_MS = 60 * 60_000;
@@ -28,12 +31,23 @@ export function letGo(request: Request, response: Response): void {
   request.once('close', () => clearTimeout(timer));
 }
 
-export function sendError(response: Response, status: number, code: ErrorCode, message: string): void {
-  response.status(status).json({ errors: [{ message, extensions: extensionsOf(code) }] });
+export function sendError(
+  response: Response,
+  status: number,
+  code: ErrorCode,
+  message: string,
+  details: ErrorDetails = {},
+): void {
+  const record = recordOf(response);
+  record.code = code;
+  const extensions = { requestId: record.requestId };
+  response
+    .status(status)
+    .json({ errors: [{ message, extensions: extensionsOf(code, details) }], extensions });
 }
 
 /** Before the body is read: Express would decode UTF-7, and Apollo answers 400 for other media types. */
-export const onlyUtf8Json: RequestHandler = (request, response, next) => {
+export const onlyShortUtf8Json: RequestHandler = (request, response, next) => {
   const header = request.headers['content-type'] ?? '';
   const [type = '', ...parameters] = header
     .toLowerCase()
@@ -41,16 +55,18 @@ export const onlyUtf8Json: RequestHandler = (request, response, next) => {
     .map((part) => part.trim());
   const charset = parameters.find((part) => part.startsWith('charset='))?.slice('charset='.length);
   const isUtf8 = charset === undefined || charset.replaceAll('"', '') === 'utf-8';
-  if (request.method !== 'POST' || (type === 'application/json' && isUtf8)) return next();
-  sendError(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json in UTF-8.');
+  if (request.method === 'POST' && !(type === 'application/json' && isUtf8))
+    return sendError(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json in UTF-8.');
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES)
+    return sendError(response, 413, 'PAYLOAD_TOO_LARGE', tooLarge);
+  next();
 };
+
+const tooLarge = 'The body is larger than 1 MB. Import large exports with: rolegraph import PATH';
 
 const bodyProblems: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map([
   [400, ['BAD_REQUEST', 'The body is not JSON, or ends in the middle.']],
-  [
-    413,
-    ['PAYLOAD_TOO_LARGE', 'The body is larger than 1 MB. Import large exports with: rolegraph import PATH'],
-  ],
+  [413, ['PAYLOAD_TOO_LARGE', tooLarge]],
   [
     415,
     [

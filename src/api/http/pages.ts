@@ -14,6 +14,12 @@ const withPolicy = (directives: Readonly<Record<string, string[]>>): RequestHand
 /** For answers that are data. */
 export const dataHeaders = withPolicy({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] });
 
+/** Answers are of this moment, and for who asked alone. */
+export const isNeverKept: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
 /** Everything from here, nothing from elsewhere, and no script or style inside the page. */
 const strict = {
   'default-src': ["'self'"],

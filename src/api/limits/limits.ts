@@ -11,15 +11,40 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import type { Caller } from '../callers/caller.js';
 import type { Context } from '../context.js';
 import { extensionsOf } from '../errors.js';
-import { operationCost, type CostedOperation } from './cost.js';
+import type { AdmissionLimits } from './admission.js';
+import { operationCost, type OperationCost } from './cost.js';
+import type { Rate, RateLimits } from './rate.js';
 
 export const MAX_TOKENS = 2_000;
 /** Selections after fragments are spread: stops fragments that double each other. */
 export const MAX_RECURSIVE_SELECTIONS = 10_000;
 /** Objects that the answer to one operation may hold, unless the environment says otherwise. */
 export const COST_LIMIT = 50_000;
+
+/** A request waits no longer for its turn: its client has better things to do. */
+export const WAIT_MS = 5_000;
+
+/** What a server allows, unless the environment says otherwise. */
+export interface ServerLimits extends AdmissionLimits, RateLimits {
+  readonly cost: number;
+  readonly responseBytes: number;
+}
+
+export const usualLimits: ServerLimits = {
+  cost: COST_LIMIT,
+  responseBytes: 5 * 2 ** 20,
+  // As many as there are reads at once: each needs one, and more of them would only take turns there.
+  running: 16,
+  runningPerCaller: 4,
+  // With those that run at most twice 64: under overload nobody waits twice as long as where 64 ask one after the other.
+  waiting: 100,
+  // The answers to our own questions come to 17,000 objects at most for each second of the processor.
+  burst: 500_000,
+  perSecond: 20_000,
+};
 
 /** A rule reports and never throws. Its code becomes GRAPHQL_VALIDATION_FAILED, so `limit` says which it was. */
 const counter = (name: string, max: number) => (context: ValidationContext) => {
@@ -89,13 +114,21 @@ const isIntrospection = (field: string): boolean => field === '__schema' || fiel
 export const staticLimits = [maxAliases(15), maxDirectives(10), maxDepth(12)];
 
 /** What depends on the request: apart from the rules above, whose verdict on a document is remembered. */
-export const operationLimits = (schema: GraphQLSchema, costLimit: number): ApolloServerPlugin<Context> => ({
+export const operationLimits = (
+  schema: GraphQLSchema,
+  costLimit: number,
+  rate: Rate,
+): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ operation, document, request }) {
+      async didResolveOperation({ operation, document, request, contextValue: { caller, record } }) {
         if (!operation) return;
         if (operation.operation === 'subscription') throw noSubscriptions();
-        refuseCostly({ schema, document, operation, variables: request.variables ?? {} }, costLimit);
+        const asked = { schema, document, operation, variables: request.variables ?? {} };
+        const cost = operationCost(asked);
+        if (record) record.cost = cost.total;
+        refuseCostly(cost, costLimit);
+        refuseHasty(cost, caller, rate);
       },
     };
   },
@@ -107,8 +140,7 @@ const http = { status: 400 };
 const noSubscriptions = () =>
   new GraphQLError('There are no subscriptions.', { extensions: { ...extensionsOf('BAD_REQUEST'), http } });
 
-function refuseCostly(asked: CostedOperation, max: number): void {
-  const { total: value, most } = operationCost(asked);
+function refuseCostly({ total: value, most }: OperationCost, max: number): void {
   if (value <= max || most === undefined) return;
   const { path: field, cost: fieldCost, node } = most;
   const message = `The answer could hold ${value} objects, or take as much work; ${max} are allowed. The field ${field} costs most, ${fieldCost}. Ask for smaller pages or fewer fields.`;
@@ -116,5 +148,17 @@ function refuseCostly(asked: CostedOperation, max: number): void {
   throw new GraphQLError(message, {
     nodes: [node],
     extensions: { ...extensionsOf('OPERATION_TOO_COMPLEX', { limit }), http },
+  });
+}
+
+function refuseHasty({ total }: OperationCost, { name }: Caller, rate: Rate): void {
+  const seconds = Math.ceil(rate.take(name, total));
+  if (seconds === 0) return;
+  const { burst, perSecond } = rate.limits;
+  const message = `The operation costs ${total} points, and too few are left: ${perSecond} come back each second, up to ${burst}. Ask again in ${seconds} s, or for smaller pages or fewer fields.`;
+  const limit = { name: 'rate', max: burst, value: total };
+  const headers = new Map([['retry-after', String(seconds)]]);
+  throw new GraphQLError(message, {
+    extensions: { ...extensionsOf('RATE_LIMITED', { limit }), http: { status: 429, headers } },
   });
 }

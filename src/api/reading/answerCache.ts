@@ -36,26 +36,34 @@ export interface OpenDoors {
   readonly dataGaps: readonly DataGap[];
 }
 
-export const newAnswerCache = (): AnswerCache => ({
-  blastRadius: new Memory(),
-  whoCanReach: new Memory(),
-  chokePoints: new Memory(),
-  differences: new Memory(),
-  openDoors: new SharedAnswer(),
+/** `tell`: whether the answer to a question was remembered. */
+export const newAnswerCache = (
+  tell: (question: keyof AnswerCache, isRemembered: boolean) => void = () => undefined,
+): AnswerCache => ({
+  blastRadius: new Memory((isRemembered) => tell('blastRadius', isRemembered)),
+  whoCanReach: new Memory((isRemembered) => tell('whoCanReach', isRemembered)),
+  chokePoints: new Memory((isRemembered) => tell('chokePoints', isRemembered)),
+  differences: new Memory((isRemembered) => tell('differences', isRemembered)),
+  openDoors: new SharedAnswer((isRemembered) => tell('openDoors', isRemembered)),
 });
 
 export class Memory<A extends Answer> {
   /** By question, the oldest first. */
   private readonly answers = new Map<string, { readonly made: A; readonly at: number }>();
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(
+    private readonly tell: (isRemembered: boolean) => void = () => undefined,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** What was answered before, unless that was long ago or the graph has changed since; otherwise asks. */
   async answer(question: unknown, reader: GraphReader, ask: () => Promise<A>): Promise<A> {
     const key = JSON.stringify(question);
     const known = this.answers.get(key);
     const isRecent = known !== undefined && this.now() - known.at < WHILE;
-    if (isRecent && known.made.graphVersion === (await reader.graphVersion())) return known.made;
+    const isRemembered = isRecent && known.made.graphVersion === (await reader.graphVersion());
+    this.tell(isRemembered);
+    if (isRemembered) return known.made;
     const at = this.now();
     const made = await ask();
     this.answers.delete(key);
@@ -72,10 +80,13 @@ export class Memory<A extends Answer> {
 export class SharedAnswer<A> {
   private known: { readonly version: string; readonly at: number; readonly answer: Promise<A> } | undefined;
 
+  constructor(private readonly tell: (isRemembered: boolean) => void = () => undefined) {}
+
   /** `ask` has no part in the limit of the question. Throws what ends the question. */
   async answer(reader: GraphReader, over: AbortSignal, ask: () => Promise<A>): Promise<A> {
     const version = await reader.graphVersion();
     const isOld = this.known?.version !== version || Date.now() - this.known.at > WHILE;
+    this.tell(!isOld);
     const known = isOld ? this.keep(version, ask()) : this.known;
     return unlessAborted(known?.answer ?? ask(), over);
   }

@@ -32,7 +32,7 @@ test('is asked again once the graph has changed', async () => {
 
 test('is asked again after a while, since dates can be over by then (E-93)', async () => {
   let now = 0;
-  const memory = new Memory(() => now);
+  const memory = new Memory(undefined, () => now);
   const ask = vi.fn(async () => answered('7'));
   for (now of [0, 600_000, 1_000_000]) await memory.answer('question', atVersion('7'), ask);
   expect(ask).toHaveBeenCalledTimes(2);

@@ -33,6 +33,10 @@ describe('GraphQL over HTTP', () => {
     expect([...not('error'), ...not('notice')]).toEqual([]);
   });
 
+  it('has answers that nobody keeps', async () => {
+    expect((await ask(server.url, '{ __typename }')).headers.get('cache-control')).toBe('no-store');
+  });
+
   it('refuses what a web page elsewhere can send without asking', async () => {
     const response = await fetch(`${server.url}graphql?query={__typename}`);
     expect(response.status).toBe(400);
@@ -219,6 +223,7 @@ describe('pages', () => {
     const response = await fetch(`${server.url}health/live`);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 });
 
@@ -245,13 +250,15 @@ describe('start and stop', () => {
   it('finishes what is running, and takes nothing new', async () => {
     const slow = { ...inMemoryReader(sampleGraph) };
     const { statistics } = slow;
+    const begun = withResolvers<void>();
     slow.statistics = async () => {
+      begun.resolve();
       await sleep(300);
       return statistics();
     };
     const one = await startServer({}, servicesOf(slow));
     const running = ask(one.url, '{ statistics { accounts } }');
-    await sleep(100);
+    await begun.promise;
     await Promise.all([one.stop(), one.stop()]);
     expect((await running).body).toEqual({ data: { statistics: { accounts: 1 } } });
     await expect(fetch(one.url)).rejects.toThrow();

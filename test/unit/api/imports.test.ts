@@ -122,8 +122,8 @@ const head = '--b\r\nContent-Disposition: form-data; name="f"; filename="a.json"
 it('refuses a second import while one is sent, and says how far that one is', async () => {
   const first = slowly();
   first.write(head + details.slice(0, 100));
-  await expect.poll(async () => (await progress())['state']).toBe('RECEIVING');
-  expect((await progress())['done']).toBeGreaterThan(100);
+  await expect.poll(async () => (await progress())['done']).toBeGreaterThan(100);
+  expect((await progress())['state']).toBe('RECEIVING');
   const second = await send({ 'b.json': details });
   expect([second.status, codeOf(second.body)]).toEqual([409, 'IMPORT_CONFLICT']);
   first.write(`${details.slice(100)}\r\n--b--\r\n`);

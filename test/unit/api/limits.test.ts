@@ -108,7 +108,7 @@ describe('an operation', () => {
   });
 
   it('may have as many objects as the server is told', async () => {
-    const strict = await startServer({ costLimit: 5 });
+    const strict = await startServer({ limits: { cost: 5 } });
     try {
       const principals = (first: number) => `{ principals(first: ${first}) { nodes { name } } }`;
       expect((await ask(strict.url, principals(4))).body.errors).toBeUndefined();

@@ -163,6 +163,14 @@ export const startServer = (
 export interface Answer {
   readonly status: number;
   readonly type: string;
+  readonly headers: Headers;
+  /** What the answer says of itself; the rest is the same each time. */
+  readonly told: {
+    readonly requestId?: string;
+    readonly durationMs?: number;
+    readonly graphVersion?: string;
+    readonly cost?: { readonly requested: number; readonly actual: number; readonly limit: number };
+  };
   readonly body: {
     readonly data?: Readonly<Record<string, unknown>> | null;
     readonly errors?: readonly {
@@ -172,6 +180,8 @@ export interface Answer {
     }[];
   };
 }
+
+type AnswerText = Answer['body'] & { readonly extensions?: Answer['told'] };
 
 /** Posts a body as it is. */
 export async function post(
@@ -184,9 +194,17 @@ export async function post(
     body,
     headers: { 'content-type': 'application/json', ...headers },
   });
+  const { status } = response;
   const type = response.headers.get('content-type') ?? '';
-  return { status: response.status, type, body: (await response.json()) as Answer['body'] };
+  const { extensions, ...answer } = (await response.json()) as AnswerText;
+  return { status, type, headers: response.headers, told: extensions ?? {}, body: answer };
 }
 
 export const ask = (url: string, query: string, variables: object = {}): Promise<Answer> =>
   post(url, JSON.stringify({ query, variables }));
+
+/** Of `/metrics`, by its name and labels. */
+export async function numberOf(url: string, name: string): Promise<number> {
+  const lines = (await (await fetch(`${url}metrics`)).text()).split('\n');
+  return Number(lines.find((line) => line.startsWith(`${name} `))?.slice(name.length));
+}

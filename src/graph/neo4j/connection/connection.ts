@@ -50,6 +50,11 @@ export class Connection implements Database {
     return new Connection(neo4j.driver(address.uri, auth, driverSettings), address);
   }
 
+  /** Reads that run, and that wait for their turn: the driver tells nothing of its connections. */
+  get load(): { readonly reading: number; readonly waiting: number } {
+    return { reading: this.reads.running, waiting: this.reads.inLine };
+  }
+
   /** Throws `GraphUnavailable` where the database is not there, refuses us, or is too old. */
   async verify(): Promise<void> {
     try {

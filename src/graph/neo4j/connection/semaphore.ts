@@ -11,6 +11,15 @@ export class Semaphore {
 
   constructor(private readonly most: number) {}
 
+  /** The weight of all that goes on. */
+  get running(): number {
+    return this.taken;
+  }
+
+  get inLine(): number {
+    return this.waiting.length;
+  }
+
   /** Whoever still waits when `over` is aborted gives up, with its reason. What weighs more than may go on goes on alone. */
   take<T>(over: AbortSignal | undefined, work: () => Promise<T>, weight = 1): Promise<T> {
     return new Promise((resolve, reject) => {

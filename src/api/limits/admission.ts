@@ -1,0 +1,89 @@
+/** How many requests run at once, of all callers and of each, and whose turn is next. */
+
+export interface AdmissionLimits {
+  readonly running: number;
+  readonly runningPerCaller: number;
+  readonly waiting: number;
+}
+
+export interface Turn {
+  readonly caller: string;
+  /** `runningPerCaller` does not hold for those whom nobody asked who they are: they may be many. */
+  readonly isKnown: boolean;
+  readonly begin: () => void;
+  readonly refuse: () => void;
+}
+
+export class Admission {
+  private readonly running = new Map<string, Set<Turn>>();
+  /** By caller, the one whose turn is next first. */
+  private readonly lines = new Map<string, readonly Turn[]>();
+
+  constructor(readonly limits: AdmissionLimits) {}
+
+  get runningNow(): number {
+    return countOf([...this.running.values()].map(({ size }) => size));
+  }
+
+  get waitingNow(): number {
+    return countOf([...this.lines.values()].map(({ length }) => length));
+  }
+
+  /**
+   * Of `begin` and `refuse` one is called, at once or later. Returns what ends the request, whether it runs or waits.
+   * Callers take turns. Where all places to wait are taken, the last one of the longest line gives up: a caller that
+   * asks for much is refused before others are.
+   */
+  enter(turn: Turn): () => void {
+    this.lines.set(turn.caller, [...(this.lines.get(turn.caller) ?? []), turn]);
+    this.beginNext();
+    if (this.waitingNow > this.limits.waiting) this.refuseOne(turn.caller);
+    return () => {
+      this.running.get(turn.caller)?.delete(turn);
+      this.setLine(turn.caller, (line) => line.filter((one) => one !== turn));
+      this.beginNext();
+    };
+  }
+
+  private refuseOne(newcomer: string): void {
+    const lengthOf = (caller: string): number => this.lines.get(caller)?.length ?? 0;
+    const longest = [...this.lines.keys()].reduce(
+      (most, caller) => (lengthOf(caller) > lengthOf(most) ? caller : most),
+      newcomer,
+    );
+    const last = this.lines.get(longest)?.at(-1);
+    this.setLine(longest, (line) => line.slice(0, -1));
+    last?.refuse();
+  }
+
+  private beginNext(): void {
+    for (let next = this.next(); next; next = this.next()) {
+      const line = this.lines.get(next.caller) ?? [];
+      this.lines.delete(next.caller);
+      // At the end of all lines: the others come first now.
+      if (line.length > 1) this.lines.set(next.caller, line.slice(1));
+      const running = this.running.get(next.caller) ?? new Set();
+      this.running.set(next.caller, running.add(next));
+      next.begin();
+    }
+  }
+
+  private next(): Turn | undefined {
+    if (this.runningNow >= this.limits.running) return undefined;
+    const firsts = [...this.lines.values()].flatMap(([first]) => first ?? []);
+    return firsts.find(
+      ({ caller, isKnown }) =>
+        !isKnown || (this.running.get(caller)?.size ?? 0) < this.limits.runningPerCaller,
+    );
+  }
+
+  private setLine(caller: string, change: (line: readonly Turn[]) => readonly Turn[]): void {
+    const line = this.lines.get(caller);
+    if (!line) return;
+    const changed = change(line);
+    if (changed.length === 0) this.lines.delete(caller);
+    else this.lines.set(caller, changed);
+  }
+}
+
+const countOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);

@@ -1,0 +1,71 @@
+/** What an operation that ran tells: in the record of its request, and beside its data in the answer. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Context } from '../context.js';
+import type { Rate } from '../limits/rate.js';
+import { codeOf, tellRequestOf } from '../errors.js';
+import * as operations from '../operations.generated.js';
+import { durationOf, keepRecord } from './requestRecord.js';
+
+const names: ReadonlySet<string> = new Set(Object.values(operations).map(({ name }) => name));
+
+/** Clients choose the names of operations: others than ours are not repeated. */
+const knownName = (name: string | null | undefined): string =>
+  typeof name === 'string' && names.has(name) ? name : 'other';
+
+export const watchedOperations = (costLimit: number, rate: Rate): ApolloServerPlugin<Context> => ({
+  async requestDidStart({ contextValue: { record } }) {
+    if (!record) return;
+    return {
+      async didResolveOperation({ operationName }) {
+        record.operation = knownName(operationName);
+      },
+      async didEncounterErrors({ errors }) {
+        for (const error of errors) tellRequestOf(error, record.requestId);
+        record.code ??= codeOf(errors[0]);
+      },
+      async willSendResponse({ response: { body, http } }) {
+        if (body.kind !== 'single') return;
+        const { data } = body.singleResult;
+        const cost = costOf(record.cost, data, costLimit);
+        if (cost && data) rate.giveBack(record.caller, cost.requested - cost.actual);
+        http.headers.set('ratelimit', `"cost";r=${Math.max(0, Math.floor(rate.pointsOf(record.caller)))}`);
+        const { requestId } = record;
+        const told = {
+          ...(cost ? { cost } : {}),
+          ...versionOf(data),
+          requestId,
+          durationMs: durationOf(record),
+        };
+        keepRecord(told, record);
+        body.singleResult.extensions = told;
+      },
+    };
+  },
+});
+
+type Data = Readonly<Record<string, unknown>> | null | undefined;
+
+/** How much of what was asked for is there, in objects. */
+function costOf(requested: number | undefined, data: Data, limit: number) {
+  if (requested === undefined) return undefined;
+  return { requested, actual: objectsIn(data) - (data ? 1 : 0), limit };
+}
+
+function objectsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : 1;
+  return Object.values(value).reduce((sum: number, one) => sum + objectsIn(one), own);
+}
+
+/** Where the answer itself says it, and once. */
+function versionOf(data: Data): { readonly graphVersion?: string } {
+  const versions = new Set(Object.values(data ?? {}).map(graphVersionOf));
+  versions.delete(undefined);
+  const [graphVersion] = versions;
+  return versions.size === 1 && graphVersion !== undefined ? { graphVersion } : {};
+}
+
+function graphVersionOf(answer: unknown): string | undefined {
+  if (typeof answer !== 'object' || answer === null || !('graphVersion' in answer)) return undefined;
+  return typeof answer.graphVersion === 'string' ? answer.graphVersion : undefined;
+}

@@ -1,0 +1,40 @@
+/** Follows each request from its arrival to its end: an id, a line in the log, the numbers. Never its body or its address. */
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Metrics } from './metrics.js';
+import { beginRecord, durationOf } from './requestRecord.js';
+
+/** Where nothing is kept of the rest of an address: it may be a question. */
+const routes = ['/graphql', '/import', '/metrics', '/health'];
+
+function routeOf(address: string): string {
+  const path = address.toLowerCase();
+  return routes.find((route) => path === route || path.startsWith(`${route}/`)) ?? 'page';
+}
+
+/** Health and numbers are asked for every few seconds. */
+const areQuiet: readonly string[] = ['/metrics', '/health'];
+
+export const watch =
+  (logger: Logger, metrics: Metrics): RequestHandler =>
+  (request, response, next) => {
+    const record = beginRecord(request, response);
+    const route = routeOf(request.path);
+    response.once('close', () => {
+      const { requestId, caller, operation, code, cost } = record;
+      const status = response.writableFinished ? response.statusCode : 499;
+      metrics.tellRequest(record, route, status);
+      const line = {
+        requestId,
+        caller,
+        route,
+        operation,
+        status,
+        code,
+        ms: durationOf(record),
+        cost,
+      };
+      logger[areQuiet.includes(route) ? 'debug' : 'info'](line, 'request');
+    });
+    next();
+  };

@@ -1,0 +1,174 @@
+/**
+ * How much does a server bear? `npm run bench -- load [principals] [folder that keeps an organization]`: each question and
+ * all in turn, by 1, 8 and 64 callers, and five times as many requests as it can answer. `npm run bench -- soak [minutes]
+ * [folder] [principals]`: all in turn, and how its memory grows. The server is a process of its own; the generator knows no other.
+ */
+import autocannon from 'autocannon';
+import type { Connection, DatabaseAddress } from '../../src/graph/neo4j/connection/connection.js';
+import { largestSize, organizationIn } from './scale.js';
+import { samplesOf } from './scaleQuestions.js';
+import { inWords, load, quantile, say } from './measure.js';
+import { startServer, type Server } from './serverProcess.js';
+
+interface Question {
+  readonly name: string;
+  readonly bodies: readonly string[];
+}
+
+const SECONDS = 10;
+const CALLERS = [1, 8, 64];
+/** Those of the overload: each waits for its answer before it asks again. */
+const MANY_CALLERS = 400;
+
+export async function benchLoad(connection: Connection, lease: DatabaseAddress, most: number): Promise<void> {
+  const questions = await questionsOn(connection, most);
+  const server = await startServer(lease);
+  try {
+    await run(server, mixed(questions), { callers: 8, seconds: SECONDS });
+    for (const question of questions) await sayEach(server, question);
+    const capacity = await sayEach(server, mixed(questions));
+    await sayOverload(server, mixed(questions), capacity);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Prints a line for each number of callers; returns what the most of them got. */
+async function sayEach(server: Server, question: Question): Promise<Outcome> {
+  let last: Outcome = { perSecond: 0, accepted: [], refused: [], others: 0 };
+  for (const callers of CALLERS) {
+    last = await run(server, question, { callers, seconds: SECONDS });
+    say(`${question.name}, ${callers} callers: ${wordsOf(last)} (load ${load()})`);
+  }
+  return last;
+}
+
+async function sayOverload(server: Server, question: Question, capacity: Outcome): Promise<void> {
+  const perSecond = Math.ceil(capacity.perSecond * 5);
+  const found = await run(server, question, { callers: MANY_CALLERS, seconds: SECONDS, perSecond });
+  const aim = 2 * quantile(capacity.accepted, 0.95);
+  say(
+    `${perSecond} requests/s, five times what it can answer: ${wordsOf(found)}; aims: those that are answered p95 ${aim.toFixed(0)} ms, those that are refused 50 ms (load ${load()})`,
+  );
+  const after = await run(server, question, { callers: 8, seconds: SECONDS });
+  say(`afterwards, 8 callers: ${wordsOf(after)}`);
+}
+
+const SAMPLE_SECONDS = 10;
+const MOST_MINUTES = 24 * 60;
+
+export async function benchSoak(
+  connection: Connection,
+  lease: DatabaseAddress,
+  minutes: number,
+  most: number,
+): Promise<void> {
+  const questions = await questionsOn(connection, most);
+  const server = await startServer(lease);
+  const memory: (readonly [hours: number, megabytes: number])[] = [];
+  try {
+    await run(server, mixed(questions), { callers: 8, seconds: 60 });
+    const samples = (Math.min(minutes, MOST_MINUTES) * 60) / SAMPLE_SECONDS;
+    for (let sample = 0; sample < samples; sample += 1) {
+      const { others, refused } = await run(server, mixed(questions), {
+        callers: 8,
+        seconds: SAMPLE_SECONDS,
+      });
+      if (others + refused.length > 0) say(`${others} errors, ${refused.length} refused`);
+      memory.push([(sample * SAMPLE_SECONDS) / 3600, await server.residentMegabytes()]);
+    }
+  } finally {
+    await server.stop();
+  }
+  const first = memory[0]?.[1] ?? 0;
+  const slope = slopeOf(memory);
+  say(
+    `memory after ${minutes} minutes by 8 callers: from ${first.toFixed(0)} to ${(memory.at(-1)?.[1] ?? 0).toFixed(0)} MB resident, ${slope.toFixed(1)} MB/h, ${((100 * slope) / first).toFixed(1)} %/h (aim: less than 1 %/h)`,
+  );
+}
+
+/** Of the line of least squares. */
+export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (at: 0 | 1): number => points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [x0, y0] = [mean(0), mean(1)];
+  const top = points.reduce((sum, [x, y]) => sum + (x - x0) * (y - y0), 0);
+  return top / points.reduce((sum, [x]) => sum + (x - x0) ** 2, 0);
+}
+
+/** Those of the bench of large organizations, so that both tell of the same. */
+async function questionsOn(connection: Connection, most: number): Promise<readonly Question[]> {
+  const size = largestSize(most);
+  await organizationIn(connection, size);
+  const samples = await samplesOf(connection, size);
+  return samples.map(({ name, query, variables }) => ({
+    name,
+    bodies: variables.map((one) => JSON.stringify({ query, variables: one })),
+  }));
+}
+
+/** One of each in turn. */
+const mixed = (questions: readonly Question[]): Question => ({
+  name: 'all in turn',
+  bodies: Array.from({ length: 10 }, (_, at) => at).flatMap((at) =>
+    questions.flatMap(({ bodies }) => bodies[at % bodies.length] ?? []),
+  ),
+});
+
+interface Outcome {
+  readonly perSecond: number;
+  /** Milliseconds, sorted. */
+  readonly accepted: readonly number[];
+  readonly refused: readonly number[];
+  /** Answered with another status, or not at all. */
+  readonly others: number;
+}
+
+interface Load {
+  readonly callers: number;
+  readonly seconds: number;
+  /** As many as get answers, where it is missing. */
+  readonly perSecond?: number;
+}
+
+async function run(
+  { url }: Server,
+  { bodies }: Question,
+  { callers, seconds, perSecond }: Load,
+): Promise<Outcome> {
+  const [accepted, refused]: [number[], number[]] = [[], []];
+  let others = 0;
+  const options = {
+    url: `${url}graphql`,
+    connections: callers,
+    duration: seconds,
+    timeout: 60,
+    ...(perSecond === undefined ? {} : { overallRate: perSecond }),
+    requests: bodies.map((body) => ({ method: 'POST' as const, headers: JSON_TYPE, body })),
+  };
+  const { errors, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
+    instance.on('response', (_client, status, _bytes, milliseconds) => {
+      if (status === 200) accepted.push(milliseconds);
+      else if (status === 503) refused.push(milliseconds);
+      else others += 1;
+    });
+  });
+  const sorted = (times: readonly number[]) => times.toSorted((a, b) => a - b);
+  return {
+    perSecond: accepted.length / duration,
+    accepted: sorted(accepted),
+    refused: sorted(refused),
+    others: others + errors,
+  };
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const wordsOf = ({ perSecond, accepted, refused, others }: Outcome): string =>
+  [
+    `${perSecond.toFixed(0)} answers/s, ${inWords(accepted)}, p99 ${quantile(accepted, 0.99).toFixed(1)} ms`,
+    ...(refused.length > 0
+      ? [`${refused.length} refused, ${inWords(refused)}, p99 ${quantile(refused, 0.99).toFixed(1)} ms`]
+      : []),
+    ...(others > 0 ? [`${others} failed`] : []),
+  ].join('; ');

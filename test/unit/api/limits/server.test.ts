@@ -1,0 +1,179 @@
+/** What a server refuses when it is asked for too much at once, too fast, or for too much. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Services } from '../../../../src/api/context.js';
+import type { RunningServer, ServerOptions } from '../../../../src/api/server.js';
+import { inMemoryReader } from '../../../support/inMemoryReader.js';
+import { sampleGraph } from '../sampleGraph.js';
+import { ask, numberOf, post, servicesOf, startServer } from '../services.js';
+
+const started: RunningServer[] = [];
+afterEach(() => Promise.all(started.splice(0).map((server) => server.stop())));
+
+async function start(options: Partial<ServerOptions>, on?: Services): Promise<string> {
+  const server = await startServer(options, on);
+  started.push(server);
+  return server.url;
+}
+
+/** Its statistics wait until they are let go. */
+function heldServices() {
+  const reader = inMemoryReader(sampleGraph);
+  const { statistics } = reader;
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let begun = 0;
+  const slowly = async () => {
+    begun += 1;
+    await held;
+    return statistics();
+  };
+  return {
+    services: servicesOf({ ...reader, statistics: slowly }),
+    letGo: () => letGo(),
+    begun: () => begun,
+  };
+}
+
+const SLOW = '{ statistics { accounts } }';
+
+describe('a server that does as much as it may', () => {
+  const limits = { running: 1, waiting: 1 };
+
+  it('lets one wait and refuses the next, before it has sent its body', async () => {
+    const held = heldServices();
+    const url = await start({ limits }, held.services);
+    const running = ask(url, SLOW);
+    await expect.poll(held.begun).toBe(1);
+    const waiting = ask(url, SLOW);
+    await expect.poll(() => numberOf(url, 'rolegraph_requests_waiting')).toBe(1);
+    const { port } = new URL(url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const since = performance.now();
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n`,
+    );
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    const took = performance.now() - since;
+    socket.destroy();
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 503 /);
+    expect(answer.toString()).toMatch(/\r\nretry-after: 1\r\n/i);
+    expect(answer.toString()).toContain('"OVERLOADED"');
+    expect(took).toBeLessThan(500);
+    held.letGo();
+    expect([(await running).status, (await waiting).status]).toEqual([200, 200]);
+    expect((await ask(url, SLOW)).status).toBe(200);
+  });
+
+  it('names the limit, and says that waiting helps', async () => {
+    const held = heldServices();
+    const url = await start({ limits: { running: 1, waiting: 0 } }, held.services);
+    const running = ask(url, SLOW);
+    await expect.poll(held.begun).toBe(1);
+    const { status, headers, body, told } = await ask(url, SLOW);
+    expect([status, headers.get('retry-after')]).toEqual([503, '1']);
+    expect(body.errors).toMatchObject([
+      { extensions: { code: 'OVERLOADED', retryable: true, limit: { name: 'waiting', max: 0 } } },
+    ]);
+    expect(told.requestId).toBe(headers.get('x-request-id'));
+    held.letGo();
+    await running;
+  });
+
+  it('gives the place of a client that hung up to the next one', async () => {
+    const held = heldServices();
+    const url = await start({ limits }, held.services);
+    const running = ask(url, SLOW);
+    await expect.poll(held.begun).toBe(1);
+    const leaving = new AbortController();
+    const left = fetch(`${url}graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: SLOW }),
+      signal: leaving.signal,
+    });
+    await expect.poll(() => numberOf(url, 'rolegraph_requests_waiting')).toBe(1);
+    leaving.abort();
+    await expect(left).rejects.toThrow();
+    await expect.poll(() => numberOf(url, 'rolegraph_requests_waiting')).toBe(0);
+    held.letGo();
+    expect((await running).status).toBe(200);
+    expect(held.begun()).toBe(1);
+  });
+});
+
+describe('a caller that asks for too much in too short a time', () => {
+  it('is refused with how long to wait, and may ask for less', async () => {
+    const url = await start({ limits: { burst: 50, perSecond: 1 } });
+    const many = '{ principals(first: 40) { nodes { name } } }';
+    const first = await ask(url, many);
+    expect(first.body.errors).toBeUndefined();
+    const kept = first.told.cost?.actual ?? 0;
+    expect(first.headers.get('ratelimit')).toBe(`"cost";r=${50 - kept}`);
+    const { status, headers, body } = await ask(url, '{ principals(first: 49) { nodes { name } } }');
+    expect(status).toBe(429);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(body.errors).toMatchObject([
+      { extensions: { code: 'RATE_LIMITED', retryable: true, limit: { name: 'rate', max: 50, value: 50 } } },
+    ]);
+    expect((await ask(url, '{ __typename }')).status).toBe(200);
+  });
+});
+
+describe('an answer', () => {
+  it('that is too large is refused whole', async () => {
+    const url = await start({ limits: { responseBytes: 2_000 } });
+    const small = await ask(url, '{ principals(first: 3) { nodes { identifier } } }');
+    expect(small.body.errors).toBeUndefined();
+    const { status, body, told } = await ask(
+      url,
+      '{ a: principals(first: 100) { nodes { ...P } } b: principals(first: 100) { nodes { ...P } } } fragment P on Principal { identifier name accountId ... on IamRole { path uniqueId createdAt } }',
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      data: null,
+      errors: [{ extensions: { code: 'RESOURCE_LIMIT', limit: { name: 'responseBytes', max: 2_000 } } }],
+    });
+    expect(told.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await numberOf(url, 'rolegraph_errors_total{code="RESOURCE_LIMIT"}')).toBe(1);
+  });
+});
+
+describe('a body that is too large', () => {
+  it('is refused by what it says of its length, before a place is taken', async () => {
+    const held = heldServices();
+    const url = await start({ limits: { running: 1, waiting: 0 } }, held.services);
+    const running = ask(url, SLOW);
+    await expect.poll(held.begun).toBe(1);
+    expect((await post(url, 'x'.repeat(2_000_000))).status).toBe(413);
+    held.letGo();
+    await running;
+  });
+});
+
+describe('a server that stops under load', () => {
+  it('answers all that it took on, and refuses what comes later', async () => {
+    const held = heldServices();
+    const server = await startServer({ limits: { running: 8 } }, held.services);
+    // Eight run, and as many wait.
+    const taken = Array.from({ length: 16 }, () => ask(server.url, SLOW));
+    await expect.poll(held.begun).toBe(8);
+    await expect.poll(() => numberOf(server.url, 'rolegraph_requests_waiting')).toBe(8);
+    const stopped = server.stop();
+    // On a connection that was there before, or on none.
+    const late = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        ask(server.url, SLOW).then(
+          ({ status }) => status,
+          () => 'refused',
+        ),
+      ),
+    );
+    held.letGo();
+    expect((await Promise.all(taken)).map(({ status }) => status)).toEqual(Array(16).fill(200));
+    expect(late.every((answer) => answer === 503 || answer === 'refused')).toBe(true);
+    await stopped;
+    await expect(fetch(server.url)).rejects.toThrow();
+  });
+});
