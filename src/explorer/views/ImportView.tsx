@@ -169,7 +169,7 @@ const Places = ({ places }: { readonly places: readonly Place[] }) => (
   <ul>
     {places.map(({ path, message }, at) => (
       <li key={at}>
-        {path === undefined ? null : <code>{path}</code>} {message}
+        {path === undefined || path === '$' ? null : <code>{path}</code>} {message}
       </li>
     ))}
   </ul>

@@ -97,12 +97,12 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
       ) : null}
       {lastImport === null ? null : (
         <p>
-          The last import changed {changesText(lastImport.changes.administratorCounts)} of administrators and{' '}
-          {changesText(lastImport.changes.reachCounts)} of who can become one.{' '}
+          Changed by the last import: administrators ({changesText(lastImport.changes.administratorCounts)}),
+          who can become one ({changesText(lastImport.changes.reachCounts)}).{' '}
           <Link view="imports">All imports</Link>
         </p>
       )}
-      <TopChokePoints accountId={administration?.mostReached[0]?.accountId} />
+      <TopChokePoints most={administration?.mostReached[0]} />
       <Targets />
       <h2>Accounts</h2>
       <Table
@@ -144,14 +144,17 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
   );
 }
 
+type Reached = NonNullable<OverviewQuery['overview']['administration']>['mostReached'][number];
+
 /** Of the account that most can get to administer. */
-function TopChokePoints({ accountId }: { readonly accountId: string | undefined }) {
+function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
+  const accountId = most?.accountId;
   const asked = useAnswer(ChokePointsDocument, accountId === undefined ? undefined : { accountId, first: 3 });
   return (
     <Result asked={asked}>
       {({ chokePoints }) => (
         <>
-          <h2>What cuts most off from {accountId}</h2>
+          <h2>What cuts most off from {most?.account?.name ?? accountId}</h2>
           <Table
             caption="Choke points of the account that most principals reach"
             columns={['Cuts off', 'Step', 'How to close it']}
