@@ -22,13 +22,26 @@ export const isSentInTime: RequestHandler = (request, _response, next) => {
 /** Long enough for whoever is still sending to see the answer. */
 const LINGER_MS = 5_000;
 
-/** Nobody wants what is left of the body. */
+/**
+ * Nobody wants what is left of the body. The answer goes out at once, and the connection ends after the body: ended before,
+ * it would take the answer from a client that is still sending.
+ */
 export function letGo(request: Request, response: Response): void {
   response.set('connection', 'close');
   request.unpipe();
   request.resume();
-  const timer = setTimeout(() => request.complete || request.destroy(), LINGER_MS).unref();
-  request.once('close', () => clearTimeout(timer));
+  const end = response.end.bind(response);
+  const isOver = new Promise<void>((resolve) => {
+    const timer = setTimeout(() => (request.complete ? resolve() : request.destroy()), LINGER_MS).unref();
+    for (const event of ['end', 'close']) request.once(event, () => (clearTimeout(timer), resolve()));
+  });
+  // HEAD has no answer.
+  const endAfterBody = (answer?: Uint8Array | string, encoding: BufferEncoding = 'utf8'): Response => {
+    if (answer !== undefined) response.write(answer, encoding);
+    void isOver.then(() => end());
+    return response;
+  };
+  Object.assign(response, { end: endAfterBody });
 }
 
 export function sendError(

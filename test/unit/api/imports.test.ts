@@ -1,6 +1,8 @@
 /** `/import`: files as they are sent, whatever they are called; one import at a time, and nothing left behind. */
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -96,6 +98,22 @@ it('takes a header that no other site may send, and multipart alone', async () =
   expect(json.status).toBe(415);
   const put = await fetch(`${server.url}import`, { method: 'PUT', headers, body: '{}' });
   expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  expect((await fetch(`${server.url}import`, { method: 'HEAD' })).status).toBe(405);
+});
+
+it('a refusal reaches a client that is still sending, and lets it finish', { timeout: 10_000 }, async () => {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  let isSent = false;
+  const ended = once(socket, 'end').then(() => isSent);
+  socket.write('POST /import HTTP/1.1\r\nhost: localhost\r\ncontent-length: 200000\r\n\r\n');
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 403 /);
+  socket.write('x'.repeat(100_000));
+  await sleep(50);
+  isSent = true;
+  socket.write('x'.repeat(100_000));
+  expect(await ended).toBe(true);
 });
 
 /** A request whose body comes as it is written. */
