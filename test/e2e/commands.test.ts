@@ -267,20 +267,24 @@ describe('ask', () => {
   });
 });
 
+/** Where a server says that it is. */
+const urlOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+      const [found] = /http:\/\/[\w.]+:\d+/.exec(text) ?? [];
+      if (found) resolve(found);
+    });
+  });
+
 describe('serve', () => {
   beforeAll(startEmpty);
 
   test('says where it is, is ready, and ends by itself on SIGTERM', async () => {
     const child = start(['serve']);
     const end = finished(child);
-    const url = await new Promise<string>((resolve) => {
-      let text = '';
-      child.stdout?.on('data', (chunk: Buffer) => {
-        text += chunk.toString('utf8');
-        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? [];
-        if (found) resolve(found);
-      });
-    });
+    const url = await urlOf(child);
     const ready = await fetch(`${url}/health/ready`);
     expect(ready.status).toBe(200);
     expect((await fetch(`${url}/`)).headers.get('content-type')).toMatch(/html/);
@@ -292,7 +296,25 @@ describe('serve', () => {
     expect((await end).code).toBe(0);
   });
 
-  test('refuses an address that others can reach', async () => {
+  test('listens for others where it asks for tokens, and serves them no pages', async () => {
+    const token = (await rolegraph('tokens', 'create', 'me', '--scopes', 'read')).out.trim();
+    const child = start(['serve'], { HOST: '0.0.0.0', ROLEGRAPH_AUTH: 'tokens' });
+    const end = finished(child);
+    const url = await urlOf(child);
+    const statusOf = async (path: string, headers: Record<string, string> = {}) =>
+      (await fetch(`${url}${path}`, { headers: { 'apollo-require-preflight': '1', ...headers } })).status;
+    expect(await statusOf('/health/ready')).toBe(200);
+    expect(await statusOf('/explorer')).toBe(404);
+    const question = '/graphql?query={statistics{accounts}}';
+    expect(await statusOf(question)).toBe(401);
+    expect(await statusOf(question, { authorization: `Bearer ${token}` })).toBe(200);
+    await rolegraph('tokens', 'revoke', 'me');
+    expect(await statusOf(question, { authorization: `Bearer ${token}` })).toBe(401);
+    child.kill('SIGTERM');
+    expect((await end).code).toBe(0);
+  });
+
+  test('refuses an address that others can reach where it asks nobody', async () => {
     const { code, err } = await finished(start(['serve'], { HOST: '0.0.0.0' }));
     expect(code).not.toBe(0);
     expect(err).toMatch(/0\.0\.0\.0/);
