@@ -291,7 +291,7 @@ describe('serve', () => {
     const body = JSON.stringify({ query: '{ principals(first: 1) { nodes { arn } } }' });
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
-    expect(await answer.json()).toEqual({ data: { principals: { nodes: [] } } });
+    expect(await answer.json()).toMatchObject({ data: { principals: { nodes: [] } } });
     child.kill('SIGTERM');
     expect((await end).code).toBe(0);
   });

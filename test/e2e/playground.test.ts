@@ -39,7 +39,7 @@ describe('the ready questions on the sample organization', () => {
       body: JSON.stringify({ query, variables }),
     });
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ data: expect.anything() });
+    expect(await response.json()).toEqual({ data: expect.anything(), extensions: expect.anything() });
   });
 });
 
