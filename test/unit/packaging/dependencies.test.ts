@@ -40,6 +40,7 @@ const permissive = [
   'PSF-2.0',
   'Python-2.0',
   '(MIT AND BSD-3-Clause)',
+  '(MIT AND Zlib)',
   '(MIT OR Apache-2.0)',
 ];
 
