@@ -2,7 +2,7 @@
 import { Component, useEffect, useRef, type ReactNode } from 'react';
 import { DataVersion } from './parts/DataVersion.jsx';
 import { Link } from './parts/Link.jsx';
-import { TokenGate } from './parts/TokenGate.jsx';
+import { ForgetToken, TokenGate } from './parts/TokenGate.jsx';
 import { addressOf, navigate, useRoute, type Arguments, type Route } from './route.js';
 import { CanView, WhoCanView } from './views/AccessViews.jsx';
 import { ImportView } from './views/ImportView.jsx';
@@ -105,6 +105,7 @@ const Bar = ({ route: { view, args } }: { readonly route: Route }) => (
         onChange={({ target }) => navigate('search', { text: target.value }, view === 'search')}
       />
     </search>
+    <ForgetToken />
   </header>
 );
 

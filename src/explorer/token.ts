@@ -35,15 +35,23 @@ async function reasonOf(response: Response): Promise<string> {
   return errors?.[0]?.message ?? 'The server does not take this token.';
 }
 
+function useKept<T>(now: () => T): T {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, now);
+}
+
 /** Why the server asks for a token, empty where none was sent; undefined where it does not ask. */
-export const useAskedForToken = (): string | undefined =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => asked,
-  );
+export const useAskedForToken = (): string | undefined => useKept(() => asked);
+
+export const useHasToken = (): boolean => useKept(() => token() !== null);
+
+/** Asks for another. */
+export function forgetToken(): void {
+  sessionStorage.removeItem(KEY);
+  setAsked('');
+}
 
 /** False: it cannot be one, and is not kept. */
 export function giveToken(text: string): boolean {

@@ -166,6 +166,9 @@ describe('the pages in Chromium', () => {
     await expect.poll(() => form(page).count()).toBe(0);
     expect(await page.locator('h1').innerText()).toBe('Search');
     expect(new URL(page.url()).pathname).toBe('/explorer/search');
+    await page.getByRole('button', { name: 'Use another token' }).click();
+    await form(page).waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
     expect(mistakes).toEqual([]);
     await page.close();
   });

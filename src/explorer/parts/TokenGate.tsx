@@ -1,12 +1,20 @@
 /** Asks for a token where the server does, in the place of what cannot be shown without one. */
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { giveToken, useAskedForToken } from '../token.js';
+import { forgetToken, giveToken, useAskedForToken, useHasToken } from '../token.js';
 import './token.css';
 
 export function TokenGate({ children }: { readonly children: ReactNode }) {
   const reason = useAskedForToken();
   return reason === undefined ? children : <TokenForm reason={reason} />;
 }
+
+/** Nothing where none is kept. */
+export const ForgetToken = () =>
+  useHasToken() ? (
+    <button type="button" onClick={forgetToken}>
+      Use another token
+    </button>
+  ) : null;
 
 function TokenForm({ reason }: { readonly reason: string }) {
   const [isWrong, setWrong] = useState(false);
