@@ -3,6 +3,7 @@ import { createHmac, generateKeyPairSync, sign as signBytes, type KeyObject } fr
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { authenticationBy } from '../../../../src/api/callers/authentication.js';
 import { jwtCallers, type JwtSettings } from '../../../../src/api/callers/jwt.js';
 import { AuthenticationUnavailable, Unauthenticated } from '../../../../src/api/callers/refusals.js';
 import { isDeep } from '../../../support/runs.js';
@@ -310,6 +311,22 @@ describe('is refused', () => {
     expect(refusal).toBeInstanceOf(Unauthenticated);
     expect(String(refusal)).toContain(message);
     expect(issuer.other).toBe(0);
+  });
+});
+
+describe('a header', () => {
+  const authenticate = async (header: string) => authenticationBy({ kind: 'jwt', ...settings })?.(header);
+
+  it('with a token is let in', async () => {
+    expect((await authenticate(`Bearer ${token()}`))?.name).toBe('ci');
+  });
+
+  it('with a token of more than 8,192 characters is refused, though all of it is true', async () => {
+    const fits = token({ more: 'x'.repeat(5_000) });
+    expect((await authenticate(`Bearer ${fits}`))?.name).toBe('ci');
+    const large = token({ more: 'x'.repeat(6_000) });
+    expect((await verify(large)).name).toBe('ci');
+    await expect(authenticate(`Bearer ${large}`)).rejects.toThrow(Unauthenticated);
   });
 });
 
