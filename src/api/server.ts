@@ -31,6 +31,7 @@ import { answerText } from './limits/answerSize.js';
 import { Rate } from './limits/rate.js';
 import { executableSchema } from './schema.js';
 import { admit, unlessStopping } from './http/admit.js';
+import { Draining } from './http/draining.js';
 import { numbers } from './http/numbers.js';
 import { auditing, watchedAudit, type Audit } from './watching/auditing.js';
 import { Metrics, type DatabaseLoad } from './watching/metrics.js';
@@ -69,6 +70,8 @@ export interface ServerOptions {
   readonly logger?: Logger;
   /** Missing: nothing is kept of who changed what. */
   readonly audit?: Pick<AuditLog, 'record'>;
+  /** For so long a server that stops tells it to who still asks; missing: connections that are not in use are closed at once. */
+  readonly partingMs?: number;
   /** How much the database is asked at once. */
   readonly databaseLoad?: () => DatabaseLoad;
   readonly readiness: Readiness;
@@ -89,15 +92,11 @@ export async function createServer(services: Services, options: ServerOptions): 
   const httpServer = createHttpServer({ requestTimeout: MOST_UPLOAD_MS }, app);
   const guards = guardsOf(options, logger);
   const apollo = await startApollo(httpServer, logger, guards);
+  const draining = new Draining(httpServer);
   let stopped: Promise<void> | undefined;
   // Once: Apollo never answers a second call that comes while the first is draining.
-  const stop = () => (stopped ??= apollo.stop());
-  addRoutes(app, apollo, services, {
-    ...options,
-    ...guards,
-    logger,
-    isStopping: () => stopped !== undefined,
-  });
+  const stop = () => (stopped ??= draining.begin(options.partingMs ?? 0).then(() => apollo.stop()));
+  addRoutes(app, apollo, services, { ...options, ...guards, logger, isStopping: () => draining.isBegun });
   try {
     await listen(httpServer, options);
   } catch (error) {

@@ -54,6 +54,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
       logger: pino({ level: config.log === 'off' ? 'silent' : config.log }, pino.destination(2)),
       audit: new AuditLog(auditPath(config)),
       databaseLoad: graph.load,
+      partingMs: PARTING_MS,
       readiness: async () => (arePlanned ? readiness(graph) : { ready: false, reason: NOT_PLANNED }),
     });
     const ended = Promise.race([stopSignal(), graph.lost]);
@@ -65,6 +66,9 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
     await graph.close();
   }
 }
+
+/** Longer than a request is on its way. */
+const PARTING_MS = 500;
 
 const NOT_PLANNED = 'Neo4j still plans the statements of the questions.';
 

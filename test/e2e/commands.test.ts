@@ -59,6 +59,13 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   });
 }
 
+/** Once it says where it is. */
+async function serving(env: Readonly<Record<string, string>> = {}) {
+  const child = start(['serve'], env);
+  const end = finished(child);
+  return { child, end, url: await urlOf(child) };
+}
+
 function finished(child: ChildProcess): Promise<Run> {
   let [out, err] = ['', ''];
   child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
@@ -281,26 +288,57 @@ const urlOf = (child: ChildProcess): Promise<string> =>
 describe('serve', () => {
   beforeAll(startEmpty);
 
+  const body = JSON.stringify({ query: '{ principals(first: 1) { nodes { arn } } }' });
+  const question = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+
   test('says where it is, is ready, and ends by itself on SIGTERM', async () => {
-    const child = start(['serve']);
-    const end = finished(child);
-    const url = await urlOf(child);
+    const { child, end, url } = await serving();
     const ready = await fetch(`${url}/health/ready`);
     expect(ready.status).toBe(200);
     expect((await fetch(`${url}/`)).headers.get('content-type')).toMatch(/html/);
-    const body = JSON.stringify({ query: '{ principals(first: 1) { nodes { arn } } }' });
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
+    const answer = await fetch(`${url}/graphql`, question);
     expect(await answer.json()).toMatchObject({ data: { principals: { nodes: [] } } });
     child.kill('SIGTERM');
-    expect((await end).code).toBe(0);
+    const { code, err } = await end;
+    expect(code).toBe(0);
+    // Nobody asked for a line a request.
+    expect(err).not.toContain('"msg"');
+  });
+
+  test('that is told to stop under load answers all that it took on', async () => {
+    const { child, end, url } = await serving({ ROLEGRAPH_LOG: 'info' });
+    const statuses: number[] = [];
+    let sent = 0;
+    const askUntilRefused = async (): Promise<void> => {
+      for (;;) {
+        sent += 1;
+        const answer = await fetch(`${url}/graphql`, question);
+        await answer.json();
+        statuses.push(answer.status);
+      }
+    };
+    const clients = Array.from({ length: 30 }, () =>
+      expect(askUntilRefused()).rejects.toThrow('fetch failed'),
+    );
+    await expect.poll(() => statuses.length, { timeout: 20_000 }).toBeGreaterThan(100);
+    child.kill('SIGTERM');
+    const { code, err } = await end;
+    await Promise.all(clients);
+    expect(code).toBe(0);
+    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+    // What was refused because of the end may not even hear of that; all else has its answer.
+    const lines = err.split('\n').filter((line) => line.includes('"route":"/graphql"'));
+    const takenOn = lines
+      .map((line) => JSON.parse(line) as { readonly status: number; readonly code?: string })
+      .filter((line) => line.code !== 'SHUTTING_DOWN');
+    expect(takenOn.map(({ status }) => status)).toEqual(statuses.filter((status) => status === 200));
+    // One of each client was refused its connection.
+    expect(sent).toBe(statuses.length + 30);
   });
 
   test('listens for others where it asks for tokens, and serves them no pages', async () => {
     const token = (await rolegraph('tokens', 'create', 'me', '--scopes', 'read')).out.trim();
-    const child = start(['serve'], { HOST: '0.0.0.0', ROLEGRAPH_AUTH: 'tokens' });
-    const end = finished(child);
-    const url = await urlOf(child);
+    const { child, end, url } = await serving({ HOST: '0.0.0.0', ROLEGRAPH_AUTH: 'tokens' });
     const statusOf = async (path: string, headers: Record<string, string> = {}) =>
       (await fetch(`${url}${path}`, { headers: { 'apollo-require-preflight': '1', ...headers } })).status;
     expect(await statusOf('/health/ready')).toBe(200);

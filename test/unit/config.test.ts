@@ -86,3 +86,47 @@ describe('who may ask', () => {
     for (const word of words) expect(() => readConfig(environment)).toThrow(word);
   });
 });
+
+describe('what may be asked for', () => {
+  it('is as usual where the environment says nothing', () => {
+    const { limits, log, auditLog } = readConfig({});
+    expect(Object.values(limits).filter((limit) => limit !== undefined)).toEqual([]);
+    expect([log, auditLog]).toEqual(['warn', undefined]);
+  });
+
+  it('is as the environment says', () => {
+    const limits = {
+      ROLEGRAPH_COST_LIMIT: '1',
+      ROLEGRAPH_RESPONSE_LIMIT: '2',
+      ROLEGRAPH_RUNNING: '3',
+      ROLEGRAPH_RUNNING_PER_CALLER: '4',
+      ROLEGRAPH_WAITING: '0',
+      ROLEGRAPH_RATE: '5',
+      ROLEGRAPH_RATE_BURST: '6',
+    };
+    expect(readConfig({ ...limits, ROLEGRAPH_LOG: 'info' })).toMatchObject({
+      limits: {
+        cost: 1,
+        responseBytes: 2 * 2 ** 20,
+        running: 3,
+        runningPerCaller: 4,
+        waiting: 0,
+        perSecond: 5,
+        burst: 6,
+      },
+      log: 'info',
+    });
+  });
+
+  it('is refused all at once where it is wrong', () => {
+    const wrong = {
+      ROLEGRAPH_RUNNING: '0',
+      ROLEGRAPH_WAITING: '-1',
+      ROLEGRAPH_RATE: 'fast',
+      ROLEGRAPH_LOG: 'loud',
+    };
+    expect(() => readConfig(wrong)).toThrow(
+      /ROLEGRAPH_RUNNING .*ROLEGRAPH_WAITING .*ROLEGRAPH_RATE .*ROLEGRAPH_LOG /,
+    );
+  });
+});

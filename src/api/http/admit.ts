@@ -43,6 +43,10 @@ export const unlessStopping =
   (isStopping: () => boolean): RequestHandler =>
   (_request, response, next) => {
     if (!isStopping()) return next();
-    response.set({ connection: 'close', 'retry-after': '10' });
-    sendError(response, 503, 'SHUTTING_DOWN', 'The server is stopping. Ask again when it is back.');
+    sendError(
+      response.set('retry-after', '10'),
+      503,
+      'SHUTTING_DOWN',
+      'The server is stopping. Ask again when it is back.',
+    );
   };
