@@ -27,7 +27,10 @@ program
     const own = { ...config, dataDir: join(config.dataDir, 'demo') };
     const { openGraph } = await import('./cli/openGraph.js');
     // The database starts while the demo is loaded.
-    const [graph, { demo }] = await Promise.all([openGraph(own, { isSmall: true }), import('./cli/demo.js')]);
+    const [graph, { demo }] = await Promise.all([
+      openGraph(own, { isSmall: true, mayBeAway: true }),
+      import('./cli/demo.js'),
+    ]);
     await demo(own, graph, options);
   });
 
@@ -38,8 +41,13 @@ program
     const config = readConfig(process.env);
     const { openGraph } = await import('./cli/openGraph.js');
     // A local database starts while the server is loaded.
-    const [graph, { serve, actions }] = await Promise.all([openGraph(config), loadServer()]);
+    const [graph, { serve, actions }] = await Promise.all([
+      openGraph(config, { mayBeAway: true }),
+      loadServer(),
+    ]);
     await serve(config, graph, actions);
+    // Connections that fell silent would keep the process for half a minute.
+    process.exit();
   });
 
 async function loadServer() {

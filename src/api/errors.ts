@@ -19,7 +19,8 @@ export const errorCodes = {
   NOT_FOUND:
     'What the question is about is not in the imported data. Search for it, or import a newer export.',
   CURSOR_EXPIRED: 'The graph has changed since the page before was read. Start again without `after`.',
-  DB_UNAVAILABLE: 'Neo4j cannot be reached, or refuses to work with us; the message says why. Retry.',
+  DB_UNAVAILABLE:
+    'Neo4j cannot be reached, is silent, takes no writes or refuses to work with us; the message says why. Retry.',
   DEADLINE_EXCEEDED:
     'The question took longer than the ten seconds that it has, all its reads together, or a search had read nothing after eight. Ask for less: fewer hops, smaller pages.',
   IMPORT_CONFLICT:

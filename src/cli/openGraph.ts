@@ -4,6 +4,7 @@ import type { Rules } from '../derive/derivationSettings.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import type { Worlds } from '../graph/contract/worlds.js';
+import { refuseFullDisk } from './database/freeSpace.js';
 import {
   acquireLocalDatabase,
   type DatabaseLease,
@@ -34,12 +35,12 @@ export interface OpenGraph {
   readonly load: () => { readonly reading: number; readonly waiting: number };
   /** Throws `GraphUnavailable`. */
   verify(): Promise<void>;
+  /** Resolves when the database is there. */
+  back(): Promise<void>;
   /** Resolves if a local database dies while it is in use. */
   readonly lost: Promise<string>;
   close(): Promise<void>;
 }
-
-const never = new Promise<never>(() => undefined);
 
 /** Loaded by the process that starts a local database, once. */
 export const rehearsalModule = new URL(
@@ -48,14 +49,18 @@ export const rehearsalModule = new URL(
 ).href;
 
 /** How a local database is started, if that comes to it. */
-type LocalOptions = Pick<LocalDatabaseOptions, 'isSmall'>;
+interface OpenOptions extends Pick<LocalDatabaseOptions, 'isSmall'> {
+  /** For a server: the user's database may be away, and is waited for; and clients are told soon where it is silent. */
+  readonly mayBeAway?: boolean;
+}
 
 /** Throws `GraphUnavailable` or `LocalDatabaseUnavailable`, with what to do. */
-export async function openGraph(config: Config, local: LocalOptions = {}): Promise<OpenGraph> {
+export async function openGraph(config: Config, options: OpenOptions = {}): Promise<OpenGraph> {
   const { rules } = config;
-  if (config.neo4j) return connect(config.neo4j, rules, never, async () => undefined);
+  const { mayBeAway = false, ...local } = options;
+  if (config.neo4j) return connect({ address: config.neo4j, rules, mayBeAway });
   const [lease] = await Promise.all([startLocal(config.dataDir, local), loadAccess()]);
-  return connect(lease, rules, lease.lost, () => lease.release());
+  return connect({ address: lease, rules, mayBeAway, lease: { ...lease, dataDir: config.dataDir } });
 }
 
 /** What a local database need not wait for. */
@@ -71,12 +76,15 @@ const loadAccess = () =>
     import('../graph/neo4j/write/deleteEverything.js'),
   ]);
 
-async function connect(
-  address: DatabaseAddress,
-  settings: Config['rules'],
-  lost: Promise<string>,
-  release: () => Promise<void>,
-): Promise<OpenGraph> {
+interface Connecting {
+  readonly address: DatabaseAddress;
+  readonly rules: Config['rules'];
+  readonly mayBeAway: boolean;
+  /** Of a local one. */
+  readonly lease?: DatabaseLease & { readonly dataDir: string };
+}
+
+async function connect({ address, rules: settings, mayBeAway, lease }: Connecting): Promise<OpenGraph> {
   const [
     { Connection },
     { applyConstraints },
@@ -87,20 +95,15 @@ async function connect(
     { rulesFor },
     { deleteEverything, isEmpty },
   ] = await loadAccess();
-  const connection = Connection.open(address);
-  const stored = { connection, derivation: facts.derivationUnder(settings) };
-  const close = async () => {
-    await connection.close();
-    await release();
-  };
-  try {
-    await connection.verify();
-    await applyConstraints(connection);
-  } catch (error) {
-    await close();
+  const connection = await Connection.openLasting(address, {
+    prepare: applyConstraints,
+    mayBeAway,
+    refuseWrites: lease && (() => refuseFullDisk(lease.dataDir)),
+  }).catch(async (error: unknown) => {
+    await lease?.release();
     throw error;
-  }
-  const verify = () => connection.verify();
+  });
+  const stored = { connection, derivation: facts.derivationUnder(settings) };
   return {
     reader: neo4jReader(stored),
     readerWithin: (limit) => neo4jReader(stored, limit),
@@ -114,14 +117,21 @@ async function connect(
     isEmpty: () => isEmpty(connection),
     empty: () => deleteEverything(connection),
     load: () => connection.load,
-    verify,
-    lost,
-    close,
+    verify: () => connection.verify(),
+    back: () => connection.back(),
+    lost: lease?.lost ?? new Promise<never>(() => undefined),
+    close: async () => {
+      await connection.close();
+      await lease?.release();
+    },
   };
 }
 
 /** Says what takes long: the jars, once. */
-async function startLocal(dataDir: string, local: LocalOptions): Promise<DatabaseLease> {
+async function startLocal(
+  dataDir: string,
+  local: Pick<LocalDatabaseOptions, 'isSmall'>,
+): Promise<DatabaseLease> {
   const bar = progressBar();
   let said = '';
   try {

@@ -38,7 +38,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
     scenarioPrincipals: config.scenarioPrincipals,
   };
   let arePlanned = false;
-  const planned = planLongest(graph.reader).then(() => {
+  const planned = planOnceThere(graph).then(() => {
     arePlanned = true;
   });
   void planned.then(() => graph.planReads()).then(() => graph.planWorlds());
@@ -55,7 +55,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
       audit: new AuditLog(auditPath(config)),
       databaseLoad: graph.load,
       partingMs: PARTING_MS,
-      readiness: async () => (arePlanned ? readiness(graph) : { ready: false, reason: NOT_PLANNED }),
+      readiness: () => readiness(graph, arePlanned),
     });
     const ended = Promise.race([stopSignal(), graph.lost]);
     await Promise.race([planned, ended]);
@@ -78,10 +78,21 @@ function printWhere(url: string, servesPages: boolean, database: string): void {
   print('Press Ctrl-C to stop.');
 }
 
-async function readiness(graph: OpenGraph): Promise<{ ready: boolean; reason?: string }> {
+/** Says so where the database is away. */
+async function planOnceThere(graph: OpenGraph): Promise<void> {
+  const state = await readiness(graph, true);
+  if (!state.ready) tell(`${state.reason ?? ''} The server waits for it.`);
+  await graph.back();
+  await planLongest(graph.reader);
+}
+
+async function readiness(
+  graph: OpenGraph,
+  arePlanned: boolean,
+): Promise<{ ready: boolean; reason?: string }> {
   try {
     await graph.verify();
-    return { ready: true };
+    return arePlanned ? { ready: true } : { ready: false, reason: NOT_PLANNED };
   } catch (error) {
     if (error instanceof GraphUnavailable) return { ready: false, reason: error.message };
     throw error;

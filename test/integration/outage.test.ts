@@ -1,41 +1,13 @@
 /** The database goes away and comes back: errors within seconds that say what to do, and recovery by itself. */
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GraphUnavailable } from '../../src/graph/model/graph.js';
 import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { graphVersion } from '../../src/graph/neo4j/read/inventory/accounts.js';
 import { database } from '../support/database.js';
 import { emptyGraph } from '../support/graph.js';
+import { Switchboard } from '../support/switchboard.js';
 
-/** Stands between us and the database, so that it can be cut off. */
-class Switchboard {
-  private readonly sockets = new Set<Socket>();
-  private server: Server | undefined;
-  port = 0;
-
-  async open(): Promise<void> {
-    const target = new URL(database.uri.replace('bolt:', 'http:'));
-    const server = createServer((client) => {
-      const upstream = connect(Number(target.port), target.hostname);
-      for (const socket of [client, upstream]) {
-        this.sockets.add(socket);
-        socket.on('error', () => socket.destroy());
-      }
-      client.pipe(upstream).pipe(client);
-    });
-    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
-    this.server = server;
-    this.port = (server.address() as { readonly port: number }).port;
-  }
-
-  async cut(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    this.sockets.clear();
-    await new Promise<void>((resolve) => void this.server?.close(() => resolve()));
-  }
-}
-
-const board = new Switchboard();
+const board = new Switchboard(new URL(database.uri.replace('bolt:', 'http:')));
 let connection: Connection;
 
 beforeAll(async () => {

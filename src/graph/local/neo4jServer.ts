@@ -21,10 +21,11 @@ export interface ServerLaunch extends Pick<SupervisorOrder, 'home' | 'auth' | 'k
 
 export type Neo4jServer = Awaited<ReturnType<typeof launchServer>>;
 
-export async function launchServer(launch: ServerLaunch) {
+/** `conf`: its settings, as its file has them. */
+export async function launchServer(launch: ServerLaunch, conf = neo4jConf(launch)) {
   const { home, java, environment } = launch;
   await mkdir(join(home, 'conf'), { recursive: true });
-  await writeFile(join(home, 'conf', 'neo4j.conf'), neo4jConf(launch));
+  await writeFile(join(home, 'conf', 'neo4j.conf'), conf);
   const log = join(home, 'logs', 'console.log');
   const output = openSync(log, 'w', 0o600);
   const program = { command: java.command, args: commandLine(launch), cwd: home, env: environment };
@@ -81,7 +82,7 @@ function commandLine({ jars, archiveFlags, ...settings }: ServerLaunch): readonl
  * below the home directory. Plans are made anew where the graph has grown a lot, but not over and over while a first
  * import fills it. Heap and other Java options are flags, because only Neo4j's own start script reads them from here.
  */
-function neo4jConf({ port, auth, keepPlans, heapMegabytes }: ServerLaunch): string {
+export function neo4jConf({ port, auth, keepPlans, heapMegabytes }: ServerLaunch): string {
   const address = `127.0.0.1:${String(port)}`;
   const memory = serverMemory(heapMegabytes);
   return [

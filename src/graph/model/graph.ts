@@ -48,6 +48,9 @@ export class GraphUnavailable extends ExpectedError {
   override readonly name = 'GraphUnavailable';
 }
 
+/** Nobody is answered: it cannot be reached, is silent or has failed. It may be back later. */
+export class GraphAway extends GraphUnavailable {}
+
 /** The question took longer than it may. */
 export class GraphTimeout extends ExpectedError {
   override readonly name = 'GraphTimeout';

@@ -1,7 +1,9 @@
 /** The one way to the database: sessions, time limits, and its errors in our words. */
-import neo4j, { type Driver, type Session } from 'neo4j-driver';
+import { setTimeout as after } from 'node:timers/promises';
+import neo4j, { type Driver, type Session, type SessionConfig } from 'neo4j-driver';
 import { ReadTooLarge } from '../../model/graph.js';
 import { TimeLimit } from '../../contract/timeLimit.js';
+import { Availability, type Checks, type Kind } from './availability.js';
 import { parametersOf, type Query } from './cypher.js';
 import {
   hadNoConnection,
@@ -37,17 +39,69 @@ const driverSettings = {
   userAgent: 'rolegraph',
 } as const;
 
+const CLOSE_MS = 1_000;
+
+type Access = 'READ' | 'WRITE';
+type Bookmarks = Pick<SessionConfig, 'bookmarkManager'>;
+
+interface LastingOptions {
+  /** What the database has to have; done again when it is back. */
+  readonly prepare: (connection: Connection) => Promise<void>;
+  /** For a server: it is waited for, and clients are told soon where it is silent. */
+  readonly mayBeAway: boolean;
+  /** Throws before imports and worlds where there is no room for them. */
+  readonly refuseWrites?: (() => Promise<void>) | undefined;
+}
+
 export class Connection implements Database {
   private readonly reads = new Semaphore(READS_AT_ONCE);
+  /** Imports have connections of their own: what gives up a silent one gives up all of a driver. */
+  private readonly drivers: Record<Kind, Driver>;
+  private availability: Availability | undefined;
+  private refuseWrites: LastingOptions['refuseWrites'];
 
   private constructor(
-    private readonly driver: Driver,
     private readonly address: DatabaseAddress,
-  ) {}
+    /** In a cluster, whoever reads finds what was written or read before. */
+    private readonly bookmarks: Bookmarks,
+  ) {
+    this.drivers = { QUESTION: driverTo(address), IMPORT: driverTo(address) };
+  }
 
   static open(address: DatabaseAddress): Connection {
-    const auth = neo4j.auth.basic(address.user, address.password);
-    return new Connection(neo4j.driver(address.uri, auth, driverSettings), address);
+    const isRouted = address.uri.startsWith('neo4j');
+    return new Connection(address, isRouted ? { bookmarkManager: neo4j.bookmarkManager() } : {});
+  }
+
+  /**
+   * One that outlives its database: while that is away, all that is asked fails at once, and it is looked for. Throws
+   * `GraphUnavailable`.
+   */
+  static async openLasting(address: DatabaseAddress, options: LastingOptions): Promise<Connection> {
+    const { prepare, mayBeAway, refuseWrites } = options;
+    const connection = Connection.open(address);
+    const once = async (work: (other: Connection) => Promise<void>) => {
+      const other = new Connection(address, connection.bookmarks);
+      // Where it is silent, to close takes for ever.
+      await work(other).finally(() => void other.close().catch(() => undefined));
+    };
+    const checks: Checks = {
+      look: () => once((other) => other.verify()),
+      prepare: () => once(prepare),
+      giveUp: (kind) => connection.renew(kind),
+    };
+    connection.refuseWrites = refuseWrites;
+    connection.availability = new Availability(checks, mayBeAway);
+    await connection.availability.begin().catch(async (error: unknown) => {
+      await connection.close();
+      throw error;
+    });
+    return connection;
+  }
+
+  /** Resolves when the database is there, or the connection is closed. */
+  async back(): Promise<void> {
+    await this.availability?.back();
   }
 
   /** Reads that run, and that wait for their turn: the driver tells nothing of its connections. */
@@ -57,18 +111,14 @@ export class Connection implements Database {
 
   /** Throws `GraphUnavailable` where the database is not there, refuses us, or is too old. */
   async verify(): Promise<void> {
-    try {
-      const info = await this.driver.getServerInfo({ database: this.address.database });
-      refuseOldServer(info.agent ?? '');
-    } catch (error) {
-      throw translated(error, this.address);
-    }
+    const asked = await this.inSession(neo4j.session.READ, (session) => session.run('RETURN 1'));
+    refuseOldServer(asked.summary.server.agent ?? '');
   }
 
   /** What the local launcher must know. Throws where waiting cannot help: it refuses the password. */
   async answers(): Promise<boolean> {
     try {
-      await this.driver.executeQuery('RETURN 1', {}, { database: this.address.database });
+      await this.drivers.QUESTION.executeQuery('RETURN 1', {}, { database: this.address.database });
       return true;
     } catch (error) {
       if (isRefusal(error)) throw error;
@@ -112,12 +162,13 @@ export class Connection implements Database {
 
   /** One write transaction; `work` may run more than once. Waits for a writer that holds what it needs. */
   async write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    await this.refuseWrites?.();
     const deadline = Date.now() + WRITE_TIMEOUT_MS;
     const once = (session: Session) =>
       session.executeWrite((transaction) => work(runnerOf(transaction)), { timeout: WRITE_TIMEOUT_MS });
     for (;;) {
       try {
-        return await this.inSession(neo4j.session.WRITE, once);
+        return await this.inSession(neo4j.session.WRITE, once, 'IMPORT');
       } catch (error) {
         if (!isLockTimeout(error) || Date.now() > deadline) throw error;
       }
@@ -126,19 +177,17 @@ export class Connection implements Database {
 
   /** The graph as changes would leave it, to be closed. Ends by itself when its time is over. */
   async openWorld(): Promise<World> {
-    const { database } = this.address;
-    const session = this.driver.session({
-      database,
-      defaultAccessMode: neo4j.session.WRITE,
-      fetchSize: 1_000,
+    await this.refuseWrites?.();
+    return this.during(async () => {
+      const session = this.session(neo4j.session.WRITE);
+      try {
+        const transaction = await session.beginTransaction({ timeout: WORLD_TIMEOUT_MS });
+        return new World(session, transaction, this.address, (work) => this.during(work));
+      } catch (error) {
+        await session.close();
+        throw translated(error, this.address);
+      }
     });
-    try {
-      const transaction = await session.beginTransaction({ timeout: WORLD_TIMEOUT_MS });
-      return new World(session, transaction, this.address);
-    } catch (error) {
-      await session.close();
-      throw translated(error, this.address);
-    }
   }
 
   /** For statements that may not share a transaction with others: constraints and indexes. */
@@ -161,31 +210,59 @@ export class Connection implements Database {
   }
 
   async close(): Promise<void> {
-    await this.driver.close();
+    this.availability?.close();
+    const closed = Promise.all(Object.values(this.drivers).map((driver) => driver.close()));
+    // One that is silent answers no good-bye either.
+    await Promise.race([closed, after(CLOSE_MS, undefined, { ref: false })]);
   }
 
-  private async inSession<T>(
-    defaultAccessMode: 'READ' | 'WRITE',
+  private renew(kind: Kind): void {
+    const given = this.drivers[kind];
+    this.drivers[kind] = driverTo(this.address);
+    void given.close().catch(() => undefined);
+  }
+
+  private during<T>(work: () => Promise<T>, kind: Kind = 'QUESTION'): Promise<T> {
+    return this.availability ? this.availability.during(work, kind) : work();
+  }
+
+  private session(defaultAccessMode: Access, kind: Kind = 'QUESTION'): Session {
+    const { database } = this.address;
+    return this.drivers[kind].session({ ...this.bookmarks, database, defaultAccessMode, fetchSize: 1_000 });
+  }
+
+  private inSession<T>(
+    mode: Access,
     work: (session: Session) => PromiseLike<T>,
+    kind: Kind = 'QUESTION',
+  ): Promise<T> {
+    return this.during(() => this.trying(mode, work, kind), kind);
+  }
+
+  private async trying<T>(
+    mode: Access,
+    work: (session: Session) => PromiseLike<T>,
+    kind: Kind,
     isSecondTry = false,
   ): Promise<T> {
-    const { database } = this.address;
-    const session = this.driver.session({ database, defaultAccessMode, fetchSize: 1_000 });
+    const session = this.session(mode, kind);
     try {
       return await work(session);
     } catch (error) {
-      const mayPass =
-        hadNoConnection(error) || (defaultAccessMode === neo4j.session.READ && isPassing(error));
+      const mayPass = hadNoConnection(error) || (mode === neo4j.session.READ && isPassing(error));
       if (isSecondTry || !mayPass)
-        throw defaultAccessMode === neo4j.session.READ && isMemoryError(error)
+        throw mode === neo4j.session.READ && isMemoryError(error)
           ? new ReadTooLarge(readMemoryMessage)
           : translated(error, this.address);
     } finally {
       await session.close();
     }
-    return this.inSession(defaultAccessMode, work, true);
+    return this.trying(mode, work, kind, true);
   }
 }
+
+const driverTo = ({ uri, user, password }: DatabaseAddress): Driver =>
+  neo4j.driver(uri, neo4j.auth.basic(user, password), driverSettings);
 
 /** Larger ones gain nothing. */
 const BATCH = 5_000;

@@ -1,6 +1,6 @@
 /** What the database answers instead of rows, in our words. */
 import { Neo4jError } from 'neo4j-driver';
-import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/graph.js';
+import { GraphAway, GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/graph.js';
 import type { DatabaseAddress } from './database.js';
 
 export function refuseOldServer(agent: string): void {
@@ -41,6 +41,17 @@ export const isRefusal = (error: unknown): error is Neo4jError =>
 export const isMemoryError = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
 
+/** For as long as the database takes another password. */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof GraphUnavailable && isRefusal(error.cause);
+
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof Neo4jError && unreachableCodes.some((code) => error.code.includes(code));
+
+/** What a full disk does to it, among others: it takes no transaction any more, not even one that reads. */
+const hasFailed = (error: unknown): boolean =>
+  error instanceof Neo4jError && failedCodes.some((code) => error.code.endsWith(code));
+
 /** Our own errors pass; the driver's get a sentence that says what to do. */
 export function translated(error: unknown, { uri, user, database }: DatabaseAddress): unknown {
   if (!(error instanceof Neo4jError)) return error;
@@ -54,9 +65,15 @@ export function translated(error: unknown, { uri, user, database }: DatabaseAddr
   if (code.includes('DatabaseNotFound'))
     return unavailable(`has no database "${database}". Check NEO4J_DATABASE.`);
   if (code.includes('ReadOnly')) return unavailable('is read-only: it takes no imports, and no scenarios.');
-  if (unreachableCodes.some((unreachable) => code.includes(unreachable)))
-    return unavailable('cannot be reached. Is it running, and is NEO4J_URI right?');
+  const away = (problem: string) => new GraphAway(`Neo4j at ${uri} ${problem}`, { cause: error });
+  if (hasFailed(error))
+    return away('has failed, as when its disk is full. Look into its log, make room, and start it again.');
+  if (code.includes('DatabaseUnavailable'))
+    return away(`does not serve the database "${database}" now: it starts, or somebody has stopped it.`);
+  if (isUnreachable(error)) return away('cannot be reached. Is it running, and is NEO4J_URI right?');
   return error;
 }
 
 const unreachableCodes = ['ServiceUnavailable', 'SessionExpired', NO_CODE, 'DatabaseUnavailable'];
+
+const failedCodes = ['TransactionStartFailed', 'TransactionLogError'];

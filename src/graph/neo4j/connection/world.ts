@@ -1,7 +1,13 @@
 /** The graph as changes would leave it: a transaction that is never committed, in which changes and questions follow one another. */
 import type { Session, Transaction } from 'neo4j-driver';
 import type { TimeLimit } from '../../contract/timeLimit.js';
-import { GraphTimeout, ImportRunning, ImportTooLarge, ReadTooLarge } from '../../model/graph.js';
+import {
+  GraphTimeout,
+  GraphUnavailable,
+  ImportRunning,
+  ImportTooLarge,
+  ReadTooLarge,
+} from '../../model/graph.js';
 import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
 import { parametersOf, type Query } from './cypher.js';
 import { isLockTimeout, readMemoryMessage, translated } from './databaseErrors.js';
@@ -20,6 +26,8 @@ export class World implements Database {
     private readonly session: Session,
     private readonly transaction: Transaction,
     private readonly address: DatabaseAddress,
+    /** As long as the database is there. */
+    private readonly during: <T>(work: () => Promise<T>) => Promise<T>,
   ) {}
 
   run(query: Query, parameters: Parameters = {}): Promise<readonly Row[]> {
@@ -46,7 +54,7 @@ export class World implements Database {
     reason: Error = new GraphTimeout('A scenario lasts for 30 seconds at most, and its time is over.'),
   ): Promise<void> {
     this.failure ??= reason;
-    await this.session.close();
+    await this.during(() => this.session.close()).catch(() => undefined);
   }
 
   private async read(
@@ -64,10 +72,10 @@ export class World implements Database {
   private async orFailure<T>(work: () => Promise<T>): Promise<T> {
     if (this.failure !== undefined) throw this.failure;
     try {
-      return await work();
+      return await this.during(work);
     } catch (error) {
       const told = this.told(error);
-      if (!this.transaction.isOpen()) this.failure ??= told;
+      if (!this.transaction.isOpen() || told instanceof GraphUnavailable) this.failure ??= told;
       throw this.failure ?? told;
     }
   }

@@ -4,7 +4,7 @@ import { cypher } from '../connection/cypher.js';
 
 const DELETE_EVERYTHING = cypher(`
 MATCH (g:GraphState {uid: 'state'})
-SET g = {uid: g.uid, version: g.version + 1, constraints: g.constraints}
+SET g = {uid: g.uid, version: g.version + 1, constraints: g.constraints, storeVersion: g.storeVersion}
 WITH g
 MATCH (n) WHERE n <> g
 DETACH DELETE n`);
