@@ -40,6 +40,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         extends: true,
         test: {
           name: 'lifecycle',

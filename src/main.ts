@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { scopes, type Scope } from './api/callers/caller.js';
 import { askCommand } from './cli/ask/askCommand.js';
 import type { CollectOptions } from './cli/collect.js';
+import type { DoctorOptions } from './cli/database/doctor.js';
 import type { DiffOptions } from './cli/diff/diff.js';
 import type { TokenOptions } from './cli/tokens.js';
 import { TRIALS } from './access/shared/limits.js';
@@ -64,6 +65,35 @@ program
   .action(async (paths: readonly string[]) => {
     const { importExports } = await import('./cli/importExports.js');
     process.exitCode = await importExports(readConfig(process.env), paths);
+  });
+
+program
+  .command('doctor')
+  .description('look at what Rolegraph needs, and say what is wrong and what to do')
+  .option('--database', 'start the local Neo4j to look at it too', false)
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .action(async (options: DoctorOptions) => {
+    const { doctor } = await import('./cli/database/doctor.js');
+    process.exitCode = await doctor(process.env, options);
+  });
+
+program
+  .command('backup')
+  .description('write the local Neo4j to one file; nothing may use it meanwhile')
+  .argument('<file>', 'where to write; a file that is there stays')
+  .action(async (file: string) => {
+    const { backup } = await import('./cli/database/backup.js');
+    await backup(readConfig(process.env), file);
+  });
+
+program
+  .command('restore')
+  .description('make the local Neo4j what `rolegraph backup` wrote')
+  .argument('<file>', 'the backup')
+  .option('--replace', 'also where the data folder holds a graph, which is gone then', false)
+  .action(async (file: string, options: { replace: boolean }) => {
+    const { restore } = await import('./cli/database/backup.js');
+    await restore(readConfig(process.env), file, options);
   });
 
 program

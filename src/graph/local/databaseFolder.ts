@@ -1,7 +1,18 @@
 /** Where one data folder keeps its database: whose version line it is of, its password, and how large its store is. */
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, lstat, mkdir, readFile, readdir, realpath, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readFile,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { NEO4J_LINE } from './neo4jJars.js';
@@ -56,6 +67,25 @@ export async function claimForLine(home: string): Promise<void> {
   throw new LocalDatabaseUnavailable(
     `${home} holds a store of Neo4j ${found.trim()}, and this is ${NEO4J_LINE}: it is left alone. Choose another ROLEGRAPH_DATA_DIR.`,
   );
+}
+
+export const storeOf = (home: string): string => join(home, 'data');
+const storeBefore = (home: string): string => join(home, 'data.before');
+
+export const hasStore = (home: string): boolean => existsSync(storeOf(home)) || existsSync(storeBefore(home));
+
+/** The folder has the one or the other at any moment, and `settleStore` goes on where this was killed. */
+export async function replaceStore(home: string, store: string): Promise<void> {
+  if (existsSync(storeOf(home))) await rename(storeOf(home), storeBefore(home));
+  await rename(store, storeOf(home));
+  await settleStore(home);
+}
+
+/** What a restore that was killed has left: the store from before counts where there is no other. */
+export async function settleStore(home: string): Promise<void> {
+  if (!existsSync(storeBefore(home))) return;
+  if (existsSync(storeOf(home))) await rm(storeBefore(home), { recursive: true });
+  else await rename(storeBefore(home), storeOf(home));
 }
 
 /** Some thousand principals. */

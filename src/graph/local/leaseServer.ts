@@ -73,7 +73,7 @@ export class LeaseServer {
 
   #endAfter(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#idle.abort(), milliseconds);
+    this.#timer = setTimeout(() => this.#idle.abort(), milliseconds).unref();
   }
 }
 

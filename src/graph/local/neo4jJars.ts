@@ -57,12 +57,19 @@ export function defaultCacheDir(environment: NodeJS.ProcessEnv): string {
   return join(caches === '' ? join(homedir(), '.cache') : caches, 'rolegraph');
 }
 
+const wantedIn = (cacheDir: string): readonly Neo4jJars[] =>
+  NEO4J_VERSIONS.map((version) => ({ version, folder: join(cacheDir, `neo4j-${version}`) }));
+
+/** Undefined where none were fetched. */
+export async function findJars(cacheDir: string): Promise<Neo4jJars | undefined> {
+  for (const jars of wantedIn(cacheDir)) if (await isComplete(jars)) return jars;
+  return undefined;
+}
+
 export async function ensureJars(request: JarsRequest): Promise<Neo4jJars> {
-  const wanted = NEO4J_VERSIONS.map((version) => ({
-    version,
-    folder: join(request.cacheDir, `neo4j-${version}`),
-  }));
-  for (const jars of wanted) if (await isComplete(jars)) return jars;
+  const wanted = wantedIn(request.cacheDir);
+  const found = await findJars(request.cacheDir);
+  if (found !== undefined) return found;
   const maven = await findMaven(request.environment);
   if (maven === undefined)
     throw new LocalDatabaseUnavailable(
@@ -127,7 +134,7 @@ async function putInPlace(draft: string, jars: Neo4jJars): Promise<void> {
   }
 }
 
-async function findMaven(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+export async function findMaven(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
   const program = process.platform === 'win32' ? 'mvn.cmd' : 'mvn';
   const homes = [environment.MAVEN_HOME, environment.M2_HOME].filter((home) => home !== undefined);
   const folders = [...(environment.PATH ?? '').split(delimiter), ...homes.map((home) => join(home, 'bin'))];

@@ -74,10 +74,16 @@ RETURN g.constraints AS constraints, g.storeVersion AS storeVersion,
 
 const fingerprint = contentHash([...statements]);
 
-/** Throws `GraphUnavailable` where what is stored cannot be read as it is: nothing of it is changed. */
-export async function applyConstraints(connection: Connection): Promise<void> {
+/** Throws `GraphUnavailable` where what is stored cannot be read as it is. Changes nothing. */
+export async function readStore(connection: Connection): Promise<Row> {
   const [applied = {}] = await connection.run(APPLIED);
   refuseOtherStore(applied);
+  return applied;
+}
+
+/** Throws as `readStore` does. */
+export async function applyConstraints(connection: Connection): Promise<void> {
+  const applied = await readStore(connection);
   if (applied['constraints'] === fingerprint && applied['storeVersion'] === STORE_VERSION) return;
   await connection.write((runner) => Promise.all(statements.map((statement) => runner.run(statement))));
   await connection.command(AWAIT_INDEXES);

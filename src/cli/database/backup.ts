@@ -1,0 +1,102 @@
+/** `rolegraph backup` and `rolegraph restore`: the local database as one file. */
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Config } from '../../config.js';
+import { ExpectedError } from '../../expectedError.js';
+import { hasStore, replaceStore, storeOf } from '../../graph/local/databaseFolder.js';
+import { DUMP, dumpStore, loadStore, withFolder } from '../../graph/local/dumps.js';
+import { defaultCacheDir } from '../../graph/local/neo4jJars.js';
+import { startDatabase, STOP_PATIENCE_MS } from '../../graph/local/startDatabase.js';
+import { applyConstraints, STORE_VERSION } from '../../graph/neo4j/connection/constraints.js';
+import { Connection } from '../../graph/neo4j/connection/connection.js';
+import { graphVersion } from '../../graph/neo4j/read/inventory/accounts.js';
+import { openGraph } from '../openGraph.js';
+import { bold, green, print, tell } from '../terminal.js';
+import { BackupRefused, readBackup, writeBackup } from './backupFile.js';
+
+/** Throws where the file is there already, or a command uses the database. */
+export async function backup(config: Config, file: string): Promise<void> {
+  refuseOtherNeo4j(config);
+  const target = resolve(file);
+  if (existsSync(target)) throw new BackupRefused(`${target} is there already. Choose another name.`);
+  // One that was killed is put in order by its start.
+  const graph = await openGraph(config, { isSmall: true });
+  const version = await graph.reader.graphVersion().finally(() => graph.close());
+  tell('Dumping the store …');
+  const made = await withFolder(config.dataDir, async (home) => {
+    const folder = await mkdtemp(join(dirname(target), '.rolegraph-backup-'));
+    try {
+      const known = { neo4j: await dumpStore(home, folder), storeVersion: STORE_VERSION };
+      return await writeBackup(target, join(folder, DUMP), { ...known, graphVersion: version });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+  print(`${bold(target)} ${green('written')}: graph version ${made.graphVersion}, ${made.bytes} bytes.`);
+}
+
+interface RestoreOptions {
+  /** Whether a store that is there may go. */
+  readonly replace: boolean;
+}
+
+/** Throws where there is a store already, the file is damaged, or its store does not open: then nothing has changed. */
+export async function restore(config: Config, file: string, { replace }: RestoreOptions): Promise<void> {
+  refuseOtherNeo4j(config);
+  await withFolder(config.dataDir, async (home) => {
+    if (hasStore(home) && !replace)
+      throw new BackupRefused(
+        `${config.dataDir} holds a graph already. Choose another ROLEGRAPH_DATA_DIR, or give --replace to have it replaced.`,
+      );
+    const draft = `${home}.restored`;
+    await rm(draft, { recursive: true, force: true });
+    await mkdir(join(draft, 'logs'), { recursive: true, mode: 0o700 });
+    try {
+      tell('Reading the backup …');
+      const made = await readBackup(file, join(draft, DUMP));
+      refuseNewer(file, made.storeVersion);
+      await loadStore(draft, draft);
+      tell('Opening what was restored …');
+      await proveStore(home, draft, made.graphVersion);
+      await replaceStore(home, storeOf(draft));
+      print(`${bold(file)} ${green('restored')}: graph version ${made.graphVersion}, of ${made.madeAt}.`);
+    } finally {
+      await rm(draft, { recursive: true, force: true });
+    }
+  });
+}
+
+function refuseOtherNeo4j({ neo4j }: Config): void {
+  if (neo4j)
+    throw new ExpectedError(
+      'Backups are of the local Neo4j, and NEO4J_URI names another. Unset it, or back that one up by its own means (neo4j-admin database dump).',
+    );
+}
+
+function refuseNewer(file: string, storeVersion: number): void {
+  if (storeVersion > STORE_VERSION) throw new BackupRefused(`A newer Rolegraph wrote ${file}. Use that one.`);
+}
+
+/** It opens, and is what was saved. It keeps the password of the data folder, which gets one where it has none. */
+async function proveStore(home: string, draft: string, version: string): Promise<void> {
+  const password = 'password';
+  if (existsSync(join(home, password))) await cp(join(home, password), join(draft, password));
+  const settings = { preferredPort: 0, auth: true, keepPlans: false, cacheDir: defaultCacheDir(process.env) };
+  const context = { signal: new AbortController().signal, report: () => undefined };
+  const { address, server } = await startDatabase({ ...settings, home: draft }, context);
+  try {
+    const connection = Connection.open(address);
+    try {
+      await applyConstraints(connection);
+      const found = await graphVersion(connection)();
+      if (found !== version)
+        throw new BackupRefused(`The graph is in version ${found}, and was saved in version ${version}.`);
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    await server.stop(STOP_PATIENCE_MS);
+  }
+  if (!existsSync(join(home, password))) await rename(join(draft, password), join(home, password));
+}
