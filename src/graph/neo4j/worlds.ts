@@ -81,7 +81,7 @@ async function openOne(
   let changed: ReturnType<typeof changedAccounts> | undefined;
   // Asked for once all is changed.
   const storedBeside = (limit: TimeLimit) => async () => {
-    const accounts = await (changed ??= changedAccounts(connection, world));
+    const accounts = await (changed ??= connection.catchUp().then(() => changedAccounts(connection, world)));
     const reader = neo4jReader(graph, limit);
     return accounts && { reader, graphVersion: version, changedAccounts: accounts };
   };
@@ -128,7 +128,7 @@ function whenImportWaits(connection: Connection, patience: number, giveWay: () =
 /** Where the database does not tell, an import waits until the world is over. */
 async function doesImportWait(connection: Connection): Promise<boolean> {
   try {
-    const [row] = await connection.run(WAITING_IMPORTS, { lock: LOCK });
+    const [row] = await connection.command(WAITING_IMPORTS, { lock: LOCK });
     return Number(row?.['waiting']) > 0;
   } catch {
     return false;

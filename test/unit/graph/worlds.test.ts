@@ -42,7 +42,7 @@ test('whoever has gone gives up the turn at once, and opens no world', async () 
     const gone = new AbortController();
     let opened = 0;
     const connection = {
-      run: async () => {
+      command: async () => {
         gone.abort(new Error('gone'));
         return [{ waiting }];
       },

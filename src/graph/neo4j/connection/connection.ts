@@ -4,7 +4,7 @@ import neo4j, { type Driver, type Session, type SessionConfig } from 'neo4j-driv
 import { ReadTooLarge } from '../../model/graph.js';
 import { TimeLimit } from '../../contract/timeLimit.js';
 import { Availability, type Checks, type Kind } from './availability.js';
-import { parametersOf, type Query } from './cypher.js';
+import { cypher, parametersOf, type Query } from './cypher.js';
 import {
   hadNoConnection,
   isLockTimeout,
@@ -32,6 +32,8 @@ const driverSettings = {
   connectionAcquisitionTimeout: 1_500,
   connectionTimeout: 1_500,
   maxTransactionRetryTime: 500,
+  // Less than an hour, after which a managed database ends them.
+  maxConnectionLifetime: 50 * 60_000,
   disableLosslessIntegers: true,
   // Answers are taken whole.
   fetchSize: -1,
@@ -40,6 +42,8 @@ const driverSettings = {
 } as const;
 
 const CLOSE_MS = 1_000;
+
+const NOTHING = cypher('RETURN 1 AS nothing');
 
 type Access = 'READ' | 'WRITE';
 type Bookmarks = Pick<SessionConfig, 'bookmarkManager'>;
@@ -190,9 +194,19 @@ export class Connection implements Database {
     });
   }
 
-  /** For statements that may not share a transaction with others: constraints and indexes. */
-  async command(query: Query): Promise<void> {
-    await this.inSession(neo4j.session.WRITE, (session) => session.run(query));
+  /**
+   * On whichever server takes writes: what may not share a transaction with others, as constraints and indexes, and what is
+   * asked about that server.
+   */
+  async command(query: Query, parameters: Parameters = {}): Promise<readonly Row[]> {
+    const input = parametersOf(query, withIntegers(parameters));
+    const result = await this.inSession(neo4j.session.WRITE, (session) => session.run(query, input));
+    return result.records.map((record) => record.toObject());
+  }
+
+  /** Whatever is read from now on is no older than what is stored now, whichever server of a cluster answers. */
+  async catchUp(): Promise<void> {
+    if (this.bookmarks.bookmarkManager) await this.command(NOTHING);
   }
 
   /** Has a statement planned and not run. `after`: in a transaction in which this has changed something, which is undone. */
