@@ -16,30 +16,13 @@ import {
   translated,
 } from './databaseErrors.js';
 import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
+import { driverTo } from './driver.js';
 import { Semaphore } from './semaphore.js';
 import { planned, runnerOf, unlessAborted, withIntegers } from './statements.js';
 import { World } from './world.js';
 import { READS_AT_ONCE, READ_TIMEOUT_MS, WORLD_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../limits.js';
 
 export type { DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
-
-/**
- * Looser values than these keep callers of a database that is down waiting for many seconds. There are connections
- * left for imports when all reads that may run do.
- */
-const driverSettings = {
-  maxConnectionPoolSize: READS_AT_ONCE + 8,
-  connectionAcquisitionTimeout: 1_500,
-  connectionTimeout: 1_500,
-  maxTransactionRetryTime: 500,
-  // Less than an hour, after which a managed database ends them.
-  maxConnectionLifetime: 50 * 60_000,
-  disableLosslessIntegers: true,
-  // Answers are taken whole.
-  fetchSize: -1,
-  telemetryDisabled: true,
-  userAgent: 'rolegraph',
-} as const;
 
 const CLOSE_MS = 1_000;
 
@@ -274,9 +257,6 @@ export class Connection implements Database {
     return this.trying(mode, work, kind, true);
   }
 }
-
-const driverTo = ({ uri, user, password }: DatabaseAddress): Driver =>
-  neo4j.driver(uri, neo4j.auth.basic(user, password), driverSettings);
 
 /** Larger ones gain nothing. */
 const BATCH = 5_000;
