@@ -360,7 +360,13 @@ describe('serve', () => {
 
   test.each([
     ['a port that is none', ['serve'], { PORT: 'abc' }, 2, /PORT/],
-    ['a database that is not there', ['ask', 'can', 'alice', 's3:GetObject', '*'], { NEO4J_URI: 'bolt://127.0.0.1:9' }, 1, /reached/],
+    [
+      'a database that is not there',
+      ['ask', 'can', 'alice', 's3:GetObject', '*'],
+      { NEO4J_URI: 'bolt://127.0.0.1:9' },
+      1,
+      /reached/,
+    ],
   ])('%s is an error with what to do', async (_name, args, env, expected, message) => {
     const { code, err } = await finished(start(args, env));
     expect(code).toBe(expected);
