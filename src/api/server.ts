@@ -39,7 +39,7 @@ import { watchedOperations } from './watching/operations.js';
 import { recordOf } from './watching/requestRecord.js';
 import { watch } from './watching/watch.js';
 import { health, type Readiness } from './http/health.js';
-import { imports, UPLOAD_LIMITS } from './http/imports.js';
+import { auditRefusal, imports, UPLOAD_LIMITS } from './http/imports.js';
 import type { UploadLimits } from './http/receiveFiles.js';
 import {
   bodyErrors,
@@ -162,6 +162,7 @@ function addRoutes(
   app.get('/metrics', permitted('/metrics'), numbers(metrics));
   app.use(
     '/import',
+    auditRefusal(audit),
     permitted('/import'),
     imports({ services, limits: uploadLimits(options), audit, logMistake: log }),
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { ingestFiles, type ImportProgress, type ImportReport, type SentFile } from '../../ingest/ingest.js';
 import { hashOf, type AuditedWork, type AuditEntry } from '../../audit/auditLog.js';
+import { anybody } from '../callers/caller.js';
 import type { Services } from '../context.js';
 import { codeOf, extensionsOf, internalError, knownError, type ErrorCode } from '../errors.js';
 import { importAnswer, type ImportAnswer } from './importAnswer.js';
@@ -66,6 +67,19 @@ export function imports(route: ImportRoute): RequestHandler {
     sendError(response.set(status === 405 ? { allow: 'GET, POST' } : {}), status, code, message);
   };
 }
+
+/** Whoever may not import has a line too; a page elsewhere, which nobody told apart from the user, has none. */
+export const auditRefusal =
+  (audit: Audit): RequestHandler =>
+  (request, response, next) => {
+    const record = recordOf(response);
+    response.once('finish', () => {
+      const { code, caller } = record;
+      if (request.method === 'POST' && code === 'FORBIDDEN' && caller !== anybody.name)
+        audit({ ...whose(record), operation: AUDITED_AS, decision: 'REFUSED', code }).catch(() => undefined);
+    });
+    next();
+  };
 
 /** Before anything of the body is read. */
 function refusalOf(

@@ -95,6 +95,23 @@ describe('a change', () => {
   });
 });
 
+describe('a caller that may not', () => {
+  it('is in lines of what it was refused', async () => {
+    const reader = { name: 'reader', scopes: new Set(['read'] as const) };
+    const one = await startServer({ audit: new AuditLog(path), authenticate: async () => reader });
+    const { told } = await ask(one.url, DELETE, { id: '111122223333' });
+    const refused = { caller: 'reader', decision: 'REFUSED', code: 'FORBIDDEN' };
+    expect(linesOf(told.requestId)).toMatchObject([
+      { decision: 'BEGUN' },
+      { ...refused, operation: 'deleteAccount' },
+    ]);
+    const { headers } = await fetch(`${one.url}import`, { method: 'POST', body: new FormData() });
+    const requestId = headers.get('x-request-id') ?? '';
+    await expect.poll(() => linesOf(requestId)).toMatchObject([{ ...refused, operation: 'POST /import' }]);
+    await one.stop();
+  });
+});
+
 describe('questions', () => {
   it('have none', async () => {
     const before = lines().length;
