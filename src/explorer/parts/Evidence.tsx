@@ -18,9 +18,13 @@ export const DecisionBadge = ({ decision }: { readonly decision: Decision }) => 
 
 export const PrincipalLink = ({ principal }: { readonly principal: PrincipalFragment }) => (
   <>
-    <Link view="principal" args={{ id: principal.identifier }}>
-      {principal.name}
-    </Link>{' '}
+    {principal.__typename === 'HiddenPrincipal' ? (
+      principal.name
+    ) : (
+      <Link view="principal" args={{ id: principal.identifier }}>
+        {principal.name}
+      </Link>
+    )}{' '}
     <span className="quiet">
       {kindWords[principal.__typename]}
       {principal.accountId === null ? '' : ` in ${principal.accountId}`}
