@@ -1,5 +1,5 @@
 /** A caller who is limited to some accounts is told nothing of others but what policies of its own accounts say. */
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { anybody, type Caller } from '../../src/api/callers/caller.js';
 import { fieldRules } from '../../src/api/callers/fieldRules.js';
@@ -7,7 +7,7 @@ import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { nodeId } from '../../src/api/nodes.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
 import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
@@ -18,6 +18,58 @@ const [management, audit, production, staging, sandbox] = ['1', '2', '3', '4', '
 const caller: Caller = { ...anybody, name: 'team', accountIds: new Set([production, staging]) };
 const others = [management, audit, sandbox];
 
+/** Words of others that nothing of the caller's own accounts says. */
+const marks = ['secret-machine', 'secret-session', 'ghost-role', 'audit-secret-role'];
+
+const folder = new URL('../../src/sample/', import.meta.url);
+
+/** The sample, and a role and a machine of the audit account that name what is in production. */
+const exports = () =>
+  readdirSync(folder)
+    .filter((name) => !name.endsWith('.md'))
+    .map((name) => ({ name, content: edited(name, readFileSync(new URL(name, folder), 'utf8')) }));
+
+function edited(name: string, content: string): string {
+  const trusted = [
+    `arn:aws:sts::${production}:assumed-role/production-deployer/secret-session`,
+    `arn:aws:iam::${production}:role/ghost-role`,
+  ];
+  if (name.startsWith('audit-')) return withRole(content, 'audit-secret-role', audit, trusted);
+  const roots = [management, audit, '999999999999'].map((id) => `arn:aws:iam::${id}:root`);
+  if (name.startsWith('production-')) return withRole(content, 'org-door', production, roots);
+  if (name !== 'compute.json') return content;
+  const machine = {
+    ResourceArn: `arn:aws:states:eu-west-1:${audit}:stateMachine:secret-machine`,
+    AccountId: audit,
+    RoleArn: `arn:aws:iam::${production}:role/nightly-export`,
+  };
+  return JSON.stringify([...(JSON.parse(content) as readonly object[]), machine]);
+}
+
+function withRole(content: string, name: string, accountId: string, trusted: readonly string[]): string {
+  const account = JSON.parse(content) as { readonly RoleDetailList: readonly object[] };
+  const document = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS: trusted }, Action: 'sts:AssumeRole' }],
+  };
+  const role = {
+    Path: '/',
+    RoleName: name,
+    RoleId: `AROA${name
+      .toUpperCase()
+      .replaceAll(/[^A-Z]/g, '')
+      .padEnd(17, 'X')}`,
+    Arn: `arn:aws:iam::${accountId}:role/${name}`,
+    CreateDate: '2026-01-01T00:00:00Z',
+    AssumeRolePolicyDocument: document,
+    InstanceProfileList: [],
+    RolePolicyList: [],
+    AttachedManagedPolicies: [],
+    Tags: [],
+  };
+  return JSON.stringify({ ...account, RoleDetailList: [...account.RoleDetailList, role] });
+}
+
 let graph: TestGraph;
 let services: Services;
 /** Names and ARNs of others that no export of the caller's accounts holds. */
@@ -25,13 +77,12 @@ let secrets: readonly string[];
 
 beforeAll(async () => {
   graph = await emptyGraph();
-  const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
-  await ingestPaths(graph.writer, [sample], () => undefined);
+  await ingestDocuments(graph.writer, exports());
   services = await servicesOn(graph);
   const told = await Promise.all([production, staging].map(exported));
   const known = told.join('\n');
   const all = await Promise.all(others.map((accountId) => namesOf(graph.reader, accountId)));
-  secrets = [...new Set([...others, ...all.flat()])].filter((name) => !known.includes(name));
+  secrets = [...new Set([...others, ...marks, ...all.flat()])].filter((name) => !known.includes(name));
 });
 
 afterAll(() => graph.close());
@@ -94,27 +145,21 @@ const questions = [
     admin,
     role(production, 'payments-reader'),
     role(production, 'payments-operator'),
+    role(production, 'nightly-export'),
+    role(production, 'org-door'),
     text(`arn:aws:iam::${production}:root`),
     text('*'),
     text('ec2.amazonaws.com'),
   ].map((identifier) => ['principal', { ...page, identifier }] as const),
-  ...[
-    'principals',
-    'groups',
-    'policies',
-    'resources',
-    'workloads',
-    'instanceProfiles',
-    'accessKeys',
-    'trustExposure',
-  ].map((name) => [name, ofProduction] as const),
-  ['resources', { ...page, filter: `{ exposed: true, accountId: "${production}" }` }],
+  ...['principals', 'groups', 'policies', 'resources', 'workloads', 'instanceProfiles', 'accessKeys'].map(
+    (name) => [name, ofProduction] as const,
+  ),
   ['group', { ...page, arn: text(`arn:aws:iam::${staging}:group/Developers`) }],
   ['policy', { ...page, arn: text('arn:aws:iam::aws:policy/AdministratorAccess') }],
-  ['search', { ...page, text: text('admin') }],
+  ...['admin', ...marks].map((word) => ['search', { ...page, text: text(word) }] as const),
   ['search', { ...page, text: text(audit) }],
-  ['can', { ...page, principal: alice }],
-  ['whoCan', page],
+  ['can', { ...page, principal: alice, resource: text('arn:aws:s3:::northwind-staging-data') }],
+  ['can', { ...page, principal: alice, action: text('cloudtrail:StopLogging'), resource: text('*') }],
   ['whoCan', { ...page, action: text('s3:GetObject'), resource: text('arn:aws:s3:::northwind-payments/x') }],
   ['whoCan', { ...page, action: text('sts:AssumeRole'), resource: admin }],
   ['effectivePermissions', { principal: alice }],
@@ -129,9 +174,10 @@ const questions = [
   ['exportAccount', { accountId: text(production) }],
 ] as const;
 
+const ownBucket = text('arn:aws:s3:::northwind-payments');
 const query = schema.getQueryType();
 const everythingOf = (field: string, given: Readonly<Record<string, string>>): string =>
-  query ? `{ ${everythingIn(query, field, given)} }` : '';
+  query ? `{ ${everythingIn(query, field, given)} }`.replaceAll(values['resource'] ?? '', ownBucket) : '';
 
 test('there is something to tell, and a question that tells it all does', async () => {
   expect(secrets.length).toBeGreaterThan(20);
@@ -264,11 +310,6 @@ describe('an account of others is refused in the same words, imported or not', (
       (id: string) => `assumeRolePaths(from: ${alice}, to: "arn:aws:iam::${id}:role/x") { paths { length } }`,
     ],
     [
-      'avoid',
-      (id: string) =>
-        `pathsToPrivilege(from: ${alice}, avoid: { principals: ["${id}"] }) { paths { length } }`,
-    ],
-    [
       'a nested question',
       (id: string) =>
         `principal(identifier: ${alice}) { can(action: "s3:ListBucket", resource: "arn:aws:sqs:eu-west-1:${id}:q") { decision } }`,
@@ -291,32 +332,45 @@ describe('an account of others is refused in the same words, imported or not', (
   });
 });
 
+const audited = 'arn:aws:s3:::northwind-audit-logs';
+
 test.each([
-  ['resource', (arn: string) => `resource(arn: "${arn}") { name }`],
+  ['can', `can(principal: ${alice}, action: "s3:GetObject", resource: "BUCKET/x") { decision }`],
   [
-    'can',
-    (arn: string) =>
-      `can(principal: ${alice}, action: "s3:GetObject", resource: "${arn}/x") { decision explanation dataGaps { kind message } }`,
+    'canBatch',
+    `canBatch(checks: [{ principal: ${alice}, action: "s3:GetObject", resource: "BUCKET/x" }]) { decision }`,
   ],
-  [
-    'whoCan',
-    (arn: string) =>
-      `whoCan(action: "s3:GetObject", resource: "${arn}/x", first: 50) { totalCount nodes { principal { identifier } decision } dataGaps { kind message } completeness { explored } }`,
-  ],
-  ['search', (arn: string) => `search(text: "${arn}", first: 5) { totalCount }`],
+  ['whoCan', 'whoCan(action: "s3:GetObject", resource: "BUCKET/x", first: 50) { totalCount }'],
+  ['resource', 'resource(arn: "BUCKET") { name }'],
 ])('a bucket of others is as one that nobody knows: %s', async (_, question) => {
   const [known, unknown] = await Promise.all(
-    ['northwind-audit-logs', 'northwind-nothing-at'].map(async (bucket) =>
-      JSON.stringify(await ask(`{ ${question(`arn:aws:s3:::${bucket}`)} }`)).replaceAll(bucket, ''),
+    [audited, 'arn:aws:s3:::nobody-knows'].map(async (arn) =>
+      JSON.stringify(await ask(`{ ${question.replace('BUCKET', arn)} }`)),
     ),
   );
-  expect(known).toBe(unknown);
-  const ids = [
-    'RESOURCE:arn:aws:s3:::northwind-audit-logs',
-    'POLICY:arn:aws:s3:::northwind-audit-logs#policy',
-  ];
-  for (const id of ids.map((one) => Buffer.from(one).toString('base64url')))
-    expect((await ask('query ($id: ID!) { node(id: $id) { id } }', { id })).data).toEqual({ node: null });
+  expect(known?.replace(/"locations":\[[^\]]*\],?/, '')).toBe(
+    unknown?.replace(/"locations":\[[^\]]*\],?/, ''),
+  );
+  expect(known).toMatch(question.startsWith('resource') ? /"resource":null/ : /"code":"NOT_FOUND"/);
+});
+
+test.each([`RESOURCE:${audited}`, `POLICY:${audited}#policy`, 'POLICY:o-nw1ndpay42/p-FullAWSAccess'])(
+  'an id that was made up finds nothing: %s',
+  async (id) => {
+    const variables = { id: Buffer.from(id).toString('base64url') };
+    expect((await ask('query ($id: ID!) { node(id: $id) { id } }', variables)).data).toEqual({ node: null });
+  },
+);
+
+test('a batch refuses what names others at its place', async () => {
+  const checks = [production, audit].map(
+    (id) => `{ principal: ${alice}, action: "sts:AssumeRole", resource: "arn:aws:iam::${id}:role/org-door" }`,
+  );
+  const { data, errors } = await ask(`{ canBatch(checks: [${checks.join()}]) { decision } }`);
+  expect(errors?.map(({ path, extensions }) => [path, extensions['code'], extensions['argument']])).toEqual([
+    [['canBatch', 1], 'NOT_FOUND', 'checks[1].resource'],
+  ]);
+  expect(data).toMatchObject({ canBatch: [{ decision: 'IMPLICIT_DENY' }, null] });
 });
 
 test('a list is of one account', async () => {
@@ -332,6 +386,19 @@ test.each([
     'scenarios',
     `{ can(principal: ${alice}, action: "s3:ListBucket", resource: "arn:aws:s3:::data", scenario: { changes: [] }) { decision } }`,
   ],
+  [
+    'filters of paths',
+    `{ pathsToPrivilege(from: ${alice}, only: { unconditional: true }) { paths { length } } }`,
+  ],
+  [
+    'contexts of paths',
+    `{ pathsToPrivilege(from: ${alice}, context: [{ key: "aws:SourceIp", values: ["10.0.0.1"] }]) { paths { length } } }`,
+  ],
+  [
+    'chains to access',
+    `{ whoCan(action: "sts:AssumeRole", resource: ${admin}, first: 5, transitive: true) { totalCount } }`,
+  ],
+  ['who is outside', `{ trustExposure(first: 5, filter: { accountId: "${production}" }) { totalCount } }`],
   ['marked targets', `{ pathsToPrivilege(from: ${alice}, targets: true) { paths { length } } }`],
   ['the history of imports', '{ imports(first: 1) { totalCount } }'],
   ['counts of the graph', '{ statistics { users } }'],

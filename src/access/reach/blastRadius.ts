@@ -66,7 +66,7 @@ async function blastRadiusOfStart(
 ): Promise<BlastRadius> {
   const counts = (identifier: string): boolean => {
     const accountId = accountOfIdentifier(identifier);
-    return accountIds === undefined || accountId === undefined || accountIds.includes(accountId);
+    return accountIds === undefined || (accountId !== undefined && accountIds.includes(accountId));
   };
   const start = await startOf(reader, principal, 'principal');
   const { startsAs, gaps } = start;

@@ -2,6 +2,7 @@
 import type { AccessQuestion } from '../../access/can/can.js';
 import { isWorkloadArn } from '../../access/shared/identifiers.js';
 import { isAccountId, parseArn, rootArn } from '../../iam/language/arn.js';
+import { refuseHidden, refuseResourceOfOthers } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
 import type { Loaders } from '../reading/loaders.js';
@@ -14,6 +15,8 @@ export async function accessQuestion(
   requestContext: Context,
   at = '',
 ): Promise<AccessQuestion> {
+  refuseHidden(`${at}principal`, principal);
+  await refuseResourceOfOthers(requestContext, `${at}resource`, resource);
   const entries = contextEntries(context, `${at}context`);
   return {
     principal: await principalArgument(`${at}principal`, principal, requestContext, resource),

@@ -12,7 +12,7 @@ import { nameOf } from '../../access/shared/sentences.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
 import type { ToldPaths } from '../mappers.js';
-import { isNameOf, isOf, type AccountIds } from './limitedReader.js';
+import { isNameOf, isOf, type AccountIds } from './visibility.js';
 
 /** One answer: who is not told keeps the same number in all of its paths. */
 class Teller {
@@ -64,7 +64,6 @@ class Teller {
       caveats: [],
       accounts: path.accounts.filter((one) => isOf(one, this.accountIds)),
       sentence: sentenceOf(hops[0]?.from ?? start, hops),
-      ...(path.goal ? { goal: { administration: path.goal.administration, targets: [] } } : {}),
     };
   }
 
@@ -92,12 +91,20 @@ function sentenceOf(start: Principal | undefined, hops: HiddenPath['hops']): str
   return `${steps} from ${start ? nameOf(start) : ''} to ${end ? nameOf(end) : ''}; what concerns accounts that this caller may not know of is not told.`;
 }
 
+/** In an order that rests on nothing but what is told. */
+function asTold(a: ToldPath, b: ToldPath): number {
+  if (a.depth !== b.depth) return a.depth - b.depth;
+  if (a.length !== b.length) return a.length - b.length;
+  if (a.decision !== b.decision) return a.decision < b.decision ? -1 : 1;
+  return a.sentence < b.sentence ? -1 : 1;
+}
+
 export function pathsWithoutOthers(answer: PathAnswer, accountIds: AccountIds): ToldPaths {
   const teller = new Teller(accountIds);
   const { startsAs } = answer;
   return {
     ...answer,
-    paths: answer.paths.map((path) => teller.path(path)),
+    paths: answer.paths.map((path) => teller.path(path)).sort(asTold),
     ...(startsAs ? { startsAs: startsAs.filter(({ role }) => isOf(role, accountIds)) } : {}),
   };
 }

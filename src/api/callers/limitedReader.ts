@@ -1,39 +1,12 @@
 /** The graph as a caller sees it who may know of some accounts only: as if nothing of any other had been imported. */
 import { pageOf } from '../../access/shared/pageOf.js';
 import type { GraphReader, Step } from '../../graph/contract/graphReader.js';
-import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
+import type { Page, PageRequest, PrincipalListFilter } from '../../graph/contract/pageRequests.js';
 import type { EscalationGrant, TrustGrant } from '../../graph/model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
-import type { DataGap } from '../../iam/decide/decision.js';
+import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import { apiError, badUserInput } from '../errors.js';
-
-export type AccountIds = ReadonlySet<string>;
-
-/** What has an account, says so in a field or in its name. */
-interface Owned {
-  readonly type?: string;
-  readonly kind?: string;
-  readonly accountId?: string | undefined;
-  readonly arn?: string | undefined;
-  readonly identifier?: string;
-}
-
-/** Services, anyone and AWS's own policies are of no account; a resource of which nobody knows the owner may be anybody's. */
-export function isOf({ type, kind, accountId, arn, identifier }: Owned, accountIds: AccountIds): boolean {
-  const owner = accountId ?? accountOfIdentifier(arn ?? identifier ?? '');
-  return owner === undefined ? type !== 'RESOURCE' && kind !== 'RESOURCE' : accountIds.has(owner);
-}
-
-/** An ARN, service or id that is of no other account. */
-export const isNameOf = (name: string, accountIds: AccountIds): boolean =>
-  isOf({ identifier: name, ...(/^\d{12}$/.test(name) ? { accountId: name } : {}) }, accountIds);
-
-export const gapsOf = (gaps: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] =>
-  gaps.filter(
-    ({ accountId, message }) =>
-      (accountId === undefined || accountIds.has(accountId)) &&
-      (message.match(/\b\d{12}\b/g) ?? []).every((id) => accountIds.has(id)),
-  );
+import { gapsOf, isNameOf, isOf, type AccountIds, type Owned } from './visibility.js';
 
 /** Whoever may see one account after the other says which. */
 const askForOne = async (things: string): Promise<never> => {
@@ -137,7 +110,6 @@ const closedReads = {
   policiesOfOrganizations: closed,
   permissionSets: async () => new Map(),
   permissionSetPage: closed,
-  permissionSetsOfRoles: async () => new Map(),
   rolesOfPermissionSets: closed,
   assignmentsOfPermissionSets: closed,
   identityCenterPrincipals: async () => new Map(),
@@ -153,12 +125,15 @@ const closedReads = {
 
 const inventoryReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
   ({
-    accounts: reads.byKey(reader.accounts),
+    accounts: importedAccounts(reader, reads),
     accountCounts: reads.ofKey(reader.accountCounts),
     places: (ids) => reader.places(ids.filter((id) => accountIds.has(id))),
-    principals: reads.byKey(reader.principals),
+    principals: principalsOf(reader, reads),
     principalsByName: async (name, accountId) => reads.mine(await reader.principalsByName(name, accountId)),
-    principalsOfAccounts: reads.pagesOfKey(reader.principalsOfAccounts),
+    principalsOfAccounts: async (ids, page) => {
+      const read = async (accountId: string) => reader.principalPage(page, { accountId, held: true });
+      return new Map(await Promise.all(reads.myNames(ids).map(async (id) => [id, await read(id)] as const)));
+    },
     administratorsOfAccounts: reads.pagesOfKey(reader.administratorsOfAccounts),
     credentials: reads.ofKey(reader.credentials),
     identityProviders: reads.ofKey(reader.identityProviders),
@@ -177,8 +152,9 @@ const inventoryReads = (reader: GraphReader, reads: LimitedReads, accountIds: Ac
       const found = await reader.rolesOfWorkloads(reads.myNames(keys));
       return new Map([...found].map(([key, all]) => [key, all.filter(({ role }) => reads.isMine(role))]));
     },
-    usersOfRoles: reads.pagesOfKey(reader.usersOfRoles),
-    workloadsOfInstanceProfiles: reads.pagesOfKey(reader.workloadsOfInstanceProfiles),
+    usersOfRoles: reads.narrowedPages(reader.usersOfRoles),
+    workloadsOfInstanceProfiles: reads.narrowedPages(reader.workloadsOfInstanceProfiles),
+    permissionSetsOfRoles: reads.ofKey(reader.permissionSetsOfRoles),
     assigneesOfRoles: reads.pagesOfKey(reader.assigneesOfRoles),
     membersOfIdentityCenterGroups: reader.membersOfIdentityCenterGroups,
     instanceProfiles: reads.byKey(reader.instanceProfiles),
@@ -186,33 +162,46 @@ const inventoryReads = (reader: GraphReader, reads: LimitedReads, accountIds: Ac
     lastLists: async (accountId) => (accountIds.has(accountId) ? reader.lastLists(accountId) : undefined),
   }) satisfies Partial<GraphReader>;
 
+/** Of one that only policies name nothing is known but that they do. */
+const importedAccounts =
+  (reader: GraphReader, reads: LimitedReads): GraphReader['accounts'] =>
+  async (ids) =>
+    new Map([...(await reads.byKey(reader.accounts)(ids))].filter(([, { imported }]) => imported));
+
+/** Services and providers are there whoever names them; whom policies alone name may be named by those of others. */
+const principalsOf =
+  (reader: GraphReader, reads: LimitedReads): GraphReader['principals'] =>
+  async (identifiers) => {
+    const found = await reads.byKey(reader.principals)(identifiers);
+    const named = reads
+      .myNames(identifiers)
+      .filter((one) => accountOfIdentifier(one) === undefined)
+      .map((one) => [one, namedPrincipal(one)] as const)
+      .filter(([, { kind }]) => kind !== 'EXTERNAL');
+    return new Map([...[...found].filter(([, { kind }]) => kind !== 'EXTERNAL'), ...named]);
+  };
+
 const listReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
   ({
     accountPage: async (page, { imported }) => {
       const [found, graphVersion] = await Promise.all([
-        reader.accounts([...accountIds]),
+        importedAccounts(reader, reads)([...accountIds]),
         reader.graphVersion(),
       ]);
       const wanted = [...found.values()].filter((one) => imported === undefined || one.imported === imported);
       const sorted = wanted.sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
       return { ...pageOf(sorted, (one) => one.accountId, page), graphVersion };
     },
-    principalPage: reads.ofOne('principals', reader.principalPage),
+    principalPage: reads.ofOne('principals', (page, filter: PrincipalListFilter) =>
+      reader.principalPage(page, { ...filter, held: true }),
+    ),
     groupPage: reads.ofOne('groups', reader.groupPage),
     policyPage: reads.ofOne('policies', reader.policyPage),
     resourcePage: reads.ofOne('resources', reader.resourcePage),
     workloadPage: reads.ofOne('workloads', reader.workloadPage),
     instanceProfilePage: reads.ofOne('instance profiles', reader.instanceProfilePage),
     accessKeyFacts: reads.ofOneAccount('access keys', reader.accessKeyFacts),
-    outwardTrusts: reads.ofOneAccount('trust policies', async (accountId) => {
-      const found = await reader.outwardTrusts(accountId);
-      return {
-        ...found,
-        trusted: found.trusted.map(reads.asNamed),
-        missingProviders: reads.myNamesIn(found.missingProviders),
-        importedAccounts: reads.myNamesIn(found.importedAccounts),
-      };
-    }),
+    outwardTrusts: closed,
     search: (text, page) => reader.search(text, reads.narrowed(page)),
   }) satisfies Partial<GraphReader>;
 
@@ -242,19 +231,32 @@ const isThrough =
   ({ via }: EscalationGrant['alternatives'][number]): boolean =>
     via === undefined || isNameOf(via, accountIds);
 
+const grantOf = (alternatives: EscalationGrant['alternatives']): EscalationGrant => ({
+  decision: alternatives.some(({ decision }) => decision === 'ALLOWED') ? 'ALLOWED' : 'CONDITIONAL',
+  alternatives,
+});
+
 /** Without what goes through something of another account. */
 function throughMine(read: GraphReader['escalations'], accountIds: AccountIds): GraphReader['escalations'] {
   const told = ({ principal, grant }: Step<EscalationGrant>): Step<EscalationGrant> => ({
     principal,
-    grant: { ...grant, alternatives: grant.alternatives.filter(isThrough(accountIds)) },
+    grant: grantOf(grant.alternatives.filter(isThrough(accountIds))),
   });
   const pageOfMine = (page: Page<Step<EscalationGrant>>): Page<Step<EscalationGrant>> => ({
     ...page,
-    entries: page.entries.map(([key, step]) => [key, told(step)] as const),
+    entries: page.entries
+      .map(([key, step]) => [key, told(step)] as const)
+      .filter(([, { grant }]) => grant.alternatives.length > 0),
   });
   return async (keys, page) =>
     new Map([...(await read(keys, page))].map(([key, found]) => [key, pageOfMine(found)]));
 }
+
+/** Which others are in the organization, and what guards them there, is not told. */
+const placesOf = (organizations: StoredOrganizations, accountIds: AccountIds): StoredOrganizations => ({
+  ...organizations,
+  places: new Map([...organizations.places].filter(([id]) => accountIds.has(id))),
+});
 
 /** The ARN of nothing that there is: whose bucket it is shows in no ARN, and whom its policy names is not to show either. */
 const unknownLike = (arn: string): string => [...arn.split(':').slice(0, 5), '-'].join(':');
@@ -269,6 +271,7 @@ const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: Acc
         importedAccounts: reads.myNamesIn(found.importedAccounts),
         missingProviders: reads.myNamesIn(found.missingProviders),
         accountGaps: gapsOf(found.accountGaps, accountIds),
+        organizations: placesOf(found.organizations, accountIds),
       };
     },
     groupsThatMayAllow: reader.groupsThatMayAllow,
@@ -290,6 +293,7 @@ const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: Acc
         importedAccounts: reads.myNamesIn(found.importedAccounts),
         missingProviders: reads.myNamesIn(found.missingProviders),
         principalGaps: gapsOf(found.principalGaps, accountIds),
+        organizations: placesOf(found.organizations, accountIds),
       };
     },
     membersOfSets: async (question) => {

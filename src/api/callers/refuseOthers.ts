@@ -8,18 +8,55 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import type { SearchAnswer } from '../../access/shared/answer.js';
+import { policyHolders } from '../../graph/engine/policyHolder.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { isHidden } from '../../graph/model/principals/hiddenPrincipal.js';
 import { apiError } from '../errors.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Caller } from './caller.js';
-import { isNameOf, type AccountIds } from './limitedReader.js';
+import { isNameOf, type AccountIds } from './visibility.js';
 
 /** Somebody whom a policy names, or who stands on a path, and of whom nothing else may be told. */
 export const isUntold = ({ accountIds }: Caller, identifier: string): boolean =>
-  isHidden({ identifier }) || (accountIds !== undefined && !isNameOf(identifier, accountIds));
+  isHidden({ identifier }) ||
+  (accountIds !== undefined && (isOfNobody(identifier) || !isNameOf(identifier, accountIds)));
+
+/** A service, a provider or anyone: what starts there starts with whom other accounts let in. */
+const isOfNobody = (identifier: string): boolean => accountOfIdentifier(identifier) === undefined;
 
 /** Throws NOT_FOUND. */
 export function refuseHidden(argument: string, identifier: string): void {
   if (isHidden({ identifier })) throw notFound(argument);
+}
+
+/** Throws NOT_FOUND of what is in another account. */
+export function refuseOthers({ accountIds }: Caller, argument: string, identifier: string): void {
+  if (accountIds !== undefined && !isNameOf(identifier, accountIds)) throw notFound(argument);
+}
+
+/**
+ * A bucket's ARN does not say whose it is, and what a policy that may not be told allows and denies would be missing of the
+ * answer. Throws NOT_FOUND, known or not.
+ */
+export async function refuseResourceOfOthers(
+  { caller, reader }: { readonly caller: Caller; readonly reader: Pick<GraphReader, 'resources'> },
+  argument: string,
+  resource: string,
+): Promise<void> {
+  if (caller.accountIds === undefined || !/^arn:[^:]*:[^:]*:[^:]*::/.test(resource)) return;
+  const holders = policyHolders(resource);
+  const found = await reader.resources(holders);
+  if (!holders.some((holder) => found.has(holder))) throw notFound(argument);
+}
+
+/** What a search for paths through all accounts would betray, if it was asked again and again. Throws FORBIDDEN. */
+export function refuseContext({ accountIds }: Caller, entries: readonly unknown[]): void {
+  if (accountIds !== undefined && entries.length > 0)
+    throw apiError(
+      'FORBIDDEN',
+      'A context bears on conditions of all accounts on the way; this token is limited to some.',
+      { argument: 'context' },
+    );
 }
 
 /** What is told of a search that starts with them. */

@@ -1,13 +1,14 @@
 /** How answers say to a caller who is limited to some accounts that they leave something out. */
 import type { Completeness } from '../../access/shared/answer.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { gapsOf, isNameOf, type AccountIds } from './limitedReader.js';
+import { gapsOf, type AccountIds } from './visibility.js';
 
 type Seen = (value: unknown, accountIds: AccountIds) => unknown;
 
 const limitedGap: DataGap = {
   kind: 'LIMITED_BY_SCOPE',
-  message: 'This caller is limited to some accounts. What others hold does not count here, or is not told.',
+  message:
+    'This caller is limited to some accounts. What others hold does not count here, or is not told; where something of them is said not to be imported, it may be.',
 };
 
 const gaps = (all: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] => [
@@ -15,16 +16,18 @@ const gaps = (all: readonly DataGap[], accountIds: AccountIds): readonly DataGap
   limitedGap,
 ];
 
-const completeness = (found: Completeness, accountIds: AccountIds): Completeness => ({
+const completeness = (found: Completeness): Completeness => ({
   ...found,
   complete: false,
   truncatedBy: [...found.truncatedBy, 'LIMITED_BY_SCOPE'],
-  unexplored: found.unexplored.filter(({ principal }) => isNameOf(principal, accountIds)),
+  // They count and name what was looked at of others too.
+  explored: 0,
+  unexplored: [],
 });
 
 /** By the type of a field, which may be null or missing. */
 export const whatIsSeen: Readonly<Record<string, Seen | undefined>> = {
   DataGap: (all, accountIds) => (Array.isArray(all) ? gaps(all as readonly DataGap[], accountIds) : all),
-  Completeness: (found, accountIds) =>
-    typeof found === 'object' && found !== null ? completeness(found as Completeness, accountIds) : found,
+  Completeness: (found) =>
+    typeof found === 'object' && found !== null ? completeness(found as Completeness) : found,
 };

@@ -1,6 +1,6 @@
 /** Who may do what: questions about single requests, their principals, and all that somebody may do. */
 import { GraphQLError } from 'graphql';
-import { can as askCan } from '../../access/can/can.js';
+import { can as askCan, type AccessQuestion } from '../../access/can/can.js';
 import { effectivePermissions } from '../../access/permissions/effectivePermissions.js';
 import { expandPermissions } from '../../access/permissions/expandPermissions.js';
 import { QuestionRefused, type AccessAnswer } from '../../access/shared/answer.js';
@@ -9,9 +9,9 @@ import { whoCan } from '../../access/whoCan/whoCan.js';
 import { whoCanTransitively } from '../../access/whoCan/whoCanTransitively.js';
 import { accessQuestion, actionAndResource, literalResource } from '../arguments/questions.js';
 import { checkLength, contextEntries, inRange } from '../arguments/arguments.js';
-import { refuseHidden } from '../callers/refuseOthers.js';
+import { refuseHidden, refuseOthers, refuseResourceOfOthers } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
-import { refusalError } from '../errors.js';
+import { apiError, refusalError } from '../errors.js';
 import { connect, pageOfList } from '../pagination.js';
 import type {
   AccessLevelPermissionsResolvers,
@@ -25,7 +25,6 @@ import type {
 } from '../types.generated.js';
 
 export async function can(question: CanInput, context: Context): Promise<AccessAnswer> {
-  refuseHidden('principal', question.principal);
   return askCan(context.reader, await accessQuestion(question, context));
 }
 
@@ -33,7 +32,7 @@ export async function can(question: CanInput, context: Context): Promise<AccessA
 export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { checks }, context) => {
   checkLength('checks', checks, 1, 500);
   const questions = await Promise.all(
-    checks.map((check, index) => orError(accessQuestion(check, context, at(index)), index)),
+    checks.map((check, index) => orError(questionOf(check, context, at(index)), index)),
   );
   const judge = decideOnce();
   const answers = await Promise.all(
@@ -44,6 +43,12 @@ export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { ch
   // graphql takes an error in a list as what went wrong at its place.
   return answers as readonly AccessAnswer[];
 };
+
+async function questionOf(check: CanInput, context: Context, place: string): Promise<AccessQuestion> {
+  refuseOthers(context.caller, `${place}principal`, check.principal);
+  refuseOthers(context.caller, `${place}resource`, check.resource);
+  return accessQuestion(check, context, place);
+}
 
 const at = (index: number): string => `checks[${index}].`;
 
@@ -61,8 +66,17 @@ async function orError<T>(promise: Promise<T>, index: number): Promise<T | Graph
 /** A page of the principals that may do something, or can end up doing it. */
 export async function principalsThatCan(
   { first, after, transitive, maxHops, ...asked }: RequireFields<QueryWhoCanArgs, 'maxHops'>,
-  { reader, loaders }: Context,
+  { reader, loaders, caller }: Context,
 ) {
+  if (transitive === true && caller.accountIds !== undefined)
+    throw apiError(
+      'FORBIDDEN',
+      'Who can in the end is searched in all accounts; this token is limited to some.',
+      {
+        argument: 'transitive',
+      },
+    );
+  await refuseResourceOfOthers({ caller, reader }, 'resource', asked.resource);
   const context = contextEntries(asked.context);
   const most = inRange('maxHops', maxHops, 1, 10);
   const question = {

@@ -57,8 +57,12 @@ export const Resource: ResourceResolvers = {
       statements: statements.map(([, cited]) => cited),
     }));
   },
-  exposure: async (resource, _arguments, { loaders }) =>
-    (await loaders.exposures.load(resource)) ?? { reachableFromOutside: [], dataGaps: [] },
+  // Who is outside hangs on which accounts are in the organization.
+  exposure: async (resource, _arguments, { loaders, caller }) =>
+    (caller.accountIds ? null : await loaders.exposures.load(resource)) ?? {
+      reachableFromOutside: [],
+      dataGaps: [],
+    },
   whoCan: ({ arn }, question, context) => principalsThatCan({ ...question, resource: arn }, context),
 };
 

@@ -13,7 +13,7 @@ import { startArgument } from '../arguments/questions.js';
 import { contextEntries, inRange } from '../arguments/arguments.js';
 import { pathFilter, type FilterArguments } from '../arguments/pathFilters.js';
 import { nearMissesWithoutOthers, pathsWithoutOthers } from '../callers/hideOthers.js';
-import { isUntold, untold } from '../callers/refuseOthers.js';
+import { isUntold, refuseContext, untold } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import type { ToldPaths } from '../mappers.js';
 import { once } from '../reading/loaders.js';
@@ -41,6 +41,7 @@ export async function privilegePathsOf(
 ): Promise<ToldPaths> {
   const { whole, caller } = requestContext;
   if (isUntold(caller, identifier)) return { paths: [], ...untold, graphVersion: await whole.graphVersion() };
+  refuseContext(caller, context ?? []);
   const question = {
     filter: await pathFilter(limits, { from: identifier }, requestContext),
     targets: targets === true ? await requestContext.reader.targets() : undefined,
@@ -60,6 +61,7 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
   requestContext,
 ) => {
   const { whole, caller } = requestContext;
+  refuseContext(caller, context ?? []);
   const from = await startArgument(given, requestContext, to);
   const filter = await pathFilter(limits, { from, to }, requestContext);
   const question = {

@@ -6,7 +6,6 @@ import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../access/rea
 import type { Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { principalArgument } from '../arguments/questions.js';
-import { isOf } from '../callers/limitedReader.js';
 import { isUntold, untold } from '../callers/refuseOthers.js';
 import { inRange, withoutNulls } from '../arguments/arguments.js';
 import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
@@ -90,7 +89,9 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
   const found = await connect(page, async (request) => {
     const all = await answerCache.whoCanReach.answer(question, whole, () => askWhoCanReach(whole, question));
     const { accountIds } = caller;
-    const reaching = accountIds ? all.reaching.filter((one) => isOf(one, accountIds)) : all.reaching;
+    const reaching = accountIds
+      ? all.reaching.filter(({ identifier }) => !isUntold(caller, identifier))
+      : all.reaching;
     return whoCanReachPage(reader, { ...all, reaching }, request);
   });
   return { ...found, ...reachEdges(found) };

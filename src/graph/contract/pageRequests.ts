@@ -6,7 +6,7 @@ export interface PageRequest {
   readonly first: number;
   /** Sort key of the last entry of the page before. */
   readonly after?: string;
-  /** Of steps, holders of policies and hits of a search: only those that are of no account, or of one of these. */
+  /** Of what may be in another account than what was asked for, and of hits of a search: only those that are of no account, or of one of these. */
   readonly accountIds?: readonly string[];
 }
 
@@ -28,6 +28,8 @@ export interface PrincipalListFilter extends ListFilter {
   /** A role that trusts EC2 and that no instance profile holds. */
   readonly ec2WithoutInstanceProfile?: boolean;
   readonly administrator?: boolean;
+  /** Users, roles, root users and what else an import holds; not whom policies name. */
+  readonly held?: boolean;
 }
 
 export interface InstanceProfileFilter extends ListFilter {

@@ -64,6 +64,8 @@ export const policyReads = {
     owner: '(o:Policy {uid: key})',
     pattern: '(o)<-[:HAS_POLICY]-(n)',
     where: IN_ACCOUNTS,
+    // The database keeps how many there are in all.
+    total: `CASE WHEN $accountIds IS NULL THEN COUNT { (o)<-[:HAS_POLICY]-() } ELSE COUNT { MATCH (o)<-[:HAS_POLICY]-(n) WHERE ${IN_ACCOUNTS} } END`,
     entry: `CASE WHEN n:IamGroup THEN n ${group.row} ELSE n ${PRINCIPAL} END`,
     of: (row): PolicyHolder => (isGroup(row) ? group.of(row) : userOrRoleOf(row)),
   }),

@@ -8,8 +8,11 @@ import { MOST_FOUND } from '../../limits.js';
 /** In the order of hits. Whatever is no other is an account. */
 const kinds = [principal, group, policy, resource, workload];
 
+/** Whom policies alone name may be named by those of other accounts. */
+const HELD = "($accountIds IS NULL OR n.kind IN ['USER', 'ROLE', 'ROOT'])";
+
 const hitsIn = ({ label }: { readonly label: string }, place: number): string => `
-  MATCH (n:${label}) WHERE n.searchText CONTAINS $text${label === 'Principal' ? " AND n.kind <> 'ANYONE'" : ''} AND ${IN_ACCOUNTS}
+  MATCH (n:${label}) WHERE n.searchText CONTAINS $text${label === 'Principal' ? ` AND n.kind <> 'ANYONE' AND ${HELD}` : ''} AND ${IN_ACCOUNTS}
   RETURN n, n.nameKey AS name, ${place + 1} AS type LIMIT ${MOST_FOUND}
   UNION`;
 
@@ -30,7 +33,7 @@ const OWNERS = `
 const SEARCH = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {${kinds.map(hitsIn).join('')}${OWNERS}
-  MATCH (n:Account) WHERE n.uid CONTAINS $text AND ($accountIds IS NULL OR n.uid IN $accountIds)
+  MATCH (n:Account) WHERE n.uid CONTAINS $text AND ($accountIds IS NULL OR n.imported AND n.uid IN $accountIds)
   RETURN n, n.uid AS name, 0 AS type LIMIT ${MOST_FOUND}
 }
 WITH g, n, toString(CASE WHEN name = $text THEN 0 WHEN name STARTS WITH $text THEN 1 ELSE 2 END) + toString(type) + n.uid AS key

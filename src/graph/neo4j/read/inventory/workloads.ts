@@ -4,6 +4,7 @@ import { named, one } from '../columns.js';
 import { PRINCIPAL, instanceProfile, principalOf, workload } from '../projections.js';
 import {
   byKey,
+  IN_ACCOUNTS,
   listPage,
   listPageWith,
   listsByKey,
@@ -42,7 +43,8 @@ export const workloadReads = {
     of: decoder('The role of a workload', { ...useColumns, role: one(principalOf) }),
   }),
   usersOfRoles: pagesOfAll({
-    find: uses('n:Workload', ':Principal {uid: key}'),
+    find: `${uses('n:Workload', ':Principal {uid: key}')}
+WHERE ${IN_ACCOUNTS}`,
     found: ['use', 'profile'],
     entry: `{workload: n ${workload.row}, use: use, profile: profile}`,
     of: decoder('The user of a role', { ...useColumns, workload: one(workload.of) }),
@@ -51,6 +53,7 @@ export const workloadReads = {
     ...workload,
     owner: '(o:InstanceProfile {uid: key})',
     pattern: '(o)<-[:USES_PROFILE]-(n:Workload)',
+    where: IN_ACCOUNTS,
   }),
 
   instanceProfiles: byKey(instanceProfile),
