@@ -1,12 +1,21 @@
 /** In a deep run: the image's stages from an empty folder, and what the last one starts. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lchownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lchownSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { database } from '../support/database.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { buildStages } from '../support/packaging/buildStages.js';
@@ -128,22 +137,38 @@ describe.runIf(isDeep)('the image', () => {
     expect(await finished(run(['--help']))).toEqual([0, expect.stringContaining('import')]);
   });
 
-  test(
-    'imports, serves and is healthy, as a user who may write nowhere else',
-    { timeout: 120_000 },
-    async () => {
-      const [code, text] = await finished(run(['import', join(folder, 'context/src/sample')]));
-      expect([code, text]).toEqual([0, expect.stringContaining('333333333333 imported')]);
-      const port = await freePort();
-      const child = run(argumentsOf(last, 'CMD'), port);
-      const end = finished(child);
-      await expect.poll(() => isHealthy(port), { timeout: 60_000 }).toBe(true);
-      expect(await (await fetch(`http://127.0.0.1:${String(port)}/health/ready`)).json()).toEqual({
-        ready: true,
+  test('two builds of the package are the same bytes', { timeout: 300_000 }, () => {
+    const again = join(folder, 'context');
+    symlinkSync(inRepository('node_modules'), join(again, 'node_modules'));
+    const packed = execFileSync('npm', ['pack', '--silent'], { cwd: again, encoding: 'utf8' }).trim();
+    const first = readFileSync(join(folder, 'package/build', packed));
+    expect(first.equals(readFileSync(join(again, packed)))).toBe(true);
+  });
+
+  const whole = { timeout: 240_000 };
+
+  test('imports, serves and is healthy, as a user who may write nowhere else', whole, async () => {
+    const [code, text] = await finished(run(['import', join(folder, 'context/src/sample')]));
+    expect([code, text]).toEqual([0, expect.stringContaining('333333333333 imported')]);
+    const [, created] = await finished(run(['tokens', 'create', 'me', '--scopes', 'admin']));
+    const [token = ''] = /rolegraph_[0-9A-Za-z]{49}/.exec(created) ?? [];
+    const port = await freePort();
+    const child = run(argumentsOf(last, 'CMD'), port);
+    onTestFinished(() => void child.kill());
+    const end = finished(child);
+    await expect.poll(() => isHealthy(port), { timeout: 120_000 }).toBe(true);
+    const url = `http://127.0.0.1:${String(port)}`;
+    expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ ready: true });
+    expect(await (await fetch(`${url}/explorer`)).text()).toContain('<script');
+    const ask = (headers: Readonly<Record<string, string>>) =>
+      fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: '{"query":"{ accounts(first: 20) { nodes { accountId } } }"}',
       });
-      expect(await (await fetch(`http://127.0.0.1:${String(port)}/explorer`)).text()).toContain('<script');
-      child.kill('SIGTERM');
-      expect((await end)[0]).toBe(0);
-    },
-  );
+    expect((await ask({})).status).toBe(401);
+    expect(await (await ask({ authorization: `Bearer ${token}` })).text()).toContain('333333333333');
+    child.kill('SIGTERM');
+    expect((await end)[0]).toBe(0);
+  });
 });
