@@ -70,3 +70,16 @@ test('a database that is not there is named', async () => {
   expect((error as Error).message).toMatch(/NEO4J_DATABASE/);
   await other.close();
 });
+
+test('where there is no room, nothing is written, and questions go on', async () => {
+  const full = new GraphUnavailable('The disk is full.');
+  const lasting = await Connection.openLasting(database, {
+    prepare: async () => undefined,
+    mayBeAway: false,
+    refuseWrites: () => Promise.reject(full),
+  });
+  await expect(lasting.write(async () => 'written')).rejects.toBe(full);
+  await expect(lasting.openWorld()).rejects.toBe(full);
+  expect(await graphVersion(lasting)()).toMatch(/^\d+$/);
+  await lasting.close();
+});

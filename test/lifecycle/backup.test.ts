@@ -98,12 +98,12 @@ describe('a restore that is killed', limit, () => {
   it.runIf(isDeep)('leaves what was there, or what it restores', async () => {
     await importExports(configOf('old'), [`${sampleDir}/organization.json`]);
     const old = await answers('old');
-    for (let draw = 0; draw < 10; draw += 1) {
+    for (let draw = 0; draw < 6; draw += 1) {
       const args = ['--import', 'tsx', main, 'restore', below('saved.backup'), '--replace'];
       const env = { ...process.env, NEO4J_URI: '', ROLEGRAPH_DATA_DIR: below('old') };
       const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
       const ended = once(child, 'exit');
-      await Promise.race([sleep(3_000 * draw), ended]);
+      await Promise.race([sleep(4_000 * draw), ended]);
       child.kill('SIGKILL');
       await ended;
       expect([old, before]).toContain(await answers('old'));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findJava } from '../../src/graph/local/findJava.js';
+import { refuseFullDisk } from '../../src/cli/database/freeSpace.js';
 import { openGraph, type OpenGraph } from '../../src/cli/openGraph.js';
 import { readConfig } from '../../src/config.js';
 import { defaultCacheDir, ensureJars } from '../../src/graph/local/neo4jJars.js';
@@ -21,10 +22,12 @@ const limit = { timeout: 180_000 };
 /** The store of a database that holds the sample organization, with its one answer. */
 const home = () => below('kept/neo4j/5.26');
 let version = '';
+let refusal = '';
 
 beforeAll(async () => {
-  const lease = await acquire('kept');
-  const graph = await openAt(lease.uri);
+  const lease = await acquire('kept', { auth: true });
+  refusal = await openAt(lease.uri, 'wrong').then(() => 'opened', String);
+  const graph = await openAt(lease.uri, lease.password);
   await importing(graph);
   version = await graph.reader.graphVersion();
   await graph.close();
@@ -32,8 +35,8 @@ beforeAll(async () => {
   await databaseEnd(below('kept'));
 });
 
-const openAt = (uri: string): Promise<OpenGraph> =>
-  openGraph(readConfig({ NEO4J_URI: uri, NEO4J_PASSWORD: 'unused' }), { mayBeAway: true });
+const openAt = (uri: string, password = 'unused'): Promise<OpenGraph> =>
+  openGraph(readConfig({ NEO4J_URI: uri, NEO4J_PASSWORD: password }), { mayBeAway: true });
 
 /** A Neo4j on a copy of that store, with further settings; ends with the test. */
 async function start(folder: string, ...settings: readonly string[]) {
@@ -75,6 +78,10 @@ const deleting = ({ writer }: OpenGraph) =>
 const opening = ({ worlds }: OpenGraph) => worlds.open(new AbortController().signal);
 
 describe('a database', limit, () => {
+  it('that refuses the password is not waited for', () => {
+    expect(refusal).toMatch(/refuses user "neo4j"\. Check NEO4J_USER and NEO4J_PASSWORD/);
+  });
+
   it('that is read-only answers questions, and takes no imports and no scenarios', async () => {
     const { graph } = await start(await copyOf(below('read-only')), 'server.databases.read_only=neo4j');
     for (const work of [deleting, opening])
@@ -111,6 +118,7 @@ describe.runIf(isDeep)('a database whose disk is full', limit, () => {
     await mkdir(folder);
     if (!mountDisk(folder)) skip('needs the rights to mount a disk');
     await copyOf(folder);
+    await expect(refuseFullDisk(folder)).rejects.toThrow(/has \d+ MB left: it takes no imports/);
     const { graph } = await start(folder);
     const filler = join(folder, 'filler');
     await writeFile(filler, Buffer.alloc(64 * 2 ** 20)).catch(() => undefined);

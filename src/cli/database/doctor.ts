@@ -3,13 +3,12 @@ import { constants, existsSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { ConfigError, readConfig, type Config } from '../../config.js';
 import { findJava } from '../../graph/local/findJava.js';
 import { acquireLocalDatabase } from '../../graph/local/localDatabase.js';
 import { defaultCacheDir, findJars, findMaven } from '../../graph/local/neo4jJars.js';
-import { serverMemory } from '../../graph/local/neo4jServer.js';
+import { machineMegabytes, serverMemory } from '../../graph/local/neo4jServer.js';
 import { Connection, type DatabaseAddress } from '../../graph/neo4j/connection/connection.js';
 import { serverFacts, type ServerFacts } from '../../graph/neo4j/serverFacts.js';
 import { green, print, red } from '../terminal.js';
@@ -159,7 +158,7 @@ async function jarsIn(environment: NodeJS.ProcessEnv): Promise<string> {
 
 function memory(): string {
   const { heapMegabytes, pageCacheMegabytes } = serverMemory();
-  const total = Math.floor((process.constrainedMemory() || totalmem()) / 2 ** 20);
+  const total = machineMegabytes();
   const says = `the local Neo4j takes up to ${heapMegabytes + pageCacheMegabytes} MB of ${total}`;
   return total >= 2_000 ? says : problem(says);
 }

@@ -120,10 +120,12 @@ export function serverMemory(heapMegabytes = defaultHeap()) {
   };
 }
 
+/** In a container the machine is what the container may use. */
+export const machineMegabytes = (): number =>
+  Math.floor(Math.min(process.constrainedMemory() || Infinity, totalmem()) / 2 ** 20);
+
 function defaultHeap(): number {
-  // In a container the machine is what the container may use.
-  const allowed = process.constrainedMemory() || Infinity;
-  const quarter = Math.floor(Math.min(allowed, totalmem()) / 4 / 1024 / 1024);
+  const quarter = Math.floor(machineMegabytes() / 4);
   return Math.min(4096, Math.max(1024, quarter));
 }
 
