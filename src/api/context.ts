@@ -10,7 +10,7 @@ import { batchedReader, datedReader } from './reading/requestReaders.js';
 import { createLoaders, type Loaders } from './reading/loaders.js';
 import type { AnswerCache } from './reading/answerCache.js';
 import { ScenarioWorlds } from './reading/scenarioWorlds.js';
-import { anybody, type Caller } from './callers/caller.js';
+import { anonymous, type Caller } from './callers/caller.js';
 import { limitedReader } from './callers/limitedReader.js';
 import type { RequestRecord } from './watching/requestRecord.js';
 
@@ -54,7 +54,7 @@ export function createContext(
   services: Services,
   answerCache: AnswerCache,
   limit: TimeLimit,
-  caller: Caller = anybody,
+  caller: Caller = anonymous,
   record?: RequestRecord,
 ): Context {
   const { now = Date.now, actions } = services;

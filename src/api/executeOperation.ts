@@ -1,7 +1,7 @@
 /** Runs an operation in this process, without a server: what the terminal command asks is what the API answers. */
 import { graphql, GraphQLError, parse, type ExecutionResult } from 'graphql';
 import { TimeLimit } from '../graph/contract/timeLimit.js';
-import { anybody, type Caller } from './callers/caller.js';
+import { anonymous, type Caller } from './callers/caller.js';
 import { createContext, type Services } from './context.js';
 import { knownError } from './errors.js';
 import { nameArguments } from './arguments/nameArguments.js';
@@ -13,7 +13,7 @@ export async function executeOperation(
   services: Services,
   document: string,
   variables: Readonly<Record<string, unknown>> = {},
-  caller: Caller = anybody,
+  caller: Caller = anonymous,
 ): Promise<ExecutionResult> {
   const limit = new TimeLimit();
   const contextValue = createContext(services, newAnswerCache(), limit, caller);

@@ -1,7 +1,8 @@
 /** What resolvers of a type get where that is not what a question or the graph gives. */
 import type { OpenDoors } from './reading/answerCache.js';
 import type { AdministrationSummary, ImportRecord } from '../graph/model/stored/importTable.js';
-import type { NearMissSearch, PathAnswer, ToldPath } from '../access/shared/answer.js';
+import type { NearMissSearch, PathAnswer } from '../access/shared/answer.js';
+import type { VisiblePath } from '../access/shared/visiblePath.js';
 import type { PermissionSetPolicy as Reference, RoleUser, Workload } from '../graph/model/graph.js';
 
 /** With the partition that its accounts are in. */
@@ -10,11 +11,11 @@ export interface PermissionSetPolicyOf extends Reference {
 }
 
 /** Paths as a caller is told of them. */
-export interface ToldPaths extends Omit<PathAnswer, 'paths'> {
-  readonly paths: readonly ToldPath[];
+export interface VisiblePaths extends Omit<PathAnswer, 'paths'> {
+  readonly paths: readonly VisiblePath[];
 }
 
-export interface SearchedPaths extends ToldPaths {
+export interface SearchedPaths extends VisiblePaths {
   /** Where there is something to look for; the same search however often it is called. */
   readonly searchNearMisses?: () => Promise<NearMissSearch>;
 }

@@ -13,7 +13,7 @@ import { GraphQLError } from 'graphql';
 import { pino, type Logger } from 'pino';
 import type { AuditLog } from '../audit/auditLog.js';
 import { TimeLimit } from '../graph/contract/timeLimit.js';
-import { nobodyIsAsked, type Authenticate } from './callers/authentication.js';
+import { admitAnyone, type Authenticate } from './callers/authentication.js';
 import { nameArguments } from './arguments/nameArguments.js';
 import { newAnswerCache } from './reading/answerCache.js';
 import { createContext, type Context, type Services } from './context.js';
@@ -158,7 +158,7 @@ function addRoutes(
   app.use(['/health', '/metrics', '/import', '/graphql'], isNeverKept);
   app.use('/health', health({ ...options, tellsWhy: authenticate === undefined }));
   app.use(['/import', '/graphql'], unlessStopping(options.isStopping));
-  app.use(['/import', '/graphql', '/metrics'], authenticated(authenticate ?? nobodyIsAsked, log));
+  app.use(['/import', '/graphql', '/metrics'], authenticated(authenticate ?? admitAnyone, log));
   app.get('/metrics', permitted('/metrics'), numbers(metrics));
   app.use(
     '/import',

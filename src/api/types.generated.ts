@@ -11,8 +11,9 @@ import type { UnexploredEscalation as UnexploredEscalationMapper } from '../grap
 import type { Technique as TechniqueMapper } from '../escalation/catalog/technique.js';
 import type { RequiredPermissions as RequiredPermissionsMapper } from '../escalation/catalog/requiredPermissions.js';
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
-import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, ToldPath as ToldPathMapper, ToldStep as ToldStepMapper } from '../access/shared/answer.js';
+import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper } from '../access/shared/answer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
+import type { TechniquePaths as TechniquePathsMapper, VisiblePath as VisiblePathMapper, VisibleStep as VisibleStepMapper } from '../access/shared/visiblePath.js';
 import type { CatalogAction as ListedActionMapper } from '../access/permissions/actionCatalog.js';
 import type { MarkedTarget as TargetMapper } from '../graph/model/stored/markedTargets.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/reach/blastRadius.js';
@@ -5698,7 +5699,7 @@ export type ResolversTypes = {
   GuardrailLevel: ResolverTypeWrapper<GuardrailLevelMapper>;
   GuardrailType: GuardrailType;
   HiddenPrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
-  Hop: ResolverTypeWrapper<ToldStepMapper>;
+  Hop: ResolverTypeWrapper<VisibleStepMapper>;
   HopActor: ResolverTypeWrapper<Omit<HopActor, 'principal'> & { principal: ResolversTypes['Principal'] }>;
   HopMechanism: HopMechanism;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -5801,7 +5802,7 @@ export type ResolversTypes = {
   PrincipalFilter: PrincipalFilter;
   PrincipalIdentifier: ResolverTypeWrapper<Scalars['PrincipalIdentifier']['output']>;
   PrincipalKind: PrincipalKind;
-  PrivilegePath: ResolverTypeWrapper<ToldPathMapper>;
+  PrivilegePath: ResolverTypeWrapper<VisiblePathMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReachChange: ResolverTypeWrapper<ReachChange>;
   ReachConnection: ResolverTypeWrapper<Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
@@ -5979,7 +5980,7 @@ export type ResolversParentTypes = {
   GuardrailImpact: GuardrailImpactMapper;
   GuardrailLevel: GuardrailLevelMapper;
   HiddenPrincipal: OtherPrincipalMapper;
-  Hop: ToldStepMapper;
+  Hop: VisibleStepMapper;
   HopActor: Omit<HopActor, 'principal'> & { principal: ResolversParentTypes['Principal'] };
   ID: Scalars['ID']['output'];
   IamGroup: IamGroupMapper;
@@ -6071,7 +6072,7 @@ export type ResolversParentTypes = {
   PrincipalEdge: Omit<PrincipalEdge, 'node'> & { node: ResolversParentTypes['Principal'] };
   PrincipalFilter: PrincipalFilter;
   PrincipalIdentifier: Scalars['PrincipalIdentifier']['output'];
-  PrivilegePath: ToldPathMapper;
+  PrivilegePath: VisiblePathMapper;
   Query: Record<PropertyKey, never>;
   ReachChange: ReachChange;
   ReachConnection: Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };

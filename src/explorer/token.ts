@@ -43,7 +43,7 @@ function useKept<T>(now: () => T): T {
 }
 
 /** Why the server asks for a token, empty where none was sent; undefined where it does not ask. */
-export const useAskedForToken = (): string | undefined => useKept(() => asked);
+export const useTokenPrompt = (): string | undefined => useKept(() => asked);
 
 export const useHasToken = (): boolean => useKept(() => token() !== null);
 

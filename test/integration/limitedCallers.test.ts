@@ -1,7 +1,7 @@
 /** A caller who is limited to some accounts is told nothing of others but what policies of its own accounts say. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { anybody, type Caller } from '../../src/api/callers/caller.js';
+import { anonymous, type Caller } from '../../src/api/callers/caller.js';
 import { fieldRules } from '../../src/api/callers/fieldRules.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
@@ -15,7 +15,7 @@ const [management, audit, production, staging, sandbox] = ['1', '2', '3', '4', '
   digit.repeat(12),
 ) as [string, string, string, string, string];
 
-const caller: Caller = { ...anybody, name: 'team', accountIds: new Set([production, staging]) };
+const caller: Caller = { ...anonymous, name: 'team', accountIds: new Set([production, staging]) };
 const others = [management, audit, sandbox];
 
 /** Words of others that nothing of the caller's own accounts says. */
@@ -226,7 +226,7 @@ describe('a path through accounts of others', () => {
           hops { mechanism decision sentence from { __typename identifier } to { __typename identifier } } }
         completeness { complete truncatedBy } dataGaps { kind } } }`,
       {},
-      { ...anybody, accountIds: new Set(accountIds) },
+      { ...anonymous, accountIds: new Set(accountIds) },
     );
 
   test('is there, and tells how many steps it has', async () => {
@@ -273,7 +273,7 @@ describe('a path through accounts of others', () => {
         services,
         `{ assumeRolePaths(from: ${gina}, to: ${admin}) { paths { hops { to { ... on HiddenPrincipal { ${selection} } } } } } }`,
         {},
-        { ...anybody, accountIds: new Set([sandbox, production]) },
+        { ...anonymous, accountIds: new Set([sandbox, production]) },
       );
     const { errors } = await asked(
       'can(action: "s3:ListBucket", resource: "arn:aws:s3:::data") { decision }',

@@ -47,7 +47,7 @@ export function needless(
   return [...steps.keys()].filter((index) => walked(estate, from, all.toSpliced(index, 1)).now.some(isEnd));
 }
 
-interface ToldStep extends ReplayedStep {
+interface VisibleStep extends ReplayedStep {
   /** It gives more rights to somebody who is held by then; missing: if that is so. */
   readonly strengthens?: boolean;
   /** It makes one change at most, and whoever gets in by it. */
@@ -61,7 +61,7 @@ interface Walked {
   readonly strengthening: readonly number[];
 }
 
-function walked(estate: AttackedEstate, from: string, steps: readonly ToldStep[]): Walked {
+function walked(estate: AttackedEstate, from: string, steps: readonly VisibleStep[]): Walked {
   let now: readonly Situation[] = [{ estate, held: [from] }];
   const stuck: number[] = [];
   const strengthening: number[] = [];
@@ -81,7 +81,7 @@ const distinct = (all: readonly Situation[]): readonly Situation[] => [
 ];
 
 /** What can come of it; whoever acts may change itself first, which many techniques have as a part. */
-function afterStep(before: Situation, step: ToldStep): readonly Situation[] {
+function afterStep(before: Situation, step: VisibleStep): readonly Situation[] {
   const { actors, to, strengthens = before.held.includes(to), isOne = false } = step;
   if (actors.some(({ principal }) => !before.held.includes(principal))) return [];
   const isEnd = to.endsWith(':root');
@@ -113,7 +113,7 @@ const letsOf =
 const likenessOf = ({ action, on, whom }: Change): string => [action, on, ...whom].join(' ');
 
 /** Of a step of one change only whoever may call anything changes itself; whom it is about may be tagged first (G-20). */
-const preparedFor = (before: Situation, step: ToldStep): readonly Situation[] =>
+const preparedFor = (before: Situation, step: VisibleStep): readonly Situation[] =>
   step.actors
     .filter(({ actions, onItself }) => step.isOne !== true || actions === undefined || onItself)
     .flatMap(({ principal, onItself }) => onesOwnChanges(before.estate, principal, onItself ?? letsOf(step)))

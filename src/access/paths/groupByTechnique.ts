@@ -1,12 +1,12 @@
 /** Paths by what they go by: what somebody who closes techniques one after the other wants to see. */
-import type { ToldPath, ToldStep, TechniquePaths } from '../shared/answer.js';
+import type { VisiblePath, VisibleStep, TechniquePaths } from '../shared/visiblePath.js';
 
 /**
  * Each path stands with every technique that one of its steps can go by, and with those of assuming alone where each of
  * its steps can be made without a technique. In the order of the paths.
  */
-export function byTechnique(paths: readonly ToldPath[]): readonly TechniquePaths[] {
-  const groups = new Map<string | undefined, ToldPath[]>();
+export function byTechnique(paths: readonly VisiblePath[]): readonly TechniquePaths[] {
+  const groups = new Map<string | undefined, VisiblePath[]>();
   for (const path of paths) {
     for (const techniqueId of techniquesOf(path)) {
       const group = groups.get(techniqueId);
@@ -20,7 +20,7 @@ export function byTechnique(paths: readonly ToldPath[]): readonly TechniquePaths
   }));
 }
 
-function techniquesOf({ hops }: ToldPath): ReadonlySet<string | undefined> {
+function techniquesOf({ hops }: VisiblePath): ReadonlySet<string | undefined> {
   const steps = hops.map(techniquesOfStep);
   const byAssuming = steps.every((techniques) => techniques.includes(undefined));
   const techniqueIds = steps.flat().filter((id) => id !== undefined);
@@ -28,7 +28,7 @@ function techniquesOf({ hops }: ToldPath): ReadonlySet<string | undefined> {
 }
 
 /** None of a step that is not told. */
-const techniquesOfStep = (hop: ToldStep): readonly (string | undefined)[] =>
+const techniquesOfStep = (hop: VisibleStep): readonly (string | undefined)[] =>
   hop.mechanism === 'HIDDEN'
     ? []
     : [hop, ...(hop.alternatives ?? [])].map((one) =>

@@ -1,6 +1,7 @@
 /** A path as a drawing: what Graphviz (DOT) or Mermaid make a picture of, or the picture itself (SVG). */
 import type { Principal } from '../../graph/model/graph.js';
-import type { HopActor, ToldPath, ToldStep } from '../shared/answer.js';
+import type { HopActor } from '../shared/answer.js';
+import type { VisiblePath, VisibleStep } from '../shared/visiblePath.js';
 import { drawPaths, type DrawnPath, type DrawnPrincipal } from '../../picture/drawing.js';
 import { layoutOf, type Picture } from '../../picture/layout.js';
 import { svgText } from '../../picture/svgText.js';
@@ -23,14 +24,14 @@ interface Drawing {
   readonly edges: readonly Edge[];
 }
 
-export function renderPath(path: ToldPath, format: GraphFormat): string {
+export function renderPath(path: VisiblePath, format: GraphFormat): string {
   if (format === 'SVG') return svgText(pictureOf(path), path.sentence);
   const drawing = drawingOf(path);
   return format === 'DOT' ? dot(drawing) : mermaid(drawing);
 }
 
 /** Each principal is one node, with an edge from everybody who acts to whom the step leads. */
-function drawingOf(path: ToldPath): Drawing {
+function drawingOf(path: VisiblePath): Drawing {
   const nodes = namesIn(path);
   const places = new Map([...nodes.keys()].map((identifier, place) => [identifier, place]));
   const placeOf = ({ identifier }: Principal): number => places.get(identifier) ?? 0;
@@ -47,7 +48,7 @@ function drawingOf(path: ToldPath): Drawing {
 }
 
 /** By identifier, in the order in which the path comes to them. */
-function namesIn({ hops, start }: ToldPath): ReadonlyMap<string, string> {
+function namesIn({ hops, start }: VisiblePath): ReadonlyMap<string, string> {
   const stations = hops.flatMap(({ actingAs, to, mechanism }) => [
     ...actingAs.map(({ principal }) => [principal.identifier, nameOf(principal)] as const),
     [to.identifier, mechanism === 'ESCALATION' ? becomeText(to) : nameOf(to)] as const,
@@ -58,19 +59,19 @@ function namesIn({ hops, start }: ToldPath): ReadonlyMap<string, string> {
 }
 
 /** Where several act, with what each does. */
-function labelOf(hop: ToldStep, { actions }: HopActor): string {
+function labelOf(hop: VisibleStep, { actions }: HopActor): string {
   const how = mechanismText(hop);
   return hop.actingAs.length > 1 && actions.length > 0 ? `${how}: ${actions.join(', ')}` : how;
 }
 
-function pictureOf(path: ToldPath): Picture {
+function pictureOf(path: VisiblePath): Picture {
   const names = path.accounts.flatMap(({ accountId, name }) =>
     name === undefined ? [] : [[accountId, name] as const],
   );
   return layoutOf(drawPaths([drawnPath(path)]), new Map(names));
 }
 
-function drawnPath({ hops, start }: ToldPath): DrawnPath {
+function drawnPath({ hops, start }: VisiblePath): DrawnPath {
   const isPlain = isPlainChain(hops);
   const steps = hops.map((hop, at) => ({
     actors: hop.actingAs.map((actor) => ({
@@ -94,10 +95,10 @@ function drawnPrincipal({ identifier, name, kind, accountId }: Principal, isWhol
     : { identifier, name, kind: words, accountId };
 }
 
-const mechanismText = (hop: ToldStep): string =>
+const mechanismText = (hop: VisibleStep): string =>
   hop.mechanism === 'ESCALATION' ? techniqueText(hop.techniqueId) : mechanismName(hop.mechanism);
 
-const mechanismName = (mechanism: Exclude<ToldStep['mechanism'], 'ESCALATION'>): string =>
+const mechanismName = (mechanism: Exclude<VisibleStep['mechanism'], 'ESCALATION'>): string =>
   mechanism === 'HIDDEN' ? 'not told' : mechanism;
 
 function dot({ nodes, edges }: Drawing): string {

@@ -216,30 +216,6 @@ export interface PrivilegePath {
   readonly sentence: string;
 }
 
-/** A step of which whoever asks may only know that it is there. */
-export interface HiddenStep
-  extends Omit<Hop, 'mechanism' | 'decision' | 'sessionName' | 'mayPass'>, StepBasis {
-  readonly mechanism: 'HIDDEN';
-  readonly decision: 'UNKNOWN';
-  readonly sentence: string;
-}
-
-/** A path with such steps. */
-export interface HiddenPath extends Omit<PrivilegePath, 'hops' | 'decision'> {
-  readonly hops: readonly (PathStep | HiddenStep)[];
-  readonly decision: 'UNKNOWN';
-}
-
-/** A path as it is told. */
-export type ToldPath = PrivilegePath | HiddenPath;
-export type ToldStep = PathStep | HiddenStep;
-
-/** The paths that can go by one technique; without its id: by assuming roles alone. */
-export interface TechniquePaths {
-  readonly techniqueId?: string;
-  readonly paths: readonly ToldPath[];
-}
-
 /** What a search answers with beside what it found. */
 export interface SearchAnswer {
   readonly completeness: Completeness;

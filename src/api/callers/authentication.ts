@@ -1,5 +1,5 @@
 /** Who sends a request, by what it carries. */
-import { anybody, type Caller } from './caller.js';
+import { anonymous, type Caller } from './caller.js';
 import { jwtCallers, type JwtSettings } from './jwt.js';
 import { Unauthenticated } from './refusals.js';
 import { callerWithToken } from './tokens.js';
@@ -12,7 +12,7 @@ export type AccessSettings =
   | { readonly kind: 'tokens'; readonly folder: string }
   | ({ readonly kind: 'jwt' } & JwtSettings);
 
-export const nobodyIsAsked: Authenticate = async () => anybody;
+export const admitAnyone: Authenticate = async () => anonymous;
 
 /** Of one server; undefined: nobody is asked. */
 export function authenticationBy(settings: AccessSettings): Authenticate | undefined {

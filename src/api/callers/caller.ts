@@ -17,7 +17,7 @@ export interface Caller {
 }
 
 /** Where nobody is asked who they are. */
-export const anybody: Caller = { name: 'anybody', scopes: new Set(scopes) };
+export const anonymous: Caller = { name: 'anybody', scopes: new Set(scopes) };
 
 const implied: Readonly<Record<Scope, readonly Scope[]>> = {
   read: ['analyze', 'admin'],

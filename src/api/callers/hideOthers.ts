@@ -1,17 +1,10 @@
 /** Answers about paths for a caller who may know of some accounts only: steps of others are counted and not told. */
-import type {
-  HiddenPath,
-  HiddenStep,
-  PathAnswer,
-  PathStep,
-  PrivilegePath,
-  ToldPath,
-  NearMissSearch,
-} from '../../access/shared/answer.js';
+import type { PathAnswer, PathStep, PrivilegePath, NearMissSearch } from '../../access/shared/answer.js';
+import type { HiddenPath, HiddenStep, VisiblePath } from '../../access/shared/visiblePath.js';
 import { nameOf } from '../../access/shared/sentences.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
-import type { ToldPaths } from '../mappers.js';
+import type { VisiblePaths } from '../mappers.js';
 import { isNameOf, isOf, type AccountIds } from './visibility.js';
 
 /** One answer: who is not told keeps the same number in all of its paths. */
@@ -20,7 +13,7 @@ class Teller {
 
   constructor(private readonly accountIds: AccountIds) {}
 
-  path(path: PrivilegePath): ToldPath {
+  path(path: PrivilegePath): VisiblePath {
     const isOpen = path.hops.every((hop) => this.isOpen(hop)) && this.isMine(path.start);
     return isOpen ? { ...path, hops: path.hops.map((hop) => this.open(hop)) } : this.hidden(path);
   }
@@ -92,14 +85,14 @@ function sentenceOf(start: Principal | undefined, hops: HiddenPath['hops']): str
 }
 
 /** In an order that rests on nothing but what is told. */
-function asTold(a: ToldPath, b: ToldPath): number {
+function asTold(a: VisiblePath, b: VisiblePath): number {
   if (a.depth !== b.depth) return a.depth - b.depth;
   if (a.length !== b.length) return a.length - b.length;
   if (a.decision !== b.decision) return a.decision < b.decision ? -1 : 1;
   return a.sentence < b.sentence ? -1 : 1;
 }
 
-export function pathsWithoutOthers(answer: PathAnswer, accountIds: AccountIds): ToldPaths {
+export function pathsWithoutOthers(answer: PathAnswer, accountIds: AccountIds): VisiblePaths {
   const teller = new Teller(accountIds);
   const { startsAs } = answer;
   return {

@@ -69,12 +69,6 @@ class LimitedReads {
     async (page, filter) =>
       filter.accountId === undefined ? askForOne(things) : read(page, filter);
 
-  /** The same, of reads that take the account alone. */
-  readonly ofOneAccount =
-    <P>(things: string, read: (accountId: string) => Promise<P>): ((accountId?: string) => Promise<P>) =>
-    async (accountId) =>
-      accountId === undefined ? askForOne(things) : read(accountId);
-
   /** Somebody elsewhere is what a policy calls them. */
   readonly asNamed = <P extends Owned & { readonly identifier: string }>(one: P) =>
     this.isMine(one) ? one : namedPrincipal(one.identifier);
@@ -200,7 +194,8 @@ const listReads = (reader: GraphReader, reads: LimitedReads, accountIds: Account
     resourcePage: reads.ofOne('resources', reader.resourcePage),
     workloadPage: reads.ofOne('workloads', reader.workloadPage),
     instanceProfilePage: reads.ofOne('instance profiles', reader.instanceProfilePage),
-    accessKeyFacts: reads.ofOneAccount('access keys', reader.accessKeyFacts),
+    accessKeyFacts: async (accountId) =>
+      accountId === undefined ? askForOne('access keys') : reader.accessKeyFacts(accountId),
     outwardTrusts: closed,
     search: (text, page) => reader.search(text, reads.narrowed(page)),
   }) satisfies Partial<GraphReader>;

@@ -1,6 +1,6 @@
 /** Lets requests in, a number at a time, before anything of their bodies is read. */
 import type { RequestHandler, Response } from 'express';
-import { anybody } from '../callers/caller.js';
+import { anonymous } from '../callers/caller.js';
 import { WAIT_MS } from '../limits/limits.js';
 import type { Admission } from '../limits/admission.js';
 import { callerOf } from './authentication.js';
@@ -19,7 +19,7 @@ export function admit(admission: Admission): RequestHandler {
     };
     const leave = admission.enter({
       caller: caller.name,
-      isKnown: caller !== anybody,
+      isKnown: caller !== anonymous,
       begin: decide(next),
       refuse: decide(() => refuse(response, admission)),
     });

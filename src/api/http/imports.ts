@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { ingestFiles, type ImportProgress, type ImportReport, type SentFile } from '../../ingest/ingest.js';
 import { hashOf, type AuditedWork, type AuditEntry } from '../../audit/auditLog.js';
-import { anybody } from '../callers/caller.js';
+import { anonymous } from '../callers/caller.js';
 import type { Services } from '../context.js';
 import { codeOf, extensionsOf, internalError, knownError, type ErrorCode } from '../errors.js';
 import { importAnswer, type ImportAnswer } from './importAnswer.js';
@@ -75,7 +75,7 @@ export const auditRefusal =
     const record = recordOf(response);
     response.once('finish', () => {
       const { code, caller } = record;
-      if (request.method === 'POST' && code === 'FORBIDDEN' && caller !== anybody.name)
+      if (request.method === 'POST' && code === 'FORBIDDEN' && caller !== anonymous.name)
         audit({ ...whose(record), operation: AUDITED_AS, decision: 'REFUSED', code }).catch(() => undefined);
     });
     next();

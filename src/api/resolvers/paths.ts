@@ -15,7 +15,7 @@ import { pathFilter, type FilterArguments } from '../arguments/pathFilters.js';
 import { nearMissesWithoutOthers, pathsWithoutOthers } from '../callers/hideOthers.js';
 import { isUntold, refuseContext, untold } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
-import type { ToldPaths } from '../mappers.js';
+import type { VisiblePaths } from '../mappers.js';
 import { once } from '../reading/loaders.js';
 import type {
   HopResolvers,
@@ -38,7 +38,7 @@ export async function privilegePathsOf(
   { identifier }: Pick<Principal, 'identifier'>,
   { maxHops, k, context, targets, ...limits }: SearchArguments,
   requestContext: Context,
-): Promise<ToldPaths> {
+): Promise<VisiblePaths> {
   const { whole, caller } = requestContext;
   if (isUntold(caller, identifier)) return { paths: [], ...untold, graphVersion: await whole.graphVersion() };
   refuseContext(caller, context ?? []);

@@ -1,10 +1,10 @@
 /** Asks for a token where the server does, in the place of what cannot be shown without one. */
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { forgetToken, giveToken, useAskedForToken, useHasToken } from '../token.js';
+import { forgetToken, giveToken, useTokenPrompt, useHasToken } from '../token.js';
 import './token.css';
 
 export function TokenGate({ children }: { readonly children: ReactNode }) {
-  const reason = useAskedForToken();
+  const reason = useTokenPrompt();
   return reason === undefined ? children : <TokenForm reason={reason} />;
 }
 

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { serverAudits } from 'graphql-http';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { nobodyIsAsked } from '../../../src/api/callers/authentication.js';
+import { admitAnyone } from '../../../src/api/callers/authentication.js';
 import type { RunningServer } from '../../../src/api/server.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { sampleGraph } from './sampleGraph.js';
@@ -236,7 +236,7 @@ describe('start and stop', () => {
   );
 
   it('listens everywhere with leave', async () => {
-    const one = await startServer({ host: '0.0.0.0', authenticate: nobodyIsAsked });
+    const one = await startServer({ host: '0.0.0.0', authenticate: admitAnyone });
     expect(one.url).toMatch(/^http:\/\/localhost:\d+\/$/);
     expect((await ask(one.url, '{ __typename }')).status).toBe(200);
     await one.stop();
