@@ -119,7 +119,11 @@ describe('a workload as the start', () => {
     const json = async (from: string) =>
       JSON.parse(await told({ ...to, from }, { format: 'json' })) as Readonly<Record<string, unknown>>;
     const [workloads, role] = [await json(lambda('one')), await json(other)];
-    expect(workloads).toEqual({ ...role, startsAs: [{ use: 'CODE', role: expect.anything() as unknown }] });
+    expect(workloads).toEqual({
+      ...role,
+      startsAs: [{ use: 'CODE', role: expect.anything() as unknown }],
+      decidedAt: expect.any(String) as unknown,
+    });
   });
 
   test('counts what is reachable from any of its roles, and none of them', async () => {
