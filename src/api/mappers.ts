@@ -1,5 +1,5 @@
 /** What resolvers of a type get where that is not what a question or the graph gives. */
-import type { OpenDoors } from './reading/answerCache.js';
+import type { ExposureCounts } from './reading/answerCache.js';
 import type { AdministrationSummary, ImportRecord } from '../graph/model/stored/importTable.js';
 import type { NearMissSearch, PathAnswer } from '../access/shared/answer.js';
 import type { VisiblePath } from '../access/shared/visiblePath.js';
@@ -38,7 +38,7 @@ export interface RoleUserEdge extends Omit<RoleUser, 'workload'> {
 export interface OverviewOfGraph {
   /** The last first. */
   readonly imports: () => Promise<readonly ImportRecord[]>;
-  readonly openDoors: () => Promise<OpenDoors>;
+  readonly exposureCounts: () => Promise<ExposureCounts>;
 }
 
 export type AdministrationAfterImport = AdministrationSummary & Pick<ImportRecord['changes'], 'caveats'>;

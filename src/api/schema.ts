@@ -13,7 +13,7 @@ import {
 import type { Scenario } from '../ingest/changes/applyScenario.js';
 import { withFieldRules } from './callers/fieldRules.js';
 import { refuseArgumentsOfOthers } from './callers/refuseOthers.js';
-import { whatIsSeen } from './callers/whatIsSeen.js';
+import { redactions } from './callers/redactions.js';
 import type { Context } from './context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
@@ -97,7 +97,7 @@ function resolveInWorlds(schema: GraphQLSchema): GraphQLSchema {
 function limitToAccounts(schema: GraphQLSchema): GraphQLSchema {
   for (const field of fieldsOf(schema)) {
     const { resolve = defaultFieldResolver, args, type } = field;
-    const seen = whatIsSeen[getNamedType(type).name];
+    const seen = redactions[getNamedType(type).name];
     if (args.length === 0 && seen === undefined) continue;
     field.resolve = (source, given: Readonly<Record<string, unknown>>, context: Context, info): unknown => {
       const { accountIds } = context.caller;

@@ -6,7 +6,7 @@ import type { EscalationGrant, TrustGrant } from '../../graph/model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import { apiError, badUserInput } from '../errors.js';
-import { gapsOf, isNameOf, isOf, type AccountIds, type Owned } from './visibility.js';
+import { visibleGaps, isVisibleName, isVisible, type AccountIds, type Owned } from './visibility.js';
 
 /** Whoever may see one account after the other says which. */
 const askForOne = async (things: string): Promise<never> => {
@@ -23,8 +23,8 @@ type Pages<P> = (keys: readonly string[], page: PageRequest) => Promise<Readonly
 class LimitedReads {
   constructor(private readonly accountIds: AccountIds) {}
 
-  readonly isMine = (one: Owned): boolean => isOf(one, this.accountIds);
-  readonly isMyName = (name: string): boolean => isNameOf(name, this.accountIds);
+  readonly isMine = (one: Owned): boolean => isVisible(one, this.accountIds);
+  readonly isMyName = (name: string): boolean => isVisibleName(name, this.accountIds);
   readonly mine = <T extends Owned>(all: readonly T[]): readonly T[] => all.filter(this.isMine);
   readonly myNames = (names: Iterable<string>): readonly string[] => [...names].filter(this.isMyName);
   readonly myNamesIn = (names: ReadonlySet<string>): ReadonlySet<string> => new Set(this.myNames(names));
@@ -224,7 +224,7 @@ const stepReads = (reader: GraphReader, reads: LimitedReads, accountIds: Account
 const isThrough =
   (accountIds: AccountIds) =>
   ({ via }: EscalationGrant['alternatives'][number]): boolean =>
-    via === undefined || isNameOf(via, accountIds);
+    via === undefined || isVisibleName(via, accountIds);
 
 const grantOf = (alternatives: EscalationGrant['alternatives']): EscalationGrant => ({
   decision: alternatives.some(({ decision }) => decision === 'ALLOWED') ? 'ALLOWED' : 'CONDITIONAL',
@@ -253,9 +253,6 @@ const placesOf = (organizations: StoredOrganizations, accountIds: AccountIds): S
   places: new Map([...organizations.places].filter(([id]) => accountIds.has(id))),
 });
 
-/** The ARN of nothing that there is: whose bucket it is shows in no ARN, and whom its policy names is not to show either. */
-const unknownLike = (arn: string): string => [...arn.split(':').slice(0, 5), '-'].join(':');
-
 const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
   ({
     applicablePolicies: async (principals, resources) => {
@@ -265,16 +262,14 @@ const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: Acc
         resources: new Map([...found.resources].filter(([, { resource }]) => reads.isMine(resource))),
         importedAccounts: reads.myNamesIn(found.importedAccounts),
         missingProviders: reads.myNamesIn(found.missingProviders),
-        accountGaps: gapsOf(found.accountGaps, accountIds),
+        accountGaps: visibleGaps(found.accountGaps, accountIds),
         organizations: placesOf(found.organizations, accountIds),
       };
     },
     groupsThatMayAllow: reader.groupsThatMayAllow,
     whoCanFacts: async (action, resource) => {
-      const stored = await reader.whoCanFacts(action, resource);
-      const isMine = [...stored.resources.values()].every((one) => reads.isMine(one.resource));
-      const found = isMine ? stored : await reader.whoCanFacts(action, unknownLike(resource));
-      const { resources } = found;
+      const found = await reader.whoCanFacts(action, resource);
+      const resources = new Map([...found.resources].filter(([, one]) => reads.isMine(one.resource)));
       const grants = await reader.trustGrants([...found.roles.keys(), ...resources.keys()]);
       const elsewhere = [...grants.values()]
         .flat()
@@ -282,12 +277,13 @@ const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: Acc
         .map(({ principal }) => [principal.identifier, namedPrincipal(principal.identifier)] as const);
       return {
         ...found,
+        resources,
         sets: found.sets.filter(reads.isMine),
         named: [...reads.mine(found.named), ...new Map(elsewhere).values()],
         roots: reads.mine(found.roots),
         importedAccounts: reads.myNamesIn(found.importedAccounts),
         missingProviders: reads.myNamesIn(found.missingProviders),
-        principalGaps: gapsOf(found.principalGaps, accountIds),
+        principalGaps: visibleGaps(found.principalGaps, accountIds),
         organizations: placesOf(found.organizations, accountIds),
       };
     },

@@ -14,12 +14,12 @@ import { isHidden } from '../../graph/model/principals/hiddenPrincipal.js';
 import { apiError } from '../errors.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Caller } from './caller.js';
-import { isNameOf, type AccountIds } from './visibility.js';
+import { isVisibleName, type AccountIds } from './visibility.js';
 
 /** Somebody whom a policy names, or who stands on a path, and of whom nothing else may be told. */
-export const isUntold = ({ accountIds }: Caller, identifier: string): boolean =>
+export const isWithheld = ({ accountIds }: Caller, identifier: string): boolean =>
   isHidden({ identifier }) ||
-  (accountIds !== undefined && (isOfNobody(identifier) || !isNameOf(identifier, accountIds)));
+  (accountIds !== undefined && (isOfNobody(identifier) || !isVisibleName(identifier, accountIds)));
 
 /** A service, a provider or anyone: what starts there starts with whom other accounts let in. */
 const isOfNobody = (identifier: string): boolean => accountOfIdentifier(identifier) === undefined;
@@ -31,7 +31,7 @@ export function refuseHidden(argument: string, identifier: string): void {
 
 /** Throws NOT_FOUND of what is in another account. */
 export function refuseOthers({ accountIds }: Caller, argument: string, identifier: string): void {
-  if (accountIds !== undefined && !isNameOf(identifier, accountIds)) throw notFound(argument);
+  if (accountIds !== undefined && !isVisibleName(identifier, accountIds)) throw notFound(argument);
 }
 
 /**
@@ -60,7 +60,7 @@ export function refuseContext({ accountIds }: Caller, entries: readonly unknown[
 }
 
 /** What is told of a search that starts with them. */
-export const untold: Omit<SearchAnswer, 'graphVersion'> = {
+export const withheldAnswer: Omit<SearchAnswer, 'graphVersion'> = {
   completeness: { complete: false, truncatedBy: [], explored: 0, unexplored: [] },
   dataGaps: [],
 };
@@ -93,7 +93,8 @@ function refuseValue(type: GraphQLInputType, value: unknown, at: string, account
     }
     return;
   }
-  if (typeof value === 'string' && NAMES.has(named.name) && !isNameOf(value, accountIds)) throw notFound(at);
+  if (typeof value === 'string' && NAMES.has(named.name) && !isVisibleName(value, accountIds))
+    throw notFound(at);
 }
 
 const notFound = (argument: string) =>

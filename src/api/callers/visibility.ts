@@ -14,21 +14,24 @@ export interface Owned {
 }
 
 /** Services, anyone and AWS's own policies are of no account; a resource of which nobody knows the owner may be anybody's. */
-export function isOf({ type, kind, accountId, arn, identifier }: Owned, accountIds: AccountIds): boolean {
+export function isVisible(
+  { type, kind, accountId, arn, identifier }: Owned,
+  accountIds: AccountIds,
+): boolean {
   const owner = accountId ?? accountOfIdentifier(arn ?? identifier ?? '');
-  return owner === undefined ? ![type, kind].some(isSomebodys) : accountIds.has(owner);
+  return owner === undefined ? ![type, kind].some(needsOwner) : accountIds.has(owner);
 }
 
 /** Of which there is none without an owner. */
-const isSomebodys = (kind: string | undefined): boolean =>
+const needsOwner = (kind: string | undefined): boolean =>
   ['RESOURCE', 'SERVICE_CONTROL', 'RESOURCE_CONTROL', 'EXTERNAL'].includes(kind ?? '');
 
 /** An ARN, service or id that is of no other account. */
-export const isNameOf = (name: string, accountIds: AccountIds): boolean =>
-  isOf({ identifier: name, ...(/^\d{12}$/.test(name) ? { accountId: name } : {}) }, accountIds);
+export const isVisibleName = (name: string, accountIds: AccountIds): boolean =>
+  isVisible({ identifier: name, ...(/^\d{12}$/.test(name) ? { accountId: name } : {}) }, accountIds);
 
 /** Those that say something of no account may count what there is of others. */
-export const gapsOf = (gaps: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] =>
+export const visibleGaps = (gaps: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] =>
   gaps.filter(
     ({ kind, accountId, message }) =>
       (accountId === undefined ? OF_THE_QUESTION.has(kind) : accountIds.has(accountId)) &&

@@ -5,6 +5,7 @@ import type { BlastRadius } from '../../access/reach/blastRadius.js';
 import type { Chokes } from '../../access/reach/chokePoints.js';
 import type { Reaching } from '../../access/reach/whoCanReach.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { unlessAborted } from '../../graph/contract/timeLimit.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 
 /** One with ten thousands of principals takes some MB. */
@@ -25,11 +26,11 @@ export interface AnswerCache {
   readonly chokePoints: Memory<Chokes>;
   /** By the version of the stored graph. */
   readonly differences: Memory<Answer & { readonly made: AccessDifference }>;
-  readonly openDoors: SharedAnswer<OpenDoors>;
+  readonly exposureCounts: SharedAnswer<ExposureCounts>;
 }
 
 /** How much the lists hold that need a look at all trust policies, resource policies and keys. */
-export interface OpenDoors {
+export interface ExposureCounts {
   readonly roleOpenings: number;
   readonly exposedResources: number;
   readonly overdueAccessKeys: number;
@@ -44,7 +45,7 @@ export const newAnswerCache = (
   whoCanReach: new Memory((isRemembered) => tell('whoCanReach', isRemembered)),
   chokePoints: new Memory((isRemembered) => tell('chokePoints', isRemembered)),
   differences: new Memory((isRemembered) => tell('differences', isRemembered)),
-  openDoors: new SharedAnswer((isRemembered) => tell('openDoors', isRemembered)),
+  exposureCounts: new SharedAnswer((isRemembered) => tell('exposureCounts', isRemembered)),
 });
 
 export class Memory<A extends Answer> {
@@ -85,10 +86,11 @@ export class SharedAnswer<A> {
   /** `ask` has no part in the limit of the question. Throws what ends the question. */
   async answer(reader: GraphReader, over: AbortSignal, ask: () => Promise<A>): Promise<A> {
     const version = await reader.graphVersion();
-    const isOld = this.known?.version !== version || Date.now() - this.known.at > WHILE;
-    this.tell(!isOld);
-    const known = isOld ? this.keep(version, ask()) : this.known;
-    return unlessAborted(known?.answer ?? ask(), over);
+    const { known } = this;
+    const isCurrent = known?.version === version && Date.now() - known.at <= WHILE;
+    this.tell(isCurrent);
+    const { answer } = isCurrent ? known : this.keep(version, ask());
+    return unlessAborted(answer, over);
   }
 
   /** Until it fails. */
@@ -100,15 +102,6 @@ export class SharedAnswer<A> {
     });
     return kept;
   }
-}
-
-function unlessAborted<A>(answer: Promise<A>, over: AbortSignal): Promise<A> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(over.reason as Error);
-    if (over.aborted) return abort();
-    over.addEventListener('abort', abort, { once: true });
-    void answer.then(resolve, reject).finally(() => over.removeEventListener('abort', abort));
-  });
 }
 
 /** It may be another one the next time. */

@@ -7,7 +7,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ImportRecord } from '../../graph/model/stored/importTable.js';
 import { distinctGaps } from '../../access/shared/dataGaps.js';
 import { connect } from '../pagination.js';
-import type { OpenDoors } from '../reading/answerCache.js';
+import type { ExposureCounts } from '../reading/answerCache.js';
 import { once } from '../reading/loaders.js';
 import type {
   AdministrationChangesResolvers,
@@ -45,15 +45,15 @@ const first = { first: 1 };
 export const overview: Required<QueryResolvers>['overview'] = (
   _root,
   _arguments,
-  { reader, unhurried, actions, answerCache, limit },
+  { reader, readerWithoutLimit, actions, answerCache, limit },
 ) => ({
   imports: once(async () => (await reader.importPage({ first: ALL_KEPT })).entries.map(([, one]) => one)),
-  openDoors: once(() =>
-    answerCache.openDoors.answer(reader, limit.over, () => countOpenDoors(unhurried, actions)),
+  exposureCounts: once(() =>
+    answerCache.exposureCounts.answer(reader, limit.over, () => countExposures(readerWithoutLimit, actions)),
   ),
 });
 
-async function countOpenDoors(reader: GraphReader, actions: ActionCatalog): Promise<OpenDoors> {
+async function countExposures(reader: GraphReader, actions: ActionCatalog): Promise<ExposureCounts> {
   const overdue = { status: 'ACTIVE', olderThanDays: OVERDUE_DAYS } as const;
   const [openings, exposed, keys] = await Promise.all([
     trustExposure(reader, {}, first),
@@ -76,11 +76,11 @@ export const Overview: OverviewResolvers = {
     if (worked?.changes.summary === undefined || String(worked.after) !== version) return null;
     return { ...worked.changes.summary, caveats: caveatsOf(worked) };
   },
-  roleOpenings: async ({ openDoors }) => (await openDoors()).roleOpenings,
-  exposedResources: async ({ openDoors }) => (await openDoors()).exposedResources,
-  overdueAccessKeys: async ({ openDoors }) => (await openDoors()).overdueAccessKeys,
+  roleOpenings: async ({ exposureCounts }) => (await exposureCounts()).roleOpenings,
+  exposedResources: async ({ exposureCounts }) => (await exposureCounts()).exposedResources,
+  overdueAccessKeys: async ({ exposureCounts }) => (await exposureCounts()).overdueAccessKeys,
   lastImport: async ({ imports }) => (await imports())[0] ?? null,
-  dataGaps: async ({ openDoors }) => (await openDoors()).dataGaps,
+  dataGaps: async ({ exposureCounts }) => (await exposureCounts()).dataGaps,
 };
 
 export const AdministrationOverview: AdministrationOverviewResolvers = {

@@ -12,8 +12,8 @@ import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { startArgument } from '../arguments/questions.js';
 import { contextEntries, inRange } from '../arguments/arguments.js';
 import { pathFilter, type FilterArguments } from '../arguments/pathFilters.js';
-import { nearMissesWithoutOthers, pathsWithoutOthers } from '../callers/hideOthers.js';
-import { isUntold, refuseContext, untold } from '../callers/refuseOthers.js';
+import { redactNearMisses, redactPaths } from '../callers/redactPaths.js';
+import { isWithheld, refuseContext, withheldAnswer } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import type { VisiblePaths } from '../mappers.js';
 import { once } from '../reading/loaders.js';
@@ -40,7 +40,8 @@ export async function privilegePathsOf(
   requestContext: Context,
 ): Promise<VisiblePaths> {
   const { whole, caller } = requestContext;
-  if (isUntold(caller, identifier)) return { paths: [], ...untold, graphVersion: await whole.graphVersion() };
+  if (isWithheld(caller, identifier))
+    return { paths: [], ...withheldAnswer, graphVersion: await whole.graphVersion() };
   refuseContext(caller, context ?? []);
   const question = {
     filter: await pathFilter(limits, { from: identifier }, requestContext),
@@ -51,7 +52,7 @@ export async function privilegePathsOf(
   };
   const start = await startOf(whole, identifier, 'from');
   const found = await pathsFromEach(start, k, (from) => pathsToPrivilege(whole, { ...question, from }));
-  return caller.accountIds ? pathsWithoutOthers(found, caller.accountIds) : found;
+  return caller.accountIds ? redactPaths(found, caller.accountIds) : found;
 }
 
 /** How can one principal become another by assuming roles, and if it cannot, what is missing? */
@@ -76,12 +77,12 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
     askAssumeRolePaths(whole, { ...question, from: one, k: most, filter }),
   );
   const { accountIds } = caller;
-  const found = accountIds ? pathsWithoutOthers(all, accountIds) : all;
+  const found = accountIds ? redactPaths(all, accountIds) : all;
   if (found.paths.length > 0) return found;
   if (filter) return { ...found, searchNearMisses: async () => noNearMisses };
   const searchNearMisses = once(async () => {
     const near = await nearMissesFromEach(start, (one) => nearMisses(whole, { ...question, from: one }));
-    return accountIds ? nearMissesWithoutOthers(near, accountIds) : near;
+    return accountIds ? redactNearMisses(near, accountIds) : near;
   });
   return { ...found, searchNearMisses };
 };

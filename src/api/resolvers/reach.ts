@@ -6,7 +6,7 @@ import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../access/rea
 import type { Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { principalArgument } from '../arguments/questions.js';
-import { isUntold, untold } from '../callers/refuseOthers.js';
+import { isWithheld, withheldAnswer } from '../callers/refuseOthers.js';
 import { inRange, withoutNulls } from '../arguments/arguments.js';
 import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
 import type { Context } from '../context.js';
@@ -18,7 +18,7 @@ export const blastRadiusOf = async (
   { whole, answerCache, caller }: Context,
 ): Promise<Found> => {
   const { identifier: principal } = start;
-  if (isUntold(caller, principal)) return nothingReached(start, await whole.graphVersion());
+  if (isWithheld(caller, principal)) return nothingReached(start, await whole.graphVersion());
   const accountIds = caller.accountIds && [...caller.accountIds].sort();
   const question = {
     principal,
@@ -37,7 +37,7 @@ const nothingReached = (start: Principal | Pick<Principal, 'identifier'>, graphV
   accountCount: 0,
   administeredAccountIds: [],
   crossAccountHopCount: 0,
-  ...untold,
+  ...withheldAnswer,
   graphVersion,
 });
 
@@ -90,7 +90,7 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
     const all = await answerCache.whoCanReach.answer(question, whole, () => askWhoCanReach(whole, question));
     const { accountIds } = caller;
     const reaching = accountIds
-      ? all.reaching.filter(({ identifier }) => !isUntold(caller, identifier))
+      ? all.reaching.filter(({ identifier }) => !isWithheld(caller, identifier))
       : all.reaching;
     return whoCanReachPage(reader, { ...all, reaching }, request);
   });

@@ -82,3 +82,25 @@ export class TimeLimit {
     this.#timer = setTimeout(timeIsUp, Math.max(this.most * part - this.#elapsed, 0)).unref();
   }
 }
+
+/** What `work` comes to; or it is stopped, and the signal says why. */
+export async function unlessAborted<T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+  stop: () => void = () => undefined,
+): Promise<T> {
+  let abort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => {
+      reject(signal.reason as Error);
+      stop();
+    };
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}

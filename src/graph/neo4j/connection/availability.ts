@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { GraphAway, GraphUnavailable } from '../../model/graph.js';
 import { isRefused } from './databaseErrors.js';
-import { unlessAborted } from './statements.js';
+import { unlessAborted } from '../../contract/timeLimit.js';
 
 /** What waits for an answer. A database that commits much may be silent for seconds, which an import has the patience for. */
 export type Kind = 'QUESTION' | 'IMPORT';
@@ -54,7 +54,7 @@ export class Availability {
     this.#waiting += 1;
     void this.#watch();
     try {
-      return await unlessAborted(Promise.resolve(work()), this.#lost[kind].signal, () => undefined);
+      return await unlessAborted(Promise.resolve(work()), this.#lost[kind].signal);
     } catch (error) {
       if (error instanceof GraphAway || isRefused(error)) void this.#suspect();
       throw error;

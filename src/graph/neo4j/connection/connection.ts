@@ -18,7 +18,8 @@ import {
 import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
 import { driverTo } from './driver.js';
 import { Semaphore } from './semaphore.js';
-import { planned, runnerOf, unlessAborted, withIntegers } from './statements.js';
+import { unlessAborted } from '../../contract/timeLimit.js';
+import { planned, runnerOf, withIntegers } from './statements.js';
 import { World } from './world.js';
 import { READS_AT_ONCE, READ_TIMEOUT_MS, WORLD_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../limits.js';
 

@@ -8,23 +8,6 @@ import { parametersOf, type Query } from './cypher.js';
 import { isMemoryError, memoryMessage } from './databaseErrors.js';
 import { Semaphore } from './semaphore.js';
 
-/** What `work` comes to; or it is stopped, and the signal says why. */
-export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, stop: () => void): Promise<T> {
-  let abort = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => {
-      reject(signal.reason as Error);
-      stop();
-    };
-    signal.addEventListener('abort', abort, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
-}
-
 /** The database has planned a statement when it says which columns there will be. */
 export async function planned(result: Result, limit: TimeLimit): Promise<QueryResult> {
   await limit.standStill(result.keys());

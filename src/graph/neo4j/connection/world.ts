@@ -12,7 +12,8 @@ import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './
 import { parametersOf, type Query } from './cypher.js';
 import { isLockTimeout, readMemoryMessage, translated } from './databaseErrors.js';
 import { Semaphore } from './semaphore.js';
-import { planned, runnerOf, unlessAborted, withIntegers } from './statements.js';
+import { unlessAborted } from '../../contract/timeLimit.js';
+import { planned, runnerOf, withIntegers } from './statements.js';
 
 export const importRunningMessage = 'An import is running. Ask about the scenario again when it is done.';
 
@@ -65,7 +66,7 @@ export class World implements Database {
   ): Promise<readonly Row[]> {
     over.throwIfAborted();
     const reading = planned(this.transaction.run(query, parameters), limit);
-    const { records } = await unlessAborted(reading, over, () => undefined);
+    const { records } = await unlessAborted(reading, over);
     return records.map((record) => record.toObject());
   }
 

@@ -5,10 +5,10 @@ import { nameOf } from '../../access/shared/sentences.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
 import type { VisiblePaths } from '../mappers.js';
-import { isNameOf, isOf, type AccountIds } from './visibility.js';
+import { isVisibleName, isVisible, type AccountIds } from './visibility.js';
 
 /** One answer: who is not told keeps the same number in all of its paths. */
-class Teller {
+class PathRedactor {
   private readonly numbers = new Map<string, number>();
 
   constructor(private readonly accountIds: AccountIds) {}
@@ -22,7 +22,7 @@ class Teller {
     const via = hop.mechanism === 'ESCALATION' ? hop.via : undefined;
     return (
       [from, to, ...actingAs.map(({ principal }) => principal)].every((one) => this.isMine(one)) &&
-      (via === undefined || isNameOf(via, this.accountIds))
+      (via === undefined || isVisibleName(via, this.accountIds))
     );
   }
 
@@ -33,7 +33,7 @@ class Teller {
   }
 
   private isMine(principal: Principal | undefined): boolean {
-    return principal === undefined || isOf(principal, this.accountIds);
+    return principal === undefined || isVisible(principal, this.accountIds);
   }
 
   private principal(principal: Principal): Principal {
@@ -55,7 +55,7 @@ class Teller {
       decision: 'UNKNOWN',
       conditions: [],
       caveats: [],
-      accounts: path.accounts.filter((one) => isOf(one, this.accountIds)),
+      accounts: path.accounts.filter((one) => isVisible(one, this.accountIds)),
       sentence: sentenceOf(hops[0]?.from ?? start, hops),
     };
   }
@@ -85,29 +85,29 @@ function sentenceOf(start: Principal | undefined, hops: HiddenPath['hops']): str
 }
 
 /** In an order that rests on nothing but what is told. */
-function asTold(a: VisiblePath, b: VisiblePath): number {
+function compareVisible(a: VisiblePath, b: VisiblePath): number {
   if (a.depth !== b.depth) return a.depth - b.depth;
   if (a.length !== b.length) return a.length - b.length;
   if (a.decision !== b.decision) return a.decision < b.decision ? -1 : 1;
   return a.sentence < b.sentence ? -1 : 1;
 }
 
-export function pathsWithoutOthers(answer: PathAnswer, accountIds: AccountIds): VisiblePaths {
-  const teller = new Teller(accountIds);
+export function redactPaths(answer: PathAnswer, accountIds: AccountIds): VisiblePaths {
+  const redactor = new PathRedactor(accountIds);
   const { startsAs } = answer;
   return {
     ...answer,
-    paths: answer.paths.map((path) => teller.path(path)).sort(asTold),
-    ...(startsAs ? { startsAs: startsAs.filter(({ role }) => isOf(role, accountIds)) } : {}),
+    paths: answer.paths.map((path) => redactor.path(path)).sort(compareVisible),
+    ...(startsAs ? { startsAs: startsAs.filter(({ role }) => isVisible(role, accountIds)) } : {}),
   };
 }
 
 /** A change may be in an account of others, and its chain may lead through one: then nothing is told of it. */
-export function nearMissesWithoutOthers(
+export function redactNearMisses(
   { nearMisses, complete }: NearMissSearch,
   accountIds: AccountIds,
 ): NearMissSearch {
-  const teller = new Teller(accountIds);
-  const mine = nearMisses.filter(({ hops }) => hops.every((hop) => teller.isOpen(hop)));
+  const redactor = new PathRedactor(accountIds);
+  const mine = nearMisses.filter(({ hops }) => hops.every((hop) => redactor.isOpen(hop)));
   return { nearMisses: mine, complete: complete && mine.length === nearMisses.length };
 }

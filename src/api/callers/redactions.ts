@@ -1,7 +1,7 @@
 /** How answers say to a caller who is limited to some accounts that they leave something out. */
 import type { Completeness } from '../../access/shared/answer.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { gapsOf, type AccountIds } from './visibility.js';
+import { visibleGaps, type AccountIds } from './visibility.js';
 
 type Seen = (value: unknown, accountIds: AccountIds) => unknown;
 
@@ -12,7 +12,7 @@ const limitedGap: DataGap = {
 };
 
 const gaps = (all: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] => [
-  ...gapsOf(all, accountIds),
+  ...visibleGaps(all, accountIds),
   limitedGap,
 ];
 
@@ -26,7 +26,7 @@ const completeness = (found: Completeness): Completeness => ({
 });
 
 /** By the type of a field, which may be null or missing. */
-export const whatIsSeen: Readonly<Record<string, Seen | undefined>> = {
+export const redactions: Readonly<Record<string, Seen | undefined>> = {
   DataGap: (all, accountIds) => (Array.isArray(all) ? gaps(all as readonly DataGap[], accountIds) : all),
   Completeness: (found) =>
     typeof found === 'object' && found !== null ? completeness(found as Completeness) : found,
