@@ -8,6 +8,7 @@ import { hashOf, type AuditedWork, type AuditEntry } from '../../audit/auditLog.
 import { anonymous } from '../callers/caller.js';
 import type { Services } from '../context.js';
 import { codeOf, extensionsOf, internalError, knownError, type ErrorCode } from '../errors.js';
+import { callerOf } from './authentication.js';
 import { importAnswer, type ImportAnswer } from './importAnswer.js';
 import { letGo, sendError } from './jsonBody.js';
 import { whose, type Audit } from '../watching/auditing.js';
@@ -74,8 +75,8 @@ export const auditRefusal =
   (request, response, next) => {
     const record = recordOf(response);
     response.once('finish', () => {
-      const { code, caller } = record;
-      if (request.method === 'POST' && code === 'FORBIDDEN' && caller !== anonymous.name)
+      const { code } = record;
+      if (request.method === 'POST' && code === 'FORBIDDEN' && callerOf(response) !== anonymous)
         audit({ ...whose(record), operation: AUDITED_AS, decision: 'REFUSED', code }).catch(() => undefined);
     });
     next();

@@ -96,11 +96,12 @@ describe('a change', () => {
 });
 
 describe('a caller that may not', () => {
-  it('is in lines of what it was refused', async () => {
-    const reader = { name: 'reader', scopes: new Set(['read'] as const) };
+  // The second is called as those are whom nobody asks.
+  it.each(['reader', 'anybody'])('is in lines of what it was refused: %s', async (name) => {
+    const reader = { name, scopes: new Set(['read'] as const) };
     const one = await startServer({ audit: new AuditLog(path), authenticate: async () => reader });
     const { told } = await ask(one.url, DELETE, { id: '111122223333' });
-    const refused = { caller: 'reader', decision: 'REFUSED', code: 'FORBIDDEN' };
+    const refused = { caller: name, decision: 'REFUSED', code: 'FORBIDDEN' };
     expect(linesOf(told.requestId)).toMatchObject([
       { decision: 'BEGUN' },
       { ...refused, operation: 'deleteAccount' },
