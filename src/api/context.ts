@@ -42,8 +42,6 @@ export interface Context extends Services {
   readonly answerCache: AnswerCache;
   /** For searches that go on where the caller may not look: their answers are told without what is of others. */
   readonly whole: GraphReader;
-  /** The graph as it is stored, without the limit of this request: for what others will ask for too. */
-  readonly readerWithoutLimit: GraphReader;
   /** The graph as it is stored, also in a world. */
   readonly stored: GraphReader;
   /** Where those of its fields are read that have one. */
@@ -61,7 +59,6 @@ export function createContext(
   const clock = clockAt(now());
   const readerOn = (graph: GraphReader): GraphReader => batchedReader(datedReader(graph, clock));
   const stored = readerOn(services.readerWithin?.(limit) ?? services.reader);
-  const readerWithoutLimit = readerOn(services.reader);
   const contextOn = (whole: GraphReader): Context => {
     const reader = caller.accountIds ? limitedReader(whole, caller.accountIds) : whole;
     const loaders = createLoaders(reader, actions);
@@ -75,7 +72,6 @@ export function createContext(
       loaders,
       limit,
       answerCache,
-      readerWithoutLimit,
       stored,
       scenarios,
     };

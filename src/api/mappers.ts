@@ -1,6 +1,10 @@
 /** What resolvers of a type get where that is not what a question or the graph gives. */
-import type { ExposureCounts } from './reading/answerCache.js';
-import type { AdministrationSummary, ImportRecord } from '../graph/model/stored/importTable.js';
+import type { AccessKeyPage } from '../access/exposure/accessKeys.js';
+import type {
+  AdministrationSummary,
+  ExposureSummary,
+  ImportRecord,
+} from '../graph/model/stored/importTable.js';
 import type { NearMissSearch, PathAnswer } from '../access/shared/answer.js';
 import type { VisiblePath } from '../access/shared/visiblePath.js';
 import type { PermissionSetPolicy as Reference, RoleUser, Workload } from '../graph/model/graph.js';
@@ -38,7 +42,10 @@ export interface RoleUserEdge extends Omit<RoleUser, 'workload'> {
 export interface OverviewOfGraph {
   /** The last first. */
   readonly imports: () => Promise<readonly ImportRecord[]>;
-  readonly exposureCounts: () => Promise<ExposureCounts>;
+  /** Those after which the graph has not changed. */
+  readonly current: () => Promise<readonly ImportRecord[]>;
+  readonly exposure: () => Promise<ExposureSummary>;
+  readonly overdueKeys: () => Promise<AccessKeyPage>;
 }
 
 export type AdministrationAfterImport = AdministrationSummary & Pick<ImportRecord['changes'], 'caveats'>;

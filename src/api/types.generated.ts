@@ -3008,13 +3008,13 @@ export type Overview = {
   readonly administration?: Maybe<AdministrationOverview>;
   /** Data that was not imported and could change these numbers. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The resources that let someone outside their account in. `Query.resources` lists them with the filter `exposed`. */
+  /** The resources that let someone outside their account in, as of the last import. `Query.resources` lists them with the filter `exposed`. */
   readonly exposedResources: Scalars['Int']['output'];
   /** The last import, and what it changed. Null if no record of one is kept. */
   readonly lastImport?: Maybe<Import>;
   /** The active access keys that are at least 90 days old, as far as their age is known. `Query.accessKeys` lists them. */
   readonly overdueAccessKeys: Scalars['Int']['output'];
-  /** The openings of roles to outsiders. `Query.trustExposure` lists them. */
+  /** The openings of roles to outsiders, as of the last import. `Query.trustExposure` lists them. */
   readonly roleOpenings: Scalars['Int']['output'];
   /** The numbers of the graph. */
   readonly statistics: Statistics;

@@ -1,9 +1,11 @@
 /** Opens the graph for a command: in the user's database, or in a local one that is started for as long as it takes. */
 import type { Config } from '../config.js';
 import type { Rules } from '../derive/derivationSettings.js';
+import { clockAt } from '../iam/facts/clock.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import type { Worlds } from '../graph/contract/worlds.js';
+import type { ExposureSummary } from '../graph/model/stored/importTable.js';
 import { refuseFullDisk } from './database/freeSpace.js';
 import {
   acquireLocalDatabase,
@@ -107,7 +109,7 @@ async function connect({ address, rules: settings, mayBeAway, lease }: Connectin
   return {
     reader: neo4jReader(stored),
     readerWithin: (limit) => neo4jReader(stored, limit),
-    writer: neo4jWriter(connection),
+    writer: neo4jWriter(connection, () => exposureIn(neo4jReader(stored))),
     worlds: neo4jWorlds(stored),
     rules: rulesFor(settings),
     planImport: () => planImport(connection),
@@ -125,6 +127,16 @@ async function connect({ address, rules: settings, mayBeAway, lease }: Connectin
       await lease?.release();
     },
   };
+}
+
+/** What questions answer now, loaded once an import has changed something. */
+export async function exposureIn(reader: GraphReader): Promise<ExposureSummary> {
+  const [{ countExposure }, { loadActionCatalog }, { datedReader }] = await Promise.all([
+    import('../access/exposure/countExposure.js'),
+    import('../access/permissions/actionCatalog.js'),
+    import('../api/reading/requestReaders.js'),
+  ]);
+  return countExposure(datedReader(reader, clockAt(Date.now())), await loadActionCatalog());
 }
 
 /** Says what takes long: the jars, once. */

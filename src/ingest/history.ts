@@ -1,4 +1,4 @@
-/** Keeps what an import changed of who administers and of who gets there. */
+/** Keeps what an import changed of who administers and of who gets there, and how many ways outsiders have in after it. */
 import type { AdministrationState, History } from '../graph/contract/history.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { GraphTimeout, ReadTooLarge } from '../graph/model/graph.js';
@@ -29,7 +29,7 @@ export async function recorded<Report extends Partial<Units>>(
   if (!history) return work(writer);
   const startedAt = Date.now();
   const version = await history.version();
-  const before = readState(history);
+  const before = readable(history.administration);
   // Where the work fails first, nobody waits for it.
   before.catch(() => undefined);
   const onceRead: GraphWriter = {
@@ -66,18 +66,26 @@ export async function recorded<Report extends Partial<Units>>(
   const units = unitsOf(report);
   const after = await history.version();
   if (units === undefined) return report;
-  const changes = after === version ? noChanges : await changesSince(await before, history);
-  const made = { kind, startedAt, finishedAt: Date.now(), before: version, after, ...units, changes };
+  const found = after === version ? { changes: noChanges } : await foundAfter(await before, history);
+  const made = { kind, startedAt, finishedAt: Date.now(), before: version, after, ...units, ...found };
   return { ...report, record: await history.keep(made) };
 }
 
 const noUnits = { accounts: [], accountCount: 0, organizations: [], identityCenters: [] };
 const endedEarly = 'The import failed before its end: which units it had written by then was not kept.';
 
+async function foundAfter(before: AdministrationState | undefined, history: History) {
+  const [changes, exposure] = await Promise.all([
+    changesSince(before, history),
+    history.exposure && readable(history.exposure),
+  ]);
+  return { changes, ...(exposure && { exposure }) };
+}
+
 /** Undefined: it is more than can be read. */
-async function readState(history: History): Promise<AdministrationState | undefined> {
+async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await history.administration();
+    return await read();
   } catch (error) {
     if (error instanceof ReadTooLarge || error instanceof GraphTimeout) return undefined;
     throw error;
@@ -88,7 +96,7 @@ async function changesSince(
   before: AdministrationState | undefined,
   history: History,
 ): Promise<AdministrationChanges> {
-  const after = before && (await readState(history));
+  const after = before && (await readable(history.administration));
   if (before && after) return administrationChanges(before, after);
   const message = 'The graph is too large to compare who administers and who gets there.';
   return { ...noChanges, caveats: [message] };

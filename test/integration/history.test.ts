@@ -5,6 +5,7 @@ import { readAccessState } from '../../src/access/compare/accessState.js';
 import { compareStates } from '../../src/access/compare/compareStates.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import type { History } from '../../src/graph/contract/history.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
@@ -110,6 +111,45 @@ test('an import that changes nothing says so; nothing that was refused is one', 
   expect(importDocuments).toEqual({ import: null });
   expect((await imports())[0]?.id).toBe(record?.id);
 });
+
+const OVERVIEW = `overview { roleOpenings exposedResources dataGaps { message } }
+  openings: trustExposure(first: 1) { totalCount dataGaps { message } } exposed: resources(first: 1, filter: { exposed: true }) { totalCount }`;
+
+test('ways in are counted by imports that change something, and told until the graph changes', async () => {
+  await importSample();
+  await ask(`mutation { applyChanges(input: { changes: ${withoutBoundary} }) { graphVersion } }`);
+  const { overview, openings, exposed } = (await ask(`{ ${OVERVIEW} }`)) as Record<string, Listed>;
+  expect(overview).toMatchObject({
+    roleOpenings: openings?.totalCount,
+    exposedResources: exposed?.totalCount,
+    dataGaps: expect.arrayContaining([...(openings?.dataGaps ?? [])]),
+  });
+  expect(openings?.totalCount).toBeGreaterThan(0);
+  expect(exposed?.totalCount).toBeGreaterThan(0);
+
+  // It is the last one's that is told, and nothing is kept of those before.
+  const counted = await graph.connection.run(
+    cypher('MATCH (n:Import) WHERE n.exposure IS NOT NULL RETURN n.uid AS id'),
+  );
+  expect(counted).toEqual([{ id: (await imports())[0]?.id }]);
+  await graph.connection.write((runner) =>
+    runner.run(
+      cypher(`
+    MATCH (n:Import) WHERE n.exposure IS NOT NULL
+    SET n.exposure = '{"roleOpenings":1234,"exposedResources":5,"dataGaps":[]}'`),
+    ),
+  );
+  const told = (await ask(`{ ${OVERVIEW} }`)) as Record<string, Listed>;
+  expect(told['overview']).toMatchObject({ roleOpenings: 1234, exposedResources: 5 });
+  await importSample();
+  const { overview: anew } = (await ask(`{ ${OVERVIEW} }`)) as Record<string, Listed>;
+  expect(anew).toMatchObject({ exposedResources: exposed?.totalCount });
+});
+
+interface Listed {
+  readonly totalCount: number;
+  readonly dataGaps: readonly unknown[];
+}
 
 const keep = async (more: Partial<Parameters<History['keep']>[0]> = {}) =>
   graph.writer.history?.keep({

@@ -5,8 +5,6 @@ import type { BlastRadius } from '../../access/reach/blastRadius.js';
 import type { Chokes } from '../../access/reach/chokePoints.js';
 import type { Reaching } from '../../access/reach/whoCanReach.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { unlessAborted } from '../../graph/contract/timeLimit.js';
-import type { DataGap } from '../../iam/decide/decision.js';
 
 /** One with ten thousands of principals takes some MB. */
 const MOST = 4;
@@ -26,15 +24,6 @@ export interface AnswerCache {
   readonly chokePoints: Memory<Chokes>;
   /** By the version of the stored graph. */
   readonly differences: Memory<Answer & { readonly made: AccessDifference }>;
-  readonly exposureCounts: SharedAnswer<ExposureCounts>;
-}
-
-/** How much the lists hold that need a look at all trust policies, resource policies and keys. */
-export interface ExposureCounts {
-  readonly roleOpenings: number;
-  readonly exposedResources: number;
-  readonly overdueAccessKeys: number;
-  readonly dataGaps: readonly DataGap[];
 }
 
 /** `tell`: whether the answer to a question was remembered. */
@@ -45,7 +34,6 @@ export const newAnswerCache = (
   whoCanReach: new Memory((isRemembered) => tell('whoCanReach', isRemembered)),
   chokePoints: new Memory((isRemembered) => tell('chokePoints', isRemembered)),
   differences: new Memory((isRemembered) => tell('differences', isRemembered)),
-  exposureCounts: new SharedAnswer((isRemembered) => tell('exposureCounts', isRemembered)),
 });
 
 export class Memory<A extends Answer> {
@@ -71,36 +59,6 @@ export class Memory<A extends Answer> {
     if (!made.completeness.truncatedBy.some(isPassing)) this.answers.set(key, { made, at });
     for (const oldest of [...this.answers.keys()].slice(0, -MOST)) this.answers.delete(oldest);
     return made;
-  }
-}
-
-/**
- * What everybody asks in the same words: worked out once for each version of the graph, by whoever asks first. A question
- * that runs out of time leaves it to work on for the next.
- */
-export class SharedAnswer<A> {
-  private known: { readonly version: string; readonly at: number; readonly answer: Promise<A> } | undefined;
-
-  constructor(private readonly tell: (isRemembered: boolean) => void = () => undefined) {}
-
-  /** `ask` has no part in the limit of the question. Throws what ends the question. */
-  async answer(reader: GraphReader, over: AbortSignal, ask: () => Promise<A>): Promise<A> {
-    const version = await reader.graphVersion();
-    const { known } = this;
-    const isCurrent = known?.version === version && Date.now() - known.at <= WHILE;
-    this.tell(isCurrent);
-    const { answer } = isCurrent ? known : this.keep(version, ask());
-    return unlessAborted(answer, over);
-  }
-
-  /** Until it fails. */
-  private keep(version: string, answer: Promise<A>) {
-    const kept = { version, at: Date.now(), answer };
-    this.known = kept;
-    answer.catch(() => {
-      if (this.known === kept) this.known = undefined;
-    });
-    return kept;
   }
 }
 

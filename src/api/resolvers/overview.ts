@@ -1,13 +1,9 @@
-/** The history of imports, and what stands out: numbers that the last import worked out, and counts of lists. */
-import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
+/** The history of imports, and what stands out: numbers that the last import worked out, and the age of keys. */
 import { accessKeys } from '../../access/exposure/accessKeys.js';
-import { listResources } from '../../access/exposure/resourceExposure.js';
-import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
-import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { countExposure } from '../../access/exposure/countExposure.js';
 import type { ImportRecord } from '../../graph/model/stored/importTable.js';
 import { distinctGaps } from '../../access/shared/dataGaps.js';
 import { connect } from '../pagination.js';
-import type { ExposureCounts } from '../reading/answerCache.js';
 import { once } from '../reading/loaders.js';
 import type {
   AdministrationChangesResolvers,
@@ -36,51 +32,42 @@ const caveatsOf = ({ changes: { caveats }, besideAnother }: ImportRecord): reado
     ? [...caveats, 'Another import changed the graph at the same time: what that changed may be among this.']
     : caveats;
 
-const OVERDUE_DAYS = 90;
+const overdue = { status: 'ACTIVE', olderThanDays: 90 } as const;
 const ALL_KEPT = 100;
 
 /** Only the total is asked for. */
 const first = { first: 1 };
 
-export const overview: Required<QueryResolvers>['overview'] = (
-  _root,
-  _arguments,
-  { reader, readerWithoutLimit, actions, answerCache, limit },
-) => ({
-  imports: once(async () => (await reader.importPage({ first: ALL_KEPT })).entries.map(([, one]) => one)),
-  exposureCounts: once(() =>
-    answerCache.exposureCounts.answer(reader, limit.over, () => countExposures(readerWithoutLimit, actions)),
-  ),
-});
-
-async function countExposures(reader: GraphReader, actions: ActionCatalog): Promise<ExposureCounts> {
-  const overdue = { status: 'ACTIVE', olderThanDays: OVERDUE_DAYS } as const;
-  const [openings, exposed, keys] = await Promise.all([
-    trustExposure(reader, {}, first),
-    listResources(reader, actions, first, { exposed: true }),
-    accessKeys(reader, overdue, first, Date.now()),
-  ]);
+export const overview: Required<QueryResolvers>['overview'] = (_root, _arguments, { reader, actions }) => {
+  const imports = once(async () =>
+    (await reader.importPage({ first: ALL_KEPT })).entries.map(([, one]) => one),
+  );
+  const current = once(async () => {
+    const [all, version] = await Promise.all([imports(), reader.graphVersion()]);
+    return all.filter(({ after }) => String(after) === version);
+  });
+  const counted = async () => (await current()).find(({ exposure }) => exposure !== undefined)?.exposure;
   return {
-    roleOpenings: openings.totalCount,
-    exposedResources: exposed.totalCount,
-    overdueAccessKeys: keys.totalCount,
-    dataGaps: distinctGaps([...openings.dataGaps, ...keys.dataGaps]),
+    imports,
+    current,
+    exposure: once(async () => (await counted()) ?? countExposure(reader, actions)),
+    // How old they are changes without an import.
+    overdueKeys: once(() => accessKeys(reader, overdue, first, Date.now())),
   };
-}
+};
 
 export const Overview: OverviewResolvers = {
   statistics: (_overview, _arguments, { reader }) => reader.statistics(),
-  administration: async ({ imports }, _arguments, { reader }) => {
-    const [all, version] = await Promise.all([imports(), reader.graphVersion()]);
-    const worked = all.find(({ changes }) => changes.summary !== undefined);
-    if (worked?.changes.summary === undefined || String(worked.after) !== version) return null;
-    return { ...worked.changes.summary, caveats: caveatsOf(worked) };
+  administration: async ({ current }) => {
+    const worked = (await current()).find(({ changes }) => changes.summary !== undefined);
+    return worked?.changes.summary ? { ...worked.changes.summary, caveats: caveatsOf(worked) } : null;
   },
-  roleOpenings: async ({ exposureCounts }) => (await exposureCounts()).roleOpenings,
-  exposedResources: async ({ exposureCounts }) => (await exposureCounts()).exposedResources,
-  overdueAccessKeys: async ({ exposureCounts }) => (await exposureCounts()).overdueAccessKeys,
+  roleOpenings: async ({ exposure }) => (await exposure()).roleOpenings,
+  exposedResources: async ({ exposure }) => (await exposure()).exposedResources,
+  overdueAccessKeys: async ({ overdueKeys }) => (await overdueKeys()).totalCount,
   lastImport: async ({ imports }) => (await imports())[0] ?? null,
-  dataGaps: async ({ exposureCounts }) => (await exposureCounts()).dataGaps,
+  dataGaps: async ({ exposure, overdueKeys }) =>
+    distinctGaps([...(await exposure()).dataGaps, ...(await overdueKeys()).dataGaps]),
 };
 
 export const AdministrationOverview: AdministrationOverviewResolvers = {

@@ -1,6 +1,6 @@
 /** The history of imports: what it is worked out from, and where it is kept. */
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
-import type { ImportRecord } from '../model/stored/importTable.js';
+import type { ExposureSummary, ImportRecord } from '../model/stored/importTable.js';
 
 /** Somebody with administrative access, or who gets to be somebody else. */
 export interface LeadingPrincipal {
@@ -27,6 +27,8 @@ export interface History {
   readonly version: () => Promise<number>;
   /** Throws `ReadTooLarge` or `GraphTimeout` where that is more than can be read. */
   readonly administration: () => Promise<AdministrationState>;
+  /** Throws as `administration` does. Missing: nobody wants to know. */
+  readonly exposure?: () => Promise<ExposureSummary>;
   /** Beside the last hundred; what is older is forgotten. */
   keep(made: Omit<ImportRecord, 'id' | 'besideAnother'>): Promise<ImportRecord>;
 }

@@ -19,13 +19,18 @@ SET g.imports = coalesce(g.imports, 0) + 1
 CREATE (n:Import) SET n = $made, n.uid = right('000000000' + toString(g.imports), 10)
 WITH n
 CALL (n) {
+  MATCH (old:Import) WHERE n.exposure IS NOT NULL AND old.uid < n.uid
+  REMOVE old.exposure
+}
+CALL (n) {
   MATCH (old:Import) WHERE old.uid < n.uid
   WITH old ORDER BY old.uid DESC SKIP ${IMPORTS_KEPT - 1}
   DELETE old
 }
 RETURN ${importRecord.entry} AS made`);
 
-export function neo4jHistory(connection: Connection): History {
+/** `exposure`: the questions that count it. */
+export function neo4jHistory(connection: Connection, exposure?: History['exposure']): History {
   const version = async () => Number((await connection.run(VERSION))[0]?.['version'] ?? 0);
   return {
     version,
@@ -33,6 +38,7 @@ export function neo4jHistory(connection: Connection): History {
       const limit = new TimeLimit(STATE_TIMEOUT_MS);
       return administration(connection.within(limit))().finally(() => limit.done());
     },
+    ...(exposure && { exposure }),
     keep: async (made) => {
       const properties = storable(encode(importFields, made));
       const [row] = await connection.write((runner) => runner.run(KEEP, { made: properties }));

@@ -2,6 +2,7 @@
 import type { Derivation, DerivationReader } from '../contract/derivationReader.js';
 import type { GraphReader } from '../contract/graphReader.js';
 import type { GraphWriter } from '../contract/graphWriter.js';
+import type { History } from '../contract/history.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
 import type { Connection } from './connection/connection.js';
 import type { Database, QueryRunner } from './connection/database.js';
@@ -95,9 +96,10 @@ const on = <Name extends keyof GraphReader>(
   return Object.fromEntries(methods.map(([name, read]) => [name, read(runner)])) as Pick<GraphReader, Name>;
 };
 
-export const neo4jWriter = (connection: Connection): GraphWriter => ({
+/** `exposure`: what imports count of a graph that they have changed. */
+export const neo4jWriter = (connection: Connection, exposure?: History['exposure']): GraphWriter => ({
   ...writerIn(connection),
-  history: neo4jHistory(connection),
+  history: neo4jHistory(connection, exposure),
 });
 
 /** Of what is no import of its own: a world, or a part of one. */

@@ -1,8 +1,8 @@
 /** What an earlier request was answered is given again to later pages, and only as long as it holds. */
-import { describe, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { SearchLimit } from '../../../src/access/shared/answer.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
-import { Memory, SharedAnswer } from '../../../src/api/reading/answerCache.js';
+import { Memory } from '../../../src/api/reading/answerCache.js';
 
 const answered = (graphVersion: string, ...truncatedBy: readonly SearchLimit[]) => ({
   graphVersion,
@@ -53,40 +53,4 @@ test('forgets what was asked longest ago', async () => {
   expect(ask).toHaveBeenCalledTimes(5);
   await memory.answer('a', atVersion('7'), ask);
   expect(ask).toHaveBeenCalledTimes(6);
-});
-
-describe('what everybody asks in the same words', () => {
-  const never = new AbortController().signal;
-
-  test('is worked out once for each version of the graph, also where all ask at once', async () => {
-    const shared = new SharedAnswer<number>();
-    const ask = vi.fn(async () => 1);
-    const asking = (version: string) => shared.answer(atVersion(version), never, ask);
-    expect(await Promise.all(['7', '7', '7'].map(asking))).toEqual([1, 1, 1]);
-    expect(ask).toHaveBeenCalledTimes(1);
-    await asking('8');
-    expect(ask).toHaveBeenCalledTimes(2);
-  });
-
-  test('goes on where the question that asked first runs out of time', async () => {
-    const shared = new SharedAnswer<number>();
-    let finish = (_: number): void => undefined;
-    const ask = vi.fn(() => new Promise<number>((resolve) => (finish = resolve)));
-    const over = new AbortController();
-    const first = shared.answer(atVersion('7'), over.signal, ask);
-    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
-    over.abort(new Error('too long'));
-    await expect(first).rejects.toThrow('too long');
-    const second = shared.answer(atVersion('7'), never, ask);
-    finish(5);
-    expect(await second).toBe(5);
-    expect(ask).toHaveBeenCalledTimes(1);
-  });
-
-  test('is asked again where that failed', async () => {
-    const shared = new SharedAnswer<number>();
-    const failed = shared.answer(atVersion('7'), never, async () => Promise.reject(new Error('no')));
-    await expect(failed).rejects.toThrow('no');
-    expect(await shared.answer(atVersion('7'), never, async () => 2)).toBe(2);
-  });
 });

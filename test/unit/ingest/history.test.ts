@@ -1,8 +1,12 @@
-/** An import that fails after it wrote something keeps what that changed. */
-import { expect, test } from 'vitest';
+/** What is kept of an import, also where it fails after it wrote something, or counts more than can be read. */
+import { expect, test, vi } from 'vitest';
 import type { GraphWriter } from '../../../src/graph/contract/graphWriter.js';
+import { ReadTooLarge } from '../../../src/graph/model/graph.js';
 import type { ImportRecord } from '../../../src/graph/model/stored/importTable.js';
+import { refusedAccount } from '../../../src/ingest/importAccounts.js';
 import { recorded } from '../../../src/ingest/history.js';
+
+const counted = { roleOpenings: 2, exposedResources: 1, dataGaps: [] };
 
 async function keptOf(writes: boolean) {
   const kept: Partial<ImportRecord>[] = [];
@@ -32,4 +36,20 @@ test('what it wrote is told as a part, and nothing where it wrote nothing', asyn
     { kind: 'DOCUMENTS', before: 3, after: 4, changes: { caveats } },
   ]);
   expect(await keptOf(false)).toEqual([]);
+});
+
+test.each([
+  ['what was counted is kept', async () => counted, counted],
+  ['more than can be read is not', () => Promise.reject(new ReadTooLarge('too large')), undefined],
+])('of ways in %s', async (_what, exposure, expected) => {
+  let version = 3;
+  const keep = vi.fn(async (made: Partial<ImportRecord>) => made);
+  const administration = async () => ({ principals: [], gaps: new Map(), unexplored: 0 });
+  const history = { version: async () => version, administration, exposure, keep };
+  const writer = { inTransaction: async () => void (version += 1), history } as unknown as GraphWriter;
+  await recorded(writer, 'DELETION', async (own) => {
+    await own.inTransaction(async () => undefined);
+    return { accounts: [{ ...refusedAccount('111122223333', [], []), outcome: 'UPDATED' as const }] };
+  });
+  expect(keep.mock.lastCall?.[0].exposure).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 /** Stored fields of an import that was: history, and no part of what the graph says. */
 import type { DataGap, Granted } from '../../../iam/decide/decision.js';
 import type { Change } from '../changes.js';
-import { count, flag, json, oneOf, related, text, texts, time, type Entity } from './field.js';
+import { count, flag, json, oneOf, optional, related, text, texts, time, type Entity } from './field.js';
 
 /** Missing before: it is new; missing after: it is gone. */
 interface Changed {
@@ -53,6 +53,14 @@ export interface AdministrationChanges {
   readonly caveats: readonly string[];
 }
 
+/** How many ways outsiders have in after an import: what takes a look at all trust policies and resource policies. */
+export interface ExposureSummary {
+  /** Openings of roles. */
+  readonly roleOpenings: number;
+  readonly exposedResources: number;
+  readonly dataGaps: readonly DataGap[];
+}
+
 export const importFields = {
   /** Its place among all, so that they are in order. */
   id: related(text),
@@ -68,6 +76,8 @@ export const importFields = {
   organizations: texts,
   identityCenters: texts,
   changes: json<AdministrationChanges>(),
+  /** Missing where nothing changed, where it was more than could be read, and once a later import has its own. */
+  exposure: optional(json<ExposureSummary>()),
   /** Another one changed the graph between its start and its end. */
   besideAnother: related(flag),
 };

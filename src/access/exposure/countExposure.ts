@@ -1,0 +1,22 @@
+/** How many ways are there in for outsiders? */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { ExposureSummary } from '../../graph/model/stored/importTable.js';
+import type { ActionCatalog } from '../permissions/actionCatalog.js';
+import { listResources } from './resourceExposure.js';
+import { trustExposure } from './trust/trustExposure.js';
+
+/** Only the totals are wanted. */
+const first = { first: 1 };
+
+/** Looks at all trust policies and resource policies. */
+export async function countExposure(reader: GraphReader, actions: ActionCatalog): Promise<ExposureSummary> {
+  const [openings, exposed] = await Promise.all([
+    trustExposure(reader, {}, first),
+    listResources(reader, actions, first, { exposed: true }),
+  ]);
+  return {
+    roleOpenings: openings.totalCount,
+    exposedResources: exposed.totalCount,
+    dataGaps: openings.dataGaps,
+  };
+}
