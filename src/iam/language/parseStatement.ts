@@ -18,12 +18,11 @@ export class Place {
     readonly kind: PolicyDocumentKind,
     readonly path = '$',
     readonly problems: PolicyProblem[] = [],
-    readonly warnings: PolicyProblem[] = [],
   ) {}
 
   /** `step`: `.Name` or `[…]`. */
   at(step: string): Place {
-    return new Place(this.kind, this.path + step, this.problems, this.warnings);
+    return new Place(this.kind, this.path + step, this.problems);
   }
 
   entry(key: string | number): Place {
@@ -32,10 +31,6 @@ export class Place {
 
   problem(message: string): void {
     this.problems.push({ path: this.path, message });
-  }
-
-  warn(message: string): void {
-    this.warnings.push({ path: this.path, message });
   }
 }
 
@@ -173,8 +168,6 @@ function principalsOfType(type: PrincipalType, item: JsonValue, place: Place): r
       place.problem(`a principal is a string, not ${describeJson(value)}`);
       return [];
     }
-    // E-57
-    if (type !== 'AWS' && value === '*') place.warn('"*" names nobody here and matches nothing');
     return [{ type, value }];
   });
 }
@@ -192,20 +185,7 @@ function parseAction(object: JsonObject, effect: Effect, place: Place): ListElem
     if (found.inverted) found.place.problem('NotAction is not valid here');
     else if (bare) found.place.problem('a Deny here names actions, not "*"');
   }
-  element.values.forEach((action, i) => {
-    warnOfAction(action, placeOfValue(found, i));
-  });
   return element;
-}
-
-/** L-9: an action that AWS would not have stored. Evaluation knows what to make of it, so it is no problem. */
-function warnOfAction(action: string, place: Place): void {
-  if (action === '*') return;
-  const colon = action.indexOf(':');
-  if (action === '*:*') place.warn('*:* is read as *');
-  else if (colon <= 0) place.warn(`${action} has no service prefix and matches nothing`);
-  else if (/[*?]/.test(action.slice(0, colon)))
-    place.warn(`${action} has a wildcard in the service: the statement cannot grant`);
 }
 
 /** L-6: required in some kinds, forbidden in trust policies, usual in resource policies. */

@@ -19,36 +19,25 @@ export type {
 } from './statement.js';
 
 export type PolicyDocumentResult =
-  | { readonly ok: true; readonly document: PolicyDocument; readonly warnings: readonly PolicyProblem[] }
+  | { readonly ok: true; readonly document: PolicyDocument }
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
-
-const topLevelKeys = new Set(['Version', 'Id', 'Statement']);
 
 /**
  * Reads a decoded policy document. A document that AWS would not accept is not ok, with every problem listed: it
- * is to be quarantined (F-20): what it allows and denies is unknown (E-79). What AWS tolerates is a warning.
+ * is to be quarantined (F-20): what it allows and denies is unknown (E-79). What AWS tolerates is no problem.
  */
 export function parsePolicyDocument(value: JsonValue, kind: PolicyDocumentKind): PolicyDocumentResult {
   const place = new Place(kind);
-  const { problems, warnings } = place;
+  const { problems } = place;
   const object = asObject(value);
   if (object === undefined) {
     place.problem(`a policy is an object, not ${describeJson(value)}`);
     return { ok: false, problems };
   }
-  for (const key of object.keys()) {
-    if (topLevelKeys.has(key)) continue;
-    warnings.push({ path: jsonPath('$', key), message: `${key} is not an element of a policy; ignored` });
-  }
   const version = parseVersion(object.get('Version'), place);
   const statements = parseStatements(object.get('Statement'), place.at('.Statement'));
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, document: { kind, version, statements }, warnings };
-}
-
-/** A JSON path one step further down. */
-export function jsonPath(parent: string, key: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `${parent}.${key}` : `${parent}[${JSON.stringify(key)}]`;
+  return { ok: true, document: { kind, version, statements } };
 }
 
 /** L-2: versions of the policy language. */
@@ -67,18 +56,5 @@ function parseStatements(value: JsonValue | undefined, place: Place): readonly S
   }
   const list = asArray(value);
   if (list === undefined) return [parseStatement(value, 0, place)];
-  if (list.length === 0) place.warn('there is no statement in this policy');
-  const statements = list.map((item, index) => parseStatement(item, index, place.entry(index)));
-  warnOfRepeatedSids(statements, place);
-  return statements;
-}
-
-/** L-4: a Sid is unique within a policy; nothing in evaluation hangs on it. */
-function warnOfRepeatedSids(statements: readonly Statement[], place: Place): void {
-  const seen = new Set<string>();
-  for (const { sid, index } of statements) {
-    if (sid === undefined || sid === '') continue;
-    if (seen.has(sid)) place.entry(index).at('.Sid').warn(`Sid ${sid} is used twice`);
-    seen.add(sid);
-  }
+  return list.map((item, index) => parseStatement(item, index, place.entry(index)));
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  jsonPath,
   JsonNumber,
   parsePolicyDocument,
   type JsonValue,
@@ -12,12 +11,6 @@ const allow = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
 function problems(statement: JsonValue, kind: PolicyDocumentKind = 'IDENTITY'): readonly string[] {
   const result = parsePolicyDocument({ Version: '2012-10-17', Statement: [statement] }, kind);
   return result.ok ? [] : result.problems.map(({ path }) => path);
-}
-
-function warnings(document: JsonValue, kind: PolicyDocumentKind = 'IDENTITY'): readonly string[] {
-  const result = parsePolicyDocument(document, kind);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.warnings.map(({ path }) => path);
 }
 
 describe('a policy document', () => {
@@ -76,9 +69,7 @@ describe('a policy document', () => {
   it('says what is missing, misspelt or misplaced', () => {
     const said = (document: JsonValue, kind: PolicyDocumentKind = 'RESOURCE'): readonly string[] => {
       const result = parsePolicyDocument(document, kind);
-      return (result.ok ? result.warnings : result.problems).map(
-        ({ path, message }) => `${path}: ${message}`,
-      );
+      return result.ok ? [] : result.problems.map(({ path, message }) => `${path}: ${message}`);
     };
     expect(said({})).toEqual(['$.Statement: Statement is missing']);
     expect(said({ Statement: null })).toEqual(['$.Statement: a statement is an object, not null']);
@@ -89,10 +80,6 @@ describe('a policy document', () => {
     expect(said({ Statement: { Action: '*:*', Principal: {} } })).toEqual([
       '$.Statement.Effect: Effect is missing',
       '$.Statement.Principal: expected "*" or a map of principals, not an empty one',
-    ]);
-    expect(said({ Statement: { ...allow, Principal: '*', Action: ['*:*', 'Get'] } })).toEqual([
-      '$.Statement.Action[0]: *:* is read as *',
-      '$.Statement.Action[1]: Get has no service prefix and matches nothing',
     ]);
   });
 
@@ -121,7 +108,6 @@ describe('a policy document', () => {
     };
     expect(parsePolicyDocument(document, 'RESOURCE')).toStrictEqual({
       ok: true,
-      warnings: [],
       document: {
         kind: 'RESOURCE',
         version: '2012-10-17',
@@ -373,62 +359,21 @@ describe('a policy document', () => {
     ]);
   });
 
-  it('warns of what it ignores (L-1, L-4, L-9)', () => {
-    const document = {
-      Comment: 'x',
-      Statement: [
-        { ...allow, Sid: 'a', Action: ['*:*', 'GetObject', 's*:Get'] },
-        { ...allow, Sid: 'a' },
-      ],
-    };
-    const result = parsePolicyDocument(document, 'IDENTITY');
-    expect(result.ok && result.warnings.map(({ path }) => path)).toEqual([
-      '$.Comment',
-      '$.Statement[0].Action[0]',
-      '$.Statement[0].Action[1]',
-      '$.Statement[0].Action[2]',
-      '$.Statement[1].Sid',
-    ]);
-  });
-
-  it('warns of wildcards in the service part, and of nothing else in an action (L-9)', () => {
-    const action = ['*', 's3:*', 's?:Get', 's3:Get?', 'S3:*Object', '*:Get', ':Get'];
-    expect(warnings({ Statement: { ...allow, Action: action } })).toEqual([
-      '$.Statement.Action[2]',
-      '$.Statement.Action[5]',
-      '$.Statement.Action[6]',
-    ]);
-  });
-
-  it('warns of an empty list of statements, and of a Sid only where it is said twice (L-4)', () => {
-    expect(warnings({ Statement: [] })).toEqual(['$.Statement']);
-    expect(warnings({ Statement: [allow] })).toEqual([]);
-    const sids = ['', '', 'a', 'b', 'a', 'a'];
-    expect(warnings({ Statement: [allow, allow, ...sids.map((Sid) => ({ ...allow, Sid }))] })).toEqual([
-      '$.Statement[6].Sid',
-      '$.Statement[7].Sid',
-    ]);
-  });
-
-  it('warns of a * that names nobody (E-57)', () => {
-    const of = (Principal: JsonValue): readonly string[] =>
-      warnings({ Statement: { ...allow, Principal } }, 'RESOURCE');
-    expect(of({ Service: ['s', '*'] })).toEqual(['$.Statement.Principal["Service"]']);
-    expect(of({ AWS: '*' })).toEqual([]);
-    expect(of('*')).toEqual([]);
-  });
-
-  it('gives its paths in a form that can be read back', () => {
-    const keys = ['Version', '_x1', 'a-b', '1a', 'a b', '', 'a"'];
-    expect(keys.map((key) => jsonPath('$', key))).toEqual([
-      '$.Version',
-      '$._x1',
-      '$["a-b"]',
-      '$["1a"]',
-      '$["a b"]',
-      '$[""]',
-      '$["a\\""]',
-    ]);
+  it.each<[string, JsonValue, PolicyDocumentKind?]>([
+    ['an unknown element of its own (L-1)', { Comment: 'x', Statement: allow }],
+    ['no statement', { Statement: [] }],
+    ['a Sid twice, or empty ones (L-4)', { Statement: ['a', 'a', '', ''].map((Sid) => ({ ...allow, Sid })) }],
+    [
+      'actions of any form (L-9)',
+      { Statement: { ...allow, Action: ['*:*', 'GetObject', 's*:Get', ':Get'] } },
+    ],
+    [
+      'a * that names nobody (E-57)',
+      { Statement: { ...allow, Principal: { Service: ['s', '*'] } } },
+      'RESOURCE',
+    ],
+  ])('may hold %s', (_, document, kind = 'IDENTITY') => {
+    expect(parsePolicyDocument(document, kind).ok).toBe(true);
   });
 
   it('is not fooled by hostile keys', () => {
