@@ -139,7 +139,7 @@ export class Caller {
     const { principal, layers, resources } = this;
     const context = contextAt(resources.clock);
     const request = { principal, action, resource: resources.of('*').request, context };
-    return buildContext({ request, owner: request.resource.accountId }, layers, 'never');
+    return buildContext({ request, owner: request.resource.accountId }, layers);
   }
 }
 

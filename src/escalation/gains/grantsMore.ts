@@ -1,14 +1,8 @@
 /** Does one document grant anything that another does not? */
 import { areaContains, areaOf } from '../../iam/permissions/areas.js';
-import { UNKNOWN_KEY, type ConditionContext } from '../../iam/match/conditionContext.js';
+import { nothingKnown } from '../../iam/match/conditionContext.js';
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
-
-const nobody: ConditionContext = {
-  scalarOnMultiValued: 'never',
-  caveats: 0,
-  lookup: () => UNKNOWN_KEY,
-};
 
 /** More allowed, or less denied; yes where that cannot be told. */
 export function grantsMore(one: AppliedPolicy, other: AppliedPolicy): boolean {
@@ -31,7 +25,7 @@ const isCovered = (statement: CompiledStatement, others: readonly CompiledStatem
 
 /** Of what a variable stands for nothing is known. */
 function isWithin(statement: CompiledStatement, other: CompiledStatement): boolean {
-  const [inner, outer] = [areaOf(statement, nobody), areaOf(other, nobody)];
+  const [inner, outer] = [areaOf(statement, nothingKnown), areaOf(other, nothingKnown)];
   return (
     inner.exact &&
     outer.exact &&

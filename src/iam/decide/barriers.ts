@@ -49,22 +49,21 @@ function requiredGroups({
   evaluated: { serviceControl, endpoint },
   layers,
   serviceRule,
-  switches,
 }: EvaluatedRequest): readonly StatementGroup[] {
   const preconditions = serviceRule?.kind === 'needs' ? serviceRule.preconditions : [];
   return [
-    ...serviceControlGroups(serviceControl, switches),
+    ...serviceControlGroups(serviceControl),
     // E-21: an endpoint without a policy of its own has the default one, full access.
     ...(endpoint ? [isDefaultEndpoint(layers) ? settled('ENDPOINT', TRUE) : layerGroup(endpoint)] : []),
     ...preconditions.map((precondition) => settled(undefined, UNKNOWN, precondition)),
   ];
 }
 
-/** E-19a: every level has to allow. U-9a: what is assumed where no organization was imported. */
-function serviceControlGroups(
-  { status, levels }: EvaluatedLayers['serviceControl'],
-  { missingScpData }: EvaluatedRequest['switches'],
-): readonly StatementGroup[] {
+/** E-19a: every level has to allow. U-9a: full access is assumed where no organization was imported. */
+function serviceControlGroups({
+  status,
+  levels,
+}: EvaluatedLayers['serviceControl']): readonly StatementGroup[] {
   switch (status) {
     case 'COLLECTED':
       return levels.map((level) => layerGroup(level));
@@ -72,13 +71,10 @@ function serviceControlGroups(
       return [{ ...settled('SERVICE_CONTROL', UNKNOWN), missing: true }];
     case 'NO_ORGANIZATION':
     case 'OUTSIDE':
-      return missingScpData === 'unknown' ? [settled('SERVICE_CONTROL', UNKNOWN, MISSING_SCPS_ALLOW)] : [];
     case 'NOT_APPLICABLE':
       return [];
   }
 }
-
-const MISSING_SCPS_ALLOW = 'the service control policies, which were not imported, allow it';
 
 /** What is above all grants: where it was not read, nothing definite can be said but a denial (U-9f). */
 export const isCeiling = (layer: LayerKind): boolean =>

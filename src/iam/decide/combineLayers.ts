@@ -162,9 +162,7 @@ function pastBoundary(input: EvaluatedRequest): number {
 
 /** E-22b: a direct grant to a user is not limited by the boundary; E-27c: in a trust policy AWS says both. */
 function userLimits(input: EvaluatedRequest): readonly StatementGroup[] {
-  const respected = input.switches.trustDirectGrantRespectsBoundary;
-  if (input.rule.kind !== 'TRUST' || respected === 'false') return sessionGroups(input);
-  if (respected === 'true') return callerLimits(input);
+  if (input.rule.kind !== 'TRUST') return sessionGroups(input);
   const precondition =
     "the user's permissions boundary need not allow what a trust policy that names the user allows (AWS documents both that it has to and that it need not)";
   const open = { fixed: UNKNOWN, missing: false, precondition };

@@ -6,7 +6,7 @@ import { FALSE, TRUE, UNKNOWN, and, kleene, type Kleene } from './kleene.js';
 import type { AppliedPolicy, Guardrails, Layer } from './layers.js';
 import type { ActionName } from '../match/action.js';
 import { evaluateTest } from '../match/condition.js';
-import { UNKNOWN_KEY, type ConditionContext } from '../match/conditionContext.js';
+import { nothingKnown, type ConditionContext } from '../match/conditionContext.js';
 import {
   GRANT,
   matchNotPrincipal,
@@ -90,8 +90,7 @@ export const mayConcern = (statement: CompiledStatement, resource: RequestedReso
 
 /** The same where nothing is known that variables stand for. */
 export function concerns({ resource: matcher }: CompiledStatement, resource: RequestedResource): Kleene {
-  const unknown: ConditionContext = { lookup: () => UNKNOWN_KEY, scalarOnMultiValued: 'any', caveats: 0 };
-  return matcher === undefined ? TRUE : matchResource(matcher, resource, unknown, true);
+  return matcher === undefined ? TRUE : matchResource(matcher, resource, { ...nothingKnown }, true);
 }
 
 /** What a principal element says, the rest of its statement taken as a match. */

@@ -2,7 +2,6 @@
 import { evaluateGuardrails, evaluateLayer, type LayerResult, type EvaluationScope } from './evaluate.js';
 import type { Guardrails, PolicyLayers } from './layers.js';
 import type { ServiceRule } from './serviceRules.js';
-import type { ActionName } from '../match/action.js';
 import { hasAccount, type AccessRequest, type EvaluationSwitches } from './request.js';
 import { escapesResourceControl, type ResourceRule } from './resourceRules.js';
 import { rcpServices } from '../facts/data/serviceEnforced.js';
@@ -59,7 +58,6 @@ export function evaluateLayers(
   layers: PolicyLayers,
   scope: EvaluationScope,
   rule: ResourceRule,
-  switches: EvaluationSwitches,
 ): EvaluatedLayers {
   const { permissionsBoundary, session, resource, endpoint } = layers;
   const resourceKind = rule.kind === 'TRUST' ? 'TRUST' : 'RESOURCE';
@@ -68,7 +66,7 @@ export function evaluateLayers(
     boundary: permissionsBoundary && evaluateLayer('PERMISSIONS_BOUNDARY', permissionsBoundary, scope),
     session: session && evaluateLayer('SESSION', session, scope),
     serviceControl: serviceControl(request, layers.serviceControl, scope),
-    resourceControl: resourceControl(request, layers.resourceControl, scope, switches),
+    resourceControl: resourceControl(request, layers.resourceControl, scope),
     resource: resource && rule.takesPart ? evaluateLayer(resourceKind, resource, scope) : undefined,
     endpoint: endpoint && evaluateLayer('ENDPOINT', endpoint, scope),
   };
@@ -98,9 +96,8 @@ function resourceControl(
   request: AccessRequest,
   guardrails: Guardrails,
   scope: EvaluationScope,
-  switches: EvaluationSwitches,
 ): GuardrailResult {
-  if (!supportsRcp(scope.action, switches))
+  if (!rcpServices.has(scope.action.service))
     // E-20f
     return exempt('the service does not support resource control policies');
   if (escapesResourceControl(request, scope.action))
@@ -111,8 +108,4 @@ function resourceControl(
   const skippedDeny = levels.some((level) => level.denies.length > 0);
   // E-20c
   return { ...exempt('the action has no resource'), skippedDeny };
-}
-
-function supportsRcp({ service }: ActionName, switches: EvaluationSwitches): boolean {
-  return (switches.rcpServices ?? rcpServices).has(service);
 }

@@ -36,7 +36,7 @@ export function prepare(
     owner,
     relation: relationOf(request, owner),
     rule,
-    evaluated: evaluateLayers(request, layers, scope, rule, switches),
+    evaluated: evaluateLayers(request, layers, scope, rule),
     serviceRule: serviceRuleFor(request, action, scope.resource, scope.context),
     closedToOutsiders: request.resource.restrictsPublicAccess === true || !opensToOtherAccounts(action),
     formula: noFormula,
@@ -72,7 +72,7 @@ function scopeOf(
       isLiteral: request.resource.isLiteral === true,
     }),
     forms: callerForms(request, owner, switches),
-    context: buildContext({ request, owner }, layers, switches.scalarOperatorOnMultiValuedKey),
+    context: buildContext({ request, owner }, layers),
     analysis: request.context.unlisted === 'UNKNOWN',
     hasBoundary: layers.permissionsBoundary !== undefined,
   };

@@ -16,17 +16,12 @@ export interface EvaluationContext extends ConditionContext {
 }
 
 /** A key that the question gives wins; then facts; a key that is neither is unknown or absent, as `unlisted` says. */
-export function buildContext(
-  facts: RequestFacts,
-  layers: PolicyLayers,
-  scalarOnMultiValued: 'never' | 'any',
-): EvaluationContext {
+export function buildContext(facts: RequestFacts, layers: PolicyLayers): EvaluationContext {
   const known = new Map<string, KeyState>();
   const { entries, unlisted } = facts.request.context;
   const clock = clockOf(facts.request.context);
   const roleTagsInDoubt = mayInheritTags(facts, layers);
   const context: EvaluationContext = {
-    scalarOnMultiValued,
     caveats: 0,
     readSessionMfa: false,
     lookup(key) {
@@ -92,7 +87,6 @@ export function withOverrides(
   overrides: ReadonlyMap<string, KeyState>,
 ): ConditionContext {
   return {
-    scalarOnMultiValued: base.scalarOnMultiValued,
     caveats: 0,
     lookup: (key) => overrides.get(key) ?? base.lookup(key),
   };

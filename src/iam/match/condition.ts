@@ -127,15 +127,13 @@ function whenKnown(
   effect: Effect,
   context: ConditionContext,
 ): Kleene {
-  const { set, negated } = test.operator;
+  const { set } = test.operator;
   const [first] = values;
   if (set === 'NONE') {
-    if (values.length === 1 && first !== undefined && !test.multiValued) {
-      return testValue(test, first, effect, context);
-    }
-    if (values.length === 0 || context.scalarOnMultiValued === 'never') return FALSE;
+    const isOne = values.length === 1 && first !== undefined && !test.multiValued;
+    return isOne ? testValue(test, first, effect, context) : FALSE;
   }
-  const every = set === 'ALL' || (set === 'NONE' && negated);
+  const every = set === 'ALL';
   let result: Kleene = every ? TRUE : FALSE;
   for (const value of values) {
     const single = testValue(test, value, effect, context);
@@ -193,7 +191,7 @@ function whenUnknown(
     if (operand.kind === 'template' && operand.mode === 'bool') context.caveats |= CAVEAT.BOOL_VARIABLE;
     if (operand.kind === 'network' && operand.network.isBareV6) context.caveats |= CAVEAT.BARE_IPV6;
   }
-  if (scalar && test.multiValued && context.scalarOnMultiValued === 'never') return FALSE;
+  if (scalar && test.multiValued) return FALSE;
   if (shapes !== undefined && scalar && family !== 'address') {
     return shapes.map((shape) => whenShaped(test, shape, effect)).reduce(agreed);
   }

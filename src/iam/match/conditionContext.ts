@@ -29,8 +29,6 @@ export const UNKNOWN_VALUE: UnknownState = { kind: 'unknown', present: true };
 export interface ConditionContext {
   /** The state of a key, given in lower case (L-19). */
   lookup(key: string): KeyState;
-  /** L-21: the switch `scalarOperatorOnMultiValuedKey`. */
-  readonly scalarOnMultiValued: 'never' | 'any';
   /** Rules that are not stated firmly and were used since this was last cleared: bits of `CAVEAT`. */
   caveats: number;
 }
@@ -38,6 +36,5 @@ export interface ConditionContext {
 /** Of a request of which nothing is known. */
 export const nothingKnown: ConditionContext = {
   lookup: () => UNKNOWN_KEY,
-  scalarOnMultiValued: 'never',
   caveats: 0,
 };

@@ -6,12 +6,7 @@ import { hangsOnAction } from '../facts/facts.js';
 import { FALSE, UNKNOWN, type Kleene } from '../decide/kleene.js';
 import type { PolicyLayers } from '../decide/layers.js';
 import { evaluateTest } from '../match/condition.js';
-import {
-  type RequestContext,
-  type RequestPrincipal,
-  type RequestResource,
-  defaultSwitches,
-} from '../decide/request.js';
+import type { RequestContext, RequestPrincipal, RequestResource } from '../decide/request.js';
 
 /** `NEVER`: no request for the action meets them all. `ALWAYS`: each does. */
 export type ConditionOutcome = 'NEVER' | 'PERHAPS' | 'ALWAYS';
@@ -38,11 +33,7 @@ export function conditionsOn(
 ): ConditionsOn {
   const factsOn = (resource: RequestResource) =>
     lastOf((action) =>
-      buildContext(
-        { request: { principal, action, resource, context }, owner: resource.accountId },
-        layers,
-        defaultSwitches.scalarOperatorOnMultiValuedKey,
-      ),
+      buildContext({ request: { principal, action, resource, context }, owner: resource.accountId }, layers),
     );
   const factsOf = { ANYBODY: factsOn({ arn: '*' }), OWN_ACCOUNT: factsOn(own) };
   return ({ conditions }, action, owner = 'ANYBODY') => {

@@ -1,18 +1,11 @@
 /** What a principal may do once every policy type is applied, as statements. */
 import type { Effect, StatementMatch } from '../decide/decision.js';
 import type { PolicyLayers } from '../decide/layers.js';
-import {
-  ANY_ACTION,
-  type RequestContext,
-  type RequestPrincipal,
-  defaultSwitches,
-  type EvaluationSwitches,
-} from '../decide/request.js';
+import { ANY_ACTION, type RequestContext, type RequestPrincipal } from '../decide/request.js';
 import { freeActions } from '../decide/serviceRules.js';
 import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { buildContext, withOverrides } from '../facts/buildContext.js';
 import { clockOf } from '../facts/clock.js';
-import { rcpServices } from '../facts/data/serviceEnforced.js';
 import { ABSENT, type ConditionContext } from '../match/conditionContext.js';
 import { areaFromText } from './areaFromText.js';
 import { areaContains, areasContain, areasMeet, intersectAreas, wholeArea, type Area } from './areas.js';
@@ -47,39 +40,29 @@ export interface EffectiveStatement {
   readonly sources: readonly StatementMatch[];
 }
 
-/**
- * `context`: what is known of the request; keys that are not in it and not known of the principal are open or absent
- * as its `unlisted` says. Where a ceiling that exists was not collected (U-9f), or could not be read (E-79), no more than
- * what needs no policy is known to remain.
- */
-export const effectiveStatements = (
-  principal: RequestPrincipal,
-  layers: PolicyLayers,
-  context: RequestContext,
-  switches: Partial<EvaluationSwitches> = {},
-): readonly EffectiveStatement[] => findEffectiveStatements(principal, layers, context, switches).statements;
-
 export interface EffectiveStatements {
   readonly statements: readonly EffectiveStatement[];
   /** Of every statement that was looked at, those that fell away among them. */
   readonly caveats: readonly string[];
 }
 
-/** As `effectiveStatements`, with what that rests on and is not firm. */
+/**
+ * `context`: what is known of the request; keys that are not in it and not known of the principal are open or absent
+ * as its `unlisted` says. Where a ceiling that exists was not collected (U-9f), or could not be read (E-79), no more than
+ * what needs no policy is known to remain.
+ */
 export function findEffectiveStatements(
   principal: RequestPrincipal,
   layers: PolicyLayers,
   context: RequestContext,
-  switches: Partial<EvaluationSwitches> = {},
 ): EffectiveStatements {
-  const settings = { ...defaultSwitches, ...switches };
   const request = { principal, action: ANY_ACTION, resource: { arn: '*' }, context };
-  const facts = buildContext({ request, owner: undefined }, layers, settings.scalarOperatorOnMultiValuedKey);
-  const statements = statementsIn(facts, principal, layers, settings);
+  const facts = buildContext({ request, owner: undefined }, layers);
+  const statements = statementsIn(facts, principal, layers);
   let bits = facts.caveats;
   if (facts.readSessionMfa) {
     const absent = withOverrides(facts, new Map([['aws:multifactorauthpresent', ABSENT]]));
-    const other = statementsIn(absent, principal, layers, settings);
+    const other = statementsIn(absent, principal, layers);
     if (textOf(other) !== textOf(statements)) bits |= CAVEAT.SESSION_MFA;
   }
   return { statements, caveats: caveatsOf(bits, clockOf(context)) };
@@ -92,7 +75,6 @@ function statementsIn(
   facts: ConditionContext,
   principal: RequestPrincipal,
   layers: PolicyLayers,
-  settings: EvaluationSwitches,
 ): readonly EffectiveStatement[] {
   const ceilings = ceilingsOf(principal, layers, facts);
   const free = areaFromText(freeActions(principal), ['*']);
@@ -100,7 +82,7 @@ function statementsIn(
   let allows = identityEntries(principal, layers, facts);
   for (const ceiling of ceilings)
     allows = allows.flatMap((entry) => ceiling.flatMap((other) => meet(entry, other)));
-  const denies = denyEntries(principal, layers, facts, settings.rcpServices ?? rcpServices);
+  const denies = denyEntries(principal, layers, facts);
   const certain = denies.filter(({ conditions, exact }) => exact && conditions.length === 0);
   const denied = certain.map(({ area }) => area);
   const kept = allows.filter(({ area }) => !areasContain(denied, area));

@@ -1,5 +1,5 @@
 /** What each layer allows and denies of all that a principal may do, as areas. */
-import { neverOpenAcrossAccounts } from '../facts/data/serviceEnforced.js';
+import { neverOpenAcrossAccounts, rcpServices } from '../facts/data/serviceEnforced.js';
 import type { Effect, LayerKind, StatementMatch } from '../decide/decision.js';
 import { statementMatch } from '../decide/evaluate.js';
 import { FALSE, UNKNOWN } from '../decide/kleene.js';
@@ -101,7 +101,6 @@ export function denyEntries(
   principal: RequestPrincipal,
   layers: PolicyLayers,
   context: ConditionContext,
-  rcpServices: ReadonlySet<string>,
 ): readonly Entry[] {
   const isRoot = principal.kind === 'root';
   const applied = [
@@ -112,7 +111,7 @@ export function denyEntries(
     ...allOf('ENDPOINT', layers.endpoint),
   ];
   return [
-    ...resourceControlDenies(principal, layers, context, rcpServices),
+    ...resourceControlDenies(principal, layers, context),
     ...entriesOf('DENY', applied, context),
     ...serviceDeniesFor(principal).map(({ actions, resources }) =>
       ruleEntry(areaFromText(actions, resources)),
@@ -167,10 +166,9 @@ function resourceControlDenies(
   principal: RequestPrincipal,
   { resourceControl }: PolicyLayers,
   context: ConditionContext,
-  services: ReadonlySet<string>,
 ): readonly Entry[] {
   if (!hasAccount(principal) || isServiceLinked(principal)) return [];
-  const reach = resourceControlReach(principal.accountId, services);
+  const reach = resourceControlReach(principal.accountId);
   return entriesOf('DENY', levelsAs('RESOURCE_CONTROL', resourceControl), context).flatMap((entry) =>
     reach.flatMap((one) => within(entry, one)),
   );
@@ -199,26 +197,18 @@ const ownBucketActions = [...(neverOpenAcrossAccounts.get('s3') ?? [])].map((nam
  * They bear on the account's own resources, in the services that support them. The ARN of a bucket does not say whose it
  * is; of other ARNs without an account nobody else is known to own the resource.
  */
-function resourceControlReach(
-  accountId: string,
-  services: ReadonlySet<string>,
-): readonly ResourceControlReach[] {
+function resourceControlReach(accountId: string): readonly ResourceControlReach[] {
   const [own, unowned] = [`arn:*:*:*:${accountId}:*`, 'arn:*:*:*::*'];
-  const others = [...services].filter((service) => service !== 's3').map((service) => `${service}:*`);
+  const others = [...rcpServices].filter((service) => service !== 's3').map((service) => `${service}:*`);
   const ofOwner: ConditionTest = {
     operator: 'StringEquals',
     key: 'aws:ResourceAccount',
     values: [accountId],
   };
-  const buckets = services.has('s3') ? ['s3:*'] : [];
   return [
-    {
-      area: except(
-        areaFromText([...others, ...(buckets.length > 0 ? ownBucketActions : [])], [own, unowned]),
-      ),
-    },
-    { area: except(areaFromText(buckets, [own]), ownBucketActions) },
-    { area: except(areaFromText(buckets, [unowned]), ownBucketActions), condition: ofOwner },
+    { area: except(areaFromText([...others, ...ownBucketActions], [own, unowned])) },
+    { area: except(areaFromText(['s3:*'], [own]), ownBucketActions) },
+    { area: except(areaFromText(['s3:*'], [unowned]), ownBucketActions), condition: ofOwner },
   ];
 }
 

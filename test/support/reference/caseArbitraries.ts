@@ -7,7 +7,6 @@ import {
   type GuardrailJson,
   type LayerJson,
   type PolicyJson,
-  type SwitchesJson,
   type WhenJson,
 } from './cases.js';
 import type { DocumentKind } from './documents.js';
@@ -108,19 +107,10 @@ function randomWhen({ random, target, caller, owner, keys }: Question): WhenJson
     ...(isBucket(target) ? { abacEnabled: random.chance(0.7) } : {}),
     context: randomContext(random, caller, [...insertedKeys, ...keys]),
     unlistedContextKeys: 'ABSENT',
-    ...(random.chance(0.1) ? { switches: randomSwitches(random) } : {}),
   };
 }
 
 const isBucket = ({ resource }: Target): boolean => resource.startsWith('arn:aws:s3:::');
-
-function randomSwitches(random: Random): SwitchesJson {
-  return {
-    trustDirectGrantRespectsBoundary: random.pick(['true', 'false', 'report']),
-    scalarOperatorOnMultiValuedKey: random.pick(['never', 'any']),
-    missingScpData: random.pick(['assumeFullAccess', 'assumeFullAccess', 'unknown']),
-  };
-}
 
 export function randomContext(
   random: Random,
@@ -183,7 +173,7 @@ function layer(draft: Draft, kind: DocumentKind, least: number, most: number): L
 
 function policy(draft: Draft, kind: DocumentKind): PolicyJson {
   const { random, gaps, subject, document } = draft;
-  if (gaps && random.chance(0.03)) return 'QUARANTINED';
+  if (gaps && random.chance(0.07)) return 'QUARANTINED';
   return (document ?? randomDocument)(random, kind, subject);
 }
 

@@ -64,13 +64,6 @@ export interface WhenJson {
   /** Known keys; `null` for one that is known to be absent. */
   readonly context: Readonly<Record<string, readonly string[] | null>>;
   readonly unlistedContextKeys: 'ABSENT' | 'UNKNOWN';
-  readonly switches?: SwitchesJson;
-}
-
-export interface SwitchesJson {
-  readonly trustDirectGrantRespectsBoundary?: 'true' | 'false' | 'report';
-  readonly scalarOperatorOnMultiValuedKey?: 'never' | 'any';
-  readonly missingScpData?: 'assumeFullAccess' | 'unknown';
 }
 
 export interface CaseJson {

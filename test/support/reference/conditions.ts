@@ -14,7 +14,6 @@ export interface ConditionScope {
   /** The values of a key; undefined where it is missing. Key names without regard to case (L-19). */
   readonly values: (key: string) => readonly string[] | undefined;
   readonly isMultivalued: (key: string) => boolean;
-  readonly scalarsSeeSets: boolean;
   /** Undefined where the document's version knows no variables. */
   readonly lookup: VariableLookup | undefined;
 }
@@ -35,14 +34,11 @@ export function testHolds(test: Test, scope: ConditionScope): Truth {
   return scalarHolds(values, test, scope);
 }
 
-/** L-21, L-23a: a scalar operator does not look into sets, unless it is switched to. */
+/** L-21, L-23a: a scalar operator does not look into sets. */
 function scalarHolds(values: readonly string[], test: Test, scope: ConditionScope): boolean {
   const [value] = values;
   if (value === undefined) return false;
-  const isScalar = !scope.isMultivalued(test.key) && values.length === 1;
-  if (isScalar) return valueHolds(value, test, scope);
-  const holds = (one: string): boolean => valueHolds(one, test, scope);
-  return scope.scalarsSeeSets && (test.operator.negated ? values.every(holds) : values.some(holds));
+  return !scope.isMultivalued(test.key) && values.length === 1 && valueHolds(value, test, scope);
 }
 
 /** L-41; an empty set counts as absent (L-23a). E-86: then a set operator leaves open what holds. */

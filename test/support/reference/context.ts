@@ -5,7 +5,6 @@ export interface Context {
   readonly values: (key: string) => readonly string[] | undefined;
   readonly isMultivalued: (key: string) => boolean;
   /** L-21: scalar operators look at each value of a multivalued key. */
-  readonly scalarsSeeSets: boolean;
   readonly variable: (key: string) => string | undefined | 'MULTIVALUED';
 }
 
@@ -32,8 +31,7 @@ export function contextOf({ given, when }: CaseJson): Context {
     if (isMultivalued(key) || (found !== undefined && found.length !== 1)) return 'MULTIVALUED';
     return found?.[0];
   };
-  const scalarsSeeSets = when.switches?.scalarOperatorOnMultiValuedKey === 'any';
-  return { values, isMultivalued, scalarsSeeSets, variable };
+  return { values, isMultivalued, variable };
 }
 
 type Fact = readonly [key: string, value: string];

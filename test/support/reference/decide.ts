@@ -168,15 +168,9 @@ function sessionAttributeAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
   return and([anyGrant(testCase, verdicts), needsSide ? callerSide(verdicts) : true]);
 }
 
-/** What still limits a caller whose entity is named: E-22b, E-22e, E-22i, E-27c. */
+/** What still limits a caller whose entity is named: E-22b, E-22e, E-22i; E-27c: AWS says both of boundaries. */
 function entityLimit({ given, when }: CaseJson, { boundary, session }: Verdicts): Truth {
   if (given.principal.kind === 'root') return true;
   if (given.principal.kind !== 'user') return and([boundary.allows, session.allows]);
-  return asksTrustPolicy(when) ? or([boundary.allows, trustReading(when)]) : true;
-}
-
-/** E-27c: do boundaries limit users whom a trust policy names? */
-function trustReading({ switches }: CaseJson['when']): Truth {
-  const reading = switches?.trustDirectGrantRespectsBoundary ?? 'report';
-  return reading === 'report' ? 'unknown' : reading === 'false';
+  return asksTrustPolicy(when) ? or([boundary.allows, 'unknown']) : true;
 }

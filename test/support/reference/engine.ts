@@ -27,14 +27,13 @@ import type { Choices } from './completions.js';
 import type { JsonObject } from './json.js';
 
 export function engineDecide({ given, when }: CaseJson): AccessEvaluation {
-  return decide(engineRequest(given.principal, when), engineLayers(given, when), when.switches ?? {});
+  return decide(engineRequest(given.principal, when), engineLayers(given, when));
 }
 
 /** The states of the unknown keys that the engine tells apart. */
 export function engineChoices({ given, when }: CaseJson): readonly Choices[] {
   const request = engineRequest(given.principal, when);
-  const switches = { ...defaultSwitches, ...when.switches };
-  const { formula, scope } = prepare(request, engineLayers(given, when), switches);
+  const { formula, scope } = prepare(request, engineLayers(given, when), defaultSwitches);
   return domainsOf(problemOf(formula, scope), scope.context).map(({ key, states }) => ({
     key,
     list: states.map((state) => (state.kind === 'known' ? state.values : null)),

@@ -98,13 +98,10 @@ export function sessionVerdict({ given }: CaseJson, scope: StatementScope): Verd
   return principal.kind === 'root' ? { ...verdict, allows: true } : verdict;
 }
 
-/** E-19: every level has to allow. No organization counts as full access, or as unknown (U-9a). */
+/** E-19: every level has to allow. No organization counts as full access (U-9a). */
 export function serviceControlVerdict({ given, when }: CaseJson, scope: StatementScope): Verdict {
   const { scp } = given;
   if (isExemptFromControl({ given, when })) return silent;
-  const isUnknown =
-    when.switches?.missingScpData === 'unknown' && (scp ?? 'NO_ORGANIZATION') === 'NO_ORGANIZATION';
-  if (isUnknown) return { ...uncollected, missing: false };
   return guardrailVerdict(scp, (policies) => plainVerdict(policies, 'SERVICE_CONTROL', scope));
 }
 

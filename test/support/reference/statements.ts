@@ -102,7 +102,6 @@ function conditionHolds(from: DocumentStatement, { context }: StatementScope): T
     effect: isAllow(from) ? 'Allow' : 'Deny',
     values: context.values,
     isMultivalued: context.isMultivalued,
-    scalarsSeeSets: context.scalarsSeeSets,
     lookup: from.knowsVariables ? context.variable : undefined,
   };
   const tests = testsOf(from.statement);

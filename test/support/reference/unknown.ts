@@ -93,14 +93,13 @@ function brief({ effect, operator, key, values }: UnresolvedCondition): string {
 function isMet({ operator, key, values, effect }: UnresolvedCondition, testCase: CaseJson): boolean {
   const parsed = parseOperator(operator);
   if (parsed === undefined) return false;
-  const { values: valuesOf, isMultivalued, scalarsSeeSets, variable } = contextOf(testCase);
+  const { values: valuesOf, isMultivalued, variable } = contextOf(testCase);
   const holds = testHolds(
     { operator: parsed, key, policyValues: values },
     {
       effect: effect === 'ALLOW' ? 'Allow' : 'Deny',
       values: valuesOf,
       isMultivalued,
-      scalarsSeeSets,
       lookup: variable,
     },
   );

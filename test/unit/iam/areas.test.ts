@@ -31,7 +31,7 @@ function context(known: Readonly<Record<string, string>>): ConditionContext {
     const value = known[key];
     return value === undefined ? { kind: 'unknown', present: false } : { kind: 'known', values: [value] };
   };
-  return { lookup, scalarOnMultiValued: 'never', caveats: 0 } as unknown as ConditionContext;
+  return { lookup, caveats: 0 } as unknown as ConditionContext;
 }
 
 const nothingKnown = context({});

@@ -26,7 +26,7 @@ const role = `arn:aws:iam::${accountId}:role/team/worker`;
 const user = `arn:aws:iam::${accountId}:user/alice`;
 
 function contextOf(given: Readonly<Record<string, KeyState>> = {}): ConditionContext {
-  return { lookup: (key) => given[key] ?? ABSENT, scalarOnMultiValued: 'never', caveats: 0 };
+  return { lookup: (key) => given[key] ?? ABSENT, caveats: 0 };
 }
 
 describe('an Action element (L-7, L-9, L-10)', () => {

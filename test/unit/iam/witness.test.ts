@@ -26,7 +26,6 @@ function compiled(key: string, tests: readonly Tested[]): readonly ValidTest[] {
 function contextWith(key: string, value: string): ConditionContext {
   return {
     lookup: (name) => (name === key ? { kind: 'known', values: [value] } : ABSENT),
-    scalarOnMultiValued: 'never',
     caveats: 0,
   };
 }

@@ -125,10 +125,9 @@ const isPropagated = (key: string): boolean =>
 /** Without what the hops before decide. */
 export function contextOfRequest(request: AccessRequest, index: number): ConditionContext {
   const owner = request.resource.accountId;
-  const context = buildContext({ request, owner }, noPolicies, 'never');
+  const context = buildContext({ request, owner }, noPolicies);
   if (index === 0) return context;
   return {
-    scalarOnMultiValued: 'never',
     caveats: 0,
     lookup: (key) =>
       isPropagated(key) && !request.context.entries.has(key) ? UNKNOWN_KEY : context.lookup(key),

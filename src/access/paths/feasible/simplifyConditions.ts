@@ -29,7 +29,6 @@ export function underContext(stored: Stored, context: RequestContext): Stored {
   const known: ConditionContext = {
     lookup: (key) =>
       entries.get(key) ?? timed(key, isAlwaysPresent(key) ? UNKNOWN_VALUE : UNKNOWN_KEY, clock),
-    scalarOnMultiValued: 'never',
     caveats: 0,
   };
   const judged = stored.conditions.map((condition) => ({ condition, result: outcomeOf(condition, known) }));

@@ -54,7 +54,7 @@ function domainOf(
     : oneOfEach(found.values, (value) => signature(key, known([value]), scalars, base));
   const sets =
     state.severalValues === true
-      ? setsOf(key, singles, reading, linked, base)
+      ? setsOf(key, singles, reading, linked)
       : { values: singles.map((value) => [value]), complete: true };
   const all = [...(state.present ? [] : [ABSENT]), ...sets.values.map(known)];
   const states = all.filter((one) => suitsTags(key, one, problem.stated));
@@ -112,12 +112,10 @@ function setsOf(
   singles: readonly string[],
   tests: readonly OpenTest[],
   linked: boolean,
-  base: ConditionContext,
 ): Candidates<readonly string[]> {
   const setTests = tests.filter(({ test }) => test.key === key && test.operator.set !== 'NONE').length;
-  const scalars = base.scalarOnMultiValued === 'any' ? tests.length - setTests : 0;
   const mixed = !isMultiValuedKey(key) && (linked || tests.length > setTests);
-  const size = Math.max(mixed ? 2 : 1, setTests + scalars);
+  const size = Math.max(mixed ? 2 : 1, setTests);
   const sets: (readonly string[])[] = [[]];
   let longest: readonly (readonly number[])[] = [[]];
   for (let length = 1; length <= size; length += 1) {
