@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseEnd } from '../support/databaseEnd.js';
-import { LocalDatabaseUnavailable } from '../../src/graph/local/localDatabase.js';
+import { LocalDatabaseUnavailable } from '../../src/graph/local/supervisorMessages.js';
 import { acquire, below, databasesOf, query } from './dataFolders.js';
 import { goneWithin } from './processes.js';
 

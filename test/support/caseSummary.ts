@@ -1,5 +1,5 @@
 /** What a row of a decision table expects and what the engine answered, side by side. */
-import { ruleOfCaveat } from '../../src/iam/explain/caveats.js';
+import sentences from '../../src/iam/explain/caveats.json' with { type: 'json' };
 import type { AccessEvaluation, UnresolvedCondition } from '../../src/iam/decide/decision.js';
 import type { Case, Expected } from './caseRunner.js';
 
@@ -67,6 +67,10 @@ function layerOutcomes(
     }),
   );
 }
+
+/** The rule that a caveat is about: readers get the sentence alone. */
+export const ruleOfCaveat = (caveat: string): string | undefined =>
+  Object.values(sentences).find(({ text }) => text === caveat)?.rule;
 
 /** The rule ids at the end of each caveat, first one of each. */
 function citedRules(caveats: readonly string[]): readonly string[] {

@@ -19,8 +19,6 @@ import {
 } from './supervisorMessages.js';
 import type { DatabaseAddress } from '../neo4j/connection/connection.js';
 
-export { LocalDatabaseUnavailable } from './supervisorMessages.js';
-
 export interface LocalDatabaseOptions extends Partial<DatabaseSettings> {
   readonly dataDir: string;
   readonly onProgress?: (event: StartProgress) => void;

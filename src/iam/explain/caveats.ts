@@ -1,4 +1,4 @@
-/** Rules that AWS does not state firmly: a bit for each, the rule, and the sentence that a reader gets. */
+/** Rules that AWS does not state firmly: a bit for each, and the sentence that a reader gets; beside it stands the rule. */
 import type { Clock } from '../decide/request.js';
 import { clockText } from '../facts/clock.js';
 import data from './caveats.json' with { type: 'json' };
@@ -35,7 +35,7 @@ const bitOf: ReadonlyMap<string, CaveatBits> = new Map(Object.entries(CAVEAT));
 
 /** Of every caveat but the one that names a clock, in the order in which answers have them. */
 const sentences = Object.entries(data satisfies Record<Exclude<keyof typeof CAVEAT, 'CLOCK'>, unknown>).map(
-  ([name, { rule, text }]) => ({ bit: bitOf.get(name) ?? 0, rule, text }),
+  ([name, { text }]) => ({ bit: bitOf.get(name) ?? 0, text }),
 );
 
 /** `clock`: by which dates were decided. */
@@ -44,7 +44,3 @@ export function caveatsOf(bits: CaveatBits, clock: Clock | undefined): readonly 
   const found = sentences.filter(({ bit }) => (bits & bit) !== 0).map(({ text }) => text);
   return clock === undefined || (bits & CAVEAT.CLOCK) === 0 ? found : [...found, clockText(clock)];
 }
-
-/** The rule that a caveat is about, for the tests: readers get the sentence alone. */
-export const ruleOfCaveat = (caveat: string): string | undefined =>
-  sentences.find(({ text }) => text === caveat)?.rule;

@@ -9,7 +9,7 @@ import type {
   Statement,
 } from './statement.js';
 
-export { JsonNumber, type JsonValue } from './json.js';
+export type { JsonValue } from './json.js';
 export type {
   PolicyDocument,
   PolicyDocumentKind,

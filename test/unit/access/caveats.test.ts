@@ -7,7 +7,7 @@ import { effectivePermissions } from '../../../src/access/permissions/effectiveP
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
-import { ruleOfCaveat } from '../../../src/iam/explain/caveats.js';
+import { ruleOfCaveat } from '../../support/caseSummary.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { JsonNumber } from '../../../src/iam/language/json.js';
 import {
-  JsonNumber,
   parsePolicyDocument,
   type JsonValue,
   type PolicyDocumentKind,
