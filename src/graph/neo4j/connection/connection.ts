@@ -20,6 +20,7 @@ import { driverTo } from './driver.js';
 import { Semaphore } from './semaphore.js';
 import { unlessAborted } from '../../contract/timeLimit.js';
 import { planned, runnerOf, withIntegers } from './statements.js';
+import { nextTurn } from './turns.js';
 import { World } from './world.js';
 import { READS_AT_ONCE, READ_TIMEOUT_MS, WORLD_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../limits.js';
 
@@ -144,6 +145,7 @@ export class Connection implements Database {
       const reading = planned(session.run(query, parameters, { timeout: READ_TIMEOUT_MS }), limit);
       // To close the session resets its connection, on which the database ends at once what runs there.
       const result = await unlessAborted(reading, over, () => void session.close());
+      await nextTurn();
       return result.records.map((record) => record.toObject());
     });
   }
