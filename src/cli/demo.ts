@@ -35,11 +35,6 @@ export interface DemoOptions {
   readonly once: boolean;
 }
 
-/** The demo is not for a database with other accounts in it. */
-export class DemoRefused extends ExpectedError {
-  override readonly name = 'DemoRefused';
-}
-
 /** Closes the graph in the end. */
 export async function demo(config: Config, graph: OpenGraph, { once }: DemoOptions): Promise<void> {
   const reading = readActions();
@@ -60,14 +55,13 @@ async function refuseOtherAccounts(reader: GraphReader): Promise<void> {
   const { entries } = await reader.accountPage({ first: 100 }, { imported: true });
   const others = entries.map(([id]) => id).filter((id) => !sampleAccounts.includes(id));
   if (others.length === 0) return;
-  throw new DemoRefused(
+  throw new ExpectedError(
     `This database holds account ${others.slice(0, 3).join(', ')}, and the demo does not mix its sample with other accounts. Unset NEO4J_URI, or point it at an empty database.`,
   );
 }
 
 async function printAnswers(graph: OpenGraph, actions: ActionCatalog): Promise<void> {
-  const { reader, readerWithin, writer, worlds, rules } = graph;
-  const services = { reader, readerWithin, writer, worlds, rules, actions };
+  const services = { ...graph, actions };
   tell('The sample organization, Northwind Pay, is in: five accounts, invented.');
   for (const [title, words] of Object.entries(questions)) {
     print(`\n${bold(cyan(title))}\n`);

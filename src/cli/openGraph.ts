@@ -1,10 +1,8 @@
 /** Opens the graph for a command: in the user's database, or in a local one that is started for as long as it takes. */
+import type { Services } from '../api/context.js';
 import type { Config } from '../config.js';
-import type { Rules } from '../derive/derivationSettings.js';
 import { clockAt } from '../iam/facts/clock.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
-import type { GraphWriter } from '../graph/contract/graphWriter.js';
-import type { Worlds } from '../graph/contract/worlds.js';
 import type { ExposureSummary } from '../graph/model/stored/importTable.js';
 import { refuseFullDisk } from './database/freeSpace.js';
 import {
@@ -13,17 +11,11 @@ import {
   type LocalDatabaseOptions,
 } from '../graph/local/localDatabase.js';
 import type { DatabaseAddress } from '../graph/neo4j/connection/connection.js';
-import type { TimeLimit } from '../graph/contract/timeLimit.js';
 import { progressBar, tell } from './terminal.js';
 
-export interface OpenGraph {
-  readonly reader: GraphReader;
-  /** Reads that end with the limit of a question. */
-  readonly readerWithin: (limit: TimeLimit) => GraphReader;
-  readonly writer: GraphWriter;
-  readonly worlds: Worlds;
-  /** Under which imports derive. */
-  readonly rules: Rules;
+export interface OpenGraph extends Required<
+  Pick<Services, 'reader' | 'readerWithin' | 'writer' | 'worlds' | 'rules'>
+> {
   /** For a database that has just started: has it plan what an import comes to later, or all that questions read. Never fail. */
   planImport(): Promise<void>;
   planReads(): Promise<void>;

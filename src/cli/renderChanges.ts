@@ -40,7 +40,7 @@ export function renderChanges(changes: AdministrationChanges): string {
 }
 
 /** Not only of those that are there. */
-const who = (identifier: string): string => nameOf(namedPrincipal(identifier));
+export const who = (identifier: string): string => nameOf(namedPrincipal(identifier));
 
 function listed(
   title: string,

@@ -3,11 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { ExpectedError } from '../expectedError.js';
 import { parseScenario, type ScenarioFile } from '../ingest/changes/scenarioFile.js';
 
-export class ScenarioUnreadable extends ExpectedError {
-  override readonly name = 'ScenarioUnreadable';
-}
-
-/** Throws `ScenarioUnreadable`, or `ChangeRefused` where it is no scenario. */
+/** Throws `ExpectedError`, or `ChangeRefused` where it is no scenario. */
 export async function readScenario(file: string): Promise<ScenarioFile> {
   return parseScenario(file, await textOf(file));
 }
@@ -17,6 +13,6 @@ async function textOf(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ScenarioUnreadable(`The scenario cannot be read: ${reason}`);
+    throw new ExpectedError(`The scenario cannot be read: ${reason}`);
   }
 }

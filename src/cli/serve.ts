@@ -4,7 +4,6 @@ import { pino } from 'pino';
 import { loadActionCatalog, type ActionCatalog } from '../access/permissions/actionCatalog.js';
 import { authenticationBy } from '../api/callers/authentication.js';
 import { AuditLog, auditPath } from '../audit/auditLog.js';
-import type { Services } from '../api/context.js';
 import { isLoopback } from '../api/http/loopback.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
@@ -25,38 +24,32 @@ export async function readActions(): Promise<ActionCatalog> {
 
 /** Closes the graph in the end. */
 export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
-  const { host, port, limits, importLimit } = config;
+  const { host, port, limits, importLimit, scenarioPrincipals } = config;
   const servesPages = config.pages ?? isLoopback(host);
   growInSmallSteps(0);
-  const services: Services = {
-    reader: graph.reader,
-    readerWithin: graph.readerWithin,
-    writer: graph.writer,
-    worlds: graph.worlds,
-    actions,
-    rules: graph.rules,
-    scenarioPrincipals: config.scenarioPrincipals,
-  };
   let arePlanned = false;
   const planned = planOnceThere(graph).then(() => {
     arePlanned = true;
   });
   void planned.then(() => graph.planReads()).then(() => graph.planWorlds());
   try {
-    const server = await createServer(services, {
-      host,
-      port,
-      authenticate: authenticationBy(config.access),
-      limits,
-      importLimit,
-      servesPages,
-      pagesDir,
-      logger: pino({ level: config.log === 'off' ? 'silent' : config.log }, pino.destination(2)),
-      audit: new AuditLog(auditPath(config)),
-      databaseLoad: graph.load,
-      partingMs: PARTING_MS,
-      readiness: () => readiness(graph, arePlanned),
-    });
+    const server = await createServer(
+      { ...graph, actions, scenarioPrincipals },
+      {
+        host,
+        port,
+        authenticate: authenticationBy(config.access),
+        limits,
+        importLimit,
+        servesPages,
+        pagesDir,
+        logger: pino({ level: config.log === 'off' ? 'silent' : config.log }, pino.destination(2)),
+        audit: new AuditLog(auditPath(config)),
+        databaseLoad: graph.load,
+        partingMs: PARTING_MS,
+        readiness: () => readiness(graph, arePlanned),
+      },
+    );
     const ended = Promise.race([stopSignal(), graph.lost]);
     await Promise.race([planned, ended]);
     if (arePlanned) printWhere(server.url, servesPages, graph.uri);

@@ -100,25 +100,18 @@ export interface AskOptions {
   readonly scenario?: string | undefined;
 }
 
-/** The question could not be answered; the message says why. */
-export class AskFailed extends ExpectedError {
-  override readonly name = 'AskFailed';
-}
-
 export async function ask(config: Config, question: Question, options: AskOptions): Promise<void> {
   const graph = await openGraph(config);
   try {
-    const { reader, readerWithin, writer, worlds, rules } = graph;
     const { scenarioPrincipals } = config;
-    const actions = await loadActionCatalog();
-    const services = { reader, readerWithin, writer, worlds, rules, scenarioPrincipals, actions };
+    const services = { ...graph, scenarioPrincipals, actions: await loadActionCatalog() };
     print(await answerInText(services, question, options));
   } finally {
     await graph.close();
   }
 }
 
-/** Also what the demo prints. Throws `NameNotResolved` where a name stands for nobody, or for several. */
+/** Also what the demo prints. Throws `ExpectedError` where a name stands for nobody, or for several. */
 export async function answerInText(
   services: Services,
   question: Question,
@@ -135,7 +128,7 @@ export async function answerInText(
   const scenario = options.scenario === undefined ? undefined : await readScenario(options.scenario);
   const variables: Variables = { ...question, ...Object.fromEntries(arns), context, scenario };
   const field = await run(services, operation, variables);
-  if (field === null) throw new AskFailed(nothingThere(question.kind, variables));
+  if (field === null) throw new ExpectedError(nothingThere(question.kind, variables));
   if (options.format === 'json') return JSON.stringify(field, null, 2);
   return render(field, { question, verbose: options.verbose === true });
 }
@@ -161,7 +154,7 @@ const nothingThere = (kind: Question['kind'], { resource, principal }: Variables
 async function run(services: Services, operation: string, variables: Variables): Promise<unknown> {
   const { data, errors } = await executeOperation(services, operation, variables);
   const [error] = errors ?? [];
-  if (error) throw new AskFailed(error.message);
+  if (error) throw new ExpectedError(error.message);
   const page: unknown = Object.values(data ?? {})[0];
   if (!isPage(page) || !page.pageInfo.hasNextPage) return page;
   const rest = (await run(services, operation, {
@@ -180,7 +173,9 @@ async function run(services: Services, operation: string, variables: Variables):
 function contextEntry(text: string): ContextEntry {
   const at = text.indexOf('=');
   if (at < 1)
-    throw new AskFailed(`"${text}" is no context: it is KEY=VALUE, such as aws:MultiFactorAuthPresent=true.`);
+    throw new ExpectedError(
+      `"${text}" is no context: it is KEY=VALUE, such as aws:MultiFactorAuthPresent=true.`,
+    );
   const values = text.slice(at + 1);
   return { key: text.slice(0, at), values: values === '' ? [] : values.split(',') };
 }

@@ -4,11 +4,6 @@ import { isWorkloadArn, parsePrincipalIdentifier } from '../../access/shared/ide
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 
-/** A word that names nobody, or several. */
-export class NameNotResolved extends ExpectedError {
-  override readonly name = 'NameNotResolved';
-}
-
 /** An identifier as it is; a name, or `account/name`, that is unique stands for its ARN. */
 export const resolvePrincipal = (reader: GraphReader, word: string): Promise<string> => resolve(reader, word);
 
@@ -18,13 +13,13 @@ export const resolveRole = (reader: GraphReader, word: string): Promise<string> 
 async function resolve(reader: GraphReader, word: string, only?: 'ROLE'): Promise<string> {
   const parsed = parsePrincipalIdentifier(word);
   if (parsed.ok) return parsed.value;
-  if (word.startsWith('arn:')) throw new NameNotResolved(parsed.message);
+  if (word.startsWith('arn:')) throw new ExpectedError(parsed.message);
   const [, accountId, name = word] = /^(\d{12})\/(.+)$/.exec(word) ?? [];
   const found = await reader.principalsByName(name, accountId);
   const candidates = only ? found.filter((principal) => principal.kind === only) : found;
   const [principal, ...others] = candidates;
   if (principal && others.length === 0) return principal.identifier;
-  throw new NameNotResolved(principal ? ambiguous(word, candidates) : await nobody(reader, word, name));
+  throw new ExpectedError(principal ? ambiguous(word, candidates) : await nobody(reader, word, name));
 }
 
 const ambiguous = (word: string, candidates: readonly Principal[]): string =>

@@ -13,13 +13,13 @@ import { Connection } from '../../graph/neo4j/connection/connection.js';
 import { graphVersion } from '../../graph/neo4j/read/inventory/accounts.js';
 import { openGraph } from '../openGraph.js';
 import { bold, green, print, tell } from '../terminal.js';
-import { BackupRefused, readBackup, writeBackup } from './backupFile.js';
+import { readBackup, writeBackup } from './backupFile.js';
 
 /** Throws where the file is there already, or a command uses the database. */
 export async function backup(config: Config, file: string): Promise<void> {
   refuseOtherNeo4j(config);
   const target = resolve(file);
-  if (existsSync(target)) throw new BackupRefused(`${target} is there already. Choose another name.`);
+  if (existsSync(target)) throw new ExpectedError(`${target} is there already. Choose another name.`);
   // One that was killed is put in order by its start.
   const graph = await openGraph(config, { isSmall: true });
   const version = await graph.reader.graphVersion().finally(() => graph.close());
@@ -46,7 +46,7 @@ export async function restore(config: Config, file: string, { replace }: Restore
   refuseOtherNeo4j(config);
   await withFolder(config.dataDir, async (home) => {
     if (hasStore(home) && !replace)
-      throw new BackupRefused(
+      throw new ExpectedError(
         `${config.dataDir} holds a graph already. Choose another ROLEGRAPH_DATA_DIR, or give --replace to have it replaced.`,
       );
     const draft = `${home}.restored`;
@@ -75,7 +75,7 @@ function refuseOtherNeo4j({ neo4j }: Config): void {
 }
 
 function refuseNewer(file: string, storeVersion: number): void {
-  if (storeVersion > STORE_VERSION) throw new BackupRefused(`A newer Rolegraph wrote ${file}. Use that one.`);
+  if (storeVersion > STORE_VERSION) throw new ExpectedError(`A newer Rolegraph wrote ${file}. Use that one.`);
 }
 
 /** It opens, and is what was saved. It keeps the password of the data folder, which gets one where it has none. */
@@ -91,7 +91,7 @@ async function proveStore(home: string, draft: string, version: string): Promise
       await applyConstraints(connection);
       const found = await graphVersion(connection)();
       if (found !== version)
-        throw new BackupRefused(`The graph is in version ${found}, and was saved in version ${version}.`);
+        throw new ExpectedError(`The graph is in version ${found}, and was saved in version ${version}.`);
     } finally {
       await connection.close();
     }

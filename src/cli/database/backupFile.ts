@@ -22,11 +22,6 @@ const header = z.object({
 
 type Header = z.infer<typeof header>;
 
-/** The file is no backup, or is damaged. */
-export class BackupRefused extends ExpectedError {
-  override readonly name = 'BackupRefused';
-}
-
 /** Beside `file`, until it is whole and on the disk. */
 export async function writeBackup(
   file: string,
@@ -46,12 +41,12 @@ export async function writeBackup(
   return made;
 }
 
-/** Throws `BackupRefused` unless all of it is there, as it was written. The dump goes into a file. */
+/** Throws `ExpectedError` unless all of it is there, as it was written. The dump goes into a file. */
 export async function readBackup(file: string, dump: string): Promise<Header> {
   const { made, length } = await readHeader(file);
   const found = await digestOf(file, length);
   if (found.bytes !== made.bytes || found.sha256 !== made.sha256)
-    throw new BackupRefused(`${file} is damaged: it is not what was written on ${made.madeAt}.`);
+    throw new ExpectedError(`${file} is damaged: it is not what was written on ${made.madeAt}.`);
   await pipeline(createReadStream(file, { start: length }), createWriteStream(dump, { mode: 0o600 }));
   return made;
 }
@@ -60,14 +55,14 @@ const LONGEST_HEADER = 4_096;
 
 async function readHeader(file: string): Promise<{ readonly made: Header; readonly length: number }> {
   const handle = await open(file).catch((error: unknown) => {
-    throw new BackupRefused(`${file} cannot be read: ${String(error)}`);
+    throw new ExpectedError(`${file} cannot be read: ${String(error)}`);
   });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_HEADER), 0, LONGEST_HEADER, 0);
     const end = buffer.subarray(0, bytesRead).indexOf('\n');
     const parsed = header.safeParse(parsedJson(buffer.toString('utf8', 0, Math.max(end, 0))));
     if (parsed.success) return { made: parsed.data, length: end + 1 };
-    throw new BackupRefused(`${file} is no backup that this version of Rolegraph reads.`);
+    throw new ExpectedError(`${file} is no backup that this version of Rolegraph reads.`);
   } finally {
     await handle.close();
   }

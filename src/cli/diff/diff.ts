@@ -19,11 +19,6 @@ import { renderDifference } from './renderDifference.js';
 import { StatesBetween } from './statesBetween.js';
 import { readWatches } from './watchFile.js';
 
-/** The states cannot be compared; the message says why. */
-export class DiffRefused extends ExpectedError {
-  override readonly name = 'DiffRefused';
-}
-
 export interface DiffOptions {
   readonly format: 'text' | 'json';
   /** A file that holds what is watched. */
@@ -43,7 +38,7 @@ export async function diff(
   { format, watch, trials }: DiffOptions,
 ): Promise<void> {
   if (config.neo4j && sides.includes(STORED) && sides.some((side) => side !== STORED))
-    throw new DiffRefused(
+    throw new ExpectedError(
       'Exports are compared in a database of their own, and NEO4J_URI is the only one. Unset it, or compare two folders in an empty database.',
     );
   const watches = watch === undefined ? [] : await readWatches(watch);
@@ -52,7 +47,7 @@ export async function diff(
 }
 
 /** The second one to be read is a folder, if any is: in its database, states between are tried. */
-function differenceOf(
+async function differenceOf(
   config: Config,
   [before, after]: Two<string>,
   watches: readonly Watch[],
@@ -61,14 +56,12 @@ function differenceOf(
   const isAfterLast = after !== STORED;
   const [first, last] = isAfterLast ? [before, after] : [after, before];
   const inOrder = <T>(one: T, other: T): Two<T> => (isAfterLast ? [one, other] : [other, one]);
-  return (async () => {
-    const one = await inGraphOf(config, first, (graph) => readSide(graph, watches));
-    return inGraphOf(config, last, async (graph) => {
-      const states = inOrder(one, await readSide(graph, watches));
-      const difference = compareStates(states[0].state, states[1].state);
-      return last === STORED ? difference : explained(difference, states, graph, isAfterLast, trials);
-    });
-  })();
+  const one = await inGraphOf(config, first, (graph) => readSide(graph, watches));
+  return inGraphOf(config, last, async (graph) => {
+    const states = inOrder(one, await readSide(graph, watches));
+    const difference = compareStates(states[0].state, states[1].state);
+    return last === STORED ? difference : explained(difference, states, graph, isAfterLast, trials);
+  });
 }
 
 /** Its graph holds the one side or the other. */
@@ -121,7 +114,7 @@ async function closing<T>(graph: OpenGraph, work: (graph: OpenGraph) => Promise<
 /** The user's own, which is emptied again. */
 async function inEmptyDatabase<T>(graph: OpenGraph, work: () => Promise<T>): Promise<T> {
   if (!(await graph.isEmpty()))
-    throw new DiffRefused(
+    throw new ExpectedError(
       'The database of NEO4J_URI is not empty, and a folder would mix with what it holds. Point it at an empty one, or unset it.',
     );
   try {
@@ -139,7 +132,7 @@ async function importing<T>(
   tell(`Importing ${folder}`);
   const { problems } = await ingestPaths(graph.writer, [folder], () => undefined, graph.rules);
   const [first] = problems;
-  if (first) throw new DiffRefused(`${first.file} ${first.path}: ${first.message}`);
+  if (first) throw new ExpectedError(`${first.file} ${first.path}: ${first.message}`);
   return work(graph);
 }
 

@@ -11,11 +11,9 @@ import type {
   WatchDifference,
 } from '../../access/compare/difference.js';
 import type { Change } from '../../graph/model/changes.js';
-import { nameOf } from '../../access/shared/sentences.js';
-import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { patterns } from '../ask/render.js';
-import { changeWords } from '../renderChanges.js';
+import { changeWords, who } from '../renderChanges.js';
 import { bold, table } from '../terminal.js';
 
 const changes: Readonly<Record<Change | PolicyDifference['change'], string>> = {
@@ -72,9 +70,6 @@ function causeText({ cause }: { readonly cause?: readonly ChangedPart[] }): stri
 
 const section = (title: string, headings: readonly string[], rows: readonly (readonly string[])[]): string =>
   rows.length === 0 ? '' : `${bold(title)}\n${table(headings, rows)}`;
-
-/** Not only of those that are there. */
-const who = (identifier: string): string => nameOf(namedPrincipal(identifier));
 
 const administratorRow = (one: AdministratorDifference) => [
   changes[one.change],

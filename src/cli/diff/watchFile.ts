@@ -6,19 +6,15 @@ import type { Watch } from '../../access/compare/difference.js';
 import { loadActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { ExpectedError } from '../../expectedError.js';
 
-export class WatchUnreadable extends ExpectedError {
-  override readonly name = 'WatchUnreadable';
-}
-
 const watches = z.array(z.strictObject({ action: z.string(), resource: z.string() }));
 
-/** Throws `WatchUnreadable`. */
+/** Throws `ExpectedError`. */
 export async function readWatches(file: string): Promise<readonly Watch[]> {
   const read = watches.safeParse(await contentOf(file));
   if (!read.success) {
     const [issue] = read.error.issues;
     const at = issue === undefined ? '' : ` at [${issue.path.join('][')}]`;
-    throw new WatchUnreadable(
+    throw new ExpectedError(
       `${file} is no list of what to watch${at}. Write one: - { action: "s3:GetObject", resource: "arn:aws:s3:::cards/*" }`,
     );
   }
@@ -27,7 +23,7 @@ export async function readWatches(file: string): Promise<readonly Watch[]> {
     read.data.map(async ({ action: text, resource }) => {
       const action = await actions.spelling(text);
       if (action === undefined)
-        throw new WatchUnreadable(
+        throw new ExpectedError(
           `${file}: AWS has no action ${text}. Did you mean ${(await actions.nearest(text)).join(', ')}?`,
         );
       return { action, resource: (await actions.isResourceless(action)) ? '*' : resource };
@@ -40,6 +36,6 @@ async function contentOf(file: string): Promise<unknown> {
     return load(await readFile(file, 'utf8'), { schema: JSON_SCHEMA, filename: file });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new WatchUnreadable(`The watch list cannot be read: ${reason}`);
+    throw new ExpectedError(`The watch list cannot be read: ${reason}`);
   }
 }
