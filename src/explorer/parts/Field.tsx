@@ -9,7 +9,6 @@ interface FieldOptions {
   readonly name: string;
   readonly initial?: string | undefined;
   readonly hint?: string;
-  readonly isRequired?: boolean;
 }
 
 type Found = SearchQuery['search']['nodes'][number];
@@ -38,7 +37,7 @@ interface InputOptions extends FieldOptions {
   readonly suggestions: readonly { readonly value: string; readonly label: string }[];
 }
 
-function Input({ label, name, hint, isRequired = true, text, onText, suggestions }: InputOptions) {
+function Input({ label, name, hint, text, onText, suggestions }: InputOptions) {
   const id = useId();
   return (
     <div className="field">
@@ -47,7 +46,7 @@ function Input({ label, name, hint, isRequired = true, text, onText, suggestions
         id={id}
         name={name}
         value={text}
-        required={isRequired}
+        required
         autoComplete="off"
         spellCheck={false}
         list={`${id}-list`}

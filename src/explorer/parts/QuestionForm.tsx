@@ -8,7 +8,6 @@ export interface QuestionField {
   readonly label: string;
   readonly hint?: string;
   readonly kind: 'THING' | 'ACTION' | 'TEXT';
-  readonly isOptional?: boolean;
 }
 
 export interface Question {
@@ -34,7 +33,7 @@ export function QuestionForm({ question: { view, title, fields }, args = {} }: Q
   };
   return (
     <form onSubmit={submit} aria-label={title} className="question">
-      {fields.map(({ name, label, hint, kind, isOptional = false }) => {
+      {fields.map(({ name, label, hint, kind }) => {
         const Field = components[kind];
         return (
           <Field
@@ -42,7 +41,6 @@ export function QuestionForm({ question: { view, title, fields }, args = {} }: Q
             name={name}
             label={label}
             initial={args[name]}
-            isRequired={!isOptional}
             {...(hint === undefined ? {} : { hint })}
           />
         );

@@ -1,6 +1,7 @@
 /** The answer to a question, or where it stands. */
 import type { ReactNode } from 'react';
-import type { QuestionState } from '../ask.js';
+import type { Operation } from '../../api/operations.generated.js';
+import { useAnswer, type QuestionState } from '../ask.js';
 
 interface ResultOptions<Answer> {
   readonly asked: QuestionState<Answer>;
@@ -17,3 +18,14 @@ export function Result<Answer>({ asked, children }: ResultOptions<Answer>) {
     );
   return asked.state === 'asking' ? <p role="status">Asking …</p> : null;
 }
+
+interface AnswerOptions<Answer, Variables> extends Pick<ResultOptions<Answer>, 'children'> {
+  readonly to: Operation<Answer, Variables>;
+  /** Undefined: there is nothing to ask yet. */
+  readonly with: Variables | undefined;
+}
+
+/** Asks it where it is shown. */
+export const Answer = <Answer, Variables>(options: AnswerOptions<Answer, Variables>) => (
+  <Result asked={useAnswer(options.to, options.with)}>{options.children}</Result>
+);

@@ -1,9 +1,8 @@
 /** The questions about permissions: may A do X on Y, and who may. */
 import { CanDocument, WhoCanDocument } from '../../api/operations.generated.js';
-import { useAnswer } from '../ask.js';
 import { Completeness, DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
-import { Result } from '../parts/Result.jsx';
+import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
 import { counted, inWords } from '../parts/words.js';
 import { questions } from '../questions.js';
@@ -16,11 +15,10 @@ interface ViewOptions {
 export function CanView({ args }: ViewOptions) {
   const { who = '', action = '', resource = '' } = args;
   const isWhole = who !== '' && action !== '' && resource !== '';
-  const asked = useAnswer(CanDocument, isWhole ? { principal: who, action, resource } : undefined);
   return (
     <>
       <QuestionForm question={questions.can} args={args} />
-      <Result asked={asked}>
+      <Answer to={CanDocument} with={isWhole ? { principal: who, action, resource } : undefined}>
         {({ can }) => (
           <>
             <p className="result">
@@ -43,7 +41,7 @@ export function CanView({ args }: ViewOptions) {
             <Completeness dataGaps={can.dataGaps} />
           </>
         )}
-      </Result>
+      </Answer>
     </>
   );
 }
@@ -52,10 +50,6 @@ export function WhoCanView({ args }: ViewOptions) {
   const { action = '', resource = '', transitive = '' } = args;
   const isTransitive = transitive === 'yes';
   const isWhole = action !== '' && resource !== '';
-  const asked = useAnswer(
-    WhoCanDocument,
-    isWhole ? { action, resource, transitive: isTransitive, first: isTransitive ? 25 : 100 } : undefined,
-  );
   return (
     <>
       <QuestionForm question={questions.whoCan} args={args} />
@@ -67,7 +61,12 @@ export function WhoCanView({ args }: ViewOptions) {
         />{' '}
         Also those who get there by taking somebody over
       </label>
-      <Result asked={asked}>
+      <Answer
+        to={WhoCanDocument}
+        with={
+          isWhole ? { action, resource, transitive: isTransitive, first: isTransitive ? 25 : 100 } : undefined
+        }
+      >
         {({ whoCan }) => (
           <>
             <h2>
@@ -92,7 +91,7 @@ export function WhoCanView({ args }: ViewOptions) {
             <Completeness completeness={whoCan.completeness} dataGaps={whoCan.dataGaps} />
           </>
         )}
-      </Result>
+      </Answer>
     </>
   );
 }

@@ -1,79 +1,74 @@
 /** An account: its place in the organization, who administers it, and what was collected. */
 import { AccountDetailsDocument } from '../../api/operations.generated.js';
-import { useAnswer } from '../ask.js';
 import { Completeness, DecisionBadge, Policies, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
-import { Result } from '../parts/Result.jsx';
+import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
 import { counted, dateOf, inWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
-export function AccountView({ args }: { readonly args: Arguments }) {
-  const { id = '' } = args;
-  const asked = useAnswer(AccountDetailsDocument, id === '' ? undefined : { id });
-  return (
-    <Result asked={asked}>
-      {({ account }) =>
-        account === null ? (
-          <p className="note error">The graph has no account {id}.</p>
-        ) : (
-          <>
-            <h2>{account.name ?? account.accountId}</h2>
-            <p>
-              Account {account.accountId}
-              {account.imported ? `, imported ${dateOf(account.importedAt)}` : ', never imported'}
-              {account.status === null ? '' : `, ${inWords(account.status)}`}.{' '}
-              {counted(account.counts.users, 'user')}, {counted(account.counts.roles, 'role')},{' '}
-              {counted(account.counts.groups, 'group')}.
-            </p>
-            <p className="buttons">
-              <Link view="who-can-reach" args={{ to: account.accountId }}>
-                Who can administer it
-              </Link>
-              <Link view="choke-points" args={{ account: account.accountId }}>
-                Choke points
-              </Link>
-            </p>
-            <h3>Administrators</h3>
-            <Table
-              caption="Administrators"
-              columns={['Principal', 'Decision']}
-              total={account.administrators.totalCount}
-              rows={account.administrators.nodes.map((principal) => [
-                <PrincipalLink key="who" principal={principal} />,
-                'administration' in principal && principal.administration ? (
-                  <DecisionBadge key="decision" decision={principal.administration.decision} />
-                ) : null,
-              ])}
-            />
-            {account.place === null ? null : (
-              <>
-                <h3>Guardrails, from the root down</h3>
-                <Table
-                  caption="Guardrails"
-                  columns={['Level', 'SCPs', 'RCPs']}
-                  rows={account.place.levels.map((level) => [
-                    level.name,
-                    <Policies key="scp" policies={level.serviceControlPolicies} />,
-                    <Policies key="rcp" policies={level.resourceControlPolicies} />,
-                  ])}
-                />
-              </>
-            )}
-            <h3>What was collected</h3>
-            <Table
-              caption="Sections"
-              columns={['Section', 'Status', 'Detail']}
-              rows={account.completeness.map(({ section, status, detail }) => [
-                inWords(section),
-                inWords(status),
-                detail ?? '',
-              ])}
-            />
-            <Completeness dataGaps={account.dataGaps} />
-          </>
-        )
-      }
-    </Result>
-  );
-}
+export const AccountView = ({ args: { id = '' } }: { readonly args: Arguments }) => (
+  <Answer to={AccountDetailsDocument} with={id === '' ? undefined : { id }}>
+    {({ account }) =>
+      account === null ? (
+        <p className="note error">The graph has no account {id}.</p>
+      ) : (
+        <>
+          <h2>{account.name ?? account.accountId}</h2>
+          <p>
+            Account {account.accountId}
+            {account.imported ? `, imported ${dateOf(account.importedAt)}` : ', never imported'}
+            {account.status === null ? '' : `, ${inWords(account.status)}`}.{' '}
+            {counted(account.counts.users, 'user')}, {counted(account.counts.roles, 'role')},{' '}
+            {counted(account.counts.groups, 'group')}.
+          </p>
+          <p className="buttons">
+            <Link view="who-can-reach" args={{ to: account.accountId }}>
+              Who can administer it
+            </Link>
+            <Link view="choke-points" args={{ account: account.accountId }}>
+              Choke points
+            </Link>
+          </p>
+          <h3>Administrators</h3>
+          <Table
+            caption="Administrators"
+            columns={['Principal', 'Decision']}
+            total={account.administrators.totalCount}
+            rows={account.administrators.nodes.map((principal) => [
+              <PrincipalLink key="who" principal={principal} />,
+              'administration' in principal && principal.administration ? (
+                <DecisionBadge key="decision" decision={principal.administration.decision} />
+              ) : null,
+            ])}
+          />
+          {account.place === null ? null : (
+            <>
+              <h3>Guardrails, from the root down</h3>
+              <Table
+                caption="Guardrails"
+                columns={['Level', 'SCPs', 'RCPs']}
+                rows={account.place.levels.map((level) => [
+                  level.name,
+                  <Policies key="scp" policies={level.serviceControlPolicies} />,
+                  <Policies key="rcp" policies={level.resourceControlPolicies} />,
+                ])}
+              />
+            </>
+          )}
+          <h3>What was collected</h3>
+          <Table
+            caption="Sections"
+            columns={['Section', 'Status', 'Detail']}
+            rows={account.completeness.map(({ section, status, detail }) => [
+              inWords(section),
+              inWords(status),
+              detail ?? '',
+            ])}
+          />
+          <Completeness dataGaps={account.dataGaps} />
+        </>
+      )
+    }
+  </Answer>
+);

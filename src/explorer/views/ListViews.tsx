@@ -10,170 +10,154 @@ import {
   type ImportsQuery,
   type SearchQuery,
 } from '../../api/operations.generated.js';
-import { useAnswer } from '../ask.js';
 import { Completeness, DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
-import { Result } from '../parts/Result.jsx';
+import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
 import { counted, dateOf, inWords, policyWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
-export function AdministratorsView() {
-  const asked = useAnswer(AdministratorsDocument, {});
-  return (
-    <Result asked={asked}>
-      {({ principals }) => (
-        <>
-          <p className="quiet">
-            As of the import of each account; what is missing of an account stands on its page.
-          </p>
-          <Table
-            caption="Administrators"
-            columns={['Principal', 'Decision', 'Why']}
-            total={principals.totalCount}
-            rows={principals.nodes.map((principal) => {
-              const administration = 'administration' in principal ? principal.administration : null;
-              return [
-                <PrincipalLink key="who" principal={principal} />,
-                administration && <DecisionBadge key="decision" decision={administration.decision} />,
-                administration && (
-                  <>
-                    <Statements statements={administration.determiningStatements} />
-                    <Terms {...administration} />
-                  </>
-                ),
-              ];
-            })}
-          />
-        </>
-      )}
-    </Result>
-  );
-}
+export const AdministratorsView = () => (
+  <Answer to={AdministratorsDocument} with={{}}>
+    {({ principals }) => (
+      <>
+        <p className="quiet">
+          As of the import of each account; what is missing of an account stands on its page.
+        </p>
+        <Table
+          caption="Administrators"
+          columns={['Principal', 'Decision', 'Why']}
+          total={principals.totalCount}
+          rows={principals.nodes.map((principal) => {
+            const administration = 'administration' in principal ? principal.administration : null;
+            return [
+              <PrincipalLink key="who" principal={principal} />,
+              administration && <DecisionBadge key="decision" decision={administration.decision} />,
+              administration && (
+                <>
+                  <Statements statements={administration.determiningStatements} />
+                  <Terms {...administration} />
+                </>
+              ),
+            ];
+          })}
+        />
+      </>
+    )}
+  </Answer>
+);
 
-export function OpeningsView() {
-  const asked = useAnswer(TrustExposureDocument, { filter: null });
-  return (
-    <Result asked={asked}>
-      {({ trustExposure }) => (
-        <>
-          <Table
-            caption="Roles open to outsiders"
-            columns={['Role', 'Lets in', 'Opening', 'Decision', 'Why']}
-            total={trustExposure.totalCount}
-            rows={trustExposure.nodes.map((opening) => [
-              <PrincipalLink key="role" principal={opening.role} />,
-              <PrincipalLink key="who" principal={opening.principal} />,
-              <>
-                <strong>{inWords(opening.kind)}</strong>: {opening.reason}
-              </>,
-              <DecisionBadge key="decision" decision={opening.decision} />,
-              <>
-                <Statements statements={opening.determiningStatements} />
-                <Terms {...opening} />
-              </>,
-            ])}
-          />
-          <Completeness dataGaps={trustExposure.dataGaps} />
-        </>
-      )}
-    </Result>
-  );
-}
+export const OpeningsView = () => (
+  <Answer to={TrustExposureDocument} with={{ filter: null }}>
+    {({ trustExposure }) => (
+      <>
+        <Table
+          caption="Roles open to outsiders"
+          columns={['Role', 'Lets in', 'Opening', 'Decision', 'Why']}
+          total={trustExposure.totalCount}
+          rows={trustExposure.nodes.map((opening) => [
+            <PrincipalLink key="role" principal={opening.role} />,
+            <PrincipalLink key="who" principal={opening.principal} />,
+            <>
+              <strong>{inWords(opening.kind)}</strong>: {opening.reason}
+            </>,
+            <DecisionBadge key="decision" decision={opening.decision} />,
+            <>
+              <Statements statements={opening.determiningStatements} />
+              <Terms {...opening} />
+            </>,
+          ])}
+        />
+        <Completeness dataGaps={trustExposure.dataGaps} />
+      </>
+    )}
+  </Answer>
+);
 
-export function ExposedResourcesView() {
-  const asked = useAnswer(ExposedResourcesDocument, { filter: { exposed: true }, first: 50 });
-  return (
-    <Result asked={asked}>
-      {({ resources }) => (
-        <>
-          <p className="quiet">
-            Of resources whose policies were collected. What is missing stands on the page of each.
-          </p>
+export const ExposedResourcesView = () => (
+  <Answer to={ExposedResourcesDocument} with={{ filter: { exposed: true }, first: 50 }}>
+    {({ resources }) => (
+      <>
+        <p className="quiet">
+          Of resources whose policies were collected. What is missing stands on the page of each.
+        </p>
+        <Table
+          caption="Resources that let outsiders in"
+          columns={['Resource', 'Lets in']}
+          total={resources.totalCount}
+          rows={resources.nodes.map(({ arn, name, exposure }) => [
+            <Link key="resource" view="resource" args={{ arn }}>
+              {name}
+            </Link>,
+            <ul key="who">
+              {exposure.reachableFromOutside.map((access, at) => (
+                <li key={at}>
+                  <PrincipalLink principal={access.principal} />: {counted(access.actions.length, 'action')}{' '}
+                  <DecisionBadge decision={access.decision} />
+                </li>
+              ))}
+            </ul>,
+          ])}
+        />
+      </>
+    )}
+  </Answer>
+);
+
+export const KeysView = () => (
+  <Answer to={AccessKeysDocument} with={{ filter: { status: 'ACTIVE', olderThanDays: 90 } }}>
+    {({ accessKeys }) => (
+      <>
+        <p>Active access keys that are at least 90 days old.</p>
+        <Table
+          caption="Overdue access keys"
+          columns={['Access key', 'Owner', 'Created', 'Age in days', 'Last used', 'With']}
+          total={accessKeys.totalCount}
+          rows={accessKeys.nodes.map((key) => [
+            key.accessKeyId ?? 'unnamed',
+            <PrincipalLink key="owner" principal={key.principal} />,
+            dateOf(key.createdAt),
+            key.ageInDays ?? 'unknown',
+            key.neverUsed ? 'never' : dateOf(key.lastUsedAt),
+            key.lastUsedService ?? '',
+          ])}
+        />
+        <Completeness dataGaps={accessKeys.dataGaps} />
+      </>
+    )}
+  </Answer>
+);
+
+export const ReachedAccountsView = () => (
+  <Answer to={OverviewDocument} with={{}}>
+    {({ overview: { administration } }) => (
+      <>
+        <p>
+          {administration === null
+            ? 'Not worked out since the graph changed; the next import does it.'
+            : 'The ten accounts of which most users and roles can reach administrative access, those of the account that administer it not counted.'}
+        </p>
+        {administration === null ? null : (
           <Table
-            caption="Resources that let outsiders in"
-            columns={['Resource', 'Lets in']}
-            total={resources.totalCount}
-            rows={resources.nodes.map(({ arn, name, exposure }) => [
-              <Link key="resource" view="resource" args={{ arn }}>
-                {name}
+            caption="Accounts by who can become an administrator"
+            columns={['Account', 'Principals that can']}
+            rows={(administration?.mostReached ?? []).map(({ accountId, account, reaching }) => [
+              account?.name ?? accountId,
+              <Link key="who" view="who-can-reach" args={{ to: accountId }}>
+                {reaching}
               </Link>,
-              <ul key="who">
-                {exposure.reachableFromOutside.map((access, at) => (
-                  <li key={at}>
-                    <PrincipalLink principal={access.principal} />: {counted(access.actions.length, 'action')}{' '}
-                    <DecisionBadge decision={access.decision} />
-                  </li>
-                ))}
-              </ul>,
             ])}
           />
-        </>
-      )}
-    </Result>
-  );
-}
-
-export function KeysView() {
-  const asked = useAnswer(AccessKeysDocument, { filter: { status: 'ACTIVE', olderThanDays: 90 } });
-  return (
-    <Result asked={asked}>
-      {({ accessKeys }) => (
-        <>
-          <p>Active access keys that are at least 90 days old.</p>
-          <Table
-            caption="Overdue access keys"
-            columns={['Access key', 'Owner', 'Created', 'Age in days', 'Last used', 'With']}
-            total={accessKeys.totalCount}
-            rows={accessKeys.nodes.map((key) => [
-              key.accessKeyId ?? 'unnamed',
-              <PrincipalLink key="owner" principal={key.principal} />,
-              dateOf(key.createdAt),
-              key.ageInDays ?? 'unknown',
-              key.neverUsed ? 'never' : dateOf(key.lastUsedAt),
-              key.lastUsedService ?? '',
-            ])}
-          />
-          <Completeness dataGaps={accessKeys.dataGaps} />
-        </>
-      )}
-    </Result>
-  );
-}
-
-export function ReachedAccountsView() {
-  const asked = useAnswer(OverviewDocument, {});
-  return (
-    <Result asked={asked}>
-      {({ overview: { administration } }) => (
-        <>
-          <p>
-            {administration === null
-              ? 'Not worked out since the graph changed; the next import does it.'
-              : 'The ten accounts of which most users and roles can reach administrative access, those of the account that administer it not counted.'}
-          </p>
-          {administration === null ? null : (
-            <Table
-              caption="Accounts by who can become an administrator"
-              columns={['Account', 'Principals that can']}
-              rows={(administration?.mostReached ?? []).map(({ accountId, account, reaching }) => [
-                account?.name ?? accountId,
-                <Link key="who" view="who-can-reach" args={{ to: accountId }}>
-                  {reaching}
-                </Link>,
-              ])}
-            />
-          )}
-          <List title="Not searched">
-            {(administration?.caveats ?? []).map((caveat) => (
-              <li key={caveat}>{caveat}</li>
-            ))}
-          </List>
-        </>
-      )}
-    </Result>
-  );
-}
+        )}
+        <List title="Not searched">
+          {(administration?.caveats ?? []).map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+        </List>
+      </>
+    )}
+  </Answer>
+);
 
 const ImportChanges = ({
   changes,
@@ -204,25 +188,22 @@ const PrincipalName = ({ identifier }: { readonly identifier: string }) => (
   </Link>
 );
 
-export function ImportsView() {
-  const asked = useAnswer(ImportsDocument, { first: 20 });
-  return (
-    <Result asked={asked}>
-      {({ imports }) => (
-        <Table
-          caption="Imports, the last first"
-          columns={['When', 'Accounts', 'What it changed of administration']}
-          total={imports.totalCount}
-          rows={imports.nodes.map(({ finishedAt, accounts, accountCount, changes }) => [
-            dateOf(finishedAt),
-            accountCount > accounts.length ? `${accounts.join(', ')} …` : accounts.join(', '),
-            <ImportChanges key="changes" changes={changes} />,
-          ])}
-        />
-      )}
-    </Result>
-  );
-}
+export const ImportsView = () => (
+  <Answer to={ImportsDocument} with={{ first: 20 }}>
+    {({ imports }) => (
+      <Table
+        caption="Imports, the last first"
+        columns={['When', 'Accounts', 'What it changed of administration']}
+        total={imports.totalCount}
+        rows={imports.nodes.map(({ finishedAt, accounts, accountCount, changes }) => [
+          dateOf(finishedAt),
+          accountCount > accounts.length ? `${accounts.join(', ')} …` : accounts.join(', '),
+          <ImportChanges key="changes" changes={changes} />,
+        ])}
+      />
+    )}
+  </Answer>
+);
 
 type Found = SearchQuery['search']['nodes'][number];
 
@@ -258,11 +239,10 @@ function placeOf(
 
 export function SearchView({ args }: { readonly args: Arguments }) {
   const { text = '' } = args;
-  const asked = useAnswer(SearchDocument, text.length >= 2 ? { text } : undefined);
   if (text.length < 2)
     return <p>Write at least two letters: a name, an ARN, an account id or an access key.</p>;
   return (
-    <Result asked={asked}>
+    <Answer to={SearchDocument} with={text.length >= 2 ? { text } : undefined}>
       {({ search }) => (
         <>
           <p role="status">{counted(search.totalCount, 'result')}</p>
@@ -275,6 +255,6 @@ export function SearchView({ args }: { readonly args: Arguments }) {
           </ul>
         </>
       )}
-    </Result>
+    </Answer>
   );
 }

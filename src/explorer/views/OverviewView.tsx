@@ -5,17 +5,17 @@ import {
   TargetsDocument,
   type OverviewQuery,
 } from '../../api/operations.generated.js';
-import { useAnswer } from '../ask.js';
 import { Completeness, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
-import { Result } from '../parts/Result.jsx';
+import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
 import { counted, dateOf, inWords } from '../parts/words.js';
 
-export function OverviewView() {
-  const asked = useAnswer(OverviewDocument, {});
-  return <Result asked={asked}>{(answer) => <Overview answer={answer} />}</Result>;
-}
+export const OverviewView = () => (
+  <Answer to={OverviewDocument} with={{}}>
+    {(answer) => <Overview answer={answer} />}
+  </Answer>
+);
 
 interface Figure {
   readonly count: number;
@@ -149,9 +149,8 @@ type Reached = NonNullable<OverviewQuery['overview']['administration']>['mostRea
 /** Of the account that most can get to administer. */
 function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
   const accountId = most?.accountId;
-  const asked = useAnswer(ChokePointsDocument, accountId === undefined ? undefined : { accountId, first: 3 });
   return (
-    <Result asked={asked}>
+    <Answer to={ChokePointsDocument} with={accountId === undefined ? undefined : { accountId, first: 3 }}>
       {({ chokePoints }) => (
         <>
           <h2>What cuts most off from {most?.account?.name ?? accountId}</h2>
@@ -171,52 +170,49 @@ function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
           </p>
         </>
       )}
-    </Result>
+    </Answer>
   );
 }
 
 /** Nothing where none are marked. */
-function Targets() {
-  const asked = useAnswer(TargetsDocument, {});
-  return (
-    <Result asked={asked}>
-      {({ targets }) =>
-        targets.length === 0 ? null : (
-          <>
-            <h2>Marked targets</h2>
-            <Table
-              caption="Marked targets"
-              columns={['Target', 'What it is', 'Who gets there']}
-              rows={targets.map(({ name, principal, resource, actions }) => [
-                name,
-                principal === null ? (
-                  `${actions.join(', ')} on ${resource ?? ''}`
-                ) : (
-                  <PrincipalLink key="principal" principal={principal} />
-                ),
-                principal === null ? (
-                  <ul key="who">
-                    {actions.map((action) => (
-                      <li key={action}>
-                        <Link view="who-can" args={{ action, resource: resource ?? '', transitive: 'yes' }}>
-                          {action}
-                        </Link>
-                      </li>
-                    ))}
-                  </ul>
-                ) : (
-                  <Link key="who" view="who-can-reach" args={{ to: principal.identifier }}>
-                    who
-                  </Link>
-                ),
-              ])}
-            />
-          </>
-        )
-      }
-    </Result>
-  );
-}
+const Targets = () => (
+  <Answer to={TargetsDocument} with={{}}>
+    {({ targets }) =>
+      targets.length === 0 ? null : (
+        <>
+          <h2>Marked targets</h2>
+          <Table
+            caption="Marked targets"
+            columns={['Target', 'What it is', 'Who gets there']}
+            rows={targets.map(({ name, principal, resource, actions }) => [
+              name,
+              principal === null ? (
+                `${actions.join(', ')} on ${resource ?? ''}`
+              ) : (
+                <PrincipalLink key="principal" principal={principal} />
+              ),
+              principal === null ? (
+                <ul key="who">
+                  {actions.map((action) => (
+                    <li key={action}>
+                      <Link view="who-can" args={{ action, resource: resource ?? '', transitive: 'yes' }}>
+                        {action}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <Link key="who" view="who-can-reach" args={{ to: principal.identifier }}>
+                  who
+                </Link>
+              ),
+            ])}
+          />
+        </>
+      )
+    }
+  </Answer>
+);
 
 const changesText = (counts: readonly { readonly change: string; readonly count: number }[]): string =>
   counts.length === 0

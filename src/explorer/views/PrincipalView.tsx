@@ -6,7 +6,6 @@ import {
   type EscalationStepFragment,
   type PrincipalDetailsQuery,
 } from '../../api/operations.generated.js';
-import { useAnswer } from '../ask.js';
 import { Document } from '../parts/Document.jsx';
 import {
   Completeness,
@@ -17,28 +16,24 @@ import {
   Terms,
 } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
-import { Result } from '../parts/Result.jsx';
+import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
 import { dateOf, inWords, kindWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 type Details = NonNullable<PrincipalDetailsQuery['principal']>;
 
-export function PrincipalView({ args }: { readonly args: Arguments }) {
-  const { id = '' } = args;
-  const asked = useAnswer(PrincipalDetailsDocument, id === '' ? undefined : { identifier: id });
-  return (
-    <Result asked={asked}>
-      {({ principal }) =>
-        principal === null ? (
-          <p className="note error">The graph has no principal {id}.</p>
-        ) : (
-          <Principal principal={principal} />
-        )
-      }
-    </Result>
-  );
-}
+export const PrincipalView = ({ args: { id = '' } }: { readonly args: Arguments }) => (
+  <Answer to={PrincipalDetailsDocument} with={id === '' ? undefined : { identifier: id }}>
+    {({ principal }) =>
+      principal === null ? (
+        <p className="note error">The graph has no principal {id}.</p>
+      ) : (
+        <Principal principal={principal} />
+      )
+    }
+  </Answer>
+);
 
 function Principal({ principal }: { readonly principal: Details }) {
   const { identifier: id, account, accountId, __typename: type } = principal;
@@ -131,34 +126,31 @@ function Principal({ principal }: { readonly principal: Details }) {
 }
 
 /** By service and access level. */
-function Permissions({ id }: { readonly id: string }) {
-  const asked = useAnswer(EffectivePermissionsDocument, { principal: id });
-  return (
-    <>
-      <h3>What it may do</h3>
-      <Result asked={asked}>
-        {({ effectivePermissions: { unlimited, services, dataGaps } }) => (
-          <>
-            {unlimited ? <p>Everything in its account.</p> : null}
-            <Table
-              caption="Allowed actions by service"
-              columns={['Service', 'Allowed', 'By access level']}
-              rows={services.map(({ service, allowedCount, actionCount, accessLevels }) => [
-                service,
-                `${allowedCount} of ${actionCount}`,
-                accessLevels
-                  .filter((level) => level.allowedCount > 0)
-                  .map((level) => `${inWords(level.accessLevel)} ${level.allowedCount}`)
-                  .join(', '),
-              ])}
-            />
-            <Completeness dataGaps={dataGaps} />
-          </>
-        )}
-      </Result>
-    </>
-  );
-}
+const Permissions = ({ id }: { readonly id: string }) => (
+  <>
+    <h3>What it may do</h3>
+    <Answer to={EffectivePermissionsDocument} with={{ principal: id }}>
+      {({ effectivePermissions: { unlimited, services, dataGaps } }) => (
+        <>
+          {unlimited ? <p>Everything in its account.</p> : null}
+          <Table
+            caption="Allowed actions by service"
+            columns={['Service', 'Allowed', 'By access level']}
+            rows={services.map(({ service, allowedCount, actionCount, accessLevels }) => [
+              service,
+              `${allowedCount} of ${actionCount}`,
+              accessLevels
+                .filter((level) => level.allowedCount > 0)
+                .map((level) => `${inWords(level.accessLevel)} ${level.allowedCount}`)
+                .join(', '),
+            ])}
+          />
+          <Completeness dataGaps={dataGaps} />
+        </>
+      )}
+    </Answer>
+  </>
+);
 
 type Steps = Details['canAssume'];
 
@@ -213,30 +205,27 @@ const Neighbors = ({ principal }: { readonly principal: Details }) => (
   </>
 );
 
-function Findings({ id }: { readonly id: string }) {
-  const asked = useAnswer(FindingsDocument, { principal: id });
-  return (
-    <>
-      <h3>Findings</h3>
-      <Result asked={asked}>
-        {({ principal }) => (
-          <Table
-            caption="Techniques that lead to no other principal"
-            columns={['Technique', 'Decision', 'Why']}
-            rows={(principal && 'findings' in principal ? principal.findings : []).map((finding) => [
-              finding.technique?.name,
-              <DecisionBadge key="decision" decision={finding.decision} />,
-              <>
-                <Statements statements={finding.determiningStatements} />
-                <Terms {...finding} />
-              </>,
-            ])}
-          />
-        )}
-      </Result>
-    </>
-  );
-}
+const Findings = ({ id }: { readonly id: string }) => (
+  <>
+    <h3>Findings</h3>
+    <Answer to={FindingsDocument} with={{ principal: id }}>
+      {({ principal }) => (
+        <Table
+          caption="Techniques that lead to no other principal"
+          columns={['Technique', 'Decision', 'Why']}
+          rows={(principal && 'findings' in principal ? principal.findings : []).map((finding) => [
+            finding.technique?.name,
+            <DecisionBadge key="decision" decision={finding.decision} />,
+            <>
+              <Statements statements={finding.determiningStatements} />
+              <Terms {...finding} />
+            </>,
+          ])}
+        />
+      )}
+    </Answer>
+  </>
+);
 
 function Credentials({ principal }: { readonly principal: Details }) {
   if (!('accessKeys' in principal)) return null;

@@ -6,12 +6,11 @@ import {
   WhoCanReachDocument,
   type ReachFragment,
 } from '../../api/operations.generated.js';
-import { useAnswer } from '../ask.js';
 import { Completeness, DecisionBadge, PrincipalLink, Statements } from '../parts/Evidence.jsx';
 import { Document } from '../parts/Document.jsx';
 import { Link } from '../parts/Link.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
-import { Result } from '../parts/Result.jsx';
+import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
 import { counted, inWords } from '../parts/words.js';
 import { questions } from '../questions.js';
@@ -43,11 +42,10 @@ const ReachTable = ({ caption, edges, total }: ReachTableOptions) => (
 
 export function BlastRadiusView({ args }: ViewOptions) {
   const { who = '' } = args;
-  const asked = useAnswer(BlastRadiusDocument, who === '' ? undefined : { principal: who });
   return (
     <>
       <QuestionForm question={questions.blastRadius} args={args} />
-      <Result asked={asked}>
+      <Answer to={BlastRadiusDocument} with={who === '' ? undefined : { principal: who }}>
         {({ blastRadius: reach }) => (
           <>
             <p className="result">
@@ -78,18 +76,17 @@ export function BlastRadiusView({ args }: ViewOptions) {
             <Completeness completeness={reach.completeness} dataGaps={reach.dataGaps} />
           </>
         )}
-      </Result>
+      </Answer>
     </>
   );
 }
 
 export function WhoCanReachView({ args }: ViewOptions) {
   const { to = '' } = args;
-  const asked = useAnswer(WhoCanReachDocument, to === '' ? undefined : { to });
   return (
     <>
       <QuestionForm question={questions.whoCanReach} args={args} />
-      <Result asked={asked}>
+      <Answer to={WhoCanReachDocument} with={to === '' ? undefined : { to }}>
         {({ whoCanReach }) => (
           <>
             <h2>{counted(whoCanReach.totalCount, 'principal')} can</h2>
@@ -101,21 +98,17 @@ export function WhoCanReachView({ args }: ViewOptions) {
             <Completeness completeness={whoCanReach.completeness} dataGaps={whoCanReach.dataGaps} />
           </>
         )}
-      </Result>
+      </Answer>
     </>
   );
 }
 
 export function ChokePointsView({ args }: ViewOptions) {
   const { account = '' } = args;
-  const asked = useAnswer(
-    ChokePointsDocument,
-    account === '' ? undefined : { accountId: account, first: 50 },
-  );
   return (
     <>
       <QuestionForm question={questions.chokePoints} args={args} />
-      <Result asked={asked}>
+      <Answer to={ChokePointsDocument} with={account === '' ? undefined : { accountId: account, first: 50 }}>
         {({ chokePoints }) => (
           <>
             <h2>
@@ -137,18 +130,17 @@ export function ChokePointsView({ args }: ViewOptions) {
             <Completeness completeness={chokePoints.completeness} dataGaps={chokePoints.dataGaps} />
           </>
         )}
-      </Result>
+      </Answer>
     </>
   );
 }
 
 export function CrossAccountView({ args }: ViewOptions) {
   const { from = '', to = '' } = args;
-  const asked = useAnswer(CrossAccountAccessDocument, from !== '' && to !== '' ? { from, to } : undefined);
   return (
     <>
       <QuestionForm question={questions.crossAccount} args={args} />
-      <Result asked={asked}>
+      <Answer to={CrossAccountAccessDocument} with={from !== '' && to !== '' ? { from, to } : undefined}>
         {({ crossAccountAccess: access }) => (
           <>
             <p className="result">
@@ -177,7 +169,7 @@ export function CrossAccountView({ args }: ViewOptions) {
             <Completeness dataGaps={access.dataGaps} />
           </>
         )}
-      </Result>
+      </Answer>
     </>
   );
 }
