@@ -66,7 +66,7 @@ export function accountContextOf(
     const { guardrails, resource } = guard(anyPrincipalOf(facts), { arn: '*', accountId });
     const judged = judgedOnce(sets, (set) => assumptionsOf(set, lettingIn(accountId), judging()));
     return {
-      policySets: facts.policySets.map((set) => escalatingSet(set, guarded(guard, accountId))),
+      policySets: escalatingSets(facts.policySets, guarded(guard, accountId)),
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
       guardrails,
       ...(resource.organization === undefined ? {} : { organization: resource.organization }),
@@ -239,17 +239,28 @@ function managedBy(
   };
 }
 
-function escalatingSet(set: PolicySet, guardedBy: Guarded): EscalatingSet {
-  const { uid, kind, identityHashes, partial, boundary, members } = set;
-  return {
-    uid,
-    kind,
-    identityHashes,
-    partial,
-    boundary,
-    members: members.map(({ identifier }) => identifier),
-    anyMember: guardedBy(anyMember(set)),
+/** Any member of one is the same object as that of others who are one to the engine. */
+function escalatingSets(sets: readonly PolicySet[], guardedBy: Guarded): readonly EscalatingSet[] {
+  const anyMembers = new Map<string, RequestPrincipal>();
+  const anyMemberOf = (set: PolicySet): RequestPrincipal => {
+    const any = anyMember(set);
+    const key = JSON.stringify(any);
+    const made = anyMembers.get(key) ?? guardedBy(any);
+    anyMembers.set(key, made);
+    return made;
   };
+  return sets.map((set) => {
+    const { uid, kind, identityHashes, partial, boundary, members } = set;
+    return {
+      uid,
+      kind,
+      identityHashes,
+      partial,
+      boundary,
+      members: members.map(({ identifier }) => identifier),
+      anyMember: anyMemberOf(set),
+    };
+  });
 }
 
 const membersOf = (sets: readonly PolicySet[]): ReadonlyMap<string, PolicySetMember> =>

@@ -23,3 +23,6 @@ export const MOST_CHANGED_REMEMBERED = 500;
 
 /** Sets of identities of an account of which it is kept to whom they lead: most questions ask of one that another asked of. */
 export const MOST_LEADS_REMEMBERED = 20;
+
+/** Questions about an action, of any member of a policy set, that are kept of one account: a few kilobytes each. */
+export const MOST_QUESTIONS_REMEMBERED = 5_000;

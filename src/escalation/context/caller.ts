@@ -10,6 +10,7 @@ import { evaluateTest, type CompiledTest } from '../../iam/match/condition.js';
 import { matchResource } from '../../iam/match/resourceElement.js';
 import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import { contextAt, type RequestContext, type RequestPrincipal } from '../../iam/decide/request.js';
+import type { Question } from './questions.js';
 import type { IndexedResource, ResourceIndex } from './resourceIndex.js';
 import { readsVariables, relevantStatementsOf, type RelevantStatements } from './relevantActions.js';
 import { candidateResources } from './candidateResources.js';
@@ -17,15 +18,6 @@ import { strongestBy, verdictOf, type Verdict } from '../apply/verdict.js';
 
 /** A condition key in lower case with what the request has there; undefined: the request leaves the key out. */
 export type KnownContext = readonly (readonly [key: string, value: string | undefined])[];
-
-interface Question {
-  readonly relevantStatements: RelevantStatements;
-  /** For the variables in patterns. */
-  readonly context: ConditionContext;
-  readonly verdicts: Map<string, Verdict | undefined>;
-  /** By the pattern that they have to have. */
-  readonly candidates: Map<string | undefined, readonly string[]>;
-}
 
 const noKnownContext: KnownContext = [];
 
@@ -124,13 +116,13 @@ export class Caller {
   private question(action: string): Question {
     const known = this.questions.get(action);
     if (known) return known;
-    const relevantStatements = relevantStatementsOf(action, this.layers);
-    const made: Question = {
-      relevantStatements,
+    const { principal, layers, resources } = this;
+    const made = resources.questions.of(principal, layers, action, () => ({
+      relevantStatements: relevantStatementsOf(action, layers),
       context: this.contextFor(action),
       verdicts: new Map(),
       candidates: new Map(),
-    };
+    }));
     this.questions.set(action, made);
     return made;
   }

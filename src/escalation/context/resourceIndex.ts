@@ -1,6 +1,7 @@
 /** Resources of requests, each parsed once. */
 import type { Clock } from '../../iam/decide/request.js';
 import { readResource, type RequestedResource } from '../../iam/match/resourceElement.js';
+import { Questions } from './questions.js';
 import type { OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
 
 export interface IndexedResource {
@@ -12,6 +13,8 @@ export interface IndexedResource {
 
 /** The resources of one account by ARN. */
 export class ResourceIndex {
+  /** That were asked about them. */
+  readonly questions = new Questions();
   private readonly known = new Map<string, IndexedResource>();
   private readonly untagged = new Map<string, IndexedResource>();
 

@@ -103,10 +103,12 @@ const ownOf = ({ layers: { identity } }: Caller): readonly AppliedPolicy[] =>
 
 const isDeny = ({ effect }: CompiledStatement): boolean => effect === 'DENY';
 
+const noGuardrails = { status: 'NOT_APPLICABLE' } as const;
+
 const ownPolicies = ({ identity }: PolicyLayers): PolicyLayers => ({
   identity,
-  serviceControl: { status: 'NOT_APPLICABLE' },
-  resourceControl: { status: 'NOT_APPLICABLE' },
+  serviceControl: noGuardrails,
+  resourceControl: noGuardrails,
 });
 
 /** One way to anybody, and all of the actions that are no part of any; all of them where they make no way. */

@@ -1,0 +1,76 @@
+/**
+ * Questions about one action, each kept for all callers of an account of whom it is the same: most policy sets differ in
+ * documents that say nothing of it.
+ */
+import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../iam/decide/layers.js';
+import { policiesOfLayer } from '../../iam/decide/layers.js';
+import type { RequestPrincipal } from '../../iam/decide/request.js';
+import { mayConcernAction } from '../../graph/engine/policySetLayers.js';
+import { NO_ACTION, splitAction } from '../../iam/match/action.js';
+import type { ConditionContext } from '../../iam/match/conditionContext.js';
+import type { Verdict } from '../apply/verdict.js';
+import { MOST_QUESTIONS_REMEMBERED } from '../limits.js';
+import type { RelevantStatements } from './relevantActions.js';
+
+/** What is asked of one action, and what came of it. */
+export interface Question {
+  readonly relevantStatements: RelevantStatements;
+  /** For the variables in patterns. */
+  readonly context: ConditionContext;
+  readonly verdicts: Map<string, Verdict | undefined>;
+  /** By the pattern that they have to have. */
+  readonly candidates: Map<string | undefined, readonly string[]>;
+}
+
+export class Questions {
+  /** Whoever is known is asked alone. */
+  private readonly byPrincipal = new WeakMap<RequestPrincipal, Map<string, Question>>();
+  /** By action, the ids of policies, each with whether it has a say. */
+  private readonly concerned = new Map<string, Map<string, boolean>>();
+  private readonly guardrails = new Map<Guardrails, number>();
+
+  /** What stands on the caller's side is known by content; a policy of a resource may be one that nobody wrote yet. */
+  of(principal: RequestPrincipal, layers: PolicyLayers, action: string, ask: () => Question): Question {
+    const { session, resource, endpoint } = layers;
+    if (session ?? resource ?? endpoint) return ask();
+    const all = this.byPrincipal.get(principal) ?? new Map<string, Question>();
+    this.byPrincipal.set(principal, all);
+    const key = this.keyOf(layers, action);
+    const known = all.get(key);
+    if (known !== undefined) return known;
+    if (all.size >= MOST_QUESTIONS_REMEMBERED) all.clear();
+    const made = ask();
+    all.set(key, made);
+    return made;
+  }
+
+  private keyOf(layers: PolicyLayers, action: string): string {
+    const { identity, permissionsBoundary, serviceControl, resourceControl } = layers;
+    const guards = `${this.numberOf(serviceControl)} ${this.numberOf(resourceControl)}`;
+    const isAbout = this.aboutAction(action);
+    return `${action} ${guards}${idsIn(identity, isAbout)}${idsIn(permissionsBoundary, isAbout)}`;
+  }
+
+  private aboutAction(action: string): (policy: AppliedPolicy) => boolean {
+    const name = splitAction(action) ?? NO_ACTION;
+    const known = this.concerned.get(action) ?? new Map<string, boolean>();
+    this.concerned.set(action, known);
+    return (policy) => {
+      const found = known.get(policy.id) ?? mayConcernAction(policy, name);
+      known.set(policy.id, found);
+      return found;
+    };
+  }
+
+  private numberOf(guardrails: Guardrails): number {
+    const known = this.guardrails.get(guardrails) ?? this.guardrails.size;
+    this.guardrails.set(guardrails, known);
+    return known;
+  }
+}
+
+function idsIn(layer: Layer | undefined, isMeant: (policy: AppliedPolicy) => boolean): string {
+  let ids = ` ${layer?.status ?? ''}`;
+  for (const policy of policiesOfLayer(layer)) if (isMeant(policy)) ids += ` ${policy.id}`;
+  return ids;
+}
