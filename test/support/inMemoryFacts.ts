@@ -348,13 +348,15 @@ const isMember = (one: Principal): one is PolicySetMember => one.kind === 'USER'
 
 export function membersOfSets(
   { principals, graphVersion }: InMemoryGraph,
-  { sets, names }: MembersQuestion,
+  { sets, names, accountIds }: MembersQuestion,
 ): MembersOfSets {
   const members = principals
     .filter(isMember)
     .filter(
-      ({ identifier, name, uniqueId }) =>
-        sets.includes(identifier) || [name, uniqueId].some((one) => names.includes(one.toLowerCase())),
+      ({ identifier, name, uniqueId, accountId }) =>
+        sets.includes(identifier) ||
+        (accountIds?.includes(accountId) !== false &&
+          [name, uniqueId].some((one) => names.includes(one.toLowerCase()))),
     );
   return { members: new Map(members.map((one) => [one.identifier, [one]])), graphVersion };
 }

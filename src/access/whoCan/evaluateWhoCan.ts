@@ -27,10 +27,13 @@ export async function whoMay(reader: GraphReader, question: WhoCanQuestion, fact
   const answers = new SetAnswers(question, facts);
   const answered = facts.sets.map((sets) => ({ sets, answer: answers.answerOf(sets) }));
   const apart = answered.filter(({ answer }) => answer.apart).flatMap(({ sets }) => sets.uids);
+  // Principals of one name are in many accounts.
+  const accountIds = [...new Set(facts.sets.map(({ accountId }) => accountId))];
+  const names = accountIds.length === 0 ? [] : [...answers.named];
   const { members, graphVersion } =
-    apart.length + answers.named.size === 0
+    apart.length + names.length === 0
       ? { members: new Map<string, never>(), graphVersion: facts.graphVersion }
-      : await reader.membersOfSets({ sets: apart, names: [...answers.named] });
+      : await reader.membersOfSets({ sets: apart, names, accountIds });
   /** Who was judged by itself and may, in no particular order. */
   const singly = [...answers.others()].flatMap(([one, evaluation]) => accessOf(one, evaluation));
   const equivalent: EquivalentMembers[] = [];

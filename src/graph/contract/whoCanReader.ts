@@ -60,6 +60,8 @@ export interface MembersQuestion {
   readonly sets: readonly string[];
   /** Names and unique ids, in lower case: whoever has one is wanted, of whatever policy set. */
   readonly names: readonly string[];
+  /** Whose members count who have one of the names; missing: of any account. */
+  readonly accountIds?: readonly string[];
 }
 
 export interface MembersOfSets {

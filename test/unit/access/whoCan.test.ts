@@ -4,6 +4,7 @@ import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import * as estate from '../../support/resourceEstate.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
 import { counted } from '../api/services.js';
 
 const memory = inMemoryReader(importedGraph([...estate.accounts, estate.resources]));
@@ -40,4 +41,39 @@ test('asks once more where an import came between its reads, and says so where o
   const { completeness } = await whoCan(reader, question, { first: 100 });
   expect(calls.get('whoCanFacts')).toBe(2);
   expect(completeness).toMatchObject({ complete: false, truncatedBy: ['GRAPH_CHANGED'] });
+});
+
+test('reads nobody elsewhere who has the name of somebody whom the resource names', async () => {
+  const [here, elsewhere] = ['arn:aws:iam::111111111111', 'arn:aws:iam::222222222222'];
+  const role = `${here}:role/deploy`;
+  const allow = { Effect: 'Allow', Action: 'sts:AssumeRole' };
+  const graph = inMemoryReader(
+    importedGraph(
+      exportsOfEstate({
+        members: {
+          [role]: { trust: [{ ...allow, Principal: { AWS: `${here}:user/ci` } }] },
+          [`${here}:user/ci`]: { own: [{ ...allow, Resource: '*' }] },
+          [`${elsewhere}:user/ci`]: { own: [{ ...allow, Resource: '*' }] },
+        },
+      }),
+    ),
+  );
+  const read: string[] = [];
+  const reader = {
+    ...graph,
+    // Of nobody of another account the database says that it may.
+    whoCanFacts: async (...asked: Parameters<typeof graph.whoCanFacts>) => {
+      const facts = await graph.whoCanFacts(...asked);
+      return { ...facts, sets: facts.sets.filter(({ accountId }) => role.includes(accountId)) };
+    },
+    membersOfSets: async (asked: Parameters<typeof graph.membersOfSets>[0]) => {
+      const found = await graph.membersOfSets(asked);
+      read.push(...[...found.members.values()].flat().map(({ identifier }) => identifier));
+      return found;
+    },
+  };
+  const asked = { action: 'sts:AssumeRole', resource: role, context: [] };
+  const { entries } = await whoCan(reader, asked, { first: 10 });
+  expect(entries.map(([identifier]) => identifier)).toEqual([`${here}:user/ci`]);
+  expect(read).toEqual([`${here}:user/ci`]);
 });

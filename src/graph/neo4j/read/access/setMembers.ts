@@ -6,7 +6,7 @@ import { tags as tagLists } from '../../../model/stored/field.js';
 import { tuples } from '../columns.js';
 import { readAnswer, type Read } from '../reads.js';
 
-/** Who is a member of some policy sets, or has one of some names? Bounded by those. */
+/** Who is a member of some policy sets, or has one of some names? Bounded by those, in the accounts that count. */
 const readMembers = readAnswer({ members: tuples<MemberRow>() })(`
 CALL () {
   CALL () {
@@ -15,11 +15,13 @@ CALL () {
     RETURN p, s
     UNION
     UNWIND $names AS name
-    MATCH (p:Principal {nameKey: name})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+    MATCH (p:Principal {nameKey: name}) WHERE $accountIds IS NULL OR p.accountId IN $accountIds
+    MATCH (p)-[:GOVERNED_BY]->(s:PolicySet {shared: true})
     RETURN p, s
     UNION
     WITH $uniqueIds AS ids WHERE size(ids) > 0
-    MATCH (p:Principal)-[:GOVERNED_BY]->(s:PolicySet {shared: true}) WHERE p.uniqueId IN ids
+    MATCH (p:Principal)-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+    WHERE p.uniqueId IN ids AND ($accountIds IS NULL OR p.accountId IN $accountIds)
     RETURN p, s
   }
   RETURN collect([s.uid, p.uid, p.uniqueId, p.serviceLinked, p.tagKeys, p.tagValues]) AS members
@@ -27,9 +29,9 @@ CALL () {
 
 export const membersOfSets: Read<'membersOfSets'> =
   (runner) =>
-  async ({ sets, names }) => {
+  async ({ sets, names, accountIds = null }) => {
     const uniqueIds = names.filter((name) => /^a(ida|roa)/.test(name)).map((name) => name.toUpperCase());
-    const { members, ...rest } = await readMembers(runner, { sets, names, uniqueIds });
+    const { members, ...rest } = await readMembers(runner, { sets, names, uniqueIds, accountIds });
     const bySet = groupBy(members, ([set]) => set);
     return { ...rest, members: new Map([...bySet].map(([set, own]) => [set, own.map(memberOf)])) };
   };
