@@ -1,30 +1,14 @@
 /** Which resources' own policies bear on a request: a bucket's on its objects, a function's on its versions. */
 import { parseArn, type Arn } from '../../iam/language/arn.js';
+import data from './policyHolders.json' with { type: 'json' };
 
 /** The resource parts, in the same service, region and account, of those whose policies bear; empty: none can. */
 type Holders = (resource: string) => readonly string[];
-
-const itself: Holders = (resource) => [resource];
 
 /** The resource up to the n-th segment: `domain/logs/index` is under `domain/logs`. */
 const firstSegments =
   (count: number, separator = '/'): Holders =>
   (resource) => [resource.split(separator).slice(0, count).join(separator)];
-
-/** By type: the first word of the resource part. A type that is not in the table has no policy. */
-const byType =
-  (table: Readonly<Record<string, Holders>>, other: Holders = () => []): Holders =>
-  (resource) =>
-    (new Map(Object.entries(table)).get(resource.split(/[/:]/, 1)[0] ?? '') ?? other)(resource);
-
-/** F-46, F-49: `accesspoint/NAME/object/KEY`. */
-const accessPoint = { accesspoint: firstSegments(2) };
-
-/** F-44, F-46. Everything that is no access point, job or dashboard is a bucket, or an object in one. */
-const s3 = byType(
-  { ...accessPoint, job: () => [], 'storage-lens': () => [], 'access-grants': () => [] },
-  firstSegments(1),
-);
 
 /** F-50: buckets and access points stand under an outpost. */
 const s3OnOutposts: Holders = (resource) =>
@@ -62,78 +46,38 @@ const kafkaPart: Holders = (resource) => {
   return [`cluster/${name}/${id}`];
 };
 
-/** F-64: one policy is over the whole catalog. */
-const catalog: Holders = () => ['catalog'];
+/** Rules that are more than so many segments. */
+const named: Readonly<Record<string, Holders>> = {
+  itself: (resource) => [resource],
+  none: () => [],
+  // F-64: one policy is over the whole catalog.
+  catalog: () => ['catalog'],
+  repository: (resource) => [`repository/${resource.split('/').slice(1, 3).join('/')}`],
+  s3OnOutposts,
+  s3Tables,
+  lambdaFunction,
+  dynamoDbTable,
+  eventRule,
+  kafkaPart,
+};
 
-/** Which resources can have a policy (AWS: "AWS services that work with IAM"), by the service of the ARN. */
-const services: ReadonlyMap<string, Holders> = new Map<string, Holders>([
-  ['s3', s3],
-  ['s3express', byType({ ...accessPoint, bucket: firstSegments(2) })],
-  ['s3-object-lambda', byType(accessPoint)],
-  ['s3-outposts', s3OnOutposts],
-  ['s3tables', s3Tables],
-  ['sqs', itself],
-  // F-53: a subscription is its topic's.
-  ['sns', firstSegments(1, ':')],
-  // F-54, E-26f: aliases have no policy.
-  ['kms', byType({ key: itself })],
-  ['lambda', byType({ function: lambdaFunction, layer: itself })],
-  ['secretsmanager', byType({ secret: itself })],
-  ['ecr', byType({ repository: itself })],
-  ['ecr-public', byType({ repository: itself })],
-  ['dynamodb', byType({ table: dynamoDbTable })],
-  ['elasticfilesystem', byType({ 'file-system': itself })],
-  // F-60: what is asked of a domain is an index or a path in it.
-  ['es', byType({ domain: firstSegments(2) })],
-  ['events', byType({ 'event-bus': itself, rule: eventRule })],
-  ['glacier', byType({ vaults: itself })],
-  ['backup', byType({ 'backup-vault': itself, 'recovery-point': itself })],
-  [
-    'glue',
-    byType({
-      catalog,
-      database: catalog,
-      table: catalog,
-      tableVersion: catalog,
-      userDefinedFunction: catalog,
-      connection: catalog,
-    }),
-  ],
-  ['kafka', byType({ cluster: itself, topic: kafkaPart, group: kafkaPart, 'transactional-id': kafkaPart })],
-  ['kinesis', byType({ stream: itself })],
-  [
-    'logs',
-    byType({ 'log-group': firstSegments(2, ':'), destination: itself, 'delivery-destination': itself }),
-  ],
-  ['apigateway', firstSegments(3)],
-  [
-    'codeartifact',
-    byType({
-      domain: itself,
-      repository: itself,
-      package: (resource) => [`repository/${resource.split('/').slice(1, 3).join('/')}`],
-    }),
-  ],
-  ...[
-    'codebuild',
-    'ses',
-    'iot',
-    'mediastore',
-    'lex',
-    'ssm-contacts',
-    'vpc-lattice',
-    'acm-pca',
-    'serverlessrepo',
-    'signer',
-    'rolesanywhere',
-    'schemas',
-    'schema',
-    'xray',
-    'redshift',
-    'redshift-serverless',
-    'bedrock',
-  ].map((service) => [service, itself] as const),
-]);
+/** By name, or such as `2 of /`: the first two segments by slashes. */
+const holdersBy = (rule: string): Holders =>
+  named[rule] ?? firstSegments(Number(rule.charAt(0)), rule.slice('1 of '.length));
+
+/** By type: the first word of the resource part; `*` stands for the others, which have no policy where it is missing. */
+function byType(rules: Readonly<Record<string, string>>): Holders {
+  const types = new Map(Object.entries(rules).map(([type, rule]) => [type, holdersBy(rule)]));
+  return (resource) => (types.get(resource.split(/[/:]/, 1)[0] ?? '') ?? types.get('*'))?.(resource) ?? [];
+}
+
+/** Which resources can have a policy (AWS: "AWS services that work with IAM"), by the service of the ARN (F-44 to F-75). */
+const services: ReadonlyMap<string, Holders> = new Map(
+  Object.entries<string | Readonly<Record<string, string>>>(data).map(([service, rule]) => [
+    service,
+    typeof rule === 'string' ? holdersBy(rule) : byType(rule),
+  ]),
+);
 
 /** Whether some resources of the service have a policy. */
 export const canHavePolicies = (service: string): boolean =>
