@@ -36,18 +36,16 @@ export type ClientOf<S> = S extends Service<infer Client> ? Client : never;
 
 /**
  * The client that `load` gives, with no other methods than `calls`, so that a call without its permission does
- * not compile. `renamed`: operations whose permission has another name.
+ * not compile.
  */
 export function service<Client extends object, Call extends keyof Client & ReadCall>(
   prefix: string,
   load: () => Promise<new (settings: ClientSettings) => Client>,
   calls: readonly Call[],
-  renamed: Readonly<Record<string, string>> = {},
 ): Service<Pick<Client, Call>> {
   const actionOf = (call: string): string => {
     const method = call.replace(/^paginate/, '');
-    const operation = `${method.charAt(0).toUpperCase()}${method.slice(1)}`;
-    return `${prefix}:${renamed[operation] ?? operation}`;
+    return `${prefix}:${method.charAt(0).toUpperCase()}${method.slice(1)}`;
   };
   return { actions: calls.map(actionOf), open: async (settings) => new (await load())(settings) };
 }

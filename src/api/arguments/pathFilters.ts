@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
 import type { InputMaybe, PathAvoidInput, PathOnlyInput } from '../types.generated.js';
 import { checkLength } from './arguments.js';
-import { principalArgument } from './questions.js';
+import { knownPrincipals } from './questions.js';
 
 export interface FilterArguments {
   readonly avoid?: InputMaybe<PathAvoidInput> | undefined;
@@ -56,14 +56,7 @@ async function avoidedPrincipals(
   const argument = 'avoid.principals';
   checkLength(argument, given, 0, MOST_PRINCIPALS);
   if (given.length === 0) return new Set();
-  const ids = await Promise.all(given.map((one) => principalArgument(argument, one, context)));
-  const known = await context.reader.principals(ids);
-  const unknown = ids.find((one) => !known.has(one));
-  if (unknown !== undefined)
-    throw badUserInput(
-      argument,
-      `${unknown} is not a principal in the graph. Search for a part of its name; of a session, give its role.`,
-    );
+  const ids = await knownPrincipals(argument, given, context);
   const end = Object.entries(ends).find(([, one]) => ids.includes(one));
   if (end === undefined) return new Set(ids);
   throw badUserInput(argument, `${argument} has the principal of ${end[0]}, which every path has.`);

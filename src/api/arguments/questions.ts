@@ -71,6 +71,22 @@ export function principalArgument(
   return startArgument(identifier, context, other);
 }
 
+/** The same of several, who have to be in the graph. */
+export async function knownPrincipals(
+  argument: string,
+  given: readonly string[],
+  context: Context,
+): Promise<readonly string[]> {
+  const ids = await Promise.all(given.map((one) => principalArgument(argument, one, context)));
+  const known = await context.reader.principals(ids);
+  const unknown = ids.find((one) => !known.has(one));
+  if (unknown === undefined) return ids;
+  throw badUserInput(
+    argument,
+    `${unknown} is not a principal in the graph. Search for a part of its name; of a session, give its role.`,
+  );
+}
+
 /**
  * An account id stands for the account's root user, whose ARN has the partition that the graph knows the account to be
  * of; where it knows none, that of `other`, an ARN of the same question. Everything else is returned as it is, without

@@ -35,22 +35,16 @@ class LimitedReads {
     async (keys) =>
       new Map([...(await read(this.myNames(keys)))].filter(([, one]) => this.isMine(one)));
 
-  /** What belongs to the thing asked for. */
+  /** What belongs to the thing asked for, and is in its account. */
   readonly ofKey =
-    <V>(read: ByKey<V>): ByKey<V> =>
-    (keys) =>
-      read(this.myNames(keys));
+    <V, Rest extends readonly unknown[]>(read: (keys: readonly string[], ...rest: Rest) => Promise<V>) =>
+    (keys: readonly string[], ...rest: Rest) =>
+      read(this.myNames(keys), ...rest);
 
   readonly listsByKey =
     <V extends Owned>(read: ByKey<readonly V[]>): ByKey<readonly V[]> =>
     async (keys) =>
       new Map([...(await read(this.myNames(keys)))].map(([key, list]) => [key, this.mine(list)]));
-
-  /** Of what is in the same account as the thing asked for. */
-  readonly pagesOfKey =
-    <P>(read: Pages<P>): Pages<P> =>
-    (keys, page) =>
-      read(this.myNames(keys), page);
 
   /** Of what may be in any account. */
   readonly narrowedPages =
@@ -128,13 +122,13 @@ const inventoryReads = (reader: GraphReader, reads: LimitedReads, accountIds: Ac
       const read = async (accountId: string) => reader.principalPage(page, { accountId, held: true });
       return new Map(await Promise.all(reads.myNames(ids).map(async (id) => [id, await read(id)] as const)));
     },
-    administratorsOfAccounts: reads.pagesOfKey(reader.administratorsOfAccounts),
+    administratorsOfAccounts: reads.ofKey(reader.administratorsOfAccounts),
     credentials: reads.ofKey(reader.credentials),
     identityProviders: reads.ofKey(reader.identityProviders),
     identityProvidersOfAccounts: reads.ofKey(reader.identityProvidersOfAccounts),
     groups: reads.byKey(reader.groups),
     groupsOfUsers: reads.listsByKey(reader.groupsOfUsers),
-    membersOfGroups: reads.pagesOfKey(reader.membersOfGroups),
+    membersOfGroups: reads.ofKey(reader.membersOfGroups),
     policies: reads.byKey(reader.policies),
     managedPolicies: reads.byKey(reader.managedPolicies),
     policiesOfHolders: reads.listsByKey(reader.policiesOfHolders),
@@ -149,7 +143,7 @@ const inventoryReads = (reader: GraphReader, reads: LimitedReads, accountIds: Ac
     usersOfRoles: reads.narrowedPages(reader.usersOfRoles),
     workloadsOfInstanceProfiles: reads.narrowedPages(reader.workloadsOfInstanceProfiles),
     permissionSetsOfRoles: reads.ofKey(reader.permissionSetsOfRoles),
-    assigneesOfRoles: reads.pagesOfKey(reader.assigneesOfRoles),
+    assigneesOfRoles: reads.ofKey(reader.assigneesOfRoles),
     membersOfIdentityCenterGroups: reader.membersOfIdentityCenterGroups,
     instanceProfiles: reads.byKey(reader.instanceProfiles),
     instanceProfilesOfRoles: reads.listsByKey(reader.instanceProfilesOfRoles),

@@ -2,7 +2,7 @@
 import { isPrincipalTarget, type MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { checkLength } from '../arguments/arguments.js';
-import { actionAndResource, principalArgument } from '../arguments/questions.js';
+import { actionAndResource, knownPrincipals } from '../arguments/questions.js';
 import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
 import type { MutationResolvers, TargetInput, TargetResolvers } from '../types.generated.js';
@@ -32,8 +32,10 @@ async function targetOf(
   const label = name.trim();
   if (label.length === 0 || label.length > 200)
     throw badUserInput(`${at}.name`, 'A name has between 1 and 200 characters.');
-  if (typeof principal === 'string' && resource === undefined && actions === undefined)
-    return { name: label, principal: await knownPrincipal(principal, `${at}.principal`, context) };
+  if (typeof principal === 'string' && resource === undefined && actions === undefined) {
+    const [known = principal] = await knownPrincipals(`${at}.principal`, [principal], context);
+    return { name: label, principal: known };
+  }
   if (typeof resource !== 'string' || !actions || principal !== undefined)
     throw badUserInput(at, 'A target is either a principal, or a resource with actions.');
   checkLength(`${at}.actions`, actions, 1, MOST_ACTIONS);
@@ -41,15 +43,6 @@ async function targetOf(
     actions.map((one) => actionAndResource(context.loaders, one, resource, `${at}.actions`)),
   );
   return { name: label, resource, actions: [...new Set(known.map(({ action }) => action))] };
-}
-
-async function knownPrincipal(given: string, argument: string, context: Context): Promise<string> {
-  const identifier = await principalArgument(argument, given, context);
-  if ((await context.reader.principals([identifier])).has(identifier)) return identifier;
-  throw badUserInput(
-    argument,
-    `${identifier} is not a principal in the graph. Search for a part of its name; of a session, give its role.`,
-  );
 }
 
 export const Target: TargetResolvers = {

@@ -1,5 +1,5 @@
 /** What an import derives of who can become whom, with the statements that it rests on. */
-import type { ConditionController, DataGap, Decision, Effect } from '../../iam/decide/decision.js';
+import type { ConditionController, DataGap, Effect, Granted } from '../../iam/decide/decision.js';
 
 export type AssumeMechanism =
   'ASSUME_ROLE' | 'ASSUME_ROLE_WITH_SAML' | 'ASSUME_ROLE_WITH_WEB_IDENTITY' | 'SERVICE_ROLE';
@@ -42,44 +42,41 @@ export interface StoredCondition {
   readonly statement: StoredStatement;
 }
 
-/** How one principal may assume a role, as the policy engine found at import. */
-export interface AssumeRoleGrant {
-  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
-  readonly mechanism: AssumeMechanism;
-  readonly crossAccount: boolean;
+/** What the policy engine found at import. */
+interface Found {
+  readonly decision: Granted;
   readonly conditions: readonly StoredCondition[];
   readonly preconditions: readonly string[];
-  /** Of a role that assumes: the trust policy lets in its session of this name only. */
-  readonly sessionName?: string;
   readonly evidence: readonly StoredStatement[];
   /** What it rests on and AWS does not state firmly; sentences. */
   readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
 }
 
-/** One technique by which a principal reaches another, as the policy engine found at import. */
-export interface EscalationAlternative {
+/** How one principal may assume a role. */
+export interface AssumeRoleGrant extends Found {
+  readonly mechanism: AssumeMechanism;
+  readonly crossAccount: boolean;
+  /** Of a role that assumes: the trust policy lets in its session of this name only. */
+  readonly sessionName?: string;
+}
+
+/** One technique by which a principal reaches another. */
+export interface EscalationAlternative extends Found {
   readonly techniqueId: string;
-  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   /** ARN of what it goes through where that is not the target: the policy, group, principal or workload it changes or uses. */
   readonly via?: string;
-  readonly conditions: readonly StoredCondition[];
-  readonly preconditions: readonly string[];
-  readonly evidence: readonly StoredStatement[];
-  /** As of `AssumeRoleGrant`. */
-  readonly caveats: readonly string[];
-  readonly dataGaps: readonly DataGap[];
 }
 
 /** All ways of one principal to another, strongest first; a root user as the target stands for all of its account. */
 export interface EscalationGrant {
-  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly decision: Granted;
   readonly alternatives: readonly EscalationAlternative[];
 }
 
 /** A principal has administrative access to its account: it may change what anybody in it may do. */
 export interface Administration {
-  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly decision: Granted;
   readonly conditions: readonly StoredCondition[];
   /** What else must hold and is no policy condition; missing: nothing. */
   readonly preconditions?: readonly string[];
