@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { ExpectedError } from '../../expectedError.js';
-import { scopes, type Caller, type Scope } from './caller.js';
+import { scopes, type Caller } from './caller.js';
 import { AuthenticationUnavailable, Unauthenticated } from './refusals.js';
 
 /** Scanners for secrets find a token by how it begins, and tell by its checksum that it is one. */
@@ -43,9 +43,12 @@ function isToken(text: string): boolean {
 
 const storedToken = z.strictObject({
   name: z.string(),
-  scopes: z.array(z.enum(scopes)),
+  scopes: z.array(z.enum(scopes)).readonly(),
   /** Missing: all. */
-  accountIds: z.array(z.string().regex(/^\d{12}$/)).optional(),
+  accountIds: z
+    .array(z.string().regex(/^\d{12}$/))
+    .readonly()
+    .optional(),
   createdAt: z.number(),
   /** Missing: never. */
   expiresAt: z.number().optional(),
@@ -92,13 +95,7 @@ const isMissing = (error: unknown): boolean =>
 
 // ── What the command does ────────────────────────────────────────────────────────────────────────────────────────────
 
-export interface WantedToken {
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  readonly accountIds?: readonly string[] | undefined;
-  readonly createdAt: number;
-  readonly expiresAt?: number | undefined;
-}
+export type WantedToken = Omit<StoredToken, 'sha256'>;
 
 /** The token, which nobody can read again. Throws `ExpectedError` where another has the name. */
 export async function createToken(wanted: WantedToken, folder: string): Promise<string> {

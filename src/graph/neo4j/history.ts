@@ -8,6 +8,7 @@ import { cypher } from './connection/cypher.js';
 import { IMPORTS_KEPT, STATE_TIMEOUT_MS } from './limits.js';
 import { administration } from './read/paths/administration.js';
 import { importRecord } from './read/projections.js';
+import { pageOf, pageParameters, type SomeReads } from './read/reads.js';
 import { storable } from './write/graphEditor.js';
 
 const VERSION = cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.version AS version");
@@ -46,3 +47,20 @@ export function neo4jHistory(connection: Connection, exposure?: History['exposur
     },
   };
 }
+
+/** The last first; a hundred are kept. */
+const IMPORTS = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  MATCH (n:Import) WHERE $after IS NULL OR n.uid < $after
+  WITH n ORDER BY n.uid DESC LIMIT $limit
+  RETURN collect([n.uid, ${importRecord.entry}]) AS entries
+}
+RETURN entries, COUNT { (:Import) } AS total, g.version AS version`);
+
+export const importReads = {
+  importPage: (runner) => async (page) => {
+    const [row = {}] = await runner.run(IMPORTS, pageParameters(page));
+    return pageOf(row, page.first, importRecord.of);
+  },
+} satisfies SomeReads;

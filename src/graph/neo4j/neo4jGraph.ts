@@ -6,7 +6,7 @@ import type { History } from '../contract/history.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
 import type { Connection } from './connection/connection.js';
 import type { Database, QueryRunner } from './connection/database.js';
-import { neo4jHistory } from './history.js';
+import { importReads, neo4jHistory } from './history.js';
 import { applicablePolicies } from './read/access/applicablePolicies.js';
 import { groupsThatMayAllow } from './read/access/groupsThatMayAllow.js';
 import { identifiersOfSets, membersOfSets } from './read/access/setMembers.js';
@@ -14,12 +14,10 @@ import { trustReads } from './read/access/trusts.js';
 import { whoCanFacts } from './read/access/whoCanFacts.js';
 import { derivationInput, lastLists } from './read/derivation/derivationInput.js';
 import { accountReads } from './read/inventory/accounts.js';
-import { importReads } from './read/inventory/imports.js';
 import { policyReads } from './read/inventory/policies.js';
 import { principalReads } from './read/inventory/principals.js';
 import { resourceReads } from './read/inventory/resources.js';
 import { search } from './read/inventory/search.js';
-import { targets } from './read/inventory/targets.js';
 import { workloadReads } from './read/inventory/workloads.js';
 import { identityCenterReads } from './read/organization/identityCenter.js';
 import { organizationReads } from './read/organization/organizations.js';
@@ -33,7 +31,7 @@ import { stepReads } from './read/paths/steps.js';
 import { visitedAccounts } from './read/paths/visitedAccounts.js';
 import type { Reads, SomeReads } from './read/reads.js';
 import { importTransaction } from './write/importTransaction.js';
-import { writeTargets } from './write/writeTargets.js';
+import { targets, writeTargets } from './targets.js';
 
 /** What a search can do without, if it has to. */
 const searches = {

@@ -1,5 +1,6 @@
 /** Reads organizations and what is in them: where accounts stand, and what guards them there. */
 import { decoder, flag, optional, text, texts, uid } from '../../../model/stored/field.js';
+import type { GuardrailType } from '../../../model/facts/organizationFacts.js';
 import type {
   OrganizationPlace,
   StoredGuardrailLevel,
@@ -77,7 +78,6 @@ const organizationsRow = decoder('Organization', {
 });
 
 type OrganizationsRow = ReturnType<typeof organizationsRow>;
-type GuardrailType = 'serviceControl' | 'resourceControl';
 
 /** The guardrails of either type at one target; missing: not collected there. */
 type Target = { readonly [Type in GuardrailType]?: StoredGuardrailLevel };
