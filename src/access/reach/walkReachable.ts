@@ -184,7 +184,8 @@ export class Walk {
         accounts,
         most: this.hopsLeft,
       });
-      const layer = await layerAt(this.reader, stored, { scope, context });
+      const notJudged = new Map([...stored.privileged].filter(([one]) => !this.privileged.has(one)));
+      const layer = await layerAt(this.reader, { ...stored, privileged: notJudged }, { scope, context });
       for (const one of principals) if (!ruled.has(accountOf(one))) this.met.add(one);
       return layer;
     } catch (error) {
