@@ -9,8 +9,10 @@ import type {
 } from './applyTechnique.js';
 import type { Callers } from '../context/callers.js';
 import { Collected } from './results.js';
-import type { AccountIndex } from '../context/accountIndex.js';
+import { asksWho, type AccountIndex } from '../context/accountIndex.js';
+import { appendTo } from '../../graph/model/groupBy.js';
 import {
+  actionsIn,
   checks,
   isAboutMember,
   isAboutTarget,
@@ -66,6 +68,28 @@ export const newCollected = ({ accountIndex, administrators }: Applied): Collect
 
 const ASSUME_ROLE = 'T-038';
 
+interface FormsByAction {
+  readonly byAction: ReadonlyMap<string, readonly TechniqueForm[]>;
+  /** That need not take any. */
+  readonly others: readonly TechniqueForm[];
+}
+
+const indexed = new WeakMap<readonly TechniqueForm[], FormsByAction>();
+
+function formsByAction(forms: readonly TechniqueForm[]): FormsByAction {
+  const known = indexed.get(forms);
+  if (known) return known;
+  const byAction = new Map<string, TechniqueForm[]>();
+  for (const tried of forms)
+    for (const action of actionsIn(tried[1].required)) appendTo(byAction, action, tried);
+  const others = forms.filter(
+    ([, { required }]) => mentions(required, 'assume') || actionsIn(required).size === 0,
+  );
+  const made = { byAction, others };
+  indexed.set(forms, made);
+  return made;
+}
+
 /** Members of a set are asked one after the other. */
 const possible = new WeakMap<object, Map<readonly TechniqueForm[], readonly TechniqueForm[]>>();
 
@@ -73,6 +97,8 @@ class Escalation {
   private readonly shared: Collected;
   private readonly own = new Map<string, Collected>();
   private readonly tried: readonly TechniqueForm[];
+  /** Some statement of a caller's policies does. */
+  private someAsksWho?: boolean;
   private readonly launches = new Map<Callers, Map<string, readonly LaunchingService[]>>();
 
   constructor(
@@ -171,8 +197,13 @@ class Escalation {
   // ── What is worth trying ─────────────────────────────────────────────────────────────────────────────────────────
 
   private possibleForms(): readonly TechniqueForm[] {
-    if (!this.callers.mayAllowAny()) return [];
-    return this.applied.forms.filter(([, { required }]) => this.isPossible(required));
+    const { callers, applied } = this;
+    if (!callers.mayAllowAny()) return [];
+    const { byAction, others } = formsByAction(applied.forms);
+    const some = new Set(others);
+    for (const [action, forms] of byAction)
+      if (callers.mayAllow(action)) for (const tried of forms) some.add(tried);
+    return applied.forms.filter((tried) => some.has(tried) && this.isPossible(tried[1].required));
   }
 
   /** Some Allow may match each action that it cannot do without. */
@@ -193,15 +224,16 @@ class Escalation {
     const { callers } = this;
     if (callers.asOne !== callers) return false;
     const leaves = leavesOf(required);
-    const actions = new Set(leaves.map(({ action }) => action));
-    if (mentions(required, 'pass') || mentions(required, 'profile')) actions.add('iam:PassRole');
+    // Whom the policy of a function names, only who asks can tell.
+    const { denyingPolicies } = this.applied.accountIndex.around;
+    if (denyingPolicies.size > 0 && leaves.some(({ on }) => on === 'WORKLOAD')) return true;
+    this.someAsksWho ??= asksWho(callers.layers);
+    if (!this.someAsksWho) return false;
+    const actions = actionsIn(required);
     if ([...actions].some((action) => callers.any.relevantTo(action).readsMember)) return true;
     // Its own policies need not allow what the policy that it writes does: they may deny it.
     const writesTrust = actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole');
     if (writesTrust && callers.entrant().relevantTo('sts:AssumeRole').readsMember) return true;
-    // Whom the policy of a function names, only who asks can tell.
-    const { denyingPolicies } = this.applied.accountIndex.around;
-    if (denyingPolicies.size > 0 && leaves.some(({ on }) => on === 'WORKLOAD')) return true;
     return leaves.some(({ selfGrants = [] }) =>
       selfGrants.some((action) => callers.selfGranting(selfGrants).relevantTo(action).readsMember),
     );

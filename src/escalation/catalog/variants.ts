@@ -62,6 +62,18 @@ export const PASS_ROLE = 'iam:PassRole';
 /** By which the tags of users and roles change (G-20). */
 export const taggingActions = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'] as const;
 
+/** All that it can be made of, passing a role among them. */
+export function actionsIn(required: Requirement): ReadonlySet<string> {
+  const known = actions.get(required);
+  if (known) return known;
+  const passes = mentions(required, 'pass') || mentions(required, 'profile') ? [PASS_ROLE] : [];
+  const made = new Set([...leavesOf(required).map(({ action }) => action), ...passes]);
+  actions.set(required, made);
+  return made;
+}
+
+const actions = new WeakMap<Requirement, ReadonlySet<string>>();
+
 /** The calls that pass the role, by one caller with `iam:PassRole`; undefined: none is passed (G-1). */
 export function passingCalls({ passedIn }: Technique, { required }: Form): readonly string[] | undefined {
   const isPassing = (part: Requirement): boolean =>

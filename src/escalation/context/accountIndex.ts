@@ -258,9 +258,7 @@ export class AccountIndex {
 
 /** Some statement looks at who asks. */
 export const asksWho = (layers: PolicyLayers): boolean =>
-  allPolicies(layers).some(({ compiled }) =>
-    compiled?.statements.some(({ referencedKeys }) => [...referencedKeys].some(isMemberKey)),
-  );
+  allPolicies(layers).some(({ compiled }) => [...(compiled?.referencedKeys ?? [])].some(isMemberKey));
 
 const isAmong = ({ hashes, boundary }: Rights, hash: string): boolean =>
   hashes.includes(hash) || (boundary.status === 'COLLECTED' && boundary.documentHash === hash);

@@ -137,7 +137,7 @@ export class Callers {
   /** Where a role that is not known trusts the whole account: what the caller's own side says (E-27a). */
   trusted(member: string | undefined): Caller {
     const { principal } = this.asking('sts:AssumeRole', member);
-    return this.caller(principal, { ...this.layers, resource: trustIn([this.accountIndex.rootArn]) });
+    return this.caller(principal, { ...this.layers, resource: this.accountIndex.resources.rootTrust });
   }
 
   /** Whether the role lets them in whatever its tags are; undefined: its tags make no difference. */

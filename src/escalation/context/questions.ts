@@ -27,12 +27,12 @@ export class Questions {
   private readonly byPrincipal = new WeakMap<RequestPrincipal, Map<string, Question>>();
   /** By action, the ids of policies, each with whether it has a say. */
   private readonly concerned = new Map<string, Map<string, boolean>>();
-  private readonly guardrails = new Map<Guardrails, number>();
+  private readonly numbers = new WeakMap<Guardrails | Layer, number>();
+  private last = 0;
 
-  /** What stands on the caller's side is known by content; a policy of a resource may be one that nobody wrote yet. */
+  /** Policies of principals are known by content; one of a resource may be one that nobody wrote yet. */
   of(principal: RequestPrincipal, layers: PolicyLayers, action: string, ask: () => Question): Question {
-    const { session, resource, endpoint } = layers;
-    if (session ?? resource ?? endpoint) return ask();
+    if (layers.session ?? layers.endpoint) return ask();
     const all = this.byPrincipal.get(principal) ?? new Map<string, Question>();
     this.byPrincipal.set(principal, all);
     const key = this.keyOf(layers, action);
@@ -45,10 +45,10 @@ export class Questions {
   }
 
   private keyOf(layers: PolicyLayers, action: string): string {
-    const { identity, permissionsBoundary, serviceControl, resourceControl } = layers;
-    const guards = `${this.numberOf(serviceControl)} ${this.numberOf(resourceControl)}`;
+    const { identity, permissionsBoundary, serviceControl, resourceControl, resource } = layers;
+    const beside = [serviceControl, resourceControl, resource].map((one) => this.numberOf(one)).join(' ');
     const isAbout = this.aboutAction(action);
-    return `${action} ${guards}${idsIn(identity, isAbout)}${idsIn(permissionsBoundary, isAbout)}`;
+    return `${action} ${beside}${idsIn(identity, isAbout)}${idsIn(permissionsBoundary, isAbout)}`;
   }
 
   private aboutAction(action: string): (policy: AppliedPolicy) => boolean {
@@ -62,9 +62,10 @@ export class Questions {
     };
   }
 
-  private numberOf(guardrails: Guardrails): number {
-    const known = this.guardrails.get(guardrails) ?? this.guardrails.size;
-    this.guardrails.set(guardrails, known);
+  private numberOf(one: Guardrails | Layer | undefined): number {
+    if (one === undefined) return 0;
+    const known = this.numbers.get(one) ?? (this.last += 1);
+    this.numbers.set(one, known);
     return known;
   }
 }

@@ -1,7 +1,10 @@
 /** Resources of requests, each parsed once. */
 import type { Clock } from '../../iam/decide/request.js';
 import { readResource, type RequestedResource } from '../../iam/match/resourceElement.js';
+import type { Layer } from '../../iam/decide/layers.js';
+import { rootArn } from '../../iam/language/arn.js';
 import { Questions } from './questions.js';
+import { trustIn } from './selfWrittenTrust.js';
 import type { OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
 
 export interface IndexedResource {
@@ -16,6 +19,7 @@ export class ResourceIndex {
   /** That were asked about them. */
   readonly questions = new Questions();
   private readonly known = new Map<string, IndexedResource>();
+  private trustInRoot?: Layer;
   private readonly untagged = new Map<string, IndexedResource>();
 
   constructor(
@@ -25,6 +29,11 @@ export class ResourceIndex {
     /** Of the requests on them (E-93). */
     readonly clock: Clock | undefined,
   ) {}
+
+  /** The policy of a role that trusts the whole account. */
+  get rootTrust(): Layer {
+    return (this.trustInRoot ??= trustIn([rootArn(this)]));
+  }
 
   /** Of IAM: `role/x`, or a pattern of such. */
   ofIam(resource: string): IndexedResource {

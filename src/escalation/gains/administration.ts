@@ -9,8 +9,7 @@ import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDo
 import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
 import { Caller, type KnownContext } from '../context/caller.js';
 import { both, strongestBy, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
-import { trustIn, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
-import { rootArn } from '../../iam/language/arn.js';
+import { WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
 
 /** Those that count where nobody names others. */
 export const administrativeActions: readonly string[] = [
@@ -130,8 +129,7 @@ function besideIn(before: Caller, resources: ResourceIndex): Ask {
   const { principal, layers } = before;
   const denying = ownOf(before).filter(({ compiled }) => compiled?.statements.some(isDeny));
   const identity: Layer = { status: 'COLLECTED', policies: [everything, ...denying] };
-  const resource = trustIn([rootArn(resources)]);
-  const entrant = new Caller(principal, { ...layers, identity, resource }, resources);
+  const entrant = new Caller(principal, { ...layers, identity, resource: resources.rootTrust }, resources);
   const caller = new Caller(principal, { ...layers, identity }, resources);
   return (action) =>
     withoutStatementsOf(
