@@ -1,13 +1,10 @@
 /** Hashes of content: equal for what is the same. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PolicyDocumentKind } from '../../iam/language/policyDocument.js';
 
 /** Of a text, or of the JSON of anything else. */
 export const contentHash = (value: unknown): string =>
-  createHash('sha256')
-    .update(typeof value === 'string' ? value : JSON.stringify(value))
-    .digest('hex')
-    .slice(0, 32);
+  hash('sha256', typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 32);
 
 /** Which grammar a document has to follow. Permissions boundaries are identity policies. */
 export type DocumentUse = Exclude<PolicyDocumentKind, 'SESSION'>;

@@ -9,13 +9,33 @@ export const inOrder = <K extends string, T extends { readonly [P in K]: string 
 
 /** One hash of all that an import says of an account: that of the JSON `[parts, hashes]`, which for a large account is longer than a string may be. */
 export function hashOfFacts(parts: Readonly<Record<string, unknown>>, hashes: readonly string[]): string {
-  const hash = createHash('sha256').update('[{');
-  for (const [index, [name, value]] of Object.entries(parts).entries()) {
-    hash.update(`${index === 0 ? '' : ','}${JSON.stringify(name)}:`);
-    for (const piece of Array.isArray(value) ? piecesOf(value) : [JSON.stringify(value)]) hash.update(piece);
+  const hash = createHash('sha256');
+  let text = '';
+  for (const piece of piecesOfFacts(parts, hashes)) {
+    text += piece;
+    if (text.length < CHARACTERS) continue;
+    hash.update(text);
+    text = '';
   }
-  for (const piece of ['},', ...piecesOf(hashes), ']']) hash.update(piece);
-  return hash.digest('hex').slice(0, 32);
+  return hash.update(text).digest('hex').slice(0, 32);
+}
+
+/** That are hashed at once. */
+const CHARACTERS = 2 ** 16;
+
+function* piecesOfFacts(
+  parts: Readonly<Record<string, unknown>>,
+  hashes: readonly string[],
+): Generator<string> {
+  yield '[{';
+  for (const [index, [name, value]] of Object.entries(parts).entries()) {
+    yield `${index === 0 ? '' : ','}${JSON.stringify(name)}:`;
+    if (Array.isArray(value)) yield* piecesOf(value);
+    else yield JSON.stringify(value);
+  }
+  yield '},';
+  yield* piecesOf(hashes);
+  yield ']';
 }
 
 function* piecesOf(list: readonly unknown[]): Generator<string> {

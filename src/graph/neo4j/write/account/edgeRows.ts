@@ -66,17 +66,17 @@ export function accountOfEdge(from: string, to: string, accountIds: ReadonlySet<
 /** All that was derived; what was found of shared sets is among their own properties (`findingsOfSets`). */
 export function derivedRows({ accounts, edges, escalations }: ImportProposal): Partial<UnitRows> {
   const accountIds = new Set(accounts.map(({ facts }) => facts.accountId));
-  const starts = [...edges, ...escalations.edges, ...escalations.findings];
-  const sets = new Map(
-    starts.flatMap(({ source }) => (source.kind === 'SET' ? [] : [[sourceUid(source), source]])),
-  );
+  const sets = new Map<string, readonly string[]>();
+  for (const starts of [edges, escalations.edges, escalations.findings])
+    for (const { source } of starts)
+      if (source.kind !== 'SET') sets.set(ownSetUid(source.identifiers), source.identifiers);
   return {
     parts: escalations.findings.flatMap(ownFindings),
     links: [
       ...edgeRows('ASSUME', edges, assumeProperties, accountIds),
       ...edgeRows('ESCALATE', escalations.edges, escalationProperties, accountIds),
     ],
-    shared: [...sets].map(([uid, { identifiers }]) => ownSet(uid, identifiers)),
+    shared: [...sets].map(([uid, identifiers]) => ownSet(uid, identifiers)),
   };
 }
 
@@ -132,7 +132,7 @@ function ownFindings(finding: EscalationFinding): readonly PartRow[] {
   ];
 }
 
-type EdgeContent = Pick<LinkRow, 'kind' | 'hash' | 'properties'>;
+type EdgeContent = Required<Pick<LinkRow, 'kind' | 'hash' | 'properties'>>;
 
 /** What edges hold is made once for a grant that many of them have. */
 function edgeRows<Grant extends AssumeRoleGrant | EscalationGrant>(
@@ -145,8 +145,9 @@ function edgeRows<Grant extends AssumeRoleGrant | EscalationGrant>(
   return edges.map(({ source, targetArn: to, grant }) => {
     const content = contents.get(grant) ?? contentOf(edgeTypes[family][grant.decision], propertiesOf(grant));
     contents.set(grant, content);
+    const { kind, hash, properties } = content;
     const from = sourceUid(source);
-    return { unit: accountOfEdge(from, to, accountIds), from, to, ...content };
+    return { unit: accountOfEdge(from, to, accountIds), from, to, kind, hash, properties };
   });
 }
 
