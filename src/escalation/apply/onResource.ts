@@ -17,6 +17,8 @@ export function onResource(
   const caller = application.callers.asking(required.action, binding.member);
   const { keys, allows } = caller.relevantTo(required.action);
   if (allows.length === 0) return undefined;
+  // Nothing looks at what is known of the request.
+  if (keys.size === 0) return caller.may(required.action, target);
   const whole: Use = {
     action: required.action,
     ...use,

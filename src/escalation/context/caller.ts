@@ -83,10 +83,11 @@ export class Caller {
   ): Verdict | undefined {
     const { relevantStatements, verdicts } = this.question(action);
     if (relevantStatements.allows.length === 0) return undefined;
-    const key = `somewhere ${like ?? ''} ${JSON.stringify(knownContext)}`;
+    const relevant = knownContext.filter(([key]) => relevantStatements.keys.has(key));
+    const key = `somewhere ${like ?? ''} ${relevant.length === 0 ? '' : JSON.stringify(relevant)}`;
     if (verdicts.has(key)) return verdicts.get(key);
     const verdict = strongestBy(this.places(action, like), (arn) =>
-      this.may(action, this.resources.of(arn), knownContext),
+      this.may(action, this.resources.of(arn), relevant),
     );
     verdicts.set(key, verdict);
     return verdict;
