@@ -106,9 +106,10 @@ async function expectSame(
   verbs = verbNames,
 ): Promise<Files> {
   const { changes, after } = await acceptedChanges(files, seeds, verbs);
-  const question = scenarioQuestions(after, randomFrom(seeds[0] ?? 0), turn);
-  // What is kept of the stored graph from now on is not to show in the world.
-  await answersTo(question);
+  const about = (some: Files) => scenarioQuestions(some, randomFrom(seeds[0] ?? 0), turn);
+  const question = about(after);
+  // What is kept of the stored graph from now on is not to show in the world. Whom the changes make is not there yet.
+  await answersTo(about(files));
   const stored = { dump: await graph.dump(), aside: await answersTo(ASIDE) };
   const before = await readAccessState(graph.reader);
   const [inWorld, aside] = await Promise.all([answersTo(question, changes), answersTo(ASIDE)]);
