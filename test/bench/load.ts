@@ -55,6 +55,9 @@ async function sayOverload(server: Server, question: Question, capacity: Outcome
 }
 
 const SAMPLE_SECONDS = 10;
+/** Until what a server keeps of a graph is there: that is no growth. */
+const WARM_SECONDS = 300;
+const SAMPLES_TOLD = 60;
 const MOST_MINUTES = 24 * 60;
 
 export async function benchSoak(
@@ -67,7 +70,7 @@ export async function benchSoak(
   const server = await startServer(lease);
   const memory: (readonly [hours: number, megabytes: number])[] = [];
   try {
-    await run(server, mixed(questions), { callers: 8, seconds: 60 });
+    await run(server, mixed(questions), { callers: 8, seconds: WARM_SECONDS });
     const samples = (Math.min(minutes, MOST_MINUTES) * 60) / SAMPLE_SECONDS;
     for (let sample = 0; sample < samples; sample += 1) {
       const { others, refused } = await run(server, mixed(questions), {
@@ -75,7 +78,10 @@ export async function benchSoak(
         seconds: SAMPLE_SECONDS,
       });
       if (others + refused.length > 0) say(`${others} errors, ${refused.length} refused`);
-      memory.push([(sample * SAMPLE_SECONDS) / 3600, await server.residentMegabytes()]);
+      const megabytes = await server.residentMegabytes();
+      memory.push([(sample * SAMPLE_SECONDS) / 3600, megabytes]);
+      if (sample % SAMPLES_TOLD === 0)
+        say(`minute ${(sample * SAMPLE_SECONDS) / 60}: ${megabytes.toFixed(0)} MB resident`);
     }
   } finally {
     await server.stop();
