@@ -68,6 +68,6 @@ test('what is stored is what this version of the store says', () => {
   // Another hash: raise STORE_VERSION unless older stores can be read as they are, and write the hash here.
   expect([STORE_VERSION, contentHash([JSON.stringify(form), ...keyLabels])]).toEqual([
     1,
-    '9050d877e01f4ebf69f2faba09680c89',
+    'ef0ad4ab131902350726a19c02038cd3',
   ]);
 });
