@@ -3,7 +3,9 @@
  * all in turn, by 1, 8 and 64 callers, and five times as many requests as it can answer. `npm run bench -- soak [minutes]
  * [folder] [principals]`: all in turn, and how its memory grows. The server is a process of its own; the generator knows no other.
  */
+import { setTimeout as after } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { WAIT_MS } from '../../src/api/limits/limits.js';
 import type { Connection, DatabaseAddress } from '../../src/graph/neo4j/connection/connection.js';
 import { largestSize, organizationIn } from './scale.js';
 import { samplesOf } from './scaleQuestions.js';
@@ -136,7 +138,34 @@ interface Load {
   readonly perSecond?: number;
 }
 
-async function run(
+/** The generator sends what is due in a second at its start. So many of it, one a little later than the other, spread that. */
+const GENERATORS = 20;
+
+async function run(server: Server, question: Question, wanted: Load): Promise<Outcome> {
+  const { callers, perSecond } = wanted;
+  if (perSecond === undefined) return generate(server, question, wanted);
+  const share = {
+    ...wanted,
+    callers: Math.ceil(callers / GENERATORS),
+    perSecond: Math.ceil(perSecond / GENERATORS),
+  };
+  const shares = Array.from({ length: GENERATORS }, async (_, at) => {
+    await after((at * 1_000) / GENERATORS);
+    return generate(server, question, share);
+  });
+  const outcomes = await Promise.all(shares);
+  const sumOf = (what: 'perSecond' | 'others') => outcomes.reduce((sum, one) => sum + one[what], 0);
+  return {
+    perSecond: sumOf('perSecond'),
+    accepted: sorted(outcomes.flatMap(({ accepted }) => accepted)),
+    refused: sorted(outcomes.flatMap(({ refused }) => refused)),
+    others: sumOf('others'),
+  };
+}
+
+const sorted = (times: readonly number[]) => times.toSorted((a, b) => a - b);
+
+async function generate(
   { url }: Server,
   { bodies }: Question,
   { callers, seconds, perSecond }: Load,
@@ -159,7 +188,6 @@ async function run(
       else others += 1;
     });
   });
-  const sorted = (times: readonly number[]) => times.toSorted((a, b) => a - b);
   return {
     perSecond: accepted.length / duration,
     accepted: sorted(accepted),
@@ -173,8 +201,18 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const wordsOf = ({ perSecond, accepted, refused, others }: Outcome): string =>
   [
     `${perSecond.toFixed(0)} answers/s, ${inWords(accepted)}, p99 ${quantile(accepted, 0.99).toFixed(1)} ms`,
-    ...(refused.length > 0
-      ? [`${refused.length} refused, ${inWords(refused)}, p99 ${quantile(refused, 0.99).toFixed(1)} ms`]
-      : []),
+    ...refusalsIn(refused),
     ...(others > 0 ? [`${others} failed`] : []),
   ].join('; ');
+
+/** Whoever gets no turn in time is refused when that is over: those are told apart. */
+function refusalsIn(refused: readonly number[]): readonly string[] {
+  const atOnce = refused.filter((milliseconds) => milliseconds < WAIT_MS);
+  const late = refused.length - atOnce.length;
+  return [
+    ...(atOnce.length > 0
+      ? [`${atOnce.length} refused at once, ${inWords(atOnce)}, p99 ${quantile(atOnce, 0.99).toFixed(1)} ms`]
+      : []),
+    ...(late > 0 ? [`${late} refused after they waited`] : []),
+  ];
+}
