@@ -2,7 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Callers } from '../escalation/context/callers.js';
 import { AccountIndex } from '../escalation/context/accountIndex.js';
-import { triedOf, type Applied } from '../escalation/apply/applyTechniques.js';
+import type { Applied } from '../escalation/apply/applyTechniques.js';
+import { triedOf } from '../escalation/catalog/technique.js';
 import { AccountAdministrators, administrationsOf } from '../escalation/gains/administrations.js';
 import type { Verdict } from '../escalation/apply/verdict.js';
 import { TechniqueActions } from '../escalation/catalog/techniqueActions.js';

@@ -10,10 +10,10 @@ import type {
 import type { Callers } from '../context/callers.js';
 import { Collected } from './results.js';
 import { asksWho, type AccountIndex } from '../context/accountIndex.js';
-import { appendTo } from '../../graph/model/groupBy.js';
 import {
   actionsIn,
   checks,
+  formsByAction,
   isAboutMember,
   isAboutTarget,
   leavesOf,
@@ -24,7 +24,7 @@ import type { Administrators } from './outcomes.js';
 import { isAlone, retagging } from '../context/settableTags.js';
 import { presupposed } from './preconditions.js';
 import { needed } from './requirement.js';
-import { formsOf, type Form, type GainKind, type Requirement, type Technique } from '../catalog/technique.js';
+import type { Form, GainKind, Requirement, Technique, TechniqueForm } from '../catalog/technique.js';
 import { TargetSearch } from './tryTargets.js';
 import { both, strongest, strongestBy, type Verdict } from './verdict.js';
 
@@ -57,38 +57,11 @@ export const escalate = (
 export const canAct = ({ anyMember }: AccountPolicySet): boolean =>
   anyMember.kind !== 'roleSession' || !anyMember.serviceLinked;
 
-export type TechniqueForm = readonly [technique: Technique, form: Form];
-
-export const triedOf = (techniques: readonly Technique[]): readonly TechniqueForm[] =>
-  techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const));
-
 /** A firm way to an administrator is as good as one to the account. */
 export const newCollected = ({ accountIndex, administrators }: Applied): Collected =>
   new Collected((arn) => arn === accountIndex.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
 
 const ASSUME_ROLE = 'T-038';
-
-interface FormsByAction {
-  readonly byAction: ReadonlyMap<string, readonly TechniqueForm[]>;
-  /** That need not take any. */
-  readonly others: readonly TechniqueForm[];
-}
-
-const indexed = new WeakMap<readonly TechniqueForm[], FormsByAction>();
-
-function formsByAction(forms: readonly TechniqueForm[]): FormsByAction {
-  const known = indexed.get(forms);
-  if (known) return known;
-  const byAction = new Map<string, TechniqueForm[]>();
-  for (const tried of forms)
-    for (const action of actionsIn(tried[1].required)) appendTo(byAction, action, tried);
-  const others = forms.filter(
-    ([, { required }]) => mentions(required, 'assume') || actionsIn(required).size === 0,
-  );
-  const made = { byAction, others };
-  indexed.set(forms, made);
-  return made;
-}
 
 /** Members of a set are asked one after the other. */
 const possible = new WeakMap<object, Map<readonly TechniqueForm[], readonly TechniqueForm[]>>();

@@ -36,6 +36,11 @@ export type Form = Pick<Technique, 'required' | 'preconditions' | 'gain'>;
 /** Most techniques have one form: themselves. */
 export const formsOf = (technique: Technique): readonly Form[] => technique.forms ?? [technique];
 
+export type TechniqueForm = readonly [technique: Technique, form: Form];
+
+export const triedOf = (techniques: readonly Technique[]): readonly TechniqueForm[] =>
+  techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const));
+
 /**
  * IAM writes on oneself, taking over another principal, passing a role to a new workload, using an existing workload,
  * resource policies and data, Identity Center and Organizations.

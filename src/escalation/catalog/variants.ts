@@ -1,6 +1,7 @@
 /** What the forms of techniques are made of: actions with what they are needed on, and what is checked. */
 import type { PreconditionCheck } from './preconditionCheck.js';
-import type { Form, Requirement, RequiredOn, Technique } from './technique.js';
+import { appendTo } from '../../graph/model/groupBy.js';
+import type { Form, Requirement, RequiredOn, Technique, TechniqueForm } from './technique.js';
 
 export type Leaf = Extract<Requirement, { readonly action: string }>;
 
@@ -73,6 +74,29 @@ export function actionsIn(required: Requirement): ReadonlySet<string> {
 }
 
 const actions = new WeakMap<Requirement, ReadonlySet<string>>();
+
+interface FormsByAction {
+  readonly byAction: ReadonlyMap<string, readonly TechniqueForm[]>;
+  /** That need not take any. */
+  readonly others: readonly TechniqueForm[];
+}
+
+/** Each under every action that it can be made of. */
+export function formsByAction(forms: readonly TechniqueForm[]): FormsByAction {
+  const known = indexed.get(forms);
+  if (known) return known;
+  const byAction = new Map<string, TechniqueForm[]>();
+  for (const tried of forms)
+    for (const action of actionsIn(tried[1].required)) appendTo(byAction, action, tried);
+  const others = forms.filter(
+    ([, { required }]) => mentions(required, 'assume') || actionsIn(required).size === 0,
+  );
+  const made = { byAction, others };
+  indexed.set(forms, made);
+  return made;
+}
+
+const indexed = new WeakMap<readonly TechniqueForm[], FormsByAction>();
 
 /** The calls that pass the role, by one caller with `iam:PassRole`; undefined: none is passed (G-1). */
 export function passingCalls({ passedIn }: Technique, { required }: Form): readonly string[] | undefined {

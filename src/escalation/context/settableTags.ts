@@ -2,7 +2,7 @@
 import type { Role, User } from './accountContents.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import type { Holdings } from './holdings.js';
-import { alternatives, leavesOf, mentions, PASS_ROLE } from '../catalog/variants.js';
+import { actionsIn, alternatives } from '../catalog/variants.js';
 import { changesOf } from '../gains/iamChanges.js';
 import { needed } from '../apply/requirement.js';
 import { both, strongest, provided, type Verdict } from '../apply/verdict.js';
@@ -30,9 +30,9 @@ export function retagging(
 
 /** Some statement on what the form requires of the target looks at the tags of resources. */
 export function looksAtTags({ callers, form }: TechniqueApplication, { member }: Binding): boolean {
-  const passes = mentions(form.required, 'pass') || mentions(form.required, 'profile');
-  const actions = [...leavesOf(form.required).map(({ action }) => action), ...(passes ? [PASS_ROLE] : [])];
-  return actions.some((action) => callers.asking(action, member).relevantTo(action).readsTags);
+  return [...actionsIn(form.required)].some(
+    (action) => callers.asking(action, member).relevantTo(action).readsTags,
+  );
 }
 
 /** What the caller, with other tags, could do of the form to itself that it cannot do now. */

@@ -5,11 +5,12 @@
  */
 import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
-import { escalate, newCollected, type Applied, type TechniqueForm } from '../apply/applyTechniques.js';
-import { checks, mentions, taggingActions } from '../catalog/variants.js';
+import { escalate, newCollected, type Applied } from '../apply/applyTechniques.js';
+import type { TechniqueForm } from '../catalog/technique.js';
+import { mentions, taggingActions } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import { actionsOf, AllowedTogether, SortedForms, type Forms } from './mayActTogether.js';
+import { actionsOf, AllowedTogether, needsNobody, SortedForms, type Forms } from './mayActTogether.js';
 import type { Callers } from '../context/callers.js';
 import { unlockedBy, type Unlocked } from './unlockedBy.js';
 import { arnOfId, Coalition, isChanged, type HeldIdentity } from './coalition.js';
@@ -158,10 +159,6 @@ function remembered(applied: Applied, key: string, ask: () => Together): Togethe
   forgetOldest(answers, MOST_REMEMBERED);
   return found;
 }
-
-/** Whoever makes a linked role, or is let in by a trust policy, need not be allowed any action of it (G-16, E-27b). */
-const needsNobody = ([, form]: TechniqueForm): boolean =>
-  form.gain.kind === 'ASSUMPTION' || checks(form, 'SERVICE_LINKED_ROLE');
 
 /** Those who take part: others who are held as well make no difference. */
 const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly HeldIdentity[] =>

@@ -1,7 +1,7 @@
 /** Whether, and by which techniques, identities could come to anything together, by the actions that their policies allow. */
 import { TechniqueActions } from '../catalog/techniqueActions.js';
 import { techniques } from '../catalog/techniques.js';
-import { formsOf, type Form, type Technique } from '../catalog/technique.js';
+import { formsOf, type Form, type Technique, type TechniqueForm } from '../catalog/technique.js';
 import {
   alternatives,
   checks,
@@ -13,7 +13,7 @@ import {
   shareableParts,
   taggingActions,
 } from '../catalog/variants.js';
-import { isBuiltOnOthers, parted, type TechniqueForm } from '../apply/applyTechniques.js';
+import { isBuiltOnOthers, parted } from '../apply/applyTechniques.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 
@@ -200,6 +200,10 @@ const isBuilt = ([, form]: TechniqueForm): boolean => buildsOnOthers(form);
 
 const buildsOnOthers = (form: Form): boolean =>
   isBuiltOnOthers(form) || checks(form, 'LAUNCHES_WITH_PROFILE');
+
+/** Whoever makes a linked role, or is let in by a trust policy, need not be allowed any action of it (G-16, E-27b). */
+export const needsNobody = ([, form]: TechniqueForm): boolean =>
+  form.gain.kind === 'ASSUMPTION' || checks(form, 'SERVICE_LINKED_ROLE');
 
 const actions = new WeakMap<readonly TechniqueForm[], readonly string[]>();
 
