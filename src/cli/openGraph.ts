@@ -101,7 +101,7 @@ async function connect({ address, rules: settings, mayBeAway, lease }: Connectin
   return {
     reader: neo4jReader(stored),
     readerWithin: (limit) => neo4jReader(stored, limit),
-    writer: neo4jWriter(connection, () => exposureIn(neo4jReader(stored))),
+    writer: neo4jWriter(connection, () => countExposureIn(neo4jReader(stored))),
     worlds: neo4jWorlds(stored),
     rules: rulesFor(settings),
     planImport: () => planImport(connection),
@@ -122,7 +122,7 @@ async function connect({ address, rules: settings, mayBeAway, lease }: Connectin
 }
 
 /** What questions answer now, loaded once an import has changed something. */
-export async function exposureIn(reader: GraphReader): Promise<ExposureSummary> {
+export async function countExposureIn(reader: GraphReader): Promise<ExposureSummary> {
   const [{ countExposure }, { loadActionCatalog }, { datedReader }] = await Promise.all([
     import('../access/exposure/countExposure.js'),
     import('../access/permissions/actionCatalog.js'),

@@ -29,7 +29,7 @@ export async function recorded<Report extends Partial<Units>>(
   if (!history) return work(writer);
   const startedAt = Date.now();
   const version = await history.version();
-  const before = readable(history.administration);
+  const before = unlessTooLarge(history.administration);
   // Where the work fails first, nobody waits for it.
   before.catch(() => undefined);
   const onceRead: GraphWriter = {
@@ -66,7 +66,7 @@ export async function recorded<Report extends Partial<Units>>(
   const units = unitsOf(report);
   const after = await history.version();
   if (units === undefined) return report;
-  const found = after === version ? { changes: noChanges } : await foundAfter(await before, history);
+  const found = after === version ? { changes: noChanges } : await compareAndCount(await before, history);
   const made = { kind, startedAt, finishedAt: Date.now(), before: version, after, ...units, ...found };
   return { ...report, record: await history.keep(made) };
 }
@@ -74,16 +74,16 @@ export async function recorded<Report extends Partial<Units>>(
 const noUnits = { accounts: [], accountCount: 0, organizations: [], identityCenters: [] };
 const endedEarly = 'The import failed before its end: which units it had written by then was not kept.';
 
-async function foundAfter(before: AdministrationState | undefined, history: History) {
+async function compareAndCount(before: AdministrationState | undefined, history: History) {
   const [changes, exposure] = await Promise.all([
     changesSince(before, history),
-    history.exposure && readable(history.exposure),
+    history.exposure && unlessTooLarge(history.exposure),
   ]);
   return { changes, ...(exposure && { exposure }) };
 }
 
 /** Undefined: it is more than can be read. */
-async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
+async function unlessTooLarge<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
@@ -96,7 +96,7 @@ async function changesSince(
   before: AdministrationState | undefined,
   history: History,
 ): Promise<AdministrationChanges> {
-  const after = before && (await readable(history.administration));
+  const after = before && (await unlessTooLarge(history.administration));
   if (before && after) return administrationChanges(before, after);
   const message = 'The graph is too large to compare who administers and who gets there.';
   return { ...noChanges, caveats: [message] };

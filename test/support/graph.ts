@@ -1,7 +1,7 @@
 /** The run's throw-away database as an empty graph, and a way to compare what is in it. */
 import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
-import { exposureIn } from '../../src/cli/openGraph.js';
+import { countExposureIn } from '../../src/cli/openGraph.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { GraphWriter } from '../../src/graph/contract/graphWriter.js';
 import type { Worlds } from '../../src/graph/contract/worlds.js';
@@ -60,7 +60,7 @@ export async function emptyGraph(): Promise<TestGraph> {
   return {
     connection,
     reader: neo4jReader(stored),
-    writer: neo4jWriter(connection, () => exposureIn(neo4jReader(stored))),
+    writer: neo4jWriter(connection, () => countExposureIn(neo4jReader(stored))),
     worlds: neo4jWorlds(stored),
     async dump() {
       const rows = [...(await connection.run(DUMP_NODES)), ...(await connection.run(DUMP_RELATIONSHIPS))];
