@@ -1416,7 +1416,7 @@ export type GuardrailImpactQueryVariables = Exact<{
 }>;
 
 
-export type GuardrailImpactQuery = { readonly guardrailImpact: { readonly principalsCompared: number, readonly complete: boolean, readonly caveats: ReadonlyArray<string>, readonly graphVersion: string, readonly units: ReadonlyArray<{ readonly unitId: string, readonly name: string, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly affected: ReadonlyArray<{ readonly principals: ReadonlyArray<string>, readonly principalCount: number, readonly changes: ReadonlyArray<{ readonly change: AccessChange, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }> }> }> }>, readonly administration: { readonly complete: boolean, readonly caveats: ReadonlyArray<string>, readonly administratorCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly administrators: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null }>, readonly reachCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly reach: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly accountIds: ReadonlyArray<string>, readonly accountCount: number }> } } };
+export type GuardrailImpactQuery = { readonly guardrailImpact: { readonly principalsCompared: number, readonly complete: boolean, readonly caveats: ReadonlyArray<string>, readonly graphVersion: string, readonly units: ReadonlyArray<{ readonly unitId: string, readonly name: string, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly affected: ReadonlyArray<{ readonly principals: ReadonlyArray<string>, readonly principalCount: number, readonly changes: ReadonlyArray<{ readonly change: AccessChange, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }> }>, readonly outsideAccess: ReadonlyArray<{ readonly change: AccessChange, readonly resource: string, readonly principal: string, readonly anonymous: boolean, readonly outsideOrganization: boolean, readonly actions: ReadonlyArray<string> }> }> }>, readonly administration: { readonly complete: boolean, readonly caveats: ReadonlyArray<string>, readonly administratorCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly administrators: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null }>, readonly reachCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly reach: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly accountIds: ReadonlyArray<string>, readonly accountCount: number }> } } };
 
 export type IdentityCenterQueryVariables = Exact<{
   role: string;
@@ -3433,6 +3433,14 @@ query GuardrailImpact(
               ...EffectiveStatement
             }
           }
+        }
+        outsideAccess {
+          change
+          resource
+          principal
+          anonymous
+          outsideOrganization
+          actions
         }
       }
     }

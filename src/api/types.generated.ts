@@ -453,6 +453,11 @@ export type AccountImpact = {
   readonly accountId: Scalars['AccountId']['output'];
   /** Its principals that are affected. Those for which the same changes are one entry. */
   readonly affected: ReadonlyArray<ImpactOnPrincipals>;
+  /**
+   * What principals of other accounts may no longer do on its resources and roles, or only under more conditions. Empty for
+   * an SCP: it limits principals of the accounts below it only.
+   */
+  readonly outsideAccess: ReadonlyArray<OutsideAccessChange>;
 };
 
 /** The result of an import for one account. */
@@ -2999,6 +3004,23 @@ export type OutsideAccess = {
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** The outside principal: a user or role, a whole account (its root), or anyone. */
   readonly principal: Principal;
+};
+
+/** What an RCP takes from a principal outside the account, on one resource or role. */
+export type OutsideAccessChange = {
+  readonly __typename?: 'OutsideAccessChange';
+  /** The actions. */
+  readonly actions: ReadonlyArray<Scalars['Action']['output']>;
+  /** True for requests without a signature. */
+  readonly anonymous: Scalars['Boolean']['output'];
+  /** LOST, or TIGHTENED if more conditions have to be met. */
+  readonly change: AccessChange;
+  /** True if it is judged as a principal that is not in the organization of the account. */
+  readonly outsideOrganization: Scalars['Boolean']['output'];
+  /** The principal. `*` is anyone. */
+  readonly principal: Scalars['PrincipalIdentifier']['output'];
+  /** The resource or role. */
+  readonly resource: Scalars['ARN']['output'];
 };
 
 /** What stands out in the graph. What needs a search of the whole graph is worked out at the end of each import. */
@@ -5761,6 +5783,7 @@ export type ResolversTypes = {
   OrganizationalUnitConnection: ResolverTypeWrapper<Omit<OrganizationalUnitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationalUnitEdge']>, nodes: ReadonlyArray<ResolversTypes['OrganizationalUnit']> }>;
   OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
   OutsideAccess: ResolverTypeWrapper<OutsideAccessMapper>;
+  OutsideAccessChange: ResolverTypeWrapper<OutsideAccessChange>;
   Overview: ResolverTypeWrapper<OverviewMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PathAvoidInput: PathAvoidInput;
@@ -6035,6 +6058,7 @@ export type ResolversParentTypes = {
   OrganizationalUnitConnection: Omit<OrganizationalUnitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationalUnitEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OrganizationalUnit']> };
   OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
   OutsideAccess: OutsideAccessMapper;
+  OutsideAccessChange: OutsideAccessChange;
   Overview: OverviewMapper;
   PageInfo: PageInfo;
   PathAvoidInput: PathAvoidInput;
@@ -6269,6 +6293,7 @@ export interface AccountIdScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 export type AccountImpactResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccountImpact'] = ResolversParentTypes['AccountImpact']> = {
   accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
   affected?: Resolver<ReadonlyArray<ResolversTypes['ImpactOnPrincipals']>, ParentType, ContextType>;
+  outsideAccess?: Resolver<ReadonlyArray<ResolversTypes['OutsideAccessChange']>, ParentType, ContextType>;
 };
 
 export type AccountImportResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccountImport'] = ResolversParentTypes['AccountImport']> = {
@@ -7047,6 +7072,15 @@ export type OutsideAccessResolvers<ContextType = ContextMapper, ParentType exten
   determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+};
+
+export type OutsideAccessChangeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OutsideAccessChange'] = ResolversParentTypes['OutsideAccessChange']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
+  anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['AccessChange'], ParentType, ContextType>;
+  outsideOrganization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+  resource?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
 };
 
 export type OverviewResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview']> = {
@@ -7878,6 +7912,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   OrganizationalUnitConnection?: OrganizationalUnitConnectionResolvers<ContextType>;
   OrganizationalUnitEdge?: OrganizationalUnitEdgeResolvers<ContextType>;
   OutsideAccess?: OutsideAccessResolvers<ContextType>;
+  OutsideAccessChange?: OutsideAccessChangeResolvers<ContextType>;
   Overview?: OverviewResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PathGoal?: PathGoalResolvers<ContextType>;

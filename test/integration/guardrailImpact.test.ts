@@ -1,22 +1,28 @@
 /** Who would lose what if an SCP or RCP was attached: as the engine decides once it is. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { permissionsOfOne } from '../../src/access/compare/accessState.js';
+import type { ActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { compareStatements, type StatementChange } from '../../src/access/compare/compareStatements.js';
-import { guardrailImpact } from '../../src/access/compare/guardrailImpact.js';
+import { guardrailImpact, type GuardrailQuestion } from '../../src/access/compare/guardrailImpact.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
-import { applyScenario } from '../../src/ingest/changes/applyScenario.js';
+import { applyScenario, type Scenario } from '../../src/ingest/changes/applyScenario.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 const PRODUCTION = '333333333333';
+const STAGING_ROLE = 'arn:aws:iam::444444444444:role/github-integration-tests';
+const VENDOR = 'arn:aws:iam::999999999999:root';
 
 let graph: TestGraph;
+let actions: ActionCatalog;
 
 beforeAll(async () => {
   graph = await emptyGraph();
+  ({ actions } = await servicesOn(graph));
   await ingestPaths(graph.writer, [sample], () => undefined);
 });
 
@@ -50,31 +56,35 @@ const essence = ({ change, statement: { effect, actions, resources, conditions }
   conditions,
 });
 
-async function changesInWorld() {
+async function inWorld<T>(changes: Scenario['changes'], ask: (reader: GraphReader) => Promise<T>) {
   const world = await graph.worlds.open(new AbortController().signal);
   try {
-    const policyId = 'p-law00000';
-    const { type, content, targets } = question;
-    const changes = [
-      { createOrganizationPolicy: { policyId, type, name: 'law', content } },
-      ...targets.map((targetId) => ({ attachPolicy: { policyId, targetId } })),
-    ];
     await applyScenario(world.writer, { changes });
-    const { entries } = await graph.reader.principalPage({ first: 1_000 }, {});
-    const principals = entries.flatMap(([arn, { kind }]) => (/USER|ROLE|ROOT/.test(kind) ? [arn] : []));
-    const then = await world.readerWithin(new TimeLimit()).applicablePolicies(principals, []);
-    const now = await graph.reader.applicablePolicies(principals, []);
-    return principals.flatMap((one) => {
-      const found = compareStatements(permissionsOfOne(now, one), permissionsOfOne(then, one));
-      return found.length === 0 ? [] : [[one, found.map(essence)] as const];
-    });
+    return await ask(world.readerWithin(new TimeLimit()));
   } finally {
     await world.close();
   }
 }
 
+const attaching = ({ type, content, targets }: GuardrailQuestion) => [
+  { createOrganizationPolicy: { policyId: 'p-law00000', type, name: 'law', content } },
+  ...targets.map((targetId) => ({ attachPolicy: { policyId: 'p-law00000', targetId } })),
+];
+
+const changesInWorld = () =>
+  inWorld(attaching(question), async (reader) => {
+    const { entries } = await graph.reader.principalPage({ first: 1_000 }, {});
+    const principals = entries.flatMap(([arn, { kind }]) => (/USER|ROLE|ROOT/.test(kind) ? [arn] : []));
+    const then = await reader.applicablePolicies(principals, []);
+    const now = await graph.reader.applicablePolicies(principals, []);
+    return principals.flatMap((one) => {
+      const found = compareStatements(permissionsOfOne(now, one), permissionsOfOne(then, one));
+      return found.length === 0 ? [] : [[one, found.map(essence)] as const];
+    });
+  });
+
 test('who loses what is as in a scenario that attaches the policy, by unit and account', async () => {
-  const { units, ...impact } = await guardrailImpact(graph.reader, question);
+  const { units, ...impact } = await guardrailImpact(graph.reader, actions, question);
   const all = units.flatMap(({ accounts }) => accounts.flatMap(({ affected }) => affected));
   const found = new Map(
     all.flatMap(({ principals, changes }) => principals.map((one) => [one, changes.map(essence)] as const)),
@@ -93,14 +103,72 @@ test('who loses what is as in a scenario that attaches the policy, by unit and a
 
 test('nothing is taken from the management account, and RCPs are about more than principals', async () => {
   const ofManagement = { ...question, targets: ['111111111111'] };
-  expect(await guardrailImpact(graph.reader, ofManagement)).toMatchObject({ units: [], caveats: [] });
-  const rcp = await guardrailImpact(graph.reader, {
+  expect(await guardrailImpact(graph.reader, actions, ofManagement)).toMatchObject({
+    units: [],
+    caveats: [],
+  });
+  const rcp = await guardrailImpact(graph.reader, actions, {
     ...question,
     type: 'RESOURCE_CONTROL_POLICY',
     content:
       '{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*", "Action": "sqs:*", "Resource": "*" } }',
   });
-  expect(rcp.caveats[0]).toContain('on resources of these accounts');
+  expect(rcp.caveats[0]).toContain('on resources and roles of these accounts');
+});
+
+const rcp = (actionsDenied: readonly string[], condition: object): GuardrailQuestion => ({
+  type: 'RESOURCE_CONTROL_POLICY',
+  content: JSON.stringify({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Deny', Principal: '*', Action: actionsDenied, Resource: '*', Condition: condition },
+  }),
+  targets: ['ou-nw42-workload'],
+});
+
+async function outsideAccess(asked: GuardrailQuestion, reader = graph.reader) {
+  const { units } = await guardrailImpact(reader, actions, asked);
+  return units.flatMap(({ accounts }) => accounts.flatMap((account) => account.outsideAccess));
+}
+
+const payments = 'arn:aws:s3:::northwind-payments';
+const ofVendor = { principal: VENDOR, anonymous: false, outsideOrganization: true };
+describe('what an RCP takes from other accounts on resources and roles (E-20)', () => {
+  test('those outside the organization lose what only members may do; once it is attached, nobody loses more', async () => {
+    const perimeter = rcp(['s3:*', 'sts:AssumeRole'], {
+      StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-nw1ndpay42' },
+      BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+    });
+    const lost = { ...ofVendor, change: 'LOST' };
+    const trusting = [
+      'arn:aws:iam::333333333333:role/vendor-monitoring',
+      'arn:aws:iam::444444444444:role/vendor-monitoring-trial',
+    ];
+    expect(await outsideAccess(perimeter)).toEqual([
+      { ...lost, resource: payments, actions: ['s3:GetObject'] },
+      ...trusting.map((resource) => ({ ...lost, resource, actions: ['sts:AssumeRole'] })),
+    ]);
+    expect(await inWorld(attaching(perimeter), (reader) => outsideAccess(perimeter, reader))).toEqual([]);
+  });
+
+  test('who has to meet more conditions keeps it under these, in the organization as well', async () => {
+    const encrypted = rcp(['s3:*'], { Bool: { 'aws:SecureTransport': 'false' } });
+    const tightened = { change: 'TIGHTENED', resource: payments, actions: ['s3:GetObject'] };
+    expect(await outsideAccess(encrypted)).toEqual([{ ...ofVendor, ...tightened }]);
+    const reading = {
+      putRolePolicy: {
+        role: STAGING_ROLE,
+        policyName: 'receipts',
+        policyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' },
+        }),
+      },
+    };
+    const ofStaging = { principal: STAGING_ROLE, anonymous: false, outsideOrganization: false };
+    expect(await inWorld([reading], (reader) => outsideAccess(encrypted, reader))).toEqual(
+      [ofStaging, ofVendor].map((caller) => ({ ...caller, ...tightened })),
+    );
+  });
 });
 
 const ADMINISTRATION = `query ($content: PolicyDocument!) {
@@ -140,9 +208,11 @@ test('who administers and who gets there is compared in a world, or it says why 
 
 test('what AWS would refuse, and what is nowhere, is refused', async () => {
   const refused = { ...question, content: '{ "Version": "2012-10-17", "Statement": { "Effect": "Deny" } }' };
-  await expect(guardrailImpact(graph.reader, refused)).rejects.toMatchObject({ argument: 'content' });
+  await expect(guardrailImpact(graph.reader, actions, refused)).rejects.toMatchObject({
+    argument: 'content',
+  });
   const nowhere = { ...question, targets: ['ou-nw42-nowhere0'] };
-  await expect(guardrailImpact(graph.reader, nowhere)).rejects.toMatchObject({
+  await expect(guardrailImpact(graph.reader, actions, nowhere)).rejects.toMatchObject({
     code: 'NOT_FOUND',
     argument: 'targets',
   });

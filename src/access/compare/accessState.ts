@@ -131,7 +131,8 @@ export const allPages = async <T>(read: ReadPage<Page<T>>): Promise<readonly T[]
 const entriesOf = <T>(pages: readonly Page<T>[]): readonly T[] =>
   pages.flatMap(({ entries }) => entries.map(([, one]) => one));
 
-async function pagesOf<P extends Page<unknown>>(read: ReadPage<P>): Promise<readonly P[]> {
+/** All that a list holds, and what its pages say. */
+export async function pagesOf<P extends Page<unknown>>(read: ReadPage<P>): Promise<readonly P[]> {
   const pages: P[] = [];
   for (let after: string | undefined; ;) {
     const page = await read({ first: PAGE_COMPARED, ...(after === undefined ? {} : { after }) });

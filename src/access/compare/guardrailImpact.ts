@@ -1,23 +1,23 @@
 /** Who loses what where an SCP or RCP is attached: each principal below is judged with it and without it. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { Resource } from '../../graph/model/graph.js';
 import { documentHashOf } from '../../graph/model/contentHash.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import type {
-  ApplicablePolicies,
-  HeldPolicy,
-  OrganizationPlace,
-  StoredGuardrails,
-} from '../../graph/model/storedPolicies.js';
+import type { HeldPolicy, StoredGuardrails, StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
+import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { QuestionRefused } from '../shared/answer.js';
-import {
-  MOST_PRINCIPALS_GUARDED,
-  MOST_PRINCIPALS_OF_IMPACT,
-  PRINCIPALS_COMPARED_AT_ONCE,
-} from '../shared/limits.js';
+import { MOST_GUARDED, MOST_PRINCIPALS_OF_IMPACT, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
 import { allPages, permissionsOfOne } from './accessState.js';
 import { compareStatements, type StatementChange } from './compareStatements.js';
+import { membersBelow, unitNames, type Member } from './guardedAccounts.js';
+import {
+  outsideImpact,
+  type LimitedAccount,
+  type OutsideAccessChange,
+  type OutsideImpact,
+} from './outsideImpact.js';
 
 export interface GuardrailQuestion {
   readonly type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
@@ -38,6 +38,8 @@ export interface ImpactOnPrincipals {
 export interface ImpactOnAccount {
   readonly accountId: string;
   readonly affected: readonly ImpactOnPrincipals[];
+  /** What principals of other accounts lose on its resources and roles. */
+  readonly outsideAccess: readonly OutsideAccessChange[];
 }
 
 export interface ImpactOnUnit {
@@ -67,12 +69,13 @@ const types = {
 /** Throws `QuestionRefused` where the document is malformed, or a target is not in an imported organization. */
 export async function guardrailImpact(
   reader: GraphReader,
+  actions: ActionCatalog,
   question: GuardrailQuestion,
 ): Promise<GuardrailImpact> {
   expectGrammar(question);
   for (;;) {
     const graphVersion = await reader.graphVersion();
-    const impact = await impactOnce(reader, question);
+    const impact = await impactOnce(reader, actions, question);
     // An import may come between the reads.
     if (graphVersion === (await reader.graphVersion())) return { question, ...impact, graphVersion };
   }
@@ -85,85 +88,40 @@ function expectGrammar({ content, type }: GuardrailQuestion): void {
   throw new QuestionRefused('BAD_USER_INPUT', `${problems} Correct it.`, 'content');
 }
 
-interface Member {
-  readonly accountId: string;
-  readonly imported: boolean;
-  readonly place: OrganizationPlace;
-}
-
-async function impactOnce(reader: GraphReader, question: GuardrailQuestion) {
+async function impactOnce(reader: GraphReader, actions: ActionCatalog, question: GuardrailQuestion) {
   const units = await unitNames(reader);
-  const members = await membersBelow(reader, question, units);
+  const members = await membersBelow(reader, question.targets, units);
   const { side } = types[question.type];
   const judged = members.filter(({ imported, place }) => imported && place[side].status === 'COLLECTED');
-  const impacts = new Map<string, readonly ImpactOnPrincipals[]>();
-  let principalsCompared = 0;
+  const impacts: ImpactOnAccount[] = [];
+  const compared = { principals: 0, resources: 0 };
   const left: string[] = [];
   const uncertain: string[] = [];
   for (const { accountId } of judged) {
     const principals = await principalsOf(reader, accountId);
-    if (principalsCompared + principals.length > MOST_PRINCIPALS_GUARDED) {
+    const resources = await limitedResourcesOf(reader, accountId, question);
+    if (
+      compared.principals + principals.length > MOST_GUARDED ||
+      compared.resources + resources.length > MOST_GUARDED
+    ) {
       left.push(accountId);
       continue;
     }
-    principalsCompared += principals.length;
+    compared.principals += principals.length;
+    compared.resources += resources.length;
     const { affected, areKnown } = await impactOn(reader, principals, question);
-    impacts.set(accountId, affected);
-    if (!areKnown) uncertain.push(accountId);
+    const outside = await impactOutside(reader, actions, { accountId, resources }, question);
+    if (affected.length + outside.changes.length > 0)
+      impacts.push({ accountId, affected, outsideAccess: outside.changes });
+    if (!areKnown || !outside.areKnown) uncertain.push(accountId);
   }
   const [organizationId, ...others] = new Set(members.map(({ place }) => place.organizationId));
   return {
     ...(organizationId === undefined || others.length > 0 ? {} : { organizationId }),
-    units: inUnits(judged, impacts, units),
-    principalsCompared,
+    units: inUnits(impacts, judged, units),
+    principalsCompared: compared.principals,
     caveats: caveatsOf(question, members, { left, uncertain }),
   };
-}
-
-/** By id, of roots and units of all organizations. */
-async function unitNames(reader: GraphReader): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  for (const id of await reader.organizationIds()) {
-    const none = { entries: [], hasNextPage: false, totalCount: 0, graphVersion: '' };
-    const units = await allPages(
-      async (page) => (await reader.unitsOfOrganizations([id], page)).get(id) ?? none,
-    );
-    for (const { unitId, name } of units) names.set(unitId, name);
-  }
-  return names;
-}
-
-/** In the order of the tree. */
-async function membersBelow(
-  reader: GraphReader,
-  { targets }: GuardrailQuestion,
-  units: ReadonlyMap<string, string>,
-): Promise<readonly Member[]> {
-  const accounts = await allPages((page) => reader.accountPage(page, {}));
-  const { places } = await reader.places(accounts.map(({ accountId }) => accountId));
-  const members = accounts.flatMap(({ accountId, imported }): readonly Member[] => {
-    const place = places.get(accountId);
-    return place ? [{ accountId, imported, place }] : [];
-  });
-  const known = new Set([...units.keys(), ...members.map(({ accountId }) => accountId)]);
-  const unknown = targets.find((id) => !known.has(id));
-  if (unknown !== undefined)
-    throw new QuestionRefused(
-      'NOT_FOUND',
-      `No imported organization has a root, unit or account ${unknown}.`,
-      'targets',
-    );
-  const wayOf = ({ accountId, place: { path = '' } }: Member): string => `${path}${accountId}`;
-  return members
-    .filter(
-      (member) =>
-        // Its place in the tree is not known, nor what is attached there.
-        member.place.path === undefined ||
-        wayOf(member)
-          .split('/')
-          .some((id) => targets.includes(id)),
-    )
-    .sort((a, b) => (wayOf(a) < wayOf(b) ? -1 : 1));
 }
 
 /** SCPs bind root users too. */
@@ -184,7 +142,7 @@ async function impactOn(
   for (let at = 0; at < principals.length; at += PRINCIPALS_COMPARED_AT_ONCE) {
     const some = principals.slice(at, at + PRINCIPALS_COMPARED_AT_ONCE);
     const stored = await reader.applicablePolicies(some, []);
-    const guarded = withGuardrail(stored, question);
+    const guarded = { ...stored, organizations: withGuardrail(stored.organizations, question) };
     for (const principal of some) {
       await nextTurn();
       const before = permissionsOfOne(stored, principal);
@@ -201,11 +159,29 @@ async function impactOn(
   return { affected, areKnown };
 }
 
+/** SCPs bind nobody of another account. */
+const limitedResourcesOf = async (
+  reader: GraphReader,
+  accountId: string,
+  { type }: GuardrailQuestion,
+): Promise<readonly Resource[]> =>
+  type === 'SERVICE_CONTROL_POLICY' ? [] : allPages((page) => reader.resourcePage(page, { accountId }));
+
+const impactOutside = (
+  reader: GraphReader,
+  actions: ActionCatalog,
+  account: LimitedAccount,
+  question: GuardrailQuestion,
+): OutsideImpact | Promise<OutsideImpact> =>
+  question.type === 'SERVICE_CONTROL_POLICY'
+    ? { changes: [], areKnown: true }
+    : outsideImpact(reader, actions, account, (stored) => withGuardrail(stored, question));
+
 /** As if it were attached to all targets. */
 function withGuardrail(
-  stored: ApplicablePolicies,
+  organizations: StoredOrganizations,
   { type, content, targets }: GuardrailQuestion,
-): ApplicablePolicies {
+): StoredOrganizations {
   const { side, use } = types[type];
   const hash = documentHashOf(content, use);
   const policy = {
@@ -214,7 +190,6 @@ function withGuardrail(
     documentHash: hash,
     documentText: content,
   } satisfies HeldPolicy;
-  const { organizations } = stored;
   const attached = (guardrails: StoredGuardrails): StoredGuardrails =>
     guardrails.status === 'COLLECTED'
       ? { ...guardrails, levels: guardrails.levels.map((level) => attachedAt(level, targets, policy)) }
@@ -224,7 +199,7 @@ function withGuardrail(
       ([id, place]) => [id, { ...place, [side]: attached(place[side]) }] as const,
     ),
   );
-  return { ...stored, organizations: { ...organizations, places } };
+  return { ...organizations, places };
 }
 
 const attachedAt = <Level extends { readonly targetId: string; readonly policies: readonly HeldPolicy[] }>(
@@ -234,16 +209,16 @@ const attachedAt = <Level extends { readonly targetId: string; readonly policies
 ): Level => (targets.includes(level.targetId) ? { ...level, policies: [...level.policies, policy] } : level);
 
 function inUnits(
+  impacts: readonly ImpactOnAccount[],
   members: readonly Member[],
-  impacts: ReadonlyMap<string, readonly ImpactOnPrincipals[]>,
   names: ReadonlyMap<string, string>,
 ): readonly ImpactOnUnit[] {
-  const affected = members.filter(({ accountId }) => (impacts.get(accountId) ?? []).length > 0);
-  const unitOf = ({ place: { path = '' } }: Member): string => path.split('/').at(-2) ?? '';
-  return [...groupBy(affected, unitOf)].map(([unitId, accounts]) => ({
+  const ways = new Map(members.map(({ accountId, place: { path = '' } }) => [accountId, path]));
+  const unitOf = ({ accountId }: ImpactOnAccount): string => ways.get(accountId)?.split('/').at(-2) ?? '';
+  return [...groupBy(impacts, unitOf)].map(([unitId, accounts]) => ({
     unitId,
     name: names.get(unitId) ?? unitId,
-    accounts: accounts.map(({ accountId }) => ({ accountId, affected: impacts.get(accountId) ?? [] })),
+    accounts,
   }));
 }
 
@@ -278,12 +253,12 @@ function caveatsOf(
       idsOf(({ imported }) => !imported),
     ),
     ...some(
-      `More than ${MOST_PRINCIPALS_GUARDED} principals are below. Ask about these accounts by themselves`,
+      `More than ${MOST_GUARDED} principals or resources are below. Ask about these accounts by themselves`,
       left,
     ),
     ...(side === 'resourceControl'
       ? [
-          'What principals of other accounts lose on resources of these accounts is not listed: ask whoCan about a resource in a scenario that attaches the policy.',
+          'What AWS services and identity providers lose on resources and roles of these accounts is not listed, nor what anyone loses on resources that were not imported, nor who of the same organization can no longer assume a role of theirs from another account: ask whoCan in a scenario that attaches the policy.',
         ]
       : []),
   ];

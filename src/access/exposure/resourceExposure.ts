@@ -14,6 +14,7 @@ import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import type { Evidence } from '../shared/answer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { cite } from '../shared/evidence.js';
+import { RESOURCES_JUDGED_AT_ONCE } from '../shared/limits.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { applied } from '../can/heldPolicy.js';
 import type { Page, PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
@@ -94,8 +95,8 @@ async function inquiryInto(
   const compiled = compiledPolicy(resource.arn, stored);
   const gaps = gapsOf(resource, stored.resources.get(resource.arn)?.policy?.quarantined);
   if (compiled === undefined) return { resource, requests: [], outsiders: [], strangers: undefined, gaps };
-  const requests = await grantedRequests(compiled, resource, catalog);
   const outside = candidates.filter((one) => isOutside(one, resource, stored));
+  const requests = outside.length === 0 ? [] : await grantedRequests(compiled, resource, catalog);
   const outsiders = outside.flatMap((principal) => outsidersOf(principal, stored));
   const organizationOf = (id = '') => stored.organizations.places.get(id)?.organizationId;
   const own = organizationOf(resource.accountId);
@@ -208,9 +209,6 @@ export async function listResources(
   return reader.resourcePage(page, { ...filter, ...(exposed ? { only: arns } : { except: arns }) });
 }
 
-/** Judged together. */
-const BATCH = 200;
-
 /** Each is judged until somebody gets in. */
 async function exposedArns(
   reader: GraphReader,
@@ -219,7 +217,7 @@ async function exposedArns(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (let after: string | undefined, more = true; more;) {
-    const page = { first: BATCH, ...(after === undefined ? {} : { after }) };
+    const page = { first: RESOURCES_JUDGED_AT_ONCE, ...(after === undefined ? {} : { after }) };
     const { entries, hasNextPage } = await reader.resourcePage(page, { ...filter, namesOutsiders: true });
     const resources = entries.map(([, resource]) => resource);
     const inquiries = await inquiriesInto(reader, catalog, resources);

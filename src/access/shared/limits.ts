@@ -78,8 +78,11 @@ export const PAGE_COMPARED = 1_000;
 /** Principals of which all policies are read at a time. */
 export const PRINCIPALS_COMPARED_AT_ONCE = 200;
 
-/** Principals that are judged with a guardrail and without it. */
-export const MOST_PRINCIPALS_GUARDED = 2_000;
+/** Resources of which it is judged together whom they let in. */
+export const RESOURCES_JUDGED_AT_ONCE = 200;
+
+/** Principals, and resources, that are judged with a guardrail and without it. */
+export const MOST_GUARDED = 2_000;
 
 /** Principals of one account that are told of those for which a guardrail changes the same. */
 export const MOST_PRINCIPALS_OF_IMPACT = 20;

@@ -98,10 +98,10 @@ async function watches(given: readonly WatchInput[], { loaders }: Context) {
 export const guardrailImpact: Required<QueryResolvers>['guardrailImpact'] = (
   _root,
   { targets, ...question },
-  { reader, limit },
+  { reader, actions, limit },
 ) => {
   checkLength('targets', targets, 1, 20);
-  return limit.standStill(impactOf(reader, { ...question, targets: [...new Set(targets)] }));
+  return limit.standStill(impactOf(reader, actions, { ...question, targets: [...new Set(targets)] }));
 };
 
 export const GuardrailImpact: GuardrailImpactResolvers = {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { guardrailImpact } from '../../../../src/access/compare/guardrailImpact.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import { accountId, sampleGraph } from '../../api/sampleGraph.js';
+import { actions } from '../../api/services.js';
 
 const question = {
   type: 'SERVICE_CONTROL_POLICY',
@@ -19,7 +20,8 @@ async function caveatsWhere(isRead: boolean) {
     const { quarantined, ...rest } = policy;
     return isRead && quarantined !== undefined ? { ...rest, ...READ } : policy;
   });
-  return (await guardrailImpact(inMemoryReader({ ...sampleGraph, accounts, policies }), question)).caveats;
+  return (await guardrailImpact(inMemoryReader({ ...sampleGraph, accounts, policies }), actions, question))
+    .caveats;
 }
 
 test('accounts with policies that could not be read are named', async () => {
