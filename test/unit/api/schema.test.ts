@@ -84,8 +84,9 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   [
     'guardrailImpact',
     {
-      type: 'SERVICE_CONTROL_POLICY',
-      content: '{ Version: "2012-10-17", Statement: { Effect: "Deny", Action: "s3:*", Resource: "*" } }',
+      type: 'RESOURCE_CONTROL_POLICY',
+      content:
+        '{ Version: "2012-10-17", Statement: { Effect: "Deny", Principal: "*", Action: ["s3:*", "sts:*"], Resource: "*" } }',
       targets: `[${text(accountId)}]`,
     },
   ],
