@@ -1045,6 +1045,14 @@ export type AccountDetailsQuery = { readonly account: { readonly accountId: stri
         )
       > }, readonly completeness: ReadonlyArray<{ readonly section: AccountSection, readonly status: CollectionStatus, readonly detail: string | null, readonly collectedAt: string | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null };
 
+export type AccountsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccountsQuery = { readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type ActionsQueryVariables = Exact<{
   startsWith: string;
   first?: number;
@@ -1392,6 +1400,8 @@ export type HolderFragment =
 export type AccessDifferenceFragment = { readonly beforeVersion: string, readonly graphVersion: string, readonly administrators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly reach: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly principal: string, readonly before: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly after: { readonly distance: number, readonly unconditionalDistance: number | null } | null, readonly path: { readonly depth: number, readonly decision: Decision, readonly sentence: string } | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly exposures: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly role: string, readonly principal: string, readonly kind: TrustExposureKind, readonly reason: string, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly permissions: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly principal: string, readonly statement: { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly watched: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly action: string, readonly resource: string, readonly principal: string, readonly before: Decision | null, readonly after: Decision | null, readonly cause: ReadonlyArray<{ readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> }> | null }> }, readonly policies: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: PolicyChange, readonly name: string, readonly kind: PolicyKind, readonly ownerArn: string | null }> }, readonly data: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly change: AccessChange, readonly accountId: string, readonly message: string }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } };
 
 export type DifferenceCauseFragment = { readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> };
+
+export type AccountEntryFragment = { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> };
 
 export type GraphVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1860,6 +1870,52 @@ fragment Principal on Principal {
   identifier
   name
   accountId
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const AccountsDocument: Operation<AccountsQuery, AccountsQueryVariables> = {
+  name: 'Accounts',
+  text: `# Which accounts are there, and what is missing of each?
+query Accounts($first: Int!, $after: String) {
+  accounts(first: $first, after: $after) {
+    totalCount
+    nodes {
+      ...AccountEntry
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment AccountEntry on Account {
+  accountId
+  name
+  imported
+  counts {
+    users
+    roles
+    groups
+    managedPolicies
+  }
+  place {
+    levels {
+      targetId
+      name
+    }
+  }
+  dataGaps {
+    ...DataGap
+  }
 }
 
 # What was not imported and could change the answer.
@@ -3682,24 +3738,7 @@ query Overview {
   accounts(first: 100) {
     totalCount
     nodes {
-      accountId
-      name
-      imported
-      counts {
-        users
-        roles
-        groups
-        managedPolicies
-      }
-      place {
-        levels {
-          targetId
-          name
-        }
-      }
-      dataGaps {
-        ...DataGap
-      }
+      ...AccountEntry
     }
   }
 }
@@ -3709,6 +3748,27 @@ fragment DataGap on DataGap {
   kind
   accountId
   message
+}
+
+fragment AccountEntry on Account {
+  accountId
+  name
+  imported
+  counts {
+    users
+    roles
+    groups
+    managedPolicies
+  }
+  place {
+    levels {
+      targetId
+      name
+    }
+  }
+  dataGaps {
+    ...DataGap
+  }
 }
 `,
 };

@@ -6,19 +6,36 @@ import { fetchWithToken } from './token.js';
 /** The API refused or failed; the message is for people. */
 export class QuestionFailed extends Error {
   override readonly name = 'QuestionFailed';
+
+  constructor(
+    message: string,
+    /** The token may not see any of it. */
+    readonly isWithheld = false,
+  ) {
+    super(message);
+  }
 }
 
 interface GraphQLBody<Answer> {
   readonly data?: Answer | null;
-  readonly errors?: readonly { readonly message: string }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string };
+  }[];
+}
+
+interface Answered<Answer> {
+  readonly answer: Answer;
+  /** What the token may not see of it, in the API's words: null stands there. */
+  readonly withheld: readonly string[];
 }
 
 /** Throws `QuestionFailed` with what the API or the network says. */
-export async function ask<Answer, Variables>(
+async function ask<Answer, Variables>(
   { text, name }: Operation<Answer, Variables>,
   variables: Variables,
   signal?: AbortSignal,
-): Promise<Answer> {
+): Promise<Answered<Answer>> {
   const response = await fetchWithToken('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -28,18 +45,19 @@ export async function ask<Answer, Variables>(
     if (signal?.aborted) throw error;
     throw new QuestionFailed('The server does not answer. Is `npm start` still running?');
   });
-  const { data, errors }: GraphQLBody<Answer> = await response
+  const { data, errors = [] }: GraphQLBody<Answer> = await response
     .json()
     .catch(() => ({ errors: [{ message: `The server answers with status ${response.status}.` }] }));
-  if (errors && errors.length > 0) throw new QuestionFailed(errors.map(({ message }) => message).join(' '));
-  if (data === undefined || data === null) throw new QuestionFailed('The server gave no answer.');
-  return data;
+  const messages = [...new Set(errors.map(({ message }) => message))];
+  const isOnlyWithheld = errors.every(({ extensions }) => extensions?.code === 'FORBIDDEN');
+  if (data !== undefined && data !== null && isOnlyWithheld) return { answer: data, withheld: messages };
+  throw new QuestionFailed(messages.join(' ') || 'The server gave no answer.', isOnlyWithheld);
 }
 
 export type QuestionState<Answer> =
   | { readonly state: 'idle' | 'asking' }
-  | { readonly state: 'failed'; readonly message: string }
-  | { readonly state: 'answered'; readonly answer: Answer };
+  | { readonly state: 'failed'; readonly message: string; readonly isWithheld: boolean }
+  | ({ readonly state: 'answered' } & Answered<Answer>);
 
 /** Asks when it is shown and whenever the variables change; undefined: nothing to ask yet. */
 export function useAnswer<Answer, Variables>(
@@ -61,8 +79,13 @@ export function useAnswer<Answer, Variables>(
       if (!leave.signal.aborted) setAsked({ key, result });
     };
     ask(operation, variables, leave.signal).then(
-      (answer) => show({ state: 'answered', answer }),
-      (error: unknown) => show({ state: 'failed', message: messageOf(error) }),
+      (answered) => show({ state: 'answered', ...answered }),
+      (error: unknown) =>
+        show({
+          state: 'failed',
+          message: messageOf(error),
+          isWithheld: error instanceof QuestionFailed && error.isWithheld,
+        }),
     );
     return () => leave.abort();
     // The variables are new objects at each drawing; their text is what they say.

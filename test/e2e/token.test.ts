@@ -9,6 +9,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { authenticationBy } from '../../src/api/callers/authentication.js';
 import { createServer, type RunningServer } from '../../src/api/server.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
 import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
 import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 
@@ -206,6 +207,31 @@ describe('the pages in Chromium', () => {
     await page.locator('.graphiql-response', { hasText: 'roleOpenings' }).waitFor();
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.getByRole('link', { name: 'Query', exact: true }).waitFor();
+    expect(mistakes).toEqual([]);
+    await page.close();
+  });
+
+  test('who is limited to some accounts finds these where the overview of all is refused', async () => {
+    await ingestPaths(graph.writer, [fromHere('../../src/sample')], () => undefined);
+    const token = rolegraph(
+      'tokens',
+      'create',
+      'limited',
+      '--scopes',
+      'analyze',
+      '--accounts',
+      '444444444444',
+    );
+    const { page, mistakes } = await open('explorer');
+    await give(page, token.trim());
+    const accounts = page.getByRole('table', { name: 'Accounts' });
+    await accounts.waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('limited to some');
+    expect(await accounts.getByRole('row').count()).toBe(2);
+    await accounts.getByRole('link').first().click();
+    await page.getByText('asks about all accounts').first().waitFor();
+    expect(await page.getByRole('table', { name: 'Administrators' }).getByRole('row').count()).toBe(2);
+    expect(await page.getByRole('alert').count()).toBe(0);
     expect(mistakes).toEqual([]);
     await page.close();
   });

@@ -9,7 +9,17 @@ interface ResultOptions<Answer> {
 }
 
 export function Result<Answer>({ asked, children }: ResultOptions<Answer>) {
-  if (asked.state === 'answered') return <>{children(asked.answer)}</>;
+  if (asked.state === 'answered')
+    return (
+      <>
+        {children(asked.answer)}
+        {asked.withheld.map((message) => (
+          <p key={message} className="note warning">
+            {message}
+          </p>
+        ))}
+      </>
+    );
   if (asked.state === 'failed')
     return (
       <p className="note error" role="alert">

@@ -1,21 +1,32 @@
 /** What is in the graph and what stands out, each number with its list. */
 import {
+  AccountsDocument,
   ChokePointsDocument,
   OverviewDocument,
   TargetsDocument,
   type OverviewQuery,
 } from '../../api/operations.generated.js';
+import { useAnswer } from '../ask.js';
 import { Completeness, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
-import { Answer } from '../parts/Result.jsx';
+import { Answer, Result } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
 import { counted, dateOf, inWords } from '../parts/words.js';
 
-export const OverviewView = () => (
-  <Answer to={OverviewDocument} with={{}}>
-    {(answer) => <Overview answer={answer} />}
-  </Answer>
-);
+export function OverviewView() {
+  const asked = useAnswer(OverviewDocument, {});
+  const isWithheld = asked.state === 'failed' && asked.isWithheld;
+  return (
+    <>
+      <Result asked={asked}>{(answer) => <Overview answer={answer} />}</Result>
+      {isWithheld ? (
+        <Answer to={AccountsDocument} with={{ first: 100 }}>
+          {({ accounts }) => <Accounts accounts={accounts} />}
+        </Answer>
+      ) : null}
+    </>
+  );
+}
 
 interface Figure {
   readonly count: number;
@@ -104,27 +115,7 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
       )}
       <TopChokePoints most={administration?.mostReached[0]} />
       <Targets />
-      <h2>Accounts</h2>
-      <Table
-        caption="Accounts"
-        columns={['Account', 'In the organization', 'Users', 'Roles', 'Who can administer it', 'Missing']}
-        total={accounts.totalCount}
-        rows={accounts.nodes.map(({ accountId, name, imported, counts, place, dataGaps }) => [
-          <Link key="account" view="account" args={{ id: accountId }}>
-            {name ?? accountId}
-          </Link>,
-          place === null
-            ? ''
-            : place.levels
-                .slice(0, -1)
-                .map((level) => level.name)
-                .join(' › '),
-          imported ? counts.users : '',
-          imported ? counts.roles : '',
-          <Links key="links" accountId={accountId} />,
-          imported ? counted(dataGaps.length, 'gap') : 'never imported',
-        ])}
-      />
+      <Accounts accounts={accounts} />
       {isWhole && caveats.length === 0 && administration !== null ? (
         <Completeness dataGaps={gaps} />
       ) : (
@@ -143,6 +134,32 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
     </>
   );
 }
+
+const Accounts = ({ accounts }: Pick<OverviewQuery, 'accounts'>) => (
+  <>
+    <h2>Accounts</h2>
+    <Table
+      caption="Accounts"
+      columns={['Account', 'In the organization', 'Users', 'Roles', 'Who can administer it', 'Missing']}
+      total={accounts.totalCount}
+      rows={accounts.nodes.map(({ accountId, name, imported, counts, place, dataGaps }) => [
+        <Link key="account" view="account" args={{ id: accountId }}>
+          {name ?? accountId}
+        </Link>,
+        place === null
+          ? ''
+          : place.levels
+              .slice(0, -1)
+              .map((level) => level.name)
+              .join(' › '),
+        imported ? counts.users : '',
+        imported ? counts.roles : '',
+        <Links key="links" accountId={accountId} />,
+        imported ? counted(dataGaps.length, 'gap') : 'never imported',
+      ])}
+    />
+  </>
+);
 
 type Reached = NonNullable<OverviewQuery['overview']['administration']>['mostReached'][number];
 
