@@ -1,0 +1,137 @@
+/** One hop as paths tell of it: as it is stored, or put to the engine again under what is known of the request. */
+import { assumeActions } from '../../graph/model/assumeActions.js';
+import type { AssumeRoleGrant, EscalationAlternative, Principal } from '../../graph/model/graph.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
+import type { HopDetails } from '../../graph/contract/pathReader.js';
+import { sessionIsNamed } from '../../graph/model/principals/roleSessionKey.js';
+import { sessionNameOf } from '../../iam/chain/sharedValues.js';
+import { decide } from '../../iam/decide/decide.js';
+import { isGranted } from '../../iam/decide/decision.js';
+import type { RequestContext } from '../../iam/decide/request.js';
+import { doubtsOf } from '../../iam/unknown/alternatives.js';
+import { prepareRequest } from '../can/loadRequest.js';
+import type { ContextInput, Hop, PathHop } from '../shared/answer.js';
+import { cite, citeStored, decisionUnder } from '../shared/evidence.js';
+import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
+import { underContext } from './feasible/simplifyConditions.js';
+
+/** `holder`: whose policies the evidence is of: a session's are those of its role. */
+export interface HeldHop extends HopDetails {
+  readonly holder: string;
+}
+
+export const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number =>
+  decision === 'ALLOWED' ? 0 : 1;
+
+const strongest = (grants: readonly AssumeRoleGrant[]): AssumeRoleGrant | undefined =>
+  grants.toSorted((a, b) => rank(a) - rank(b))[0];
+
+/** Of anyone's, what a service has: judged again, since it has no account with a side of its own (E-31c). */
+export const ofService = (grant: AssumeRoleGrant): AssumeRoleGrant => ({
+  ...grant,
+  mechanism: 'SERVICE_ROLE',
+  crossAccount: false,
+});
+
+/** Put to the engine again; undefined: it is closed. */
+export function inContext(
+  { from, to, grants }: HopDetails,
+  stored: ApplicablePolicies,
+  context: readonly ContextInput[],
+): Hop | undefined {
+  const grant = strongest(grants);
+  if (!grant) return undefined;
+  const { request, layers } = prepareRequest(
+    {
+      principal: from.identifier,
+      action: assumeActions[grant.mechanism],
+      resource: to.identifier,
+      context,
+      unlistedContextKeys: 'UNKNOWN',
+    },
+    stored,
+  );
+  const evaluation = decide(request, layers);
+  const { decision } = evaluation;
+  if (!isGranted(decision)) return undefined;
+  const preconditions =
+    from.kind === 'SERVICE'
+      ? [...evaluation.preconditions, ...doubtsOf(request, layers, evaluation)]
+      : grant.preconditions;
+  return assumption(from, to, {
+    ...grant,
+    ...cite(evaluation),
+    preconditions,
+    // A session name that a trust policy asks for stays a precondition, whatever the context.
+    decision: preconditions.length > 0 ? 'CONDITIONAL' : decision,
+  });
+}
+
+export function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
+  const grant = strongest(grants);
+  return grant && assumption(from, to, { ...grant, ...citeStored(grant, holder, to.identifier) });
+}
+
+/** The session that starts has its name already. */
+export function asSession(hop: Hop, session: string | undefined): Hop {
+  const { sessionName, ...named } = hop;
+  const isSame = session !== undefined && sessionName === sessionNameOf(session);
+  if (sessionName === undefined || !isSame) return hop;
+  const preconditions = hop.preconditions.filter((text) => text !== sessionIsNamed(sessionName));
+  return { ...named, decision: decisionUnder({ ...hop, preconditions }), preconditions };
+}
+
+function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 'to'>): Hop {
+  const { mechanism, decision, conditions, preconditions, sessionName, caveats } = found;
+  return {
+    from,
+    to,
+    mechanism,
+    decision,
+    conditions,
+    preconditions,
+    ...(sessionName === undefined ? {} : { sessionName }),
+    determiningStatements: found.determiningStatements,
+    caveats,
+    crossAccount: found.crossAccount,
+  };
+}
+
+export function escalation(
+  { from, holder, to }: Omit<HeldHop, 'grants' | 'alternatives'>,
+  way: EscalationAlternative,
+  context: RequestContext,
+): PathHop {
+  const { techniqueId, via, decision } = way;
+  // Whose trust policy the evidence means: the target's, or that of the role on the way.
+  const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
+  const { determiningStatements, ...needed } = citeStored(way, holder, role);
+  return {
+    from,
+    to,
+    mechanism: 'ESCALATION' as const,
+    techniqueId,
+    ...(via === undefined ? {} : { via }),
+    ...underContext({ decision, ...needed }, context),
+    determiningStatements,
+    crossAccount: from.accountId !== to.accountId,
+    dataGaps: way.dataGaps,
+  };
+}
+
+/**
+ * G-22: what is stated rules out how it was found, and any other way to do it. Who administers its account gives itself
+ * other rights.
+ */
+export function isClosed(
+  { from, holder, to }: HeldHop,
+  { techniqueId, via, preconditions }: EscalationAlternative,
+  now: Pick<PathHop, 'preconditions'>,
+  stated: Stated,
+): boolean {
+  const isRuledOutAsFound = now.preconditions.length > preconditions.length;
+  const isOfItself = (from.kind === 'USER' || from.kind === 'ROLE') && holder === from.identifier;
+  if (!isRuledOutAsFound || !isOfItself || !stated.stored.principals.has(from.identifier)) return false;
+  if (from.administration !== undefined && !isNoAdministrator(from, stated)) return false;
+  return isRuledOut({ from, to, techniqueId, ...(via === undefined ? {} : { via }) }, stated);
+}
