@@ -6,7 +6,7 @@
  * policy names it, and where what decides reads who it is.
  */
 import type { AssumeRoleGrant } from '../graph/model/graph.js';
-import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/model/storedPolicies.js';
+import type { PolicySet, StoredDocument } from '../graph/model/storedPolicies.js';
 import type {
   AccountFacts,
   CanAssumeEdge,
@@ -17,16 +17,15 @@ import type {
 import {
   accountOfIdentifier,
   isOfNoAccount,
-  isUniqueId,
   namedPrincipalKind,
 } from '../graph/model/principals/namedPrincipal.js';
-import { keyOfRole, roleSessionKey } from '../graph/model/principals/roleSessionKey.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { guardOf, type Guard } from '../graph/engine/guardrails.js';
 import type { Documents } from '../graph/engine/policySetLayers.js';
 import type { Clock } from '../iam/decide/request.js';
 import { assumersAmong, assumersOf, type Assumers } from './equivalence/assumers.js';
 import { AssumeRoleJudge } from './assumeRole/assumeRoleJudge.js';
+import { NamedMembers } from './assumeRole/namedMembers.js';
 import { RolesToAssume } from './assumeRole/rolesToAssume.js';
 import { StatementContents } from './equivalence/statementContents.js';
 
@@ -89,11 +88,6 @@ interface Outsiders {
 /** Of the account that a source is in, if it is in one: a service, say, is not. */
 type AccountTest = (accountId: string | undefined) => boolean;
 
-interface Member {
-  readonly set: PolicySet;
-  readonly member: PolicySetMember;
-}
-
 class Derivation {
   private readonly judge: AssumeRoleJudge;
   private readonly documents: Documents;
@@ -103,10 +97,7 @@ class Derivation {
   private readonly judged = new Map<Assumers, Map<string, readonly CanAssumeEdge[]>>();
   private readonly assumers = new Map<string, readonly Assumers[]>();
   private readonly toAssume = new Map<string, RolesToAssume>();
-  private readonly members = new Map<string, Member>();
-  /** Made where a trust policy names somebody so: few do. */
-  private byUniqueId: ReadonlyMap<string, Member> | undefined;
-  private readonly roleBySessionKey = new Map<string, Member>();
+  private readonly members: NamedMembers;
   private readonly outsiders: Outsiders | undefined;
 
   constructor({ policySets: sets, documents, outsiders, guard, clock }: Judging) {
@@ -115,13 +106,7 @@ class Derivation {
     this.judge = new AssumeRoleJudge(documents, guard, clock);
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
     this.outsiders = outsiders;
-    for (const set of sets) for (const one of set.members) this.addMember(set, one);
-  }
-
-  private addMember(set: PolicySet, one: PolicySetMember): void {
-    this.members.set(one.identifier, { set, member: one });
-    if (set.kind !== 'ROLE') return;
-    this.roleBySessionKey.set(keyOfRole(set.partition, set.accountId, one.name), { set, member: one });
+    this.members = new NamedMembers(sets);
   }
 
   /** Edges into a role, of sources whose account passes the test. */
@@ -223,10 +208,10 @@ class Derivation {
     ofAccount: AccountTest,
     covered: ReadonlyMap<string, AssumeRoleGrant>,
   ): CanAssumeEdge | undefined {
-    const known = this.members.get(identifier) ?? this.memberOfId(identifier);
+    const known = this.members.named(identifier);
     const accountId = known?.member.accountId ?? accountOfIdentifier(identifier);
     if (!ofAccount(accountId)) return undefined;
-    const session = known ? undefined : this.roleOfSession(identifier);
+    const session = known ? undefined : this.members.roleOfSession(identifier);
     const found = known ?? session;
     if (!found) return this.ofOutsider(identifier, accountId, role);
     const grant = this.judge.judgeMember(found.set, found.member, role, session ? identifier : undefined);
@@ -238,18 +223,6 @@ class Derivation {
       (one) => one?.decision === 'ALLOWED' || one?.decision === edge?.grant.decision,
     );
     return isCovered ? undefined : edge;
-  }
-
-  /** E-44: who has exactly this unique id, in whichever account. Nobody: it is of a principal that was deleted. */
-  private memberOfId(identifier: string): Member | undefined {
-    if (!isUniqueId(identifier)) return undefined;
-    this.byUniqueId ??= new Map([...this.members.values()].map((one) => [one.member.uniqueId, one]));
-    return this.byUniqueId.get(identifier);
-  }
-
-  private roleOfSession(identifier: string): Member | undefined {
-    const key = roleSessionKey(identifier);
-    return key === undefined ? undefined : this.roleBySessionKey.get(key);
   }
 
   /** What `*` means of imported accounts, the edges of their sets and principals say. */

@@ -1,0 +1,40 @@
+/** Whom trust policies name, among the members of policy sets. */
+import { isUniqueId } from '../../graph/model/principals/namedPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSessionKey.js';
+import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
+
+interface Member {
+  readonly set: PolicySet;
+  readonly member: PolicySetMember;
+}
+
+export class NamedMembers {
+  private readonly byArn = new Map<string, Member>();
+  /** Made where a trust policy names somebody so: few do. */
+  private byUniqueId: ReadonlyMap<string, Member> | undefined;
+  private readonly roleBySessionKey = new Map<string, Member>();
+
+  constructor(sets: readonly PolicySet[]) {
+    for (const set of sets) for (const member of set.members) this.add({ set, member });
+  }
+
+  private add(one: Member): void {
+    const { set, member } = one;
+    this.byArn.set(member.identifier, one);
+    if (set.kind !== 'ROLE') return;
+    this.roleBySessionKey.set(keyOfRole(set.partition, set.accountId, member.name), one);
+  }
+
+  /** By ARN or, in whichever account, by exactly this unique id (E-44). Nobody: such an id is of a principal that was deleted. */
+  named(identifier: string): Member | undefined {
+    const known = this.byArn.get(identifier);
+    if (known || !isUniqueId(identifier)) return known;
+    this.byUniqueId ??= new Map([...this.byArn.values()].map((one) => [one.member.uniqueId, one]));
+    return this.byUniqueId.get(identifier);
+  }
+
+  roleOfSession(identifier: string): Member | undefined {
+    const key = roleSessionKey(identifier);
+    return key === undefined ? undefined : this.roleBySessionKey.get(key);
+  }
+}
