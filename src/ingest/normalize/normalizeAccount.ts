@@ -2,15 +2,12 @@
 import type {
   AccountFacts,
   GroupFact,
-  PolicyFact,
   ResourceFact,
   RoleFact,
   UserFact,
 } from '../../graph/contract/graphWriter.js';
-import { packagedPolicyGap } from '../../graph/engine/importGaps.js';
 import { definedFields } from '../../graph/model/definedFields.js';
-import { inlinePolicyUid } from '../../graph/model/policyUid.js';
-import type { PolicySet, PolicySetMember, StoredDocument } from '../../graph/model/storedPolicies.js';
+import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { kindOfArn, lastPart } from '../../iam/language/arn.js';
 import { asksForRoleTags, sessionTagGaps } from './rolesWithSessionTags.js';
@@ -33,13 +30,8 @@ import {
 import { collectionGaps, completenessOfExport, inventoryFacts } from './coverage.js';
 import { credentialFacts } from './credentialFacts.js';
 import { hashOfFacts, inOrder } from './factOrder.js';
-import {
-  defaultVersion,
-  isOfAws,
-  listedPolicies,
-  managedPolicyFact,
-  packagedPolicy,
-} from './managedPolicies.js';
+import { HeldPolicies, missingGap } from './heldPolicies.js';
+import { listedPolicies } from './managedPolicies.js';
 import { DocumentCollector, type Normalized, type Quarantined } from './policyDocuments.js';
 import { PolicySetCollector } from './policySetCollector.js';
 import { resourceFacts } from './resourceFacts.js';
@@ -80,9 +72,7 @@ type HolderFacts = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups'
 class Normalization {
   readonly documents = new DocumentCollector();
   readonly credentials: ReturnType<typeof credentialFacts>;
-  private readonly versionDocuments = new Map<string, StoredDocument>();
-  private readonly policies = new Map<string, PolicyFact>();
-  private readonly managed: ReadonlyMap<string, ManagedPolicyDetail>;
+  private readonly policies: HeldPolicies;
   private readonly groups: ReadonlyMap<string, GroupFact>;
   private readonly sets: PolicySetCollector;
   private readonly gaps: DataGap[] = [];
@@ -94,9 +84,7 @@ class Normalization {
   ) {
     this.credentials = credentialFacts(account);
     this.sets = new PolicySetCollector(account, this.documents);
-    const own = account.policies.map((policy) => [policy.arn, policy] as const);
-    this.managed = new Map([...awsManaged, ...own]);
-    for (const policy of account.policies) this.managedPolicy(policy.arn, policy.name);
+    this.policies = new HeldPolicies(account, awsManaged, this.documents, this.gaps);
     this.groups = new Map(account.groups.map((group) => [group.name, this.group(group)]));
   }
 
@@ -116,7 +104,7 @@ class Normalization {
       users: inOrder(users, 'arn'),
       roles: inOrder(roles, 'arn'),
       groups: inOrder([...this.groups.values()], 'arn'),
-      policies: inOrder([...this.policies.values()], 'uid'),
+      policies: inOrder([...this.policies.facts.values()], 'uid'),
       instanceProfiles: inOrder(instanceProfiles, 'arn'),
       resources: inOrder(resources, 'arn'),
       workloads: inOrder(workloadFacts(account, instanceProfiles), 'arn'),
@@ -142,9 +130,9 @@ class Normalization {
     let contentHash: string | undefined;
     return {
       ...parts,
-      listed: listedPolicies(account.awsPolicies, this.managed, this.policies.values()),
+      listed: listedPolicies(account.awsPolicies, this.policies.managed, this.policies.facts.values()),
       documents,
-      versionDocuments: this.versionDocuments,
+      versionDocuments: this.policies.versionDocuments,
       // Questions do without.
       get contentHash() {
         return (contentHash ??= hashOfFacts(parts, [...documents.keys()].sort()));
@@ -176,7 +164,13 @@ class Normalization {
     const groups = user.groupNames.flatMap((name) => this.groups.get(name) ?? []);
     const missingGroups = user.groupNames.filter((name) => !this.groups.has(name));
     if (missingGroups.length > 0)
-      this.missing('GROUP_NOT_IMPORTED', `${lastPart(user.arn)} is in group ${missingGroups.join(', ')}`);
+      this.gaps.push(
+        missingGap(
+          this.account,
+          'GROUP_NOT_IMPORTED',
+          `${lastPart(user.arn)} is in group ${missingGroups.join(', ')}`,
+        ),
+      );
     const held = this.held(user, user.userId, 'user');
     const inherited = groups.flatMap((group) => group.policyUids);
     const one: PolicySetMember = { ...this.member(held), kind: 'USER' };
@@ -199,7 +193,7 @@ class Normalization {
     const one: PolicySetMember = { ...this.member(held), kind: 'ROLE', ...use };
     const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
     const trust = this.documents.document(trustHash);
-    const asksForTags = asksForRoleTags(held, this.policies, this.documents);
+    const asksForTags = asksForRoleTags(held, this.policies.facts, this.documents);
     this.sessionTagGaps.push(...sessionTagGaps(one, trust, asksForTags));
     return {
       ...held,
@@ -217,7 +211,7 @@ class Normalization {
   }
 
   private group(group: GroupDetail): GroupFact {
-    return { ...namesOf(group, group.groupId), policyUids: this.policyUids(group, 'group') };
+    return { ...namesOf(group, group.groupId), policyUids: this.policies.uidsOf(group, 'group') };
   }
 
   private held(
@@ -227,62 +221,15 @@ class Normalization {
   ): HolderFacts {
     const { permissionsBoundaryArn: boundaryArn } = holder;
     const tags = holder.tags.map(([key, value]) => ({ key, value }));
-    const policyUids = this.policyUids(holder, kind);
+    const policyUids = this.policies.uidsOf(holder, kind);
     const boundaryUid =
-      boundaryArn === undefined ? undefined : this.managedPolicy(boundaryArn, lastPart(boundaryArn));
+      boundaryArn === undefined ? undefined : this.policies.managedUid(boundaryArn, lastPart(boundaryArn));
     return {
       ...namesOf(holder, uniqueId),
       tags: inOrder(tags, 'key'),
       policyUids,
       ...definedFields({ boundaryUid }),
     };
-  }
-
-  /** Inline and attached, in a fixed order. */
-  private policyUids(holder: UserDetail | RoleDetail | GroupDetail, kind: string): readonly string[] {
-    const inline = holder.inlinePolicies.map(({ name, document }) => {
-      const uid = inlinePolicyUid(holder.arn, name);
-      const owner = `inline policy ${name} of ${kind} ${holder.name}`;
-      const documentHash = this.documents.add(document, 'IDENTITY', owner);
-      this.policies.set(uid, { uid, kind: 'INLINE', name, ownerArn: holder.arn, documentHash });
-      return uid;
-    });
-    const attached = holder.attachedPolicies.map(({ arn, name }) => this.managedPolicy(arn, name));
-    return [...new Set([...inline, ...attached])].sort();
-  }
-
-  /**
-   * The policy's uid. One that the export names but does not hold is AWS's own as of the data package, or else kept
-   * without a document (F-11, F-19).
-   */
-  private managedPolicy(arn: string, name: string): string {
-    const exported = this.managed.get(arn);
-    const packaged = exported || !isOfAws(arn) ? undefined : packagedPolicy(arn);
-    const detail = exported ?? packaged?.detail;
-    const fact = managedPolicyFact({ arn, name, detail, dataPackage: packaged?.date }, (document) =>
-      this.documents.add(document, 'IDENTITY', `policy ${name}`),
-    );
-    const { uid } = fact;
-    if (this.policies.has(uid)) return uid;
-    if (fact.documentHash === undefined)
-      this.missing('POLICY_NOT_IMPORTED', `The export names policy ${arn}`);
-    if (packaged)
-      this.gaps.push(packagedPolicyGap(arn, detail?.defaultVersionId, packaged.date, this.account.accountId));
-    this.policies.set(uid, { ...fact, ...(isOfAws(arn) ? {} : this.otherVersions(detail)) });
-    return uid;
-  }
-
-  /** F-16: those that somebody may make the default. What one that cannot be read would grant is a gap (E-79). */
-  private otherVersions(detail: ManagedPolicyDetail | undefined): Pick<PolicyFact, 'otherVersions'> {
-    const current = detail && defaultVersion(detail);
-    const others = (detail?.versions ?? []).filter((version) => version !== current);
-    const otherVersions = others.flatMap(({ versionId, document }) => {
-      const read = this.documents.version(document, `version ${versionId} of policy ${detail?.name ?? ''}`);
-      if (read === undefined) return [];
-      this.versionDocuments.set(read.hash, read);
-      return [read.hash];
-    });
-    return otherVersions.length === 0 ? {} : { otherVersions };
   }
 
   /** Returns the uid of its policy set. */
@@ -293,11 +240,11 @@ class Normalization {
     lacksGroups = false,
   ): string {
     const { boundaryUid } = held;
-    const documentHash = this.policies.get(boundaryUid ?? '')?.documentHash;
+    const documentHash = this.policies.facts.get(boundaryUid ?? '')?.documentHash;
     const ofBoundary: PolicySet['boundary'] =
       documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
     return this.sets.add(one, {
-      policies: [...held.policyUids, ...inherited].flatMap((uid) => this.policies.get(uid) ?? []),
+      policies: [...held.policyUids, ...inherited].flatMap((uid) => this.policies.facts.get(uid) ?? []),
       boundary: boundaryUid === undefined ? { status: 'NONE' } : ofBoundary,
       lacksGroups,
     });
@@ -306,11 +253,6 @@ class Normalization {
   private quarantineGap({ owner, reason }: Pick<Quarantined, 'owner' | 'reason'>): DataGap {
     const message = `The ${owner} could not be understood: ${reason}`;
     return { kind: 'POLICY_QUARANTINED', accountId: this.account.accountId, message };
-  }
-
-  private missing(kind: DataGap['kind'], what: string): void {
-    const message = `${what}, which the export does not hold. Export the account again, without a filter.`;
-    this.gaps.push({ kind, accountId: this.account.accountId, message });
   }
 }
 

@@ -1,0 +1,93 @@
+/** The policies that an account has and that its users, groups and roles hold. */
+import type { PolicyFact } from '../../graph/contract/graphWriter.js';
+import { packagedPolicyGap } from '../../graph/engine/importGaps.js';
+import { inlinePolicyUid } from '../../graph/model/policyUid.js';
+import type { StoredDocument } from '../../graph/model/storedPolicies.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import type {
+  AccountExport,
+  GroupDetail,
+  ManagedPolicyDetail,
+  RoleDetail,
+  UserDetail,
+} from '../formats/account/accountExport.js';
+import { defaultVersion, isOfAws, managedPolicyFact, packagedPolicy } from './managedPolicies.js';
+import type { DocumentCollector } from './policyDocuments.js';
+
+export class HeldPolicies {
+  /** By uid. */
+  readonly facts = new Map<string, PolicyFact>();
+  readonly versionDocuments = new Map<string, StoredDocument>();
+  /** By ARN, of the account and of AWS. */
+  readonly managed: ReadonlyMap<string, ManagedPolicyDetail>;
+
+  /** `awsManaged`: the policies of AWS that the same import holds, by ARN. `gaps` takes what is missing. */
+  constructor(
+    private readonly account: AccountExport,
+    awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
+    private readonly documents: DocumentCollector,
+    private readonly gaps: DataGap[],
+  ) {
+    const own = account.policies.map((policy) => [policy.arn, policy] as const);
+    this.managed = new Map([...awsManaged, ...own]);
+    for (const policy of account.policies) this.managedUid(policy.arn, policy.name);
+  }
+
+  /** Inline and attached, in a fixed order. */
+  uidsOf(holder: UserDetail | RoleDetail | GroupDetail, kind: string): readonly string[] {
+    const inline = holder.inlinePolicies.map(({ name, document }) => {
+      const uid = inlinePolicyUid(holder.arn, name);
+      const owner = `inline policy ${name} of ${kind} ${holder.name}`;
+      const documentHash = this.documents.add(document, 'IDENTITY', owner);
+      this.facts.set(uid, { uid, kind: 'INLINE', name, ownerArn: holder.arn, documentHash });
+      return uid;
+    });
+    const attached = holder.attachedPolicies.map(({ arn, name }) => this.managedUid(arn, name));
+    return [...new Set([...inline, ...attached])].sort();
+  }
+
+  /**
+   * The policy's uid. One that the export names but does not hold is AWS's own as of the data package, or else kept
+   * without a document (F-11, F-19).
+   */
+  managedUid(arn: string, name: string): string {
+    const exported = this.managed.get(arn);
+    const packaged = exported || !isOfAws(arn) ? undefined : packagedPolicy(arn);
+    const detail = exported ?? packaged?.detail;
+    const fact = managedPolicyFact({ arn, name, detail, dataPackage: packaged?.date }, (document) =>
+      this.documents.add(document, 'IDENTITY', `policy ${name}`),
+    );
+    const { uid } = fact;
+    if (this.facts.has(uid)) return uid;
+    if (fact.documentHash === undefined)
+      this.gaps.push(missingGap(this.account, 'POLICY_NOT_IMPORTED', `The export names policy ${arn}`));
+    if (packaged)
+      this.gaps.push(packagedPolicyGap(arn, detail?.defaultVersionId, packaged.date, this.account.accountId));
+    this.facts.set(uid, { ...fact, ...(isOfAws(arn) ? {} : this.otherVersions(detail)) });
+    return uid;
+  }
+
+  /** F-16: those that somebody may make the default. What one that cannot be read would grant is a gap (E-79). */
+  private otherVersions(detail: ManagedPolicyDetail | undefined): Pick<PolicyFact, 'otherVersions'> {
+    const current = detail && defaultVersion(detail);
+    const others = (detail?.versions ?? []).filter((version) => version !== current);
+    const otherVersions = others.flatMap(({ versionId, document }) => {
+      const read = this.documents.version(document, `version ${versionId} of policy ${detail?.name ?? ''}`);
+      if (read === undefined) return [];
+      this.versionDocuments.set(read.hash, read);
+      return [read.hash];
+    });
+    return otherVersions.length === 0 ? {} : { otherVersions };
+  }
+}
+
+/** `what`: who names whom. */
+export const missingGap = (
+  { accountId }: Pick<AccountExport, 'accountId'>,
+  kind: DataGap['kind'],
+  what: string,
+): DataGap => ({
+  kind,
+  accountId,
+  message: `${what}, which the export does not hold. Export the account again, without a filter.`,
+});
