@@ -6,8 +6,8 @@
  * bound on how short that can be. Telling the best chain of all splits its part (Yen 1971, Lawler 1972). Work between
  * two chains grows with the graph, never with the number of chains, and is bounded by a number of steps.
  */
+import { LONGEST_PATH, MOST_LONGER_PATH_STEPS } from '../shared/limits.js';
 import { UNREACHABLE, type HopGraph, type NextHop } from './hopGraph.js';
-import { longerPathMayExist } from './longerPath.js';
 import { PriorityQueue } from './priorityQueue.js';
 
 export interface PathLimits {
@@ -239,4 +239,30 @@ function bestFirst(a: Part, b: Part): number {
   if (a.best.unconditional !== b.best.unconditional) return a.best.unconditional ? -1 : 1;
   const at = a.best.chain.findIndex((number, index) => number !== b.best?.chain[index]);
   return (a.best.chain[at] ?? 0) - (b.best.chain[at] ?? 0);
+}
+
+/**
+ * Is there a chain from `from` to `to` of more than `maxHops` hops that repeats nobody? Depth first over what can still
+ * reach the target; true also where that is left open.
+ */
+function longerPathMayExist(graph: HopGraph, from: number, to: number, maxHops: number): boolean {
+  const distances = graph.distancesTo(to, [], false);
+  const useful = distances.reduce((count, distance) => count + (distance === UNREACHABLE ? 0 : 1), 0);
+  const visited = new Set([from]);
+  let budget = MOST_LONGER_PATH_STEPS;
+  const search = (at: number, length: number): boolean => {
+    if (at === to) return length > maxHops;
+    // Every further hop takes somebody new.
+    if (length + useful - visited.size <= maxHops) return false;
+    for (const { to: next } of graph.next(at)) {
+      if (--budget < 0 || length > LONGEST_PATH) return true;
+      if (visited.has(next) || distances[next] === UNREACHABLE) continue;
+      visited.add(next);
+      const found = search(next, length + 1);
+      visited.delete(next);
+      if (found) return true;
+    }
+    return false;
+  };
+  return search(from, 0);
 }

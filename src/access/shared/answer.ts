@@ -22,9 +22,7 @@ import type {
 } from '../../graph/model/graph.js';
 import type { UnreadDeny } from '../../iam/decide/barriers.js';
 
-/**
- * Which policy a statement stands in. Evidence of stored edges, which many share, names the document and whoever holds it.
- */
+/** Which policy a statement stands in. Evidence of stored edges, which many share, names document and holder. */
 export type PolicyReference =
   | { readonly kind: 'UID'; readonly uid: string }
   | {

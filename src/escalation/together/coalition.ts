@@ -1,4 +1,5 @@
 /** Identities of one account in one hand, as callers of techniques: each action may be done by any of them. */
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -22,6 +23,8 @@ export interface HeldIdentity {
 
 /** Of `arn#1` too, which is somebody whom a change made. */
 export const arnOfId = (id: string): string => id.split('#', 1)[0] ?? id;
+
+export const accountOfId = (id: string): string | undefined => accountOfIdentifier(arnOfId(id));
 
 export const isChanged = (id: string): boolean => id.includes('#');
 

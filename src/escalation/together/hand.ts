@@ -3,42 +3,15 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { Callers } from '../context/callers.js';
 import { combined, rightsOf, withoutLost } from '../context/holdings.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
-import { both, type Verdict } from '../apply/verdict.js';
+import { both } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
 import { arnOfId, type HeldIdentity } from './coalition.js';
-import {
-  actTogether,
-  areOneChange,
-  resultOf,
-  unexploredChange,
-  type JointChange,
-  type Unexplored,
-} from './heldTogether.js';
+import { actTogether, areOneChange, resultOf, unexploredChange, type JointChange } from './heldTogether.js';
+import type { Advance, HandStep, TakenStep } from './handStep.js';
 import { KnownCallers } from './knownCallers.js';
 import { unlocksAnything } from './unlockedBy.js';
-
-/** One step: somebody is taken over, or somebody who is held is changed. */
-export interface HandStep {
-  /** ARN, or id of whom a change makes: `arn#1`. */
-  readonly to: string;
-  /** Missing: by assuming a role. */
-  readonly techniqueId?: string;
-  readonly verdict: Verdict;
-  /** Ids of those who have to be held for it. */
-  readonly rests: readonly string[];
-  readonly change?: JointChange;
-}
-
-export type TakenStep = Pick<HandStep, 'to' | 'techniqueId' | 'verdict'>;
-
-export interface Advance {
-  readonly steps: readonly HandStep[];
-  /** Changes that also take something away: each is tried instead of the others. */
-  readonly exclusive: readonly JointChange[];
-  readonly unexplored: readonly Unexplored[];
-}
 
 /** A hand in which a change has taken place, and the step that it is. */
 export interface Instead {

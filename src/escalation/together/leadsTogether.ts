@@ -5,7 +5,8 @@ import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_LEADS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
 import { arnOfId, isChanged } from './coalition.js';
-import { Hand, type Advance, type HandStep } from './hand.js';
+import { Hand } from './hand.js';
+import type { Advance, HandStep } from './handStep.js';
 import { techniqueOf, type JointChange } from './heldTogether.js';
 
 export interface LeadsTogether {

@@ -4,7 +4,8 @@ import { appliedTo } from '../../../src/derive/accountAtHand.js';
 import { deriveEdges } from '../../../src/derive/deriveEdges.js';
 import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
-import { Hand, type HandStep } from '../../../src/escalation/together/hand.js';
+import { Hand } from '../../../src/escalation/together/hand.js';
+import type { HandStep } from '../../../src/escalation/together/handStep.js';
 import { leadsAtMost } from '../../../src/escalation/together/leadsTogether.js';
 import type { Unlocked } from '../../../src/escalation/together/unlockedBy.js';
 import {

@@ -1,5 +1,6 @@
 /** Hops of several identities in one hand, and what is asked of a search for them. */
-import type { HandStep, Hand } from '../../../escalation/together/hand.js';
+import type { Hand } from '../../../escalation/together/hand.js';
+import type { HandStep } from '../../../escalation/together/handStep.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 import type { SearchLimit } from '../../shared/answer.js';

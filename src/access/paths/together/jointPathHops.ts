@@ -1,7 +1,8 @@
 /** Hops of several identities as hops of paths: with their evidence, and who does what. */
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenFromAll } from '../../../escalation/context/holdings.js';
-import type { Hand, HandStep } from '../../../escalation/together/hand.js';
+import type { Hand } from '../../../escalation/together/hand.js';
+import type { HandStep } from '../../../escalation/together/handStep.js';
 import { techniqueOf, type JointChange } from '../../../escalation/together/heldTogether.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';

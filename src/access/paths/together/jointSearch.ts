@@ -3,9 +3,9 @@
  * layer, so that each identity is found at its least depth.
  */
 import { groupBy } from '../../../graph/model/groupBy.js';
-import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
-import { arnOfId, isChanged } from '../../../escalation/together/coalition.js';
-import { Hand, type Advance, type HandStep, type TakenStep } from '../../../escalation/together/hand.js';
+import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/coalition.js';
+import { Hand } from '../../../escalation/together/hand.js';
+import type { Advance, HandStep, TakenStep } from '../../../escalation/together/handStep.js';
 import {
   resultOf,
   techniqueOf,
@@ -37,8 +37,6 @@ export async function findJointHops(question: JointQuestion, without: Without = 
 }
 
 const pairOf = ({ from, to }: JointHop): string => `${from} ${to}`;
-
-const accountOfId = (id: string): string | undefined => accountOfIdentifier(arnOfId(id));
 
 class LayeredSearch {
   private readonly depths = new Map<string, number>();
