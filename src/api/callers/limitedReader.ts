@@ -1,11 +1,12 @@
 /** The graph as a caller sees it who may know of some accounts only: as if nothing of any other had been imported. */
 import { pageOf } from '../../access/shared/pageOf.js';
-import type { GraphReader, Step } from '../../graph/contract/graphReader.js';
-import type { Page, PageRequest, PrincipalListFilter } from '../../graph/contract/pageRequests.js';
-import type { EscalationGrant, TrustGrant } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { PageRequest, PrincipalListFilter } from '../../graph/contract/pageRequests.js';
+import type { TrustGrant } from '../../graph/model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import { apiError, badUserInput } from '../errors.js';
+import { isThrough, throughMine } from './limitedEscalations.js';
 import { visibleGaps, isVisibleName, isVisible, type AccountIds, type Owned } from './visibility.js';
 
 /** Whoever may see one account after the other says which. */
@@ -214,32 +215,6 @@ const stepReads = (reader: GraphReader, reads: LimitedReads, accountIds: Account
       return new Map([...found].map(([key, all]) => [key, all.filter(isThrough(accountIds))]));
     },
   }) satisfies Partial<GraphReader>;
-
-const isThrough =
-  (accountIds: AccountIds) =>
-  ({ via }: EscalationGrant['alternatives'][number]): boolean =>
-    via === undefined || isVisibleName(via, accountIds);
-
-const grantOf = (alternatives: EscalationGrant['alternatives']): EscalationGrant => ({
-  decision: alternatives.some(({ decision }) => decision === 'ALLOWED') ? 'ALLOWED' : 'CONDITIONAL',
-  alternatives,
-});
-
-/** Without what goes through something of another account. */
-function throughMine(read: GraphReader['escalations'], accountIds: AccountIds): GraphReader['escalations'] {
-  const told = ({ principal, grant }: Step<EscalationGrant>): Step<EscalationGrant> => ({
-    principal,
-    grant: grantOf(grant.alternatives.filter(isThrough(accountIds))),
-  });
-  const pageOfMine = (page: Page<Step<EscalationGrant>>): Page<Step<EscalationGrant>> => ({
-    ...page,
-    entries: page.entries
-      .map(([key, step]) => [key, told(step)] as const)
-      .filter(([, { grant }]) => grant.alternatives.length > 0),
-  });
-  return async (keys, page) =>
-    new Map([...(await read(keys, page))].map(([key, found]) => [key, pageOfMine(found)]));
-}
 
 /** Which others are in the organization, and what guards them there, is not told. */
 const placesOf = (organizations: StoredOrganizations, accountIds: AccountIds): StoredOrganizations => ({
