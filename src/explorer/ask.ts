@@ -49,9 +49,10 @@ async function ask<Answer, Variables>(
     .json()
     .catch(() => ({ errors: [{ message: `The server answers with status ${response.status}.` }] }));
   const messages = [...new Set(errors.map(({ message }) => message))];
-  const isOnlyWithheld = errors.every(({ extensions }) => extensions?.code === 'FORBIDDEN');
-  if (data !== undefined && data !== null && isOnlyWithheld) return { answer: data, withheld: messages };
-  throw new QuestionFailed(messages.join(' ') || 'The server gave no answer.', isOnlyWithheld);
+  const isWithheld = errors.length > 0 && errors.every(({ extensions }) => extensions?.code === 'FORBIDDEN');
+  if (data !== undefined && data !== null && (isWithheld || errors.length === 0))
+    return { answer: data, withheld: messages };
+  throw new QuestionFailed(messages.join(' ') || 'The server gave no answer.', isWithheld);
 }
 
 export type QuestionState<Answer> =
