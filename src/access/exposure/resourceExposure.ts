@@ -1,4 +1,5 @@
 /** Which resources are there, whom outside its account does a resource's own policy let in, and to what? */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { anyAwsPrincipal, inPartitionOf, partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -41,20 +42,26 @@ export async function exposuresOf(
   catalog: ActionCatalog,
   resources: readonly Resource[],
 ): Promise<ReadonlyMap<string, ResourceExposure>> {
-  const inquiries = await inquiriesInto(reader, catalog, resources);
-  return new Map(
-    inquiries.map(({ resource, gaps, outsiders, strangers, requests }): [string, ResourceExposure] => {
-      const found = outsiders.map((one) => accessOf(one, requests));
-      const outside = strangers?.flatMap((one) => accessOf(one, requests).access);
-      const exposure = {
-        reachableFromOutside: found.flatMap(({ access }) => access),
-        ...(outside ? { outsideOrganization: outside } : {}),
-        dataGaps: distinctGaps([...gaps, ...found.flatMap(({ unknown }) => unknown)]),
-      };
-      return [resource.arn, exposure];
-    }),
-  );
+  const exposures = new Map<string, ResourceExposure>();
+  for (const inquiry of await inquiriesInto(reader, catalog, resources)) {
+    // A policy for everybody and everything takes some thousand decisions.
+    await nextTurn();
+    exposures.set(inquiry.resource.arn, exposureOf(inquiry));
+  }
+  return exposures;
 }
+
+function exposureOf({ gaps, outsiders, strangers, requests }: Inquiry): ResourceExposure {
+  const found = outsiders.map((one) => accessOf(one, requests));
+  const outside = strangers?.flatMap((one) => accessOf(one, requests).access);
+  return {
+    reachableFromOutside: found.flatMap(({ access }) => access),
+    ...(outside ? { outsideOrganization: outside } : {}),
+    dataGaps: distinctGaps([...gaps, ...found.flatMap(({ unknown }) => unknown)]),
+  };
+}
+
+type Inquiry = Awaited<ReturnType<typeof inquiryInto>>;
 
 async function inquiriesInto(reader: GraphReader, catalog: ActionCatalog, resources: readonly Resource[]) {
   const arns = resources.map(({ arn }) => arn);
