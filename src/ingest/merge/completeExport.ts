@@ -4,11 +4,13 @@ import {
   pagedLists,
   type AccountExport,
   type AccountLists,
+  type CredentialDetail,
   type Listed,
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
+import { reportedKeyOf } from '../formats/credentials/reportedKey.js';
 import { spillList } from '../read/spilledAccount.js';
 import { listFromText, textsOfList } from './listText.js';
 import { accountLists, arnOf, joinBy, mergeFields } from './mergeEntities.js';
@@ -78,7 +80,30 @@ function completedList(name: ListName, account: AccountExport, last: readonly Li
   if (accountLists[name].isWhole) return account.collected[name] ? now : last;
   const covered = scopesOf(name, account);
   const kept = last.filter((entry) => !covered.has(entry));
-  return completedByField.has(name) ? mergeFields([...kept, ...now]) : newerOf(kept, now);
+  if (!completedByField.has(name)) return newerOf(kept, now);
+  const before = name === 'credentials' ? keysLeft(kept, account.credentials) : kept;
+  return mergeFields([...before, ...now]);
+}
+
+/**
+ * Of a user of whom this import has the report alone, which of the keys are left that an earlier call told, and how they
+ * are (F-88): only the call tells their ids.
+ */
+function keysLeft(
+  last: readonly CredentialDetail[],
+  now: readonly CredentialDetail[],
+): readonly CredentialDetail[] {
+  const byArn = new Map(now.map((one) => [one.arn, one]));
+  return last.map((one) => {
+    const { accessKeys: called, ...rest } = one;
+    const { accessKeys, reportedKeys } = byArn.get(one.arn) ?? {};
+    if (called === undefined || accessKeys !== undefined || reportedKeys === undefined) return one;
+    const left = called.flatMap((key) => {
+      const reported = reportedKeyOf(key, called, reportedKeys);
+      return reported ? [{ ...key, ...reported }] : [];
+    });
+    return left.length === reportedKeys.length ? { ...rest, accessKeys: left } : rest;
+  });
 }
 
 const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly Listed[] =>

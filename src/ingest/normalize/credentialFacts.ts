@@ -1,6 +1,7 @@
 /** What users and the root user sign in with, from the credential report and the calls about single users; never a secret. */
 import type { AccessKey, Credentials } from '../../graph/model/graph.js';
 import { userKey, type AccountExport, type CredentialDetail } from '../formats/account/accountExport.js';
+import { reportedKeyOf } from '../formats/credentials/reportedKey.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Problem } from '../problem.js';
 import { rootArn } from '../../iam/language/arn.js';
@@ -46,25 +47,10 @@ const keyOf = (key: AccessKey): AccessKey =>
     neverUsed: key.neverUsed,
   });
 
-/**
- * list-access-keys names all keys of a user, so it counts before the report (F-88). The report alone says when a key
- * was last used, and is joined by the date of creation where that fits exactly one key of either, never by place
- * (F-119).
- */
-function accessKeysOf({ accessKeys, reportedKeys }: CredentialDetail): readonly AccessKey[] | undefined {
-  if (accessKeys === undefined) return reportedKeys;
-  return accessKeys.map((key) => {
-    const [reported, ...others] = createdWith(key, reportedKeys ?? []);
-    const isOnly = others.length === 0 && createdWith(key, accessKeys).length === 1;
-    return reported && isOnly ? { ...reported, ...key } : key;
-  });
-}
-
-const createdWith = (key: AccessKey, keys: readonly AccessKey[]): readonly AccessKey[] =>
-  keys.filter((one) => secondOf(one) !== undefined && secondOf(one) === secondOf(key));
-
-const secondOf = ({ createdAt }: AccessKey): number | undefined =>
-  createdAt === undefined ? undefined : Math.floor(createdAt / 1_000);
+/** list-access-keys names all keys of a user, so it counts before the report (F-88), which alone says when one was used. */
+const accessKeysOf = ({ accessKeys, reportedKeys }: CredentialDetail): readonly AccessKey[] | undefined =>
+  accessKeys?.map((key) => ({ ...reportedKeyOf(key, accessKeys, reportedKeys ?? []), ...key })) ??
+  reportedKeys;
 
 /** They are kept, and show once the export of the account holds those users (F-15). */
 function unknownUsers(account: AccountExport): readonly Problem[] {

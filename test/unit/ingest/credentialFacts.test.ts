@@ -137,10 +137,11 @@ describe('several sources', () => {
     origin,
     mfaActive: false,
     passwordEnabled: true,
-    reportedKeys: [],
+    reportedKeys: [{ status: 'ACTIVE', createdAt: day(1) }],
   };
   const devices: CredentialDetail = { arn: key, origin, mfaActive: true };
-  const keys: CredentialDetail = { arn: key, origin, accessKeys: [{ id: 'AKIA1', status: 'ACTIVE' }] };
+  const called = { id: 'AKIA1', status: 'ACTIVE', createdAt: day(1) } as const;
+  const keys: CredentialDetail = { arn: key, origin, accessKeys: [called] };
   const page = (credentials: readonly CredentialDetail[]) => ({
     path: '$',
     accounts: [exportOf({ credentials })],
@@ -163,16 +164,21 @@ describe('several sources', () => {
       [file('a', devices), file('b', report)],
     ]) {
       expect(mergeAccountExports(files).accounts[0]?.credentials).toMatchObject([
-        { mfaActive: true, passwordEnabled: true, reportedKeys: [] },
+        { mfaActive: true, passwordEnabled: true, reportedKeys: report.reportedKeys },
       ]);
     }
   });
 
+  const whole = (one: CredentialDetail) => ({
+    account: exportOf({ credentials: [one] }),
+    awsManaged: new Map(),
+  });
+  const keysAfter = (last: CredentialDetail, now: CredentialDetail) => {
+    const { account } = completeExport(whole(now), exportToTexts(whole(last)), new Scratch());
+    return credentialFacts({ ...account, users: [ann] }).ofUser('ann')?.accessKeys;
+  };
+
   test('of two imports complete one another field by field (F-114)', () => {
-    const whole = (one: CredentialDetail) => ({
-      account: exportOf({ credentials: [one] }),
-      awsManaged: new Map(),
-    });
     for (const [first, second] of [
       [report, keys],
       [keys, report],
@@ -182,6 +188,17 @@ describe('several sources', () => {
         { mfaActive: false, passwordEnabled: true, accessKeys: [{ id: 'AKIA1' }] },
       ]);
     }
+  });
+
+  test('of keys that an earlier call told a later report says which are left, and how they are (F-88)', () => {
+    const two = { ...keys, accessKeys: [called, { ...called, id: 'AKIA2', createdAt: day(2) }] };
+    const reporting = (...reportedKeys: readonly AccessKey[]) => ({ ...report, reportedKeys });
+    expect(keysAfter(two, reporting())).toEqual([]);
+    const inactive = { status: 'INACTIVE', createdAt: day(2), ...used } as const;
+    expect(keysAfter(two, reporting(inactive))).toEqual([{ id: 'AKIA2', ...inactive }]);
+    // Which of them it is, the report does not say of a key without a date.
+    expect(keysAfter(two, reporting({ status: 'ACTIVE' }))).toEqual([{ status: 'ACTIVE' }]);
+    expect(keysAfter(reporting(), two)).toEqual(two.accessKeys);
   });
 
   test('a collection of all credentials replaces what was known of any (F-88)', () => {

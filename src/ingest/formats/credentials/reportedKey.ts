@@ -1,0 +1,18 @@
+/** Which key of the credential report, which names no ids, is which key of list-access-keys (F-119). */
+import type { AccessKey } from '../../../graph/model/graph.js';
+
+/** By the date of creation, to the second, where that fits exactly one key of either; never by place. */
+export function reportedKeyOf(
+  key: AccessKey,
+  listed: readonly AccessKey[],
+  reported: readonly AccessKey[],
+): AccessKey | undefined {
+  const [found, ...others] = createdWith(key, reported);
+  return others.length === 0 && createdWith(key, listed).length === 1 ? found : undefined;
+}
+
+const createdWith = (key: AccessKey, keys: readonly AccessKey[]): readonly AccessKey[] =>
+  keys.filter((one) => secondOf(one) !== undefined && secondOf(one) === secondOf(key));
+
+const secondOf = ({ createdAt }: AccessKey): number | undefined =>
+  createdAt === undefined ? undefined : Math.floor(createdAt / 1_000);
