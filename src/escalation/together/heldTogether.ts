@@ -5,7 +5,7 @@
  */
 import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
-import { escalate, newCollected, type Applied } from '../apply/applyTechniques.js';
+import { escalate, isBuiltOnOthers, newCollected, type Applied } from '../apply/applyTechniques.js';
 import type { TechniqueForm } from '../catalog/technique.js';
 import { mentions, taggingActions } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
@@ -78,6 +78,11 @@ export function actTogether(
   whole: Applied,
   only?: { readonly techniqueId: string | undefined },
 ): Together {
+  const ownForms = whole.forms.filter(([{ id }]) => id === only?.techniqueId);
+  if (only !== undefined && ownForms.some(([, form]) => isBuiltOnOthers(form))) {
+    const all = actTogether(held, whole);
+    return { ...all, steps: all.steps.filter(({ techniqueId }) => techniqueId === only.techniqueId) };
+  }
   const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
   return remembered(applied, namesOf(held), () => {
     const { any, ofOneself } = formsFor(held, applied);
