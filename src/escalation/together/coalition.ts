@@ -28,6 +28,9 @@ export const accountOfId = (id: string): string | undefined => accountOfIdentifi
 
 export const isChanged = (id: string): boolean => id.includes('#');
 
+/** Somebody whom a change made that also takes something away. */
+export const isExchanged = (id: string): boolean => id.includes('#0.');
+
 const ASSUME_ROLE = 'sts:AssumeRole';
 
 /** Who passes a role, and does what takes it. */

@@ -1,6 +1,6 @@
 /** A chain as the steps of a derivation: what a hop of several identities rests on comes before it, each step once. */
 import type { PathHop, PathStep } from '../../shared/answer.js';
-import { arnOfId, isChanged } from '../../../escalation/together/coalition.js';
+import { arnOfId, isChanged, isExchanged } from '../../../escalation/together/coalition.js';
 import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
 import { techniqueById } from '../../../escalation/catalog/techniques.js';
@@ -26,30 +26,25 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
   const heldAt = new Map<string, readonly number[]>([[start, []]]);
   /** By hash of a document that a step takes from all who have it: whom it changes. */
   const taken = new Map<string, string>();
-  const needsTaken = ({ determiningStatements }: PathHop): boolean =>
-    determiningStatements.some(
-      ({ policy }) =>
-        policy.kind === 'DOCUMENT' && ![undefined, policy.holder].includes(taken.get(policy.documentHash)),
-    );
+  const needsTaken = ({ determiningStatements }: PathHop, rests: readonly string[]): boolean =>
+    determiningStatements.some(({ policy }) => {
+      const changed = policy.kind === 'DOCUMENT' ? taken.get(policy.documentHash) : undefined;
+      const isOfChanged = policy.kind === 'DOCUMENT' && policy.holder === changed;
+      return changed !== undefined && (!isOfChanged || rests.includes(changed));
+    });
   const isPlaced = (id: string): boolean => {
     const strand = heldAt.has(id) ? undefined : strandTo(id);
     return heldAt.has(id) || (strand !== undefined && place(strand));
   };
   const place = (whole: FeasibleChain): boolean => {
     const isHeld = (id: string): boolean => heldAt.has(id);
-    // A change may take away what somebody had before: who is held as it was comes first.
-    if (
-      !strandsOf(fromLast(whole, isHeld))
-        .filter((id) => !isChanged(id))
-        .every(isPlaced)
-    )
-      return false;
+    if (!firstOf(fromLast(whole, isHeld)).every(isPlaced)) return false;
     const { principals, hops } = fromLast(whole, isHeld);
     return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);
       if (heldAt.has(to)) return true;
       const rests = hop.together?.rests ?? [from];
-      if (!rests.every(isPlaced) || needsTaken(hop)) return false;
+      if (!rests.every(isPlaced) || needsTaken(hop, rests)) return false;
       for (const hash of hop.together?.takes ?? []) taken.set(hash, arnOfId(to));
       const restsOn = [...new Set(rests.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
       const step = stepOf(hop, restsOn);
@@ -59,6 +54,16 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
     });
   };
   return place(chain) ? selfChangesLast(steps) : undefined;
+}
+
+/**
+ * What a change takes away may be needed before it: so who is held as it was comes first and, where one is exchanged on
+ * the way, whatever only adds.
+ */
+function firstOf(chain: FeasibleChain): readonly string[] {
+  const strands = strandsOf(chain);
+  const adding = strands.filter((id) => isChanged(id) && !isExchanged(id));
+  return [...strands.filter((id) => !isChanged(id)), ...(chain.principals.some(isExchanged) ? adding : [])];
 }
 
 /** Without what only leads to somebody who is held already. */
