@@ -145,6 +145,8 @@ export const resources: readonly Json[] = [
   onObjects('entity', read({ AWS: [user('ben'), role('writer'), user('dan'), role('limited')] })),
   // ENTITY by unique id (E-44), and somebody who was deleted.
   onObjects('unique', read({ AWS: [`AIDABEN${here}`, 'AIDADELETED'] })),
+  // By ARN, of an account that was imported since.
+  onObjects('gone', read({ AWS: [role('gone', there), role('gone')] })),
   // SESSION.
   onObjects('session', read({ AWS: `arn:aws:sts::${here}:assumed-role/writer/nightly` })),
   // ACCOUNT.

@@ -135,7 +135,10 @@ function isOutside(
   if (kind === 'ANYONE') return true;
   if (accountId === undefined || accountId === resource.accountId) return false;
   if (kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER') return false;
-  return kind === 'ROOT' || stored.principals.has(identifier) || !stored.importedAccounts.has(accountId);
+  // Whom only policies name is stored as well.
+  const { kind: stands } = stored.principals.get(identifier)?.principal ?? {};
+  const isThere = stands === 'USER' || stands === 'ROLE';
+  return kind === 'ROOT' || isThere || !stored.importedAccounts.has(accountId);
 }
 
 type Adjust = (judged: Pick<PreparedRequest, 'request' | 'layers'>) => typeof judged;

@@ -70,6 +70,7 @@ describe('a bucket is reachable from outside', () => {
     ['not where it only names its own account', 'account', []],
     ['nor its own users and roles', 'entity', []],
     ['nor where it has no policy', 'none', []],
+    ['nor where it names only who was deleted', 'gone', []],
     [
       'for everybody, and for who signs with a say of the own account (E-32)',
       'public',
