@@ -22,7 +22,7 @@ export interface Between {
 }
 
 type Section = keyof Differences;
-type Told = {
+export type Told = {
   readonly [S in Section]: { readonly section: S; readonly one: Differences[S][number] };
 }[Section];
 
@@ -143,7 +143,7 @@ const isAlike = (one: Change, other: Change): boolean =>
   directions[one] === undefined || directions[other] === undefined || directions[one] === directions[other];
 
 /** The state between lacks no data that neither of the states lacks: what it does not know is not gone. */
-function isKnown(told: Told, then: AccessState, both: readonly AccessState[]): boolean {
+export function isKnown(told: Told, then: AccessState, both: readonly AccessState[]): boolean {
   if (told.section === 'reach' && isCut(then, told.one.accountId)) return false;
   const known = new Set(both.flatMap((state) => gapsAbout(told, state)).map(gapKey));
   return gapsAbout(told, then).every((gap) => known.has(gapKey(gap)));
