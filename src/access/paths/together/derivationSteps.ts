@@ -20,7 +20,15 @@ export function strandsOf({ principals, hops }: FeasibleChain): readonly string[
 }
 
 /** Undefined where one of those that it rests on cannot be held, or a step needs what one before it takes away. */
-export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): readonly PathStep[] | undefined {
+export const derivationSteps = (chain: FeasibleChain, strandTo: StrandTo): readonly PathStep[] | undefined =>
+  stepsInOrder(chain, strandTo, false) ?? stepsInOrder(chain, strandTo, true);
+
+/** `addingFirst`: what only adds comes before somebody is exchanged: what that takes away may be needed for it. */
+function stepsInOrder(
+  chain: FeasibleChain,
+  strandTo: StrandTo,
+  addingFirst: boolean,
+): readonly PathStep[] | undefined {
   const [start = ''] = chain.principals;
   const steps: PathStep[] = [];
   const heldAt = new Map<string, readonly number[]>([[start, []]]);
@@ -38,7 +46,9 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
   };
   const place = (whole: FeasibleChain): boolean => {
     const isHeld = (id: string): boolean => heldAt.has(id);
-    if (!firstOf(fromLast(whole, isHeld)).every(isPlaced)) return false;
+    // A change may take away what somebody had before: who is held as it was comes first.
+    const isFirst = (id: string): boolean => !isChanged(id) || (addingFirst && !isExchanged(id));
+    if (!strandsOf(fromLast(whole, isHeld)).filter(isFirst).every(isPlaced)) return false;
     const { principals, hops } = fromLast(whole, isHeld);
     return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);
@@ -54,16 +64,6 @@ export function derivationSteps(chain: FeasibleChain, strandTo: StrandTo): reado
     });
   };
   return place(chain) ? selfChangesLast(steps) : undefined;
-}
-
-/**
- * What a change takes away may be needed before it: so who is held as it was comes first and, where one is exchanged on
- * the way, whatever only adds.
- */
-function firstOf(chain: FeasibleChain): readonly string[] {
-  const strands = strandsOf(chain);
-  const adding = strands.filter((id) => isChanged(id) && !isExchanged(id));
-  return [...strands.filter((id) => !isChanged(id)), ...(chain.principals.some(isExchanged) ? adding : [])];
 }
 
 /** Without what only leads to somebody who is held already. */
