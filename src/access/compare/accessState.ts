@@ -94,7 +94,9 @@ export interface Scope {
 /** The same of a graph that nobody else changes. */
 export async function readScope(reader: GraphReader, scope: Scope): Promise<AccessState> {
   const accounts = await readAccounts(reader);
-  const principals = [...(await reader.principals([...scope.principals])).values()];
+  const found = [...(await reader.principals([...scope.principals])).values()];
+  // Of somebody who is not there policies may tell the name.
+  const principals = found.filter(({ kind }) => kind === 'USER' || kind === 'ROLE');
   const reached = [...accounts.values()].filter(({ accountId }) => scope.accountIds.has(accountId));
   return {
     graphVersion: await reader.graphVersion(),
