@@ -7,7 +7,7 @@ import { both } from '../apply/verdict.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
-import { arnOfId, type HeldIdentity } from './coalition.js';
+import { arnOfId, isChanged, type HeldIdentity } from './coalition.js';
 import { actTogether, areOneChange, resultOf, unexploredChange, type JointChange } from './heldTogether.js';
 import type { Advance, HandStep, TakenStep } from './handStep.js';
 import { KnownCallers } from './knownCallers.js';
@@ -123,11 +123,15 @@ export class Hand {
 
   private least(step: HandStep): HandStep {
     let best = step;
-    fewestOf(step.rests.toReversed(), (some) => {
+    const isEnough = (some: readonly string[]): boolean => {
       const less = this.withOnly(best, new Set(some));
       best = less ?? best;
       return less !== undefined;
-    });
+    };
+    fewestOf(step.rests.toReversed(), isEnough);
+    // Somebody as it was may be enough, where it has to be held at all.
+    for (const changed of best.rests.filter(isChanged))
+      isEnough(best.rests.map((id) => (id === changed ? arnOfId(id) : id)));
     return best;
   }
 
