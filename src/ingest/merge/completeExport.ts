@@ -85,10 +85,7 @@ function completedList(name: ListName, account: AccountExport, last: readonly Li
   return mergeFields([...before, ...now]);
 }
 
-/**
- * Of a user of whom this import has the report alone, which of the keys are left that an earlier call told, and how they
- * are (F-88): only the call tells their ids.
- */
+/** Of a user of whom this import has the report alone, which of the keys are left that an earlier call told (F-88). */
 function keysLeft(
   last: readonly CredentialDetail[],
   now: readonly CredentialDetail[],
@@ -98,10 +95,7 @@ function keysLeft(
     const { accessKeys: called, ...rest } = one;
     const { accessKeys, reportedKeys } = byArn.get(one.arn) ?? {};
     if (called === undefined || accessKeys !== undefined || reportedKeys === undefined) return one;
-    const left = called.flatMap((key) => {
-      const reported = reportedKeyOf(key, called, reportedKeys);
-      return reported ? [{ ...key, ...reported }] : [];
-    });
+    const left = called.filter((key) => reportedKeyOf(key, called, reportedKeys) !== undefined);
     return left.length === reportedKeys.length ? { ...rest, accessKeys: left } : rest;
   });
 }
