@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAccessState, type AccessState } from '../../src/access/compare/accessState.js';
-import { isKnown, withCauses, type Told } from '../../src/access/compare/causes.js';
+import { isKnown, withCauses, type AnyDifference } from '../../src/access/compare/causes.js';
 import { differing } from '../../src/access/compare/compareSides.js';
 import { compareStates } from '../../src/access/compare/compareStates.js';
 import type { AccessDifference } from '../../src/access/compare/difference.js';
@@ -115,7 +115,7 @@ async function expectCausesHold(
     if (parts.length > 0) expect(without && leftIn(without)).not.toContain(key);
     for (const part of parts.length > 1 ? parts : []) {
       const state = await stateAt(parts.filter((other) => other !== part));
-      if (state && isKnown({ section, one } as Told, state, [before.state, after.state]))
+      if (state && isKnown({ section, one } as AnyDifference, state, [before.state, after.state]))
         expect(leftIn(state).map(aboutOf)).toContain(aboutOf(key));
     }
   }

@@ -22,7 +22,7 @@ export interface Between {
 }
 
 type Section = keyof Differences;
-export type Told = {
+export type AnyDifference = {
   readonly [S in Section]: { readonly section: S; readonly one: Differences[S][number] };
 }[Section];
 
@@ -51,7 +51,7 @@ export async function withCauses(
   const causes = new Map(
     told.map((each) => [each.one, found.get(each)?.flatMap((part) => parts[part] ?? [])] as const),
   );
-  const withCause = <D extends Told['one']>(list: readonly D[]): readonly D[] =>
+  const withCause = <D extends AnyDifference['one']>(list: readonly D[]): readonly D[] =>
     list.map((one) => {
       const cause = causes.get(one);
       return cause === undefined ? one : { ...one, cause };
@@ -72,7 +72,7 @@ function endedByImport(error: unknown): 'ENDED' {
 }
 
 /** The gravest first. */
-const allOf = (all: Differences): readonly Told[] => [
+const allOf = (all: Differences): readonly AnyDifference[] => [
   ...all.administrators.map((one) => ({ section: 'administrators', one }) as const),
   ...all.reach.map((one) => ({ section: 'reach', one }) as const),
   ...all.watched.map((one) => ({ section: 'watched', one }) as const),
@@ -81,14 +81,14 @@ const allOf = (all: Differences): readonly Told[] => [
 ];
 
 /** Parts that what is told of a difference names: its principals, and the policies of its statements. */
-function likelyAmong(parts: readonly ChangedPart[]): (told: Told) => readonly number[] {
+function likelyAmong(parts: readonly ChangedPart[]): (told: AnyDifference) => readonly number[] {
   return ({ one }) => {
     const text = JSON.stringify(one);
     return parts.flatMap(({ names }, part) => (names.some((name) => text.includes(name)) ? [part] : []));
   };
 }
 
-function scopeOf(open: readonly Told[]): Scope {
+function scopeOf(open: readonly AnyDifference[]): Scope {
   const principals = open.flatMap(({ section, one }) =>
     section === 'administrators' || section === 'permissions' ? [one.principal] : [],
   );
@@ -104,11 +104,14 @@ function scopeOf(open: readonly Told[]): Scope {
 }
 
 /** Nothing that differs is the same, or part of the same. */
-function isGone(told: Told, left: Differences): boolean {
+function isGone(told: AnyDifference, left: Differences): boolean {
   return !stillThere(told, left).some(({ change }) => isAlike(change, told.one.change));
 }
 
-function stillThere({ section, one }: Told, left: Differences): readonly { readonly change: Change }[] {
+function stillThere(
+  { section, one }: AnyDifference,
+  left: Differences,
+): readonly { readonly change: Change }[] {
   switch (section) {
     case 'administrators':
       return left.administrators.filter(({ principal }) => principal === one.principal);
@@ -143,13 +146,13 @@ const isAlike = (one: Change, other: Change): boolean =>
   directions[one] === undefined || directions[other] === undefined || directions[one] === directions[other];
 
 /** The state between lacks no data that neither of the states lacks: what it does not know is not gone. */
-export function isKnown(told: Told, then: AccessState, both: readonly AccessState[]): boolean {
+export function isKnown(told: AnyDifference, then: AccessState, both: readonly AccessState[]): boolean {
   if (told.section === 'reach' && isCut(then, told.one.accountId)) return false;
   const known = new Set(both.flatMap((state) => gapsAbout(told, state)).map(gapKey));
   return gapsAbout(told, then).every((gap) => known.has(gapKey(gap)));
 }
 
-function gapsAbout({ section, one }: Told, state: AccessState): readonly DataGap[] {
+function gapsAbout({ section, one }: AnyDifference, state: AccessState): readonly DataGap[] {
   switch (section) {
     case 'administrators':
     case 'permissions':

@@ -8,7 +8,7 @@ import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
 import { arnOfId, isChanged, type HeldIdentity } from './coalition.js';
-import { actTogether, areOneChange, resultOf, unexploredChange, type JointChange } from './heldTogether.js';
+import { actTogether, resultOf, unexploredChange, type JointChange } from './heldTogether.js';
 import type { Advance, HandStep, TakenStep } from './handStep.js';
 import { KnownCallers } from './knownCallers.js';
 import { unlocksAnything } from './unlockedBy.js';
@@ -282,3 +282,10 @@ const isOwn = (arn: string, id: string): boolean => id.startsWith(`${arn}#`);
 
 /** Equal for changes that take the place of one another. */
 const placeOf = ({ subject, place }: JointChange): string => `${subject} ${place}`;
+
+/** They change the same group or policy by the same calls, whoever of those who have it is meant. */
+function areOneChange(one: JointChange, { place, verdict }: JointChange): boolean {
+  if (one.place !== place || verdict.via === undefined || one.verdict.via !== verdict.via) return false;
+  const calls = (verdict.acts ?? []).flatMap(({ action }) => action ?? []);
+  return calls.length > 0 && calls.every((call) => /(GroupPolicy|PolicyVersion)$/.test(call));
+}

@@ -251,13 +251,6 @@ function unexploredIn(found: Collected): readonly Unexplored[] {
     .map(unexploredBy);
 }
 
-/** They change the same group or policy by the same calls, whoever of those who have it is meant. */
-export function areOneChange(one: JointChange, { place, verdict }: JointChange): boolean {
-  if (one.place !== place || verdict.via === undefined || one.verdict.via !== verdict.via) return false;
-  const calls = (verdict.acts ?? []).flatMap(({ action }) => action ?? []);
-  return calls.length > 0 && calls.every((call) => /(GroupPolicy|PolicyVersion)$/.test(call));
-}
-
 /** A change that is not followed. */
 export const unexploredChange = ({
   techniqueId,
