@@ -78,13 +78,8 @@ export function actTogether(
   whole: Applied,
   only?: { readonly techniqueId: string | undefined },
 ): Together {
-  const ownForms = whole.forms.filter(([{ id }]) => id === only?.techniqueId);
-  if (only !== undefined && ownForms.some(([, form]) => isBuiltOnOthers(form))) {
-    const all = actTogether(held, whole);
-    return { ...all, steps: all.steps.filter(({ techniqueId }) => techniqueId === only.techniqueId) };
-  }
   const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
-  return remembered(applied, namesOf(held), () => {
+  const all = remembered(applied, namesOf(held), () => {
     const { any, ofOneself } = formsFor(held, applied);
     return joined([
       ...held.map((one) => ({ steps: stepsOfChanged(one, applied), changes: [], unexplored: [] })),
@@ -92,6 +87,8 @@ export function actTogether(
       ...changedBy(held, ofOneself, applied),
     ]);
   });
+  if (only === undefined || applied !== whole) return all;
+  return { ...all, steps: all.steps.filter(({ techniqueId }) => techniqueId === only.techniqueId) };
 }
 
 const joined = (all: readonly Together[]): Together => ({
@@ -143,12 +140,13 @@ const changingRoles = [
 
 const narrowed = new WeakMap<Applied, Map<string | undefined, Applied>>();
 
-/** The same each time, so that what is remembered of it serves again. */
+/** The same each time, so that what is remembered of it serves again. What builds on others is tried beside all of them. */
 function onlyBy(techniqueId: string | undefined, applied: Applied): Applied {
   const known = narrowed.get(applied) ?? new Map<string | undefined, Applied>();
   narrowed.set(applied, known);
-  const forms = () => applied.forms.filter(([{ id }]) => id === techniqueId);
-  const made = known.get(techniqueId) ?? { ...applied, forms: forms() };
+  const narrowedTo = (forms: readonly TechniqueForm[]): Applied =>
+    forms.some(([, form]) => isBuiltOnOthers(form)) ? applied : { ...applied, forms };
+  const made = known.get(techniqueId) ?? narrowedTo(applied.forms.filter(([{ id }]) => id === techniqueId));
   known.set(techniqueId, made);
   return made;
 }

@@ -36,9 +36,9 @@ function stepsInOrder(
   const taken = new Map<string, string>();
   const needsTaken = ({ determiningStatements }: PathHop, rests: readonly string[]): boolean =>
     determiningStatements.some(({ policy }) => {
-      const changed = policy.kind === 'DOCUMENT' ? taken.get(policy.documentHash) : undefined;
-      const isOfChanged = policy.kind === 'DOCUMENT' && policy.holder === changed;
-      return changed !== undefined && (!isOfChanged || rests.includes(changed));
+      if (policy.kind !== 'DOCUMENT') return false;
+      const changed = taken.get(policy.documentHash);
+      return changed !== undefined && (policy.holder !== changed || rests.includes(changed));
     });
   const isPlaced = (id: string): boolean => {
     const strand = heldAt.has(id) ? undefined : strandTo(id);
