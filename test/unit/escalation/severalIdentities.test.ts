@@ -72,8 +72,19 @@ function spareOf(estate: AttackedEstate, from: string, path: PrivilegePath): rea
   const steps = barelyStepsOf(path);
   const end = steps.at(-1)?.to ?? from;
   return needless(estate, from, steps).filter(
-    (index) => index < steps.length - 1 && !leadTo(estate, from, steps.slice(0, index), end),
+    (index) =>
+      index < steps.length - 1 &&
+      !isOfSameGroup(path.hops, index) &&
+      !leadTo(estate, from, steps.slice(0, index), end),
   );
+}
+
+/** Whoever joins a group and goes on in the same step stays in it, though no step says so. */
+function isOfSameGroup(hops: readonly PathStep[], index: number): boolean {
+  const [group, ...earlier] = [hops[index], ...hops.slice(0, index)].map((hop) =>
+    hop?.mechanism === 'ESCALATION' ? hop.via : undefined,
+  );
+  return group?.includes(':group/') === true && earlier.includes(group);
 }
 
 /** Of a step that makes somebody an administrator: whom, as far as it says so. */
