@@ -40,9 +40,16 @@ export const canBeTakenOver = (identifier: string): boolean =>
   /^arn:[^:]+:iam::\d{12}:(user|role)\//.test(identifier) &&
   !/:role\/aws-(service-role|reserved)\//.test(identifier);
 
-/** The account segment of an ARN, where it is one. */
+/** The account segment of an ARN, where it is one. Searches ask it of each hop: without an expression, whose match is an array. */
 export function accountOfIdentifier(identifier: string): string | undefined {
-  return accountSegment.exec(identifier)?.[1];
+  let start = 0;
+  for (let colons = 0; colons < 4; colons += 1) {
+    start = identifier.indexOf(':', start) + 1;
+    if (start === 0) return undefined;
+  }
+  const segment = identifier.slice(start, start + 12);
+  const next = identifier[start + 12];
+  return isAccountId(segment) && (next === undefined || next === ':') ? segment : undefined;
 }
 
 /** The root user of its account; undefined: it is in none. */
@@ -54,8 +61,6 @@ export function rootOf(identifier: string): string | undefined {
 export const accountsOf = (identifiers: readonly string[]): readonly string[] => [
   ...new Set(identifiers.flatMap((identifier) => accountOfIdentifier(identifier) ?? [])),
 ];
-
-const accountSegment = /^(?:[^:]*:){4}(\d{12})(?:$|:)/;
 
 const names: Partial<Record<PrincipalKind, (identifier: string) => string>> = {
   ANYONE: () => 'anyone',
