@@ -136,6 +136,14 @@ export class HopGraph {
     return hops;
   }
 
+  /** Groups that it is a member of, each with whom they lead to and whether without conditions. */
+  *groupsFrom(from: number): Generator<readonly [group: number, targets: ReadonlyMap<number, boolean>]> {
+    for (const index of this.groupsOf[from] ?? []) {
+      const group = this.groups[index];
+      if (group) yield [index, group.targets];
+    }
+  }
+
   /**
    * How many hops each principal is from the target, by ways that pass none of `passed`. Not to be changed: as long as
    * nothing is closed, it is the same for all who ask.
@@ -217,7 +225,7 @@ export class HopGraph {
   }
 
   /** All that ways from there can take. */
-  private groupsFrom(start: string): Set<number> {
+  private groupsWithin(start: string): Set<number> {
     const groups = new Set<number>();
     const isVisited = new Uint8Array(this.size);
     const visited = [this.numberOf(start)];
@@ -250,7 +258,7 @@ export class HopGraph {
     this.groups = [...this.groups];
     this.groupsOf = [...this.groupsOf];
     this.groupsInto = [...this.groupsInto];
-    this.inReach = whole.groupsFrom(start);
+    this.inReach = whole.groupsWithin(start);
     delete this.origin;
   }
 

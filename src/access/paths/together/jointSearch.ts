@@ -46,6 +46,8 @@ class LayeredSearch {
   private readonly members = new Map<string, Set<string>>();
   private readonly hands = new Map<string, Hand>();
   private readonly hops: JointHop[] = [];
+  /** By number of groups in the graph: the depth to which their hops led. */
+  private readonly walked = new Map<number, number>();
   private readonly unexplored = new Map<string, UnexploredTogether>();
   private readonly truncatedBy = new Set<SearchLimit>();
   /** Of those found once a change took something away: id of whom it made. */
@@ -150,14 +152,20 @@ class LayeredSearch {
   }
 
   /** To whom it has not come yet. */
-  private *plainHops(id: string): Generator<string> {
+  private plainHops(id: string): readonly string[] {
     const { graph } = this.question;
-    if (!graph.has(id)) return;
+    if (!graph.has(id)) return [];
     const depth = this.depthOf(id) + 1;
-    for (const { to, unconditional } of graph.next(graph.numberOf(id))) {
-      const name = graph.nameOf(to);
-      if ((unconditional || !this.onlyUnconditional) && this.isSooner(name, depth)) yield name;
+    const found: number[] = [];
+    for (const [group, targets] of graph.groupsFrom(graph.numberOf(id))) {
+      // What one of its members leads to, the others lead to no sooner.
+      if ((this.walked.get(group) ?? Infinity) <= depth) continue;
+      this.walked.set(group, depth);
+      for (const [to, unconditional] of targets)
+        if ((unconditional || !this.onlyUnconditional) && this.isSooner(graph.nameOf(to), depth))
+          found.push(to);
     }
+    return [...new Set(found.sort((a, b) => a - b))].map((to) => graph.nameOf(to));
   }
 
   /** What those of the account come to in the next step. Gives back who is new. */
