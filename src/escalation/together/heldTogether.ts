@@ -10,7 +10,14 @@ import type { TechniqueForm } from '../catalog/technique.js';
 import { mentions, taggingActions } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import { actionsOf, AllowedTogether, needsNobody, SortedForms, type Forms } from './mayActTogether.js';
+import {
+  actionsOf,
+  actionsOfTechniques,
+  AllowedTogether,
+  needsNobody,
+  SortedForms,
+  type Forms,
+} from './mayActTogether.js';
 import type { Callers } from '../context/callers.js';
 import { unlockedBy, type Unlocked } from './unlockedBy.js';
 import { arnOfId, Coalition, isChanged, type HeldIdentity } from './coalition.js';
@@ -210,15 +217,25 @@ function formsFor(
     held.map(({ callers }) => ({ has: (action: string) => callers.mayAllow(action) })),
   );
   if (!mayTag) return { any: sorted.joint(allowed), ofOneself };
-  const any = sorted.retagging(allowed, ({ tried }) => held.some((one) => readsTags(one, tried)));
+  const tagged = new Set(held.flatMap(actionsByTags));
+  const any = sorted.retagging(allowed, ({ tried }) => actionsOf(tried).some((action) => tagged.has(action)));
   return { any, ofOneself };
 }
 
-/** Some statement on what it may do of a technique looks at the tags of resources. */
-const readsTags = ({ callers, arn }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>
-  actionsOf(tried).some(
-    (action) => callers.mayAllow(action) && callers.asking(action, arn).relevantTo(action).readsTags,
-  );
+const byTags = new WeakMap<Callers, Map<string, readonly string[]>>();
+
+/** What it may do of techniques where some statement on it looks at the tags of resources. */
+function actionsByTags({ callers, arn }: HeldIdentity): readonly string[] {
+  const known = byTags.get(callers) ?? new Map<string, readonly string[]>();
+  byTags.set(callers, known);
+  const made =
+    known.get(arn) ??
+    actionsOfTechniques.filter(
+      (action) => callers.mayAllow(action) && callers.asking(action, arn).relevantTo(action).readsTags,
+    );
+  known.set(arn, made);
+  return made;
+}
 
 /** Some Allow of it is about an action that one of them takes. */
 const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>

@@ -1,7 +1,7 @@
 /** Whether, and by which techniques, identities could come to anything together, by the actions that their policies allow. */
 import { TechniqueActions } from '../catalog/techniqueActions.js';
 import { techniques } from '../catalog/techniques.js';
-import { formsOf, type Form, type Technique, type TechniqueForm } from '../catalog/technique.js';
+import { formsOf, triedOf, type Form, type Technique, type TechniqueForm } from '../catalog/technique.js';
 import {
   alternatives,
   checks,
@@ -220,7 +220,10 @@ export function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
   return known;
 }
 
-const takesRole = ([, form]: TechniqueForm): boolean =>
-  mentions(form.required, 'pass') ||
-  mentions(form.required, 'profile') ||
-  checks(form, 'PASSES_SERVICE_ROLE');
+/** Of all of them, those that are off too. */
+export const actionsOfTechniques = actionsOf(triedOf(techniques));
+
+function takesRole([, form]: TechniqueForm): boolean {
+  const { required } = form;
+  return mentions(required, 'pass') || mentions(required, 'profile') || checks(form, 'PASSES_SERVICE_ROLE');
+}
