@@ -183,8 +183,12 @@ function userName(principal: RequestPrincipal): KeyState {
   return name === undefined ? UNKNOWN_VALUE : known(name);
 }
 
+/** It gives trust policies what it reads in the certificate as principal tags. */
+const ROLES_ANYWHERE = 'rolesanywhere.amazonaws.com';
+
 /** E-40: a session may carry further tags than its role has; a user has the tags of the user only. */
 function principalTag(key: string, principal: RequestPrincipal): KeyState {
+  if (principal.kind === 'service' && principal.service === ROLES_ANYWHERE) return UNKNOWN_KEY;
   if (!hasAccount(principal) || principal.kind === 'root') return ABSENT;
   if (principal.kind !== 'user' && principal.kind !== 'roleSession') return UNKNOWN_KEY;
   const otherwise = principal.kind === 'user' ? ABSENT : UNKNOWN_KEY;

@@ -19,11 +19,16 @@ interface KeyDeclaration {
 
 const text: KeyDeclaration = { type: 'STRING', multiValued: false };
 
+/** L-21: plain operators compare these, though they are declared as lists. */
+const comparedAlone = new Set(data.comparedAlone.keys);
+
 /** A key that ends in `/` stands for all that start with it. */
 const declarations = new Map(
   tables.flatMap(({ lists, single }) =>
     keyTypes.flatMap((type): readonly (readonly [string, KeyDeclaration])[] => [
-      ...(lists[type] ?? []).map((key) => [key, { type, multiValued: true }] as const),
+      ...(lists[type] ?? []).flatMap((key) =>
+        comparedAlone.has(key) ? [] : [[key, { type, multiValued: true }] as const],
+      ),
       ...(single[type] ?? []).map((key) => [key, { type, multiValued: false }] as const),
     ]),
   ),
