@@ -1299,7 +1299,7 @@ export type DataGapKind =
   | 'RESOURCE_OWNER_UNKNOWN'
   /** The resource can have a resource-based policy, which was not imported. */
   | 'RESOURCE_POLICY_NOT_IMPORTED'
-  /** Sessions of a role can carry other tags than the role itself. The search ignores paths that only such tags open or close. */
+  /** Tags of sessions can stand in for those of a role that they assume. The search ignores paths that only such tags open or close. */
   | 'SESSION_TAGS_NOT_FOLLOWED';
 
 /** The result of evaluating a request against all policies that apply. */

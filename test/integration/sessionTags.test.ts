@@ -11,6 +11,15 @@ const user = `arn:aws:iam::${account}:user/reader`;
 
 const members = {
   [role]: {
+    tags: { team: 'blue' },
+    own: [
+      {
+        Effect: 'Allow',
+        Action: 'dynamodb:GetItem',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalTag/team': 'red' } },
+      },
+    ],
     trust: [
       {
         Effect: 'Allow',
@@ -39,4 +48,11 @@ test.each([
   const answers = await whoCanAnswers(graph.reader, action, role);
   expect(Object.keys(answers).toSorted()).toEqual([...allowed].toSorted());
   expect(answers).toEqual(await canAnswers(graph.reader, action, role));
+});
+
+test('of a role whose tags they take the place of, whoCan lists what only they open (E-40)', async () => {
+  const table = `arn:aws:dynamodb:eu-west-1:${account}:table/orders`;
+  const answers = await whoCanAnswers(graph.reader, 'dynamodb:GetItem', table);
+  expect(answers[role]).toContain('CONDITIONAL');
+  expect(answers).toEqual(await canAnswers(graph.reader, 'dynamodb:GetItem', table));
 });

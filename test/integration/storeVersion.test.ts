@@ -68,6 +68,6 @@ test('what is stored is what this version of the store says', () => {
   // Another hash: raise STORE_VERSION unless older stores can be read as they are, and write the hash here.
   expect([STORE_VERSION, contentHash([JSON.stringify(form), ...keyLabels])]).toEqual([
     1,
-    'ef0ad4ab131902350726a19c02038cd3',
+    '8debf30acbecd47da0aded97abf4ab5e',
   ]);
 });

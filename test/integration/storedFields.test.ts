@@ -59,7 +59,9 @@ const accountExport = {
       RolePolicyList: [{ PolicyName: 'all', PolicyDocument: allowAll }],
       AssumeRolePolicyDocument: {
         Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { AWS: iam('root') }, Action: 'sts:AssumeRole' }],
+        Statement: [
+          { Effect: 'Allow', Principal: { AWS: iam('root') }, Action: ['sts:AssumeRole', 'sts:TagSession'] },
+        ],
       },
       InstanceProfileList: [
         { Path: '/', InstanceProfileName: 'web', InstanceProfileId: 'AIPA1', Arn: profile, Roles: [] },

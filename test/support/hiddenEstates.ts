@@ -136,24 +136,6 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     estate: { members: { [ADMIN]: { ...admin, trust: [trust(user(AWAY), unread)] } } },
     gap: `POLICY_QUARANTINED ${HOME}`,
   },
-  'E-37: a session tag in the place of a tag that the role has': {
-    from: user(HOME),
-    estate: {
-      members: {
-        [user(HOME)]: { own: mayAssume },
-        [role(HOME, 'tagged')]: {
-          own: mayAssume,
-          tags: { team: 'red' },
-          trust: [trust(root(HOME)), { ...trust(root(HOME)), Action: 'sts:TagSession' }],
-        },
-        [ADMIN]: {
-          ...admin,
-          trust: [trust(root(HOME), { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'blue' } } })],
-        },
-      },
-    },
-    gap: `SESSION_TAGS_NOT_FOLLOWED ${HOME}`,
-  },
   'E-37: a transitive tag in the place of the tag of a role to assume, which the caller has to ask for': {
     from: user(HOME),
     estate: {

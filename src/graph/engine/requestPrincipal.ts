@@ -12,6 +12,7 @@ export interface KnownPrincipal {
   readonly uniqueId: string;
   readonly tags: readonly Tag[];
   readonly serviceLinked?: boolean;
+  readonly takesSessionTags?: boolean;
 }
 
 /** A user, or a session of a role: of which name, where `sessionArn` says so. */
@@ -26,6 +27,7 @@ export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): 
     roleId: uniqueId,
     ...(sessionArn === undefined ? {} : { sessionArn: asNamed(arn, sessionArn) }),
     serviceLinked: principal.serviceLinked === true,
+    ...(principal.takesSessionTags === true ? { takesSessionTags: true } : {}),
   };
 }
 

@@ -52,6 +52,8 @@ export type RequestPrincipal =
       /** Known where the question names a session: arn:aws:sts::ID:assumed-role/NAME/SESSION. */
       readonly sessionArn?: string;
       readonly tags?: Tags;
+      /** E-40: session tags may stand in for any of `tags`. */
+      readonly takesSessionTags?: boolean;
       readonly serviceLinked: boolean;
     } & AccountMember)
   | ({

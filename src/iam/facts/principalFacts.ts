@@ -186,11 +186,17 @@ function userName(principal: RequestPrincipal): KeyState {
 /** It gives trust policies what it reads in the certificate as principal tags. */
 const ROLES_ANYWHERE = 'rolesanywhere.amazonaws.com';
 
-/** E-40: a session may carry further tags than its role has; a user has the tags of the user only. */
+/**
+ * E-40: a session may carry further tags than its role has, and others in their place where the trust policy lets them be
+ * passed; a user has the tags of the user only.
+ */
 function principalTag(key: string, principal: RequestPrincipal): KeyState {
   if (principal.kind === 'service' && principal.service === ROLES_ANYWHERE) return UNKNOWN_KEY;
   if (!hasAccount(principal) || principal.kind === 'root') return ABSENT;
   if (principal.kind !== 'user' && principal.kind !== 'roleSession') return UNKNOWN_KEY;
   const otherwise = principal.kind === 'user' ? ABSENT : UNKNOWN_KEY;
-  return principal.tags === undefined ? UNKNOWN_KEY : tagState(principal.tags, key, otherwise);
+  if (principal.tags === undefined) return UNKNOWN_KEY;
+  const own = tagState(principal.tags, key, otherwise);
+  const isOpen = principal.kind === 'roleSession' && principal.takesSessionTags === true;
+  return isOpen && own.kind === 'known' ? UNKNOWN_VALUE : own;
 }

@@ -10,7 +10,7 @@ import { definedFields } from '../../graph/model/definedFields.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { kindOfArn, lastPart } from '../../iam/language/arn.js';
-import { asksForRoleTags, sessionTagGaps } from './rolesWithSessionTags.js';
+import { asksForRoleTags, sessionTagGaps, takesSessionTags } from './rolesWithSessionTags.js';
 import { isCodeKind } from '../../derive/codeResources.js';
 import type {
   AccountExport,
@@ -186,13 +186,14 @@ class Normalization {
   private role(role: RoleDetail): RoleFact {
     const held = this.held(role, role.roleId, 'role');
     const { lastUsedAt, lastUsedRegion } = role;
+    const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
+    const trust = this.documents.document(trustHash);
     const use = {
       serviceLinked: role.path.startsWith('/aws-service-role/'),
+      ...(takesSessionTags(held, trust) ? { takesSessionTags: true } : {}),
       ...definedFields({ lastUsedAt, lastUsedRegion }),
     };
     const one: PolicySetMember = { ...this.member(held), kind: 'ROLE', ...use };
-    const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
-    const trust = this.documents.document(trustHash);
     const asksForTags = asksForRoleTags(held, this.policies.facts, this.documents);
     this.sessionTagGaps.push(...sessionTagGaps(one, trust, asksForTags));
     return {

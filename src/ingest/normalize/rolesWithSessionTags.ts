@@ -1,4 +1,4 @@
-/** Roles whose sessions can carry other tags than an import knows: nobody looks for what only such tags open (E-37). */
+/** Roles whose sessions can carry other tags than an import knows. Nobody looks for what such tags open in the place of those of a role (E-37). */
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { PolicyFact, RoleFact } from '../../graph/contract/graphWriter.js';
 import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';
@@ -17,18 +17,23 @@ export const asksForRoleTags = (
     (uid) => documents.assuming(policies.get(uid)?.documentHash).readsRoleTags === true,
   );
 
-/** A role without tags of its own is judged with any. */
+/** E-40: whether tags that are passed to its sessions may take the place of its own; those that it lacks are open anyhow. */
+export const takesSessionTags = (
+  { tags }: Pick<RoleFact, 'tags'>,
+  trust: PolicyDocument | undefined,
+): boolean =>
+  tags.length > 0 && (trust === undefined || mayAllowAction(compilePolicy(trust), 'sts:TagSession'));
+
 export function sessionTagGaps(
-  { name, accountId, tags }: PolicySetMember,
+  { name, accountId }: PolicySetMember,
   trust: PolicyDocument | undefined,
   asksForTags: boolean,
 ): readonly DataGap[] {
   const asksCallers = trust?.statements.some(readsResourceTags) === true;
-  if (trust === undefined || !(tags.length > 0 || asksForTags || asksCallers)) return [];
+  if (trust === undefined || !(asksForTags || asksCallers)) return [];
   const statements = trust.statements.filter(isOfCallers);
   if (!mayAllowAction(compilePolicy({ ...trust, statements }), 'sts:TagSession')) return [];
   const openings = [
-    tags.length > 0 && `Sessions of role ${name} can carry other tags than its own`,
     asksForTags && `Tags of sessions of role ${name} can stand in for those of roles it assumes`,
     asksCallers && `Tags of callers' sessions can stand in for those of role ${name}`,
   ];

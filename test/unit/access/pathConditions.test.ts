@@ -372,6 +372,21 @@ describe('session tags', () => {
       'CLOSED',
     ],
     [
+      'override the tag of the role where the next hop needs another (E-40)',
+      [{ also: tagging, tags: { team: 'blue' } }, { condition: has('red') }],
+      'OPEN',
+    ],
+    [
+      'cannot override the tag of the role where nothing lets them be passed (E-39)',
+      [{ tags: { team: 'blue' } }, { condition: has('red') }],
+      'CLOSED',
+    ],
+    [
+      'override the tag of the role only where their value may be passed (E-39)',
+      [{ condition: sends('green'), also: tagging, tags: { team: 'blue' } }, { condition: has('red') }],
+      'CLOSED',
+    ],
+    [
       'that are listed have no others beside them',
       [
         { condition: when('ForAllValues:StringEquals', 'aws:TagKeys', ['cost']), also: tagging },

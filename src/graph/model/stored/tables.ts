@@ -128,6 +128,8 @@ export const roleFields = {
   ...iamFields,
   kind: oneOf('ROLE'),
   serviceLinked: flag,
+  /** E-40: its trust policy may let session tags take the place of its tags. Missing: not, or it has none. */
+  takesSessionTags: optional(flag),
   lastUsedAt: optional(time),
   lastUsedRegion: optional(text),
 };

@@ -24,7 +24,7 @@ CALL () {
     WHERE p.uniqueId IN ids AND ($accountIds IS NULL OR p.accountId IN $accountIds)
     RETURN p, s
   }
-  RETURN collect([s.uid, p.uid, p.uniqueId, p.serviceLinked, p.tagKeys, p.tagValues]) AS members
+  RETURN collect([s.uid, p.uid, p.uniqueId, p.serviceLinked, p.takesSessionTags, p.tagKeys, p.tagValues]) AS members
 }`);
 
 export const membersOfSets: Read<'membersOfSets'> =
@@ -41,11 +41,13 @@ type MemberRow = readonly [
   identifier: string,
   uniqueId: string,
   serviceLinked: boolean | null,
+  takesSessionTags: boolean | null,
   tagKeys: readonly string[] | null,
   tagValues: readonly string[] | null,
 ];
 
-function memberOf([, identifier, uniqueId, serviceLinked, tagKeys, tagValues]: MemberRow): PolicySetMember {
+function memberOf(row: MemberRow): PolicySetMember {
+  const [, identifier, uniqueId, serviceLinked, takesSessionTags, tagKeys, tagValues] = row;
   const entity = parseIamArn(identifier);
   const [name, path] = entity && 'path' in entity ? [entity.name, entity.path] : ['', ''];
   const accountId = entity?.accountId ?? '';
@@ -53,7 +55,12 @@ function memberOf([, identifier, uniqueId, serviceLinked, tagKeys, tagValues]: M
   const member = { type: 'PRINCIPAL', identifier, name, accountId, path, uniqueId, tags } as const;
   return entity?.kind === 'user'
     ? { ...member, kind: 'USER' }
-    : { ...member, kind: 'ROLE', serviceLinked: serviceLinked === true };
+    : {
+        ...member,
+        kind: 'ROLE',
+        serviceLinked: serviceLinked === true,
+        ...(takesSessionTags === true ? { takesSessionTags } : {}),
+      };
 }
 
 /** Who comes first of the members of some policy sets? Bounded by their members. */
