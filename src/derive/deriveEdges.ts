@@ -172,10 +172,10 @@ class Derivation {
     return edges.map((edge) => ({ ...edge, targetArn: role.arn }));
   }
 
-  /** Sets that say the same of assuming: the first is judged for all. */
+  /** Sets that say the same of assuming: the first is judged for all. Of one who is still to be made no name is known. */
   private judgedOf(sets: Assumers, first: PolicySet, role: TrustingRole): readonly CanAssumeEdge[] {
     const { grant, apart } = this.judge.judgeSet(first, role);
-    if (apart) return this.ofMembers(sets, role);
+    if (apart && first.members.length > 0) return this.ofMembers(sets, role);
     if (!grant || first.assumersUid === undefined) return edgesOf(setSource(first.uid), role, grant);
     const common = this.contents.common(grant, first);
     return common

@@ -28,11 +28,12 @@ import { compilePolicy } from '../iam/language/compile.js';
 import type { AppliedPolicy } from '../iam/decide/layers.js';
 import type { RequestPrincipal } from '../iam/decide/request.js';
 import { AssumedRoles } from './assumeRole/assumedRoles.js';
+import { once } from './once.js';
 import { packagedDocument } from './packagedPolicies.js';
 import {
   assumptionsOf,
+  assumeElsewhere,
   assumeWithOtherRights,
-  hypotheticalSets,
   rolesLettingIn,
 } from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
@@ -56,7 +57,7 @@ export function accountContextOf(
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
     const isNamed = (arn: string): boolean => namesOf(arn, facts, members).some((one) => named.has(one));
-    const sets = new Map([...facts.policySets.flatMap(byUidAndMember), ...hypotheticalSets(facts, isNamed)]);
+    const sets = new Map(facts.policySets.flatMap(byUidAndMember));
     const documents = new Map<string, StoredDocument>([
       ...facts.versionDocuments,
       ...facts.documents,
@@ -79,7 +80,8 @@ export function accountContextOf(
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
-      ...assumeWithOtherRights(sets, lettingIn(accountId), judging),
+      assumptionsWith: assumeWithOtherRights(sets, lettingIn(accountId), judging),
+      ...assumeElsewhere(facts, isNamed, lettingIn(accountId), judging),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),
@@ -161,11 +163,6 @@ const allDocuments = (accounts: readonly AccountFacts[], neighbors: Neighbors): 
     ...accounts.flatMap((facts) => [...facts.versionDocuments, ...facts.documents]),
     ...writtenDocuments,
   ]);
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** By uid of a set, or ARN of a member. */
 function judgedOnce(

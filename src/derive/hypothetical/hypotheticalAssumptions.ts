@@ -21,6 +21,8 @@ import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
 import { edgesOfSet } from '../deriveEdges.js';
+import { once } from '../once.js';
+import { isClosedToNew, meantAmong } from './meantByTrusts.js';
 
 interface Around {
   readonly documents: Documents;
@@ -29,15 +31,42 @@ interface Around {
 }
 
 /** By uid of the policy set of whose members it is asked, and the rights that they would have. */
-export const assumeWithOtherRights = (
-  sets: ReadonlyMap<string, PolicySet>,
-  lettingIn: LettingInto,
+export const assumeWithOtherRights =
+  (sets: ReadonlyMap<string, PolicySet>, lettingIn: LettingInto, judging: () => Around) =>
+  (setUid: string, rights: Rights): ((source: string) => Assumptions) =>
+    assumptionsWith(known(sets, setUid), rights, lettingIn, judging());
+
+/** The same of roles of other accounts, for whoever is made anew and for all whom some policy names or means. */
+export function assumeElsewhere(
+  facts: AccountFacts,
+  isNamed: (arn: string) => boolean,
+  { elsewhere }: LettingInto,
   judging: () => Around,
-): Pick<AccountContext, 'assumptionsWith' | 'assumptionsElsewhereWith'> => ({
-  assumptionsWith: (setUid, rights) => assumptionsWith(known(sets, setUid), rights, lettingIn, judging()),
-  assumptionsElsewhereWith: (setUid, rights) =>
-    assumptionsWith(known(sets, setUid), rights, lettingIn.elsewhere, judging()),
-});
+): Pick<AccountContext, 'isMeantElsewhere' | 'assumptionsElsewhereWith'> {
+  const made = once(() => {
+    const around = judging();
+    const members = facts.policySets.flatMap((set) => set.members);
+    const meant = meantAmong(members, elsewhere.roles, around.documents);
+    const taken = new Set(members.map(({ identifier }) => identifier));
+    const isOpen = (role: TrustingRole): boolean =>
+      !isClosedToNew(role, around.documents, (arn) => taken.has(arn));
+    const isMeant = (arn: string): boolean => isNamed(arn) || meant.has(arn);
+    return {
+      around,
+      isMeant,
+      sets: new Map(hypotheticalSets(facts, isMeant)),
+      openToNew: { ...elsewhere, roles: elsewhere.roles.filter(isOpen) },
+    };
+  });
+  return {
+    isMeantElsewhere: (arn) => made().isMeant(arn),
+    assumptionsElsewhereWith: (setUid, rights) => {
+      const { around, sets, openToNew } = made();
+      const set = known(sets, setUid);
+      return assumptionsWith(set, rights, set.members.length === 0 ? openToNew : elsewhere, around);
+    },
+  };
+}
 
 function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
   const set = sets.get(uid);
@@ -170,7 +199,7 @@ const membersWithIds = (accounts: readonly AccountFacts[], ids: ReadonlySet<stri
     .map(({ uniqueId, accountId }) => [uniqueId, accountId] as const);
 
 /** By uid, sets of those who may be given other rights: of whoever is made anew, and of all whom some policy names. */
-export const hypotheticalSets = (
+const hypotheticalSets = (
   { accountId, partition, policySets }: AccountFacts,
   isNamed: (arn: string) => boolean,
 ): readonly (readonly [uid: string, PolicySet])[] =>

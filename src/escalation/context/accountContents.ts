@@ -150,8 +150,10 @@ export interface AccountContext {
   readonly assumptions: (source: string) => Assumptions;
   /** The same for the members of a policy set, had they these rights. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
-  /** Of roles of other accounts. */
+  /** Of roles of other accounts, for whoever is made anew and for all who are named or meant there. */
   readonly assumptionsElsewhereWith: AccountContext['assumptionsWith'];
+  /** Named, or meant by a condition of a trust policy of another account; of a pattern one stands for all. */
+  readonly isMeantElsewhere: (arn: string) => boolean;
   /** By ARN of a function: its policy, as far as that denies something, or may where nobody understands it (G-24). */
   readonly denyingPolicies: ReadonlyMap<string, AppliedPolicy>;
   /** The policy of a function or repository of another account names the account, somebody of it, or anyone (G-13). */

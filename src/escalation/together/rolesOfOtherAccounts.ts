@@ -1,8 +1,9 @@
 /**
  * Roles of other accounts that let in somebody of this one: whoever administers it gives that one the permission to assume
- * them (E-27a), whatever it has now.
+ * them (E-27a), and the name or tags that they ask for (G-18, G-20), whatever it has now.
  */
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
+import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import {
   madeAnew,
   namedAnywhere,
@@ -33,22 +34,39 @@ export function rolesOfOtherAccounts(applied: Applied): ReadonlyMap<string, LetI
 }
 
 function letIn({ accountIndex }: Applied): ReadonlyMap<string, LetIn> {
-  const { around } = accountIndex;
   const roles = new Map<string, LetIn>();
-  const ofSets = new Map<string, (source: string) => Assumptions>();
+  const assumedBy = assumptionsIn(accountIndex);
   for (const one of sourcesIn(accountIndex)) {
-    const ofSet = ofSets.get(one.setUid) ?? around.assumptionsElsewhereWith(one.setUid, rightsOf(one));
-    ofSets.set(one.setUid, ofSet);
-    const assumed = ofSet(one.source);
-    for (const arn of assumed.keys()) {
-      const verdict = withoutStatementsOf(assumed.get(arn), (id) => id === everything.id);
+    const tagged = assumedBy(one, true);
+    for (const arn of tagged.keys()) {
       const known = roles.get(arn);
-      const best = strongest([known?.verdict, verdict]);
-      if (best && best !== known?.verdict) roles.set(arn, { whom: one.whom, verdict: best });
+      const retagged = tagged.get(arn);
+      const asItIs = retagged?.decision === 'ALLOWED' ? undefined : assumedBy(one, false).get(arn);
+      const best = strongest([known?.verdict, ...[asItIs, retagged].map(withoutEverything)]);
+      if (best && best !== known?.verdict) roles.set(arn, { whom: whomOf(one, best), verdict: best });
     }
   }
   return roles;
 }
+
+const withoutEverything = (verdict: Verdict | undefined): Verdict | undefined =>
+  withoutStatementsOf(verdict, (id) => id === everything.id);
+
+/** Of one with every permission, and with its tags or whatever tags policies ask for, which an administrator sets. */
+function assumptionsIn({ around }: AccountIndex): (of: Source, hasAnyTags: boolean) => Assumptions {
+  const ofSets = new Map<string, (source: string) => Assumptions>();
+  return ({ setUid, kind, source }, hasAnyTags) => {
+    const key = `${setUid} ${hasAnyTags}`;
+    const rights = { ...rightsOf(kind), ...(hasAnyTags ? { hasAnyTags } : {}) };
+    const ofSet = ofSets.get(key) ?? around.assumptionsElsewhereWith(setUid, rights);
+    ofSets.set(key, ofSet);
+    return ofSet(source);
+  };
+}
+
+/** Whoever stands for others has a name and tags of its own. */
+const whomOf = ({ whom, made = whom }: Source, { conditions }: Verdict): string =>
+  conditions.some(({ key }) => isMemberKey(key.toLowerCase())) ? made : whom;
 
 /** Of whom it is asked: by uid of policy sets, and of one by itself by ARN. */
 interface Source {
@@ -56,17 +74,19 @@ interface Source {
   readonly kind: AccountPolicySet['kind'];
   readonly source: string;
   readonly whom: string;
+  /** Who stands for one that is made. */
+  readonly made?: string;
 }
 
-const rightsOf = ({ kind }: Source): Rights => ({
+const rightsOf = (kind: Source['kind']): Rights => ({
   kind,
   hashes: [everything.id],
   partial: false,
   boundary: { status: 'NONE' },
 });
 
-/** One who is made anew stands for all of its kind whom nothing names; beside it those whom something does. */
-function sourcesIn({ around: { policySets, isNamed }, rootArn }: AccountIndex): readonly Source[] {
+/** One who is made anew stands for all of its kind whom nothing names or means; beside it those whom something does. */
+function sourcesIn({ around: { policySets, isMeantElsewhere }, rootArn }: AccountIndex): readonly Source[] {
   const members = policySets
     .filter(canAct)
     .flatMap(({ kind, members: own }) =>
@@ -74,11 +94,11 @@ function sourcesIn({ around: { policySets, isNamed }, rootArn }: AccountIndex): 
         .filter(canBeTakenOver)
         .map((arn): Source => ({ setUid: namedAnywhere(kind), kind, source: arn, whom: arn })),
     );
-  const [named, unnamed] = parted(members, ({ source }) => isNamed(source));
+  const [named, unnamed] = parted(members, ({ source }) => isMeantElsewhere(source));
   const standing = (['USER', 'ROLE'] as const).map((kind): Source => {
     const setUid = madeAnew(kind);
     const whom = unnamed.find((one) => one.kind === kind)?.whom ?? rootArn;
-    return { setUid, kind, source: setUid, whom };
+    return { setUid, kind, source: setUid, whom, made: rootArn };
   });
   return [...standing, ...named];
 }

@@ -50,6 +50,16 @@ const readerOf = (
     }),
   );
 
+/** A role of the shop that lets in somebody of the bank, or anyone, if the conditions hold. */
+const asking = (
+  principal: string,
+  condition: JsonObject,
+  more: AttackedMember = holding(),
+): AttackedMember => ({
+  ...more,
+  trust: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole', Condition: condition }],
+});
+
 const nameOf = (identifier: string): string => identifier.replace(/^arn:aws:iam::(\d)\d+:(?:\w+\/)?/, '$1 ');
 
 type List = readonly {
@@ -100,6 +110,100 @@ describe.each([
       cutsOff: 3,
       closing: ["Name in the role's trust policy only the principals that need the role."],
     });
+  });
+});
+
+describe('a role that asks who comes (G-26)', () => {
+  const ci = arn(BANK, 'role/ci-1');
+  const plain = arn(BANK, 'user/plain');
+  const linked = arn(BANK, 'role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS');
+  const permissionSet = arn(BANK, 'role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_*');
+  const known = (operator: string, value: string): JsonObject => ({
+    [operator]: { 'aws:PrincipalArn': value },
+  });
+  const tagged: JsonObject = { StringEquals: { 'aws:PrincipalTag/team': 'ops' } };
+  const there = { [ci]: trusting(arn(BANK, 'saml-provider/sso')) };
+  const [certain, open] = [
+    ['1 root 1 1', '2 chief 2 2', '2 helper 3 -', '2 root 2 2'],
+    ['1 root 1 1', '2 chief 2 -', '2 helper 3 -', '2 root 2 -'],
+  ];
+  const nobody = ['1 root 1 1'];
+
+  const reaching = async (
+    principal: string,
+    condition: JsonObject,
+    more: Readonly<Record<string, AttackedMember>> = {},
+    guardrails: Readonly<Record<string, Document>> = {},
+  ) => {
+    const members = { ...more, [target]: asking(principal, condition, holding(allow('iam:*'))) };
+    const reader = readerOf(arn(BANK, 'root'), members, guardrails);
+    const backwards = await whoCanReach(reader, { to: target, maxHops: 10 });
+    const forwards = await blastRadius(reader, { principal: chief, maxHops: 10 });
+    const isReached = backwards.reaching.some(({ identifier }) => identifier === chief);
+    expect(forwards.reached.some(({ identifier }) => identifier === target)).toBe(isReached);
+    return told(backwards.reaching);
+  };
+
+  it.each([
+    ['a role that is there', arn(BANK, 'root'), known('StringEquals', ci), there, certain],
+    [
+      'roles of a pattern, of which one is there',
+      arn(BANK, 'root'),
+      known('ArnLike', `${ci}*`),
+      there,
+      certain,
+    ],
+    ['roles of a pattern, of which none is there', arn(BANK, 'root'), known('ArnLike', `${ci}*`), {}, open],
+    ['anyone of a pattern', '*', known('ArnLike', `${ci}*`), {}, open],
+    ['whoever has a tag', arn(BANK, 'root'), tagged, {}, open],
+    ['a user that it names and that has a tag', plain, tagged, {}, open],
+    ['a user that has the tag', plain, tagged, { [plain]: { ...holding(), tags: { team: 'ops' } } }, certain],
+    [
+      'the id of a role',
+      arn(BANK, 'root'),
+      { StringLike: { 'aws:userid': 'AROA2222ci-1:*' } },
+      there,
+      certain,
+    ],
+  ])('and lets in %s is reached by administrators', async (_whom, principal, condition, more, expected) => {
+    expect(await reaching(principal, condition, more)).toEqual(expected);
+  });
+
+  it.each([
+    ['roles of Identity Center', known('ArnLike', permissionSet), {}],
+    ['a service-linked role', known('ArnEquals', linked), { [linked]: trusting(arn(BANK, 'root')) }],
+    ['a role of a third account', known('ArnLike', 'arn:aws:iam::333333333333:role/*'), {}],
+    ['an id that nobody has', { StringLike: { 'aws:userid': 'AROA2222gone:*' } }, {}],
+  ])('and lets in %s is not', async (_whom, condition, more) => {
+    expect(await reaching(arn(BANK, 'root'), condition, more)).toEqual(nobody);
+  });
+
+  it('is not reached where it names a user and asks for the name of another', async () => {
+    expect(await reaching(plain, known('StringEquals', ci), there)).toEqual(nobody);
+  });
+
+  it.each([
+    ['everybody', [{ Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' }], nobody],
+    [
+      'all but one role',
+      [{ Effect: 'Deny', Action: 'sts:*', Resource: '*', Condition: known('ArnNotLike', `${ci}*`) }],
+      open,
+    ],
+  ])(
+    'is reached as a guardrail leaves it that keeps %s from assuming',
+    async (_whom, guardrail, expected) => {
+      expect(await reaching(arn(BANK, 'root'), tagged, {}, { [BANK]: guardrail })).toEqual(expected);
+    },
+  );
+
+  it('is assumed by somebody who is made for it, if the conditions hold', async () => {
+    const reader = readerOf(arn(BANK, 'root'), { [target]: asking(arn(BANK, 'root'), tagged) });
+    const question = { action: 'sts:AssumeRole', resource: target, context: [], maxHops: 10 };
+    const { entries } = await whoCanTransitively(reader, question, everybody);
+    const own = entries.find(([, { principal }]) => principal.identifier === chief)?.[1];
+    expect(own?.path?.sentence).toBe(
+      'chief (222222222222) → administrator of account 222222222222 by T-182 (Strengthen, then become) → target (111111111111) by T-038 (Assume role), the role itself, if aws:PrincipalTag/team = ops.',
+    );
   });
 });
 

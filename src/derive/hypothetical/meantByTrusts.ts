@@ -1,0 +1,75 @@
+/** Whom trust policies mean by conditions on who asks (E-59), of those who are there and of those who could be made. */
+import { compiledDocument } from '../../graph/engine/compiledDocument.js';
+import type { Documents } from '../../graph/engine/policySetLayers.js';
+import type { TrustingRole } from '../../graph/contract/graphWriter.js';
+import { canBeTakenOver, isUniqueId } from '../../graph/model/principals/namedPrincipal.js';
+import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
+import type { CompiledStatement } from '../../iam/language/compile.js';
+import type { ConditionTest } from '../../iam/language/statement.js';
+import { parseOperator } from '../../iam/match/operators.js';
+import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
+
+/** By ARN or unique id each who is meant, and of all whom a pattern means the first: they differ in their names alone. */
+export function meantAmong(
+  members: readonly PolicySetMember[],
+  roles: readonly TrustingRole[],
+  documents: Documents,
+): ReadonlySet<string> {
+  const values = new Set(
+    roles
+      .flatMap((role) => statementsAskingWho(role, documents))
+      .flatMap(({ source }) => source.conditions)
+      .flatMap(valuesOfCallers),
+  );
+  const open = members.filter(({ identifier }) => canBeTakenOver(identifier));
+  const exact = open.filter(({ identifier, uniqueId }) => values.has(identifier) || values.has(uniqueId));
+  const byPattern = [...values].filter(isPattern).flatMap((value) => {
+    const glob = compileGlob(value);
+    return open.find(({ identifier }) => matchesGlob(glob, identifier)) ?? [];
+  });
+  return new Set([...exact, ...byPattern].map(({ identifier }) => identifier));
+}
+
+/** Each Allow of the trust policy is for those alone whose names are taken, or whom only AWS can make. */
+export function isClosedToNew(
+  role: TrustingRole,
+  documents: Documents,
+  isTaken: (arn: string) => boolean,
+): boolean {
+  const asking = statementsAskingWho(role, documents).filter(letsInCallers);
+  const isClosed = ({ source }: CompiledStatement): boolean =>
+    source.conditions.some(
+      (test) => isOnCaller(test) && valuesOfCallers(test).every((value) => !canBeMade(value, isTaken)),
+    );
+  return asking.length > 0 && asking.every(isClosed);
+}
+
+const letsInCallers = ({ effect, source: { principal } }: CompiledStatement): boolean =>
+  effect === 'ALLOW' &&
+  (principal?.inverted === true ||
+    principal?.values.some(({ type }) => type === 'AWS' || type === 'ANY') === true);
+
+const canBeMade = (value: string, isTaken: (arn: string) => boolean): boolean =>
+  !isUniqueId(value) && !/:role\/aws-(service-role|reserved)\//.test(value) && !isTaken(value);
+
+/** All statements, where some look at who asks. */
+function statementsAskingWho(
+  { trustHash }: TrustingRole,
+  documents: Documents,
+): readonly CompiledStatement[] {
+  const document = documents.get(trustHash);
+  if (document === undefined || !/aws:(principalarn|userid)/i.test(document.text)) return [];
+  return compiledDocument(document, 'TRUST')?.statements ?? [];
+}
+
+const isOnCaller = (test: ConditionTest): boolean =>
+  valuesOfCallers(test).length > 0 && parseOperator(test.operator)?.negated === false;
+
+/** What stands for a variable is not known. Of the id of a session the role's is looked at. */
+function valuesOfCallers({ key, values }: ConditionTest): readonly string[] {
+  const texts = values.map((value) => value.replaceAll(/\$\{[^}]*\}/g, '*'));
+  if (key.toLowerCase() === 'aws:principalarn') return texts;
+  return key.toLowerCase() === 'aws:userid' ? texts.map((text) => text.replace(/:.*/, '')) : [];
+}
+
+const isPattern = (value: string): boolean => /[*?]/.test(value);
