@@ -717,6 +717,8 @@ export type RequiredResource =
   | 'MEMBER_ROOT'
   /** A user or role that the caller creates: the same one in all permissions of the technique. */
   | 'NEW'
+  /** A user group that the caller creates: the same one in all permissions of the technique. */
+  | 'NEW_GROUP'
   /** A group that the user who gains is not a member of. */
   | 'OTHER_GROUP'
   /** The policy that is the permissions boundary of the caller. */

@@ -59,6 +59,7 @@ const resources: Partial<Record<RequiredOn, string>> = {
   OWN_POLICY: arnOf('policy', 'own'),
   OWN_BOUNDARY: arnOf('policy', 'ceiling'),
   OTHER_GROUP: arnOf('group', 'admins'),
+  NEW_GROUP: arnOf('group', 'made'),
   ROLE: arnOf('role', 'target'),
   USER: arnOf('user', 'target'),
   POLICY_OF_ROLE: arnOf('policy', 'of-target'),

@@ -64,6 +64,8 @@ export interface Binding {
   readonly passed?: Passed;
   /** `role/x` or `user/x`, which is not there yet. */
   readonly created?: string;
+  /** `group/x`, the same. */
+  readonly createdGroup?: string;
   /** The one policy or group of several that counts. */
   readonly chosen?: string;
   /** ARN of the policy that is attached, detached or made the boundary; undefined: whichever; missing: AdministratorAccess or the like. */

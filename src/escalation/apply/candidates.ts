@@ -73,22 +73,50 @@ function indispensable(required: Requirement): readonly Leaf[] {
 const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
 /**
- * Roles or users that are not there yet: one of any name, and one for each pattern of names that some statement allows, the
- * same in all of a row. A user that joins a group, once for each group.
+ * With what is not there yet: roles or users, and groups. One of any name, and one for each pattern of names that some
+ * statement allows, the same in all of a row. A user that joins a group, once for each group.
  */
-export function newPrincipals(application: TechniqueApplication, of: Binding): readonly Binding[] {
-  const { form, callers, accountIndex } = application;
-  const groups = needsOn(form.required, 'OTHER_GROUP') ? groupsToJoin(application) : [{}];
-  const leaves = leavesOf(form.required).filter(({ on }) => on === 'NEW');
-  const type = leaves.some(({ action }) => action === 'iam:CreateUser') ? 'user' : 'role';
+export function newOnes(application: TechniqueApplication, of: Binding): readonly Binding[] {
+  const { required } = application.form;
+  const isUser = leavesOf(required).some(({ action }) => action === 'iam:CreateUser');
+  const created = needsOn(required, 'NEW')
+    ? newNames(application, of, { on: 'NEW', type: isUser ? 'user' : 'role' }).map((name) => ({
+        created: name,
+      }))
+    : [{}];
+  const groups = groupsFor(application, of);
+  return created.flatMap((one) => groups.map((group) => ({ ...of, ...one, ...group })));
+}
+
+/** One of these is joined; where it gets a policy first, it is one that is known or new. */
+export function groupsFor(application: TechniqueApplication, of: Binding): readonly Partial<Binding>[] {
+  const { required } = application.form;
+  const joins = needsOn(required, 'OTHER_GROUP');
+  const there = joins ? groupsToJoin(application) : [];
+  if (!needsOn(required, 'NEW_GROUP')) return joins && needsOn(required, 'NEW') ? there : [{}];
+  const made = newNames(application, of, { on: 'NEW_GROUP', type: 'group' });
+  return [
+    ...made.map((createdGroup) => ({ createdGroup })),
+    ...there.filter(({ chosen }) => chosen !== undefined),
+  ];
+}
+
+/** `role/x`. */
+function newNames(
+  { form, callers, accountIndex }: TechniqueApplication,
+  { member }: Binding,
+  { on, type }: { readonly on: RequiredOn; readonly type: 'user' | 'role' | 'group' },
+): readonly string[] {
+  const leaves = leavesOf(form.required).filter((leaf) => leaf.on === on);
   const places = leaves.flatMap(({ action }) =>
-    callers.asking(action, of.member).places(action, `arn:*:iam::*:${type}/*`),
+    callers.asking(action, member).places(action, `arn:*:iam::*:${type}/*`),
   );
   const names = places.flatMap((arn) => (hasWildcard(arn) ? [] : (parseArn(arn)?.resource ?? [])));
-  const taken = new Set([...accountIndex.users.keys(), ...accountIndex.roles.keys()]);
-  return [...new Set([`${type}/rolegraph`, ...names])]
-    .filter((created) => !taken.has(accountIndex.resources.ofIam(created).request.arn))
-    .flatMap((created) => groups.map((joined) => ({ ...of, created, ...joined })));
+  const { users, roles, groups, resources } = accountIndex;
+  const isTaken = (arn: string): boolean => users.has(arn) || roles.has(arn) || groups.has(arn);
+  return [...new Set([`${type}/rolegraph`, ...names])].filter(
+    (name) => !isTaken(resources.ofIam(name).request.arn),
+  );
 }
 
 /** Of an object's ARN. */

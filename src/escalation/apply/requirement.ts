@@ -99,6 +99,8 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
         : onCode(required, application, binding, running.workload);
     case 'NEW':
       return onCreated(required, application, binding, binding.created);
+    case 'NEW_GROUP':
+      return onCreated(required, application, binding, binding.createdGroup);
     case 'MEMBER_ROOT':
       return onSomething({ ...required, like: 'arn:*:iam::*:root' }, application, binding);
     case 'PERMISSION_SET':
@@ -179,10 +181,11 @@ function onCreated(
     : verdict;
 }
 
-/** A new user is in none yet, and joins the one that was chosen, or one that is not known. */
+/** One that is there. A new user is in none yet, and joins the one that was chosen, or one that is not known. */
 function onOtherGroup(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { groups } = application.accountIndex;
   const { member = '', user = userIn(application.callers.holdings(member)), created, chosen } = binding;
+  if (binding.createdGroup !== undefined) return undefined;
   if (created !== undefined && chosen === undefined)
     return onSomething({ ...required, like: 'arn:*:iam::*:group/*' }, application, binding);
   const own = created === undefined ? user?.groupArns : [];

@@ -1,7 +1,7 @@
 /** Tries forms of techniques on all who may be targets, for any member of a policy set or for one. */
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
-import { candidateRoles, candidateUsers, namedBuckets, newPrincipals, runsAsOf } from './candidates.js';
+import { candidateRoles, candidateUsers, groupsFor, namedBuckets, newOnes, runsAsOf } from './candidates.js';
 import type { Collected } from './results.js';
 import {
   checks,
@@ -55,9 +55,9 @@ export class TargetSearch {
     if (passes && !isAboutTarget(form)) this.tryPassable(application);
     else if (targets === 'ROLE') this.tryRoles(application);
     else if (targets === 'USER') this.tryUsers(application);
-    else if (form.gain.as === 'NEW') this.tryBindings(application, newPrincipals(application, this.caller));
+    else if (form.gain.as === 'NEW') this.tryBindings(application, newOnes(application, this.caller));
     else {
-      this.tryBindings(application, [this.caller]);
+      this.tryBindings(application, newOnes(application, this.caller));
       this.tryWithOwnTags(application);
     }
   }
@@ -148,10 +148,11 @@ export class TargetSearch {
   }
 
   private tryUsers(application: TechniqueApplication): void {
+    const groups = groupsFor(application, this.caller);
     for (const user of candidateUsers(application, this.attempt.member, this.entered)) {
       if (this.isDone(application)) return;
-      if (!this.wants(user, application.form) || this.tryBindings(application, [{ ...this.caller, user }]))
-        continue;
+      const bindings = groups.map((group) => ({ ...this.caller, user, ...group }));
+      if (!this.wants(user, application.form) || this.tryBindings(application, bindings)) continue;
       this.tryWithOtherTags(application, user, (tagged) => this.strongestOf(application, [tagged]));
     }
     this.tryStrangers(application, application.accountIndex.account.users);
@@ -226,6 +227,7 @@ export class TargetSearch {
       const verdict = both(mayAct, presupposition);
       if (presupposition && verdict && strongest([best?.verdict, verdict]) === verdict)
         best = { binding, verdict, presupposition };
+      if (best?.verdict.decision === 'ALLOWED') break;
     }
     const via = best?.binding.running?.workload.arn;
     return best && via !== undefined ? { ...best, verdict: { via, ...best.verdict } } : best;

@@ -22,6 +22,7 @@ const places: Readonly<Record<RequiredResource, string>> = {
   PERMISSION_SET: 'own permission set',
   MEMBER_ROOT: 'root of a member account',
   NEW: 'new',
+  NEW_GROUP: 'new group',
   SOMETHING: '',
 };
 

@@ -84,8 +84,9 @@ export type Requirement =
 /**
  * The resource that an action is needed on. SELF: the user that the caller is; OWN_ROLE: the role that it is a session
  * of; OTHER_GROUP: one that the user who gains is no member of. Policies are the account's own, for AWS's cannot be
- * changed. NEW: a role or user that is not there yet, the same in all of a row; SOMETHING: any resource will do, it may
- * be a new one; WORKLOAD: the one that runs as the target role (G-3); CODE_SOURCE: an object that its code comes from (G-17).
+ * changed. NEW: a role or user that is not there yet, the same in all of a row, as NEW_GROUP a group; SOMETHING: any
+ * resource will do, it may be a new one; WORKLOAD: the one that runs as the target role (G-3); CODE_SOURCE: an object that
+ * its code comes from (G-17).
  */
 export const requiredOn = [
   'SELF',
@@ -105,6 +106,7 @@ export const requiredOn = [
   'PERMISSION_SET',
   'MEMBER_ROOT',
   'NEW',
+  'NEW_GROUP',
   'SOMETHING',
 ] as const;
 

@@ -128,7 +128,7 @@ export function targetsOf({ gain }: Form): 'ROLE' | 'USER' | undefined {
 /** The same for all members is what holds of no member's own user, role, groups or policies. */
 export function isAboutMember({ required, gain }: Form): boolean {
   const own = needsOn(required, 'SELF', 'OWN_ROLE', 'OWN_GROUP', 'OWN_POLICY', 'OWN_BOUNDARY');
-  return own || gain.kind === 'OWN_RIGHTS';
+  return own || gain.kind === 'OWN_RIGHTS' || (gain.kind === 'ADMINISTRATION' && gain.as === 'SELF');
 }
 
 /** What is required or presupposed is about the target itself, and not only about passing a role. */

@@ -2,13 +2,20 @@
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { needed } from '../apply/requirement.js';
 import { both, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
-import { leavesOf, type Leaf } from '../catalog/variants.js';
+import { leavesOf, needsOn, type Leaf } from '../catalog/variants.js';
 import type { Requirement } from '../catalog/technique.js';
-import type { Rights } from '../context/accountContents.js';
+import type { AccountGroup, Rights } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
-import { presentHoldings, rightsOf, type HeldDocument, type Holdings } from '../context/holdings.js';
+import {
+  heldByGroup,
+  presentHoldings,
+  rightsOf,
+  type HeldDocument,
+  type Holdings,
+} from '../context/holdings.js';
 import { everything } from './administration.js';
 import { everythingAllowed, type IamChange } from './iamChanges.js';
+import { joined } from './joinedGroups.js';
 
 export interface EveryPermission {
   readonly administration: Verdict | undefined;
@@ -30,10 +37,14 @@ export function everyPermission(
 ): EveryPermission {
   const { accountIndex, callers, form } = application;
   const target = binding.role ?? binding.user;
-  const before = target ? presentHoldings(accountIndex, target) : callers.holdings(binding.member ?? '');
+  const present = target ? presentHoldings(accountIndex, target) : callers.holdings(binding.member ?? '');
+  const group = needsOn(form.required, 'OTHER_GROUP')
+    ? accountIndex.groups.get(binding.chosen ?? '')
+    : undefined;
+  const before = present && group ? joined(accountIndex, present, group) : present;
   if (before === undefined || form.gain.as === 'NEW')
     return {
-      administration: both(verdict, accountIndex.administrationUnder(rightsOfAnybody(application))),
+      administration: both(verdict, accountIndex.administrationUnder(rightsOfAnybody(application, group))),
       changes: [],
     };
   const left = withoutOverwritten(application, binding, before);
@@ -52,8 +63,11 @@ export function everyPermission(
 }
 
 /** Of a new principal, or of any member of a set, which keeps what denies it something. */
-function rightsOfAnybody({ accountIndex, callers: { set }, form }: TechniqueApplication): Rights {
-  const hasNothing = { hashes: [], partial: false } as const;
+function rightsOfAnybody(
+  { accountIndex, callers: { set }, form }: TechniqueApplication,
+  group: AccountGroup | undefined,
+): Rights {
+  const hasNothing = { hashes: heldByGroup(accountIndex, group).map(({ hash }) => hash), partial: false };
   const does = (one: string): boolean => leavesOf(form.required).some(({ action }) => action === one);
   if (form.gain.as === 'NEW') {
     const kind = does('iam:CreateUser') ? 'USER' : 'ROLE';
@@ -136,7 +150,9 @@ function overwriting(
   const isInline = accountIndex.policies.get(held.uid)?.kind === 'INLINE';
   const chosen = isInline ? held.group : held.uid;
   const on = chosen === undefined ? binding : { ...binding, chosen };
-  const writes = leavesOf(form.required).filter(isInline ? putsPolicy(held) : createsVersion);
+  const writes = leavesOf(form.required)
+    .filter(({ on: place }) => place !== 'NEW_GROUP')
+    .filter(isInline ? putsPolicy(held) : createsVersion);
   return strongestBy(writes, (leaf) => needed(leaf, application, on));
 }
 

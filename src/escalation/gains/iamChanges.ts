@@ -1,5 +1,5 @@
 /** How writes to IAM change what a user or role may do, and what it then is (T-002, T-009 to T-014, T-017, T-033, T-182). */
-import type { AccountPolicy } from '../context/accountContents.js';
+import type { AccountGroup, AccountPolicy } from '../context/accountContents.js';
 import { everything } from './administration.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
@@ -7,6 +7,7 @@ import type { AccountIndex } from '../context/accountIndex.js';
 import { grantsMore } from './grantsMore.js';
 import { isLimited, policiesFor } from '../context/conditionalAttachment.js';
 import { needed } from '../apply/requirement.js';
+import { joined } from './joinedGroups.js';
 import { groupsOf, heldByGroup, type HeldDocument, type Holdings } from '../context/holdings.js';
 import type { Verdict } from '../apply/verdict.js';
 
@@ -84,7 +85,7 @@ function effectsOf(
         ? otherBoundaries(accountIndex, before)
         : otherVersions(accountIndex, before);
     case 'AddUserToGroup':
-      return otherGroups(accountIndex, before);
+      return otherGroups(application, binding, before);
     case 'RemoveUserFromGroup':
       return groupsOf(before.holder).flatMap((group) => withoutGroup(accountIndex, before, group));
     case 'DeleteUserPolicy':
@@ -187,27 +188,47 @@ function certainBoundaries(
     }));
 }
 
-function otherGroups(accountIndex: AccountIndex, before: Holdings): readonly Effect[] {
+/** Those that bring something, or to which the caller can then give a policy (T-007, T-008). */
+function otherGroups(
+  application: TechniqueApplication,
+  { member }: Binding,
+  before: Holdings,
+): readonly Effect[] {
+  const { accountIndex } = application;
   const { holder, held } = before;
   if (!('groupArns' in holder)) return [];
   const hashes = new Set(held.map(({ hash }) => hash));
   return [...accountIndex.groups.values()]
     .filter(({ arn }) => !holder.groupArns.includes(arn))
-    .map((group) => ({ group, more: heldByGroup(accountIndex, group) }))
-    .filter(({ more }) => more.some(({ hash }) => !hashes.has(hash)))
-    .map(({ group: { arn, policyUids }, more }) => ({
-      chosen: arn,
-      after: {
-        ...before,
-        holder: { ...holder, groupArns: [...holder.groupArns, arn] },
-        held: [...held, ...more],
-        partial: before.partial || more.length < policyUids.length,
-      },
-      gives: true,
-      adds: !more.some(({ hash }) => has('DENY', accountIndex, hash)),
-      place: arn,
-    }));
+    .flatMap((group) => {
+      const more = heldByGroup(accountIndex, group);
+      const gives = more.some(({ hash }) => !hashes.has(hash)) || more.length < group.policyUids.length;
+      if (!gives && !isWritable(application, member, group)) return [];
+      const adds = !more.some(({ hash }) => has('DENY', accountIndex, hash));
+      const after = joined(accountIndex, before, group);
+      return [{ chosen: group.arn, after, gives, adds, place: group.arn }];
+    });
 }
+
+/** Also by a new version of a policy of it that the caller has only through something else, or not at all. */
+function isWritable(
+  { callers, accountIndex }: TechniqueApplication,
+  member: string | undefined,
+  { arn, policyUids }: AccountGroup,
+): boolean {
+  const { resources, policies } = accountIndex;
+  const mayOn = (action: string, on: string | undefined): boolean =>
+    on !== undefined &&
+    callers.mayAllow(action) &&
+    callers.asking(action, member).may(action, resources.of(on)) !== undefined;
+  return (
+    groupWrites.some((action) => mayOn(action, arn)) ||
+    policyUids.some((uid) => policyWrites.some((action) => mayOn(action, policies.get(uid)?.arn)))
+  );
+}
+
+const groupWrites = ['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'];
+const policyWrites = ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'];
 
 const has = (effect: 'ALLOW' | 'DENY', { around }: AccountIndex, hash: string): boolean =>
   around.identityDocument(hash).compiled?.statements.some((one) => one.effect === effect) === true;

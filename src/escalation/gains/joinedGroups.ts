@@ -1,6 +1,8 @@
-/** Which groups a new user can be put into, and what that makes of it (T-016). */
+/** Which groups a user can be put into, and what that makes of it (T-009, T-016, T-182, T-187). */
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
+import type { AccountGroup } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
+import { heldByGroup, type Holdings } from '../context/holdings.js';
 import { provided, type Verdict } from '../apply/verdict.js';
 
 /** One for each group of the account, and one more where not all of them are known. */
@@ -11,6 +13,18 @@ export const groupsToJoin = ({ accountIndex }: TechniqueApplication): readonly P
 
 const isAllGroups = ({ section, status }: AccountIndex['account']['completeness'][number]): boolean =>
   section === 'GROUPS' && status === 'COLLECTED';
+
+/** With what a group gives its members. */
+export function joined(accountIndex: AccountIndex, before: Holdings, group: AccountGroup): Holdings {
+  const { holder, held, partial } = before;
+  const more = heldByGroup(accountIndex, group);
+  return {
+    ...before,
+    holder: 'groupArns' in holder ? { ...holder, groupArns: [...holder.groupArns, group.arn] } : holder,
+    held: [...held, ...more],
+    partial: partial || more.length < group.policyUids.length,
+  };
+}
 
 /** Administration by a user that has nothing but what the group gives it; `text`: said where that is not known. */
 export function administrationInGroup(

@@ -65,7 +65,9 @@ export const STRENGTHEN = 'T-182';
 
 /** What T-182 says of another principal, these say of oneself. */
 const selfStrengthening = new Set(
-  ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012'].map((number) => `T-${number}`),
+  ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012', '187'].map(
+    (number) => `T-${number}`,
+  ),
 );
 
 /** Id of the technique that a step goes by: what somebody else who is held does to the caller is T-182. */

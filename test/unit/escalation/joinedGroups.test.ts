@@ -1,9 +1,10 @@
-/** A new user that is put into a group is worth what the group gives it (T-016). */
+/** Whoever is put into a group is worth what the group gives it, then or later (T-009, T-016, T-182, T-187). */
 import { describe, expect, it } from 'vitest';
 import {
   allow,
   arnOf,
   deny,
+  escalationsIn,
   home,
   mechanismsOf,
   type AccountIs,
@@ -75,5 +76,84 @@ describe('T-016 by a group', () => {
     expect(alternatives(is)).toEqual([
       ['CONDITIONAL', undefined, 'the group that the user joins grants administrative access'],
     ]);
+  });
+});
+
+describe('a group that gives nothing yet (G-6c)', () => {
+  const team = arnOf('group', 'team/*');
+  const writes = (resource = '*') => allow(['iam:PutGroupPolicy', 'iam:AddUserToGroup'], resource);
+  const creates = (resource = '*') => allow('iam:CreateGroup', resource);
+  const empty: AccountIs = { groups: { empty: {} } };
+
+  /** `T-187 account ALLOWED`, of somebody. */
+  const found = (is: AccountIs, who = 'mallory', ...more: [Parameters<typeof mechanismsOf>[2]?]) =>
+    mechanismsOf(who, is, ...more).map(({ techniqueId, decision }) => `${techniqueId} ${decision}`);
+
+  it.each(['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'])(
+    'is made, given a policy by %s and joined',
+    (write) => {
+      const may = allow(['iam:CreateGroup', 'iam:AddUserToGroup', write]);
+      expect(found(account([may], {}))).toEqual(['T-187 ALLOWED']);
+    },
+  );
+
+  it('has a name for which all three are allowed', () => {
+    expect(found(account([creates(team), writes(team)], {}))).toEqual(['T-187 ALLOWED']);
+    expect(found(account([creates(team), writes(arnOf('group', 'other/*'))], {}))).toEqual([]);
+    expect(found(account([creates()], {}))).toEqual([]);
+    expect(found(account([writes()], {}))).toEqual([]);
+  });
+
+  it('is made by a role for a new user, or for one that it becomes', () => {
+    const roles = (...more: readonly string[]) => ({
+      mallory: { may: [creates(), writes(), allow(more)], trusts: ['ec2.amazonaws.com'] },
+    });
+    const known = { users: { ben: { credentials: { keys: 0 } } }, groups: {} };
+    expect(found({ roles: roles('iam:CreateUser', 'iam:CreateAccessKey'), groups: {} })).toEqual([
+      'T-187 ALLOWED',
+    ]);
+    expect(found({ roles: roles('iam:CreateUser'), groups: {} })).toEqual([]);
+    expect(found({ ...known, roles: roles('iam:CreateAccessKey') })).toContain('T-182 ALLOWED');
+  });
+
+  it('is there already', () => {
+    expect(found(account([writes()], empty))).toEqual(['T-009 ALLOWED']);
+    const roles = (...more: readonly string[]) => ({
+      mallory: { may: [writes(), allow(more)], trusts: ['ec2.amazonaws.com'] },
+    });
+    expect(found({ ...empty, roles: roles('iam:CreateUser', 'iam:CreateAccessKey') })).toEqual([
+      'T-187 ALLOWED',
+    ]);
+    const ben = { ben: { credentials: { keys: 0 } } };
+    expect(found({ ...empty, users: ben, roles: roles('iam:CreateAccessKey') })).toContain('T-182 ALLOWED');
+  });
+
+  it('is one and the same that is written and joined', () => {
+    const may = [
+      allow('iam:PutGroupPolicy', arnOf('group', 'one')),
+      allow('iam:AddUserToGroup', arnOf('group', 'other')),
+    ];
+    const groups = { one: {}, other: {} };
+    expect(found(account(may, { groups }))).toEqual([]);
+    const making = allow(['iam:CreateUser', 'iam:CreateAccessKey']);
+    const roles = { mallory: { may: [...may, making], trusts: ['ec2.amazonaws.com'] } };
+    expect(found({ groups, roles })).toEqual([]);
+  });
+
+  it('makes no administrator where something else stands above', () => {
+    const policies = { limit: [[allow('iam:*Group*')]] };
+    const bounded = { users: { mallory: { may: [creates(), writes()], boundary: 'limit' } }, policies };
+    expect(escalationsIn(bounded).edges).toEqual([]);
+    const level = { ...fullAccess, Guard: [deny('iam:AddUserToGroup')] };
+    const organization = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
+    expect(found(account([creates(), writes()], empty), 'mallory', organization)).toEqual([]);
+  });
+
+  it('keeps a Deny that is attached to it', () => {
+    const making = allow(['iam:CreateUser', 'iam:CreateAccessKey']);
+    const roles = { mallory: { may: [writes(), making], trusts: ['ec2.amazonaws.com'] } };
+    const groups = { jail: { attached: ['stop'] } };
+    const policies = { stop: [[deny(['iam:*', 'lambda:*', 'ec2:*'])]] };
+    expect(escalationsIn({ roles, groups, policies }).edges).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ const ids = (...parts: readonly (string | readonly [number, number])[]): readonl
   );
 
 const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
-  A: ids([1, 17]),
+  A: ids([1, 17], '187'),
   B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182'),
   C: ids([51, 98], '099a', '099b', '099c', [100, 109], '110a', '110b', '111', '183', '184'),
   D: [
@@ -157,7 +157,7 @@ describe('what is required and what is gained fit', () => {
     API_AS_ROLE: ['ROLE', 'WORKLOAD', 'SOMETHING'],
     BECOME_USER: onUsers,
     LIMITED: [...onTarget, 'SOMETHING'],
-    ADMINISTRATION: [...onOneself, ...onTarget, 'NEW', 'OTHER_GROUP', 'SOMETHING'],
+    ADMINISTRATION: [...onOneself, ...onTarget, 'NEW', 'NEW_GROUP', 'OTHER_GROUP', 'SOMETHING'],
     OWN_RIGHTS: [...onOneself, 'OTHER_GROUP', 'SOMETHING'],
     OTHER_ACCOUNTS: ['PERMISSION_SET', 'SOMETHING'],
     PERMISSION_SET: ['PERMISSION_SET', 'SOMETHING'],
@@ -178,10 +178,10 @@ describe('what is required and what is gained fit', () => {
 
   each('%s: any permission is given to whom its actions are about', (_id, technique) => {
     const places: Readonly<Record<string, readonly RequiredOn[]>> = {
-      SELF: onOneself,
+      SELF: [...onOneself, 'NEW_GROUP'],
       ROLE: ['ROLE', 'POLICY_OF_ROLE'],
-      USER: ['USER', 'POLICY_OF_USER', 'GROUP_OF_USER'],
-      NEW: ['NEW', 'OTHER_GROUP', 'SOMETHING'],
+      USER: ['USER', 'POLICY_OF_USER', 'GROUP_OF_USER', 'NEW_GROUP', 'OTHER_GROUP'],
+      NEW: ['NEW', 'NEW_GROUP', 'OTHER_GROUP', 'SOMETHING'],
     };
     for (const { required, gain } of formsOf(technique)) {
       if (gain.kind !== 'ADMINISTRATION') continue;
