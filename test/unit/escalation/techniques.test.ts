@@ -24,7 +24,7 @@ const ids = (...parts: readonly (string | readonly [number, number])[]): readonl
 const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
   A: ids([1, 17], '187'),
   B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182'),
-  C: ids([51, 98], '099a', '099b', '099c', [100, 109], '110a', '110b', '111', '183', '184'),
+  C: ids([51, 98], '099a', '099b', '099c', [100, 109], '110a', '110b', '111', '183', '184', '200'),
   D: [
     ...ids(
       [112, 127],
@@ -39,7 +39,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '148a',
       '148b',
     ),
-    ...ids([149, 152], '185', '186'),
+    ...ids([149, 152], '185', '186', '194'),
   ],
   E: [
     ...ids('153', '154', '155a', '155b', '155c', '155d', '156', '157a', '157b', '158', '159a', '159b'),
@@ -357,7 +357,8 @@ describe('the actions that a technique requires', () => {
   );
 
   test.each<readonly [string, readonly string[]]>([
-    ['T-071', ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']],
+    ['T-071', ['iam:PassRole', 'lambda:CreateFunction']],
+    ['T-077', ['iam:PassRole', 'glue:CreateJob', 'glue:StartJobRun']],
     ['T-073', ['iam:PassRole', 'lambda:CreateFunction']],
     ['T-013', []],
   ])('%s', (id, actions) => {
