@@ -1,22 +1,24 @@
-/** Ways that take fewer permissions than the usual ones of their technique, and ways that take more than they seem to. */
+/** Ways that take fewer permissions than the usual ones of their technique, or more; and near misses of each. */
 import { describe, expect, it } from 'vitest';
 import {
   allow,
   arnOf,
   home,
+  mechanismsOf,
   waysIn,
   type AccountIs,
+  type RoleIs,
   type WorkloadIs,
 } from '../../support/escalationAccount.js';
 
-interface Case {
-  readonly trusts: string;
-  readonly may: readonly string[];
-  /** Kinds of what runs as the target, or as no role; nothing else is in the account. */
-  readonly runs?: readonly string[];
-  readonly exist?: readonly string[];
-  readonly profile?: string;
-}
+/** What the target trusts, the actions that mallory is allowed, and what of which kind there is and nothing else. */
+type Row = readonly [
+  id: string,
+  expected: 'ALLOWED' | 'CONDITIONAL' | 'NOTHING',
+  trusts: string,
+  may: string,
+  there?: `runs ${string}` | `exists ${string}`,
+];
 
 const target = arnOf('role', 'target');
 
@@ -25,89 +27,195 @@ function workload(kind: string): WorkloadIs {
   return { arn: `arn:aws:${service}:eu-west-1:${home}:${type}/one`, kind };
 }
 
-const runningAs = (kind: string): WorkloadIs => ({
-  ...workload(kind),
-  runsAs: [{ to: 'ROLE', reference: target, use: 'CODE' }],
+/** `runs`: as the target. */
+function workloadsOf(there: string | undefined): readonly WorkloadIs[] {
+  if (there === undefined) return [];
+  const [how, kind = ''] = there.split(' ');
+  const runsAs = [{ to: 'ROLE', reference: target, use: 'CODE' }] as const;
+  return [{ ...workload(kind), ...(how === 'runs' ? { runsAs } : {}) }];
+}
+
+const accountOf = (trusts: string, may: string, there?: string, role: RoleIs = {}): AccountIs => ({
+  users: { mallory: { may: [allow(may.split(' ').map((one) => (one === 'pass' ? 'iam:PassRole' : one)))] } },
+  roles: {
+    target: {
+      may: [allow('sqs:*')],
+      trusts: [trusts.includes(':') ? trusts : `${trusts}.amazonaws.com`],
+      ...(trusts === 'ec2' ? { profile: 'target' } : {}),
+      ...role,
+    },
+  },
+  workloads: workloadsOf(there),
+  inventoried: ['*'],
 });
 
 /** Of mallory, by the technique: whom it leads to, and how certain it is. */
-function linesOf(id: string, { trusts, may, runs = [], exist = [], profile }: Case): readonly string[] {
-  const account: AccountIs = {
-    users: { mallory: { may: [allow(may)] } },
-    roles: { target: { may: [allow('sqs:*')], trusts: [trusts], ...(profile ? { profile } : {}) } },
-    workloads: [...runs.map(runningAs), ...exist.map(workload)],
-    inventoried: ['*'],
-  };
-  return waysIn(account)
+const linesOf = (id: string, account: AccountIs): readonly string[] =>
+  waysIn(account)
     .map((line) => line.split(' '))
     .filter(([name, technique]) => name === 'mallory' && technique === id)
     .map((words) => words.slice(2).join(' '));
-}
 
-const lambda = { trusts: 'lambda.amazonaws.com' };
-const glue = { trusts: 'glue.amazonaws.com' };
-const builds = { trusts: 'codebuild.amazonaws.com' };
+const told = (rows: readonly Row[], whom = 'target'): void =>
+  it.each(rows)('%s is %s: who trusts %s, by %s %s', (id, expected, trusts, may, there) => {
+    const lines = linesOf(id, accountOf(trusts, may, there));
+    expect(lines).toEqual(expected === 'NOTHING' ? [] : [`${whom} ${expected}`]);
+  });
+
+const url = 'pass lambda:CreateFunction lambda:CreateFunctionUrlConfig';
 
 describe('code', () => {
-  const create = ['iam:PassRole', 'lambda:CreateFunction'];
-  const url = [...create, 'lambda:CreateFunctionUrlConfig'];
-
-  it.each<readonly [string, string, Case]>([
-    ['T-071', 'ALLOWED', { ...lambda, may: [...create, 'lambda:InvokeAsync'] }],
-    ['T-072', 'CONDITIONAL', { ...lambda, may: [...create, 'lambda:UpdateEventSourceMapping'] }],
-    ['T-074', 'ALLOWED', { ...lambda, may: [...url, 'lambda:AddPermission'] }],
-    ['T-074', 'ALLOWED', { ...lambda, may: [...url, 'lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] }],
-    ['T-200', 'ALLOWED', { ...lambda, may: [...create, 'lambda:PutProvisionedConcurrencyConfig'] }],
-    [
-      'T-124',
-      'ALLOWED',
-      { ...lambda, may: ['lambda:UpdateFunctionCode', 'lambda:InvokeAsync'], runs: ['lambda:function'] },
-    ],
+  told([
+    ['T-071', 'ALLOWED', 'lambda', 'pass lambda:CreateFunction lambda:InvokeAsync'],
+    ['T-072', 'CONDITIONAL', 'lambda', 'pass lambda:CreateFunction lambda:UpdateEventSourceMapping'],
+    ['T-074', 'ALLOWED', 'lambda', `${url} lambda:AddPermission`],
+    ['T-074', 'ALLOWED', 'lambda', `${url} lambda:InvokeFunctionUrl lambda:InvokeFunction`],
+    ['T-074', 'NOTHING', 'lambda', `${url} lambda:InvokeFunctionUrl`],
+    ['T-074', 'NOTHING', 'lambda', url],
+    ['T-200', 'ALLOWED', 'lambda', 'pass lambda:CreateFunction lambda:PutProvisionedConcurrencyConfig'],
+    ['T-200', 'NOTHING', 'lambda', 'pass lambda:PutProvisionedConcurrencyConfig'],
+    ['T-124', 'ALLOWED', 'lambda', 'lambda:UpdateFunctionCode lambda:InvokeAsync', 'runs lambda:function'],
     [
       'T-126',
       'CONDITIONAL',
-      {
-        ...lambda,
-        may: ['lambda:UpdateFunctionCode', 'lambda:UpdateEventSourceMapping'],
-        runs: ['lambda:function'],
-      },
+      'lambda',
+      'lambda:UpdateFunctionCode lambda:UpdateEventSourceMapping',
+      'runs lambda:function',
     ],
-    ['T-079', 'CONDITIONAL', { ...glue, may: ['iam:PassRole', 'glue:UpdateJob'], exist: ['glue:job'] }],
-    ['T-194', 'ALLOWED', { ...glue, may: ['glue:StartJobRun'], runs: ['glue:job'] }],
-    [
-      'T-089',
-      'CONDITIONAL',
-      { ...builds, may: ['iam:PassRole', 'codebuild:UpdateProject'], exist: ['codebuild:project'] },
-    ],
-    [
-      'T-089',
-      'ALLOWED',
-      { ...builds, may: ['iam:PassRole', 'codebuild:StartBuild'], exist: ['codebuild:project'] },
-    ],
-    ['T-134', 'CONDITIONAL', { ...builds, may: ['codebuild:UpdateProject'], runs: ['codebuild:project'] }],
+    ['T-079', 'CONDITIONAL', 'glue', 'pass glue:UpdateJob', 'exists glue:job'],
+    ['T-079', 'NOTHING', 'glue', 'pass glue:UpdateJob'],
+    ['T-194', 'ALLOWED', 'glue', 'glue:StartJobRun', 'runs glue:job'],
+    ['T-194', 'NOTHING', 'glue', 'glue:StartJobRun', 'exists glue:job'],
+    ['T-089', 'CONDITIONAL', 'codebuild', 'pass codebuild:UpdateProject', 'exists codebuild:project'],
+    ['T-089', 'ALLOWED', 'codebuild', 'pass codebuild:StartBuild', 'exists codebuild:project'],
+    ['T-089', 'NOTHING', 'codebuild', 'codebuild:StartBuild', 'exists codebuild:project'],
+    ['T-089', 'NOTHING', 'codebuild', 'pass codebuild:StartBuild'],
+    ['T-134', 'CONDITIONAL', 'codebuild', 'codebuild:UpdateProject', 'runs codebuild:project'],
     [
       'T-134',
       'ALLOWED',
-      {
-        ...builds,
-        may: ['codebuild:UpdateProject', 'codebuild:StartBuildBatch'],
-        runs: ['codebuild:project'],
-      },
+      'codebuild',
+      'codebuild:UpdateProject codebuild:StartBuildBatch',
+      'runs codebuild:project',
     ],
-  ])('%s is %s by %j', (id, decision, given) => {
-    expect(linesOf(id, given)).toEqual([`target ${decision}`]);
-  });
+    ['T-134', 'NOTHING', 'codebuild', 'codebuild:UpdateProject', 'exists codebuild:project'],
+  ]);
+});
 
-  it.each<readonly [string, Case]>([
-    ['T-074', { ...lambda, may: url }],
-    ['T-074', { ...lambda, may: [...url, 'lambda:InvokeFunctionUrl'] }],
-    ['T-200', { ...lambda, may: ['iam:PassRole', 'lambda:PutProvisionedConcurrencyConfig'] }],
-    ['T-079', { ...glue, may: ['iam:PassRole', 'glue:UpdateJob'] }],
-    ['T-194', { ...glue, may: ['glue:StartJobRun'], exist: ['glue:job'] }],
-    ['T-089', { ...builds, may: ['codebuild:StartBuild'], exist: ['codebuild:project'] }],
-    ['T-089', { ...builds, may: ['iam:PassRole', 'codebuild:StartBuild'] }],
-    ['T-134', { ...builds, may: ['codebuild:UpdateProject'], exist: ['codebuild:project'] }],
-  ])('%s is not told by %j', (id, given) => {
-    expect(linesOf(id, given)).toEqual([]);
+const job = 'pass batch:RegisterJobDefinition batch:SubmitJob';
+const build = 'pass imagebuilder:CreateInfrastructureConfiguration imagebuilder:CreateImage';
+
+describe('compute', () => {
+  told([
+    ['T-120', 'CONDITIONAL', 'ec2', 'ec2:ModifyInstanceAttribute ec2:StartInstances', 'runs ec2:instance'],
+    ['T-120', 'NOTHING', 'ec2', 'ec2:StartInstances', 'runs ec2:instance'],
+    ['T-193', 'CONDITIONAL', 'ec2', 'ec2:CreateReplaceRootVolumeTask', 'runs ec2:instance'],
+    ['T-193', 'NOTHING', 'ec2', 'ec2:CreateReplaceRootVolumeTask', 'exists ec2:instance'],
+    [
+      'T-055',
+      'CONDITIONAL',
+      'ec2',
+      'pass autoscaling:StartInstanceRefresh',
+      'exists autoscaling:autoScalingGroup',
+    ],
+    ['T-055', 'NOTHING', 'ec2', 'pass autoscaling:StartInstanceRefresh'],
+    ['T-059', 'ALLOWED', 'ec2', `${build} imagebuilder:CreateContainerRecipe`],
+    ['T-059', 'ALLOWED', 'ec2', `${build} imagebuilder:CreateImageRecipe`],
+    ['T-059', 'NOTHING', 'ec2', build],
+    ['T-061', 'CONDITIONAL', 'ec2', 'pass elasticbeanstalk:CreateEnvironment'],
+    ['T-061', 'NOTHING', 'ec2', 'pass elasticbeanstalk:CreateApplication'],
+    ['T-062', 'ALLOWED', 'ecs-tasks', `${job} batch:CreateJobQueue`, 'exists batch:compute-environment'],
+    ['T-062', 'CONDITIONAL', 'ecs-tasks', `${job} batch:CreateJobQueue batch:CreateComputeEnvironment`],
+    ['T-062', 'NOTHING', 'ecs-tasks', `${job} batch:CreateJobQueue`],
+    ['T-062', 'NOTHING', 'ecs-tasks', job],
+  ]);
+
+  it('says that a profile has to be there for the role, where the caller makes none (T-058)', () => {
+    const needs = (may: string) =>
+      mechanismsOf('mallory', accountOf('ec2', may))
+        .filter(({ techniqueId }) => techniqueId === 'T-058')
+        .map(({ preconditions }) =>
+          preconditions.some((one) => one.startsWith('an instance profile exists')),
+        );
+    expect(needs('pass iam:AddRoleToInstanceProfile')).toEqual([true]);
+    expect(needs('pass iam:AddRoleToInstanceProfile iam:CreateInstanceProfile')).toEqual([false]);
+    expect(needs('pass iam:CreateInstanceProfile')).toEqual([]);
+  });
+});
+
+const studio = 'pass sagemaker:CreateDomain sagemaker:CreateUserProfile';
+const session = 'bedrock-agentcore:StartBrowserSession bedrock-agentcore:ConnectBrowserAutomationStream';
+const certificate = 'iot:CreateKeysAndCertificate iot:CreatePolicy iot:AttachPolicy';
+const task = 'ssm:RegisterTaskWithMaintenanceWindow';
+const devices = 'credentials.iot';
+
+describe('services', () => {
+  told([
+    ['T-096', 'CONDITIONAL', 'sagemaker', `${studio} sagemaker:CreatePresignedDomainUrl`],
+    ['T-096', 'NOTHING', 'sagemaker', studio],
+    ['T-099b', 'NOTHING', 'bedrock-agentcore', 'pass bedrock-agentcore:CreateHarness'],
+    ['T-099c', 'ALLOWED', 'bedrock-agentcore', `pass bedrock-agentcore:CreateBrowser ${session}`],
+    ['T-099c', 'NOTHING', 'bedrock-agentcore', 'pass bedrock-agentcore:CreateBrowser'],
+    ['T-142b', 'ALLOWED', 'bedrock-agentcore', session, 'runs bedrock-agentcore:browser-custom'],
+    [
+      'T-142b',
+      'NOTHING',
+      'bedrock-agentcore',
+      'bedrock-agentcore:StartBrowserSession',
+      'runs bedrock-agentcore:browser-custom',
+    ],
+    ['T-102', 'ALLOWED', 'gamelift', 'pass gamelift:CreateScript gamelift:CreateFleet'],
+    ['T-108', 'ALLOWED', 'ssm', `pass ssm:CreateMaintenanceWindow ${task}`],
+    ['T-108', 'CONDITIONAL', 'ssm', `pass ${task}`],
+    ['T-108', 'NOTHING', 'ssm', 'pass ssm:CreateMaintenanceWindow'],
+    ['T-191', 'ALLOWED', 'tasks.apprunner', 'pass apprunner:UpdateService', 'exists apprunner:service'],
+    ['T-191', 'NOTHING', 'tasks.apprunner', 'pass apprunner:UpdateService'],
+    [
+      'T-192',
+      'CONDITIONAL',
+      'sagemaker',
+      'pass sagemaker:UpdateNotebookInstance',
+      'exists sagemaker:notebook-instance',
+    ],
+    ['T-192', 'NOTHING', 'sagemaker', 'pass sagemaker:UpdateNotebookInstance'],
+    ['T-196', 'ALLOWED', devices, `pass iot:CreateRoleAlias ${certificate}`],
+    ['T-196', 'CONDITIONAL', devices, 'pass iot:UpdateRoleAlias'],
+    ['T-196', 'NOTHING', devices, `iot:CreateRoleAlias ${certificate}`],
+    ['T-197', 'ALLOWED', devices, certificate, 'runs iot:rolealias'],
+    ['T-197', 'CONDITIONAL', devices, 'iot:AttachPolicy', 'runs iot:rolealias'],
+    ['T-197', 'NOTHING', devices, certificate],
+    ['T-151', 'CONDITIONAL', 'pods.eks', 'eks:AssociateAccessPolicy'],
+    ['T-151', 'NOTHING', 'pods.eks', 'eks:CreateAccessEntry'],
+  ]);
+
+  // What makes calls as the role is a finding where the role administers nothing (G-6a).
+  told(
+    [
+      ['T-106', 'ALLOWED', 'states', 'pass states:CreateStateMachine states:StartSyncExecution'],
+      ['T-146', 'CONDITIONAL', 'states', 'states:UpdateStateMachine', 'runs states:stateMachine'],
+      [
+        'T-190',
+        'ALLOWED',
+        'states',
+        'pass states:UpdateStateMachine states:StartExecution',
+        'exists states:stateMachine',
+      ],
+      ['T-190', 'CONDITIONAL', 'states', 'pass states:UpdateStateMachine', 'exists states:stateMachine'],
+      ['T-190', 'NOTHING', 'states', 'pass states:UpdateStateMachine'],
+      ['T-195', 'ALLOWED', 'cloudformation', 'pass cloudformation:CreateResource'],
+      ['T-195', 'NOTHING', 'cloudformation', 'cloudformation:CreateResource'],
+      ['T-198', 'ALLOWED', 'apigateway', 'pass apigateway:POST'],
+      ['T-198', 'CONDITIONAL', 'apigateway', 'pass apigateway:PATCH'],
+      ['T-198', 'NOTHING', 'apigateway', 'pass apigateway:GET'],
+    ],
+    '-',
+  );
+
+  it('makes of a rule no way to administration: its targets are few (T-147b)', () => {
+    const account = accountOf('events', 'pass events:PutTargets', undefined, { may: [allow('*')] });
+    const runsAs = [{ to: 'ROLE', reference: target, use: 'SERVICE' }] as const;
+    const workloads = [{ ...workload('events:rule'), runsAs }];
+    expect(linesOf('T-147b', { ...account, workloads })).toEqual(['- ALLOWED']);
+    expect(linesOf('T-147b', account)).toEqual([]);
   });
 });
