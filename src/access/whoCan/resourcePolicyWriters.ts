@@ -7,8 +7,8 @@ import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { parseArn } from '../../iam/language/arn.js';
-import { contextBehindHops } from '../paths/feasible/hopRequest.js';
-import type { WhoCanQuestion } from './policySetDecisions.js';
+import type { ReachLimits } from '../reach/walkReachable.js';
+import { findFreed, hasDeny, type Asked } from './freedByRemoval.js';
 import { everyoneWho, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 export interface Writer extends UnexploredEscalation {
@@ -17,18 +17,24 @@ export interface Writer extends UnexploredEscalation {
 }
 
 /** By identifier, those who need the permission first among them. Whether its boundary and the guardrails leave it what it hands itself is not asked. */
-export async function findPolicyWriters(reader: GraphReader, question: WhoCanQuestion) {
-  const context = contextBehindHops(question.context);
+export async function findPolicyWriters(reader: GraphReader, asked: Asked, limits: ReachLimits) {
   const found = await Promise.all(
-    writesFor(question).map(async ({ techniqueId, action, resource }) => {
+    writesFor(asked).map(async ({ techniqueId, action, resource, removes }) => {
       const facts = await reader.whoCanFacts(action, resource);
-      const write = { action, resource, context };
+      const write = { action, resource, context: asked.question.context };
       const { allowed, graphVersions } = await everyoneWho(reader, write, facts);
       const later = await whoMayAfterGrant(reader, write, facts, allowed);
+      const all = [...allowed, ...later.given];
+      const freed = removes && (await findFreed(reader, asked, removes, all, limits));
       return {
         techniqueId,
-        allowed: [...allowed, ...later.given],
-        graphVersions: [facts.graphVersion, ...graphVersions, ...later.graphVersions],
+        allowed: freed ? freed.found : all,
+        graphVersions: [
+          facts.graphVersion,
+          ...graphVersions,
+          ...later.graphVersions,
+          ...(freed?.graphVersions ?? []),
+        ],
       };
     }),
   );
@@ -46,13 +52,19 @@ export async function findPolicyWriters(reader: GraphReader, question: WhoCanQue
   };
 }
 
-/** A bucket's policy is what gives its objects; a role's is its trust policy. */
-function writesFor({ action: asked, resource }: WhoCanQuestion) {
+/**
+ * A bucket's policy is what gives its objects; a role's is its trust policy. Taking away of one helps where it denies
+ * (G-30).
+ */
+function writesFor({ question, facts }: Asked) {
+  const { action: asked, resource } = question;
   const service = parseArn(resource)?.service ?? '';
   const isTrust = isAssuming(asked) && canBeTakenOver(resource);
+  const doesDeny = [...facts.resources.values()].some(hasDeny);
   return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>
     policyWriting(service)
-      .filter(({ action }) => action.toLowerCase() !== asked.toLowerCase())
+      .filter(({ action, removes }) => action.toLowerCase() !== asked.toLowerCase() && (doesDeny || !removes))
+      .filter(({ action }) => action.includes('AccessPoint') === holder.includes(':accesspoint/'))
       .map((one) => ({ ...one, resource: holder })),
   );
 }

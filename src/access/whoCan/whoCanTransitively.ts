@@ -46,11 +46,11 @@ async function whoCanTransitivelyOnce(
   limits: ReachLimits,
 ): Promise<WhoCanAnswer> {
   const ends = await readEnds(reader, question);
-  const { own, behind, assumed } = ends;
+  const { own, behind, assumed, asked } = ends;
   const [holdings, reached, propagated] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING', most: 0 }),
     readIntoEnds(reader, question, ends, limits),
-    findPolicyWriters(reader, question),
+    findPolicyWriters(reader, { question: asked, facts: ends.facts, allowed: behind.allowed }, limits),
   ]);
   const { reach } = reached;
   const routes = new Routes(reader, question, behind, reached, ends.facts.clock, assumed);

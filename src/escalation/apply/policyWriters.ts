@@ -13,6 +13,7 @@ const ids = [
   'T-154',
   'T-155a',
   'T-155b',
+  'T-155c',
   'T-157a',
   'T-159a',
   'T-159b',
@@ -27,9 +28,32 @@ const ids = [
   'T-162f',
 ];
 
+/**
+ * What takes away of such a policy: all of it, or one statement. It gives nothing but what that denied (G-30), and so is no
+ * way to carry the technique out.
+ */
+const removals: Readonly<Record<string, Readonly<Record<string, Removal>>>> = {
+  'T-155a': { 's3:DeleteBucketPolicy': 'POLICY' },
+  'T-155c': { 's3:DeleteAccessPointPolicy': 'POLICY' },
+  'T-157a': { 'secretsmanager:DeleteResourcePolicy': 'POLICY' },
+  'T-159a': { 'sns:RemovePermission': 'STATEMENT' },
+  'T-159b': { 'sqs:RemovePermission': 'STATEMENT' },
+  'T-160a': { 'lambda:RemovePermission': 'STATEMENT', 'lambda:DeleteResourcePolicy': 'POLICY' },
+  'T-161': { 'ecr:DeleteRepositoryPolicy': 'POLICY' },
+  'T-162a': { 'dynamodb:DeleteResourcePolicy': 'POLICY' },
+  'T-162b': { 'glue:DeleteResourcePolicy': 'POLICY' },
+  'T-162c': { 'elasticfilesystem:DeleteFileSystemPolicy': 'POLICY' },
+  'T-162d': { 'events:RemovePermission': 'STATEMENT' },
+  'T-162e': { 'backup:DeleteBackupVaultAccessPolicy': 'POLICY' },
+};
+
+export type Removal = 'POLICY' | 'STATEMENT';
+
 export interface PolicyWriting {
   readonly techniqueId: string;
   readonly action: string;
+  /** Missing: it writes what it likes. */
+  readonly removes?: Removal;
 }
 
 /** Those on things of a service, as ARNs have it. */
@@ -39,5 +63,12 @@ export const policyWriting = (service: string): readonly PolicyWriting[] =>
 const all: readonly PolicyWriting[] = ids.flatMap((techniqueId) => {
   const technique = techniqueById(techniqueId);
   const leaves = technique ? formsOf(technique).flatMap(({ required }) => leavesOf(required)) : [];
-  return [...new Set(leaves.map(({ action }) => action))].map((action) => ({ techniqueId, action }));
+  return [
+    ...[...new Set(leaves.map(({ action }) => action))].map((action) => ({ techniqueId, action })),
+    ...Object.entries(removals[techniqueId] ?? {}).map(([action, removes]) => ({
+      techniqueId,
+      action,
+      removes,
+    })),
+  ];
 });

@@ -1,0 +1,102 @@
+/** Whom a resource's own policy keeps from something, and who can take that away (G-30). */
+import type { Removal } from '../../escalation/apply/policyWriters.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
+import type { HeldPolicy, StoredResource } from '../../graph/model/storedPolicies.js';
+import { accountsOf, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { applied } from '../can/heldPolicy.js';
+import { Walk, type ReachLimits } from '../reach/walkReachable.js';
+import type { PrincipalAccess } from '../shared/answer.js';
+import { everyoneWho } from './evaluateWhoCan.js';
+import type { WhoCanQuestion } from './policySetDecisions.js';
+
+export interface Asked {
+  /** As it is asked behind hops. */
+  readonly question: WhoCanQuestion & { readonly maxHops: number };
+  readonly facts: WhoCanFacts;
+  /** Who may it as things are. */
+  readonly allowed: readonly PrincipalAccess[];
+}
+
+export const hasDeny = ({ policy }: StoredResource): boolean =>
+  policy !== undefined &&
+  applied(policy, 'RESOURCE').compiled?.statements.some(({ effect }) => effect === 'DENY') === true;
+
+/** Who may do what is asked about once one of `removers` took it away, and is that one or becomes it. */
+export async function findFreed(
+  reader: GraphReader,
+  { question, facts, allowed }: Asked,
+  removes: Removal,
+  removers: readonly PrincipalAccess[],
+  limits: ReachLimits,
+) {
+  const after = await everyoneWho(reader, question, without(facts, removes));
+  const before = new Map(allowed.map(({ principal, decision }) => [principal.identifier, decision]));
+  const freed = after.allowed.filter(({ principal: { identifier }, decision }) => {
+    const own = before.get(identifier);
+    return own !== 'ALLOWED' && own !== decision;
+  });
+  const firm = new Map(freed.map(({ principal, decision }) => [principal.identifier, decision]));
+  const isFreed = ({ principal }: PrincipalAccess): boolean => firm.has(principal.identifier);
+  const others = freed.length === 0 ? [] : removers.filter((one) => !isFreed(one));
+  const both = await whoBecomesBoth(reader, others, freed, { maxHops: question.maxHops, limits });
+  const itself = removers.filter(isFreed).map((one) => ({
+    ...one,
+    decision: firm.get(one.principal.identifier) === 'ALLOWED' ? one.decision : ('CONDITIONAL' as const),
+  }));
+  return {
+    found: [...itself, ...both.found],
+    graphVersions: [...after.graphVersions, ...both.graphVersions],
+  };
+}
+
+/** By single identities; where the search is cut, those whom nobody could look at. */
+async function whoBecomesBoth(
+  reader: GraphReader,
+  some: readonly PrincipalAccess[],
+  others: readonly PrincipalAccess[],
+  { maxHops, limits }: { readonly maxHops: number; readonly limits: ReachLimits },
+) {
+  if (some.length === 0) return { found: [], graphVersions: [] };
+  const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', maxHops } as const;
+  const [one, other] = await Promise.all(
+    ([some, others] as const).map((all) => {
+      const principals = all.map(({ principal }) => principal.identifier);
+      return new Walk(reader, search, limits).from({ principals, accounts: accountsOf(principals) });
+    }),
+  );
+  const isCut = [one, other].some((reach) => reach?.truncatedBy.some((limit) => limit !== 'MAX_HOPS'));
+  const met = [...(one?.principals ?? [])].filter((identifier) => other?.principals.has(identifier));
+  const found = [...new Set([...met, ...(isCut ? some.map(({ principal }) => principal.identifier) : [])])];
+  return {
+    found: found.map((identifier) => ({
+      principal: namedPrincipal(identifier),
+      decision: 'CONDITIONAL' as const,
+    })),
+    graphVersions: [one, other].flatMap((reach) => reach?.graphVersion ?? []),
+  };
+}
+
+/** As if somebody had removed it from every policy that bears on the resource. */
+function without(facts: WhoCanFacts, removes: Removal): WhoCanFacts {
+  const resources = [...facts.resources].map(([arn, { resource, policy }]) => {
+    const left = policy && removes === 'STATEMENT' ? withoutDenies(policy) : undefined;
+    return [arn, { resource, ...(left ? { policy: left } : {}) }] as const;
+  });
+  return { ...facts, resources: new Map(resources) };
+}
+
+/** Undefined: nothing is left, or nobody can read what is there. */
+function withoutDenies(policy: HeldPolicy): HeldPolicy | undefined {
+  const { documentText, documentHash, quarantined } = policy;
+  if (documentText === undefined || documentHash === undefined || quarantined !== undefined) return undefined;
+  const document = JSON.parse(documentText) as { readonly Statement: Statement | readonly Statement[] };
+  const left = [document.Statement].flat().filter(({ Effect }) => Effect !== 'Deny');
+  if (left.length === 0) return undefined;
+  const text = JSON.stringify({ ...document, Statement: left });
+  return { ...policy, documentHash: `${documentHash} without Denies`, documentText: text };
+}
+
+interface Statement {
+  readonly Effect: string;
+}

@@ -1,0 +1,148 @@
+/** A policy denies something, and somebody may remove it: `whoCan` in the end says who may do it then. */
+import { describe, expect, it } from 'vitest';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
+
+type Members = RoleEstate['members'];
+type Statement = Readonly<Record<string, unknown>>;
+
+const HOME = '111122223333';
+const pat = `arn:aws:iam::${HOME}:user/pat`;
+const roleNamed = (name: string) => `arn:aws:iam::${HOME}:role/${name}`;
+const arnOf = (service: string, name: string) => `arn:aws:${service}:eu-west-1:${HOME}:${name}`;
+const bucket = 'arn:aws:s3:::b';
+const readers = [roleNamed('reader'), `arn:aws:iam::${HOME}:root`];
+
+const allow = (Action: string | readonly string[], Resource: string | readonly string[]): Statement => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+});
+
+const denyingOthers = (Action: string | readonly string[], Resource: string): Statement => ({
+  Effect: 'Deny',
+  Principal: '*',
+  Action,
+  Resource,
+  Condition: { ArnNotLike: { 'aws:PrincipalArn': readers } },
+});
+
+const allowingPat = (Action: string, Resource: string): Statement => ({
+  Effect: 'Allow',
+  Principal: { AWS: pat },
+  Action,
+  Resource,
+});
+
+interface Case {
+  readonly action: string;
+  readonly on: string;
+  /** Whose policy it is; missing: `on`. */
+  readonly holder?: string;
+  readonly policy: readonly Statement[];
+}
+
+async function completenessOf({ action, on, holder = on, policy }: Case, members: Members) {
+  const own = { ResourceArn: holder, AccountId: HOME, Policy: { Version: '2012-10-17', Statement: policy } };
+  const reader = inMemoryReader(importedEstate([...exportsOfEstate({ members }), own]));
+  const question = { action, resource: on, context: [], maxHops: 6 };
+  const { completeness } = await whoCanTransitively(reader, question, { first: 10 });
+  const { complete, unexplored } = completeness;
+  return { complete, unexplored };
+}
+
+const naming = (principal: string, technique: string) => ({
+  complete: false,
+  unexplored: [{ principal, techniqueIds: [technique] }],
+});
+
+const nobody = { complete: true, unexplored: [] };
+
+describe('a policy that somebody may remove', () => {
+  it.each([
+    ['T-155a', 's3:DeleteBucketPolicy', 's3:GetObject', `${bucket}/k`, bucket],
+    ['T-155c', 's3:DeleteAccessPointPolicy', 's3:GetObject', ...twice(arnOf('s3', 'accesspoint/a'))],
+    [
+      'T-157a',
+      'secretsmanager:DeleteResourcePolicy',
+      'secretsmanager:GetSecretValue',
+      ...twice(arnOf('secretsmanager', 'secret:db-AbCdEf')),
+    ],
+    ['T-159a', 'sns:RemovePermission', 'sns:Publish', ...twice(arnOf('sns', 't'))],
+    ['T-159b', 'sqs:RemovePermission', 'sqs:ReceiveMessage', ...twice(arnOf('sqs', 'q'))],
+    ['T-160a', 'lambda:RemovePermission', 'lambda:InvokeFunction', ...twice(arnOf('lambda', 'function:f'))],
+    [
+      'T-160a',
+      'lambda:DeleteResourcePolicy',
+      'lambda:InvokeFunction',
+      ...twice(arnOf('lambda', 'function:f')),
+    ],
+    ['T-161', 'ecr:DeleteRepositoryPolicy', 'ecr:PutImage', ...twice(arnOf('ecr', 'repository/r'))],
+    ['T-162a', 'dynamodb:DeleteResourcePolicy', 'dynamodb:GetItem', ...twice(arnOf('dynamodb', 'table/t'))],
+    ['T-162b', 'glue:DeleteResourcePolicy', 'glue:GetDatabases', ...twice(arnOf('glue', 'catalog'))],
+    [
+      'T-162c',
+      'elasticfilesystem:DeleteFileSystemPolicy',
+      'elasticfilesystem:ClientWrite',
+      ...twice(arnOf('elasticfilesystem', 'file-system/fs-1')),
+    ],
+    ['T-162d', 'events:RemovePermission', 'events:PutEvents', ...twice(arnOf('events', 'event-bus/b'))],
+    [
+      'T-162e',
+      'backup:DeleteBackupVaultAccessPolicy',
+      'backup:StartBackupJob',
+      ...twice(arnOf('backup', 'backup-vault:v')),
+    ],
+  ])('names who may delete the policy that denies it, %s by %s (G-30)', async (...row) => {
+    const [technique, remove, action, on, holder] = row;
+    const policy = [denyingOthers(action, '*')];
+    const asking = (own: readonly Statement[]) =>
+      completenessOf({ action, on, holder, policy }, { [pat]: { own } });
+    expect(await asking([allow(remove, '*'), allow(action, on)])).toEqual(naming(pat, technique));
+    expect(await asking([allow(remove, '*')])).toEqual(nobody);
+    expect(await asking([allow(action, on)])).toEqual(nobody);
+  });
+
+  const read = { action: 's3:GetObject', on: `${bucket}/k`, holder: bucket };
+  const remove = allow('s3:DeleteBucketPolicy', bucket);
+  const get = allow('s3:GetObject', `${bucket}/*`);
+  const closed = { ...read, policy: [denyingOthers('s3:GetObject', `${bucket}/*`)] };
+
+  it('names nobody where it denies nothing, or the removal as well', async () => {
+    const open = { ...read, policy: [allowingPat('s3:ListBucket', bucket)] };
+    expect(await completenessOf(open, { [pat]: { own: [remove] } })).toEqual(nobody);
+    const locked = [...closed.policy, denyingOthers('s3:DeleteBucketPolicy', bucket)];
+    expect(await completenessOf({ ...read, policy: locked }, { [pat]: { own: [remove, get] } })).toEqual(
+      nobody,
+    );
+  });
+
+  it('names whoever becomes one who may remove it, or one who may do it then', async () => {
+    const trust = [{ Effect: 'Allow', Principal: { AWS: pat }, Action: 'sts:AssumeRole' }];
+    const helper = (own: Statement): Members => ({ [roleNamed('helper')]: { own: [own], trust } });
+    for (const [mine, theirs] of [
+      [get, remove],
+      [remove, get],
+    ] as const)
+      expect(await completenessOf(closed, { [pat]: { own: [mine] }, ...helper(theirs) })).toEqual(
+        naming(pat, 'T-155a'),
+      );
+    const other = { [`arn:aws:iam::${HOME}:user/other`]: { own: [get] } };
+    expect(await completenessOf(closed, { [pat]: { own: [remove] }, ...other })).toEqual(nobody);
+  });
+
+  it('is gone with all that it allows, unless single statements are removed', async () => {
+    const both = (action: string) => [allowingPat(action, '*'), denyingOthers(action, '*')];
+    const whole = { ...read, policy: both('s3:GetObject') };
+    expect(await completenessOf(whole, { [pat]: { own: [remove] } })).toEqual(nobody);
+    const queue = { action: 'sqs:ReceiveMessage', on: arnOf('sqs', 'q'), policy: both('sqs:ReceiveMessage') };
+    const own = [allow('sqs:RemovePermission', queue.on)];
+    expect(await completenessOf(queue, { [pat]: { own } })).toEqual(naming(pat, 'T-159b'));
+  });
+});
+
+function twice(arn: string): readonly [string, string] {
+  return [arn, arn];
+}
