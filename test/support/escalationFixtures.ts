@@ -105,7 +105,7 @@ export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
     users: { ...(isRole ? {} : { mallory: caller }), target: targetUser(fixture, facts) },
     roles: {
       ...(isRole ? { mallory: { ...caller, trusts: ['ec2.amazonaws.com'], ...reservedPath(facts) } } : {}),
-      target: targetRole(fixture, facts),
+      [nameOfTarget(fixture)]: targetRole(fixture, facts),
       ...nextRole(fixture),
       ...serviceRole(facts),
     },
@@ -308,10 +308,16 @@ function serviceRole(facts: Facts): Readonly<Record<string, RoleIs>> {
   };
 }
 
+/** T-189: its service finds it by its name. */
+const nameOfTarget = ({ form }: Fixture): string =>
+  form.preconditions
+    .map(({ check }) => (check?.kind === 'ROLE_TRUSTS_SERVICE' ? check.named : undefined))
+    .find((named) => named !== undefined) ?? 'target';
+
 /** T-084: what the passed role may assume. */
-const nextRole = ({ form }: Fixture): Readonly<Record<string, RoleIs>> =>
-  form.gain.kind === 'BECOME_NEXT_ROLE'
-    ? { execution: { may: [allow('iam:CreateUser')], trusts: [arnOf('role', 'target')] } }
+const nextRole = (fixture: Fixture): Readonly<Record<string, RoleIs>> =>
+  fixture.form.gain.kind === 'BECOME_NEXT_ROLE'
+    ? { execution: { may: [allow('iam:CreateUser')], trusts: [arnOf('role', nameOfTarget(fixture))] } }
     : {};
 
 const ownVersions = (facts: Facts): readonly (readonly Statement[])[] => {

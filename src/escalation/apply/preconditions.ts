@@ -144,7 +144,7 @@ function ofAccount(check: AccountCheck, application: TechniqueApplication, bindi
     case 'ROLE_TRUSTS_PROVIDER':
       return role !== undefined && trustsProvider(application, role, check.provider);
     case 'ROLE_TRUSTS_SERVICE':
-      return role === undefined ? false : trustOf(application, role, check.services);
+      return role !== undefined && trustOf(check, application, role);
     case 'ROLE_IN_PROFILE':
       return role !== undefined && accountIndex.isInProfile(role);
     case 'POLICY_TESTS':
@@ -173,7 +173,12 @@ function mayRun(
 const isFedFromUnknown = (kinds: readonly string[], { accountIndex }: TechniqueApplication): boolean =>
   accountIndex.account.workloads.some(({ kind, codeFrom }) => kinds.includes(kind) && codeFrom === undefined);
 
-function trustOf({ accountIndex }: TechniqueApplication, role: Role, services: readonly string[]): Answer {
+function trustOf(
+  { services, named }: CheckOf<'ROLE_TRUSTS_SERVICE'>,
+  { accountIndex }: TechniqueApplication,
+  role: Role,
+): Answer {
+  if (named !== undefined && !role.arn.endsWith(`/${named}`)) return undefined;
   return strongestBy(services, (service) => accountIndex.trusts.rolesTrusting(service).get(role));
 }
 

@@ -48,7 +48,8 @@ export const preconditionCheck = z.discriminatedUnion('kind', [
   /** The caller may pass some role of the account to the service, which that role trusts. */
   checkOf('PASSES_SERVICE_ROLE').extend({ service: servicePrincipal }),
   checkOf('ROLE_TRUSTS_PROVIDER').extend({ provider: providerKind }),
-  checkOf('ROLE_TRUSTS_SERVICE').extend({ services: servicePrincipals }),
+  /** `named`: and goes by this name, by which its service finds it where no role is passed. */
+  checkOf('ROLE_TRUSTS_SERVICE').extend({ services: servicePrincipals, named: text.exactOptional() }),
   /** An instance profile holds the target role. */
   checkOf('ROLE_IN_PROFILE'),
   /** The group that a new user joins makes an administrator of it. */

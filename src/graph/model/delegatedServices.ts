@@ -3,6 +3,7 @@ export const delegatedServices = [
   'iam.amazonaws.com',
   'sso.amazonaws.com',
   'member.org.stacksets.cloudformation.amazonaws.com',
+  'account.amazonaws.com',
 ] as const;
 
 export type DelegatedService = (typeof delegatedServices)[number];

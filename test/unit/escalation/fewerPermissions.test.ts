@@ -1,5 +1,6 @@
 /** Ways that take fewer permissions than the usual ones of their technique, or more; and near misses of each. */
 import { describe, expect, it } from 'vitest';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import {
   allow,
   arnOf,
@@ -10,6 +11,7 @@ import {
   type RoleIs,
   type WorkloadIs,
 } from '../../support/escalationAccount.js';
+import { organizationOf } from '../../support/organizations.js';
 
 /** What the target trusts, the actions that mallory is allowed, and what of which kind there is and nothing else. */
 type Row = readonly [
@@ -56,11 +58,13 @@ const linesOf = (id: string, account: AccountIs): readonly string[] =>
     .filter(([name, technique]) => name === 'mallory' && technique === id)
     .map((words) => words.slice(2).join(' '));
 
-const told = (rows: readonly Row[], whom = 'target'): void =>
-  it.each(rows)('%s is %s: who trusts %s, by %s %s', (id, expected, trusts, may, there) => {
-    const lines = linesOf(id, accountOf(trusts, may, there));
-    expect(lines).toEqual(expected === 'NOTHING' ? [] : [`${whom} ${expected}`]);
-  });
+function told(rows: readonly Row[], whom = 'target'): void {
+  for (const [id, expected, trusts, may, there] of rows)
+    it(`${id} is ${expected}: into who trusts ${trusts}, by ${may}${there ? ` where it ${there}` : ''}`, () => {
+      const lines = linesOf(id, accountOf(trusts, may, there));
+      expect(lines).toEqual(expected === 'NOTHING' ? [] : [`${whom} ${expected}`]);
+    });
+}
 
 const url = 'pass lambda:CreateFunction lambda:CreateFunctionUrlConfig';
 
@@ -217,5 +221,80 @@ describe('services', () => {
     const workloads = [{ ...workload('events:rule'), runsAs }];
     expect(linesOf('T-147b', { ...account, workloads })).toEqual(['- ALLOWED']);
     expect(linesOf('T-147b', account)).toEqual([]);
+  });
+});
+
+describe('federation', () => {
+  const saml = `arn:aws:iam::${home}:saml-provider/corporate`;
+  const anywhere = 'rolesanywhere';
+
+  told([
+    ['T-044', 'ALLOWED', saml, 'iam:DeleteSAMLProvider iam:CreateSAMLProvider'],
+    ['T-044', 'NOTHING', saml, 'iam:DeleteSAMLProvider'],
+    ['T-044', 'NOTHING', 'ec2', 'iam:DeleteSAMLProvider iam:CreateSAMLProvider'],
+    ['T-045a', 'CONDITIONAL', anywhere, 'pass rolesanywhere:CreateProfile'],
+    ['T-045a', 'NOTHING', anywhere, 'rolesanywhere:CreateProfile'],
+    ['T-045b', 'CONDITIONAL', anywhere, 'rolesanywhere:CreateTrustAnchor'],
+    ['T-045b', 'NOTHING', 'ec2', 'rolesanywhere:CreateTrustAnchor'],
+    ['T-216', 'CONDITIONAL', anywhere, 'acm-pca:IssueCertificate'],
+    ['T-216', 'NOTHING', 'ec2', 'acm-pca:IssueCertificate'],
+    ['T-049', 'CONDITIONAL', 'cognito-identity', 'cognito-idp:AdminAddUserToGroup'],
+    ['T-049', 'CONDITIONAL', 'cognito-identity', 'cognito-idp:AdminSetUserPassword'],
+    ['T-049', 'NOTHING', 'cognito-identity', 'pass cognito-idp:UpdateGroup'],
+  ]);
+});
+
+describe('stack sets without a role that is passed (T-189)', () => {
+  const administration = 'AWSCloudFormationStackSetAdministrationRole';
+  const execution = arnOf('role', 'execution');
+  const create = 'cloudformation:CreateStackSet cloudformation:CreateStackInstances';
+
+  const leads = (may: string, name = administration, trusts = 'cloudformation.amazonaws.com') => {
+    const { users = {} } = accountOf('ec2', may);
+    return linesOf('T-189', {
+      users,
+      roles: {
+        [name]: { may: [allow('sts:AssumeRole', execution)], trusts: [trusts] },
+        execution: { may: [allow('sqs:*')], trusts: [arnOf('role', name)] },
+      },
+    });
+  };
+
+  it('lead to the execution role by the default administration role', () => {
+    expect(leads(create)).toEqual(['execution ALLOWED']);
+    expect(leads('cloudformation:UpdateStackSet')).toEqual(['execution CONDITIONAL']);
+  });
+
+  it('lead nowhere by a role of another name, or one that does not trust CloudFormation', () => {
+    expect(leads(create, 'administration')).toEqual([]);
+    expect(leads(create, administration, 'ec2.amazonaws.com')).toEqual([]);
+    expect(leads('cloudformation:CreateStackSet')).toEqual([]);
+  });
+});
+
+describe('the organization', () => {
+  const member = organizationOf({ [home]: { delegatedServices: [] } });
+  const place = member.places.get(home);
+  const manager: StoredOrganizations = {
+    ...member,
+    places: new Map(place ? [[home, { ...place, managementAccountId: home }] as const] : []),
+  };
+  const found = (id: string, may: string, organization = manager) =>
+    mechanismsOf('mallory', accountOf('ec2', may), organization).filter(
+      ({ techniqueId }) => techniqueId === id,
+    );
+
+  it.each([
+    ['T-173', 'sso:PutPermissionsBoundaryToPermissionSet'],
+    ['T-174', 'sso-directory:AddMemberToGroup'],
+    ['T-199', 'account:StartPrimaryEmailUpdate account:AcceptPrimaryEmailUpdate'],
+  ])('%s is told by %s of who manages it, and not of a member', (id, may) => {
+    expect(found(id, may)).toHaveLength(1);
+    expect(found(id, may, member)).toEqual([]);
+  });
+
+  it('takes both halves of a new root e-mail (T-199)', () => {
+    expect(found('T-199', 'account:StartPrimaryEmailUpdate')).toEqual([]);
+    expect(found('T-199', 'account:AcceptPrimaryEmailUpdate')).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ const ids = (...parts: readonly (string | readonly [number, number])[]): readonl
 
 const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
   A: ids([1, 17], '187'),
-  B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182'),
+  B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182', '216'),
   C: ids(
     [51, 98],
     '099a',
@@ -57,7 +57,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '148a',
       '148b',
     ),
-    ...ids([149, 152], '185', '186', '193', '194', '197'),
+    ...ids([149, 152], '185', '186', '189', '193', '194', '197'),
   ],
   E: [
     ...ids('153', '154', '155a', '155b', '155c', '155d', '156', '157a', '157b', '158', '159a', '159b'),
@@ -65,7 +65,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     ...ids('163a', '163b', '163c', '163d', '164a', '164b', '164c', '164d', '165a', '165b', '165c'),
     ...ids('166a', '166b', '166c', '166d', '167a', '167b', '167c', '168a', '168b'),
   ],
-  F: ids([169, 176], '177a', '177b', '178', '179', '180a', '180b', '181'),
+  F: ids([169, 176], '177a', '177b', '178', '179', '180a', '180b', '181', '199'),
 };
 
 const each = test.each(techniques.map((technique) => [technique.id, technique] as const));
@@ -258,8 +258,8 @@ describe('what is required and what is gained fit', () => {
 
   it('every row of table D needs a workload that runs as the role, but for those that say otherwise', () => {
     const others = techniques.filter((one) => one.table === 'D' && !hasCheck(one, 'WORKLOAD_RUNS_AS'));
-    // An enabler of functions; pods, which no import names; any role of a profile (N-10).
-    expect(others.map(({ id }) => id)).toEqual(['T-128b', 'T-151', 'T-186']);
+    // An enabler of functions; pods, which no import names; any role of a profile (N-10); one that goes by its name.
+    expect(others.map(({ id }) => id)).toEqual(['T-128b', 'T-151', 'T-186', 'T-189']);
   });
 
   it('what an enabler enables is there', () => {

@@ -146,11 +146,15 @@ describe('an organization of which they are not known', () => {
     expect(await gapsOf(organizationWith([administrator(MEMBER, sso)]))).toEqual([]);
   });
 
-  it('says what is not told of accounts that administer IAM or stack sets (T-046, T-181)', async () => {
+  it.each([
+    [iam, 'IAM'],
+    ['member.org.stacksets.cloudformation.amazonaws.com', 'stack sets'],
+    ['account.amazonaws.com', 'Account Management'],
+  ])('says what is not told of accounts that administer %s (T-046, T-181, T-199)', async (service, what) => {
     expect(
-      await gapsOf(organizationWith([administrator(MEMBER, sso, iam), administrator(LONER, sso)])),
+      await gapsOf(organizationWith([administrator(MEMBER, sso, service), administrator(LONER, sso)])),
     ).toEqual([
-      `${ORGANIZATION}: ${MEMBER} administers IAM for it: what whoever administers such an account comes to in the others by that is not told.`,
+      `${ORGANIZATION}: ${MEMBER} administers ${what} for it: what whoever administers such an account comes to in the others by that is not told.`,
     ]);
   });
 

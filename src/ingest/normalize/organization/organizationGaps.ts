@@ -69,10 +69,11 @@ const targetsIn = ({ roots, units, accounts }: Facts): readonly TargetFact[] => 
   ...accounts,
 ];
 
-/** Services by which an account reaches into others, in ways that no step leads over (T-046, T-181). */
+/** Services by which an account reaches into others, in ways that no step leads over (T-046, T-181, T-199). */
 const untold: ReadonlyMap<string, string> = new Map([
   ['iam.amazonaws.com', 'IAM'],
   ['member.org.stacksets.cloudformation.amazonaws.com', 'stack sets'],
+  ['account.amazonaws.com', 'Account Management'],
 ]);
 
 /** F-33: what their principals may do elsewhere hangs on it. */
