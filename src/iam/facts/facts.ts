@@ -1,18 +1,22 @@
 /** What is known of a condition key from the principal, the action and the resource alone (E-43, E-59, E-64). */
-import { parseIamArn } from '../language/arn.js';
+import { parseArn, parseIamArn } from '../language/arn.js';
 import { isProviderKey, roleCredentialKeys, staysInSession } from './data/conditionKeys.js';
+import singleRegion from './data/singleRegion.json' with { type: 'json' };
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
-import type { RequestFacts } from './keyFacts.js';
+import { NO_ACTION, splitAction } from '../match/action.js';
+import { known, type RequestFacts } from './keyFacts.js';
 import { instanceFact, principalFact } from './principalFacts.js';
 import { isResourceAccountKey, isTagKey, resourceFact, tagFact } from './resourceFacts.js';
-import { ANY_ACTION, type RequestPrincipal } from '../decide/request.js';
+import { ANY_ACTION, hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
 
-/** The keys that every request has, with a value that the graph does not know. */
+const REQUESTED_REGION = 'aws:requestedregion';
+
+/** The keys that every request has, mostly with a value that the graph does not know. */
 const alwaysPresent = new Set([
   'aws:securetransport',
   'aws:currenttime',
   'aws:epochtime',
-  'aws:requestedregion',
+  REQUESTED_REGION,
   'aws:useragent',
   'aws:viaawsservice',
 ]);
@@ -33,11 +37,13 @@ export const hangsOnAction = (key: string): boolean =>
   passRoleKeys.has(key) ||
   iamKeys.has(key) ||
   key === 'identitystore:userid' ||
+  key === REQUESTED_REGION ||
   isResourceAccountKey(key);
 
 /** Undefined: nothing is known of this key. `key` in lower case. */
 export function requestFact(key: string, facts: RequestFacts): KeyState | undefined {
   const { request } = facts;
+  if (key === REQUESTED_REGION) return requestedRegion(request);
   if (isAlwaysPresent(key)) return UNKNOWN_VALUE;
   if (key.startsWith('aws:resource')) return resourceFact(key, facts);
   if (key.startsWith('aws:')) return principalFact(key, facts);
@@ -51,6 +57,17 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (iamKeys.has(key)) return action.startsWith('iam:') ? undefined : ABSENT;
   if (isTagKey(key)) return tagFact(key, request.resource);
   return providerFact(key, request.principal);
+}
+
+const servicesOfOneRegion = new Set(singleRegion.services);
+const calledElsewhere = new Set(singleRegion.elsewhere.actions);
+
+/** E-64: a service with a single endpoint is called in the Region of that. */
+function requestedRegion({ principal, action, resource }: AccessRequest): KeyState {
+  const { service, text } = splitAction(action) ?? NO_ACTION;
+  if (!servicesOfOneRegion.has(service) || calledElsewhere.has(text)) return UNKNOWN_VALUE;
+  const partition = hasAccount(principal) ? principal.partition : parseArn(resource.arn)?.partition;
+  return partition === singleRegion.partition ? known(singleRegion.region) : UNKNOWN_VALUE;
 }
 
 const assumingActions = new Set([

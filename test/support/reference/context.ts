@@ -22,7 +22,7 @@ export function contextOf({ given, when }: CaseJson): Context {
   const known = new Map<string, readonly string[]>();
   for (const [key, values] of Object.entries(when.context))
     if (values !== null) known.set(key.toLowerCase(), values);
-  const facts = [...callerFacts(given.principal, when.owner), ...resourceFacts(when)];
+  const facts = [...callerFacts(given.principal, when.owner), ...resourceFacts(when), ...regionFacts(when)];
   for (const [key, value] of facts) known.set(key.toLowerCase(), [value]);
   const values = (key: string): readonly string[] | undefined => known.get(key.toLowerCase());
   const isMultivalued = (key: string): boolean => multivaluedKeys.has(key.toLowerCase());
@@ -41,6 +41,10 @@ function resourceFacts(when: CaseJson['when']): readonly Fact[] {
   const tags = resourceTagFacts(when);
   return lacksResourceAccount(action) ? tags : [['aws:ResourceAccount', owner], ...tags];
 }
+
+/** E-64: IAM is called in one Region, but for what services ask of it. All cases are of the partition aws. */
+const regionFacts = ({ action }: CaseJson['when']): readonly Fact[] =>
+  /^iam:(?!passrole$)/i.test(action) ? [['aws:RequestedRegion', 'us-east-1']] : [];
 
 /** E-68: of a bucket only where it is switched on, and by a key of S3's too. */
 function resourceTagFacts({ resource, resourceTags, abacEnabled }: CaseJson['when']): readonly Fact[] {

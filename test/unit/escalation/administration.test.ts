@@ -150,13 +150,16 @@ describe('administrative access', () => {
     expect(administration({ may: [allow('*')] }, guardedBy(deny('organizations:*')))?.decision).toBe(
       'ALLOWED',
     );
-    const outside = deny('iam:*', '*', {
-      Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
-    });
-    expect(administration({ may: [allow('*')] }, guardedBy(outside))).toMatchObject({
+    const outside = (key: string, value: string) =>
+      guardedBy(deny('iam:*', '*', { Condition: { StringNotEquals: { [key]: value } } }));
+    expect(administration({ may: [allow('*')] }, outside('aws:SourceVpc', 'vpc-1'))).toMatchObject({
       decision: 'CONDITIONAL',
-      conditions: [{ key: 'aws:RequestedRegion', effect: 'DENY' }],
+      conditions: [{ key: 'aws:SourceVpc', effect: 'DENY' }],
     });
+    const inRegion = (region: string) =>
+      administration({ may: [allow('*')] }, outside('aws:RequestedRegion', region))?.decision;
+    expect(inRegion('eu-west-1')).toBeUndefined();
+    expect(inRegion('us-east-1')).toBe('ALLOWED');
   });
 
   const under = (...denied: readonly string[]) =>
