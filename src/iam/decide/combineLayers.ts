@@ -113,6 +113,7 @@ function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): Statemen
 /** E-22, E-26, E-27: the best class wins, so every row that the caller can use is a way of its own. */
 function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlternative[] {
   if (setsSessionAttribute(input.request.action)) return [alternative(sessionAttributeGroups(input))];
+  if (input.rule.kind === 'LATTICE_SERVICE') return latticeAlternatives(input);
   const { mustGrant } = input.rule;
   const { kind } = input.request.principal;
   const delegated = mustGrant ? [resourceGroup(input, ACCOUNT_CLASSES)] : [];
@@ -139,6 +140,23 @@ function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlterna
       return [ordinary, alternative([anyone])];
   }
 }
+
+/** E-30a: both sides, unless the service asks nobody who he is. */
+function latticeAlternatives(input: EvaluatedRequest): readonly LayerAlternative[] {
+  const isRead = input.evaluated.resource?.status === 'COLLECTED';
+  const isOpen = settled(
+    'RESOURCE',
+    UNKNOWN,
+    isRead ? AUTH_TYPE_NONE : `${AUTH_POLICY_ALLOWS}, or ${AUTH_TYPE_NONE}`,
+  );
+  return [
+    alternative([resourceGroup(input, ANY_CLASS), ...callerSide(input)]),
+    alternative([isOpen, ...callerSide(input)]),
+  ];
+}
+
+const AUTH_POLICY_ALLOWS = 'the auth policy of the service, which was not imported, allows it';
+const AUTH_TYPE_NONE = 'the auth type of the service is NONE, so that no auth policy of it is in force';
 
 const sessionAttributeActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
 

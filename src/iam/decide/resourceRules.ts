@@ -29,17 +29,22 @@ const bucketPolicyActions = new Set(['getbucketpolicy', 'putbucketpolicy', 'dele
 const queuePolicyActions = new Set(['getqueueattributes', 'setqueueattributes']);
 
 export interface ResourceRule {
-  readonly kind: 'TRUST' | 'KMS_KEY' | 'ORDINARY';
+  readonly kind: 'TRUST' | 'KMS_KEY' | 'LATTICE_SERVICE' | 'ORDINARY';
   /** E-26, E-27: without an Allow in the resource's own policy nothing is allowed, even inside the account. */
   readonly mustGrant: boolean;
   /** E-26d, E-27d, E-51: the resource's own policy has no say in this action. */
   readonly takesPart: boolean;
 }
 
+/** E-30a: of the services of the same name the only action that auth policies decide. */
+export const callsLatticeService = (service: string, name: string): boolean =>
+  service === 'vpc-lattice-svcs' && name === 'invoke';
+
 const ordinary: ResourceRule = { kind: 'ORDINARY', mustGrant: false, takesPart: true };
 
 export function resourceRuleFor({ resource }: AccessRequest, { service, name }: ActionName): ResourceRule {
   const arn = parseArn(resource.arn);
+  if (callsLatticeService(service, name)) return { ...ordinary, kind: 'LATTICE_SERVICE' };
   if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
   if (service === 'sts' && trustActions.has(name)) return { kind: 'TRUST', mustGrant: true, takesPart: true };
   if (arn?.service === 'iam' && arn.resource.startsWith('role/')) return { ...ordinary, takesPart: false };

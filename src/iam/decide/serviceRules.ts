@@ -1,4 +1,4 @@
-/** What a service decides before or beside all policies (E-6, E-7, E-16, E-34a, E-47, E-51, E-52, E-75 to E-77). */
+/** What a service decides before or beside all policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77). */
 import { isServiceLinkedRoleArn } from '../language/arn.js';
 import {
   creations,
@@ -16,6 +16,7 @@ import {
   type RequestedResource,
 } from '../match/resourceElement.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal, type RequestResource } from './request.js';
+import { callsLatticeService } from './resourceRules.js';
 
 export type ServiceRule =
   | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
@@ -69,7 +70,7 @@ const refusalOf = (kind: RequestPrincipal['kind'], { service, text }: ActionName
       actions.some((action) => action.toLowerCase() === text || action === `${service}:*`),
   )?.reason;
 
-const ruledServices = new Set(['sts', 'iam', 'kms']);
+const ruledServices = new Set(['sts', 'iam', 'kms', 'vpc-lattice-svcs']);
 
 /** Undefined: the policies alone decide. Of several rules one that settles the question counts. */
 export function serviceRuleFor(
@@ -84,6 +85,7 @@ export function serviceRuleFor(
     federatedRule(request, action),
     serviceLinkedRule(request, action),
     enforcedDeny(request.resource, action, resource, context),
+    callsLatticeService(action.service, action.name) ? needs(SERVICE_NETWORK) : undefined,
   ].filter((rule) => rule !== undefined);
   const preconditions = rules.flatMap((rule) => (rule.kind === 'needs' ? rule.preconditions : []));
   const settled = rules.find((rule) => rule.kind !== 'needs');
@@ -97,6 +99,10 @@ function denied(reason: string): ServiceRule {
 function needs(precondition: string): ServiceRule {
   return { kind: 'needs', preconditions: [precondition] };
 }
+
+/** E-30a: through which network a request comes is not in its resource. */
+const SERVICE_NETWORK =
+  'the auth policy of the service network that the request comes through allows it, or the auth type of the network is NONE';
 
 function stsRule(
   { principal }: AccessRequest,

@@ -16,7 +16,7 @@ import type { EffectiveCondition, Entry } from './layerEntries.js';
  * An ALLOW entry: every action that matches one of `actions` and none of `notActions`, on every resource that
  * matches one of `resources` and none of `notResources`, is allowed as far as the caller's own side goes, if all
  * `conditions` hold and no DENY entry takes it away. What the policy of the resource says is not in it: resources of
- * other accounts, roles and KMS keys have to allow it too, and can allow more; resource control policies of other
+ * other accounts, roles, KMS keys and services of VPC Lattice have to allow it too, and can allow more; resource control policies of other
  * accounts are not in it either.
  *
  * Patterns are globs in the syntax of policies (`service:Na*`, ARN patterns, `*` for everything; `${*}` is the

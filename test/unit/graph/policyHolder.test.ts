@@ -27,6 +27,16 @@ describe('the policies that bear on', () => {
       `arn:aws:s3tables:${here}:bucket/b/table/t`,
       [`arn:aws:s3tables:${here}:bucket/b/table/t`, `arn:aws:s3tables:${here}:bucket/b`],
     ],
+    [
+      'a path of a service of VPC Lattice (E-30a)',
+      `arn:aws:vpc-lattice:${here}:service/svc-1/orders/7`,
+      [`arn:aws:vpc-lattice:${here}:service/svc-1`],
+    ],
+    [
+      'a network of services of VPC Lattice',
+      `arn:aws:vpc-lattice:${here}:servicenetwork/sn-1`,
+      [`arn:aws:vpc-lattice:${here}:servicenetwork/sn-1`],
+    ],
     ['a queue (F-52)', `arn:aws:sqs:${here}:jobs`, [`arn:aws:sqs:${here}:jobs`]],
     ['a topic (F-53)', `arn:aws:sns:${here}:news`, [`arn:aws:sns:${here}:news`]],
     ['a subscription', `arn:aws:sns:${here}:news:8a21`, [`arn:aws:sns:${here}:news`]],
