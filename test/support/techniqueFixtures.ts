@@ -46,6 +46,10 @@ export const notShown: readonly NotShown[] = [
     why: 'It makes way for no other technique, but for a flaw of an application that no import knows of.',
   },
   {
+    id: 'T-240',
+    why: 'What the session may do is asked about one action at a time: `whoCan` says who could make one (X-4).',
+  },
+  {
     id: 'T-128b',
     why: 'No import says which functions have code signing: T-123 to T-127 are told whether it can be taken away or not.',
   },

@@ -142,7 +142,7 @@ const nonEdges = [
   [
     'X-4',
     '`sts:GetFederationToken`, `sts:GetSessionToken`',
-    "They give no rights that the caller lacks; they make credentials that outlast the caller's own.",
+    "They make credentials that outlast the caller's own, and give no rights that it lacks, but by tags or the name of the session (T-240).",
   ],
 ];
 

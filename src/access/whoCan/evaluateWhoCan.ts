@@ -26,7 +26,8 @@ type WhoMay = Awaited<ReturnType<typeof whoMay>>;
 export async function whoMay(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
   const answers = new SetAnswers(question, facts);
   const answered = facts.sets.map((sets) => ({ sets, answer: answers.answerOf(sets) }));
-  const apart = answered.filter(({ answer }) => answer.apart).flatMap(({ sets }) => sets.uids);
+  const judgedSingly = answered.filter(({ answer }) => answer.apart).map(({ sets }) => sets);
+  const apart = judgedSingly.flatMap(({ uids }) => uids);
   // Principals of one name are in many accounts.
   const accountIds = [...new Set(facts.sets.map(({ accountId }) => accountId))];
   const names = accountIds.length === 0 ? [] : [...answers.named];
@@ -51,6 +52,8 @@ export async function whoMay(reader: GraphReader, question: WhoCanQuestion, fact
   const judged = sumOf(facts.sets.map(({ memberCount }) => memberCount));
   return {
     singly,
+    /** Sets each of whose members was judged by itself. */
+    judgedSingly,
     equivalent,
     except,
     totalCount: singly.length + sumOf(equivalent.map(({ count }) => count)),
@@ -97,7 +100,8 @@ export async function firstOf(
 export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
   const all = await whoMay(reader, question, facts);
   const { allowed, graphVersion } = await firstOf(reader, all, { first: all.totalCount });
-  return { allowed, gaps: all.gaps, graphVersions: [all.graphVersion, graphVersion] };
+  const { gaps, judgedSingly } = all;
+  return { allowed, gaps, judgedSingly, graphVersions: [all.graphVersion, graphVersion] };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Whom a resource's own policy keeps from something, and who can take that away (G-30). */
 import type { Removal } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
+import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import type { HeldPolicy, StoredResource } from '../../graph/model/storedPolicies.js';
 import { accountsOf, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { applied } from '../can/heldPolicy.js';
@@ -16,6 +16,8 @@ export interface Asked {
   readonly facts: WhoCanFacts;
   /** Who may it as things are. */
   readonly allowed: readonly PrincipalAccess[];
+  /** Policy sets whose members have different answers. */
+  readonly judgedSingly: readonly EquivalentSets[];
 }
 
 export const hasDeny = ({ policy }: StoredResource): boolean =>

@@ -31,7 +31,7 @@ export interface WhoCanQuestion extends ResourceQuestion {
   readonly context: readonly ContextInput[];
 }
 
-type OwnLayers = Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>;
+type OwnLayers = Pick<PolicyLayers, 'identity' | 'permissionsBoundary' | 'session'>;
 
 /** What holds for any member of some policy sets; `apart`: each has to be judged by itself. */
 export interface SharedAnswer {
@@ -120,6 +120,28 @@ export class SetAnswers {
     }).evaluation;
   }
 
+  /**
+   * E-18b: of a session that a user gets of `sts:GetFederationToken`, or the root user of its account, with a policy that
+   * leaves it all and the tags that it likes. Missing: no policy of the user bears on the question.
+   */
+  federated(sessionArn: string, maker: Principal, set?: EquivalentSets): AccessEvaluation {
+    const { partition, account: accountId } = parseArn(sessionArn) ?? { partition: 'aws', account: '' };
+    const own = set ? setLayers(set, this.facts.documents) : { identity: noPolicies };
+    const session = { status: 'COLLECTED', policies: [everything] } as const;
+    const userArn = maker.kind === 'ROOT' ? {} : { userArn: maker.identifier };
+    const caller = { kind: 'federatedUserSession', partition, accountId, sessionArn, ...userArn } as const;
+    return this.decide(caller, { ...own, session }).evaluation;
+  }
+
+  /** Names of sessions of `sts:GetFederationToken`, whose makers are imported, that the resource's own policies name. */
+  get federatedNames(): readonly string[] {
+    return this.namedOutside()
+      .filter(({ identifier }) => identifier.includes(':federated-user/'))
+      .flatMap(({ identifier, accountId }) =>
+        accountId !== undefined && this.facts.importedAccounts.has(accountId) ? [identifier] : [],
+      );
+  }
+
   /** Users and roles that nothing names, given every permission: the root user of their account stands for them. */
   *anybodyGiven(): Generator<readonly [Principal, AccessEvaluation]> {
     for (const root of this.target.isAssumption ? [] : this.facts.roots) {
@@ -129,8 +151,12 @@ export class SetAnswers {
     }
   }
 
-  /** Whom the resource's own policies name, as principals or by conditions on the caller. */
   private outsiders(): readonly Principal[] {
+    return this.namedOutside().filter((one) => this.isOutside(one));
+  }
+
+  /** Whom the resource's own policies name, as principals or by conditions on the caller, and no policy set holds. */
+  private namedOutside(): readonly Principal[] {
     const { resource } = this.question;
     const partition = parseArn(resource)?.partition ?? 'aws';
     const named = policiesOfLayer(this.target.layer).flatMap(({ compiled }) =>
@@ -138,7 +164,7 @@ export class SetAnswers {
     );
     const all = this.target.layer ? [...named.map(namedPrincipal), ...this.facts.named] : [];
     const distinct = new Map(all.map((one) => [one.identifier, one]));
-    return [...distinct.values()].filter((one) => this.isOutside(one));
+    return [...distinct.values()];
   }
 
   private isOutside({ kind, accountId, identifier }: Principal): boolean {

@@ -14,6 +14,7 @@ import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
+import { findFederated } from './federatedSessions.js';
 import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { NOBODY } from '../paths/hopGraph.js';
@@ -47,10 +48,12 @@ async function whoCanTransitivelyOnce(
 ): Promise<WhoCanAnswer> {
   const ends = await readEnds(reader, question);
   const { own, behind, assumed, asked } = ends;
-  const [holdings, reached, propagated] = await Promise.all([
+  const after = { question: asked, facts: ends.facts, ...behind };
+  const [holdings, reached, propagated, federated] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING', most: 0 }),
     readIntoEnds(reader, question, ends, limits),
-    findPolicyWriters(reader, { question: asked, facts: ends.facts, allowed: behind.allowed }, limits),
+    findPolicyWriters(reader, after, limits),
+    findFederated(reader, after),
   ]);
   const { reach } = reached;
   const routes = new Routes(reader, question, behind, reached, ends.facts.clock, assumed);
@@ -61,7 +64,7 @@ async function whoCanTransitivelyOnce(
   const others = await withoutTheRole(reaching, routes, assumed);
   const listed = listedIn([...direct.keys(), ...others], reached.candidates);
   const found = await pageOf(listed, page, (some) => accessOfEach(reader, some, direct, routes));
-  const versions = [own, behind, propagated].flatMap((one) => one.graphVersions);
+  const versions = [own, behind, propagated, federated].flatMap((one) => one.graphVersions);
   const isCurrent =
     [ends.facts.graphVersion, ...versions].every((one) => one === reach.graphVersion) && routes.areCurrent;
   const truncatedBy = [
@@ -70,7 +73,7 @@ async function whoCanTransitivelyOnce(
     ...(isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
   ];
   const principals = new Set([...reach.principals, ...direct.keys()]);
-  const missed = unlisted(propagated.writers, own.allowed, within);
+  const missed = unlisted([...propagated.writers, ...federated.found], own.allowed, within);
   const unexplored = [...reached.unexplored, ...routes.unexplored, ...missed];
   const told = { ...reached, reach: { ...reach, principals }, unexplored };
   const end = 'a principal that may do it';

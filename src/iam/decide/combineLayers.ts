@@ -112,9 +112,10 @@ function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): Statemen
 
 /** E-22, E-26, E-27: the best class wins, so every row that the caller can use is a way of its own. */
 function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlternative[] {
-  if (setsSessionAttribute(input.request.action)) return [alternative(sessionAttributeGroups(input))];
-  if (input.rule.kind === 'LATTICE_SERVICE') return latticeAlternatives(input);
-  const { mustGrant } = input.rule;
+  const { kind: ruleKind, mustGrant } = input.rule;
+  if (ruleKind === 'TRUST' && setsSessionAttribute(input.request.action))
+    return [alternative(sessionAttributeGroups(input))];
+  if (ruleKind === 'LATTICE_SERVICE') return latticeAlternatives(input);
   const { kind } = input.request.principal;
   const delegated = mustGrant ? [resourceGroup(input, ACCOUNT_CLASSES)] : [];
   const ordinary = alternative([...delegated, ...callerSide(input)]);

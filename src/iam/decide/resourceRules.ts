@@ -1,5 +1,5 @@
 /** What kind of resource a request is about, and so how its own policy takes part (E-26, E-27, E-29, E-30, E-51). */
-import { isServiceLinkedRoleArn, parseArn } from '../language/arn.js';
+import { isServiceLinkedRoleArn, parseArn, type Arn } from '../language/arn.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import type { AccessRequest } from './request.js';
 
@@ -46,13 +46,18 @@ export function resourceRuleFor({ resource }: AccessRequest, { service, name }: 
   const arn = parseArn(resource.arn);
   if (callsLatticeService(service, name)) return { ...ordinary, kind: 'LATTICE_SERVICE' };
   if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
-  if (service === 'sts' && trustActions.has(name)) return { kind: 'TRUST', mustGrant: true, takesPart: true };
+  if (service === 'sts' && trustActions.has(name) && !tagsFederatedUser(arn, name))
+    return { kind: 'TRUST', mustGrant: true, takesPart: true };
   if (arn?.service === 'iam' && arn.resource.startsWith('role/')) return { ...ordinary, takesPart: false };
   if (arn?.service !== 'kms' || !arn.resource.startsWith('key/')) return ordinary;
   return name === 'retiregrant' && service === 'kms'
     ? { ...ordinary, takesPart: false }
     : { kind: 'KMS_KEY', mustGrant: true, takesPart: true };
 }
+
+/** E-39a: no policy of a resource is asked. */
+const tagsFederatedUser = (arn: Arn | undefined, name: string): boolean =>
+  name === 'tagsession' && arn?.service === 'sts' && arn.resource.startsWith('federated-user/');
 
 /** E-20c: requests that RCPs never bear on, whatever is attached. */
 export function escapesResourceControl(request: AccessRequest, { service, name }: ActionName): boolean {

@@ -157,8 +157,11 @@ function sameAccountAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
   return or([and([grant(verdicts, 'ACCOUNT'), side]), ...direct]);
 }
 
+/** E-39a: of a session of GetFederationToken the user's own policies decide. */
 function isSessionAttribute({ when }: CaseJson): boolean {
-  return ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'].includes(when.action.toLowerCase());
+  const lower = when.action.toLowerCase();
+  if (lower === 'sts:tagsession' && when.resource.includes(':federated-user/')) return false;
+  return ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'].includes(lower);
 }
 
 /** E-39: inside an account the trust policy is enough; but a role session that sets a source identity needs both. */

@@ -1,0 +1,113 @@
+/** Users who get a session that may do what they may not: with tags of their choice, or of a name that a policy lets in (X-4). */
+import type { Principal } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { parseArn, lastPart } from '../../iam/language/arn.js';
+import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
+import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
+import type { PrincipalAccess } from '../shared/answer.js';
+import { partitionOf } from '../../graph/engine/requestPrincipal.js';
+import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
+import { everyoneWho } from './evaluateWhoCan.js';
+import type { Asked } from './freedByRemoval.js';
+import { SetAnswers, type WhoCanQuestion } from './policySetDecisions.js';
+import type { Writer } from './resourcePolicyWriters.js';
+
+const FEDERATED_SESSION = 'T-240';
+
+/** Whoever may do it without is among them. */
+export async function findFederated(reader: GraphReader, asked: Asked) {
+  const { question, facts, judgedSingly } = asked;
+  const answers = new SetAnswers(question, facts);
+  const reads = new Reads(reader, question);
+  // Of others who they are makes no difference.
+  const isOpen = judgedSingly.some(({ kind }) => kind === 'USER');
+  const makers = isOpen ? await reads.whoMay(GET, '*') : [];
+  const unnamed = await federatedOf(makers, unnamedSessionOf, { reader, facts, answers });
+  const tagged = unnamed.filter(hangsOnTags).map(({ maker }) => anySessionOf(maker.principal));
+  const taggers = await Promise.all([...new Set(tagged)].map((any) => reads.whoMay('sts:TagSession', any)));
+  const mayTag = new Set(taggers.flat().map(({ principal }) => principal.identifier));
+  const named = await Promise.all(
+    answers.federatedNames.map(async (session) => {
+      const own = (await reads.whoMay(GET, session)).filter(({ principal }) =>
+        isOfAccount(principal, session),
+      );
+      return federatedOf(own, () => session, { reader, facts, answers });
+    }),
+  );
+  const found = [
+    ...unnamed.filter((one) => !hangsOnTags(one) || mayTag.has(one.maker.principal.identifier)),
+    ...named.flat(),
+  ];
+  const granted = found.filter(({ evaluation }) => isGranted(evaluation.decision));
+  return { found: granted.map(writerOf), graphVersions: reads.graphVersions };
+}
+
+const GET = 'sts:GetFederationToken';
+
+class Reads {
+  readonly graphVersions: string[] = [];
+
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly asked: WhoCanQuestion,
+  ) {}
+
+  async whoMay(action: string, resource: string): Promise<readonly PrincipalAccess[]> {
+    const facts = await this.reader.whoCanFacts(action, resource);
+    const question = { action, resource, context: this.asked.context };
+    const { allowed, graphVersions } = await everyoneWho(this.reader, question, facts);
+    this.graphVersions.push(facts.graphVersion, ...graphVersions);
+    return allowed;
+  }
+}
+
+interface Federated {
+  readonly maker: PrincipalAccess;
+  readonly evaluation: AccessEvaluation;
+}
+
+interface Judging {
+  readonly reader: GraphReader;
+  readonly facts: WhoCanFacts;
+  readonly answers: SetAnswers;
+}
+
+async function federatedOf(
+  makers: readonly PrincipalAccess[],
+  sessionFor: (maker: Principal) => string,
+  { reader, facts, answers }: Judging,
+): Promise<readonly Federated[]> {
+  const names = makers.map(({ principal }) => lastPart(principal.identifier).toLowerCase());
+  if (names.length === 0) return [];
+  const accountIds = [...new Set(makers.flatMap(({ principal }) => principal.accountId ?? []))];
+  const { members } = await reader.membersOfSets({ sets: [], names, accountIds });
+  const byUid = new Map(facts.sets.flatMap((set) => set.uids.map((uid) => [uid, set] as const)));
+  const setOf = new Map(
+    [...members].flatMap(([uid, all]) => all.map(({ identifier }) => [identifier, byUid.get(uid)] as const)),
+  );
+  return makers.map((maker) => {
+    const { principal } = maker;
+    const session = sessionFor(principal);
+    return { maker, evaluation: answers.federated(session, principal, setOf.get(principal.identifier)) };
+  });
+}
+
+const sessionOf = ({ identifier, accountId = '' }: Principal, name: string): string =>
+  `arn:${partitionOf(identifier)}:sts::${accountId}:federated-user/${name}`;
+
+const anySessionOf = (maker: Principal): string => sessionOf(maker, '*');
+
+/** Of a name that no policy means. */
+const unnamedSessionOf = (maker: Principal): string => sessionOf(maker, 'rolegraph');
+
+const hangsOnTags = ({ evaluation }: Federated): boolean =>
+  evaluation.conditions.some(({ key }) => key.toLowerCase().startsWith(PRINCIPAL_TAG));
+
+const isOfAccount = ({ accountId }: Principal, session: string): boolean =>
+  accountId === parseArn(session)?.account;
+
+const writerOf = ({ maker, evaluation }: Federated): Writer => ({
+  principal: maker.principal.identifier,
+  techniqueIds: [FEDERATED_SESSION],
+  unconditional: maker.decision === 'ALLOWED' && evaluation.decision === 'ALLOWED',
+});
