@@ -1,6 +1,6 @@
 /** Who can write who may make use of a resource: such hands it to itself, and to others. */
 import { isAssuming } from '../../graph/model/assumeActions.js';
-import { policyWriting } from '../../escalation/apply/policyWriters.js';
+import { policyWriting, type PolicyWriting } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
@@ -54,17 +54,32 @@ export async function findPolicyWriters(reader: GraphReader, asked: Asked, limit
 
 /**
  * A bucket's policy is what gives its objects; a role's is its trust policy. Taking away of one helps where it denies
- * (G-30).
+ * (G-30), and an ACL where it is not ignored (G-31).
  */
 function writesFor({ question, facts }: Asked) {
   const { action: asked, resource } = question;
   const service = parseArn(resource)?.service ?? '';
   const isTrust = isAssuming(asked) && canBeTakenOver(resource);
-  const doesDeny = [...facts.resources.values()].some(hasDeny);
+  const stored = [...facts.resources.values()];
+  const doesDeny = stored.some(hasDeny);
+  const ignoresAcls = stored.some((one) => one.resource.ignoresAcls === true);
+  const helps = ({ action, removes }: PolicyWriting): boolean =>
+    action.toLowerCase() !== asked.toLowerCase() &&
+    (doesDeny || !removes) &&
+    !(ignoresAcls && writesAcl(action)) &&
+    (isGivenByObjectAcl(asked) || !writesObjectAcl(action));
   return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>
     policyWriting(service)
-      .filter(({ action, removes }) => action.toLowerCase() !== asked.toLowerCase() && (doesDeny || !removes))
+      .filter(helps)
       .filter(({ action }) => action.includes('AccessPoint') === holder.includes(':accesspoint/'))
-      .map((one) => ({ ...one, resource: holder })),
+      .map((one) => ({ ...one, resource: writesObjectAcl(one.action) ? resource : holder })),
   );
 }
+
+const writesAcl = (action: string): boolean => /^s3:Put(Bucket|Object|ObjectVersion)Acl$/.test(action);
+
+const writesObjectAcl = (action: string): boolean => /^s3:PutObject(Version)?Acl$/.test(action);
+
+/** By READ, READ_ACP or WRITE_ACP. */
+const isGivenByObjectAcl = (asked: string): boolean =>
+  /^s3:(GetObject(Version)?(Acl)?|PutObject(Version)?Acl)$/i.test(asked);

@@ -37,8 +37,10 @@ async function completenessOf(
   resource: string,
   own: readonly Statement[],
   others: Members = {},
+  bucketRecord: object = ownBucket,
 ) {
-  const documents = [...exportsOfEstate({ members: { [pat]: { own }, ...others } }), toTheAccount, ownBucket];
+  const members = { [pat]: { own }, ...others };
+  const documents = [...exportsOfEstate({ members }), toTheAccount, bucketRecord];
   const question = { action, resource, context: [], maxHops: 6 };
   const reader = inMemoryReader(importedEstate(documents));
   const { completeness, entries } = await whoCanTransitively(reader, question, { first: 10 });
@@ -61,6 +63,8 @@ describe('whoCan in the end', () => {
     ['T-154', 'kms:CreateGrant', key, 'kms:Decrypt', key],
     ['T-155a', 's3:PutBucketPolicy', bucket, 's3:GetObject', `${bucket}/k`],
     ['T-155b', 's3:PutBucketAcl', bucket, 's3:GetObject', `${bucket}/k`],
+    ['T-155b', 's3:PutObjectAcl', `${bucket}/*`, 's3:GetObject', `${bucket}/k`],
+    ['T-155b', 's3:PutObjectVersionAcl', `${bucket}/k`, 's3:GetObjectVersion', `${bucket}/k`],
   ])(
     'is not complete where somebody has %s, and says who (G-6)',
     async (technique, write, on, action, asked) => {
@@ -77,6 +81,28 @@ describe('whoCan in the end', () => {
     ['another bucket', 's3:PutBucketPolicy', `${bucket}2`, 's3:GetObject', `${bucket}/k`],
   ])('is complete where somebody has it on %s', async (_what, write, on, action, asked) => {
     expect(await completenessOf(action, asked, [allow(write, on)])).toMatchObject({ complete: true });
+  });
+
+  it.each(['s3:PutObjectAcl', 's3:PutBucketAcl'])(
+    'says who writes the ACL of the object, unless ACLs are disabled (G-31)',
+    async (write) => {
+      const owned = (ObjectOwnership: string) => ({
+        ...ownBucket,
+        OwnershipControls: { Rules: [{ ObjectOwnership }] },
+      });
+      const ask = (ownership: string) =>
+        completenessOf('s3:GetObject', `${bucket}/k`, [allow(write, '*')], {}, owned(ownership));
+      expect(await ask('ObjectWriter')).toMatchObject({ complete: false });
+      expect(await ask('BucketOwnerEnforced')).toMatchObject({ complete: true });
+    },
+  );
+
+  it.each([
+    ['what no ACL of an object gives', 's3:PutObject', `${bucket}/*`],
+    ['another object', 's3:GetObject', `${bucket}/other`],
+  ])('is complete where the ACL of an object bears not on %s', async (_what, action, on) => {
+    const own = [allow('s3:PutObjectAcl', on)];
+    expect(await completenessOf(action, `${bucket}/k`, own)).toMatchObject({ complete: true });
   });
 
   it('is complete where whoever has it may do it without', async () => {
