@@ -1,75 +1,14 @@
 /** Ways that take fewer permissions than the usual ones of their technique, or more; and near misses of each. */
 import { describe, expect, it } from 'vitest';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
-import {
-  allow,
-  arnOf,
-  home,
-  mechanismsOf,
-  waysIn,
-  type AccountIs,
-  type RoleIs,
-  type WorkloadIs,
-} from '../../support/escalationAccount.js';
+import { allow, arnOf, home, mechanismsOf } from '../../support/escalationAccount.js';
+import { accountOf, checkRows, linesOf, target, workload } from '../../support/techniqueRows.js';
 import { organizationOf } from '../../support/organizations.js';
-
-/** What the target trusts, the actions that mallory is allowed, and what of which kind there is and nothing else. */
-type Row = readonly [
-  id: string,
-  expected: 'ALLOWED' | 'CONDITIONAL' | 'NOTHING',
-  trusts: string,
-  may: string,
-  there?: `runs ${string}` | `exists ${string}`,
-];
-
-const target = arnOf('role', 'target');
-
-function workload(kind: string): WorkloadIs {
-  const [service = '', type = ''] = kind.split(':');
-  return { arn: `arn:aws:${service}:eu-west-1:${home}:${type}/one`, kind };
-}
-
-/** `runs`: as the target. */
-function workloadsOf(there: string | undefined): readonly WorkloadIs[] {
-  if (there === undefined) return [];
-  const [how, kind = ''] = there.split(' ');
-  const runsAs = [{ to: 'ROLE', reference: target, use: 'CODE' }] as const;
-  return [{ ...workload(kind), ...(how === 'runs' ? { runsAs } : {}) }];
-}
-
-const accountOf = (trusts: string, may: string, there?: string, role: RoleIs = {}): AccountIs => ({
-  users: { mallory: { may: [allow(may.split(' ').map((one) => (one === 'pass' ? 'iam:PassRole' : one)))] } },
-  roles: {
-    target: {
-      may: [allow('sqs:*')],
-      trusts: [trusts.includes(':') ? trusts : `${trusts}.amazonaws.com`],
-      ...(trusts === 'ec2' ? { profile: 'target' } : {}),
-      ...role,
-    },
-  },
-  workloads: workloadsOf(there),
-  inventoried: ['*'],
-});
-
-/** Of mallory, by the technique: whom it leads to, and how certain it is. */
-const linesOf = (id: string, account: AccountIs): readonly string[] =>
-  waysIn(account)
-    .map((line) => line.split(' '))
-    .filter(([name, technique]) => name === 'mallory' && technique === id)
-    .map((words) => words.slice(2).join(' '));
-
-function told(rows: readonly Row[], whom = 'target'): void {
-  for (const [id, expected, trusts, may, there] of rows)
-    it(`${id} is ${expected}: into who trusts ${trusts}, by ${may}${there ? ` where it ${there}` : ''}`, () => {
-      const lines = linesOf(id, accountOf(trusts, may, there));
-      expect(lines).toEqual(expected === 'NOTHING' ? [] : [`${whom} ${expected}`]);
-    });
-}
 
 const url = 'pass lambda:CreateFunction lambda:CreateFunctionUrlConfig';
 
 describe('code', () => {
-  told([
+  checkRows([
     ['T-071', 'ALLOWED', 'lambda', 'pass lambda:CreateFunction lambda:InvokeAsync'],
     ['T-072', 'CONDITIONAL', 'lambda', 'pass lambda:CreateFunction lambda:UpdateEventSourceMapping'],
     ['T-074', 'ALLOWED', 'lambda', `${url} lambda:AddPermission`],
@@ -110,7 +49,7 @@ const job = 'pass batch:RegisterJobDefinition batch:SubmitJob';
 const build = 'pass imagebuilder:CreateInfrastructureConfiguration imagebuilder:CreateImage';
 
 describe('compute', () => {
-  told([
+  checkRows([
     ['T-120', 'CONDITIONAL', 'ec2', 'ec2:ModifyInstanceAttribute ec2:StartInstances', 'runs ec2:instance'],
     ['T-120', 'NOTHING', 'ec2', 'ec2:StartInstances', 'runs ec2:instance'],
     ['T-193', 'CONDITIONAL', 'ec2', 'ec2:CreateReplaceRootVolumeTask', 'runs ec2:instance'],
@@ -154,7 +93,7 @@ const task = 'ssm:RegisterTaskWithMaintenanceWindow';
 const devices = 'credentials.iot';
 
 describe('services', () => {
-  told([
+  checkRows([
     ['T-096', 'CONDITIONAL', 'sagemaker', `${studio} sagemaker:CreatePresignedDomainUrl`],
     ['T-096', 'NOTHING', 'sagemaker', studio],
     ['T-099b', 'NOTHING', 'bedrock-agentcore', 'pass bedrock-agentcore:CreateHarness'],
@@ -193,7 +132,7 @@ describe('services', () => {
   ]);
 
   // What makes calls as the role is a finding where the role administers nothing (G-6a).
-  told(
+  checkRows(
     [
       ['T-106', 'ALLOWED', 'states', 'pass states:CreateStateMachine states:StartSyncExecution'],
       ['T-146', 'CONDITIONAL', 'states', 'states:UpdateStateMachine', 'runs states:stateMachine'],
@@ -228,7 +167,7 @@ describe('federation', () => {
   const saml = `arn:aws:iam::${home}:saml-provider/corporate`;
   const anywhere = 'rolesanywhere';
 
-  told([
+  checkRows([
     ['T-044', 'ALLOWED', saml, 'iam:DeleteSAMLProvider iam:CreateSAMLProvider'],
     ['T-044', 'NOTHING', saml, 'iam:DeleteSAMLProvider'],
     ['T-044', 'NOTHING', 'ec2', 'iam:DeleteSAMLProvider iam:CreateSAMLProvider'],

@@ -35,13 +35,13 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     '111',
     '183',
     '184',
-    '190',
-    '191',
-    '192',
+    [190, 192],
     '195',
     '196',
     '198',
-    '200',
+    [200, 202],
+    [204, 211],
+    [217, 220],
   ),
   D: [
     ...ids(
@@ -57,7 +57,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '148a',
       '148b',
     ),
-    ...ids([149, 152], '185', '186', '189', '193', '194', '197'),
+    ...ids([149, 152], '185', '186', '189', '193', '194', '197', '203', [212, 215]),
   ],
   E: [
     ...ids('153', '154', '155a', '155b', '155c', '155d', '156', '157a', '157b', '158', '159a', '159b'),
@@ -259,8 +259,8 @@ describe('what is required and what is gained fit', () => {
 
   it('every row of table D needs a workload that runs as the role, but for those that say otherwise', () => {
     const others = techniques.filter((one) => one.table === 'D' && !hasCheck(one, 'WORKLOAD_RUNS_AS'));
-    // An enabler of functions; pods, which no import names; any role of a profile (N-10); one that goes by its name.
-    expect(others.map(({ id }) => id)).toEqual(['T-128b', 'T-151', 'T-186', 'T-189']);
+    // An enabler of functions; pods, which no import names; any role of a profile (N-10); roles by their name or trust.
+    expect(others.map(({ id }) => id)).toEqual(['T-128b', 'T-151', 'T-186', 'T-189', 'T-214', 'T-215']);
   });
 
   it('what an enabler enables is there', () => {
