@@ -124,9 +124,9 @@ describe('services', () => {
     ['T-196', 'ALLOWED', devices, `pass iot:CreateRoleAlias ${certificate}`],
     ['T-196', 'CONDITIONAL', devices, 'pass iot:UpdateRoleAlias'],
     ['T-196', 'NOTHING', devices, `iot:CreateRoleAlias ${certificate}`],
-    ['T-197', 'ALLOWED', devices, certificate, 'runs iot:rolealias'],
-    ['T-197', 'CONDITIONAL', devices, 'iot:AttachPolicy', 'runs iot:rolealias'],
-    ['T-197', 'NOTHING', devices, certificate],
+    ['T-197', 'CONDITIONAL', devices, certificate],
+    ['T-197', 'CONDITIONAL', devices, 'iot:AttachPolicy'],
+    ['T-197', 'NOTHING', 'iot', certificate],
     ['T-151', 'CONDITIONAL', 'pods.eks', 'eks:AssociateAccessPolicy'],
     ['T-151', 'NOTHING', 'pods.eks', 'eks:CreateAccessEntry'],
   ]);
