@@ -95,6 +95,15 @@ const wholeList = { merge: mergeEqual, isWhole: true };
 const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
   records.toSorted((a, b) => Number(b.reportedKeys !== undefined) - Number(a.reportedKeys !== undefined));
 
+/** As `mergeFields`; a file that is read in parts may have the keys of one user in two of them (F-84). */
+const mergeCredentials = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
+  joinBy(reportsFirst(records), arnOf, (first, next) => {
+    const isOfFile = first.origin.file === next.origin.file;
+    if (!isOfFile || !first.accessKeys || !next.accessKeys) return { ...first, ...next };
+    const keys = new Map([...first.accessKeys, ...next.accessKeys].map((key) => [key.id, key]));
+    return { ...first, ...next, accessKeys: [...keys.values()], origin: first.origin };
+  });
+
 /** Of lists that are not whole, what an export covers is replaced (`scopesOf`). */
 export const accountLists: { readonly [N in ListName]: ListRules<AccountLists[N][number]> } = {
   users: wholeList,
@@ -104,7 +113,7 @@ export const accountLists: { readonly [N in ListName]: ListRules<AccountLists[N]
   awsPolicies: wholeList,
   instanceProfiles: wholeList,
   identityProviders: { merge: mergeFields, isWhole: false },
-  credentials: { merge: (records) => mergeFields(reportsFirst(records)), isWhole: false },
+  credentials: { merge: mergeCredentials, isWhole: false },
   resources: { merge: mergeAgreeing, isWhole: false },
   workloads: { merge: mergeWorkloads, isWhole: false },
   coverage: { merge: mergeFields, isWhole: false },

@@ -1,20 +1,18 @@
 /** Makes a value of the tokens of a JSON text, and refuses what is no JSON or more than is read. */
 import { Tokenizer, TokenizerError, TokenType } from '@streamparser/json';
 import { JsonNumber, type JsonValue } from '../../iam/language/json.js';
-import { isJsonRecord, jsonPath } from '../formats/shared/jsonValue.js';
+import { jsonPath } from '../formats/shared/jsonValue.js';
 import { MAX_DEPTH, MAX_DUPLICATE_KEYS, MAX_ELEMENT_BYTES } from '../limits.js';
 
-/** Some elements of one list of a document, or what is in no list. */
+/** Some elements of one list of a document; of one in an object, with what else the object holds at its top. */
 export interface JsonSlice {
   readonly value: JsonValue;
   /** JSON paths in the whole document. */
   readonly duplicateKeys: readonly string[];
-  /** JSON path of the list, `$` or `$.UserDetailList`; missing in the rest. */
-  readonly list?: string;
+  /** JSON path of the list, `$` or `$.UserDetailList`. */
+  readonly list: string;
   /** Where in the whole list its first element stands. */
   readonly firstIndex: number;
-  /** The rest: what is in no list, and lists without elements. It comes last. */
-  readonly isRest: boolean;
 }
 
 /** Why reading ended, at which JSON path and after how many bytes, and what is said beside the line and column. */
@@ -86,15 +84,15 @@ export class JsonBuilder {
   private word = { start: 0, end: -1 };
   private bytes = 0;
   private slices: JsonSlice[] = [];
-  private readonly slicedLists = new Set<string>();
   /** Where the last slice ended, and the last member or element at the top. */
   private sliceEnd = 0;
   private entryEnd = 0;
 
-  /** `bytes`: how long the text may be, where that is known. */
+  /** `bytes`: how long the text may be, where that is known. `head`: what goes with each slice of an object's list. */
   constructor(
     private readonly sliceBytes?: number,
     bytes = STRING_BYTES,
+    private readonly head?: Pick<JsonSlice, 'value' | 'duplicateKeys'>,
   ) {
     this.tokenizer = new JsonTokenizer({ stringBufferSize: Math.min(STRING_BYTES, bytes + 8) });
     this.tokenizer.onToken = ({ token, value, offset }) => this.take(token, value, offset);
@@ -112,7 +110,7 @@ export class JsonBuilder {
       this.fail(`This takes more than ${MAX_ELEMENT_BYTES / 2 ** 20} MiB, more than any entity of AWS`, 0);
   }
 
-  /** The whole, or what is in no slice. */
+  /** The whole, without the elements that are in slices. */
   end(): JsonValue {
     try {
       this.tokenizer.end();
@@ -127,10 +125,7 @@ export class JsonBuilder {
         this.bytes,
         `, inside ${this.path()}`,
       );
-    const sliced = this.slicedLists;
-    if (sliced.size === 0 || !isJsonRecord(this.root)) return this.root;
-    const rest = Object.entries(this.root).filter(([key]) => !sliced.has(key));
-    return Object.assign(emptyObject(), Object.fromEntries(rest));
+    return this.root;
   }
 
   takeSlices(): readonly JsonSlice[] {
@@ -252,13 +247,11 @@ export class JsonBuilder {
     this.sliceEnd = offset;
     const path = this.open.slice(0, -1).flatMap(({ at }) => at ?? []);
     const [key] = path;
-    if (key !== undefined) this.slicedLists.add(String(key));
     this.slices.push({
-      value: key === undefined ? value : Object.assign(emptyObject(), { [key]: value }),
-      duplicateKeys: this.takeDuplicateKeys(),
+      value: key === undefined ? value : Object.assign(emptyObject(), this.head?.value, { [key]: value }),
+      duplicateKeys: [...new Set([...(this.head?.duplicateKeys ?? []), ...this.takeDuplicateKeys()])],
       list: jsonPath(path),
       firstIndex: list.at + 1 - value.length,
-      isRest: false,
     });
   }
 

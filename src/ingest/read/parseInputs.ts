@@ -49,7 +49,7 @@ async function parseInput(input: RawInput, scratch: Scratch): Promise<ParsedExpo
     if (!format) return unknownKindProblem(document, formatNames);
     try {
       const parsed = spillPages(format.parse(document), scratch);
-      slices.push({ parsed, isRest: document.slice?.isRest === true });
+      slices.push({ parsed, list: document.slice?.list });
     } catch (error) {
       if (error instanceof NoScratch) return refused(error.message);
       throw error;
@@ -67,48 +67,50 @@ const spillPages = (parsed: ParsedExport, scratch: Scratch): ParsedExport => ({
   })),
 });
 
-/** One part: what it holds, and whether it is what is left of an object once its lists are taken out. */
+/** One part: what it holds, and the path of the list that it is cut from; undefined for a whole document. */
 export interface ParsedSlice {
   readonly parsed: ParsedExport;
-  readonly isRest: boolean;
+  readonly list: string | undefined;
 }
 
 /** What a format would have made of the whole of a document, which was too large to be read in one piece. */
 export function joinSlices(file: string, slices: readonly ParsedSlice[]): ParsedExport {
   const parts = slices.map(({ parsed }) => parsed);
   const pages = parts.flatMap((part) => part.pages);
-  const rest = slices.at(-1)?.isRest === true ? parts.at(-1)?.pages[0] : undefined;
+  const isOneObject = slices.some(({ list = '$' }) => list !== '$');
   const refusedFile = parts.some((part) => part.refusedFile);
   const refused = new Set(parts.flatMap((part) => part.refusedAccountIds));
   if (refusedFile) for (const { accountId } of pages.flatMap((page) => page.accounts)) refused.add(accountId);
   return {
     file,
-    pages: (rest ? [onePage(pages, rest)] : pages).map((page) => ({
+    pages: (isOneObject ? onePage(pages) : pages).map((page) => ({
       ...page,
       accounts: page.accounts.filter((account) => !refused.has(account.accountId)),
     })),
     refusedAccountIds: [...refused],
     refusedFile,
-    problems: parts.flatMap((part) => part.problems),
-    notes: parts.flatMap((part) => part.notes),
+    problems: withoutRepeated(parts.flatMap((part) => part.problems)),
+    notes: withoutRepeated(parts.flatMap((part) => part.notes)),
     organizations: parts.flatMap((part) => part.organizations ?? []),
     identityCenters: parts.flatMap((part) => part.identityCenters ?? []),
   };
 }
 
-/** Whether more follows stands in what is left, and which lists were collected in all of them (F-116). */
-function onePage(pages: readonly ExportPage[], { truncated, isLast }: ExportPage): ExportPage {
+/** Every slice says what stands beside its list, and so the same of it. */
+const withoutRepeated = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((one) => [`${one.path}\n${one.message}`, one])).values(),
+];
+
+/** The lists that are in none of the slices of another list were collected too (F-116). */
+function onePage(pages: readonly ExportPage[]): readonly ExportPage[] {
+  const [first] = pages;
+  if (first === undefined) return [];
   const collected = Object.assign({}, ...pages.map((page) => page.collected)) as ExportPage['collected'];
-  return {
-    path: '$',
-    truncated,
-    isLast,
-    collected,
-    accounts: pages.flatMap((page) =>
-      page.accounts.map((account) =>
-        extendAccount(account, { truncated, collected: { ...account.collected, ...collected } }),
-      ),
+  const accounts = pages.flatMap((page) =>
+    page.accounts.map((account) =>
+      extendAccount(account, { collected: { ...account.collected, ...collected } }),
     ),
-    awsManagedPolicies: pages.flatMap((page) => page.awsManagedPolicies),
-  };
+  );
+  const awsManagedPolicies = pages.flatMap((page) => page.awsManagedPolicies);
+  return [{ ...first, path: '$', collected, accounts, awsManagedPolicies }];
 }

@@ -6,7 +6,8 @@ import { isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
 import type { Problem } from '../problem.js';
 import { fileSystemMessage, type RawInput } from './exportPaths.js';
 import { MalformedJson, type JsonSlice } from './jsonBuilder.js';
-import { jsonSlices, parseJson } from './strictJson.js';
+import { readHead } from './jsonHead.js';
+import { jsonSlices, parseJson, type JsonPart } from './strictJson.js';
 import { CannotUnpack, inflated, isGzip } from './unpack.js';
 
 export interface InputDocument {
@@ -15,7 +16,7 @@ export interface InputDocument {
   /** JSON paths of keys that occur more than once in their object; the last one is in `value` (F-111). */
   readonly duplicateKeys: readonly string[];
   /** Set where this is a part of a document that is too large to be read in one piece. */
-  readonly slice?: Pick<JsonSlice, 'list' | 'firstIndex' | 'isRest'>;
+  readonly slice?: Pick<JsonSlice, 'list' | 'firstIndex'>;
 }
 
 export type DocumentResult =
@@ -44,18 +45,23 @@ export async function* readDocuments(
 ): AsyncGenerator<DocumentResult> {
   try {
     const packed = await peek(chunks(), 0);
-    const { head, isAll, all } = isGzip(packed.head)
-      ? await peek(inflated(packed.all), limits.onePiece)
-      : await peek(packed.all, limits.onePiece);
+    const unpacked = (bytes: AsyncIterable<Uint8Array>) => (isGzip(packed.head) ? inflated(bytes) : bytes);
+    const { head, isAll, all } = await peek(unpacked(packed.all), limits.onePiece);
     const message = foreignBytes(head) ?? foreignText(beginning(head));
     if (message !== undefined) yield refused(name, '$', message);
     else if (isAll) yield wholeDocument(name, head);
-    else
-      for await (const { value, duplicateKeys, ...slice } of jsonSlices(all, limits.slice))
-        yield { ok: true, document: { file: name, value, duplicateKeys, slice } };
+    else {
+      const beside = await readHead(all);
+      for await (const part of jsonSlices(unpacked(chunks()), limits.slice, beside))
+        yield { ok: true, document: documentOf(name, part) };
+    }
   } catch (error) {
     yield refusal(name, error);
   }
+}
+
+function documentOf(file: string, { value, duplicateKeys, ...slice }: JsonPart): InputDocument {
+  return { file, value, duplicateKeys, ...(slice.list === undefined ? {} : { slice }) };
 }
 
 interface Peeked {

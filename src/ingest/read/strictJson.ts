@@ -26,24 +26,31 @@ function placeOf(offset: number, bytes: Uint8Array): string {
   return `line ${lines.length} column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
+/** A document in parts, or the whole of one that has no list to cut. */
+export type JsonPart =
+  JsonSlice | (Pick<JsonSlice, 'value' | 'duplicateKeys'> & { readonly list?: undefined });
+
 /**
- * A document that is too large for memory: the lists at its top in slices of about `sliceBytes`, then the rest. Throws
- * `MalformedJson`, or what the input throws.
+ * A document that is too large for memory: the lists at its top in slices of about `sliceBytes`, each with the `head` of
+ * the document, so that it says what the whole does (F-116). Throws `MalformedJson`, or what the input throws.
  */
 export async function* jsonSlices(
   chunks: AsyncIterable<Uint8Array>,
   sliceBytes: number,
-): AsyncGenerator<JsonSlice> {
-  const builder = new JsonBuilder(sliceBytes);
+  head?: Pick<JsonSlice, 'value' | 'duplicateKeys'>,
+): AsyncGenerator<JsonPart> {
+  const builder = new JsonBuilder(sliceBytes, undefined, head);
+  let isCut = false;
   let isFirst = true;
   for await (const chunk of chunks) {
     builder.write(isFirst ? withoutMark(chunk) : chunk);
     isFirst = false;
-    yield* builder.takeSlices();
+    const slices = builder.takeSlices();
+    isCut ||= slices.length > 0;
+    yield* slices;
   }
   const value = builder.end();
-  if (Array.isArray(value)) return;
-  yield { value, duplicateKeys: builder.takeDuplicateKeys(), firstIndex: 0, isRest: true };
+  if (!isCut && !Array.isArray(value)) yield { value, duplicateKeys: builder.takeDuplicateKeys() };
 }
 
 /** A byte order mark is no part of the text (F-111). */

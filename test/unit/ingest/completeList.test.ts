@@ -6,14 +6,13 @@ import { completenessOfExport } from '../../../src/ingest/normalize/coverage.js'
 import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { joinSlices } from '../../../src/ingest/read/parseInputs.js';
 import { parseJson } from '../../../src/ingest/read/strictJson.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
-import type { InputDocument } from '../../../src/ingest/read/readExport.js';
 import { factsOf } from '../../support/importedGraph.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
+import { parseText } from './exports.js';
 
 const id = '111122223333';
 const role = (name: string) => `arn:aws:iam::${id}:role/${name}`;
@@ -23,13 +22,12 @@ const record = (name: string, region = 'eu-west-1') => ({
   RoleArn: role('plain'),
 });
 
-function parse(value: unknown, slice?: InputDocument['slice']) {
+function parse(value: unknown) {
   const json = parseJson(JSON.stringify(value));
   if (!json.ok) throw new Error(json.message);
   const format = formats.find(({ recognizes }) => recognizes(json.value));
   if (!format) throw new Error('no format');
-  const document = { file: 'list.json', value: json.value, duplicateKeys: [] };
-  return format.parse(slice ? { ...document, slice } : document);
+  return format.parse({ file: 'list.json', value: json.value, duplicateKeys: [] });
 }
 
 function accountOf(...values: readonly unknown[]): MergedAccount {
@@ -84,19 +82,10 @@ describe('a list of what runs that says that it is complete', () => {
     expect([account.workloads, coverageOf(account)]).toEqual([[], ['*@ COLLECTED']]);
   });
 
-  it('is read in parts where it is large, and says it once', () => {
-    const part = { list: '$.Workloads', firstIndex: 0, isRest: false };
-    const parsed = joinSlices('list.json', [
-      { parsed: parse({ Workloads: [record('f')] }, part), isRest: false },
-      {
-        parsed: parse(
-          { AccountId: id, Complete: { Kinds: ['lambda:function'] } },
-          { firstIndex: 0, isRest: true },
-        ),
-        isRest: true,
-      },
-    ]);
-    const [account] = mergeAccountExports(parsed ? [parsed] : []).accounts;
+  it('is read in parts where it is large, and says it once', async () => {
+    const large = { AccountId: id, Workloads: [record('f')], Complete: { Kinds: ['lambda:function'] } };
+    const parsed = await parseText('list.json', JSON.stringify(large), { onePiece: 10, slice: 10 });
+    const [account] = mergeAccountExports([parsed]).accounts;
     expect(account && [account.workloads.length, coverageOf(account)]).toEqual([
       1,
       ['lambda:function@ COLLECTED'],

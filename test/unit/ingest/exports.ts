@@ -1,9 +1,8 @@
 /** Exports for the tests of the ingest: the fixtures, small ones built on the spot, and the way in. */
 import { readFileSync } from 'node:fs';
 import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
-import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
-import { accountAuthorizationDetails } from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
-import { formatNames } from '../../../src/ingest/formats/formats.js';
+import type { Format, ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
+import { formatNames, formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import type { Problem } from '../../../src/ingest/problem.js';
 import type { RawInput } from '../../../src/ingest/read/exportPaths.js';
@@ -31,14 +30,14 @@ export async function firstDocument(input: RawInput): Promise<DocumentResult> {
 /** The whole way of one input, from text to typed export; a refused one gives its problems and no pages. */
 export async function parseText(file: string, text: string, limits?: ReadLimits): Promise<ParsedExport> {
   const slices: ParsedSlice[] = [];
+  let format: Format | undefined;
   for await (const read of readDocuments(textInput(file, text), limits)) {
     if (!read.ok) return refusedExport(file, read.problem);
     const { document } = read;
-    if (slices.length === 0 && !accountAuthorizationDetails.recognizes(document.value)) {
-      return refusedExport(file, unknownKindProblem(document, formatNames));
-    }
-    const parsed = accountAuthorizationDetails.parse(document);
-    slices.push({ parsed, isRest: document.slice?.isRest === true });
+    format ??= formats.find(({ recognizes }) => recognizes(document.value));
+    if (!format) return refusedExport(file, unknownKindProblem(document, formatNames));
+    const parsed = format.parse(document);
+    slices.push({ parsed, list: document.slice?.list });
   }
   return joinSlices(file, slices);
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compactJson } from '../../../src/ingest/formats/shared/jsonValue.js';
 import { MalformedJson } from '../../../src/ingest/read/jsonBuilder.js';
+import { readHead } from '../../../src/ingest/read/jsonHead.js';
 import { jsonSlices, parseJson } from '../../../src/ingest/read/strictJson.js';
 import { readDocuments } from '../../../src/ingest/read/readExport.js';
 import { mergeTexts, roleNamed, userNamed } from './exports.js';
@@ -15,22 +16,21 @@ async function* inChunks(text: string, size: number): AsyncGenerator<Uint8Array>
 /** The document again, from its parts. */
 async function joined(text: string, chunk: number, slice: number): Promise<unknown> {
   const lists = new Map<string, unknown[]>();
-  let rest: unknown;
-  for await (const part of jsonSlices(inChunks(text, chunk), slice)) {
-    const value = JSON.parse(compactJson(part.value)) as unknown;
-    if (part.list === undefined) {
-      rest = value;
-      continue;
-    }
-    const elements = Array.isArray(value) ? value : (Object.values(value as object)[0] as unknown[]);
+  let all: unknown = [];
+  const head = await readHead(inChunks(text, chunk));
+  for await (const part of jsonSlices(inChunks(text, chunk), slice, head)) {
+    const value = JSON.parse(compactJson(part.value)) as Record<string, unknown>;
+    all = value;
+    if (part.list === undefined) continue;
+    const elements = Array.isArray(value) ? value : (value[part.list.slice(2)] as unknown[]);
     const known = lists.get(part.list) ?? [];
     expect(part.firstIndex).toBe(known.length);
-    lists.set(part.list, [...known, ...elements]);
+    lists.set(part.list, [...known, ...(elements as unknown[])]);
   }
   const root = lists.get('$');
   if (root) return root;
   const members = [...lists].map(([path, list]) => [path.slice(2), list] as const);
-  return rest === undefined ? [] : { ...(rest as object), ...Object.fromEntries(members) };
+  return members.length === 0 ? all : { ...(all as object), ...Object.fromEntries(members) };
 }
 
 const failure = async (text: string): Promise<string> => {

@@ -27,7 +27,7 @@ export const accountAuthorizationDetails = accountFormat({
 function readPage(page: Located, file: AccountFile): ReadPage | undefined {
   const fields = asFields(page, file);
   if (fields === undefined) return undefined;
-  if (!isPage(page.value) && fields.at('IsTruncated') === undefined && !file.isPart)
+  if (!isPage(page.value) && fields.at('IsTruncated') === undefined)
     return fields.problem('This is no page of account authorization details. Take it out.');
   const records = (key: string) => fields.recordList(key);
   const lists = {

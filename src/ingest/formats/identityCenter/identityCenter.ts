@@ -107,11 +107,13 @@ const byOwner = <Detail>(found: readonly Owned<Detail>[]) =>
   }));
 
 /** A note on an empty list that does not say what it is about. */
-const noteEmpty = (page: Fields, key: string, what: string, beside: string): undefined =>
+function noteEmpty(page: Fields, key: string, what: string, beside: string): undefined {
+  if (page.findings.isPart) return;
   page.note(
     `This list is empty and does not say ${what}, so it tells nothing. Put ${beside} beside it.`,
     key,
   );
+}
 
 // ── Instances and permission sets ───────────────────────────────────────────────────────────────────────────────────
 
@@ -220,6 +222,7 @@ function ofStores<Detail>(page: Fields, key: string, read: Reader<Detail | undef
     const detail = read(element);
     return detail === undefined ? [] : { owner: element.text('IdentityStoreId') ?? ofPage, detail };
   });
+  if (found.length === 0 && ofPage === undefined && page.findings.isPart) return [];
   if (found.length === 0) return [{ owner: ofPage, details: [] }];
   return byOwner(found);
 }

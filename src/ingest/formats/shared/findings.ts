@@ -48,7 +48,7 @@ export class Findings {
     return this.document.duplicateKeys;
   }
 
-  /** This is a part of a document: what a page has to hold, or a file, may be in another one. */
+  /** This is a part of a document: the elements of a list that is empty here may be in another one. */
   get isPart(): boolean {
     return this.document.slice !== undefined;
   }

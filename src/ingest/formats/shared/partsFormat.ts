@@ -29,12 +29,12 @@ export function partsFormat<Lists extends object>(format: PartsFormat<Lists>): F
     name: format.name,
     recognizes: inPages(isPage),
     parse(document) {
-      const { file, value, slice } = document;
+      const { file, value } = document;
       const findings = new Findings(document, format.documents);
       const found = elementsOf({ value, path: '$' }, findings).flatMap((page) => {
         const fields = asFields(page, findings);
         if (fields && isPage(page.value)) return readPage(fields, format);
-        if (fields && slice?.isRest !== true) fields.problem(format.ofAnother);
+        if (fields) fields.problem(format.ofAnother);
         return [];
       });
       const refused = findings.problemCount > 0;

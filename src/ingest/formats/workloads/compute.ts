@@ -48,11 +48,10 @@ const isRecord = (value: JsonValue): boolean =>
 
 type Owned = Filed<WorkloadDetail>;
 
-/** The records may be in another part of the document. */
 function readDeclared(list: Fields, file: AccountFile): readonly Owned[] {
   const records = list.at('Workloads');
   if (records !== undefined) return readRecords(records, file);
-  if (!file.isPart) list.problem('Workloads is missing: the list of what runs, empty where nothing does.');
+  list.problem('Workloads is missing: the list of what runs, empty where nothing does.');
   return [];
 }
 
