@@ -4291,6 +4291,10 @@ export type RequiredPermissions = {
 
 /** The resources on which techniques need permissions. Policies are policies of the account: nobody can change those of AWS. */
 export type RequiredResource =
+  /** The policy that is the permissions boundary of the target role. */
+  | 'BOUNDARY_OF_ROLE'
+  /** The policy that is the permissions boundary of the target user. */
+  | 'BOUNDARY_OF_USER'
   /** An object that the code of the workload comes from. */
   | 'CODE_SOURCE'
   /** A group that the target user is a member of. */

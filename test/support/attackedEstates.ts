@@ -84,7 +84,7 @@ function permissionOf(arn: string): fc.Arbitrary<JsonObject> {
     { arbitrary: on(onRole, [...roles, ...roles, iam('role', '*')], ['Resource']), weight: 5 },
     { arbitrary: on(['sts:AssumeRole'], [...roles, ...abroad.slice(0, 1), '*']), weight: 3 },
     { arbitrary: on(onGroup, groups), weight: 3 },
-    { arbitrary: on(onPolicy, [managed]), weight: 2 },
+    { arbitrary: on(onPolicy, [managed, managed, limit]), weight: 2 },
     { arbitrary: on(onFunction, functions), weight: 3 },
   );
 }

@@ -65,6 +65,8 @@ const resources: Partial<Record<RequiredOn, string>> = {
   POLICY_OF_ROLE: arnOf('policy', 'of-target'),
   POLICY_OF_USER: arnOf('policy', 'of-target'),
   GROUP_OF_USER: arnOf('group', 'targets'),
+  BOUNDARY_OF_ROLE: arnOf('policy', 'ceiling'),
+  BOUNDARY_OF_USER: arnOf('policy', 'ceiling'),
 };
 
 function permissionsOf(required: Requirement, { passServices = [] }: Technique): readonly Permission[] {
@@ -117,6 +119,7 @@ export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
       ceiling: [
         variant.boundary ?? [allow(['s3:*', ...fixture.permissions.map(({ action }) => action)])],
         ...otherBoundary(fixture),
+        ...versions(facts),
       ],
     },
     workloads: workloadsFor(fixture, facts),
@@ -245,8 +248,9 @@ function targetUser({ form }: Fixture, facts: Facts): UserIs {
   const keys = facts.checked('ACCESS_KEYS');
   const few = keys?.fewerThanTwo !== facts.fails('ACCESS_KEYS');
   const password = facts.checked('LOGIN_PROFILE');
+  const isWeak = leavesOf(form.required).some(({ on }) => on === 'OTHER_GROUP');
   return {
-    may: everything,
+    may: isWeak ? little : everything,
     attached: ['of-target'],
     groups: ['targets'],
     credentials: {

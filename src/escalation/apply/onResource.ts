@@ -1,6 +1,6 @@
 /** May the caller do what a technique requires on one resource, on one of several, or on a managed policy? */
-import type { AccountPolicy } from '../context/accountContents.js';
-import { checks, choosesPolicy, type Leaf } from '../catalog/variants.js';
+import type { AccountPolicy, Role, User } from '../context/accountContents.js';
+import { choosesPolicy, type Leaf } from '../catalog/variants.js';
 import { knownContextsOf, type Use } from '../context/knownContext.js';
 import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
@@ -71,14 +71,14 @@ function managedPoliciesOf(
   });
 }
 
+/** Whoever edits the policy that is the boundary edits what it leaves (G-6d). */
 export function onBoundary(
   required: Leaf,
   application: TechniqueApplication,
   binding: Binding,
+  holder: Role | User | undefined,
 ): Verdict | undefined {
-  const { accountIndex, callers } = application;
-  const uid = callers.holdings(binding.member ?? '')?.holder.boundaryUid;
-  const policy = uid === undefined ? undefined : accountIndex.policies.get(uid);
+  const policy = application.accountIndex.policies.get(holder?.boundaryUid ?? '');
   return policy?.kind === 'MANAGED' ? onPolicy(required, application, binding, policy) : undefined;
 }
 
@@ -94,7 +94,6 @@ function onPolicy(
   const target = application.accountIndex.resources.of(arn);
   const verdict = through(arn, onResource(required, application, binding, target));
   if (verdict === undefined || required.action !== 'iam:CreatePolicyVersion') return verdict;
-  if (!checks(application.form, 'POLICY_VERSION_FREE')) return verdict;
   if (versionCount !== undefined && versionCount < MOST_VERSIONS) return verdict;
   const removal = { action: 'iam:DeletePolicyVersion', on: required.on } as const;
   const freed = onResource(removal, application, binding, target);

@@ -64,13 +64,15 @@ const throughTarget = (binding: Binding, verdict: Verdict): Verdict => {
 
 /** Of a target that is changed first, administration counts (T-033, T-182). */
 function become(outcome: Outcome): void {
-  const { application, binding, verdict, out } = outcome;
+  const { application, binding, verdict, out, administrators } = outcome;
   const target = targetOf(binding);
   if (target === undefined || target.arn === binding.member) return;
-  const changed =
-    application.form.gain.what === undefined
-      ? []
-      : changesOf(application, binding, presentHoldings(application.accountIndex, target));
+  const isChanged = application.form.gain.what !== undefined;
+  if (isChanged && administrators.get(target.arn)?.decision === 'ALLOWED') return;
+  const changed = isChanged
+    ? changesOf(application, binding, presentHoldings(application.accountIndex, target))
+    : [];
+  if (isChanged && changed.length === 0) return;
   if (changed.length === 0) out.addEntry(target.arn, verdict);
   if (changed.length > 0 || !isLateral(application, target)) addEdge(outcome, target.arn, verdict);
   for (const change of changed) {

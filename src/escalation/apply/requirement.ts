@@ -71,10 +71,8 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
       return onRole(required, application, binding);
     case 'USER':
       return onHolder(required, application, binding, user);
-    case 'OWN_GROUP': {
-      const holdings = heldBy(application, binding);
-      return onEach(required, application, binding, holdings ? groupsOf(holdings.holder) : []);
-    }
+    case 'OWN_GROUP':
+      return onEach(required, application, binding, ownGroups(application, binding));
     case 'OTHER_GROUP':
       return onOtherGroup(required, application, binding);
     case 'GROUP_OF_USER':
@@ -82,7 +80,10 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
     case 'OWN_POLICY':
       return onEachPolicy(required, application, binding, heldBy(application, binding));
     case 'OWN_BOUNDARY':
-      return onBoundary(required, application, binding);
+      return onBoundary(required, application, binding, heldBy(application, binding)?.holder);
+    case 'BOUNDARY_OF_ROLE':
+    case 'BOUNDARY_OF_USER':
+      return onBoundary(required, application, binding, role ?? user);
     case 'POLICY_OF_ROLE':
       return onEachPolicy(required, application, binding, role && presentHoldings(accountIndex, role));
     case 'POLICY_OF_USER':
@@ -98,9 +99,8 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
         ? onBucket(required, application, binding)
         : onCode(required, application, binding, running.workload);
     case 'NEW':
-      return onCreated(required, application, binding, binding.created);
     case 'NEW_GROUP':
-      return onCreated(required, application, binding, binding.createdGroup);
+      return onCreated(required, application, binding);
     case 'MEMBER_ROOT':
       return onSomething({ ...required, like: 'arn:*:iam::*:root' }, application, binding);
     case 'PERMISSION_SET':
@@ -112,6 +112,11 @@ function leaf(required: Leaf, application: TechniqueApplication, binding: Bindin
 
 const heldBy = ({ callers }: TechniqueApplication, { member = '' }: Binding): Holdings | undefined =>
   callers.holdings(member);
+
+const ownGroups = (application: TechniqueApplication, binding: Binding): readonly string[] => {
+  const holdings = heldBy(application, binding);
+  return holdings ? groupsOf(holdings.holder) : [];
+};
 
 const once = (
   required: Leaf,
@@ -167,12 +172,8 @@ function entered(
   return withoutWrittenTrust(verdict);
 }
 
-function onCreated(
-  required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-  created: string | undefined,
-): Answer {
+function onCreated(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
+  const created = required.on === 'NEW' ? binding.created : binding.createdGroup;
   if (created === undefined) return undefined;
   const target = application.accountIndex.resources.ofIam(created);
   const verdict = onResource(required, application, binding, target);

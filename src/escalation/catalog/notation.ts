@@ -16,6 +16,8 @@ const places: Readonly<Record<RequiredResource, string>> = {
   POLICY_OF_ROLE: 'policy of R',
   POLICY_OF_USER: 'policy of U',
   GROUP_OF_USER: 'group of U',
+  BOUNDARY_OF_ROLE: 'boundary of R',
+  BOUNDARY_OF_USER: 'boundary of U',
   WORKLOAD: 'W',
   CODE_SOURCE: 'code of W',
   PROVIDER: 'provider',

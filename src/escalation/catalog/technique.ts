@@ -100,6 +100,8 @@ export const requiredOn = [
   'POLICY_OF_ROLE',
   'POLICY_OF_USER',
   'GROUP_OF_USER',
+  'BOUNDARY_OF_ROLE',
+  'BOUNDARY_OF_USER',
   'WORKLOAD',
   'CODE_SOURCE',
   'PROVIDER',

@@ -104,7 +104,7 @@ function administrationOf(
   return both(freed, under({ ...rights, boundary: { status: 'NONE' } }));
 }
 
-/** The boundary is taken away as well (T-011, T-012). */
+/** The boundary is taken away as well, or its policy is written anew (T-011 to T-013). */
 function boundaryRemoval(
   { holder }: Holdings,
   application: TechniqueApplication,
@@ -113,10 +113,12 @@ function boundaryRemoval(
   const kind = 'groupArns' in holder ? 'User' : 'Role';
   const isOneself = holder.arn === binding.member;
   const on = kind === 'User' ? (isOneself ? 'SELF' : 'USER') : isOneself ? 'OWN_ROLE' : 'ROLE';
-  const removals: readonly Requirement[] = ['Delete', 'Put'].map((verb) => ({
-    action: `iam:${verb}${kind}PermissionsBoundary`,
-    on,
-  }));
+  const ofPolicy = isOneself ? 'OWN_BOUNDARY' : kind === 'User' ? 'BOUNDARY_OF_USER' : 'BOUNDARY_OF_ROLE';
+  const removals: readonly Requirement[] = [
+    { action: `iam:Delete${kind}PermissionsBoundary`, on },
+    { action: `iam:Put${kind}PermissionsBoundary`, on },
+    { action: 'iam:CreatePolicyVersion', on: ofPolicy },
+  ];
   return strongest(removals.map((removal) => needed(removal, application, binding)));
 }
 

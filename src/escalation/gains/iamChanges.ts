@@ -43,7 +43,7 @@ export function changesOf(
   return alternatives(application.form.required).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
       effectsOf(leaf, application, binding, before).flatMap(({ chosen, policy, ...effect }) => {
-        if (application.callers.settled.has(effect.place)) return [];
+        if (before.holder.arn === binding.member && application.callers.settled.has(effect.place)) return [];
         const { policy: _whichever, ...rest } = binding;
         const on = {
           ...rest,
@@ -81,9 +81,7 @@ function effectsOf(
   const { accountIndex } = application;
   switch (action.slice('iam:'.length)) {
     case 'SetDefaultPolicyVersion':
-      return on === 'OWN_BOUNDARY'
-        ? otherBoundaries(accountIndex, before)
-        : otherVersions(accountIndex, before);
+      return isBoundary(on) ? otherBoundaries(accountIndex, before) : otherVersions(accountIndex, before);
     case 'AddUserToGroup':
       return otherGroups(application, binding, before);
     case 'RemoveUserFromGroup':
@@ -105,7 +103,7 @@ function effectsOf(
     case 'PutRolePermissionsBoundary':
       return [unbounded(before), ...certainBoundaries(action, application, binding, before)];
     case 'CreatePolicyVersion':
-      return on === 'OWN_BOUNDARY' ? [unbounded(before)] : [];
+      return isBoundary(on) ? [unbounded(before)] : [];
     case 'EnableMFADevice':
       return [adding({ ...before, knownContext: [...before.knownContext, WITH_MFA] }, MFA)];
     case 'TagUser':
@@ -117,6 +115,8 @@ function effectsOf(
       return [];
   }
 }
+
+const isBoundary = (on: Leaf['on']): boolean => on.includes('BOUNDARY');
 
 const WITH_MFA = ['aws:multifactorauthpresent', 'true'] as const;
 
@@ -170,8 +170,8 @@ function certainBoundaries(
   before: Holdings,
 ): readonly Effect[] {
   const { holder, boundary } = before;
-  if (holder.boundaryUid === undefined || !isLimited(application, member)) return [];
   const { identityDocument } = application.accountIndex.around;
+  if (holder.boundaryUid === undefined || !isLimited(application, member)) return [];
   const now = boundary.status === 'COLLECTED' ? identityDocument(boundary.documentHash) : undefined;
   return policiesFor(action, application, member)
     .filter(({ uid }) => uid !== holder.boundaryUid)

@@ -65,7 +65,7 @@ export const STRENGTHEN = 'T-182';
 
 /** What T-182 says of another principal, these say of oneself. */
 const selfStrengthening = new Set(
-  ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012', '187'].map(
+  ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012', '013', '187'].map(
     (number) => `T-${number}`,
   ),
 );

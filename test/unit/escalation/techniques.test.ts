@@ -166,9 +166,23 @@ describe('what is required and what is gained fit', () => {
     'USER',
     'POLICY_OF_USER',
     'GROUP_OF_USER',
+    'BOUNDARY_OF_ROLE',
+    'BOUNDARY_OF_USER',
   ];
-  const onRoles: readonly RequiredOn[] = ['ROLE', 'POLICY_OF_ROLE', 'PROVIDER', 'WORKLOAD'];
-  const onUsers: readonly RequiredOn[] = ['USER', 'POLICY_OF_USER', 'GROUP_OF_USER', 'OTHER_GROUP'];
+  const onRoles: readonly RequiredOn[] = [
+    'ROLE',
+    'POLICY_OF_ROLE',
+    'BOUNDARY_OF_ROLE',
+    'PROVIDER',
+    'WORKLOAD',
+  ];
+  const onUsers: readonly RequiredOn[] = [
+    'USER',
+    'POLICY_OF_USER',
+    'GROUP_OF_USER',
+    'BOUNDARY_OF_USER',
+    'OTHER_GROUP',
+  ];
   const onOneself: readonly RequiredOn[] = ['SELF', 'OWN_ROLE', 'OWN_GROUP', 'OWN_POLICY', 'OWN_BOUNDARY'];
   const allowed = {
     BECOME_ROLE: [...onRoles, 'CODE_SOURCE', 'SOMETHING'],
