@@ -27,6 +27,7 @@ export const CAVEAT = {
   BARE_IPV6: 1048576,
   EMPTY_IN_SET: 2097152,
   ROLE_TAGS: 4194304,
+  PASSED_ROLE_TAGS: 8388608,
 } as const;
 
 export type CaveatBits = number;

@@ -8,7 +8,7 @@ import { requestFact } from './facts.js';
 import type { RequestFacts } from './keyFacts.js';
 import { allPolicies, policiesOfLayer, type PolicyLayers } from '../decide/layers.js';
 import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/conditionContext.js';
-import { readsAnyTag } from './resourceFacts.js';
+import { readsAnyTag, readsTagsOfPassedRole } from './resourceFacts.js';
 
 export interface EvaluationContext extends ConditionContext {
   /** E-43: aws:MultiFactorAuthPresent of a role or federated-user session was read, as `false`. */
@@ -29,6 +29,7 @@ export function buildContext(facts: RequestFacts, layers: PolicyLayers): Evaluat
       if (stated !== undefined) return stated;
       if (key === 'aws:multifactorauthpresent' && isTemporary(facts)) context.readSessionMfa = true;
       if (roleTagsInDoubt && readsAnyTag(key)) context.caveats |= CAVEAT.ROLE_TAGS;
+      if (readsTagsOfPassedRole(key, facts.request.action)) context.caveats |= CAVEAT.PASSED_ROLE_TAGS;
       const cached = known.get(key);
       if (cached !== undefined) return cached;
       const state = stateOf(key, facts, layers, unlisted, clock);

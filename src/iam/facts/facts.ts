@@ -55,7 +55,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (key.startsWith('sts:')) return stsFact(key, action, request.principal);
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
   if (iamKeys.has(key)) return action.startsWith('iam:') ? undefined : ABSENT;
-  if (isTagKey(key)) return tagFact(key, request.resource);
+  if (isTagKey(key)) return tagFact(key, request);
   return providerFact(key, request.principal);
 }
 

@@ -1,12 +1,7 @@
 /** What is known of the condition keys that describe a resource: its owner (E-70) and its tags (E-64, E-68). */
 import data from './data/withoutResourceAccount.json' with { type: 'json' };
 import { TRUE } from '../decide/kleene.js';
-import {
-  hasAccount,
-  type AccessRequest,
-  type RequestPrincipal,
-  type RequestResource,
-} from '../decide/request.js';
+import { hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
 import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../language/arn.js';
 import { compileAction, matchAction, splitAction, type ActionMatcher } from '../match/action.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
@@ -22,7 +17,7 @@ export function ownerOf({ resource }: AccessRequest): string | undefined {
 /** aws:ResourceAccount, the owner's organization, and the tags of the resource. */
 export function resourceFact(key: string, facts: RequestFacts): KeyState | undefined {
   if (isResourceAccountKey(key)) return resourceAccountFact(key, facts);
-  return tagFact(key, facts.request.resource);
+  return tagFact(key, facts.request);
 }
 
 /** E-70. Where AWS's page leaves it open, the key has the owner's value or is absent. */
@@ -81,11 +76,16 @@ export const readsAnyTag = (key: string): boolean => key.startsWith(ANY_RESOURCE
 
 export const isTagKey = (key: string): boolean => serviceKeys.some((prefix) => key.startsWith(prefix));
 
+const PASS_ROLE = 'iam:passrole';
+
+/** E-4a: of the role that is passed, for whose tags AWS vouches with neither key. */
+export const readsTagsOfPassedRole = (key: string, action: string): boolean =>
+  action.toLowerCase() === PASS_ROLE && (readsAnyTag(key) || isTagKey(key));
+
 /** Undefined: not known. `key` in lower case. */
-export function tagFact(
-  key: string,
-  { arn: text, tags, abacEnabled }: RequestResource,
-): KeyState | undefined {
+export function tagFact(key: string, { action, resource }: AccessRequest): KeyState | undefined {
+  if (readsTagsOfPassedRole(key, action)) return undefined;
+  const { arn: text, tags, abacEnabled } = resource;
   const arn = parseArn(text);
   const prefix = keysOfOwnTags(arn).find((one) => key.startsWith(one));
   if (prefix === undefined) return undefined;

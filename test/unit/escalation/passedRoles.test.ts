@@ -84,3 +84,30 @@ describe('a condition on cloudformation:RoleArn', () => {
     ]);
   });
 });
+
+describe('a condition on the tags of the role (E-4a)', () => {
+  const edges = (...may: readonly Statement[]) =>
+    escalationsIn({
+      users: { mallory: { may } },
+      roles: { run: { ...trusting('lambda'), tags: { team: 'ops' } } },
+    })
+      .edges.flatMap(({ targetArn, grant }) =>
+        grant.alternatives.map(({ techniqueId, decision }) =>
+          [techniqueId, nameOf(targetArn), decision].join(' '),
+        ),
+      )
+      .filter((edge) => edge.startsWith('T-071'));
+  const uses = allow(['lambda:CreateFunction', 'lambda:InvokeFunction']);
+  const ofTeam = (team: string) => ({ Condition: { StringEquals: { 'aws:ResourceTag/team': team } } });
+
+  it('neither opens nor closes it for certain', () => {
+    expect(edges(uses, allow('iam:PassRole'))).toEqual(['T-071 run ALLOWED']);
+    for (const team of ['ops', 'web']) {
+      expect(edges(uses, allow('iam:PassRole', '*', ofTeam(team)))).toEqual(['T-071 run CONDITIONAL']);
+      expect(edges(uses, allow('iam:PassRole'), deny('iam:PassRole', '*', ofTeam(team)))).toEqual([
+        'T-071 run CONDITIONAL',
+      ]);
+    }
+    expect(edges(uses, deny('iam:PassRole'), allow('iam:PassRole', '*', ofTeam('ops')))).toEqual([]);
+  });
+});

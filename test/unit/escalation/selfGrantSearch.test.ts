@@ -435,7 +435,11 @@ describe('tags of others (G-20)', () => {
       const roles = { deploy: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };
       const is = (...may: readonly Statement[]) => ({ ...bounded(...may), roles });
       expect(waysOut(is(allow('iam:TagRole'), passes))).toContain('T-011 deploy CONDITIONAL');
-      expect(waysOut(is(passes))).toEqual([]);
+      // E-4a: whether its tags count is open anyway.
+      expect(waysOut(is(passes))).toEqual(['T-011 deploy CONDITIONAL']);
+      expect(
+        waysOut(is({ ...passes, Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } })),
+      ).toEqual([]);
     });
 
     it('of oneself (T-014)', () => {
