@@ -46,6 +46,7 @@ const kmsActionsForOutsiders = [
 ];
 
 const closedToOutsiders: Readonly<Record<string, readonly string[]>> = {
+  dynamodb: ['partiqlselect', 'putresourcepolicy', 'updatetimetolive'],
   s3: ['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy'],
   secretsmanager: ['listsecrets', 'createsecret', 'batchgetsecretvalue'],
   sqs: ['addpermission', 'setqueueattributes', 'deletequeue'],
