@@ -37,6 +37,7 @@ import {
   rolesLettingIn,
 } from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
+import { asksForTags } from './hypothetical/meantByTrusts.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
 
 /** `edges`: who may assume what; missing: it is judged of whom it is asked. */
@@ -58,11 +59,7 @@ export function accountContextOf(
     const members = membersOf(facts.policySets);
     const isNamed = (arn: string): boolean => namesOf(arn, facts, members).some((one) => named.has(one));
     const sets = new Map(facts.policySets.flatMap(byUidAndMember));
-    const documents = new Map<string, StoredDocument>([
-      ...facts.versionDocuments,
-      ...facts.documents,
-      ...writtenDocuments,
-    ]);
+    const documents = documentsOf(facts);
     const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
     const { guardrails, resource } = guard(anyPrincipalOf(facts), { arn: '*', accountId });
     const judged = judgedOnce(sets, (set) => assumptionsOf(set, lettingIn(accountId), judging()));
@@ -82,6 +79,7 @@ export function accountContextOf(
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
       assumptionsWith: assumeWithOtherRights(sets, lettingIn(accountId), judging),
       ...assumeElsewhere(facts, isNamed, lettingIn(accountId), judging),
+      asksForTagsElsewhere: once(() => !edges || asksForTags(facts, lettingIn(accountId), documentsOfAll())),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),
@@ -155,6 +153,9 @@ function withPackaged(policyArn: string, ...all: readonly Map<string, StoredDocu
 const writtenDocuments: readonly (readonly [string, StoredDocument])[] = [
   [everything.id, { hash: everything.id, name: everything.name, text: EVERYTHING }],
 ];
+
+const documentsOf = ({ versionDocuments, documents }: AccountFacts): Map<string, StoredDocument> =>
+  new Map<string, StoredDocument>([...versionDocuments, ...documents, ...writtenDocuments]);
 
 /** Whoever of one account is let in somewhere, all that judges it. */
 const allDocuments = (accounts: readonly AccountFacts[], neighbors: Neighbors): Map<string, StoredDocument> =>

@@ -382,4 +382,17 @@ export const exploredEstates: Readonly<Record<string, EscalatingEstate>> = {
     },
     technique: 'T-009',
   },
+  'T-014: tags itself as a role of another account asks': {
+    from: user(NEXT),
+    estate: {
+      members: {
+        [ADMIN]: {
+          ...admin,
+          trust: [{ ...trust(root(NEXT)), Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } }],
+        },
+        [user(NEXT)]: { own: [allow('iam:TagUser'), allow('sts:AssumeRole')] },
+      },
+    },
+    technique: 'T-014',
+  },
 };

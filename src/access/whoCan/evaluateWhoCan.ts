@@ -4,7 +4,7 @@ import type { MayThen } from '../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';
+import { knownPrincipal, withAnyTags } from '../../graph/engine/requestPrincipal.js';
 import { canBeTakenOver, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
@@ -118,7 +118,12 @@ export async function whoMayAfterGrant(
   const anybody = [...answers.anybodyGiven()].flatMap(([one, evaluation]) => accessOf(one, evaluation));
   const { members, graphVersion } = await reader.membersOfSets({ sets: [], names: [...answers.named] });
   const named = [...members.values()].flat().filter(({ identifier }) => canBeTakenOver(identifier));
-  const byName = named.flatMap((one) => accessOf(one, answers.given(knownPrincipal(one))));
+  // Whoever administers the account sets its tags as well (G-20).
+  const byName = named.flatMap((one) =>
+    [knownPrincipal(one), withAnyTags(knownPrincipal(one))].flatMap((caller) =>
+      accessOf(one, answers.given(caller)),
+    ),
+  );
   return { given: firmerThan(allowed, [...anybody, ...byName]), graphVersions: [graphVersion] };
 }
 

@@ -1,7 +1,7 @@
 /** Whom trust policies mean by conditions on who asks (E-59), of those who are there and of those who could be made. */
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
-import type { TrustingRole } from '../../graph/contract/graphWriter.js';
+import type { AccountFacts, TrustingRole } from '../../graph/contract/graphWriter.js';
 import { canBeTakenOver, isUniqueId } from '../../graph/model/principals/namedPrincipal.js';
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { CompiledStatement } from '../../iam/language/compile.js';
@@ -42,6 +42,19 @@ export function isClosedToNew(
       (test) => isOnCaller(test) && valuesOfCallers(test).every((value) => !canBeMade(value, isTaken)),
     );
   return asking.length > 0 && asking.every(isClosed);
+}
+
+/** G-20: the policy of some resource of the account, or of some role of another one that lets in somebody, reads tags of who asks. */
+export function asksForTags(
+  { resources }: AccountFacts,
+  { elsewhere }: { readonly elsewhere: { readonly roles: readonly TrustingRole[] } },
+  documents: Documents,
+): boolean {
+  const hashes = new Set([
+    ...elsewhere.roles.map(({ trustHash }) => trustHash),
+    ...resources.flatMap(({ policyHash }) => policyHash ?? []),
+  ]);
+  return [...hashes].some((hash) => /aws:principaltag\//i.test(documents.get(hash)?.text ?? ''));
 }
 
 const letsInCallers = ({ effect, source: { principal } }: CompiledStatement): boolean =>

@@ -1,5 +1,6 @@
 /** Does what a technique presupposes hold: by the data, for all that is known, or not? */
-import { policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
+import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
+import { allPolicies, policiesOfLayer, type AppliedPolicy } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import type { Role, AccountContext, AccountWorkload } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
@@ -228,15 +229,22 @@ function trustsProvider({ accountIndex, form }: TechniqueApplication, role: Role
 
 /** `aws:PrincipalTag/*` stands for all keys that begin so. */
 function testsKey(keys: readonly string[], { accountIndex, callers }: TechniqueApplication): boolean {
+  const { around, trusts } = accountIndex;
   const wanted = keys.map((key) => compileGlob(key.toLowerCase()));
-  const tested = [...accountIndex.trusts.keys(), ...policyKeys(callers.layers)];
-  return tested.some((key) => wanted.some((glob) => matchesGlob(glob, key)));
+  const isTested = (some: Iterable<string>): boolean =>
+    [...some].some((key) => wanted.some((glob) => matchesGlob(glob, key)));
+  const { identity, permissionsBoundary } = callers.layers;
+  if (isTested(trusts.keys()) || isTested(keysIn([identity, permissionsBoundary].flatMap(policiesOfLayer))))
+    return true;
+  // What MFA opens, conditions of the ways say already.
+  if (!keys.some((key) => key.toLowerCase().startsWith(PRINCIPAL_TAG))) return false;
+  if (isTested(keysIn(allPolicies(callers.layers)))) return true;
+  accountIndex.restsElsewhere = true;
+  return around.asksForTagsElsewhere();
 }
 
-const policyKeys = ({ identity, permissionsBoundary }: PolicyLayers): readonly string[] =>
-  [identity, permissionsBoundary]
-    .flatMap(policiesOfLayer)
-    .flatMap(({ compiled }) => [...(compiled?.referencedKeys ?? [])]);
+const keysIn = (policies: readonly AppliedPolicy[]): readonly string[] =>
+  policies.flatMap(({ compiled }) => [...(compiled?.referencedKeys ?? [])]);
 
 function managesOrganization(
   { accountIndex: { around, account } }: TechniqueApplication,

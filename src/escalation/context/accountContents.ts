@@ -154,6 +154,11 @@ export interface AccountContext {
   readonly assumptionsElsewhereWith: AccountContext['assumptionsWith'];
   /** Named, or meant by a condition of a trust policy of another account; of a pattern one stands for all. */
   readonly isMeantElsewhere: (arn: string) => boolean;
+  /**
+   * The policy of a resource, or the trust policy of another account's role that lets in somebody, reads tags of who asks. For
+   * questions, which may be about resources of other accounts, it is taken to.
+   */
+  readonly asksForTagsElsewhere: () => boolean;
   /** By ARN of a function: its policy, as far as that denies something, or may where nobody understands it (G-24). */
   readonly denyingPolicies: ReadonlyMap<string, AppliedPolicy>;
   /** The policy of a function or repository of another account names the account, somebody of it, or anyone (G-13). */

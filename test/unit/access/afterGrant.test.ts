@@ -93,6 +93,24 @@ describe('a bucket that lets in', () => {
     expect(conditions).toMatchObject([{ key: 'aws:PrincipalArn', values: [arn(FAR, 'role/made-*')] }]);
   });
 
+  it('a role that has a tag is read by the administrators there, who tag it (G-20)', async () => {
+    const condition = { StringEquals: { 'aws:PrincipalTag/team': 'ops' } };
+    const { found } = await told(letting(clerk, condition));
+    expect(found).toEqual([
+      ...home,
+      '2 root 1 CONDITIONAL',
+      '2 chief 1 CONDITIONAL',
+      '2 helper 2 CONDITIONAL',
+    ]);
+    const cook = arn(FAR, 'user/cook');
+    expect((await told(letting(cook, condition), { [cook]: {} })).found).toEqual([
+      ...home,
+      '2 root 1 CONDITIONAL',
+      '2 chief 1 CONDITIONAL',
+      '2 helper 2 CONDITIONAL',
+    ]);
+  });
+
   it('a role that nobody can strengthen is read by nobody there', async () => {
     const reserved = arn(FAR, 'role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Read_0123456789abcdef');
     expect((await told(letting(reserved), { [reserved]: {} })).found).toEqual(home);
@@ -135,6 +153,7 @@ describe('somebody who gets further rights that let it', () => {
   const [readers, writers] = [arn(HOME, 'group/readers'), arn(HOME, 'group/writers')];
   const assumed: Statement = { Effect: 'Allow', Principal: { AWS: ann }, Action: 'sts:AssumeRole' };
   const get = allow('s3:GetObject');
+  const ifTagged = { StringEquals: { 'aws:PrincipalTag/team': 'ops' } };
   const join = allow('iam:AddUserToGroup', readers);
   const changing: readonly (readonly [
     what: string,
@@ -162,6 +181,12 @@ describe('somebody who gets further rights that let it', () => {
       'T-010',
     ],
     [
+      'by its tags',
+      { [ann]: { own: [allow('iam:TagUser', ann), { ...get, Condition: ifTagged }] } },
+      ann,
+      'T-014',
+    ],
+    [
       'by a role that it assumes',
       { [ann]: {}, [deploy]: { own: [join], trust: [assumed] } },
       deploy,
@@ -169,8 +194,11 @@ describe('somebody who gets further rights that let it', () => {
     ],
   ];
 
-  const ask = async (members: RoleEstate['members']) => {
-    const Policy = { Version: '2012-10-17', Statement: [letting(arn(HOME, 'role/other'))] };
+  const ask = async (
+    members: RoleEstate['members'],
+    policy: Statement = letting(arn(HOME, 'role/other')),
+  ) => {
+    const Policy = { Version: '2012-10-17', Statement: [policy] };
     const estate = { members, groups: { [readers]: [get], [writers]: [allow('s3:PutObject')] } };
     const documents = [...exportsOfEstate(estate), { ResourceArn: bucket, AccountId: HOME, Policy }];
     const question = { action: 's3:GetObject', resource: `${bucket}/k`, context: [], maxHops: 6 };
@@ -185,6 +213,25 @@ describe('somebody who gets further rights that let it', () => {
         truncatedBy: ['ESCALATION_UNEXPLORED'],
         unexplored: [{ principal, techniqueIds: [techniqueId] }],
       });
+    },
+  );
+
+  it.each([
+    ['anyone', HOME, '*', []],
+    ['it', HOME, ann, []],
+    ['another account', FAR, arn(FAR, 'root'), [get]],
+    ['somebody of another account', FAR, arn(FAR, 'user/ann'), [get]],
+  ])(
+    'by its tags, which the policy asks for that lets in %s, is named',
+    async (_whom, account, named, own) => {
+      const principal = arn(account, 'user/ann');
+      const tags = allow('iam:TagUser', principal);
+      expect(await ask({ [principal]: { own: [...own, tags] } }, letting(named, ifTagged))).toMatchObject({
+        truncatedBy: ['ESCALATION_UNEXPLORED'],
+        unexplored: [{ principal, techniqueIds: ['T-014'] }],
+      });
+      const without = await ask({ [principal]: { own }, [clerk]: { own: [get] } }, letting(named, ifTagged));
+      expect(without).toMatchObject({ complete: true });
     },
   );
 

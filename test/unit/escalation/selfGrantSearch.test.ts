@@ -342,6 +342,16 @@ describe('tags of oneself (T-014)', () => {
     expect(waysOut(is)).toEqual(['T-014 vault CONDITIONAL']);
   });
 
+  it('open what a guardrail lets them alone do', () => {
+    const untagged = { Condition: { StringNotEquals: { 'aws:PrincipalTag/team': 'ops' } } };
+    const level = { ...fullAccess, guard: deny('sts:AssumeRole', '*', untagged) };
+    const guarded = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
+    const is = mallory([allow('iam:TagUser'), assumes('vault')], vault());
+    expect(waysOut(is, guarded)).toEqual(['T-014 vault CONDITIONAL']);
+    expect(waysOut(mallory([assumes('vault')], vault()), guarded)).toEqual([]);
+    expect(waysOut(mallory([allow('iam:TagUser'), assumes('vault')], vault()))).toEqual([]);
+  });
+
   it('take nothing that there is without them', () => {
     const spared = deny('sts:AssumeRole', '*', tagged);
     const is = mallory([allow('iam:TagUser'), assumes('vault'), spared, joins('ops')], {
