@@ -102,7 +102,7 @@ const isLateral = ({ accountIndex, callers }: TechniqueApplication, target: Role
   accountIndex.peers.isPeer(callers, target);
 
 /**
- * T-084, T-085: the passed role only relays. Which role of another account trusts it is known when that one is imported,
+ * T-084, T-085, T-189: the role only relays. Which role of another account trusts it is known when that one is imported,
  * and these ways are not worked out anew then: they are a finding that leaves it open.
  */
 function becomeNext(outcome: Outcome): void {

@@ -124,8 +124,8 @@ export interface Precondition {
 /**
  * What the caller gains (G-6).
  *
- * BECOME: a session of the target role, or the user. BECOME_NEXT_ROLE: a session of another role, which the passed one
- * may assume and which trusts it; not of the passed one. API: single calls with the role's rights; counts where the role
+ * BECOME: a session of the target role, or the user. BECOME_NEXT_ROLE: a session of another role, which the target may
+ * assume and which trusts it; not of the target. API: single calls with the role's rights; counts where the role
  * is an administrator (G-6a). LIMITED: part of its rights only. ADMINISTRATION: any permission, as the caller itself,
  * as the target or as a new principal, up to boundaries and guardrails (G-6b). OWN_RIGHTS: the caller stays who it is
  * and has more. OTHER_ACCOUNTS: administration of other accounts. PERMISSION_SET: the rights of one. DATA: a resource
