@@ -114,7 +114,7 @@ describe('what data decides is not conditional', () => {
   });
 
   it('T-058 takes what a launch with the profile takes, where the caller may launch (G-16)', () => {
-    const add = [pass, allow('iam:AddRoleToInstanceProfile')];
+    const add = [pass, allow(['iam:AddRoleToInstanceProfile', 'iam:CreateInstanceProfile'])];
     const texts = (more: readonly Statement[]) =>
       mechanismsOf('mallory', { users: { mallory: { may: [...add, ...more] } }, ...target('ec2') })
         .filter(({ techniqueId }) => techniqueId === 'T-058')
