@@ -227,6 +227,8 @@ describe('the organization', () => {
     ['T-173', 'sso:PutPermissionsBoundaryToPermissionSet'],
     ['T-174', 'sso-directory:AddMemberToGroup'],
     ['T-199', 'account:StartPrimaryEmailUpdate account:AcceptPrimaryEmailUpdate'],
+    ['T-181', 'cloudformation:CreateStackSet cloudformation:CreateStackInstances'],
+    ['T-181', 'cloudformation:UpdateStackSet'],
   ])('%s is told by %s of who manages it, and not of a member', (id, may) => {
     expect(found(id, may)).toHaveLength(1);
     expect(found(id, may, member)).toEqual([]);
