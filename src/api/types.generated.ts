@@ -1107,7 +1107,7 @@ export type CollectionStatus =
 /** Whether a search covered everything. */
 export type Completeness = {
   readonly __typename?: 'Completeness';
-  /** True if no search limit can have hidden anything that the imported data holds. */
+  /** True if no search limit can have hidden anything that the imported data holds. Techniques that are off are not looked for, and count as no limit: `Technique.enabledByDefault` and ROLEGRAPH_EXPERIMENTAL_TECHNIQUES say which. */
   readonly complete: Scalars['Boolean']['output'];
   /** How many principals the search looked at. */
   readonly explored: Scalars['Int']['output'];
