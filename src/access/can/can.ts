@@ -1,8 +1,10 @@
 /** May this principal do this action on this resource? */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { decide } from '../../iam/decide/decide.js';
+import { isDenied } from '../../iam/decide/decision.js';
 import { explain } from '../../iam/explain/explain.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from './loadRequest.js';
+import { federatedCaveat } from './federatedUser.js';
 import type { AccessAnswer } from '../shared/answer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { cite, citeStatement } from '../shared/evidence.js';
@@ -21,7 +23,9 @@ export async function can(
 }
 
 function answer({ request, layers, gaps }: PreparedRequest, judge: Decide): AccessAnswer {
-  const evaluation = judge(request, layers);
+  const judged = judge(request, layers);
+  const further = isDenied(judged) ? federatedCaveat(request, layers, judge) : [];
+  const evaluation = { ...judged, caveats: [...judged.caveats, ...further] };
   return {
     ...evaluation,
     ...cite(evaluation),

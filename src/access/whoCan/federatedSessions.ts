@@ -3,9 +3,8 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { parseArn, lastPart } from '../../iam/language/arn.js';
 import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
-import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
+import { hangsOnTags, MAKE_SESSION, NO_NAME, sessionOf, TAG_SESSION } from '../can/federatedUser.js';
 import type { PrincipalAccess } from '../shared/answer.js';
-import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { everyoneWho } from './evaluateWhoCan.js';
 import type { Asked } from './freedByRemoval.js';
@@ -21,28 +20,26 @@ export async function findFederated(reader: GraphReader, asked: Asked) {
   const reads = new Reads(reader, question);
   // Of others who they are makes no difference.
   const isOpen = judgedSingly.some(({ kind }) => kind === 'USER');
-  const makers = isOpen ? await reads.whoMay(GET, '*') : [];
+  const makers = isOpen ? await reads.whoMay(MAKE_SESSION, '*') : [];
   const unnamed = await federatedOf(makers, unnamedSessionOf, { reader, facts, answers });
-  const tagged = unnamed.filter(hangsOnTags).map(({ maker }) => anySessionOf(maker.principal));
-  const taggers = await Promise.all([...new Set(tagged)].map((any) => reads.whoMay('sts:TagSession', any)));
+  const tagged = unnamed.filter(isTagged).map(({ maker }) => anySessionOf(maker.principal));
+  const taggers = await Promise.all([...new Set(tagged)].map((any) => reads.whoMay(TAG_SESSION, any)));
   const mayTag = new Set(taggers.flat().map(({ principal }) => principal.identifier));
   const named = await Promise.all(
     answers.federatedNames.map(async (session) => {
-      const own = (await reads.whoMay(GET, session)).filter(({ principal }) =>
+      const own = (await reads.whoMay(MAKE_SESSION, session)).filter(({ principal }) =>
         isOfAccount(principal, session),
       );
       return federatedOf(own, () => session, { reader, facts, answers });
     }),
   );
   const found = [
-    ...unnamed.filter((one) => !hangsOnTags(one) || mayTag.has(one.maker.principal.identifier)),
+    ...unnamed.filter((one) => !isTagged(one) || mayTag.has(one.maker.principal.identifier)),
     ...named.flat(),
   ];
   const granted = found.filter(({ evaluation }) => isGranted(evaluation.decision));
   return { found: granted.map(writerOf), graphVersions: reads.graphVersions };
 }
-
-const GET = 'sts:GetFederationToken';
 
 class Reads {
   readonly graphVersions: string[] = [];
@@ -92,16 +89,13 @@ async function federatedOf(
   });
 }
 
-const sessionOf = ({ identifier, accountId = '' }: Principal, name: string): string =>
-  `arn:${partitionOf(identifier)}:sts::${accountId}:federated-user/${name}`;
+const anySessionOf = ({ identifier, accountId = '' }: Principal): string =>
+  sessionOf(identifier, accountId, '*');
 
-const anySessionOf = (maker: Principal): string => sessionOf(maker, '*');
+const unnamedSessionOf = ({ identifier, accountId = '' }: Principal): string =>
+  sessionOf(identifier, accountId, NO_NAME);
 
-/** Of a name that no policy means. */
-const unnamedSessionOf = (maker: Principal): string => sessionOf(maker, 'rolegraph');
-
-const hangsOnTags = ({ evaluation }: Federated): boolean =>
-  evaluation.conditions.some(({ key }) => key.toLowerCase().startsWith(PRINCIPAL_TAG));
+const isTagged = ({ evaluation }: Federated): boolean => hangsOnTags(evaluation);
 
 const isOfAccount = ({ accountId }: Principal, session: string): boolean =>
   accountId === parseArn(session)?.account;

@@ -23,6 +23,7 @@ import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { readResource } from '../../iam/match/resourceElement.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
+import { wholeSession } from '../can/federatedUser.js';
 import { callerFor, contextOf } from '../can/loadRequest.js';
 import type { ContextInput } from '../shared/answer.js';
 import { targetOf, type ResourceQuestion, type Target } from '../can/requestResource.js';
@@ -127,10 +128,9 @@ export class SetAnswers {
   federated(sessionArn: string, maker: Principal, set?: EquivalentSets): AccessEvaluation {
     const { partition, account: accountId } = parseArn(sessionArn) ?? { partition: 'aws', account: '' };
     const own = set ? setLayers(set, this.facts.documents) : { identity: noPolicies };
-    const session = { status: 'COLLECTED', policies: [everything] } as const;
     const userArn = maker.kind === 'ROOT' ? {} : { userArn: maker.identifier };
     const caller = { kind: 'federatedUserSession', partition, accountId, sessionArn, ...userArn } as const;
-    return this.decide(caller, { ...own, session }).evaluation;
+    return this.decide(caller, { ...own, session: wholeSession }).evaluation;
   }
 
   /** Names of sessions of `sts:GetFederationToken`, whose makers are imported, that the resource's own policies name. */

@@ -1,5 +1,6 @@
 /** Users who make themselves sessions of `sts:GetFederationToken` that may more than they: `whoCan` in the end says who. */
 import { describe, expect, it } from 'vitest';
+import { can } from '../../../src/access/can/can.js';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -92,5 +93,37 @@ describe('a session of a name that a policy lets in (X-4)', () => {
   it('names nobody whose own policies deny it', async () => {
     const own = [allow('sts:GetFederationToken'), deny('s3:GetObject'), allow('s3:Get*')];
     expect(await ofPat(own, policy)).toEqual(nobody);
+  });
+});
+
+describe('the single question (X-4)', () => {
+  const caveatsOf = async (own: readonly Statement[], Policy: unknown = null) => {
+    const record = { ResourceArn: bucket, AccountId: HOME, Policy };
+    const members = { [pat]: { own } };
+    const reader = inMemoryReader(importedEstate([...exportsOfEstate({ members }), record]));
+    const request = { principal: pat, action: 's3:GetObject', resource: `${bucket}/k` };
+    const answer = await can(reader, { ...request, context: [], unlistedContextKeys: 'UNKNOWN' });
+    return [answer.decision, ...answer.caveats];
+  };
+  const byTags =
+    'The user can make itself a session by sts:GetFederationToken that, with the tags that policies ask for, may do it.';
+
+  it('says of a user who may not that a session of it may', async () => {
+    expect(await caveatsOf([federate, readAsOps])).toEqual(['IMPLICIT_DENY', byTags]);
+    const sparing = deny('s3:GetObject', '*', { ArnEquals: { 'aws:PrincipalArn': pat } });
+    expect(await caveatsOf([allow(['sts:GetFederationToken', 's3:GetObject']), sparing])).toEqual([
+      'EXPLICIT_DENY',
+      'The user can make itself a session by sts:GetFederationToken that may do it.',
+    ]);
+  });
+
+  it('says nothing where it passes no tags, makes none, or may not by it', async () => {
+    for (const own of [
+      [allow('sts:GetFederationToken'), readAsOps],
+      [allow('sts:TagSession'), readAsOps],
+      [federate],
+    ])
+      expect(await caveatsOf(own)).toEqual(['IMPLICIT_DENY']);
+    expect(await caveatsOf([federate, readAsOps, deny('s3:*')])).toEqual(['EXPLICIT_DENY']);
   });
 });

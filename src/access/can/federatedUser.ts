@@ -1,0 +1,46 @@
+/** What a user may by a session of `sts:GetFederationToken` that it may not itself (X-4). */
+import { partitionOf } from '../../graph/engine/requestPrincipal.js';
+import { everything } from '../../escalation/gains/administration.js';
+import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
+import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
+import type { PolicyLayers } from '../../iam/decide/layers.js';
+import type { AccessRequest } from '../../iam/decide/request.js';
+import type { Decide } from '../shared/memoizedDecide.js';
+
+export const MAKE_SESSION = 'sts:GetFederationToken';
+export const TAG_SESSION = 'sts:TagSession';
+
+/** Of the user, or of the root user of its account; `*`: of whatever name. */
+export const sessionOf = (user: string, accountId: string, name: string): string =>
+  `arn:${partitionOf(user)}:sts::${accountId}:federated-user/${name}`;
+
+/** A name that no policy means. */
+export const NO_NAME = 'rolegraph';
+
+export const hangsOnTags = ({ conditions }: Pick<AccessEvaluation, 'conditions'>): boolean =>
+  conditions.some(({ key }) => key.toLowerCase().startsWith(PRINCIPAL_TAG));
+
+/** Passed so that it takes nothing away (E-18b). */
+export const wholeSession = { status: 'COLLECTED', policies: [everything] } as const;
+
+/** Of a user that may not; whether a policy names one of its sessions is not asked. */
+export function federatedCaveat(
+  request: AccessRequest,
+  layers: PolicyLayers,
+  judge: Decide,
+): readonly string[] {
+  const { principal } = request;
+  if (principal.kind !== 'user' || principal.arn === undefined) return [];
+  const { arn: userArn, userId: _id, tags: _own, ...of } = principal;
+  const { resource: _policy, ...own } = layers;
+  const anyName = { arn: sessionOf(userArn, of.accountId, '*'), accountId: of.accountId };
+  const may = (action: string): boolean =>
+    isGranted(judge({ ...request, action, resource: anyName }, own).decision);
+  if (!may(MAKE_SESSION)) return [];
+  const sessionArn = sessionOf(userArn, of.accountId, NO_NAME);
+  const session = { ...of, kind: 'federatedUserSession', sessionArn, userArn } as const;
+  const evaluation = judge({ ...request, principal: session }, { ...layers, session: wholeSession });
+  if (!isGranted(evaluation.decision) || (hangsOnTags(evaluation) && !may(TAG_SESSION))) return [];
+  const how = hangsOnTags(evaluation) ? ', with the tags that policies ask for,' : '';
+  return [`The user can make itself a session by ${MAKE_SESSION} that${how} may do it.`];
+}
