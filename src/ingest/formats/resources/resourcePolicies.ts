@@ -5,11 +5,12 @@ import type { JsonValue } from '../../../iam/language/json.js';
 import type { ResourceDetail } from '../account/accountExport.js';
 import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
+import { isResourceRecord, readRecords } from '../records.js';
 import { asFields, elementsOf, type Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
 import { outputFields, outputOf, readOutputs, resourcesIn } from '../shared/outputs.js';
 import { partitionOfRegion } from '../../../graph/model/regions.js';
-import { fileResource, readPolicy, readResourceArn, readResourceRecord } from './resourceRecord.js';
+import { fileResource, readPolicy, readResourceArn } from './resourceRecord.js';
 
 const resourceOutput = z.strictObject({
   ...outputFields,
@@ -19,43 +20,35 @@ const resourceOutput = z.strictObject({
 
 const outputs = readOutputs('resources/outputs.yaml', resourceOutput);
 
-const recordKeys = ['Policy', 'Error', 'PublicAccessBlockConfiguration', 'OwnershipControls'];
-
-/** Records of what runs have an ARN too, and a role or instance profile beside it. */
-const isRecord = (value: JsonValue): boolean =>
-  isJsonRecord(value) &&
-  'ResourceArn' in value &&
-  recordKeys.some((key) => key in value) &&
-  !('RoleArn' in value || 'InstanceProfileArn' in value);
-
 export const resourcePolicies = accountFormat({
   name: 'resource policies',
   /** A list of records, one record, an output of the CLI, or a policy that nothing says the resource of. An empty list is no mistake. */
   recognizes(value) {
-    if (isJsonArray(value)) return value.length === 0 || value.some(isRecord);
+    if (isJsonArray(value)) return value.length === 0 || value.some(isResourceRecord);
     if (!isJsonRecord(value)) return false;
     return (
-      isRecord(value) || outputOf(value, outputs) !== undefined || unattributedPolicy(value) !== undefined
+      isResourceRecord(value) ||
+      outputOf(value, outputs) !== undefined ||
+      unattributedPolicy(value) !== undefined
     );
   },
   documents: /\.(?:Policy|ResourcePolicy|AccessPolicies|PolicyDocument)[.[]/,
   ofNobody: 'This holds no resource, so it belongs to no account and changes none.',
   read(root, file) {
     const { value } = root;
-    const output = isJsonRecord(value) && !isRecord(value) ? outputOf(value, outputs) : undefined;
+    const output = isJsonRecord(value) && !isResourceRecord(value) ? outputOf(value, outputs) : undefined;
     const fields = output && asFields(root, file);
     if (output && fields) {
       const found = resourcesIn(fields, output);
       const resources = file.entries(found, ({ resource }) => readResource(resource, output));
       return { lists: { resources }, truncated: fields.text('NextToken') !== undefined };
     }
-    const resources = file.entries(elementsOf(root, file), (one) => {
+    const records = elementsOf(root, file).filter((one) => {
       const reason = isJsonRecord(one.value) ? unattributedPolicy(one.value) : undefined;
-      if (reason !== undefined) return file.problem(one.path, reason);
-      const record = asFields(one, file);
-      return record && readResourceRecord(record);
+      if (reason !== undefined) file.problem(one.path, reason);
+      return reason === undefined;
     });
-    return { lists: { resources } };
+    return readRecords(records, file, 'resources').map((lists) => ({ lists }));
   },
 });
 

@@ -1,117 +1,59 @@
 /** What runs as which role: lists of records, and the outputs of the AWS CLI (F-123 to F-160). */
 import { definedFields } from '../../../graph/model/definedFields.js';
-import { isAccountId, kindOfArn, parseArn } from '../../../iam/language/arn.js';
-import type { JsonValue } from '../../../iam/language/json.js';
-import type { WorkloadDetail, WorkloadVersion } from '../account/accountExport.js';
+import { parseArn } from '../../../iam/language/arn.js';
 import { accountFormat, type AccountFile } from '../account/accountFile.js';
-import type { Filed } from '../account/entities.js';
+import { isWorkloadRecord, policiesOfRecords, readRecords, type RecordLists } from '../records.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
-import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
+import { isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
 import { outputOf, resourcesIn, textsAt, type FoundResource } from '../shared/outputs.js';
 import { parseJson } from '../../read/strictJson.js';
 import { declaredCoverage, isCompleteList } from './completeList.js';
 import { readRunsAs, workloadOutputs, type WorkloadOutput } from './outputs.js';
+import { workload, type Owned, type Stated } from './workload.js';
 import { partitionOfRegion } from '../../../graph/model/regions.js';
 
 export const compute = accountFormat({
   name: 'compute',
   recognizes(value) {
-    if (isJsonArray(value)) return value.some(isRecord);
+    if (isJsonArray(value)) return value.some(isWorkloadRecord);
     return (
       isJsonRecord(value) &&
-      (isRecord(value) || isCompleteList(value) || outputOf(value, workloadOutputs) !== undefined)
+      (isWorkloadRecord(value) || isCompleteList(value) || outputOf(value, workloadOutputs) !== undefined)
     );
   },
+  documents: policiesOfRecords,
   ofNobody: 'This holds nothing that runs, so it belongs to no account and changes none.',
   read(root, file) {
     const { value } = root;
     const truncated = isJsonRecord(value) && ('NextToken' in value || 'nextToken' in value);
     const list = isCompleteList(value) ? asFields(root, file) : undefined;
-    if (list === undefined) return { lists: { workloads: readUndeclared(root, file) }, truncated };
-    const workloads = readDeclared(list, file);
-    const coverage = declaredCoverage(list, workloads[0]?.partition, file);
-    return [
-      { lists: { workloads }, truncated },
-      ...(coverage.length > 0 ? [{ lists: { coverage }, truncated }] : []),
-    ];
+    if (list === undefined) return readUndeclared(root, file).map((lists) => ({ lists, truncated }));
+    const [declared, ...others] = readDeclared(list, file);
+    const coverage = declaredCoverage(list, declared?.workloads?.[0]?.partition, file);
+    const covered = coverage.length > 0 ? [{ coverage }] : [];
+    return [declared ?? { workloads: [] }, ...others, ...covered].map((lists) => ({ lists, truncated }));
   },
 });
 
-// ── Which output it is ─────────────────────────────────────────────────────────────────────────────────────────────
-
-const roleKeys = ['RoleArn', 'ServiceRoleArn', 'InstanceProfileArn'];
-
-const isRecord = (value: JsonValue): boolean =>
-  isJsonRecord(value) && 'ResourceArn' in value && roleKeys.some((key) => key in value);
-
 // ── What it says ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-type Owned = Filed<WorkloadDetail>;
-
-function readDeclared(list: Fields, file: AccountFile): readonly Owned[] {
+function readDeclared(list: Fields, file: AccountFile): readonly RecordLists[] {
   const records = list.at('Workloads');
-  if (records !== undefined) return readRecords(records, file);
+  if (records !== undefined) return readRecords(elementsOf(records, file), file, 'workloads');
   list.problem('Workloads is missing: the list of what runs, empty where nothing does.');
   return [];
 }
 
-function readUndeclared(root: Located, file: AccountFile): readonly Owned[] {
+function readUndeclared(root: Located, file: AccountFile): readonly RecordLists[] {
   const { value } = root;
-  const output = isJsonRecord(value) && !isRecord(value) ? outputOf(value, workloadOutputs) : undefined;
+  const output =
+    isJsonRecord(value) && !isWorkloadRecord(value) ? outputOf(value, workloadOutputs) : undefined;
   const fields = output && asFields(root, file);
-  if (!output || !fields) return readRecords(root, file);
-  return file.entries(resourcesIn(fields, output), (found) => readResource(found, fields, output));
+  if (!output || !fields) return readRecords(elementsOf(root, file), file, 'workloads');
+  return [
+    { workloads: file.entries(resourcesIn(fields, output), (found) => readResource(found, fields, output)) },
+  ];
 }
-
-const readRecords = (located: Located, file: AccountFile): readonly Owned[] =>
-  file.entries(elementsOf(located, file), (one) => {
-    const fields = asFields(one, file);
-    return fields && readRecord(fields);
-  });
-
-const rolesOfRecord = { code: ['RoleArn'], service: ['ServiceRoleArn'], profile: ['InstanceProfileArn'] };
-
-/** A record of the project's own list; a role or profile may be given by its name. */
-function readRecord(fields: Fields): Owned | undefined {
-  const arn = fields.requiredText('ResourceArn');
-  if (arn === undefined) return undefined;
-  const accountId = fields.text('AccountId');
-  const runsAs = runsAsOfRecord(fields);
-  const codeFrom = fields.texts('CodeFrom');
-  const versions = fields.records('Versions').flatMap((version) => readVersion(version) ?? []);
-  return workload(fields, arn, accountId, {
-    runsAs,
-    codeFrom,
-    ...definedFields({
-      state: fields.text('State'),
-      alias: fields.text('Alias'),
-      versions: versions.length > 0 ? versions : undefined,
-    }),
-  });
-}
-
-const runsAsOfRecord = (fields: Fields): Stated['runsAs'] => [
-  ...readRunsAs(fields, rolesOfRecord),
-  ...fields.records('RunsAs').flatMap((other) => readOther(other) ?? []),
-];
-
-/** Another workload, whose roles are also this one's. */
-function readOther(other: Fields): Stated['runsAs'][number] | undefined {
-  const reference = other.requiredText('Workload');
-  if (reference === undefined) return undefined;
-  const use = other.text('Use') === 'SERVICE' ? 'SERVICE' : 'CODE';
-  const version = definedFields({ version: other.text('Version') });
-  return { to: 'WORKLOAD', reference, use, kinds: other.texts('Kinds'), ...version };
-}
-
-/** One of a launch template. */
-function readVersion(version: Fields): WorkloadVersion | undefined {
-  const number = version.wholeNumber('Number');
-  if (number === undefined) return version.problem('Number is missing: which version this is.');
-  return { number, isDefault: version.flag('IsDefault') === true, runsAs: runsAsOfRecord(version) };
-}
-
-type Stated = Pick<WorkloadDetail, 'runsAs' | 'codeFrom' | 'state' | 'alias' | 'versions'>;
 
 function readResource(found: FoundResource, fields: Fields, output: WorkloadOutput): Owned | undefined {
   const { resource } = found;
@@ -185,42 +127,6 @@ function versionsOf(
   const number = version && resource.wholeNumber(version.number);
   if (number === undefined) return undefined;
   return [{ number, isDefault: resource.flag(version?.isDefault ?? '') === true, runsAs }];
-}
-
-/** `owner`: where the ARN does not say. */
-function workload(
-  fields: Fields,
-  arn: string,
-  owner: string | undefined,
-  { codeFrom = [], ...stated }: Stated,
-): Owned | undefined {
-  const parts = arn.length > 2048 ? undefined : parseArn(arn);
-  if (parts === undefined || parts.resource === '' || /[*?]/.test(arn))
-    return fields.problem(`${quote(arn)} is no ARN of something that runs. Correct it.`);
-  const { partition, account, resource } = parts;
-  const accountId = owner ?? account;
-  if (!isAccountId(accountId))
-    return fields.problem(
-      `Nothing says whose ${quote(arn)} is. Add AccountId, the 12 digits of the account that owns it.`,
-    );
-  if (isAccountId(account) && account !== accountId)
-    return fields.problem(
-      `${quote(accountId)} is not the account of the ARN beside it, ${account}. Correct one of them.`,
-      'AccountId',
-    );
-  const name = resource.slice(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
-  const objects = codeFrom.flatMap((place) => objectArn(place, partition) ?? []);
-  const code = objects.length > 0 ? { codeFrom: objects } : {};
-  const detail = { arn, kind: kindOfArn(arn), name, ...stated, ...code, origin: fields.origin };
-  return { partition, accountId, detail };
-}
-
-/** Of `s3://BUCKET/KEY`, an ARN or the name of a bucket: of all that is in the bucket where no key is named. */
-function objectArn(place: string, partition: string): string | undefined {
-  const [, bucket, key = ''] =
-    /^(?:s3[an]?:\/\/|arn:[^:]+:s3:::)?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/.exec(place) ?? [];
-  if (bucket === undefined) return undefined;
-  return `arn:${partition}:s3:::${bucket}/${key === '' ? '*' : key}`;
 }
 
 // ── The role in an automation document of Systems Manager (F-149) ───────────────────────────────────────────────────

@@ -1,0 +1,58 @@
+/** The project's own lists of records: each says what runs, or what policy a resource has, or both (F-74, F-123). */
+import type { JsonValue } from '../../iam/language/json.js';
+import type { AccountFile, ReadPage } from './account/accountFile.js';
+import type { Filed } from './account/entities.js';
+import { readResourceRecord } from './resources/resourceRecord.js';
+import { asFields, type Fields, type Located } from './shared/fields.js';
+import { isJsonRecord } from './shared/jsonValue.js';
+import { readWorkloadRecord } from './workloads/workloadRecord.js';
+
+const roleKeys = ['RoleArn', 'ServiceRoleArn', 'InstanceProfileArn'];
+const policyKeys = ['Policy', 'Error', 'PublicAccessBlockConfiguration', 'OwnershipControls'];
+
+/** These tell what a record is of only where none of the others does. */
+const workloadKeys = ['RunsAs', 'Versions', 'CodeFrom', 'Alias', 'State'];
+const resourceKeys = ['Tags', 'AbacStatus'];
+
+/** Where the policy documents of records are. */
+export const policiesOfRecords = /\.Policy[.[]/;
+
+const says = (value: JsonValue, keys: readonly string[]): boolean =>
+  isJsonRecord(value) && 'ResourceArn' in value && keys.some((key) => key in value);
+
+export const isWorkloadRecord = (value: JsonValue): boolean => says(value, roleKeys);
+export const isResourceRecord = (value: JsonValue): boolean => says(value, policyKeys);
+
+type RecordKind = 'workloads' | 'resources';
+
+/** One of the lists, or none of them. */
+export type RecordLists = Pick<ReadPage['lists'], RecordKind>;
+
+/** A list for each kind, since one may be of accounts of which the other says nothing. `kind`: of what tells none. */
+export function readRecords(
+  records: readonly Located[],
+  file: AccountFile,
+  kind: RecordKind,
+): readonly RecordLists[] {
+  const ofKind = <Detail>(one: RecordKind, read: (record: Fields) => Filed<Detail> | undefined) => {
+    const own = records.filter(({ value }) => kindsOf(value, kind).includes(one));
+    const found = file.entries(own, (record) => {
+      const fields = asFields(record, file);
+      return fields && read(fields);
+    });
+    return own.length === 0 && one !== kind ? undefined : found;
+  };
+  const workloads = ofKind('workloads', readWorkloadRecord);
+  const resources = ofKind('resources', readResourceRecord);
+  return [...(workloads ? [{ workloads }] : []), ...(resources ? [{ resources }] : [])];
+}
+
+function kindsOf(value: JsonValue, kind: RecordKind): readonly RecordKind[] {
+  const said = [
+    ...(isWorkloadRecord(value) ? (['workloads'] as const) : []),
+    ...(isResourceRecord(value) ? (['resources'] as const) : []),
+  ];
+  if (said.length > 0) return said;
+  if (says(value, workloadKeys)) return ['workloads'];
+  return says(value, resourceKeys) ? ['resources'] : [kind];
+}

@@ -1,0 +1,47 @@
+/** Files something that runs under the account that it is of. */
+import { isAccountId, kindOfArn, parseArn } from '../../../iam/language/arn.js';
+import type { WorkloadDetail } from '../account/accountExport.js';
+import type { Filed } from '../account/entities.js';
+import type { Fields } from '../shared/fields.js';
+import { quote } from '../shared/jsonValue.js';
+
+export type Owned = Filed<WorkloadDetail>;
+
+/** What an input says of it besides its ARN. */
+export type Stated = Pick<WorkloadDetail, 'runsAs' | 'codeFrom' | 'state' | 'alias' | 'versions'>;
+
+/** `owner`: where the ARN does not say. */
+export function workload(
+  fields: Fields,
+  arn: string,
+  owner: string | undefined,
+  { codeFrom = [], ...stated }: Stated,
+): Owned | undefined {
+  const parts = arn.length > 2048 ? undefined : parseArn(arn);
+  if (parts === undefined || parts.resource === '' || /[*?]/.test(arn))
+    return fields.problem(`${quote(arn)} is no ARN of something that runs. Correct it.`);
+  const { partition, account, resource } = parts;
+  const accountId = owner ?? account;
+  if (!isAccountId(accountId))
+    return fields.problem(
+      `Nothing says whose ${quote(arn)} is. Add AccountId, the 12 digits of the account that owns it.`,
+    );
+  if (isAccountId(account) && account !== accountId)
+    return fields.problem(
+      `${quote(accountId)} is not the account of the ARN beside it, ${account}. Correct one of them.`,
+      'AccountId',
+    );
+  const name = resource.slice(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
+  const objects = codeFrom.flatMap((place) => objectArn(place, partition) ?? []);
+  const code = objects.length > 0 ? { codeFrom: objects } : {};
+  const detail = { arn, kind: kindOfArn(arn), name, ...stated, ...code, origin: fields.origin };
+  return { partition, accountId, detail };
+}
+
+/** Of `s3://BUCKET/KEY`, an ARN or the name of a bucket: of all that is in the bucket where no key is named. */
+function objectArn(place: string, partition: string): string | undefined {
+  const [, bucket, key = ''] =
+    /^(?:s3[an]?:\/\/|arn:[^:]+:s3:::)?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/.exec(place) ?? [];
+  if (bucket === undefined) return undefined;
+  return `arn:${partition}:s3:::${bucket}/${key === '' ? '*' : key}`;
+}
