@@ -6,7 +6,13 @@ import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/cond
 import { NO_ACTION, splitAction } from '../match/action.js';
 import { known, type RequestFacts } from './keyFacts.js';
 import { instanceFact, principalFact } from './principalFacts.js';
-import { isResourceAccountKey, isTagKey, resourceFact, tagFact } from './resourceFacts.js';
+import {
+  isResourceAccountKey,
+  isTagKey,
+  isTagKeyOfServices,
+  resourceFact,
+  tagFact,
+} from './resourceFacts.js';
 import { ANY_ACTION, hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
 
 const REQUESTED_REGION = 'aws:requestedregion';
@@ -38,6 +44,7 @@ export const hangsOnAction = (key: string): boolean =>
   iamKeys.has(key) ||
   key === 'identitystore:userid' ||
   key === REQUESTED_REGION ||
+  isTagKeyOfServices(key) ||
   isResourceAccountKey(key);
 
 /** Undefined: nothing is known of this key. `key` in lower case. */

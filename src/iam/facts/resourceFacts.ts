@@ -71,6 +71,17 @@ const serviceKeys = [
   's3express:buckettag/',
 ];
 
+/** E-64: the services whose requests have the key, by the service authorization reference; those of others never do. */
+const servicesWithKey: readonly (readonly [prefix: string, services: ReadonlySet<string>])[] = [
+  ['ec2:resourcetag/', new Set(['ec2', 'ec2-instance-connect'])],
+  ['iam:resourcetag/', new Set(['iam', 'sts', 'codestar'])],
+];
+
+const servicesThatHave = (key: string): ReadonlySet<string> | undefined =>
+  servicesWithKey.find(([prefix]) => key.startsWith(prefix))?.[1];
+
+export const isTagKeyOfServices = (key: string): boolean => servicesThatHave(key) !== undefined;
+
 /** The key that reads tags of a resource of any service. */
 export const readsAnyTag = (key: string): boolean => key.startsWith(ANY_RESOURCE);
 
@@ -85,6 +96,7 @@ export const readsTagsOfPassedRole = (key: string, action: string): boolean =>
 /** Undefined: not known. `key` in lower case. */
 export function tagFact(key: string, { action, resource }: AccessRequest): KeyState | undefined {
   if (readsTagsOfPassedRole(key, action)) return undefined;
+  if (servicesThatHave(key)?.has(splitAction(action)?.service ?? '') === false) return ABSENT;
   const { arn: text, tags, abacEnabled } = resource;
   const arn = parseArn(text);
   const prefix = keysOfOwnTags(arn).find((one) => key.startsWith(one));
