@@ -37,6 +37,9 @@ const iamKeys = new Set([
   'iam:organizationspolicyid',
 ]);
 
+/** They say of requests to their own service what a global key says of any. */
+const accountKeys = new Set(['kms:calleraccount', 's3:resourceaccount', 's3express:resourceaccount']);
+
 /** Which requests carry the key hangs on the action. `key` in lower case. */
 export const hangsOnAction = (key: string): boolean =>
   key.startsWith('sts:') ||
@@ -45,6 +48,7 @@ export const hangsOnAction = (key: string): boolean =>
   key === 'identitystore:userid' ||
   key === REQUESTED_REGION ||
   isTagKeyOfServices(key) ||
+  accountKeys.has(key) ||
   isResourceAccountKey(key);
 
 /** Undefined: nothing is known of this key. `key` in lower case. */
@@ -62,6 +66,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (key.startsWith('sts:')) return stsFact(key, action, request.principal);
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
   if (iamKeys.has(key)) return action.startsWith('iam:') ? undefined : ABSENT;
+  if (accountKeys.has(key)) return accountFact(key, facts);
   if (isTagKey(key)) return tagFact(key, request);
   return providerFact(key, request.principal);
 }
@@ -75,6 +80,18 @@ function requestedRegion({ principal, action, resource }: AccessRequest): KeySta
   if (!servicesOfOneRegion.has(service) || calledElsewhere.has(text)) return UNKNOWN_VALUE;
   const partition = hasAccount(principal) ? principal.partition : parseArn(resource.arn)?.partition;
   return partition === singleRegion.partition ? known(singleRegion.region) : UNKNOWN_VALUE;
+}
+
+/** E-64: whose account a caller of a KMS key is of, and who owns a bucket; elsewhere nothing is known. */
+function accountFact(
+  key: string,
+  { request: { principal, action, resource }, owner }: RequestFacts,
+): KeyState | undefined {
+  const { service } = splitAction(action) ?? NO_ACTION;
+  if (!key.startsWith(`${service}:`)) return undefined;
+  if (service !== 'kms') return owner === undefined || resource.arn === '*' ? undefined : known(owner);
+  const isKey = parseArn(resource.arn)?.resource.startsWith('key/') === true;
+  return isKey && hasAccount(principal) ? known(principal.accountId) : undefined;
 }
 
 const assumingActions = new Set([

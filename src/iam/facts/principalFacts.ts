@@ -142,7 +142,7 @@ function principalAccount(principal: RequestPrincipal, owner: string | undefined
 }
 
 /** AIDA… · AROA…:session · account:name · account id · `anonymous` (E-69). */
-function userId(principal: RequestPrincipal): KeyState | undefined {
+function userId(principal: RequestPrincipal): KeyState {
   switch (principal.kind) {
     case 'root':
       return known(principal.accountId);
@@ -157,13 +157,12 @@ function userId(principal: RequestPrincipal): KeyState | undefined {
     case 'saml':
       return known(principal.provider);
     case 'accountMember':
+    case 'webIdentity':
       return UNKNOWN_VALUE;
     case 'service':
       return UNKNOWN_KEY;
     case 'anonymous':
       return known('anonymous');
-    default:
-      return ABSENT;
   }
 }
 

@@ -132,6 +132,23 @@ describe('a bucket is reachable from outside', () => {
     ]);
   });
 
+  test('of a key for the accounts of callers that a condition names', async () => {
+    const reached = async (account: string) => {
+      const Condition = { StringEquals: { 'kms:CallerAccount': account } };
+      const Policy = estate.document({
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: 'kms:*',
+        Resource: '*',
+        Condition,
+      });
+      const key = { ResourceArn: estate.key, AccountId: here, Policy };
+      return told((await exposure(estate.key, inMemoryReader(importedGraph([[key]])))).reachableFromOutside);
+    };
+    expect(await reached(here)).not.toContain('* kms:Decrypt CONDITIONAL');
+    expect(await reached(outside)).toContain(`${root(outside)} kms:Decrypt CONDITIONAL`);
+  });
+
   test('says for every action of a pattern what fits the bucket or its objects', async () => {
     const policy = estate.document({
       Effect: 'Allow',

@@ -94,8 +94,10 @@ export function namedPrincipal(identifier: string): OtherPrincipal {
 export function namedCallers(tests: readonly ConditionTest[], partition: string): readonly string[] {
   const root = (accountId: string): string => rootArn({ partition, accountId });
   const named = tests.flatMap(({ key, values }) => {
-    if (key.toLowerCase() === 'aws:principalaccount') return values.filter(isAccountId).map(root);
-    return key.toLowerCase() === 'aws:principalarn' ? values.flatMap((arn) => ofArn(arn, root)) : [];
+    const name = key.toLowerCase();
+    if (name === 'aws:principalaccount' || name === 'kms:calleraccount')
+      return values.filter(isAccountId).map(root);
+    return name === 'aws:principalarn' ? values.flatMap((arn) => ofArn(arn, root)) : [];
   });
   return [...new Set(named)];
 }
