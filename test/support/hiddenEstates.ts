@@ -346,6 +346,18 @@ export const unexploredEstates: Readonly<Record<string, EscalatingEstate>> = {
     estate: joiningAs(trust(user(HOME))),
     technique: 'T-024',
   },
+  'T-026: lets in somebody of another account, and may assume nothing itself': {
+    from: user(HOME),
+    estate: {
+      members: {
+        ...adminOfHome,
+        [user(HOME)]: {
+          own: [allow('iam:UpdateAssumeRolePolicy'), { ...allow('sts:AssumeRole'), Effect: 'Deny' }],
+        },
+      },
+    },
+    technique: 'T-026',
+  },
 };
 
 /** A way to the administrator of the account HOME over rights that `from` can gain: by which technique. */

@@ -72,6 +72,8 @@ export interface Binding {
   readonly policy?: string | undefined;
   /** The user or role has whatever tags the caller gives it (G-20). */
   readonly hasOtherTags?: true;
+  /** Whom a trust policy lets in that the caller writes is of another account. */
+  readonly isFromElsewhere?: true;
   /** It is no matter whether the caller becomes the user or role (G-21). */
   readonly isForOthers?: true;
 }

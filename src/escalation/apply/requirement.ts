@@ -16,6 +16,7 @@ import { onBoundary, onEach, onEachPolicy, onResource } from './onResource.js';
 import { onSameThing, tiesIn, type All } from './sharedResource.js';
 import { groupsOf, presentHoldings, roleIn, userIn, type Holdings } from '../context/holdings.js';
 import type { Requirement } from '../catalog/technique.js';
+import { entryFromElsewhere } from '../gains/fromElsewhere.js';
 import { withOwnClaims } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, through, type Verdict } from './verdict.js';
 
@@ -160,14 +161,15 @@ const RETRUST = 'iam:UpdateAssumeRolePolicy';
  * it or stands above it still counts. Somebody else enters where the role is passed on, or a provider made.
  */
 function entered(
-  { form, callers }: TechniqueApplication,
-  { member }: Binding,
+  { form, callers, accountIndex }: TechniqueApplication,
+  { member, isFromElsewhere }: Binding,
   role: IndexedResource,
 ): Answer {
   const isForOthers = leavesOf(form.required).some(({ action }) =>
     [PASS_ROLE, 'iam:CreateOpenIDConnectProvider'].includes(action),
   );
   if (isForOthers || mentions(form.required, 'pass')) return granted;
+  if (isFromElsewhere) return entryFromElsewhere(accountIndex, role);
   const verdict = callers.entrant(member).may('sts:AssumeRole', role);
   return withoutWrittenTrust(verdict);
 }

@@ -13,6 +13,7 @@ import {
   targetsOf,
 } from '../catalog/variants.js';
 import { gain, gainFromAttachments, type Administrators } from './outcomes.js';
+import { fromElsewhere, mayLetIn } from '../gains/fromElsewhere.js';
 import type { Passed } from '../context/knownContext.js';
 import { presupposed } from './preconditions.js';
 import { allowedByOtherTags, isAlone, looksAtTags, retagging } from '../context/settableTags.js';
@@ -213,7 +214,18 @@ export class TargetSearch {
     const best = this.strongestOf(application, bindings);
     if (best) this.recordGain(application, best);
     else if (isLimited(application, this.attempt.member)) this.tryLimited(application, bindings);
+    if (!best && mayLetIn(application)) this.tryFromElsewhere(application, bindings);
     return best !== undefined;
+  }
+
+  /** G-27: whether the caller holds such a principal is not looked at. */
+  private tryFromElsewhere(application: TechniqueApplication, bindings: readonly Binding[]): void {
+    const best = this.strongestOf(
+      application,
+      bindings.map((binding) => ({ ...binding, isFromElsewhere: true })),
+    );
+    const verdict = both(best?.verdict, fromElsewhere);
+    if (verdict) this.attempt.out.addUnexplored(application.technique.id, verdict);
   }
 
   private strongestOf(

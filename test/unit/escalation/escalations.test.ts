@@ -17,7 +17,7 @@ import {
   type AccountIs,
   type Statement,
 } from '../../support/escalationAccount.js';
-import { fullAccess, organizationOf } from '../../support/organizations.js';
+import { fullAccess, organizationOf, rcpFullAccess } from '../../support/organizations.js';
 
 const everything = [allow('*')];
 const little = [allow('s3:GetObject')];
@@ -631,11 +631,39 @@ describe('a role that is strengthened and entered', () => {
     ]);
   });
 
-  it('is out of reach of whoever may assume nothing, whatever it writes into the trust policy (T-026)', () => {
+  describe('by whom the trust policy then lets in (T-015, T-026)', () => {
     const roles = { boss: { may: everything, trusts: ['ec2.amazonaws.com'] } };
     const retrust = allow('iam:UpdateAssumeRolePolicy');
-    expect(lines('T-026', mallory([retrust], { roles }))).toEqual(['mallory T-026 boss ALLOWED']);
-    expect(lines('T-026', mallory([retrust, deny('sts:AssumeRole')], { roles }))).toEqual([]);
+    const create = allow(['iam:CreateRole', 'iam:PutRolePolicy']);
+    const assumesNothing = deny('sts:AssumeRole');
+    const over = (guard: Statement) =>
+      organizationOf({
+        [home]: { rcp: [rcpFullAccess, { ...rcpFullAccess, guard: [guard] }, rcpFullAccess] },
+      });
+
+    it('is the caller itself', () => {
+      expect(lines('T-026', mallory([retrust], { roles }))).toEqual(['mallory T-026 boss ALLOWED']);
+      expect(lines('T-015', mallory([create]))).toEqual(['mallory T-015 account ALLOWED']);
+    });
+
+    it('may be somebody of another account where the caller may assume nothing, which is not followed (G-27)', () => {
+      for (const [id, may] of [
+        ['T-026', retrust],
+        ['T-015', create],
+      ] as const) {
+        const is = mallory([may, assumesNothing], { roles });
+        expect(lines(id, is)).toEqual([`mallory ${id} - CONDITIONAL`]);
+        expect(escalationsIn(is).findings.flatMap(({ unexplored }) => unexplored)).toContain(id);
+      }
+    });
+
+    it('is nobody where it may not write it, or a guardrail lets in nobody from elsewhere (G-27)', () => {
+      expect(lines('T-026', mallory([assumesNothing], { roles }))).toEqual([]);
+      const elsewhere = { Condition: { StringNotEquals: { 'aws:PrincipalAccount': home } } };
+      const closed = over(deny('sts:AssumeRole', '*', { Principal: '*', ...elsewhere }));
+      expect(waysIn(mallory([retrust, assumesNothing], { roles }), closed)).toEqual([]);
+      expect(waysIn(mallory([retrust], { roles }), closed)).toEqual(['mallory T-026 boss ALLOWED']);
+    });
   });
 
   it('can be passed on to a service instead (T-037)', () => {

@@ -1,0 +1,51 @@
+/**
+ * Whoever may write the trust policy of a role, and not assume it, can let in a principal of another account: neither its own
+ * Denies and boundary nor the service control policies over it bind that one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html
+ */
+import { anyAwsPrincipal } from '../../graph/engine/requestPrincipal.js';
+import type { TechniqueApplication } from '../apply/applyTechnique.js';
+import { provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { leavesOf } from '../catalog/variants.js';
+import type { AccountIndex } from '../context/accountIndex.js';
+import { Caller } from '../context/caller.js';
+import type { IndexedResource } from '../context/resourceIndex.js';
+import { trustIn, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
+import { everything } from './administration.js';
+
+const outsiders = new WeakMap<AccountIndex, Caller>();
+
+/** As far as resource control policies let it. */
+export const entryFromElsewhere = (accountIndex: AccountIndex, role: IndexedResource): Verdict | undefined =>
+  withoutStatementsOf(
+    outsiderOf(accountIndex).may('sts:AssumeRole', role),
+    (id) => id === everything.id || id === WRITTEN_TRUST,
+  );
+
+function outsiderOf(accountIndex: AccountIndex): Caller {
+  const known = outsiders.get(accountIndex);
+  if (known) return known;
+  const { account, around, resources } = accountIndex;
+  const { resourceControl } = around.guardrails;
+  const made = new Caller(
+    { ...anyAwsPrincipal, partition: account.partition },
+    {
+      identity: { status: 'COLLECTED', policies: [everything] },
+      serviceControl: { status: 'NO_ORGANIZATION' },
+      resourceControl,
+      resource: trustIn(['*']),
+    },
+    resources,
+  );
+  outsiders.set(accountIndex, made);
+  return made;
+}
+
+const letting = ['iam:UpdateAssumeRolePolicy', 'iam:CreateRole'];
+
+export const mayLetIn = ({ form, callers }: TechniqueApplication): boolean =>
+  leavesOf(form.required).some(({ action }) => letting.includes(action) && callers.mayAllow(action));
+
+export const fromElsewhere = provided(
+  'a principal of another account, which the trust policy then lets in, assumes the role',
+);
