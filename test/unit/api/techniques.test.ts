@@ -33,13 +33,15 @@ describe('a technique', () => {
     );
     expect(technique).toEqual({
       name: 'Lambda create and invoke',
-      required: ['lambda:InvokeFunction', 'lambda:InvokeAsync'].map((invoke) => ({
-        allOf: [
-          { ...permission('iam:PassRole', 'ROLE'), passedTo: ['lambda.amazonaws.com'] },
-          permission('lambda:CreateFunction', 'SOMETHING'),
-          permission(invoke, 'SOMETHING'),
-        ],
-      })),
+      required: [
+        {
+          allOf: [
+            { ...permission('iam:PassRole', 'ROLE'), passedTo: ['lambda.amazonaws.com'] },
+            permission('lambda:CreateFunction', 'SOMETHING'),
+            permission('lambda:InvokeFunction', 'SOMETHING'),
+          ],
+        },
+      ],
       optional: [],
       preconditions: [],
       gains: [{ kind: 'BECOME_ROLE', text: 'Becomes the role.' }],

@@ -9,7 +9,8 @@ const url = 'pass lambda:CreateFunction lambda:CreateFunctionUrlConfig';
 
 describe('code', () => {
   checkRows([
-    ['T-071', 'ALLOWED', 'lambda', 'pass lambda:CreateFunction lambda:InvokeAsync'],
+    ['T-200', 'ALLOWED', 'lambda', 'pass lambda:CreateFunction lambda:InvokeAsync'],
+    ['T-200', 'NOTHING', 'lambda', 'pass lambda:InvokeAsync'],
     ['T-072', 'CONDITIONAL', 'lambda', 'pass lambda:CreateFunction lambda:UpdateEventSourceMapping'],
     ['T-074', 'ALLOWED', 'lambda', `${url} lambda:AddPermission`],
     ['T-074', 'ALLOWED', 'lambda', `${url} lambda:InvokeFunctionUrl lambda:InvokeFunction`],
@@ -17,7 +18,13 @@ describe('code', () => {
     ['T-074', 'NOTHING', 'lambda', url],
     ['T-200', 'ALLOWED', 'lambda', 'pass lambda:CreateFunction lambda:PutProvisionedConcurrencyConfig'],
     ['T-200', 'NOTHING', 'lambda', 'pass lambda:PutProvisionedConcurrencyConfig'],
-    ['T-124', 'ALLOWED', 'lambda', 'lambda:UpdateFunctionCode lambda:InvokeAsync', 'runs lambda:function'],
+    [
+      'T-123',
+      'CONDITIONAL',
+      'lambda',
+      'lambda:UpdateFunctionCode lambda:InvokeAsync',
+      'runs lambda:function',
+    ],
     [
       'T-126',
       'CONDITIONAL',

@@ -398,8 +398,7 @@ describe('the actions that a technique requires', () => {
   );
 
   test.each<readonly [string, readonly string[]]>([
-    ['T-071', ['iam:PassRole', 'lambda:CreateFunction']],
-    ['T-077', ['iam:PassRole', 'glue:CreateJob', 'glue:StartJobRun']],
+    ['T-071', ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']],
     ['T-073', ['iam:PassRole', 'lambda:CreateFunction']],
     ['T-013', []],
   ])('%s', (id, actions) => {
