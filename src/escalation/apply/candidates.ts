@@ -34,8 +34,17 @@ export function candidateRoles(
         ...accountIndex.trusts.rolesTrusting(service).keys(),
       ]),
     );
-  const { roles } = accountIndex.account;
+  const roles = trustingOf(application) ?? accountIndex.account.roles;
   return meant === undefined ? roles : roles.filter(({ arn }) => meant.has(arn));
+}
+
+/** Those that trust the service which the form asks of them; undefined: it asks for none. */
+function trustingOf({ accountIndex, form }: TechniqueApplication): readonly Role[] | undefined {
+  const check = form.preconditions.map((one) => one.check).find((one) => one?.kind === 'ROLE_TRUSTS_SERVICE');
+  return (
+    check &&
+    distinct(check.services.flatMap((service) => [...accountIndex.trusts.rolesTrusting(service).keys()]))
+  );
 }
 
 const assumable = ({ callers }: TechniqueApplication, member: string | undefined): readonly string[] =>
