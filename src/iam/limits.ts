@@ -12,6 +12,9 @@ export const MOST_VALUE_SETS = 1_500;
 /** States of a walk over patterns that looks for a text which suits them; beyond this many some may be missed. */
 export const MOST_TEXT_STATES = 4_000;
 
+/** Steps of such a walk, each of one pattern by one character: many patterns get fewer states. */
+export const MOST_TEXT_STEPS = 10_000_000;
+
 /** Texts that such a walk gives. */
 export const MOST_TEXTS = 512;
 
@@ -26,6 +29,12 @@ export const MOST_CHAIN_TRIES = 50_000;
 
 /** Containment of patterns gives up beyond this many states; patterns that people write need a few dozen. */
 export const MOST_GLOB_STATES = 20_000;
+
+/** Places of the outer pattern that it looks at all together. */
+export const MOST_GLOB_PLACES = 100_000;
+
+/** Pairs of places of two patterns; beyond this many, which only patterns longer than any ARN have, they may overlap. */
+export const MOST_GLOB_PAIRS = 2 ** 23;
 
 /** Partitions, services, Regions and accounts are few: compiled parts of ARNs that are remembered. */
 export const MOST_PARTS_REMEMBERED = 5_000;

@@ -12,13 +12,18 @@ import type { Decide } from '../shared/memoizedDecide.js';
 
 export type { AccessQuestion } from './loadRequest.js';
 
-/** One round trip. `judge`: that of other checks which the same read answers (`decideOnce`). Throws `QuestionRefused`. */
+/**
+ * One round trip. `judge`: that of other checks which the same read answers (`decideOnce`). `turn`: when it may be
+ * decided. Throws `QuestionRefused`.
+ */
 export async function can(
   reader: GraphReader,
   question: AccessQuestion,
   judge: Decide = decide,
+  turn?: () => Promise<void>,
 ): Promise<AccessAnswer> {
   const stored = await reader.applicablePolicies([question.principal], [question.resource]);
+  await turn?.();
   return answer(prepareRequest(question, stored), judge);
 }
 

@@ -25,7 +25,13 @@ export const withoutNulls = <T extends object>(input: T | null | undefined): Wit
     Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined),
   ) as WithoutNulls<T>;
 
-/** What is known of a request: at most 100 keys, each once. Throws BAD_USER_INPUT. */
+/** Each pair of a value and one that a policy tests is compared, for each principal that the question is about. */
+const MOST_VALUES = 200;
+
+/** No ARN is longer. */
+const LONGEST_VALUE = 2_048;
+
+/** What is known of a request: at most 100 keys, each once, with at most 200 values. Throws BAD_USER_INPUT. */
 export function contextEntries(
   entries: readonly ContextInput[] | null | undefined,
   argument = 'context',
@@ -33,11 +39,50 @@ export function contextEntries(
   const list = entries ?? [];
   checkLength(argument, list, 0, 100);
   const seen = new Set<string>();
-  for (const { key } of list) {
+  for (const { key, values } of list) {
+    checkValues(key, values, argument);
     const lower = key.toLowerCase();
     if (seen.has(lower))
       throw badUserInput(argument, `${key} is in ${argument} twice; give all its values at once.`);
     seen.add(lower);
   }
   return list;
+}
+
+function checkValues(key: string, values: readonly string[], argument: string): void {
+  if (values.length > MOST_VALUES)
+    throw badUserInput(
+      argument,
+      `${key} has ${values.length} values in ${argument}; it has at most ${MOST_VALUES}. Ask about some of them at a time, or leave the key out: then the answer says what it hangs on.`,
+    );
+  if ([key, ...values].some(({ length }) => length > LONGEST_VALUE))
+    throw badUserInput(
+      argument,
+      `A key of ${argument} and each of its values have at most ${LONGEST_VALUE} characters. Leave it out: then the answer says what it hangs on.`,
+    );
+}
+
+/** AWS takes one policy for a session as text, and the ARNs of ten managed ones. */
+const MOST_SESSION_POLICIES = 11;
+
+/** Of a managed policy; one that is passed as text has at most 2,048. AWS does not count white space. */
+const LONGEST_SESSION_POLICY = 6_144;
+
+/** Throws BAD_USER_INPUT. `texts`: JSON without white space. */
+export function sessionPolicyTexts(
+  texts: readonly string[] | null | undefined,
+  argument = 'sessionPolicies',
+): readonly string[] {
+  const list = texts ?? [];
+  if (list.length > MOST_SESSION_POLICIES)
+    throw badUserInput(
+      argument,
+      `${argument} has ${list.length} policies; a session has at most ${MOST_SESSION_POLICIES}, one as text and ten managed ones. Give those of one session.`,
+    );
+  const index = list.findIndex(({ length }) => length > LONGEST_SESSION_POLICY);
+  if (index < 0) return list;
+  throw badUserInput(
+    argument,
+    `Session policy ${index} has ${list[index]?.length} characters; a managed policy has at most ${LONGEST_SESSION_POLICY} without white space, and one as text fewer. Leave out statements that the question is not about.`,
+  );
 }

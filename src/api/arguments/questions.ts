@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
 import type { Loaders } from '../reading/loaders.js';
 import type { CanInput } from '../types.generated.js';
-import { contextEntries } from './arguments.js';
+import { contextEntries, sessionPolicyTexts } from './arguments.js';
 
 /** `at` goes before the names of arguments, such as `checks[3].`. Throws BAD_USER_INPUT. */
 export async function accessQuestion(
@@ -18,13 +18,14 @@ export async function accessQuestion(
   refuseHidden(`${at}principal`, principal);
   await refuseResourceOfOthers(requestContext, `${at}resource`, resource);
   const entries = contextEntries(context, `${at}context`);
+  const policies = sessionPolicyTexts(sessionPolicies, `${at}sessionPolicies`);
   return {
     principal: await principalArgument(`${at}principal`, principal, requestContext, resource),
     ...(await actionAndResource(requestContext.loaders, action, resource, `${at}action`)),
     resourceIsLiteral: literalResource(resource, resourceIsLiteral, `${at}resource`),
     context: entries,
     unlistedContextKeys: unlistedContextKeys ?? 'UNKNOWN',
-    sessionPolicies: sessionPolicies ?? [],
+    sessionPolicies: policies,
   };
 }
 

@@ -12,6 +12,7 @@ import { checkLength, contextEntries, inRange } from '../arguments/arguments.js'
 import { refuseHidden, refuseOthers, refuseResourceOfOthers } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import { apiError, refusalError } from '../errors.js';
+import { nextTurn } from '../limits/turns.js';
 import { connect, pageOfList } from '../pagination.js';
 import type {
   AccessLevelPermissionsResolvers,
@@ -25,7 +26,8 @@ import type {
 } from '../types.generated.js';
 
 export async function can(question: CanInput, context: Context): Promise<AccessAnswer> {
-  return askCan(context.reader, await accessQuestion(question, context));
+  const { reader, limit } = context;
+  return askCan(reader, await accessQuestion(question, context), undefined, () => nextTurn(limit));
 }
 
 /** Many questions at once, in one round trip; what they share is decided once. One that fails is an error at its place. */
@@ -35,9 +37,12 @@ export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { ch
     checks.map((check, index) => orError(questionOf(check, context, at(index)), index)),
   );
   const judge = decideOnce();
+  const turn = () => nextTurn(context.limit);
   const answers = await Promise.all(
     questions.map((question, index) =>
-      question instanceof GraphQLError ? question : orError(askCan(context.reader, question, judge), index),
+      question instanceof GraphQLError
+        ? question
+        : orError(askCan(context.reader, question, judge, turn), index),
     ),
   );
   // graphql takes an error in a list as what went wrong at its place.

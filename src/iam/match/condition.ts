@@ -12,6 +12,7 @@ import {
   compareWithShape,
   compileOperand,
   isArnShape,
+  matchAddress,
   matchOperand,
   type Operand,
   type OperandResult,
@@ -146,7 +147,11 @@ function whenKnown(
 /** The operator on one value of the key; malformed addresses and ARNs of the request match neither way (L-39, L-40). */
 function testValue(test: ValidTest, value: string, effect: Effect, context: ConditionContext): Kleene {
   const { family } = test.operator;
-  if (family === 'address' && parseAddress(value) === undefined) return FALSE;
+  if (family === 'address') {
+    const address = parseAddress(value);
+    if (address === undefined) return FALSE;
+    return decideList(test, effect, (operand) => matchAddress(operand, address, context));
+  }
   if (family === 'arn' && parseArn(value) === undefined) return FALSE;
   return decideList(test, effect, (operand) => matchOperand(operand, value, context));
 }

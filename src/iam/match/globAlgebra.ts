@@ -11,12 +11,25 @@ import {
   type Glob,
   type Tokens,
 } from './wildcard.js';
-import { MOST_GLOB_STATES } from '../limits.js';
+import { MOST_GLOB_PAIRS, MOST_GLOB_PLACES, MOST_GLOB_STATES } from '../limits.js';
 
 /** Stands for every character that neither pattern spells out. */
 const OTHER = -3;
 /** L-17: true where `outer` holds all of `inner`, unknown where they overlap, or are too large to tell. */
 export function compareGlobs(outer: Glob, inner: Glob): Kleene {
+  if (outer.tokens.length * inner.tokens.length < LARGE) return comparison(outer, inner);
+  const known = compared.get(inner) ?? new WeakMap<Glob, Kleene>();
+  const result = known.get(outer) ?? comparison(outer, inner);
+  compared.set(inner, known.set(outer, result));
+  return result;
+}
+
+/** Pairs of places from which on two patterns are worth remembering: one decision asks about them several times. */
+const LARGE = 4_096;
+
+const compared = new WeakMap<Glob, WeakMap<Glob, Kleene>>();
+
+function comparison(outer: Glob, inner: Glob): Kleene {
   if (!globsIntersect(outer, inner)) return FALSE;
   return globContains(outer, inner) === true ? TRUE : UNKNOWN;
 }
@@ -32,49 +45,43 @@ export function comparePatterns(outer: readonly Glob[], inner: readonly Glob[]):
   return result;
 }
 
-/** Is there a text that matches both? Exact; one table of the two lengths. */
+/** Is there a text that matches both? Exact, but for patterns of which it is too much to tell: then there may be. */
 export function globsIntersect(a: Glob, b: Glob): boolean {
   if (a.literal !== undefined) return matchesGlob(b, a.literal);
   if (b.literal !== undefined) return matchesGlob(a, b.literal);
-  return tokensIntersect(a.tokens, b.tokens);
+  return !differsAtEnds(a.tokens, b.tokens) && tokensIntersect(a.tokens, b.tokens);
 }
 
+/** Before the first wildcard of either, or after the last: most patterns that are disjoint differ there. */
+const differsAtEnds = (a: Tokens, b: Tokens): boolean =>
+  differsUpToWildcard(a, b, 0, 1) || differsUpToWildcard(a, b, -1, -1);
+
+function differsUpToWildcard(a: Tokens, b: Tokens, from: number, step: number): boolean {
+  for (let at = from; ; at += step) {
+    const x = a.at(at);
+    const y = b.at(at);
+    if (x === undefined || y === undefined || x < 0 || y < 0) return false;
+    if (x !== y) return true;
+  }
+}
+
+/** One table of the two lengths, of which two rows are kept: whether what follows both places intersects. */
 function tokensIntersect(a: Tokens, b: Tokens): boolean {
-  const width = b.length + 1;
-  const table = new Uint8Array((a.length + 1) * width);
+  if (a.length * b.length > MOST_GLOB_PAIRS) return true;
+  // One place more than there are, where nothing follows.
+  let [row, below] = [new Uint8Array(b.length + 2), new Uint8Array(b.length + 2)];
   for (let i = a.length; i >= 0; i -= 1) {
+    [row, below] = [below, row];
+    const x = a[i];
     for (let j = b.length; j >= 0; j -= 1) {
-      if (suffixesIntersect(a, b, i, j, table, width)) table[i * width + j] = 1;
+      const y = b[j];
+      const isRun = x === ANY_RUN || y === ANY_RUN;
+      if (x === undefined && y === undefined) row[j] = 1;
+      else if (isRun) row[j] = Number(below[j] === 1 || row[j + 1] === 1);
+      else row[j] = Number(below[j + 1] === 1 && (x === y || x === ANY_ONE || y === ANY_ONE));
     }
   }
-  return table[0] === 1;
-}
-
-function suffixesIntersect(
-  a: Tokens,
-  b: Tokens,
-  i: number,
-  j: number,
-  table: Uint8Array,
-  width: number,
-): boolean {
-  if (i === a.length && j === b.length) return true;
-  const x = a[i];
-  const y = b[j];
-  if (
-    x === ANY_RUN &&
-    (table[(i + 1) * width + j] === 1 || (y !== undefined && table[i * width + j + 1] === 1))
-  ) {
-    return true;
-  }
-  if (
-    y === ANY_RUN &&
-    (table[i * width + j + 1] === 1 || (x !== undefined && table[(i + 1) * width + j] === 1))
-  ) {
-    return true;
-  }
-  if (x === undefined || y === undefined) return false;
-  return (x === y || x === ANY_ONE || y === ANY_ONE) && table[(i + 1) * width + j + 1] === 1;
+  return row[0] === 1;
 }
 
 /** Does every text that matches `inner` match `outer`? Undefined where the patterns are too large to tell. */
@@ -117,11 +124,14 @@ function tokensContain(outer: Tokens, inner: Tokens): boolean | undefined {
   const start: readonly number[] = closeStates(outer, [0]);
   const seen = new Set<string>([`0|${start.join()}`]);
   const queue: { readonly at: number; readonly states: readonly number[] }[] = [{ at: 0, states: start }];
+  let places = 0;
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const { at, states } = next;
     if (at === inner.length && !states.includes(outer.length)) return false;
     for (const move of moves(inner, at, symbols)) {
       const reached = move.symbol === undefined ? states : stepStates(outer, states, move.symbol);
+      places += reached.length;
+      if (places > MOST_GLOB_PLACES) return undefined;
       const key = `${String(move.to)}|${reached.join()}`;
       if (seen.has(key)) continue;
       if (seen.size >= MOST_GLOB_STATES) return undefined;

@@ -7,7 +7,14 @@ import type { ConditionContext } from './conditionContext.js';
 import { dateText, parseDate } from './date.js';
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.js';
 import { compareGlobs, comparePatterns } from './globAlgebra.js';
-import { dependsOnPrefix, networkHolds, parseAddress, parseNetwork, type IpNetwork } from './ipAddress.js';
+import {
+  dependsOnPrefix,
+  networkHolds,
+  parseAddress,
+  parseNetwork,
+  type IpAddress,
+  type IpNetwork,
+} from './ipAddress.js';
 import type { Comparison, Operator } from './operators.js';
 import {
   expandTemplate,
@@ -165,8 +172,10 @@ export function matchOperand(operand: Operand, value: string, context: Condition
       const date = parseDate(value);
       return kleene(date !== undefined && satisfies(compareDates(date, operand.date), operand.comparison));
     }
-    case 'network':
-      return kleene(matchesNetwork(operand.network, value, context));
+    case 'network': {
+      const address = parseAddress(value);
+      return address === undefined ? FALSE : matchAddress(operand, address, context);
+    }
     case 'nothing':
       return FALSE;
   }
@@ -187,10 +196,12 @@ function satisfyFrom(order: number, comparison: Comparison): Kleene {
   return met.length === possible.length ? TRUE : met.length > 0 ? UNKNOWN : FALSE;
 }
 
-function matchesNetwork(network: IpNetwork, value: string, context: ConditionContext): boolean {
-  const address = parseAddress(value);
-  if (address !== undefined && dependsOnPrefix(network, address)) context.caveats |= CAVEAT.BARE_IPV6;
-  return address !== undefined && networkHolds(network, address);
+/** As `matchOperand`, of an address that is read once for all the operands. */
+export function matchAddress(operand: Operand, address: IpAddress, context: ConditionContext): Kleene {
+  if (operand.kind !== 'network') return FALSE;
+  const { network } = operand;
+  if (dependsOnPrefix(network, address)) context.caveats |= CAVEAT.BARE_IPV6;
+  return kleene(networkHolds(network, address));
 }
 
 /** L-40: ARN operators. */

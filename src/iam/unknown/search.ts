@@ -91,8 +91,7 @@ function walk<State, Value>(
   const visit = (state: State, at: number): void => {
     if (bound.left < 0) return;
     const cost = space.costOf(state, at);
-    if (!isWanted(cost)) return;
-    if (!isNew(state, at, cost)) {
+    if (!isWanted(cost) || !isNew(state, at, cost)) {
       bound.left -= 1;
       return;
     }
@@ -107,6 +106,7 @@ function walk<State, Value>(
     deepest = Math.max(deepest, at);
     const { values, complete } = space.candidatesIn(state, at);
     finished &&= complete;
+    if (values.length === 0) bound.left -= 1;
     for (const candidate of values) {
       const next = space.after(state, candidate, at);
       if (next === undefined) bound.left -= 1;

@@ -53,6 +53,22 @@ describe('the cheapest sequence of decisions', () => {
     const steps = [on('there', 'dear', 2), on('there', 'cheap', 1), on('there', 'as cheap', 1)];
     expect(found(startingAt('here'), 1, () => steps)).toEqual({ kind: 'FOUND', choices: ['cheap'] });
   });
+  it('is looked for within the bound also where nothing better comes', () => {
+    let made = 0;
+    const many = Array.from({ length: 10 }, (_, i) => on(`step ${i}`, 'dear', 1));
+    const steps = (at: number) => {
+      made += 1;
+      return at === 0 ? [on('cheap', 'cheap', 0), ...many] : at < 7 ? many : [];
+    };
+    const result = findCheapest(
+      startingAt('here'),
+      { ...stepping(7, steps), nameOf: () => `${made}` },
+      { left: 500 },
+    );
+    expect(result.kind).toBe('FOUND');
+    expect(made).toBeLessThan(1_500);
+  });
+
   it('says where none gets on, and where it is too much to tell', () => {
     const stuck = found(startingAt('here'), 3, (at) => (at === 1 ? [] : [on('on')]));
     expect(stuck).toEqual({ kind: 'NONE', at: 1 });

@@ -2,7 +2,7 @@
 import { closeStates, stepStates } from '../../match/globAlgebra.js';
 import { COLON_CODE, PART_ONE, PART_RUN, type Tokens } from '../../match/wildcard.js';
 import type { Candidates } from '../search.js';
-import { MOST_TEXT_STATES, MOST_TEXTS, MOST_WALKS_REMEMBERED } from '../../limits.js';
+import { MOST_TEXT_STATES, MOST_TEXT_STEPS, MOST_TEXTS, MOST_WALKS_REMEMBERED } from '../../limits.js';
 
 /** A set of texts: those that match the tokens, without regard to case where `fold` is set. */
 export interface Language {
@@ -66,10 +66,51 @@ function flipFirst(text: string): string {
   return text;
 }
 
+/** Where in the tokens a text can end, as far as it was walked: places that were reached before have their number. */
+class Automaton {
+  readonly #places: (readonly number[])[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #steps = new Map<number, number>();
+
+  constructor(
+    private readonly language: Language,
+    private readonly symbols: readonly number[],
+  ) {
+    this.#numberOf(closeStates(language.tokens, [0]));
+  }
+
+  /** From one number, by the symbol at that place of the list. */
+  step(from: number, at: number): number {
+    const name = from * this.symbols.length + at;
+    const known = this.#steps.get(name);
+    if (known !== undefined) return known;
+    const { tokens, fold } = this.language;
+    const symbol = this.symbols[at] ?? 0;
+    const read = fold ? String.fromCharCode(symbol).toLowerCase().charCodeAt(0) : symbol;
+    const reached = this.#numberOf(stepStates(tokens, this.#places[from] ?? [], read));
+    this.#steps.set(name, reached);
+    return reached;
+  }
+
+  accepts(number: number): boolean {
+    return this.#places[number]?.includes(this.language.tokens.length) === true;
+  }
+
+  #numberOf(places: readonly number[]): number {
+    const name = places.join();
+    const number = this.#numbers.get(name) ?? this.#places.length;
+    if (number === this.#places.length) {
+      this.#places.push(places);
+      this.#numbers.set(name, number);
+    }
+    return number;
+  }
+}
+
 interface Visit {
   readonly text: string;
-  /** Of each language, where in its tokens it can be. */
-  readonly states: readonly (readonly number[])[];
+  /** Of each language, the number of its state. */
+  readonly states: readonly number[];
 }
 
 /** Each state of the product is entered as often as different texts of one combination are wanted. */
@@ -79,21 +120,23 @@ function walk(
   perCombination: number,
 ): Candidates<string> {
   const symbols = symbolsOf(languages, perCombination);
+  const automata = languages.map((language) => new Automaton(language, symbols));
+  const most = Math.min(MOST_TEXT_STATES, MOST_TEXT_STEPS / (symbols.length * languages.length));
   const found = new Map<string, string[]>();
   const visits = new Map<string, number>();
-  const queue: Visit[] = [{ text: '', states: languages.map(({ tokens }) => closeStates(tokens, [0])) }];
+  const queue: Visit[] = [{ text: '', states: languages.map(() => 0) }];
   for (const [index, { text, states }] of queue.entries()) {
-    if (index >= MOST_TEXT_STATES) return { values: collect(found, perCombination), complete: false };
-    const accepted = languages.map(({ tokens }, i) => states[i]?.includes(tokens.length) === true);
+    if (index >= most) return { values: collect(found, perCombination), complete: false };
+    const accepted = automata.map((automaton, i) => automaton.accepts(states[i] ?? 0));
     if (!constrained || accepted.at(-1) === true) {
       const combination = accepted.map(Number).join('');
       const texts = found.get(combination) ?? [];
       found.set(combination, texts);
       if (texts.length <= perCombination) texts.push(text);
     }
-    for (const symbol of symbols) {
-      const reached = languages.map((language, i) => stepOver(language, states[i] ?? [], symbol));
-      const name = reached.map((own) => own.join()).join('|');
+    for (const [at, symbol] of symbols.entries()) {
+      const reached = automata.map((automaton, i) => automaton.step(states[i] ?? 0, at));
+      const name = reached.join();
       const count = visits.get(name) ?? 0;
       // One more than wanted, so that the empty text need not stand for its combination.
       if (count > perCombination) continue;
@@ -103,11 +146,6 @@ function walk(
   }
   const values = collect(found, perCombination);
   return { values, complete: values.length <= MOST_TEXTS };
-}
-
-function stepOver({ tokens, fold }: Language, states: readonly number[], symbol: number): readonly number[] {
-  const read = fold ? String.fromCharCode(symbol).toLowerCase().charCodeAt(0) : symbol;
-  return stepStates(tokens, states, read);
 }
 
 /** A text with something in it reads better than an empty one. */

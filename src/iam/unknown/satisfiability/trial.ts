@@ -152,15 +152,16 @@ const isCondition = (residual: Residual): residual is Condition => residual.kind
 function rememberedOutcomes(
   scope: EvaluationScope,
 ): (condition: Condition, state: KeyState, index: number) => Kleene {
-  const outcomes = new Map<string, Kleene>();
+  const outcomes = new Map<string, Kleene[]>();
   return ({ test, condition: { effect }, id }, state, index) => {
-    const name = `${String(index)} ${id}`;
-    const known = outcomes.get(name);
+    const own = outcomes.get(id) ?? [];
+    const known = own[index];
     if (known !== undefined) return known;
     const context = withOverrides(scope.context, new Map([[test.key, state]]));
     const outcome = evaluateTest(test, effect, context);
     const met = effect === 'ALLOW' ? outcome : not(outcome);
-    outcomes.set(name, met);
+    own[index] = met;
+    outcomes.set(id, own);
     return met;
   };
 }

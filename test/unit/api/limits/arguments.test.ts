@@ -1,0 +1,56 @@
+/** How much a question may bring along: a decision is made in one piece, in which the server does nothing else. */
+import { describe, expect, it } from 'vitest';
+import { nextTurn } from '../../../../src/api/limits/turns.js';
+import { TimeLimit } from '../../../../src/graph/contract/timeLimit.js';
+import { executeOperation } from '../../../../src/api/executeOperation.js';
+import { alice } from '../sampleGraph.js';
+import { services } from '../services.js';
+
+const document = `query ($sessionPolicies: [PolicyDocument!], $context: [ContextEntryInput!]) {
+  can(principal: "${alice.identifier}", action: "s3:GetObject", resource: "*", sessionPolicies: $sessionPolicies, context: $context) { decision }
+}`;
+
+async function refusal(variables: Record<string, unknown>): Promise<unknown> {
+  const { errors } = await executeOperation(services, document, variables);
+  const [error] = errors ?? [];
+  return error && { message: error.message, ...error.extensions };
+}
+
+const policy = (size: number) => ({
+  Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: Array.from({ length: size }, (_, i) => `*${i}`) }],
+});
+const values = (size: number) => Array.from({ length: size }, (_, i) => `10.0.0.${i}`);
+
+describe('a question', () => {
+  it('has as many session policies, of such a length, as a session of AWS may', async () => {
+    const many = await refusal({ sessionPolicies: Array.from({ length: 12 }, () => policy(1)) });
+    expect(many).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'sessionPolicies' });
+    expect(many).toMatchObject({ message: expect.stringContaining('at most 11') as string });
+    const long = await refusal({ sessionPolicies: [policy(1), policy(2_000)] });
+    expect(long).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'sessionPolicies' });
+    expect(long).toMatchObject({ message: expect.stringMatching(/^Session policy 1 .* 6144 /) as string });
+    // Only sessions have them, which alice is none of.
+    const fitting = await refusal({ sessionPolicies: Array.from({ length: 11 }, () => policy(100)) });
+    expect(fitting).toMatchObject({ message: expect.stringContaining('sessions of roles') as string });
+  });
+
+  it('has at most 200 values of a key, each no longer than an ARN', async () => {
+    const many = await refusal({ context: [{ key: 'aws:SourceIp', values: values(201) }] });
+    expect(many).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'context' });
+    expect(many).toMatchObject({ message: expect.stringContaining('at most 200') as string });
+    const long = await refusal({ context: [{ key: 'k:a', values: ['x'.repeat(2_049)] }] });
+    expect(long).toMatchObject({ message: expect.stringContaining('2048 characters') as string });
+    expect(await refusal({ context: [{ key: 'k:a', values: values(200) }] })).toBeUndefined();
+  });
+
+  it('waits for its turn after each decision of others, and ends when its time is over', async () => {
+    const order: string[] = [];
+    const limit = new TimeLimit();
+    const deciding = ['a', 'b', 'c'].map((one) => nextTurn(limit).then(() => order.push(one)));
+    setImmediate(() => setImmediate(() => order.push('others')));
+    await Promise.all(deciding);
+    expect(order.indexOf('others')).toBeLessThan(order.indexOf('c'));
+    limit.abandon();
+    await expect(nextTurn(limit)).rejects.toThrow('hung up');
+  });
+});
