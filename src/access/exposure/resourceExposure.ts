@@ -158,6 +158,18 @@ const signedByAnyone: Adjust = ({ request, layers }) => ({
   layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
 });
 
+/** E-31: a grant to an account is one to its users and roles too: of them conditions hold that do not of its root user. */
+const asMember: Adjust = ({ request, layers }) => {
+  const { principal } = request;
+  if (principal.kind !== 'root') return { request, layers };
+  const { partition, accountId, organization } = principal;
+  const base = { partition, accountId, ...(organization ? { organization } : {}) };
+  return {
+    request: { ...request, principal: { kind: 'accountMember', ...base, isImported: true } },
+    layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
+  };
+};
+
 type Outsider = ReturnType<typeof outsidersOf>[number];
 
 /** Anyone stands for requests without a signature, and for principals of whatever account that sign theirs. */
@@ -172,7 +184,7 @@ const outsidersOf = (principal: Principal, stored: ApplicablePolicies, adjust: A
         context: [],
         unlistedContextKeys: 'UNKNOWN',
       } as const;
-      const { request, layers } = adjust(sign(prepareRequest(question, stored)));
+      const { request, layers } = adjust(sign(asMember(prepareRequest(question, stored))));
       return decide(request, layers);
     },
   }));

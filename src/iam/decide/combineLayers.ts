@@ -71,6 +71,8 @@ function identityGroup({ request: { principal }, evaluated, relation }: Evaluate
 
 /** U-9c: for a wildcard principal no specific account can be named. */
 function ownAccountAllows(principal: RequestPrincipal): string {
+  if (principal.kind === 'accountMember' && principal.isImported)
+    return `account ${principal.accountId} allows it to some principal of its own`;
   if (isAnyAwsPrincipal(principal)) return "the caller's own account allows it";
   const whose = hasAccount(principal) ? `account ${principal.accountId}` : "the caller's account";
   return `the identity policies of ${whose}, which were not imported, allow it`;

@@ -67,6 +67,8 @@ export type RequestPrincipal =
       readonly kind: 'accountMember';
       /** E-58: whoever `*` admits and signs its request, of whatever account: `accountId` is of none. */
       readonly isAny?: true;
+      /** Its account was imported: which of its principals is meant is open, and no data is missing. */
+      readonly isImported?: true;
     } & AccountMember)
   | { readonly kind: 'service'; readonly service: string }
   | FederatedPrincipal

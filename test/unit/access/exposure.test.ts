@@ -7,8 +7,10 @@ import {
 } from '../../../src/access/exposure/resourceExposure.js';
 import type { ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { fullAccess, organizationOf } from '../../support/organizations.js';
 import * as estate from '../../support/resourceEstate.js';
 import { actions } from '../api/services.js';
 
@@ -63,6 +65,29 @@ const told = (accesses: readonly OutsideAccess[]) =>
     [principal.identifier, ...(anonymous ? ['unsigned'] : []), ...what, decision].join(' '),
   );
 
+type Json = Readonly<Record<string, unknown>>;
+
+const objects = `${bucket('x')}/*`;
+
+/** By a statement of the policy of the bucket x. */
+const allowTo = (Principal: unknown, Condition: Json = {}): Json => ({
+  Effect: 'Allow',
+  Principal,
+  Action: 's3:GetObject',
+  Resource: objects,
+  Condition,
+});
+
+/** The bucket x with these statements. */
+const readerOf = (statements: readonly Json[], organizations?: StoredOrganizations): GraphReader => {
+  const record = { ResourceArn: bucket('x'), AccountId: here, Policy: estate.document(...statements) };
+  const graph = importedGraph([...estate.accounts, [record]]);
+  return inMemoryReader({ ...graph, ...(organizations ? { organizations } : {}) });
+};
+
+const toldOf = async (statements: readonly Json[], organizations?: StoredOrganizations) =>
+  told((await exposure(bucket('x'), readerOf(statements, organizations))).reachableFromOutside);
+
 const reach = async (name: string) => told((await exposure(bucket(name))).reachableFromOutside);
 
 describe('a bucket is reachable from outside', () => {
@@ -83,7 +108,7 @@ describe('a bucket is reachable from outside', () => {
     [
       'for another account, imported or not (U-9c)',
       'across',
-      [`${root(there)} s3:GetObject ALLOWED`, `${root(outside)} s3:GetObject CONDITIONAL`],
+      [`${root(there)} s3:GetObject CONDITIONAL`, `${root(outside)} s3:GetObject CONDITIONAL`],
     ],
     [
       'for those that it names and whose own side allows it (E-31)',
@@ -106,7 +131,7 @@ describe('a bucket is reachable from outside', () => {
 
   test('by accounts that a condition on the caller names', async () => {
     expect(told((await exposure(estate.queue)).reachableFromOutside)).toEqual([
-      `${root(there)} sqs:SendMessage ALLOWED`,
+      `${root(there)} sqs:SendMessage CONDITIONAL`,
     ]);
   });
 
@@ -178,6 +203,53 @@ describe('a bucket is reachable from outside', () => {
     const { reachableFromOutside, dataGaps } = await exposure(bucket(name));
     expect(reachableFromOutside).toEqual([]);
     expect(dataGaps.map((gap) => gap.kind)).toEqual([kind]);
+  });
+});
+
+describe('an imported account is let in for whoever of it meets the conditions (E-31)', () => {
+  const told = async (key: string, value: string, operator = 'StringEquals') =>
+    toldOf([allowTo({ AWS: root(there) }, { [operator]: { [key]: value } })]);
+
+  test.each([
+    ['its roles', 'aws:PrincipalArn', `arn:aws:iam::${there}:role/*`, 'ArnLike'],
+    ['sessions of them', 'aws:PrincipalType', 'AssumedRole', 'StringEquals'],
+    ['who has a tag', 'aws:PrincipalTag/t', '1', 'StringEquals'],
+    ['its root user', 'aws:PrincipalArn', root(there), 'ArnEquals'],
+  ])('%s', async (_who, key, value, operator) => {
+    expect(await told(key, value, operator)).toEqual([`${root(there)} s3:GetObject CONDITIONAL`]);
+  });
+
+  test('not for those of another', async () => {
+    expect(await told('aws:PrincipalArn', role('*'), 'ArnLike')).toEqual([]);
+  });
+
+  test('where its guardrails deny its root user alone', async () => {
+    const denyRoot = {
+      DenyRoot: [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        {
+          Effect: 'Deny',
+          Action: '*',
+          Resource: '*',
+          Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } },
+        },
+      ],
+    };
+    const places = organizationOf({ [here]: {}, [there]: { scp: [denyRoot, fullAccess, fullAccess] } });
+    expect(await toldOf([allowTo({ AWS: there })], places)).toEqual([
+      `${root(there)} s3:GetObject CONDITIONAL`,
+    ]);
+  });
+
+  test('and says what it hangs on, without a gap', async () => {
+    const { reachableFromOutside, dataGaps } = await exposure(
+      bucket('x'),
+      readerOf([allowTo({ AWS: there })]),
+    );
+    expect(reachableFromOutside[0]?.preconditions).toEqual([
+      `account ${there} allows it to some principal of its own`,
+    ]);
+    expect(dataGaps).toEqual([]);
   });
 });
 
