@@ -1,8 +1,9 @@
 /** What a resource's policy may grant, as single requests, and whom its conditions name. */
 import type { Resource } from '../../graph/model/graph.js';
-import { namedCallers } from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, namedCallers } from '../../graph/model/principals/namedPrincipal.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compile.js';
+import { isAccountId, rootArn } from '../../iam/language/arn.js';
 import { FALSE } from '../../iam/decide/kleene.js';
 import { matchAction, splitAction } from '../../iam/match/action.js';
 import type { ActionCatalog, CatalogAction } from '../permissions/actionCatalog.js';
@@ -74,11 +75,24 @@ function objectsOnly(action: CatalogAction): CatalogAction {
   return narrowed;
 }
 
-/** Accounts and principals that conditions on the caller ask for: `*` in the principal element may mean them alone. */
+/**
+ * Accounts and principals that conditions on the caller ask for, or that a Deny of all others leaves (E-25): `*` in the
+ * principal element may mean them alone.
+ */
 export function namedInConditions({ statements }: CompiledPolicy, partition: string): readonly string[] {
-  const allows = statements.filter(({ effect }) => effect === 'ALLOW');
-  return namedCallers(
-    allows.flatMap(({ source }) => source.conditions),
+  const conditioned = namedCallers(
+    statements.flatMap(({ source }) => source.conditions),
     partition,
   );
+  const excepted = statements.flatMap(({ effect, source: { principal } }) =>
+    effect === 'DENY' && principal?.inverted === true
+      ? principal.values.flatMap(({ type, value }) => (type === 'AWS' ? asCaller(value, partition) : []))
+      : [],
+  );
+  return [...new Set([...conditioned, ...excepted])];
+}
+
+function asCaller(value: string, partition: string): readonly string[] {
+  if (isAccountId(value)) return [rootArn({ partition, accountId: value })];
+  return accountOfIdentifier(value) === undefined ? [] : [value];
 }

@@ -253,6 +253,39 @@ describe('an imported account is let in for whoever of it meets the conditions (
   });
 });
 
+describe('by a Deny of all but some is reachable', () => {
+  const deny = (operator: string, key: string, ...values: readonly string[]): Json => ({
+    ...allowTo('*', { [operator]: { [key]: values } }),
+    Effect: 'Deny',
+  });
+  const vendor = role('vendor', outside);
+
+  test.each([
+    ['an account (E-25)', deny('StringNotEquals', 'aws:PrincipalAccount', here, outside), root(outside)],
+    ['a role (E-25)', deny('ArnNotLike', 'aws:PrincipalArn', vendor), vendor],
+    [
+      'roles of an account (E-25)',
+      deny('ArnNotLike', 'aws:PrincipalArn', `arn:aws:iam::${outside}:role/*`),
+      root(outside),
+    ],
+    ['a principal element (E-25)', { ...except(outside, vendor) }, vendor],
+  ])('%s', async (_whom, denied, expected) => {
+    expect(await toldOf([allowTo('*'), denied])).toContain(`${expected} s3:GetObject CONDITIONAL`);
+  });
+
+  test.each([
+    ['nobody whom it denies', deny('StringEquals', 'aws:PrincipalAccount', outside)],
+    ['nobody where nobody outside is left', deny('StringNotEquals', 'aws:PrincipalAccount', here)],
+  ])('%s', async (_whom, denied) => {
+    expect((await toldOf([allowTo('*'), denied])).filter((one) => one.includes(outside))).toEqual([]);
+  });
+
+  function except(...AWS: readonly string[]): Json {
+    const { Principal: _anyone, ...statement } = allowTo('*');
+    return { ...statement, Effect: 'Deny', NotPrincipal: { AWS } };
+  }
+});
+
 describe('outside the organization', () => {
   const place = (organizationId: string) => ({
     organizationId,

@@ -8,11 +8,16 @@ import { exportsOfEstate } from '../../support/roleEstate.js';
 const [HOME, OUTSIDE] = ['111111111111', '222222222222'] as const;
 const bucket = 'arn:aws:s3:::ledger';
 
-async function tellsOf(Condition: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+type Json = Readonly<Record<string, unknown>>;
+
+const allow = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket}/*` };
+
+async function tellsOf(Condition: Json, ...denied: readonly Json[]): Promise<readonly string[]> {
   const policy = {
     Version: '2012-10-17',
     Statement: [
-      { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket}/*`, Condition },
+      { ...allow, Condition },
+      ...denied.map((condition) => ({ ...allow, Effect: 'Deny', Condition: condition })),
     ],
   };
   const account = exportsOfEstate({ members: { [`arn:aws:iam::${HOME}:user/ann`]: {} } });
@@ -34,4 +39,14 @@ test('an account by its id (U-9c, E-59)', async () => {
 test('a principal by its ARN (U-9c, E-59)', async () => {
   const arn = `arn:aws:iam::${OUTSIDE}:role/reader`;
   expect(await tellsOf({ ArnEquals: { 'aws:PrincipalArn': arn } })).toContain(`${arn} CONDITIONAL`);
+});
+
+test('an account or principal that a Deny leaves alone (E-25)', async () => {
+  const arn = `arn:aws:iam::${OUTSIDE}:role/reader`;
+  const root = `arn:aws:iam::${OUTSIDE}:root`;
+  expect(await tellsOf({}, { StringNotEquals: { 'aws:PrincipalAccount': [HOME, OUTSIDE] } })).toEqual([
+    `${root} CONDITIONAL`,
+  ]);
+  expect(await tellsOf({}, { ArnNotLike: { 'aws:PrincipalArn': arn } })).toEqual([`${arn} CONDITIONAL`]);
+  expect(await tellsOf({}, { StringEquals: { 'aws:PrincipalAccount': OUTSIDE } })).toEqual([]);
 });

@@ -111,7 +111,10 @@ function subjectExposure(token: Tokens): readonly Exposure[] {
   const issuer = issuerOf(host);
   const sub = token.claim('sub');
   const tests = judge.testsOn(sub);
-  const others = { ...strangerClaims(token), ...(tests.length === 0 ? strangerOwner(token, issuer) : {}) };
+  const others = {
+    ...strangerClaims(token),
+    ...(judge.testsOfAllows(sub).length === 0 ? strangerOwner(token, issuer) : {}),
+  };
   const subjects = strangerSubjects(
     issuer,
     tests.flatMap(({ values }) => values),
@@ -142,7 +145,7 @@ function optionalClaims({ judge, identifier, claimsBut, call }: Tokens): readonl
   return judge.exposures({
     kind: 'OPTIONAL_OIDC_CLAIM',
     identifier,
-    calls: judge.testsOn(...claims).length > 0 ? [call(all(claims, undefined))] : [],
+    calls: judge.testsOfAllows(...claims).length > 0 ? [call(all(claims, undefined))] : [],
     isEnough: (evaluation) => judge.testsThatDecided(evaluation, ...claims).length > 0,
     reason: ({ evaluation }) => {
       const tests = judge.testsThatDecided(evaluation, ...claims);

@@ -206,12 +206,15 @@ function deputyText(tests: readonly ConditionTest[], externalId: string | undefi
   return condition === '' ? `${madeUp}, but not without one` : `${madeUp}: ${condition}`;
 }
 
-/** Accounts and principals that Allow statements name, in the principal element or in conditions on the caller. */
+/**
+ * Accounts and principals that Allow statements name in the principal element, or whatever statement in conditions on
+ * the caller: a Deny may leave them alone of all that `*` lets in.
+ */
 export function accountsNamed(judge: TrustJudge): readonly string[] {
   const partition = partitionOf(judge.resource.arn);
   const elements = judge
     .named('AWS')
     .map((value) => (isAccountId(value) ? rootArn({ partition, accountId: value }) : value));
-  const tests = judge.allows().flatMap(({ source }) => source.conditions);
+  const tests = judge.compiled.statements.flatMap(({ source }) => source.conditions);
   return [...new Set([...elements, ...namedCallers(tests, partition)])];
 }

@@ -89,8 +89,13 @@ export class TrustJudge {
     return [];
   }
 
-  /** The tests on some keys that Allow statements of the policy have. */
+  /** The tests on some keys: those of a Deny too, which may leave as little as an Allow does. */
   testsOn(...keys: readonly string[]): readonly ConditionTest[] {
+    return testsOf(this.compiled.statements, keys);
+  }
+
+  /** Those of Allow statements. */
+  testsOfAllows(...keys: readonly string[]): readonly ConditionTest[] {
     return testsOf(this.allows(), keys);
   }
 

@@ -220,6 +220,58 @@ describe('another organization is let in', () => {
   ])('%s (E-66)', async (_how, condition, expected) => {
     expect(await exposures([allow('*', condition)], { organization: true })).toEqual(expected);
   });
+
+  test.each([
+    ['as all that a Deny leaves', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-other' } }],
+    ['as what a Deny leaves by a pattern', { StringNotLike: { 'aws:PrincipalOrgID': 'o-oth*' } }],
+  ])('%s (E-25, E-66)', async (_how, condition) => {
+    expect(await exposures([allow('*'), deny('*', condition)], { organization: true })).toEqual([
+      'OTHER_ORGANIZATION * CONDITIONAL',
+    ]);
+  });
+
+  test('not where a Deny names it', async () => {
+    const denied = deny('*', equals('aws:PrincipalOrgID', 'o-other'));
+    expect(
+      await exposures([allow('*', like('aws:PrincipalOrgID', 'o-oth*')), denied], { organization: true }),
+    ).toEqual(['OTHER_ORGANIZATION * CONDITIONAL']);
+    expect(
+      await exposures([allow('*', equals('aws:PrincipalOrgID', 'o-other')), denied], { organization: true }),
+    ).toEqual([]);
+  });
+});
+
+describe('a Deny of all but some lets in (E-25)', () => {
+  const except = (key: string, operator: string, ...values: readonly string[]) => [
+    allow('*'),
+    deny('*', { [operator]: { [key]: values } }),
+  ];
+
+  test.each([
+    [
+      'an account',
+      except('aws:PrincipalAccount', 'StringNotEquals', own, vendor),
+      [`OUTSIDE_ACCOUNT ${root(vendor)}`, `WITHOUT_EXTERNAL_ID ${root(vendor)}`],
+    ],
+    [
+      'a role',
+      except('aws:PrincipalArn', 'ArnNotLike', `arn:aws:iam::${vendor}:role/x`),
+      ['OUTSIDE_ACCOUNT', 'WITHOUT_EXTERNAL_ID'].map((kind) => `${kind} arn:aws:iam::${vendor}:role/x`),
+    ],
+    ['nobody outside', except('aws:PrincipalAccount', 'StringNotEquals', own), []],
+    [
+      'an account by a pattern of external ids',
+      [allow({ AWS: vendor }), deny('*', { StringNotLike: { 'sts:ExternalId': 'c-*' } })],
+      [`OUTSIDE_ACCOUNT ${root(vendor)}`, `WITHOUT_EXTERNAL_ID ${root(vendor)}`],
+    ],
+    [
+      'an account by one external id',
+      [allow({ AWS: vendor }), deny('*', { StringNotEquals: { 'sts:ExternalId': 'c-17' } })],
+      [`OUTSIDE_ACCOUNT ${root(vendor)}`],
+    ],
+  ])('%s', async (_whom, statements, expected) => {
+    expect(await exposures(statements)).toEqual(expected.map((one) => `${one} CONDITIONAL`));
+  });
 });
 
 const deniedWithout = { Null: { 'sts:ExternalId': 'true' } };
