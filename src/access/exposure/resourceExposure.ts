@@ -9,7 +9,7 @@ import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isGranted, type AccessEvaluation, type DataGap, type Granted } from '../../iam/decide/decision.js';
-import { hasAccount } from '../../iam/decide/request.js';
+import { hasAccount, type OrganizationMembership } from '../../iam/decide/request.js';
 import { prepareRequest, type PreparedRequest } from '../can/loadRequest.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import type { Evidence } from '../shared/answer.js';
@@ -17,6 +17,7 @@ import { distinctGaps } from '../shared/dataGaps.js';
 import { cite } from '../shared/evidence.js';
 import { RESOURCES_JUDGED_AT_ONCE } from '../shared/limits.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
+import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
 import type { Page, PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
 
@@ -107,9 +108,10 @@ async function inquiryInto(
   const outsiders = outside.flatMap((principal) => outsidersOf(principal, stored));
   const organizationOf = (id = '') => stored.organizations.places.get(id)?.organizationId;
   const own = organizationOf(resource.accountId);
+  const judgeStranger = decideOutside(own === undefined ? [] : othersNamed(compiled, own));
   const strangers = outside
     .filter(({ accountId }) => organizationOf(accountId) !== own)
-    .flatMap((principal) => outsidersOf(principal, stored, ofAnotherOrganization));
+    .flatMap((principal) => outsidersOf(principal, stored, judgeStranger));
   return { resource, requests, outsiders, strangers: own === undefined ? undefined : strangers, gaps };
 }
 
@@ -145,14 +147,6 @@ type Adjust = (judged: Pick<PreparedRequest, 'request' | 'layers'>) => typeof ju
 
 const asItIs: Adjust = (judged) => judged;
 
-/** Whichever it is, it is not the resource's own: no organization that holds the account can have another id. */
-const ofAnotherOrganization: Adjust = ({ request, layers }) => {
-  const { principal } = request;
-  if (!hasAccount(principal) || principal.organization !== undefined) return { request, layers };
-  const organization = { id: 'o-(another)', path: 'o-(another)/' };
-  return { request: { ...request, principal: { ...principal, organization } }, layers };
-};
-
 const signedByAnyone: Adjust = ({ request, layers }) => ({
   request: { ...request, principal: inPartitionOf(request.resource.arn, anyAwsPrincipal) },
   layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
@@ -173,7 +167,7 @@ const asMember: Adjust = ({ request, layers }) => {
 type Outsider = ReturnType<typeof outsidersOf>[number];
 
 /** Anyone stands for requests without a signature, and for principals of whatever account that sign theirs. */
-const outsidersOf = (principal: Principal, stored: ApplicablePolicies, adjust: Adjust = asItIs) =>
+const outsidersOf = (principal: Principal, stored: ApplicablePolicies, judge = decidePrepared) =>
   (principal.kind === 'ANYONE' ? [asItIs, signedByAnyone] : [asItIs]).map((sign) => ({
     principal,
     anonymous: principal.kind === 'ANYONE' && sign === asItIs,
@@ -184,10 +178,34 @@ const outsidersOf = (principal: Principal, stored: ApplicablePolicies, adjust: A
         context: [],
         unlistedContextKeys: 'UNKNOWN',
       } as const;
-      const { request, layers } = adjust(sign(asMember(prepareRequest(question, stored))));
-      return decide(request, layers);
+      return judge(sign(asMember(prepareRequest(question, stored))));
     },
   }));
+
+const decidePrepared = ({ request, layers }: ReturnType<Adjust>): AccessEvaluation => decide(request, layers);
+
+/**
+ * As a principal that is not in the organization of the resource: in another one, in none, or in one that the policy
+ * names (E-66). Where it hangs on which, the answer is one with that condition.
+ */
+const decideOutside =
+  (named: readonly OrganizationMembership[]) =>
+  (judged: ReturnType<Adjust>): AccessEvaluation => {
+    const { request, layers } = judged;
+    const { principal, context } = request;
+    if (!hasAccount(principal) || principal.organization !== undefined) return decide(request, layers);
+    const within = (organization: OrganizationMembership): AccessEvaluation =>
+      decide({ ...request, principal: { ...principal, organization } }, layers);
+    const absent = Object.keys(inNoOrganization).map((key) => [key, { kind: 'absent' }] as const);
+    const entries = new Map([...context.entries, ...absent]);
+    const another = within(anotherOrganization);
+    const none = decide({ ...request, context: { ...context, entries } }, layers);
+    if (isGranted(another.decision) && isGranted(none.decision)) return another;
+    const granted = [another, none, ...named.map(within)].find(({ decision }) => isGranted(decision));
+    if (granted === undefined) return another;
+    const open = decide(request, layers);
+    return isGranted(open.decision) ? open : granted;
+  };
 
 /**
  * One entry for all actions that get the same answer; of several resources in one, the better answer counts. `unknown`:

@@ -316,6 +316,27 @@ describe('outside the organization', () => {
   ])('%s', async (_rule, name, expected) => {
     expect(told((await exposure(bucket(name), reader)).outsideOrganization ?? [])).toEqual(expected);
   });
+
+  const equals = (key: string, ...values: readonly string[]) => ({ StringEquals: { [key]: values } });
+  const paths = { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-other/*' } };
+  const unlessOwn = { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-exampleorg' } };
+
+  test.each<readonly [string, unknown, Json, readonly string[]]>([
+    ['another one that is named', '*', equals('aws:PrincipalOrgID', 'o-other'), ['*']],
+    ['one that fits', '*', { StringLike: { 'aws:PrincipalOrgID': 'o-oth*' } }, ['*']],
+    ['one by its paths', '*', paths, ['*']],
+    ['an account of one', { AWS: outside }, equals('aws:PrincipalOrgID', 'o-partner'), [root(outside)]],
+    ['an account in none', { AWS: outside }, { Null: { 'aws:PrincipalOrgID': 'true' } }, [root(outside)]],
+    ['an account that may be in none', { AWS: outside }, unlessOwn, [root(outside)]],
+    ['not the own one', '*', equals('aws:PrincipalOrgID', 'o-exampleorg'), []],
+    ['nor an account of it', { AWS: there }, equals('aws:PrincipalOrgID', 'o-exampleorg'), []],
+  ])('%s (E-66)', async (_who, principal, condition, expected) => {
+    const members = organizationOf({ [here]: {}, [there]: {} });
+    const found = await exposure(bucket('x'), readerOf([allowTo(principal, condition)], members));
+    expect(told(found.outsideOrganization ?? [])).toEqual(
+      expected.map((one) => `${one} s3:GetObject CONDITIONAL`),
+    );
+  });
 });
 
 describe('resources with exposed', () => {

@@ -1,6 +1,7 @@
 /** Does a trust policy let anyone in, another organization, or an account outside, and that without an external id? */
 import { anyAwsPrincipal, partitionOf, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { accountOfIdentifier, namedCallers } from '../../../graph/model/principals/namedPrincipal.js';
+import type { CompiledPolicy } from '../../../iam/language/compile.js';
 import { isAccountId, isServiceLinkedRoleArn, rootArn } from '../../../iam/language/arn.js';
 import { controllerOf } from '../../../iam/facts/data/conditionKeys.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';
@@ -18,7 +19,10 @@ import { fitting, fixedStart, type Call, type Sent, type TrustJudge } from './tr
 const EXTERNAL_ID = 'sts:externalid';
 const USER_ID = 'aws:userid';
 const ANYONE = '*';
-const anotherOrganization: OrganizationMembership = { id: 'o-(another)', path: 'o-(another)/' };
+export const anotherOrganization: OrganizationMembership = { id: 'o-(another)', path: 'o-(another)/' };
+
+/** What the request of a principal brings whose account is in no organization. */
+export const inNoOrganization: Sent = { 'aws:principalorgid': undefined, 'aws:principalorgpaths': undefined };
 
 /** Where the role's account is in an organization, which accounts are in it; else which were imported. */
 export interface OrganizationContext {
@@ -32,11 +36,18 @@ export interface OrganizationContext {
 function callsOf(caller: RequestPrincipal, { ownOrganization }: OrganizationContext): readonly Call[] {
   const isStranger = caller === anyAwsPrincipal;
   if (!hasAccount(caller) || (ownOrganization === undefined && !isStranger)) return [call(caller)];
-  return [
-    call({ ...caller, organization: anotherOrganization }),
-    call(caller, { 'aws:principalorgid': undefined, 'aws:principalorgpaths': undefined }),
-  ];
+  return [call({ ...caller, organization: anotherOrganization }), call(caller, inNoOrganization)];
 }
+
+/** Of an account that may be in an organization that the policy names. */
+const callsFromNamed = (
+  caller: RequestPrincipal,
+  { compiled }: TrustJudge,
+  { ownOrganization }: OrganizationContext,
+): readonly Call[] =>
+  hasAccount(caller) && ownOrganization !== undefined
+    ? othersNamed(compiled, ownOrganization).map(({ id }) => call({ ...caller, organization: { id } }))
+    : [];
 
 const call = (caller: RequestPrincipal, sent: Sent = {}): Call => ({
   caller,
@@ -131,18 +142,14 @@ export function otherOrganizations(
 ): readonly Exposure[] {
   if (ownOrganization === undefined) return [];
   const from = (organization: OrganizationMembership) => call({ ...anyAwsPrincipal, organization });
-  const ids = organizationsNamed(judge);
-  const named = ids
-    .filter((id) => /^o-[a-z0-9]+$/.test(id) && id !== ownOrganization)
-    .map((id) => [id, `organization ${id} are let in, which is not the role's`] as const);
-  const patterns = judge.letsIn(from(anotherOrganization))
-    ? []
-    : ids.filter((id) => hasWildcard(id) && !id.startsWith(ownOrganization));
-  const open = patterns.map((pattern) => {
-    const id = fitting(pattern, 'stranger');
-    return [id, `every organization like ${pattern} are let in, such as ${id}`] as const;
-  });
-  return [...named, ...open].flatMap(([id, which]) =>
+  const isOpen = judge.letsIn(from(anotherOrganization)) !== undefined;
+  const found = othersNamed(judge.compiled, ownOrganization)
+    .filter(({ pattern }) => pattern === undefined || !isOpen)
+    .map(({ id, pattern }) => {
+      const every = `every organization like ${pattern} are let in, such as ${id}`;
+      return [id, pattern ? every : `organization ${id} are let in, which is not the role's`] as const;
+    });
+  return found.flatMap(([id, which]) =>
     judge.exposures({
       kind: 'OTHER_ORGANIZATION',
       identifier: ANYONE,
@@ -152,10 +159,21 @@ export function otherOrganizations(
   );
 }
 
-/** Ids and patterns of ids. */
-function organizationsNamed(judge: TrustJudge): readonly string[] {
-  const tests = judge.testsOn('aws:principalorgid', 'aws:principalorgpaths');
-  return [...new Set(tests.flatMap(({ values }) => values.map((value) => value.split('/', 1)[0] ?? '')))];
+interface NamedOrganization extends OrganizationMembership {
+  /** That it fits. */
+  readonly pattern?: string;
+}
+
+/** E-66: organizations that tests of a policy name or fit, but for one. */
+export function othersNamed({ statements }: CompiledPolicy, own: string): readonly NamedOrganization[] {
+  const tests = statements.flatMap(({ source }) =>
+    source.conditions.filter(({ key }) => key.toLowerCase() in inNoOrganization),
+  );
+  const ids = new Set(tests.flatMap(({ values }) => values.map((value) => value.split('/', 1)[0] ?? '')));
+  return [...ids].flatMap((id) => {
+    if (hasWildcard(id)) return id.startsWith(own) ? [] : [{ id: fitting(id, 'stranger'), pattern: id }];
+    return /^o-[a-z0-9]+$/.test(id) && id !== own ? [{ id }] : [];
+  });
 }
 
 /** E-63 (second half): `identifier` is an account's root, or a principal of it. */
@@ -167,7 +185,9 @@ export function accountExposure(
   const accountId = accountOfIdentifier(identifier);
   if (accountId === undefined || !accountContext.isOutside(accountId)) return [];
   const caller = unknownPrincipal(identifier);
-  const calls = accountContext.isPlaced(accountId) ? [call(caller)] : callsOf(caller, accountContext);
+  const calls = accountContext.isPlaced(accountId)
+    ? [call(caller)]
+    : [...callsOf(caller, accountContext), ...callsFromNamed(caller, judge, accountContext)];
   const where =
     accountContext.ownOrganization === undefined
       ? 'was never imported'

@@ -241,6 +241,13 @@ describe('another organization is let in', () => {
   });
 });
 
+test('an account that may be in another organization that is named (E-64, E-66)', async () => {
+  const named = allow({ AWS: vendor }, equals('aws:PrincipalOrgID', 'o-other'));
+  expect(await exposures([named], { organization: true })).toContain(
+    `OUTSIDE_ACCOUNT ${root(vendor)} CONDITIONAL`,
+  );
+});
+
 describe('a Deny of all but some lets in (E-25)', () => {
   const except = (key: string, operator: string, ...values: readonly string[]) => [
     allow('*'),
