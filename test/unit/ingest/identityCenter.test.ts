@@ -351,6 +351,18 @@ describe('a later import', () => {
     expect(left.map(({ permissionSetArn }) => permissionSetArn)).toEqual([READER]);
   });
 
+  it('removes nothing by lists of one principal, or of one account (F-92, F-98)', async () => {
+    const whole = await factsOf(outputs());
+    const ofAnn = [assignment(ADMIN, BILLING, 'USER', 'u-ann'), assignment(READER, SHOP, 'USER', 'u-ann')];
+    const facts = await factsOf(
+      outputs(),
+      { 'of-ann.json': { AccountAssignments: ofAnn } },
+      { 'provisioned.json': { AccountId: SHOP, PermissionSets: [READER] } },
+    );
+    expect(facts.permissionSets).toEqual(whole.permissionSets);
+    expect(facts.assignments).toHaveLength(whole.assignments.length + 1);
+  });
+
   it('adds what it alone holds', async () => {
     const added = setArn('cccccccccccccccc');
     const facts = await factsOf(outputs(), { 'c.json': described(added, 'Third') });

@@ -141,8 +141,14 @@ function listPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): read
   const isListed = sets.some(({ owner }) => owner === ofPage);
   const whole = ofPage === undefined || isListed ? sets : [...sets, { owner: ofPage, details: [] }];
   if (whole.length === 0) noteEmpty(page, 'PermissionSets', 'of which instance it is', '"InstanceArn"');
+  // Those that are provisioned to one account are printed under the same key.
+  const isOfAccount = page.at('AccountId') !== undefined;
   return whole.map(({ owner, details: permissionSets }) =>
-    definedFields({ instanceArn: owner, permissionSets, covers: [all('permissionSets')] }),
+    definedFields({
+      instanceArn: owner,
+      permissionSets,
+      covers: isOfAccount ? [] : [all('permissionSets')],
+    }),
   );
 }
 
@@ -174,7 +180,14 @@ function assignmentCoverage(
   if (set !== undefined && page.at('AccountIds') !== undefined) return [partOf('assignments', set)];
   const accountId = set === undefined ? undefined : page.text('AccountId');
   const stated = set === undefined || accountId === undefined ? [] : [partOf('assignments', set, accountId)];
-  const named = assignments.map((one) => partOf('assignments', one.permissionSetArn, one.accountId));
+  const named = new Set(assignments.map((one) => partOf('assignments', one.permissionSetArn, one.accountId)));
+  if (set === undefined && named.size > 1) {
+    page.note(
+      'This list is of several permission sets or accounts, as list-account-assignments-for-principal prints it: it adds assignments and removes none.',
+      'AccountAssignments',
+    );
+    return [];
+  }
   return [...new Set([...stated, ...named])];
 }
 
