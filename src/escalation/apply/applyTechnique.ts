@@ -66,6 +66,8 @@ export interface Binding {
   readonly created?: string;
   /** `group/x`, the same. */
   readonly createdGroup?: string;
+  /** ARN of the boundary that the new one is given. */
+  readonly newBoundary?: string;
   /** The one policy or group of several that counts. */
   readonly chosen?: string;
   /** ARN of the policy that is attached, detached or made the boundary; undefined: whichever; missing: AdministratorAccess or the like. */

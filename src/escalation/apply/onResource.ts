@@ -24,7 +24,7 @@ export function onResource(
     ...use,
     ...policyIn(required, binding),
     ...(binding.passed ? { passed: binding.passed } : {}),
-    ...(required.without ? { without: required.without } : {}),
+    ...(required.without && binding.newBoundary === undefined ? { without: required.without } : {}),
   };
   const knownContexts = knownContextsOf(whole, application.accountIndex, keys.has('iam:policyarn'));
   return strongestBy(knownContexts, (knownContext) => caller.may(required.action, target, knownContext));
@@ -76,7 +76,7 @@ export function onBoundary(
   required: Leaf,
   application: TechniqueApplication,
   binding: Binding,
-  holder: Role | User | undefined,
+  holder: Pick<Role | User, 'boundaryUid'> | undefined,
 ): Verdict | undefined {
   const policy = application.accountIndex.policies.get(holder?.boundaryUid ?? '');
   return policy?.kind === 'MANAGED' ? onPolicy(required, application, binding, policy) : undefined;

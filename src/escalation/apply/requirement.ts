@@ -178,7 +178,8 @@ function onCreated(required: Leaf, application: TechniqueApplication, binding: B
   const created = required.on === 'NEW' ? binding.created : binding.createdGroup;
   if (created === undefined) return undefined;
   const target = application.accountIndex.resources.ofIam(created);
-  const verdict = onResource(required, application, binding, target);
+  const { newBoundary: boundary } = binding;
+  const verdict = onResource(required, application, binding, target, { boundary });
   return required.action === 'iam:CreateRole'
     ? both(verdict, entered(application, binding, target))
     : verdict;

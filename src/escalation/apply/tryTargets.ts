@@ -12,6 +12,7 @@ import {
   PASS_ROLE,
   targetsOf,
 } from '../catalog/variants.js';
+import { gainFromLesser } from '../gains/lesserPrincipals.js';
 import { gain, gainFromAttachments, type Administrators } from './outcomes.js';
 import { fromElsewhere, mayLetIn } from '../gains/fromElsewhere.js';
 import type { Passed } from '../context/knownContext.js';
@@ -56,11 +57,17 @@ export class TargetSearch {
     if (passes && !isAboutTarget(form)) this.tryPassable(application);
     else if (targets === 'ROLE') this.tryRoles(application);
     else if (targets === 'USER') this.tryUsers(application);
-    else if (form.gain.as === 'NEW') this.tryBindings(application, newOnes(application, this.caller));
+    else if (form.gain.as === 'NEW') this.tryNew(application);
     else {
       this.tryBindings(application, newOnes(application, this.caller));
       this.tryWithOwnTags(application);
     }
+  }
+
+  private tryNew(application: TechniqueApplication): void {
+    const bindings = newOnes(application, this.caller);
+    this.tryBindings(application, bindings);
+    gainFromLesser({ application, out: this.attempt.out }, bindings);
   }
 
   /** What is needed beside passing is the same for all roles, unless conditions look at which one it is (U-6). */

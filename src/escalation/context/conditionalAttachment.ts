@@ -2,6 +2,7 @@
  * What a condition (iam:PolicyARN, iam:PermissionsBoundary) leaves a caller to attach, or to make a boundary, where that makes
  * no administrator: whoever gets it has the rights of those policies (G-6b; T-005, T-006, T-008, T-011, T-012 and others).
  */
+import { administratorAccess } from '../gains/administration.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import type { AccountIndex } from './accountIndex.js';
@@ -48,8 +49,7 @@ function choicesIn(form: Form): readonly string[] {
   return made;
 }
 
-const keyOf = (action: string): string =>
-  putsBoundary(action) ? 'iam:permissionsboundary' : 'iam:policyarn';
+const keyOf = (action: string): string => (putsBoundary(action) ? BOUNDARY : 'iam:policyarn');
 
 /** Managed policies that the action may be used with: of those that are known all, and of AWS's own those that a condition names. */
 export function policiesFor(
@@ -60,6 +60,34 @@ export function policiesFor(
   const values = callers.asking(action, member).valuesOf(action, keyOf(action));
   return knownPolicies(accountIndex, knownAmong(values, accountIndex));
 }
+
+/** A managed policy that may be made a boundary. */
+export interface KnownBoundary {
+  readonly uid: string;
+  readonly arn: string;
+  /** Missing: nobody knows what it says. */
+  readonly hash?: string;
+}
+
+/** Policies that conditions on what is created leave as its boundary: of those that are known all, and those that they name. */
+export function boundariesFor(
+  action: string,
+  { callers, accountIndex }: TechniqueApplication,
+  member: string | undefined,
+): readonly KnownBoundary[] {
+  const caller = callers.asking(action, member);
+  if (!caller.relevantTo(action).keys.has(BOUNDARY)) return [];
+  const values = caller.valuesOf(action, BOUNDARY);
+  const named = [
+    ...values.filter((value) => !isPattern(value)),
+    administratorAccess(accountIndex.account.partition),
+  ];
+  const known = knownAmong(named, accountIndex);
+  const unknown = without(known, [...new Set(named)]).map((arn) => ({ uid: arn, arn }));
+  return [...knownPolicies(accountIndex, known), ...unknown];
+}
+
+const BOUNDARY = 'iam:permissionsboundary';
 
 /** Undefined where nothing is left. */
 export function limitedAttachments(

@@ -13,7 +13,7 @@ export interface Passed {
 /** What an action is used for. */
 export interface Use {
   readonly action: string;
-  /** ARN of the boundary of the user or role that changes; undefined: it has none. */
+  /** ARN of the boundary of the user or role that changes, or is made; undefined: it has none. */
   readonly boundary?: string | undefined;
   /** ARN of the policy that is attached, detached or made the boundary, where it is a certain one. */
   readonly policyArn?: string;
@@ -32,6 +32,8 @@ const showBoundary = new Set(
   [
     'AttachRolePolicy',
     'AttachUserPolicy',
+    'CreateRole',
+    'CreateUser',
     'DeleteRolePermissionsBoundary',
     'DeleteRolePolicy',
     'DeleteUserPermissionsBoundary',
@@ -105,5 +107,6 @@ function boundaryIn({ action, boundary, policyArn, anyPolicy }: Use, partition: 
     return anyPolicy === true
       ? []
       : [['iam:permissionsboundary', policyArn ?? administratorAccess(partition)]];
+  if (/^iam:Create(?:User|Role)$/.test(action) && boundary === undefined) return [];
   return showBoundary.has(action) ? [['iam:permissionsboundary', boundary]] : [];
 }

@@ -1,0 +1,133 @@
+/**
+ * New users and roles that are less than administrators, because a condition forces a permissions boundary on them, or a
+ * group is all that they get (T-015, T-016, T-187; G-6e). Roles that they may assume are told; what else they may do is not.
+ */
+import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
+import type { Attempt } from '../apply/outcomes.js';
+import { presupposed } from '../apply/preconditions.js';
+import { needed } from '../apply/requirement.js';
+import { onBoundary } from '../apply/onResource.js';
+import { both, strongestBy, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { checks, leavesOf } from '../catalog/variants.js';
+import { madeAnew, type Rights } from '../context/accountContents.js';
+import { boundariesFor, type KnownBoundary } from '../context/conditionalAttachment.js';
+import { heldByGroup } from '../context/holdings.js';
+import { everything } from './administration.js';
+
+type Trying = Omit<Attempt, 'binding' | 'presupposed'>;
+
+/** Where it is no administrator for certain without a boundary. */
+export function gainFromLesser(trying: Trying, bindings: readonly Binding[]): void {
+  const { application, out } = trying;
+  if (out.administers || (isOfGroup(trying) && joinsItself(application))) return;
+  const boundaries = boundariesFor(creating(trying), application, bindings[0]?.member);
+  const wanted = isOfGroup(trying) ? bindings.filter((one) => givesMore(application, one)) : bindings;
+  for (const boundary of [...(isOfGroup(trying) ? [undefined] : []), ...boundaries]) {
+    for (const binding of wanted) {
+      const isMade = gainWith(trying, binding, boundary);
+      if (out.administers) return;
+      if (isMade && !isOfGroup(trying)) break;
+    }
+  }
+}
+
+/** The user has what the group gives it, and nothing else. */
+const isOfGroup = ({ application: { form } }: Trying): boolean => checks(form, 'GROUP_ADMINISTERS');
+
+const creating = ({ application: { form } }: Trying): string =>
+  leavesOf(form.required).find(({ action }) => /^iam:Create(?:User|Role)$/.test(action))?.action ?? '';
+
+/** A user that may join is told what that gives by T-009, where nothing stands in its way that spares a new one. */
+function joinsItself(application: TechniqueApplication): boolean {
+  const { set } = application.callers;
+  return set.kind === 'USER' && isFree(application);
+}
+
+const isFree = ({ accountIndex, callers: { set } }: TechniqueApplication): boolean =>
+  set.boundary.status === 'NONE' && !set.identityHashes.some((hash) => accountIndex.denies(hash));
+
+/** The group has a document that the caller lacks, or of which it cannot use all. */
+function givesMore(application: TechniqueApplication, { chosen = '' }: Binding): boolean {
+  const { accountIndex, callers } = application;
+  const held = heldByGroup(accountIndex, accountIndex.groups.get(chosen));
+  const own = new Set(isFree(application) ? callers.set.identityHashes : []);
+  return held.some(({ hash }) => !own.has(hash));
+}
+
+/** True: it can be made. */
+function gainWith(trying: Trying, binding: Binding, boundary: KnownBoundary | undefined): boolean {
+  const { application, out } = trying;
+  const bounded: Binding = boundary === undefined ? binding : { ...binding, newBoundary: boundary.arn };
+  const verdict = isOfGroup(trying)
+    ? needed(application.form.required, application, bounded)
+    : mayMake(application, bounded);
+  if (verdict === undefined) return false;
+  const freed = boundary && both(verdict, unbinding(trying, bounded, boundary));
+  if (freed) gainFrom(trying, { verdict: freed, rights: rightsWith(trying, binding) });
+  if (!out.administers) gainFrom(trying, { verdict, rights: rightsWith(trying, binding, boundary) });
+  return true;
+}
+
+/** A condition on iam:PolicyARN may leave some policies only. */
+const mayMake = (application: TechniqueApplication, binding: Binding): Verdict | undefined => {
+  const { required } = application.form;
+  const whole =
+    needed(required, application, binding) ??
+    needed(required, application, { ...binding, policy: undefined });
+  return both(whole, presupposed(application, binding));
+};
+
+function rightsWith(trying: Trying, { chosen = '' }: Binding, boundary?: KnownBoundary): Rights {
+  const { accountIndex } = trying.application;
+  const held = heldByGroup(accountIndex, accountIndex.groups.get(chosen));
+  const hashes = [...new Set(held.map(({ hash }) => hash))].sort();
+  return {
+    kind: creating(trying) === 'iam:CreateUser' ? 'USER' : 'ROLE',
+    hashes: isOfGroup(trying) ? hashes : [everything.id, ...hashes],
+    partial: false,
+    boundary: limitOf(boundary),
+  };
+}
+
+function limitOf(boundary: KnownBoundary | undefined): Rights['boundary'] {
+  if (boundary === undefined) return { status: 'NONE' };
+  const { hash: documentHash } = boundary;
+  return documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
+}
+
+/** The boundary is taken away again, or its policy written anew (G-6d). */
+function unbinding(
+  trying: Trying,
+  bounded: Binding,
+  { uid: boundaryUid }: KnownBoundary,
+): Verdict | undefined {
+  const { application } = trying;
+  const kind = creating(trying).slice('iam:Create'.length);
+  const taken = strongestBy(['Delete', 'Put'], (verb) =>
+    needed({ action: `iam:${verb}${kind}PermissionsBoundary`, on: 'NEW' }, application, bounded),
+  );
+  const edit = { action: 'iam:CreatePolicyVersion', on: 'OWN_BOUNDARY' } as const;
+  return taken ?? onBoundary(edit, application, bounded, { boundaryUid });
+}
+
+function gainFrom(
+  { application, out }: Trying,
+  { verdict, rights }: { readonly verdict: Verdict; readonly rights: Rights },
+): void {
+  const { accountIndex, technique } = application;
+  const administration = rights.hashes.includes(everything.id)
+    ? accountIndex.administrationUnder(rights)
+    : accountIndex.administrationWith(rights);
+  const whole = both(verdict, administration);
+  if (whole) out.addEdge(accountIndex.rootArn, technique.id, whole);
+  if (administration?.decision === 'ALLOWED') return;
+  accountIndex.restsElsewhere = true;
+  const uid = madeAnew(rights.kind);
+  const assumed = accountIndex.around.assumptionsWith(uid, rights)(uid);
+  for (const arn of assumed.keys()) {
+    const into = withoutStatementsOf(assumed.get(arn), (id) => id === everything.id);
+    const way = both(verdict, into);
+    if (way) out.addEdge(arn, technique.id, way);
+  }
+  out.addUnexplored(technique.id, verdict);
+}

@@ -1,0 +1,91 @@
+/** New users and roles that a boundary or a group keeps from being administrators (T-015, T-016). */
+import { describe, expect, it } from 'vitest';
+import {
+  allow,
+  arnOf,
+  deny,
+  escalationsIn,
+  nameOf,
+  rootArn,
+  type AccountIs,
+  type Statement,
+} from '../../support/escalationAccount.js';
+
+const forced = { Condition: { StringEquals: { 'iam:PermissionsBoundary': arnOf('policy', 'limit') } } };
+
+/** Mallory may make roles under the boundary, and the vault lets in whoever of the account may assume it. */
+const bounded = (left: readonly string[], ...may: readonly Statement[]): AccountIs => ({
+  users: { mallory: { may: [allow(['iam:CreateRole', 'iam:PutRolePolicy'], '*', forced), ...may] } },
+  roles: { vault: { may: [allow('sqs:SendMessage')], trusts: [rootArn] } },
+  policies: { limit: [[allow(left)]] },
+});
+
+const grouped = (
+  boundary: Statement,
+  given: readonly Statement[],
+  who: 'users' | 'roles' = 'roles',
+): AccountIs => {
+  const may = [allow('iam:CreateUser', '*', boundary), allow(['iam:AddUserToGroup', 'iam:CreateAccessKey'])];
+  const vault = { may: [allow('sqs:SendMessage')], trusts: [rootArn] };
+  return {
+    ...(who === 'users' ? { users: { mallory: { may } } } : {}),
+    roles: { vault, ...(who === 'roles' ? { mallory: { may, trusts: ['ec2.amazonaws.com'] } } : {}) },
+    groups: { ops: { may: given } },
+    policies: { limit: [[allow('sts:AssumeRole')]] },
+  };
+};
+
+/** `T-015 vault ALLOWED`, and what is not followed. */
+function found(is: AccountIs): readonly string[] {
+  const { edges, findings } = escalationsIn(is);
+  const ways = edges.flatMap(({ targetArn, grant }) =>
+    grant.alternatives.map(({ techniqueId, decision }) => `${techniqueId} ${nameOf(targetArn)} ${decision}`),
+  );
+  return [...ways, ...findings.flatMap(({ unexplored }) => unexplored)].sort();
+}
+
+describe('a new principal that is no administrator (G-6e)', () => {
+  it('under a forced boundary may what that leaves, which is not followed but for roles that it assumes', () => {
+    expect(found(bounded(['sqs:SendMessage']))).toEqual(['T-015']);
+    expect(found(bounded(['sqs:SendMessage', 'sts:AssumeRole']))).toEqual(['T-015', 'T-015 vault ALLOWED']);
+  });
+
+  it('is one where the boundary leaves enough', () => {
+    expect(found(bounded(['*']))).toEqual(['T-015 account ALLOWED']);
+  });
+
+  it('is none where no policy can be given to it, or another boundary is asked for then', () => {
+    const { users, ...rest } = bounded(['sts:AssumeRole']);
+    expect(users).toBeDefined();
+    const may = [allow('iam:CreateRole', '*', forced)];
+    expect(found({ ...rest, users: { mallory: { may } } })).toEqual([]);
+    const other = {
+      Condition: { StringEquals: { 'iam:PermissionsBoundary': arnOf('policy', 'other') } },
+    };
+    const both = [...may, allow('iam:PutRolePolicy', '*', other)];
+    expect(found({ ...rest, users: { mallory: { may: both } } })).toEqual([]);
+  });
+
+  it.each([
+    ['taken away', allow('iam:DeleteRolePermissionsBoundary')],
+    ['exchanged', allow('iam:PutRolePermissionsBoundary')],
+    ['written anew', allow('iam:CreatePolicyVersion', arnOf('policy', 'limit'))],
+  ])('is an administrator where its boundary can be %s', (_how, statement) => {
+    expect(found(bounded(['sqs:SendMessage'], statement))).toEqual(['T-015 account ALLOWED']);
+    const denied = deny('iam:*', '*', forced);
+    expect(found(bounded(['sqs:SendMessage'], statement, denied))).toEqual([]);
+  });
+
+  it('has what the group gives it that it joins', () => {
+    expect(found(grouped({}, [allow('sts:AssumeRole')]))).toEqual(['T-016', 'T-016 vault ALLOWED']);
+    expect(found(grouped({}, [allow('sqs:SendMessage')]))).toEqual(['T-016']);
+    expect(found({ ...grouped({}, []), groups: { ops: {} } })).toEqual([]);
+    expect(found(grouped(forced, [allow('sts:AssumeRole')]))).toEqual(['T-016', 'T-016 vault ALLOWED']);
+  });
+
+  it('is of no use to a user that may join the group itself', () => {
+    const ways = found(grouped({}, [allow('sts:AssumeRole')], 'users'));
+    expect(ways.filter((way) => way.startsWith('T-016'))).toEqual([]);
+    expect(ways).toContain('T-009 vault ALLOWED');
+  });
+});
