@@ -24,7 +24,7 @@ export interface Attachable extends KnownPolicy {
 }
 
 export interface LimitedAttachments {
-  /** Those that give anything which leads on. */
+  /** Those that give anything which leads on, now or once the caller has written them anew. */
   readonly known: readonly Attachable[];
   /** What it takes to attach some other one, of which nobody knows what it gives; missing: there is none. */
   readonly other?: Verdict;
@@ -108,12 +108,27 @@ export function limitedAttachments(
   if (unnamed !== undefined && form.gain.as !== 'SELF') return { known: [], other: unnamed };
   const policies = unnamed === undefined ? named : knownPolicies(accountIndex, named);
   const known = policies
-    .filter(({ hash }) => accountIndex.allowedIn(hash).size > 0)
+    .filter(
+      ({ hash, arn }) =>
+        accountIndex.allowedIn(hash).size > 0 || mayRewrite(application, binding.member, arn),
+    )
     .flatMap((policy) => {
       const verdict = whatFor(policy.arn);
       return verdict === undefined ? [] : [{ ...policy, verdict }];
     });
   return { known, ...(other === undefined ? {} : { other }) };
+}
+
+/** The caller makes a new version of the policy count, or another one that it has (T-001, T-002). */
+export function mayRewrite(
+  { callers, accountIndex: { resources } }: TechniqueApplication,
+  member: string | undefined,
+  arn: string,
+): boolean {
+  return ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'].some(
+    (action) =>
+      callers.mayAllow(action) && callers.asking(action, member).may(action, resources.of(arn)) !== undefined,
+  );
 }
 
 const unnamedPolicy = ({ account }: AccountIndex): string =>

@@ -5,7 +5,7 @@ import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { grantsMore } from './grantsMore.js';
-import { isLimited, policiesFor } from '../context/conditionalAttachment.js';
+import { isLimited, mayRewrite, policiesFor } from '../context/conditionalAttachment.js';
 import { needed } from '../apply/requirement.js';
 import { joined } from './joinedGroups.js';
 import { groupsOf, heldByGroup, type HeldDocument, type Holdings } from '../context/holdings.js';
@@ -159,7 +159,8 @@ export const withPolicy = (
   after: { ...before, held: [...before.held, { uid, hash }] },
   gives: true,
   adds: !has('DENY', accountIndex, hash),
-  place: uid,
+  // Another version of it may count then, which is another place (T-002).
+  place: `attached ${uid}`,
 });
 
 /** Where a condition says which policies may be made a boundary. */
@@ -212,23 +213,20 @@ function otherGroups(
 
 /** Also by a new version of a policy of it that the caller has only through something else, or not at all. */
 function isWritable(
-  { callers, accountIndex }: TechniqueApplication,
+  application: TechniqueApplication,
   member: string | undefined,
   { arn, policyUids }: AccountGroup,
 ): boolean {
-  const { resources, policies } = accountIndex;
-  const mayOn = (action: string, on: string | undefined): boolean =>
-    on !== undefined &&
-    callers.mayAllow(action) &&
-    callers.asking(action, member).may(action, resources.of(on)) !== undefined;
+  const { callers, accountIndex } = application;
+  const target = accountIndex.resources.of(arn);
+  const arns = policyUids.flatMap((uid) => accountIndex.policies.get(uid)?.arn ?? []);
   return (
-    groupWrites.some((action) => mayOn(action, arn)) ||
-    policyUids.some((uid) => policyWrites.some((action) => mayOn(action, policies.get(uid)?.arn)))
+    ['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'].some(
+      (action) =>
+        callers.mayAllow(action) && callers.asking(action, member).may(action, target) !== undefined,
+    ) || arns.some((one) => mayRewrite(application, member, one))
   );
 }
-
-const groupWrites = ['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'];
-const policyWrites = ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'];
 
 const has = (effect: 'ALLOW' | 'DENY', { around }: AccountIndex, hash: string): boolean =>
   around.identityDocument(hash).compiled?.statements.some((one) => one.effect === effect) === true;

@@ -40,6 +40,40 @@ const waysOut = (is: AccountIs) =>
 
 const unexplored = (is: AccountIs) => escalationsIn(is).findings.flatMap((finding) => finding.unexplored);
 
+describe('policies that may be attached and written anew', () => {
+  const base = own('base');
+  const attaches = allow('iam:AttachUserPolicy', '*', policyIs(base));
+  const few = [allow('sqs:SendMessage')];
+
+  it.each([
+    ['gets a new version (T-001)', 'iam:CreatePolicyVersion', [few], ['T-005 account ALLOWED base']],
+    [
+      'has one that gives all (T-002)',
+      'iam:SetDefaultPolicyVersion',
+      [few, [allow('*')]],
+      ['T-005 account ALLOWED base'],
+    ],
+    ['has no other version', 'iam:SetDefaultPolicyVersion', [few], []],
+    ['can only be read', 'iam:GetPolicyVersion', [few, [allow('*')]], []],
+  ] as const)('one that %s', (_what, action, versions, expected) => {
+    const is = account([attaches, allow(action, base)], { policies: { base: versions } });
+    expect(waysOut(is)).toEqual(expected);
+  });
+
+  it('not where it is another one that can be written', () => {
+    const policies = { base: [few], other: [few] };
+    const is = account([attaches, allow('iam:CreatePolicyVersion', own('other'))], { policies });
+    expect(waysOut(is)).toEqual([]);
+  });
+
+  it('not past a boundary', () => {
+    const limit = [allow('iam:AttachUserPolicy'), allow('iam:CreatePolicyVersion', base)];
+    const policies = { base: [few], limit: [limit] };
+    const may = [attaches, allow('iam:CreatePolicyVersion', base)];
+    expect(waysOut(account(may, { policies }, { boundary: 'limit' }))).toEqual([]);
+  });
+});
+
 describe('policies that may be attached', () => {
   it("are followed where one of AWS's is named, though nobody has it (T-005)", () => {
     const is = account([allow('iam:AttachUserPolicy', '*', policyIs(ofAws('PowerUserAccess')))]);
