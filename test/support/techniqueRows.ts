@@ -11,7 +11,7 @@ import {
 } from './escalationAccount.js';
 
 /** What the target trusts, the actions that mallory is allowed (`pass`: iam:PassRole), and what there is and nothing else. */
-export type Row = readonly [
+type Row = readonly [
   id: string,
   expected: 'ALLOWED' | 'CONDITIONAL' | 'NOTHING',
   trusts: string,
