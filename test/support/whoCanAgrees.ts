@@ -9,10 +9,18 @@ export type Answers = Readonly<Record<string, string>>;
 
 const may = (decision: string): boolean => decision === 'ALLOWED' || decision === 'CONDITIONAL';
 
+/** As anyone `whoCan` tells of whoever signs, too; `can` is asked about requests without a signature. */
+const isAlsoSigned = (identifier: string, decision: string): boolean =>
+  identifier === '*' && decision === 'CONDITIONAL';
+
 /** Identifier to decision, of all that may. */
 export async function whoCanAnswers(reader: GraphReader, action: string, resource: string): Promise<Answers> {
   const { entries } = await whoCan(reader, { action, resource, context: [] }, { first: 1_000 });
-  return Object.fromEntries(entries.map(([identifier, { decision }]) => [identifier, decision]));
+  return Object.fromEntries(
+    entries.flatMap(([identifier, { decision }]) =>
+      isAlsoSigned(identifier, decision) ? [] : [[identifier, decision]],
+    ),
+  );
 }
 
 /**
@@ -43,5 +51,7 @@ export async function canAnswers(reader: GraphReader, action: string, resource: 
       return [principal, decision];
     }),
   );
-  return Object.fromEntries(answers.filter(([, decision]) => may(decision)).sort());
+  return Object.fromEntries(
+    answers.filter(([one, decision]) => may(decision) && !isAlsoSigned(one, decision)).sort(),
+  );
 }

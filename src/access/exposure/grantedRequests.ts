@@ -1,6 +1,10 @@
 /** What a resource's policy may grant, as single requests, and whom its conditions name. */
 import type { Resource } from '../../graph/model/graph.js';
-import { accountOfIdentifier, namedCallers } from '../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  namedCallers,
+  namedPrincipalKind,
+} from '../../graph/model/principals/namedPrincipal.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compile.js';
 import { isAccountId, rootArn } from '../../iam/language/arn.js';
@@ -96,3 +100,10 @@ function asCaller(value: string, partition: string): readonly string[] {
   if (isAccountId(value)) return [rootArn({ partition, accountId: value })];
   return accountOfIdentifier(value) === undefined ? [] : [value];
 }
+
+/** Services that conditions ask for (E-60). */
+export const servicesNamed = ({ statements }: CompiledPolicy): readonly string[] =>
+  statements
+    .flatMap(({ source }) => source.conditions)
+    .filter(({ key }) => key.toLowerCase() === 'aws:principalservicename')
+    .flatMap(({ values }) => values.filter((value) => namedPrincipalKind(value) === 'SERVICE'));

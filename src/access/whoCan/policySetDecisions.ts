@@ -6,7 +6,7 @@ import { isOfNoAccount, namedPrincipal } from '../../graph/model/principals/name
 import type { AccountIndex } from '../../escalation/context/accountIndex.js';
 import { rightsOf, type Holdings } from '../../escalation/context/holdings.js';
 import { everything } from '../../escalation/gains/administration.js';
-import { namedInConditions } from '../exposure/grantedRequests.js';
+import { namedInConditions, servicesNamed } from '../exposure/grantedRequests.js';
 import {
   answerKey,
   anyMember,
@@ -15,11 +15,11 @@ import {
   setLayers,
   canDifferByMember,
 } from '../../graph/engine/policySetLayers.js';
-import { knownPrincipal, withAnyTags } from '../../graph/engine/requestPrincipal.js';
+import { anyAwsPrincipal, knownPrincipal, withAnyTags } from '../../graph/engine/requestPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { parseArn, rootArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
-import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
+import { isGranted, type AccessEvaluation, type DataGap } from '../../iam/decide/decision.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { readResource } from '../../iam/match/resourceElement.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
@@ -40,6 +40,24 @@ export interface SharedAnswer {
   readonly evaluation: AccessEvaluation;
   readonly apart: boolean;
 }
+
+/** Of which nothing is known, not even its name. */
+const anyService: RequestPrincipal = { kind: 'service', service: '(any service)' };
+
+const keysOfServices = [
+  'aws:principalisawsservice',
+  'aws:principalservicenameslist',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+];
+
+const onlyForServices = (evaluation: AccessEvaluation): AccessEvaluation => ({
+  ...evaluation,
+  decision: 'CONDITIONAL',
+  preconditions: ['the caller is an AWS service', ...evaluation.preconditions],
+});
 
 export class SetAnswers {
   /** Of all that was judged so far. */
@@ -160,7 +178,7 @@ export class SetAnswers {
     const { resource } = this.question;
     const partition = parseArn(resource)?.partition ?? 'aws';
     const named = policiesOfLayer(this.target.layer).flatMap(({ compiled }) =>
-      compiled ? namedInConditions(compiled, partition) : [],
+      compiled ? [...namedInConditions(compiled, partition), ...servicesNamed(compiled)] : [],
     );
     const all = this.target.layer ? [...named.map(namedPrincipal), ...this.facts.named] : [];
     const distinct = new Map(all.map((one) => [one.identifier, one]));
@@ -173,11 +191,26 @@ export class SetAnswers {
     return isNobodys || (accountId !== undefined && !this.facts.importedAccounts.has(accountId));
   }
 
-  /** Services, identity providers, anyone and outside principals that the resource's own policies name. */
+  /**
+   * Services, identity providers, anyone and outside principals that the resource's own policies name. Anyone: without a
+   * signature, with one, or as a service, whichever gets in.
+   */
   private outsider({ identifier }: Principal): AccessEvaluation {
     const stored = { ...this.facts, principals: new Map() };
     const caller = callerFor(identifier, this.question.action, stored);
-    return this.decide(caller.principal, caller.layers).evaluation;
+    const evaluation = this.decide(caller.principal, caller.layers).evaluation;
+    if (identifier !== '*' || isGranted(evaluation.decision)) return evaluation;
+    const signed = this.decide(anyAwsPrincipal, { identity: { status: 'NOT_COLLECTED' } }).evaluation;
+    if (isGranted(signed.decision) || !this.asksForService()) return signed;
+    const byService = this.decide(anyService, { identity: noPolicies }).evaluation;
+    return isGranted(byService.decision) ? onlyForServices(byService) : evaluation;
+  }
+
+  /** By a condition on what only services send. */
+  private asksForService(): boolean {
+    return policiesOfLayer(this.target.layer).some(({ compiled }) =>
+      keysOfServices.some((key) => compiled?.referencedKeys.has(key)),
+    );
   }
 
   private decide(

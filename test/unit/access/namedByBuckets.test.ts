@@ -1,5 +1,5 @@
 /** Outsiders whom a resource's policy for anyone means by conditions on the caller are told, as `can` says of them. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -13,6 +13,12 @@ type Json = Readonly<Record<string, unknown>>;
 const allow = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket}/*` };
 
 async function tellsOf(Condition: Json, ...denied: readonly Json[]): Promise<readonly string[]> {
+  return (await answersOf(Condition, ...denied))
+    .filter(([identifier]) => identifier.includes(OUTSIDE))
+    .map(([identifier, { decision }]) => `${identifier} ${decision}`);
+}
+
+async function answersOf(Condition: Json, ...denied: readonly Json[]) {
   const policy = {
     Version: '2012-10-17',
     Statement: [
@@ -25,9 +31,7 @@ async function tellsOf(Condition: Json, ...denied: readonly Json[]): Promise<rea
   const reader = inMemoryReader(importedGraph([...account, record]));
   const question = { action: 's3:GetObject', resource: `${bucket}/a`, context: [] };
   const { entries } = await whoCan(reader, question, { first: 10 });
-  return entries
-    .filter(([identifier]) => identifier.includes(OUTSIDE))
-    .map(([identifier, { decision }]) => `${identifier} ${decision}`);
+  return entries;
 }
 
 test('an account by its id (U-9c, E-59)', async () => {
@@ -49,4 +53,40 @@ test('an account or principal that a Deny leaves alone (E-25)', async () => {
   ]);
   expect(await tellsOf({}, { ArnNotLike: { 'aws:PrincipalArn': arn } })).toEqual([`${arn} CONDITIONAL`]);
   expect(await tellsOf({}, { StringEquals: { 'aws:PrincipalAccount': OUTSIDE } })).toEqual([]);
+});
+
+describe('anyone (E-58, E-66)', () => {
+  const ofAnyone = async (condition: Json) =>
+    (await answersOf(condition)).flatMap(([identifier, { decision, conditions, preconditions }]) =>
+      identifier === '*' ? [[decision, ...conditions.map(({ key }) => key), ...preconditions]] : [],
+    );
+  const equals = (key: string, value: string): Json => ({ StringEquals: { [key]: value } });
+  const own = "the caller's own account allows it";
+  const service = 'the caller is an AWS service';
+
+  test.each([
+    ['of another organization', equals('aws:PrincipalOrgID', 'o-other'), ['aws:PrincipalOrgID', own]],
+    ['of a name', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/x' } }, ['aws:PrincipalArn', own]],
+    ['who has a tag', equals('aws:PrincipalTag/t', 'x'), ['aws:PrincipalTag/t', own]],
+    [
+      'a service for a resource',
+      equals('aws:SourceArn', 'arn:aws:sns:eu-west-1:1:t'),
+      ['aws:SourceArn', service],
+    ],
+    ['a service for an account', equals('aws:SourceAccount', OUTSIDE), ['aws:SourceAccount', service]],
+    ['any service', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }, [service]],
+  ])('%s', async (_who, condition, hangsOn) => {
+    expect(await ofAnyone(condition)).toEqual([['CONDITIONAL', ...hangsOn]]);
+  });
+
+  test('is not who is of the own account', async () => {
+    expect(await ofAnyone(equals('aws:PrincipalAccount', HOME))).toEqual([]);
+  });
+
+  test('is a service that is named', async () => {
+    const name = 'events.amazonaws.com';
+    const told = await answersOf(equals('aws:PrincipalServiceName', name));
+    const root = `arn:aws:iam::${HOME}:root`;
+    expect(told.map(([identifier]) => identifier)).toEqual([root, name]);
+  });
 });

@@ -69,6 +69,8 @@ interface IndexedResource {
    * resource. `NOBODY`: it is no principal that has policies.
    */
   readonly listed?: 'ALLOWED' | 'CONDITIONAL' | 'NOBODY';
+  /** What `whoCan` says of anyone, where that is of somebody who signs. */
+  readonly signed?: 'CONDITIONAL';
 }
 
 let catalog: ActionCatalog;
@@ -170,7 +172,7 @@ function expectAgreement(asked: IndexedResource) {
     }).toEqual({
       can: decision,
       batch: [decision, decision],
-      whoCan: granted,
+      whoCan: asked.signed ?? granted,
       paths: answers.paths.map(() => granted),
       steps: answers.steps.map(() => granted),
       listed: asked.listed ?? granted,
@@ -233,6 +235,7 @@ describe('the user id of somebody without credentials (E-69)', () => {
       ...anonymous,
       resources: [resource(bucket, [open, closed])],
       decision: 'EXPLICIT_DENY',
+      signed: 'CONDITIONAL',
     },
     'is asked where a Deny is about it': {
       ...anonymous,
