@@ -54,6 +54,12 @@ export function withFieldRules(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
+/** Whether a field would not refuse the caller, whatever its arguments. */
+export function mayAsk(caller: Caller, type: string, field: string): boolean {
+  const own = fieldRules.fields[type]?.[field];
+  return own === undefined || (has(caller, own.scope) && (own.limited === 'yes' || !caller.accountIds));
+}
+
 type Given = Readonly<Record<string, unknown>>;
 
 /** Throws FORBIDDEN. */

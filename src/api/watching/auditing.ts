@@ -5,10 +5,15 @@ import {
   Kind,
   OperationTypeNode,
   type DocumentNode,
+  type FieldNode,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { hashOf, type AuditedWork, type AuditEntry, type AuditLog } from '../../audit/auditLog.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import { mayAsk } from '../callers/fieldRules.js';
 import type { Context } from '../context.js';
 import { errorCodes, extensionsOf } from '../errors.js';
 import type { Metrics } from './metrics.js';
@@ -36,63 +41,108 @@ export const watchedAudit =
 const EXPORTS: readonly string[] = ['exportAccount'];
 
 export const auditing = (audit: Audit): ApolloServerPlugin<Context> => ({
-  async requestDidStart({ contextValue: { record } }) {
+  async requestDidStart({ contextValue: { record, caller } }) {
     if (!record) return;
-    let work: Omit<AuditedWork, 'cost'> | undefined;
-    let isBegun = false;
-    const write = (decision: AuditEntry['decision'], entry: AuditedWork) => {
-      const { cost, code } = record;
+    let work: Omit<AuditedWork, 'cost' | 'operation'> | undefined;
+    let fields: readonly AuditedField[] = [];
+    let hasRun = false;
+    const write = (done: readonly AuditedField[], ended: Ended) => {
+      const { cost } = record;
+      const operation = [...new Set(done.map(({ name }) => name))].sort().join(',');
       return audit({
-        ...entry,
+        ...whose(record),
+        ...work,
+        operation,
         ...(cost === undefined ? {} : { cost }),
-        decision,
-        ...(code ? { code } : {}),
+        ...ended,
       });
     };
     return {
       async didResolveOperation({ document, operation, request, queryHash }) {
-        const operationName = operation ? audited(document, operation) : '';
-        if (operationName === '') return;
+        fields = operation ? audited(document, operation) : [];
+        if (fields.length === 0) return;
         const hashes = { operationHash: queryHash, variablesHash: hashOf(request.variables ?? {}) };
-        work = { ...whose(record), operation: operationName, ...hashes };
+        work = { ...whose(record), ...hashes };
       },
       // All limits were kept; nothing has run.
       async responseForOperation() {
-        if (!work) return null;
+        const begun = fields.filter(({ parent, name }) => mayAsk(caller, parent, name));
+        hasRun = true;
+        if (begun.length === 0) return null;
         try {
-          await write('BEGUN', work);
-          isBegun = true;
+          await write(begun, { decision: 'BEGUN' });
           return null;
         } catch {
           record.code = 'AUDIT_UNAVAILABLE';
           return unavailable();
         }
       },
-      async willSendResponse() {
+      async willSendResponse({ response: { body } }) {
         if (!work || record.code === 'AUDIT_UNAVAILABLE') return;
-        const ended = record.code === undefined ? 'DONE' : 'FAILED';
-        const isRefused = !isBegun || record.code === 'FORBIDDEN';
-        await write(isRefused ? 'REFUSED' : ended, work).catch(() => undefined);
+        const answer = body.kind === 'single' ? body.singleResult : {};
+        const { code } = record;
+        const endOf = (field: AuditedField): Ended =>
+          hasRun ? endIn(answer, field, fields) : { decision: 'REFUSED', ...(code ? { code } : {}) };
+        for (const [, alike] of groupBy(fields, (field) => JSON.stringify(endOf(field)))) {
+          const [first] = alike;
+          if (first) await write(alike, endOf(first)).catch(() => undefined);
+        }
       },
     };
   },
 });
 
-export const whose = ({ caller, requestId }: RequestRecord) => ({ caller, requestId });
+type Ended = Pick<AuditEntry, 'decision' | 'code'>;
 
-/** The fields that have a line, by their names in the schema. */
-function audited(document: DocumentNode, operation: OperationDefinitionNode): string {
-  const fields = rootFields(document, operation.selectionSet);
-  const isMutation = operation.operation === OperationTypeNode.MUTATION;
-  return [...new Set(fields)]
-    .filter((name) => isMutation || EXPORTS.includes(name))
-    .sort()
-    .join(',');
+/** What came of it alone: others of the operation, and what is selected in it, can fail though it is done. */
+function endIn(
+  { data, errors = [] }: FormattedExecutionResult,
+  { key, parent }: AuditedField,
+  fields: readonly AuditedField[],
+): Ended {
+  const codeIn = (error: GraphQLFormattedError | undefined): Pick<Ended, 'code'> => {
+    const code = error?.extensions?.['code'];
+    return typeof code === 'string' ? { code } : {};
+  };
+  const isAt = ({ path }: GraphQLFormattedError, at: string): boolean => path?.[0] === at;
+  const own = errors.find((error) => isAt(error, key) && error.path?.length === 1);
+  if (own) {
+    const ended = codeIn(own);
+    return { decision: ended.code === 'FORBIDDEN' ? 'REFUSED' : 'FAILED', ...ended };
+  }
+  const isThere = errors.length === 0 || (data?.[key] ?? undefined) !== undefined;
+  if (isThere || errors.some((error) => isAt(error, key))) return { decision: 'DONE' };
+  // Changes are made one after the other, up to one that fails.
+  const failed = fields.findIndex((one) => errors.some((error) => isAt(error, one.key)));
+  const isBefore = failed < 0 || fields.findIndex((one) => one.key === key) < failed;
+  if (parent === 'Mutation' && isBefore) return { decision: 'DONE' };
+  return { decision: 'FAILED', ...codeIn(errors[0]) };
 }
 
-function rootFields(document: DocumentNode, { selections }: SelectionSetNode): readonly string[] {
+export const whose = ({ caller, requestId }: RequestRecord) => ({ caller, requestId });
+
+/** A field that has a line. */
+interface AuditedField {
+  /** Of the schema. */
+  readonly parent: 'Mutation' | 'Query';
+  readonly name: string;
+  /** What it is called in the answer. */
+  readonly key: string;
+}
+
+function audited(
+  document: DocumentNode,
+  { operation, selectionSet }: OperationDefinitionNode,
+): readonly AuditedField[] {
+  const parent = operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
+  return rootFields(document, selectionSet).flatMap(({ name: { value: name }, alias }) =>
+    parent === 'Mutation' || EXPORTS.includes(name) ? [{ parent, name, key: alias?.value ?? name }] : [],
+  );
+}
+
+function rootFields(document: DocumentNode, { selections }: SelectionSetNode): readonly FieldNode[] {
   return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection.name.value];
+    if (selection.kind === Kind.FIELD) return [selection];
     if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);
     const fragment = document.definitions.find(
       (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,

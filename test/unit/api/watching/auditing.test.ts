@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Scope } from '../../../../src/api/callers/caller.js';
 import type { RunningServer } from '../../../../src/api/server.js';
 import { AuditLog } from '../../../../src/audit/auditLog.js';
 import { verifyAudit } from '../../../../src/audit/verifyAudit.js';
@@ -102,13 +103,52 @@ describe('a caller that may not', () => {
     const one = await startServer({ audit: new AuditLog(path), authenticate: async () => reader });
     const { told } = await ask(one.url, DELETE, { id: '111122223333' });
     const refused = { caller: name, decision: 'REFUSED', code: 'FORBIDDEN' };
-    expect(linesOf(told.requestId)).toMatchObject([
-      { decision: 'BEGUN' },
-      { ...refused, operation: 'deleteAccount' },
-    ]);
+    expect(linesOf(told.requestId)).toMatchObject([{ ...refused, operation: 'deleteAccount' }]);
+    expect(linesOf(told.requestId)).toHaveLength(1);
     const { headers } = await fetch(`${one.url}import`, { method: 'POST', body: new FormData() });
     const requestId = headers.get('x-request-id') ?? '';
     await expect.poll(() => linesOf(requestId)).toMatchObject([{ ...refused, operation: 'POST /import' }]);
+    await one.stop();
+  });
+});
+
+describe('what was done', () => {
+  const ENDS: readonly (readonly [string, readonly string[], string, readonly (readonly string[])[]])[] = [
+    [
+      'though what is selected in it is refused',
+      ['import'],
+      'mutation { deleteAccount(input: { accountId: "111122223333" }) { deleted account { name } } }',
+      [
+        ['deleteAccount', 'BEGUN'],
+        ['deleteAccount', 'DONE'],
+      ],
+    ],
+    [
+      'though another question is refused',
+      ['read'],
+      '{ principal(identifier: "arn:aws:iam::111122223333:user/alice") { ... on IamUser { administration { decision } } } exportAccount(accountId: "111122223333") { name } }',
+      [
+        ['exportAccount', 'BEGUN'],
+        ['exportAccount', 'DONE'],
+      ],
+    ],
+    [
+      'and what was not',
+      ['import'],
+      'mutation { a: deleteAccount(input: { accountId: "111122223333" }) { deleted } setTargets(targets: [{ name: "", principal: "111122223333" }]) { __typename } deleteAccount(input: { accountId: "111122223333" }) { deleted } }',
+      [
+        ['deleteAccount,setTargets', 'BEGUN'],
+        ['deleteAccount', 'DONE'],
+        ['deleteAccount,setTargets', 'FAILED', 'BAD_USER_INPUT'],
+      ],
+    ],
+  ];
+  it.each(ENDS)('has a line that says so, %s', async (_how, scopes, query, ends) => {
+    const authenticate = async () => ({ name: 'one', scopes: new Set(scopes as readonly Scope[]) });
+    const one = await startServer({ audit: new AuditLog(path), authenticate });
+    const { told } = await ask(one.url, query);
+    const found = linesOf(told.requestId).map(({ operation, decision, code }) => [operation, decision, code]);
+    expect(found.map((line) => line.filter((word) => word !== undefined))).toEqual(ends);
     await one.stop();
   });
 });
