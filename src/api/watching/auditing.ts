@@ -2,6 +2,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import {
+  GraphQLError,
   Kind,
   OperationTypeNode,
   type DocumentNode,
@@ -61,7 +62,7 @@ export const auditing = (audit: Audit): ApolloServerPlugin<Context> => ({
       async didResolveOperation({ document, operation, request, queryHash }) {
         fields = operation ? audited(document, operation) : [];
         if (fields.length === 0) return;
-        const hashes = { operationHash: queryHash, variablesHash: hashOf(request.variables ?? {}) };
+        const hashes = { operationHash: queryHash, variablesHash: hashOfVariables(request.variables) };
         work = { ...whose(record), ...hashes };
       },
       // All limits were kept; nothing has run.
@@ -117,6 +118,19 @@ function endIn(
   const isBefore = failed < 0 || fields.findIndex((one) => one.key === key) < failed;
   if (parent === 'Mutation' && isBefore) return { decision: 'DONE' };
   return { decision: 'FAILED', ...codeIn(errors[0]) };
+}
+
+/** Throws BAD_REQUEST. */
+function hashOfVariables(variables: Readonly<Record<string, unknown>> = {}): string {
+  try {
+    return hashOf(variables);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'The variables nest too deeply.';
+    throw new GraphQLError(message, {
+      extensions: { ...extensionsOf('BAD_REQUEST'), http: { status: 400 } },
+    });
+  }
 }
 
 export const whose = ({ caller, requestId }: RequestRecord) => ({ caller, requestId });

@@ -211,6 +211,14 @@ describe('a request', () => {
     expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
   });
 
+  it('that exports an account, with variables that nest too deeply to be named, is refused', async () => {
+    const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const query = '{ exportAccount(accountId: "111122223333") { name } }';
+    const answer = await post(server.url, `{"query":${JSON.stringify(query)},"variables":{"x":${nested}}}`);
+    expect(answer.status).toBe(400);
+    expect(codes(answer)).toEqual(['BAD_REQUEST']);
+  });
+
   it('with many malformed values reports a few, as BAD_USER_INPUT', async () => {
     const checks = Array.from({ length: 400 }, () => ({ principal: 'x', action: 'y', resource: 'z' }));
     const answer = await ask(server.url, CanBatchDocument.text, { checks });
