@@ -30,7 +30,7 @@ import { Admission } from './limits/admission.js';
 import { answerText } from './limits/answerSize.js';
 import { Rate } from './limits/rate.js';
 import { executableSchema } from './schema.js';
-import { admit, unlessStopping } from './http/admit.js';
+import { admit, receive, unlessStopping } from './http/admit.js';
 import { Draining } from './http/draining.js';
 import { numbers } from './http/numbers.js';
 import { auditing, watchedAudit, type Audit } from './watching/auditing.js';
@@ -136,7 +136,7 @@ interface RouteOptions extends Omit<ServerOptions, 'limits' | 'audit'>, Guards {
   readonly isStopping: () => boolean;
 }
 
-/** What costs least comes first: nothing of a body is read for a request that is refused. */
+/** What costs least comes first: nothing of a body is read for a request that can be refused without. */
 function addRoutes(
   app: Express,
   apollo: ApolloServer<Context>,
@@ -167,8 +167,9 @@ function addRoutes(
     imports({ services, limits: uploadLimits(options), audit, logMistake: log }),
   );
   app.use(isSentInTime);
-  const admitted = admit(options.admission);
-  app.use('/graphql', onlyShortUtf8Json, admitted, readJsonBody, expressMiddleware(apollo, { context }));
+  const { admission } = options;
+  app.use('/graphql', onlyShortUtf8Json, receive(admission), readJsonBody, admit(admission));
+  app.use('/graphql', expressMiddleware(apollo, { context }));
   if (options.servesPages !== false) app.use(pages(options.pagesDir));
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
   app.use(bodyErrors(log));

@@ -1,10 +1,41 @@
-/** Lets requests in, a number at a time, before anything of their bodies is read. */
+/** Lets requests in, a number at a time, once their bodies are there: who sends slowly keeps nobody else out. */
 import type { RequestHandler, Response } from 'express';
 import { anonymous } from '../callers/caller.js';
 import { WAIT_MS } from '../limits/limits.js';
 import type { Admission } from '../limits/admission.js';
 import { callerOf } from './authentication.js';
 import { sendError } from './jsonBody.js';
+
+/** Bodies that are on their way: of one caller, and of all where nobody is asked. */
+const MOST_RECEIVED = 16;
+const MOST_RECEIVED_OF_ALL = 256;
+
+/** Before anything of a body is read: what would be refused is, and a caller sends no more than some at once. */
+export function receive(admission: Admission): RequestHandler {
+  const receiving = new Map<string, number>();
+  const add = (name: string, more: number): void => {
+    const count = (receiving.get(name) ?? 0) + more;
+    if (count > 0) receiving.set(name, count);
+    else receiving.delete(name);
+  };
+  return (request, response, next) => {
+    const caller = callerOf(response);
+    const { name } = caller;
+    const isKnown = caller !== anonymous;
+    const isMuch = (receiving.get(name) ?? 0) >= (isKnown ? MOST_RECEIVED : MOST_RECEIVED_OF_ALL);
+    if (isMuch || admission.isFullFor({ caller: name, isKnown })) return refuse(response, admission);
+    add(name, 1);
+    // One of them comes first, and both may come.
+    let isOver = false;
+    const end = () => {
+      if (!isOver) add(name, -1);
+      isOver = true;
+    };
+    request.once('end', end);
+    response.once('close', end);
+    next();
+  };
+}
 
 /** Whoever hangs up gives its place to the next one. */
 export function admit(admission: Admission): RequestHandler {

@@ -10,7 +10,7 @@ export const readJsonBody = express.json({ limit: MOST_BYTES });
 /** Files of exports over a slow line. */
 export const MOST_UPLOAD_MS = 60 * 60_000;
 
-const MOST_SEND_MS = 60_000;
+const MOST_SEND_MS = 20_000;
 
 /** Whoever sends a body of 1 MB for longer holds up a connection. */
 export const isSentInTime: RequestHandler = (request, _response, next) => {

@@ -45,6 +45,18 @@ export class Admission {
     };
   }
 
+  /** Whether one that enters now is refused at once. */
+  isFullFor({ caller, isKnown }: Pick<Turn, 'caller' | 'isKnown'>): boolean {
+    const own = this.lines.get(caller)?.length ?? 0;
+    const hasPlace = own === 0 && this.runningNow < this.limits.running && this.mayRun(caller, isKnown);
+    if (hasPlace || this.waitingNow < this.limits.waiting) return false;
+    return [...this.lines.values()].every(({ length }) => length <= own + 1);
+  }
+
+  private mayRun(caller: string, isKnown: boolean): boolean {
+    return !isKnown || (this.running.get(caller)?.size ?? 0) < this.limits.runningPerCaller;
+  }
+
   private refuseOne(newcomer: string): void {
     const lengthOf = (caller: string): number => this.lines.get(caller)?.length ?? 0;
     const longest = [...this.lines.keys()].reduce(
@@ -71,10 +83,7 @@ export class Admission {
   private next(): Turn | undefined {
     if (this.runningNow >= this.limits.running) return undefined;
     const firsts = [...this.lines.values()].flatMap(([first]) => first ?? []);
-    return firsts.find(
-      ({ caller, isKnown }) =>
-        !isKnown || (this.running.get(caller)?.size ?? 0) < this.limits.runningPerCaller,
-    );
+    return firsts.find(({ caller, isKnown }) => this.mayRun(caller, isKnown));
   }
 
   private setLine(caller: string, change: (line: readonly Turn[]) => readonly Turn[]): void {

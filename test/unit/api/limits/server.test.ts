@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { anonymous, type Caller } from '../../../../src/api/callers/caller.js';
 import type { Services } from '../../../../src/api/context.js';
 import type { RunningServer, ServerOptions } from '../../../../src/api/server.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
@@ -64,6 +65,29 @@ describe('a server that does as much as it may', () => {
     held.letGo();
     expect([(await running).status, (await waiting).status]).toEqual([200, 200]);
     expect((await ask(url, SLOW)).status).toBe(200);
+  });
+
+  it('gives no place to requests whose bodies are not there, and few of them to one caller', async () => {
+    const authenticate = async (header: string | undefined): Promise<Caller> => ({
+      ...anonymous,
+      name: header ?? '-',
+    });
+    const url = await start({ limits, authenticate });
+    const { port } = new URL(url);
+    const sockets = Array.from({ length: 20 }, () => connect(Number(port), '127.0.0.1'));
+    const refused: string[] = [];
+    for (const socket of sockets) {
+      socket.on('data', (answer: Buffer) => refused.push(answer.toString()));
+      socket.write(
+        'POST /graphql HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer slow\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+      );
+    }
+    await expect.poll(() => refused.length).toBe(4);
+    for (const answer of refused) expect(answer).toContain('"OVERLOADED"');
+    expect((await ask(url, SLOW)).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    const again = () => post(url, JSON.stringify({ query: SLOW }), { authorization: 'Bearer slow' });
+    await expect.poll(async () => (await again()).status).toBe(200);
   });
 
   it('names the limit, and says that waiting helps', async () => {
