@@ -172,7 +172,7 @@ async function searchIn(
     ...[joint, code, ends].flatMap((one) => one.truncatedBy),
   ];
   const unexplored = [
-    ...[region, joint, code, reading, ends].flatMap((one) => one.unexplored),
+    ...[region, joint, code, reading, ends, found].flatMap((one) => one.unexplored),
     ...unexploredBeside(found.chains, told),
   ];
   const completeness = completenessOf(truncatedBy, graph.size - further, unexplored);

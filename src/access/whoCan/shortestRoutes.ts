@@ -122,10 +122,11 @@ export class Routes {
     const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
     const wanted = { k: 0, least: 0, end: NOBODY };
-    const { chains, endedBy } = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
+    const { chains, endedBy, unexplored } = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
     const chooseAlone = chooseMechanisms(this.reader, pathContext);
     const [chain] = await withSteps(chains, { reading, graph, choose: chooseAlone, start, ...limits });
     this.areCurrent &&= reading.isCurrent;
+    if (chains.length === 0) this.unexplored.push(...unexplored);
     if (chain) return { ...chain, kind: 'OPEN' };
     const inTime = truncatedBy.find((limit) => limit === 'TIME_LIMIT');
     // A chain that was found rests on somebody who cannot be held so: it may be held otherwise.

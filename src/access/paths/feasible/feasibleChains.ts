@@ -1,6 +1,8 @@
 /** The first chains of a search that can be gone, each step by the strongest mechanism that suits the others. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
+import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import { isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import type { SearchLimit, Hop, PathHop } from '../../shared/answer.js';
 import type { HopReading, Pair } from '../loadHops.js';
 import type { Chain, KShortestPaths } from '../kShortestPaths.js';
@@ -21,6 +23,8 @@ export interface FeasibleChains {
   readonly chains: readonly FeasibleChain[];
   /** Why it ended before there were enough, though there may be more. */
   readonly endedBy?: SearchEnd;
+  /** Roles that chains can be gone through only where these assume themselves once more: no chain passes anybody twice. */
+  readonly unexplored: readonly UnexploredEscalation[];
 }
 
 /** The time for searching is over, or as many steps or chains were looked at as may be. */
@@ -43,22 +47,28 @@ export async function feasibleChains(
   { k, least, end }: Wanted,
 ): Promise<FeasibleChains> {
   const found: FeasibleChain[] = [];
+  const unexplored: UnexploredEscalation[] = [];
   let looked = 0;
   try {
     while (found.length <= k || looked < least) {
       const chains = take(search, Math.max(k + 1 - found.length, least - looked));
-      if (chains.length === 0) return { chains: found, ...(search.isOutOfSteps ? WORK_LIMIT : {}) };
+      if (chains.length === 0)
+        return { chains: found, unexplored, ...(search.isOutOfSteps ? WORK_LIMIT : {}) };
       looked += chains.length;
       const routes = chains.map(({ principals }) => principals.filter((one) => one !== end));
       for (const [from, to] of await reading.read(routes.flatMap(pairsOf))) search.close(from, to);
-      found.push(...(await feasible(routes, reading, choose)));
-      if (looked >= MOST_CHAINS) return { chains: found, ...(found.length <= k ? WORK_LIMIT : {}) };
+      const told = await Promise.all(routes.map((principals) => feasible(principals, reading, choose)));
+      found.push(...told.flatMap((one) => one ?? []));
+      const left = routes.filter((_, at) => told[at] === undefined);
+      unexplored.push(...(await assumingAgain(left, reading, choose)));
+      if (looked >= MOST_CHAINS)
+        return { chains: found, unexplored, ...(found.length <= k ? WORK_LIMIT : {}) };
     }
   } catch (error) {
     if (!(error instanceof SearchTimeout)) throw error;
-    return { chains: found, endedBy: 'TIME_LIMIT' };
+    return { chains: found, unexplored, endedBy: 'TIME_LIMIT' };
   }
-  return { chains: found };
+  return { chains: found, unexplored };
 }
 
 function take(search: KShortestPaths, count: number): readonly Chain[] {
@@ -75,19 +85,39 @@ const pairsOf = (principals: readonly string[]): readonly Pair[] =>
   principals.slice(1).map((to, at) => [principals[at] ?? '', to] as const);
 
 async function feasible(
+  principals: readonly string[],
+  reading: HopReading,
+  choose: ChooseMechanisms,
+): Promise<FeasibleChain | undefined> {
+  const steps = pairsOf(principals).map((pair) => reading.alternativesOf(pair));
+  const chosen = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
+  return chosen && { principals, ...chosen };
+}
+
+/** G-28: a role that lets itself in is assumed once more with other session tags, which may suit the hops behind it. */
+async function assumingAgain(
   routes: readonly (readonly string[])[],
   reading: HopReading,
   choose: ChooseMechanisms,
-): Promise<readonly FeasibleChain[]> {
-  const chains = await Promise.all(
-    routes.map(async (principals): Promise<readonly FeasibleChain[]> => {
-      const steps = pairsOf(principals).map((pair) => reading.alternativesOf(pair));
-      const chosen = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
-      return chosen ? [{ principals, ...chosen }] : [];
-    }),
-  );
-  return chains.flat();
+): Promise<readonly UnexploredEscalation[]> {
+  const roles = new Set(routes.flatMap((principals) => principals.slice(1).filter(isRole)));
+  await reading.read([...roles].map((role) => [role, role]));
+  const found = new Set<string>();
+  for (const principals of routes) {
+    const steps = pairsOf(principals).map((pair) => reading.alternativesOf(pair));
+    if (steps.some(({ length }) => length === 0)) continue;
+    for (const [at, role] of principals.entries()) {
+      const again = reading
+        .alternativesOf([role, role])
+        .filter(({ mechanism }) => mechanism === 'ASSUME_ROLE');
+      if (at === 0 || again.length === 0 || found.has(role)) continue;
+      if (await choose(steps.toSpliced(at, 0, again))) found.add(role);
+    }
+  }
+  return [...found].map((principal) => ({ principal, techniqueIds: [ASSUME_ROLE] }));
 }
+
+const ASSUME_ROLE = 'T-038';
 
 export type ChosenMechanisms = CombinedHops<PathHop>;
 

@@ -1,0 +1,81 @@
+/** A role that lets itself in is assumed once more with other session tags: no chain passes it twice, which the answer says. */
+import { describe, expect, it } from 'vitest';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const arn = (name: string): string => `arn:aws:iam::111111111111:${name}`;
+const [ann, deploy, bob] = [arn('user/ann'), arn('role/deploy'), arn('user/bob')];
+const TAGGING = ['sts:AssumeRole', 'sts:TagSession'];
+
+const allow = (Action: string | readonly string[], more: Json = {}): Json => ({
+  Effect: 'Allow',
+  Action,
+  Resource: '*',
+  ...more,
+});
+const trust = (AWS: string, Action: readonly string[]): Json => ({
+  Effect: 'Allow',
+  Principal: { AWS },
+  Action,
+});
+const ifTagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
+
+/** ann may assume the role, without tags; it administers the account if it has the tag. */
+const readerOf = (may: readonly string[], ...trusts: readonly Json[]) =>
+  inMemoryReader(
+    importedEstate(
+      exportsOfEstate({
+        members: {
+          [ann]: { own: [allow('sts:AssumeRole')] },
+          [deploy]: {
+            own: [allow(may), allow('iam:PutRolePolicy', ifTagged)],
+            trust: [trust(ann, ['sts:AssumeRole']), ...trusts],
+          },
+          [bob]: {},
+        },
+      }),
+    ),
+  );
+
+describe('a role that may have a tag only once it assumes itself (G-28)', () => {
+  const reader = readerOf(TAGGING, trust(deploy, TAGGING));
+  const unexplored = [{ principal: deploy, techniqueIds: ['T-038'] }];
+
+  it('is named by a search for paths', async () => {
+    const { paths, completeness } = await pathsToPrivilege(reader, {
+      from: ann,
+      maxHops: 6,
+      k: 10,
+      context: [],
+    });
+    expect(paths).toEqual([]);
+    expect(completeness).toMatchObject({ truncatedBy: ['ESCALATION_UNEXPLORED'], unexplored });
+  });
+
+  it('is named by a search for who can do something', async () => {
+    const question = { action: 'iam:CreateUser', resource: bob, context: [], maxHops: 6 };
+    const { entries, completeness } = await whoCanTransitively(reader, question, { first: 100 });
+    expect(entries.map(([, { principal }]) => principal.identifier)).not.toContain(ann);
+    expect(completeness).toMatchObject({ truncatedBy: ['ESCALATION_UNEXPLORED'], unexplored });
+  });
+});
+
+it.each([
+  ['does not let itself in', readerOf(TAGGING)],
+  ['lets itself in without tags', readerOf(TAGGING, trust(deploy, ['sts:AssumeRole']))],
+  ['may not pass tags', readerOf(['sts:AssumeRole'], trust(deploy, ['sts:AssumeRole']))],
+])('a role that %s leads nowhere (G-28)', async (_what, reader) => {
+  const { paths, completeness } = await pathsToPrivilege(reader, {
+    from: ann,
+    maxHops: 6,
+    k: 10,
+    context: [],
+  });
+  expect(paths).toEqual([]);
+  expect(completeness).toMatchObject({ complete: true });
+});
