@@ -8,6 +8,7 @@ import type {
   UserDetail,
 } from '../formats/account/accountExport.js';
 import type { EntityDetail, InstanceProfileDetail } from '../formats/account/entities.js';
+import { cutPartsOf, detailLists } from '../formats/account/cutParts.js';
 import type { WholeExport } from '../merge/completeExport.js';
 import { DocumentsWriter } from './documents.js';
 import { exportedDocument, tagsOf, timeOf, type ExportedDocument, type Written } from './exportedDocument.js';
@@ -41,26 +42,17 @@ export function authorizationDetails({ account, awsManaged }: WholeExport): read
   ];
 }
 
+const isOfDetails = (part: string): boolean => detailLists.some((name) => name === part);
+
 /** What a page cannot say of its account. */
 function lostOf({ accountId, truncated, ...lists }: AccountExport): readonly string[] {
-  const { collected, users, groups, roles, policies } = lists;
-  const others = [
-    'instanceProfiles',
-    'credentials',
-    'identityProviders',
-    'resources',
-    'workloads',
-    'coverage',
-  ];
-  const isAlone = Object.entries(collected).every(([name, is]) => !is || !others.includes(name));
+  const { users, groups, roles, policies } = lists;
   return [
     ...(users.length + groups.length + roles.length + policies.length === 0
       ? [`Account ${accountId} has no user, group, role or policy: no import can tell whose such lists are.`]
       : []),
-    ...(truncated && !isAlone
-      ? [
-          'The last import said that more follows. Import this document after the others: together with them it counts as whole.',
-        ]
+    ...(cutPartsOf({ ...lists, truncated }).some((part) => !isOfDetails(part))
+      ? ['The last import said that more follows of other lists, which no document says.']
       : []),
   ];
 }

@@ -23,6 +23,8 @@ export interface ExportPage {
   /** Lists that are there, if with no entry of some account. */
   readonly collected: CollectedLists;
   readonly truncated: boolean;
+  /** What it is a page of: pages of one call complete one another. */
+  readonly call: string;
   /** It says itself that nothing follows (`IsTruncated: false`); output of the CLI doesn't say. */
   readonly isLast: boolean;
 }

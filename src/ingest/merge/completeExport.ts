@@ -1,7 +1,6 @@
 /** A partial export, completed with what the account's last one held: what was not collected was not deleted. */
 import {
   listNames,
-  pagedLists,
   type AccountExport,
   type AccountLists,
   type CredentialDetail,
@@ -9,6 +8,7 @@ import {
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
+import { cutPartsOf, isCut, saidOf, type CutPart } from '../formats/account/cutParts.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
 import { reportedKeyOf } from '../formats/credentials/reportedKey.js';
 import { spillList } from '../read/spilledAccount.js';
@@ -20,8 +20,8 @@ import type { Scratch } from '../read/spillFile.js';
 export interface WholeExport {
   readonly account: AccountExport;
   readonly awsManaged: ReadonlyMap<string, ManagedPolicyDetail>;
-  /** Lists of which more follows (F-116), by this import or earlier ones; missing: this one was the first. */
-  readonly cut?: readonly ListName[];
+  /** Of what more follows (F-116), by this import or earlier ones; missing: this one was the first. */
+  readonly cut?: readonly CutPart[];
 }
 
 /** Lists by name, as texts that the graph keeps and doesn't read. */
@@ -31,8 +31,9 @@ const AWS_MANAGED = 'awsManaged';
 export const CUT = 'cut';
 
 /** The lists of the last export that this one may have to be completed with. */
-export function wantedLists({ collected, truncated }: AccountExport): readonly string[] {
-  const wanted = listNames.filter((name) => truncated || !collected[name] || !accountLists[name].isWhole);
+export function wantedLists(account: AccountExport): readonly string[] {
+  const isKept = (name: ListName) => !account.collected[name] || isCut(account, name);
+  const wanted = listNames.filter((name) => isKept(name) || !accountLists[name].isWhole);
   return [...wanted, AWS_MANAGED, CUT];
 }
 
@@ -48,16 +49,16 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
   const lists = listNames.map((name) => [name, completedList(name, account, lastOf(name))]);
   const collected = listNames.filter((name) => account.collected[name] || last.has(name));
   const lastAws = lastOf(AWS_MANAGED) as readonly ManagedPolicyDetail[];
-  const cut = cutLists(
+  const cut = cutParts(
     account,
-    (last.get(CUT) ?? []).flatMap((text) => listFromText<ListName>(text)),
+    (last.get(CUT) ?? []).flatMap((text) => listFromText<CutPart>(text)),
   );
   return {
     cut,
     account: {
       accountId,
       partition,
-      truncated: cut.length > 0,
+      ...saidOf(cut),
       collected: Object.fromEntries(collected.map((name) => [name, true])),
       ...(Object.fromEntries(lists) as unknown as AccountLists),
     },
@@ -66,17 +67,20 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
 }
 
 /** F-116: until an import has them to their last page. `before`: as the account's last import left it. */
-function cutLists({ truncated, collected }: AccountExport, before: readonly ListName[]): readonly ListName[] {
-  const all = listNames.filter((name) => collected[name]);
-  const paged = pagedLists.filter((name) => collected[name]);
-  const own = truncated && paged.length > 0 ? paged : all;
-  return truncated ? [...new Set([...before, ...own])] : before.filter((name) => !own.includes(name));
+function cutParts(account: AccountExport, before: readonly CutPart[]): readonly CutPart[] {
+  const isOver = (part: CutPart): boolean => {
+    const list = listNames.find((name) => part === name || part.startsWith(`${name}:`));
+    if (list === undefined) return true;
+    if (part === list) return account.collected[list] === true && !isCut(account, list);
+    return scopesOf(list, account).isCovered(part.slice(list.length + 1));
+  };
+  return [...new Set([...before.filter((part) => !isOver(part)), ...cutPartsOf(account)])];
 }
 
 /** A list that is whole replaces the last one; of the others an export replaces what it covers. */
 function completedList(name: ListName, account: AccountExport, last: readonly Listed[]): readonly Listed[] {
   const now: readonly Listed[] = account[name];
-  if (account.truncated) return newerOf(last, now);
+  if (cutPartsOf(account).includes(name) && !completedByField.has(name)) return newerOf(last, now);
   if (accountLists[name].isWhole) return account.collected[name] ? now : last;
   const covered = scopesOf(name, account);
   const kept = last.filter((entry) => !covered.has(entry));
@@ -104,11 +108,7 @@ const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly List
   joinBy([...last, ...now], arnOf, (_first, next) => next);
 
 /** As kept in the graph: the lists that were ever collected. */
-export function exportToTexts({
-  account,
-  awsManaged,
-  cut = cutLists(account, []),
-}: WholeExport): ExportTexts {
+export function exportToTexts({ account, awsManaged, cut = cutPartsOf(account) }: WholeExport): ExportTexts {
   const holders = [...account.users, ...account.groups, ...account.roles];
   const boundaries = [...account.users, ...account.roles].map((one) => one.permissionsBoundaryArn);
   const attached = holders.flatMap(({ attachedPolicies }) => attachedPolicies.map(({ arn }) => arn));

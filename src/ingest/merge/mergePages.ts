@@ -3,15 +3,16 @@ import { appendTo, groupBy } from '../../graph/model/groupBy.js';
 import {
   accountWith,
   listNames,
-  pagedLists,
   type AccountExport,
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
+import { cutPartsOf, saidOf } from '../formats/account/cutParts.js';
 import type { ParsedExport } from '../formats/parsedExport.js';
 import type { IdentityCenterPart, OrganizationPart } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { extendAccount, listsOnDemand } from '../read/spilledAccount.js';
+import { cutPartsOfPages, goesOn, type AccountPart } from './cutPages.js';
 import { accountLists, mergeAwsManagedPolicies } from './mergeEntities.js';
 
 /** All pages of one account, from all files of an import. */
@@ -31,11 +32,6 @@ export interface MergedExports {
   /** Those of the files and of refused accounts included. */
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
-}
-
-/** One account's part of one page, and the file it is from. */
-interface AccountPart extends AccountExport {
-  readonly file: string;
 }
 
 type PartsByAccount = ReadonlyMap<string, readonly AccountPart[]>;
@@ -89,8 +85,9 @@ function refusedInFiles(parsed: readonly ParsedExport[]): Map<string, readonly P
 function partsByAccount(parsed: readonly ParsedExport[]): PartsByAccount {
   const parts = new Map<string, AccountPart[]>();
   for (const { file, pages } of parsed)
-    for (const account of pages.flatMap((page) => page.accounts))
-      appendTo(parts, account.accountId, extendAccount(account, { file }));
+    for (const { accounts, call } of pages)
+      for (const account of accounts)
+        appendTo(parts, account.accountId, extendAccount(account, { file, call }));
   return parts;
 }
 
@@ -121,19 +118,13 @@ function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount):
     const ofFile = listing.filter((part) => part.file === file);
     // A page that names no account may be of any; of a refused one, it looks the same.
     const nobodys = refusedAccountIds.length > 0 ? [] : ofFile.length > 0 ? ofFile : listing;
-    return pages.flatMap(({ accounts, awsManagedPolicies }) => {
+    return pages.flatMap(({ accounts, awsManagedPolicies, call }) => {
       if (awsManagedPolicies.length === 0) return [];
       const listed = { awsPolicies: awsManagedPolicies.map(({ arn, origin }) => ({ arn, origin })) };
       const owners = new Map((accounts.length > 0 ? accounts : nobodys).map((one) => [one.accountId, one]));
-      return [...owners.values()].map((owner) => ({ ...accountWith(owner, listed, true), file }));
+      return [...owners.values()].map((owner) => ({ ...accountWith(owner, listed, true), file, call }));
     });
   });
-}
-
-/** No page is the last one. What other calls say is whole is no page of these. */
-function goesOn(parts: readonly AccountPart[]): boolean {
-  const pages = parts.filter(({ collected }) => pagedLists.some((name) => collected[name]));
-  return (pages.length > 0 ? pages : parts).every(({ truncated }) => truncated);
 }
 
 /** The lists are not kept: they are put together again when they are asked for. */
@@ -150,11 +141,12 @@ function mergeParts(
     );
   for (const name of listNames) mergeList(name, (problem) => problems.push({ ...problem, accountId }));
   const collected = listNames.filter((name) => parts.some((part) => part.collected[name]));
+  const cut = cutPartsOfPages(parts, isCompleted);
   const account = {
     accountId,
     partition,
     collected: Object.fromEntries(collected.map((name) => [name, true])),
-    truncated: !isCompleted && goesOn(parts),
+    ...saidOf(cut),
     files: [...new Set(parts.map(({ file }) => file))],
   };
   const lists = listsOnDemand((name) => mergeList(name, () => undefined));
@@ -191,8 +183,8 @@ function emptyNote({ file, ...parsed }: ParsedExport): readonly Problem[] {
   return [{ file, path: '$', message }];
 }
 
-function truncationNote({ accountId, files, truncated }: MergedAccount): readonly Problem[] {
-  if (!truncated) return [];
+function truncationNote({ accountId, files, ...account }: MergedAccount): readonly Problem[] {
+  if (cutPartsOf(account).length === 0) return [];
   // F-116
   const message = `The export of account ${accountId} says that more follows, so what it lacks is not deleted. Give all pages together.`;
   return [{ file: files.at(-1) ?? '', path: '$', message }];

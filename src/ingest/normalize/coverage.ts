@@ -5,8 +5,12 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { kindOfArn } from '../../iam/language/arn.js';
 import { userKey, type AccountExport, type CoverageDetail } from '../formats/account/accountExport.js';
+import { cutScopes, isCut } from '../formats/account/cutParts.js';
 import { missingRegions, unseenRegions, type Inventory } from '../../graph/model/regions.js';
 import { inOrder } from './factOrder.js';
+
+/** F-116. */
+const MORE_FOLLOWS = 'The export says that more follows.';
 
 /** The lists of account authorization details. */
 const principalSections = [
@@ -20,8 +24,8 @@ const principalSections = [
 export const completenessOfExport = (account: AccountExport): readonly SectionCompleteness[] => [
   ...principalSections.map(([section, list]): SectionCompleteness => {
     if (!account.collected[list]) return { section, status: 'NOT_COLLECTED', kinds: [] };
-    if (!account.truncated) return { section, status: 'COLLECTED', kinds: [] };
-    return { section, status: 'PARTIAL', kinds: [], detail: 'The export says that more follows.' };
+    if (!isCut(account, list)) return { section, status: 'COLLECTED', kinds: [] };
+    return { section, status: 'PARTIAL', kinds: [], detail: MORE_FOLLOWS };
   }),
   instanceProfiles(account),
   credentials(account),
@@ -114,6 +118,7 @@ function judged(
 ): SectionCompleteness {
   const failures = unread(account, list);
   const details = [
+    ...(isCollected && isCut(account, list) ? [MORE_FOLLOWS] : []),
     ...missing,
     ...(failures.length === 0 ? [] : [`Could not be read: ${failures.join('; ')}.`]),
   ];
@@ -172,19 +177,18 @@ export function collectionGaps(account: AccountExport): readonly DataGap[] {
 
 // ── In which regions it was looked for what runs, kind by kind ──────────────────────────────────────────────────────
 
-type Inventoried = Pick<AccountExport, 'coverage' | 'resources' | 'workloads'>;
-
 /**
  * Where something was found somebody looked; of what a collection lists, where it could read all of it (G-3). An entry
  * without a region says nothing against what was found in one: it is of a global service, or of all other regions.
  */
-function inventoryOf({ coverage, ...account }: Inventoried, list: 'resources' | 'workloads'): Inventory {
+function inventoryOf({ coverage, ...account }: AccountExport, list: 'resources' | 'workloads'): Inventory {
   const regions = new Map<string, Set<string>>();
   const add = (kind: string, region: string) =>
     regions.set(kind, (regions.get(kind) ?? new Set<string>()).add(region));
-  const unread = new Set<string>();
+  const cut = new Set(cutScopes({ ...account, coverage }, list));
+  const unread = new Set(cut);
   for (const { list: of, kind, region, status } of coverage) {
-    if (of !== list) continue;
+    if (of !== list || cut.has(`${kind}@${region}`)) continue;
     if (status === 'COLLECTED') add(kind, region);
     else if (region !== '') unread.add(`${kind}@${region}`);
   }
@@ -201,7 +205,7 @@ function inventoryOf({ coverage, ...account }: Inventoried, list: 'resources' | 
  */
 export function inventoryFacts(account: AccountExport): AccountFacts['inventory'] {
   const coverage = account.coverage.filter(({ withoutRole }) => withoutRole);
-  const whole = inventoryOf({ coverage, resources: [], workloads: [] }, 'workloads');
+  const whole = inventoryOf({ ...account, coverage, resources: [], workloads: [] }, 'workloads');
   const facts = [...inventoryOf(account, 'workloads')].map(([kind, regions]) => ({
     kind,
     regions: [...regions].sort(),

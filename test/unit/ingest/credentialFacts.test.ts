@@ -148,6 +148,7 @@ describe('several sources', () => {
     awsManagedPolicies: [],
     collected: { credentials: true },
     truncated: false,
+    call: '',
     isLast: false,
   });
   const file = (name: string, one: CredentialDetail) => ({

@@ -1,6 +1,7 @@
 /** Account authorization details: users, groups, roles and managed policies of one account or several. */
 import type { JsonValue } from '../../../iam/language/json.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
+import { hasText, saysMoreFollows } from '../shared/paging.js';
 import { inPages, isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
 import { accountFormat, type AccountFile, type ReadPage } from './accountFile.js';
 import { readGroup, readInstanceProfile, readManagedPolicy, readRole, readUser } from './entities.js';
@@ -45,8 +46,8 @@ function readPage(page: Located, file: AccountFile): ReadPage | undefined {
 /** F-116: the token of the CLI's own paging counts in any case, the marker of the API unless it is the last one. */
 function readPaging(page: Fields): Pick<ReadPage, 'truncated' | 'isLast'> {
   const isTruncated = page.flag('IsTruncated');
-  const hasMarker = page.text('Marker') !== undefined;
-  const hasToken = page.text('NextToken') !== undefined;
+  const hasMarker = hasText(page, 'Marker');
+  const hasToken = hasText(page, 'NextToken');
   return { truncated: hasToken || (isTruncated ?? hasMarker), isLast: isTruncated === false && !hasToken };
 }
 
@@ -58,7 +59,8 @@ export const instanceProfiles = accountFormat({
     const pages = elementsOf(root, file).flatMap((page) => asFields(page, file) ?? []);
     const records = pages.flatMap((page) => page.recordList('InstanceProfiles'));
     const last = pages.at(-1);
-    const truncated = last?.flag('IsTruncated') === true || last?.text('NextToken') !== undefined;
-    return { lists: { instanceProfiles: file.entries(records, readInstanceProfile) }, truncated };
+    const truncated = last !== undefined && saysMoreFollows(last);
+    const call = 'InstanceProfiles';
+    return { lists: { instanceProfiles: file.entries(records, readInstanceProfile) }, truncated, call };
   },
 });

@@ -167,8 +167,10 @@ export type CollectedLists = Readonly<Partial<Record<ListName, boolean>>>;
 /** One account's part of one page, or of all its pages together. */
 export interface AccountExport extends Owner, AccountLists {
   readonly collected: CollectedLists;
-  /** The page says that more follows (F-116). */
+  /** The page says that more follows; of all pages together, that more of the principals and their policies does (F-116). */
   readonly truncated: boolean;
+  /** Of what more follows, of all pages together: see `cutPartsOf`. */
+  readonly cut?: readonly string[];
 }
 
 /** An account of which some lists were collected. */

@@ -1,10 +1,13 @@
 /** What part of an account's list one export speaks of, and so replaces: a kind of thing in a region. */
 import { kindOfArn } from '../../../iam/language/arn.js';
 import type { AccountExport, Listed, ListName } from './accountExport.js';
+import { cutScopes } from './cutParts.js';
 
 /** Tells whether an entry of the last export is of a scope that this export covers. */
 export interface Scopes {
   has(entry: Listed): boolean;
+  /** Whether this export covers the scope, `SERVICE:TYPE@REGION`, whole. */
+  isCovered(scope: string): boolean;
 }
 
 /** Lists whose records come from several calls and complete one another, in one import or in several (F-114). */
@@ -12,7 +15,10 @@ export const completedByField: ReadonlySet<ListName> = new Set(['credentials', '
 
 export function scopesOf(name: ListName, account: AccountExport): Scopes {
   const entries: readonly Listed[] = completedByField.has(name) ? [] : account[name];
-  const unread = new Set(name === 'workloads' ? unreadScopes(account) : []);
+  const unread = new Set([
+    ...(name === 'workloads' ? unreadScopes(account) : []),
+    ...cutScopes(account, name),
+  ]);
   const scopes = new Set([
     ...entries.map((entry) => {
       const scope = scopeOf(name, entry);
@@ -23,18 +29,25 @@ export function scopesOf(name: ListName, account: AccountExport): Scopes {
   if (name === 'coverage') {
     const again = new Set(kindsThatRun(account));
     const isOver = (entry: Listed): boolean => isDeclaredOf(again, entry);
-    return { has: (entry) => scopes.has(entry.arn) || isOver(entry) };
+    return {
+      has: (entry) => scopes.has(entry.arn) || isOver(entry),
+      isCovered: (scope) => scopes.has(scope),
+    };
   }
-  const isCovered = (entry: Listed): boolean => wideScopes(entry).some((scope) => scopes.has(scope));
-  return { has: (entry) => scopes.has(entry.arn) || scopes.has(scopeOf(name, entry)) || isCovered(entry) };
+  const isCovered = (scope: string): boolean =>
+    scopes.has(scope) || wideScopes(scope).some((wide) => scopes.has(wide));
+  return {
+    has: (entry) =>
+      scopes.has(entry.arn) || isCovered(scopeOfArn(entry.arn)) || scopes.has(scopeOf(name, entry)),
+    isCovered,
+  };
 }
 
 /** Of all kinds, of all in a region, and of a kind in all regions. */
-const wideScopes = ({ arn }: Listed): readonly string[] => [
-  '*',
-  `*@${arn.split(':')[3] ?? ''}`,
-  `${kindOfArn(arn)}@*`,
-];
+function wideScopes(scope: string): readonly string[] {
+  const [kind = '', region = ''] = scope.split('@');
+  return ['*', `*@${region}`, `${kind}@*`];
+}
 
 /** Kinds of which this import says what runs. */
 const kindsThatRun = ({ workloads, coverage }: AccountExport): readonly string[] => [

@@ -8,6 +8,7 @@ import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { asFields, type Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
+import { saysMoreFollows } from '../shared/paging.js';
 
 type Owned = Filed<CredentialDetail>;
 
@@ -61,8 +62,11 @@ export const userCredentials = accountFormat({
     const output = asFields(root, file);
     if (output === undefined) return undefined;
     const found = Object.entries(outputs).flatMap(([key, read]) => read(output, key));
-    const truncated = output.flag('IsTruncated') === true || output.text('NextToken') !== undefined;
-    return { lists: { credentials: found.filter((one) => one !== undefined) }, truncated };
+    const call = Object.keys(outputs)
+      .filter((key) => output.has(key))
+      .join();
+    const credentials = found.filter((one) => one !== undefined);
+    return { lists: { credentials }, truncated: saysMoreFollows(output), call };
   },
 });
 

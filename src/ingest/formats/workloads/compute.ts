@@ -1,10 +1,11 @@
 /** What runs as which role: lists of records, and the outputs of the AWS CLI (F-123 to F-160). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { parseArn } from '../../../iam/language/arn.js';
-import { accountFormat, type AccountFile } from '../account/accountFile.js';
+import { accountFormat, type AccountFile, type ReadPage } from '../account/accountFile.js';
 import { isWorkloadRecord, policiesOfRecords, readRecords, type RecordLists } from '../records.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
+import { saysMoreFollows } from '../shared/paging.js';
 import { outputOf, resourcesIn, textsAt, type FoundResource } from '../shared/outputs.js';
 import { parseJson } from '../../read/strictJson.js';
 import { declaredCoverage, isCompleteList } from './completeList.js';
@@ -25,30 +26,37 @@ export const compute = accountFormat({
   ofNobody: 'This holds nothing that runs, so it belongs to no account and changes none.',
   read(root, file) {
     const { value } = root;
-    const truncated = isJsonRecord(value) && ('NextToken' in value || 'nextToken' in value);
-    const list = isCompleteList(value) ? asFields(root, file) : undefined;
-    if (list === undefined) return readUndeclared(root, file).map((lists) => ({ lists, truncated }));
-    const [declared, ...others] = readDeclared(list, file);
-    const coverage = declaredCoverage(list, declared?.workloads?.[0]?.partition, file);
-    const covered = coverage.length > 0 ? [{ coverage }] : [];
-    return [declared ?? { workloads: [] }, ...others, ...covered].map((lists) => ({ lists, truncated }));
+    const page = isJsonRecord(value) ? asFields(root, file) : undefined;
+    const truncated = page !== undefined && saysMoreFollows(page);
+    const output =
+      isJsonRecord(value) && !isWorkloadRecord(value) ? outputOf(value, workloadOutputs) : undefined;
+    const call = output?.calls.join() ?? 'Workloads';
+    const lists =
+      page && isCompleteList(value)
+        ? readDeclared(page, file, truncated)
+        : readUndeclared(root, file, page, output);
+    return lists.map((each) => ({ lists: each, truncated, call }));
   },
 });
 
 // ── What it says ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-function readDeclared(list: Fields, file: AccountFile): readonly RecordLists[] {
+/** A list of which more follows is not complete, whatever it says (F-116). */
+function readDeclared(list: Fields, file: AccountFile, truncated: boolean): readonly ReadPage['lists'][] {
   const records = list.at('Workloads');
-  if (records !== undefined) return readRecords(elementsOf(records, file), file, 'workloads');
-  list.problem('Workloads is missing: the list of what runs, empty where nothing does.');
-  return [];
+  if (records === undefined)
+    list.problem('Workloads is missing: the list of what runs, empty where nothing does.');
+  const read = records ? readRecords(elementsOf(records, file), file, 'workloads') : [];
+  const coverage = truncated ? [] : declaredCoverage(list, read[0]?.workloads?.[0]?.partition, file);
+  return [...read, ...(coverage.length > 0 ? [{ coverage }] : [])];
 }
 
-function readUndeclared(root: Located, file: AccountFile): readonly RecordLists[] {
-  const { value } = root;
-  const output =
-    isJsonRecord(value) && !isWorkloadRecord(value) ? outputOf(value, workloadOutputs) : undefined;
-  const fields = output && asFields(root, file);
+function readUndeclared(
+  root: Located,
+  file: AccountFile,
+  fields: Fields | undefined,
+  output: WorkloadOutput | undefined,
+): readonly RecordLists[] {
   if (!output || !fields) return readRecords(elementsOf(root, file), file, 'workloads');
   return [
     { workloads: file.entries(resourcesIn(fields, output), (found) => readResource(found, fields, output)) },

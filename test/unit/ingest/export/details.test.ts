@@ -44,15 +44,15 @@ describe('details of an account', () => {
     expect(await expectSame(json({ ...attached, IsTruncated: true }))).toEqual([]);
   });
 
-  it('of which more follows, with others: that is told', async () => {
+  it('and others of which more follows: that is told', async () => {
     const [whole] = await importedAccounts(
-      json(
-        { ...attached, IsTruncated: true },
-        { InstanceProfiles: [{ Arn: `arn:aws:iam::${id}:instance-profile/p` }], IsTruncated: true },
-      ),
+      json(attached, {
+        InstanceProfiles: [{ Arn: `arn:aws:iam::${id}:instance-profile/p` }],
+        IsTruncated: true,
+      }),
     );
     const { documents } = whole ? await reimported(whole) : { documents: [] };
-    expect(documents[0]?.omitted).toEqual([expect.stringContaining('after the others')]);
+    expect(documents[0]?.omitted).toEqual([expect.stringContaining('more follows of other lists')]);
   });
 
   it('with roles, groups, instance profiles and versions', async () => {
