@@ -62,8 +62,10 @@ const mergeWorkloads = (records: readonly WorkloadDetail[]): readonly WorkloadDe
   [...groupBy(records, ({ arn }) => arn).values()].map((same) => {
     const codeFrom = [...new Set(same.flatMap((record) => record.codeFrom ?? []))];
     const versions = mergeVersions(same.flatMap((record) => record.versions ?? []));
+    const { alone: _ofSome, ...merged } = same.reduce((first, second) => ({ ...first, ...second }));
     return {
-      ...same.reduce((first, second) => ({ ...first, ...second })),
+      ...merged,
+      ...(same.every(({ alone }) => alone) ? { alone: true } : {}),
       runsAs: distinct(same.flatMap(({ runsAs }) => runsAs)),
       ...(codeFrom.length > 0 ? { codeFrom } : {}),
       ...(versions.length > 0 ? { versions } : {}),

@@ -72,3 +72,19 @@ describe('of what ran before (G-3)', () => {
     expect(after(...coverage)).toEqual(left);
   });
 });
+
+describe('what a collection said that it had read whole (G-12)', () => {
+  const read: CoverageDetail = { ...said('COLLECTED'), withoutRole: true };
+  const left = (...now: readonly WorkloadDetail[]): readonly string[] => {
+    const last = exportToTexts(whole({ workloads: [task('a')], coverage: [read] }));
+    return completeExport(whole({ workloads: now }), last).account.coverage.map(({ arn }) => arn);
+  };
+
+  test.each<readonly [string, readonly WorkloadDetail[], readonly string[]]>([
+    ['holds no longer once something else has replaced it', [task('b')], []],
+    ['holds where another region was replaced', [task('b', 'eu-west-2')], [read.arn]],
+    ['holds where one of them was read by itself', [{ ...task('b'), alone: true }], [read.arn]],
+  ])('%s', (_what, now, coverage) => {
+    expect(left(...now)).toEqual(coverage);
+  });
+});

@@ -104,6 +104,8 @@ export interface WorkloadDetail extends Listed {
   readonly codeFrom?: readonly string[];
   /** As AWS spells it, where the output says one. */
   readonly state?: string;
+  /** From a call about those that it names, which says nothing of others of their kind. */
+  readonly alone?: true;
 }
 
 export interface WorkloadVersion {

@@ -28,7 +28,8 @@ export function scopesOf(name: ListName, account: AccountExport): Scopes {
   ]);
   if (name === 'coverage') {
     const again = new Set(kindsThatRun(account));
-    const isOver = (entry: Listed): boolean => isDeclaredOf(again, entry);
+    const replaced = replacedScopes(account);
+    const isOver = (entry: Listed): boolean => isDeclaredOf(again, entry) || isReplaced(replaced, entry);
     return {
       has: (entry) => scopes.has(entry.arn) || isOver(entry),
       isCovered: (scope) => scopes.has(scope),
@@ -54,6 +55,20 @@ const kindsThatRun = ({ workloads, coverage }: AccountExport): readonly string[]
   ...workloads.map(({ kind }) => kind),
   ...coverage.flatMap(({ list, kind }) => (list === 'workloads' ? kind : [])),
 ];
+
+/** Of which this import holds what replaces all that there was, though it does not say that this is all: `LIST:SCOPE`. */
+const replacedScopes = (account: AccountExport): ReadonlySet<string> =>
+  new Set(
+    (['workloads', 'resources'] as const).flatMap((list) => {
+      const { isCovered } = scopesOf(list, account);
+      const scopes = new Set(account[list].map(({ arn }) => scopeOfArn(arn)));
+      return [...scopes].filter(isCovered).map((scope) => `${list}:${scope}`);
+    }),
+  );
+
+/** What a collection said that it has read whole holds no longer once something else has replaced it. */
+const isReplaced = (replaced: ReadonlySet<string>, entry: Listed): boolean =>
+  'status' in entry && entry.status === 'COLLECTED' && replaced.has(entry.arn);
 
 /** What a list said of itself holds no longer once another one has come (G-3). */
 const isDeclaredOf = (kinds: ReadonlySet<string>, entry: Listed): boolean =>

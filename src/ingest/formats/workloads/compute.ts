@@ -69,13 +69,18 @@ function readResource(found: FoundResource, fields: Fields, output: WorkloadOutp
   if (state !== undefined && output.gone.some((one) => isLike(state, one))) return undefined;
   const runsAs = readRunsAs(resource, output);
   const codeFrom = output.codeFrom.flatMap((path) => textsAt(resource, path));
-  const stated = { runsAs, codeFrom, ...definedFields({ state }) };
+  const alone = isAlone(fields, output) ? ({ alone: true } as const) : {};
+  const stated = { runsAs, codeFrom, ...definedFields({ state }), ...alone };
   if (output.arn === undefined) return readById(found, fields, output, stated);
   const [arn = ''] = textsAt(resource, output.arn);
   // A few ARNs name no account, such as those of GameLift's fleets; then a key `AccountId` beside the output does.
   const owner = parseArn(arn)?.account === '' ? fields.text('AccountId') : undefined;
   return workload(resource, arn, owner, stated);
 }
+
+/** An output of one thing, and one of those that the call was asked for, say nothing of others. */
+const isAlone = (fields: Fields, { list, alone }: WorkloadOutput): boolean =>
+  alone || list === undefined || !isJsonArray(fields.at(list)?.value ?? null);
 
 const isLike = (state: string, pattern: string): boolean =>
   pattern.endsWith('*') ? state.startsWith(pattern.slice(0, -1)) : state === pattern;

@@ -28,6 +28,7 @@ const workloadOutput = z.strictObject({
   only: z.strictObject({ at: path, begins: z.string() }).optional(),
   version: z.strictObject({ number: z.string(), isDefault: z.string() }).optional(),
   automation: path.default(''),
+  alone: z.boolean().default(false),
   codeFrom: paths,
   state: path.default(''),
   gone: z.array(z.string()).default([]),

@@ -1,0 +1,77 @@
+/** An output about one thing, or about those that the call names, deletes none of the others (F-116). */
+import { describe, expect, it } from 'vitest';
+import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { parseText } from './exports.js';
+
+const id = '111122223333';
+const arnOf = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${id}:${resource}`;
+const functionOf = (name: string) => ({ FunctionArn: arnOf('lambda', `function:${name}`), Role: 'r' });
+const definition = (name: string) => ({ taskDefinitionArn: arnOf('ecs', `task-definition/${name}:1`) });
+const recordOf = (arn: string) => ({ ResourceArn: arn, RoleArn: 'r' });
+const notebook = (name: string) => ({
+  NotebookInstanceArn: arnOf('sagemaker', `notebook-instance/${name}`),
+  RoleArn: 'r',
+});
+const tasks = (...names: readonly string[]) => ({
+  tasks: names.map((name) => ({ taskArn: arnOf('ecs', `task/c/${name}`), taskDefinitionArn: 't:1' })),
+});
+
+async function accountOf(files: readonly unknown[]) {
+  const parsed = files.map((file, at) => parseText(`${at}.json`, JSON.stringify(file)));
+  const {
+    accounts,
+    problems,
+    awsManagedPolicies: awsManaged,
+  } = mergeAccountExports(await Promise.all(parsed));
+  const [account] = accounts;
+  if (!account) throw new Error(JSON.stringify(problems));
+  return { account, awsManaged };
+}
+
+async function after(before: readonly unknown[], now: readonly unknown[]): Promise<readonly string[]> {
+  const last = exportToTexts(await accountOf(before));
+  const { account } = completeExport(await accountOf(now), last);
+  return account.workloads.map(({ name }) => name).sort();
+}
+
+describe('an output of one', () => {
+  it.each<readonly [string, readonly unknown[], readonly unknown[], readonly string[]]>([
+    [
+      'lambda get-function',
+      [{ Functions: [functionOf('f'), functionOf('g')] }],
+      [{ Configuration: functionOf('f') }],
+      ['f', 'g'],
+    ],
+    [
+      'ecs describe-task-definition',
+      [[recordOf(definition('a').taskDefinitionArn)]],
+      [{ taskDefinition: definition('b') }],
+      ['1', '1'],
+    ],
+    [
+      'sagemaker describe-notebook-instance',
+      [[recordOf(notebook('a').NotebookInstanceArn)]],
+      [notebook('b')],
+      ['a', 'b'],
+    ],
+    ['ecs describe-tasks', [tasks('a', 'b')], [tasks('c')], ['a', 'b', 'c']],
+    [
+      'lambda list-versions-by-function',
+      [{ Functions: [functionOf('f'), functionOf('g')] }],
+      [{ Versions: [functionOf('f')] }],
+      ['f', 'g'],
+    ],
+  ])('%s', async (_call, before, now, names) => {
+    expect(await after(before, now)).toEqual(names);
+  });
+
+  it('beside a list of all leaves what the list has', async () => {
+    const all = { Functions: [functionOf('f')] };
+    const one = { Configuration: functionOf('f') };
+    const before = [{ Functions: [functionOf('f'), functionOf('g')] }];
+    expect(await after(before, [all, one])).toEqual(['f']);
+    expect(await after(before, [one, all])).toEqual(['f']);
+    expect(await after(before, [all])).toEqual(['f']);
+  });
+});
