@@ -16,7 +16,13 @@ import { deriveEscalations } from '../derive/deriveEscalations.js';
 import type { Rules } from '../derive/derivationSettings.js';
 import type { AccountExport } from './formats/account/accountExport.js';
 import { refusedUnit, type UnitImport } from './importUnits.js';
-import { completeExport, exportToTexts, wantedLists, type WholeExport } from './merge/completeExport.js';
+import {
+  completeExport,
+  exportToTexts,
+  isCompletedBy,
+  wantedLists,
+  type WholeExport,
+} from './merge/completeExport.js';
 import type { MergedAccount, MergedExports } from './merge/mergePages.js';
 import { normalize, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
@@ -226,8 +232,9 @@ async function complete(
   return batch.map((prepared) => {
     const { input } = prepared;
     const texts = last.get(input.account.accountId);
-    const isThere = [...(texts?.values() ?? [])].some(({ length }) => length > 0);
-    return texts && isThere ? prepare(input, completeExport(input, texts, scratch)) : prepared;
+    return texts && isCompletedBy(input.account, texts)
+      ? prepare(input, completeExport(input, texts, scratch))
+      : prepared;
   });
 }
 

@@ -180,6 +180,7 @@ function partOf(unit: string, key: string, before: Placed | undefined, after: Pl
 const idle = new Set([
   'origin',
   'createdAt',
+  'userCreatedAt',
   'updatedAt',
   'joinedAt',
   'collectedAt',

@@ -52,6 +52,7 @@ function rowOf(one: Owned): Readonly<Record<string, string | undefined>> {
   return {
     user: one.isRoot ? '<root_account>' : one.name,
     arn: one.arn,
+    user_creation_time: timeOf(one.userCreatedAt),
     password_enabled: flagOf(one.passwordEnabled),
     password_last_used: timeOf(one.passwordLastUsedAt),
     password_last_changed: timeOf(one.passwordLastChangedAt),

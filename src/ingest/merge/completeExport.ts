@@ -7,11 +7,12 @@ import {
   type Listed,
   type ListName,
   type ManagedPolicyDetail,
+  type UserDetail,
 } from '../formats/account/accountExport.js';
 import { cutPartsOf, isCut, saidOf, type CutPart } from '../formats/account/cutParts.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
-import { reportedKeyOf } from '../formats/credentials/reportedKey.js';
 import { spillList } from '../read/spilledAccount.js';
+import { credentialsLeft } from './credentialsLeft.js';
 import { listFromText, textsOfList } from './listText.js';
 import { accountLists, arnOf, joinBy, mergeFields } from './mergeEntities.js';
 import type { Scratch } from '../read/spillFile.js';
@@ -33,9 +34,16 @@ export const CUT = 'cut';
 /** The lists of the last export that this one may have to be completed with. */
 export function wantedLists(account: AccountExport): readonly string[] {
   const isKept = (name: ListName) => !account.collected[name] || isCut(account, name);
-  const wanted = listNames.filter((name) => isKept(name) || !accountLists[name].isWhole);
+  const wanted = listNames.filter((name) => isKept(name) || !accountLists[name].isWhole || name === 'users');
   return [...wanted, AWS_MANAGED, CUT];
 }
+
+/** The users alone complete nothing: they say whose the credentials were. */
+export const isCompletedBy = (account: AccountExport, last: ExportTexts): boolean =>
+  [...last].some(([name, { length }]) => length > 0 && (name !== 'users' || isOpen(account, name)));
+
+const isOpen = ({ collected, truncated }: AccountExport, name: ListName): boolean =>
+  truncated || !collected[name] || !accountLists[name].isWhole;
 
 /** The texts of documents of the last export wait in the scratch; without one, in memory. */
 export function completeExport(partial: WholeExport, last: ExportTexts, scratch?: Scratch): WholeExport {
@@ -46,7 +54,7 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
       const list = listFromText<Listed>(text);
       return scratch ? spillList(list, scratch)() : list;
     });
-  const lists = listNames.map((name) => [name, completedList(name, account, lastOf(name))]);
+  const completed = completeLists(account, lastOf);
   const collected = listNames.filter((name) => account.collected[name] || last.has(name));
   const lastAws = lastOf(AWS_MANAGED) as readonly ManagedPolicyDetail[];
   const cut = cutParts(
@@ -60,10 +68,27 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
       partition,
       ...saidOf(cut),
       collected: Object.fromEntries(collected.map((name) => [name, true])),
-      ...(Object.fromEntries(lists) as unknown as AccountLists),
+      ...completed,
     },
     awsManaged: new Map([...lastAws.map((policy) => [policy.arn, policy] as const), ...awsManaged]),
   };
+}
+
+/** Credentials by the users who had them. */
+function completeLists(account: AccountExport, lastOf: (name: ListName) => readonly Listed[]): AccountLists {
+  const lists = listNames.map((name) => {
+    const last = lastOf(name);
+    const left =
+      name === 'credentials'
+        ? credentialsLeft(
+            last as readonly CredentialDetail[],
+            lastOf('users') as readonly UserDetail[],
+            account,
+          )
+        : last;
+    return [name, completedList(name, account, left)];
+  });
+  return Object.fromEntries(lists) as unknown as AccountLists;
 }
 
 /** F-116: until an import has them to their last page. `before`: as the account's last import left it. */
@@ -85,23 +110,7 @@ function completedList(name: ListName, account: AccountExport, last: readonly Li
   const covered = scopesOf(name, account);
   const kept = last.filter((entry) => !covered.has(entry));
   if (!completedByField.has(name)) return newerOf(kept, now);
-  const before = name === 'credentials' ? keysLeft(kept, account.credentials) : kept;
-  return mergeFields([...before, ...now]);
-}
-
-/** Of a user of whom this import has the report alone, which of the keys are left that an earlier call told (F-88). */
-function keysLeft(
-  last: readonly CredentialDetail[],
-  now: readonly CredentialDetail[],
-): readonly CredentialDetail[] {
-  const byArn = new Map(now.map((one) => [one.arn, one]));
-  return last.map((one) => {
-    const { accessKeys: called, ...rest } = one;
-    const { accessKeys, reportedKeys } = byArn.get(one.arn) ?? {};
-    if (called === undefined || accessKeys !== undefined || reportedKeys === undefined) return one;
-    const left = called.filter((key) => reportedKeyOf(key, called, reportedKeys) !== undefined);
-    return left.length === reportedKeys.length ? { ...rest, accessKeys: left } : rest;
-  });
+  return mergeFields([...kept, ...now]);
 }
 
 const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly Listed[] =>

@@ -6,6 +6,7 @@ import type { DataGap } from '../../iam/decide/decision.js';
 import { kindOfArn } from '../../iam/language/arn.js';
 import { userKey, type AccountExport, type CoverageDetail } from '../formats/account/accountExport.js';
 import { cutScopes, isCut } from '../formats/account/cutParts.js';
+import { canBeOf } from '../formats/credentials/credentialsOfUser.js';
 import { missingRegions, unseenRegions, type Inventory } from '../../graph/model/regions.js';
 import { inOrder } from './factOrder.js';
 
@@ -43,10 +44,13 @@ function instanceProfiles(account: AccountExport): SectionCompleteness {
 
 /** A report covers all users; calls about single users say nothing of the others (F-88). */
 function credentials(account: AccountExport): SectionCompleteness {
-  const known = new Set(account.credentials.map(({ arn }) => arn));
-  const { length: unknown } = account.users.filter(({ name }) => !known.has(userKey(account, name)));
+  const byKey = new Map(account.credentials.map((one) => [one.arn, one]));
+  const { length: unknown } = account.users.filter((user) => {
+    const known = byKey.get(userKey(account, user.name));
+    return known === undefined || !canBeOf(known, user);
+  });
   const isReported = account.credentials.some(({ reportedKeys }) => reportedKeys !== undefined);
-  const isCollected = known.size > 0 || wholeKinds(account, 'credentials').length > 0;
+  const isCollected = byKey.size > 0 || wholeKinds(account, 'credentials').length > 0;
   const missing = [
     ...(unknown > 0 ? [`Not known of ${countOf(unknown, 'user')}.`] : []),
     ...(account.collected.users || isReported ? [] : ['There is no credential report.']),

@@ -1,13 +1,19 @@
 /** What users and the root user sign in with, from the credential report and the calls about single users; never a secret. */
 import type { AccessKey, Credentials } from '../../graph/model/graph.js';
-import { userKey, type AccountExport, type CredentialDetail } from '../formats/account/accountExport.js';
+import {
+  userKey,
+  type AccountExport,
+  type CredentialDetail,
+  type UserDetail,
+} from '../formats/account/accountExport.js';
+import { canBeOf } from '../formats/credentials/credentialsOfUser.js';
 import { reportedKeyOf } from '../formats/credentials/reportedKey.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Problem } from '../problem.js';
 import { rootArn } from '../../iam/language/arn.js';
 
 export interface CredentialFacts {
-  ofUser(name: string): Credentials | undefined;
+  ofUser(user: Pick<UserDetail, 'name' | 'createdAt'>): Credentials | undefined;
   readonly ofRoot: Credentials | undefined;
   /** Users with credentials that the account's export lacks. */
   readonly notes: readonly Problem[];
@@ -15,13 +21,13 @@ export interface CredentialFacts {
 
 export function credentialFacts(account: AccountExport): CredentialFacts {
   const byKey = new Map(account.credentials.map((one) => [one.arn, one]));
-  const of = (key: string): Credentials | undefined => {
-    const detail = byKey.get(key);
-    return detail && credentialsOf(detail);
-  };
+  const ofRoot = byKey.get(rootArn(account));
   return {
-    ofUser: (name) => of(userKey(account, name)),
-    ofRoot: of(rootArn(account)),
+    ofUser(user) {
+      const detail = byKey.get(userKey(account, user.name));
+      return detail && canBeOf(detail, user) ? credentialsOf(detail) : undefined;
+    },
+    ofRoot: ofRoot && credentialsOf(ofRoot),
     notes: unknownUsers(account),
   };
 }

@@ -176,7 +176,7 @@ class Normalization {
     const one: PolicySetMember = { ...this.member(held), kind: 'USER' };
     return {
       ...held,
-      ...definedFields({ credentials: this.credentials.ofUser(user.name) }),
+      ...definedFields({ credentials: this.credentials.ofUser(user) }),
       policySetUid: this.policySet(one, held, inherited, missingGroups.length > 0),
       groupArns: groups.map((group) => group.arn).sort(),
       missingGroups,

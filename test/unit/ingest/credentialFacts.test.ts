@@ -1,7 +1,8 @@
 /** Which source counts for a user's credentials, and how keys of the report find their ids (F-88, F-119). */
 import { describe, expect, test } from 'vitest';
 import type { AccessKey } from '../../../src/graph/model/graph.js';
-import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
+import { completeExport, exportToTexts, type WholeExport } from '../../../src/ingest/merge/completeExport.js';
+import { completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import { credentialFacts } from '../../../src/ingest/normalize/credentialFacts.js';
 import {
   accountWith,
@@ -31,14 +32,16 @@ const exportOf = (lists: Partial<AccountLists>) => accountWith({ accountId, part
 const factsOf = (...credentials: readonly CredentialDetail[]) =>
   credentialFacts(exportOf({ users: [ann], credentials }));
 const keysOf = (accessKeys: readonly AccessKey[], reportedKeys: readonly AccessKey[]) =>
-  factsOf({ arn: key, origin, accessKeys, reportedKeys }).ofUser('Ann')?.accessKeys;
+  factsOf({ arn: key, origin, accessKeys, reportedKeys }).ofUser(ann)?.accessKeys;
 
 const used = { lastUsedAt: day(20), lastUsedRegion: 'eu-west-1', lastUsedService: 's3' };
 
 describe('the keys of a user', () => {
   test('are those of the report where nothing names them, without ids (F-119)', () => {
     const reportedKeys = [{ status: 'ACTIVE' as const, createdAt: day(1), ...used }];
-    expect(factsOf({ arn: key, origin, reportedKeys }).ofUser('ann')?.accessKeys).toEqual(reportedKeys);
+    expect(factsOf({ arn: key, origin, reportedKeys }).ofUser({ name: 'ann' })?.accessKeys).toEqual(
+      reportedKeys,
+    );
   });
 
   test('are those that list-access-keys names, whatever the report says of them (F-88)', () => {
@@ -98,8 +101,8 @@ describe('the keys of a user', () => {
   });
 
   test('are unknown, not none, where neither source was collected (F-88)', () => {
-    expect(factsOf({ arn: key, origin, mfaActive: true }).ofUser('Ann')).toEqual({ mfaActive: true });
-    expect(factsOf().ofUser('Ann')).toBeUndefined();
+    expect(factsOf({ arn: key, origin, mfaActive: true }).ofUser(ann)).toEqual({ mfaActive: true });
+    expect(factsOf().ofUser(ann)).toBeUndefined();
   });
 
   test('hold no secret, even if an input did (F-90)', () => {
@@ -176,7 +179,7 @@ describe('several sources', () => {
   });
   const keysAfter = (last: CredentialDetail, now: CredentialDetail) => {
     const { account } = completeExport(whole(now), exportToTexts(whole(last)), new Scratch());
-    return credentialFacts({ ...account, users: [ann] }).ofUser('ann')?.accessKeys;
+    return credentialFacts({ ...account, users: [ann] }).ofUser({ name: 'ann' })?.accessKeys;
   };
 
   test('of two imports complete one another field by field (F-114)', () => {
@@ -200,6 +203,66 @@ describe('several sources', () => {
     // Which of them it is, the report does not say of a key without a date.
     expect(keysAfter(two, reporting({ status: 'ACTIVE' }))).toEqual([{ status: 'ACTIVE' }]);
     expect(keysAfter(reporting(), two)).toEqual(two.accessKeys);
+  });
+
+  describe('of a user who was deleted', () => {
+    const user = (userId: string, createdAt: number) => ({ ...ann, userId, createdAt });
+    const [old, anew] = [user('AIDA1', day(1)), user('AIDA2', day(5))];
+    const known = { ...keys, mfaActive: true, accessKeys: [{ ...called, createdAt: day(3) }] };
+    const held = (lists: Partial<AccountLists>, truncated = false) => ({
+      account: accountWith({ accountId, partition: 'aws' }, lists, truncated),
+      awsManaged: new Map(),
+    });
+    /** Import after import, what the graph says of the user at the end. */
+    const after = (first: WholeExport, ...later: readonly WholeExport[]) => {
+      const { account } = later.reduce(
+        (last, now) => completeExport(now, exportToTexts(last), new Scratch()),
+        first,
+      );
+      const credentials = credentialFacts(account).ofUser(account.users[0] ?? ann);
+      const { status } = completenessOfExport(account).find(({ section }) => section === 'CREDENTIALS') ?? {};
+      return { credentials, status };
+    };
+    const before = held({ users: [old], credentials: [known] });
+
+    test('are not those of one of the same name who was made since (F-88)', () => {
+      const unknown = { credentials: undefined, status: 'NOT_COLLECTED' };
+      expect(after(before, held({ users: [anew] }))).toEqual(unknown);
+      expect(after(before, held({ users: [] }), held({ users: [anew] }))).toEqual(unknown);
+      expect(after(before, held({ users: [user('AIDA2', day(1))] }))).toEqual(unknown);
+      expect(after(before, held({ users: [anew] }, true))).toEqual(unknown);
+      const ofOthers = { ...report, arn: `${key}-2` };
+      expect(after(before, held({ users: [anew], credentials: [ofOthers] }))).toEqual({
+        credentials: undefined,
+        status: 'PARTIAL',
+      });
+    });
+
+    test('are not the new one’s in a report that was made before (F-88)', () => {
+      const reported = { ...report, reportedKeys: [], userCreatedAt: day(1) };
+      const unknown = { credentials: undefined, status: 'PARTIAL' };
+      expect(after(held({ users: [anew], credentials: [reported] }))).toEqual(unknown);
+      expect(after(held({ users: [anew], credentials: [known] }))).toEqual(unknown);
+      const later = { ...reported, userCreatedAt: day(5, 300) };
+      const facts = { accessKeys: [], mfaActive: false, passwordEnabled: true };
+      expect(after(before, held({ credentials: [later] }), held({ users: [anew] }))).toEqual({
+        credentials: facts,
+        status: 'COLLECTED',
+      });
+      expect(after(held({ users: [anew], credentials: [reported] }), held({ credentials: [later] }))).toEqual(
+        {
+          credentials: facts,
+          status: 'COLLECTED',
+        },
+      );
+    });
+
+    test('stay where the user does, and where more pages follow', () => {
+      const same = { credentials: { accessKeys: known.accessKeys, mfaActive: true }, status: 'COLLECTED' };
+      expect(after(before, held({ users: [old] }))).toEqual(same);
+      expect(after(before, held({ users: [] }, true))).toEqual(same);
+      expect(after(held({ credentials: [known] }), held({ users: [old] }))).toEqual(same);
+    });
   });
 
   test('a collection of all credentials replaces what was known of any (F-88)', () => {

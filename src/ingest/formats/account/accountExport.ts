@@ -43,6 +43,8 @@ export interface CredentialDetail extends Listed, Credentials {
   readonly reportedKeys?: readonly AccessKey[];
   /** When the report was made. */
   readonly reportedAt?: number;
+  /** From the report: when the user was made that it is about, who may be one of an earlier day (F-88). */
+  readonly userCreatedAt?: number;
 }
 
 /** What a user's credentials are filed under: its ARN without a path, which calls that name users by name don't say. */

@@ -99,6 +99,7 @@ function readRow({ number, columns }: Row, report: Fields): Filed<CredentialDeta
     mfaActive: flagOf(text('mfa_active')),
     reportedKeys: [1, 2].flatMap((key) => readKey(columns, text, `access_key_${key}_`) ?? []),
     reportedAt: report.time('GeneratedTime'),
+    userCreatedAt: entity.kind === 'user' ? timeOf(text('user_creation_time')) : undefined,
     origin: { file: findings.file, path },
   });
   return { partition, accountId, detail };
