@@ -33,8 +33,7 @@ export const CUT = 'cut';
 
 /** The lists of the last export that this one may have to be completed with. */
 export function wantedLists(account: AccountExport): readonly string[] {
-  const isKept = (name: ListName) => !account.collected[name] || isCut(account, name);
-  const wanted = listNames.filter((name) => isKept(name) || !accountLists[name].isWhole || name === 'users');
+  const wanted = listNames.filter((name) => isOpen(account, name) || name === 'users');
   return [...wanted, AWS_MANAGED, CUT];
 }
 
@@ -42,8 +41,8 @@ export function wantedLists(account: AccountExport): readonly string[] {
 export const isCompletedBy = (account: AccountExport, last: ExportTexts): boolean =>
   [...last].some(([name, { length }]) => length > 0 && (name !== 'users' || isOpen(account, name)));
 
-const isOpen = ({ collected, truncated }: AccountExport, name: ListName): boolean =>
-  truncated || !collected[name] || !accountLists[name].isWhole;
+const isOpen = (account: AccountExport, name: ListName): boolean =>
+  !account.collected[name] || isCut(account, name) || !accountLists[name].isWhole;
 
 /** The texts of documents of the last export wait in the scratch; without one, in memory. */
 export function completeExport(partial: WholeExport, last: ExportTexts, scratch?: Scratch): WholeExport {
