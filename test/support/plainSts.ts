@@ -257,7 +257,7 @@ const sentBy = ({
   'sts:TransitiveTagKeys': tags.filter(isTransitive).map(({ key }) => key),
 });
 
-/** E-64: unsigned requests have none, but for those with an assertion (E-50a). */
+/** E-64, E-50a: what that of a web identity is, AWS does not say. */
 function userIdOf({ who, sessionName }: Caller): string | undefined {
   if (users.includes(who)) return uniqueIdOf(who);
   if (roles.includes(who)) return `${uniqueIdOf(who)}:${sessionName ?? ''}`;
@@ -402,6 +402,8 @@ function callersAs(who: string, carried: Carried): readonly Caller[] {
   );
 }
 
+const webIdentities = ['github1', 'google'];
+
 /** E-60: for which account somebody calls only a service says. E-81: only sts:AssumeRole takes an external ID. */
 function callsOf({ by, own, trust }: PlainHop, carried: Carried, known: Known): readonly Call[] {
   const all = [...own, ...trust];
@@ -416,7 +418,9 @@ function callsOf({ by, own, trust }: PlainHop, carried: Carried, known: Known): 
     externalId: takesExternalId ? valuesOf('sts:ExternalId') : [undefined],
     network: valuesOf('aws:SourceVpce'),
     sourceAccount: ofServices('aws:SourceAccount'),
-    userId: ofServices('aws:userid'),
+    userId: webIdentities.includes(by)
+      ? ['another', ...namedIn(all, 'aws:userid')]
+      : ofServices('aws:userid'),
   });
   return calls.filter((call) => isAsStated(call, known));
 }
