@@ -49,6 +49,8 @@ export interface CostedOperation {
 
 export interface OperationCost {
   readonly total: number;
+  /** Of these, what stands for work, however few objects come of it. */
+  readonly work: number;
   /** The field that costs most by itself, without what is selected in it. */
   readonly most?: FieldCost;
 }
@@ -68,7 +70,7 @@ export function operationCost(asked: CostedOperation): OperationCost {
   const { schema, operation } = asked;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...asked.variables });
   const root = schema.getRootType(operation.operation);
-  if (!coerced || !root) return { total: 0 };
+  if (!coerced || !root) return { total: 0, work: 0 };
   const counter = new CostCounter(asked, coerced);
   counter.countSet(operation.selectionSet, root, { times: 1, path: '', sizes: {} });
   return counter;
@@ -85,6 +87,7 @@ interface Place {
 
 class CostCounter implements OperationCost {
   total = 0;
+  work = 0;
   most?: FieldCost;
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
@@ -113,14 +116,17 @@ class CostCounter implements OperationCost {
     const name = node.name.value;
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const path = `${place.path}${node.alias?.value ?? name}`;
-    const add = (cost: number) => this.add({ node, path, cost: place.times * cost });
-    if (!field) return add(firstOf([name], costs.introspection) ?? 0);
+    const add = (objects: number, work = 0) => {
+      this.work += place.times * work;
+      this.add({ node, path, cost: place.times * (objects + work) });
+    };
+    if (!field) return add(0, firstOf([name], costs.introspection));
     const type = getNamedType(field.type);
     if (isLeafType(type)) return add(type.name === 'PolicyDocument' ? costs.document : 0);
     const sizes = { ...place.sizes, ...this.sizesAskedFor(field, node) };
     const names = [`${parent.name}.${name}`, name];
     const length = isListType(getNullableType(field.type)) ? lengthOf(names, sizes) : 1;
-    add(length + (firstOf(names, costs.extra) ?? 0));
+    add(length, firstOf(names, costs.extra));
     this.countSet(node.selectionSet, type, { times: place.times * length, path: `${path}.`, sizes });
   }
 

@@ -126,7 +126,7 @@ export const operationLimits = (
         if (operation.operation === 'subscription') throw noSubscriptions();
         const asked = { schema, document, operation, variables: request.variables ?? {} };
         const cost = operationCost(asked);
-        if (record) record.cost = cost.total;
+        if (record) Object.assign(record, { cost: cost.total, work: cost.work });
         refuseCostly(cost, costLimit);
         refuseHasty(cost, caller, rate);
       },

@@ -1,6 +1,6 @@
 /**
  * How much each caller may ask for as time goes on: a bucket of points that refills. An operation takes what it is
- * estimated to cost, and gets back what its answer did not come to.
+ * estimated to cost, and gets back the objects that its answer did not come to: what fields cost as work was done.
  */
 
 export interface RateLimits {
@@ -42,7 +42,7 @@ export class Rate {
     return this.buckets.size;
   }
 
-  /** Of what an operation took, what its answer did not come to. */
+  /** Of what an operation took, the objects that its answer did not come to. */
   giveBack(caller: string, cost: number): void {
     this.buckets.set(caller, { points: this.pointsOf(caller) + cost, at: this.now() });
   }

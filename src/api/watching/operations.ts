@@ -27,7 +27,8 @@ export const watchedOperations = (costLimit: number, rate: Rate): ApolloServerPl
         if (body.kind !== 'single') return;
         const { data } = body.singleResult;
         const cost = costOf(record.cost, data, costLimit);
-        if (cost && data) rate.giveBack(record.caller, cost.requested - cost.actual);
+        const kept = (cost?.actual ?? 0) + (record.work ?? 0);
+        if (cost && data) rate.giveBack(record.caller, Math.max(cost.requested - kept, 0));
         http.headers.set('ratelimit', `"cost";r=${Math.max(0, Math.floor(rate.pointsOf(record.caller)))}`);
         const { requestId } = record;
         const told = {

@@ -14,6 +14,8 @@ export interface RequestRecord {
   operation?: string;
   /** As estimated before it runs. */
   cost?: number;
+  /** Of that, what does not hang on how many objects come of it. */
+  work?: number;
   /** Of the first error. */
   code?: ErrorCode;
 }

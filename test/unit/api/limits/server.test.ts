@@ -6,7 +6,7 @@ import { anonymous, type Caller } from '../../../../src/api/callers/caller.js';
 import type { Services } from '../../../../src/api/context.js';
 import type { RunningServer, ServerOptions } from '../../../../src/api/server.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
-import { sampleGraph } from '../sampleGraph.js';
+import { alice, sampleGraph } from '../sampleGraph.js';
 import { ask, numberOf, post, servicesOf, startServer } from '../services.js';
 
 const started: RunningServer[] = [];
@@ -142,6 +142,17 @@ describe('a caller that asks for too much in too short a time', () => {
       { extensions: { code: 'RATE_LIMITED', retryable: true, limit: { name: 'rate', max: 50, value: 50 } } },
     ]);
     expect((await ask(url, '{ __typename }')).status).toBe(200);
+  });
+
+  it('gets nothing back for work, however little comes of it', async () => {
+    const url = await start({ limits: { burst: 12_000, perSecond: 1 } });
+    const search = `{ blastRadius(principal: "${alice.identifier}") { principalCount } }`;
+    const { headers, told } = await ask(url, search);
+    expect(told.cost).toMatchObject({ requested: 2_501, actual: 1 });
+    expect(headers.get('ratelimit')).toMatch(/r=9499|r=9500/);
+    const statuses: number[] = [];
+    for (let more = 0; more < 4; more += 1) statuses.push((await ask(url, search)).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
   });
 });
 
