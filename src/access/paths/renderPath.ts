@@ -1,4 +1,5 @@
 /** A path as a drawing: what Graphviz (DOT) or Mermaid make a picture of, or the picture itself (SVG). */
+import { visibleText } from '../../visibleText.js';
 import type { Principal } from '../../graph/model/graph.js';
 import type { HopActor } from '../shared/answer.js';
 import type { VisiblePath, VisibleStep } from '../shared/visiblePath.js';
@@ -102,7 +103,8 @@ const mechanismName = (mechanism: Exclude<VisibleStep['mechanism'], 'ESCALATION'
   mechanism === 'HIDDEN' ? 'not told' : mechanism;
 
 function dot({ nodes, edges }: Drawing): string {
-  const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  const quoted = (text: string): string =>
+    `"${visibleText(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
   const lines = [
     'rankdir=LR;',
     ...nodes.map((name, index) => `n${index} [label=${quoted(name)}];`),
@@ -117,7 +119,7 @@ function dot({ nodes, edges }: Drawing): string {
 /** Under conditions: dotted. */
 function mermaid({ nodes, edges }: Drawing): string {
   const quoted = (text: string): string =>
-    `"${text
+    `"${visibleText(text)
       .replaceAll('#', '#35;')
       .replaceAll('"', '#quot;')
       .replaceAll('<', '#lt;')

@@ -25,7 +25,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ContextEntry } from '../../iam/decide/decision.js';
 import { openGraph } from '../openGraph.js';
 import { readScenario } from '../scenario.js';
-import { print } from '../terminal.js';
+import { print, shownAnswer } from '../terminal.js';
 import { renderCan, renderCrossAccount, renderPermissions, type QuestionOptions } from './render.js';
 import {
   renderAccessKeys,
@@ -130,7 +130,7 @@ export async function answerInText(
   const field = await run(services, operation, variables);
   if (field === null) throw new ExpectedError(nothingThere(question.kind, variables));
   if (options.format === 'json') return JSON.stringify(field, null, 2);
-  return render(field, { question, verbose: options.verbose === true });
+  return render(shownAnswer(field), { question, verbose: options.verbose === true });
 }
 
 /** A page of whatever, which lists nodes, or edges where they say more. */
