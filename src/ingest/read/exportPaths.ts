@@ -10,6 +10,8 @@ import { CannotUnpack, isZip, zipMembers } from './unpack.js';
 export interface RawInput {
   readonly kind: 'INPUT';
   readonly name: string;
+  /** Of a file of an archive, whose bytes are inflated already. */
+  readonly packedSize?: number;
   chunks(): AsyncIterable<Uint8Array>;
 }
 
@@ -173,9 +175,9 @@ const fileInput = ({ name, real }: Place): RawInput => ({
 
 /** Its files, as those of a folder. */
 async function* inZip({ name, real }: Place): AsyncGenerator<ReadResult> {
-  for await (const { name: member, chunks } of zipMembers(real)) {
+  for await (const { name: member, ...content } of zipMembers(real)) {
     const inside = `${name}/${member}`;
-    yield isExport(member) ? { kind: 'INPUT', name: inside, chunks } : notice('NOTE', inside, notByName);
+    yield isExport(member) ? { kind: 'INPUT', name: inside, ...content } : notice('NOTE', inside, notByName);
   }
 }
 

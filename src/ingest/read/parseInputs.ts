@@ -5,6 +5,7 @@ import type { Problem } from '../problem.js';
 import type { RawInput, ReadResult } from './exportPaths.js';
 import { growInSmallSteps, memoryProblem } from './heapGuard.js';
 import { readDocuments, unknownKindProblem } from './readExport.js';
+import { Expansion } from './unpack.js';
 import { extendAccount, spillAccount, spillList } from './spilledAccount.js';
 import { NoScratch, type Scratch } from './spillFile.js';
 
@@ -21,13 +22,14 @@ export async function parseInputs(
   scratch: Scratch,
 ): Promise<ParsedInputs> {
   const all: ParsedInputs = { parsed: [], problems: [], notes: [] };
+  const expansion = new Expansion();
   for await (const input of inputs) {
     if (input.kind !== 'INPUT') {
       (input.kind === 'NOTE' ? all.notes : all.problems).push(input.problem);
       continue;
     }
     onRead(input.name);
-    const parsed = await parseInput(input, scratch);
+    const parsed = await parseInput(input, scratch, expansion);
     if ('message' in parsed) all.problems.push(parsed);
     else all.parsed.push(parsed);
   }
@@ -35,11 +37,15 @@ export async function parseInputs(
 }
 
 /** All parts of a document are of the format that the first one shows; one that cannot be read whole is left out. */
-async function parseInput(input: RawInput, scratch: Scratch): Promise<ParsedExport | Problem> {
+async function parseInput(
+  input: RawInput,
+  scratch: Scratch,
+  expansion: Expansion,
+): Promise<ParsedExport | Problem> {
   const slices: ParsedSlice[] = [];
   let format: Format | undefined;
   const refused = (message: string): Problem => ({ file: input.name, path: '$', message });
-  for await (const read of readDocuments(input)) {
+  for await (const read of readDocuments(input, undefined, expansion)) {
     growInSmallSteps();
     if (!read.ok) return read.problem;
     const noRoom = memoryProblem();

@@ -8,7 +8,7 @@ import { fileSystemMessage, type RawInput } from './exportPaths.js';
 import { MalformedJson, type JsonSlice } from './jsonBuilder.js';
 import { readHead } from './jsonHead.js';
 import { jsonSlices, parseJson, type JsonPart } from './strictJson.js';
-import { CannotUnpack, inflated, isGzip } from './unpack.js';
+import { CannotUnpack, Expansion, inflated, isGzip } from './unpack.js';
 
 export interface InputDocument {
   readonly file: string;
@@ -37,22 +37,28 @@ export function textInput(name: string, content: string): RawInput {
 
 /**
  * Inflates, decodes and parses one input: one document, or the parts of one that is too large to be read in one piece,
- * until the first problem.
+ * until the first problem. `expansion`: that of the whole import.
  */
 export async function* readDocuments(
-  { name, chunks }: RawInput,
+  { name, packedSize, chunks }: RawInput,
   limits: ReadLimits = defaultLimits,
+  expansion = new Expansion(),
 ): AsyncGenerator<DocumentResult> {
   try {
-    const packed = await peek(chunks(), 0);
-    const unpacked = (bytes: AsyncIterable<Uint8Array>) => (isGzip(packed.head) ? inflated(bytes) : bytes);
+    expansion.tellPacked(packedSize ?? 0);
+    const ofPacked = once((bytes) => expansion.tellPacked(packedSize === undefined ? bytes : 0));
+    const ofInflated = once((bytes) => expansion.tellInflated(bytes));
+    const read = () => told(chunks(), ofPacked());
+    const packed = await peek(read(), 0);
+    const unpacked = (bytes: AsyncIterable<Uint8Array>) =>
+      told(isGzip(packed.head) ? inflated(bytes) : bytes, ofInflated());
     const { head, isAll, all } = await peek(unpacked(packed.all), limits.onePiece);
     const message = foreignBytes(head) ?? foreignText(beginning(head));
     if (message !== undefined) yield refused(name, '$', message);
     else if (isAll) yield wholeDocument(name, head);
     else {
       const beside = await readHead(all);
-      for await (const part of jsonSlices(unpacked(chunks()), limits.slice, beside))
+      for await (const part of jsonSlices(unpacked(read()), limits.slice, beside))
         yield { ok: true, document: documentOf(name, part) };
     }
   } catch (error) {
@@ -62,6 +68,29 @@ export async function* readDocuments(
 
 function documentOf(file: string, { value, duplicateKeys, ...slice }: JsonPart): InputDocument {
   return { file, value, duplicateKeys, ...(slice.list === undefined ? {} : { slice }) };
+}
+
+/** Of what is read several times, from the beginning, each byte is told once. */
+function once(tell: (bytes: number) => void): () => (bytes: number) => void {
+  let most = 0;
+  return () => {
+    let size = 0;
+    return (bytes) => {
+      size += bytes;
+      if (size > most) tell(size - most);
+      most = Math.max(most, size);
+    };
+  };
+}
+
+async function* told(
+  chunks: AsyncIterable<Uint8Array>,
+  tell: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    tell(chunk.length);
+    yield chunk;
+  }
 }
 
 interface Peeked {

@@ -11,6 +11,25 @@ export class CannotUnpack extends Error {
 const isBomb = (inflated: number, packed: number): boolean =>
   inflated > ALWAYS_ALLOWED_BYTES && inflated > packed * MAX_EXPANSION;
 
+/** All that one import reads: many small bombs are one. */
+export class Expansion {
+  #packed = 0;
+  #inflated = 0;
+
+  tellPacked(bytes: number): void {
+    this.#packed += bytes;
+  }
+
+  /** Throws `CannotUnpack`. */
+  tellInflated(bytes: number): void {
+    this.#inflated += bytes;
+    if (isBomb(this.#inflated, this.#packed))
+      throw new CannotUnpack(
+        `All files of this import up to this one inflate to more than ${MAX_EXPANSION} times their size, which is more than exports do. If they are exports, unpack them first.`,
+      );
+  }
+}
+
 // ── gzip ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -61,6 +80,7 @@ function inflateError(error: unknown): unknown {
 export interface ZipMember {
   /** As in the archive; only ever a label. */
   readonly name: string;
+  readonly packedSize: number;
   chunks(): AsyncIterable<Uint8Array>;
 }
 
@@ -74,7 +94,10 @@ export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
     const entries = await readEntries(zip);
     const files = entries.filter(({ fileName }) => !fileName.endsWith('/'));
     files.sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
-    for (const entry of files) yield { name: entry.fileName, chunks: () => contentOf(zip, entry) };
+    for (const entry of files) {
+      const { fileName: name, compressedSize: packedSize } = entry;
+      yield { name, packedSize, chunks: () => contentOf(zip, entry) };
+    }
   } finally {
     zip.close();
   }
@@ -83,12 +106,14 @@ export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
 /** Reads the directory; refuses more entries, and more inflated bytes, than an honest archive has. */
 async function readEntries(zip: ZipFile): Promise<Entry[]> {
   const entries: Entry[] = [];
-  let compressed = 0;
+  let [compressed, inflates] = [0, 0];
   try {
     for await (const entry of zip.eachEntry()) {
       entries.push(entry);
       compressed += entry.compressedSize;
-      const problem = hostile(entry, entries.length, compressed, zip.fileSize);
+      inflates += entry.uncompressedSize;
+      const problem =
+        hostile(entry, entries.length, compressed, zip.fileSize) ?? hostileAsAWhole(inflates, compressed);
       if (problem !== undefined) throw new CannotUnpack(problem);
     }
   } catch (error) {
@@ -115,6 +140,11 @@ function hostile(entry: Entry, count: number, compressed: number, fileSize: numb
     return `${entry.fileName} in this zip archive inflates to more than ${MAX_EXPANSION} times its size, which is more than an export does.`;
   return undefined;
 }
+
+const hostileAsAWhole = (inflates: number, compressed: number): string | undefined =>
+  isBomb(inflates, compressed)
+    ? `The files of this zip archive inflate to more than ${MAX_EXPANSION} times their size, which is more than exports do. If they are exports, unpack it first.`
+    : undefined;
 
 function damaged(error: unknown): never {
   if (error instanceof CannotUnpack) throw error;

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { areWithin, readPaths } from '../../../src/ingest/read/exportPaths.js';
+import { Expansion } from '../../../src/ingest/read/unpack.js';
 import { readDocuments, textInput, unknownKindProblem } from '../../../src/ingest/read/readExport.js';
 import { formatNames } from '../../../src/ingest/formats/formats.js';
 import { parseJson } from '../../../src/ingest/read/strictJson.js';
@@ -170,6 +171,27 @@ describe('gzip', () => {
   });
 });
 
+describe('files of one import', () => {
+  const small = Buffer.alloc(40_000_000, ' ').fill('[', 0, 1).fill(']', 39_999_999);
+  it.each([
+    ['gzip', gzipSync(small), gzipSync('[]')],
+    ['zip', zipFile([{ name: 'a.json', content: small }]), zipFile([{ name: 'a.json', content: '[]' }])],
+  ])('of %s that inflate out of proportion together are refused (I3)', async (kind, bomb, fine) => {
+    const paths = [bomb, bomb, fine].map((bytes, at) =>
+      save(`${kind}-${at}.json.${kind === 'zip' ? 'zip' : 'gz'}`, bytes),
+    );
+    const expansion = new Expansion();
+    const read: string[] = [];
+    for await (const step of readPaths(paths)) {
+      if (step.kind !== 'INPUT') throw new Error(step.problem.message);
+      for await (const one of readDocuments(step, undefined, expansion))
+        read.push(one.ok ? 'read' : one.problem.message);
+    }
+    expect(read[1]).toContain('inflate to more than 200 times');
+    expect(read).not.toContain(undefined);
+  });
+});
+
 describe('zip', () => {
   const text = fixtureText('cli.json');
 
@@ -206,6 +228,11 @@ describe('zip', () => {
       'inflates out of proportion',
       zipFile([{ name: 'a.json', content: Buffer.alloc(70_000_000, ' ') }]),
       'inflates to more than 200 times',
+    ],
+    [
+      'does so by many small files',
+      zipFile(['a.json', 'b.json'].map((name) => ({ name, content: Buffer.alloc(40_000_000, ' ') }))),
+      'inflate to more than 200 times',
     ],
     [
       'has files that overlap',
