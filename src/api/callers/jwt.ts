@@ -152,10 +152,14 @@ function namesIn(json: string): readonly string[] | undefined {
 
 const MOST_NAME_CHARACTERS = 200;
 
+/** What logs call others: whoever runs a command, was not let in, or is not asked. */
+const isOfOthers = (name: string): boolean => /^\s*(terminal:.*|-|anybody)\s*$/i.test(name);
+
 function callerOf(payload: JWTPayload, { scopesClaim, accountsClaim }: JwtSettings): Caller {
   const name = payload.sub;
   if (typeof name !== 'string' || !/^[\x20-\x7e]+$/.test(name) || name.length > MOST_NAME_CHARACTERS)
     throw notFor('sub');
+  if (isOfOthers(name)) throw notFor('sub');
   const held = new Set(scopesIn(payload[scopesClaim], scopesClaim));
   if (accountsClaim === undefined) return { name, scopes: held };
   const accountIds = accountsIn(payload[accountsClaim], accountsClaim);

@@ -44,7 +44,7 @@ const EXPORTS: readonly string[] = ['exportAccount'];
 export const auditing = (audit: Audit): ApolloServerPlugin<Context> => ({
   async requestDidStart({ contextValue: { record, caller } }) {
     if (!record) return;
-    let work: Omit<AuditedWork, 'cost' | 'operation'> | undefined;
+    let work: Pick<AuditedWork, 'operationHash' | 'variablesHash'> | undefined;
     let fields: readonly AuditedField[] = [];
     let hasRun = false;
     const write = (done: readonly AuditedField[], ended: Ended) => {
@@ -62,8 +62,7 @@ export const auditing = (audit: Audit): ApolloServerPlugin<Context> => ({
       async didResolveOperation({ document, operation, request, queryHash }) {
         fields = operation ? audited(document, operation) : [];
         if (fields.length === 0) return;
-        const hashes = { operationHash: queryHash, variablesHash: hashOfVariables(request.variables) };
-        work = { ...whose(record), ...hashes };
+        work = { operationHash: queryHash, variablesHash: hashOfVariables(request.variables) };
       },
       // All limits were kept; nothing has run.
       async responseForOperation() {
