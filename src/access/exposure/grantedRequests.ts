@@ -10,7 +10,7 @@ import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compi
 import { isAccountId, rootArn } from '../../iam/language/arn.js';
 import { FALSE } from '../../iam/decide/kleene.js';
 import { matchAction, splitAction } from '../../iam/match/action.js';
-import type { ActionCatalog, CatalogAction } from '../permissions/actionCatalog.js';
+import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { actsOn } from '../permissions/catalogPatterns.js';
 
 export interface GrantedRequest {
@@ -33,7 +33,9 @@ export async function grantedRequests(
     return actions
       .filter(({ action }) => isAbout(allow, action))
       .flatMap((action) =>
-        resources.filter((arn) => fits(action, arn)).map((arn) => ({ action: action.action, resource: arn })),
+        resources
+          .filter((arn) => actsOn(action, arn))
+          .map((arn) => ({ action: action.action, resource: arn })),
       );
   });
   return [...new Map(requests.map((request) => [`${request.action} ${request.resource}`, request])).values()];
@@ -63,20 +65,6 @@ function resourcesOf({ source }: CompiledStatement, { arn, service }: Resource):
   const texts = source.resource.values.map((value) => value.replace(/\$\{[^}]*\}/g, '*'));
   const own = texts.filter((text) => text === arn || policyHolders(text).includes(arn));
   return own.length < texts.length ? [...own, ...whole] : own;
-}
-
-/** The names of buckets hold no slash. */
-const fits = (action: CatalogAction, arn: string): boolean =>
-  actsOn(/^arn:[^:]+:s3:::.*\//.test(arn) ? objectsOnly(action) : action, arn);
-
-const objectActions = new WeakMap<CatalogAction, CatalogAction>();
-
-function objectsOnly(action: CatalogAction): CatalogAction {
-  const known = objectActions.get(action);
-  if (known) return known;
-  const narrowed = { ...action, resources: action.resources.filter((pattern) => pattern.includes('/')) };
-  objectActions.set(action, narrowed);
-  return narrowed;
 }
 
 /**

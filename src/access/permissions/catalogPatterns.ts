@@ -64,7 +64,11 @@ function readAction(catalogAction: CatalogAction): ReadAction {
   const asArn = resources.length === 0 ? arnsOfResourceless.get(name) : undefined;
   const types = asArn
     ? [literalPattern(asArn)]
-    : resources.map((text) => ({ ...readPattern(text), owners: ownersOf(name, text) }));
+    : resources.map((text) => ({
+        ...readPattern(text),
+        ...(isOfFlatNames(name, text) ? { mostSlashes: text.split('/').length - 1 } : {}),
+        owners: ownersOf(name, text),
+      }));
   const typesText = asArn
     ? name
     : types.map(({ owners }, index) => `${resources[index]} ${owners}`).join(' ');
@@ -72,6 +76,14 @@ function readAction(catalogAction: CatalogAction): ReadAction {
   readActions.set(catalogAction, read);
   return read;
 }
+
+/**
+ * The names of buckets, tables and domains hold no slash: what follows one is an object, an index or the like. Of what is in
+ * a domain the list has no type of its own; what is requested of it is `es:ESHttp…` only.
+ */
+const isOfFlatNames = (action: string, type: string): boolean =>
+  /^arn:[^:]+:(?:s3:::\*|dynamodb:\*:\*:table\/\*)$/.test(type) ||
+  (type.endsWith(':domain/*') && action.startsWith('es:') && !action.startsWith('es:eshttp'));
 
 /** E-76: an ARN that holds a `*` as a character, in any partition. */
 const literalPattern = (parts: readonly string[]): ResourceType => ({
@@ -117,11 +129,12 @@ const ownGlob = ({ accountId }: Principal): Glob | undefined =>
   accountId === undefined ? undefined : compileGlob(accountId);
 
 const within = (
-  { parts }: ResourceType,
+  { parts, mostSlashes }: ResourceType,
   partition: Glob | undefined,
   owner: Glob | undefined,
 ): PermissionPattern => ({
   everything: false,
+  ...(mostSlashes === undefined ? {} : { mostSlashes }),
   parts: parts.map(
     (part, index) => (index === PARTITION ? partition : index === ACCOUNT ? owner : undefined) ?? part,
   ),

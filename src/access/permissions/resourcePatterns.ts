@@ -8,6 +8,8 @@ export interface PermissionPattern {
   readonly parts: readonly Glob[];
   /** L-13b: of a pattern with fewer parts, which is tried as one text too. */
   readonly whole?: Glob;
+  /** Of a type of resources whose names hold no slash: as many as their ARNs have. */
+  readonly mostSlashes?: number;
 }
 
 const ANYTHING = compileGlob('*');
@@ -35,8 +37,17 @@ const wholeOf = ({ parts, whole }: PermissionPattern): Glob =>
 export const meets = (a: PermissionPattern, b: PermissionPattern): boolean =>
   a.everything ||
   b.everything ||
-  everyPart(a, b, (one, other) => globsIntersect(one, other)) ||
-  (isTriedWhole(a, b) && globsIntersect(wholeOf(a), wholeOf(b)));
+  (!hasTooManySlashes(a, b) &&
+    !hasTooManySlashes(b, a) &&
+    (everyPart(a, b, (one, other) => globsIntersect(one, other)) ||
+      (isTriedWhole(a, b) && globsIntersect(wholeOf(a), wholeOf(b)))));
+
+const SLASH = '/'.charCodeAt(0);
+
+/** `data/*` means objects, and no bucket. */
+const hasTooManySlashes = ({ parts }: PermissionPattern, { mostSlashes }: PermissionPattern): boolean =>
+  mostSlashes !== undefined &&
+  (parts[5]?.tokens ?? []).filter((token) => token === SLASH).length > mostSlashes;
 
 export const contains = (outer: PermissionPattern, inner: PermissionPattern): boolean =>
   outer.everything ||
