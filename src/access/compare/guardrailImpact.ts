@@ -10,6 +10,7 @@ import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { QuestionRefused } from '../shared/answer.js';
 import { MOST_GUARDED, MOST_PRINCIPALS_OF_IMPACT, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
 import { allPages, permissionsOfOne } from './accessState.js';
+import { bearsOnDirectGrants } from './directGrants.js';
 import { compareStatements, type StatementChange } from './compareStatements.js';
 import { membersBelow, unitNames, type Member } from './guardedAccounts.js';
 import {
@@ -97,6 +98,7 @@ async function impactOnce(reader: GraphReader, actions: ActionCatalog, question:
   const compared = { principals: 0, resources: 0 };
   const left: string[] = [];
   const uncertain: string[] = [];
+  const granting: string[] = [];
   for (const { accountId } of judged) {
     const principals = await principalsOf(reader, accountId);
     const resources = await limitedResourcesOf(reader, accountId, question);
@@ -114,13 +116,15 @@ async function impactOnce(reader: GraphReader, actions: ActionCatalog, question:
     if (affected.length + outside.changes.length > 0)
       impacts.push({ accountId, affected, outsideAccess: outside.changes });
     if (!areKnown || !outside.areKnown) uncertain.push(accountId);
+    const policy = { content: question.content, use: types[question.type].use };
+    if (await bearsOnDirectGrants(reader, accountId, principals, policy)) granting.push(accountId);
   }
   const [organizationId, ...others] = new Set(members.map(({ place }) => place.organizationId));
   return {
     ...(organizationId === undefined || others.length > 0 ? {} : { organizationId }),
     units: inUnits(impacts, judged, units),
     principalsCompared: compared.principals,
-    caveats: caveatsOf(question, members, { left, uncertain }),
+    caveats: caveatsOf(question, members, { left, uncertain, granting }),
   };
 }
 
@@ -225,7 +229,7 @@ function inUnits(
 function caveatsOf(
   { type }: GuardrailQuestion,
   members: readonly Member[],
-  { left, uncertain }: { readonly left: readonly string[]; readonly uncertain: readonly string[] },
+  { left, uncertain, granting }: Readonly<Record<'left' | 'uncertain' | 'granting', readonly string[]>>,
 ): readonly string[] {
   const { side } = types[type];
   const some = (what: string, ids: readonly string[]): readonly string[] =>
@@ -247,6 +251,10 @@ function caveatsOf(
     ...some(
       'Policies of these accounts were not imported or could not be read, so more may change in them; effectivePermissions says what is missing',
       uncertain,
+    ),
+    ...some(
+      'Policies of resources and trust policies of these accounts let in principals of the same account by name, or everyone, who need no policy of their own for that. What they lose of it is not listed: ask whoCan in a scenario that attaches the policy',
+      granting,
     ),
     ...some(
       'These accounts were never imported, so nothing is said of them',

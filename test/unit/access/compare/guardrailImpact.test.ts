@@ -1,7 +1,10 @@
 /** Where policies of principals could not be read, nobody says that a guardrail takes nothing from them. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { guardrailImpact } from '../../../../src/access/compare/guardrailImpact.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
+import { importedEstate } from '../../../support/importedHops.js';
+import { organizationOf } from '../../../support/organizations.js';
+import { exportsOfEstate } from '../../../support/roleEstate.js';
 import { accountId, sampleGraph } from '../../api/sampleGraph.js';
 import { actions } from '../../api/services.js';
 
@@ -29,4 +32,43 @@ test('accounts with policies that could not be read are named', async () => {
     expect.stringMatching(`could not be read, so more may change in them.*: ${accountId}\\.`),
   ]);
   expect(await caveatsWhere(true)).toEqual([]);
+});
+
+describe('what policies of resources and roles give directly (E-22, E-27)', () => {
+  const HOME = '111111111111';
+  const [user, target] = [`arn:aws:iam::${HOME}:user/a`, `arn:aws:iam::${HOME}:role/t`];
+  const bucket = 'arn:aws:s3:::data';
+  const to = (Principal: unknown, Action: string, more = {}) => ({
+    Effect: 'Allow',
+    Principal,
+    Action,
+    ...more,
+  });
+
+  async function caveats(action: string, principal: unknown, effect = 'Deny') {
+    const trust = [to(principal, 'sts:AssumeRole')];
+    const members = { [user]: {}, [target]: { trust } };
+    const Statement = [to(principal, 's3:GetObject', { Resource: `${bucket}/*` })];
+    const record = { ResourceArn: bucket, AccountId: HOME, Policy: { Version: '2012-10-17', Statement } };
+    const graph = importedEstate([...exportsOfEstate({ members }), [record]], organizationOf({ [HOME]: {} }));
+    const content = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: effect, Action: action, Resource: '*' }],
+    });
+    const asked = { ...question, content, targets: [HOME] };
+    return (await guardrailImpact(inMemoryReader(graph), actions, asked)).caveats;
+  }
+
+  test.each(['sts:AssumeRole', 's3:*', '*'])('is not listed, and a caveat says so: %s', async (action) => {
+    expect(await caveats(action, { AWS: user })).toEqual([expect.stringMatching(`by name.*: ${HOME}\\.`)]);
+    expect(await caveats(action, '*')).toHaveLength(1);
+  });
+
+  test.each([
+    ['of another service', 'ec2:*', { AWS: user }, 'Deny'],
+    ['of the account', 's3:*', { AWS: `arn:aws:iam::${HOME}:root` }, 'Deny'],
+    ['by a policy that denies nothing', 's3:*', { AWS: user }, 'Allow'],
+  ])('none %s', async (_which, action, principal, effect) => {
+    expect(await caveats(action, principal, effect)).toEqual([]);
+  });
 });

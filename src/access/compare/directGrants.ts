@@ -1,0 +1,51 @@
+/** Does a guardrail bear on what policies of resources and roles give principals of their own account directly? */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { assumeActions } from '../../graph/model/assumeActions.js';
+import type { Principal } from '../../graph/model/graph.js';
+import { isRole } from '../../graph/model/principals/namedPrincipal.js';
+import { FALSE } from '../../iam/decide/kleene.js';
+import { compilePolicy, type CompiledStatement } from '../../iam/language/compile.js';
+import {
+  parsePolicyDocument,
+  type JsonValue,
+  type PolicyDocumentKind,
+} from '../../iam/language/policyDocument.js';
+import { matchAction, splitAction } from '../../iam/match/action.js';
+import { allPages } from './accessState.js';
+
+/** E-22: who is named needs no policy of its own, so that its permissions do not tell what it loses. */
+export async function bearsOnDirectGrants(
+  reader: GraphReader,
+  accountId: string,
+  principals: readonly string[],
+  { content, use }: { readonly content: string; readonly use: PolicyDocumentKind },
+): Promise<boolean> {
+  const read = parsePolicyDocument(JSON.parse(content) as JsonValue, use);
+  const statements = read.ok ? compilePolicy(read.document).statements : [];
+  const denies = statements.filter(({ effect }) => effect === 'DENY');
+  if (denies.length === 0) return false;
+  const roles = denies.some(isAboutAssuming) ? principals.filter(isRole) : [];
+  const resources = await allPages((page) => reader.resourcePage(page, { accountId }));
+  const concerned = resources.filter(({ service }) => denies.some((deny) => isAboutService(deny, service)));
+  const grants = await reader.trustGrants([...roles, ...concerned.map(({ arn }) => arn)]);
+  return [...grants.values()].flat().some(({ principal }) => isDirect(principal, accountId));
+}
+
+const isDirect = ({ kind, accountId }: Principal, own: string): boolean =>
+  kind === 'ANYONE' || (accountId === own && (kind === 'USER' || kind === 'ROLE' || kind === 'ROLE_SESSION'));
+
+const isAboutAssuming = ({ action }: CompiledStatement): boolean =>
+  Object.values(assumeActions).some((name) => {
+    const split = splitAction(name);
+    return split !== undefined && matchAction(action, split) !== FALSE;
+  });
+
+/** Of API Gateway and MSK, actions bear other prefixes than ARNs. */
+const isAboutService = ({ source: { action } }: CompiledStatement, service: string): boolean =>
+  action.inverted ||
+  service === 'apigateway' ||
+  service === 'kafka' ||
+  action.values.some((value) => {
+    const [prefix = ''] = value.toLowerCase().split(':', 1);
+    return /[*?]/.test(prefix) || prefix === service;
+  });
