@@ -1428,7 +1428,10 @@ export type EffectiveActionEdge = {
   readonly node: EffectiveAction;
 };
 
-/** Everything that a principal may do once every policy type is applied. */
+/**
+ * Everything that its own policies let a principal do once every policy type is applied. What policies of resources, and trust
+ * policies, give it directly is not among it: `Query.can` and `Query.whoCan` say that of one resource.
+ */
 export type EffectivePermissions = {
   readonly __typename?: 'EffectivePermissions';
   /** What is allowed, statement by statement, each narrowed to what every limiting policy type lets through. */

@@ -18,6 +18,7 @@ import type { AccountExport } from './formats/account/accountExport.js';
 import { refusedUnit, type UnitImport } from './importUnits.js';
 import {
   completeExport,
+  emptiedNotes,
   exportToTexts,
   isCompletedBy,
   wantedLists,
@@ -232,9 +233,13 @@ async function complete(
   return batch.map((prepared) => {
     const { input } = prepared;
     const texts = last.get(input.account.accountId);
-    return texts && isCompletedBy(input.account, texts)
+    if (!texts) return prepared;
+    const completed = isCompletedBy(input.account, texts)
       ? prepare(input, completeExport(input, texts, scratch))
       : prepared;
+    const { normalized } = completed;
+    const notes = [...normalized.notes, ...emptiedNotes(input.account, texts)];
+    return { ...completed, normalized: { ...normalized, notes } };
   });
 }
 

@@ -1,6 +1,7 @@
 /** A partial export, completed with what the account's last one held: what was not collected was not deleted. */
 import {
   listNames,
+  pagedLists,
   type AccountExport,
   type AccountLists,
   type CredentialDetail,
@@ -11,6 +12,7 @@ import {
 } from '../formats/account/accountExport.js';
 import { cutPartsOf, isCut, saidOf, type CutPart } from '../formats/account/cutParts.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
+import type { Problem } from '../problem.js';
 import { spillList } from '../read/spilledAccount.js';
 import { credentialsLeft } from './credentialsLeft.js';
 import { listFromText, textsOfList } from './listText.js';
@@ -33,16 +35,36 @@ export const CUT = 'cut';
 
 /** The lists of the last export that this one may have to be completed with. */
 export function wantedLists(account: AccountExport): readonly string[] {
-  const wanted = listNames.filter((name) => isOpen(account, name) || name === 'users');
-  return [...wanted, AWS_MANAGED, CUT];
+  const isWanted = (name: ListName): boolean =>
+    isOpen(account, name) || isEmptyDetails(account, name) || name === 'users';
+  return [...listNames.filter(isWanted), AWS_MANAGED, CUT];
 }
 
-/** The users alone complete nothing: they say whose the credentials were. */
-export const isCompletedBy = (account: AccountExport, last: ExportTexts): boolean =>
-  [...last].some(([name, { length }]) => length > 0 && (name !== 'users' || isOpen(account, name)));
+/** Lists that this one has whole complete nothing: the users say whose the credentials were, and all what is gone. */
+export function isCompletedBy(account: AccountExport, last: ExportTexts): boolean {
+  const isClosed = (name: string): boolean => listNames.some((one) => one === name && !isOpen(account, one));
+  return [...last].some(([name, { length }]) => length > 0 && !isClosed(name));
+}
 
 const isOpen = (account: AccountExport, name: ListName): boolean =>
   !account.collected[name] || isCut(account, name) || !accountLists[name].isWhole;
+
+const isEmptyDetails = (account: AccountExport, name: ListName): boolean =>
+  pagedLists.some((list) => list === name) && account.collected[name] === true && account[name].length === 0;
+
+/** `--filter` prints the lists that it leaves out as empty ones: a note, where there were some before (F-113). */
+export function emptiedNotes(
+  account: AccountExport & { readonly files: readonly string[] },
+  last: ExportTexts,
+): readonly Problem[] {
+  const hadSome = (name: ListName) => (last.get(name) ?? []).some((text) => listFromText(text).length > 0);
+  const emptied = pagedLists.filter(
+    (name) => isEmptyDetails(account, name) && !isCut(account, name) && hadSome(name),
+  );
+  if (emptied.length === 0) return [];
+  const message = `The export of account ${account.accountId} has no ${emptied.join(', ')}, and the one before had some, which are gone now. If it was made with --filter, export the account again without.`;
+  return [{ file: account.files.at(-1) ?? '', path: '$', message }];
+}
 
 /** The texts of documents of the last export wait in the scratch; without one, in memory. */
 export function completeExport(partial: WholeExport, last: ExportTexts, scratch?: Scratch): WholeExport {

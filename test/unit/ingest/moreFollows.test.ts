@@ -1,6 +1,12 @@
 /** Signs that more follows count for the list that has them, and for no other (F-116). */
 import { describe, expect, it } from 'vitest';
-import { completeExport, exportToTexts, type ExportTexts } from '../../../src/ingest/merge/completeExport.js';
+import {
+  completeExport,
+  emptiedNotes,
+  exportToTexts,
+  wantedLists,
+  type ExportTexts,
+} from '../../../src/ingest/merge/completeExport.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import { parseText, roleNamed, userNamed } from './exports.js';
@@ -155,5 +161,30 @@ describe('of other lists', () => {
     const found = await after([details, profiles('a', 'b')], [{ ...details, ...more }, profiles('a')]);
     expect(namesOf(found.account.instanceProfiles)).toEqual(['a']);
     expect(found.sections).toMatchObject({ USERS: 'PARTIAL', INSTANCE_PROFILES: 'COLLECTED' });
+  });
+});
+
+describe('lists that are empty where there were some (F-113)', () => {
+  const notesOn = async (before: object, now: object): Promise<readonly string[]> => {
+    const [last, account] = await Promise.all(
+      [before, now].map(async (page) => {
+        const [only] = mergeAccountExports([await parseText('x.json', JSON.stringify(page))]).accounts;
+        if (!only) throw new Error('no account');
+        return only;
+      }),
+    );
+    if (!last || !account) throw new Error('no account');
+    const texts = exportToTexts({ account: last, awsManaged: new Map() });
+    const wanted = new Map([...texts].filter(([name]) => wantedLists(account).includes(name)));
+    return emptiedNotes(account, wanted).map(({ message }) => message);
+  };
+
+  it.each<readonly [string, object, readonly string[]]>([
+    ['are told', { ...details, UserDetailList: [] }, ['has no users, and']],
+    ['are not told where they are not there', { RoleDetailList: details.RoleDetailList }, []],
+    ['are not told where more follows', { ...details, UserDetailList: [], ...more }, []],
+    ['that were empty before are not told', details, []],
+  ])('%s', async (_what, now, notes) => {
+    expect(await notesOn(details, now)).toEqual(notes.map((note) => expect.stringContaining(note) as string));
   });
 });
