@@ -28,6 +28,8 @@ const exportExtensions = new Set(['.json', '.gz', '.csv', '.zip']);
 
 const isExport = (name: string): boolean => exportExtensions.has(extname(name).toLowerCase());
 
+const hidden = 'Hidden, so passed over.';
+
 const notByName =
   'Its name is not that of an export (.json, .csv, .gz, .zip), so passed over. Give it by name if it is one.';
 
@@ -65,7 +67,7 @@ export interface SentFile {
 export async function* readSent(files: readonly SentFile[]): AsyncGenerator<ReadResult> {
   for (const { name, path } of files) {
     const [own = ''] = name.split(/[/\\]/).slice(-1);
-    if (own.startsWith('.')) yield notice('NOTE', name, 'Hidden, so passed over.');
+    if (own.startsWith('.')) yield notice('NOTE', name, hidden);
     else if (isExport(own)) yield* readOnce({ name, real: path, isFolder: false, bytes: 0 }, new Set());
     else yield notice('NOTE', name, notByName);
   }
@@ -130,7 +132,7 @@ async function listFolder(folder: Place, root: Place): Promise<(Place | Notice)[
 
 async function findEntry(folder: Place, entry: string, root: Place): Promise<Place | Notice> {
   const name = join(folder.name, entry);
-  if (entry.startsWith('.')) return notice('NOTE', name, 'Hidden, so passed over.');
+  if (entry.startsWith('.')) return notice('NOTE', name, hidden);
   const place = await findPlace(name, join(folder.real, entry));
   if ('kind' in place) return isExport(entry) ? place : notice('NOTE', name, notByName);
   const isInside = place.real === root.real || place.real.startsWith(`${root.real}${sep}`);
@@ -177,7 +179,11 @@ const fileInput = ({ name, real }: Place): RawInput => ({
 async function* inZip({ name, real }: Place): AsyncGenerator<ReadResult> {
   for await (const { name: member, ...content } of zipMembers(real)) {
     const inside = `${name}/${member}`;
-    yield isExport(member) ? { kind: 'INPUT', name: inside, ...content } : notice('NOTE', inside, notByName);
+    if (/(?:^|\/)\./.test(member)) yield notice('NOTE', inside, hidden);
+    else
+      yield isExport(member)
+        ? { kind: 'INPUT', name: inside, ...content }
+        : notice('NOTE', inside, notByName);
   }
 }
 

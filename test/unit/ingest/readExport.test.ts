@@ -223,6 +223,16 @@ describe('zip', () => {
     ]);
   });
 
+  it('has hidden files, as macOS puts them in, which are passed over as in a folder', async () => {
+    const archive = zipFile([
+      { name: '__MACOSX/._a.json', content: 'Mac OS X' },
+      { name: '.git/b.json', content: text },
+      { name: 'a.json', content: text },
+    ]);
+    const hidden = 'NOTE Hidden, so passed over.';
+    expect(await contents(archive)).toEqual([hidden, hidden, 'exports.zip/a.json: read']);
+  });
+
   it.each([
     [
       'inflates out of proportion',
