@@ -86,11 +86,10 @@ async function accountsOf(
   const { accountId } = session;
   if (organizationRole === undefined) return [accountId];
   await runTask(session, collection, { accountId, collector: organization, region: '' });
-  const regions = await enabledRegions(session).catch((error: unknown) => {
-    failureOf(error);
-    return [session.homeRegion];
-  });
-  await runTask(session, collection, { accountId, collector: identityCenterIn(regions), region: '' });
+  const regions = await enabledRegions(session).catch(failureOf);
+  const collector =
+    'status' in regions ? identityCenterIn([session.homeRegion], [regions]) : identityCenterIn(regions);
+  await runTask(session, collection, { accountId, collector, region: '' });
   const file = (await collection.readOrganization()) as CollectedOrganization | undefined;
   return [...new Set([accountId, ...activeAccountIds(file ?? {})])];
 }

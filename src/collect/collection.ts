@@ -108,11 +108,15 @@ export class Collection {
     return this.kept.has(key) && isWhole;
   }
 
-  /** Files what was gathered in place of what an earlier run had of it. */
+  /** Files what was gathered in place of what an earlier run had of it. A file that cannot be read again stays. */
   async add(scope: CollectionScope, gathered: Gathered): Promise<void> {
     const { list, kind } = scope.collector;
     if (hasRecords(list)) (await this.recordFile(scope)).replace(kind, scope.region, gathered.records ?? []);
-    else for (const name of listFiles[list]) await this.putFile(scope, name, gathered.files?.[name]);
+    else
+      for (const name of listFiles[list]) {
+        const content = gathered.files?.[name];
+        if (content !== undefined || gathered.failures.length === 0) await this.putFile(scope, name, content);
+      }
     await this.note(scope, together(gathered.failures));
   }
 

@@ -1,5 +1,6 @@
 /** Identity Center: permission sets, assignments, and the names of users and groups (F-91 to F-100, F-120). */
 import type { Collector } from '../collector.js';
+import type { Failure } from '../failure.js';
 import { answerOf, entriesOf, forEach, openReading, type ReadContext, type CallResult } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
@@ -25,8 +26,8 @@ type SsoAdmin = ClientOf<typeof ssoAdmin>;
 /** Shaped as an output of the AWS CLI. */
 type Output = Readonly<Record<string, unknown>>;
 
-/** An instance is in one region: whichever of these has it. */
-export const identityCenterIn = (regions: readonly string[]): Collector => ({
+/** An instance is in one region: whichever of these has it. `unread`: why these are not all that there are. */
+export const identityCenterIn = (regions: readonly string[], unread: readonly Failure[] = []): Collector => ({
   list: 'identityCenter',
   kind: '*',
   isRegional: false,
@@ -38,7 +39,7 @@ export const identityCenterIn = (regions: readonly string[]): Collector => ({
       if (instances.length === 0) continue;
       return { files: await readInstances(reading, instances), failures: reading.failures };
     }
-    return { failures: readings.flatMap(({ failures }) => failures) };
+    return { failures: [...unread, ...readings.flatMap(({ failures }) => failures)] };
   },
 });
 

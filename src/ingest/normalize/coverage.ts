@@ -23,10 +23,10 @@ const principalSections = [
 
 /** In the order of `sections`, without the organization, which is an input of its own. */
 export const completenessOfExport = (account: AccountExport): readonly SectionCompleteness[] => [
-  ...principalSections.map(([section, list]): SectionCompleteness => {
-    if (!account.collected[list]) return { section, status: 'NOT_COLLECTED', kinds: [] };
-    if (!isCut(account, list)) return { section, status: 'COLLECTED', kinds: [] };
-    return { section, status: 'PARTIAL', kinds: [], detail: MORE_FOLLOWS };
+  ...principalSections.map(([section, list]) => {
+    const missing = isCut(account, list) ? [MORE_FOLLOWS] : [];
+    const isCollected = account.collected[list] === true;
+    return judged(section, account, 'accountAuthorizationDetails', isCollected, isCollected ? missing : []);
   }),
   instanceProfiles(account),
   credentials(account),
@@ -126,7 +126,10 @@ function judged(
     ...missing,
     ...(failures.length === 0 ? [] : [`Could not be read: ${failures.join('; ')}.`]),
   ];
-  const times = account.coverage.flatMap((one) => (one.list === list ? (one.collectedAt ?? []) : []));
+  const isOfFile = list === 'accountAuthorizationDetails';
+  const times = account.coverage.flatMap((one) =>
+    one.list === list && !isOfFile ? (one.collectedAt ?? []) : [],
+  );
   const reports =
     list === 'credentials' ? account.credentials.flatMap(({ reportedAt }) => reportedAt ?? []) : [];
   const collectedAt = [...times, ...reports].reduce((a, b) => Math.min(a, b), Infinity);
@@ -159,6 +162,7 @@ function unread({ coverage }: AccountExport, list: CoverageDetail['list']): read
 }
 
 const wordsFor: Record<CoverageDetail['list'], string> = {
+  accountAuthorizationDetails: 'users, groups, roles and policies',
   credentials: 'credentials',
   identityProviders: 'identity providers',
   instanceProfiles: 'instance profiles',

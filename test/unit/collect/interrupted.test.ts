@@ -154,6 +154,33 @@ describe('access denied', () => {
     expect(new Set(coverage.map(({ Region }) => Region))).toEqual(new Set(['', quiet]));
   });
 
+  test('to what was read before leaves the file of then, and says so', async () => {
+    let isDenied = false;
+    const refuse = (name: string): Script => {
+      return (call, url) => {
+        if (isDenied) throw new AwsError('AccessDenied', 'No', 403);
+        return script(name)(call, url);
+      };
+    };
+    const names = ['iam:GetAccountAuthorizationDetails', 'ec2:DescribeRegions'];
+    const { place } = await start(Object.fromEntries(names.map((name) => [name, refuse(name)])));
+    await place.run({ regions, organizationRole: roleName });
+    const files = [`${management}/account-authorization-details.json`, 'identity-center.json'];
+    const before = await contents(place);
+    isDenied = true;
+    const { coverage } = await place.run({ regions, organizationRole: roleName, fresh: true });
+    const after = await contents(place);
+    for (const file of files) {
+      expect(before.has(file)).toBe(true);
+      expect(after.get(file)).toBe(before.get(file));
+    }
+    for (const list of ['accountAuthorizationDetails', 'identityCenter'])
+      expect(coverage.find(({ List }) => List === list)).toMatchObject({
+        Status: 'DENIED',
+        Message: 'AccessDenied: No',
+      });
+  });
+
   test('F-161: to the organization leaves the account of the profile', async () => {
     const { place } = await start({
       'organizations:DescribeOrganization': () => {

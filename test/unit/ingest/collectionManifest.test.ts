@@ -76,6 +76,16 @@ describe('a manifest', () => {
     ]);
   });
 
+  test('says of which account users, groups, roles and policies could not be read', () => {
+    const parsed = parse([
+      entry({ List: 'accountAuthorizationDetails', Kind: '*', Region: '', Status: 'DENIED', Message: 'no' }),
+    ]);
+    expect(accounts(parsed)).toMatchObject([
+      { coverage: [{ arn: 'accountAuthorizationDetails:*@', status: 'DENIED', message: 'no' }] },
+    ]);
+    expect(parsed.notes).toHaveLength(1);
+  });
+
   test.each([
     ['an account id that is none', { AccountId: '12' }, '$.Coverage[0].AccountId'],
     ['an entry without a kind', { Kind: undefined }, '$.Coverage[0]'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { completenessOf } from '../../../src/graph/model/accountCompleteness.js';
 import type { Section } from '../../../src/graph/model/completeness.js';
 import type { OrganizationPlace } from '../../../src/graph/model/storedPolicies.js';
+import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { collectionGaps, completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import {
   accountWith,
@@ -63,6 +64,34 @@ describe('users, groups, roles and policies', () => {
 
   test('are partial where the export says that more follows (F-116)', () => {
     expect(sectionOf('USERS', account({ users: [] }, true))).toMatchObject({ status: 'PARTIAL' });
+  });
+});
+
+describe('users, groups, roles and policies that a collection could not read', () => {
+  const denied = covers('accountAuthorizationDetails', '*', 'DENIED', { message: 'AccessDenied' });
+  const whole = (one: AccountExport) => ({ account: one, awsManaged: new Map() });
+
+  test('have a gap, beside those of an earlier day too', () => {
+    const one = account({ users: [], coverage: [denied] });
+    expect(sectionOf('USERS', one)).toEqual({
+      section: 'USERS',
+      status: 'PARTIAL',
+      kinds: [],
+      detail: 'Could not be read: users, groups, roles and policies (AccessDenied).',
+    });
+    expect(sectionOf('ROLES', one)?.status).toBe('DENIED');
+    expect(collectionGaps(one).map(({ kind }) => kind)).toEqual(['COLLECTION_INCOMPLETE']);
+  });
+
+  test('have it until they come', () => {
+    const last = exportToTexts(whole(account({ users: [] })));
+    const tonight = completeExport(whole(account({ coverage: [denied] })), last);
+    expect(sectionOf('USERS', tonight.account)?.status).toBe('PARTIAL');
+    const again = completeExport(whole(account({ resources: [] })), exportToTexts(tonight));
+    expect(sectionOf('USERS', again.account)?.status).toBe('PARTIAL');
+    const later = completeExport(whole(account({ users: [] })), exportToTexts(again));
+    expect(sectionOf('USERS', later.account)?.status).toBe('COLLECTED');
+    expect(collectionGaps(later.account)).toEqual([]);
   });
 });
 

@@ -118,7 +118,13 @@ export interface WorkloadVersion {
 
 /** What a collection covered, or could not: one kind of thing in one region. `arn`: `LIST:KIND@REGION`. */
 export interface CoverageDetail extends Listed {
-  readonly list: 'resources' | 'workloads' | 'credentials' | 'identityProviders' | 'instanceProfiles';
+  readonly list:
+    | 'accountAuthorizationDetails'
+    | 'credentials'
+    | 'identityProviders'
+    | 'instanceProfiles'
+    | 'resources'
+    | 'workloads';
   /** Service and resource type, such as `ec2:instance`; `*` for all of the list. */
   readonly kind: string;
   /** Empty for a global service. */

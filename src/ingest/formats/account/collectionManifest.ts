@@ -17,7 +17,7 @@ const coverageLists: readonly CoverageDetail['list'][] = [
   'workloads',
 ];
 
-/** Lists that are files of their own: one that could not be read is missing, and is only noted. */
+/** Lists that are files of their own: one that could not be read is missing or of an earlier day, and is noted. */
 const wholeFiles = new Map([
   ['accountAuthorizationDetails', 'users, groups, roles and policies'],
   ['identityCenter', 'Identity Center'],
@@ -81,10 +81,14 @@ function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefi
     entry.note(
       `Not all could be read of: ${whole} (asked from account ${accountId}). ${message.message ?? status}`,
     );
-  const list = whole === undefined ? oneOf(entry, 'List', coverageLists) : undefined;
+  const list = whole === undefined ? oneOf(entry, 'List', coverageLists) : unreadDetails(name, status);
   if (list === undefined) return undefined;
   return { ...coverageOf(list, kind, region), status, ...message, ...readDetails(entry) };
 }
+
+/** That they were read, they say themselves. */
+const unreadDetails = (name: string, status: CoverageDetail['status']) =>
+  name === 'accountAuthorizationDetails' && status !== 'COLLECTED' ? name : undefined;
 
 const readDetails = record({ collectedAt: time('CollectedAt'), withoutRole, origin });
 

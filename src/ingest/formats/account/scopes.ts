@@ -29,7 +29,10 @@ export function scopesOf(name: ListName, account: AccountExport): Scopes {
   if (name === 'coverage') {
     const again = new Set(kindsThatRun(account));
     const replaced = replacedScopes(account);
-    const isOver = (entry: Listed): boolean => isDeclaredOf(again, entry) || isReplaced(replaced, entry);
+    const isOver = (entry: Listed): boolean =>
+      isDeclaredOf(again, entry) ||
+      isReplaced(replaced, entry) ||
+      (account.collected.users === true && isOfDetails(entry));
     return {
       has: (entry) => scopes.has(entry.arn) || isOver(entry),
       isCovered: (scope) => scopes.has(scope),
@@ -76,6 +79,10 @@ const isDeclaredOf = (kinds: ReadonlySet<string>, entry: Listed): boolean =>
   'kind' in entry &&
   kinds.size > 0 &&
   (entry.kind === '*' || kinds.has('*') || kinds.has(String(entry.kind)));
+
+/** That account authorization details could not be read holds until they come. */
+const isOfDetails = (entry: Listed): boolean =>
+  'list' in entry && entry.list === 'accountAuthorizationDetails';
 
 /** Whether the input gave all that there is of the entry's kind and region. */
 const isOfScope = (name: ListName, entry: Listed): boolean =>
