@@ -24,9 +24,9 @@ const principalSections = [
 /** In the order of `sections`, without the organization, which is an input of its own. */
 export const completenessOfExport = (account: AccountExport): readonly SectionCompleteness[] => [
   ...principalSections.map(([section, list]) => {
-    const missing = isCut(account, list) ? [MORE_FOLLOWS] : [];
     const isCollected = account.collected[list] === true;
-    return judged(section, account, 'accountAuthorizationDetails', isCollected, isCollected ? missing : []);
+    const missing = isCollected && isCut(account, list) ? [MORE_FOLLOWS] : [];
+    return judged(section, account, 'accountAuthorizationDetails', isCollected, missing);
   }),
   instanceProfiles(account),
   credentials(account),
@@ -120,13 +120,13 @@ function judged(
   missing: readonly string[],
   kinds: readonly string[] = [],
 ): SectionCompleteness {
+  const isOfFile = list === 'accountAuthorizationDetails';
   const failures = unread(account, list);
   const details = [
-    ...(isCollected && isCut(account, list) ? [MORE_FOLLOWS] : []),
+    ...(isCollected && !isOfFile && isCut(account, list) ? [MORE_FOLLOWS] : []),
     ...missing,
     ...(failures.length === 0 ? [] : [`Could not be read: ${failures.join('; ')}.`]),
   ];
-  const isOfFile = list === 'accountAuthorizationDetails';
   const times = account.coverage.flatMap((one) =>
     one.list === list && !isOfFile ? (one.collectedAt ?? []) : [],
   );

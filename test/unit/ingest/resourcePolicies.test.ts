@@ -317,17 +317,38 @@ describe('an output of the AWS CLI that says what it is about', () => {
       [`arn:aws-cn:ec2:cn-north-1:${account}:vpc-endpoint/vpce-2`, 'NONE', undefined],
     ]);
     expect(parsed.pages[0]?.truncated).toBe(true);
-    const nowhere = parse({
-      VpcEndpoints: [endpoint('vpce-3', { ServiceName: 'com.amazonaws.s3-global.accesspoint' })],
-    });
-    expect(complaints(nowhere.problems).join()).toContain(
-      '$.VpcEndpoints[0].ServiceName: "com.amazonaws.s3-global',
-    );
     const unnamed = parse({
       VpcEndpoints: [{ ...endpoint('', {}), VpcEndpointId: 1 }, endpoint('vpce-4', {})],
     });
     expect(complaints(unnamed.problems).join()).toContain(
       '$.VpcEndpoints[0].VpcEndpointId: Expected a string',
+    );
+  });
+
+  it('ec2 describe-vpc-endpoints names the region of an endpoint or of its service (F-68)', () => {
+    const endpoint = (id: string, fields: object) => ({ VpcEndpointId: id, OwnerId: account, ...fields });
+    const VpcEndpoints = [
+      endpoint('vpce-1', { ServiceName: 'com.amazonaws.eu-west-1.sqs', ServiceRegion: 'eu-west-1' }),
+      endpoint('vpce-2', {
+        ServiceName: 'com.amazonaws.vpce.eu-west-1.vpce-svc-0',
+        ServiceRegion: 'eu-west-1',
+      }),
+      endpoint('vpce-3', { ServiceName: 'com.amazonaws.iam', ServiceRegion: 'us-east-1' }),
+      endpoint('vpce-4', { ServiceName: 'com.amazonaws.s3-global.accesspoint' }),
+      endpoint('vpce-5', { VpcEndpointType: 'Resource' }),
+      endpoint('vpce-6', { ServiceName: 'com.amazonaws.vpce.eu-west-1.vpce-svc-1' }),
+    ];
+    const arnsOf = (parsed: ReturnType<typeof parse>) => {
+      expect(parsed.problems).toEqual([]);
+      return resourcesOf(parsed).map(({ arn }) => arn.split(':').slice(3).join(':'));
+    };
+    const alone = parse({ VpcEndpoints });
+    expect(arnsOf(alone)).toEqual(
+      ['vpce-1', 'vpce-6'].map((id) => `eu-west-1:${account}:vpc-endpoint/${id}`),
+    );
+    expect(alone.notes.map(({ path }) => path)).toEqual([1, 2, 3, 4].map((at) => `$.VpcEndpoints[${at}]`));
+    expect(arnsOf(parse({ Region: 'eu-north-1', VpcEndpoints }))).toEqual(
+      VpcEndpoints.map((one) => `eu-north-1:${account}:vpc-endpoint/${one.VpcEndpointId}`),
     );
   });
 

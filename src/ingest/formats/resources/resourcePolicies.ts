@@ -41,7 +41,7 @@ export const resourcePolicies = accountFormat({
     const fields = output && asFields(root, file);
     if (output && fields) {
       const found = resourcesIn(fields, output);
-      const resources = file.entries(found, ({ resource }) => readResource(resource, output));
+      const resources = file.entries(found, ({ resource }) => readResource(resource, fields, output));
       return { lists: { resources }, truncated: saysMoreFollows(fields), call: output.calls.join() };
     }
     const records = elementsOf(root, file).filter((one) => {
@@ -56,9 +56,10 @@ export const resourcePolicies = accountFormat({
 /** Undefined, with a problem, where it does not say whose resource it is. */
 function readResource(
   resource: Fields,
+  fields: Fields,
   { arn: key, policy, askedWith }: z.infer<typeof resourceOutput>,
 ): Filed<ResourceDetail> | undefined {
-  if (key === undefined) return readEndpoint(resource, policy);
+  if (key === undefined) return readEndpoint(resource, fields.text('Region'), policy);
   const arn = readResourceArn(resource, key);
   if (arn === undefined) return undefined;
   const isAsked = askedWith === undefined || resource.has(askedWith);
@@ -66,21 +67,32 @@ function readResource(
   return fileResource(resource, arn, arn.account, { ...read, alone: true });
 }
 
-/** F-68: the ARN is made of the owner and the region, which stands in the name of the service. */
-function readEndpoint(endpoint: Fields, policy: string): Filed<ResourceDetail> | undefined {
+/** F-68: the ARN is made of the owner and the region. `beside`: the region, as it stands beside the list. */
+function readEndpoint(
+  endpoint: Fields,
+  beside: string | undefined,
+  policy: string,
+): Filed<ResourceDetail> | undefined {
   const id = endpoint.requiredText('VpcEndpointId');
   const owner = endpoint.requiredText('OwnerId');
-  const service = endpoint.requiredText('ServiceName') ?? '';
-  const region = service.split('.').find((part) => /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(part));
-  if (id === undefined || owner === undefined || service === '') return undefined;
+  if (id === undefined || owner === undefined) return undefined;
+  const region = beside ?? regionOfService(endpoint);
   if (region === undefined)
-    return endpoint.problem(
-      `${quote(service)} names no region, so the endpoint has no ARN. Give it as a record with its ResourceArn.`,
-      'ServiceName',
+    return endpoint.note(
+      `Nothing says in which region ${quote(id)} is, so it has no ARN and is left out. Add Region beside VpcEndpoints in the file.`,
     );
   const text = `arn:${partitionOfRegion(region)}:ec2:${region}:${owner}:vpc-endpoint/${id}`;
   const arn = parseArn(text);
   return arn && fileResource(endpoint, { ...arn, text }, owner, readPolicy(endpoint, policy, true));
+}
+
+/** In the name of the service, unless that may be one of another region: an endpoint may be of such. */
+function regionOfService(endpoint: Fields): string | undefined {
+  const parts = (endpoint.text('ServiceName') ?? '').split('.');
+  const region = parts.find((part) => /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(part));
+  const hosted = endpoint.text('ServiceRegion');
+  const isOfOthers = parts.some((part) => part.startsWith('vpce-svc-'));
+  return hosted === undefined || (hosted === region && !isOfOthers) ? region : undefined;
 }
 
 // ── Policies and settings that say nothing of the resource that they are of (F-118) ─────────────────────────────────
