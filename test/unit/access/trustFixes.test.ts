@@ -64,6 +64,16 @@ describe('a service that says for whose resource it acts (E-63)', () => {
     ]);
   });
 
+  test.each([
+    ['pods.eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession']],
+    ['rolesanywhere.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']],
+  ])('%s gets all that it sets in a session (E-49)', async (name, Action) => {
+    const { Statement } = fixOf(await ask({ trust: [] }, name), 'TRUST_POLICY') as {
+      readonly Statement: readonly Readonly<Record<string, unknown>>[];
+    };
+    expect(Statement).toMatchObject([{ Principal: { Service: name }, Action }]);
+  });
+
   test('one that does not is asked for nothing: it would be shut out', async () => {
     const lambda = 'lambda.amazonaws.com';
     const answer = await ask({ trust: [] }, lambda);

@@ -3,7 +3,8 @@ import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
-import { hasAccount } from '../../../iam/decide/request.js';
+import { hasAccount, type RequestPrincipal } from '../../../iam/decide/request.js';
+import type { PassingAction } from '../../../iam/chain/chainStep.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
 import { sendsItsSource, sourceKeys } from '../../exposure/trust/confusedDeputy.js';
 import { joined } from '../../shared/sentences.js';
@@ -163,10 +164,20 @@ const isOnOneOf =
   ({ key }: GuardCondition): boolean =>
     keys.includes(key.toLowerCase());
 
+/** What services set in every session that they make, by name: EKS Pod Identity (E-49) and IAM Roles Anywhere. */
+const handedOn: ReadonlyMap<string, readonly PassingAction[]> = new Map([
+  ['pods.eks.amazonaws.com', ['sts:TagSession']],
+  ['rolesanywhere.amazonaws.com', ['sts:TagSession', 'sts:SetSourceIdentity']],
+]);
+
+const handedOnBy = (principal: RequestPrincipal): readonly PassingAction[] =>
+  principal.kind === 'service' ? (handedOn.get(principal.service) ?? []) : [];
+
 /** The trust policy with a statement that has some conditions, and allows what they ask to hand on (E-39). */
 function drafting(assumption: RoleAssumption, trust: Trust, { Principal, demands }: Admission) {
   const lacked = lackedByTrust(assumption);
-  const least = lacked.length > 0 ? lacked : [assumption.request.action];
+  const asked = lacked.length > 0 ? lacked : [assumption.request.action];
+  const least = [...new Set([...asked, ...handedOnBy(assumption.request.principal)])];
   const draft = (kept: readonly GuardCondition[]): Draft => {
     const guards = demands && !kept.some(isOnOneOf(demands.keys)) ? [...kept, demands.guard] : kept;
     const allowing = (actions: readonly string[]): Draft => {
