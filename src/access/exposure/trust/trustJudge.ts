@@ -3,9 +3,10 @@ import type { Guard } from '../../../graph/engine/guardrails.js';
 import type { CompiledPolicy } from '../../../iam/language/compile.js';
 import { decide } from '../../../iam/decide/decide.js';
 import { isDenied, type AccessEvaluation } from '../../../iam/decide/decision.js';
-import { levelsOf, type AppliedPolicy } from '../../../iam/decide/layers.js';
+import { levelsOf, noPolicies, type AppliedPolicy } from '../../../iam/decide/layers.js';
 import {
   contextAt,
+  hasAccount,
   type Clock,
   type ContextValue,
   type RequestPrincipal,
@@ -52,14 +53,15 @@ export class TrustJudge {
     private readonly clock?: Clock,
   ) {}
 
-  /** Of the caller's own side nothing is known. Undefined where it is denied. */
+  /** Of the side of a caller in an account nothing is known. Undefined where it is denied. */
   letsIn({ caller, action, sent }: Call): AccessEvaluation | undefined {
     const { principal, resource, guardrails } = this.guard(caller, this.resource);
     const entries = new Map(Object.entries(sent).map(([key, values]) => [key, contextValue(values)]));
     const evaluation = decide(
       { principal, action, resource, context: { ...contextAt(this.clock), entries } },
       {
-        identity: { status: 'NOT_COLLECTED' },
+        // E-31c: services and federated callers have no policies of their own.
+        identity: hasAccount(caller) ? { status: 'NOT_COLLECTED' } : noPolicies,
         ...guardrails,
         resource: { status: 'COLLECTED', policies: [this.policy] },
       },

@@ -1,6 +1,15 @@
 /** Which trust policies let a service in for whichever customer it acts (E-60, E-63)? */
 import { describe, expect, test } from 'vitest';
-import { allow, answer, deny, document, own, roleDetail, vendor } from '../../../support/exposedRole.js';
+import {
+  allow,
+  answer,
+  deny,
+  document,
+  github,
+  own,
+  roleDetail,
+  vendor,
+} from '../../../support/exposedRole.js';
 import { exposures, account } from '../../../support/exposedRole.js';
 import { importedGraph } from '../../../support/importedGraph.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
@@ -198,3 +207,18 @@ describe('the list', () => {
 async function told(statements: Parameters<typeof exposures>[0]) {
   return (await exposures(statements)).map((line) => line.slice(0, line.lastIndexOf(' ')));
 }
+
+test('callers without an account have no policies of their own that could deny it (E-31c)', async () => {
+  const { entries } = await answer([
+    service('states'),
+    allow({ Federated: github }, undefined, 'sts:AssumeRoleWithWebIdentity'),
+    allow({ AWS: vendor }),
+  ]);
+  const told = entries.map(([, { kind, decision, preconditions }]) => [kind, decision, preconditions.length]);
+  expect(told).toContainEqual(['SERVICE_WITHOUT_SOURCE', 'ALLOWED', 0]);
+  expect(told.filter(([kind]) => String(kind).includes('OIDC')).map(([, ...rest]) => rest)).toEqual([
+    ['ALLOWED', 0],
+    ['ALLOWED', 0],
+  ]);
+  expect(told).toContainEqual(['OUTSIDE_ACCOUNT', 'CONDITIONAL', 1]);
+});
