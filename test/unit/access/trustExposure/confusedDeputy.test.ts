@@ -23,6 +23,7 @@ const arn = (account: string) => `arn:aws:states:eu-west-1:${account}:stateMachi
 describe('a service is let in for anybody', () => {
   test.each([
     ['without conditions', service('states'), open('states')],
+    ['as AWS Config records for it', service('config'), open('config')],
     ['with its region in the name (E-57)', service('logs.eu-west-1'), open('logs.eu-west-1')],
     ['not with a source account', service('states', { StringEquals: { 'aws:SourceAccount': own } }), []],
     ['not with a source ARN', service('states', { ArnLike: { 'aws:SourceArn': arn(own) } }), []],
