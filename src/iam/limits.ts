@@ -33,8 +33,8 @@ export const MOST_GLOB_STATES = 20_000;
 /** Places of the outer pattern that it looks at all together. */
 export const MOST_GLOB_PLACES = 100_000;
 
-/** Pairs of places of two patterns; beyond this many, which only patterns longer than any ARN have, they may overlap. */
-export const MOST_GLOB_PAIRS = 2 ** 23;
+/** Pairs of places of two patterns; beyond this many they may overlap. Patterns that people write have some 10,000. */
+export const MOST_GLOB_PAIRS = 2 ** 20;
 
 /** Partitions, services, Regions and accounts are few: compiled parts of ARNs that are remembered. */
 export const MOST_PARTS_REMEMBERED = 5_000;
