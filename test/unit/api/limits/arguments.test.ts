@@ -53,4 +53,25 @@ describe('a question', () => {
     limit.abandon();
     await expect(nextTurn(limit)).rejects.toThrow('hung up');
   });
+
+  it('begins none in a turn that another has taken up', async () => {
+    const limit = new TimeLimit();
+    const turns: number[] = [];
+    let turn = 0;
+    let isDone = false;
+    const count = (): void => {
+      turn += 1;
+      if (!isDone) setImmediate(count);
+    };
+    count();
+    const decide = async (): Promise<void> => {
+      await nextTurn(limit);
+      turns.push(turn);
+      for (const until = performance.now() + 8; performance.now() < until;);
+    };
+    await Promise.all(Array.from({ length: 6 }, decide));
+    isDone = true;
+    expect(new Set(turns).size).toBe(6);
+    limit.done();
+  });
 });
