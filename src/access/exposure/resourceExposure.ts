@@ -152,7 +152,7 @@ const signedByAnyone: Adjust = ({ request, layers }) => ({
   layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
 });
 
-/** E-31: a grant to an account is one to its users and roles too: of them conditions hold that do not of its root user. */
+/** E-31: a grant to an account is one to its users and roles too: where its root user gets nothing, some of them may. */
 const asMember: Adjust = ({ request, layers }) => {
   const { principal } = request;
   if (principal.kind !== 'root') return { request, layers };
@@ -178,7 +178,10 @@ const outsidersOf = (principal: Principal, stored: ApplicablePolicies, judge = d
         context: [],
         unlistedContextKeys: 'UNKNOWN',
       } as const;
-      return judge(sign(asMember(prepareRequest(question, stored))));
+      const prepared = sign(prepareRequest(question, stored));
+      const evaluation = judge(prepared);
+      const isRoot = prepared.request.principal.kind === 'root';
+      return isRoot && !isGranted(evaluation.decision) ? judge(asMember(prepared)) : evaluation;
     },
   }));
 

@@ -108,7 +108,7 @@ describe('a bucket is reachable from outside', () => {
     [
       'for another account, imported or not (U-9c)',
       'across',
-      [`${root(there)} s3:GetObject CONDITIONAL`, `${root(outside)} s3:GetObject CONDITIONAL`],
+      [`${root(there)} s3:GetObject ALLOWED`, `${root(outside)} s3:GetObject CONDITIONAL`],
     ],
     [
       'for those that it names and whose own side allows it (E-31)',
@@ -131,7 +131,7 @@ describe('a bucket is reachable from outside', () => {
 
   test('by accounts that a condition on the caller names', async () => {
     expect(told((await exposure(estate.queue)).reachableFromOutside)).toEqual([
-      `${root(there)} sqs:SendMessage CONDITIONAL`,
+      `${root(there)} sqs:SendMessage ALLOWED`,
     ]);
   });
 
@@ -211,12 +211,12 @@ describe('an imported account is let in for whoever of it meets the conditions (
     toldOf([allowTo({ AWS: root(there) }, { [operator]: { [key]: value } })]);
 
   test.each([
-    ['its roles', 'aws:PrincipalArn', `arn:aws:iam::${there}:role/*`, 'ArnLike'],
-    ['sessions of them', 'aws:PrincipalType', 'AssumedRole', 'StringEquals'],
-    ['who has a tag', 'aws:PrincipalTag/t', '1', 'StringEquals'],
-    ['its root user', 'aws:PrincipalArn', root(there), 'ArnEquals'],
-  ])('%s', async (_who, key, value, operator) => {
-    expect(await told(key, value, operator)).toEqual([`${root(there)} s3:GetObject CONDITIONAL`]);
+    ['its roles', 'aws:PrincipalArn', `arn:aws:iam::${there}:role/*`, 'ArnLike', 'CONDITIONAL'],
+    ['sessions of them', 'aws:PrincipalType', 'AssumedRole', 'StringEquals', 'CONDITIONAL'],
+    ['who has a tag', 'aws:PrincipalTag/t', '1', 'StringEquals', 'CONDITIONAL'],
+    ['its root user', 'aws:PrincipalArn', root(there), 'ArnEquals', 'ALLOWED'],
+  ])('%s', async (_who, key, value, operator, decision) => {
+    expect(await told(key, value, operator)).toEqual([`${root(there)} s3:GetObject ${decision}`]);
   });
 
   test('not for those of another', async () => {
@@ -244,7 +244,7 @@ describe('an imported account is let in for whoever of it meets the conditions (
   test('and says what it hangs on, without a gap', async () => {
     const { reachableFromOutside, dataGaps } = await exposure(
       bucket('x'),
-      readerOf([allowTo({ AWS: there })]),
+      readerOf([allowTo({ AWS: there }, { StringEquals: { 'aws:PrincipalType': 'AssumedRole' } })]),
     );
     expect(reachableFromOutside[0]?.preconditions).toEqual([
       `account ${there} allows it to some principal of its own`,
