@@ -6,6 +6,9 @@ export const MOST_CONDITION_SETS = 200;
 /** Combinations of conditions that are tried; beyond this many the search keeps the best one it has found. */
 export const MOST_CONDITION_COMBINATIONS = 5_000;
 
+/** Conditions of all these combinations together. */
+export const MOST_CONDITIONS_COMBINED = 250_000;
+
 /** Sets of values of one key multiply quickly; beyond this many the domain is not known to be complete. */
 export const MOST_VALUE_SETS = 1_500;
 

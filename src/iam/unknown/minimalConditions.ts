@@ -12,7 +12,7 @@ import type { Prepared } from '../decide/prepare.js';
 import type { GrantClasses } from '../match/principalElement.js';
 import { precondition, residualsOf, type Residual } from './residual.js';
 import { findAll, findCheapest, type Candidates, type SearchSpace } from './search.js';
-import { MOST_CONDITION_SETS, MOST_CONDITION_COMBINATIONS } from '../limits.js';
+import { MOST_CONDITION_SETS, MOST_CONDITION_COMBINATIONS, MOST_CONDITIONS_COMBINED } from '../limits.js';
 
 type Residuals = readonly Residual[];
 
@@ -62,10 +62,11 @@ export function allChoices(open: OpenRequest, knowledge: KeyKnowledge): Candidat
   const found = new Map<string, Choice>();
   let complete = true;
   for (const alternative of open.formula.alternatives) {
+    const needs = needsOf(alternative);
     const unions = findAll(
       nothingChosen,
-      unionsOf(needsOf(alternative), knowledge, () => 0),
-      workBound(),
+      unionsOf(needs, knowledge, () => 0),
+      workBound(needs),
     );
     complete &&= unions.complete && unions.values.length <= MOST_CONDITION_SETS;
     for (const union of unions.values.slice(0, MOST_CONDITION_SETS)) {
@@ -149,7 +150,10 @@ type Union = ReadonlyMap<string, Residual>;
 
 const nothingChosen = { values: [new Map<string, Residual>()], complete: true };
 
-const workBound = () => ({ left: MOST_CONDITION_COMBINATIONS });
+/** Each combination is as long as there are needs. */
+const workBound = ({ length }: readonly Need[]) => ({
+  left: Math.min(MOST_CONDITION_COMBINATIONS, Math.ceil(MOST_CONDITIONS_COMBINED / Math.max(length, 1))),
+});
 
 /** One option of each need. */
 const unionsOf = (
@@ -180,7 +184,7 @@ function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): Residua
     if (at === needs.length) return costOf(reduced(union));
     return isExhaustive ? 0 : costOf([...union.values()]);
   };
-  const result = findCheapest(nothingChosen, unionsOf(needs, knowledge, cost), workBound());
+  const result = findCheapest(nothingChosen, unionsOf(needs, knowledge, cost), workBound(needs));
   return result.kind === 'FOUND' ? reduced(result.state) : undefined;
 }
 

@@ -70,7 +70,8 @@ function flipFirst(text: string): string {
 class Automaton {
   readonly #places: (readonly number[])[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #steps = new Map<number, number>();
+  /** By number and symbol; none where it was not taken yet. */
+  readonly #steps: (number | undefined)[] = [];
 
   constructor(
     private readonly language: Language,
@@ -82,13 +83,13 @@ class Automaton {
   /** From one number, by the symbol at that place of the list. */
   step(from: number, at: number): number {
     const name = from * this.symbols.length + at;
-    const known = this.#steps.get(name);
+    const known = this.#steps[name];
     if (known !== undefined) return known;
     const { tokens, fold } = this.language;
     const symbol = this.symbols[at] ?? 0;
     const read = fold ? String.fromCharCode(symbol).toLowerCase().charCodeAt(0) : symbol;
     const reached = this.#numberOf(stepStates(tokens, this.#places[from] ?? [], read));
-    this.#steps.set(name, reached);
+    this.#steps[name] = reached;
     return reached;
   }
 
@@ -101,6 +102,7 @@ class Automaton {
     const number = this.#numbers.get(name) ?? this.#places.length;
     if (number === this.#places.length) {
       this.#places.push(places);
+      for (const _symbol of this.symbols) this.#steps.push(undefined);
       this.#numbers.set(name, number);
     }
     return number;
