@@ -32,7 +32,7 @@ import { once } from './once.js';
 import { packagedDocument } from './packagedPolicies.js';
 import {
   assumptionsOf,
-  assumeElsewhere,
+  assumeInOtherAccounts,
   assumeWithOtherRights,
   rolesLettingIn,
 } from './hypothetical/hypotheticalAssumptions.js';
@@ -78,7 +78,7 @@ export function accountContextOf(
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
       assumptionsWith: assumeWithOtherRights(sets, lettingIn(accountId), judging),
-      ...assumeElsewhere(facts, isNamed, lettingIn(accountId), judging),
+      ...assumeInOtherAccounts(facts, isNamed, lettingIn(accountId), judging),
       asksForTagsElsewhere: once(() => !edges || asksForTags(facts, lettingIn(accountId), documentsOfAll())),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),

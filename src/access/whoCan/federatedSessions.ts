@@ -7,14 +7,14 @@ import { hangsOnTags, MAKE_SESSION, NO_NAME, sessionOf, TAG_SESSION } from '../c
 import type { PrincipalAccess } from '../shared/answer.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { everyoneWho } from './evaluateWhoCan.js';
-import type { Asked } from './freedByRemoval.js';
+import type { AnsweredQuestion } from './freedByRemoval.js';
 import { SetAnswers, type WhoCanQuestion } from './policySetDecisions.js';
 import type { Writer } from './resourcePolicyWriters.js';
 
 const FEDERATED_SESSION = 'T-240';
 
 /** Whoever may do it without is among them. */
-export async function findFederated(reader: GraphReader, asked: Asked) {
+export async function findFederated(reader: GraphReader, asked: AnsweredQuestion) {
   const { question, facts, judgedSingly } = asked;
   const answers = new SetAnswers(question, facts);
   const reads = new Reads(reader, question);

@@ -10,7 +10,7 @@ import type { PrincipalAccess } from '../shared/answer.js';
 import { everyoneWho } from './evaluateWhoCan.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 
-export interface Asked {
+export interface AnsweredQuestion {
   /** As it is asked behind hops. */
   readonly question: WhoCanQuestion & { readonly maxHops: number };
   readonly facts: WhoCanFacts;
@@ -27,7 +27,7 @@ export const hasDeny = ({ policy }: StoredResource): boolean =>
 /** Who may do what is asked about once one of `removers` took it away, and is that one or becomes it. */
 export async function findFreed(
   reader: GraphReader,
-  { question, facts, allowed }: Asked,
+  { question, facts, allowed }: AnsweredQuestion,
   removes: Removal,
   removers: readonly PrincipalAccess[],
   limits: ReachLimits,

@@ -8,7 +8,7 @@ import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { parseArn } from '../../iam/language/arn.js';
 import type { ReachLimits } from '../reach/walkReachable.js';
-import { findFreed, hasDeny, type Asked } from './freedByRemoval.js';
+import { findFreed, hasDeny, type AnsweredQuestion } from './freedByRemoval.js';
 import { everyoneWho, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 export interface Writer extends UnexploredEscalation {
@@ -17,7 +17,7 @@ export interface Writer extends UnexploredEscalation {
 }
 
 /** By identifier, those who need the permission first among them. Whether its boundary and the guardrails leave it what it hands itself is not asked. */
-export async function findPolicyWriters(reader: GraphReader, asked: Asked, limits: ReachLimits) {
+export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQuestion, limits: ReachLimits) {
   const found = await Promise.all(
     writesFor(asked).map(async ({ techniqueId, action, resource, removes }) => {
       const facts = await reader.whoCanFacts(action, resource);
@@ -56,7 +56,7 @@ export async function findPolicyWriters(reader: GraphReader, asked: Asked, limit
  * A bucket's policy is what gives its objects; a role's is its trust policy. Taking away of one helps where it denies
  * (G-30), and an ACL where it is not ignored (G-31).
  */
-function writesFor({ question, facts }: Asked) {
+function writesFor({ question, facts }: AnsweredQuestion) {
   const { action: asked, resource } = question;
   const service = parseArn(resource)?.service ?? '';
   const isTrust = isAssuming(asked) && canBeTakenOver(resource);

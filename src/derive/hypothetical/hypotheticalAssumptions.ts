@@ -37,7 +37,7 @@ export const assumeWithOtherRights =
     assumptionsWith(known(sets, setUid), rights, lettingIn, judging());
 
 /** The same of roles of other accounts, for whoever is made anew and for all whom some policy names or means. */
-export function assumeElsewhere(
+export function assumeInOtherAccounts(
   facts: AccountFacts,
   isNamed: (arn: string) => boolean,
   { elsewhere }: LettingInto,

@@ -15,6 +15,16 @@ import { both, strongest, granted, through, type Verdict } from './verdict.js';
 /** By ARN. */
 export type Administrators = Pick<ReadonlyMap<string, Verdict>, 'get' | 'has'>;
 
+/** Who tries, and where the results go; `onlyTargets`: on whom alone. */
+export interface AttemptContext {
+  readonly member: string | undefined;
+  readonly out: Collected;
+  /** Of any member. */
+  readonly shared: Collected;
+  readonly onlyTargets: ReadonlySet<string> | undefined;
+  readonly administrators: Administrators;
+}
+
 /** What was tried, and where it is told what comes of it. */
 export interface Attempt {
   readonly application: TechniqueApplication;

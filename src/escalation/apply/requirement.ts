@@ -16,7 +16,7 @@ import { onBoundary, onEach, onEachPolicy, onResource } from './onResource.js';
 import { onSameThing, tiesIn, type All } from './sharedResource.js';
 import { groupsOf, presentHoldings, roleIn, userIn, type Holdings } from '../context/holdings.js';
 import type { Requirement } from '../catalog/technique.js';
-import { entryFromElsewhere } from '../gains/fromElsewhere.js';
+import { judgeOutsiderEntry } from '../gains/outsiderEntry.js';
 import { withOwnClaims } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, through, type Verdict } from './verdict.js';
 
@@ -169,7 +169,7 @@ function entered(
     [PASS_ROLE, 'iam:CreateOpenIDConnectProvider'].includes(action),
   );
   if (isForOthers || mentions(form.required, 'pass')) return granted;
-  if (isFromElsewhere) return entryFromElsewhere(accountIndex, role);
+  if (isFromElsewhere) return judgeOutsiderEntry(accountIndex, role);
   const verdict = callers.entrant(member).may('sts:AssumeRole', role);
   return withoutWrittenTrust(verdict);
 }

@@ -2,19 +2,18 @@
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { candidateRoles, candidateUsers, groupsFor, namedBuckets, newOnes, runsAsOf } from './candidates.js';
-import type { Collected } from './results.js';
 import {
   checks,
   isAboutTarget,
-  leavesOf,
+  leadsToAccount,
   mentions,
   needsOn,
-  PASS_ROLE,
+  needsPassing,
   targetsOf,
 } from '../catalog/variants.js';
 import { gainFromLesser } from '../gains/lesserPrincipals.js';
-import { gain, gainFromAttachments, type Administrators } from './outcomes.js';
-import { fromElsewhere, mayLetIn } from '../gains/fromElsewhere.js';
+import { gain, gainFromAttachments, type AttemptContext } from './outcomes.js';
+import { throughOutsider, mayLetIn } from '../gains/outsiderEntry.js';
 import type { Passed } from '../context/knownContext.js';
 import { presupposed } from './preconditions.js';
 import { allowedByOtherTags, isAlone, looksAtTags, retagging } from '../context/settableTags.js';
@@ -24,16 +23,6 @@ import { needed } from './requirement.js';
 import type { Form } from '../catalog/technique.js';
 import { both, strongest, strongestBy, granted, provided, type Verdict } from './verdict.js';
 import { MOST_GUESSES } from '../limits.js';
-
-/** Who tries, and where the results go; `onlyTargets`: on whom alone. */
-interface AttemptContext {
-  readonly member: string | undefined;
-  readonly out: Collected;
-  /** Of any member. */
-  readonly shared: Collected;
-  readonly onlyTargets: ReadonlySet<string> | undefined;
-  readonly administrators: Administrators;
-}
 
 /** What holds of a form on one binding: all that it takes, and of that what is presupposed. */
 interface SatisfiedRequirement {
@@ -231,7 +220,7 @@ export class TargetSearch {
       application,
       bindings.map((binding) => ({ ...binding, isFromElsewhere: true })),
     );
-    const verdict = both(best?.verdict, fromElsewhere);
+    const verdict = both(best?.verdict, throughOutsider);
     if (verdict) this.attempt.out.addUnexplored(application.technique.id, verdict);
   }
 
@@ -304,10 +293,3 @@ const asTarget = (holder: Role | User): Pick<Binding, 'role' | 'user'> =>
 
 const launchesSome = ({ form, earlier, callers }: TechniqueApplication): boolean =>
   earlier.launches({ gain: form.gain.kind, profile: 'TOO' }, callers).length > 0;
-
-const needsPassing = ({ required }: Form): boolean =>
-  leavesOf(required).some(({ action }) => action === PASS_ROLE);
-
-/** The target is given more rights, or is used for its own, and stands for the account. */
-const leadsToAccount = ({ gain: { kind, what } }: Form): boolean =>
-  kind === 'ADMINISTRATION' || kind === 'API_AS_ROLE' || (kind.startsWith('BECOME') && what !== undefined);

@@ -191,3 +191,10 @@ function partsOf(required: Requirement): number {
 /** Whoever writes the trust policy can let somebody else in. */
 const writesTrust = (action: string): boolean =>
   action === 'iam:UpdateAssumeRolePolicy' || action === 'iam:CreateRole';
+
+export const needsPassing = ({ required }: Form): boolean =>
+  leavesOf(required).some(({ action }) => action === PASS_ROLE);
+
+/** The target is given more rights, or is used for its own, and stands for the account. */
+export const leadsToAccount = ({ gain: { kind, what } }: Form): boolean =>
+  kind === 'ADMINISTRATION' || kind === 'API_AS_ROLE' || (kind.startsWith('BECOME') && what !== undefined);

@@ -8,9 +8,10 @@ import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
 import { arnOfId, isChanged, type HeldIdentity } from './coalition.js';
-import { actTogether, resultOf, unexploredChange, type JointChange } from './heldTogether.js';
+import { actTogether, resultOf, type JointChange } from './heldTogether.js';
 import type { Advance, HandStep, TakenStep } from './handStep.js';
 import { KnownCallers } from './knownCallers.js';
+import { unexploredChange } from './unexploredTogether.js';
 import { unlocksAnything } from './unlockedBy.js';
 
 /** A hand in which a change has taken place, and the step that it is. */

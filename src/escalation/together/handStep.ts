@@ -1,6 +1,7 @@
 /** What a hand comes to in one step. */
 import type { Verdict } from '../apply/verdict.js';
-import type { JointChange, Unexplored } from './heldTogether.js';
+import type { JointChange } from './heldTogether.js';
+import type { Unexplored } from './unexploredTogether.js';
 
 /** One step: somebody is taken over, or somebody who is held is changed. */
 export interface HandStep {

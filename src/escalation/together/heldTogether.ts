@@ -20,8 +20,9 @@ import {
 } from './mayActTogether.js';
 import type { Callers } from '../context/callers.js';
 import { unlockedBy, type Unlocked } from './unlockedBy.js';
-import { arnOfId, Coalition, isChanged, type HeldIdentity } from './coalition.js';
+import { arnOfId, Coalition, type HeldIdentity } from './coalition.js';
 import { forgetOldest } from './knownCallers.js';
+import { unexploredIn, type Unexplored } from './unexploredTogether.js';
 
 /** Somebody is taken over; the verdict says who does what for it. Without a technique: by assuming a role. */
 export interface JointStep {
@@ -50,14 +51,6 @@ export interface Together {
   readonly changes: readonly JointChange[];
   /** By what they gain what is not followed. */
   readonly unexplored: readonly Unexplored[];
-}
-
-export interface Unexplored {
-  /** Id of the first who acts. */
-  readonly by: string;
-  readonly techniqueId: string;
-  /** It takes several of them, or one whom changes made another: no finding that is stored says it. */
-  readonly isJoint: boolean;
 }
 
 /** Strengthen another principal, then become it. */
@@ -259,29 +252,6 @@ function ofSubject(subject: HeldIdentity, found: Collected | undefined, applied:
     unexplored: found ? unexploredIn(found) : [],
   };
 }
-
-function unexploredIn(found: Collected): readonly Unexplored[] {
-  const ids = new Set(found.unexplored());
-  return found
-    .findings()
-    .filter(({ techniqueId }) => ids.has(techniqueId))
-    .map(unexploredBy);
-}
-
-/** A change that is not followed. */
-export const unexploredChange = ({
-  techniqueId,
-  verdict,
-}: Pick<JointChange, 'techniqueId' | 'verdict'>): Unexplored => unexploredBy({ ...verdict, techniqueId });
-
-const unexploredBy = ({
-  techniqueId,
-  acts = [],
-}: Pick<TechniqueVerdict, 'techniqueId' | 'acts'>): Unexplored => ({
-  by: acts[0]?.by ?? '',
-  techniqueId,
-  isJoint: new Set(acts.map(({ by }) => by)).size > 1 || acts.some(({ by }) => isChanged(by)),
-});
 
 const stepsIn = (found: Collected): readonly JointStep[] =>
   found.edges().flatMap(([to, verdicts]) => verdicts.map((verdict) => stepOf(to, verdict)));

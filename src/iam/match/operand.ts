@@ -15,7 +15,7 @@ import {
   type IpAddress,
   type IpNetwork,
 } from './ipAddress.js';
-import type { Comparison, Operator } from './operators.js';
+import { satisfies, satisfyFrom, type Comparison, type Operator } from './operators.js';
 import {
   expandTemplate,
   isTemplate,
@@ -182,19 +182,6 @@ export function matchOperand(operand: Operand, value: string, context: Condition
 }
 
 const compareDates = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Which signs of a comparison with the operand meet it. */
-const metBy: Record<Comparison, readonly number[]> = { EQ: [0], LT: [-1], LE: [-1, 0], GT: [1], GE: [0, 1] };
-
-const satisfies = (order: number, comparison: Comparison): boolean =>
-  metBy[comparison].includes(Math.sign(order));
-
-/** The same for all values from one on; `order`: of that least value to the operand. */
-function satisfyFrom(order: number, comparison: Comparison): Kleene {
-  const possible = [-1, 0, 1].filter((sign) => sign >= Math.sign(order));
-  const met = possible.filter((sign) => satisfies(sign, comparison));
-  return met.length === possible.length ? TRUE : met.length > 0 ? UNKNOWN : FALSE;
-}
 
 /** As `matchOperand`, of an address that is read once for all the operands. */
 export function matchAddress(operand: Operand, address: IpAddress, context: ConditionContext): Kleene {

@@ -1,4 +1,5 @@
 /** The condition operators by name: family, negation, set prefix, IfExists (L-32 to L-41). */
+import { FALSE, TRUE, UNKNOWN, type Kleene } from '../decide/kleene.js';
 
 export type OperatorFamily =
   | 'equals'
@@ -80,3 +81,16 @@ export function parseOperator(name: string): Operator | undefined {
 
 /** Whether the operator takes `*` and `?` in its values as wildcards (L-34, L-40). */
 export const takesWildcards = ({ family }: Operator): boolean => family === 'like' || family === 'arn';
+
+/** Which signs of a comparison with the operand meet it. */
+const metBy: Record<Comparison, readonly number[]> = { EQ: [0], LT: [-1], LE: [-1, 0], GT: [1], GE: [0, 1] };
+
+export const satisfies = (order: number, comparison: Comparison): boolean =>
+  metBy[comparison].includes(Math.sign(order));
+
+/** The same for all values from one on; `order`: of that least value to the operand. */
+export function satisfyFrom(order: number, comparison: Comparison): Kleene {
+  const possible = [-1, 0, 1].filter((sign) => sign >= Math.sign(order));
+  const met = possible.filter((sign) => satisfies(sign, comparison));
+  return met.length === possible.length ? TRUE : met.length > 0 ? UNKNOWN : FALSE;
+}

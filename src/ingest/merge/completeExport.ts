@@ -10,7 +10,7 @@ import {
   type ManagedPolicyDetail,
   type UserDetail,
 } from '../formats/account/accountExport.js';
-import { cutPartsOf, isCut, saidOf, type CutPart } from '../formats/account/cutParts.js';
+import { cutPartsOf, isCut, truncationOf, type CutPart } from '../formats/account/cutParts.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
 import type { Problem } from '../problem.js';
 import { spillList } from '../read/spilledAccount.js';
@@ -87,7 +87,7 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
     account: {
       accountId,
       partition,
-      ...saidOf(cut),
+      ...truncationOf(cut),
       collected: Object.fromEntries(collected.map((name) => [name, true])),
       ...completed,
     },

@@ -7,7 +7,7 @@ import {
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
-import { cutPartsOf, saidOf } from '../formats/account/cutParts.js';
+import { cutPartsOf, truncationOf } from '../formats/account/cutParts.js';
 import type { ParsedExport } from '../formats/parsedExport.js';
 import type { IdentityCenterPart, OrganizationPart } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
@@ -146,7 +146,7 @@ function mergeParts(
     accountId,
     partition,
     collected: Object.fromEntries(collected.map((name) => [name, true])),
-    ...saidOf(cut),
+    ...truncationOf(cut),
     files: [...new Set(parts.map(({ file }) => file))],
   };
   const lists = listsOnDemand((name) => mergeList(name, () => undefined));

@@ -2,7 +2,7 @@
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenFromAll } from '../../../escalation/context/holdings.js';
 import type { Hand } from '../../../escalation/together/hand.js';
-import type { HandStep } from '../../../escalation/together/handStep.js';
+import type { HandStep, TakenStep } from '../../../escalation/together/handStep.js';
 import { techniqueOf, type JointChange } from '../../../escalation/together/heldTogether.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
@@ -15,6 +15,7 @@ import { citeStored } from '../../shared/evidence.js';
 import { keyOf } from '../loadHops.js';
 import { underContext } from '../feasible/simplifyConditions.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
+import { mayTake, type PathFilter } from '../wanted/pathFilter.js';
 import type { JointHop } from './jointHops.js';
 
 /** Of their requests. */
@@ -68,6 +69,13 @@ export function viaOf({ to, verdict }: Pick<HandStep, 'to' | 'verdict'>): string
   if (verdict.via !== undefined || !to.endsWith(':root')) return verdict.via;
   const changed = verdict.acts?.find(({ action }) => action === undefined)?.by;
   return changed && arnOfId(changed);
+}
+
+/** Of a step in whole: who acts and who is changed count too. */
+export function isAllowedBy(filter: PathFilter | undefined, step: TakenStep): boolean {
+  const by = (step.verdict.acts ?? []).map((act) => act.by);
+  const ids = [step.to, ...by, viaOf(step) ?? step.to];
+  return filter === undefined || mayTake(filter, { ids, techniqueId: techniqueOf(step) });
 }
 
 function takenBy(change: JointChange | undefined, { applied: { accountIndex } }: Hand): readonly string[] {

@@ -6,12 +6,8 @@ import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand } from '../../../escalation/together/hand.js';
 import type { Advance, HandStep, TakenStep } from '../../../escalation/together/handStep.js';
-import {
-  resultOf,
-  techniqueOf,
-  unexploredChange,
-  type JointChange,
-} from '../../../escalation/together/heldTogether.js';
+import { resultOf, techniqueOf, type JointChange } from '../../../escalation/together/heldTogether.js';
+import { unexploredChange } from '../../../escalation/together/unexploredTogether.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import {
@@ -19,8 +15,8 @@ import {
   MOST_HELD_IN_ACCOUNT,
   MOST_ALTERNATIVES_COMPARED,
 } from '../../shared/limits.js';
-import { mayTake, mayUse } from '../wanted/pathFilter.js';
-import { viaOf } from './jointPathHops.js';
+import { mayUse } from '../wanted/pathFilter.js';
+import { isAllowedBy } from './jointPathHops.js';
 import type { JointHop, JointHops, JointQuestion, UnexploredTogether, Without } from './jointHops.js';
 
 export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
@@ -189,16 +185,9 @@ class LayeredSearch {
     return [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
   }
 
-  private isAllowed(step: TakenStep): boolean {
-    const { filter } = this.question;
-    const by = (step.verdict.acts ?? []).map((act) => act.by);
-    const ids = [step.to, ...by, viaOf(step) ?? step.to];
-    return filter === undefined || mayTake(filter, { ids, techniqueId: techniqueOf(step) });
-  }
-
   /** Beside a step that makes an administrator for certain nobody looked for others, nor for the same by another name. */
   private readonly takes = (step: TakenStep): boolean => {
-    if (this.isAllowed(step)) return true;
+    if (isAllowedBy(this.question.filter, step)) return true;
     const { to, techniqueId, verdict } = step;
     const isFirm = verdict.decision === 'ALLOWED' && this.isAdministrator(arnOfId(to));
     if (techniqueId !== undefined && (isFirm || techniqueOf(step) !== techniqueId))
@@ -239,7 +228,7 @@ class LayeredSearch {
     const least = byCost(sooner).slice(0, MOST_ALTERNATIVES_COMPARED);
     const fewest = (step: HandStep): HandStep => {
       const found = hand.fewest(step);
-      return this.isAllowed(found) ? found : step;
+      return isAllowedBy(this.question.filter, found) ? found : step;
     };
     return byCost(least.map(fewest)).reduce<readonly string[]>(
       (entered, step) => (entered.length > 0 ? entered : this.enter(step, hand)),

@@ -1,7 +1,7 @@
 /** Account authorization details: users, groups, roles and managed policies of one account or several. */
 import type { JsonValue } from '../../../iam/language/json.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
-import { hasText, saysMoreFollows } from '../shared/paging.js';
+import { hasText, hasMorePages } from '../shared/paging.js';
 import { inPages, isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
 import { accountFormat, type AccountFile, type ReadPage } from './accountFile.js';
 import { readGroup, readInstanceProfile, readManagedPolicy, readRole, readUser } from './entities.js';
@@ -59,7 +59,7 @@ export const instanceProfiles = accountFormat({
     const pages = elementsOf(root, file).flatMap((page) => asFields(page, file) ?? []);
     const records = pages.flatMap((page) => page.recordList('InstanceProfiles'));
     const last = pages.at(-1);
-    const truncated = last !== undefined && saysMoreFollows(last);
+    const truncated = last !== undefined && hasMorePages(last);
     const call = 'InstanceProfiles';
     return { lists: { instanceProfiles: file.entries(records, readInstanceProfile) }, truncated, call };
   },

@@ -19,7 +19,7 @@ export function cutPartsOf({
 }
 
 /** As an account says it. */
-export const saidOf = (cut: readonly CutPart[]): Pick<AccountExport, 'cut' | 'truncated'> => ({
+export const truncationOf = (cut: readonly CutPart[]): Pick<AccountExport, 'cut' | 'truncated'> => ({
   truncated: detailLists.some((name) => cut.includes(name)),
   ...(cut.length > 0 ? { cut } : {}),
 });

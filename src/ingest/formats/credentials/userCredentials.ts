@@ -8,7 +8,7 @@ import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { asFields, type Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
-import { saysMoreFollows } from '../shared/paging.js';
+import { hasMorePages } from '../shared/paging.js';
 
 type Owned = Filed<CredentialDetail>;
 
@@ -66,7 +66,7 @@ export const userCredentials = accountFormat({
       .filter((key) => output.has(key))
       .join();
     const credentials = found.filter((one) => one !== undefined);
-    return { lists: { credentials }, truncated: saysMoreFollows(output), call };
+    return { lists: { credentials }, truncated: hasMorePages(output), call };
   },
 });
 

@@ -7,5 +7,5 @@ const tokens = ['NextToken', 'nextToken', 'NextMarker'];
 /** A token that is null or empty is none (F-113). */
 export const hasText = (page: Fields, key: string): boolean => (page.text(key) ?? '') !== '';
 
-export const saysMoreFollows = (page: Fields): boolean =>
+export const hasMorePages = (page: Fields): boolean =>
   tokens.some((key) => hasText(page, key)) || page.flag('IsTruncated') === true;

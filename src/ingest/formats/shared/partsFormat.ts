@@ -4,7 +4,7 @@ import type { Format, ParsedExport } from '../parsedExport.js';
 import type { ReadPart, UnitPart } from '../unitParts.js';
 import { asFields, elementsOf, type Fields } from './fields.js';
 import { Findings } from './findings.js';
-import { saysMoreFollows } from './paging.js';
+import { hasMorePages } from './paging.js';
 import { inPages, isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
 
 interface PartsFormat<Lists> {
@@ -49,7 +49,7 @@ export function partsFormat<Lists extends object>(format: PartsFormat<Lists>): F
 /** F-36, F-116: where more follows, nothing is known to be whole. */
 function readPage<Lists>(page: Fields, { read }: PartsFormat<Lists>): readonly ReadPart<Lists>[] {
   const parts = read(page);
-  return saysMoreFollows(page) ? parts.map((part) => ({ ...part, covers: [] })) : parts;
+  return hasMorePages(page) ? parts.map((part) => ({ ...part, covers: [] })) : parts;
 }
 
 export const someRecord = (value: JsonValue, isOne: (element: JsonRecord) => boolean): boolean =>

@@ -5,7 +5,7 @@ import { accountFormat, type AccountFile, type ReadPage } from '../account/accou
 import { isWorkloadRecord, policiesOfRecords, readRecords, type RecordLists } from '../records.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
-import { saysMoreFollows } from '../shared/paging.js';
+import { hasMorePages } from '../shared/paging.js';
 import { outputOf, resourcesIn, textsAt, type FoundResource } from '../shared/outputs.js';
 import { parseJson } from '../../read/strictJson.js';
 import { declaredCoverage, isCompleteList } from './completeList.js';
@@ -27,7 +27,7 @@ export const compute = accountFormat({
   read(root, file) {
     const { value } = root;
     const page = isJsonRecord(value) ? asFields(root, file) : undefined;
-    const truncated = page !== undefined && saysMoreFollows(page);
+    const truncated = page !== undefined && hasMorePages(page);
     const output =
       isJsonRecord(value) && !isWorkloadRecord(value) ? outputOf(value, workloadOutputs) : undefined;
     const call = output?.calls.join() ?? 'Workloads';

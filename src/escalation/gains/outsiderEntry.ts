@@ -16,7 +16,7 @@ import { everything } from './administration.js';
 const outsiders = new WeakMap<AccountIndex, Caller>();
 
 /** As far as resource control policies let it. */
-export const entryFromElsewhere = (accountIndex: AccountIndex, role: IndexedResource): Verdict | undefined =>
+export const judgeOutsiderEntry = (accountIndex: AccountIndex, role: IndexedResource): Verdict | undefined =>
   withoutStatementsOf(
     outsiderOf(accountIndex).may('sts:AssumeRole', role),
     (id) => id === everything.id || id === WRITTEN_TRUST,
@@ -46,6 +46,6 @@ const letting = ['iam:UpdateAssumeRolePolicy', 'iam:CreateRole'];
 export const mayLetIn = ({ form, callers }: TechniqueApplication): boolean =>
   leavesOf(form.required).some(({ action }) => letting.includes(action) && callers.mayAllow(action));
 
-export const fromElsewhere = provided(
+export const throughOutsider = provided(
   'a principal of another account, which the trust policy then lets in, assumes the role',
 );

@@ -1,0 +1,34 @@
+/** What identities gain together that is not followed. */
+import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
+import { isChanged } from './coalition.js';
+
+export interface Unexplored {
+  /** Id of the first who acts. */
+  readonly by: string;
+  readonly techniqueId: string;
+  /** It takes several of them, or one whom changes made another: no finding that is stored says it. */
+  readonly isJoint: boolean;
+}
+
+export function unexploredIn(found: Collected): readonly Unexplored[] {
+  const ids = new Set(found.unexplored());
+  return found
+    .findings()
+    .filter(({ techniqueId }) => ids.has(techniqueId))
+    .map(unexploredBy);
+}
+
+/** A change that is not followed. */
+export const unexploredChange = ({
+  techniqueId,
+  verdict,
+}: Pick<Gained, 'techniqueId' | 'verdict'>): Unexplored => unexploredBy({ ...verdict, techniqueId });
+
+const unexploredBy = ({
+  techniqueId,
+  acts = [],
+}: Pick<TechniqueVerdict, 'techniqueId' | 'acts'>): Unexplored => ({
+  by: acts[0]?.by ?? '',
+  techniqueId,
+  isJoint: new Set(acts.map(({ by }) => by)).size > 1 || acts.some(({ by }) => isChanged(by)),
+});
