@@ -1,5 +1,7 @@
 /** A partial export, completed with what the account's last one held: what was not collected was not deleted. */
+import { parseArn } from '../../iam/language/arn.js';
 import {
+  inPartition,
   listNames,
   pagedLists,
   type AccountExport,
@@ -68,13 +70,14 @@ export function emptiedNotes(
 
 /** The texts of documents of the last export wait in the scratch; without one, in memory. */
 export function completeExport(partial: WholeExport, last: ExportTexts, scratch?: Scratch): WholeExport {
-  const { account, awsManaged } = partial;
-  const { accountId, partition } = account;
+  const { awsManaged } = partial;
   const lastOf = (name: string): readonly Listed[] =>
     (last.get(name) ?? []).flatMap((text) => {
       const list = listFromText<Listed>(text);
       return scratch ? spillList(list, scratch)() : list;
     });
+  const partition = partitionAfter(lastOf, partial.account);
+  const account = inLastPartition(partial.account, partition);
   const completed = completeLists(account, lastOf);
   const collected = listNames.filter((name) => account.collected[name] || last.has(name));
   const lastAws = lastOf(AWS_MANAGED) as readonly ManagedPolicyDetail[];
@@ -85,7 +88,7 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
   return {
     cut,
     account: {
-      accountId,
+      accountId: account.accountId,
       partition,
       ...truncationOf(cut),
       collected: Object.fromEntries(collected.map((name) => [name, true])),
@@ -95,6 +98,28 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
   };
 }
 
+/** An account stays in the partition that earlier imports named, where this one names none (F-14). */
+function partitionAfter(
+  lastOf: (name: ListName) => readonly Listed[],
+  { partition, isPartitionAssumed }: AccountExport,
+): string {
+  if (isPartitionAssumed !== true) return partition;
+  for (const name of listNames) {
+    const [one] = name === 'awsPolicies' || name === 'coverage' ? [] : lastOf(name);
+    if (one !== undefined) return parseArn(one.arn)?.partition ?? partition;
+  }
+  return partition;
+}
+
+const inLastPartition = (account: AccountExport, partition: string): AccountExport =>
+  partition === account.partition
+    ? account
+    : {
+        ...account,
+        partition,
+        credentials: account.credentials.map((one) => inPartition(one, partition)),
+      };
+
 /** Credentials by the users who had them. */
 function completeLists(account: AccountExport, lastOf: (name: ListName) => readonly Listed[]): AccountLists {
   const lists = listNames.map((name) => {
@@ -102,7 +127,7 @@ function completeLists(account: AccountExport, lastOf: (name: ListName) => reado
     const left =
       name === 'credentials'
         ? credentialsLeft(
-            last as readonly CredentialDetail[],
+            (last as readonly CredentialDetail[]).map((one) => inPartition(one, account.partition)),
             lastOf('users') as readonly UserDetail[],
             account,
           )

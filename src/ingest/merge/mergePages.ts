@@ -2,8 +2,11 @@
 import { appendTo, groupBy } from '../../graph/model/groupBy.js';
 import {
   accountWith,
+  assumedPartition,
+  inPartition,
   listNames,
   type AccountExport,
+  type AccountLists,
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
@@ -132,11 +135,13 @@ function mergeParts(
   parts: readonly AccountPart[],
   isCompleted: boolean,
 ): { readonly account: MergedAccount; readonly problems: readonly Problem[] } {
-  const { accountId = '', partition = '' } = parts[0] ?? {};
+  const { accountId = '' } = parts[0] ?? {};
+  const named = parts.find(({ partition }) => partition !== '')?.partition;
+  const partition = named ?? assumedPartition;
   const problems: Problem[] = [...partitionProblems(parts)];
   const mergeList = <N extends ListName>(name: N, report: (problem: Problem) => void) =>
     accountLists[name].merge(
-      parts.flatMap((part) => part[name]),
+      parts.flatMap((part) => entriesIn(part, name, partition)),
       report,
     );
   for (const name of listNames) mergeList(name, (problem) => problems.push({ ...problem, accountId }));
@@ -145,6 +150,7 @@ function mergeParts(
   const account = {
     accountId,
     partition,
+    isPartitionAssumed: named === undefined,
     collected: Object.fromEntries(collected.map((name) => [name, true])),
     ...truncationOf(cut),
     files: [...new Set(parts.map(({ file }) => file))],
@@ -153,8 +159,14 @@ function mergeParts(
   return { account: Object.assign(lists, account), problems };
 }
 
+/** Credentials are filed under ARNs that are made of the partition. */
+const entriesIn = <N extends ListName>(part: AccountPart, name: N, partition: string): AccountLists[N] =>
+  part.partition === '' && name === 'credentials'
+    ? (part.credentials.map((one) => inPartition(one, partition)) as unknown as AccountLists[N])
+    : part[name];
+
 function partitionProblems(parts: readonly AccountPart[]): readonly Problem[] {
-  const [first, ...others] = parts;
+  const [first, ...others] = parts.filter(({ partition }) => partition !== '');
   return others
     .filter(({ partition }) => partition !== first?.partition)
     .map(({ file, accountId, partition }) => ({

@@ -31,7 +31,7 @@ describe('a manifest', () => {
     expect(accounts(parsed)).toMatchObject([
       {
         accountId: '111122223333',
-        partition: 'aws',
+        partition: '',
         collected: { coverage: true },
         coverage: [
           {

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
+import { completeExport, exportToTexts, type WholeExport } from '../../../src/ingest/merge/completeExport.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { credentialFacts } from '../../../src/ingest/normalize/credentialFacts.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
 import { firstDocument } from './exports.js';
 
@@ -249,5 +251,44 @@ describe('identity providers', () => {
   it('that say no ARN are refused with what to add', async () => {
     const { problems } = await merged({ SAMLMetadataDocument: '<x/>', CreateDate: '2022-01-01T00:00:00Z' });
     expect(problems[0]?.message).toContain('Add Arn beside it');
+  });
+});
+
+describe('an output that names no partition (F-14)', () => {
+  const keys = {
+    AccountId: id,
+    AccessKeyMetadata: [{ UserName: 'ann', AccessKeyId: 'AKIA1', Status: 'Active' }],
+  };
+  const details = { UserDetailList: [{ UserName: 'ann', Arn: `arn:aws-us-gov:iam::${id}:user/ann` }] };
+  const whole = ({ accounts: [account], problems }: MergedExports): WholeExport => {
+    expect(problems).toEqual([]);
+    if (account === undefined) throw new Error('no account');
+    return { account, awsManaged: new Map() };
+  };
+  const stateOf = ({ account }: WholeExport) => [
+    account.partition,
+    credentialFacts(account).ofUser({ name: 'ann' })?.accessKeys?.[0]?.id,
+  ];
+  const gov = ['aws-us-gov', 'AKIA1'];
+
+  it('is of the partition that another file of the account names', async () => {
+    expect(stateOf(whole(await merged(keys, details)))).toEqual(gov);
+    expect(stateOf(whole(await merged(details, keys)))).toEqual(gov);
+    expect(stateOf(whole(await merged(keys)))).toEqual(['aws', 'AKIA1']);
+    const complete = { AccountId: id, Complete: true, Workloads: [] };
+    expect(stateOf(whole(await merged(keys, details, complete)))).toEqual(gov);
+  });
+
+  it('leaves an account in the partition that another import named', async () => {
+    const [first, second] = [whole(await merged(details)), whole(await merged(keys))];
+    const later = completeExport(second, exportToTexts(first));
+    expect(stateOf(later)).toEqual(gov);
+    expect(stateOf(completeExport(first, exportToTexts(later)))).toEqual(gov);
+    expect(stateOf(completeExport(first, exportToTexts(second)))).toEqual(gov);
+  });
+
+  it('does not change what an output says itself', async () => {
+    const { problems } = await merged({ ...keys, Partition: 'aws-cn' }, details);
+    expect(problems.map(({ message }) => message).join()).toContain('in the partition aws-us-gov here');
   });
 });

@@ -51,6 +51,14 @@ export interface CredentialDetail extends Listed, Credentials {
 export const userKey = ({ partition, accountId }: Owner, name: string): string =>
   `arn:${partition}:iam::${accountId}:user/${name.toLowerCase()}`;
 
+/** What the entries of an account are filed under where nothing named its partition. */
+export const assumedPartition = 'aws';
+
+export const inPartition = <Entry extends Listed>(entry: Entry, partition: string): Entry =>
+  entry.arn.startsWith(`arn:${partition}:`)
+    ? entry
+    : { ...entry, arn: entry.arn.replace(/^arn:[^:]*:/, `arn:${partition}:`) };
+
 /** Something with a policy of its own (F-44 to F-72). */
 export interface ResourceDetail extends Listed {
   /** Missing: not collected, or access was denied. NONE: looked at, and there is none (F-73). */
@@ -174,8 +182,10 @@ export const pagedLists = ['users', 'groups', 'roles', 'policies'] as const sati
 /** Which lists the input holds: what a list that was not collected lacks was not deleted. */
 export type CollectedLists = Readonly<Partial<Record<ListName, boolean>>>;
 
-/** One account's part of one page, or of all its pages together. */
+/** One account's part of one page, or of all its pages together. A page that names no partition has an empty one. */
 export interface AccountExport extends Owner, AccountLists {
+  /** Nothing in the import names the partition (F-14): the last import may have. */
+  readonly isPartitionAssumed?: boolean;
   readonly collected: CollectedLists;
   /** The page says that more follows; of all pages together, that more of the principals and their policies does (F-116). */
   readonly truncated: boolean;

@@ -31,7 +31,7 @@ const manifest = accountFormat({
   recognizes: (value) => isJsonRecord(value) && 'RolegraphCollection' in value,
   read(root, file) {
     const fields = asFields(root, file);
-    const partition = fields?.record('RolegraphCollection')?.text('Partition') ?? 'aws';
+    const partition = fields?.record('RolegraphCollection')?.text('Partition') ?? '';
     const coverage = (fields?.recordList('Coverage') ?? []).flatMap((entry) => {
       const accountId = readAccountId(entry);
       const detail = readCoverage(entry, accountId ?? '');

@@ -3,7 +3,7 @@ import { definedFields } from '../../../graph/model/definedFields.js';
 import type { AccessKey } from '../../../graph/model/graph.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { isAccountId, parseArn, rootArn } from '../../../iam/language/arn.js';
-import { userKey, type CredentialDetail } from '../account/accountExport.js';
+import { assumedPartition, userKey, type CredentialDetail } from '../account/accountExport.js';
 import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { asFields, type Fields } from '../shared/fields.js';
@@ -96,8 +96,8 @@ function ofUser(
     return fields.problem(
       'Nothing says which account this user is of. Add AccountId, its 12 digits, at the top of the file.',
     );
-  const partition = parts?.partition ?? output.text('Partition') ?? 'aws';
-  const account = { partition, accountId };
+  const partition = parts?.partition ?? output.text('Partition');
+  const account = { partition: partition ?? assumedPartition, accountId };
   const key = name === undefined ? rootArn(account) : userKey(account, name);
-  return { ...account, detail: { arn: key, ...stated, origin: fields.origin } };
+  return { accountId, partition: partition ?? '', detail: { arn: key, ...stated, origin: fields.origin } };
 }

@@ -37,7 +37,7 @@ export function declaredCoverage(
   file.attribute(accountId, before);
   const owner = {
     accountId,
-    partition: partition ?? list.text('Partition') ?? partitionOfRegion(regions[0] ?? ''),
+    partition: partition ?? list.text('Partition') ?? (regions[0] ? partitionOfRegion(regions[0]) : ''),
   };
   return kinds.flatMap((kind) =>
     regions.map((region) => ({
