@@ -1,9 +1,18 @@
 /** What a region's name says, and in which regions nobody looked. */
 
-export function partitionOfRegion(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
+/** By how the names of its regions begin; all others are of `aws`. */
+const partitions: Readonly<Record<string, string>> = {
+  'cn-': 'aws-cn',
+  'eu-isoe-': 'aws-iso-e',
+  'eusc-': 'aws-eusc',
+  'us-gov-': 'aws-us-gov',
+  'us-iso-': 'aws-iso',
+  'us-isob-': 'aws-iso-b',
+  'us-isof-': 'aws-iso-f',
+};
+
+export const partitionOfRegion = (region: string): string =>
+  partitions[Object.keys(partitions).find((begin) => region.startsWith(begin)) ?? ''] ?? 'aws';
 
 /** Regions that every account of a partition has: they are on from the start, and nobody can switch them off. */
 const ofEveryAccount: Readonly<Record<string, readonly string[]>> = {

@@ -60,6 +60,11 @@ describe('a list of what runs that says that it is complete', () => {
     ],
     ['or of some regions', { Complete: { Regions: ['eu-west-1'] } }, ['*@eu-west-1 COLLECTED']],
     [
+      'or of regions in Europe',
+      { Complete: { Regions: ['eusc-de-east-1'] } },
+      ['*@eusc-de-east-1 COLLECTED'],
+    ],
+    [
       'or of both',
       { Complete: { Kinds: ['lambda:function'], Regions: ['eu-west-1', 'us-east-1'] } },
       ['lambda:function@eu-west-1 COLLECTED', 'lambda:function@us-east-1 COLLECTED'],

@@ -42,6 +42,24 @@ const role = `arn:aws:iam::${id}:role/r`;
 const profile = `arn:aws:iam::${id}:instance-profile/p`;
 const arn = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${id}:${resource}`;
 
+describe('an instance is of the partition of its zone', () => {
+  it.each([
+    ['eusc-de-east-1', 'aws-eusc'],
+    ['us-iso-west-1', 'aws-iso'],
+    ['us-isob-east-1', 'aws-iso-b'],
+    ['eu-isoe-west-1', 'aws-iso-e'],
+    ['us-isof-south-1', 'aws-iso-f'],
+    ['us-gov-west-1', 'aws-us-gov'],
+    ['cn-north-1', 'aws-cn'],
+    ['us-east-1', 'aws'],
+  ])('in %s: %s (F-123)', async (region, partition) => {
+    const Instances = [{ InstanceId: 'i-1', Placement: { AvailabilityZone: `${region}a` } }];
+    expect(await linesOf({ Reservations: [{ OwnerId: id, Instances }] })).toEqual([
+      `${id} arn:${partition}:ec2:${region}:${id}:instance/i-1 ec2:instance`,
+    ]);
+  });
+});
+
 describe('an output says who runs as what', () => {
   it.each<readonly [string, unknown, readonly string[]]>([
     [

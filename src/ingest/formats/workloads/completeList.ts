@@ -48,7 +48,7 @@ export function declaredCoverage(
 }
 
 const KIND = /^[a-z][a-z0-9-]*(:[a-z][A-Za-z-]*)?$/;
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
+const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 function readOwner(list: Fields): string | undefined {
   const id = list.text('AccountId');

@@ -130,7 +130,7 @@ function missingText(
 }
 
 /** Of an ordinary zone such as `eu-west-1a`; a local zone's name begins otherwise (F-159). */
-const regionOfZone = (zone = ''): string | undefined => /^([a-z]{2}(?:-[a-z]+)+-\d+)[a-z]$/.exec(zone)?.[1];
+const regionOfZone = (zone = ''): string | undefined => /^([a-z]{2,}(?:-[a-z]+)+-\d+)[a-z]$/.exec(zone)?.[1];
 
 function versionsOf(
   resource: Fields,
