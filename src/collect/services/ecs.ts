@@ -22,22 +22,31 @@ export const ecsServices = listCollector(
   async ({ client, tried }) => {
     const clusters = await entriesOf(client.paginateListClusters({}), (page) => page.clusterArns);
     const listed = (await forEach(clusters, (cluster) => servicesOf(client, cluster))).flat();
-    const names = [...new Set(listed.flatMap(({ taskDefinition }) => taskDefinition ?? []))];
+    const names = [...new Set(listed.flatMap(definitionsOf))];
     const answers = await forEach(names, async (taskDefinition) => {
       const answer = answerOf(await tried(client.describeTaskDefinition({ taskDefinition })));
       return [taskDefinition, answer && (answer.taskDefinition ?? {})] as const;
     });
     const definitions = new Map(answers);
-    return listed.flatMap(({ serviceArn = '', taskDefinition, roleArn }) => {
-      const own = taskDefinition === undefined ? {} : definitions.get(taskDefinition);
-      if (own === undefined && roleArn === undefined) return [];
+    return listed.flatMap((one) => {
+      const { serviceArn = '', roleArn } = one;
+      const of = definitionsOf(one);
+      const own = of.flatMap((name) => definitions.get(name) ?? []);
+      if (own.length < of.length && own.length === 0 && roleArn === undefined) return [];
       return workloadRecords(serviceArn, {
-        code: [own?.taskRoleArn],
-        service: [own?.executionRoleArn, roleArn],
+        code: own.map(({ taskRoleArn }) => taskRoleArn),
+        service: [...own.map(({ executionRoleArn }) => executionRoleArn), roleArn],
       });
     });
   },
 );
+
+type ListedService = Awaited<ReturnType<typeof servicesOf>>[number];
+
+/** Of an external controller and of CodeDeploy the task sets have them, each its own. */
+const definitionsOf = ({ taskDefinition, taskSets = [] }: ListedService): readonly string[] => [
+  ...new Set([taskDefinition, ...taskSets.map((set) => set.taskDefinition)].flatMap((name) => name ?? [])),
+];
 
 async function servicesOf(client: ClientOf<typeof calls>, cluster: string) {
   const arns = await entriesOf(client.paginateListServices({ cluster }), (page) => page.serviceArns);
