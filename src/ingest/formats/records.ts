@@ -11,16 +11,19 @@ const roleKeys = ['RoleArn', 'ServiceRoleArn', 'InstanceProfileArn'];
 const policyKeys = ['Policy', 'Error', 'PublicAccessBlockConfiguration', 'OwnershipControls'];
 
 /** These tell what a record is of only where none of the others does. */
-const workloadKeys = ['RunsAs', 'Versions', 'CodeFrom', 'Alias', 'State'];
+const workloadKeys = ['CodeFrom', 'Alias', 'State'];
 const resourceKeys = ['Tags', 'AbacStatus'];
 
 /** Where the policy documents of records are. */
 export const policiesOfRecords = /\.Policy[.[]/;
 
+/** These make a list one of records, whatever else they say. */
+const runningKeys = [...roleKeys, 'RunsAs', 'Versions'];
+
 const says = (value: JsonValue, keys: readonly string[]): boolean =>
   isJsonRecord(value) && 'ResourceArn' in value && keys.some((key) => key in value);
 
-export const isWorkloadRecord = (value: JsonValue): boolean => says(value, roleKeys);
+export const isWorkloadRecord = (value: JsonValue): boolean => says(value, runningKeys);
 export const isResourceRecord = (value: JsonValue): boolean => says(value, policyKeys);
 
 type RecordKind = 'workloads' | 'resources';

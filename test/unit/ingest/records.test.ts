@@ -52,6 +52,18 @@ describe('records of what runs and of resources (F-74, F-123)', () => {
   });
 
   it.each([
+    [{ RunsAs: [{ Workload: 'orders:7', Kinds: ['ecs:task-definition'] }] }, ['workloads']],
+    [{ Versions: [{ Number: 3, IsDefault: true, InstanceProfileArn: 'orders' }] }, ['workloads']],
+    [{ RunsAs: [], Policy: deny }, ['workloads', 'resources']],
+  ])('are read where all that they have is %j', async (said, lists) => {
+    const record = { ResourceArn: functionArn, AccountId: id, ...said };
+    for (const file of [record, [record], [record, { ...record, ResourceArn: `${functionArn}2` }]]) {
+      const found = await read(undefined, file);
+      expect(found.map(({ collected }) => Object.keys(collected).toSorted())).toEqual([lists.toSorted()]);
+    }
+  });
+
+  it.each([
     ['in a list', [both]],
     ['by itself', both],
     ['of a service role', [{ ...both, RoleArn: undefined, ServiceRoleArn: both.RoleArn }]],
