@@ -34,6 +34,7 @@ import {
   assumptionsOf,
   assumeInOtherAccounts,
   assumeWithOtherRights,
+  hypotheticalSets,
   rolesLettingIn,
 } from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
@@ -58,7 +59,7 @@ export function accountContextOf(
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
     const isNamed = (arn: string): boolean => namesOf(arn, facts, members).some((one) => named.has(one));
-    const sets = new Map(facts.policySets.flatMap(byUidAndMember));
+    const sets = new Map([...facts.policySets.flatMap(byUidAndMember), ...hypotheticalSets(facts, isNamed)]);
     const documents = documentsOf(facts);
     const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
     const { guardrails, resource } = guard(anyPrincipalOf(facts), { arn: '*', accountId });

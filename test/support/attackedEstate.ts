@@ -128,3 +128,7 @@ export const withPolicy = (
 
 export const has = (effect: 'Allow' | 'Deny', document: Document): boolean =>
   document.some((statement) => statement['Effect'] === effect);
+
+/** Whoever administers an account gives somebody of it the tags that a role elsewhere asks for (G-26); the attacker sets none there. */
+export const asksForTags = ({ members }: AttackedEstate, arn: string): boolean =>
+  JSON.stringify(members[arn]?.trust ?? []).includes('aws:PrincipalTag/');

@@ -199,7 +199,7 @@ const membersWithIds = (accounts: readonly AccountFacts[], ids: ReadonlySet<stri
     .map(({ uniqueId, accountId }) => [uniqueId, accountId] as const);
 
 /** By uid, sets of those who may be given other rights: of whoever is made anew, and of all whom some policy names. */
-const hypotheticalSets = (
+export const hypotheticalSets = (
   { accountId, partition, policySets }: AccountFacts,
   isNamed: (arn: string) => boolean,
 ): readonly (readonly [uid: string, PolicySet])[] =>

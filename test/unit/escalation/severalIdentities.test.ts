@@ -7,7 +7,7 @@ import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { leavesOf } from '../../../src/escalation/catalog/variants.js';
-import { accountOf, type AttackedEstate } from '../../support/attackedEstate.js';
+import { accountOf, asksForTags, type AttackedEstate } from '../../support/attackedEstate.js';
 import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js';
 import type { Lets } from '../../support/attackerEntries.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
@@ -214,6 +214,7 @@ function disagreements(estate: AttackedEstate, from: string, told: Told, most: L
       : told.distances.get(end);
     if (said === undefined)
       return is === undefined || told.unexplored ? [] : [`${end} is not told, is ${is}`];
+    if (isBeyond && asksForTags(estate, end) && said === beyond) return [];
     if (is === undefined) return [`${end} is told, and nobody becomes it`];
     return said >= is && (said <= latest || told.unexplored)
       ? []

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { PrivilegePath } from '../../../src/access/shared/answer.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { blastRadius, type BlastRadius } from '../../../src/access/reach/blastRadius.js';
-import { accountOf, type AttackedEstate } from '../../support/attackedEstate.js';
+import { accountOf, asksForTags, type AttackedEstate } from '../../support/attackedEstate.js';
 import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -77,7 +77,9 @@ function differences(
     const beyond = own === undefined ? 0 : Math.min(own + 2, (apart.becomes.get(arn) ?? 0) + 1);
     const latest = Math.max(is !== undefined && is === ruled ? is + 1 : 0, beyond);
     const isLater = is !== undefined && said !== undefined && said > is && said <= latest;
-    return arn === from || said === is || isLater
+    const isByTags =
+      said !== undefined && said === (own ?? 0) + 2 && own !== undefined && asksForTags(estate, arn);
+    return arn === from || said === is || isLater || isByTags
       ? []
       : [`${arn}: told ${said ?? 'never'}, is ${is ?? 'never'}`];
   });

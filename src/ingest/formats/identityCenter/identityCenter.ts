@@ -181,7 +181,7 @@ function assignmentCoverage(
   const accountId = set === undefined ? undefined : page.text('AccountId');
   const stated = set === undefined || accountId === undefined ? [] : [partOf('assignments', set, accountId)];
   const named = new Set(assignments.map((one) => partOf('assignments', one.permissionSetArn, one.accountId)));
-  if (set === undefined && named.size > 1) {
+  if (set === undefined && (named.size > 1 || page.findings.isPart)) {
     page.note(
       'This list is of several permission sets or accounts, as list-account-assignments-for-principal prints it: it adds assignments and removes none.',
       'AccountAssignments',
