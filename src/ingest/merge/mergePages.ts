@@ -151,6 +151,7 @@ function mergeParts(
     accountId,
     partition,
     isPartitionAssumed: named === undefined,
+    goneWorkloads: parts.flatMap(({ workloads }) => workloads.filter(({ gone }) => gone !== undefined)),
     collected: Object.fromEntries(collected.map((name) => [name, true])),
     ...truncationOf(cut),
     files: [...new Set(parts.map(({ file }) => file))],
@@ -159,11 +160,13 @@ function mergeParts(
   return { account: Object.assign(lists, account), problems };
 }
 
-/** Credentials are filed under ARNs that are made of the partition. */
-const entriesIn = <N extends ListName>(part: AccountPart, name: N, partition: string): AccountLists[N] =>
-  part.partition === '' && name === 'credentials'
-    ? (part.credentials.map((one) => inPartition(one, partition)) as unknown as AccountLists[N])
-    : part[name];
+/** Credentials are filed under ARNs that are made of the partition; what no longer runs is in no list. */
+function entriesIn<N extends ListName>(part: AccountPart, name: N, partition: string): AccountLists[N];
+function entriesIn(part: AccountPart, name: ListName, partition: string): AccountLists[ListName] {
+  if (name === 'workloads') return part.workloads.filter(({ gone }) => gone === undefined);
+  if (name !== 'credentials' || part.partition !== '') return part[name];
+  return part.credentials.map((one) => inPartition(one, partition));
+}
 
 function partitionProblems(parts: readonly AccountPart[]): readonly Problem[] {
   const [first, ...others] = parts.filter(({ partition }) => partition !== '');

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
+import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
 import { firstDocument } from './exports.js';
@@ -41,6 +42,48 @@ const id = '111122223333';
 const role = `arn:aws:iam::${id}:role/r`;
 const profile = `arn:aws:iam::${id}:instance-profile/p`;
 const arn = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${id}:${resource}`;
+
+describe('what no longer runs (F-160)', () => {
+  const instance = (InstanceId: string, Name: string) => ({
+    InstanceId,
+    State: { Name },
+    Placement: { AvailabilityZone: 'eu-west-1a' },
+  });
+  const instances = (...Instances: readonly object[]) => ({ Reservations: [{ OwnerId: id, Instances }] });
+  const after = async (first: unknown, second: unknown) => {
+    const [last, now] = await Promise.all([merged(first), merged(second)]);
+    const [before, account] = [last.accounts[0], now.accounts[0]];
+    if (before === undefined || account === undefined) throw new Error('no account');
+    const awsManaged = new Map();
+    const texts = exportToTexts({ account: before, awsManaged });
+    return completeExport({ account, awsManaged }, texts).account.workloads.map(({ name }) => name);
+  };
+  const both = instances(instance('i-1', 'running'), instance('i-2', 'running'));
+
+  it('ends what an earlier import said of its kind and region', async () => {
+    expect(await after(both, instances(instance('i-1', 'terminated')))).toEqual([]);
+    const mixed = instances(instance('i-1', 'terminated'), instance('i-2', 'running'));
+    expect(await after(both, mixed)).toEqual(['i-2']);
+    expect(await linesOf(mixed)).toEqual([`${id} ${arn('ec2', 'instance/i-2')} ec2:instance`]);
+  });
+
+  it('ends only itself where the output is of one thing', async () => {
+    const definition = (name: string, status: string) => ({
+      taskDefinition: {
+        taskDefinitionArn: arn('ecs', `task-definition/${name}:1`),
+        taskRoleArn: role,
+        status,
+      },
+    });
+    const two = { taskDefinition: definition('x', 'ACTIVE').taskDefinition };
+    expect(await after(two, definition('y', 'INACTIVE'))).toEqual(['1']);
+    expect(await after(two, definition('x', 'INACTIVE'))).toEqual([]);
+  });
+
+  it('refuses nothing where nothing says whose it is', async () => {
+    expect(await linesOf({ Reservations: [{ Instances: [instance('i-1', 'terminated')] }] })).toEqual([]);
+  });
+});
 
 describe('an instance is of the partition of its zone', () => {
   it.each([

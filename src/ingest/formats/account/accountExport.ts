@@ -116,6 +116,8 @@ export interface WorkloadDetail extends Listed {
   readonly state?: string;
   /** From a call about those that it names, which says nothing of others of their kind. */
   readonly alone?: true;
+  /** It no longer runs (F-160), and ends what an earlier import said of it, or of its kind and region. */
+  readonly gone?: true;
 }
 
 export interface WorkloadVersion {
@@ -186,6 +188,8 @@ export type CollectedLists = Readonly<Partial<Record<ListName, boolean>>>;
 export interface AccountExport extends Owner, AccountLists {
   /** Nothing in the import names the partition (F-14): the last import may have. */
   readonly isPartitionAssumed?: boolean;
+  /** Of all pages together: what is in no list, for it no longer runs. */
+  readonly goneWorkloads?: readonly WorkloadDetail[];
   readonly collected: CollectedLists;
   /** The page says that more follows; of all pages together, that more of the principals and their policies does (F-116). */
   readonly truncated: boolean;

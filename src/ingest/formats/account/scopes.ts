@@ -14,7 +14,8 @@ export interface Scopes {
 export const completedByField: ReadonlySet<ListName> = new Set(['credentials', 'identityProviders']);
 
 export function scopesOf(name: ListName, account: AccountExport): Scopes {
-  const entries: readonly Listed[] = completedByField.has(name) ? [] : account[name];
+  const gone = name === 'workloads' ? (account.goneWorkloads ?? []) : [];
+  const entries: readonly Listed[] = completedByField.has(name) ? [] : [...account[name], ...gone];
   const unread = new Set([
     ...(name === 'workloads' ? unreadScopes(account) : []),
     ...cutScopes(account, name),
@@ -54,8 +55,8 @@ function wideScopes(scope: string): readonly string[] {
 }
 
 /** Kinds of which this import says what runs. */
-const kindsThatRun = ({ workloads, coverage }: AccountExport): readonly string[] => [
-  ...workloads.map(({ kind }) => kind),
+const kindsThatRun = ({ workloads, goneWorkloads = [], coverage }: AccountExport): readonly string[] => [
+  ...[...workloads, ...goneWorkloads].map(({ kind }) => kind),
   ...coverage.flatMap(({ list, kind }) => (list === 'workloads' ? kind : [])),
 ];
 

@@ -66,21 +66,28 @@ function readUndeclared(
 function readResource(found: FoundResource, fields: Fields, output: WorkloadOutput): Owned | undefined {
   const { resource } = found;
   const [state] = textsAt(resource, output.state);
-  if (state !== undefined && output.gone.some((one) => isLike(state, one))) return undefined;
-  const runsAs = readRunsAs(resource, output);
-  const codeFrom = output.codeFrom.flatMap((path) => textsAt(resource, path));
+  const isGone = state !== undefined && output.gone.some((one) => isLike(state, one));
   const alone = isAlone(fields, output) ? ({ alone: true } as const) : {};
-  const stated = { runsAs, codeFrom, ...definedFields({ state }), ...alone };
+  const said = isGone ? ({ runsAs: [], gone: true } as const) : statedOf(resource, output, state);
+  const stated = { ...said, ...alone };
   if (output.arn === undefined) return readById(found, fields, output, stated);
   const [arn = ''] = textsAt(resource, output.arn);
   // A few ARNs name no account, such as those of GameLift's fleets; then a key `AccountId` beside the output does.
-  const owner = parseArn(arn)?.account === '' ? fields.text('AccountId') : undefined;
+  const parts = parseArn(arn);
+  if (parts === undefined && isGone) return undefined;
+  const owner = parts?.account === '' ? fields.text('AccountId') : undefined;
   return workload(resource, arn, owner, stated);
 }
 
 /** An output of one thing, and one of those that the call was asked for, say nothing of others. */
 const isAlone = (fields: Fields, { list, alone }: WorkloadOutput): boolean =>
   alone || list === undefined || !isJsonArray(fields.at(list)?.value ?? null);
+
+const statedOf = (resource: Fields, output: WorkloadOutput, state: string | undefined): Stated => ({
+  runsAs: readRunsAs(resource, output),
+  codeFrom: output.codeFrom.flatMap((path) => textsAt(resource, path)),
+  ...definedFields({ state }),
+});
 
 const isLike = (state: string, pattern: string): boolean =>
   pattern.endsWith('*') ? state.startsWith(pattern.slice(0, -1)) : state === pattern;
@@ -99,7 +106,7 @@ function readById(
   const region = regionOfZone(textsAt(resource, output.zone)[0]) ?? fields.text('Region');
   if (id === undefined) return undefined;
   if (accountId === undefined || region === undefined)
-    return resource.problem(missingText(output, accountId, region));
+    return stated.gone ? undefined : resource.problem(missingText(output, accountId, region));
   const partition = partitionOfRegion(region);
   const place = `${region}:${accountId}`;
   const arn = `arn:${partition}:${type.replace(':', () => `:${place}:`)}${[...holders, id].join('/')}`;

@@ -8,7 +8,10 @@ import { quote } from '../shared/jsonValue.js';
 export type Owned = Filed<WorkloadDetail>;
 
 /** What an input says of it besides its ARN. */
-export type Stated = Pick<WorkloadDetail, 'runsAs' | 'codeFrom' | 'state' | 'alias' | 'versions' | 'alone'>;
+export type Stated = Pick<
+  WorkloadDetail,
+  'runsAs' | 'codeFrom' | 'gone' | 'state' | 'alias' | 'versions' | 'alone'
+>;
 
 /** `owner`: where the ARN does not say. */
 export function workload(
