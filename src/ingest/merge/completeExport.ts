@@ -103,7 +103,7 @@ function partitionAfter(
   lastOf: (name: ListName) => readonly Listed[],
   { partition, isPartitionAssumed }: AccountExport,
 ): string {
-  if (isPartitionAssumed !== true) return partition;
+  if (partition !== '' && isPartitionAssumed !== true) return partition;
   for (const name of listNames) {
     const [one] = name === 'awsPolicies' || name === 'coverage' ? [] : lastOf(name);
     if (one !== undefined) return parseArn(one.arn)?.partition ?? partition;
