@@ -253,10 +253,6 @@ function caveatsOf(
       uncertain,
     ),
     ...some(
-      'Policies of resources and trust policies of these accounts let in principals of the same account by name, or everyone, who need no policy of their own for that. What they lose of it is not listed: ask whoCan in a scenario that attaches the policy',
-      granting,
-    ),
-    ...some(
       'These accounts were never imported, so nothing is said of them',
       idsOf(({ imported }) => !imported),
     ),
@@ -269,5 +265,9 @@ function caveatsOf(
           'What AWS services and identity providers lose on resources and roles of these accounts is not listed, nor what anyone loses on resources that were not imported, nor who of the same organization can no longer assume a role of theirs from another account: ask whoCan in a scenario that attaches the policy.',
         ]
       : []),
+    ...some(
+      'Policies of resources and trust policies of these accounts let in principals of the same account by name, or everyone, who need no policy of their own for that. What they lose of it is not listed: ask whoCan in a scenario that attaches the policy',
+      granting,
+    ),
   ];
 }
