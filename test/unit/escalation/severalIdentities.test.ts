@@ -214,7 +214,7 @@ function disagreements(estate: AttackedEstate, from: string, told: Told, most: L
       : told.distances.get(end);
     if (said === undefined)
       return is === undefined || told.unexplored ? [] : [`${end} is not told, is ${is}`];
-    if (isBeyond && asksForTags(estate, end) && said === beyond) return [];
+    if (isBeyond && asksForTags(estate, end) && said >= (least.get(own) ?? Infinity) + 2) return [];
     if (is === undefined) return [`${end} is told, and nobody becomes it`];
     return said >= is && (said <= latest || told.unexplored)
       ? []
