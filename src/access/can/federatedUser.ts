@@ -10,7 +10,7 @@ import type { Decide } from '../shared/memoizedDecide.js';
 export const MAKE_SESSION = 'sts:GetFederationToken';
 export const TAG_SESSION = 'sts:TagSession';
 
-/** Of the user, or of the root user of its account; `*`: of whatever name. */
+/** Of the user; `*`: of whatever name. */
 export const sessionOf = (user: string, accountId: string, name: string): string =>
   `arn:${partitionOf(user)}:sts::${accountId}:federated-user/${name}`;
 

@@ -13,16 +13,20 @@ import {
 import { matchAction, splitAction } from '../../iam/match/action.js';
 import { allPages } from './accessState.js';
 
+/** Of a guardrail. */
+export function deniesOf(content: string, use: PolicyDocumentKind): readonly CompiledStatement[] {
+  const read = parsePolicyDocument(JSON.parse(content) as JsonValue, use);
+  const statements = read.ok ? compilePolicy(read.document).statements : [];
+  return statements.filter(({ effect }) => effect === 'DENY');
+}
+
 /** E-22: who is named needs no policy of its own, so that its permissions do not tell what it loses. */
 export async function bearsOnDirectGrants(
   reader: GraphReader,
   accountId: string,
   principals: readonly string[],
-  { content, use }: { readonly content: string; readonly use: PolicyDocumentKind },
+  denies: readonly CompiledStatement[],
 ): Promise<boolean> {
-  const read = parsePolicyDocument(JSON.parse(content) as JsonValue, use);
-  const statements = read.ok ? compilePolicy(read.document).statements : [];
-  const denies = statements.filter(({ effect }) => effect === 'DENY');
   if (denies.length === 0) return false;
   const roles = denies.some(isAboutAssuming) ? principals.filter(isRole) : [];
   const resources = await allPages((page) => reader.resourcePage(page, { accountId }));

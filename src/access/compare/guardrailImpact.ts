@@ -10,7 +10,7 @@ import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { QuestionRefused } from '../shared/answer.js';
 import { MOST_GUARDED, MOST_PRINCIPALS_OF_IMPACT, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
 import { allPages, permissionsOfOne } from './accessState.js';
-import { bearsOnDirectGrants } from './directGrants.js';
+import { bearsOnDirectGrants, deniesOf } from './directGrants.js';
 import { compareStatements, type StatementChange } from './compareStatements.js';
 import { membersBelow, unitNames, type Member } from './guardedAccounts.js';
 import {
@@ -92,7 +92,8 @@ function expectGrammar({ content, type }: GuardrailQuestion): void {
 async function impactOnce(reader: GraphReader, actions: ActionCatalog, question: GuardrailQuestion) {
   const units = await unitNames(reader);
   const members = await membersBelow(reader, question.targets, units);
-  const { side } = types[question.type];
+  const { side, use } = types[question.type];
+  const denies = deniesOf(question.content, use);
   const judged = members.filter(({ imported, place }) => imported && place[side].status === 'COLLECTED');
   const impacts: ImpactOnAccount[] = [];
   const compared = { principals: 0, resources: 0 };
@@ -116,8 +117,7 @@ async function impactOnce(reader: GraphReader, actions: ActionCatalog, question:
     if (affected.length + outside.changes.length > 0)
       impacts.push({ accountId, affected, outsideAccess: outside.changes });
     if (!areKnown || !outside.areKnown) uncertain.push(accountId);
-    const policy = { content: question.content, use: types[question.type].use };
-    if (await bearsOnDirectGrants(reader, accountId, principals, policy)) granting.push(accountId);
+    if (await bearsOnDirectGrants(reader, accountId, principals, denies)) granting.push(accountId);
   }
   const [organizationId, ...others] = new Set(members.map(({ place }) => place.organizationId));
   return {

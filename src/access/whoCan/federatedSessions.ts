@@ -20,15 +20,14 @@ export async function findFederated(reader: GraphReader, asked: AnsweredQuestion
   const reads = new Reads(reader, question);
   // Of others who they are makes no difference.
   const isOpen = judgedSingly.some(({ kind }) => kind === 'USER');
-  const makers = isOpen ? (await reads.whoMay(MAKE_SESSION, '*')).filter(isNoRoot) : [];
+  const makers = isOpen ? await reads.makersOf('*') : [];
   const unnamed = await federatedOf(makers, unnamedSessionOf, { reader, facts, answers });
   const tagged = unnamed.filter(isTagged).map(({ maker }) => anySessionOf(maker.principal));
   const taggers = await Promise.all([...new Set(tagged)].map((any) => reads.whoMay(TAG_SESSION, any)));
   const mayTag = new Set(taggers.flat().map(({ principal }) => principal.identifier));
   const named = await Promise.all(
     answers.federatedNames.map(async (session) => {
-      const makersOfIt = (await reads.whoMay(MAKE_SESSION, session)).filter(isNoRoot);
-      const own = makersOfIt.filter(({ principal }) => isOfAccount(principal, session));
+      const own = (await reads.makersOf(session)).filter(({ principal }) => isOfAccount(principal, session));
       return federatedOf(own, () => session, { reader, facts, answers });
     }),
   );
@@ -54,6 +53,12 @@ class Reads {
     const { allowed, graphVersions } = await everyoneWho(this.reader, question, facts);
     this.graphVersions.push(facts.graphVersion, ...graphVersions);
     return allowed;
+  }
+
+  /** Root users administer their account, and so come to more than a session of theirs does. */
+  async makersOf(session: string): Promise<readonly PrincipalAccess[]> {
+    const allowed = await this.whoMay(MAKE_SESSION, session);
+    return allowed.filter(({ principal: { kind } }) => kind !== 'ROOT');
   }
 }
 
@@ -95,9 +100,6 @@ const unnamedSessionOf = ({ identifier, accountId = '' }: Principal): string =>
   sessionOf(identifier, accountId, NO_NAME);
 
 const isTagged = ({ evaluation }: Federated): boolean => hangsOnTags(evaluation);
-
-/** Root users administer their account, and so come to more than a session of theirs does. */
-const isNoRoot = ({ principal: { kind } }: PrincipalAccess): boolean => kind !== 'ROOT';
 
 const isOfAccount = ({ accountId }: Principal, session: string): boolean =>
   accountId === parseArn(session)?.account;

@@ -140,14 +140,14 @@ export class SetAnswers {
   }
 
   /**
-   * E-18b: of a session that a user gets of `sts:GetFederationToken`, or the root user of its account, with a policy that
-   * leaves it all and the tags that it likes. Missing: no policy of the user bears on the question.
+   * E-18b: of a session that a user gets of `sts:GetFederationToken`, with a policy that leaves it all and the tags that it
+   * likes. `set` missing: no policy of the user bears on the question.
    */
   federated(sessionArn: string, maker: Principal, set?: EquivalentSets): AccessEvaluation {
     const { partition, account: accountId } = parseArn(sessionArn) ?? { partition: 'aws', account: '' };
     const own = set ? setLayers(set, this.facts.documents) : { identity: noPolicies };
-    const userArn = maker.kind === 'ROOT' ? {} : { userArn: maker.identifier };
-    const caller = { kind: 'federatedUserSession', partition, accountId, sessionArn, ...userArn } as const;
+    const userArn = maker.identifier;
+    const caller = { kind: 'federatedUserSession', partition, accountId, sessionArn, userArn } as const;
     return this.decide(caller, { ...own, session: wholeSession }).evaluation;
   }
 

@@ -42,17 +42,14 @@ const readerOf = (may: readonly string[], ...trusts: readonly Json[]) =>
     ),
   );
 
+const ofAnn = { from: ann, maxHops: 6, k: 10, context: [] };
+
 describe('a role that may have a tag only once it assumes itself (G-28)', () => {
   const reader = readerOf(TAGGING, trust(deploy, TAGGING));
   const unexplored = [{ principal: deploy, techniqueIds: ['T-038'] }];
 
   it('is named by a search for paths', async () => {
-    const { paths, completeness } = await pathsToPrivilege(reader, {
-      from: ann,
-      maxHops: 6,
-      k: 10,
-      context: [],
-    });
+    const { paths, completeness } = await pathsToPrivilege(reader, ofAnn);
     expect(paths).toEqual([]);
     expect(completeness).toMatchObject({ truncatedBy: ['ESCALATION_UNEXPLORED'], unexplored });
   });
@@ -70,12 +67,7 @@ it.each([
   ['lets itself in without tags', readerOf(TAGGING, trust(deploy, ['sts:AssumeRole']))],
   ['may not pass tags', readerOf(['sts:AssumeRole'], trust(deploy, ['sts:AssumeRole']))],
 ])('a role that %s leads nowhere (G-28)', async (_what, reader) => {
-  const { paths, completeness } = await pathsToPrivilege(reader, {
-    from: ann,
-    maxHops: 6,
-    k: 10,
-    context: [],
-  });
+  const { paths, completeness } = await pathsToPrivilege(reader, ofAnn);
   expect(paths).toEqual([]);
   expect(completeness).toMatchObject({ complete: true });
 });
