@@ -27,7 +27,9 @@ beforeEach(() => {
   cluster.asked.length = 0;
 });
 
-const askedOf = (role: string) => cluster.asked.filter((one) => one.role === role);
+/** Without the looks whether the database answers at all, which a slow machine may come to at any time. */
+const asked = () => cluster.asked.filter(({ text }) => !text.includes('RETURN 1'));
+const askedOf = (role: string) => asked().filter((one) => one.role === role);
 
 test('an import goes to the leader, and what is read afterwards waits for it', async () => {
   await ingestPaths(graph.writer, [sampleDir], () => undefined);
@@ -50,8 +52,6 @@ test('a world is on the leader, and so is what its questions read', async () => 
   const limit = new TimeLimit();
   expect(await world.readerWithin(limit).graphVersion()).toMatch(/\+scenario$/);
   limit.done();
-  expect(cluster.asked.map(({ role, text }) => [role, text.includes('GraphState')])).toEqual([
-    ['LEADER', true],
-  ]);
+  expect(asked().map(({ role, text }) => [role, text.includes('GraphState')])).toEqual([['LEADER', true]]);
   await world.close();
 });
