@@ -1,5 +1,4 @@
 /** An account as techniques are applied to it: at import, and again for questions that derive more than was stored. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Callers } from '../escalation/context/callers.js';
 import { AccountIndex } from '../escalation/context/accountIndex.js';
 import type { Applied } from '../escalation/apply/applyTechniques.js';
@@ -10,6 +9,7 @@ import { TechniqueActions } from '../escalation/catalog/techniqueActions.js';
 import type { DerivationInput, DerivationReader } from '../graph/contract/derivationReader.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { AccountFacts, CanAssumeEdge, Neighbors } from '../graph/contract/graphWriter.js';
+import { nextTurn } from '../graph/contract/turns.js';
 import { clockOfImport } from '../iam/facts/clock.js';
 import { rulesFor, type Rules } from './derivationSettings.js';
 import { accountContextOf } from './escalationInput.js';

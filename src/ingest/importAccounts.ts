@@ -1,5 +1,4 @@
 /** Imports accounts: normalize → complete → compare → derive → write. Each goes in whole or not at all. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
   AccountFacts,
   GraphWriter,
@@ -8,6 +7,7 @@ import type {
   Neighbors,
   WriteReport,
 } from '../graph/contract/graphWriter.js';
+import { inTurns, nextTurn } from '../graph/contract/turns.js';
 import { forgetCompiled } from '../graph/engine/compiledDocument.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import { clockOfImport } from '../iam/facts/clock.js';
@@ -28,7 +28,7 @@ import type { MergedAccount, MergedExports } from './merge/mergePages.js';
 import { normalize, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
-import { inTurns, nothingOf } from './storedFacts.js';
+import { nothingOf } from './storedFacts.js';
 import { growInSmallSteps } from './read/heapGuard.js';
 import type { Scratch } from './read/spillFile.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';

@@ -21,9 +21,6 @@ export const MAX_ELEMENT_BYTES = 2 ** 26;
 /** Of accounts of one transaction: enough to spread what each costs, few enough for its memory. */
 export const PRINCIPALS_PER_TRANSACTION = 2_000;
 
-/** Milliseconds of work on the facts of accounts, before whatever else is under way has its turn. */
-export const MOST_AT_ONCE = 10;
-
 /** Principals whose edges one scenario derives anew: what a world has the time for. */
 export const MOST_REDERIVED_IN_SCENARIO = 4_000;
 

@@ -1,6 +1,6 @@
 /** Who loses what where an SCP or RCP is attached: each principal below is judged with it and without it. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { nextTurn } from '../../graph/contract/turns.js';
 import type { Resource } from '../../graph/model/graph.js';
 import { documentHashOf } from '../../graph/model/contentHash.js';
 import { groupBy } from '../../graph/model/groupBy.js';

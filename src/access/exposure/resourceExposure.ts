@@ -1,5 +1,4 @@
 /** Which resources are there, whom outside its account does a resource's own policy let in, and to what? */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { anyAwsPrincipal, inPartitionOf, partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -20,6 +19,7 @@ import { grantedRequests, namedInConditions, type GrantedRequest } from './grant
 import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
 import type { Page, PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
+import { nextTurn } from '../../graph/contract/turns.js';
 
 /** What one principal may do under the same conditions. */
 export interface OutsideAccess extends Evidence {

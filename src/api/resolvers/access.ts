@@ -5,6 +5,7 @@ import { effectivePermissions } from '../../access/permissions/effectivePermissi
 import { expandPermissions } from '../../access/permissions/expandPermissions.js';
 import { QuestionRefused, type AccessAnswer } from '../../access/shared/answer.js';
 import { decideOnce } from '../../access/shared/memoizedDecide.js';
+import { nextTurn } from '../../graph/contract/turns.js';
 import { whoCan } from '../../access/whoCan/whoCan.js';
 import { whoCanTransitively } from '../../access/whoCan/whoCanTransitively.js';
 import { accessQuestion, actionAndResource, literalResource } from '../arguments/questions.js';
@@ -12,7 +13,6 @@ import { checkLength, contextEntries, inRange } from '../arguments/arguments.js'
 import { refuseHidden, refuseOthers, refuseResourceOfOthers } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import { apiError, refusalError } from '../errors.js';
-import { nextTurn } from '../limits/turns.js';
 import { connect, pageOfList } from '../pagination.js';
 import type {
   AccessLevelPermissionsResolvers,
@@ -27,7 +27,7 @@ import type {
 
 export async function can(question: CanInput, context: Context): Promise<AccessAnswer> {
   const { reader, limit } = context;
-  return askCan(reader, await accessQuestion(question, context), undefined, () => nextTurn(limit));
+  return askCan(reader, await accessQuestion(question, context), undefined, () => nextTurn(limit.over));
 }
 
 /** Many questions at once, in one round trip; what they share is decided once. One that fails is an error at its place. */
@@ -37,7 +37,7 @@ export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { ch
     checks.map((check, index) => orError(questionOf(check, context, at(index)), index)),
   );
   const judge = decideOnce();
-  const turn = () => nextTurn(context.limit);
+  const turn = () => nextTurn(context.limit.over);
   const answers = await Promise.all(
     questions.map((question, index) =>
       question instanceof GraphQLError

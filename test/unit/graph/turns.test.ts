@@ -1,14 +1,64 @@
-/** What waits for a turn leaves the event loop room before the next one goes on. */
-import { expect, test } from 'vitest';
-import { nextTurn } from '../../../src/graph/neo4j/connection/turns.js';
+/** What is worked on leaves the event loop room, however much of it comes at once. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inTurns, nextTurn } from '../../../src/graph/contract/turns.js';
 
-test('something else gets its turn between any two that go on', async () => {
-  const order: string[] = [];
-  const lookAround = (left: number): void => {
-    order.push('look');
-    if (left > 1) setImmediate(lookAround, left - 1);
+let round = 0;
+let isDone = false;
+
+const count = (): void => {
+  round += 1;
+  if (!isDone) setImmediate(count);
+};
+
+const work = (milliseconds: number): void => {
+  for (const until = performance.now() + milliseconds; performance.now() < until;);
+};
+
+/** The rounds of the event loop in which it went on. */
+async function roundsOf(pieces: number, milliseconds: number): Promise<readonly number[]> {
+  const rounds: number[] = [];
+  const one = async (): Promise<void> => {
+    await nextTurn();
+    rounds.push(round);
+    work(milliseconds);
   };
-  setImmediate(lookAround, 6);
-  await Promise.all(['a', 'b', 'c'].map(async (name) => nextTurn().then(() => void order.push(name))));
-  expect(order.join(' ')).toMatch(/a look.* b look.* c/);
+  await Promise.all(Array.from({ length: pieces }, one));
+  return rounds;
+}
+
+beforeAll(count);
+afterAll(() => {
+  isDone = true;
+});
+/** Until the turn of the test before is over. */
+beforeEach(() => work(6));
+
+describe('what waits for a turn', () => {
+  it('begins nothing in a turn that another has taken up', async () => {
+    expect(new Set(await roundsOf(6, 8)).size).toBe(6);
+  });
+
+  it('shares a turn with what is quick', async () => {
+    expect(new Set(await roundsOf(6, 0)).size).toBeLessThan(6);
+  });
+
+  it('does not go on where its question is over', async () => {
+    const reason = new Error('The client hung up.');
+    await expect(nextTurn(AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+
+  it('takes long work apart, between that of others too', async () => {
+    const rounds: number[] = [];
+    function* steps(): Generator<undefined, string> {
+      for (let step = 0; step < 3; step += 1) {
+        rounds.push(round);
+        work(8);
+        yield;
+      }
+      return 'done';
+    }
+    expect(await Promise.all([inTurns(steps()), inTurns(steps())])).toEqual(['done', 'done']);
+    // The first steps of both stand before any turn.
+    expect(new Set(rounds).size).toBeGreaterThanOrEqual(rounds.length - 1);
+  });
 });

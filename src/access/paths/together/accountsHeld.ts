@@ -1,11 +1,11 @@
 /** Accounts as techniques are applied to them, for what identities of theirs come to together: each read once a question. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accountsAtHand, alreadyAtHand } from '../../../derive/accountAtHand.js';
 import { AllowedTogether, techniqueActionsIn } from '../../../escalation/together/mayActTogether.js';
 import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { applied } from '../../can/heldPolicy.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { nextTurn } from '../../../graph/contract/turns.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { inTime } from '../../shared/inTime.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_TIME_TOGETHER } from '../../shared/limits.js';

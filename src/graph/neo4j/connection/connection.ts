@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import neo4j, { type Driver, type Session, type SessionConfig } from 'neo4j-driver';
 import { ReadTooLarge } from '../../model/graph.js';
 import { TimeLimit } from '../../contract/timeLimit.js';
+import { nextTurn } from '../../contract/turns.js';
 import { Availability, type Checks, type Kind } from './availability.js';
 import { cypher, parametersOf, type Query } from './cypher.js';
 import {
@@ -20,7 +21,6 @@ import { driverTo } from './driver.js';
 import { Semaphore } from './semaphore.js';
 import { unlessAborted } from '../../contract/timeLimit.js';
 import { planned, runnerOf, withIntegers } from './statements.js';
-import { nextTurn } from './turns.js';
 import { World } from './world.js';
 import { READS_AT_ONCE, READ_TIMEOUT_MS, WORLD_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../limits.js';
 

@@ -1,7 +1,5 @@
 /** How much a question may bring along: a decision is made in one piece, in which the server does nothing else. */
 import { describe, expect, it } from 'vitest';
-import { nextTurn } from '../../../../src/api/limits/turns.js';
-import { TimeLimit } from '../../../../src/graph/contract/timeLimit.js';
 import { executeOperation } from '../../../../src/api/executeOperation.js';
 import { alice } from '../sampleGraph.js';
 import { services } from '../services.js';
@@ -41,37 +39,5 @@ describe('a question', () => {
     const long = await refusal({ context: [{ key: 'k:a', values: ['x'.repeat(2_049)] }] });
     expect(long).toMatchObject({ message: expect.stringContaining('2048 characters') as string });
     expect(await refusal({ context: [{ key: 'k:a', values: values(200) }] })).toBeUndefined();
-  });
-
-  it('waits for its turn after each decision of others, and ends when its time is over', async () => {
-    const order: string[] = [];
-    const limit = new TimeLimit();
-    const deciding = ['a', 'b', 'c'].map((one) => nextTurn(limit).then(() => order.push(one)));
-    setImmediate(() => setImmediate(() => order.push('others')));
-    await Promise.all(deciding);
-    expect(order.indexOf('others')).toBeLessThan(order.indexOf('c'));
-    limit.abandon();
-    await expect(nextTurn(limit)).rejects.toThrow('hung up');
-  });
-
-  it('begins none in a turn that another has taken up', async () => {
-    const limit = new TimeLimit();
-    const turns: number[] = [];
-    let turn = 0;
-    let isDone = false;
-    const count = (): void => {
-      turn += 1;
-      if (!isDone) setImmediate(count);
-    };
-    count();
-    const decide = async (): Promise<void> => {
-      await nextTurn(limit);
-      turns.push(turn);
-      for (const until = performance.now() + 8; performance.now() < until;);
-    };
-    await Promise.all(Array.from({ length: 6 }, decide));
-    isDone = true;
-    expect(new Set(turns).size).toBe(6);
-    limit.done();
   });
 });
