@@ -1,6 +1,7 @@
 /** Where no path leads from one principal to a role: which chains would one change open, and which change? */
 import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
+import { nextTurn } from '../../graph/contract/turns.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { ContextInput, NearMissSearch } from '../shared/answer.js';
@@ -70,6 +71,7 @@ async function search(
   let isEachTried = true;
   for (const step of between.steps) {
     if (areEnough(missing, step, most)) break;
+    await nextTurn();
     // Nobody becomes a user by assuming roles: groups are of the one who starts alone.
     const groups = step.from === from ? beside.groups : [];
     const caller = stored.principals.get(step.from)?.principal ?? namedPrincipal(step.from);

@@ -3,6 +3,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { MayThen } from '../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
+import { nextTurn } from '../../graph/contract/turns.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { knownPrincipal, withAnyTags } from '../../graph/engine/requestPrincipal.js';
 import { canBeTakenOver, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
@@ -10,7 +11,7 @@ import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanRea
 import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { byDocument, cite } from '../shared/evidence.js';
-import { SetAnswers, type WhoCanQuestion } from './policySetDecisions.js';
+import { SetAnswers, type SharedAnswer, type WhoCanQuestion } from './policySetDecisions.js';
 import { distinctGaps, organizationGaps } from '../shared/dataGaps.js';
 
 /** Policy sets whose members may it all alike, but for those who were judged by themselves. */
@@ -20,12 +21,21 @@ interface EquivalentMembers {
   readonly count: number;
 }
 
+interface Answered {
+  readonly sets: EquivalentSets;
+  readonly answer: SharedAnswer;
+}
+
 type WhoMay = Awaited<ReturnType<typeof whoMay>>;
 
 /** Reads the members of policy sets only where they are judged by themselves. */
 export async function whoMay(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
   const answers = new SetAnswers(question, facts);
-  const answered = facts.sets.map((sets) => ({ sets, answer: answers.answerOf(sets) }));
+  const answered: Answered[] = [];
+  for (const sets of facts.sets) {
+    await nextTurn();
+    answered.push({ sets, answer: answers.answerOf(sets) });
+  }
   const judgedSingly = answered.filter(({ answer }) => answer.apart).map(({ sets }) => sets);
   const apart = judgedSingly.flatMap(({ uids }) => uids);
   // Principals of one name are in many accounts.
@@ -41,6 +51,7 @@ export async function whoMay(reader: GraphReader, question: WhoCanQuestion, fact
   /** Members of the sets that are alike who were judged by themselves. */
   const except: string[] = [];
   for (const { sets, answer } of answered) {
+    await nextTurn();
     const own = sets.uids.flatMap((uid) => members.get(uid) ?? []);
     singly.push(...own.flatMap((one) => accessOf(one, answers.member(one, answer))));
     const { evaluation } = answer;
