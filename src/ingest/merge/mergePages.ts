@@ -17,6 +17,7 @@ import type { Problem } from '../problem.js';
 import { extendAccount, listsOnDemand } from '../read/spilledAccount.js';
 import { cutPartsOfPages, goesOn, type AccountPart } from './cutPages.js';
 import { accountLists, mergeAwsManagedPolicies } from './mergeEntities.js';
+import { severalExports } from './severalExports.js';
 
 /** All pages of one account, from all files of an import. */
 export interface MergedAccount extends AccountExport {
@@ -145,6 +146,7 @@ function mergeParts(
       report,
     );
   for (const name of listNames) mergeList(name, (problem) => problems.push({ ...problem, accountId }));
+  if (problems.length === 0) problems.push(...severalExports(parts));
   const collected = listNames.filter((name) => parts.some((part) => part.collected[name]));
   const cut = cutPartsOfPages(parts, isCompleted);
   const account = {

@@ -1,0 +1,57 @@
+/** Several exports of one account in one import: put together, they would bring back what the later one no longer has. */
+import { groupBy } from '../../graph/model/groupBy.js';
+import { pagedLists, type Listed, type ListName } from '../formats/account/accountExport.js';
+import type { Problem } from '../problem.js';
+import type { AccountPart } from './cutPages.js';
+
+interface Named {
+  readonly entry: Listed;
+  readonly part: AccountPart;
+}
+
+/** Lists that come from one call. */
+const callLists: readonly (readonly ListName[])[] = [pagedLists, ['instanceProfiles']];
+
+export const severalExports = (parts: readonly AccountPart[]): readonly Problem[] =>
+  callLists.flatMap((names) => severalOfCall(parts, names));
+
+/**
+ * F-170: each export has one last page, and names nothing on two pages. Lists that `--filter` or a query made have
+ * nothing in common and complete one another.
+ */
+function severalOfCall(parts: readonly AccountPart[], names: readonly ListName[]): readonly Problem[] {
+  const ends = parts.filter((part) => !part.truncated && names.some((name) => part.collected[name]));
+  if (ends.length < 2) return [];
+  const lists = names.map((name) => {
+    const places = placesOf(name, parts);
+    const most = Math.max(0, ...places.map(({ length }) => length));
+    return { places, most, times: Math.max(most, ends.filter(({ collected }) => collected[name]).length) };
+  });
+  if (lists.every(({ most }) => most < 2)) return [];
+  const lacking = lists.flatMap(({ places, times }) => places.filter(({ length }) => length < times));
+  return lacking.slice(0, 1).map((places) => severalProblem(places, ends));
+}
+
+/** The pages that each entry of the list is on. */
+function placesOf(name: ListName, parts: readonly AccountPart[]): readonly (readonly Named[])[] {
+  const named = parts.flatMap((part) => {
+    const entries: readonly Listed[] = part[name];
+    const byArn = new Map(entries.map(({ arn, origin }) => [arn, { arn, origin }]));
+    return [...byArn.values()].map((entry): Named => ({ entry, part }));
+  });
+  return [...groupBy(named, ({ entry }) => entry.arn).values()];
+}
+
+function severalProblem(places: readonly Named[], ends: readonly AccountPart[]): Problem {
+  const [{ entry, part }] = places as readonly [Named];
+  const { file, path } = entry.origin;
+  const others = ends.filter((end) => places.every((place) => place.part !== end));
+  const other = others.find((end) => end.file !== file);
+  const where = other === undefined ? 'in this file' : `here and in ${other.file}`;
+  return {
+    file,
+    path,
+    accountId: part.accountId,
+    message: `There are several exports of account ${part.accountId}, ${where}, and ${entry.arn} is not in all of them. Nothing in them says which is the latest one. Give that one only, with all of its pages and made without --filter.`,
+  };
+}

@@ -1,0 +1,133 @@
+/** Two exports of one account, of different days, are never united (F-170). */
+import { describe, expect, it } from 'vitest';
+import { complaints, mergeTexts, roleNamed, userNamed } from './exports.js';
+
+const id = '111122223333';
+const policyNamed = (name: string) => ({
+  PolicyName: name,
+  Arn: `arn:aws:iam::${id}:policy/${name}`,
+  DefaultVersionId: 'v1',
+  PolicyVersionList: [{ VersionId: 'v1', IsDefaultVersion: true, Document: { Statement: [] } }],
+});
+const exported = (lists: object = {}) => ({
+  UserDetailList: [userNamed('u')],
+  GroupDetailList: [],
+  RoleDetailList: [roleNamed('r')],
+  Policies: [],
+  ...lists,
+});
+const withPolicy = exported({ Policies: [policyNamed('p')] });
+const profiles = (...names: readonly string[]) => ({
+  InstanceProfiles: names.map((name) => ({
+    InstanceProfileName: name,
+    Arn: `arn:aws:iam::${id}:instance-profile/${name}`,
+    Roles: [],
+  })),
+});
+const more = { IsTruncated: true, Marker: 'm' };
+
+const merge = (files: Readonly<Record<string, unknown>>) =>
+  mergeTexts(Object.fromEntries(Object.entries(files).map(([name, value]) => [name, JSON.stringify(value)])));
+
+describe('two exports of one account in one import (F-170)', () => {
+  it('that differ in what they hold refuse the account, with what to do', async () => {
+    const merged = await merge({ 'monday/a.json': withPolicy, 'tuesday/a.json': exported() });
+    expect([merged.accounts, [...merged.refused.keys()]]).toEqual([[], [id]]);
+    expect(merged.problems).toEqual([
+      {
+        file: 'monday/a.json',
+        path: '$.Policies[0]',
+        accountId: id,
+        message: `There are several exports of account ${id}, here and in tuesday/a.json, and arn:aws:iam::${id}:policy/p is not in all of them. Nothing in them says which is the latest one. Give that one only, with all of its pages and made without --filter.`,
+      },
+    ]);
+  });
+
+  it.each<readonly [string, Readonly<Record<string, unknown>>]>([
+    ['in either order', { 'a.json': exported(), 'b.json': withPolicy }],
+    ['as elements of one list', { 'a.json': [withPolicy, exported()] }],
+    [
+      'each in pages',
+      {
+        'a/1.json': { ...exported(), ...more },
+        'a/2.json': { Policies: [policyNamed('p')], UserDetailList: [], IsTruncated: false },
+        'b/1.json': { ...exported(), ...more },
+        'b/2.json': { Policies: [policyNamed('q')], UserDetailList: [], IsTruncated: false },
+      },
+    ],
+    [
+      'with the last page of an earlier one',
+      {
+        '1.json': { ...exported(), ...more },
+        '2.json': { ...exported({ UserDetailList: [], RoleDetailList: [roleNamed('s')] }), NextToken: null },
+        '3.json': {
+          ...exported({ UserDetailList: [], RoleDetailList: [roleNamed('s'), roleNamed('t')] }),
+        },
+      },
+    ],
+    ['of instance profiles', { 'a.json': profiles('a', 'b'), 'b.json': profiles('a'), 'c.json': withPolicy }],
+    [
+      'of which one was made with --filter',
+      { 'a.json': withPolicy, 'b.json': { ...exported(), RoleDetailList: [] } },
+    ],
+  ])('%s', async (_how, files) => {
+    const merged = await merge(files);
+    expect(merged.accounts).toEqual([]);
+    expect(
+      complaints(merged.problems).filter((one) => one.includes('several exports of account')),
+    ).toHaveLength(1);
+  });
+
+  it.each<readonly [string, Readonly<Record<string, unknown>>]>([
+    ['the same twice', { 'a.json': withPolicy, 'b.json': withPolicy }],
+    [
+      'an entity that a page has twice',
+      {
+        'a.json': exported({ Policies: [policyNamed('p'), policyNamed('p')] }),
+        'b.json': { RoleDetailList: [roleNamed('r')] },
+      },
+    ],
+    [
+      'the same in pages and whole',
+      {
+        'a.json': [
+          { ...exported(), ...more },
+          { Policies: [policyNamed('p')], IsTruncated: false },
+        ],
+        'b.json': withPolicy,
+      },
+    ],
+    [
+      'pages of one export',
+      {
+        'a.json': { ...exported(), ...more },
+        'b.json': { Policies: [policyNamed('p')], IsTruncated: false },
+      },
+    ],
+    [
+      'lists that --filter made, each of another kind',
+      {
+        'a.json': exported({ RoleDetailList: [] }),
+        'b.json': exported({ UserDetailList: [] }),
+        'c.json': exported({ UserDetailList: [], RoleDetailList: [], Policies: [policyNamed('p')] }),
+      },
+    ],
+    [
+      'one list by itself beside all',
+      { 'a.json': withPolicy, 'b.json': { RoleDetailList: [roleNamed('r')] } },
+    ],
+    [
+      'another account beside it',
+      {
+        'a.json': withPolicy,
+        'b.json': { UserDetailList: [{ Arn: 'arn:aws:iam::444455556666:user/u' }], Policies: [] },
+      },
+    ],
+  ])('%s are no two', async (_what, files) => {
+    const merged = await merge(files);
+    expect(merged.problems).toEqual([]);
+    expect(
+      merged.accounts.find(({ accountId }) => accountId === id)?.policies.map(({ name }) => name),
+    ).toEqual(['p']);
+  });
+});
