@@ -73,6 +73,7 @@ interface When {
   readonly takesNoResource?: boolean;
   readonly isLiteral?: boolean;
   readonly restrictsPublicAccess?: boolean;
+  readonly mayRestrictPublicAccess?: boolean;
   readonly ignoresAcls?: boolean;
   readonly abacEnabled?: boolean;
   /** Known keys; `null` for one that is known to be absent. */
@@ -117,6 +118,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
     'takesNoResource',
     'isLiteral',
     'restrictsPublicAccess',
+    'mayRestrictPublicAccess',
     'ignoresAcls',
     'abacEnabled',
     'context',
@@ -184,8 +186,8 @@ export function requestOf({ given, when }: Case): AccessRequest {
   const entries = new Map<string, ContextValue>();
   for (const [key, value] of Object.entries(when.context ?? {}))
     entries.set(key.toLowerCase(), contextValue(value));
-  const { owner, resourceTags, takesNoResource, isLiteral, restrictsPublicAccess, ignoresAcls, abacEnabled } =
-    when;
+  const { owner, resourceTags, takesNoResource, isLiteral, ignoresAcls, abacEnabled } = when;
+  const { restrictsPublicAccess, mayRestrictPublicAccess } = when;
   const { ownerOrganization: organization } = when;
   const resource: RequestResource = {
     arn: when.resource,
@@ -195,6 +197,7 @@ export function requestOf({ given, when }: Case): AccessRequest {
     ...(takesNoResource === undefined ? {} : { takesNoResource }),
     ...(isLiteral === undefined ? {} : { isLiteral }),
     ...(restrictsPublicAccess === undefined ? {} : { restrictsPublicAccess }),
+    ...(mayRestrictPublicAccess === undefined ? {} : { mayRestrictPublicAccess }),
     ...(ignoresAcls === undefined ? {} : { ignoresAcls }),
     ...(abacEnabled === undefined ? {} : { abacEnabled }),
   };

@@ -109,10 +109,21 @@ const grant = (principal: unknown, action: string, resource: string, more: Json 
   ...more,
 });
 
+/** E-95 */
+export const blocksNothing: Json = { PublicAccessBlockConfiguration: null };
+
+/** Of the account as a whole. */
+export const accountBlocksNothing = (account: string): Json => ({
+  ResourceArn: root(account),
+  AccountId: account,
+  ...blocksNothing,
+});
+
 const record = (arn: string, policy: unknown, more: Json = {}): Json => ({
   ResourceArn: arn,
   AccountId: here,
   Policy: policy,
+  ...(arn.startsWith('arn:aws:s3:') ? blocksNothing : {}),
   ...more,
 });
 
@@ -141,6 +152,8 @@ export const lambda = at('lambda', 'function:f');
 export const secret = at('secretsmanager', 'secret:db-AbCdEf');
 
 export const resources: readonly Json[] = [
+  accountBlocksNothing(here),
+  accountBlocksNothing(bare),
   // ENTITY.
   onObjects('entity', read({ AWS: [user('ben'), role('writer'), user('dan'), role('limited')] })),
   // ENTITY by unique id (E-44), and somebody who was deleted.

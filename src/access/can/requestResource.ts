@@ -105,7 +105,7 @@ function resourceTarget(resource: string, arn: Arn, stored: StoredTargets): Targ
       ...(owner === undefined ? {} : { accountId: owner }),
       ...(tags ? { tags: tagMap(tags) } : {}),
       ...(abacEnabled === undefined ? {} : { abacEnabled }),
-      ...(found.some(isClosedToThePublic) ? { restrictsPublicAccess: true } : {}),
+      ...publicAccessOf(found),
       ...(nearest?.resource.ignoresAcls === undefined ? {} : { ignoresAcls: nearest.resource.ignoresAcls }),
     },
     ...(holders.length === 0 ? {} : { layer: layerOf(found) }),
@@ -128,11 +128,19 @@ function layerOf(found: readonly StoredResource[]): Layer {
   return { status: 'COLLECTED', policies };
 }
 
-/** E-29b: RestrictPublicBuckets is in force, and the policy is public. */
-function isClosedToThePublic({ resource, policy }: StoredResource): boolean {
-  if (resource.restrictsPublicBuckets !== true || policy === undefined) return false;
-  const { compiled } = applied(policy, 'RESOURCE');
-  return compiled !== undefined && isPublicPolicy(compiled);
+/** E-29b, E-95: of a public policy, whether RestrictPublicBuckets is in force, or nobody knows. */
+function publicAccessOf(
+  found: readonly StoredResource[],
+): Pick<RequestResource, 'restrictsPublicAccess' | 'mayRestrictPublicAccess'> {
+  const open = found.filter(({ resource, policy }) => {
+    if (resource.service !== 's3' || resource.restrictsPublicBuckets === false || !policy) return false;
+    const { compiled } = applied(policy, 'RESOURCE');
+    return compiled !== undefined && isPublicPolicy(compiled);
+  });
+  if (open.length === 0) return {};
+  return open.some(({ resource }) => resource.restrictsPublicBuckets === true)
+    ? { restrictsPublicAccess: true }
+    : { mayRestrictPublicAccess: true };
 }
 
 /** Of a pattern, and of further policies that bear on the resource; where none is known the engine says so (U-9d). */

@@ -6,6 +6,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
+import { UNRESTRICTED } from '../../iam/decide/combineLayers.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isGranted, type AccessEvaluation, type DataGap, type Granted } from '../../iam/decide/decision.js';
 import { hasAccount, type OrganizationMembership } from '../../iam/decide/request.js';
@@ -212,7 +213,7 @@ const decideOutside =
 
 /**
  * One entry for all actions that get the same answer; of several resources in one, the better answer counts. `unknown`:
- * what keeps from saying whether somebody gets in (U-9f, E-79).
+ * what keeps from saying whether somebody gets in (U-9f, E-79, E-95).
  */
 function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly GrantedRequest[]) {
   const best = new Map<string, Omit<OutsideAccess, 'actions'>>();
@@ -221,6 +222,8 @@ function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly 
     const evaluation = judge(request);
     const { decision } = evaluation;
     if (decision === 'UNKNOWN') unknown.push(...evaluation.dataGaps);
+    if (evaluation.preconditions.includes(UNRESTRICTED))
+      unknown.push(...evaluation.dataGaps.filter(({ kind }) => kind === 'EXPORT_INCOMPLETE'));
     const isBetter = decision === 'ALLOWED' && best.get(request.action)?.decision !== 'ALLOWED';
     if (isBetter || (decision === 'CONDITIONAL' && !best.has(request.action)))
       best.set(request.action, { principal, anonymous, decision, ...cite(evaluation) });

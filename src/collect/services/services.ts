@@ -197,7 +197,8 @@ function resourceRecord({ arn, policy, tags, settings }: Resource): RecordsOf {
         : reading.tried(valuesOf(at, one, reading), at.none);
     const parts: Record<string, unknown> = policy === undefined ? {} : policyPart(await read(policy));
     for (const [name, at] of Object.entries(settings)) {
-      const [setting] = answerOf(await read(at)) ?? [];
+      const answer = await read(at);
+      const [setting] = answer.kind === 'NONE' ? [null] : (answerOf(answer) ?? []);
       if (setting !== undefined) parts[name] = setting;
     }
     const tagged = tags === undefined ? undefined : await read(tags);

@@ -13,9 +13,9 @@ const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
 export function combinationsOf(input: EvaluatedRequest): readonly LayerAlternative[] {
   switch (input.relation) {
     case 'NO_ACCOUNT':
-      return [alternative([resourceGroup(input, ownClasses(input.request))])];
+      return [alternative([resourceGroup(input, ownClasses(input.request)), ...publicAccessGroups(input)])];
     case 'CROSS_ACCOUNT':
-      return [alternative([...ownerSide(input), ...callerSide(input)])];
+      return [alternative([...ownerSide(input), ...publicAccessGroups(input), ...callerSide(input)])];
     case 'SAME_ACCOUNT':
       return sameAccountAlternatives(input);
   }
@@ -32,6 +32,19 @@ function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
       return [resourceGroup(input, ANY_CLASS)];
   }
 }
+
+/** E-95. */
+const publicAccessGroups = (input: EvaluatedRequest): readonly StatementGroup[] =>
+  input.request.resource.mayRestrictPublicAccess === true && isOutsider(input)
+    ? [settled('RESOURCE', UNKNOWN, UNRESTRICTED)]
+    : [];
+
+/** What has to be so where it was not imported. */
+export const UNRESTRICTED = 'RestrictPublicBuckets is off for the bucket and its account';
+
+/** E-29b: services and the account of the resource are none. */
+const isOutsider = ({ relation, request }: EvaluatedRequest): boolean =>
+  relation === 'CROSS_ACCOUNT' || request.principal.kind === 'anonymous';
 
 /** E-33: without a policy of its own a resource cannot be reached from another account. */
 const refused = settled('RESOURCE', FALSE);
@@ -98,8 +111,7 @@ function sessionGroups({ evaluated: { session }, request }: EvaluatedRequest): r
 /** The resource's own policy, through some grant classes. U-9d: one that was not collected need not be there. */
 function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): StatementGroup {
   const { evaluated, rule, closedToOutsiders, request } = input;
-  const outsider = input.relation === 'CROSS_ACCOUNT' || request.principal.kind === 'anonymous';
-  if (!rule.takesPart || (closedToOutsiders && outsider)) return refused;
+  if (!rule.takesPart || (closedToOutsiders && isOutsider(input))) return refused;
   if (evaluated.resource !== undefined) {
     const group = layerGroup(evaluated.resource, classes);
     const mayBeNone = evaluated.resource.status === 'NOT_COLLECTED' && input.relation === 'SAME_ACCOUNT';

@@ -76,7 +76,7 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
     conditions,
     preconditions,
     caveats: caveatsOf(caveatBits(prepared, judgement, alternative), clockOf(prepared.request.context)),
-    dataGaps: dataGaps(prepared, conditions),
+    dataGaps: dataGaps(prepared, conditions, preconditions),
     ...(outsiders ? { serviceRule: closedReason(prepared) } : {}),
     approximate: judgement.approximate,
     ...(residuals.some(namesSession) ? { namesSession: true } : {}),

@@ -96,6 +96,8 @@ export interface RequestResource {
   readonly takesNoResource?: boolean;
   /** E-29b: the bucket's policy is public and RestrictPublicBuckets is in force. */
   readonly restrictsPublicAccess?: boolean;
+  /** E-95: the bucket's policy is public, and whether RestrictPublicBuckets is in force was not imported. */
+  readonly mayRestrictPublicAccess?: boolean;
   /** E-29a: false where access control lists of the bucket are in force. */
   readonly ignoresAcls?: boolean;
 }

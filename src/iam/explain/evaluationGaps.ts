@@ -1,19 +1,25 @@
 /** What was not imported and could change the answer (U-9). */
 import { isOrganizationKey } from '../facts/buildContext.js';
 import type { DataGap, DataGapKind, UnresolvedCondition } from '../decide/decision.js';
+import { UNRESTRICTED } from '../decide/combineLayers.js';
 import type { LayerResult } from '../decide/evaluate.js';
 import { layerResults } from '../decide/evaluatedLayers.js';
 import { levelsOf, type AppliedPolicy, type Guardrails, type PolicyLayers } from '../decide/layers.js';
 import type { Prepared } from '../decide/prepare.js';
 import { hasAccount, isAnyAwsPrincipal } from '../decide/request.js';
 
-export function dataGaps(prepared: Prepared, conditions: readonly UnresolvedCondition[]): readonly DataGap[] {
+export function dataGaps(
+  prepared: Prepared,
+  conditions: readonly UnresolvedCondition[],
+  preconditions: readonly string[],
+): readonly DataGap[] {
   const { evaluated } = prepared;
   const results = layerResults(evaluated);
   const gaps = [
     ...identityGaps(prepared),
     ...organizationGaps(prepared, conditions),
     ...resourceGaps(prepared),
+    ...(preconditions.includes(UNRESTRICTED) ? [publicAccessGap(prepared)] : []),
     ...boundaryGaps(prepared),
     ...results.flatMap(unreadableGaps),
     ...results.filter(({ status }) => status === 'PARTIAL').map(partialGap),
@@ -131,6 +137,14 @@ function resourceGaps({ evaluated, owner, request: { resource }, relation }: Pre
   }
   return gaps;
 }
+
+/** E-95. */
+const publicAccessGap = ({ owner, request: { resource } }: Prepared): DataGap =>
+  gap(
+    'EXPORT_INCOMPLETE',
+    `The Block Public Access settings of ${resource.arn.split('/', 1).join()} and of its account were not imported, or not both; they could take back what its policy grants to others.`,
+    owner,
+  );
 
 /** U-9b: no boundary document. */
 function boundaryGaps({ evaluated: { boundary }, request: { principal } }: Prepared): readonly DataGap[] {

@@ -21,9 +21,9 @@ export function resourceFacts(
 ): { readonly resources: readonly ResourceFact[]; readonly gaps: readonly DataGap[] } {
   const settings = account.resources.filter(isAccountSetting);
   const own = account.resources.filter((resource) => !isAccountSetting(resource));
-  const blocked = settings.some(({ restrictsPublicBuckets }) => restrictsPublicBuckets === true);
+  const ofAccount = settings.map(({ restrictsPublicBuckets }) => restrictsPublicBuckets);
   return {
-    resources: own.map((resource) => resourceFact(resource, account, documents, blocked)),
+    resources: own.map((resource) => resourceFact(resource, account, documents, ofAccount)),
     gaps: unreadableGaps(own, account.accountId),
   };
 }
@@ -35,17 +35,17 @@ function resourceFact(
   resource: ResourceDetail,
   account: AccountExport,
   documents: DocumentCollector,
-  accountRestricts: boolean,
+  ofAccount: readonly (boolean | undefined)[],
 ): ResourceFact {
   const { arn, policy, ignoresAcls, abacEnabled } = resource;
   const named = nameOf(arn);
-  const isRestricted = named.service === 's3' && accountRestricts;
   const fact = {
     arn,
     ...named,
     ...definedFields({
       tags: resource.tags?.map(([key, value]) => ({ key, value })),
-      restrictsPublicBuckets: isRestricted || resource.restrictsPublicBuckets,
+      restrictsPublicBuckets:
+        named.service === 's3' ? areRestricted([resource.restrictsPublicBuckets, ...ofAccount]) : undefined,
       ignoresAcls,
       abacEnabled,
     }),
@@ -61,6 +61,12 @@ function resourceFact(
     policyHash,
     ...(document ? whomItNames(document, account) : nobody),
   };
+}
+
+/** E-95: both the bucket and its account have to be known to leave public policies alone. */
+function areRestricted(settings: readonly (boolean | undefined)[]): boolean | undefined {
+  if (settings.includes(true)) return true;
+  return settings.length > 1 && !settings.includes(undefined) ? false : undefined;
 }
 
 /** F-68: what a VPC endpoint has limits the requests that come through it, in a grammar of its own (L-6). */

@@ -80,8 +80,9 @@ const allowTo = (Principal: unknown, Condition: Json = {}): Json => ({
 
 /** The bucket x with these statements. */
 const readerOf = (statements: readonly Json[], organizations?: StoredOrganizations): GraphReader => {
-  const record = { ResourceArn: bucket('x'), AccountId: here, Policy: estate.document(...statements) };
-  const graph = importedGraph([...estate.accounts, [record]]);
+  const policy = { ResourceArn: bucket('x'), AccountId: here, Policy: estate.document(...statements) };
+  const records = [{ ...policy, ...estate.blocksNothing }, estate.accountBlocksNothing(here)];
+  const graph = importedGraph([...estate.accounts, records]);
   return inMemoryReader({ ...graph, ...(organizations ? { organizations } : {}) });
 };
 
@@ -182,7 +183,12 @@ describe('a bucket is reachable from outside', () => {
       Resource: [bucket('all'), `${bucket('all')}/*`],
     });
     const reader = inMemoryReader(
-      importedGraph([[{ ResourceArn: bucket('all'), AccountId: here, Policy: policy }]]),
+      importedGraph([
+        [
+          { ResourceArn: bucket('all'), AccountId: here, Policy: policy, ...estate.blocksNothing },
+          estate.accountBlocksNothing(here),
+        ],
+      ]),
     );
     const { reachableFromOutside } = await exposure(bucket('all'), reader);
     expect(told(reachableFromOutside)[0]).toBe('* unsigned s3:GetObject s3:PutObject s3:ListBucket ALLOWED');
@@ -203,6 +209,55 @@ describe('a bucket is reachable from outside', () => {
     const { reachableFromOutside, dataGaps } = await exposure(bucket(name));
     expect(reachableFromOutside).toEqual([]);
     expect(dataGaps.map((gap) => gap.kind)).toEqual([kind]);
+  });
+});
+
+describe('where Block Public Access was not imported (E-95)', () => {
+  const off = estate.blocksNothing;
+  const on = { PublicAccessBlockConfiguration: { RestrictPublicBuckets: true } };
+  const found = (statements: readonly Json[], own: Json = {}, ofAccount: Json | undefined = undefined) => {
+    const policy = { ResourceArn: bucket('x'), AccountId: here, Policy: estate.document(...statements) };
+    const account = ofAccount === undefined ? [] : [{ ...estate.accountBlocksNothing(here), ...ofAccount }];
+    const reader = inMemoryReader(importedGraph([...estate.accounts, [{ ...policy, ...own }, ...account]]));
+    return exposure(bucket('x'), reader);
+  };
+
+  test.each([
+    ['of neither', {}, undefined],
+    ['of the account', off, undefined],
+    ['of the bucket', {}, off],
+  ])('%s, what a public policy grants hangs on it', async (_of, own, ofAccount) => {
+    const { reachableFromOutside, dataGaps } = await found(
+      [allowTo('*'), allowTo({ AWS: there })],
+      own,
+      ofAccount,
+    );
+    expect(told(reachableFromOutside).sort()).toEqual([
+      '* s3:GetObject CONDITIONAL',
+      '* unsigned s3:GetObject CONDITIONAL',
+      `${root(there)} s3:GetObject CONDITIONAL`,
+    ]);
+    expect(reachableFromOutside.map(({ preconditions }) => preconditions.join())).toEqual(
+      reachableFromOutside.map(() => expect.stringContaining('RestrictPublicBuckets is off')),
+    );
+    expect(dataGaps.map(({ kind }) => kind)).toEqual(['EXPORT_INCOMPLETE']);
+  });
+
+  test.each([
+    ['by the bucket', on, undefined],
+    ['by its account', off, on],
+  ])('and is restricted %s, nothing does', async (_by, own, ofAccount) => {
+    const { reachableFromOutside, dataGaps } = await found([allowTo('*')], own, ofAccount);
+    expect([...reachableFromOutside, ...dataGaps]).toEqual([]);
+  });
+
+  test.each([
+    ['names who is meant', [allowTo({ AWS: there })]],
+    ['ties everybody to an account', [allowTo('*', { StringEquals: { 'aws:PrincipalAccount': there } })]],
+  ])('a policy that %s is not public, and there is no gap', async (_what, statements) => {
+    const { reachableFromOutside, dataGaps } = await found(statements);
+    expect(told(reachableFromOutside)).toContain(`${root(there)} s3:GetObject ALLOWED`);
+    expect(dataGaps).toEqual([]);
   });
 });
 

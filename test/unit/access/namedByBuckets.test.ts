@@ -27,7 +27,11 @@ async function answersOf(Condition: Json, ...denied: readonly Json[]) {
     ],
   };
   const account = exportsOfEstate({ members: { [`arn:aws:iam::${HOME}:user/ann`]: {} } });
-  const record = [{ ResourceArn: bucket, AccountId: HOME, Policy: policy }];
+  const blocksNothing = { AccountId: HOME, PublicAccessBlockConfiguration: null };
+  const record = [
+    { ResourceArn: bucket, Policy: policy, ...blocksNothing },
+    { ResourceArn: `arn:aws:iam::${HOME}:root`, ...blocksNothing },
+  ];
   const reader = inMemoryReader(importedGraph([...account, record]));
   const question = { action: 's3:GetObject', resource: `${bucket}/a`, context: [] };
   const { entries } = await whoCan(reader, question, { first: 10 });

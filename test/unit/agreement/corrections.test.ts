@@ -223,6 +223,8 @@ describe('tags of a bucket (E-68)', () => {
 describe('the user id of somebody without credentials (E-69)', () => {
   const open = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket}/*` };
   const closed = { ...open, Effect: 'Deny', Condition: equals('aws:userid', 'anonymous') };
+  const blocksNothing = { PublicAccessBlockConfiguration: null };
+  const ofAccount = { ResourceArn: root, AccountId: HOME };
   const anonymous = {
     members: ofUser(),
     principal: '*',
@@ -239,7 +241,7 @@ describe('the user id of somebody without credentials (E-69)', () => {
     },
     'is asked where a Deny is about it': {
       ...anonymous,
-      resources: [resource(bucket, [open])],
+      resources: [resource(bucket, [open], blocksNothing), { ...ofAccount, ...blocksNothing }],
       decision: 'ALLOWED',
     },
   });

@@ -158,7 +158,7 @@ describe('an account', () => {
     expect(new Set(regions)).toEqual(new Set([busy, 'us-east-1']));
   });
 
-  test("F-45: the account's own block is a record of its root, where it has one", async () => {
+  test("F-45: the account's own block is a record of its root, null where it has none", async () => {
     const root = `arn:aws:iam::${member}:root`;
     expect(await recordOf(`${member}/resource-policies.json`, root)).toEqual([
       {
@@ -168,7 +168,9 @@ describe('an account', () => {
       },
     ]);
     const own = `arn:aws:iam::${management}:root`;
-    expect(await recordOf(`${management}/resource-policies.json`, own)).toEqual([]);
+    expect(await recordOf(`${management}/resource-policies.json`, own)).toEqual([
+      { ResourceArn: own, AccountId: management, PublicAccessBlockConfiguration: null },
+    ]);
   });
 
   test('what runs is listed with each of its roles, and what the service uses itself is marked', async () => {

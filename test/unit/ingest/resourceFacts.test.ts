@@ -74,7 +74,21 @@ describe('a resource', () => {
         ['jobs', undefined],
       ],
     );
-    expect(factOf(bucket('a', { restrictsPublicBuckets: false }))?.restrictsPublicBuckets).toBe(false);
+  });
+
+  test.each([
+    [undefined, undefined, undefined],
+    [false, undefined, undefined],
+    [undefined, false, undefined],
+    [false, false, false],
+    [true, undefined, true],
+    [true, false, true],
+  ])('of which the bucket says %j and its account %j is %j (E-95)', (own, ofAccount, expected) => {
+    const said = (value: boolean | undefined) =>
+      value === undefined ? {} : { restrictsPublicBuckets: value };
+    const settings = { arn: `arn:aws:iam::${accountId}:root`, ...said(ofAccount), origin };
+    const [fact] = factsOf([bucket('a', said(own)), settings]).resources;
+    expect(fact?.restrictsPublicBuckets).toBe(expected);
   });
 
   test.each([

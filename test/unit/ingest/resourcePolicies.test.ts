@@ -103,6 +103,7 @@ describe('a record of the list', () => {
 
   it.each([
     [{ PublicAccessBlockConfiguration: { BlockPublicAcls: true } }, { restrictsPublicBuckets: false }],
+    [{ PublicAccessBlockConfiguration: null }, { restrictsPublicBuckets: false }],
     [{ OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }, { ignoresAcls: false }],
     [{ AbacStatus: { Status: 'Enabled' } }, { abacEnabled: true }],
     [{ AbacStatus: { Status: 'Disabled' } }, { abacEnabled: false }],

@@ -233,7 +233,7 @@ export const resourceFields = {
   tags: optional(tags),
   /** NONE: looked at, and there is none (F-73). */
   policyStatus: oneOf('COLLECTED', 'NONE', 'NOT_COLLECTED'),
-  /** E-29b: of the bucket or its account; missing: not collected. */
+  /** E-29b, E-95: of the bucket or its account; missing: not known, or not of both. */
   restrictsPublicBuckets: optional(flag),
   /** E-29a; missing: not collected. */
   ignoresAcls: optional(flag),

@@ -6,7 +6,7 @@ import { tags, type Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
 import { quote } from '../shared/jsonValue.js';
 import { readPolicyText } from '../shared/policyText.js';
-import { inside, record } from '../shared/record.js';
+import { inside, record, whereThere } from '../shared/record.js';
 
 /** A record of the project's own list. Undefined where it does not say whose resource it is. */
 export function readResourceRecord(fields: Fields): Filed<ResourceDetail> | undefined {
@@ -95,9 +95,10 @@ const isNoPolicy = (code: string): boolean =>
 
 /** F-45: public access settings of buckets; E-68: tags of buckets. */
 const bucketSettings = record({
-  restrictsPublicBuckets: inside(
+  /** Null says that there is none. */
+  restrictsPublicBuckets: whereThere(
     'PublicAccessBlockConfiguration',
-    (block) => block.flag('RestrictPublicBuckets') ?? false,
+    (fields) => fields.record('PublicAccessBlockConfiguration')?.flag('RestrictPublicBuckets') ?? false,
   ),
   ignoresAcls: inside('OwnershipControls', (controls) => {
     const owners = controls.records('Rules').flatMap((rule) => rule.text('ObjectOwnership') ?? []);
