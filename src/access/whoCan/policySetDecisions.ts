@@ -51,6 +51,7 @@ const keysOfServices = [
   'aws:sourcearn',
   'aws:sourceorgid',
   'aws:sourceorgpaths',
+  'aws:sourceowner',
 ];
 
 const onlyForServices = (evaluation: AccessEvaluation): AccessEvaluation => ({

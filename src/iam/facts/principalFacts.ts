@@ -4,6 +4,7 @@ import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/cond
 import {
   known,
   organizationFact,
+  perhaps,
   shaped,
   tagState,
   webIdentityProvider,
@@ -83,6 +84,8 @@ export function principalFact(
       return principalArn(principal);
     case 'aws:principalaccount':
       return principalAccount(principal, owner);
+    case 'aws:sourceowner':
+      return sourceOwner(principal);
     case 'aws:userid':
       return userId(principal);
     case 'aws:username':
@@ -139,6 +142,15 @@ function principalAccount(principal: RequestPrincipal, owner: string | undefined
   if (hasAccount(principal)) return known(principal.accountId);
   if (principal.kind === 'anonymous') return known('anonymous');
   return principal.kind === 'saml' && owner !== undefined ? known(owner) : UNKNOWN_VALUE;
+}
+
+/**
+ * E-64(aws:SourceOwner): what a service sends is the account for which it acts; of other callers AWS documents nothing,
+ * and no account but their own can be meant.
+ */
+function sourceOwner(principal: RequestPrincipal): KeyState {
+  if (hasAccount(principal)) return perhaps(known(principal.accountId));
+  return principal.kind === 'service' ? UNKNOWN_KEY : ABSENT;
 }
 
 /** AIDA… · AROA…:session · account:name · account id · `anonymous` (E-69). */

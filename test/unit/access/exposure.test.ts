@@ -130,6 +130,19 @@ describe('a bucket is reachable from outside', () => {
     expect((await exposure(estate.topic)).reachableFromOutside).toEqual([]);
   });
 
+  test('not by the default policy of an SNS topic (E-64(aws:SourceOwner))', async () => {
+    const reached = async (account: string) => {
+      const Condition = { StringEquals: { 'AWS:SourceOwner': account } };
+      const statement = { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sns:Publish', Condition };
+      const Policy = estate.document({ ...statement, Resource: estate.topic });
+      const record = { ResourceArn: estate.topic, AccountId: here, Policy };
+      const reader = inMemoryReader(importedGraph([...estate.accounts, [record]]));
+      return told((await exposure(estate.topic, reader)).reachableFromOutside);
+    };
+    expect(await reached(here)).toEqual([]);
+    expect(await reached(there)).toEqual([`${root(there)} sns:Publish CONDITIONAL`]);
+  });
+
   test('by accounts that a condition on the caller names', async () => {
     expect(told((await exposure(estate.queue)).reachableFromOutside)).toEqual([
       `${root(there)} sqs:SendMessage ALLOWED`,

@@ -87,6 +87,9 @@ export function namedPrincipal(identifier: string): OtherPrincipal {
   };
 }
 
+/** The account of the caller; the last one may be. */
+const keysOfAccounts = new Set(['aws:principalaccount', 'kms:calleraccount', 'aws:sourceowner']);
+
 /**
  * Where the principal element is `*`, these may be all whom a statement means: principals, and root users that stand for the
  * accounts which its conditions name, or of which a pattern means some principals.
@@ -95,8 +98,7 @@ export function namedCallers(tests: readonly ConditionTest[], partition: string)
   const root = (accountId: string): string => rootArn({ partition, accountId });
   const named = tests.flatMap(({ key, values }) => {
     const name = key.toLowerCase();
-    if (name === 'aws:principalaccount' || name === 'kms:calleraccount')
-      return values.filter(isAccountId).map(root);
+    if (keysOfAccounts.has(name)) return values.filter(isAccountId).map(root);
     return name === 'aws:principalarn' ? values.flatMap((arn) => ofArn(arn, root)) : [];
   });
   return [...new Set(named)];
