@@ -14,7 +14,8 @@ import type {
   UnitPart,
 } from './formats/unitParts.js';
 import { completeUnit, mergeUnits, unitToTexts } from './merge/mergeUnits.js';
-import type { ListsById, Unit, UnitKind } from './merge/mergeUnits.js';
+import { unitNotes } from './merge/severalLists.js';
+import type { ListsById, Unit, UnitKind } from './merge/unit.js';
 import {
   identityCenterKind,
   organizationKind,
@@ -61,6 +62,7 @@ interface UnitImports<Import> {
   readonly imports: readonly Import[];
   /** Those of parts that are of no unit that is known. */
   readonly problems: readonly Problem[];
+  readonly notes: readonly Problem[];
 }
 
 /** How one kind of unit goes from parts to the graph. */
@@ -127,23 +129,27 @@ async function importUnits<Lists extends ListsById<Lists>, Label extends keyof U
   parts: readonly (UnitPart & Lists)[],
   steps: Steps<Lists, Label, Import>,
 ): Promise<UnitImports<Import>> {
-  if (parts.length === 0) return { imports: [], problems: [] };
+  if (parts.length === 0) return { imports: [], problems: [], notes: [] };
   try {
     return await writer.inTransaction(async (transaction) => {
       const last = await transaction.lastExports(steps.label);
       const { units, refused, problems } = mergeUnits(steps.kind, parts, last);
       const imports = new Map<string, Import>();
       for (const [id, one] of refused) imports.set(id, steps.report(id, { ...refusedUnit, ...one }, 0));
+      const notes: Problem[] = [];
       for (const unit of units) {
-        const whole = completeUnit(steps.kind, unit, last.get(unit.id) ?? new Map());
+        const texts = last.get(unit.id) ?? new Map();
+        const whole = completeUnit(steps.kind, unit, texts);
+        notes.push(...unitNotes(steps.kind, whole, texts));
         imports.set(unit.id, await importOne(transaction, whole, steps));
       }
-      return { imports: [...imports.keys()].sort().flatMap((id) => imports.get(id) ?? []), problems };
+      return { imports: [...imports.keys()].sort().flatMap((id) => imports.get(id) ?? []), problems, notes };
     });
   } catch (error) {
     if (!(error instanceof ImportTooLarge)) throw error;
     const files = [...new Set(parts.map(({ file }) => file))];
-    return { imports: [], problems: files.map((file) => ({ file, path: '$', message: error.message })) };
+    const problems = files.map((file) => ({ file, path: '$', message: error.message }));
+    return { imports: [], problems, notes: [] };
   }
 }
 

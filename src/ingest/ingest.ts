@@ -147,7 +147,7 @@ const ingest = (
       notes: [
         ...read.notes,
         ...read.parsed.flatMap(severalAccounts),
-        ...[merged, ...accounts].flatMap((one) => one.notes),
+        ...[merged, organizations, identityCenters, ...accounts].flatMap((one) => one.notes),
       ],
     };
   });

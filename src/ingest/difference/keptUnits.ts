@@ -4,7 +4,8 @@ import { parseArn } from '../../iam/language/arn.js';
 import { listNames } from '../formats/account/accountExport.js';
 import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts.js';
 import { completeExport, wantedLists, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
-import { completeUnit, type UnitTexts } from '../merge/mergeUnits.js';
+import { completeUnit } from '../merge/mergeUnits.js';
+import type { UnitTexts } from '../merge/unit.js';
 import {
   identityCenterKind,
   organizationKind,

@@ -88,6 +88,8 @@ export interface UnitOwner extends OrganizationOwner {
 /** What one page says of one organization, or of one instance. */
 export interface UnitPart extends UnitOwner {
   readonly file: string;
+  /** Of the page. */
+  readonly path: string;
   readonly covers: readonly ListPart[];
   /** Something in its file is wrong, so that nothing of what it is about is imported. */
   readonly refused: boolean;

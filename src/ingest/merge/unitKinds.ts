@@ -13,13 +13,16 @@ import {
 } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { listFromText } from './listText.js';
-import type { Unit, UnitKind } from './mergeUnits.js';
+import type { Unit, UnitKind } from './unit.js';
 
 export type MergedIdentityCenter = Unit<IdentityCenterLists>;
 
 export const identityCenterKind: UnitKind<IdentityCenterLists> = {
   lists: identityCenterListNames,
   name: 'Identity Center',
+  alike: {
+    permissionSets: ['list-permission-sets-provisioned-to-account', 'AccountId'],
+  },
   refusesAll: true,
   homeless: ({ identityStoreId }, candidates) => {
     const what = identityStoreId === undefined ? 'this' : `the identity store ${identityStoreId}`;
@@ -40,6 +43,9 @@ export type MergedOrganization = Unit<OrganizationLists>;
 export const organizationKind: UnitKind<OrganizationLists> = {
   lists: organizationListNames,
   name: 'the organization',
+  alike: {
+    policies: ['list-policies-for-target', 'TargetId'],
+  },
   refusesAll: false,
   homeless: (part, candidates) => {
     if (organizationListNames.every((name) => part[name].length === 0)) return undefined;
@@ -50,6 +56,13 @@ export const organizationKind: UnitKind<OrganizationLists> = {
     return `Nothing here says of which organization this is, ${why}`;
   },
   conflicts: sharedAccounts,
+  // While a type is enabled, something of it is attached (E-19c).
+  lacks: ({ policies, targets }) =>
+    policies.length === 0 || targets.length > 0
+      ? []
+      : [
+          'Nothing here says where a policy is attached, so guardrails are unknown. Import list-targets-for-policy of each policy with "PolicyId" beside it, or list-policies-for-target of each target with "TargetId" beside it.',
+        ],
   scopes: (last, now) => {
     const types = new Map([...last.policies, ...now.policies].map(({ id, type }) => [id, type]));
     return {

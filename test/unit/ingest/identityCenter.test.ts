@@ -114,11 +114,17 @@ describe('an output of Identity Center', () => {
     ],
     [
       'list-account-assignments (F-98)',
-      { AccountAssignments: [assignment(ADMIN, SHOP, 'USER', 'u-ann')] },
+      {
+        AccountAssignments: [
+          assignment(ADMIN, SHOP, 'USER', 'u-ann'),
+          assignment(ADMIN, SHOP, 'USER', 'u-bob'),
+        ],
+      },
       {
         instanceArn: INSTANCE,
         assignments: [
           { permissionSetArn: ADMIN, accountId: SHOP, principalKind: 'USER', principalId: 'u-ann' },
+          { principalId: 'u-bob' },
         ],
         covers: [`assignments:${ADMIN}:${SHOP}`],
       },
@@ -361,6 +367,27 @@ describe('a later import', () => {
     );
     expect(facts.permissionSets).toEqual(whole.permissionSets);
     expect(facts.assignments).toHaveLength(whole.assignments.length + 1);
+  });
+
+  it.each<readonly [string, readonly object[]]>([
+    ['of one principal', [assignment(ADMIN, SHOP, 'USER', 'u-ann')]],
+    [
+      'of a user and those of their groups',
+      [
+        assignment(ADMIN, SHOP, 'USER', 'u-bob'),
+        assignment(ADMIN, SHOP, 'GROUP', 'g-admins'),
+        assignment(ADMIN, SHOP, 'GROUP', 'g-staff'),
+      ],
+    ],
+  ])('removes none by assignments %s in one account, and says what to add (F-98)', async (_of, list) => {
+    const { part, notes } = await only({ AccountAssignments: list });
+    expect(part.covers).toEqual([]);
+    expect(notes).toEqual([expect.stringContaining('Put "PermissionSetArn" and "AccountId" beside it')]);
+    const facts = await factsOf(outputs(), { 'of-one.json': { AccountAssignments: list } });
+    expect(facts.assignments.length).toBeGreaterThanOrEqual(4);
+    const stated = { AccountAssignments: list, PermissionSetArn: ADMIN, AccountId: SHOP };
+    expect((await only(stated)).notes).toEqual([]);
+    expect((await factsOf(outputs(), { 'a.json': stated })).assignments).toHaveLength(list.length + 2);
   });
 
   it('adds what it alone holds', async () => {

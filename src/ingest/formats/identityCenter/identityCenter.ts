@@ -181,14 +181,15 @@ function assignmentCoverage(
   const accountId = set === undefined ? undefined : page.text('AccountId');
   const stated = set === undefined || accountId === undefined ? [] : [partOf('assignments', set, accountId)];
   const named = new Set(assignments.map((one) => partOf('assignments', one.permissionSetArn, one.accountId)));
-  if (set === undefined && (named.size > 1 || page.findings.isPart)) {
+  if (set !== undefined) return [...new Set([...stated, ...named])];
+  const users = new Set(assignments.flatMap((one) => (one.principalKind === 'USER' ? one.principalId : [])));
+  if (named.size === 1 && users.size > 1 && !page.findings.isPart) return [...named];
+  if (named.size > 0)
     page.note(
-      'This list is of several permission sets or accounts, as list-account-assignments-for-principal prints it: it adds assignments and removes none.',
+      'This may be a list of one principal, as list-account-assignments-for-principal prints it: it adds assignments and removes none. Put "PermissionSetArn" and "AccountId" beside it if it is all that there is of these.',
       'AccountAssignments',
     );
-    return [];
-  }
-  return [...new Set([...stated, ...named])];
+  return [];
 }
 
 function readAssignment(element: Fields, beside: Beside): AssignmentDetail | undefined {

@@ -197,6 +197,11 @@ function readPolicies(reader: OrganizationReader, { policies = [] }: Lists): Rea
     return { policies, covers: types.map((type) => partOf('policies', type)) };
   const targetId = reader.id(reader.page, 'TargetId', 'root', 'unit', 'account');
   if (targetId === undefined) return { policies, covers: [] };
+  if (policies.length === 0)
+    reader.page.note(
+      'This list is empty and does not say of which type of policy it is, so it tells nothing.',
+      'Policies',
+    );
   const targets = policies.map(({ id, origin }) => ({
     id: `${id} ${targetId}`,
     policyId: id,

@@ -34,12 +34,13 @@ export function partsFormat<Lists extends object>(format: PartsFormat<Lists>): F
       const findings = new Findings(document, format.documents);
       const found = elementsOf({ value, path: '$' }, findings).flatMap((page) => {
         const fields = asFields(page, findings);
-        if (fields && isPage(page.value)) return readPage(fields, format);
+        if (fields && isPage(page.value))
+          return readPage(fields, format).map((part) => ({ ...part, path: page.path }));
         if (fields) fields.problem(format.ofAnother);
         return [];
       });
       const refused = findings.problemCount > 0;
-      const parts = found.length > 0 || !refused ? found : [format.nothing];
+      const parts = found.length > 0 || !refused ? found : [{ ...format.nothing, path: '$' }];
       const whole = parts.map((part) => ({ ...format.nothing, covers: [], ...part, file, refused }));
       return { file, pages: [], refusedAccountIds: [], ...findings.all(), ...format.parts(whole) };
     },
