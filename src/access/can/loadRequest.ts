@@ -11,6 +11,8 @@ import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal
 import { missingProviderGap, packagedPolicyGap } from '../../graph/engine/importGaps.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { clockOf } from '../../iam/facts/clock.js';
+import { servesUnsigned } from '../../iam/facts/data/serviceEnforced.js';
+import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import {
@@ -96,7 +98,7 @@ export interface RequestCaller {
   readonly gaps: readonly DataGap[];
 }
 
-/** sts:AssumeRole has to be signed, so that `*` stands for whoever can. */
+/** What has to be signed: `*` stands for whoever can. */
 const anyCaller: RequestCaller = {
   principal: anyAwsPrincipal,
   layers: { identity: { status: 'NOT_COLLECTED' } },
@@ -107,7 +109,13 @@ type StoredCallers = Pick<ApplicablePolicies, 'principals' | 'importedAccounts' 
 
 /** Throws `QuestionRefused` where the principal does not exist. */
 export const callerFor = (identifier: string, action: string, stored: StoredCallers): RequestCaller =>
-  identifier === '*' && takesTrustPolicy(action) ? anyCaller : callerOf(identifier, stored);
+  identifier === '*' && isAlwaysSigned(action) ? anyCaller : callerOf(identifier, stored);
+
+/** E-96: by whoever assumes a role, too. */
+function isAlwaysSigned(action: string): boolean {
+  const { service } = splitAction(action) ?? NO_ACTION;
+  return takesTrustPolicy(action) || servesUnsigned(service) === false;
+}
 
 export function callerOf(identifier: string, stored: StoredCallers): RequestCaller {
   const held = stored.principals.get(identifier);

@@ -148,6 +148,12 @@ type Adjust = (judged: Pick<PreparedRequest, 'request' | 'layers'>) => typeof ju
 
 const asItIs: Adjust = (judged) => judged;
 
+/** Also where the question would take `*` for whoever signs (E-96). */
+const unsigned: Adjust = ({ request, layers }) => ({
+  request: { ...request, principal: { kind: 'anonymous' } },
+  layers,
+});
+
 const signedByAnyone: Adjust = ({ request, layers }) => ({
   request: { ...request, principal: inPartitionOf(request.resource.arn, anyAwsPrincipal) },
   layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
@@ -169,9 +175,9 @@ type Outsider = ReturnType<typeof outsidersOf>[number];
 
 /** Anyone stands for requests without a signature, and for principals of whatever account that sign theirs. */
 const outsidersOf = (principal: Principal, stored: ApplicablePolicies, judge = decidePrepared) =>
-  (principal.kind === 'ANYONE' ? [asItIs, signedByAnyone] : [asItIs]).map((sign) => ({
+  (principal.kind === 'ANYONE' ? [unsigned, signedByAnyone] : [asItIs]).map((sign) => ({
     principal,
-    anonymous: principal.kind === 'ANYONE' && sign === asItIs,
+    anonymous: sign === unsigned,
     judge: (granted: GrantedRequest): AccessEvaluation => {
       const question = {
         ...granted,

@@ -20,6 +20,7 @@ import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanRea
 import { parseArn, rootArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isGranted, type AccessEvaluation, type DataGap } from '../../iam/decide/decision.js';
+import { SERVES_UNSIGNED } from '../../iam/decide/serviceRules.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { readResource } from '../../iam/match/resourceElement.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
@@ -200,9 +201,11 @@ export class SetAnswers {
     const stored = { ...this.facts, principals: new Map() };
     const caller = callerFor(identifier, this.question.action, stored);
     const evaluation = this.decide(caller.principal, caller.layers).evaluation;
-    if (identifier !== '*' || isGranted(evaluation.decision)) return evaluation;
+    const isServed = !evaluation.preconditions.includes(SERVES_UNSIGNED);
+    if (identifier !== '*' || (isServed && isGranted(evaluation.decision))) return evaluation;
     const signed = this.decide(anyAwsPrincipal, { identity: { status: 'NOT_COLLECTED' } }).evaluation;
-    if (isGranted(signed.decision) || !this.asksForService()) return signed;
+    if (isGranted(signed.decision)) return signed;
+    if (isGranted(evaluation.decision) || !this.asksForService()) return evaluation;
     const byService = this.decide(anyService, { identity: noPolicies }).evaluation;
     return isGranted(byService.decision) ? onlyForServices(byService) : evaluation;
   }

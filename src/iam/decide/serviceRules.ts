@@ -4,6 +4,7 @@ import {
   creations,
   neverOpenAcrossAccounts,
   onlyOpenAcrossAccounts,
+  servesUnsigned,
   serviceEnforcedDenies,
   undocumentedEdits,
 } from '../facts/data/serviceEnforced.js';
@@ -79,8 +80,11 @@ export function serviceRuleFor(
   resource: RequestedResource,
   context: ConditionContext,
 ): ServiceRule | undefined {
-  if (!ruledServices.has(action.service) && !federatedCalls.has(request.principal.kind)) return undefined;
+  const { kind } = request.principal;
+  if (!ruledServices.has(action.service) && !federatedCalls.has(kind) && kind !== 'anonymous')
+    return undefined;
   const rules = [
+    kind === 'anonymous' ? unsignedRule(action) : undefined,
     stsRule(request, action, context),
     federatedRule(request, action),
     serviceLinkedRule(request, action),
@@ -99,6 +103,16 @@ function denied(reason: string): ServiceRule {
 function needs(precondition: string): ServiceRule {
   return { kind: 'needs', preconditions: [precondition] };
 }
+
+/** E-96. */
+function unsignedRule({ service }: ActionName): ServiceRule | undefined {
+  const isServed = servesUnsigned(service);
+  if (isServed === undefined) return needs(SERVES_UNSIGNED);
+  return isServed ? undefined : denied(`The service ${service} refuses requests that nobody signed.`);
+}
+
+/** What has to be so where AWS does not say it. */
+export const SERVES_UNSIGNED = 'the service serves requests that nobody signed';
 
 /** E-30a: through which network a request comes is not in its resource. */
 const SERVICE_NETWORK =

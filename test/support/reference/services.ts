@@ -61,6 +61,8 @@ export function serviceRuleOf(testCase: CaseJson): ServiceRule | undefined {
   const { given, when } = testCase;
   if (when.action.toLowerCase() === 'sts:getcalleridentity') return 'ALWAYS_ALLOWED';
   if (isBeyondSession(given.principal, when.action)) return 'NEVER_ALLOWED';
+  // E-96
+  if (given.principal.kind === 'anonymous' && partsOf(when.action)[0] === 'kms') return 'NEVER_ALLOWED';
   if (getsSessionToken(testCase)) return 'ALWAYS_ALLOWED';
   if (isImmutable(when.action, when.resource) || isClosedToOutsiders(testCase)) return 'NEVER_ALLOWED';
   const fromFederation = given.principal.kind === 'federatedUserSession';

@@ -117,7 +117,7 @@ export const targets: readonly Target[] = [
     action: 'kms:Decrypt',
     resource: 'arn:aws:kms:eu-west-1:OWNER:key/k1',
     policy: 'RESOURCE',
-    outsiders: services,
+    outsiders: anyone,
     weight: 6,
   },
   {

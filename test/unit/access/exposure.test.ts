@@ -45,6 +45,16 @@ const catalog: ActionCatalog = {
         ],
       },
       {
+        service: 'lambda',
+        actions: [
+          {
+            action: 'lambda:Invoke',
+            accessLevel: 'WRITE' as const,
+            resources: ['arn:*:lambda:*:*:function:*'],
+          },
+        ],
+      },
+      {
         service: 'sns',
         actions: [{ action: 'sns:Publish', accessLevel: 'WRITE' as const, resources: ['arn:*:sns:*:*:*'] }],
       },
@@ -187,6 +197,19 @@ describe('a bucket is reachable from outside', () => {
     expect(await reached(here)).not.toContain('* kms:Decrypt CONDITIONAL');
     expect(await reached(outside)).toContain(`${root(outside)} kms:Decrypt CONDITIONAL`);
   });
+
+  test.each([
+    [estate.key, 'kms:*', ['* kms:Decrypt CONDITIONAL']],
+    [estate.queue, 'sqs:*', ['* unsigned sqs:SendMessage ALLOWED', '* sqs:SendMessage CONDITIONAL']],
+    [estate.lambda, 'lambda:*', ['* unsigned lambda:Invoke CONDITIONAL', '* lambda:Invoke CONDITIONAL']],
+  ])(
+    'of %s for everyone, with a signature or without where it serves such (E-96)',
+    async (arn, Action, who) => {
+      const Policy = estate.document({ Effect: 'Allow', Principal: '*', Action, Resource: '*' });
+      const reader = inMemoryReader(importedGraph([[{ ResourceArn: arn, AccountId: here, Policy }]]));
+      expect(told((await exposure(arn, reader)).reachableFromOutside)).toEqual(who);
+    },
+  );
 
   test('says for every action of a pattern what fits the bucket or its objects', async () => {
     const policy = estate.document({

@@ -94,3 +94,24 @@ describe('anyone (E-58, E-66)', () => {
     expect(told.map(([identifier]) => identifier)).toEqual([root, name]);
   });
 });
+
+describe('anyone of a resource whose service need not serve requests without a signature (E-96)', () => {
+  const own = "the caller's own account allows it";
+  test.each([
+    ['kms:Decrypt', 'key/k1', ['CONDITIONAL', own]],
+    ['secretsmanager:GetSecretValue', 'secret:s-1', ['CONDITIONAL', own]],
+    ['sqs:SendMessage', 'jobs', ['ALLOWED']],
+  ])('%s', async (action, name, expected) => {
+    const arn = `arn:aws:${action.slice(0, action.indexOf(':'))}:eu-west-1:${HOME}:${name}`;
+    const policy = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: action, Resource: '*' }],
+    };
+    const account = exportsOfEstate({ members: { [`arn:aws:iam::${HOME}:user/ann`]: {} } });
+    const record = [{ ResourceArn: arn, AccountId: HOME, Policy: policy }];
+    const reader = inMemoryReader(importedGraph([...account, record]));
+    const { entries } = await whoCan(reader, { action, resource: arn, context: [] }, { first: 10 });
+    const anyone = entries.flatMap(([identifier, one]) => (identifier === '*' ? [one] : []));
+    expect(anyone.map(({ decision, preconditions }) => [decision, ...preconditions])).toEqual([expected]);
+  });
+});

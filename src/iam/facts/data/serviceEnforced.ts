@@ -26,6 +26,13 @@ export const neverOpenAcrossAccounts = namesByService(data.crossAccountActions.e
 /** E-20f */
 export const rcpServices: ReadonlySet<string> = new Set(data.rcpServices.services);
 
+/** E-96: whether a service serves requests that nobody signed; undefined: AWS does not say. */
+export function servesUnsigned(service: string): boolean | undefined {
+  const { served, refused } = data.unsignedRequests;
+  if (service in served) return true;
+  return service in refused ? false : undefined;
+}
+
 /** E-76: actions without a resource type that are decided for an ARN besides `*`: its parts from the service on. */
 export const arnsOfResourceless = new Map<string, readonly string[]>(
   Object.entries(data.arnsOfResourceless.parts),
