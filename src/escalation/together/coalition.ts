@@ -1,4 +1,4 @@
-/** Identities of one account in one hand, as callers of techniques: each action may be done by any of them. */
+/** Identities of one account that are held at once, as one caller: any of them may make each call. */
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
@@ -21,14 +21,14 @@ export interface HeldIdentity {
   readonly changedBy?: string;
 }
 
-/** Of `arn#1` too, which is somebody whom a change made. */
+/** Also of `arn#1`, the id of an identity after a change. */
 export const arnOfId = (id: string): string => id.split('#', 1)[0] ?? id;
 
 export const accountOfId = (id: string): string | undefined => accountOfIdentifier(arnOfId(id));
 
 export const isChanged = (id: string): boolean => id.includes('#');
 
-/** Somebody whom a change made that also takes something away. */
+/** An identity after a change that also took something away. */
 export const isExchanged = (id: string): boolean => id.includes('#0.');
 
 const ASSUME_ROLE = 'sts:AssumeRole';
@@ -45,7 +45,7 @@ interface Hand {
   readonly joint: Map<string, JointCaller>;
 }
 
-/** A member is whom a technique changes: who does it is any of them. */
+/** Its member is the identity that a technique changes. Any held identity may make the calls. */
 export class Coalition extends Callers {
   private readonly passers = new Map<string, readonly Callers[]>();
 

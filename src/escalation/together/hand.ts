@@ -1,4 +1,4 @@
-/** What one hand holds in an account, and what that comes to, one step after the other. */
+/** The identities of one account that a search holds at once (a hand), and what they gain, step by step. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { Callers } from '../context/callers.js';
 import { combined, rightsOf, withoutLost } from '../context/holdings.js';
@@ -20,7 +20,7 @@ export interface Instead {
   readonly step: HandStep;
 }
 
-/** A change that was made, and the id of whom it makes; of a group or policy, of the first who was held. */
+/** A change, and the id of the identity after it. For a group or policy: of the first member that was held. */
 interface Made {
   readonly id: string;
   readonly change: JointChange;
@@ -32,16 +32,16 @@ export class Hand {
   /** By ARN of whom they change. */
   private readonly made = new Map<string, readonly Made[]>();
   private readonly changedById = new Map<string, HeldIdentity>();
-  /** By id of somebody with changes: ids of all who have to be held for that one. */
+  /** By id of a changed identity: the ids of all identities that must be held for it. */
   private readonly parts = new Map<string, readonly string[]>();
   /** By ARN. */
   private readonly cameBy = new Map<string, (id: string) => boolean>();
-  /** It made somebody another for good: what else takes something from that one is not followed. */
+  /** The exclusive change of this hand. No other exclusive change of the same identity is followed. */
   private settled?: Made;
 
   /**
-   * `onlyUnconditional`: nothing counts that hangs on conditions; `takes`: what else counts. `numbers`, `suffix`: of the
-   * ids of changes.
+   * `onlyUnconditional`: steps with conditions do not count. `takes`: which of the other steps count. `numbers` and
+   * `suffix`: parts of the ids of changes.
    */
   constructor(
     readonly applied: Applied,
@@ -55,7 +55,7 @@ export class Hand {
     return this.identities.size;
   }
 
-  /** A user or role of the account, as it is; none that administers it. `cameBy`: whether a change led to it. */
+  /** Adds a user or role of the account, unless it is an administrator. `cameBy`: whether a change led to it. */
   hold(arn: string, cameBy: (id: string) => boolean = () => false): void {
     const { accountIndex, administrators } = this.applied;
     const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
@@ -71,7 +71,7 @@ export class Hand {
     });
   }
 
-  /** What those that count come to in one step more. What comes of changes counts from the next step on. */
+  /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
   advance(isIn: (id: string) => boolean = () => true): Advance {
     const { steps, changes, unexplored } = actTogether(this.held(isIn), this.applied);
     const fresh = changes.filter(
@@ -94,14 +94,14 @@ export class Hand {
     };
   }
 
-  /** With as few as it takes: the last of those that it rests on are left out first, if it goes without. */
+  /** The same step with as few identities as possible. Tries to leave out the last ones first. */
   fewest(step: HandStep): HandStep {
     const least = this.least(step);
     const last = this.byLastChange(least);
     return last ? this.least(last) : least;
   }
 
-  /** Of several changes that make an administrator together the last one is the step. */
+  /** If changes make an administrator only together, the last of them becomes the step. */
   private byLastChange({ to, rests, verdict }: HandStep): HandStep | undefined {
     const { rootArn } = this.applied.accountIndex;
     const [act] = verdict.acts ?? [];
@@ -130,7 +130,7 @@ export class Hand {
       return less !== undefined;
     };
     fewestOf(step.rests.toReversed(), isEnough);
-    // Somebody as it was may be enough, where it has to be held at all.
+    // The identity without its change may be enough.
     for (const changed of best.rests.filter(isChanged))
       isEnough(best.rests.map((id) => (id === changed ? arnOfId(id) : id)));
     return best;
@@ -149,7 +149,7 @@ export class Hand {
     return this.withRests({ to, verdict: found.verdict, ...by, ...(again ? { change: again } : {}) });
   }
 
-  /** Each as it came, and with its changes that add all at once; whom one made another for good never without that. */
+  /** Each identity unchanged, and with all adding changes. The one of the exclusive change only after that change. */
   private held(isIn: (id: string) => boolean): readonly HeldIdentity[] {
     const { settled } = this;
     const first = settled?.change.subject;
@@ -176,8 +176,7 @@ export class Hand {
   }
 
   /**
-   * The same hand, but for one of them, whom a change that takes something away makes another, for good; what only adds
-   * counts as well.
+   * A copy of the hand in which an exclusive change replaces one identity for good. Changes that only add still count.
    */
   instead(whole: JointChange): Instead {
     const { techniqueId, verdict, subject } = whole;
@@ -212,7 +211,7 @@ export class Hand {
     return one;
   }
 
-  /** The same for the same change in all hands of a search, whichever come before it there. */
+  /** The same change has the same number in all hands of a search. */
   private numberOf(change: JointChange): number {
     const key = `${placeOf(change)} ${change.techniqueId} ${resultOf(change)}`;
     const known = this.numbers.get(key) ?? this.numbers.size + 1;
@@ -220,7 +219,7 @@ export class Hand {
     return known;
   }
 
-  /** Of the same group or policy, by which whom it changes came: it is no step of its own. */
+  /** An earlier change of the same group or policy that led to this identity: then this one is no step of its own. */
   private sameBefore(change: JointChange): Made | undefined {
     const cameBy = this.cameBy.get(change.subject);
     return [...this.made.values()].flat().find((one) => areOneChange(one.change, change) && cameBy?.(one.id));
@@ -271,7 +270,7 @@ export class Hand {
   }
 }
 
-/** What others may be changed by as they came is not told once more of what changes made of them. */
+/** Leaves out a change of a changed identity if the same change works on the unchanged one. */
 const isOnLeast = (change: JointChange, _: number, all: readonly JointChange[]): boolean =>
   !change.isOnTop ||
   !all.some(
@@ -284,7 +283,7 @@ const isOwn = (arn: string, id: string): boolean => id.startsWith(`${arn}#`);
 /** Equal for changes that take the place of one another. */
 const placeOf = ({ subject, place }: JointChange): string => `${subject} ${place}`;
 
-/** They change the same group or policy by the same calls, whoever of those who have it is meant. */
+/** Both change the same group or policy by the same calls, each told of another member. */
 function areOneChange(one: JointChange, { place, verdict }: JointChange): boolean {
   if (one.place !== place || verdict.via === undefined || one.verdict.via !== verdict.via) return false;
   const calls = (verdict.acts ?? []).flatMap(({ action }) => action ?? []);

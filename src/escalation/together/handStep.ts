@@ -5,7 +5,7 @@ import type { Unexplored } from './unexploredTogether.js';
 
 /** One step: somebody is taken over, or somebody who is held is changed. */
 export interface HandStep {
-  /** ARN, or id of whom a change makes: `arn#1`. */
+  /** ARN of the target, or the id of an identity after a change: `arn#1`. */
   readonly to: string;
   /** Missing: by assuming a role. */
   readonly techniqueId?: string;

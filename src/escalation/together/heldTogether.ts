@@ -1,6 +1,6 @@
 /**
- * What identities that one hand holds in an account come to together: whom they take over, and whom of themselves they
- * change. Whoever assumes a role keeps the credentials they had, so that each action may be done by any of them.
+ * What identities of one account that are held at once can do: which principals they take over, and which of themselves
+ * they change. A caller that assumes a role keeps its earlier credentials, so any of the identities may make each call.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-cli.html
  */
 import { MOST_REMEMBERED } from '../limits.js';
@@ -24,7 +24,7 @@ import { arnOfId, Coalition, type HeldIdentity } from './coalition.js';
 import { forgetOldest } from './knownCallers.js';
 import { unexploredIn, type Unexplored } from './unexploredTogether.js';
 
-/** Somebody is taken over; the verdict says who does what for it. Without a technique: by assuming a role. */
+/** Takes over a principal; the verdict says which identity makes which call. Without a technique: assumes a role. */
 export interface JointStep {
   /** ARN; a root user stands for its account. */
   readonly to: string;
@@ -32,7 +32,7 @@ export interface JointStep {
   readonly verdict: Verdict;
 }
 
-/** Some of them change one of them, which then may more. */
+/** Some of the identities change one of them, which then has more rights. */
 export interface JointChange extends Gained {
   /** ARN of whom they change. */
   readonly subject: string;
@@ -56,14 +56,14 @@ export interface Together {
 /** Strengthen another principal, then become it. */
 export const STRENGTHEN = 'T-182';
 
-/** What T-182 says of another principal, these say of oneself. */
+/** Techniques by which a principal does to itself what T-182 does to another one. */
 const selfStrengthening = new Set(
   ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012', '013', '187'].map(
     (number) => `T-${number}`,
   ),
 );
 
-/** Id of the technique that a step goes by: what somebody else who is held does to the caller is T-182. */
+/** Id of the technique that a step is listed under: T-182 if another held identity makes the change. */
 export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep): string | undefined {
   const changed = acts.find(({ action }) => action === undefined)?.by;
   const isByOther = acts.some(
@@ -115,7 +115,7 @@ function numberOf(id: string, callers: Callers): string {
   return known;
 }
 
-/** Whoever is named in the policy that these write needs none of its own (E-27b, G-13). */
+/** A principal that the policy written by these names needs no permission of its own (E-27b, G-13). */
 const lettingIn = [
   'iam:UpdateAssumeRolePolicy',
   'iam:CreateRole',
@@ -130,7 +130,7 @@ const mayLetIn = (held: readonly HeldIdentity[], tried: readonly TechniqueForm[]
   return mayAny(lettingIn) && lettingIn.some((action) => actionsOf(tried).includes(action));
 };
 
-/** Whoever a role lets in assumes it, changed as it is then, without any permission of its own (E-27b). */
+/** A principal that the trust policy names can assume the changed role without a permission of its own (E-27b). */
 const changingRoles = [
   'iam:UpdateAssumeRolePolicy',
   'iam:AttachRolePolicy',
@@ -198,7 +198,7 @@ const forms = new WeakMap<readonly TechniqueForm[], SortedForms>();
 /** What MFA opens (T-017), the conditional steps say already. */
 const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !== 'T-017';
 
-/** What one of them is enough for, stored hops say already, as long as nobody is changed, and no tags (G-20). */
+/** Leaves out what one identity can do alone, which is stored, unless one was changed or may set tags (G-20). */
 function formsFor(
   held: readonly HeldIdentity[],
   applied: Applied,
@@ -262,7 +262,7 @@ const stepOf = (to: string, { techniqueId, ...verdict }: TechniqueVerdict): Join
   verdict,
 });
 
-/** What somebody who is changed may do that no stored hop says: assume roles, in any account, or administer its own. */
+/** Steps of a changed identity that are not stored: assuming roles of any account, administering its own. */
 function stepsOfChanged(one: HeldIdentity, { accountIndex }: Applied): readonly JointStep[] {
   const { id, arn, callers, changedBy } = one;
   const holdings = callers.holdings(arn);

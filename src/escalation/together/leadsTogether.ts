@@ -1,4 +1,4 @@
-/** To whom identities of an account would come, all in one hand: nobody who holds some of them comes to more. */
+/** Whom identities of an account reach if all are held at once: an upper bound for any subset of them. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { parted, type Applied } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -12,7 +12,7 @@ import { techniqueOf, type JointChange } from './heldTogether.js';
 export interface LeadsTogether {
   /** ARNs. */
   readonly to: ReadonlySet<string>;
-  /** Beside them those to whom one of them comes alone, which hides that others do together. */
+  /** These, and those whom one identity reaches alone: that may hide that others reach them together. */
   readonly all: ReadonlySet<string>;
   /** There may be more: by changes that also take something away, or by what is not followed. */
   readonly isOpen: boolean;
@@ -54,8 +54,8 @@ interface KnownLeads {
 const knownLeads = new WeakMap<Applied, KnownLeads[]>();
 
 /**
- * At most to whom they lead: where it was asked before of more of them, none of whom comes to anybody wanted alone or
- * together, what those come to.
+ * An upper bound of whom they reach. Reuses the answer for a larger set of identities if that set reaches no principal
+ * that is wanted.
  */
 export function leadsAtMost(
   arns: readonly string[],
@@ -88,7 +88,7 @@ function handOf(arns: readonly string[], applied: Applied, onlyUnconditional = f
   return hand;
 }
 
-/** Until nobody is changed any more. `isLast`: somebody still is, and it is not looked further. */
+/** Steps until none changes an identity. `isLast`: one still does, and no further step is tried. */
 function* roundsOf(hand: Hand): Generator<Advance & { readonly isLast: boolean }> {
   for (let round = 0; hand.size > 0; round += 1) {
     const made = hand.advance();
@@ -111,7 +111,7 @@ export interface OpeningChange {
   readonly hand: readonly string[];
 }
 
-/** Of each of them as it would be by one of the changes alone or, where that is not enough, by several. */
+/** For each identity, the changes that are enough by themselves; if there are none, several together. */
 export const openingChanges = (
   { changes }: LeadsTogether,
   { accountIndex }: Applied,

@@ -1,4 +1,4 @@
-/** Of whom identities of an account that they hold may lead on together: each of them is searched from. */
+/** Finds principals that can hold several identities of an account which may lead on together. */
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/coalition.js';
 import { leadsTogether, type LeadsTogether } from '../../../escalation/together/leadsTogether.js';
@@ -10,16 +10,16 @@ export interface LeadingAccount {
   readonly applied: Applied;
   /** Of users and roles that do not get there alone. */
   readonly others: readonly string[];
-  /** To whom all of those come together: nobody who holds some comes to more. */
+  /** Whom all of `others` reach together: an upper bound for any subset. */
   readonly leads: LeadsTogether;
-  /** Who administers it for certain: whoever holds one of them needs nobody else. */
+  /** ARNs of its unconditional administrators: a principal that holds one needs no other identity. */
   readonly administrators: readonly string[];
 }
 
-/** Somebody who comes to several of them. */
+/** A principal that can hold several of the identities. */
 interface Holder {
   readonly number: number;
-  /** In the fewest hops that it takes to come to each of two of them. */
+  /** The fewest hops to the nearest identity and to the second nearest. */
   readonly distances: readonly [first: number, second: number];
   /** Equal for those who hold the same. */
   readonly key: string;
@@ -37,7 +37,7 @@ export interface CandidateQuestion {
 /** Whether what it holds leads on together: by far the most of the work. */
 export type LeadsOn = () => boolean;
 
-/** By ARN, those in whose hands identities of one of the accounts may lead on. */
+/** By ARN: principals that can hold identities of one of the accounts which may lead on. */
 export function candidatesIn(
   accounts: readonly LeadingAccount[],
   question: CandidateQuestion,
@@ -58,7 +58,7 @@ export function canBeHeldTogether(identities: readonly string[], graph: HopGraph
   return new Distances(graph, maxHops, false).holdersOf(identities, ends).length > 0;
 }
 
-/** Into whom the same hops lead: how far principals are from them. */
+/** Identities to which the same hops lead, with the distances of principals to them. */
 interface Alike {
   readonly identities: readonly string[];
   readonly distances: Map<number, number>;
@@ -154,7 +154,7 @@ class Search {
       .map((one) => [this.question.graph.nameOf(one.number), () => this.isLedOn(one, this.leads(one))]);
   }
 
-  /** Whoever holds several of them soon enough, and before it holds an administrator. */
+  /** Principals that hold several identities within `maxHops`, and before they hold an administrator. */
   private holders(): readonly Holder[] {
     const { graph, maxHops } = this.question;
     const { administrators, others } = this.account;
@@ -172,7 +172,7 @@ class Search {
     return known;
   }
 
-  /** Somebody is gained to whom it does not come by itself as soon: a change is made, or several gain somebody, before. */
+  /** The identities gain a wanted principal that the holder does not reach alone in as few hops. */
   private isLedOn({ number, distances: [first, second] }: Holder, { to, isOpen }: LeadsTogether): boolean {
     const { graph, wanted } = this.question;
     const least = Math.min(first + 2, second + 1);

@@ -8,7 +8,7 @@ import { isAboutMember } from '../../../escalation/catalog/variants.js';
 import { chainStep } from '../pathAnswer.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';
 
-/** How one that a hop rests on is held. */
+/** The chain by which the search gains an identity that a hop needs (a strand). */
 export type StrandTo = (id: string) => FeasibleChain | undefined;
 
 /** Ids that hops of the chain rest on and that it does not pass before them. */
@@ -23,7 +23,7 @@ export function strandsOf({ principals, hops }: FeasibleChain): readonly string[
 export const derivationSteps = (chain: FeasibleChain, strandTo: StrandTo): readonly PathStep[] | undefined =>
   stepsInOrder(chain, strandTo, false) ?? stepsInOrder(chain, strandTo, true);
 
-/** `addingFirst`: what only adds comes before somebody is exchanged: what that takes away may be needed for it. */
+/** `addingFirst`: changes that only add come before exclusive ones, which may take away what they need. */
 function stepsInOrder(
   chain: FeasibleChain,
   strandTo: StrandTo,
@@ -46,7 +46,7 @@ function stepsInOrder(
   };
   const place = (whole: FeasibleChain): boolean => {
     const isHeld = (id: string): boolean => heldAt.has(id);
-    // A change may take away what somebody had before: who is held as it was comes first.
+    // A change may take rights away, so unchanged identities come first.
     const isFirst = (id: string): boolean => !isChanged(id) || (addingFirst && !isExchanged(id));
     if (!strandsOf(fromLast(whole, isHeld)).filter(isFirst).every(isPlaced)) return false;
     const { principals, hops } = fromLast(whole, isHeld);
@@ -72,7 +72,7 @@ function fromLast(chain: FeasibleChain, isHeld: (id: string) => boolean): Feasib
   return { ...chain, principals: chain.principals.slice(at), hops: chain.hops.slice(at) };
 }
 
-/** Whoever changes itself may lose what else it can do: what does not rest on the change comes before it. */
+/** A principal that changes itself may lose rights: its steps that do not need the change come first. */
 function selfChangesLast(steps: readonly PathStep[]): readonly PathStep[] {
   const before = steps.map(({ restsOn }) => new Set(restsOn));
   const isAfter = (at: number, earlier: number): boolean =>
@@ -112,7 +112,7 @@ export function stepOf(hop: PathHop, restsOn: readonly number[]): PathStep {
   return hop.together === undefined ? step : { ...step, actingAs: hop.together.actingAs };
 }
 
-/** Its calls change the same group or policy, or whoever makes them, as a part of the other one. */
+/** The other step makes all calls of this one, and changes the same group, policy or principal by them. */
 export function makesSame(step: PathStep, other: PathStep): boolean {
   if (step.mechanism !== 'ESCALATION' || other.mechanism !== 'ESCALATION') return false;
   const [calls, others] = [callsIn(step), callsIn(other)];

@@ -8,7 +8,7 @@ import type { HopGraph } from '../hopGraph.js';
 import type { PathFilter } from '../wanted/pathFilter.js';
 import type { AccountsHeld } from './accountsHeld.js';
 
-/** A hop of several identities. Ids are ARNs, and `arn#1` of somebody whom changes made another. */
+/** A hop of several identities. Ids are ARNs, or `arn#1` for an identity after a change. */
 export interface JointHop {
   /** The deepest of those that it rests on. */
   readonly from: string;
@@ -24,7 +24,7 @@ export interface JointHops {
   readonly hops: readonly JointHop[];
   /** ARNs of all that the start comes to, itself among them. */
   readonly held: readonly string[];
-  /** What they gain that is not followed, each by itself or together. */
+  /** Gains that the search did not follow, of single identities or of several together. */
   readonly unexplored: readonly UnexploredTogether[];
   readonly truncatedBy: readonly SearchLimit[];
 }
@@ -58,7 +58,7 @@ export interface JointQuestion {
   readonly filter?: PathFilter | undefined;
 }
 
-/** What is left out: hops to one, or all to which one does something. */
+/** What the search leaves out: hops to one identity, or hops in which one takes part. */
 export interface Without {
   readonly to?: string;
   /** ARN. */

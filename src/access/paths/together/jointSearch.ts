@@ -1,6 +1,6 @@
 /**
- * What identities come to that a search holds together: hops that no one of them can make alone. A least fixpoint, layer by
- * layer, so that each identity is found at its least depth.
+ * Finds the hops that identities can make together and that none of them can make alone. The search goes layer by layer
+ * until it finds nothing new, so each identity is found at its least depth.
  */
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/coalition.js';
@@ -36,21 +36,21 @@ const pairOf = ({ from, to }: JointHop): string => `${from} ${to}`;
 
 class LayeredSearch {
   private readonly depths = new Map<string, number>();
-  /** On whom each rests. */
+  /** By id: the ids of the identities that the step to it needs. */
   private readonly cameBy = new Map<string, readonly string[]>();
   /** By account: who is held there. */
   private readonly members = new Map<string, Set<string>>();
   private readonly hands = new Map<string, Hand>();
   private readonly hops: JointHop[] = [];
-  /** By number of groups in the graph: the depth to which their hops led. */
+  /** By number of a group of hops in the graph: the least depth to which the search followed them. */
   private readonly walked = new Map<number, number>();
   private readonly unexplored = new Map<string, UnexploredTogether>();
   private readonly truncatedBy = new Set<SearchLimit>();
-  /** Of those found once a change took something away: id of whom it made. */
+  /** By id, for identities found only after an exclusive change: the id of the identity after that change. */
   private readonly foundAfter = new Map<string, string>();
-  /** The one of these that is followed. */
+  /** The id of the identity after the exclusive change that the search follows now. */
   private after?: string | undefined;
-  /** By what they make of whom. */
+  /** Changes that also take something away, by their result (`resultOf`). */
   private readonly exclusive = new Map<string, readonly [accountId: string, change: JointChange]>();
 
   constructor(
@@ -69,7 +69,7 @@ class LayeredSearch {
     return { hops, held, unexplored: [...this.unexplored.values()], truncatedBy: [...truncatedBy] };
   }
 
-  /** `exchanged`: account in which a change took something away; all that was held before counts in its turn. */
+  /** `exchanged`: accounts in which a change took something away; identities held before count again. */
   private async searchFrom(start: readonly string[], depth: number, ...exchanged: string[]): Promise<void> {
     let layer = start;
     const isLeft = (at: number): boolean =>
@@ -91,7 +91,7 @@ class LayeredSearch {
     }
   }
 
-  /** It was come to by then, and takes no other one of the changes that take something away. */
+  /** The search holds it by that depth, and finding it needed no other exclusive change. */
   private readonly counts = (id: string, at: number): boolean =>
     (this.depths.get(id) ?? Infinity) <= at && [this.after, undefined].includes(this.foundAfter.get(id));
 
@@ -111,7 +111,7 @@ class LayeredSearch {
     );
   }
 
-  /** Somebody may be further than was asked for. */
+  /** Notes MAX_HOPS if one more step would find another identity. */
   private lookFurther(accountIds: Iterable<string>): void {
     const steps = [...accountIds].flatMap((id) => this.handOf(id)?.advance().steps ?? []);
     if (steps.some(({ to }) => this.isMeant(to) && !this.depths.has(to))) this.truncatedBy.add('MAX_HOPS');
@@ -127,12 +127,12 @@ class LayeredSearch {
     return accountId;
   }
 
-  /** Alone nobody does more than stored hops say, and beside an administrator of the account nobody has to. */
+  /** False for a single identity, whose hops are stored, and where an administrator of the account is held. */
   private isOfSeveral(accountId: string, at: number): boolean {
     return (this.members.get(accountId)?.size ?? 0) > 1 && !this.isAdministered(accountId, at + 1);
   }
 
-  /** Somebody who is held by then administers it for certain. */
+  /** An identity held by that depth administers the account without conditions. */
   private isAdministered(accountId: string, depth: number): boolean {
     return [...(this.members.get(accountId) ?? [])].some(
       (id) => this.depthOf(id) <= depth && this.isAdministrator(id),
@@ -147,14 +147,14 @@ class LayeredSearch {
     );
   }
 
-  /** To whom it has not come yet. */
+  /** Targets of its stored hops that are new, or that it reaches sooner. */
   private plainHops(id: string): readonly string[] {
     const { graph } = this.question;
     if (!graph.has(id)) return [];
     const depth = this.depthOf(id) + 1;
     const found: number[] = [];
     for (const [group, targets] of graph.groupsFrom(graph.numberOf(id))) {
-      // What one of its members leads to, the others lead to no sooner.
+      // The search followed the same hops already, at this depth or a lower one.
       if ((this.walked.get(group) ?? Infinity) <= depth) continue;
       this.walked.set(group, depth);
       for (const [to, unconditional] of targets)
@@ -164,17 +164,17 @@ class LayeredSearch {
     return [...new Set(found.sort((a, b) => a - b))].map((to) => graph.nameOf(to));
   }
 
-  /** What those of the account come to in the next step. Gives back who is new. */
+  /** Takes the next step with the identities held in the account. Returns the ids of new ones. */
   private advance(accountId: string, at: number): readonly string[] {
     const hand = this.handOf(accountId, at);
     if (hand === undefined) return [];
     const { filter } = this.question;
     const { steps, exclusive, unexplored } = hand.advance((id) => this.counts(id, at));
-    // Where it is administered later anyway, all that is looked for is a shorter way there.
+    // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isAdministered(accountId, Infinity);
     const isUsed = (id: string): boolean => !filter || mayUse(filter, id);
     if (isOpen) this.tell(unexplored.filter(({ techniqueId }) => isUsed(techniqueId)));
-    // What is possible early needs less than what comes to the same later.
+    // Of changes with the same result, the earliest needs the fewest steps.
     for (const change of isOpen ? exclusive.filter(unlocksAnything) : [])
       if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
     const { rootArn } = hand.applied.accountIndex;
@@ -185,7 +185,7 @@ class LayeredSearch {
     return [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
   }
 
-  /** Beside a step that makes an administrator for certain nobody looked for others, nor for the same by another name. */
+  /** Whether the filter allows the step. If the step may have hidden others, its technique counts as unexplored. */
   private readonly takes = (step: TakenStep): boolean => {
     if (isAllowedBy(this.question.filter, step)) return true;
     const { to, techniqueId, verdict } = step;
@@ -199,12 +199,12 @@ class LayeredSearch {
     return isChanged(to) || this.question.wanted?.has(to) !== false;
   }
 
-  /** G-8: whoever administers an account for certain becomes anybody in it. */
+  /** G-8: an administrator can become anybody in the account, so only these steps are kept beside one. */
   private isBesideAdministrator(to: string, accountId: string): boolean {
     return to.endsWith(':root') || this.question.privileged.has(to) || accountOfId(to) !== accountId;
   }
 
-  /** Undefined where nothing new can come: of one alone, or of an account that somebody of them administers. */
+  /** Undefined if nothing new can follow: one identity is held, or one of them administers the account. */
   private handOf(accountId: string, at = Infinity): Hand | undefined {
     const applied = this.question.accounts.get(accountId);
     if (applied === undefined || !this.isOfSeveral(accountId, at)) return undefined;
@@ -236,7 +236,7 @@ class LayeredSearch {
     );
   }
 
-  /** First conditions, then its depth, then the steps to hold those on whom it rests, then the calls that it takes. */
+  /** Compares conditions first, then depth, then the steps that gain the acting identities, then calls. */
   private costOf({ rests, verdict }: HandStep): number {
     const calls = (verdict.acts ?? []).filter(({ action }) => action !== undefined).length;
     const steps = this.neededFor(rests).size + calls / 1_000;
@@ -249,7 +249,7 @@ class LayeredSearch {
     return needed;
   }
 
-  /** It is new, or was come to later beside whoever administers its account, where nothing rests on it. */
+  /** It is new, or was found later in an account with a held administrator, so that nothing rests on it. */
   private isSooner(to: string, depth: number): boolean {
     const known = this.depths.get(to);
     return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));

@@ -21,7 +21,7 @@ export const alone = (region: Region): WholeRegion => ({
 });
 
 /**
- * Whoever is gained together is where further ways begin: the region is read anew with them, until nobody is new.
+ * Further ways begin at principals that identities gain together: reads the region again with these until none is new.
  * `accountsAt`: by version of the graph.
  */
 export async function regionTogether(
@@ -53,8 +53,8 @@ export async function regionTogether(
 }
 
 /**
- * Whom somebody strengthens and does not become counts only where it is held as well, and then it is followed; but for what
- * somebody does before a change takes away that it may.
+ * Drops T-182, by which a principal strengthens another: it matters only if both are held, and then the search follows
+ * it. Keeps it for a principal that an exclusive change weakens, since it may act before the change.
  */
 export function withoutStrengthening(
   unexplored: readonly UnexploredEscalation[],

@@ -1,4 +1,4 @@
-/** Of whom chains rest on besides the principal that they pass: how each of those is held. */
+/** For each identity that a chain needs and does not pass: the chain that gains it (a strand). */
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { EscalationHop, PathHop, PathStep } from '../../shared/answer.js';
 import { feasibleChains, type ChooseMechanisms, type FeasibleChain } from '../feasible/feasibleChains.js';
@@ -20,7 +20,7 @@ export interface FoundChain extends FeasibleChain {
   readonly steps: readonly PathStep[];
 }
 
-/** By the first chain to each that can be gone; none of those that rest on somebody who cannot be held. */
+/** Adds the first feasible strand for each identity. Drops chains that need an identity that cannot be held. */
 export async function withSteps(
   chains: readonly FeasibleChain[],
   { reading, graph, choose, start, ...limits }: ChainSearch,
@@ -39,7 +39,7 @@ export async function withSteps(
   });
 }
 
-/** Of chains that go in no order of the steps that was tried: they may go in another. */
+/** Chains for which no order of steps that was tried works: another order may. */
 export const unexploredBeside = (
   chains: readonly FeasibleChain[],
   held: readonly FoundChain[],
@@ -52,7 +52,7 @@ export const unexploredBeside = (
 const isOfSeveral = (hop: PathHop): hop is PathHop & EscalationHop =>
   hop.mechanism === 'ESCALATION' && hop.together !== undefined;
 
-/** Chains that differ only in how they come to somebody who is held already are one derivation. */
+/** Keeps one of the chains that differ only in how they gain an identity that is held already. */
 export function distinctOf(chains: readonly FoundChain[]): readonly FoundChain[] {
   const first = new Map<string, FoundChain>();
   for (const chain of chains) if (!first.has(stepsIn(chain))) first.set(stepsIn(chain), chain);
@@ -66,7 +66,7 @@ const stepsIn = ({ steps }: FoundChain): string =>
     .toSorted()
     .join(' ');
 
-/** What changes a group or policy is told of each who has it: by a change that the other one makes as well, and fewer steps. */
+/** A change of a group or policy is a step for each member: `less` makes the same change in fewer steps. */
 function isEnoughFor({ steps: less }: FoundChain, { steps }: FoundChain): boolean {
   const [last, ...before] = less.toReversed();
   if (last === undefined || last.to.identifier !== steps.at(-1)?.to.identifier) return false;
