@@ -62,7 +62,7 @@ export const administrationOf = (principal: Principal): Administration | undefin
       ? principal.administration
       : undefined;
 
-/** What administrative access hangs on, of somebody who was become by so many hops. */
+/** The conditions of administrative access for a principal that is reached by `hops` hops. */
 export function administrationAt(
   principal: Principal,
   hops: number,

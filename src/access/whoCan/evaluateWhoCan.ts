@@ -1,4 +1,4 @@
-/** Everybody who may do an action on a resource: one by one only where they have to be, else as policy sets. */
+/** Principals that may do an action on a resource: judged by policy set, and one by one only where necessary. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { MayThen } from '../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
@@ -116,8 +116,8 @@ export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion,
 }
 
 /**
- * Who may do it once somebody who administers the account has given it every permission: whom the resource's own policies
- * name, and anybody else, for whom the root user of the account stands. `allowed`: who may it as things are.
+ * Who may do it once an administrator of the account has given them every permission: principals that the resource's
+ * own policies name, and the root user in place of all others. `allowed`: who may do it now.
  */
 export async function whoMayAfterGrant(
   reader: GraphReader,

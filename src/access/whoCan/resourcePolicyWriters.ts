@@ -1,4 +1,4 @@
-/** Who can write who may make use of a resource: such hands it to itself, and to others. */
+/** Principals that can write the policy of a resource, and so grant access to themselves and to others. */
 import { isAssuming } from '../../graph/model/assumeActions.js';
 import { policyWriting, type PolicyWriting } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
@@ -53,8 +53,8 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
 }
 
 /**
- * A bucket's policy is what gives its objects; a role's is its trust policy. Taking away of one helps where it denies
- * (G-30), and an ACL where it is not ignored (G-31).
+ * The policy of a bucket grants access to its objects; that of a role is its trust policy. Removing a policy helps only
+ * if it denies (G-30), writing an ACL only if the bucket does not ignore ACLs (G-31).
  */
 function writesFor({ question, facts }: AnsweredQuestion) {
   const { action: asked, resource } = question;

@@ -1,4 +1,4 @@
-/** By which hops does each of many principals become somebody who may do what is asked? */
+/** Shortest routes from many principals to one that may do what is asked. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import {
@@ -129,7 +129,7 @@ export class Routes {
     if (chains.length === 0) this.unexplored.push(...unexplored);
     if (chain) return { ...chain, kind: 'OPEN' };
     const inTime = truncatedBy.find((limit) => limit === 'TIME_LIMIT');
-    // A chain that was found rests on somebody who cannot be held so: it may be held otherwise.
+    // Each chain that was found needs an identity that cannot be held in that way: another way may exist.
     const cutShort = endedBy ?? inTime ?? (chains.length > 0 ? 'WORK_LIMIT' : undefined);
     if (cutShort === undefined) return undefined;
     this.cutShortBy.add(cutShort);
@@ -144,7 +144,7 @@ export class Routes {
     return joint;
   }
 
-  /** Whoever may assume the role now has been found as such: into it leads what is not assuming, or takes changes first. */
+  /** Principals that may assume the role now are listed already: leaves out plain assumptions as the last hop. */
   private readonly endingAs = (steps: Parameters<ChooseMechanisms>[0]): Parameters<ChooseMechanisms>[0] =>
     steps.map((ways, at) =>
       at < steps.length - 1
@@ -155,7 +155,7 @@ export class Routes {
           ),
     );
 
-  /** What whoever a route leads to does itself; an administrator first gives itself what that takes. */
+  /** The request of the principal at the end of a route. An administrator first grants itself the permission. */
   private readonly lastRequestOf: LastRequestOf = (principal) => {
     const { maxHops: _maxHops, context, ...question } = this.asked;
     const role = principal.identifier;
@@ -178,7 +178,7 @@ export class Routes {
     return this.ends.get(identifier)?.by === 'ADMINISTERING';
   }
 
-  /** By which whoever a route leads to may do it; of an administrator, by which the root user of its account may. */
+  /** The statements that let the end of a route do it; for an administrator, those for its root user. */
   statementsAfter({ principals }: OpenRoute): PrincipalAccess['determiningStatements'] {
     return this.ends.get(principals.at(-1) ?? '')?.access.determiningStatements ?? [];
   }

@@ -1,4 +1,4 @@
-/** Who can end up doing an action on a resource, by being somebody who may or by becoming somebody? */
+/** Which principals may do an action on a resource, or can become one that may? */
 import { isAssuming } from '../../graph/model/assumeActions.js';
 import type { Account, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
@@ -29,9 +29,9 @@ import type { CandidatesTogether } from '../reach/together/reachedTogether.js';
 import { everyoneWho, mayOnceChanged, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 /**
- * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
- * of a route hop by hop: whether they can hold together is looked at for those that are shown, and who has no other
- * route is left out.
+ * Lists each principal with its shortest route, which has no hops if the principal may do it itself. `totalCount` is an
+ * upper bound: only for listed principals it is checked whether the conditions of a route can hold together, and those
+ * without such a route are left out.
  */
 export const whoCanTransitively = (
   reader: GraphReader,
@@ -89,7 +89,7 @@ async function whoCanTransitivelyOnce(
 
 type Ends = Awaited<ReturnType<typeof readEnds>>;
 
-/** `own`: who may do it itself. `behind`: once it was become by hops. */
+/** `own`: who may do it themselves. `behind`: who may do it at the end of a route. */
 async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion) {
   const { action, resource, context } = question;
   const facts = await reader.whoCanFacts(action, resource);
@@ -97,7 +97,7 @@ async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion)
   const asked = { ...question, context: contextBehindHops(context) };
   const later = context.length === 0 ? own : await everyoneWho(reader, asked, facts);
   const assumed = assumedRole(question, facts);
-  // Whom a role lets in elsewhere, the search backwards from it finds.
+  // The search backwards from the role finds those whom its trust policy lets in.
   const { given, graphVersions } =
     assumed === undefined
       ? await whoMayAfterGrant(reader, asked, facts, later.allowed)
@@ -129,8 +129,8 @@ const assumedRole = ({ action, resource }: TransitiveWhoCanQuestion, { roles }: 
   isAssuming(action) && roles.has(resource) ? resource : undefined;
 
 /**
- * Those whom the answer does not tell of as firmly as they hand it over to themselves. Of a distance under conditions
- * alone nobody knows here whether a route is left.
+ * Writers that the answer does not list, or lists with conditions although they need none. Principals with conditional
+ * routes alone count as not listed, since their conditions may contradict each other.
  */
 function unlisted(
   writers: readonly Writer[],
@@ -148,7 +148,7 @@ function unlisted(
   );
 }
 
-/** Being the role is not assuming it: it has to get to somebody who can. */
+/** The role itself counts only if a route leads from it to a principal that can assume it. */
 async function withoutTheRole(
   reaching: readonly string[],
   routes: Routes,
@@ -158,7 +158,7 @@ async function withoutTheRole(
   return reaching.filter((one) => one !== assumed);
 }
 
-/** Whoever may it is of the resource's own account, or of one that its policy names; of any where nobody knows whose it is. */
+/** Accounts of those who may do it: the owner's, and those that the policy names; all if the owner is unknown. */
 function accountsOfWhoMay(
   resource: string,
   { resources, named, importedAccounts }: WhoCanFacts,
@@ -190,7 +190,7 @@ const keyOf = ({ identifier, together }: Listed): string => (together ? `~${iden
 
 type Entries = WhoCanAnswer['entries'];
 
-/** Those without a route fall out, and the next ones come up. */
+/** Skips principals without a route, and fills the page with the next ones. */
 async function pageOf(
   listed: readonly Listed[],
   { first, after }: PageRequest,

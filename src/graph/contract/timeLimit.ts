@@ -8,8 +8,8 @@ const QUESTION_MS = 10_000;
 const PART_FOR_SEARCHING = 0.8;
 
 /**
- * The clock stands while the database plans a statement, which happens once and can take seconds on a busy machine, and
- * while an import runs, which has a limit of its own. Whoever hangs up ends the question at once.
+ * The clock stops while the database plans a statement, which happens once and can take seconds on a busy machine, and
+ * while an import runs, which has a limit of its own. If the client hangs up, the question ends at once.
  */
 export class TimeLimit {
   readonly #over = new AbortController();
@@ -66,7 +66,7 @@ export class TimeLimit {
     this.#elapsed += performance.now() - this.#since;
   }
 
-  /** Until whichever comes next; nobody's process stays alive for it. */
+  /** Starts the timer for the next limit. The timer does not keep the process alive. */
   #go(): void {
     this.#since = performance.now();
     if (this.#over.signal.aborted) return;

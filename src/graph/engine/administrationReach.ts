@@ -16,7 +16,7 @@ export interface AdministrationReach {
   readonly firm: Bits;
   /** With or without. */
   readonly any: Bits;
-  /** In whose accounts each may come to stand on its ways. */
+  /** The accounts of all principals that each can become. */
   passed(): Bits;
 }
 

@@ -53,7 +53,7 @@ export interface RoleFact extends Imported<IamRole>, PrincipalReferences {
   readonly trustHash: string;
   /** Whom the trust policy names, with the statements that do. */
   readonly trusts: readonly Trust[];
-  /** Whom of other accounts a trust policy singles out that lets in anyone: they may be all whom it lets in. */
+  /** Principals of other accounts that conditions of a trust policy for `*` name: it may let in only these. */
   readonly singledOut: readonly string[];
 }
 
