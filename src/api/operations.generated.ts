@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 export type AccessChange =
   /** It is new. */
   | 'GAINED'
-  /** It hangs on less than before, or takes fewer hops. */
+  /** It depends on less than before, or takes fewer hops. */
   | 'LOOSENED'
   /** It is gone. */
   | 'LOST'
@@ -14,7 +14,7 @@ export type AccessChange =
   | 'NOW_KNOWN'
   /** It is not known any more, because data is missing that was there. */
   | 'NOW_UNKNOWN'
-  /** It hangs on more than before, or takes more hops. */
+  /** It depends on more than before, or takes more hops. */
   | 'TIGHTENED';
 
 /** Filters for the list of access keys. */
@@ -317,7 +317,7 @@ export type CrossAccountStepKind =
   | 'ORGANIZATION_GUARDRAILS'
   /** The identity through which the caller has the permission: itself, or one of its groups. MISSING if a group of its account has the permission and the caller is not a member. */
   | 'SOURCE_MEMBERSHIP'
-  /** What the role lets whoever assumes it do. */
+  /** What a principal may do once it has assumed the role. */
   | 'TARGET_PERMISSIONS'
   /** Whether the trust policy of the role lets the caller in. */
   | 'TRUST_POLICY';
@@ -436,7 +436,7 @@ export type HopMechanism =
   | 'ASSUME_ROLE_WITH_WEB_IDENTITY'
   /** The principal uses an escalation technique. */
   | 'ESCALATION'
-  /** Not told: the step concerns accounts that the caller may not know of. */
+  /** Hidden: the step concerns accounts that the caller may not know of. */
   | 'HIDDEN'
   /** An AWS service assumes the role that was passed to it. */
   | 'SERVICE_ROLE';
@@ -645,8 +645,8 @@ export type OrganizationPolicyType =
   | 'SERVICE_CONTROL_POLICY';
 
 /**
- * What paths have to do without. The search itself leaves it out, so that longer and other ways come to light, and each
- * step is told by the ways that remain.
+ * What paths may not use. The search itself leaves it out, so it also finds longer paths, and each step lists only the
+ * ways that remain.
  */
 export type PathAvoidInput = {
   /** Principals that no step may act as, gain or go through (`Hop.actingAs`, `Hop.to`, `Hop.via`), 100 at most. An account id or root user stands for the administration of the account. The principal that starts cannot be avoided. */
@@ -673,7 +673,7 @@ export type PermissionSetAssignmentStatus =
   /** The account was not imported, or its import has no such role. */
   | 'ROLE_NOT_IMPORTED';
 
-/** What became of a policy, or of something else that changed. */
+/** How a policy, or something else, changed. */
 export type PolicyChange =
   /** It is new. */
   | 'ADDED'
@@ -843,7 +843,7 @@ export type RoleUse =
   /** The service or its agent uses them and does not pass them to the code, as with an ECS execution role. */
   | 'SERVICE';
 
-/** Changes that a question takes for made. They are imported as files are, and never stored. */
+/** Changes that a question assumes to be made. They are imported like files, and never stored. */
 export type ScenarioInput = {
   /** Changes in the verbs of the AWS API, in order: each one sees the documents and what those before it have changed. */
   readonly changes?: ReadonlyArray<ChangeInput> | null | undefined;

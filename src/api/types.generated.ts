@@ -68,7 +68,7 @@ export type Scalars = {
 export type AccessChange =
   /** It is new. */
   | 'GAINED'
-  /** It hangs on less than before, or takes fewer hops. */
+  /** It depends on less than before, or takes fewer hops. */
   | 'LOOSENED'
   /** It is gone. */
   | 'LOST'
@@ -76,7 +76,7 @@ export type AccessChange =
   | 'NOW_KNOWN'
   /** It is not known any more, because data is missing that was there. */
   | 'NOW_UNKNOWN'
-  /** It hangs on more than before, or takes more hops. */
+  /** It depends on more than before, or takes more hops. */
   | 'TIGHTENED';
 
 /** The answer to `can`, with all the evidence for it. */
@@ -118,7 +118,7 @@ export type AccessDifference = {
   readonly beforeVersion: Scalars['String']['output'];
   /** Whether a search limit may have hidden differences of `reach`. */
   readonly completeness: Completeness;
-  /** Data that was missing in one of the states: what changes of it may look like a change of access. */
+  /** Data that was missing in one of the states, which may look like a change of access. */
   readonly data: DataDifferenceConnection;
   /** Openings of trust policies that `trustExposure` lists in one of the states, or with another decision. */
   readonly exposures: ExposureDifferenceConnection;
@@ -128,7 +128,7 @@ export type AccessDifference = {
   readonly permissions: PermissionDifferenceConnection;
   /** Policies that were added, removed or changed. */
   readonly policies: PolicyDifferenceConnection;
-  /** Who can reach administrative access to an account, over whatever hops, and could not before, or the other way around. By account, then by principal. */
+  /** Who gained or lost a way to reach administrative access to an account, by any hops. By account, then by principal. */
   readonly reach: ReachDifferenceConnection;
   /** Who may do what the question watches, by what is watched, then by principal. */
   readonly watched: WatchDifferenceConnection;
@@ -608,7 +608,7 @@ export type Administration = {
  */
 export type AdministrationChanges = {
   readonly __typename?: 'AdministrationChanges';
-  /** How many administrators each kind of change is of, in all. */
+  /** How many administrators changed in each way, in all. */
   readonly administratorCounts: ReadonlyArray<ChangeCount>;
   /** Users and roles that gained or lost administrative access to their account. A hundred at most. */
   readonly administrators: ReadonlyArray<AdministratorDifference>;
@@ -621,7 +621,7 @@ export type AdministrationChanges = {
   readonly complete: Scalars['Boolean']['output'];
   /** Who can reach administrative access to an account and could not before, or the other way around, over whatever hops. A hundred at most. */
   readonly reach: ReadonlyArray<ReachChange>;
-  /** How many pairs of a principal and an account each kind of change is of, in all. */
+  /** How many pairs of a principal and an account changed in each way, in all. */
   readonly reachCounts: ReadonlyArray<ChangeCount>;
 };
 
@@ -650,8 +650,8 @@ export type AdministratorDifference = {
   /** The decision before. Null if it was no administrator. */
   readonly before?: Maybe<Decision>;
   /**
-   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
-   * if that was not found within `trials`.
+   * The cause: the fewest changes that must be undone to remove the difference, found by trying. Null if it was not
+   * found within `trials`.
    */
   readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. */
@@ -1207,7 +1207,7 @@ export type CrossAccountStepKind =
   | 'ORGANIZATION_GUARDRAILS'
   /** The identity through which the caller has the permission: itself, or one of its groups. MISSING if a group of its account has the permission and the caller is not a member. */
   | 'SOURCE_MEMBERSHIP'
-  /** What the role lets whoever assumes it do. */
+  /** What a principal may do once it has assumed the role. */
   | 'TARGET_PERMISSIONS'
   /** Whether the trust policy of the role lets the caller in. */
   | 'TRUST_POLICY';
@@ -1332,7 +1332,7 @@ export type DeleteAccountPayload = {
   readonly deleted: Scalars['Boolean']['output'];
   /** The version of the graph after the deletion. */
   readonly graphVersion: Scalars['String']['output'];
-  /** What the deletion changed of administrative access, as it is kept. Null if nothing was deleted. */
+  /** The record of what the deletion changed about administrative access. Null if nothing was deleted. */
   readonly import?: Maybe<Import>;
   /** How many nodes and relationships were removed from the graph. */
   readonly removed: Scalars['Int']['output'];
@@ -1429,8 +1429,8 @@ export type EffectiveActionEdge = {
 };
 
 /**
- * Everything that its own policies let a principal do once every policy type is applied. What policies of resources, and trust
- * policies, give it directly is not among it: `Query.can` and `Query.whoCan` say that of one resource.
+ * Everything that its own policies let a principal do once every policy type is applied. It does not include what
+ * resource-based policies and trust policies grant directly: ask `Query.can` or `Query.whoCan` about one resource.
  */
 export type EffectivePermissions = {
   readonly __typename?: 'EffectivePermissions';
@@ -1564,8 +1564,8 @@ export type ExposureDifference = {
   /** The decision before. Null if it was not let in. */
   readonly before?: Maybe<Decision>;
   /**
-   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
-   * if that was not found within `trials`.
+   * The cause: the fewest changes that must be undone to remove the difference, found by trying. Null if it was not
+   * found within `trials`.
    */
   readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. */
@@ -1695,7 +1695,7 @@ export type GraphFormat =
   | 'DOT'
   /** The format of Mermaid, which Markdown viewers support. */
   | 'MERMAID'
-  /** A picture that every browser shows: left to right, an account a lane, conditional steps dashed. It stands alone and runs nothing. */
+  /** A picture for browsers: left to right, one lane per account, conditional steps dashed. It loads no other files and runs no scripts. */
   | 'SVG';
 
 /** Filters for the list of groups. */
@@ -1756,7 +1756,7 @@ export type GuardrailImpact = {
   readonly administration: AdministrationChanges;
   /** Who else may be affected, in one sentence each. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** True if nobody else can be affected by what the policy takes from principals; otherwise `caveats` say who may be. */
+  /** True if the policy can affect no other principal; otherwise `caveats` say whom it may affect. */
   readonly complete: Scalars['Boolean']['output'];
   /** The version of the graph that was read. */
   readonly graphVersion: Scalars['String']['output'];
@@ -1928,7 +1928,7 @@ export type HopMechanism =
   | 'ASSUME_ROLE_WITH_WEB_IDENTITY'
   /** The principal uses an escalation technique. */
   | 'ESCALATION'
-  /** Not told: the step concerns accounts that the caller may not know of. */
+  /** Hidden: the step concerns accounts that the caller may not know of. */
   | 'HIDDEN'
   /** An AWS service assumes the role that was passed to it. */
   | 'SERVICE_ROLE';
@@ -2332,7 +2332,7 @@ export type IdentityCenterPrincipalType =
 /** Principals of one account for which a policy would change the same. */
 export type ImpactOnPrincipals = {
   readonly __typename?: 'ImpactOnPrincipals';
-  /** What changes of what they may do. */
+  /** How their permissions change. */
   readonly changes: ReadonlyArray<StatementChange>;
   /** How many these are in all. */
   readonly principalCount: Scalars['Int']['output'];
@@ -2435,7 +2435,7 @@ export type ImportPayload = {
   readonly graphVersion: Scalars['String']['output'];
   /** The result for each Identity Center instance, by ARN. */
   readonly identityCenters: ReadonlyArray<IdentityCenterImport>;
-  /** What the import changed of administrative access, as it is kept. Null if nothing was imported. */
+  /** The record of what the import changed about administrative access. Null if nothing was imported. */
   readonly import?: Maybe<Import>;
   /** What was imported and is worth knowing. */
   readonly notes: ReadonlyArray<ImportProblem>;
@@ -3059,8 +3059,8 @@ export type PageInfo = {
 };
 
 /**
- * What paths have to do without. The search itself leaves it out, so that longer and other ways come to light, and each
- * step is told by the ways that remain.
+ * What paths may not use. The search itself leaves it out, so it also finds longer paths, and each step lists only the
+ * ways that remain.
  */
 export type PathAvoidInput = {
   /** Principals that no step may act as, gain or go through (`Hop.actingAs`, `Hop.to`, `Hop.via`), 100 at most. An account id or root user stands for the administration of the account. The principal that starts cannot be avoided. */
@@ -3116,8 +3116,8 @@ export type PathSearch = {
 export type PermissionDifference = {
   readonly __typename?: 'PermissionDifference';
   /**
-   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
-   * if that was not found within `trials`.
+   * The cause: the fewest changes that must be undone to remove the difference, found by trying. Null if it was not
+   * found within `trials`.
    */
   readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. A DENY that is new, or is gone, is TIGHTENED or LOOSENED. */
@@ -3343,7 +3343,7 @@ export type PolicyAttachedToArgs = {
   first: Scalars['Int']['input'];
 };
 
-/** What became of a policy, or of something else that changed. */
+/** How a policy, or something else, changed. */
 export type PolicyChange =
   /** It is new. */
   | 'ADDED'
@@ -3600,7 +3600,7 @@ export type PrincipalAccess = {
 /** A page of principals that may do the action in question. */
 export type PrincipalAccessConnection = {
   readonly __typename?: 'PrincipalAccessConnection';
-  /** Whether a search limit may have hidden a principal or a route. Whoever needs several identities at once is searched from on the page that lists it: what ends that search, this page says. */
+  /** Whether a search limit may have hidden a principal or a route. Principals that need several identities at once are searched only for the page that lists them, so a limit of that search shows on that page. */
   readonly completeness: Completeness;
   /** Data that was not imported and could add principals to the list or remove some. */
   readonly dataGaps: ReadonlyArray<DataGap>;
@@ -3683,9 +3683,9 @@ export type PrincipalKind =
   | 'USER';
 
 /**
- * One path from a principal to another, step by step. Whoever assumes a role keeps the credentials that it had, so a step
- * can be taken by any principal that the path holds by then, and by several together. In a plain chain, each step is
- * taken by the principal that the step before leads to.
+ * One path from a principal to another, step by step. A principal that assumes a role keeps its earlier credentials, so
+ * any principal that the path holds by then can take a step, and several can take one together. In a plain chain, each
+ * step is taken by the principal that the step before leads to.
  */
 export type PrivilegePath = {
   readonly __typename?: 'PrivilegePath';
@@ -3695,7 +3695,7 @@ export type PrivilegePath = {
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** The conditions of all hops and of what the path leads to, each listed once. A path whose conditions certainly contradict each other is not listed. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** ALLOWED if everything on the path is allowed without conditions, otherwise CONDITIONAL. UNKNOWN if steps are not told to the caller. */
+  /** ALLOWED if everything on the path is allowed without conditions, otherwise CONDITIONAL. UNKNOWN if steps are hidden from the caller. */
   readonly decision: Decision;
   /** The depth of the last hop. The depth of a hop is one more than the greatest depth of those it rests on, or 1 if it rests on none. In a plain chain, this is the number of hops. 0 if there are no hops. */
   readonly depth: Scalars['Int']['output'];
@@ -3705,7 +3705,7 @@ export type PrivilegePath = {
   readonly hops: ReadonlyArray<Hop>;
   /** The number of hops. */
   readonly length: Scalars['Int']['output'];
-  /** The path as a picture, or as text that a program makes one of. */
+  /** The path as a picture, or as text that a program can draw. */
   readonly render: Scalars['String']['output'];
   /** The path in one sentence. */
   readonly sentence: Scalars['String']['output'];
@@ -3713,9 +3713,9 @@ export type PrivilegePath = {
 
 
 /**
- * One path from a principal to another, step by step. Whoever assumes a role keeps the credentials that it had, so a step
- * can be taken by any principal that the path holds by then, and by several together. In a plain chain, each step is
- * taken by the principal that the step before leads to.
+ * One path from a principal to another, step by step. A principal that assumes a role keeps its earlier credentials, so
+ * any principal that the path holds by then can take a step, and several can take one together. In a plain chain, each
+ * step is taken by the principal that the step before leads to.
  */
 export type PrivilegePathRenderArgs = {
   format: GraphFormat;
@@ -3730,7 +3730,7 @@ export type Query = {
   readonly account?: Maybe<Account>;
   /** The imported accounts and the accounts that their policies name, by id. */
   readonly accounts: AccountConnection;
-  /** AWS's actions that begin with a text, to complete what somebody types. Case does not matter. Nothing is read from the database. */
+  /** AWS's actions that begin with a text, for autocompletion. Case does not matter. Nothing is read from the database. */
   readonly actions: ReadonlyArray<ListedAction>;
   /**
    * How can `from` take over `to` by assuming roles, across accounts? Shortest path first. Paths that open only because
@@ -3750,9 +3750,8 @@ export type Query = {
    */
   readonly chokePoints: ChokePointConnection;
   /**
-   * What would changes change: who gains or loses which access? Compares the stored graph with the scenario. Everything is
-   * looked at, in worlds of its own: each state and each trial may take 30 seconds. `cause` and `path` take time only if
-   * they are selected.
+   * What would changes change: who gains or loses which access? Compares the stored graph with the scenario. Each state
+   * and each trial may take 30 seconds. `cause` and `path` take time only if they are selected.
    */
   readonly compareScenario: AccessDifference;
   /** What does it take for `from` to assume the role `to`, step by step, and which steps are missing? */
@@ -3760,7 +3759,8 @@ export type Query = {
   /**
    * What differs in access between two sets of export files? Each side is the stored graph with its documents imported on
    * top: what they hold counts in place of what was imported before, and all else stays. A side that is left out is the
-   * stored graph as it is. Nothing is stored. Limits and refusals are those of scenarios, time is as in `compareScenario`.
+   * stored graph as it is. Nothing is stored. The limits and refusals of scenarios apply, and the time limits of
+   * `compareScenario`.
    */
   readonly diff: AccessDifference;
   /** What may a principal do once every policy type is applied? */
@@ -3779,7 +3779,7 @@ export type Query = {
    * targets is judged with the policy and without it.
    */
   readonly guardrailImpact: GuardrailImpact;
-  /** The imports that were made, and what each changed of administrative access, the last one first. A hundred are kept; none of a scenario. */
+  /** The last hundred imports and what each changed about administrative access, latest first. Scenarios are not among them. */
   readonly imports: ImportConnection;
   /** Instance profiles, by ARN. */
   readonly instanceProfiles: InstanceProfileConnection;
@@ -4184,8 +4184,8 @@ export type ReachDifference = {
   /** How far it was. Null if there was no way. */
   readonly before?: Maybe<ReachDistance>;
   /**
-   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
-   * if that was not found within `trials`.
+   * The cause: the fewest changes that must be undone to remove the difference, found by trying. Null if it was not
+   * found within `trials`.
    */
   readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. */
@@ -4704,7 +4704,7 @@ export type SamlProviderPathsToPrivilegeArgs = {
   targets?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Changes that a question takes for made. They are imported as files are, and never stored. */
+/** Changes that a question assumes to be made. They are imported like files, and never stored. */
 export type ScenarioInput = {
   /** Changes in the verbs of the AWS API, in order: each one sees the documents and what those before it have changed. */
   readonly changes?: InputMaybe<ReadonlyArray<ChangeInput>>;
@@ -5375,13 +5375,13 @@ export type WatchDifference = {
   readonly __typename?: 'WatchDifference';
   /** The action that is watched. */
   readonly action: Scalars['Action']['output'];
-  /** The decision after. Null if it may not. */
+  /** The decision after. Null if it is not allowed. */
   readonly after?: Maybe<Decision>;
-  /** The decision before. Null if it might not. */
+  /** The decision before. Null if it was not allowed. */
   readonly before?: Maybe<Decision>;
   /**
-   * What it comes from: the fewest changes that have to be taken back for the difference to be gone, found by trying. Null
-   * if that was not found within `trials`.
+   * The cause: the fewest changes that must be undone to remove the difference, found by trying. Null if it was not
+   * found within `trials`.
    */
   readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. */
