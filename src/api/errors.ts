@@ -31,7 +31,7 @@ export const errorCodes = {
     'The caller has asked for more than it may in so short a time. Retry after the seconds of `Retry-After`, or ask for smaller pages or fewer fields.',
   SHUTTING_DOWN: 'The server is stopping. Retry when it is back.',
   AUDIT_UNAVAILABLE:
-    'The audit log cannot be written, and nothing is changed or exported without it; the log of the server says why. Questions go on.',
+    'The audit log cannot be written, and nothing is changed or exported without it; the log of the server says why. Questions still get answers.',
   RESOURCE_LIMIT:
     'The work is larger than a setting of the database allows, or the answer larger than the server sends; the message says which.',
   OPERATION_TOO_COMPLEX:

@@ -70,7 +70,7 @@ function printReport({ accountIds, coverage }: CollectReport, folder: string): v
   const gaps = gapRows(coverage);
   if (gaps.length > 0) {
     print();
-    print('What could not be read, so that an answer that hangs on it will be UNKNOWN:');
+    print('Could not be read, so answers that depend on it are UNKNOWN:');
     print(table(['account', 'list', 'kind', 'regions', 'why'], gaps));
     print('To try these again, run the same command. What it has to be allowed: rolegraph collect --policy');
   }

@@ -201,7 +201,7 @@ test('who administers and who gets there is compared in a world, or it says why 
       administrators: [],
       reach: [],
       complete: false,
-      caveats: [expect.stringContaining('This changes what bears on')],
+      caveats: [expect.stringContaining('This affects')],
     },
   });
 });

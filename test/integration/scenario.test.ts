@@ -213,7 +213,7 @@ test('a change of a guardrail is refused where it bears on more principals than 
   const question = `query ($scenario: ScenarioInput) { ${PATHS}, scenario: $scenario) ${FIELDS} }`;
   const services = { ...(await servicesOn(graph)), scenarioPrincipals: 3 };
   const { errors } = await executeOperation(services, question, { scenario });
-  expect(errors?.[0]?.message).toContain('a scenario may derive 3 anew');
+  expect(errors?.[0]?.message).toContain('a scenario may affect 3');
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'scenario.changes' });
   const allowed = await ask(question, { scenario });
   expect(allowed.errors).toBeUndefined();

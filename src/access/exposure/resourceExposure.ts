@@ -125,7 +125,7 @@ function gapsOf(
     return [{ kind: 'POLICY_QUARANTINED', accountId, message }];
   }
   if (policyStatus !== 'NOT_COLLECTED') return [];
-  const message = `The policy of ${arn} was not imported, so whom it lets in is not known.`;
+  const message = `The policy of ${arn} was not imported, so it is not known whom it lets in.`;
   return [{ kind: 'RESOURCE_POLICY_NOT_IMPORTED', accountId, message }];
 }
 

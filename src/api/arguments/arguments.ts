@@ -53,12 +53,12 @@ function checkValues(key: string, values: readonly string[], argument: string): 
   if (values.length > MOST_VALUES)
     throw badUserInput(
       argument,
-      `${key} has ${values.length} values in ${argument}; it has at most ${MOST_VALUES}. Ask about some of them at a time, or leave the key out: then the answer says what it hangs on.`,
+      `${key} has ${values.length} values in ${argument}; it has at most ${MOST_VALUES}. Ask about some of them at a time, or leave the key out: then the answer lists the conditions that depend on it.`,
     );
   if ([key, ...values].some(({ length }) => length > LONGEST_VALUE))
     throw badUserInput(
       argument,
-      `A key of ${argument} and each of its values have at most ${LONGEST_VALUE} characters. Leave it out: then the answer says what it hangs on.`,
+      `A key of ${argument} and each of its values have at most ${LONGEST_VALUE} characters. Leave it out: then the answer lists the conditions that depend on it.`,
     );
 }
 

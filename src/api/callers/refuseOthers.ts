@@ -54,7 +54,7 @@ export function refuseContext({ accountIds }: Caller, entries: readonly unknown[
   if (accountIds !== undefined && entries.length > 0)
     throw apiError(
       'FORBIDDEN',
-      'A context bears on conditions of all accounts on the way; this token is limited to some.',
+      'A context applies to the conditions of all accounts on a path; this token is limited to some.',
       { argument: 'context' },
     );
 }

@@ -17,5 +17,5 @@ export const packagedPolicyGap = (
 export const missingProviderGap = (arn: string, accountId: string): DataGap => ({
   kind: 'PRINCIPAL_DELETED',
   accountId,
-  message: `Account ${accountId} has no identity provider ${arn}: roles that trust it let nobody in by it. Take it out of their trust policies, for whoever creates a provider of this name is let in.`,
+  message: `Account ${accountId} has no identity provider ${arn}: nobody can use it to assume the roles that trust it. Remove it from their trust policies: they let in anybody who can create a provider of this name.`,
 });

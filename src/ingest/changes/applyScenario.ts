@@ -34,7 +34,7 @@ const refusingMany = (writer: GraphWriter, most: number): GraphWriter => ({
           const outdated = await transaction.outdatedAccounts();
           const principals = outdated.reduce((sum, account) => sum + account.principals, 0);
           if (principals <= most) return outdated;
-          const message = `This changes what bears on ${principals} principals of ${outdated.length} accounts, and a scenario may derive ${most} anew. Change less, or raise ROLEGRAPH_SCENARIO_PRINCIPALS.`;
+          const message = `This affects ${principals} principals of ${outdated.length} accounts, and a scenario may affect ${most}. Change less, or raise ROLEGRAPH_SCENARIO_PRINCIPALS.`;
           throw new ChangeRefused('changes', message);
         },
       }),
