@@ -151,6 +151,8 @@ export const namedKey = at('kms', 'key/names');
 export const lambda = at('lambda', 'function:f');
 export const secret = at('secretsmanager', 'secret:db-AbCdEf');
 
+export const canonical = '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be';
+
 export const resources: readonly Json[] = [
   accountBlocksNothing(here),
   accountBlocksNothing(bare),
@@ -203,10 +205,7 @@ export const resources: readonly Json[] = [
     Resource: resource,
   })),
   // CANONICAL.
-  onObjects(
-    'canonical',
-    read({ CanonicalUser: '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be' }),
-  ),
+  onObjects('canonical', read({ CanonicalUser: canonical })),
   record(bucket('none'), null),
   record(bucket('unreadable'), { Version: '2012-10-17', Statement: [{ Effect: 'Permit' }] }),
   { ResourceArn: bucket('closed'), AccountId: here, Error: 'AccessDenied' },

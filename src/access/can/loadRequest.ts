@@ -7,7 +7,7 @@ import {
 } from '../../graph/engine/requestPrincipal.js';
 import type { IamRole, IamUser } from '../../graph/model/graph.js';
 import type { ApplicablePolicies, HeldPolicy, PrincipalPolicies } from '../../graph/model/storedPolicies.js';
-import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, isCanonicalUser } from '../../graph/model/principals/namedPrincipal.js';
 import { missingProviderGap, packagedPolicyGap } from '../../graph/engine/importGaps.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { clockOf } from '../../iam/facts/clock.js';
@@ -122,6 +122,7 @@ export function callerOf(identifier: string, stored: StoredCallers): RequestCall
   const known = held?.principal;
   if (held && known && (known.kind === 'USER' || known.kind === 'ROLE'))
     return iamCaller(identifier, known, held);
+  if (isCanonicalUser(identifier)) return anyCaller;
   const accountId = accountOfIdentifier(identifier);
   const isFederated = /:(saml|oidc)-provider\//.test(identifier);
   if (accountId === undefined || isFederated) {
@@ -201,6 +202,9 @@ function callerOfImported(identifier: string, accountId: string): RequestCaller 
     const root = { kind: 'root', partition: partitionOf(identifier), accountId } as const;
     return { principal: root, layers: { identity: noPolicies }, gaps: [] };
   }
+  const session = unknownPrincipal(identifier);
+  if (session.kind === 'federatedUserSession')
+    return { ...anyCaller, principal: { ...session, isImported: true } };
   throw new QuestionRefused(
     'NOT_FOUND',
     `${identifier} is not in the imported data of account ${accountId}. Search for it, or import a newer export.`,

@@ -4,7 +4,7 @@ import type { Principal, Resource } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { isNeverListed, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { UNRESTRICTED } from '../../iam/decide/combineLayers.js';
 import { decide } from '../../iam/decide/decide.js';
@@ -136,7 +136,9 @@ function isOutside(
   stored: ApplicablePolicies,
 ): boolean {
   if (kind === 'ANYONE') return true;
-  if (accountId === undefined || accountId === resource.accountId) return false;
+  if (accountId === resource.accountId) return false;
+  if (isNeverListed(identifier)) return true;
+  if (accountId === undefined) return false;
   if (kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER') return false;
   // Whom only policies name is stored as well.
   const { kind: stands } = stored.principals.get(identifier)?.principal ?? {};

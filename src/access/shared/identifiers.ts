@@ -1,5 +1,6 @@
 /** Reads the identifiers that questions are put with; what is malformed is told what it should look like. */
-import { parseArn } from '../../iam/language/arn.js';
+import { isCanonicalUser } from '../../graph/model/principals/namedPrincipal.js';
+import { isOriginAccessIdentity, parseArn } from '../../iam/language/arn.js';
 
 export type Parsed =
   { readonly ok: true; readonly value: string } | { readonly ok: false; readonly message: string };
@@ -40,6 +41,7 @@ export const parseStart = (text: string): Parsed =>
 export function parsePrincipalIdentifier(text: string): Parsed {
   if (text === '*' || accountForm.test(text) || service.test(text) || builtInProviders.has(text))
     return ok(text);
+  if (isCanonicalUser(text) || isOriginAccessIdentity(text)) return ok(text);
   const arn = parseArn(text);
   if (!arn) {
     return refused(

@@ -2,7 +2,7 @@
 import type { Principal } from '../../graph/model/graph.js';
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
-import { isOfNoAccount, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { isNeverListed, isOfNoAccount, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { AccountIndex } from '../../escalation/context/accountIndex.js';
 import { rightsOf, type Holdings } from '../../escalation/context/holdings.js';
 import { everything } from '../../escalation/gains/administration.js';
@@ -189,7 +189,7 @@ export class SetAnswers {
 
   private isOutside({ kind, accountId, identifier }: Principal): boolean {
     if (this.facts.missingProviders.has(identifier)) return false;
-    const isNobodys = isOfNoAccount(kind) || kind === 'ANYONE';
+    const isNobodys = isOfNoAccount(kind) || kind === 'ANYONE' || isNeverListed(identifier);
     return isNobodys || (accountId !== undefined && !this.facts.importedAccounts.has(accountId));
   }
 

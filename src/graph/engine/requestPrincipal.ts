@@ -1,8 +1,12 @@
 /** Who a principal of the graph is to the policy engine. */
 import { isAnyAwsPrincipal, type RequestPrincipal, type Tags } from '../../iam/decide/request.js';
 import type { Tag } from '../model/graph.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
-import { lastPart } from '../../iam/language/arn.js';
+import {
+  accountOfIdentifier,
+  isCanonicalUser,
+  namedPrincipalKind,
+} from '../model/principals/namedPrincipal.js';
+import { isOriginAccessIdentity, lastPart } from '../../iam/language/arn.js';
 
 /** What an import knows of a user or role. */
 export interface KnownPrincipal {
@@ -44,6 +48,8 @@ const asNamed = (roleArn: string, sessionArn: string): string =>
 
 /** A principal of which only the identifier is known: a service, a provider, anyone, or of an account never imported. */
 export function unknownPrincipal(identifier: string): RequestPrincipal {
+  if (isCanonicalUser(identifier)) return anyAwsPrincipal;
+  if (isOriginAccessIdentity(identifier)) return { kind: 'service', service: identifier };
   switch (namedPrincipalKind(identifier)) {
     case 'ANYONE':
       return { kind: 'anonymous' };
@@ -65,6 +71,8 @@ function outsidePrincipal(arn: string): RequestPrincipal {
   if (type === 'user') return { kind: 'user', ...base, arn };
   if (type === 'role') return { kind: 'roleSession', ...base, roleArn: arn, serviceLinked: false };
   if (type === 'assumed-role') return { kind: 'roleSession', ...base, sessionArn: arn, serviceLinked: false };
+  if (type === 'federated-user')
+    return { kind: 'federatedUserSession', ...base, sessionArn: arn, hasUnknownMaker: true };
   return { kind: 'accountMember', ...base };
 }
 

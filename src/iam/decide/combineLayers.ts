@@ -55,7 +55,7 @@ const alternative = (groups: readonly StatementGroup[], caveat = 0): LayerAltern
 function ownClasses({ principal }: AccessRequest): GrantClasses {
   switch (principal.kind) {
     case 'service':
-      return GRANT.SERVICE | GRANT.WILDCARD;
+      return GRANT.SERVICE | GRANT.ENTITY | GRANT.WILDCARD;
     case 'webIdentity':
     case 'saml':
       return GRANT.FEDERATED;
@@ -72,8 +72,9 @@ function callerSide(input: EvaluatedRequest): readonly StatementGroup[] {
 /** E-5, E-18b: root has no identity policies, and neither has a federated session of root: I is true. */
 function identityGroup({ request: { principal }, evaluated, relation }: EvaluatedRequest): StatementGroup {
   if (principal.kind === 'root') return settled('IDENTITY', TRUE);
-  if (principal.kind === 'federatedUserSession' && principal.userArn === undefined) {
-    return settled('IDENTITY', TRUE);
+  if (principal.kind === 'federatedUserSession') {
+    if (principal.hasUnknownMaker) return settled('IDENTITY', UNKNOWN, makerIsAllowed(principal));
+    if (principal.userArn === undefined) return settled('IDENTITY', TRUE);
   }
   const { identity } = evaluated;
   if (identity.status === 'NOT_COLLECTED' && relation === 'CROSS_ACCOUNT') {
@@ -81,6 +82,10 @@ function identityGroup({ request: { principal }, evaluated, relation }: Evaluate
   }
   return layerGroup(identity);
 }
+
+/** E-97. */
+const makerIsAllowed = ({ accountId }: { readonly accountId: string }): string =>
+  `who made the session in account ${accountId} is allowed it, and so is the session by its own policy`;
 
 /** U-9c: for a wildcard principal no specific account can be named. */
 function ownAccountAllows(principal: RequestPrincipal): string {
@@ -105,7 +110,10 @@ const boundaryGroups = ({ evaluated: { boundary }, request }: EvaluatedRequest):
 function sessionGroups({ evaluated: { session }, request }: EvaluatedRequest): readonly StatementGroup[] {
   if (request.principal.kind === 'root') return [];
   if (session !== undefined) return [layerGroup(session)];
-  return request.principal.kind === 'federatedUserSession' ? [settled('SESSION', FALSE)] : [];
+  const { principal } = request;
+  return principal.kind === 'federatedUserSession' && !principal.hasUnknownMaker
+    ? [settled('SESSION', FALSE)]
+    : [];
 }
 
 /** The resource's own policy, through some grant classes. U-9d: one that was not collected need not be there. */

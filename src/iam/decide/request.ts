@@ -61,6 +61,10 @@ export type RequestPrincipal =
       readonly sessionArn: string;
       /** ARN of the user that called GetFederationToken; absent where the root user did. */
       readonly userArn?: string;
+      /** E-97: who made it is not known, nor with which policy. */
+      readonly hasUnknownMaker?: true;
+      /** Its account was imported: which of its principals made it is open, and no data is missing. */
+      readonly isImported?: true;
     } & AccountMember)
   /** Some principal of an account of which nothing else is known: what an outside `…:root` stands for. */
   | ({
@@ -70,6 +74,7 @@ export type RequestPrincipal =
       /** Its account was imported: which of its principals is meant is open, and no data is missing. */
       readonly isImported?: true;
     } & AccountMember)
+  /** An origin access identity of CloudFront (E-98) has an ARN in place of a name. */
   | { readonly kind: 'service'; readonly service: string }
   | FederatedPrincipal
   | { readonly kind: 'anonymous' };

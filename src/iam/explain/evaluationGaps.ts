@@ -38,7 +38,7 @@ function gap(kind: DataGapKind, message: string, accountId?: string): DataGap {
 function identityGaps({ request: { principal }, evaluated }: Prepared): readonly DataGap[] {
   if (evaluated.identity.status !== 'NOT_COLLECTED' || !hasAccount(principal)) return [];
   const { kind, accountId } = principal;
-  if (kind === 'accountMember' && principal.isImported) return [];
+  if ('isImported' in principal && principal.isImported) return [];
   const message = `The identity policies of account ${accountId} were not imported.`;
   return kind === 'root' ? [] : [gap('ACCOUNT_NOT_IMPORTED', message, accountId)];
 }

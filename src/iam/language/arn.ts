@@ -149,3 +149,7 @@ export function nameOfArn(text: string): string | undefined {
 export function isServiceLinkedRoleArn(text: string): boolean {
   return parseArn(text)?.resource.startsWith('role/aws-service-role/') ?? false;
 }
+
+/** E-98: a principal of CloudFront, in the ARN of no account. */
+export const isOriginAccessIdentity = (arn: string): boolean =>
+  /^arn:[^:]+:iam::cloudfront:user\/CloudFront Origin Access Identity ./.test(arn);

@@ -1,5 +1,5 @@
 /** Whom a Principal or NotPrincipal element means, and by which grant class (V-4, E-44, E-45, E-54 to E-58). */
-import { parseIamArn, rootArn } from '../language/arn.js';
+import { isOriginAccessIdentity, parseIamArn, rootArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../decide/kleene.js';
 import type { Effect } from '../decide/decision.js';
@@ -92,7 +92,9 @@ export function formsOf(principal: RequestPrincipal, ownerAccount: string | unde
     case 'anonymous':
       return noForms;
     case 'service':
-      return { ...noForms, service: [principal.service] };
+      return isOriginAccessIdentity(principal.service)
+        ? { ...noForms, entity: [principal.service], has: { entity: true, session: false } }
+        : { ...noForms, service: [principal.service] };
     case 'webIdentity':
     case 'saml':
       return { ...noForms, wildcard: false, provider: providersIn(principal, ownerAccount) };
@@ -113,7 +115,7 @@ export function formsOf(principal: RequestPrincipal, ownerAccount: string | unde
         account: accountForms(principal),
         entity: present([principal.userArn]),
         session: [principal.sessionArn],
-        has: { entity: principal.userArn !== undefined, session: true },
+        has: { entity: principal.userArn !== undefined || principal.hasUnknownMaker === true, session: true },
       };
     case 'roleSession':
       return roleSessionForms(principal);

@@ -132,8 +132,25 @@ describe('a bucket is reachable from outside', () => {
       ['* unsigned s3:GetObject ALLOWED', '* s3:GetObject CONDITIONAL'],
     ],
     ['by a Deny of nobody outside (E-25)', 'only-ann', []],
+    [
+      'for whomever a canonical user id means (O-4)',
+      'canonical',
+      [`${estate.canonical} s3:GetObject CONDITIONAL`],
+    ],
   ])('%s', async (_rule, name, expected) => {
     expect((await reach(name)).sort()).toEqual([...expected].sort());
+  });
+
+  test.each([
+    [`arn:aws:sts::${outside}:federated-user/bob`, 'CONDITIONAL'],
+    [`arn:aws:sts::${there}:federated-user/bob`, 'CONDITIONAL'],
+    ['arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1', 'ALLOWED'],
+  ])('for %s, which no list has (E-97, E-98)', async (arn, decision) => {
+    expect(await toldOf([allowTo({ AWS: arn })])).toEqual([`${arn} s3:GetObject ${decision}`]);
+  });
+
+  test('not for a session of the own account (E-97)', async () => {
+    expect(await toldOf([allowTo({ AWS: `arn:aws:sts::${here}:federated-user/bob` })])).toEqual([]);
   });
 
   test('not by services, which are no account', async () => {
@@ -439,7 +456,16 @@ describe('resources with exposed', () => {
   test('true are those that somebody outside reaches, false all others', async () => {
     const open = await listed(true);
     expect(open).toEqual(
-      ['across', 'across-named', 'bare', 'everybody-but', 'organization', 'public', 'tagged'].map(bucket),
+      [
+        'across',
+        'across-named',
+        'bare',
+        'canonical',
+        'everybody-but',
+        'organization',
+        'public',
+        'tagged',
+      ].map(bucket),
     );
     expect([...open, ...(await listed(false))].sort()).toEqual([...estate.buckets].sort());
   });

@@ -1,5 +1,6 @@
 /** Outsiders whom a resource's policy for anyone means by conditions on the caller are told, as `can` says of them. */
 import { describe, expect, test } from 'vitest';
+import { can } from '../../../src/access/can/can.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -114,4 +115,28 @@ describe('anyone of a resource whose service need not serve requests without a s
     const anyone = entries.flatMap(([identifier, one]) => (identifier === '*' ? [one] : []));
     expect(anyone.map(({ decision, preconditions }) => [decision, ...preconditions])).toEqual([expected]);
   });
+});
+
+test('whom no list has, as what they are (E-97, E-98, O-4)', async () => {
+  const identity = 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1';
+  const own = `arn:aws:sts::${HOME}:federated-user/bob`;
+  const other = `arn:aws:sts::${OUTSIDE}:federated-user/bob`;
+  const canonical = '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be';
+  const Principal = { AWS: [identity, own, other], CanonicalUser: canonical };
+  const policy = { Version: '2012-10-17', Statement: [{ ...allow, Principal }] };
+  const account = exportsOfEstate({ members: { [`arn:aws:iam::${HOME}:user/bob`]: {} } });
+  const record = [{ ResourceArn: bucket, AccountId: HOME, Policy: policy }];
+  const reader = inMemoryReader(importedGraph([...account, record]));
+  const question = { action: 's3:GetObject', resource: `${bucket}/a`, context: [] };
+  const { entries } = await whoCan(reader, question, { first: 10 });
+  const told = entries.filter(([identifier]) => !identifier.endsWith(':root'));
+  expect(told.map(([identifier, { decision }]) => [identifier, decision])).toEqual([
+    [canonical, 'CONDITIONAL'],
+    [identity, 'ALLOWED'],
+    [own, 'CONDITIONAL'],
+    [other, 'CONDITIONAL'],
+  ]);
+  const asked = { ...question, unlistedContextKeys: 'UNKNOWN' } as const;
+  for (const [principal, { decision }] of told)
+    expect([principal, (await can(reader, { ...asked, principal })).decision]).toEqual([principal, decision]);
 });

@@ -1,5 +1,5 @@
 /** What a principal is that a policy only names, and whom conditions on the caller name. */
-import { isAccountId, rootArn } from '../../../iam/language/arn.js';
+import { isAccountId, isOriginAccessIdentity, rootArn } from '../../../iam/language/arn.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import type { OtherPrincipal, PrincipalKind } from '../graph.js';
 
@@ -32,6 +32,17 @@ export const isOfNoAccount = (kind: PrincipalKind): boolean =>
 
 /** E-44: of a user (AIDA…) or a role (AROA…), which a policy may name so. */
 export const isUniqueId = (identifier: string): boolean => /^A(IDA|ROA)/.test(identifier);
+
+/** O-4: of an account, or of an origin access identity of CloudFront; nothing tells of which. */
+export const isCanonicalUser = (identifier: string): boolean => /^[0-9a-f]{64}$/.test(identifier);
+
+/** E-97: of `sts:GetFederationToken`; no list of AWS has them. */
+export const isFederatedSession = (identifier: string): boolean =>
+  /^arn:[^:]+:sts::\d{12}:federated-user\//.test(identifier);
+
+/** Whom a policy means though no import lists them, in an account that was imported or in none. */
+export const isNeverListed = (identifier: string): boolean =>
+  isCanonicalUser(identifier) || isFederatedSession(identifier) || isOriginAccessIdentity(identifier);
 
 export const isRole = (identifier: string): boolean => /^arn:[^:]+:iam::\d{12}:role\//.test(identifier);
 
