@@ -38,6 +38,8 @@ const readerOf = (estate: Estate, organizations = governed()): GraphReader =>
 const ask = (estate: Estate, from = ann, organizations?: StoredOrganizations) =>
   crossAccountAccess(readerOf(estate, organizations), { from, to: estate.roleArn ?? role });
 
+type Json = Readonly<Record<string, unknown>>;
+
 const order = [
   'SOURCE_MEMBERSHIP',
   'TARGET_PERMISSIONS',
@@ -808,5 +810,54 @@ describe('over every pair of many small estates', () => {
       }
     }
     expect(fixed).toBeGreaterThan(100);
+  });
+});
+
+describe('session tags that a guardrail or a boundary requires (E-39)', () => {
+  const untagged = { Null: { 'aws:RequestTag/team': 'true' } };
+  const unlessTagged = { ...deny('sts:AssumeRole', '*', untagged), Sid: 'Tagged' };
+  const attached = (...more: readonly Json[]) => [
+    { ...fullAccess, Tags: [unlessTagged, ...more] },
+    fullAccess,
+    fullAccess,
+  ];
+  const byService = governed({ scp: attached() });
+  const Tags = { ...unlessTagged, Principal: '*' };
+  const byResource = governed({}, { rcp: [{ ...rcpFullAccess, Tags }, rcpFullAccess, rcpFullAccess] });
+  const boundary = [allow('*', '*'), unlessTagged];
+  const nothing: Estate = { own: [], trust: [] };
+  const untrusting: Estate = { own, trust: [] };
+  const trustsTagged = trusts({ AWS: arn(SOURCE, 'root') }, { Action: ['sts:AssumeRole', 'sts:TagSession'] });
+
+  test.each([
+    ['a service control policy', whole, byService],
+    ['a service control policy, where nobody trusts it', untrusting, byService],
+    ['a service control policy, where nothing is there', nothing, byService],
+    ['a service control policy, where tags are trusted', { own: [], trust: [trustsTagged] }, byService],
+    ['a resource control policy', whole, byResource],
+    ['a resource control policy, where nothing is there', nothing, byResource],
+    ['a boundary', { ...whole, boundary }, undefined],
+    ['a boundary, where nothing is there', { ...nothing, boundary }, undefined],
+  ])('%s: the fixes let them be passed', async (_what, estate, organizations) => {
+    for (const from of [ann, worker]) {
+      const answer = await ask(estate, from, organizations);
+      expect(answer.decision).toBe('IMPLICIT_DENY');
+      const after = await ask(repaired(estate, answer), from, organizations);
+      expect(after.decision).toBe('CONDITIONAL');
+      expect(Object.values(open(after))).toEqual(['CONDITIONAL']);
+    }
+  });
+
+  test.each([
+    ['as it is', whole],
+    ['where nothing is there', nothing],
+  ])('nothing helps where the guardrail also denies to pass them, %s', async (_where, estate) => {
+    const answer = await ask(estate, ann, governed({ scp: attached(deny('sts:TagSession', '*')) }));
+    expect(open(answer)['ORGANIZATION_GUARDRAILS']).toBe('BLOCKED');
+  });
+
+  test('none is passed where nobody requires it', async () => {
+    const answer = await ask(nothing);
+    expect(JSON.stringify(answer.steps)).not.toContain('TagSession');
   });
 });

@@ -15,12 +15,12 @@ import {
   type Judgment,
 } from './judgment.js';
 import { judgeSides, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
-import { lackedByGuardrails, passingText } from './sessionAttributes.js';
+import { lackedByGuardrails, passingText, whoRequiresIt } from './sessionAttributes.js';
 
 export function judgeGuardrails(assumption: RoleAssumption): Judgment {
   const verdict = judgeSides(assumption, { guardrails: true });
   const lacked = lackedByGuardrails(assumption);
-  const passing = `The trust policy requires it, and ${passingText(lacked)}, which the guardrails do not let through.`;
+  const passing = `${whoRequiresIt(assumption, assumption.layers.resource)}, and ${passingText(lacked)}, which the guardrails do not let through.`;
   const parts = [
     ...limits(verdict, assumption.layers),
     ...closedText(verdict),

@@ -22,7 +22,7 @@ import {
   type RoleAssumption,
   type SideVerdict,
 } from './roleAssumption.js';
-import { lackedByCaller, passingText } from './sessionAttributes.js';
+import { lackedByCaller, passingText, whoRequiresIt } from './sessionAttributes.js';
 import { isDenied } from '../../../iam/decide/decision.js';
 
 /** `entrance`: by which trust policy the caller comes in, as it is or as a fix makes it; undefined: by none. */
@@ -86,7 +86,7 @@ function judgePassing(
   if (!entrance || lacked.length === 0) return undefined;
   const text = [
     explainSide(side, assumption.layers),
-    `The trust policy requires it, and ${passingText(lacked)}.`,
+    `${whoRequiresIt(assumption, entrance)}, and ${passingText(lacked)}.`,
   ];
   const fix = proposal(assumption, entrance);
   const places = fix.placesWhere((added) => lackedByCaller(added, entrance).length === 0);

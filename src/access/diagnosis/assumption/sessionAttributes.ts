@@ -2,8 +2,9 @@
 import { combine } from '../../../iam/chain/combineChain.js';
 import { passingActions, type PassingAction } from '../../../iam/chain/chainStep.js';
 import { isSourceIdentityKey, isTagKey } from '../../../iam/chain/attributeGroups.js';
+import { everything } from '../../../escalation/gains/administration.js';
 import { decide } from '../../../iam/decide/decide.js';
-import type { AccessEvaluation } from '../../../iam/decide/decision.js';
+import { isDenied, type AccessEvaluation } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
 import {
   grantAlternatives,
@@ -12,7 +13,8 @@ import {
   type JudgedRequest,
 } from '../../paths/feasible/grantAlternatives.js';
 import { chainRequest } from '../../paths/feasible/hopRequest.js';
-import { layersOf, type RoleAssumption } from './roleAssumption.js';
+import { addPolicies } from './change.js';
+import { judgeSides, layersOf, type RoleAssumption } from './roleAssumption.js';
 
 /** Fewest first. */
 const grants: readonly (readonly PassingAction[])[] = [
@@ -54,21 +56,74 @@ export const lackedTogether = (assumption: RoleAssumption): readonly PassingActi
   lackedIn(assumption, assumption.evaluation);
 
 /** What the trust policy, or another in its place, asks for and does not allow. */
+const lackedByTrustItself = (
+  assumption: RoleAssumption,
+  trust: Layer | undefined,
+): readonly PassingAction[] =>
+  lackedIn({ request: assumption.request, layers: layersOf(assumption, { trust }) });
+
+/**
+ * What has to be handed on where all that may be added is allowed: a guardrail, or a Deny of the caller's own policies,
+ * may ask for tags as a trust policy does.
+ */
+function demandsOn(
+  { layers, ...assumption }: RoleAssumption,
+  trust: Layer | undefined,
+): readonly PassingAction[] {
+  const opened = (['identity', 'permissionsBoundary'] as const).reduce(
+    (all, place) => addPolicies(all, place, [everything]),
+    layers,
+  );
+  const sides = { own: true, trust, guardrails: true } as const;
+  const judged = { request: assumption.request, layers: layersOf({ ...assumption, layers: opened }, sides) };
+  return lackedIn(judged, decide(judged.request, judged.layers), []);
+}
+
+/** Of what has to be handed on, what one side refuses by itself. */
+const refusedBy = (
+  assumption: RoleAssumption,
+  trust: Layer | undefined,
+  sides: Parameters<typeof judgeSides>[1],
+): readonly PassingAction[] =>
+  demandsOn(assumption, trust).filter((action) =>
+    isDenied(judgeSides({ ...assumption, request: { ...assumption.request, action } }, sides)),
+  );
+
+const inOrder = (found: readonly PassingAction[]): readonly PassingAction[] =>
+  passingActions.filter((action) => found.includes(action));
+
+/** What comes in by the trust policy, or another in its place, has to hand on, and it does not allow. */
 export const lackedByTrust = (
   assumption: RoleAssumption,
   trust = assumption.layers.resource,
 ): readonly PassingAction[] =>
-  lackedIn({ request: assumption.request, layers: layersOf(assumption, { trust }) });
+  inOrder([...lackedByTrustItself(assumption, trust), ...refusedBy(assumption, trust, { trust })]);
 
 /** What comes in by this trust policy has to hand on, and the caller's own policies do not allow. */
 export const lackedByCaller = (assumption: RoleAssumption, trust: Layer): readonly PassingAction[] =>
-  lackedIn({ request: assumption.request, layers: layersOf(assumption, { own: true, trust }) });
+  inOrder([
+    ...lackedIn({ request: assumption.request, layers: layersOf(assumption, { own: true, trust }) }),
+    ...refusedBy(assumption, trust, { own: true }),
+  ]);
 
-/** What the trust policy asks for and allows, and the guardrails do not. */
+/** What has to be handed on, and the guardrails do not let through. */
 export function lackedByGuardrails(assumption: RoleAssumption): readonly PassingAction[] {
-  if (lackedByTrust(assumption).length > 0) return [];
-  const layers = layersOf(assumption, { trust: assumption.layers.resource, guardrails: true });
+  const trust = assumption.layers.resource;
+  const refused = inOrder(
+    [trust, undefined].flatMap((entrance) => refusedBy(assumption, entrance, { guardrails: true })),
+  );
+  if (refused.length > 0 || lackedByTrust(assumption).length > 0) return refused;
+  const layers = layersOf(assumption, { trust, guardrails: true });
   return lackedIn({ request: assumption.request, layers });
+}
+
+/** Who asks to hand something on. */
+export function whoRequiresIt({ request, ...rest }: RoleAssumption, trust: Layer | undefined): string {
+  const layers = layersOf({ request, ...rest }, { trust });
+  const asked = lackedIn({ request, layers }, decide(request, layers), []);
+  return asked.length > 0
+    ? 'The trust policy requires it'
+    : 'Guardrails or the policies of the caller require it';
 }
 
 const what: Readonly<Record<PassingAction, string>> = {

@@ -12,7 +12,7 @@ import { replaceTrustPolicy } from './asVerbs.js';
 import { editRefusal, type Change } from './change.js';
 import { capitalised, explainSide, judgment, statuses, type Judgment } from './judgment.js';
 import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
-import { lackedByTrust, passingText } from './sessionAttributes.js';
+import { lackedByTrust, passingText, whoRequiresIt } from './sessionAttributes.js';
 import { withStatement } from './trustDocument.js';
 import { nearStatements, trustFix, trustLayer } from './trustFix.js';
 
@@ -42,7 +42,7 @@ export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
   const lacked = isDenied(verdict) ? [] : lackedByTrust(assumption);
   // E-39: it lets in who hands on what it does not allow to be handed on.
   if (lacked.length > 0) {
-    const lacking = `No statement allows ${lacked.join(' and ')}.`;
+    const lacking = `${whoRequiresIt(assumption, layers.resource)}. No statement allows ${lacked.join(' and ')}.`;
     return withFix(assumption, role, statements, [text, lacking], [`${capitalised(passingText(lacked))}.`]);
   }
   const { resource: entrance } = layers;
