@@ -1,5 +1,6 @@
 /** What can be imported, and what one file of an import holds, by account, organization and instance of Identity Center. */
 import type { JsonValue } from '../../iam/language/json.js';
+import type { JsonRecord } from './shared/jsonValue.js';
 import type { Problem } from '../problem.js';
 import type { InputDocument } from '../read/readExport.js';
 import type { AccountExport, ManagedPolicyDetail, CollectedLists } from './account/accountExport.js';
@@ -10,6 +11,10 @@ export interface Format {
   /** As a message names it. */
   readonly name: string;
   recognizes(value: JsonValue): boolean;
+  /** Those at the top of an object that it reads; missing, or undefined: it takes all of it. */
+  keys?(value: JsonRecord): readonly string[] | undefined;
+  /** A list of it holds records, each of which may be of another kind of these. */
+  readonly readsRecords?: boolean;
   parse(document: InputDocument): ParsedExport;
 }
 

@@ -1,10 +1,10 @@
 /** Reads and parses the inputs of an import, one after the other. */
-import { formatNames, formats } from '../formats/formats.js';
 import type { ExportPage, Format, ParsedExport } from '../formats/parsedExport.js';
 import type { Problem } from '../problem.js';
 import type { RawInput, ReadResult } from './exportPaths.js';
 import { growInSmallSteps, memoryProblem } from './heapGuard.js';
-import { readDocuments, unknownKindProblem } from './readExport.js';
+import { formatOf, parseDocument } from './parseDocument.js';
+import { readDocuments } from './readExport.js';
 import { Expansion } from './unpack.js';
 import { extendAccount, spillAccount, spillList } from './spilledAccount.js';
 import { NoScratch, type Scratch } from './spillFile.js';
@@ -36,7 +36,7 @@ export async function parseInputs(
   return all;
 }
 
-/** All parts of a document are of the format that the first one shows; one that cannot be read whole is left out. */
+/** All parts of an object are of the format that the first one shows; one that cannot be read whole is left out. */
 async function parseInput(
   input: RawInput,
   scratch: Scratch,
@@ -51,11 +51,12 @@ async function parseInput(
     const noRoom = memoryProblem();
     if (noRoom !== undefined) return refused(noRoom);
     const { document } = read;
-    format ??= formats.find(({ recognizes }) => recognizes(document.value));
-    if (!format) return unknownKindProblem(document, formatNames);
+    format ??= formatOf(document.value);
+    const found = parseDocument(document, format);
+    if ('message' in found) return found;
     try {
-      const parsed = spillPages(format.parse(document), scratch);
-      slices.push({ parsed, list: document.slice?.list });
+      const list = document.slice?.list;
+      slices.push(...found.map((parsed) => ({ parsed: spillPages(parsed, scratch), list })));
     } catch (error) {
       if (error instanceof NoScratch) return refused(error.message);
       throw error;

@@ -15,6 +15,8 @@ export interface InputDocument {
   readonly value: JsonValue;
   /** JSON paths of keys that occur more than once in their object; the last one is in `value` (F-111). */
   readonly duplicateKeys: readonly string[];
+  /** Where it stands in its file, if that is a list of several; `$` otherwise. */
+  readonly path?: string;
   /** Set where this is a part of a document that is too large to be read in one piece. */
   readonly slice?: Pick<JsonSlice, 'list' | 'firstIndex'>;
 }
@@ -154,10 +156,13 @@ function refusal(name: string, error: unknown): DocumentResult {
 const beginning = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 2 ** 12));
 
 /** For an input that no format recognizes: says what it holds and what is expected, one of `kinds`. */
-export function unknownKindProblem({ file, value }: InputDocument, kinds: readonly string[]): Problem {
+export function unknownKindProblem(
+  { file, value, path = '$' }: InputDocument,
+  kinds: readonly string[],
+): Problem {
   const expected = 'UserDetailList, GroupDetailList, RoleDetailList and Policies';
   const message = `This is ${describeContent(value)}, and no input that can be imported. Expected account authorization details, with ${expected}: ${exportCommand} — or another of these kinds: ${kinds.join(', ')}.`;
-  return { file, path: '$', message };
+  return { file, path, message };
 }
 
 const maxKeysShown = 8;

@@ -2,15 +2,14 @@
 import { readFileSync } from 'node:fs';
 import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
 import type { Format, ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
-import { formatNames, formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import type { Problem } from '../../../src/ingest/problem.js';
 import type { RawInput } from '../../../src/ingest/read/exportPaths.js';
 import { joinSlices, type ParsedSlice } from '../../../src/ingest/read/parseInputs.js';
+import { formatOf, parseDocument } from '../../../src/ingest/read/parseDocument.js';
 import {
   readDocuments,
   textInput,
-  unknownKindProblem,
   type DocumentResult,
   type ReadLimits,
 } from '../../../src/ingest/read/readExport.js';
@@ -34,10 +33,10 @@ export async function parseText(file: string, text: string, limits?: ReadLimits)
   for await (const read of readDocuments(textInput(file, text), limits)) {
     if (!read.ok) return refusedExport(file, read.problem);
     const { document } = read;
-    format ??= formats.find(({ recognizes }) => recognizes(document.value));
-    if (!format) return refusedExport(file, unknownKindProblem(document, formatNames));
-    const parsed = format.parse(document);
-    slices.push({ parsed, list: document.slice?.list });
+    format ??= formatOf(document.value);
+    const found = parseDocument(document, format);
+    if ('message' in found) return refusedExport(file, found);
+    slices.push(...found.map((parsed) => ({ parsed, list: document.slice?.list })));
   }
   return joinSlices(file, slices);
 }

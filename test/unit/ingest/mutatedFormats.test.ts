@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
-import { formatNames, formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
-import { textInput, unknownKindProblem } from '../../../src/ingest/read/readExport.js';
+import { formatOf, parseDocument } from '../../../src/ingest/read/parseDocument.js';
+import { joinSlices } from '../../../src/ingest/read/parseInputs.js';
+import { textInput } from '../../../src/ingest/read/readExport.js';
 import { complaints, firstDocument } from './exports.js';
 import { mutateText, mutateValue, randomFrom } from './mutate.js';
 
@@ -73,10 +74,13 @@ const documents: Readonly<Record<string, string>> = {
 
 async function parsed(text: string): Promise<ParsedExport> {
   const read = await firstDocument(textInput('mutated.json', text));
-  const format = read.ok ? formats.find(({ recognizes }) => recognizes(read.document.value)) : undefined;
-  if (read.ok && format) return format.parse(read.document);
-  const problem = read.ok ? unknownKindProblem(read.document, formatNames) : read.problem;
-  return { file: 'mutated.json', pages: [], refusedAccountIds: [], problems: [problem], notes: [] };
+  const found = read.ok ? parseDocument(read.document, formatOf(read.document.value)) : read.problem;
+  if (!('message' in found))
+    return joinSlices(
+      'mutated.json',
+      found.map((parsed) => ({ parsed, list: '$' })),
+    );
+  return { file: 'mutated.json', pages: [], refusedAccountIds: [], problems: [found], notes: [] };
 }
 
 const prototypeKeys = Object.getOwnPropertyNames(Object.prototype);

@@ -1,9 +1,9 @@
 /** What docs/inputs.md promises of outputs that say what runs: each, at its least in the form of the AWS CLI, goes in, and out again. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../../src/ingest/formats/formats.js';
 import { workloadOutputs } from '../../../src/ingest/formats/workloads/outputs.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { formatOf, parseDocument } from '../../../src/ingest/read/parseDocument.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
 import { expectSame } from './export/reimported.js';
 import { firstDocument } from './exports.js';
@@ -428,8 +428,10 @@ function promised(): readonly string[] {
 async function read(output: object) {
   const found = await firstDocument(textInput('output.json', JSON.stringify(output)));
   if (!found.ok) throw new Error(found.problem.message);
-  const format = formats.find(({ recognizes }) => recognizes(found.document.value));
-  const { accounts, problems, notes } = mergeAccountExports(format ? [format.parse(found.document)] : []);
+  const format = formatOf(found.document.value);
+  const parsed = parseDocument(found.document, format);
+  if ('message' in parsed) throw new Error(parsed.message);
+  const { accounts, problems, notes } = mergeAccountExports(parsed);
   const runsAs = accounts.flatMap(({ workloads }) => workloads).flatMap((one) => one.runsAs);
   return { format: format?.name, problems, notes, relevantTo: runsAs.length };
 }

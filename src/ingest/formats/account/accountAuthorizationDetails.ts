@@ -7,6 +7,10 @@ import { accountFormat, type AccountFile, type ReadPage } from './accountFile.js
 import { readGroup, readInstanceProfile, readManagedPolicy, readRole, readUser } from './entities.js';
 
 const entityLists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList'];
+const lists = [...entityLists, 'Policies'];
+
+/** What a page without any of them may have. */
+const pagingKeys = ['IsTruncated', 'Marker', 'NextToken', '$metadata', 'ResponseMetadata', ...lists];
 
 /** Other calls print lists called `Policies` too, but none with all versions of each. */
 function isPage(value: JsonValue): boolean {
@@ -16,9 +20,15 @@ function isPage(value: JsonValue): boolean {
   return entityLists.some((key) => key in value) || (isJsonArray(policies) && policies.some(hasVersions));
 }
 
+const isEmptyPage = (value: JsonValue): boolean =>
+  isJsonRecord(value) &&
+  'IsTruncated' in value &&
+  Object.keys(value).every((key) => pagingKeys.includes(key));
+
 export const accountAuthorizationDetails = accountFormat({
   name: 'account authorization details',
   recognizes: inPages(isPage),
+  keys: () => lists,
   documents: /\.(?:PolicyDocument|AssumeRolePolicyDocument|Document)[.[]/,
   ofNobody:
     'This file holds no user, group, role or customer managed policy, so it belongs to no account and changes none.',
@@ -28,10 +38,10 @@ export const accountAuthorizationDetails = accountFormat({
 function readPage(page: Located, file: AccountFile): ReadPage | undefined {
   const fields = asFields(page, file);
   if (fields === undefined) return undefined;
-  if (!isPage(page.value) && fields.at('IsTruncated') === undefined)
+  if (!isPage(page.value) && !isEmptyPage(page.value))
     return fields.problem('This is no page of account authorization details. Take it out.');
   const records = (key: string) => fields.recordList(key);
-  const lists = {
+  const found = {
     ...(fields.at('UserDetailList') && { users: file.entries(records('UserDetailList'), readUser) }),
     ...(fields.at('GroupDetailList') && { groups: file.entries(records('GroupDetailList'), readGroup) }),
     ...(fields.at('RoleDetailList') && { roles: file.entries(records('RoleDetailList'), readRole) }),
@@ -40,7 +50,7 @@ function readPage(page: Located, file: AccountFile): ReadPage | undefined {
       awsPolicies: [],
     }),
   };
-  return { path: page.path, lists, ...readPaging(fields) };
+  return { path: page.path, lists: found, ...readPaging(fields) };
 }
 
 /** F-116: the token of the CLI's own paging counts in any case, the marker of the API unless it is the last one. */
@@ -54,9 +64,12 @@ function readPaging(page: Fields): Pick<ReadPage, 'truncated' | 'isLast'> {
 export const instanceProfiles = accountFormat({
   name: 'instance profiles',
   recognizes: inPages((value) => isJsonRecord(value) && isJsonArray(value['InstanceProfiles'] ?? null)),
+  keys: () => ['InstanceProfiles'],
   documents: /\.AssumeRolePolicyDocument[.[]/,
   read(root, file) {
     const pages = elementsOf(root, file).flatMap((page) => asFields(page, file) ?? []);
+    for (const page of pages.filter((one) => !one.has('InstanceProfiles')))
+      page.problem('This is no list of instance profiles. Take it out.');
     const records = pages.flatMap((page) => page.recordList('InstanceProfiles'));
     const last = pages.at(-1);
     const truncated = last !== undefined && hasMorePages(last);

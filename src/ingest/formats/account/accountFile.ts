@@ -11,7 +11,7 @@ export interface ReadPage extends Partial<Pick<ExportPage, 'path' | 'truncated' 
   readonly lists: { readonly [Name in ListName]?: readonly Filed<AccountLists[Name][number]>[] };
 }
 
-interface AccountFormat extends Pick<Format, 'name' | 'recognizes'> {
+interface AccountFormat extends Pick<Format, 'name' | 'recognizes' | 'keys' | 'readsRecords'> {
   /** Where policy documents are. */
   readonly documents?: RegExp;
   /** What to note on a file that holds nothing of any account. */
@@ -23,7 +23,7 @@ export const accountFormat = ({ documents, ofNobody, ...format }: AccountFormat)
   ...format,
   parse(document) {
     const file = new AccountFile(document, documents);
-    const pages = format.read({ value: document.value, path: '$' }, file) ?? [];
+    const pages = format.read({ value: document.value, path: document.path ?? '$' }, file) ?? [];
     return file.result([pages].flat(), ofNobody);
   },
 });

@@ -19,6 +19,7 @@ const keys = [...lists.map(([key]) => key), ...ofSaml, 'ClientIDList', 'Thumbpri
 export const identityProviders = accountFormat({
   name: 'identity providers',
   recognizes: (value) => isJsonRecord(value) && keys.some((key) => key in value),
+  keys: () => keys,
   read(root, file) {
     const output = asFields(root, file);
     if (output === undefined) return undefined;

@@ -14,6 +14,7 @@ export const credentialReport = accountFormat({
   name: 'credential report',
   recognizes: (value) =>
     isJsonRecord(value) && 'Content' in value && ('ReportFormat' in value || 'GeneratedTime' in value),
+  keys: () => ['Content', 'ReportFormat', 'GeneratedTime'],
   read(root, file) {
     const report = asFields(root, file);
     return report && { lists: { credentials: rowsOf(report).flatMap((row) => readRow(row, report) ?? []) } };

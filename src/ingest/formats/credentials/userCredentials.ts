@@ -58,6 +58,7 @@ const outputs: Readonly<Record<string, (output: Fields, key: string) => readonly
 export const userCredentials = accountFormat({
   name: 'credentials of users',
   recognizes: (value) => isJsonRecord(value) && Object.keys(outputs).some((key) => key in value),
+  keys: () => Object.keys(outputs),
   read(root, file) {
     const output = asFields(root, file);
     if (output === undefined) return undefined;

@@ -33,6 +33,11 @@ export const resourcePolicies = accountFormat({
       unattributedPolicy(value) !== undefined
     );
   },
+  keys(value) {
+    const list = isResourceRecord(value) ? undefined : outputOf(value, outputs)?.list;
+    return list === undefined ? undefined : [list];
+  },
+  readsRecords: true,
   documents: /\.(?:Policy|ResourcePolicy|AccessPolicies|PolicyDocument)[.[]/,
   ofNobody: 'This holds no resource, so it belongs to no account and changes none.',
   read(root, file) {

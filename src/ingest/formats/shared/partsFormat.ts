@@ -29,10 +29,11 @@ export function partsFormat<Lists extends object>(format: PartsFormat<Lists>): F
   return {
     name: format.name,
     recognizes: inPages(isPage),
+    keys: () => outputs.map(([key]) => key),
     parse(document) {
-      const { file, value } = document;
+      const { file, value, path = '$' } = document;
       const findings = new Findings(document, format.documents);
-      const found = elementsOf({ value, path: '$' }, findings).flatMap((page) => {
+      const found = elementsOf({ value, path }, findings).flatMap((page) => {
         const fields = asFields(page, findings);
         if (fields && isPage(page.value))
           return readPage(fields, format).map((part) => ({ ...part, path: page.path }));
@@ -40,7 +41,7 @@ export function partsFormat<Lists extends object>(format: PartsFormat<Lists>): F
         return [];
       });
       const refused = findings.problemCount > 0;
-      const parts = found.length > 0 || !refused ? found : [{ ...format.nothing, path: '$' }];
+      const parts = found.length > 0 || !refused ? found : [{ ...format.nothing, path }];
       const whole = parts.map((part) => ({ ...format.nothing, covers: [], ...part, file, refused }));
       return { file, pages: [], refusedAccountIds: [], ...findings.all(), ...format.parts(whole) };
     },

@@ -22,6 +22,13 @@ export const compute = accountFormat({
       (isWorkloadRecord(value) || isCompleteList(value) || outputOf(value, workloadOutputs) !== undefined)
     );
   },
+  keys(value) {
+    if (isWorkloadRecord(value)) return undefined;
+    if (isCompleteList(value)) return ['Complete', 'Workloads'];
+    const list = outputOf(value, workloadOutputs)?.list;
+    return list === undefined ? undefined : [list];
+  },
+  readsRecords: true,
   documents: policiesOfRecords,
   ofNobody: 'This holds nothing that runs, so it belongs to no account and changes none.',
   read(root, file) {

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { documentsOf } from '../../../../src/ingest/export/exportAccount.js';
 import type { ExportedDocument } from '../../../../src/ingest/export/exportAccount.js';
 import { listNames, type Listed } from '../../../../src/ingest/formats/account/accountExport.js';
-import { formats } from '../../../../src/ingest/formats/formats.js';
+import { formatOf, parseDocument } from '../../../../src/ingest/read/parseDocument.js';
 import {
   completeExport,
   exportToTexts,
@@ -22,12 +22,12 @@ export async function importedAccounts(texts: readonly string[]): Promise<readon
     texts.map(async (text, index) => {
       const read = await firstDocument(textInput(`${index}.json`, text));
       if (!read.ok) throw new Error(read.problem.message);
-      const format = formats.find(({ recognizes }) => recognizes(read.document.value));
-      if (!format) throw new Error(`no format: ${text.slice(0, 200)}`);
-      return format.parse(read.document);
+      const found = parseDocument(read.document, formatOf(read.document.value));
+      if ('message' in found) throw new Error(`${found.message}: ${text.slice(0, 200)}`);
+      return found;
     }),
   );
-  const { accounts, awsManagedPolicies: awsManaged, problems } = mergeAccountExports(parsed);
+  const { accounts, awsManagedPolicies: awsManaged, problems } = mergeAccountExports(parsed.flat());
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return accounts.map((account) =>
     completeExport(nothingOf(account), exportToTexts({ account, awsManaged })),
