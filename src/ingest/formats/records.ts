@@ -5,6 +5,7 @@ import type { Filed } from './account/entities.js';
 import { readResourceRecord } from './resources/resourceRecord.js';
 import { asFields, type Fields, type Located } from './shared/fields.js';
 import { isJsonRecord } from './shared/jsonValue.js';
+import { tagLists } from './shared/tags.js';
 import { readWorkloadRecord } from './workloads/workloadRecord.js';
 
 const roleKeys = ['RoleArn', 'ServiceRoleArn', 'InstanceProfileArn'];
@@ -12,7 +13,7 @@ const policyKeys = ['Policy', 'Error', 'PublicAccessBlockConfiguration', 'Owners
 
 /** These tell what a record is of only where none of the others does. */
 const workloadKeys = ['CodeFrom', 'Alias', 'State'];
-const resourceKeys = ['Tags', 'AbacStatus'];
+const resourceKeys = [...tagLists, 'AbacStatus'];
 
 /** Where the policy documents of records are. */
 export const policiesOfRecords = /\.Policy[.[]/;

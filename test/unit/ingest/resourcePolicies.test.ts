@@ -118,6 +118,63 @@ describe('a record of the list', () => {
     },
   );
 
+  it.each<readonly [string, object]>([
+    [
+      'most services',
+      {
+        Tags: [
+          { Key: 'team', Value: 'a' },
+          { Key: 'x', Value: null },
+        ],
+      },
+    ],
+    ['ECS and others', { tags: [{ key: 'team', value: 'a' }, { key: 'x' }] }],
+    [
+      'KMS',
+      {
+        Tags: [
+          { TagKey: 'team', TagValue: 'a' },
+          { TagKey: 'x', TagValue: '' },
+        ],
+      },
+    ],
+    ['Lambda and SQS', { Tags: { team: 'a', x: '' } }],
+    ['EKS', { tags: { team: 'a', x: null } }],
+    [
+      'S3',
+      {
+        TagSet: [
+          { Key: 'team', Value: 'a' },
+          { Key: 'x', Value: '' },
+        ],
+      },
+    ],
+    [
+      'OpenSearch',
+      {
+        TagList: [
+          { Key: 'team', Value: 'a' },
+          { Key: 'x', Value: '' },
+        ],
+      },
+    ],
+  ])('carries tags as %s prints them (F-172)', (_service, tagged) => {
+    const expected = [
+      ['team', 'a'],
+      ['x', ''],
+    ];
+    expect(only([record({ Policy: null, ...tagged })]).tags).toEqual(expected);
+  });
+
+  it('takes one tag in place of a list for a tag, and other objects for maps (F-13, F-172)', () => {
+    expect(only([record({ Policy: null, Tags: { Key: 'team', Value: 'a' } })]).tags).toEqual([['team', 'a']]);
+    expect(only([record({ Policy: null, Tags: { Key: 'a', team: 'b' } })]).tags).toEqual([
+      ['Key', 'a'],
+      ['team', 'b'],
+    ]);
+    expect(only([record({ Policy: null, Tags: {} })]).tags).toEqual([]);
+  });
+
   it('carries tags, which are missing where they were not collected', () => {
     expect(only([record({ Policy: null, Tags: [{ Key: 'team', Value: 'a' }] })]).tags).toEqual([
       ['team', 'a'],

@@ -9,11 +9,12 @@ import type {
   ManagedPolicyDetail,
   Owner,
   RoleDetail,
-  TagPair,
   UserDetail,
 } from './entities.js';
+import type { TagPair } from '../shared/tags.js';
 
 export type { PolicyText } from '../shared/policyText.js';
+export type { TagPair } from '../shared/tags.js';
 export type {
   GroupDetail,
   InlinePolicyDetail,
@@ -21,7 +22,6 @@ export type {
   ManagedPolicyDetail,
   PolicyVersionDetail,
   RoleDetail,
-  TagPair,
   UserDetail,
 } from './entities.js';
 

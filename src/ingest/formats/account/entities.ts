@@ -1,13 +1,12 @@
 /** Users, groups, roles, managed policies and instance profiles, as IAM prints them (F-2 to F-5, F-21). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId, parseIamArn } from '../../../iam/language/arn.js';
-import type { Fields } from '../shared/fields.js';
+import { eachOnce, type Fields } from '../shared/fields.js';
 import { quote } from '../shared/jsonValue.js';
 import type { Origin } from '../shared/findings.js';
 import { policyText } from '../shared/policyText.js';
 import { flag, inside, record, text, texts, time, type Reader } from '../shared/record.js';
-
-export type TagPair = readonly [key: string, value: string];
+import { tags } from '../shared/tags.js';
 
 export interface AttachedPolicy {
   readonly name: string;
@@ -126,24 +125,6 @@ const permissionsBoundaryArn = inside(
   'PermissionsBoundary',
   (boundary) => readArn(boundary, 'PermissionsBoundaryArn', 'policy')?.arn,
 );
-
-export const tags = (fields: Fields): readonly TagPair[] =>
-  eachOnce(
-    fields,
-    'Tags',
-    fields.records('Tags').map((tag): TagPair => [tag.requiredText('Key') ?? '', tag.text('Value') ?? '']),
-    ([key]) => key,
-  );
-
-/** The elements of a list, which must not name anything twice. */
-function eachOnce<T>(fields: Fields, key: string, elements: readonly T[], nameOf: (one: T) => string) {
-  const seen = new Set<string>();
-  for (const name of elements.map(nameOf)) {
-    if (seen.has(name)) fields.problem(`${quote(name)} is in this list twice. Keep one.`, key);
-    seen.add(name);
-  }
-  return elements;
-}
 
 // ── What each of them says ─────────────────────────────────────────────────────────────────────────────────────────
 

@@ -5,7 +5,8 @@ import { isJsonRecord, quote } from '../shared/jsonValue.js';
 import { origin, record, texts, time, whereThere } from '../shared/record.js';
 import { coverageOf, type CoverageDetail, type IdentityProviderDetail } from './accountExport.js';
 import { accountFormat } from './accountFile.js';
-import { tags, type Filed, type Owner } from './entities.js';
+import { tagsWhereThere } from '../shared/tags.js';
+import type { Filed, Owner } from './entities.js';
 
 /** A list is all that the account has of the kind; a provider alone is one of them. */
 const lists = [
@@ -61,7 +62,7 @@ const provider = record({
   clientIds: whereThere('ClientIDList', texts('ClientIDList')),
   createdAt: time('CreateDate'),
   validUntil: time('ValidUntil'),
-  tags: whereThere('Tags', tags),
+  tags: tagsWhereThere,
   origin,
 });
 

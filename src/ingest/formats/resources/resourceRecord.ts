@@ -1,12 +1,14 @@
 /** What one record says of one resource: whose it is, its policy, and the settings that its policy hangs on. */
+import { definedFields } from '../../../graph/model/definedFields.js';
 import { policyHolderArn } from '../../../graph/engine/policyHolder.js';
 import { isAccountId, parseArn, type Arn } from '../../../iam/language/arn.js';
 import type { ResourceDetail } from '../account/accountExport.js';
-import { tags, type Filed } from '../account/entities.js';
+import type { Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
 import { quote } from '../shared/jsonValue.js';
 import { readPolicyText } from '../shared/policyText.js';
 import { inside, record, whereThere } from '../shared/record.js';
+import { tagsWhereThere } from '../shared/tags.js';
 
 /** A record of the project's own list. Undefined where it does not say whose resource it is. */
 export function readResourceRecord(fields: Fields): Filed<ResourceDetail> | undefined {
@@ -27,7 +29,7 @@ export function fileResource(
   accountId: string,
   stated: Omit<ResourceDetail, 'arn' | 'tags' | 'origin'>,
 ): Filed<ResourceDetail> {
-  const tagged = fields.has('Tags') ? { tags: tags(fields) } : {};
+  const tagged = definedFields({ tags: tagsWhereThere(fields) });
   return { partition, accountId, detail: { arn, ...stated, ...tagged, origin: fields.origin } };
 }
 

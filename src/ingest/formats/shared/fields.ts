@@ -158,6 +158,16 @@ export function describeType(value: JsonValue): string {
   return typeof value === 'object' ? 'an object' : String(value);
 }
 
+/** The elements of a list, which must not name anything twice. */
+export function eachOnce<T>(fields: Fields, key: string, elements: readonly T[], nameOf: (one: T) => string) {
+  const seen = new Set<string>();
+  for (const name of elements.map(nameOf)) {
+    if (seen.has(name)) fields.problem(`${quote(name)} is in this list twice. Keep one.`, key);
+    seen.add(name);
+  }
+  return elements;
+}
+
 // ── Times, in any form in which AWS clients print one (F-112) ───────────────────────────────────────────────────────
 
 const isoTime = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(?:Z|([+-])(\d\d):?(\d\d))?$/;

@@ -1,0 +1,43 @@
+/** Tags, as each service prints them (F-172). */
+
+import { isJsonRecord, type JsonRecord } from './jsonValue.js';
+import { eachOnce, type Fields } from './fields.js';
+
+export type TagPair = readonly [key: string, value: string];
+
+/** What the lists are called: by most services, by those with small letters, by Amazon S3, and by OpenSearch. */
+export const tagLists = ['Tags', 'tags', 'TagSet', 'TagList'];
+
+/** `TagKey`: AWS KMS. */
+const spellings = [
+  ['Key', 'Value'],
+  ['key', 'value'],
+  ['TagKey', 'TagValue'],
+] as const;
+
+export const tags = (fields: Fields): readonly TagPair[] =>
+  tagLists.flatMap((list) => {
+    const value = fields.at(list)?.value;
+    const isMap = value !== undefined && isJsonRecord(value) && !isTag(value);
+    const pairs = isMap ? pairsOfMap(fields, list, value) : fields.records(list).map(pairOf);
+    return eachOnce(fields, list, pairs, ([key]) => key);
+  });
+
+/** Where the tags were asked for, if there are none. */
+export const tagsWhereThere = (fields: Fields): readonly TagPair[] | undefined =>
+  tagLists.some((list) => fields.has(list)) ? tags(fields) : undefined;
+
+/** The only tag of a list, without the list (F-13). */
+const isTag = (value: JsonRecord): boolean =>
+  'Key' in value && Object.keys(value).every((key) => key === 'Key' || key === 'Value');
+
+function pairOf(tag: Fields): TagPair {
+  const [key, value] = spellings.find(([one]) => tag.has(one)) ?? spellings[0];
+  return [tag.requiredText(key) ?? '', tag.text(value) ?? ''];
+}
+
+/** Of AWS Lambda, Amazon SQS and EKS, and others: `{ "team": "a" }`. */
+function pairsOfMap(fields: Fields, list: string, map: JsonRecord): readonly TagPair[] {
+  const values = fields.record(list);
+  return Object.keys(map).map((key): TagPair => [key, values?.text(key) ?? '']);
+}
