@@ -149,16 +149,20 @@ describe('an output of Identity Center', () => {
       { GroupMemberships: [member('g', 'u-1'), member('g', 'u-2')] },
       { memberships: [{ groupId: 'g', userId: 'u-1' }, { userId: 'u-2' }], covers: ['memberships:g'] },
     ],
-    [
-      'memberships of one user, which are no whole group (F-100)',
-      { GroupMemberships: [member('g', 'u-1'), member('h', 'u-1')] },
-      { memberships: [{ groupId: 'g' }, { groupId: 'h' }], covers: [] },
-    ],
   ])('is %s', async (_name, value, expected) => {
     const { part, problems, notes } = await only(value);
     expect([problems, notes]).toEqual([[], []]);
     expect(part).toMatchObject(expected);
     expect(part.refused).toBe(false);
+  });
+
+  it.each([
+    ['one user', [member('g', 'u-1'), member('h', 'u-1')]],
+    ['one user in one group', [member('g', 'u-1')]],
+  ])('is memberships of %s, which are no whole group, with what to add (F-100)', async (_of, list) => {
+    const { part, problems, notes } = await only({ GroupMemberships: list });
+    expect([problems, part.memberships.length, part.covers]).toEqual([[], list.length, []]);
+    expect(notes).toEqual([expect.stringContaining('Put "GroupId" beside it')]);
   });
 
   it('covers nothing where more follows (F-116)', async () => {

@@ -260,6 +260,11 @@ function readMemberships(page: Fields): readonly Part[] {
   const whole = ofPage ?? (groups.size === 1 && isOfSeveralUsers ? memberships[0]?.groupId : undefined);
   if (whole === undefined && memberships.length === 0)
     noteEmpty(page, 'GroupMemberships', 'of which group it is', '"GroupId"');
+  if (whole === undefined && memberships.length > 0)
+    page.note(
+      'This may be a list of the groups of one user, as list-group-memberships-for-member prints it: it adds memberships and removes none. Put "GroupId" beside it if it is all of one group.',
+      'GroupMemberships',
+    );
   const covers = whole === undefined ? [] : [partOf('memberships', whole)];
   return stores.map(({ owner, details }) =>
     definedFields({ identityStoreId: owner, memberships: details, covers }),
