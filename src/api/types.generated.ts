@@ -48,9 +48,10 @@ export type Scalars = {
    */
   PolicyDocument: { input: string; output: string; }
   /**
-   * A principal that makes a request. It is one of: the ARN of a user, role, account root, identity provider or
-   * assumed-role session; a service such as `ec2.amazonaws.com`; a 12-digit account id for the root user of the account;
-   * `*` for anyone, with or without a signature. An account id is read in the partition that the account is known to be
+   * A principal that makes a request. It is one of: the ARN of a user, role, account root, identity provider, assumed-role
+   * session, federated user session or origin access identity of CloudFront; a service such as `ec2.amazonaws.com`; a
+   * 12-digit account id for the root user of the account; an S3 canonical user id; `*` for anyone, with or without a
+   * signature. An account id is read in the partition that the account is known to be
    * in, otherwise in that of the other ARN in the question. Where a path starts, the ARN of a workload is also valid, such
    * as a Lambda function or an EC2 instance.
    */

@@ -38,7 +38,7 @@ import {
   rolesLettingIn,
 } from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
-import { asksForTags } from './hypothetical/meantByTrusts.js';
+import { asksForTags, namesAskedFor } from './hypothetical/meantByTrusts.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
 
 /** `edges`: who may assume what; missing: it is judged of whom it is asked. */
@@ -81,6 +81,7 @@ export function accountContextOf(
       assumptionsWith: assumeWithOtherRights(sets, lettingIn(accountId), judging),
       ...assumeInOtherAccounts(facts, isNamed, lettingIn(accountId), judging),
       asksForTagsElsewhere: once(() => !edges || asksForTags(facts, lettingIn(accountId), documentsOfAll())),
+      namesAskedFor: once(() => namesAskedFor(facts, lettingIn(accountId), documentsOfAll())),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),

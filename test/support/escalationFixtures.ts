@@ -219,7 +219,9 @@ function wideRights(facts: Facts): Readonly<Record<string, readonly Statement[]>
 const testOf = (keys: readonly string[]): Statement =>
   keys.includes('aws:MultiFactorAuthPresent')
     ? { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }
-    : { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'admins' } } };
+    : keys.includes('aws:PrincipalArn')
+      ? { Condition: { ArnLike: { 'aws:PrincipalArn': arnOf('user', 'admins/*') } } }
+      : { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'admins' } } };
 
 /** What the technique needs, the caller has by its own statements alone. */
 function othersThan({ permissions }: Fixture): readonly string[] {
@@ -318,11 +320,17 @@ const nameOfTarget = ({ form }: Fixture): string =>
     .map(({ check }) => (check?.kind === 'ROLE_TRUSTS_SERVICE' ? check.named : undefined))
     .find((named) => named !== undefined) ?? 'target';
 
-/** T-084: what the passed role may assume. */
-const nextRole = (fixture: Fixture): Readonly<Record<string, RoleIs>> =>
-  fixture.form.gain.kind === 'BECOME_NEXT_ROLE'
-    ? { execution: { may: [allow('iam:CreateUser')], trusts: [arnOf('role', nameOfTarget(fixture))] } }
-    : {};
+/** T-084: what the passed role may assume; T-241: what lets in a name. */
+function nextRole(fixture: Fixture): Readonly<Record<string, RoleIs>> {
+  const { gain } = fixture.form;
+  if (gain.kind !== 'BECOME_NEXT_ROLE') return {};
+  const may = [allow('iam:CreateUser')];
+  if (gain.as !== 'NEW') return { execution: { may, trusts: [arnOf('role', nameOfTarget(fixture))] } };
+  const named = [arnOf('role', 'ops/*'), arnOf('user', 'ops/*')];
+  const Condition = { ArnLike: { 'aws:PrincipalArn': named } };
+  const letIn = { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole', Condition };
+  return { execution: { may: everything, trust: [letIn] } };
+}
 
 const ownVersions = (facts: Facts): readonly (readonly Statement[])[] => {
   if (facts.fails('POLICY_VERSION_FREE')) return [little, ...versions(facts)];

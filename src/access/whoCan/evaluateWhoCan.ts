@@ -5,7 +5,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import { knownPrincipal, withAnyTags } from '../../graph/engine/requestPrincipal.js';
+import { asChanged, knownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import { canBeTakenOver, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
@@ -131,7 +131,7 @@ export async function whoMayAfterGrant(
   const named = [...members.values()].flat().filter(({ identifier }) => canBeTakenOver(identifier));
   // Whoever administers the account sets its tags as well (G-20).
   const byName = named.flatMap((one) =>
-    [knownPrincipal(one), withAnyTags(knownPrincipal(one))].flatMap((caller) =>
+    [knownPrincipal(one), asChanged(knownPrincipal(one), { hasAnyTags: true })].flatMap((caller) =>
       accessOf(one, answers.given(caller)),
     ),
   );

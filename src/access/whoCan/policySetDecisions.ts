@@ -15,7 +15,7 @@ import {
   setLayers,
   canDifferByMember,
 } from '../../graph/engine/policySetLayers.js';
-import { anyAwsPrincipal, knownPrincipal, withAnyTags } from '../../graph/engine/requestPrincipal.js';
+import { anyAwsPrincipal, asChanged, knownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { parseArn, rootArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
@@ -130,12 +130,12 @@ export class SetAnswers {
 
   /** Of one whom changes leave with other rights. */
   changed(accountIndex: AccountIndex, after: Holdings): AccessEvaluation {
-    const { hashes, partial, boundary, hasAnyTags } = rightsOf(after);
+    const { hashes, partial, boundary, ...identity } = rightsOf(after);
     const policies = hashes.map((hash) => accountIndex.around.identityDocument(hash));
     const ceiling = accountIndex.boundaryLayer(boundary);
     const own = { identity: { status: partial ? 'PARTIAL' : 'COLLECTED', policies } } as const;
     const caller = accountIndex.principal(after.holder.arn);
-    return this.decide(hasAnyTags ? withAnyTags(caller) : caller, {
+    return this.decide(asChanged(caller, identity), {
       ...own,
       ...(ceiling === undefined ? {} : { permissionsBoundary: ceiling }),
     }).evaluation;

@@ -15,10 +15,10 @@ import { assumeActions, assumeRole } from '../../graph/model/assumeActions.js';
 import { sessionIsNamed } from '../../graph/model/principals/roleSessionKey.js';
 import {
   anyAwsPrincipal,
+  asChanged,
   knownPrincipal,
   tagMap,
   unknownPrincipal,
-  withAnyTags,
 } from '../../graph/engine/requestPrincipal.js';
 import type { Guard } from '../../graph/engine/guardrails.js';
 import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
@@ -77,8 +77,7 @@ export class AssumeRoleJudge {
 
   /** One member; a role under the session name that a trust policy names, where it names one. */
   judgeMember(set: PolicySet, one: PolicySetMember, role: TrustingRole, sessionArn?: string): Judgement {
-    const known = knownPrincipal(one, sessionArn);
-    const principal = set.hasAnyTags ? withAnyTags(known) : known;
+    const principal = asChanged(knownPrincipal(one, sessionArn), set);
     const layers = this.layers(setLayers(set, this.documents), principal, role);
     const grant = this.judge('ASSUME_ROLE', principal, role, layers);
     return grant && sessionArn !== undefined ? underSessionName(sessionArn, grant) : grant;

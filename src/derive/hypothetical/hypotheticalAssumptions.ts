@@ -76,7 +76,7 @@ function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
 
 function assumptionsWith(
   present: PolicySet,
-  { hashes, partial, boundary, hasAnyTags }: Rights,
+  { hashes, partial, boundary, hasAnyTags, namedAs }: Rights,
   roles: LettingIn,
   around: Around,
 ): (source: string) => Assumptions {
@@ -87,6 +87,7 @@ function assumptionsWith(
     boundary,
     mayAssume: true,
     ...(hasAnyTags ? { hasAnyTags } : {}),
+    ...(namedAs === undefined ? {} : { namedAs }),
   };
   return assumptionsOf(set, roles, around);
 }

@@ -57,6 +57,23 @@ export function asksForTags(
   return [...hashes].some((hash) => /aws:principaltag\//i.test(documents.get(hash)?.text ?? ''));
 }
 
+/** G-32: ARNs and patterns of ARNs of who asks, in trust policies that let in somebody of the account and in its resources' policies. */
+export function namesAskedFor(
+  { resources }: AccountFacts,
+  { roles }: { readonly roles: readonly TrustingRole[] },
+  documents: Documents,
+): readonly string[] {
+  const ofResources = resources.flatMap(({ policyHash }) =>
+    policyHash === undefined ? [] : statementsOf(policyHash, 'RESOURCE', documents),
+  );
+  const statements = [...roles.flatMap((role) => statementsAskingWho(role, documents)), ...ofResources];
+  const values = statements
+    .flatMap(({ source }) => source.conditions)
+    .filter(({ key }) => key.toLowerCase() === 'aws:principalarn')
+    .flatMap(valuesOfCallers);
+  return [...new Set(values)];
+}
+
 const letsInCallers = ({ effect, source: { principal } }: CompiledStatement): boolean =>
   effect === 'ALLOW' &&
   (principal?.inverted === true ||
@@ -70,9 +87,17 @@ function statementsAskingWho(
   { trustHash }: TrustingRole,
   documents: Documents,
 ): readonly CompiledStatement[] {
-  const document = documents.get(trustHash);
+  return statementsOf(trustHash, 'TRUST', documents);
+}
+
+function statementsOf(
+  hash: string,
+  use: 'TRUST' | 'RESOURCE',
+  documents: Documents,
+): readonly CompiledStatement[] {
+  const document = documents.get(hash);
   if (document === undefined || !/aws:(principalarn|userid)/i.test(document.text)) return [];
-  return compiledDocument(document, 'TRUST')?.statements ?? [];
+  return compiledDocument(document, use)?.statements ?? [];
 }
 
 const isOnCaller = (test: ConditionTest): boolean =>

@@ -5,7 +5,7 @@ import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { picked } from '../context/candidateResources.js';
 import { groupsToJoin } from '../gains/joinedGroups.js';
-import { checks, leavesOf, mentions, needsOn, type Leaf } from '../catalog/variants.js';
+import { checks, leavesOf, mentions, needsOn, renamingOf, type Leaf } from '../catalog/variants.js';
 import type { RunsAsCheck } from '../catalog/preconditionCheck.js';
 import type { Form, Requirement, RequiredOn } from '../catalog/technique.js';
 
@@ -71,8 +71,14 @@ function meantFor(
   member: string | undefined,
 ): ReadonlySet<string> | undefined {
   const leaf = indispensable(form.required).find((one) => one.on === on);
-  return leaf && accountIndex.meantBy(callers.asking(leaf.action, member).relevantTo(leaf.action).allows);
+  if (leaf === undefined) return undefined;
+  const allowing = (action: string) => callers.asking(action, member).relevantTo(action).allows;
+  const renaming = on === 'USER' && callers.mayAllow(RENAMING) ? allowing(RENAMING) : [];
+  return accountIndex.meantBy([...allowing(leaf.action), ...renaming]);
 }
+
+/** Users that get another name may be meant then. */
+const RENAMING = renamingOf('user');
 
 function indispensable(required: Requirement): readonly Leaf[] {
   if ('action' in required) return [required];
@@ -87,7 +93,7 @@ const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
  */
 export function newOnes(application: TechniqueApplication, of: Binding): readonly Binding[] {
   const { required } = application.form;
-  const isUser = leavesOf(required).some(({ action }) => action === 'iam:CreateUser');
+  const isUser = leavesOf(required).some(({ action }) => /^iam:(?:Create|Update)User$/.test(action));
   const created = needsOn(required, 'NEW')
     ? newNames(application, of, { on: 'NEW', type: isUser ? 'user' : 'role' }).map((name) => ({
         created: name,

@@ -5,6 +5,7 @@ import { knownContextsOf, type Use } from '../context/knownContext.js';
 import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import { onOtherName } from '../gains/renaming.js';
 import { both, provided, strongestBy, through, type Verdict } from './verdict.js';
 
 export function onResource(
@@ -35,7 +36,7 @@ function policyIn({ action }: Leaf, binding: Binding): Partial<Use> {
   return binding.policy === undefined ? { anyPolicy: true } : { policyArn: binding.policy };
 }
 
-/** One of several, which the verdict names. */
+/** One of several groups, which the verdict names. */
 export function onEach(
   required: Leaf,
   application: TechniqueApplication,
@@ -43,8 +44,10 @@ export function onEach(
   arns: readonly string[],
 ): Verdict | undefined {
   const wanted = binding.chosen === undefined ? arns : arns.filter((arn) => arn === binding.chosen);
+  const { resources } = application.accountIndex;
+  const judge = (target: IndexedResource) => onResource(required, application, binding, target);
   return strongestBy(wanted, (arn) =>
-    through(arn, onResource(required, application, binding, application.accountIndex.resources.of(arn))),
+    through(arn, judge(resources.of(arn)) ?? onOtherName(required, application, binding, arn, judge)),
   );
 }
 

@@ -236,12 +236,15 @@ function testsKey(keys: readonly string[], { accountIndex, callers }: TechniqueA
   const { identity, permissionsBoundary } = callers.layers;
   if (isTested(trusts.keys()) || isTested(keysIn([identity, permissionsBoundary].flatMap(policiesOfLayer))))
     return true;
+  const asksForName = isTested([PRINCIPAL_ARN]);
   // What MFA opens, conditions of the ways say already.
-  if (!keys.some((key) => key.toLowerCase().startsWith(PRINCIPAL_TAG))) return false;
+  if (!asksForName && !keys.some((key) => key.toLowerCase().startsWith(PRINCIPAL_TAG))) return false;
   if (isTested(keysIn(allPolicies(callers.layers)))) return true;
   accountIndex.restsElsewhere = true;
-  return around.asksForTagsElsewhere();
+  return asksForName ? around.namesAskedFor().length > 0 : around.asksForTagsElsewhere();
 }
+
+const PRINCIPAL_ARN = 'aws:principalarn';
 
 const keysIn = (policies: readonly AppliedPolicy[]): readonly string[] =>
   policies.flatMap(({ compiled }) => [...(compiled?.referencedKeys ?? [])]);

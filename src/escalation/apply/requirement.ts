@@ -17,6 +17,7 @@ import { onSameThing, tiesIn, type All } from './sharedResource.js';
 import { groupsOf, presentHoldings, roleIn, userIn, type Holdings } from '../context/holdings.js';
 import type { Requirement } from '../catalog/technique.js';
 import { judgeOutsiderEntry } from '../gains/outsiderEntry.js';
+import { onOtherName } from '../gains/renaming.js';
 import { withOwnClaims } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, through, type Verdict } from './verdict.js';
 
@@ -137,10 +138,22 @@ function onHolder(
   const { accountIndex } = application;
   const boundary =
     holder.boundaryUid === undefined ? undefined : accountIndex.policies.get(holder.boundaryUid)?.arn;
-  return onResource(required, application, binding, holderResource(application, binding, holder), {
-    boundary,
-  });
+  const judge = (target: IndexedResource): Answer =>
+    onResource(required, application, binding, target, { boundary });
+  const verdict = judge(holderResource(application, binding, holder));
+  return verdict === undefined && mayBeMoved(required, application, binding, holder)
+    ? onOtherName(required, application, binding, holder.arn, judge)
+    : verdict;
 }
+
+/** What a user that moves itself may do then, where who asks shows in that, is told by T-188. */
+const mayBeMoved = (
+  { action, on }: Leaf,
+  { callers }: TechniqueApplication,
+  { member }: Binding,
+  holder: User | Role,
+): boolean =>
+  'groupArns' in holder && !(on === 'SELF' && callers.asking(action, member).relevantTo(action).readsMember);
 
 function onRole(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { role } = binding;

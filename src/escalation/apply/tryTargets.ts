@@ -11,7 +11,7 @@ import {
   needsPassing,
   targetsOf,
 } from '../catalog/variants.js';
-import { gainFromLesser } from '../gains/lesserPrincipals.js';
+import { gainFromLesser, gainFromName } from '../gains/lesserPrincipals.js';
 import { gain, gainFromAttachments, type AttemptContext } from './outcomes.js';
 import { throughOutsider, mayLetIn } from '../gains/outsiderEntry.js';
 import type { Passed } from '../context/knownContext.js';
@@ -54,6 +54,11 @@ export class TargetSearch {
   }
 
   private tryNew(application: TechniqueApplication): void {
+    const { form } = application;
+    if (form.gain.kind === 'BECOME_NEXT_ROLE') {
+      gainFromName({ application, out: this.attempt.out }, this.caller, (role) => this.wants(role, form));
+      return;
+    }
     const bindings = newOnes(application, this.caller);
     this.tryBindings(application, bindings);
     gainFromLesser({ application, out: this.attempt.out }, bindings);

@@ -3,7 +3,7 @@ import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compi
 import { FALSE } from '../../iam/decide/kleene.js';
 import { matchAction, splitAction, type ActionName } from '../../iam/match/action.js';
 import { assumeActions, assumeRole } from '../../graph/model/assumeActions.js';
-import { leavesOf } from './variants.js';
+import { leavesOf, renamingActions } from './variants.js';
 import { formsOf, type Technique } from './technique.js';
 
 interface NamedAction {
@@ -20,7 +20,9 @@ export class TechniqueActions {
     const actions = techniques
       .flatMap((technique) => formsOf(technique))
       .flatMap(({ required }) => leavesOf(required).map(({ action }) => action));
-    this.all = [...new Set([...actions, ...administrativeActions, 'iam:PassRole'])].flatMap((action) => {
+    this.all = [
+      ...new Set([...actions, ...administrativeActions, ...renamingActions, 'iam:PassRole']),
+    ].flatMap((action) => {
       const name = splitAction(action);
       return name === undefined ? [] : [{ action, name }];
     });

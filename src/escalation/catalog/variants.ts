@@ -63,6 +63,12 @@ export const PASS_ROLE = 'iam:PassRole';
 /** By which the tags of users and roles change (G-20). */
 export const taggingActions = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'] as const;
 
+/** By which a user or group gets another name or path (G-32). */
+export const renamingOf = (kind: 'user' | 'group'): string =>
+  kind === 'user' ? 'iam:UpdateUser' : 'iam:UpdateGroup';
+
+export const renamingActions: readonly string[] = (['user', 'group'] as const).map(renamingOf);
+
 /** All that it can be made of, passing a role among them. */
 export function actionsIn(required: Requirement): ReadonlySet<string> {
   const known = actions.get(required);
@@ -121,6 +127,7 @@ export const checks = ({ preconditions }: Form, kind: string): boolean =>
 /** Whom the gain is about. */
 export function targetsOf({ gain }: Form): 'ROLE' | 'USER' | undefined {
   if (gain.as === 'ROLE' || gain.as === 'USER') return gain.as;
+  if (gain.as === 'NEW') return undefined;
   if (gain.kind === 'BECOME_USER') return 'USER';
   return ['BECOME_ROLE', 'BECOME_NEXT_ROLE', 'API_AS_ROLE'].includes(gain.kind) ? 'ROLE' : undefined;
 }

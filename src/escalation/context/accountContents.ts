@@ -2,6 +2,7 @@
 import type { Clock } from '../../iam/decide/request.js';
 import type { AppliedPolicy, PolicyLayers } from '../../iam/decide/layers.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
+import type { ChangedIdentity } from '../../graph/model/storedPolicies.js';
 import type { KnownContext } from './caller.js';
 import type { Verdict } from '../apply/verdict.js';
 
@@ -83,15 +84,13 @@ export interface AccountPolicySet {
 }
 
 /** What a user or role has, or would have. */
-export interface Rights {
+export interface Rights extends ChangedIdentity {
   readonly kind: 'USER' | 'ROLE';
   readonly hashes: readonly string[];
   readonly partial: boolean;
   readonly boundary: AccountPolicySet['boundary'];
   /** Of its requests. */
   readonly knownContext?: KnownContext;
-  /** G-20: its tags are whatever policies ask for. */
-  readonly hasAnyTags?: true;
 }
 
 /** Roles that are assumed already, by ARN (E-37). */
@@ -159,6 +158,8 @@ export interface AccountContext {
    * questions, which may be about resources of other accounts, it is taken to.
    */
   readonly asksForTagsElsewhere: () => boolean;
+  /** The same of names (G-32): ARNs and patterns of ARNs that these policies compare who asks with. */
+  readonly namesAskedFor: () => readonly string[];
   /** By ARN of a function: its policy, as far as that denies something, or may where nobody understands it (G-24). */
   readonly denyingPolicies: ReadonlyMap<string, AppliedPolicy>;
   /** The policy of a function or repository of another account names the account, somebody of it, or anyone (G-13). */

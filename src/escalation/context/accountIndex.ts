@@ -1,5 +1,5 @@
 /** An account with its surroundings, looked up by ARN, and what is worked out once for all callers. */
-import { withAnyTags } from '../../graph/engine/requestPrincipal.js';
+import { asChanged } from '../../graph/engine/requestPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
@@ -190,7 +190,7 @@ export class AccountIndex {
 
   /** Of a user or role with these documents, under this boundary; `arn` as above. */
   administrationWith(after: Rights, arn?: string): Verdict | undefined {
-    const { kind, hashes, partial, boundary, knownContext, hasAnyTags } = after;
+    const { kind, hashes, partial, boundary, knownContext } = after;
     const identity: Layer = {
       status: partial ? 'PARTIAL' : 'COLLECTED',
       policies: hashes.map((hash) => this.around.identityDocument(hash)),
@@ -200,7 +200,7 @@ export class AccountIndex {
     const key = JSON.stringify([after, who]);
     if (this.rights.has(key)) return this.rights.get(key);
     const known = this.known(who) ?? this.anyHolder(kind);
-    const holder = hasAnyTags ? withAnyTags(known) : known;
+    const holder = asChanged(known, after);
     const verdict = this.citable(after, this.administrationOf(holder, layers, knownContext));
     this.rights.set(key, verdict);
     return verdict;

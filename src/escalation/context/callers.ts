@@ -188,7 +188,8 @@ export class Callers {
     if (known) return known;
     const principal = underKnownSession(this.principalOf(member));
     const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
-    const resource = policyFor(session === undefined ? [member] : [member, session]);
+    const { arn: own = member } = principal.kind === 'user' ? principal : { arn: member };
+    const resource = policyFor(session === undefined ? [own] : [own, session]);
     const made = this.caller(principal, { ...this.layers, resource });
     this.entrants.set(key, made);
     return made;

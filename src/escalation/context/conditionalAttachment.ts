@@ -5,6 +5,7 @@
 import { administratorAccess } from '../gains/administration.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
+import type { AccountGroup } from './accountContents.js';
 import type { AccountIndex } from './accountIndex.js';
 import { choosesPolicy, isAttaching, leavesOf, putsBoundary } from '../catalog/variants.js';
 import { needed } from '../apply/requirement.js';
@@ -168,3 +169,20 @@ function knownAmong(arns: readonly string[], accountIndex: AccountIndex): readon
 const knownPolicies = (accountIndex: AccountIndex, named: readonly KnownPolicy[]): readonly KnownPolicy[] => [
   ...new Map([...ownPolicies(accountIndex), ...named.map((one) => [one.arn, one] as const)]).values(),
 ];
+
+/** The caller may give it policies, or make a new version of one that it has count. */
+export function isWritable(
+  application: TechniqueApplication,
+  member: string | undefined,
+  { arn, policyUids }: AccountGroup,
+): boolean {
+  const { callers, accountIndex } = application;
+  const target = accountIndex.resources.of(arn);
+  const arns = policyUids.flatMap((uid) => accountIndex.policies.get(uid)?.arn ?? []);
+  return (
+    ['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'].some(
+      (action) =>
+        callers.mayAllow(action) && callers.asking(action, member).may(action, target) !== undefined,
+    ) || arns.some((one) => mayRewrite(application, member, one))
+  );
+}

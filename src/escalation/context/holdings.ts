@@ -1,5 +1,6 @@
 /** What a user or role has at one time: its groups, documents and boundary, as they are or as changes leave them. */
 import type { AccountGroup, AccountPolicySet, Rights, Role, User } from './accountContents.js';
+import type { ChangedIdentity } from '../../graph/model/storedPolicies.js';
 import type { KnownContext } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
 
@@ -10,7 +11,7 @@ export interface HeldDocument {
   readonly hash: string;
 }
 
-export interface Holdings {
+export interface Holdings extends ChangedIdentity {
   /** With the groups that it is then in, and the boundary that it then has. */
   readonly holder: User | Role;
   /** Its own documents and those of its groups; one that it has twice is there twice. */
@@ -20,8 +21,6 @@ export interface Holdings {
   readonly boundary: AccountPolicySet['boundary'];
   /** Of its requests. */
   readonly knownContext: KnownContext;
-  /** G-20: its tags are whatever policies ask for. */
-  readonly hasAnyTags?: true;
 }
 
 /** As things are. */
@@ -66,6 +65,7 @@ export const rightsOf = ({
   boundary,
   knownContext,
   hasAnyTags,
+  namedAs,
 }: Holdings): Rights => ({
   kind: 'groupArns' in holder ? 'USER' : 'ROLE',
   hashes: [...new Set(held.map(({ hash }) => hash))].sort(),
@@ -73,6 +73,7 @@ export const rightsOf = ({
   boundary,
   ...(knownContext.length === 0 ? {} : { knownContext }),
   ...(hasAnyTags === undefined ? {} : { hasAnyTags }),
+  ...(namedAs === undefined ? {} : { namedAs }),
 });
 
 /** Several changes at once: all that one of them adds, and nothing that one of them takes away. */
@@ -91,6 +92,7 @@ export function combined(before: Holdings, afters: readonly Holdings[]): Holding
       afters.every((after) => after.held.some((each) => placeOf(each) === placeOf(one))));
   const added = now.flatMap((all) => [...all].filter(([key, one]) => !held.has(key) && isLeft(one)));
   const changedBoundary = afters.find(({ boundary }) => boundary !== before.boundary);
+  const namedAs = afters.find((after) => after.namedAs !== undefined)?.namedAs;
   return {
     holder,
     held: [...new Map([...kept, ...added]).values()],
@@ -98,6 +100,7 @@ export function combined(before: Holdings, afters: readonly Holdings[]): Holding
     boundary: changedBoundary?.boundary ?? before.boundary,
     knownContext: before.knownContext,
     ...(afters.some(({ hasAnyTags }) => hasAnyTags) ? { hasAnyTags: true } : {}),
+    ...(namedAs === undefined ? {} : { namedAs }),
   };
 }
 

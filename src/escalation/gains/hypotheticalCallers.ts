@@ -3,7 +3,7 @@ import type { Assumptions, AccountPolicySet, Rights } from '../context/accountCo
 import { Callers } from '../context/callers.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Holdings } from '../context/holdings.js';
-import { withAnyTags } from '../../graph/engine/requestPrincipal.js';
+import { asChanged } from '../../graph/engine/requestPrincipal.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 
 export class GainedCallers extends Callers {
@@ -22,8 +22,7 @@ export class GainedCallers extends Callers {
   }
 
   protected override principalOf(member: string): RequestPrincipal {
-    const principal = super.principalOf(member);
-    return this.rights.hasAnyTags ? withAnyTags(principal) : principal;
+    return asChanged(super.principalOf(member), this.rights);
   }
 
   override get settled(): ReadonlySet<string> {

@@ -1,14 +1,15 @@
 /** How writes to IAM change what a user or role may do, and what it then is (T-002, T-009 to T-014, T-017, T-033, T-182). */
-import type { AccountGroup, AccountPolicy } from '../context/accountContents.js';
+import type { AccountPolicy } from '../context/accountContents.js';
 import { everything } from './administration.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { grantsMore } from './grantsMore.js';
-import { isLimited, mayRewrite, policiesFor } from '../context/conditionalAttachment.js';
+import { isLimited, isWritable, policiesFor } from '../context/conditionalAttachment.js';
 import { needed } from '../apply/requirement.js';
 import { joined } from './joinedGroups.js';
 import { groupsOf, heldByGroup, type HeldDocument, type Holdings } from '../context/holdings.js';
+import { underOtherNames } from './renaming.js';
 import type { Verdict } from '../apply/verdict.js';
 
 export interface IamChange {
@@ -32,6 +33,8 @@ interface Effect extends Omit<IamChange, 'verdict'> {
   readonly chosen?: string;
   /** ARN of the policy that is detached, or made the boundary, where it is a certain one. */
   readonly policy?: string;
+  /** `user/x`, which the caller then is. */
+  readonly created?: string;
 }
 
 /** Of all alternatives of what is required. */
@@ -42,13 +45,14 @@ export function changesOf(
 ): readonly IamChange[] {
   return alternatives(application.form.required).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
-      effectsOf(leaf, application, binding, before).flatMap(({ chosen, policy, ...effect }) => {
+      effectsOf(leaf, application, binding, before).flatMap(({ chosen, policy, created, ...effect }) => {
         if (before.holder.arn === binding.member && application.callers.settled.has(effect.place)) return [];
         const { policy: _whichever, ...rest } = binding;
         const on = {
           ...rest,
           ...(chosen === undefined ? {} : { chosen }),
           ...(policy === undefined ? {} : { policy }),
+          ...(created === undefined ? {} : { created }),
         };
         const verdict = needed(required, application, on);
         return verdict === undefined ? [] : [{ verdict, ...effect }];
@@ -111,6 +115,8 @@ function effectsOf(
     case 'TagRole':
     case 'UntagRole':
       return [{ after: { ...before, hasAnyTags: true }, gives: true, adds: false, place: TAGS }];
+    case 'UpdateUser':
+      return on === 'SELF' ? underOtherNames(application, binding, before) : [];
     default:
       return [];
   }
@@ -209,23 +215,6 @@ function otherGroups(
       const after = joined(accountIndex, before, group);
       return [{ chosen: group.arn, after, gives, adds, place: group.arn }];
     });
-}
-
-/** Also by a new version of a policy of it that the caller has only through something else, or not at all. */
-function isWritable(
-  application: TechniqueApplication,
-  member: string | undefined,
-  { arn, policyUids }: AccountGroup,
-): boolean {
-  const { callers, accountIndex } = application;
-  const target = accountIndex.resources.of(arn);
-  const arns = policyUids.flatMap((uid) => accountIndex.policies.get(uid)?.arn ?? []);
-  return (
-    ['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'].some(
-      (action) =>
-        callers.mayAllow(action) && callers.asking(action, member).may(action, target) !== undefined,
-    ) || arns.some((one) => mayRewrite(application, member, one))
-  );
 }
 
 const has = (effect: 'ALLOW' | 'DENY', { around }: AccountIndex, hash: string): boolean =>

@@ -1,18 +1,22 @@
 /**
  * New users and roles that are less than administrators, because a condition forces a permissions boundary on them, or a
- * group is all that they get (T-015, T-016, T-187; G-6e). Roles that they may assume are told; what else they may do is not.
+ * group or their name is all that they get (T-015, T-016, T-187; G-6e; T-241). Roles that they may assume are told; what
+ * else they may do is not.
  */
+import { parseArn } from '../../iam/language/arn.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import type { Attempt } from '../apply/outcomes.js';
 import { presupposed } from '../apply/preconditions.js';
 import { needed } from '../apply/requirement.js';
 import { onBoundary } from '../apply/onResource.js';
-import { both, strongestBy, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
-import { checks, leavesOf } from '../catalog/variants.js';
-import { madeAnew, type Rights } from '../context/accountContents.js';
+import { both, strongest, strongestBy, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { alternatives, checks, leavesOf } from '../catalog/variants.js';
+import { madeAnew, type Assumptions, type Rights, type Role } from '../context/accountContents.js';
+import type { AccountIndex } from '../context/accountIndex.js';
 import { boundariesFor, type KnownBoundary } from '../context/conditionalAttachment.js';
 import { heldByGroup } from '../context/holdings.js';
 import { everything } from './administration.js';
+import { namesFor } from './renaming.js';
 
 type Trying = Omit<Attempt, 'binding' | 'presupposed'>;
 
@@ -130,4 +134,54 @@ function gainFrom(
     if (way) out.addEdge(arn, technique.id, way);
   }
   out.addUnexplored(technique.id, verdict);
+}
+
+/** T-241, G-33: no permission of its own, but a name that the trust policy of a role of the account lets in. */
+export function gainFromName(
+  { application, out }: Trying,
+  of: Binding,
+  wants: (role: Role) => boolean,
+): void {
+  const { accountIndex, technique, callers } = application;
+  for (const required of alternatives(application.form.required)) {
+    const trying = { out, application: { ...application, form: { ...application.form, required } } };
+    for (const { verdict, assumed } of namedOnes(trying, of))
+      for (const arn of assumed.keys()) {
+        const role = accountIndex.roles.get(arn);
+        const known = strongest(callers.assumptions(of.member).map((one) => one.get(arn)));
+        const way = both(verdict, assumed.get(arn));
+        if (way && role && wants(role) && known?.decision !== 'ALLOWED') out.addEdge(arn, technique.id, way);
+      }
+  }
+}
+
+/** Those that can be made, each with what it takes. */
+function* namedOnes(trying: Trying, of: Binding) {
+  const { application } = trying;
+  const { accountIndex, form } = application;
+  const action = creating(trying);
+  const boundaries = [undefined, ...boundariesFor(action, application, of.member)];
+  for (const arn of namesFor(application, of.member, action)) {
+    const named = { ...of, created: parseArn(arn)?.resource ?? '' };
+    for (const boundary of boundaries) {
+      const binding = boundary === undefined ? named : { ...named, newBoundary: boundary.arn };
+      const verdict = both(needed(form.required, application, binding), presupposed(application, binding));
+      if (verdict) yield { verdict, assumed: assumedByNew(accountIndex, arn, limitOf(boundary)) };
+    }
+  }
+}
+
+const newcomers = new WeakMap<AccountIndex, Map<string, Assumptions>>();
+
+/** Every caller who may make it asks the same. */
+function assumedByNew(accountIndex: AccountIndex, arn: string, boundary: Rights['boundary']): Assumptions {
+  const known = newcomers.get(accountIndex) ?? new Map<string, Assumptions>();
+  newcomers.set(accountIndex, known);
+  const key = JSON.stringify([arn, boundary]);
+  const kind = arn.includes(':role/') ? 'ROLE' : 'USER';
+  const uid = madeAnew(kind);
+  const rights: Rights = { kind, hashes: [], partial: false, boundary, namedAs: arn };
+  const made = known.get(key) ?? accountIndex.around.assumptionsWith(uid, rights)(uid);
+  known.set(key, made);
+  return made;
 }

@@ -110,7 +110,7 @@ const kindKeys = [
 const asksWho = (statement: CompiledStatement): boolean =>
   [...statement.referencedKeys].some(isMemberKey) && !isOfOneself(statement);
 
-const isOfOneself = ({ source: { action, resource } }: CompiledStatement): boolean =>
+export const isOfOneself = ({ source: { action, resource } }: CompiledStatement): boolean =>
   resource?.inverted === false &&
   !action.inverted &&
   action.values.every((one) => /^iam:/i.test(one)) &&

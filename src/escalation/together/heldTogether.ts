@@ -7,7 +7,7 @@ import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
 import { escalate, isBuiltOnOthers, newCollected, type Applied } from '../apply/applyTechniques.js';
 import type { TechniqueForm } from '../catalog/technique.js';
-import { mentions, taggingActions } from '../catalog/variants.js';
+import { mentions, renamingActions, taggingActions } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
 import {
@@ -207,7 +207,9 @@ function formsFor(
   forms.set(applied.forms, sorted);
   const { ofOneself } = sorted;
   const mayTag = held.some(({ callers }) => taggingActions.some((action) => callers.mayAllow(action)));
-  if (held.some(({ changedBy }) => changedBy !== undefined)) return { any: sorted.whole(mayTag), ofOneself };
+  const mayRename = held.some(({ callers }) => renamingActions.some((action) => callers.mayAllow(action)));
+  if (mayRename || held.some(({ changedBy }) => changedBy !== undefined))
+    return { any: sorted.whole(mayTag), ofOneself };
   const allowed = new AllowedTogether(
     held.map(({ callers }) => ({ has: (action: string) => callers.mayAllow(action) })),
   );

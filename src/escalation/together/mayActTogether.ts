@@ -10,6 +10,7 @@ import {
   mentions,
   PASS_ROLE,
   passingCalls,
+  renamingActions,
   shareableParts,
   taggingActions,
 } from '../catalog/variants.js';
@@ -60,8 +61,8 @@ function jointsOf(technique: Technique, form: Form): readonly Joint[] {
   });
 }
 
-/** Whoever may change tags changes what conditions on them say (G-20). */
-const tagging: readonly Joint[] = taggingActions.map((action) => ({
+/** Whoever may change tags or names changes what conditions on them say (G-20), or what covers whom (G-32). */
+const tagging: readonly Joint[] = [...taggingActions, ...renamingActions].map((action) => ({
   byOne: [],
   others: [action],
   identities: 1,
@@ -213,6 +214,7 @@ export function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
     ...new Set([
       ...(tried.some(takesRole) ? [PASS_ROLE] : []),
       ...taggingActions,
+      ...renamingActions,
       ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
     ]),
   ];

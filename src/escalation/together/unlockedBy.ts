@@ -38,13 +38,14 @@ export function unlockedBy(
     : { roles: [], actions: false };
 }
 
-/** A document comes, another boundary or version among them, or a Deny goes of what some policy may allow. */
+/** Another name or document comes, another boundary or version among them, or a Deny goes of what some policy may allow. */
 function mayUnlockActions(before: Holdings, after: Holdings, accountIndex: AccountIndex): boolean {
   const hashes = after.held.map(({ hash }) => hash);
   const isAllowed = (action: string): boolean =>
     hashes.some((hash) => accountIndex.allowedIn(hash).has(action)) ||
     mayBeAllowedByOthers(action, hashes, accountIndex);
   return (
+    after.namedAs !== before.namedAs ||
     after.partial !== before.partial ||
     JSON.stringify(after.boundary) !== JSON.stringify(before.boundary) ||
     withoutDocumentsOf(after, before).length > 0 ||

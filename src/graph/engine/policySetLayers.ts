@@ -19,6 +19,7 @@ import type { RequestedResource } from '../../iam/match/resourceElement.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { compiledDocument } from './compiledDocument.js';
+import { asChanged } from './requestPrincipal.js';
 import type { StoredDocument } from '../model/storedPolicies.js';
 import type { PolicySet } from '../model/storedPolicies.js';
 import type { EquivalentSets } from '../contract/whoCanReader.js';
@@ -31,8 +32,11 @@ type MembersKnown = PolicySet | EquivalentSets;
 /** Any member of a set, as long as nothing names it. */
 export function anyMember(set: MembersKnown): RequestPrincipal {
   const { partition, accountId } = set;
-  if (set.kind === 'USER') return { kind: 'user', partition, accountId };
-  return { kind: 'roleSession', partition, accountId, serviceLinked: isServiceLinked(set) };
+  const any: RequestPrincipal =
+    set.kind === 'USER'
+      ? { kind: 'user', partition, accountId }
+      : { kind: 'roleSession', partition, accountId, serviceLinked: isServiceLinked(set) };
+  return 'namedAs' in set ? asChanged(any, set) : any;
 }
 
 const isServiceLinked = (set: MembersKnown): boolean =>

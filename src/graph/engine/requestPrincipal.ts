@@ -1,6 +1,7 @@
 /** Who a principal of the graph is to the policy engine. */
 import { isAnyAwsPrincipal, type RequestPrincipal, type Tags } from '../../iam/decide/request.js';
 import type { Tag } from '../model/graph.js';
+import type { ChangedIdentity } from '../model/storedPolicies.js';
 import {
   accountOfIdentifier,
   isCanonicalUser,
@@ -35,11 +36,20 @@ export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): 
   };
 }
 
-/** G-20: its tags are whatever policies ask for. */
-export function withAnyTags(principal: RequestPrincipal): RequestPrincipal {
-  if (!('tags' in principal)) return principal;
-  const { tags: _any, ...rest } = principal;
+/** G-20, G-32: with whatever tags policies ask for, and under another name. */
+export function asChanged(
+  principal: RequestPrincipal,
+  { hasAnyTags, namedAs }: ChangedIdentity,
+): RequestPrincipal {
+  const renamed = namedAs === undefined ? principal : withName(principal, namedAs);
+  if (!hasAnyTags || !('tags' in renamed)) return renamed;
+  const { tags: _any, ...rest } = renamed;
   return rest;
+}
+
+function withName(principal: RequestPrincipal, arn: string): RequestPrincipal {
+  if (principal.kind === 'user') return { ...principal, arn };
+  return principal.kind === 'roleSession' ? { ...principal, roleArn: arn } : principal;
 }
 
 /** E-55: a role is found by its name in whatever case, but a policy means the ARN that AWS gives its sessions. */

@@ -86,7 +86,7 @@ export interface ApplicablePolicies {
 export type PolicySetMember = IamUser | IamRole;
 
 /** Users or roles of one account that have the same policies, and so the same answer unless one of them is named. */
-export interface PolicySet {
+export interface PolicySet extends ChangedIdentity {
   readonly uid: string;
   readonly accountId: string;
   readonly partition: string;
@@ -102,8 +102,14 @@ export interface PolicySet {
     | { readonly status: 'NONE' | 'NOT_COLLECTED' }
     | { readonly status: 'COLLECTED'; readonly documentHash: string };
   readonly members: readonly PolicySetMember[];
-  /** G-20, never of a stored one: the tags of its members are whatever policies ask for. */
+}
+
+/** What a question supposes of who asks; nothing stored has it. */
+export interface ChangedIdentity {
+  /** G-20: its tags are whatever policies ask for. */
   readonly hasAnyTags?: true;
+  /** G-32: its ARN is this one. */
+  readonly namedAs?: string;
 }
 
 /** A document by content. `quarantined`: why it could not be understood. */

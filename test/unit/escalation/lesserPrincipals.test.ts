@@ -89,3 +89,61 @@ describe('a new principal that is no administrator (G-6e)', () => {
     expect(ways).toContain('T-009 vault ALLOWED');
   });
 });
+
+describe('a new principal whose name alone is let in (T-241, G-33)', () => {
+  const letIn = (pattern: string, more: Statement = {}) => ({
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 'sts:AssumeRole',
+    Condition: { ArnLike: { 'aws:PrincipalArn': pattern } },
+    ...more,
+  });
+  const ofOps = [letIn(arnOf('role', 'ops-*'))];
+  const is = (
+    may: readonly Statement[],
+    trust: readonly Statement[] = ofOps,
+    more: AccountIs = {},
+  ): AccountIs => ({
+    users: { mallory: { may } },
+    roles: { vault: { may: [allow('sqs:SendMessage')], trust } },
+    ...more,
+  });
+  const way = ['T-241 vault ALLOWED'];
+
+  it('is made by who may call nothing but iam:CreateRole', () => {
+    expect(found(is([allow('iam:CreateRole')]))).toEqual(way);
+    expect(found(is([allow('iam:CreateRole', arnOf('role', 'ops-mine-*'))]))).toEqual(way);
+    expect(found(is([allow('iam:CreateRole', arnOf('role', 'dev-*'))]))).toEqual([]);
+    expect(found(is([allow('iam:CreateUser')]))).toEqual([]);
+  });
+
+  it('is a user where it gets credentials', () => {
+    const trust = [letIn(arnOf('user', 'ops/*'))];
+    expect(found(is([allow(['iam:CreateUser', 'iam:CreateAccessKey'])], trust))).toEqual(way);
+    expect(found(is([allow('iam:CreateUser')], trust))).toEqual([]);
+    expect(found(is([allow('iam:CreateRole')], trust))).toEqual([]);
+  });
+
+  it('is none where its name is taken, or the account has to allow it', () => {
+    const only = [letIn(arnOf('role', 'ops-one'))];
+    expect(found(is([allow('iam:CreateRole')], only))).toEqual(way);
+    const { roles = {}, ...rest } = is([allow('iam:CreateRole')], only);
+    expect(found({ ...rest, roles: { ...roles, 'ops-one': { trusts: ['ec2.amazonaws.com'] } } })).toEqual([]);
+    const delegated = [letIn(arnOf('role', 'ops-*'), { Principal: { AWS: rootArn } })];
+    expect(found(is([allow('iam:CreateRole')], delegated))).toEqual([]);
+  });
+
+  it('may not come in past a boundary that it is given, or a Deny', () => {
+    const policies = (...more: readonly Statement[]) => ({ policies: { limit: [[allow('s3:*'), ...more]] } });
+    const may = [allow('iam:CreateRole', '*', forced)];
+    expect(found(is(may, ofOps, policies()))).toEqual(way);
+    expect(found(is(may, ofOps, policies(deny('sts:*'))))).toEqual([]);
+    const own = deny('sts:AssumeRole');
+    expect(found(is([allow('iam:CreateRole'), own]))).not.toContain('T-241 vault ALLOWED');
+  });
+
+  it('gets nothing new for who may come in already', () => {
+    const trust = [letIn('*')];
+    expect(found(is([allow('iam:CreateRole')], trust))).toEqual([]);
+  });
+});

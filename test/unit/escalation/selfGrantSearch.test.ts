@@ -497,6 +497,8 @@ describe('somebody who strengthens others (G-21)', () => {
 describe('a guardrail that spares somebody by name (G-18)', () => {
   const takeovers = ['iam:CreateAccessKey', 'iam:UpdateAssumeRolePolicy', 'iam:PassRole'];
   const making = ['iam:CreateUser', 'iam:CreateRole'];
+  /** T-188: whoever may rename itself takes the name. */
+  const whole = [...takeovers, ...making, 'iam:UpdateUser'];
   const spares = (name: string, denied = [...takeovers, ...making], operator = 'ArnNotLike') =>
     organizationOf({
       [home]: {
@@ -517,13 +519,14 @@ describe('a guardrail that spares somebody by name (G-18)', () => {
   it('is decided for who gives itself every permission: its name is known', () => {
     expect(waysOut(is, spares('mallory'))).toEqual(['T-003 account ALLOWED']);
     expect(waysOut(is, spares('mal*', takeovers, 'StringNotLike'))).toEqual(['T-003 account ALLOWED']);
-    expect(waysOut(is, spares('alice'))).toEqual([]);
+    expect(waysOut(is, spares('alice', whole))).toEqual([]);
+    expect(waysOut(is, spares('alice'))).toEqual(['T-003 account ALLOWED']);
   });
 
   it('is decided for who changes its rights otherwise', () => {
     const joined = mallory([joins('ops')], { groups: { ops: group(allow('*')) } });
     expect(waysOut(joined, spares('mallory'))).toEqual(['T-009 account ALLOWED ops']);
-    expect(waysOut(joined, spares('alice'))).toEqual([]);
+    expect(waysOut(joined, spares('alice', whole))).toEqual([]);
   });
 
   it('stays open for whoever is made anew, whose name can be chosen', () => {

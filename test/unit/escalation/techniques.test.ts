@@ -22,7 +22,7 @@ const ids = (...parts: readonly (string | readonly [number, number])[]): readonl
   );
 
 const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
-  A: ids([1, 17], '187', '240'),
+  A: ids([1, 17], '187', '188', '240', '241'),
   B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182', '216'),
   C: ids(
     [51, 98],
@@ -186,12 +186,12 @@ describe('what is required and what is gained fit', () => {
   const onOneself: readonly RequiredOn[] = ['SELF', 'OWN_ROLE', 'OWN_GROUP', 'OWN_POLICY', 'OWN_BOUNDARY'];
   const allowed = {
     BECOME_ROLE: [...onRoles, 'CODE_SOURCE', 'SOMETHING'],
-    BECOME_NEXT_ROLE: ['SOMETHING'],
+    BECOME_NEXT_ROLE: ['NEW', 'SOMETHING'],
     API_AS_ROLE: ['ROLE', 'WORKLOAD', 'SOMETHING'],
     BECOME_USER: onUsers,
     LIMITED: [...onTarget, 'WORKLOAD', 'SOMETHING'],
     ADMINISTRATION: [...onOneself, ...onTarget, 'NEW', 'NEW_GROUP', 'OTHER_GROUP', 'SOMETHING'],
-    OWN_RIGHTS: [...onOneself, 'OTHER_GROUP', 'SOMETHING'],
+    OWN_RIGHTS: [...onOneself, 'NEW', 'OTHER_GROUP', 'SOMETHING'],
     OTHER_ACCOUNTS: ['PERMISSION_SET', 'SOMETHING'],
     PERMISSION_SET: ['PERMISSION_SET', 'SOMETHING'],
     LIMITED_ROOT: ['MEMBER_ROOT'],
@@ -226,6 +226,8 @@ describe('what is required and what is gained fit', () => {
   each('%s: a role that is reached is told apart from the other roles of the account', (_id, technique) => {
     for (const { required, gain, preconditions } of formsOf(technique)) {
       if (!['BECOME_ROLE', 'BECOME_NEXT_ROLE', 'API_AS_ROLE'].includes(gain.kind)) continue;
+      // What lets in a new principal, its trust policy tells.
+      if (gain.as === 'NEW') continue;
       const isAsked = (['pass', 'profile', 'assume'] as const).some((what) => asks(required, what));
       const isNamed = stepsOf(required).some(({ on }) => on === 'ROLE' || on === 'POLICY_OF_ROLE');
       const isChecked = preconditions.some(({ check }) =>

@@ -1,0 +1,140 @@
+/**
+ * Users and groups under other names (G-32): whoever may rename or move one decides which policies cover it. Both the old ARN
+ * and the new one have to be allowed.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html
+ */
+import { lastPart, parseArn } from '../../iam/language/arn.js';
+import { allPolicies, type PolicyLayers } from '../../iam/decide/layers.js';
+import type { CompiledStatement } from '../../iam/language/compile.js';
+import { globIntersection } from '../../iam/match/globAlgebra.js';
+import { compileGlob, hasWildcard, matchesGlob, textOf, type Glob } from '../../iam/match/wildcard.js';
+import type { Binding, TechniqueApplication } from '../apply/applyTechnique.js';
+import { both, granted, provided, strongestBy, type Verdict } from '../apply/verdict.js';
+import { leavesOf, renamingOf, type Leaf } from '../catalog/variants.js';
+import type { AccountIndex } from '../context/accountIndex.js';
+import type { Caller } from '../context/caller.js';
+import { picked, sharedPlaces } from '../context/candidateResources.js';
+import type { Holdings } from '../context/holdings.js';
+import type { IndexedResource } from '../context/resourceIndex.js';
+
+import { isOfOneself } from './peers.js';
+
+type Kind = 'user' | 'group' | 'role';
+
+const kindOf = (arn: string): 'user' | 'group' => (arn.includes(':group/') ? 'group' : 'user');
+
+/** What the action may do to the user or group once that has another name, which the caller gives it first. */
+export function onOtherName(
+  { action }: Pick<Leaf, 'action'>,
+  { callers, accountIndex }: TechniqueApplication,
+  { member }: Binding,
+  arn: string,
+  judge: (target: IndexedResource) => Verdict | undefined,
+): Verdict | undefined {
+  const renaming = renamingOf(kindOf(arn));
+  if (!callers.mayAllow(renaming) || action === renaming) return undefined;
+  const renamer = callers.asking(renaming, member);
+  const leaving = renamer.may(renaming, accountIndex.resources.of(arn));
+  if (leaving === undefined) return undefined;
+  const like = allOf(kindOf(arn), accountIndex);
+  const places = [renamer.places(renaming, like), callers.asking(action, member).places(action, like)];
+  return strongestBy(sharedPlaces(places) ?? places.flat(), (name) => {
+    const taking = name === arn || hasWildcard(name) ? undefined : taken(name, arn, renamer, accountIndex);
+    const target = accountIndex.resources.withAnyTags(name);
+    const moved = both(both(leaving, taking), taking && renamer.may(renaming, target));
+    return both(both(moved, moved && judge(target)), provided(`the caller first moves ${arn} to ${name}`));
+  });
+}
+
+const allOf = (kind: Kind, { account: { partition, accountId } }: AccountIndex): string =>
+  `arn:${partition}:iam::${accountId}:${kind}/*`;
+
+/** Names differ whatever their paths and their case are: somebody else who has it has to be moved out of the way. */
+function taken(name: string, arn: string, renamer: Caller, accountIndex: AccountIndex): Verdict | undefined {
+  const other = holderOf(name, accountIndex);
+  if (other === undefined || other === arn) return granted;
+  const renaming = renamingOf(kindOf(arn));
+  const isFree = (one: string): boolean => !hasWildcard(one) && holderOf(one, accountIndex) === undefined;
+  if (!renamer.places(renaming, allOf(kindOf(arn), accountIndex)).some(isFree)) return undefined;
+  return both(
+    renamer.may(renaming, accountIndex.resources.of(other)),
+    provided(`it first moves ${other} away`),
+  );
+}
+
+/** ARNs that are free, and that some policy asks for which has a say about the caller; one for each pattern. */
+export function namesFor(
+  { callers, accountIndex }: TechniqueApplication,
+  member: string | undefined,
+  action: string,
+): readonly string[] {
+  const like = allOf(action === 'iam:CreateRole' ? 'role' : 'user', accountIndex);
+  const places = callers.asking(action, member).places(action, like);
+  const asked = [...accountIndex.around.namesAskedFor(), ...namesIn(callers.layers)].map(compileGlob);
+  const suiting = asked.flatMap((one) => places.flatMap((place) => common(one, compileGlob(place))));
+  // Whichever, where some policy says what it may not be: for who has one, not that.
+  const any = member === undefined || asked.some((one) => matchesGlob(one, member)) ? places : [];
+  return [...new Set([...suiting, ...any].map(picked))].filter(
+    (name) => holderOf(name, accountIndex) === undefined,
+  );
+}
+
+/** The caller as each of those users. */
+export const underOtherNames = (
+  application: TechniqueApplication,
+  { member = '' }: Binding,
+  before: Holdings,
+) =>
+  namesFor(application, member, renamingOf('user')).map((arn) => ({
+    created: parseArn(arn)?.resource ?? '',
+    after: { ...before, namedAs: arn },
+    gives: true,
+    adds: false,
+    place: 'name',
+  }));
+
+/** The caller changes its name, and what its policies allow has that in it, as `team-${aws:username}`: no search tries all of them. */
+export const isPartOfRights = ({ form, callers, accountIndex }: TechniqueApplication): boolean =>
+  leavesOf(form.required).some(({ action, on }) => action === renamingOf('user') && on === 'SELF') &&
+  allPolicies(callers.layers)
+    .flatMap(({ compiled }) => (compiled ? accountIndex.actions.bearingOn(compiled) : []))
+    .some((statement) => statement.effect === 'ALLOW' && hasNameIn(statement) && !isOfOneself(statement));
+
+const hasNameIn = ({ source: { resource, conditions } }: CompiledStatement): boolean =>
+  [...(resource?.values ?? []), ...conditions.flatMap(({ values }) => values)].some((text) =>
+    /\$\{aws:(?:username|principalarn)/i.test(text),
+  );
+
+const common = (one: Glob, other: Glob): readonly string[] =>
+  (globIntersection(one, other) ?? []).map(({ tokens }) => textOf(tokens));
+
+/** What conditions compare who asks with: ARNs, and names of users whatever their path. */
+const namesIn = (layers: PolicyLayers): readonly string[] =>
+  allPolicies(layers)
+    .flatMap(({ compiled }) => compiled?.statements ?? [])
+    .flatMap(({ tests }) => tests)
+    .flatMap(({ key, source: { values } }) =>
+      key === 'aws:principalarn'
+        ? values
+        : key === 'aws:username'
+          ? values.flatMap((name) => [`arn:*:iam::*:user/${name}`, `arn:*:iam::*:user/*/${name}`])
+          : [],
+    )
+    .map((text) => text.replaceAll(/\$\{[^}]*\}/g, '*'));
+
+const holders = new WeakMap<AccountIndex, ReadonlyMap<string, string>>();
+
+const keyOf = (arn: string): string => {
+  const [kind] = (arn.split(':')[5] ?? '').split('/');
+  return `${kind} ${lastPart(arn).toLowerCase()}`;
+};
+
+/** ARN of the user, role or group of this name. */
+function holderOf(name: string, accountIndex: AccountIndex): string | undefined {
+  const { users, roles, groups } = accountIndex;
+  const known =
+    holders.get(accountIndex) ??
+    new Map([...users.keys(), ...roles.keys(), ...groups.keys()].map((arn) => [keyOf(arn), arn] as const));
+  holders.set(accountIndex, known);
+  return known.get(keyOf(name));
+}
