@@ -22,6 +22,7 @@ export interface TechniqueFixture {
 }
 
 export function techniqueFixtures(technique: Technique): readonly TechniqueFixture[] {
+  if (notShown.some(({ id }) => id === technique.id)) return [];
   switch (technique.gain.kind) {
     case 'ENABLER':
       return enablerFixtures(technique);
@@ -47,7 +48,7 @@ export const notShown: readonly NotShown[] = [
   },
   {
     id: 'T-240',
-    why: 'What the session may do is asked about one action at a time: `whoCan` says who could make one (X-4).',
+    why: 'What the session may do is not followed: that tags open a technique to it is a finding, and `whoCan` says who could make one (X-4).',
   },
   {
     id: 'T-128b',

@@ -4,6 +4,7 @@ import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { leavesOf } from '../catalog/variants.js';
 import { everyPermission } from '../gains/everyPermission.js';
 import { changesOf, withPolicy, type IamChange } from '../gains/iamChanges.js';
+import { openByTags } from '../gains/federatedSessions.js';
 import { isPartOfRights } from '../gains/renaming.js';
 import type { Collected } from './results.js';
 import { limitedAttachments } from '../context/conditionalAttachment.js';
@@ -193,7 +194,9 @@ function gainRights(outcome: Outcome): void {
   const { application, binding } = outcome;
   const holdings = application.callers.holdings(binding.member ?? '');
   if (holdings === undefined) return;
-  if (isPartOfRights(application)) outcome.out.addUnexplored(application.technique.id, outcome.verdict);
+  const open = isPartOfRights(application) ? granted : openByTags(application, holdings.holder.arn);
+  const unfollowed = both(outcome.verdict, open);
+  if (unfollowed) outcome.out.addUnexplored(application.technique.id, unfollowed);
   for (const change of changesOf(application, binding, holdings)) {
     const verdict = both(change.verdict, outcome.presupposed);
     if (verdict) gainChange(outcome, { ...change, verdict });

@@ -66,7 +66,7 @@ describe.each(named(techniques.filter((one) => !isOnByDefault(one))))('%s', (_id
 });
 
 const judged = techniques
-  .filter(({ gain }) => gain.kind !== 'ENABLER')
+  .filter(({ id, gain }) => gain.kind !== 'ENABLER' && !notShown.some((one) => one.id === id))
   .flatMap(fixturesOf)
   .filter(({ permissions }) => permissions.length > 0);
 

@@ -534,3 +534,38 @@ describe('a guardrail that spares somebody by name (G-18)', () => {
     expect(waysOut(makes, spares('mallory', takeovers)).join()).toContain('account CONDITIONAL');
   });
 });
+
+describe('a session of a user with tags of its choice (T-240)', () => {
+  const federate = allow(['sts:GetFederationToken', 'sts:TagSession']);
+  const ofOps = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
+  const code = allow('lambda:UpdateFunctionCode', '*', ofOps);
+
+  it('is a finding where tags open what a technique takes, which is not followed', () => {
+    expect(unexplored(mallory([federate, code]))).toEqual(['T-240']);
+    const stop = deny('lambda:*', '*', {
+      Condition: { StringNotEquals: { 'aws:PrincipalTag/team': 'ops' } },
+    });
+    const bounded = mallory([federate, allow('lambda:UpdateFunctionCode'), stop]);
+    expect(unexplored(bounded)).toEqual(['T-240']);
+  });
+
+  it.each([
+    ['it may pass no tags', [allow('sts:GetFederationToken'), code]],
+    [
+      'it may tag other sessions only',
+      [allow('sts:GetFederationToken'), allow('sts:TagSession', arnOf('role', '*')), code],
+    ],
+    ['it may make no session', [allow('sts:TagSession'), code]],
+    ['another condition keeps it out', [federate, code, deny('lambda:*')]],
+    ['tags open what no technique takes', [federate, allow('s3:ListAllMyBuckets', '*', ofOps)]],
+    ['it can call nothing of STS', [federate, allow('sts:AssumeRole', '*', ofOps)]],
+  ])('is none where %s', (_why, may) => {
+    expect(unexplored(mallory(may))).toEqual([]);
+  });
+
+  it('is none for a user that has the tags, or a role', () => {
+    expect(unexplored(mallory([federate, code], {}, { tags: { team: 'ops' } }))).toEqual([]);
+    const roles = { worker: { may: [federate, code], trusts: ['lambda.amazonaws.com'] } };
+    expect(unexplored({ roles })).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+/**
+ * What a session of `sts:GetFederationToken` may do of techniques by tags that its user gives it, and the user may not (T-240).
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+ */
+import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
+import type { RequestPrincipal } from '../../iam/decide/request.js';
+import type { TechniqueApplication } from '../apply/applyTechnique.js';
+import { strongestBy, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { leavesOf } from '../catalog/variants.js';
+import { Caller } from '../context/caller.js';
+import { everything } from './administration.js';
+
+const MAKE_SESSION = 'sts:GetFederationToken';
+
+/** Undefined: nothing, or the form makes no session. */
+export function openByTags(
+  { form, callers, accountIndex }: TechniqueApplication,
+  userArn: string,
+): Verdict | undefined {
+  if (!leavesOf(form.required).some(({ action }) => action === MAKE_SESSION)) return undefined;
+  const { resources } = accountIndex;
+  const user = callers.by(userArn);
+  const session = new Caller(
+    sessionOf(user.principal, userArn),
+    { ...user.layers, session: { status: 'COLLECTED', policies: [everything] } },
+    resources,
+  );
+  const actions = new Set(callers.set.identityHashes.flatMap((hash) => [...accountIndex.allowedIn(hash)]));
+  const byTags = [...actions].filter((action) => [...session.relevantTo(action).keys].some(isTag));
+  const opened = strongestBy(byTags, (action) =>
+    strongestBy(session.places(action, undefined), (place) => {
+      const target = resources.of(place);
+      const verdict = session.may(action, target);
+      const isOpened = verdict?.conditions.some(({ key }) => isTag(key.toLowerCase())) === true;
+      return isOpened && user.may(action, target)?.decision !== 'ALLOWED' ? verdict : undefined;
+    }),
+  );
+  return withoutStatementsOf(opened, (id) => id === everything.id);
+}
+
+const isTag = (key: string): boolean => key.startsWith(PRINCIPAL_TAG);
+
+/** Of a name that no policy means. */
+function sessionOf(user: RequestPrincipal, userArn: string): RequestPrincipal {
+  if (user.kind !== 'user') return user;
+  const { arn: _arn, userId: _id, tags: _tags, ...of } = user;
+  const sessionArn = `arn:${of.partition}:sts::${of.accountId}:federated-user/rolegraph`;
+  return { ...of, kind: 'federatedUserSession', sessionArn, userArn };
+}
