@@ -42,6 +42,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [200, 202],
     [204, 211],
     [217, 220],
+    [242, 244],
   ),
   D: [
     ...ids(
@@ -57,7 +58,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '148a',
       '148b',
     ),
-    ...ids([149, 152], '185', '186', '189', '193', '194', '197', '203', [212, 215]),
+    ...ids([149, 152], '185', '186', '189', '193', '194', '197', '203', [212, 215], '245', '246'),
   ],
   E: [
     ...ids('153', '154', '155a', '155b', '155c', '155d', '156', '157a', '157b', '158', '159a', '159b'),
@@ -65,7 +66,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     ...ids('163a', '163b', '163c', '163d', '164a', '164b', '164c', '164d', '165a', '165b', '165c'),
     ...ids('166a', '166b', '166c', '166d', '167a', '167b', '167c', '168a', '168b'),
   ],
-  F: ids([169, 176], '177a', '177b', '178', '179', '180a', '180b', '181', '199'),
+  F: ids([169, 176], '177a', '177b', '178', '179', '180a', '180b', '181', '199', '247', '248'),
 };
 
 const each = test.each(techniques.map((technique) => [technique.id, technique] as const));
@@ -285,6 +286,7 @@ describe('what is required and what is gained fit', () => {
       'T-197',
       'T-214',
       'T-215',
+      'T-245',
     ]);
   });
 
