@@ -22,6 +22,8 @@ import { decide } from '../../iam/decide/decide.js';
 import { isGranted, type AccessEvaluation, type DataGap } from '../../iam/decide/decision.js';
 import { SERVES_UNSIGNED } from '../../iam/decide/serviceRules.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
+import { grantOperations } from '../../iam/facts/data/serviceEnforced.js';
+import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { readResource } from '../../iam/match/resourceElement.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
 import { wholeSession } from '../can/federatedUser.js';
@@ -61,6 +63,14 @@ const onlyForServices = (evaluation: AccessEvaluation): AccessEvaluation => ({
   preconditions: ['the caller is an AWS service', ...evaluation.preconditions],
 });
 
+/** E-26d, E-26g: whom grants name is not known. */
+function grantGaps({ action, resource }: WhoCanQuestion, accountId: string | undefined): readonly DataGap[] {
+  const { service, name, text } = splitAction(action) ?? NO_ACTION;
+  if (service !== 'kms' || !(grantOperations.has(name) || text === 'kms:retiregrant')) return [];
+  const message = `Grants of KMS keys are not imported: whoever a grant of ${resource} names may do it, too.`;
+  return [{ kind: 'EXPORT_INCOMPLETE', ...(accountId === undefined ? {} : { accountId }), message }];
+}
+
 export class SetAnswers {
   /** Of all that was judged so far. */
   readonly gaps: DataGap[] = [];
@@ -85,7 +95,7 @@ export class SetAnswers {
       isLiteral: question.resourceIsLiteral === true,
     });
     this.mayConcernAction = documentsOn(question.action, resource, facts.documents);
-    this.gaps.push(...this.target.gaps);
+    this.gaps.push(...this.target.gaps, ...grantGaps(question, this.target.resource.accountId));
   }
 
   answerOf(set: EquivalentSets): SharedAnswer {

@@ -11,6 +11,10 @@ const ANY_CLASS: GrantClasses = 127;
 const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
 
 export function combinationsOf(input: EvaluatedRequest): readonly LayerAlternative[] {
+  return [...policyCombinations(input), ...grantCombinations(input)];
+}
+
+function policyCombinations(input: EvaluatedRequest): readonly LayerAlternative[] {
   switch (input.relation) {
     case 'NO_ACCOUNT':
       return [alternative([resourceGroup(input, ownClasses(input.request)), ...publicAccessGroups(input)])];
@@ -21,13 +25,21 @@ export function combinationsOf(input: EvaluatedRequest): readonly LayerAlternati
   }
 }
 
+/** E-26d: whoever the grant names may retire it without a permission. */
+const grantCombinations = ({ request }: EvaluatedRequest): readonly LayerAlternative[] =>
+  retiresGrant(request) && (hasAccount(request.principal) || request.principal.kind === 'service')
+    ? [alternative([settled('RESOURCE', UNKNOWN, 'a grant of the key names the caller')])]
+    : [];
+
+const retiresGrant = ({ action }: AccessRequest): boolean => action.toLowerCase() === 'kms:retiregrant';
+
 /** E-31b; E-51 and E-26d for the two calls in which the resource's own policy has no say. */
 function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
   switch (input.request.action.toLowerCase()) {
     case 'sts:assumeroot':
       return [];
     case 'kms:retiregrant':
-      return [settled('RESOURCE', UNKNOWN, 'a grant of the key names the caller')];
+      return [settled('RESOURCE', UNKNOWN, "a grant of the key names the caller's account")];
     default:
       return [resourceGroup(input, ANY_CLASS)];
   }

@@ -4,7 +4,15 @@ import { noKnowledge } from '../unknown/minimalConditions.js';
 import type { Decision } from './decision.js';
 import type { LayerResult } from './evaluate.js';
 import { layerResults } from './evaluatedLayers.js';
-import { asEvaluated, atWorst, deniesOf, evaluateFormula, type LayerAlternative } from './formula.js';
+import {
+  asEvaluated,
+  atWorst,
+  deniesOf,
+  evaluateFormula,
+  groupValue,
+  type LayerAlternative,
+} from './formula.js';
+import { grantOperations } from '../facts/data/serviceEnforced.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { prepare, type Prepared } from './prepare.js';
 import { isUndocumentedEdit } from './serviceRules.js';
@@ -83,8 +91,9 @@ function certainDenyBits(results: readonly LayerResult[]): CaveatBits {
   return denies.reduce((bits, hit) => bits | hit.caveats, 0);
 }
 
-function requestBits({ evaluated, request, scope, rule }: Prepared, denied: boolean): CaveatBits {
-  let bits = 0;
+function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
+  const { evaluated, request, scope, rule } = prepared;
+  let bits = denied && mayBeGranted(prepared) ? CAVEAT.KMS_GRANT : 0;
   if (evaluated.resourceControl.skippedDeny) bits |= CAVEAT.RCP_WITHOUT_RESOURCE;
   if (!denied && isUndocumentedEdit(scope.action, scope.resource, scope.context))
     bits |= CAVEAT.PROTECTED_ROLE;
@@ -94,3 +103,10 @@ function requestBits({ evaluated, request, scope, rule }: Prepared, denied: bool
   if (denied && rule.kind === 'TRUST' && self) bits |= CAVEAT.SELF_ASSUME;
   return bits;
 }
+
+/** E-26g: a grant stands in for policies, and not for what guardrails and endpoints have to allow. */
+const mayBeGranted = ({ formula, request, rule, scope }: Prepared): boolean =>
+  rule.kind === 'KMS_KEY' &&
+  request.principal.kind !== 'anonymous' &&
+  grantOperations.has(scope.action.name) &&
+  formula.required.every((group) => groupValue(group, asEvaluated) !== FALSE);

@@ -28,6 +28,7 @@ export const CAVEAT = {
   EMPTY_IN_SET: 2097152,
   ROLE_TAGS: 4194304,
   PASSED_ROLE_TAGS: 8388608,
+  KMS_GRANT: 16777216,
 } as const;
 
 export type CaveatBits = number;

@@ -109,6 +109,11 @@ function accessOf(testCase: CaseJson, verdicts: Verdicts): Truth {
   const { serviceControl, resourceControl, endpoint } = verdicts;
   const ceilings = [serviceControl.allows, resourceControl.allows, endpoint.allows];
   const account = accountOf(testCase.given.principal);
+  // E-26d: a grant may name the caller, who needs no permission then.
+  if (account !== undefined && ignoresKeyPolicy(testCase.when)) {
+    const isOwn = account === testCase.when.owner;
+    return and([...ceilings, isOwn ? or([sameAccountAccess(testCase, verdicts), 'unknown']) : 'unknown']);
+  }
   if (account === undefined) return and([...ceilings, grantedToOutsider(testCase, verdicts)]);
   const isSameAccount = account === testCase.when.owner;
   const way = isSameAccount ? sameAccountAccess(testCase, verdicts) : crossAccountAccess(testCase, verdicts);

@@ -140,3 +140,17 @@ test('whom no list has, as what they are (E-97, E-98, O-4)', async () => {
   for (const [principal, { decision }] of told)
     expect([principal, (await can(reader, { ...asked, principal })).decision]).toEqual([principal, decision]);
 });
+
+test.each([
+  ['kms:Decrypt', ['EXPORT_INCOMPLETE']],
+  ['kms:RetireGrant', ['EXPORT_INCOMPLETE']],
+  ['kms:PutKeyPolicy', []],
+])('of what a grant of a key can allow, there is a gap: %s (E-26g)', async (action, expected) => {
+  const arn = `arn:aws:kms:eu-west-1:${HOME}:key/k1`;
+  const record = [{ ResourceArn: arn, AccountId: HOME, Policy: { Version: '2012-10-17', Statement: [] } }];
+  const account = exportsOfEstate({ members: { [`arn:aws:iam::${HOME}:user/ann`]: {} } });
+  const reader = inMemoryReader(importedGraph([...account, record]));
+  const { dataGaps } = await whoCan(reader, { action, resource: arn, context: [] }, { first: 10 });
+  const kinds = dataGaps.map(({ kind }) => kind).filter((kind) => kind !== 'ORGANIZATION_NOT_IMPORTED');
+  expect(kinds).toEqual(expected);
+});

@@ -26,6 +26,9 @@ export const neverOpenAcrossAccounts = namesByService(data.crossAccountActions.e
 /** E-20f */
 export const rcpServices: ReadonlySet<string> = new Set(data.rcpServices.services);
 
+/** E-26g: of KMS keys, without the service. */
+export const grantOperations: ReadonlySet<string> = new Set(data.grantOperations.actions);
+
 /** E-96: whether a service serves requests that nobody signed; undefined: AWS does not say. */
 export function servesUnsigned(service: string): boolean | undefined {
   const { served, refused } = data.unsignedRequests;
