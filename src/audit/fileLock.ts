@@ -1,34 +1,44 @@
-/** A lock between processes that is held for moments: a file beside the one that it is for. */
-import { link, open, rename, rm, stat } from 'node:fs/promises';
+/** A lock between processes that is held for moments: a file beside what it is for, which names its owner. */
+import { randomUUID } from 'node:crypto';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { setTimeout as later } from 'node:timers/promises';
 
-/** Nobody writes a line for so long: who held the lock was killed. */
+/** Nobody works for so long: who held the lock was killed. */
 const STALE_MS = 10_000;
 
 const WAIT_MS = 15_000;
 
 /** Throws where it cannot be had. */
 export async function locked<T>(path: string, work: () => Promise<T>): Promise<T> {
-  await take(path);
+  const owner = randomUUID();
+  await take(path, owner);
   try {
     return await work();
   } finally {
-    await rm(path, { force: true });
+    await release(path, owner);
   }
 }
 
-async function take(path: string): Promise<void> {
+async function take(path: string, owner: string): Promise<void> {
   const deadline = Date.now() + WAIT_MS;
-  while (!(await isTaken(path))) {
+  while (!(await isTaken(path, owner))) {
     if (Date.now() > deadline) throw new Error(`another process holds ${path}`);
-    await removeStale(path);
+    await removeStale(path, owner);
     await later(10);
   }
 }
 
-async function isTaken(path: string): Promise<boolean> {
+async function isTaken(path: string, owner: string): Promise<boolean> {
   try {
-    await (await open(path, 'wx', 0o600)).close();
+    const file = await open(path, 'wx', 0o600);
+    try {
+      await file.writeFile(owner);
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    } finally {
+      await file.close();
+    }
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
@@ -36,10 +46,16 @@ async function isTaken(path: string): Promise<boolean> {
   }
 }
 
+/** Whoever was away for so long that another took the lock over leaves it to that one. */
+async function release(path: string, owner: string): Promise<void> {
+  const holder = await readFile(path, 'utf8').catch(() => undefined);
+  if (holder === owner) await rm(path, { force: true });
+}
+
 /** Away under a name of its own first: what another process took between the look and this is put back. */
-async function removeStale(path: string): Promise<void> {
+async function removeStale(path: string, owner: string): Promise<void> {
   if (!(await isStale(path))) return;
-  const aside = `${path}.${process.pid}`;
+  const aside = `${path}.${owner}`;
   await rename(path, aside).catch(() => undefined);
   if (!(await isStale(aside))) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });

@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { locked } from '../../audit/fileLock.js';
 import { ExpectedError } from '../../expectedError.js';
 import { scopes, type Caller } from './caller.js';
 import { AuthenticationUnavailable, Unauthenticated } from './refusals.js';
@@ -100,6 +101,11 @@ export type WantedToken = Omit<StoredToken, 'sha256'>;
 /** The token, which nobody can read again. Throws `ExpectedError` where another has the name. */
 export async function createToken(wanted: WantedToken, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  return locked(join(folder, 'create.lock'), () => createAlone(wanted, folder));
+}
+
+/** No other is made meanwhile, which could have the same name. */
+async function createAlone(wanted: WantedToken, folder: string): Promise<string> {
   const others = await listTokens(folder);
   if (others.some(({ name }) => name === wanted.name))
     throw new ExpectedError(`There is a token ${wanted.name} already. Revoke it, or choose another name.`);

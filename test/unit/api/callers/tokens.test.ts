@@ -137,6 +137,15 @@ describe('the folder', () => {
     expect(await listTokens(folder)).toHaveLength(1);
   });
 
+  it('takes a name once, and loses no token, where several are made at once', async () => {
+    const names = ['ci', 'ci', 'a', 'ci', 'b'];
+    const made = await Promise.allSettled(names.map((name) => createToken({ ...wanted, name }, folder)));
+    const tokens = made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const counted = await Promise.all(tokens.map((token) => callerWithToken(token, folder, now)));
+    expect(counted.map(({ name }) => name).sort()).toEqual(['a', 'b', 'ci']);
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+
   it('that cannot be read lets nobody in, and says so', async () => {
     const token = await createToken(wanted, folder);
     expect(await refusalOf(callerWithToken(token, fileOf(), now))).toBeInstanceOf(AuthenticationUnavailable);
