@@ -2,13 +2,14 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import type { Account, Policy, Principal } from '../../graph/model/graph.js';
+import { resourcePolicyUid, trustPolicyUid } from '../../graph/model/policyUid.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { rootArn } from '../../iam/language/arn.js';
-import type { DataGap, Granted } from '../../iam/decide/decision.js';
+import type { DataGap, Decision, Granted } from '../../iam/decide/decision.js';
 import { trustExposure, type TrustExposure } from '../exposure/trust/trustExposure.js';
 import { permissionsIn } from '../permissions/effectivePermissions.js';
 import { whoCanReach, type Reaching } from '../reach/whoCanReach.js';
-import type { EffectiveStatementAnswer } from '../shared/answer.js';
+import { QuestionRefused, type EffectiveStatementAnswer, type Evidence } from '../shared/answer.js';
 import { MOST_HOPS_COMPARED, PAGE_COMPARED, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
 import { whoCan } from '../whoCan/whoCan.js';
 import type { Watch } from './difference.js';
@@ -18,17 +19,26 @@ export interface Permissions {
   readonly dataGaps: readonly DataGap[];
 }
 
+/** Whether somebody may, and on which conditions. */
+export interface Terms extends Pick<Evidence, 'conditions' | 'preconditions'> {
+  readonly decision: Decision;
+}
+
 /** Who may do what is watched. */
 export interface Watched {
   readonly watch: Watch;
-  readonly decisions: ReadonlyMap<string, Granted>;
+  readonly decisions: ReadonlyMap<string, Terms>;
   readonly dataGaps: readonly DataGap[];
+  /** The role that is watched is not there. */
+  readonly refused?: QuestionRefused;
 }
 
 export interface AccessState {
   readonly graphVersion: string;
   /** Imported ones, by id. */
   readonly accounts: ReadonlyMap<string, Account>;
+  /** Imported ones: the management account, by id. Missing: no imported account is known to be in it. */
+  readonly organizations: ReadonlyMap<string, string | undefined>;
   /** Users and roles with administrative access to their account. */
   readonly administrators: ReadonlyMap<string, Granted>;
   /** By account: who reaches administrative access to it. */
@@ -40,7 +50,7 @@ export interface AccessState {
   readonly permissions: ReadonlyMap<string, Permissions>;
   /** By what is watched. */
   readonly watched: ReadonlyMap<string, Watched>;
-  /** By uid. */
+  /** By uid. Trust policies and those of resources, too. */
   readonly policies: ReadonlyMap<string, Policy>;
 }
 
@@ -73,12 +83,13 @@ async function readOnce(
   return {
     graphVersion,
     accounts,
+    organizations: await readOrganizations(reader, accounts),
     administrators: administratorsAmong(principals),
     reaching: await readReaching(reader, [...accounts.values()]),
     ...(await readExposures(reader)),
     permissions: await readPermissions(reader, judged),
     watched: await readWatched(reader, watches),
-    policies: new Map((await allPages((page) => reader.policyPage(page, {}))).map((one) => [one.uid, one])),
+    policies: await readPolicies(reader, judged, accountIds),
   };
 }
 
@@ -101,6 +112,7 @@ export async function readScope(reader: GraphReader, scope: Scope): Promise<Acce
   return {
     graphVersion: await reader.graphVersion(),
     accounts,
+    organizations: new Map(),
     administrators: administratorsAmong(principals),
     reaching: await readReaching(reader, reached),
     ...(scope.exposures ? await readExposures(reader) : { exposures: [], exposureGaps: [] }),
@@ -149,6 +161,18 @@ async function readAccounts(reader: GraphReader): Promise<ReadonlyMap<string, Ac
   return new Map(accounts.map((one) => [one.accountId, one]));
 }
 
+async function readOrganizations(
+  reader: GraphReader,
+  accounts: ReadonlyMap<string, Account>,
+): Promise<AccessState['organizations']> {
+  const ids = await reader.organizationIds();
+  const { places } = await reader.places([...accounts.keys()]);
+  const management = new Map(
+    [...places.values()].map((place) => [place.organizationId, place.managementAccountId]),
+  );
+  return new Map(ids.map((id) => [id, management.get(id)]));
+}
+
 const administratorsAmong = (principals: readonly Principal[]): ReadonlyMap<string, Granted> =>
   new Map(
     principals.flatMap((one) =>
@@ -194,17 +218,52 @@ export function permissionsOfOne(stored: ApplicablePolicies, identifier: string)
   return { statements: [...allowed, ...denied], dataGaps };
 }
 
+/** Those of roles and resources are in no list. `principals`: of the accounts. */
+async function readPolicies(
+  reader: GraphReader,
+  principals: readonly Principal[],
+  accountIds?: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Policy>> {
+  const listed = await allPages((page) => reader.policyPage(page, {}));
+  const resources = await allPages((page) => reader.resourcePage(page, {}));
+  const uids = [
+    ...principals.flatMap(({ kind, identifier }) => (kind === 'ROLE' ? trustPolicyUid(identifier) : [])),
+    ...resources
+      .filter(({ accountId }) => accountIds?.has(accountId) !== false)
+      .map(({ arn }) => resourcePolicyUid(arn)),
+  ];
+  const policies = new Map(listed.map((one) => [one.uid, one]));
+  for (let at = 0; at < uids.length; at += PAGE_COMPARED)
+    for (const [uid, one] of await reader.policies(uids.slice(at, at + PAGE_COMPARED)))
+      policies.set(uid, one);
+  return policies;
+}
+
 async function readWatched(
   reader: GraphReader,
   watches: readonly Watch[],
 ): Promise<ReadonlyMap<string, Watched>> {
   const found = new Map<string, Watched>();
-  for (const watch of watches) {
+  for (const watch of watches) found.set(watchKey(watch), await watchedOf(reader, watch));
+  return found;
+}
+
+async function watchedOf(reader: GraphReader, watch: Watch): Promise<Watched> {
+  try {
     const pages = await pagesOf((page) => whoCan(reader, { ...watch, context: [] }, page));
     const decisions = new Map(
-      entriesOf(pages).map(({ principal, decision }) => [principal.identifier, decision] as const),
+      entriesOf(pages).map(({ principal, ...terms }) => [principal.identifier, terms] as const),
     );
-    found.set(watchKey(watch), { watch, decisions, dataGaps: pages[0]?.dataGaps ?? [] });
+    return { watch, decisions, dataGaps: pages[0]?.dataGaps ?? [] };
+  } catch (error) {
+    // A role that one of the states lacks: nobody may do anything with it there.
+    if (!(error instanceof QuestionRefused) || error.code !== 'NOT_FOUND') throw error;
+    return { watch, decisions: new Map(), dataGaps: [], refused: error };
   }
-  return found;
+}
+
+/** Throws `QuestionRefused` where a role is watched that neither state has. */
+export function expectWatched(before: AccessState, after: AccessState): void {
+  for (const [key, { refused }] of before.watched)
+    if (refused && after.watched.get(key)?.refused) throw refused;
 }

@@ -2,7 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { ImportRunning } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';
-import { readAccessState, type AccessState } from './accessState.js';
+import { expectWatched, readAccessState, type AccessState } from './accessState.js';
 import { compareStates } from './compareStates.js';
 import type { AccessDifference, Watch } from './difference.js';
 
@@ -38,6 +38,7 @@ export async function compareSides(
       return { held: own, changed: ids, now: await readAccessState(reader, watches, accountsAmong(ids)) };
     });
     const was = await before((reader) => readAccessState(reader, watches, accountsAmong(changed)));
+    expectWatched(was, now);
     if (was.graphVersion === version && storedVersion(now.graphVersion) === storedVersion(version))
       return { difference: compareStates(was, now), states: [was, now], changed, contents: held };
   }

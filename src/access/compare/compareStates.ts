@@ -1,11 +1,11 @@
 /** What differs between two states of the graph, in an order that is always the same. */
 import { asKnown, type Change } from '../../graph/model/changes.js';
-import { definedFields } from '../../graph/model/definedFields.js';
 import type { Account } from '../../graph/model/graph.js';
-import type { Granted } from '../../iam/decide/decision.js';
+import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { TrustExposure } from '../exposure/trust/trustExposure.js';
 import type { Distance } from '../reach/distances.js';
-import type { AccessState } from './accessState.js';
+import type { AccessState, Terms, Watched } from './accessState.js';
+import { comparePolicies } from './comparePolicies.js';
 import { compareStatements } from './compareStatements.js';
 import type {
   AccessDifference,
@@ -13,7 +13,6 @@ import type {
   DataDifference,
   ExposureDifference,
   PermissionDifference,
-  PolicyDifference,
   ReachDifference,
   WatchDifference,
 } from './difference.js';
@@ -29,7 +28,7 @@ export function compareStates(before: AccessState, after: AccessState): AccessDi
     exposures: exposuresOf(before, after),
     permissions: permissionsOf(before, after),
     watched: keysOf(before.watched, after.watched).flatMap((key) => watchedOf(key, before, after)),
-    policies: policiesOf(before, after),
+    policies: comparePolicies(before, after),
     data: dataOf(before, after),
     completeness: {
       complete: searches.every(({ complete }) => complete),
@@ -59,6 +58,34 @@ function changeOf<T>(
 }
 
 const isFirmer = (one: Granted, than: Granted): boolean => one === 'ALLOWED' && than === 'CONDITIONAL';
+
+type Gaps = readonly [before: readonly DataGap[], after: readonly DataGap[]];
+
+/** Of what hangs on other conditions than before, it is told that it hangs on some no more, and on some anew. */
+function changesOfTerms(before: Terms | undefined, after: Terms | undefined, gaps: Gaps): readonly Change[] {
+  const [was, is] = [before?.decision, after?.decision];
+  if (was === is) return changesOfConditions(before, after).map((one) => asKnown(one, ...gaps));
+  if (before && is === 'UNKNOWN') return ['NOW_UNKNOWN'];
+  if (after && was === 'UNKNOWN') return ['NOW_KNOWN'];
+  const change = changeOf(was, is, (one) => one === 'ALLOWED');
+  return change === undefined ? [] : [asKnown(change, ...gaps)];
+}
+
+function changesOfConditions(before: Terms | undefined, after: Terms | undefined): readonly Change[] {
+  const [old, now] = [conditionsOf(before), conditionsOf(after)];
+  return [
+    ...([...old].every((one) => now.has(one)) ? [] : (['LOOSENED'] as const)),
+    ...([...now].every((one) => old.has(one)) ? [] : (['TIGHTENED'] as const)),
+  ];
+}
+
+const conditionsOf = (terms: Terms | undefined): ReadonlySet<string> =>
+  new Set([
+    ...(terms?.conditions ?? []).map(({ operator, key, values }) =>
+      JSON.stringify([operator, key, values.toSorted()]),
+    ),
+    ...(terms?.preconditions ?? []),
+  ]);
 
 const sides = <T>(before: T | undefined, after: T | undefined) => ({
   ...(before === undefined ? {} : { before }),
@@ -110,13 +137,16 @@ function exposuresOf(before: AccessState, after: AccessState): readonly Exposure
   return keysOf(old, now).flatMap((key): readonly ExposureDifference[] => {
     const [was, is] = [old.get(key), now.get(key)];
     const one = is ?? was;
-    const change = changeOf(was?.decision, is?.decision, (a, b) => a === 'ALLOWED' && b !== 'ALLOWED');
-    if (one === undefined || change === undefined) return [];
+    if (one === undefined) return [];
     const { principal, kind, reason } = one;
     const role = one.role.identifier;
-    const known = asKnown(change, exposureGaps(before, { role }), exposureGaps(after, { role }));
     const named = { role, principal: principal.identifier, kind, reason };
-    return [{ ...named, change: known, ...sides(was?.decision, is?.decision) }];
+    const gaps: Gaps = [exposureGaps(before, { role }), exposureGaps(after, { role })];
+    return changesOfTerms(was, is, gaps).map((change) => ({
+      ...named,
+      change,
+      ...sides(was?.decision, is?.decision),
+    }));
   });
 }
 
@@ -132,30 +162,46 @@ function watchedOf(key: string, before: AccessState, after: AccessState): readon
   const [old, now] = [before.watched.get(key), after.watched.get(key)];
   const watch = (now ?? old)?.watch;
   if (watch === undefined) return [];
-  const none = new Map<string, Granted>();
+  const none: Watched['decisions'] = new Map();
   return keysOf(old?.decisions ?? none, now?.decisions ?? none).flatMap((principal) => {
     const [was, is] = [old?.decisions.get(principal), now?.decisions.get(principal)];
-    const change = changeOf(was, is, isFirmer);
-    if (change === undefined) return [];
     const about = { ...watch, principal };
-    const known = asKnown(change, watchGaps(before, about), watchGaps(after, about));
-    return [{ ...about, change: known, ...sides(was, is) }];
+    // With a role that is not there nobody does anything, whatever else is missing.
+    const gaps: Gaps =
+      old?.refused || now?.refused ? [[], []] : [watchGaps(before, about), watchGaps(after, about)];
+    return changesOfTerms(was, is, gaps).map((change) => ({
+      ...about,
+      change,
+      ...sides(was?.decision, is?.decision),
+    }));
   });
 }
 
-function policiesOf(before: AccessState, after: AccessState): readonly PolicyDifference[] {
-  return keysOf(before.policies, after.policies).flatMap((uid): readonly PolicyDifference[] => {
-    const [was, is] = [before.policies.get(uid), after.policies.get(uid)];
-    const one = is ?? was;
-    if (one === undefined || (was && is && was.documentHash === is.documentHash)) return [];
-    const { name, kind, arn, ownerArn } = one;
-    const change = was === undefined ? 'ADDED' : is === undefined ? 'REMOVED' : 'CHANGED';
-    const texts = sides(was?.documentText, is?.documentText);
-    return [{ change, uid, name, kind, ...definedFields({ arn, ownerArn }), ...texts }];
-  });
-}
+const dataOf = (before: AccessState, after: AccessState): readonly DataDifference[] => [
+  ...organizationsOf('NOW_KNOWN', after, before),
+  ...organizationsOf('NOW_UNKNOWN', before, after),
+  ...accountsOf(before, after),
+];
 
-function dataOf(before: AccessState, after: AccessState): readonly DataDifference[] {
+/** Those that one has and the other has not. */
+const organizationsOf = (
+  change: DataDifference['change'],
+  one: AccessState,
+  other: AccessState,
+): readonly DataDifference[] =>
+  [...one.organizations].flatMap(([id, accountId]) =>
+    other.organizations.has(id) || accountId === undefined
+      ? []
+      : [{ change, accountId, message: organizationWords[change](id) }],
+  );
+
+const organizationWords = {
+  NOW_KNOWN: (id: string) => `Organization ${id} is imported.`,
+  NOW_UNKNOWN: (id: string) =>
+    `Organization ${id} is not imported any more, so its SCPs and RCPs are not known.`,
+};
+
+function accountsOf(before: AccessState, after: AccessState): readonly DataDifference[] {
   return keysOf(before.accounts, after.accounts).flatMap((accountId): readonly DataDifference[] => {
     const [was, is] = [before.accounts.get(accountId), after.accounts.get(accountId)];
     if (was === undefined)

@@ -76,7 +76,7 @@ export interface Watch {
   readonly resource: string;
 }
 
-export interface WatchDifference extends Differing<Granted>, Watch {
+export interface WatchDifference extends Differing<Decision>, Watch {
   readonly principal: string;
 }
 

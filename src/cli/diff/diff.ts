@@ -2,12 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAccessState, type AccessState } from '../../access/compare/accessState.js';
+import { expectWatched, readAccessState, type AccessState } from '../../access/compare/accessState.js';
 import { withCauses } from '../../access/compare/causes.js';
 import { differing } from '../../access/compare/compareSides.js';
 import { compareStates } from '../../access/compare/compareStates.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
+import { QuestionRefused } from '../../access/shared/answer.js';
 import type { Config } from '../../config.js';
 import { ExpectedError } from '../../expectedError.js';
 import { isAccountId } from '../../iam/language/arn.js';
@@ -59,9 +60,18 @@ async function differenceOf(
   const one = await inGraphOf(config, first, (graph) => readSide(graph, watches));
   return inGraphOf(config, last, async (graph) => {
     const states = inOrder(one, await readSide(graph, watches));
+    expectThere(states);
     const difference = compareStates(states[0].state, states[1].state);
     return last === STORED ? difference : explained(difference, states, graph, isAfterLast, trials);
   });
+}
+
+function expectThere([before, after]: Two<SideRead>): void {
+  try {
+    expectWatched(before.state, after.state);
+  } catch (error) {
+    throw error instanceof QuestionRefused ? new ExpectedError(`Neither state: ${error.message}`) : error;
+  }
 }
 
 /** Its graph holds the one side or the other. */

@@ -74,26 +74,37 @@ const section = (title: string, headings: readonly string[], rows: readonly (rea
 const administratorRow = (one: AdministratorDifference) => [
   changes[one.change],
   who(one.principal),
-  decisionText(one.before),
-  decisionText(one.after),
+  ...decisionTexts(one),
   causeText(one),
 ];
 
-const decisionText = (decision: string | undefined): string =>
-  decision?.toLowerCase().replaceAll('_', ' ') ?? 'no';
+interface Sides<T> {
+  readonly change: Change;
+  readonly before?: T;
+  readonly after?: T;
+}
+
+/** What one of the states does not tell is not known there, which is no "no". */
+const sideTexts = <T>({ change, before, after }: Sides<T>, none: string, text: (side: T) => string) => [
+  before === undefined ? (change === 'NOW_KNOWN' ? NOT_KNOWN : none) : text(before),
+  after === undefined ? (change === 'NOW_UNKNOWN' ? NOT_KNOWN : none) : text(after),
+];
+
+const NOT_KNOWN = 'not known';
+
+const decisionTexts = (one: Sides<string>): readonly string[] =>
+  sideTexts(one, 'no', (decision) => decision.toLowerCase().replaceAll('_', ' '));
 
 const reachRow = (one: ReachDifference) => [
   changes[one.change],
   who(one.principal),
   one.accountId,
-  distanceText(one.before),
-  distanceText(one.after),
+  ...sideTexts(one, 'no way', distanceText),
   one.path?.sentence ?? '',
   causeText(one),
 ];
 
-function distanceText(distance: ReachDifference['before']): string {
-  if (distance === undefined) return 'no way';
+function distanceText(distance: NonNullable<ReachDifference['before']>): string {
   const hops = distance.distance === 1 ? '1 hop' : `${distance.distance} hops`;
   return distance.unconditionalDistance === undefined ? `${hops}, under conditions` : hops;
 }
@@ -121,13 +132,12 @@ const watchRow = (one: WatchDifference) => [
   who(one.principal),
   one.action,
   one.resource,
-  decisionText(one.before),
-  decisionText(one.after),
+  ...decisionTexts(one),
   causeText(one),
 ];
 
 const policyRow = ({ change, name, kind, ownerArn }: PolicyDifference) => [
   changes[change],
   `${name} (${kind.toLowerCase().replaceAll('_', ' ')})`,
-  ownerArn === undefined ? '' : who(ownerArn),
+  ownerArn === undefined ? '' : kind === 'RESOURCE' ? ownerArn : who(ownerArn),
 ];

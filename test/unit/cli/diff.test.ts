@@ -42,6 +42,9 @@ test('what is no watch list is refused with what is wrong', async () => {
 
 const alice = 'arn:aws:iam::111122223333:user/alice';
 
+const door = 'arn:aws:iam::111122223333:role/door';
+const cards = 'arn:aws:s3:::cards';
+
 const difference: AccessDifference = {
   administrators: [
     {
@@ -75,7 +78,10 @@ const difference: AccessDifference = {
   watched: [
     { change: 'NOW_UNKNOWN', principal: alice, action: 's3:GetObject', resource: '*', before: 'ALLOWED' },
   ],
-  policies: [],
+  policies: [
+    { change: 'CHANGED', uid: `${door}#trust`, name: 'door', kind: 'TRUST', ownerArn: door },
+    { change: 'ADDED', uid: `${cards}#policy`, name: 'cards', kind: 'RESOURCE', ownerArn: cards },
+  ],
   data: [],
   completeness: { complete: true, truncatedBy: [], explored: 0, unexplored: [] },
   beforeVersion: '1',
@@ -87,10 +93,12 @@ test('each difference is printed with its path and with what it comes from', () 
   expect(
     renderDifference(difference)
       .split('\n\n')
-      .map((section) => section.split('\n')[1]),
+      .flatMap((section) => section.split('\n').slice(1)),
   ).toEqual([
     `gained\talice (111122223333)\tno\tallowed\t${alice} changed (${place}); changes[1].attachUserPolicy`,
     'lost\talice (111122223333)\t111122223333\t1 hop, under conditions\tno way\talice can assume admin.\tcause not isolated',
-    'now unknown\talice (111122223333)\ts3:GetObject\t*\tallowed\tno\tcause not isolated',
+    'now unknown\talice (111122223333)\ts3:GetObject\t*\tallowed\tnot known\tcause not isolated',
+    'changed\tdoor (trust)\tdoor (111122223333)',
+    `added\tcards (resource)\t${cards}`,
   ]);
 });
