@@ -9,7 +9,7 @@ import type { DoctorOptions } from './cli/database/doctor.js';
 import type { DiffOptions } from './cli/diff/diff.js';
 import type { TokenOptions } from './cli/tokens.js';
 import { TRIALS } from './access/shared/limits.js';
-import { red, tell } from './cli/terminal.js';
+import { outliveReader, red, tell } from './cli/terminal.js';
 import { ConfigError, readConfig } from './config.js';
 import { ExpectedError } from './expectedError.js';
 import { version } from './version.js';
@@ -241,6 +241,8 @@ const questions = askCommand(async (question, options) => {
 for (const command of [questions, ...questions.commands]) command.copyInheritedSettings(program);
 program.addCommand(questions);
 
+outliveReader(process.stdout);
+outliveReader(process.stderr);
 try {
   await program.parseAsync();
 } catch (error) {

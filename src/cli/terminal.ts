@@ -9,6 +9,12 @@ const inColor = Boolean(process.stdout.isTTY) && picocolors.isColorSupported;
 
 export const { bold, dim, green, red, yellow, cyan } = picocolors.createColors(inColor);
 
+/** Whoever reads the output may stop, as `head` does: then nothing is left to say, and the command ends as ever. */
+export const outliveReader = (output: NodeJS.EventEmitter): void =>
+  void output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 export const print = (line = ''): void => void process.stdout.write(`${shown(line)}\n`);
 /** For what is not the answer: progress and problems. */
 export const tell = (line = ''): void => void process.stderr.write(`${shown(line)}\n`);

@@ -1,7 +1,8 @@
 /** What imports call things is shown, and never obeyed by the terminal. */
+import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { answerInText } from '../../../src/cli/ask/ask.js';
-import { shown, table } from '../../../src/cli/terminal.js';
+import { outliveReader, shown, table } from '../../../src/cli/terminal.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
@@ -46,4 +47,15 @@ it('answers hold none, and no line that a name made', async () => {
   expect(text).toContain('pwned');
   expect(text).not.toMatch(OBEYED);
   expect(text.split('\n').some((line) => line.startsWith('forged'))).toBe(false);
+});
+
+it('a reader who has read enough ends no command, and another error does', () => {
+  const output = new EventEmitter();
+  outliveReader(output);
+  expect(() =>
+    output.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+  ).not.toThrow();
+  expect(() => output.emit('error', Object.assign(new Error('no space'), { code: 'ENOSPC' }))).toThrow(
+    'no space',
+  );
 });
