@@ -40,7 +40,7 @@ function organizationOf(
     undefined,
     all.length === 0
       ? 'No organization was imported. Import the output of rolegraph collect, or of the calls of AWS Organizations.'
-      : `The change does not say of which imported organization it is. Give as organizationId one of ${ids}.`,
+      : `${organizationId === undefined ? 'The change does not say of which imported organization it is' : `No organization ${organizationId} was imported`}. Give as organizationId one of ${ids}.`,
   );
 }
 
@@ -255,11 +255,14 @@ function moveAccount(
   { accountId, destinationParentId: parentId }: { accountId: string; destinationParentId: string },
   scene: Scene,
 ): void {
-  const organization = organizationOf(scene, {}, ({ accounts }) =>
-    accounts.some(({ id }) => id === accountId),
-  );
-  const account = organization.accounts.find(({ id }) => id === accountId);
-  if (account === undefined)
+  const isMember = ({ id }: { readonly id: string }): boolean => id === accountId;
+  const { organizations } = scene.draft;
+  const isKnown = organizations.length === 0 || organizations.some(({ accounts }) => accounts.some(isMember));
+  const organization = isKnown
+    ? organizationOf(scene, {}, ({ accounts }) => accounts.some(isMember))
+    : undefined;
+  const account = organization?.accounts.find(isMember);
+  if (organization === undefined || account === undefined)
     throw refusal(scene, 'AccountNotFoundException', `${accountId} is in no organization that was imported.`);
   const parents = [...organization.roots, ...organization.units].map(({ id }) => id);
   if (!parents.includes(parentId))

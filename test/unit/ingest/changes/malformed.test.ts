@@ -255,7 +255,7 @@ describe('what nobody can tell', () =>
     [
       'an organization that is named',
       { deleteOrganizationPolicy: { organizationId: 'o-none', policyId: 'p-deny0001' } },
-      `Give as organizationId one of ${draft.ORGANIZATION}`,
+      `No organization o-none was imported. Give as organizationId one of ${draft.ORGANIZATION}`,
     ],
     [
       'which instance',

@@ -14,7 +14,18 @@ import {
   assign,
   scp,
   refuses,
+  type Files,
 } from './refusals.js';
+
+/** With accounts of its own. */
+const otherOrganization = ({ organization }: Files): unknown =>
+  JSON.parse(
+    JSON.stringify(organization)
+      .replaceAll(estate.ORGANIZATION, 'o-f6g7h8i9j0')
+      .replaceAll('ab12', 'cd34')
+      .replaceAll(OWN, '555555555555')
+      .replaceAll(OTHER, '666666666666'),
+  );
 
 describe('what is not there', () =>
   refuses([
@@ -100,6 +111,12 @@ describe('what is not there', () =>
       'an account to move',
       { moveAccount: { accountId: NEVER, destinationParentId: estate.UNIT } },
       'AccountNotFoundException',
+    ],
+    [
+      'an account to move, of several organizations',
+      { moveAccount: { accountId: NEVER, destinationParentId: estate.UNIT } },
+      `AccountNotFoundException: ${NEVER} is in no organization that was imported`,
+      (files) => Object.assign(files, { another: otherOrganization(files) }),
     ],
     [
       'where an account moves',
