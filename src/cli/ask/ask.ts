@@ -122,7 +122,7 @@ export async function answerInText(
   const arns = await Promise.all(
     Object.entries(names).map(async ([name, resolve]) => [
       name,
-      await resolve(services.reader, String(question[name])),
+      await resolve(services.reader, String(question[name])).catch(named(options)),
     ]),
   );
   const scenario = options.scenario === undefined ? undefined : await readScenario(options.scenario);
@@ -132,6 +132,14 @@ export async function answerInText(
   if (options.format === 'json') return JSON.stringify(field, null, 2);
   return render(shownAnswer(field), { question, verbose: options.verbose === true });
 }
+
+/** Names are looked up in the graph as it is stored. */
+const named =
+  ({ scenario }: AskOptions) =>
+  (error: unknown): never => {
+    if (scenario === undefined || !(error instanceof ExpectedError)) throw error;
+    throw new ExpectedError(`${error.message}\nWhom the scenario creates is named by ARN.`);
+  };
 
 /** A page of whatever, which lists nodes, or edges where they say more. */
 interface PageView {

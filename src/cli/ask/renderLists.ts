@@ -88,12 +88,20 @@ export const renderExposedResources = (
   asked: QuestionOptions,
 ): string =>
   totalCount === 0
-    ? 'No imported resource policy lets anybody outside its account in.'
+    ? paragraphs([
+        `No imported policy of a resource${inAccount(asked)} lets anybody outside its account in.`,
+        dim('Resources whose policy was not imported are not looked at.'),
+      ])
     : paragraphs([
         bold(`${totalCount} ${totalCount === 1 ? 'resource lets' : 'resources let'} outsiders in:`),
         ...nodes.map((one) => renderExposure(one, asked)),
         dim('Roles that outsiders can assume: rolegraph ask trust-exposure'),
       ]);
+
+function inAccount({ question: { filter } }: QuestionOptions): string {
+  const { accountId } = filter as { readonly accountId?: string };
+  return accountId === undefined ? '' : ` in account ${accountId}`;
+}
 
 export function renderTrustExposure({
   nodes,
@@ -101,11 +109,15 @@ export function renderTrustExposure({
   dataGaps,
 }: TrustExposureQuery['trustExposure']): string {
   if (totalCount === 0) return paragraphs(['No role is open in this way.', gaps(dataGaps)]);
-  const rows = nodes.map(({ role, kind, reason, conditions }) => [
+  const rows = nodes.map(({ role, kind, reason, decision, conditions, preconditions }) => [
     role.identifier,
     kind.toLowerCase().replaceAll('_', ' '),
     reason,
-    conditions.map(conditionText).join('; '),
+    [
+      ...conditions.map(conditionText),
+      ...preconditions,
+      ...(decision === 'UNKNOWN' ? ['no policy that was not imported denies it'] : []),
+    ].join('; '),
   ]);
   const head = totalCount === 1 ? 'There is one opening:' : `There are ${totalCount} openings:`;
   return paragraphs([

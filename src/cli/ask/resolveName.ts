@@ -19,7 +19,7 @@ async function resolve(reader: GraphReader, word: string, only?: 'ROLE'): Promis
   const candidates = only ? found.filter((principal) => principal.kind === only) : found;
   const [principal, ...others] = candidates;
   if (principal && others.length === 0) return principal.identifier;
-  throw new ExpectedError(principal ? ambiguous(word, candidates) : await nobody(reader, word, name));
+  throw new ExpectedError(principal ? ambiguous(word, candidates) : await nobody(reader, word, name, only));
 }
 
 const ambiguous = (word: string, candidates: readonly Principal[]): string =>
@@ -28,11 +28,16 @@ const ambiguous = (word: string, candidates: readonly Principal[]): string =>
     ...candidates.map(({ identifier }) => `  ${identifier}`),
   ].join('\n');
 
-async function nobody(reader: GraphReader, word: string, name: string): Promise<string> {
+async function nobody(
+  reader: GraphReader,
+  word: string,
+  name: string,
+  only: 'ROLE' | undefined,
+): Promise<string> {
   const { entries } = await reader.search(name, { first: 5 });
   const near = entries.flatMap(([, hit]) => (hit.type === 'PRINCIPAL' ? [`  ${hit.identifier}`] : []));
   const hint = near.length > 0 ? ['Like it are:', ...near] : ['Nothing imported has a name like it.'];
-  return [`No user or role is called "${word}".`, ...hint].join('\n');
+  return [`No ${only ? 'role' : 'user or role'} is called "${word}".`, ...hint].join('\n');
 }
 
 /** Where paths start: also the ARN of what runs as a role. */

@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest';
 import { answerInText } from '../../../src/cli/ask/ask.js';
 import type { Question } from '../../../src/cli/ask/ask.js';
+import { renderTrustExposure } from '../../../src/cli/ask/renderLists.js';
 import { servicesOf } from '../api/services.js';
 import { sampleGraph } from '../api/sampleGraph.js';
+import { emptyGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 
 const services = servicesOf(inMemoryReader(sampleGraph));
@@ -18,7 +20,7 @@ test('exposed roles: a line each, with why and what remains', async () => {
     expect.stringMatching(/:role\/.*deploy$/),
     'outside account',
     expect.stringMatching(/user\/vendor is let in, whose account 999999999999 /),
-    'sts:ExternalId = c-17',
+    'sts:ExternalId = c-17; the identity policies of account 999999999999, which were not imported, allow it',
   ]);
   expect(await told('trust-exposure', { kind: 'COGNITO_GUESTS' })).toMatch(/^No role is open in this way\./);
 });
@@ -39,4 +41,53 @@ test('as JSON: what the field gives, with all its pages', async () => {
 test('a filter that makes no sense is refused', async () => {
   await expect(told('access-keys', { unusedForDays: -1 })).rejects.toThrow(/filter\.unusedForDays is -1/);
   await expect(told('trust-exposure', { kind: 'NOBODY' })).rejects.toThrow(/NOBODY/);
+});
+
+/** What the terminal makes of these openings. */
+const openings = (...nodes: readonly object[]): string =>
+  renderTrustExposure({ nodes, totalCount: nodes.length, dataGaps: [] } as unknown as Openings);
+type Openings = Parameters<typeof renderTrustExposure>[0];
+
+const opening = {
+  role: { identifier: 'arn:aws:iam::111122223333:role/door' },
+  kind: 'OUTSIDE_ACCOUNT',
+  reason: 'it is let in',
+  decision: 'CONDITIONAL',
+  conditions: [],
+  preconditions: [],
+  caveats: [],
+};
+
+test('an opening tells all that it hangs on, and what is not known of it', () => {
+  const [, required, unknown] = openings(
+    { ...opening, preconditions: ['the account of the caller allows it'] },
+    { ...opening, decision: 'UNKNOWN' },
+  ).split(/\n+/);
+  expect(required).toMatch(/\tit is let in\tthe account of the caller allows it$/);
+  expect(unknown).toMatch(/\tit is let in\tno policy that was not imported denies it$/);
+});
+
+test('that nobody gets in is said of what was asked about', async () => {
+  const told = (filter: object) =>
+    answerInText(servicesOf(inMemoryReader(emptyGraph)), { kind: 'exposure', filter } as Question, {
+      format: 'text',
+      context: [],
+    });
+  expect(await told({ exposed: true, accountId: '999999999999' })).toMatch(
+    /^No imported policy of a resource in account 999999999999 lets anybody outside its account in\.\n\nResources whose policy was not imported /,
+  );
+  expect(await told({ exposed: true })).toMatch(/^No imported policy of a resource lets anybody /);
+});
+
+test('a name that stands for nobody says whom it was looked for among', async () => {
+  const ask = (question: object, more: object = {}) =>
+    answerInText(services, question as Question, { format: 'text', context: [], ...more });
+  const paths = { kind: 'paths', from: 'alice', to: 'alice' };
+  await expect(ask(paths)).rejects.toThrow('No role is called "alice".');
+  await expect(ask({ kind: 'findings', principal: 'new-one' })).rejects.toThrow(
+    /^No user or role is called "new-one"\.\nNothing imported has a name like it\.$/,
+  );
+  await expect(ask({ kind: 'findings', principal: 'new-one' }, { scenario: 'none.yaml' })).rejects.toThrow(
+    /Whom the scenario creates is named by ARN\.$/,
+  );
 });
