@@ -83,10 +83,22 @@ function reasonOf(issue: z.core.$ZodIssue, schema: z.ZodType): string {
     return `There is no field ${issue.keys.join(', ')} here, but ${known.join(', ')}.`;
   if (issue.input === undefined) return 'This is missing.';
   if (issue.code === 'invalid_value') return `This is none of ${issue.values.join(', ')}.`;
-  if (issue.code === 'invalid_type' && issue.expected === 'string')
-    return 'This is text: put it in quotation marks.';
-  return `${issue.message}.`;
+  if (issue.code === 'invalid_union')
+    return 'A policy document belongs here: its JSON as text, or its fields.';
+  if (issue.code !== 'invalid_type') return `${issue.message}.`;
+  if (issue.expected === 'object' && issue.path.length === 0)
+    return `Fields belong here: ${known.join(', ')}.`;
+  return expected.get(issue.expected) ?? `${issue.message}.`;
 }
+
+/** By what the schemas above take. */
+const expected: ReadonlyMap<string, string> = new Map([
+  ['string', 'This is text: put it in quotation marks.'],
+  ['boolean', 'This is true or false, without quotation marks.'],
+  ['array', 'A list belongs here: begin each of its entries with a dash.'],
+  ['object', 'Fields belong here, each with its name.'],
+  ['record', 'A change belongs here, such as deleteUser: { user: … }.'],
+]);
 
 /** The three names that it takes the fewest letters to come to, by changing, adding or leaving out. */
 const nearest = (name: string, names: readonly string[]): readonly string[] =>

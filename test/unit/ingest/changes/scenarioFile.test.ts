@@ -48,7 +48,25 @@ describe('refuses', () => {
   test.each([
     ['what is neither', 'a: [1', 'a.yaml: This is neither YAML nor JSON'],
     ['an empty file', '', 'a.yaml: This is neither YAML nor JSON'],
-    ['a list', '[]', 'a.yaml: '],
+    ['a list', '[]', 'a.yaml: Fields belong here: changes, documents.'],
+    [
+      'one change',
+      'changes: { deleteUser: { user: x } }',
+      'A list belongs here: begin each of its entries with',
+    ],
+    ['a verb alone', 'changes: [deleteUser]', 'A change belongs here, such as deleteUser: { user: … }.'],
+    ['a text for fields', 'changes: [{ deleteUser: x }]', 'deleteUser: Fields belong here: user.'],
+    ['a file alone', 'documents: [a.json]', 'a.yaml.documents[0]: Fields belong here, each with its name.'],
+    [
+      'no policy',
+      change('putBucketPolicy', { resource: 'arn:aws:s3:::b', policy: [] }),
+      'policy: A policy document belongs here: its JSON as text, or its fields.',
+    ],
+    [
+      'a text for true',
+      change('createPolicyVersion', { policyArn: 'x', policyDocument: {}, setAsDefault: 'yes' }),
+      'setAsDefault: This is true or false, without quotation marks.',
+    ],
     ['an unknown key', '{"change": []}', 'a.yaml: There is no field change here, but changes, documents.'],
     ['no verb', '{"changes": [{}]}', 'a.yaml changes[0]: A change has one verb, and this one has none.'],
     ['two verbs', '{"changes": [{"deleteUser": {}, "deleteRole": {}}]}', 'deleteUser, deleteRole'],
