@@ -2,7 +2,9 @@
 import { type SectionCompleteness, sections } from './completeness.js';
 import type { OrganizationPlace } from './storedPolicies.js';
 
-/** All sections: those that the account's imports speak of, the others as not collected, and its organization's. */
+/**
+ * Returns every section: as the account's imports report it, ORGANIZATION by its place, the others as NOT_COLLECTED.
+ */
 export function completenessOf(
   stored: readonly SectionCompleteness[],
   place: OrganizationPlace | undefined,
@@ -11,7 +13,7 @@ export function completenessOf(
   return sections.map((section) => known.get(section) ?? { section, status: 'NOT_COLLECTED', kinds: [] });
 }
 
-/** U-9a: guardrails over the account are known only with its place and all that is attached above it. */
+/** U-9a: guardrails of an account are known only if its place and all policies attached above it are known. */
 function ofOrganization(place: OrganizationPlace | undefined): SectionCompleteness {
   const section = 'ORGANIZATION';
   if (place === undefined) return { section, status: 'NOT_COLLECTED', kinds: [] };

@@ -1,4 +1,4 @@
-/** The call behind each way of assuming a role. */
+/** The STS action behind each way of assuming a role. */
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import type { AssumeMechanism } from './graph.js';
 
@@ -9,9 +9,9 @@ export const assumeActions: Readonly<Record<AssumeMechanism, string>> = {
   ASSUME_ROLE_WITH_WEB_IDENTITY: 'sts:AssumeRoleWithWebIdentity',
 };
 
-/** The call that users, roles and services make. */
+/** Whether the action is `sts:AssumeRole`, which users, roles and services call. */
 export const isAssuming = (action: string): boolean =>
   action.toLowerCase() === assumeActions.ASSUME_ROLE.toLowerCase();
 
-/** The one that users and roles call. */
+/** `sts:AssumeRole`, split into service and name. */
 export const assumeRole = splitAction(assumeActions.ASSUME_ROLE) ?? NO_ACTION;

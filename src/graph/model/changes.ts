@@ -1,10 +1,10 @@
-/** How access changed between two states of the graph, and which of it is a matter of what is known. */
+/** How access changed between two states of the graph, and which changes come only from what is known. */
 import type { DataGap } from '../../iam/decide/decision.js';
 
-/** What is not known any more is never lost. */
+/** Access that is only no longer known is NOW_UNKNOWN, never LOST. */
 export type Change = 'GAINED' | 'LOST' | 'LOOSENED' | 'TIGHTENED' | 'NOW_UNKNOWN' | 'NOW_KNOWN';
 
-/** What is missing there may take access away; all else that is missing may give it, or hold it. */
+/** Gaps that can hide a limit on access. All other gaps can hide something that gives access. */
 const limiting = new Set<DataGap['kind']>([
   'ORGANIZATION_NOT_IMPORTED',
   'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
@@ -12,9 +12,9 @@ const limiting = new Set<DataGap['kind']>([
 ]);
 
 /**
- * What is gone where less is known of what gives access may be there all the same, and so may be what seems new where less is
- * known of what limits it. The other way around, more is known now. What gives access comes first, so that turned around
- * each is its opposite.
+ * Turns a change into NOW_UNKNOWN or NOW_KNOWN if a gap can explain it. Access that seems lost may still exist if less
+ * is known about what gives access; access that seems new may not exist if less is known about what limits it. In the
+ * opposite cases more is known now. Checks `giving` first, so that swapping the states gives the opposite change.
  */
 export function asKnown(change: Change, before: readonly DataGap[], after: readonly DataGap[]): Change {
   const isMore = change === 'GAINED' || change === 'LOOSENED';
@@ -28,7 +28,7 @@ export function asKnown(change: Change, before: readonly DataGap[], after: reado
 export const gapKey = ({ kind, accountId = '', message }: DataGap): string =>
   `${kind} ${accountId} ${message}`;
 
-/** Whether one state lacks, and the other not, something that gives access, or that limits it. */
+/** Whether gaps of `some` that `others` does not have can hide something that gives access, or that limits it. */
 function gapsOnlyIn(some: readonly DataGap[], others: readonly DataGap[]) {
   const known = new Set(others.map(gapKey));
   const own = some.filter((gap) => !known.has(gapKey(gap)));

@@ -1,6 +1,6 @@
-/** What was collected of an account, section by section: what the graph does not say of it, nobody looked at. */
+/** What was collected of an account, section by section. The graph does not cover what was not collected. */
 
-/** In the order in which they are told. */
+/** All sections, in the order in which answers list them. */
 export const sections = [
   'USERS',
   'GROUPS',
@@ -18,12 +18,12 @@ export type Section = (typeof sections)[number];
 
 export interface SectionCompleteness {
   readonly section: Section;
-  /** PARTIAL: something of it was not read, as `detail` says. DENIED: it was asked for, and nothing could be read. */
+  /** PARTIAL: some of it was not read, see `detail`. DENIED: it was requested, but nothing could be read. */
   readonly status: 'COLLECTED' | 'PARTIAL' | 'NOT_COLLECTED' | 'DENIED';
-  /** What of it the inputs speak of, where that is not all that there can be: `s3`, `ec2:instance`. */
+  /** The kinds that the inputs cover, if the section can have more kinds than these: `s3`, `ec2:instance`. */
   readonly kinds: readonly string[];
-  /** What is missing, and why, where that is known; of what is found region by region, in which it was looked for. */
+  /** What is missing, and why if that is known; for a regional section, the regions that were searched. */
   readonly detail?: string;
-  /** Epoch milliseconds; the oldest part counts. */
+  /** Epoch milliseconds; if parts differ, the oldest. */
   readonly collectedAt?: number;
 }

@@ -1,4 +1,4 @@
-/** What one account may administer for its whole organization: services, by the principals that AWS Organizations lists (F-33). */
+/** Services that an account can administer for its organization, by the principals that Organizations lists (F-33). */
 export const delegatedServices = [
   'iam.amazonaws.com',
   'sso.amazonaws.com',

@@ -1,12 +1,12 @@
-/** The ways of one principal to another: in which order they are shown, and which of many are kept. */
+/** The order of a principal's ways to take over another, and which ones are kept if there are many. */
 import type { EscalationGrant, EscalationAlternative } from './graph.js';
 
 const MOST_ALTERNATIVES = 12;
 
-/** They differ in what they go through. */
+/** Ways by one technique differ in `via`. */
 const MOST_OF_ONE_TECHNIQUE = 3;
 
-/** By technique where they are as firm: lists that were put together in any order are the same. */
+/** Sorts by decision, then by technique and `via`, so that the order in which lists are merged does not matter. */
 const sortKey = ({ decision, techniqueId, via = '' }: EscalationAlternative): string =>
   `${decision === 'ALLOWED' ? 0 : 1} ${techniqueId} ${via}`;
 
@@ -16,7 +16,7 @@ const strongestFirst = (alternatives: readonly EscalationAlternative[]): readonl
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([, alternative]) => alternative);
 
-/** Firmest first. No technique is lost, however many there are; of those that repeat one, the strongest few stay. */
+/** Returns the ways to keep, unconditional ones first: at least one by each technique, and a few that repeat one. */
 export function keptAlternatives(
   alternatives: readonly EscalationAlternative[],
 ): readonly EscalationAlternative[] {
@@ -29,7 +29,7 @@ export function keptAlternatives(
   });
 }
 
-/** Whether more ways by this technique may have been found than are kept; `kept`: all of one principal to another. */
+/** Whether ways by this technique may have been dropped. `kept`: all that are kept from one principal to another. */
 export const mayBeCut = (
   kept: readonly Pick<EscalationAlternative, 'techniqueId'>[],
   techniqueId: string,
@@ -37,7 +37,7 @@ export const mayBeCut = (
   kept.length >= MOST_ALTERNATIVES ||
   kept.filter((one) => one.techniqueId === techniqueId).length >= MOST_OF_ONE_TECHNIQUE;
 
-/** Several lists as one, strongest first: of what is the same way in two of them, the firmer. */
+/** Merges lists, unconditional ways first. If two lists have the same way, an unconditional one wins. */
 export function mergedAlternatives(
   lists: readonly (readonly EscalationAlternative[])[],
 ): readonly EscalationAlternative[] {
@@ -49,7 +49,7 @@ export function mergedAlternatives(
   return [...alternatives.values()];
 }
 
-/** Through a policy set that is shared, and through one's own. */
+/** Merges grants that a principal has through a shared policy set and through its own. */
 export const mergedGrant = (grants: readonly EscalationGrant[]): EscalationGrant => ({
   decision: grants.some(({ decision }) => decision === 'ALLOWED') ? 'ALLOWED' : 'CONDITIONAL',
   alternatives: mergedAlternatives(grants.map(({ alternatives }) => alternatives)),

@@ -1,19 +1,20 @@
-/** What an import derives of who can become whom, with the statements that it rests on. */
+/** Derived facts: which principals can become which others or administer an account, with statements as evidence. */
 import type { ConditionController, DataGap, Effect, Granted } from '../../iam/decide/decision.js';
 
 export type AssumeMechanism =
   'ASSUME_ROLE' | 'ASSUME_ROLE_WITH_SAML' | 'ASSUME_ROLE_WITH_WEB_IDENTITY' | 'SERVICE_ROLE';
 
-/** A statement by what it says, wherever it stands. */
+/** A statement identified by its content, in whatever document it is. */
 export interface StatementContent {
   readonly uid: string;
-  /** Of several that say the same, which one: from 0. */
+  /** Its number among statements with the same content, from 0. */
   readonly nth: number;
 }
 
 /**
- * A statement as a stored edge cites it: by document, since the edges of a policy set are those of all its members;
- * of a guardrail by policy and place, `r-…`, `ou-…` or an account id. `layer` TRUST means the target role's trust policy.
+ * A statement as a stored edge cites it: by document, because members of a policy set share its edges; for a guardrail,
+ * by policy and the place it is attached to (`level`: `r-…`, `ou-…` or an account id). TRUST: the target role's trust
+ * policy.
  */
 export type StoredStatement = {
   readonly index: number;
@@ -23,7 +24,7 @@ export type StoredStatement = {
   | {
       readonly layer: 'IDENTITY' | 'PERMISSIONS_BOUNDARY' | 'TRUST';
       readonly documentHash: string;
-      /** Of an edge that policy sets with documents of their own have in common: the others have it elsewhere. */
+      /** Set if policy sets with different documents share the edge: it finds the statement in the other documents. */
       readonly content?: StatementContent;
     }
   | {
@@ -42,13 +43,13 @@ export interface StoredCondition {
   readonly statement: StoredStatement;
 }
 
-/** What the policy engine found at import. */
+/** The decision of the policy engine at import, and its reasons. */
 interface Found {
   readonly decision: Granted;
   readonly conditions: readonly StoredCondition[];
   readonly preconditions: readonly string[];
   readonly evidence: readonly StoredStatement[];
-  /** What it rests on and AWS does not state firmly; sentences. */
+  /** Sentences about assumptions of the decision that AWS does not state clearly. */
   readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
 }
@@ -57,30 +58,30 @@ interface Found {
 export interface AssumeRoleGrant extends Found {
   readonly mechanism: AssumeMechanism;
   readonly crossAccount: boolean;
-  /** Of a role that assumes: the trust policy lets in its session of this name only. */
+  /** If a role assumes: the only name of its session that the trust policy lets in. */
   readonly sessionName?: string;
 }
 
-/** One technique by which a principal reaches another. */
+/** One technique by which a principal takes over another. */
 export interface EscalationAlternative extends Found {
   readonly techniqueId: string;
-  /** ARN of what it goes through where that is not the target: the policy, group, principal or workload it changes or uses. */
+  /** ARN of the policy, group, principal or workload that it changes or uses, if that is not the target. */
   readonly via?: string;
 }
 
-/** All ways of one principal to another, strongest first; a root user as the target stands for all of its account. */
+/** All ways from one principal to another, unconditional ones first. A root user as target means its whole account. */
 export interface EscalationGrant {
   readonly decision: Granted;
   readonly alternatives: readonly EscalationAlternative[];
 }
 
-/** A principal has administrative access to its account: it may change what anybody in it may do. */
+/** Administrative access of a principal to its account: it may change the permissions of every principal in it. */
 export interface Administration {
   readonly decision: Granted;
   readonly conditions: readonly StoredCondition[];
-  /** What else must hold and is no policy condition; missing: nothing. */
+  /** Requirements other than policy conditions; missing: none. */
   readonly preconditions?: readonly string[];
   readonly evidence: readonly StoredStatement[];
-  /** As of `AssumeRoleGrant`; missing: none. */
+  /** As in `AssumeRoleGrant`; missing: none. */
   readonly caveats?: readonly string[];
 }

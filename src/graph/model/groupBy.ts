@@ -1,4 +1,4 @@
-/** Sorts things by what they have in common, in the order in which they come. */
+/** Groups values by a key, and keeps their order. */
 
 export function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
@@ -12,6 +12,6 @@ export function appendTo<T, K>(groups: Map<K, T[]>, key: K, one: T): void {
   else groups.set(key, [one]);
 }
 
-/** Each content once. */
+/** Removes duplicates, by JSON. */
 export const distinct = <T>(all: readonly T[]): readonly T[] =>
   all.length < 2 ? all : [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];

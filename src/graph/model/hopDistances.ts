@@ -1,8 +1,8 @@
-/** Distances over a region of the graph, counted in hops. */
+/** Distances in a region of the graph, counted in hops. */
 import { appendTo } from './groupBy.js';
 import type { RegionHops } from '../contract/pathReader.js';
 
-/** How many hops each principal is from the nearest of the starts; who cannot be reached is left out. */
+/** Returns the number of hops from the nearest start to each principal; leaves out those that cannot be reached. */
 export function distancesFrom(
   groups: readonly RegionHops[],
   starts: readonly string[],
@@ -23,6 +23,6 @@ export function distancesFrom(
   return distances;
 }
 
-/** Of some principals, the distance of the nearest; Infinity: none can be reached. */
+/** Returns the smallest distance of the principals; Infinity: none can be reached. */
 export const nearestOf = (principals: readonly string[], distances: ReadonlyMap<string, number>): number =>
   principals.reduce((least, one) => Math.min(least, distances.get(one) ?? Infinity), Infinity);

@@ -1,6 +1,6 @@
-/** What a region's name says, and in which regions nobody looked. */
+/** Partitions of regions, and regions that a collection did not cover. */
 
-/** By how the names of its regions begin; all others are of `aws`. */
+/** Partitions by the prefix of their regions' names; all other regions are in `aws`. */
 const partitions: Readonly<Record<string, string>> = {
   'cn-': 'aws-cn',
   'eu-isoe-': 'aws-iso-e',
@@ -14,7 +14,7 @@ const partitions: Readonly<Record<string, string>> = {
 export const partitionOfRegion = (region: string): string =>
   partitions[Object.keys(partitions).find((begin) => region.startsWith(begin)) ?? ''] ?? 'aws';
 
-/** Regions that every account of a partition has: they are on from the start, and nobody can switch them off. */
+/** Regions that every account of a partition has: they are enabled by default and cannot be disabled. */
 const ofEveryAccount: Readonly<Record<string, readonly string[]>> = {
   aws: [
     ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
@@ -25,14 +25,14 @@ const ofEveryAccount: Readonly<Record<string, readonly string[]>> = {
   'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
 };
 
-/** Of these, those that are not among the given; of a partition that is not known any may be missing, `*`. */
+/** Returns those of them that are not in `regions`; `*` for an unknown partition, where any region may be missing. */
 export const missingRegions = (partition: string, regions: readonly string[]): readonly string[] =>
   ofEveryAccount[partition]?.filter((region) => !regions.includes(region)) ?? ['*'];
 
-/** Regions by kind; `*` stands for every kind, and an empty region for a global service. */
+/** Covered regions by kind of workload; kind `*` means every kind, and an empty region means a global service. */
 export type Inventory = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Regions that every account has and where nobody looked for the kind; `*`: it was looked for nowhere. */
+/** Returns regions that every account has but that were not searched for the kind; `*`: no region was. */
 export function unseenRegions(inventory: Inventory, partition: string, kind: string): readonly string[] {
   const seen = [...(inventory.get(kind) ?? []), ...(inventory.get('*') ?? [])];
   if (seen.length === 0) return ['*'];

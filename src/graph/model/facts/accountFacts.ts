@@ -1,4 +1,4 @@
-/** One account, as an import writes it: every reference resolved, every document by content. */
+/** Facts of one account, as an import writes them. */
 import type { DataGap } from '../../../iam/decide/decision.js';
 import type { SectionCompleteness } from '../completeness.js';
 import type {
@@ -21,11 +21,11 @@ export interface PolicyFact extends Omit<Policy, 'type' | 'accountId' | 'documen
   readonly uniqueId?: string;
   readonly createdAt?: number;
   readonly updatedAt?: number;
-  /** Hashes of its versions that do not count (F-16). */
+  /** Hashes of its versions that are not in effect (F-16). */
   readonly otherVersions?: readonly string[];
 }
 
-/** What an import says of a principal itself; the rest is derived, or stands for all of its account. */
+/** Fields of a principal that differ per import entry: the others are derived, or the same for the whole account. */
 type Imported<T extends IamUser | IamRole> = Omit<
   T,
   'type' | 'kind' | 'identifier' | 'accountId' | 'administration'
@@ -51,7 +51,7 @@ export interface Trust {
 
 export interface RoleFact extends Imported<IamRole>, PrincipalReferences {
   readonly trustHash: string;
-  /** Whom the trust policy names, with the statements that do. */
+  /** Principals that the trust policy names, with the statements that name them. */
   readonly trusts: readonly Trust[];
   /** Principals of other accounts that conditions of a trust policy for `*` name: it may let in only these. */
   readonly singledOut: readonly string[];
@@ -64,9 +64,9 @@ export interface GroupFact extends Omit<IamGroup, 'type' | 'accountId'> {
 export type InstanceProfileFact = Omit<InstanceProfile, 'type'>;
 
 export interface WorkloadFact extends Omit<Workload, 'type' | 'accountId'> {
-  /** Of its account those that the import holds, of others by ARN alone; each once, by ARN. */
+  /** Roles of its account if the import has them, and roles of other accounts by ARN alone; no duplicates, by ARN. */
   readonly roles: readonly { readonly arn: string; readonly use: RoleUse }[];
-  /** ARNs of the objects that its code or template comes from; edges are derived with it, and it is not stored. */
+  /** ARNs of the objects that hold its code or template. Used to derive edges, and not stored. */
   readonly codeFrom?: readonly string[];
 }
 
@@ -77,72 +77,72 @@ export interface IdentityProviderFact extends IdentityProvider {
 
 export interface PolicySetFact extends PolicySet {
   /**
-   * Other accounts whose roles its identity policies may let its members assume, with `*` where they may name roles of
-   * any; in order. Conditions, denials and boundaries are not looked at.
+   * Other accounts whose roles its identity policies may let its members assume, sorted; `*`: of any account. Ignores
+   * conditions, denials and boundaries.
    */
   readonly mayAssumeIn: readonly string[];
 }
 
-/** Something with a policy of its own (F-44 to F-75). */
+/** A resource that can have its own policy (F-44 to F-75). */
 export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
   readonly policyHash?: string;
-  /** Whom the policy names, with the statements that do. */
+  /** Principals that the policy names, with the statements that name them. */
   readonly trusts: readonly Trust[];
-  /** Some Allow is for `*`. */
+  /** Whether some Allow is for `*`. */
   readonly allowsAnyone: boolean;
-  /** Some Allow is for `*`, or for somebody of another account. */
+  /** Whether some Allow is for `*` or for a principal of another account. */
   readonly namesOutsiders: boolean;
 }
 
-/** Where it was looked for what runs. */
+/** The regions in which a collection looked for workloads of one kind. */
 export interface InventoriedKind {
   /** `*`: every kind. */
   readonly kind: string;
-  /** Empty: of a global service. */
+  /** Empty for a global service. */
   readonly regions: readonly string[];
-  /** Those of them of which what runs as no role is known too (G-12). */
+  /** Those of the regions in which workloads without a role are known too (G-12). */
   readonly wholeRegions: readonly string[];
 }
 
-/** Policies of AWS that an account's export lists, by uid: those that its principals hold, and others (F-11). */
+/** AWS managed policies that an account's export lists: attached ones, and others (F-11). */
 export interface ListedPolicies {
   readonly policies: readonly PolicyFact[];
-  /** Of those that nobody holds. */
+  /** Documents of those that are attached to no principal. */
   readonly documents: ReadonlyMap<string, DocumentFact>;
 }
 
-/** One account's export, normalized: every reference resolved, every document by content. */
+/** One account's normalized export: references are resolved, and documents are identified by content. */
 export interface AccountFacts {
   readonly accountId: string;
   readonly partition: string;
-  /** Hash of everything below: the same export has the same hash. */
+  /** Hash of everything below, except `listed`: the same export has the same hash. */
   readonly contentHash: string;
   readonly users: readonly UserFact[];
   readonly roles: readonly RoleFact[];
   readonly groups: readonly GroupFact[];
-  /** Its own, and those that its principals and groups hold. */
+  /** Policies of the account, and those that its principals and groups hold. */
   readonly policies: readonly PolicyFact[];
   readonly instanceProfiles: readonly InstanceProfileFact[];
   readonly resources: readonly ResourceFact[];
   readonly workloads: readonly WorkloadFact[];
   readonly identityProviders: readonly IdentityProviderFact[];
-  /** Of the root user. */
+  /** Credentials of the root user. */
   readonly rootCredentials?: Credentials;
   readonly completeness: readonly SectionCompleteness[];
   readonly inventory: readonly InventoriedKind[];
-  /** False: nothing of the account's users, groups, roles and policies was ever collected. */
+  /** False: no import ever had users, groups, roles or policies of the account. */
   readonly principalsCollected: boolean;
   readonly policySets: readonly PolicySetFact[];
-  /** Not in the `contentHash`: where the pages of an export are cut can decide which account lists what. */
+  /** Not part of `contentHash`: which account lists a policy can depend on how an export was split into pages. */
   readonly listed: ListedPolicies;
   readonly documents: ReadonlyMap<string, DocumentFact>;
-  /** Of `otherVersions`, which nobody holds: they are not stored. */
+  /** Documents of `otherVersions`. They are not in effect, so they are not stored. */
   readonly versionDocuments: ReadonlyMap<string, StoredDocument>;
   readonly dataGaps: readonly DataGap[];
-  /** Those of them that can hide what its principals may do, or whom its roles let in. */
+  /** Those of `dataGaps` that can hide what its principals may do, or whom its roles trust. */
   readonly principalGaps: readonly DataGap[];
-  /** ARNs of roles whose trust policy could not be understood: whom they let in is not known (E-79). */
+  /** ARNs of roles whose trust policy could not be parsed, so that it is not known who may assume them (E-79). */
   readonly unreadTrusts: readonly string[];
-  /** ARNs of identity providers that its roles trust and that it is known not to have (E-47a). */
+  /** ARNs of identity providers that its roles trust and that the account is known not to have (E-47a). */
   readonly missingProviders: readonly string[];
 }

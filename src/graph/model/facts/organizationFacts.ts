@@ -1,20 +1,20 @@
-/** Organizations and instances of Identity Center, as an import writes them: references resolved, documents by content. */
+/** Facts of organizations and Identity Center instances, as an import writes them: normalized, documents by content. */
 import type { IdentityCenterPrincipal, Organization, PermissionSet, Policy } from '../graph.js';
 import type { DocumentFact } from '../storedPolicies.js';
 
 /** The two types of policies that limit what accounts may do (F-39). */
 export type GuardrailType = 'serviceControl' | 'resourceControl';
 
-/** E-19j. UNKNOWN: the roots were not collected, and nothing of the type is attached. */
+/** Whether a policy type is enabled (E-19j). UNKNOWN: roots not collected, and no policy of the type attached. */
 export type GuardrailSwitch = 'ENABLED' | 'DISABLED' | 'UNKNOWN';
 
-/** Something that policies are attached to. */
+/** A root, organizational unit or account, to which policies can be attached. */
 export interface TargetFact {
   /** `r-…`, `ou-…` or an account id. */
   readonly id: string;
   readonly arn: string;
   readonly name: string;
-  /** Types of which all that is attached here is known (F-41). */
+  /** Policy types for which every policy attached here is known (F-41). */
   readonly guardrailsCollected: readonly GuardrailType[];
 }
 
@@ -31,11 +31,11 @@ export interface MemberFact extends UnitFact {
   /** As AWS spells it. */
   readonly status: string;
   readonly joinedAt?: number;
-  /** Principals of the services that it administers for the organization, sorted; missing: not known (F-33). */
+  /** Principals of services that the account administers for the organization, sorted; missing: not known (F-33). */
   readonly delegatedServices?: readonly string[];
 }
 
-/** Without `documentHash`: attached, but its content was not collected (F-168). */
+/** An SCP or RCP. Without `documentHash` it is attached, but its content was not collected (F-168). */
 export interface GuardrailFact extends Pick<Policy, 'uid' | 'name' | 'arn' | 'description' | 'documentHash'> {
   readonly policyId: string;
   readonly kind: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL';
@@ -60,14 +60,14 @@ export interface OrganizationFacts extends Omit<Organization, 'type' | 'imported
   readonly documents: ReadonlyMap<string, DocumentFact>;
 }
 
-/** `dataGaps`: what of it was not collected or not understood. */
+/** A permission set. `dataGaps`: parts that were not collected or could not be parsed. */
 export interface PermissionSetFact extends Omit<PermissionSet, 'type' | 'instanceArn' | 'inlinePolicy'> {
   readonly inlinePolicyHash?: string;
 }
 
 /** A user or a group of the identity store. */
 export interface IdentityCenterPrincipalFact extends Omit<IdentityCenterPrincipal, 'type'> {
-  /** Of a group: whether its members are known. */
+  /** Whether the members of a group are known. */
   readonly membersCollected: boolean;
 }
 

@@ -1,9 +1,9 @@
-/** Somebody of whom a caller may only know that they are there. */
+/** Placeholders for principals that the caller is not allowed to see, only that they exist. */
 import type { OtherPrincipal } from '../graph.js';
 
 const PREFIX = 'hidden:';
 
-/** The same number for the same principal, within one answer. */
+/** Returns a placeholder. Within one answer the same principal has the same number. */
 export const hiddenPrincipal = (number: number): OtherPrincipal => ({
   type: 'PRINCIPAL',
   kind: 'EXTERNAL',

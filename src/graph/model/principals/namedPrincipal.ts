@@ -1,4 +1,4 @@
-/** What a principal is that a policy only names, and whom conditions on the caller name. */
+/** Principals that policies only name: their kind, account and name, and callers that conditions name. */
 import { isAccountId, isOriginAccessIdentity, rootArn } from '../../../iam/language/arn.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import type { OtherPrincipal, PrincipalKind } from '../graph.js';
@@ -20,38 +20,38 @@ const forms: readonly (readonly [RegExp, OtherPrincipal['kind']])[] = [
   [/^[^:/]+\.(amazonaws\.com|amazonaws\.com\.cn|amazon\.com)$/, 'SERVICE'],
 ];
 
-/** By the form of its identifier alone. */
+/** Returns the kind, by the form of the identifier alone. */
 export function namedPrincipalKind(identifier: string): OtherPrincipal['kind'] {
   if (builtInProviders.includes(identifier)) return 'OIDC_PROVIDER';
   return forms.find(([form]) => form.test(identifier))?.[1] ?? 'EXTERNAL';
 }
 
-/** Services and identity providers: no account's root stands for them. */
+/** Whether it is a service or an identity provider, which a policy that names an account's root does not include. */
 export const isOfNoAccount = (kind: PrincipalKind): boolean =>
   kind === 'SERVICE' || kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER';
 
-/** E-44: of a user (AIDA…) or a role (AROA…), which a policy may name so. */
+/** Whether it is the unique id of a user (AIDA…) or a role (AROA…), which a policy may name (E-44). */
 export const isUniqueId = (identifier: string): boolean => /^A(IDA|ROA)/.test(identifier);
 
-/** O-4: of an account, or of an origin access identity of CloudFront; nothing tells of which. */
+/** Whether it is a canonical user id: of an account or of a CloudFront origin access identity, not known which (O-4). */
 export const isCanonicalUser = (identifier: string): boolean => /^[0-9a-f]{64}$/.test(identifier);
 
-/** E-97: of `sts:GetFederationToken`; no list of AWS has them. */
+/** Whether it is a session of `sts:GetFederationToken`. AWS lists no such sessions (E-97). */
 export const isFederatedSession = (identifier: string): boolean =>
   /^arn:[^:]+:sts::\d{12}:federated-user\//.test(identifier);
 
-/** Whom a policy means though no import lists them, in an account that was imported or in none. */
+/** Whether a policy may mean it although no import ever lists it, even if its account was imported. */
 export const isNeverListed = (identifier: string): boolean =>
   isCanonicalUser(identifier) || isFederatedSession(identifier) || isOriginAccessIdentity(identifier);
 
 export const isRole = (identifier: string): boolean => /^arn:[^:]+:iam::\d{12}:role\//.test(identifier);
 
-/** Of a user or role. Nobody can make a service's role or one of Identity Center trust somebody else. */
+/** Whether it is a user or role other than a service-linked or Identity Center role, whose trust nobody can change. */
 export const canBeTakenOver = (identifier: string): boolean =>
   /^arn:[^:]+:iam::\d{12}:(user|role)\//.test(identifier) &&
   !/:role\/aws-(service-role|reserved)\//.test(identifier);
 
-/** The account segment of an ARN, where it is one. Searches ask it of each hop: without an expression, whose match is an array. */
+/** Returns the account id in an ARN, if it has one. Uses no regular expression, since searches call it for each hop. */
 export function accountOfIdentifier(identifier: string): string | undefined {
   let start = 0;
   for (let colons = 0; colons < 4; colons += 1) {
@@ -63,7 +63,7 @@ export function accountOfIdentifier(identifier: string): string | undefined {
   return isAccountId(segment) && (next === undefined || next === ':') ? segment : undefined;
 }
 
-/** The root user of its account; undefined: it is in none. */
+/** Returns the root user of the identifier's account; undefined: it has none. */
 export function rootOf(identifier: string): string | undefined {
   const accountId = accountOfIdentifier(identifier);
   return accountId && rootArn({ partition: identifier.split(':')[1] ?? 'aws', accountId });
@@ -98,12 +98,12 @@ export function namedPrincipal(identifier: string): OtherPrincipal {
   };
 }
 
-/** The account of the caller; the last one may be. */
+/** Condition keys that hold the caller's account; `aws:SourceOwner` may hold another. */
 const keysOfAccounts = new Set(['aws:principalaccount', 'kms:calleraccount', 'aws:sourceowner']);
 
 /**
- * Where the principal element is `*`, these may be all whom a statement means: principals, and root users that stand for the
- * accounts which its conditions name, or of which a pattern means some principals.
+ * Returns the callers that the conditions of a statement for `*` name, which may be all that it lets in: principals,
+ * and a root user for each account that a condition names or whose principals a pattern matches.
  */
 export function namedCallers(tests: readonly ConditionTest[], partition: string): readonly string[] {
   const root = (accountId: string): string => rootArn({ partition, accountId });

@@ -1,29 +1,29 @@
 /**
- * Stored fields. Each stands once, in the table of its noun, and from there follow its type, what an import writes, what a
- * query asks for and how the answer is read.
+ * The forms of stored fields. Each field is declared once, in the table of its noun, which gives its type, what an
+ * import writes, what a query asks for and how a row is read.
  */
 
-/** OPTIONAL: there are entities without it. */
+/** OPTIONAL: some entities lack the field. */
 type Presence = 'ALWAYS' | 'OPTIONAL';
 
 /**
- * NODE: a property of the entity's own node. RELATED: read from another node, such as a policy's document, and written
- * with that. CONSTANT: the same for all entities of the noun, and not stored.
+ * NODE: a property of the entity's own node. RELATED: a value that is read from, and written with, another node, such
+ * as a policy's document. CONSTANT: the same for all entities of the noun, and not stored.
  */
 type Place = 'NODE' | 'RELATED' | 'CONSTANT';
 
 export interface Field<T, P extends Presence = Presence, W extends Place = Place> {
   readonly presence: P;
   readonly place: W;
-  /** Properties that hold it; missing: one of its own name. */
+  /** Properties that hold the value; missing: one with the field's name. */
   readonly properties?: readonly string[];
-  /** What stands for it where nothing is stored. */
+  /** The value if nothing is stored. */
   readonly otherwise?: T;
-  /** "a text" */
+  /** The form in words, for messages: "a text". */
   readonly form: string;
-  /** What is stored: one value for each property. */
+  /** Returns what is stored: one value for each property. */
   encode(value: T): readonly unknown[];
-  /** From values that are there; undefined: they are nothing of this form. */
+  /** Reads stored values; undefined: they do not have this form. */
   decode(stored: readonly unknown[]): T | undefined;
 }
 
@@ -32,7 +32,7 @@ export type StoredFields = Readonly<Record<string, Field<unknown>>>;
 type Value<F> = F extends Field<infer T> ? T : never;
 type Flat<T> = { [K in keyof T]: T[K] };
 
-/** What is read of a noun with these fields. */
+/** An entity as it is read, with these fields. */
 export type Entity<F extends StoredFields> = Flat<
   { readonly [K in keyof F as F[K] extends { readonly presence: 'ALWAYS' } ? K : never]: Value<F[K]> } & {
     readonly [K in keyof F as F[K] extends { readonly presence: 'OPTIONAL' } ? K : never]?: Value<F[K]>;
@@ -43,7 +43,7 @@ type OfNode<F extends StoredFields> = {
   [K in keyof F as F[K] extends { readonly place: 'NODE' } ? K : never]: F[K];
 };
 
-/** What is written of it: the fields of its own node. */
+/** The part of an entity that is written to its own node. */
 export type Written<F extends StoredFields> = {
   [K in keyof Entity<OfNode<F>>]:
     Entity<OfNode<F>>[K] | (F[K & keyof F] extends { readonly presence: 'OPTIONAL' } ? undefined : never);
@@ -79,19 +79,19 @@ export const time = plain('a time', isNumber);
 export const flag = plain('true or false', (stored) => typeof stored === 'boolean');
 export const texts = plain('a list of texts', isTexts);
 
-/** In order, in whatever order they are read. */
+/** Texts that are sorted when they are read. */
 export const sortedTexts: StoredField<readonly string[]> = {
   ...texts,
   decode: ([stored]) => (isTexts(stored) ? stored.toSorted() : undefined),
 };
 
-/** The `uid` of the node, whatever the noun calls it. */
+/** The `uid` of the node, whatever the field is called. */
 export const uid = { ...text, properties: ['uid'] };
 
 export const oneOf = <const T extends string>(...values: readonly T[]): StoredField<T> =>
   plain(`one of ${values.join(', ')}`, (stored): stored is T => values.some((value) => value === stored));
 
-/** Anything, as a text that only this program reads. */
+/** Any value, stored as a text that only this program reads. */
 export const json = <T>(): StoredField<T> => ({
   presence: 'ALWAYS',
   place: 'NODE',
@@ -105,7 +105,7 @@ export interface Tag {
   readonly value: string;
 }
 
-/** Two lists side by side, so that queries can ask for keys. */
+/** Tags, stored as two parallel lists so that queries can ask for keys. */
 export const tags: StoredField<readonly Tag[]> = {
   presence: 'ALWAYS',
   place: 'NODE',
@@ -137,7 +137,7 @@ export const related = <T, P extends Presence>(field: Field<T, P>): Field<T, P, 
   place: 'RELATED',
 });
 
-/** Where nothing is stored, this is so. */
+/** Gives a field a value for when nothing is stored. */
 export const otherwise = <T, W extends Place>(
   field: Field<T, Presence, W>,
   value: T,
@@ -148,7 +148,7 @@ export const otherwise = <T, W extends Place>(
 export const propertiesOf = (name: string, field: Field<unknown>): readonly string[] =>
   field.properties ?? [name];
 
-/** The properties of a node. */
+/** Returns the properties of an entity's node. */
 export function encode<F extends StoredFields>(fields: F, entity: Written<F>): Record<string, unknown> {
   const values: Readonly<Record<string, unknown>> = entity;
   const properties: Record<string, unknown> = {};
@@ -163,7 +163,7 @@ export function encode<F extends StoredFields>(fields: F, entity: Written<F>): R
   return properties;
 }
 
-/** Null for each property of the node: what takes the fields away. */
+/** Returns null for each property of the node, which removes the fields. */
 export const noneOf = (fields: StoredFields): Record<string, null> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]) =>
@@ -171,7 +171,7 @@ export const noneOf = (fields: StoredFields): Record<string, null> =>
     ),
   );
 
-/** The properties of a node that holds others too: what is missing is taken away. */
+/** Returns the properties for a node that has other properties too: removes fields that are missing. */
 export const encodeAll = <F extends StoredFields>(
   fields: F,
   entity: Written<F>,
@@ -180,7 +180,7 @@ export const encodeAll = <F extends StoredFields>(
   ...encode(fields, entity),
 });
 
-/** What is stored does not have the form that the table of its noun says. */
+/** A stored value does not have the form that the table of its noun declares. */
 export class StoredFieldError extends Error {
   override readonly name = 'StoredFieldError';
 
@@ -191,7 +191,7 @@ export class StoredFieldError extends Error {
   }
 }
 
-/** Reads rows that hold the properties of the fields. */
+/** Returns a function that reads an entity from a row with the properties of the fields. */
 export function decoder<F extends StoredFields>(noun: string, fields: F): (row: unknown) => Entity<F> {
   const entries = Object.entries(fields).map(
     ([name, field]) => [name, field, propertiesOf(name, field)] as const,

@@ -1,9 +1,9 @@
-/** Stored fields of an import that was: history, and no part of what the graph says. */
+/** Stored fields of past imports: history, which is not part of the graph itself. */
 import type { DataGap, Granted } from '../../../iam/decide/decision.js';
 import type { Change } from '../changes.js';
 import { count, flag, json, oneOf, optional, related, text, texts, time, type Entity } from './field.js';
 
-/** Missing before: it is new; missing after: it is gone. */
+/** A change of one principal. If `before` is missing, the access is new; if `after` is missing, it is gone. */
 interface Changed {
   readonly change: Change;
   readonly principal: string;
@@ -14,11 +14,11 @@ export interface AdministratorChange extends Changed {
   readonly after?: Granted;
 }
 
-/** Of who reaches administrative access: one entry for all accounts of which the same changed. */
+/** A change of whether a principal reaches administrative access: one entry for all accounts with the same change. */
 export interface ReachChange extends Changed {
-  /** The first by id. */
+  /** The first accounts by id. */
   readonly accountIds: readonly string[];
-  /** So many there are in all. */
+  /** The number of all accounts. */
   readonly accountCount: number;
 }
 
@@ -27,58 +27,58 @@ export interface ChangeCount {
   readonly count: number;
 }
 
-/** How many administer and get there after an import, over the same steps as its changes. */
+/** How many principals have or reach administrative access after an import, by the same steps as its changes. */
 export interface AdministrationSummary {
   readonly administrators: number;
-  /** Principals that administer nothing and reach administrative access to some account. */
+  /** Principals that administer no account, but reach administrative access to one. */
   readonly reaching: number;
   readonly reachingFirmly: number;
-  /** Those of which most principals reach it, the most first. */
+  /** The accounts whose administrative access most principals reach, largest number first. */
   readonly accounts: readonly { readonly accountId: string; readonly reaching: number }[];
-  /** Of imported accounts. */
+  /** Data gaps of imported accounts. */
   readonly gaps: readonly { readonly kind: DataGap['kind']; readonly count: number }[];
 }
 
 export interface AdministrationChanges {
-  /** Missing where nothing changed, or where the graph was too large. */
+  /** Missing if nothing changed, or if the graph was too large. */
   readonly summary?: AdministrationSummary;
-  /** The first, those that open something before the others. */
+  /** The first changes; those that give access come before the others. */
   readonly administrators: readonly AdministratorChange[];
-  /** Of all. */
+  /** Counts of all changes of administrators. */
   readonly administratorCounts: readonly ChangeCount[];
   readonly reach: readonly ReachChange[];
-  /** Of pairs of a principal and an account. */
+  /** Counts of pairs of a principal and an account. */
   readonly reachCounts: readonly ChangeCount[];
-  /** What may have changed besides, in sentences. */
+  /** Sentences about other changes that there may be. */
   readonly caveats: readonly string[];
 }
 
-/** How many ways outsiders have in after an import: what takes a look at all trust policies and resource policies. */
+/** How exposed the graph is to outsiders after an import. To count this, all trust and resource policies are read. */
 export interface ExposureSummary {
-  /** Openings of roles. */
+  /** The number of openings in the trust policies of roles. */
   readonly roleOpenings: number;
   readonly exposedResources: number;
   readonly dataGaps: readonly DataGap[];
 }
 
 export const importFields = {
-  /** Its place among all, so that they are in order. */
+  /** Its number among all imports, which gives their order. */
   id: related(text),
   kind: oneOf('DOCUMENTS', 'CHANGES', 'DELETION'),
   startedAt: time,
   finishedAt: time,
-  /** Versions of the graph. */
+  /** Versions of the graph before and after it. */
   before: count,
   after: count,
-  /** Units that it created, changed or took away: the first by id. */
+  /** Accounts that it created, changed or removed: the first by id. The same holds for the other units below. */
   accounts: texts,
   accountCount: count,
   organizations: texts,
   identityCenters: texts,
   changes: json<AdministrationChanges>(),
-  /** Missing where nothing changed, where it was more than could be read, and once a later import has its own. */
+  /** Missing if nothing changed, if the graph was too large to read it, and once a later import has its own. */
   exposure: optional(json<ExposureSummary>()),
-  /** Another one changed the graph between its start and its end. */
+  /** Whether another import changed the graph between its start and its end. */
   besideAnother: related(flag),
 };
 

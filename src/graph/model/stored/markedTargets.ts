@@ -1,16 +1,16 @@
-/** What an organization guards most: marked by its people, whatever is imported. */
+/** Targets that users mark because an organization guards them most. Imports do not change them. */
 
 interface Named {
   readonly name: string;
 }
 
-/** Somebody whom nobody should take over. */
+/** A principal that no other principal should take over. */
 export interface PrincipalTarget extends Named {
-  /** Identifier. */
+  /** Its identifier. */
   readonly principal: string;
 }
 
-/** Something to which nobody should do any of these. */
+/** A resource on which no principal should do any of these actions. */
 export interface ResourceTarget extends Named {
   readonly resource: string;
   /** At least one. */

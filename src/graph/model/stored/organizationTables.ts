@@ -10,7 +10,7 @@ export const organizationFields = {
   managementAccountId: text,
   /** As AWS spells it. */
   featureSet: optional(text),
-  /** Missing: its roots were not collected (F-37). */
+  /** Policy types that its root enables; missing: its roots were not collected (F-37). */
   enabledPolicyTypes: optional(texts),
   importedAt: time,
   dataGaps: json<readonly DataGap[]>(),
@@ -23,7 +23,7 @@ export const organizationalUnitFields = {
   name: text,
   /** Missing: it is a root, or its place in the tree is not known (F-167). */
   parentId: optional(related(text)),
-  /** Attached directly. */
+  /** Policies that are attached directly. */
   serviceControlPolicyUids: related(texts),
   resourceControlPolicyUids: related(texts),
 };
@@ -42,14 +42,14 @@ export interface PermissionSetPolicy {
 export const permissionSetFields = {
   type: constant('PERMISSION_SET'),
   arn: uid,
-  /** Its id where it was not described. */
+  /** Its id if its description was not collected. */
   name: text,
   /** ARN. */
   instanceArn: text,
   description: optional(text),
-  /** ISO 8601, `PT1H`. */
+  /** ISO 8601, such as `PT1H`. */
   sessionDuration: optional(text),
-  /** JSON. Missing also where it could not be understood. */
+  /** JSON. Also missing if it could not be parsed. */
   inlinePolicy: optional(related(text)),
   managedPolicies: json<readonly PermissionSetPolicy[]>(),
   customerManagedPolicies: json<readonly PermissionSetPolicy[]>(),
@@ -61,13 +61,13 @@ export const identityCenterPrincipalFields = {
   type: constant('IDENTITY_CENTER_PRINCIPAL'),
   uid,
   kind: oneOf('USER', 'GROUP'),
-  /** As the identity store numbers it. */
+  /** Its id in the identity store. */
   principalId: text,
-  /** Its id where its list was not collected. */
+  /** Its id if the list of users or groups was not collected. */
   name: text,
 };
 
-/** What Identity Center makes a role of in each account that it is assigned in. */
+/** A permission set: Identity Center makes a role of it in each account in which it is assigned. */
 export type PermissionSet = Entity<typeof permissionSetFields>;
-/** A user or group of the identity store behind an instance of Identity Center: a person, and no principal of IAM. */
+/** A user or group in the identity store of an Identity Center instance, which is not an IAM principal. */
 export type IdentityCenterPrincipal = Entity<typeof identityCenterPrincipalFields>;

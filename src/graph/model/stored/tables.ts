@@ -1,4 +1,7 @@
-/** Stored fields of each noun. Their types, what imports write, what queries ask for and how rows are read follow from these tables. */
+/**
+ * Stored fields of each noun. The tables give the types, what imports write, what queries ask for and how rows are
+ * read.
+ */
 import type { DataGap } from '../../../iam/decide/decision.js';
 import type { SectionCompleteness } from '../completeness.js';
 import type { Administration } from '../grants.js';
@@ -20,7 +23,7 @@ import {
   type Entity,
 } from './field.js';
 
-/** What an organization says of an account, where one was imported that has it. */
+/** Fields of an account that come from its organization, if that was imported. */
 export const memberFields = {
   organizationId: optional(text),
   name: optional(text),
@@ -31,19 +34,19 @@ export const accountFields = {
   type: constant('ACCOUNT'),
   accountId: uid,
   partition: text,
-  /** False: known only because a policy names it. */
+  /** False: the account is known only because a policy names it. */
   imported: flag,
   importedAt: optional(time),
   version: count,
   ...memberFields,
   dataGaps: otherwise(json<readonly DataGap[]>(), []),
-  /** Of the sections that its own imports speak of; missing: nothing of it was imported. */
+  /** Only sections that its own imports mention; missing: the account was not imported. */
   completeness: optional(json<readonly SectionCompleteness[]>()),
 };
 
 const counted = otherwise(count, 0);
 
-/** Counted at import; of an account that was not, none. */
+/** Counts that an import writes; zero for an account that was not imported. */
 export const accountCountFields = {
   users: counted,
   roles: counted,
@@ -52,7 +55,7 @@ export const accountCountFields = {
   instanceProfiles: counted,
 };
 
-/** Of the whole graph, counted when they are asked for. */
+/** Counts of the whole graph, made when they are asked for. */
 export const graphCounts = {
   accounts: counted,
   outsideAccounts: counted,
@@ -78,20 +81,20 @@ export type AccountCounts = Entity<typeof accountCountFields>;
 export type GraphCounts = Entity<typeof graphCounts>;
 
 export interface AccessKey {
-  /** AKIA…; missing: known from a credential report, which names none (F-119). */
+  /** AKIA…; missing: the key is known from a credential report, which has no ids (F-119). */
   readonly id?: string;
   readonly status: 'ACTIVE' | 'INACTIVE' | 'EXPIRED';
   readonly createdAt?: number;
   readonly lastUsedAt?: number;
   readonly lastUsedRegion?: string;
   readonly lastUsedService?: string;
-  /** A credential report says so (F-79). Without it and without `lastUsedAt` nothing is known of its use. */
+  /** True if a credential report says so (F-79). Without it and `lastUsedAt`, use of the key is not known. */
   readonly neverUsed?: true;
 }
 
 /**
- * What users and root users sign in with, on the nodes of these. What is missing was not collected, or the input does not
- * say (F-76 to F-89).
+ * Credentials, on the nodes of users and root users. A missing field was not collected or is not in the input (F-76 to
+ * F-89).
  */
 export const credentialFields = {
   accessKeys: optional(json<readonly AccessKey[]>()),
@@ -118,7 +121,7 @@ const iamFields = {
   uniqueId: text,
   createdAt: optional(time),
   tags,
-  /** Missing: it has no administrative access. */
+  /** Missing: the principal has no administrative access. */
   administration: optional(json<Administration>()),
 };
 
@@ -128,7 +131,7 @@ export const roleFields = {
   ...iamFields,
   kind: oneOf('ROLE'),
   serviceLinked: flag,
-  /** E-40: its trust policy may let session tags take the place of its tags. Missing: not, or it has none. */
+  /** Whether its trust policy may let session tags replace its tags (E-40). Missing: no, or the role has no tags. */
   takesSessionTags: optional(flag),
   lastUsedAt: optional(time),
   lastUsedRegion: optional(text),
@@ -142,7 +145,7 @@ export const otherPrincipalFields = {
     'OIDC_PROVIDER',
     'SERVICE',
     'ROLE_SESSION',
-    /** Only named: of an account that was never imported, or deleted. */
+    /** A principal that policies name, of an account that was never imported, or one that was deleted. */
     'EXTERNAL',
     'ANYONE',
   ),
@@ -151,7 +154,7 @@ export const otherPrincipalFields = {
 
 export type IamUser = Entity<typeof userFields>;
 export type IamRole = Entity<typeof roleFields>;
-/** Principals that are known by name only. */
+/** A principal other than an IAM user or role. */
 export type OtherPrincipal = Entity<typeof otherPrincipalFields>;
 
 export type Principal = IamUser | IamRole | OtherPrincipal;
@@ -169,9 +172,9 @@ export const groupFields = {
 
 export type IamGroup = Entity<typeof groupFields>;
 
-/** What an import says of a SAML or OIDC provider beyond its ARN (F-81 to F-83), on its principal. */
+/** Fields of an imported SAML or OIDC provider besides its ARN (F-81 to F-83), on the node of its principal. */
 export const identityProviderFields = {
-  /** Of an OIDC provider: without scheme, as condition keys begin. */
+  /** The URL of an OIDC provider, without scheme: the prefix of its condition keys. */
   url: optional(text),
   /** Audiences of an OIDC provider. */
   clientIds: optional(texts),
@@ -183,31 +186,31 @@ export type IdentityProvider = Entity<typeof identityProviderFields>;
 
 const documentFields = {
   documentHash: optional(related(text)),
-  /** JSON. Missing: the export names the policy but does not hold it. */
+  /** JSON. Missing: the export names the policy but does not have its document. */
   documentText: optional(related(text)),
-  /** Why the document could not be understood, where it could not. */
+  /** Why the document could not be parsed; missing: it could. */
   quarantined: optional(related(text)),
 };
 
-/** As it bears on a request. */
+/** Fields of a policy that decisions need. */
 export const heldPolicyFields = {
-  /** ARN of a customer managed policy; for the others see `policyUid` in policyUid.ts. */
+  /** ARN of a customer managed policy; for other policies see policyUid.ts. */
   uid,
   name: text,
   arn: optional(text),
   defaultVersionId: optional(text),
-  /** The export lacks this policy of AWS: the document is that of Rolegraph's own copy, as of this day. */
+  /** The day of Rolegraph's own copy, if that is used because the export lacks this AWS managed policy. */
   dataPackage: optional(text),
   ...documentFields,
 };
 
-/** A trust policy, and that of a resource, is told from the node of its owner. */
+/** All fields of a policy. Trust policies and resource policies are read from the nodes of their owners. */
 export const policyFields = {
   type: constant('POLICY'),
   ...heldPolicyFields,
   kind: oneOf('MANAGED', 'AWS_MANAGED', 'INLINE', 'TRUST', 'RESOURCE', 'SERVICE_CONTROL', 'RESOURCE_CONTROL'),
   accountId: optional(text),
-  /** ARN of the user, role or group that an inline or trust policy is written into, or of the resource. */
+  /** ARN of the user, role, group or resource that an inline, trust or resource policy belongs to. */
   ownerArn: optional(text),
   description: optional(text),
   versionCount: optional(count),
@@ -215,35 +218,35 @@ export const policyFields = {
 
 export type Policy = Entity<typeof policyFields>;
 export type PolicyKind = Policy['kind'];
-/** A policy as it reaches a principal. */
+/** A policy as it applies to a principal. */
 export type HeldPolicy = Entity<typeof heldPolicyFields>;
 
-/** What has a policy of its own, or of which a collection says that it has none (F-44 to F-75). */
+/** Resources that have their own policy, or that a collection found to have none (F-44 to F-75). */
 export const resourceFields = {
   type: constant('RESOURCE'),
   arn: uid,
-  /** The owner, which the ARN of a bucket does not name (F-74, L-16). */
+  /** The owning account, which a bucket's ARN does not contain (F-74, L-16). */
   accountId: text,
-  /** Of the ARN: `s3`, `sqs`, `es`. */
+  /** The service in the ARN: `s3`, `sqs`, `es`. */
   service: text,
-  /** The first word of the ARN's resource part, where it has one: `key`, `function`. */
+  /** The first word of the ARN's resource part, if it has one: `key`, `function`. */
   resourceType: optional(text),
   name: text,
   /** Missing: not collected. */
   tags: optional(tags),
-  /** NONE: looked at, and there is none (F-73). */
+  /** NONE: the collection found that the resource has no policy (F-73). */
   policyStatus: oneOf('COLLECTED', 'NONE', 'NOT_COLLECTED'),
-  /** E-29b, E-95: of the bucket or its account; missing: not known, or not of both. */
+  /** Whether the bucket or its account sets it (E-29b, E-95); missing: not known, or not known of both. */
   restrictsPublicBuckets: optional(flag),
-  /** E-29a; missing: not collected. */
+  /** Whether the bucket ignores ACLs (E-29a); missing: not collected. */
   ignoresAcls: optional(flag),
-  /** E-68, of a bucket: policies see its tags. Missing: not collected. */
+  /** Whether policies see the tags of the bucket (E-68); missing: not collected. */
   abacEnabled: optional(flag),
 };
 
 export type Resource = Entity<typeof resourceFields>;
 
-/** What exists and runs as a role: an instance, a function, a task (F-123 to F-160). */
+/** Existing workloads that can run as a role: instances, functions, tasks (F-123 to F-160). */
 export const workloadFields = {
   type: constant('WORKLOAD'),
   arn: uid,
@@ -251,10 +254,10 @@ export const workloadFields = {
   /** Service and resource type, such as `ec2:instance`. */
   kind: text,
   name: text,
-  /** As AWS spells it, where the input says one. */
+  /** As AWS spells it, if the input has it. */
   state: optional(text),
   instanceProfileArns: related(sortedTexts),
-  /** Names and ARNs of what it names and what no import of its account holds: roles, profiles, others that run (F-158). */
+  /** Names and ARNs of roles, instance profiles and workloads that it refers to and that no import has (F-158). */
   unresolved: texts,
 };
 
@@ -264,7 +267,7 @@ export const instanceProfileFields = {
   type: constant('INSTANCE_PROFILE'),
   arn: uid,
   name: text,
-  /** Missing: it is empty, or no import holds its role. */
+  /** Missing: the profile is empty, or no import has its role. */
   roleArn: optional(related(text)),
 };
 
