@@ -1,51 +1,51 @@
-/** How what edges are derived from is read again, for questions that derive more than an import stored. */
+/** The contract for reading the input of derivation again, for questions that derive more than an import stored. */
 import type { AccountFacts, Neighbors, OutdatedAccount } from './graphWriter.js';
 
-/** Which rules edges are derived under, as far as settings choose. */
+/** Settings that choose the rules by which edges are derived. */
 export interface RuleSettings {
-  /** G-9: techniques that are off. */
+  /** Turns on techniques that are off by default (G-9). */
   readonly experimentalTechniques?: boolean;
-  /** In place of the usual ones. */
+  /** Replaces the default administrative actions. */
   readonly administrativeActions?: readonly string[] | undefined;
 }
 
-/** What the graph does not know of derivation: what its lists mean, and the settings. */
+/** What a reader needs for derivation besides the graph: how to read the stored lists, and the settings. */
 export interface Derivation {
   readonly settings: RuleSettings;
-  /** Those that facts are made of, by name. */
+  /** Names of the lists that facts are made from. */
   readonly lists: readonly string[];
-  /** `texts`: of an account's last import, by list. */
+  /** Makes the facts of an account. `texts`: the content of its last import, by list. */
   readonly factsOf: (
     account: Pick<OutdatedAccount, 'accountId' | 'partition'>,
     texts: ReadonlyMap<string, readonly string[]>,
   ) => Promise<AccountFacts>;
 }
 
-/** All that edges of some accounts are derived from, as of one version of the graph. */
+/** The complete input for deriving the edges of some accounts, at one version of the graph. */
 export interface DerivationInput {
-  /** Those of the accounts that were imported. */
+  /** The accounts that were imported. */
   readonly accounts: readonly AccountFacts[];
-  /** Of these accounts. */
+  /** The neighbors of these accounts. */
   readonly neighbors: Neighbors;
   readonly settings: RuleSettings;
   readonly graphVersion: string;
 }
 
-/** The stored graph, beside a world of it. */
+/** The stored graph that a world was made from. */
 export interface StoredBeside {
   readonly reader: DerivationReader & { readonly graphVersion: () => Promise<string> };
   readonly graphVersion: string;
-  /** By id. Of all others is derived in the world what is derived of them in the stored graph. */
+  /** Ids of accounts that the world changes. Derivation of all others gives the same in both graphs. */
   readonly changedAccounts: ReadonlySet<string>;
 }
 
 export interface DerivationReader {
-  /** The same for all readers of one graph, however long each of them lasts. */
+  /** Identifies the graph: the same object for all its readers. */
   readonly graph: object;
-  /** In a world. Undefined: of any account something else may be derived. */
+  /** Only in a world. Returns undefined if derivation may differ for any account. */
   readonly storedBeside?: () => Promise<StoredBeside | undefined>;
-  /** Several round trips. */
+  /** Takes several round trips. */
   readonly derivationInput: (accountIds: readonly string[]) => Promise<DerivationInput>;
-  /** What an account's imports held, by list, as `write` was given it. Undefined: nothing of it was imported. */
+  /** Returns what an account's imports had, by list, as passed to `write`. Undefined: the account was not imported. */
   readonly lastLists: (accountId: string) => Promise<ReadonlyMap<string, readonly string[]> | undefined>;
 }

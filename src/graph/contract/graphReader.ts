@@ -1,4 +1,4 @@
-/** How the graph is read: the contract, and the shapes of its answers. Errors: graph.ts. */
+/** The contract for reading the graph, and the types of its answers. Errors: graph.ts. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DerivationReader } from './derivationReader.js';
 import type { AdministrationState } from './history.js';
@@ -50,46 +50,48 @@ import type {
   StoredOrganizations,
 } from '../model/storedPolicies.js';
 
-/** A group that may allow its members something. */
+/** A group whose policies may allow its members the action. */
 export interface GroupPolicies {
   readonly group: IamGroup;
   readonly policies: readonly HeldPolicy[];
   readonly hasUser: boolean;
   readonly memberCount: number;
-  /** Of the first few by ARN. */
+  /** Names of the first few members by ARN. */
   readonly memberNames: readonly string[];
 }
 
 export interface GroupsOfAccount {
-  /** By ARN. */
+  /** Sorted by ARN. */
   readonly groups: readonly GroupPolicies[];
   readonly graphVersion: string;
 }
 
-/** Roles whose trust policies name somebody outside their accounts, a service or an identity provider, and all that judges them. */
+/**
+ * Roles that trust a principal outside their account, a service or an identity provider, and the facts to judge them.
+ */
 export interface OutwardTrusts {
-  /** Also those whose trust policy was quarantined. */
+  /** Includes roles whose trust policy was quarantined. */
   readonly roles: readonly { readonly role: IamRole; readonly trustHash: string }[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
   /** Principals of other accounts that they name. */
   readonly trusted: readonly Principal[];
-  /** Audiences that OIDC providers have in IAM, by ARN, where they were collected. */
+  /** Audiences of OIDC providers in IAM, by ARN, if they were collected. */
   readonly audiences: ReadonlyMap<string, readonly string[]>;
-  /** ARNs of identity providers that roles trust and that their account is known not to have (E-47a). */
+  /** ARNs of identity providers that roles trust and that the roles' accounts are known not to have (E-47a). */
   readonly missingProviders: ReadonlySet<string>;
   readonly importedAccounts: ReadonlySet<string>;
   readonly anythingImported: boolean;
-  /** Of every account that was imported or is in an organization. */
+  /** Places of every account that was imported or is in an organization. */
   readonly organizations: StoredOrganizations;
   readonly graphVersion: string;
-  /** E-93: when it was asked for; missing: dates that are over stay open. */
+  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
   readonly clock?: Clock;
 }
 
-/** Users and root users of which access keys are known. */
+/** Users and root users with known access keys. */
 export interface AccessKeyFacts {
   readonly holders: readonly { readonly principal: Principal; readonly credentials: Credentials }[];
-  /** Imported ones, with what was collected of them. */
+  /** Imported accounts, with what was collected of them. */
   readonly accounts: readonly Account[];
   readonly graphVersion: string;
 }
@@ -102,7 +104,7 @@ export type SearchHit = Account | Principal | IamGroup | Policy | Resource | Wor
 
 export type PolicyHolder = IamUser | IamRole | IamGroup;
 
-/** A single step to either side of a principal: the other end, and how it is reached. */
+/** One step from or to a principal: the principal at the other end, and how the step works. */
 export interface Step<Grant> {
   readonly principal: Principal;
   readonly grant: Grant;
@@ -116,8 +118,9 @@ type PagesByKey<P extends Page<unknown>> = (
 type ListPage<F, P extends Page<unknown>> = (page: PageRequest, filter: F) => Promise<P>;
 
 /**
- * Reads. Every method is one round trip unless it says otherwise; those that take several keys (ARNs, identifiers, uids or ids) answer for all of
- * them at once and leave out what is not there. Errors: `GraphUnavailable`, `GraphTimeout`.
+ * Reads the graph. Every method takes one round trip unless it says otherwise. Methods with several keys (ARNs,
+ * identifiers, uids or ids) answer for all of them at once and leave out keys that are not in the graph. Errors:
+ * `GraphUnavailable`, `GraphTimeout`.
  */
 export interface GraphReader extends PathReader, WhoCanReader, DerivationReader {
   readonly graphVersion: () => Promise<string>;
@@ -125,36 +128,36 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
 
   readonly accounts: ByKey<Account>;
   readonly accountCounts: ByKey<AccountCounts>;
-  /** A hash of all that imports say of each account, organization and instance of Identity Center, by uid. */
+  /** Returns a hash of the imported content of each account, organization and Identity Center instance, by uid. */
   readonly contents: () => Promise<ReadonlyMap<string, string>>;
-  /** All of the graph. */
+  /** Covers the whole graph. */
   readonly administration: () => Promise<AdministrationState>;
-  /** The last first; a hundred are kept. */
+  /** Latest first; the last hundred imports are kept. */
   readonly importPage: (page: PageRequest) => Promise<Page<ImportRecord>>;
   readonly accountPage: ListPage<{ readonly imported?: boolean }, Page<Account>>;
 
-  /** The ids of all that were imported; a few at most. */
+  /** Returns the ids of all imported organizations; there are few. */
   readonly organizationIds: () => Promise<readonly string[]>;
   readonly organizations: ByKey<Organization>;
-  /** Roots and units by id. */
+  /** Roots and organizational units, sorted by id. */
   readonly unitsOfOrganizations: PagesByKey<Page<OrganizationalUnit>>;
   readonly accountsOfOrganizations: PagesByKey<Page<Account>>;
   readonly policiesOfOrganizations: PagesByKey<Page<Policy>>;
-  /** Where accounts stand in their organizations. */
+  /** Returns the places of accounts in their organizations. */
   readonly places: (accountIds: readonly string[]) => Promise<StoredOrganizations>;
 
   readonly principals: ByKey<Principal>;
   readonly principalPage: ListPage<PrincipalListFilter, Page<Principal>>;
-  /** Principals that a name or `account/name` may mean. */
+  /** Returns the principals that a name, or `account/name`, may mean. */
   readonly principalsByName: (name: string, accountId: string | undefined) => Promise<readonly Principal[]>;
   readonly principalsOfAccounts: PagesByKey<Page<Principal>>;
   /** Users and roles with administrative access. */
   readonly administratorsOfAccounts: PagesByKey<Page<Principal>>;
-  /** Of users and root users. */
+  /** Credentials of users and root users. */
   readonly credentials: ByKey<Credentials>;
-  /** Of one account, or of all. */
+  /** Reads one account, or all. */
   readonly accessKeyFacts: (accountId?: string) => Promise<AccessKeyFacts>;
-  /** Those that an import holds. */
+  /** Identity providers that were imported. */
   readonly identityProviders: ByKey<IdentityProvider>;
   readonly identityProvidersOfAccounts: ByKey<readonly Principal[]>;
 
@@ -164,10 +167,10 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   readonly membersOfGroups: PagesByKey<Page<Principal>>;
 
   readonly policies: ByKey<Policy>;
-  /** The latest version of an AWS managed policy, or a customer managed one, by ARN. */
+  /** Managed policies by ARN; the latest version of an AWS managed policy. */
   readonly managedPolicies: ByKey<Policy>;
   readonly policyPage: ListPage<ListFilter & { readonly kind?: PolicyKind }, Page<Policy>>;
-  /** Identity-based policies of users, roles (own and groups') or groups (own). */
+  /** Identity-based policies: those of users and roles include those of their groups. */
   readonly policiesOfHolders: ByKey<readonly Policy[]>;
   readonly boundariesOf: ByKey<Policy>;
   readonly holdersOfPolicies: PagesByKey<Page<PolicyHolder>>;
@@ -176,13 +179,13 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   readonly resourcePage: ListPage<ResourceListFilter, Page<Resource>>;
 
   readonly permissionSets: ByKey<PermissionSet>;
-  /** With `accountId`: those that are assigned in the account, or that a role of it is of. */
+  /** With `accountId`: permission sets that are assigned in the account, or that one of its roles was made of. */
   readonly permissionSetPage: ListPage<ListFilter, Page<PermissionSet>>;
   readonly permissionSetsOfRoles: ByKey<PermissionSet>;
   readonly rolesOfPermissionSets: PagesByKey<Page<IamRole>>;
-  /** By account and principal. */
+  /** Sorted by account and principal. */
   readonly assignmentsOfPermissionSets: PagesByKey<Page<PermissionSetAssignment>>;
-  /** Users who are assigned the roles' permission sets in their accounts, themselves or through groups. */
+  /** Users that have the permission set of a role assigned in the role's account, directly or through groups. */
   readonly assigneesOfRoles: PagesByKey<AssigneePage>;
   readonly identityCenterPrincipals: ByKey<IdentityCenterPrincipal>;
   readonly membersOfIdentityCenterGroups: PagesByKey<Page<IdentityCenterPrincipal>>;
@@ -190,32 +193,32 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   readonly workloads: ByKey<Workload>;
   readonly workloadPage: ListPage<ListFilter & { readonly kind?: string }, Page<Workload>>;
   readonly rolesOfWorkloads: ByKey<readonly WorkloadRole[]>;
-  /** What runs as roles, directly or through an instance profile. */
+  /** Workloads that run as the roles, directly or through an instance profile. */
   readonly usersOfRoles: PagesByKey<Page<RoleUser>>;
   readonly workloadsOfInstanceProfiles: PagesByKey<Page<Workload>>;
   readonly instanceProfiles: ByKey<InstanceProfile>;
   readonly instanceProfilesOfRoles: ByKey<readonly InstanceProfile[]>;
   readonly instanceProfilePage: ListPage<InstanceProfileFilter, InstanceProfilePage>;
 
-  /** Of roles and of resources with a policy of their own, by ARN. */
+  /** Principals that trust policies of roles and policies of resources name, by ARN of the role or resource. */
   readonly trustGrants: ByKey<readonly TrustGrant[]>;
-  /** Of one account, or of all. */
+  /** Reads one account, or all. */
   readonly outwardTrusts: (accountId?: string) => Promise<OutwardTrusts>;
-  /** Roles whose trust policy could not be understood (E-79), by ARN. */
+  /** Returns ARNs of roles whose trust policy could not be parsed (E-79). */
   readonly rolesWithUnreadTrust: () => Promise<readonly string[]>;
 
   /** Roles that principals may assume. */
   readonly canAssume: PagesByKey<Page<Step<AssumeRoleGrant>>>;
   /** Principals that may assume roles. */
   readonly assumableBy: PagesByKey<Page<Step<AssumeRoleGrant>>>;
-  /** Whom principals can escalate to: users, roles, and root users that stand for their accounts. */
+  /** Targets that principals can escalate to: users, roles, and root users, which mean their whole accounts. */
   readonly escalations: PagesByKey<Page<Step<EscalationGrant>>>;
   /** Principals that can escalate to these. */
   readonly escalationsInto: PagesByKey<Page<Step<EscalationGrant>>>;
-  /** What principals can do that leads to no other, strongest first. */
+  /** Escalations of principals that lead to no other principal, unconditional ones first. */
   readonly findings: ByKey<readonly EscalationAlternative[]>;
 
-  /** In the order in which they were marked; of no version of the graph. */
+  /** Returns marked targets in the order in which they were marked. They belong to no version of the graph. */
   readonly targets: () => Promise<readonly MarkedTarget[]>;
   readonly search: (text: string, page: PageRequest) => Promise<Page<SearchHit>>;
 
@@ -223,6 +226,9 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
     principals: readonly string[],
     resources: readonly string[],
   ) => Promise<ApplicablePolicies>;
-  /** Of the user's account: those of which some Allow may match the action, or a policy was not read. More than will allow it: the engine decides. */
+  /**
+   * Returns groups of the user's account with an Allow that may match the action, or with a policy that was not read.
+   * The engine decides which of them do allow it.
+   */
   readonly groupsThatMayAllow: (userArn: string, action: string) => Promise<GroupsOfAccount>;
 }

@@ -1,4 +1,4 @@
-/** How an import changes the graph: what is derived of accounts, and the transaction that writes it. */
+/** The contract for changing the graph: what an import derives, and the transaction that writes it. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { AccountFacts, RoleFact } from '../model/facts/accountFacts.js';
 import type { IdentityCenterFacts, OrganizationFacts } from '../model/facts/organizationFacts.js';
@@ -14,7 +14,7 @@ import type { PolicySet, StoredDocument, StoredOrganizations } from '../model/st
 
 export type * from '../model/facts/accountFacts.js';
 
-/** A role as far as letting others in goes. */
+/** The facts of a role that decide who may assume it. */
 export interface TrustingRole extends Pick<
   RoleFact,
   'arn' | 'tags' | 'serviceLinked' | 'trustHash' | 'trusts' | 'singledOut'
@@ -23,19 +23,19 @@ export interface TrustingRole extends Pick<
   readonly partition: string;
 }
 
-/** What an organization says that one of the accounts manages, or administers Identity Center for. */
+/** The accounts of an organization that one of the accounts manages, or administers Identity Center for. */
 export interface ManagedAccounts {
   readonly managementAccountId: string;
-  /** Of its other accounts those that are not closed; where they stand is among the `organizations`. */
+  /** Its other accounts that are not closed; their places are in `organizations`. */
   readonly accountIds: readonly string[];
-  /** Ids of the accounts that administer Identity Center for it. */
+  /** Ids of accounts that are delegated administrators of Identity Center. */
   readonly identityCenterAdministrators: readonly string[];
-  /** One of them does, or an imported instance of Identity Center belongs to the management account: it is the organization's. */
+  /** Whether an account administers it, or an imported Identity Center instance belongs to the management account. */
   readonly hasIdentityCenter: boolean;
 }
 
 export interface ManagedOrganization extends ManagedAccounts {
-  /** ARNs of roles that Identity Center made in the other accounts, of those that were imported. */
+  /** ARNs of imported roles that Identity Center made in the other accounts. */
   readonly permissionSetRoles: readonly string[];
 }
 
@@ -45,34 +45,37 @@ export interface CodeResource {
   readonly accountId: string;
   readonly kind: 'lambda:function' | 'ecr:repository';
   readonly policyHash: string;
-  /** Whom its policy names. */
+  /** Principals that its policy names. */
   readonly names: readonly string[];
-  /** ARNs of the roles that its code runs as, as far as imports say. */
+  /** ARNs of the roles that its code runs as, as far as known from imports. */
   readonly roleArns: readonly string[];
 }
 
-/** What other accounts hold that bears on the edges of those that are imported, read inside the transaction. */
+/** Facts of other accounts that edges of the imported accounts depend on, read inside the transaction. */
 export interface Neighbors {
-  /** Roles elsewhere whose trust policy names one of the accounts, one of its principals, or anyone. */
+  /** Roles of other accounts whose trust policy names one of the accounts, one of its principals, or anyone. */
   readonly trustingRoles: readonly TrustingRole[];
-  /** Policy sets elsewhere whose members the accounts' roles may let in. */
+  /** Policy sets of other accounts whose members the accounts' roles may trust. */
   readonly policySets: readonly PolicySet[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
-  /** Principals of the accounts that policies of resources elsewhere name. */
+  /** Principals of the accounts that policies of resources in other accounts name. */
   readonly namedByResources: readonly string[];
-  /** Elsewhere those whose policies name principals of the accounts, or anyone. */
+  /** Functions and repositories of other accounts whose policies name principals of the accounts, or anyone. */
   readonly codeResources: readonly CodeResource[];
   readonly importedAccounts: ReadonlySet<string>;
-  /** Of the accounts of all roles and policy sets, the imported ones among them, and of all that these manage. */
+  /**
+   * Places of the accounts of all roles and policy sets, including the imported ones, and of accounts that these
+   * manage.
+   */
   readonly organizations: StoredOrganizations;
   readonly managed: readonly ManagedOrganization[];
-  /** E-93: what is known of the times of requests for as long as the edges are kept. */
+  /** What is known about request times for as long as the edges are kept (E-93). */
   readonly clock?: Clock;
 }
 
 /**
- * Where an edge starts: all of a policy set, all of those sets that can assume the same, or principals that something
- * tells apart from the others of their sets, or that are alike across sets; they are in order.
+ * The start of an edge. SET: all members of a policy set, or of all sets that can assume the same. PRINCIPALS, sorted:
+ * principals that differ from the others of their sets, or that are alike across sets.
  */
 export type EdgeSource =
   | { readonly kind: 'SET'; readonly setUid: string }
@@ -85,8 +88,8 @@ export interface CanAssumeEdge {
 }
 
 /**
- * To a user, a role, or the root user that stands for a whole account. From a source that is no administrator (G-8), or from
- * administrators of a management account, or of one that administers Identity Center for it, to what they reach by that.
+ * An edge to a user, a role, or a root user, which means the whole account. The source is no administrator (G-8), or it
+ * administers a management account or a delegated administrator of Identity Center, and the target is reached by that.
  */
 export interface EscalationEdge {
   readonly source: EdgeSource;
@@ -94,43 +97,43 @@ export interface EscalationEdge {
   readonly grant: EscalationGrant;
 }
 
-/** What a source can do that leads to no principal: to data, or past a ceiling. */
+/** Escalations of a source that lead to no principal, but to data or past a limit on permissions. */
 export interface EscalationFinding {
   readonly source: EdgeSource;
   readonly alternatives: readonly EscalationAlternative[];
-  /** Those of their techniques by which the source gains rights or accounts: what follows from that is not searched. */
+  /** Those of their techniques that give the source rights or accounts. What these lead to is not searched. */
   readonly unexplored: readonly string[];
 }
 
-/** What follows from an account's own policies about its principals. */
+/** Everything that is derived about escalation by the principals of accounts. */
 export interface Escalations {
   readonly edges: readonly EscalationEdge[];
   readonly findings: readonly EscalationFinding[];
-  /** By ARN of a user or role. */
+  /** Administrative access by ARN of a user or role. */
   readonly administrators: ReadonlyMap<string, Administration>;
   /**
-   * Accounts of which somebody can gain rights to assume roles of others: which of those let it in is worked out here, and
-   * anew when one of these is imported.
+   * Accounts with a principal that can gain rights to assume roles of other accounts. Which of these roles trust it is
+   * derived with its account, and again when one of the other accounts is imported.
    */
   readonly restingElsewhere: ReadonlySet<string>;
 }
 
-/** What one transaction is to make of the graph. */
+/** The changes that one transaction makes to the graph. */
 export interface ImportProposal {
   readonly accounts: readonly AccountProposal[];
   /** Every edge that starts or ends in one of the accounts. */
   readonly edges: readonly CanAssumeEdge[];
-  /** All that start in one of the accounts. */
+  /** Every escalation that starts in one of the accounts. */
   readonly escalations: Escalations;
-  /** Version of the rules that the edges were derived under. */
+  /** Version of the rules by which the edges were derived. */
   readonly rulesVersion: string;
 }
 
 export interface AccountProposal {
   readonly facts: AccountFacts;
-  /** By list; opaque to the graph: what `lastLists` gives back to complete a later, partial export. */
+  /** By list; opaque to the graph. `lastLists` returns it to complete a later, partial export. */
   readonly exportTexts: ReadonlyMap<string, readonly string[]>;
-  /** It was not imported: only its edges are derived anew. */
+  /** The account is not part of the import: only its edges are derived again. */
   readonly isRederived?: boolean;
 }
 
@@ -141,7 +144,7 @@ export interface WriteReport {
   readonly removed: number;
 }
 
-/** Units that are no accounts, by the label of their nodes. */
+/** Facts of units other than accounts, by the label of their nodes. */
 export interface UnitFacts {
   readonly Organization: OrganizationFacts;
   readonly IdentityCenter: IdentityCenterFacts;
@@ -151,44 +154,46 @@ export type UnitKind = keyof UnitFacts;
 
 export interface UnitProposal<Kind extends UnitKind> {
   readonly facts: UnitFacts[Kind];
-  /** By list; opaque to the graph: what `lastExports` gives back to complete a later, partial input. */
+  /** By list; opaque to the graph. `lastExports` returns it to complete a later, partial input. */
   readonly listTexts: ReadonlyMap<string, string>;
 }
 
 export interface UnitReport extends WriteReport {
-  /** Of an organization: imported accounts whose edges have to be derived anew. */
+  /** For an organization: the number of imported accounts whose edges must be derived again. */
   readonly outdatedAccounts?: number;
 }
 
 export interface OutdatedAccount {
   readonly accountId: string;
   readonly partition: string;
-  /** Users and roles. */
+  /** The number of its users and roles. */
   readonly principals: number;
 }
 
-/** An import of some accounts: nothing of it is seen before all of it is. */
+/** The transaction of one import. Readers see all of its changes or none. */
 export interface ImportTransaction {
-  /** By account: those of the lists asked for that its imports have held, as `write` was given them. */
+  /** Returns, by account, those of the wanted lists that its imports had, as passed to `write`. */
   lastLists(
     wanted: readonly { readonly accountId: string; readonly lists: readonly string[] }[],
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>;
-  /** By ARN of a resource that some account's imports hold: the id of the account. */
+  /** Returns the ids of accounts whose imports have the resources, by ARN of the resource. */
   ownersOf(resourceArns: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** The accounts that are stored as they are given, by content and by the rules that their edges were derived under. */
+  /** Returns the accounts that are stored with the same content, and with edges derived by the same rules. */
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
   neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;
-  /** By id or ARN: the lists of each unit that is stored, as `writeUnit` was given them. */
+  /** Returns the lists of each stored unit by its id or ARN, as passed to `writeUnit`. */
   lastExports(kind: UnitKind): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
-  /** Also marks those imported accounts as outdated whose guardrails or place it changes, or whom they manage. */
+  /**
+   * Also marks imported accounts as outdated if it changes their guardrails, their place or the accounts they manage.
+   */
   writeUnit<Kind extends UnitKind>(kind: Kind, proposal: UnitProposal<Kind>): Promise<UnitReport>;
-  /** Imported accounts whose edges were derived under other guardrails than they have now. */
+  /** Returns imported accounts whose edges were derived with other guardrails than they have now. */
   outdatedAccounts(): Promise<readonly OutdatedAccount[]>;
-  /** What `write` needs no derivation for: it has less to wait for then. */
+  /** Writes documents in advance, which needs no derivation, so that `write` takes less time. */
   writeDocuments(accounts: readonly AccountFacts[]): Promise<void>;
-  /** What became of each account. They are not outdated any more. */
+  /** Writes the accounts, which are then no longer outdated. Returns a report for each. */
   write(proposal: ImportProposal): Promise<ReadonlyMap<string, WriteReport>>;
-  /** After `write` has left nothing of it: the account was never imported. */
+  /** Makes the account count as never imported, after `write` has removed its content. */
   forgetAccount(accountId: string): Promise<void>;
 }
 
@@ -198,10 +203,10 @@ export interface GraphWriter {
    * Errors: `GraphUnavailable`, `ImportTooLarge`.
    */
   inTransaction<T>(work: (transaction: ImportTransaction) => Promise<T>): Promise<T>;
-  /** In place of those that were marked before. */
+  /** Replaces the marked targets. */
   setTargets(targets: readonly MarkedTarget[]): Promise<void>;
-  /** All transactions of the writer that `work` gets are one: it goes in whole or not at all. `work` may run more than once. */
+  /** Runs `work` with a writer whose transactions form one transaction. `work` may run more than once. */
   together<T>(work: (writer: GraphWriter) => Promise<T>): Promise<T>;
-  /** Missing: what it writes is no import of its own, so nobody is told. */
+  /** Missing if its writes are no import of their own, so that they have no entry in the history. */
   readonly history?: History;
 }

@@ -1,34 +1,36 @@
-/** The history of imports: what it is worked out from, and where it is kept. */
+/** The contract for the history of imports: what it is computed from, and where it is kept. */
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { ExposureSummary, ImportRecord } from '../model/stored/importTable.js';
 
-/** Somebody with administrative access, or who gets to be somebody else. */
+/** A principal that has administrative access or can become another principal. */
 export interface LeadingPrincipal {
   readonly identifier: string;
-  /** To its own account. */
+  /** Administrative access to its own account. */
   readonly administrator?: Granted;
-  /** Policy sets that it is in, by names that hold for this reading alone. */
+  /** Policy sets that it is in. The names are valid for this read only. */
   readonly sets: readonly string[];
-  /** Those that become it, without conditions and under some. */
+  /** Policy sets that can become it: without conditions in `allowed`, under conditions in `conditional`. */
   readonly allowed: readonly string[];
   readonly conditional: readonly string[];
 }
 
-/** Of one version of the graph: who administers, and over which single hops others get there. */
+/** The administrators of one version of the graph, and all single hops by which others can become them. */
 export interface AdministrationState {
   readonly principals: readonly LeadingPrincipal[];
-  /** What is missing of each imported account. */
+  /** Data gaps of each imported account. */
   readonly gaps: ReadonlyMap<string, readonly DataGap[]>;
-  /** Policy sets whose principals gain rights by techniques that lead to nobody: what follows is not known. */
+  /**
+   * Number of policy sets that gain rights by techniques that lead to no principal. What these lead to is not known.
+   */
   readonly unexplored: number;
 }
 
 export interface History {
   readonly version: () => Promise<number>;
-  /** Throws `ReadTooLarge` or `GraphTimeout` where that is more than can be read. */
+  /** Throws `ReadTooLarge` or `GraphTimeout` if the graph is too large. */
   readonly administration: () => Promise<AdministrationState>;
-  /** Throws as `administration` does. Missing: nobody wants to know. */
+  /** Throws as `administration` does. Missing if exposure is not wanted. */
   readonly exposure?: () => Promise<ExposureSummary>;
-  /** Beside the last hundred; what is older is forgotten. */
+  /** Adds a record. Only the last hundred are kept. */
   keep(made: Omit<ImportRecord, 'id' | 'besideAnother'>): Promise<ImportRecord>;
 }

@@ -1,17 +1,19 @@
-/** Lists that are read page by page, and what narrows them. */
+/** Requests for lists that are read page by page, and their filters. */
 import type { InstanceProfile, Account, PrincipalKind, IdentityCenterPrincipal } from '../model/graph.js';
 
 /** A page of a list that is sorted by `key`. */
 export interface PageRequest {
   readonly first: number;
-  /** Sort key of the last entry of the page before. */
+  /** Sort key of the last entry of the previous page. */
   readonly after?: string;
-  /** Of what may be in another account than what was asked for, and of hits of a search: only those that are of no account, or of one of these. */
+  /**
+   * Limits search hits, and entries that may be in another account than asked for, to these accounts and to no account.
+   */
   readonly accountIds?: readonly string[];
 }
 
 export interface Page<T> {
-  /** Sort key and entry. */
+  /** Entries with their sort keys. */
   readonly entries: readonly (readonly [key: string, entry: T])[];
   readonly hasNextPage: boolean;
   readonly totalCount: number;
@@ -25,30 +27,30 @@ export interface ListFilter {
 
 export interface PrincipalListFilter extends ListFilter {
   readonly kind?: PrincipalKind;
-  /** A role that trusts EC2 and that no instance profile holds. */
+  /** Roles that trust EC2 and are in no instance profile. */
   readonly ec2WithoutInstanceProfile?: boolean;
   readonly administrator?: boolean;
-  /** Users, roles, root users and what else an import holds; not whom policies name. */
+  /** Users, roles, root users and other imported principals; not those that only policies name. */
   readonly held?: boolean;
 }
 
 export interface InstanceProfileFilter extends ListFilter {
-  /** No role of the account is in it. */
+  /** Profiles without a role of the account. */
   readonly withoutRole?: boolean;
 }
 
 export interface InstanceProfilePage extends Page<InstanceProfile> {
-  /** Imported accounts that the filter is about. */
+  /** Imported accounts that the filter covers. */
   readonly accounts: readonly Account[];
 }
 
 export interface ResourceListFilter extends ListFilter {
   readonly service?: string;
-  /** A statement of its policy allows something to `*` or to somebody of another account. */
+  /** Resources whose policy has an Allow for `*` or for a principal of another account. */
   readonly namesOutsiders?: boolean;
-  /** With one of these ARNs. */
+  /** Only resources with one of these ARNs. */
   readonly only?: readonly string[];
-  /** With none of these. */
+  /** Only resources with none of these ARNs. */
   readonly except?: readonly string[];
 }
 

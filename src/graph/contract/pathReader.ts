@@ -1,4 +1,6 @@
-/** How is the part of the graph read that paths run over: hops between principals, first which, then all they take. */
+/**
+ * The contract for reading hops between principals, which paths consist of: first which hops exist, then their details.
+ */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type {
@@ -9,54 +11,63 @@ import type {
   Principal,
 } from '../model/graph.js';
 
-/** What a search goes over: hops by assuming roles alone, or by techniques of escalation too. */
+/** The hops that a search uses: only assuming roles, or escalation techniques too. */
 export type HopScope = 'ASSUMING' | 'ASSUMING_AND_ESCALATING';
 
-/** Who can gain rights or accounts by techniques that lead to no principal: what follows from that is not searched. */
+/**
+ * A principal that can gain rights or accounts by techniques that lead to no principal. What these lead to is not
+ * searched.
+ */
 export interface UnexploredEscalation {
   readonly principal: string;
   readonly techniqueIds: readonly string[];
 }
 
-/** Accounts whose roles some principals may assume, as far as their own policies go. */
+/** Accounts whose roles some principals may assume according to their own policies. */
 export interface AssumableAccounts {
-  /** Those that policies name. */
+  /** Accounts that the policies name. */
   readonly named: readonly string[];
-  /** Accounts of those whose policies leave the account open; `*`: of somebody who is in none and needs no policy. */
+  /**
+   * Accounts of principals whose policies allow any account; `*`: of a principal without account, which needs no
+   * policy.
+   */
   readonly openTo: readonly string[];
 }
 
-/** Those of them that were never imported: of an open one, accounts of the organization of whom it is open to. */
+/** The assumable accounts that were never imported; for open policies, accounts of the principal's organization. */
 export interface UnreadAccounts {
-  /** The first by id. */
+  /** The first accounts by id. */
   readonly ids: readonly string[];
-  /** So many there are besides. */
+  /** The number of further accounts. */
   readonly more: number;
 }
 
-/** Which chains of hops a search is about. */
+/** The chains of hops that a search looks for. */
 export interface RegionQuestion {
-  /** Where they may start; what is not in the graph is left out. */
+  /** Principals where chains may start; those not in the graph are left out. */
   readonly from: readonly string[];
-  /** Where they end; missing: with somebody who has administrative access, root users among them. */
+  /** The principal where chains end; missing: any principal with administrative access, including root users. */
   readonly to?: string;
-  /** Where they may also end, where they end with administrative access; missing: nowhere. */
+  /** Other principals where chains may end, if `to` is missing. */
   readonly goals?: readonly string[];
   readonly scope: HopScope;
-  /** Hops to whoever has administrative access say by which techniques they are, and whether they hang on time. */
+  /** Hops to administrators list their techniques, and tell whether they depend on time. */
   readonly detailed?: boolean;
-  /** How many policy sets to look at from either end; none: only what is known of the ends is wanted. */
+  /** The number of policy sets to look at from either end; 0: only facts about the ends are wanted. */
   readonly most: number;
 }
 
 export interface RegionHop {
   readonly to: string;
   readonly by: 'ASSUMING' | 'ESCALATING';
-  /** Without conditions. */
+  /** Whether the hop needs no conditions. */
   readonly unconditional: boolean;
-  /** Of a layer, or of a detailed region: what the import left open of it hangs on the time of the question (E-93). */
+  /**
+   * In layers and detailed regions: whether conditions that the import left open depend on the time of the question
+   * (E-93).
+   */
   readonly hangsOnTime?: true;
-  /** Of a detailed region: ids of the techniques of which any will do. */
+  /** In detailed regions: ids of the techniques, any of which is enough. */
   readonly techniques?: readonly string[];
 }
 
@@ -66,115 +77,119 @@ export interface RegionHops {
   readonly hops: readonly RegionHop[];
 }
 
-/** Why hops of the accounts that a search met, or hops between these and accounts that let them in, may be missing. */
+/** Reasons why hops of the visited accounts, or between them and accounts that trust them, may be missing. */
 export interface PendingHops {
-  /** Imported accounts whose hops await a new derivation. */
+  /** Imported accounts whose hops must be derived again. */
   readonly outdatedAccounts: readonly string[];
-  /** What the imports of their organizations lack: then hops of their accounts are not known (U-9f). */
+  /** Data gaps of their organizations, because of which hops of their accounts are not known (U-9f). */
   readonly organizationGaps: readonly DataGap[];
 }
 
-/** The part of the graph that such chains can pass, and perhaps more. */
+/** The part of the graph that the chains can pass through; it may contain more. */
 export interface PathRegion extends PendingHops {
   readonly groups: readonly RegionHops[];
-  /** Who has administrative access, of the starts and of those that some hop leads to; only where the chains end there. */
+  /** The starts and hop targets that have administrative access; only if chains end with administrative access. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
-  /** Of chains of so many hops or less none is missing; Infinity: of none at all, for the region was read whole. */
+  /** No chain of up to this many hops is missing; Infinity: the region is complete. */
   readonly depth: number;
   /**
-   * Accounts that were never imported and whose principals can reach the end, if the starts may get into any account that
-   * was never imported, or something hides what they reach (U-9). Where the chains end with administrative access: whose
-   * principals may assume some role, if whom the starts can reach may get into any account (G-23).
+   * Accounts that were never imported and whose principals can reach the end. Only filled if the starts may get into
+   * any such account, or if a gap hides what they reach (U-9). If chains end with administrative access: accounts whose
+   * principals may assume some role, if a principal that the starts can reach may get into any account (G-23).
    */
   readonly outsideAccounts: readonly string[];
-  /** Of whom the starts can reach, where the chains end with administrative access. */
+  /** For principals that the starts can reach, if chains end with administrative access. */
   readonly assumableUnread: UnreadAccounts;
   /**
-   * What the imports lack of what principals may do and of whom roles let in, where that can hide a hop of such a chain:
-   * of the accounts of the ends and of those that chains can pass, known ones or ones over a hop that is hidden.
+   * Data gaps about permissions of principals and trust of roles that can hide a hop of such a chain: gaps of the
+   * accounts of the ends, and of accounts that chains can pass through, by known or by hidden hops.
    */
   readonly principalGaps: readonly DataGap[];
-  /** Accounts of whom the starts can reach, where the chains end with administrative access. */
+  /** Accounts of principals that the starts can reach, if chains end with administrative access. */
   readonly visitedAccounts: readonly string[];
-  /** Of whom the starts can reach, where the chains end with administrative access; the first by identifier. */
+  /** For principals that the starts can reach, if chains end with administrative access; the first by identifier. */
   readonly unexplored: readonly UnexploredEscalation[];
-  /** Which of the ends are in the graph, other than by name. */
+  /** The ends that are in the graph, and not only named by a policy. */
   readonly known: ReadonlySet<string>;
-  /** Of the accounts of the ends. */
+  /** The accounts of the ends that were imported. */
   readonly importedAccounts: ReadonlySet<string>;
   readonly anythingImported: boolean;
   readonly organizationImported: boolean;
-  /** E-93: when it was asked for; missing: dates that are over stay open. */
+  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
   readonly clock?: Clock;
   readonly graphVersion: string;
 }
 
-/** Single hops of many principals at once, to go over the graph layer by layer. */
+/** A request for single hops of many principals, to search the graph layer by layer. */
 export interface LayerQuestion {
-  /** Hops that lead away from them, or to them. */
+  /** FROM: hops that start at the principals. INTO: hops that lead to them. */
   readonly direction: 'FROM' | 'INTO';
   readonly scope: HopScope;
   readonly principals: readonly string[];
-  /** FROM: hops that stay in one of these accounts and lead to somebody who can be taken over there may be left out. */
+  /** FROM: hops inside one of these accounts to a principal that can be taken over may be left out. */
   readonly ruled: readonly string[];
-  /** FROM: those of the ruled accounts of which everybody who can be taken over is asked for beside the principals. */
+  /** FROM: those ruled accounts for which the question also covers every principal that can be taken over. */
   readonly everybodyOf: readonly string[];
-  /** Looked up beside the hops: FROM their users and roles, INTO whoever has administrative access to them. */
+  /** Accounts to look up besides the hops: FROM reads their users and roles, INTO their administrators. */
   readonly accounts: readonly string[];
-  /** Hops from policy sets to principals; where that many are given back, there may be more. */
+  /** The limit of hops from policy sets to principals; if so many are returned, there may be more. */
   readonly most: number;
 }
 
 export interface HopLayer {
   readonly groups: readonly RegionHops[];
-  /** Of the accounts. */
+  /** Users and roles, or administrators, of `accounts`. */
   readonly members: readonly string[];
-  /** Who has administrative access, root users of imported accounts among them: of all that are in the layer. */
+  /** The principals in the layer that have administrative access, including root users of imported accounts. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
-  /** FROM, over escalations too: accounts of roles that some may assume, as far as an unread trust policy lets them in. */
+  /** FROM, with escalations: accounts of roles that some may assume if an unread trust policy lets them in. */
   readonly unreadBeyond: readonly string[];
-  /** FROM, over escalations too: of the principals. */
+  /** FROM, with escalations: accounts whose roles the principals may assume. */
   readonly assumable: AssumableAccounts;
-  /** FROM, over escalations too: of the principals; the first by identifier. */
+  /** FROM, with escalations: those of the principals; the first by identifier. */
   readonly unexplored: readonly UnexploredEscalation[];
   readonly graphVersion: string;
 }
 
-/** Accounts that a walk over the graph met. */
+/** The accounts that a layered search visited. */
 export interface VisitedAccounts {
   readonly direction: LayerQuestion['direction'];
   readonly accounts: readonly string[];
-  /** FROM: whoever it starts with is in no account and may be let in by any. */
+  /** FROM: the search starts with a principal without account, which any account may let in. */
   readonly fromAnywhere: boolean;
-  /** FROM: of whom it met. */
+  /** FROM: accounts whose roles the visited principals may assume. */
   readonly assumable: AssumableAccounts;
-  /** Ids of techniques that lead into any account, which need not let the caller in. */
+  /** Ids of techniques that lead into any account, even one that does not trust the caller. */
   readonly anywhere: readonly string[];
-  /** G-23: ids of techniques that lead into accounts of the caller's organization, which need not let the caller in. */
+  /** Ids of techniques that lead into accounts of the caller's organization, even if they do not trust it (G-23). */
   readonly withinOrganization: readonly string[];
 }
 
-/** What is known of them, whatever was found there. */
+/** Facts about the visited accounts, independent of the hops that were found. */
 export interface AccountsVisited extends PendingHops {
-  /** Those that were never imported, INTO also of those that manage them; the first by id. */
+  /** Visited accounts that were never imported; INTO: also accounts that manage them. The first by id. */
   readonly outsideAccounts: readonly string[];
   readonly assumableUnread: UnreadAccounts;
-  /** As of a region. INTO: also of those that manage them, and of those whose principals roles or code of all these let in. */
+  /**
+   * As in `PathRegion`. INTO: also of accounts that manage them, and of accounts that roles or code of all these let
+   * in.
+   */
   readonly principalGaps: readonly DataGap[];
   /**
-   * INTO: of these accounts and of those whose principals roles of theirs name; by techniques that end with an
-   * organization, of accounts in the same one; the first by identifier. Where no organization was imported, those are
-   * told of nobody elsewhere: the gap says that nobody knows which account manages which (G-23).
+   * INTO: principals of these accounts and of accounts that their roles name; for techniques limited to an
+   * organization, principals of accounts in the same one. The first by identifier. If no organization was imported,
+   * such techniques are listed for no other account, and a gap says that it is not known which account manages which
+   * (G-23).
    */
   readonly unexplored: readonly UnexploredEscalation[];
   readonly graphVersion: string;
 }
 
-/** Those that let in somebody of imported accounts, of these alone; or those of the roles that do. */
+/** Asks for roles that let in principals of these accounts, if imported; or which of these roles do. */
 export type RolesLettingInQuestion =
   { readonly accountIds: readonly string[] } | { readonly roles: readonly string[] };
 
-/** Whom a bucket's policy may name, or whose own bucket it is. */
+/** The principals and accounts that a bucket's policy may name, or that own it. */
 export interface CodeQuestion {
   readonly principals: readonly string[];
   /** Identifiers of the root users of their accounts. */
@@ -182,43 +197,43 @@ export interface CodeQuestion {
   readonly accountIds: readonly string[];
 }
 
-/** ARNs of an object, and of the role that something runs it as. */
+/** ARNs of an object that holds code, and of the role that the code runs as. */
 export interface CodeObject {
   readonly role: string;
   readonly object: string;
 }
 
-/** All that leads from one principal to another in one hop. */
+/** All ways from one principal to another in one hop. */
 export interface HopDetails {
   readonly from: Principal;
   readonly to: Principal;
-  /** By assuming: of the set that it shares with others and of its own. */
+  /** Ways to assume the role, through a shared policy set and through its own. */
   readonly grants: readonly AssumeRoleGrant[];
-  /** Firmest first. */
+  /** Escalations, unconditional ones first. */
   readonly alternatives: readonly EscalationAlternative[];
 }
 
 export interface DetailedHops {
   readonly hops: readonly HopDetails[];
-  /** E-93: when it was asked for; missing: dates that are over stay open. */
+  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
   readonly clock?: Clock;
-  /** Of all their ends. */
+  /** Accounts of both ends of all hops. */
   readonly accounts: ReadonlyMap<string, Account>;
   readonly graphVersion: string;
 }
 
-/** Part of the graph's reader: what holds for all of that holds here. */
+/** The part of `GraphReader` that reads paths; the same rules apply. */
 export interface PathReader {
   pathRegion(question: RegionQuestion): Promise<PathRegion>;
   hopLayer(question: LayerQuestion): Promise<HopLayer>;
   visitedAccounts(question: VisitedAccounts): Promise<AccountsVisited>;
   /**
-   * By account: ARNs of roles of other accounts whose trust policies name somebody of it, its root, or anyone, and which
-   * nobody there who can be taken over assumes without conditions.
+   * Returns, by account, ARNs of roles of other accounts whose trust policies name a principal of it, its root, or
+   * anyone, unless a principal of it that can be taken over can assume the role without conditions.
    */
   rolesOfOtherAccounts(asked: RolesLettingInQuestion): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** What workloads run that lies in buckets which may let some principals write (G-17). */
+  /** Returns code of workloads in buckets that may let some of the principals write (G-17). */
   codeObjects(asked: CodeQuestion): Promise<readonly CodeObject[]>;
-  /** Pairs between which no hop of the scope leads are left out. */
+  /** Leaves out pairs without a hop of the scope. */
   hopDetails(pairs: readonly (readonly [from: string, to: string])[], scope: HopScope): Promise<DetailedHops>;
 }

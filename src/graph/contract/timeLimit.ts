@@ -1,10 +1,10 @@
-/** How long one question may take, however many statements it reads. */
+/** The time limit of one question, for all its statements together. */
 import { setMaxListeners } from 'node:events';
 import { GraphTimeout, QuestionAbandoned, SearchTimeout } from '../model/graph.js';
 
 const QUESTION_MS = 10_000;
 
-/** A search that runs out of time has the rest to tell what it found. */
+/** The part of the time for searching. The rest is left to answer with what was found. */
 const PART_FOR_SEARCHING = 0.8;
 
 /**
@@ -14,15 +14,15 @@ const PART_FOR_SEARCHING = 0.8;
 export class TimeLimit {
   readonly #over = new AbortController();
   readonly #searchOver = new AbortController();
-  /** How long the clock ran, and since when it runs again. */
+  /** How long the clock has run until it last stopped, and when it last started. */
   #elapsed = 0;
   #since = performance.now();
-  /** So many things make it stand. */
+  /** The number of reasons for which the clock is stopped. */
   #standing = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly most: number = QUESTION_MS) {
-    // One of each read that is running.
+    // Each running read adds a listener.
     setMaxListeners(0, this.over, this.searchOver);
     this.#go();
   }
@@ -32,24 +32,24 @@ export class TimeLimit {
     return this.#over.signal;
   }
 
-  /** Aborted somewhat earlier. */
+  /** Aborted when searches must end, somewhat earlier. */
   get searchOver(): AbortSignal {
     return this.#searchOver.signal;
   }
 
-  /** The client hung up. */
+  /** Ends the question because the client hung up. */
   abandon(): void {
     const reason = new QuestionAbandoned('The client hung up.');
     for (const controller of [this.#searchOver, this.#over]) controller.abort(reason);
     this.done();
   }
 
-  /** The answer is there. */
+  /** Stops the timer once the answer is complete. */
   done(): void {
     clearTimeout(this.#timer);
   }
 
-  /** The clock stands until `work` is done. */
+  /** Stops the clock until `work` is done. */
   async standStill<T>(work: Promise<T>): Promise<T> {
     if (this.#standing === 0) this.#stop();
     this.#standing += 1;
@@ -83,7 +83,7 @@ export class TimeLimit {
   }
 }
 
-/** What `work` comes to; or it is stopped, and the signal says why. */
+/** Returns the result of `work`, unless the signal aborts: then calls `stop` and throws the signal's reason. */
 export async function unlessAborted<T>(
   work: Promise<T>,
   signal: AbortSignal,

@@ -1,19 +1,19 @@
-/** Long work is done in turns: between them the server does what else there is to do, such as to refuse requests. */
+/** Splits long work into turns. Between turns the server can do other work, such as refusing requests. */
 import { setImmediate } from 'node:timers/promises';
 
-/** Quick pieces share a turn of this many milliseconds. */
+/** The length of a turn in milliseconds; quick pieces of work share one. */
 const TURN_MS = 5;
 
-/** Of all questions and imports: pieces that go on in the same round of the event loop would add up. */
+/** The queue of all questions and imports together, since their pieces would add up in one round of the event loop. */
 let last: Promise<void> = Promise.resolve();
 let begun = 0;
 
-/** Throws where what it is for has no time left. */
+/** Waits for the next turn. Throws if `over` has been aborted. */
 export async function nextTurn(over?: AbortSignal): Promise<void> {
   do {
     last = last.then(begin);
     await last;
-    // Whoever was let in just before may have taken all of the turn meanwhile.
+    // Work that went on just before may have used up the whole turn.
   } while (isOver());
   over?.throwIfAborted();
 }
@@ -26,7 +26,7 @@ async function begin(): Promise<void> {
 
 const isOver = (): boolean => performance.now() - begun >= TURN_MS;
 
-/** Whatever else is under way has its turn in between. */
+/** Runs the steps, and lets other work have its turn in between. */
 export async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;

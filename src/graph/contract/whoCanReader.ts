@@ -1,4 +1,6 @@
-/** How is it read who may do an action: first the policy sets, then those of their members who matter. */
+/**
+ * The contract for reading who may do an action: first policy sets, then those members that need a look of their own.
+ */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { Principal } from '../model/graph.js';
@@ -11,69 +13,69 @@ import type {
   StoredResource,
 } from '../model/storedPolicies.js';
 
-/** Policy sets of one account that differ in nothing that bears on an action. */
+/** Policy sets of one account that are the same for an action. */
 export interface EquivalentSets extends Pick<
   PolicySet,
   'accountId' | 'partition' | 'kind' | 'partial' | 'boundary'
 > {
   readonly uids: readonly string[];
-  /** Of their documents those that bear on the action. */
+  /** Those of their documents that concern the action. */
   readonly identityHashes: readonly string[];
-  /** Their members are service-linked roles. */
+  /** Whether their members are service-linked roles. */
   readonly serviceLinked: boolean;
   readonly memberCount: number;
 }
 
 /**
- * All policy sets whose statements may concern an action, of accounts whose principals may be able to do it on the resource
- * (`accountsLetIn`), and what the resource itself says.
+ * All policy sets with statements that may concern an action, of accounts whose principals may be able to do it on the
+ * resource (`accountsLetIn`), and the resource's own policies.
  */
 export interface WhoCanFacts {
   readonly sets: readonly EquivalentSets[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
   /** The resource, if it is an imported role, by ARN. */
   readonly roles: ReadonlyMap<string, RoleAsResource>;
-  /** Those whose policies bear on the resource, by their own ARN. */
+  /** Stored resources whose policies apply to the resource, by their own ARN. */
   readonly resources: ReadonlyMap<string, StoredResource>;
-  /** Principals that these policies, or the role's trust policy, name and that no policy set holds. */
+  /** Principals that these policies, or the role's trust policy, name and that are in no policy set. */
   readonly named: readonly Principal[];
-  /** Root users of imported accounts whose principals may be able to do it, and their partition. */
+  /** Root users of imported accounts whose principals may be able to do it, with their partition. */
   readonly roots: readonly { readonly accountId: string; readonly partition: string }[];
   readonly importedAccounts: ReadonlySet<string>;
-  /** ARNs of identity providers that roles trust and that their account is known not to have (E-47a). */
+  /** ARNs of identity providers that roles trust and that the roles' accounts are known not to have (E-47a). */
   readonly missingProviders: ReadonlySet<string>;
   /**
-   * What was not imported or understood of principals who may do it for all that is known: those of the resource's own
-   * account and of accounts that its policies name, or of any where nobody knows whose it is.
+   * Data gaps about principals that may be able to do it: those of the resource's account and of accounts that its
+   * policies name, or of any account if the owner is not known.
    */
   readonly principalGaps: readonly DataGap[];
-  /** Of every account whose principals may be able to do it, the resource's and those of `named`. */
+  /** Places of every account whose principals may be able to do it, of the resource's and of those of `named`. */
   readonly organizations: StoredOrganizations;
   readonly graphVersion: string;
-  /** E-93: when it was asked for; missing: dates that are over stay open. */
+  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
   readonly clock?: Clock;
 }
 
-/** Members that have to be looked at one by one. */
+/** Asks for members that must be judged one by one. */
 export interface MembersQuestion {
-  /** Policy sets of which all are wanted. */
+  /** Policy sets of which all members are wanted. */
   readonly sets: readonly string[];
-  /** Names and unique ids, in lower case: whoever has one is wanted, of whatever policy set. */
+  /** Names and unique ids, in lower case: principals that have one are wanted too, from any policy set. */
   readonly names: readonly string[];
-  /** Whose members count who have one of the names; missing: of any account. */
+  /** The accounts to which `names` is limited; missing: all accounts. */
   readonly accountIds?: readonly string[];
 }
 
 export interface MembersOfSets {
-  /** By policy set, as far as the engine tells them apart. */
+  /** By policy set. Of each member only the fields that the engine uses are read. */
   readonly members: ReadonlyMap<string, readonly PolicySetMember[]>;
   readonly graphVersion: string;
 }
 
-/** The first members of policy sets by identifier. */
+/** Asks for the first members of policy sets by identifier. */
 export interface IdentifiersQuestion {
   readonly sets: readonly string[];
-  /** Who is left out. */
+  /** Members to leave out. */
   readonly except: readonly string[];
   readonly after?: string;
   readonly first: number;
@@ -84,7 +86,7 @@ export interface IdentifiersOfSets {
   readonly graphVersion: string;
 }
 
-/** Part of the graph's reader: what holds for all of that holds here. */
+/** The part of `GraphReader` that reads who may do an action; the same rules apply. */
 export interface WhoCanReader {
   whoCanFacts(action: string, resource: string): Promise<WhoCanFacts>;
   membersOfSets(question: MembersQuestion): Promise<MembersOfSets>;

@@ -1,22 +1,22 @@
-/** A second world beside the stored one: changes are applied in it, questions asked, and nothing of it is ever stored. */
+/** The contract for worlds: changed versions of the graph that questions can be asked of, and that are never stored. */
 import type { GraphReader } from './graphReader.js';
 import type { GraphWriter } from './graphWriter.js';
 import type { TimeLimit } from './timeLimit.js';
 
 export interface World {
-  /** What it changes, only its readers see. */
+  /** Only readers of the world see its changes. */
   readonly writer: GraphWriter;
-  /** All is changed: its version is that of the graph with this name, `VERSION+NAME`. */
+  /** Ends the changes and sets the version of the world to `VERSION+NAME`, with the version of the graph. */
   settle(name: string): Promise<void>;
   readerWithin(limit: TimeLimit): GraphReader;
-  /** Nothing of it is left. */
+  /** Discards the world. */
   close(): Promise<void>;
 }
 
 export interface Worlds {
   /**
-   * One is open at a time, and lasts for 30 seconds at most. `over`: when nobody waits for it any more. Errors:
-   * `WorldsBusy`, `GraphUnavailable`; of what is done in it also `ImportRunning`, `ReadTooLarge`, `GraphTimeout`.
+   * Opens a world, one at a time, for 30 seconds at most. `over` aborts when the client no longer waits. Errors:
+   * `WorldsBusy`, `GraphUnavailable`; work in the world also throws `ImportRunning`, `ReadTooLarge`, `GraphTimeout`.
    */
   open(over: AbortSignal): Promise<World>;
 }
