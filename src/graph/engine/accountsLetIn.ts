@@ -1,22 +1,22 @@
-/** Of which accounts may principals be able to do something on a resource? */
+/** Finds the accounts whose principals may be able to do an action on a resource. */
 import { isAssuming } from '../model/assumeActions.js';
 import { isOfNoAccount, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
 import type { RoleAsResource, StoredResource } from '../model/storedPolicies.js';
 import { isOpenedByResourceAlone } from '../../iam/decide/resourceRules.js';
 import { isAccountId, parseArn } from '../../iam/language/arn.js';
 
-/** What is stored of the resource. */
+/** Stored facts of the resource. */
 export interface ResourceSide {
   readonly roles: ReadonlyMap<string, RoleAsResource>;
   readonly resources: ReadonlyMap<string, StoredResource>;
-  /** Accounts of those whom its own policies name, and the identifiers of who is of none. */
+  /** Account ids of the principals that its own policies name, and identifiers of those without account. */
   readonly trusted: readonly string[];
 }
 
 /**
- * Undefined: of any. Of the account that owns the resource, and of those that its policies name (E-31b, E-33); who assumes
- * a role has to be named in its own account too (E-27). Whom a policy that was not collected lets in is not known (U-9d):
- * nobody of another account may do it then for all that is known.
+ * Returns the owner of the resource and the accounts that its policies name (E-31b, E-33); undefined: any account. A
+ * role's trust policy has to name its own account too (E-27). If a policy was not collected, it is not known which
+ * other accounts it lets in (U-9d), and none is returned.
  */
 export function accountsLetIn(
   action: string,
@@ -33,7 +33,7 @@ export function accountsLetIn(
   return [...new Set([...owners, ...named.filter(isAccountId)])];
 }
 
-/** `*`, an id that nobody was found to have, and what only some services know. */
+/** Whether it can mean any account: `*`, a unique id of no known principal, or an id that only some services know. */
 const isOfAnyAccount = (named: string): boolean =>
   !isAccountId(named) && !isOfNoAccount(namedPrincipalKind(named));
 

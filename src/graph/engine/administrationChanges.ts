@@ -1,4 +1,4 @@
-/** What changes between two states of the graph of who administers and of who gets there. */
+/** Compares who has or reaches administrative access in two states of the graph. */
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
 import { asKnown, type Change } from '../model/changes.js';
@@ -18,13 +18,13 @@ import {
   type AdministrationReach,
 } from './administrationReach.js';
 
-/** Principals whose change of one kind is told; all are counted. */
+/** The most changes to list; all are counted. */
 const MOST_CHANGES = 100;
 
-/** Of each such principal, accounts that it came to reach, or does not any more. */
+/** The most accounts to list per change. */
 const MOST_ACCOUNTS_OF_CHANGE = 10;
 
-/** What opens something first: so they are kept and told. */
+/** The order in which changes are listed: those that give access first. */
 const order: readonly Change[] = ['GAINED', 'LOOSENED', 'NOW_UNKNOWN', 'LOST', 'TIGHTENED', 'NOW_KNOWN'];
 
 const AS_ONE =
@@ -76,7 +76,7 @@ const inOrder = <T extends { readonly change: Change; readonly principal: string
     (a, b) => order.indexOf(a.change) - order.indexOf(b.change) || (a.principal < b.principal ? -1 : 1),
   );
 
-/** The first that applies: what is there on one side only, then what is firmer. */
+/** Returns the change from one decision to another; undefined: none. */
 function changeOf(was: Granted | undefined, is: Granted | undefined): Change | undefined {
   if (was === is) return undefined;
   if (was === undefined) return 'GAINED';
@@ -92,7 +92,7 @@ const sides = (was: Granted | undefined, is: Granted | undefined) => ({
 const gapsOf = ({ gaps }: AdministrationState, accountId: string): readonly DataGap[] =>
   gaps.get(accountId) ?? [{ kind: 'ACCOUNT_NOT_IMPORTED', accountId, message: '' }];
 
-/** Users and roles, with administrative access to their account. */
+/** Returns changes of users and roles with administrative access to their own account. */
 function administratorChanges(
   before: AdministrationState,
   after: AdministrationState,
@@ -117,7 +117,7 @@ interface Pair {
   readonly accountId: string;
 }
 
-/** Whoever has, or reaches, administrative access of an account, and did not before, or the other way around. */
+/** Returns changes of principals that have or reach administrative access to an account. */
 function reachChanges(
   states: readonly [AdministrationState, AdministrationState],
   places: AccountPlaces,
@@ -132,14 +132,14 @@ function reachChanges(
   return differing.flatMap((principal) =>
     [...places].flatMap(([accountId, place]): readonly Pair[] => {
       const change = changeOf(levelAt(old, principal, place, words), levelAt(now, principal, place, words));
-      // A root user is its account.
+      // A root user always administers its own account.
       if (change === undefined || isRootOf(principal, accountId)) return [];
       return [{ principal, accountId, change: knownOf(change, principal, accountId) }];
     }),
   );
 }
 
-/** Whoever administers an account is not among those who reach it. */
+/** Counts administrators of an account separately from principals that reach it. */
 function summaryOf(
   { principals, gaps }: AdministrationState,
   places: AccountPlaces,
@@ -171,7 +171,7 @@ function summaryOf(
 
 const isRoot = ({ identifier }: LeadingPrincipal): boolean => namedPrincipalKind(identifier) === 'ROOT';
 
-/** They all reach the access that they have. */
+/** Counts administrators, root users aside, by account: each of them also counts as reaching its account. */
 function administratorsByAccount(principals: readonly LeadingPrincipal[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const one of principals) {
@@ -222,7 +222,7 @@ function levelAt(
   return hasBit(firm, at, place, words) ? 'ALLOWED' : 'CONDITIONAL';
 }
 
-/** What is known of the accounts that somebody's ways may pass bears on what became of them. */
+/** Returns a function that takes into account gaps of all accounts that a principal's paths may pass through. */
 function knowledge(
   places: AccountPlaces,
   [before, after]: readonly [AdministrationState, AdministrationState],
@@ -249,7 +249,7 @@ function knowledge(
   };
 }
 
-/** One entry for a principal and what became of it; the pairs of a principal are in the order of accounts. */
+/** Groups pairs by principal and change. The accounts of a principal keep their order. */
 function grouped(pairs: readonly Pair[]): readonly ReachChange[] {
   const groups = new Map<string, { readonly one: Pair; readonly ids: string[] }>();
   for (const pair of pairs) {

@@ -1,4 +1,4 @@
-/** Who reaches administrative access of which account, over the single hops that are stored. */
+/** Computes which principals reach administrative access to which accounts, by stored single hops. */
 import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
 import {
   accountOfIdentifier,
@@ -6,21 +6,21 @@ import {
   namedPrincipalKind,
 } from '../model/principals/namedPrincipal.js';
 
-/** For each principal a bit for each account. */
+/** One bit for each pair of a principal and an account. */
 type Bits = Uint32Array;
 
 export interface AdministrationReach {
-  /** By name, where in the bits each is. */
+  /** The position of each principal in the bits, by identifier. */
   readonly principals: ReadonlyMap<string, number>;
-  /** Without conditions. */
+  /** Accounts whose administrative access each principal reaches without conditions. */
   readonly firm: Bits;
-  /** With or without. */
+  /** Accounts whose administrative access each principal reaches with or without conditions. */
   readonly any: Bits;
-  /** The accounts of all principals that each can become. */
+  /** Returns the accounts of all principals that each can become. */
   passed(): Bits;
 }
 
-/** By id, their places in the bits. */
+/** The position of each account in the bits, by id. */
 export type AccountPlaces = ReadonlyMap<string, number>;
 
 export const wordsFor = ({ size }: AccountPlaces): number => Math.ceil(size / 32);
@@ -29,8 +29,8 @@ export const hasBit = (bits: Bits, at: number, place: number, words: number): bo
   ((bits[at * words + (place >>> 5)] ?? 0) & (1 << (place & 31))) !== 0;
 
 /**
- * Whoever administers an account becomes everybody in it who can be taken over. Root users stand for administrative access
- * to their accounts.
+ * Computes the reach of every principal. An administrator of an account can become every principal in it that can be
+ * taken over. A root user means administrative access to its account.
  */
 export function reachOf(state: AdministrationState, places: AccountPlaces): AdministrationReach {
   const { principals } = state;
@@ -50,7 +50,7 @@ export function reachOf(state: AdministrationState, places: AccountPlaces): Admi
 
 type Seed = readonly [node: number, place: number | undefined];
 
-/** From where each node can be come to. Principals are the first nodes, then accounts, then policy sets. */
+/** The nodes from which each node can be reached in one step. Nodes are principals, then accounts, then policy sets. */
 class Hops {
   readonly any: number[][] = [];
   readonly firm: number[][] = [];
@@ -93,7 +93,7 @@ class Hops {
   }
 }
 
-/** Each node gets what those have that it leads to. */
+/** Passes bits backwards along hops, until every node has the bits of all nodes that it leads to. */
 function spread(
   into: readonly (readonly number[] | undefined)[],
   seeds: readonly Seed[],
@@ -120,7 +120,7 @@ function spread(
   return bits;
 }
 
-/** Whether there was anything to add. */
+/** Adds the bits of one node to another. Returns whether that changed anything. */
 function addBits(bits: Bits, to: number, from: number, words: number): boolean {
   let isMore = false;
   for (let word = 0; word < words; word += 1) {

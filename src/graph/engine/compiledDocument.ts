@@ -1,4 +1,4 @@
-/** Stored policy documents in the engine's form, each compiled once: documents are kept by content, so none goes stale. */
+/** Compiles stored policy documents for the engine, each once. They are cached by content, so that none goes stale. */
 import { compilePolicy, type CompiledPolicy } from '../../iam/language/compile.js';
 import {
   parsePolicyDocument,
@@ -8,7 +8,7 @@ import {
 import type { Policy } from '../model/graph.js';
 import type { StoredDocument } from '../model/storedPolicies.js';
 
-/** A policy's document; undefined: it was never imported. */
+/** Returns a policy's document; undefined: it was never imported. */
 export const policyDocumentOf = ({
   documentHash: hash,
   documentText: text,
@@ -18,10 +18,10 @@ export const policyDocumentOf = ({
     ? undefined
     : { hash, text, ...(quarantined === undefined ? {} : { quarantined }) };
 
-/** Characters of documents; compiled they take about ten times as many bytes. */
+/** The capacity of the cache in characters of documents; compiled, they take about ten times as many bytes. */
 const CAPACITY = 6_000_000;
 
-/** The oldest first. */
+/** The cache, oldest first. */
 const remembered = new Map<string, Compiled>();
 let size = 0;
 
@@ -30,7 +30,7 @@ interface Compiled {
   readonly size: number;
 }
 
-/** Undefined where the document is quarantined: what it allows and denies is not known then (E-79). */
+/** Returns the compiled document; undefined if it is quarantined, so that its effect is not known (E-79). */
 export function compiledDocument(
   document: StoredDocument,
   kind: Exclude<PolicyDocumentKind, 'SESSION'>,
@@ -54,7 +54,7 @@ function remember(hash: string, compiled: Compiled): void {
   }
 }
 
-/** Frees the memory for other work. */
+/** Empties the cache, to free memory for other work. */
 export function forgetCompiled(): void {
   remembered.clear();
   size = 0;

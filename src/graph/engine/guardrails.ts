@@ -1,4 +1,4 @@
-/** What organizations say of a request: the guardrails over its two accounts, and the organizations these are in. */
+/** Adds to a request the organizations of its two accounts, and the guardrails that apply to it. */
 import type { AppliedPolicy, GuardrailLevel, Guardrails, PolicyLayers } from '../../iam/decide/layers.js';
 import {
   hasAccount,
@@ -10,7 +10,7 @@ import { inPartitionOf } from './requestPrincipal.js';
 import { compiledDocument, policyDocumentOf } from './compiledDocument.js';
 import type { OrganizationPlace, StoredGuardrails, StoredOrganizations } from '../model/storedPolicies.js';
 
-/** The two sides of a request with the partition and organizations that they are in, and what guards them there. */
+/** Principal and resource of a request with their partition and organizations, and the guardrails that apply. */
 export interface Guarded {
   readonly principal: RequestPrincipal;
   readonly resource: RequestResource;
@@ -22,10 +22,10 @@ export type Guard = (principal: RequestPrincipal, resource: RequestResource) => 
 type GuardrailType = keyof Guarded['guardrails'];
 
 /**
- * Service control policies bind by the principal's account (E-19), resource control policies by the resource's (E-20);
- * a resource whose owner is not known is taken as the caller's own. An account that no imported organization has is
- * outside of them (E-19d), whether it was imported or not: no ceiling over it is known to exist (U-9f), and full access
- * is assumed (U-9a).
+ * Returns the function that does so. Service control policies apply by the principal's account (E-19), resource control
+ * policies by the resource's (E-20); a resource whose owner is not known counts as the caller's own. An account that is
+ * in no imported organization is outside of them (E-19d), whether it was imported or not: no guardrail over it is known
+ * (U-9f), and full access is assumed (U-9a).
  */
 export function guardOf(organizations: StoredOrganizations): Guard {
   const known = guards.get(organizations);
@@ -35,7 +35,7 @@ export function guardOf(organizations: StoredOrganizations): Guard {
   return made;
 }
 
-/** What is read together is asked many questions. */
+/** Keeps the function for each read, since many decisions use one read. */
 const guards = new WeakMap<StoredOrganizations, Guard>();
 
 function newGuard({ anyImported, places }: StoredOrganizations): Guard {
@@ -77,7 +77,7 @@ function membershipOf(place: OrganizationPlace | undefined): { organization?: Or
 
 const documentKinds = { serviceControl: 'SERVICE_CONTROL', resourceControl: 'RESOURCE_CONTROL' } as const;
 
-/** A policy whose content was not collected (F-168) is missing in its level. */
+/** Makes guardrails for the engine. A policy whose content was not collected (F-168) makes its level partial. */
 function guardrailsOf(type: GuardrailType, stored: StoredGuardrails): Guardrails {
   if (stored.status !== 'COLLECTED') return { status: stored.status };
   const levels = stored.levels.map(({ targetId, targetName, policies }): GuardrailLevel => {

@@ -1,7 +1,7 @@
-/** What imports lack, in words. */
+/** Data gaps of imports, with their messages. */
 import type { DataGap } from '../../iam/decide/decision.js';
 
-/** A policy of AWS stands in as Rolegraph's own copy of it (U-10). */
+/** Returns the gap for an AWS managed policy that is replaced by Rolegraph's own copy (U-10). */
 export const packagedPolicyGap = (
   arn: string,
   versionId: string | undefined,
@@ -13,7 +13,7 @@ export const packagedPolicyGap = (
   message: `The export of ${accountId} names ${arn} but does not hold it: its version ${versionId ?? 'unknown'} as of ${date} was used.`,
 });
 
-/** An identity provider that roles trust and that their account is known not to have (E-47a). */
+/** Returns the gap for an identity provider that roles trust and that their account is known not to have (E-47a). */
 export const missingProviderGap = (arn: string, accountId: string): DataGap => ({
   kind: 'PRINCIPAL_DELETED',
   accountId,

@@ -1,4 +1,4 @@
-/** A policy set as the policy engine takes it: its layers, any member of it, and one member. */
+/** Prepares policy sets for the policy engine: their layers, and a principal that represents any member. */
 import {
   mayHaveVariables,
   statementsFor,
@@ -26,10 +26,10 @@ import type { EquivalentSets } from '../contract/whoCanReader.js';
 
 export type Documents = ReadonlyMap<string, StoredDocument>;
 
-/** With its members, or with what any of them is. */
+/** A policy set with its members, or with facts that hold for all of them. */
 type MembersKnown = PolicySet | EquivalentSets;
 
-/** Any member of a set, as long as nothing names it. */
+/** Returns a principal that represents any member of the set that no policy names. */
 export function anyMember(set: MembersKnown): RequestPrincipal {
   const { partition, accountId } = set;
   const any: RequestPrincipal =
@@ -42,7 +42,7 @@ export function anyMember(set: MembersKnown): RequestPrincipal {
 const isServiceLinked = (set: MembersKnown): boolean =>
   'members' in set ? set.members.some((one) => one.kind === 'ROLE' && one.serviceLinked) : set.serviceLinked;
 
-/** Equal for sets of which any members are one to the engine: of one account, with these of their documents. */
+/** Returns a key that is equal for sets whose members get the same answer if only these documents concern it. */
 export function answerKey(set: MembersKnown, hashes: readonly string[]): string {
   const { accountId, partition, kind, partial, boundary } = set;
   const ceiling = boundary.status === 'COLLECTED' ? boundary.documentHash : boundary.status;
@@ -67,14 +67,14 @@ export function setLayers(
     : { identity, permissionsBoundary: { status: boundary.status } };
 }
 
-/** A document as a policy that is known by its content alone. */
+/** Makes a policy of a document, identified by its content alone. */
 export const documentPolicy = (
   hash: string,
   use: 'IDENTITY' | 'TRUST' | 'RESOURCE',
   documents: Documents,
 ): AppliedPolicy => new DocumentPolicy(hash, use, documents.get(hash));
 
-/** Compiled when it is asked: an import makes policies of more documents than fit into memory compiled. */
+/** Compiles on demand, since an import makes policies of more documents than fit into memory when compiled. */
 class DocumentPolicy implements AppliedPolicy {
   readonly name: string;
 
@@ -83,7 +83,7 @@ class DocumentPolicy implements AppliedPolicy {
     private readonly use: 'IDENTITY' | 'TRUST' | 'RESOURCE',
     private readonly document: StoredDocument | undefined,
   ) {
-    // Of several that have an unread document, the data gaps say which are meant.
+    // Several policies may have this unread document; data gaps name them.
     this.name = document?.name ?? (document?.quarantined === undefined ? id : 'of the principal');
   }
 
@@ -92,7 +92,10 @@ class DocumentPolicy implements AppliedPolicy {
   }
 }
 
-/** Whether an answer may call a document by its name: it was not read, or what one of its statements says of the resource is not certain. */
+/**
+ * Whether an answer may have to name a document: because it was not read, or because it is not certain whether one of
+ * its statements applies to the resource.
+ */
 export function mayBeNamed(document: StoredDocument, resource: string): boolean {
   const compiled = compiledDocument(document, 'IDENTITY');
   return compiled === undefined || hasWildcard(resource) || compiled.statements.some(isUncertain);
@@ -102,8 +105,8 @@ const isUncertain = ({ action, tests, source }: CompiledStatement): boolean =>
   action.invalid || tests.some(({ valid }) => !valid) || mayHaveVariables(source);
 
 /**
- * One of its statements may be about the action, on the resource where there is one given, it says that a key holds a
- * list (U-7), or it could not be read (E-79).
+ * Whether a policy may concern the action (and the resource, if given): one of its statements may be about it, it shows
+ * that a condition key holds a list (U-7), or it could not be read (E-79).
  */
 export const mayConcernAction = (
   { compiled }: Pick<AppliedPolicy, 'compiled'>,
@@ -114,7 +117,7 @@ export const mayConcernAction = (
   compiled.setKeys.size > 0 ||
   statementsFor(compiled, action).some((one) => resource === undefined || mayConcern(one, resource));
 
-/** `mayConcernAction`, found out once for each document. Sets that differ only in documents without a say have one answer. */
+/** Returns `mayConcernAction` for documents, cached. Sets that differ only in other documents get the same answer. */
 export function documentsOn(
   action: string,
   resource: RequestedResource,
@@ -133,13 +136,13 @@ export function documentsOn(
 
 const readsMember = (keys: ReadonlySet<string>): boolean => [...keys].some(isMemberKey);
 
-/** A Deny that is not about everybody. */
+/** Whether the statement is a Deny that does not apply to all principals. */
 const deniesByName = ({ effect, source, referencedKeys }: CompiledStatement): boolean =>
   effect === 'DENY' &&
   (source.principal?.values.some(({ value }) => value !== '*') === true || readsMember(referencedKeys));
 
 /**
- * Whether who a member is can change an answer that was worked out for any member: then each is judged by itself.
+ * Whether members can get other answers than the representative of their set, so that each has to be judged by itself.
  * A definite answer holds for every member, unless the resource's own policy denies some of them by name.
  */
 export function canDifferByMember(isConditional: boolean, layers: PolicyLayers, action: string): boolean {
@@ -154,7 +157,9 @@ export function canDifferByMember(isConditional: boolean, layers: PolicyLayers, 
   );
 }
 
-/** Names and ids in the principal elements of a layer, in lower case: whom it names is judged by itself. */
+/**
+ * Returns names and ids in the principal elements of a layer, in lower case. These principals are judged one by one.
+ */
 export function namesIn(layer: Layer | undefined): ReadonlySet<string> {
   const statements = policiesOfLayer(layer).flatMap(({ compiled }) => compiled?.statements ?? []);
   return new Set(
@@ -162,11 +167,11 @@ export function namesIn(layer: Layer | undefined): ReadonlySet<string> {
   );
 }
 
-/** Whether a name or an id is among those. */
+/** Whether one of the names or ids is in that set. */
 export const isNamedIn = (named: ReadonlySet<string>, ...names: readonly (string | undefined)[]): boolean =>
   names.some((name) => name !== undefined && named.has(name.toLowerCase()));
 
-/** The name in a user, role or session ARN; ids as they are. */
+/** Returns the user or role name in an ARN; ids as they are. */
 function lastName(value: string): string {
   const parts = (value.split(':')[5] ?? value).split('/');
   return (parts[0] === 'assumed-role' ? (parts[1] ?? '') : (parts.at(-1) ?? '')).toLowerCase();

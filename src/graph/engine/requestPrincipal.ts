@@ -1,4 +1,4 @@
-/** Who a principal of the graph is to the policy engine. */
+/** Converts principals of the graph to principals of the policy engine. */
 import { isAnyAwsPrincipal, type RequestPrincipal, type Tags } from '../../iam/decide/request.js';
 import type { Tag } from '../model/graph.js';
 import type { ChangedIdentity } from '../model/storedPolicies.js';
@@ -9,7 +9,7 @@ import {
 } from '../model/principals/namedPrincipal.js';
 import { isOriginAccessIdentity, lastPart } from '../../iam/language/arn.js';
 
-/** What an import knows of a user or role. */
+/** The facts of an imported user or role that the engine needs. */
 export interface KnownPrincipal {
   readonly kind: 'USER' | 'ROLE';
   readonly identifier: string;
@@ -20,7 +20,7 @@ export interface KnownPrincipal {
   readonly takesSessionTags?: boolean;
 }
 
-/** A user, or a session of a role: of which name, where `sessionArn` says so. */
+/** Returns a user, or a session of a role, with the session name if `sessionArn` is given. */
 export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): RequestPrincipal {
   const { identifier: arn, accountId, uniqueId } = principal;
   const base = { partition: partitionOf(arn), accountId, tags: tagMap(principal.tags) };
@@ -36,7 +36,7 @@ export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): 
   };
 }
 
-/** G-20, G-32: with whatever tags policies ask for, and under another name. */
+/** Returns the principal with unknown tags, which may be whatever policies ask for (G-20), and with another ARN (G-32). */
 export function asChanged(
   principal: RequestPrincipal,
   { hasAnyTags, namedAs }: ChangedIdentity,
@@ -52,11 +52,11 @@ function withName(principal: RequestPrincipal, arn: string): RequestPrincipal {
   return principal.kind === 'roleSession' ? { ...principal, roleArn: arn } : principal;
 }
 
-/** E-55: a role is found by its name in whatever case, but a policy means the ARN that AWS gives its sessions. */
+/** Writes the role name as AWS does. A role is found by its name in any case, but policies match exactly (E-55). */
 const asNamed = (roleArn: string, sessionArn: string): string =>
   sessionArn.replace(/(?<=:assumed-role\/)[^/]+/, () => lastPart(roleArn));
 
-/** A principal of which only the identifier is known: a service, a provider, anyone, or of an account never imported. */
+/** Returns a principal known by identifier only: a service, a provider, anyone, or one of an account never imported. */
 export function unknownPrincipal(identifier: string): RequestPrincipal {
   if (isCanonicalUser(identifier)) return anyAwsPrincipal;
   if (isOriginAccessIdentity(identifier)) return { kind: 'service', service: identifier };
@@ -74,7 +74,7 @@ export function unknownPrincipal(identifier: string): RequestPrincipal {
   }
 }
 
-/** An outside account's root stands for any of its principals: a trust policy that names it admits them all. */
+/** The root of an outside account means any of its principals: a trust policy that names it lets in all of them. */
 function outsidePrincipal(arn: string): RequestPrincipal {
   const base = { partition: partitionOf(arn), accountId: accountOfIdentifier(arn) ?? '' };
   const [type = ''] = (arn.split(':')[5] ?? '').split('/');
@@ -90,7 +90,7 @@ export const partitionOf = (arn: string): string => arn.split(':')[1] ?? 'aws';
 
 export const tagMap = (tags: readonly Tag[]): Tags => new Map(tags.map((tag) => [tag.key, tag.value]));
 
-/** What `*` admits besides unsigned requests: a signed one of whatever account, of which nothing else is known. */
+/** The principal of a signed request from any account, which `*` lets in besides unsigned requests. */
 export const anyAwsPrincipal: Extract<RequestPrincipal, { readonly kind: 'accountMember' }> = {
   kind: 'accountMember',
   partition: 'aws',
@@ -99,6 +99,6 @@ export const anyAwsPrincipal: Extract<RequestPrincipal, { readonly kind: 'accoun
   isAny: true,
 };
 
-/** E-58: nothing is shared between partitions, so any principal is of the partition of what it asks for. */
+/** Puts `anyAwsPrincipal` into the partition of the resource, since nothing is shared between partitions (E-58). */
 export const inPartitionOf = (arn: string, principal: RequestPrincipal): RequestPrincipal =>
   isAnyAwsPrincipal(principal) ? { ...principal, partition: partitionOf(arn) } : principal;

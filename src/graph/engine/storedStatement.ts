@@ -1,4 +1,4 @@
-/** Statements as documents, edges and principals keep them: by content where policies share one, else by the policy's uid. */
+/** Converts statements to their stored forms: cited by document content, or by the policy's uid for guardrails. */
 import type { StatementMatch, UnresolvedCondition } from '../../iam/decide/decision.js';
 import type { Statement } from '../../iam/language/policyDocument.js';
 import { compiledDocument } from './compiledDocument.js';
@@ -21,7 +21,7 @@ export function statementFact(statement: Statement): StatementFact {
   return { uid: contentHash(JSON.stringify(content)), ...content };
 }
 
-/** Where identity documents have statements of this content and name. */
+/** Returns the places in identity documents of statements with this content and `Sid`. */
 export const placesOfStatement = (
   documents: readonly StoredDocument[],
   uid: string,
