@@ -1,4 +1,4 @@
-/** The history of imports in Neo4j: nodes beside the graph that nothing leads to. */
+/** The history of imports in Neo4j, as nodes that are not connected to the graph. */
 import type { History } from '../contract/history.js';
 import { TimeLimit } from '../contract/timeLimit.js';
 import { encode } from '../model/stored/field.js';
@@ -13,7 +13,7 @@ import { storable } from './write/graphEditor.js';
 
 const VERSION = cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.version AS version");
 
-/** Counted anew after each, so that the last come last. */
+/** Adds an import and removes old ones. Ids are numbers that count up, so that they sort by time. */
 const KEEP = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.imports = coalesce(g.imports, 0) + 1
@@ -30,7 +30,7 @@ CALL (n) {
 }
 RETURN ${importRecord.entry} AS made`);
 
-/** `exposure`: the questions that count it. */
+/** Makes the history. `exposure`: asks the questions that count it. */
 export function neo4jHistory(connection: Connection, exposure?: History['exposure']): History {
   const version = async () => Number((await connection.run(VERSION))[0]?.['version'] ?? 0);
   return {
@@ -48,7 +48,7 @@ export function neo4jHistory(connection: Connection, exposure?: History['exposur
   };
 }
 
-/** The last first; a hundred are kept. */
+/** Reads a page of imports, latest first. */
 const IMPORTS = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {

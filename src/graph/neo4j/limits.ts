@@ -1,52 +1,54 @@
-/** How much of the graph one read looks at or tells, and how long the database may take. */
+/** Limits of how much one read looks at or returns, and of how long the database may take. */
 
-/** Members of a group that may be allowed more: so many are named. */
+/** The most members that are named of a group that may allow an action. */
 export const MOST_MEMBERS_NAMED = 5;
 
-/** A region of more hops, from policy sets to principals, is not read whole. */
+/** The most hops, from policy sets to principals, that are read of a region. */
 export const MOST_HOPS = 200_000;
 
-/** Policy sets of principals that are told; there may be more. */
+/** The most policy sets with unexplored escalations that are returned. */
 export const MOST_UNEXPLORED = 50;
 
-/** Accounts that are told one by one; there may be more. */
+/** The most accounts that are returned one by one. */
 export const MOST_ACCOUNTS = 50;
 
-/** At most this many hits are ranked; a text that hits more is too short to be a search. */
+/** The most hits that are ranked. A text with more hits is too short for a search. */
 export const MOST_FOUND = 1_000;
 
-/** The database ends what nobody ended: planning, which does not count for a question, takes long where it is busy. */
+/** The database's own limit for a read. It includes planning, which can take long and does not count for a question. */
 export const READ_TIMEOUT_MS = 120_000;
 
-/** Of the import of one account. */
+/** The time limit for the import of one account. */
 export const WRITE_TIMEOUT_MS = 600_000;
 
-/** Rows of a transaction that are sent ahead of the answers: what the database has not taken yet is in our memory. */
+/**
+ * The most rows of a transaction that await an answer, since rows that the database has not taken are in our memory.
+ */
 export const MOST_ROWS_AHEAD = 20_000;
 
-/** Reads that run at once: one operation may ask for many things. */
+/** The most reads that run at once. One operation may ask for many. */
 export const READS_AT_ONCE = 16;
 
-/** Documents that are read and written in one step: parsed statements are many times their document. */
+/** Documents that are read and written in one step. Parsed statements take many times the memory of their document. */
 export const DOCUMENTS_PER_STEP = 2_000;
 
-/** The same in characters. */
+/** The same limit in characters. */
 export const CHARACTERS_PER_STEP = 2_000_000;
 
-/** Of a world, from its changes to the last question in it. */
+/** The time limit of a world, from its changes to the last question in it. */
 export const WORLD_TIMEOUT_MS = 30_000;
 
-/** An import that waits gives a world so long to answer what was asked. */
+/** How long a waiting import gives a world to answer its questions. */
 export const IMPORT_WAITS_MS = 10_000;
 
-/** So often it is looked whether one waits. */
+/** The interval at which a world checks whether an import waits. */
 export const LOOK_FOR_IMPORTS_MS = 1_000;
 
-/** Who waits for a world; further ones are refused. */
+/** The most requests that wait for a world; further ones are refused. */
 export const WORLDS_WAITING = 8;
 
-/** Imports of which it is kept what they changed. */
+/** The number of imports that the history keeps. */
 export const IMPORTS_KEPT = 100;
 
-/** Of who administers and who gets there, read whole beside an import. */
+/** The time limit for reading all administrators, and who reaches them, during an import. */
 export const STATE_TIMEOUT_MS = 60_000;

@@ -1,4 +1,4 @@
-/** The graph in Neo4j: each question and each write to the file that knows its Cypher. */
+/** The graph in Neo4j: connects each read and write of the contract with the file that has its Cypher. */
 import type { Derivation, DerivationReader } from '../contract/derivationReader.js';
 import type { GraphReader } from '../contract/graphReader.js';
 import type { GraphWriter } from '../contract/graphWriter.js';
@@ -33,7 +33,7 @@ import type { Reads, SomeReads } from './read/reads.js';
 import { importTransaction } from './write/importTransaction.js';
 import { targets, writeTargets } from './targets.js';
 
-/** What a search can do without, if it has to. */
+/** Reads of searches, which end early so that there is time left to answer with what was found. */
 const searches = {
   pathRegion: (runner) => (question) => pathRegion(runner, question),
   hopLayer,
@@ -64,13 +64,13 @@ const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches | keyof Deri
   administration,
 };
 
-/** A graph in a database, or a world of it, with what the database does not know of it. */
+/** A graph in a database, or a world of it, with what derivation needs besides. */
 export interface Neo4jGraph<D extends Database = Database> {
   readonly connection: D;
   readonly derivation: Derivation;
 }
 
-/** Reads of one question, which end with its limit of time; without a limit each has one of its own. */
+/** Makes a reader for one question, whose reads end with its time limit. Without `limit`, each read has its own. */
 export function neo4jReader(graph: Neo4jGraph, limit?: TimeLimit): GraphReader {
   const { connection, derivation } = graph;
   const runner = limit ? connection.within(limit) : connection;
@@ -85,7 +85,7 @@ export function neo4jReader(graph: Neo4jGraph, limit?: TimeLimit): GraphReader {
   };
 }
 
-/** Each read on what runs it. */
+/** Binds reads to a runner. */
 const on = <Name extends keyof GraphReader>(
   runner: QueryRunner,
   some: Reads<Name>,
@@ -94,13 +94,13 @@ const on = <Name extends keyof GraphReader>(
   return Object.fromEntries(methods.map(([name, read]) => [name, read(runner)])) as Pick<GraphReader, Name>;
 };
 
-/** `exposure`: what imports count of a graph that they have changed. */
+/** Makes a writer with a history. `exposure`: counts the exposure of the graph that an import has changed. */
 export const neo4jWriter = (connection: Connection, exposure?: History['exposure']): GraphWriter => ({
   ...writerIn(connection),
   history: neo4jHistory(connection, exposure),
 });
 
-/** Of what is no import of its own: a world, or a part of one. */
+/** Makes a writer without a history: for a world, or for a part of an import. */
 export const writerIn = (database: Pick<Database, 'write'>): GraphWriter => ({
   inTransaction: (work) => database.write(async (runner) => work(await importTransaction(runner))),
   together: (work) => database.write((runner) => work(writerIn({ write: (own) => own(runner) }))),

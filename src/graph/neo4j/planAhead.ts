@@ -1,20 +1,26 @@
-/** Has a database that has just started plan statements before somebody waits for them: planning takes longer than running. */
+/**
+ * Makes a database that has just started plan statements before a user waits for them: planning takes longer than
+ * running.
+ */
 import type { Connection } from './connection/connection.js';
 import { cypher, queries, type Query } from './connection/cypher.js';
 import { managedBy } from './read/organization/managedOrganizations.js';
 import { places } from './read/organization/organizations.js';
 import { markOutdated } from './write/account/outdatedAccounts.js';
 
-/** The database keeps plans apart that are made in transactions with changes. */
+/** A change for a transaction, since the database keeps separate plans for transactions with changes. */
 const CHANGE = cypher('CREATE (n)');
 
 class Planned extends Error {}
 
-/** What takes longest of an import. Changes nothing, and never fails: what goes wrong here goes wrong again where it is run, and is told there. */
+/**
+ * Plans the slowest statements of an import. Changes nothing. Never fails: an error occurs again when the statement is
+ * run, and is reported then.
+ */
 export async function planImport(connection: Connection): Promise<void> {
   const work = connection.write(async (runner) => {
     await runner.run(CHANGE);
-    // Of no accounts: each finds nothing and changes nothing.
+    // Passes no accounts, so that each finds and changes nothing.
     await managedBy(runner, []);
     await places(runner, []);
     await markOutdated(runner, { rows: [] });
@@ -23,13 +29,13 @@ export async function planImport(connection: Connection): Promise<void> {
   await work.catch(() => undefined);
 }
 
-/** All that only reads, the longest text first; one after the other, which leaves room for questions. Never fails either. */
+/** Plans all reads, the longest text first, one at a time to leave room for questions. Never fails either. */
 export async function planReads(connection: Connection): Promise<void> {
   for (const query of longestFirst((text) => !CHANGES.test(text)))
     await connection.plan(query).catch(() => undefined);
 }
 
-/** The same of all that a world takes, which changes what it reads. */
+/** Plans all statements of worlds, which read in a transaction with changes. */
 export async function planWorlds(connection: Connection): Promise<void> {
   for (const query of longestFirst((text) => !COMMANDS.test(text)))
     await connection.plan(query, CHANGE).catch(() => undefined);
@@ -40,5 +46,5 @@ const longestFirst = (wanted: (query: Query) => boolean): readonly Query[] =>
 
 const CHANGES = /\b(?:CALL db|CREATE|DELETE|MERGE|SET)\b/;
 
-/** What runs in no transaction of ours. */
+/** Statements that run in no explicit transaction. */
 const COMMANDS = /\b(?:CALL db|CONSTRAINT|INDEX|TRANSACTIONS)\b/;

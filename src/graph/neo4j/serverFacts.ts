@@ -1,4 +1,4 @@
-/** What a database says of itself: its release, whether it may be written to, and how large a transaction may be. */
+/** Reads facts of a database server: its release, whether it is read-only, and how large a transaction may be. */
 import type { Connection, Row } from './connection/connection.js';
 import { readStore } from './connection/constraints.js';
 import { cypher, type Query } from './connection/cypher.js';
@@ -6,9 +6,9 @@ import { cypher, type Query } from './connection/cypher.js';
 export interface ServerFacts {
   readonly version: string;
   readonly edition: string;
-  /** Missing: it does not say, as a managed one. */
+  /** Missing: not reported, as by managed databases. */
   readonly isReadOnly?: boolean;
-  /** Bytes; 0: as large as may be. Missing: it does not say. */
+  /** Bytes; 0: unlimited. Missing: not reported. */
   readonly transactionBytes?: number;
 }
 
@@ -27,7 +27,9 @@ SHOW SETTINGS YIELD name, value
 WHERE name = 'db.memory.transaction.max'
 RETURN value`);
 
-/** Throws `GraphUnavailable` where it cannot be used, or holds what another version stored. */
+/**
+ * Reads the facts. Throws `GraphUnavailable` if the database cannot be used, or if another version stored its graph.
+ */
 export async function serverFacts(connection: Connection, database: string): Promise<ServerFacts> {
   await connection.verify();
   await readStore(connection);
@@ -43,7 +45,7 @@ export async function serverFacts(connection: Connection, database: string): Pro
   };
 }
 
-/** A managed database does not let everybody ask. */
+/** Runs a query that may fail: a managed database may not permit it. Returns undefined then. */
 async function ifTold(connection: Connection, query: Query, parameters: Row): Promise<Row | undefined> {
   return connection.run(query, parameters).then(
     ([row]) => row,
@@ -53,7 +55,7 @@ async function ifTold(connection: Connection, query: Query, parameters: Row): Pr
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
 
-/** Of a value such as `614.00MiB`. */
+/** Returns the number of bytes of a value such as `614.00MiB`. */
 function bytesOf(value: string): number | undefined {
   const [, amount, unit = ''] = /^([\d.]+)\s*(B|KiB|MiB|GiB)$/.exec(value) ?? [];
   return amount === undefined ? undefined : Number(amount) * (UNITS[unit] ?? 1);

@@ -1,4 +1,4 @@
-/** What is marked as a target: one node beside the graph, which no import writes and no version counts. */
+/** Reads and writes marked targets: one node beside the graph, which is not part of imports or versions. */
 import type { MarkedTarget } from '../model/stored/markedTargets.js';
 import { json, optional } from '../model/stored/field.js';
 import { cypher } from './connection/cypher.js';

@@ -1,4 +1,4 @@
-/** Worlds in Neo4j: the reader and the writer of the graph, on a transaction that is never committed. */
+/** Worlds in Neo4j: reader and writer of the graph in a transaction that is never committed. */
 import { setTimeout as later } from 'node:timers/promises';
 import type { World, Worlds } from '../contract/worlds.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
@@ -13,18 +13,18 @@ import { IMPORT_WAITS_MS, LOOK_FOR_IMPORTS_MS, WORLD_TIMEOUT_MS, WORLDS_WAITING 
 import { neo4jReader, writerIn, type Neo4jGraph } from './neo4jGraph.js';
 import { LOCK } from './write/importTransaction.js';
 
-/** Takes the lock of imports: what is stored stays as it is until the world ends. */
+/** Takes the lock of imports, so that the stored graph does not change until the world ends. */
 const BEGIN = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.importing = timestamp()
 RETURN g.version AS version`);
 
-/** Whatever is remembered of a version is of this one alone: of the graph as it is stored, with the name of the scenario. */
+/** Sets a version that no other graph has: the stored version with the name of the scenario. Caches depend on it. */
 const SETTLE = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.version = $stored + '+' + $name`);
 
-/** Imports, of whatever process, that wait for a world or for one another. */
+/** Counts imports, of any process, that wait for a world or for one another. */
 const WAITING_IMPORTS = cypher(`
 SHOW TRANSACTIONS YIELD currentQuery, status
 WHERE status STARTS WITH 'Blocked' AND currentQuery = $lock
@@ -32,7 +32,7 @@ RETURN count(*) AS waiting`);
 
 type Graph = Neo4jGraph<Connection>;
 
-/** `patience`: how long an import waits for a world; a lower one is for tests. */
+/** Makes worlds. `patience`: how long an import waits for a world; tests use less. */
 export function neo4jWorlds(graph: Graph, patience: number = IMPORT_WAITS_MS): Worlds {
   const turns = new Semaphore(1);
   let inLine = 0;
@@ -73,13 +73,13 @@ async function openOne(
     await world.close(reason);
     onClose();
   };
-  // The database ends it too, but whoever waits for the turn learns of it here alone.
+  // The database also ends the transaction then, but only this lets the next request in line have its turn.
   const timer = setTimeout(() => void close(), WORLD_TIMEOUT_MS).unref();
   const stopLooking = whenImportWaits(connection, patience, () => void close(new ImportRunning(givenWay)));
   const own = { connection: world, derivation };
   const version = String(state?.['version']);
   let changed: ReturnType<typeof changedAccounts> | undefined;
-  // Asked for once all is changed.
+  // Called only after all changes are made.
   const storedBeside = (limit: TimeLimit) => async () => {
     const accounts = await (changed ??= connection.catchUp().then(() => changedAccounts(connection, world)));
     const reader = neo4jReader(graph, limit);
@@ -98,7 +98,9 @@ async function openOne(
 const givenWay =
   'An import waits, and the scenario took too long to give way to it. Ask again when it is done.';
 
-/** One that waits has waited longer. However long that is, whoever asks is told then; whoever has gone opens no world. */
+/**
+ * Lets waiting imports go first. Throws `ImportRunning` if that takes too long, and the reason of `over` if it aborts.
+ */
 async function letImportsFirst(connection: Connection, over: AbortSignal): Promise<void> {
   const deadline = Date.now() + WORLD_TIMEOUT_MS;
   while (await doesImportWait(connection)) {
@@ -109,7 +111,7 @@ async function letImportsFirst(connection: Connection, over: AbortSignal): Promi
   over.throwIfAborted();
 }
 
-/** Returns what ends it. */
+/** Calls `giveWay` if an import still waits after `patience`. Returns a function that stops looking. */
 function whenImportWaits(connection: Connection, patience: number, giveWay: () => void): () => void {
   const over = new AbortController();
   const { signal } = over;
@@ -125,7 +127,7 @@ function whenImportWaits(connection: Connection, patience: number, giveWay: () =
   return () => over.abort();
 }
 
-/** Where the database does not tell, an import waits until the world is over. */
+/** Whether an import waits. False if the database does not report it: then the import waits until the world ends. */
 async function doesImportWait(connection: Connection): Promise<boolean> {
   try {
     const [row] = await connection.command(WAITING_IMPORTS, { lock: LOCK });
@@ -135,7 +137,7 @@ async function doesImportWait(connection: Connection): Promise<boolean> {
   }
 }
 
-/** However long the database lets it wait for the lock. */
+/** Takes the lock. Throws `ImportRunning` if the database's time limit ends the wait for it. */
 async function begin(world: Transaction): Promise<readonly Row[]> {
   try {
     return await world.run(BEGIN);

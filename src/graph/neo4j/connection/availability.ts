@@ -1,36 +1,36 @@
-/** Whether the database answers: while it is known not to, what is asked of it fails at once, and one look a second finds out that it is back. */
+/** Tracks whether the database answers. While it is away, calls fail at once, and it is checked once a second. */
 import { setMaxListeners } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { GraphAway, GraphUnavailable } from '../../model/graph.js';
 import { isRefused } from './databaseErrors.js';
 import { unlessAborted } from '../../contract/timeLimit.js';
 
-/** What waits for an answer. A database that commits much may be silent for seconds, which an import has the patience for. */
+/** The kind of call that waits. Imports wait longer, since a database that commits much may be silent for seconds. */
 export type Kind = 'QUESTION' | 'IMPORT';
 
 export interface Checks {
-  /** Whether the database answers, on a connection of its own. */
+  /** Checks that the database answers, on a new connection. */
   look(): Promise<void>;
-  /** The same, and all that it needs for questions. */
+  /** Checks that the database answers, and makes what questions need in it. */
   prepare(): Promise<void>;
-  /** What of this kind still waits has been given up. */
+  /** Called after all waiting calls of this kind were given up. */
   giveUp(kind: Kind): void;
 }
 
-/** Whatever waits longer makes us look. */
+/** A call that waits longer makes `Availability` check the database. */
 const QUIET_MS = 300;
 
-/** How long it may be silent before whoever waits is told: a client of a server soon, others once it is sure. */
+/** How long the database may be silent before calls fail: short for clients of a server, long for others. */
 const PATIENCE_MS = 1_500;
 const LONG_PATIENCE_MS = 15_000;
-/** One that has just started is slow. */
+/** A database that has just started is slow. */
 const RETURN_PATIENCE_MS = 5_000;
 
 const PAUSE_MS = 1_000;
-/** After three wrong passwords the database locks a user out for five seconds, whoever else signs in as that. */
+/** After three wrong passwords the database locks the user out for five seconds, also for other clients. */
 const PAUSE_WHEN_REFUSED_MS = 8_000;
 
-/** Keys, indexes and what they take to fill. */
+/** The time limit for making keys and indexes, and for filling them. */
 const PREPARE_MS = 120_000;
 
 export class Availability {
@@ -42,13 +42,13 @@ export class Availability {
   readonly #closed = new AbortController();
   readonly #lost = { QUESTION: newLoss(), IMPORT: newLoss() };
 
-  /** `mayBeAway`: it is waited for, also at the start. */
+  /** `mayBeAway`: waits for a database that is away, also at the start. */
   constructor(
     private readonly checks: Checks,
     private readonly mayBeAway: boolean,
   ) {}
 
-  /** Throws `GraphUnavailable` where the database is away, or goes away meanwhile. */
+  /** Runs `work`. Throws `GraphUnavailable` if the database is away, or goes away meanwhile. */
   async during<T>(work: () => PromiseLike<T>, kind: Kind = 'QUESTION'): Promise<T> {
     if (this.#away) throw this.#away;
     this.#waiting += 1;
@@ -63,7 +63,7 @@ export class Availability {
     }
   }
 
-  /** Throws what keeps the database from being used. */
+  /** Prepares the database. Throws the reason if it cannot be used. */
   async begin(): Promise<void> {
     try {
       await this.#prepare(LONG_PATIENCE_MS);
@@ -73,7 +73,7 @@ export class Availability {
     }
   }
 
-  /** From now on it counts as away. */
+  /** Marks the database as away, fails waiting calls and starts to look for it. */
   #goAway(reason: GraphUnavailable): void {
     this.#away = reason;
     this.#giveUp('QUESTION', reason);
@@ -81,7 +81,7 @@ export class Availability {
     this.#back = this.#return().finally(() => clearTimeout(patience));
   }
 
-  /** Resolves when it is there, or when nobody asks any more. */
+  /** Resolves when the database is back, or when this is closed. */
   back(): Promise<void> {
     return this.#back;
   }
@@ -118,7 +118,7 @@ export class Availability {
     await withinTime(this.checks.prepare(), PREPARE_MS);
   }
 
-  /** As long as anything waits. */
+  /** Checks the database repeatedly as long as calls wait. */
   async #watch(): Promise<void> {
     if (this.#isWatching) return;
     this.#isWatching = true;
@@ -146,14 +146,14 @@ export class Availability {
 
 function newLoss(): AbortController {
   const loss = new AbortController();
-  // One of each that waits.
+  // Each waiting call adds a listener.
   setMaxListeners(0, loss.signal);
   return loss;
 }
 
 const TICK_MS = 100;
 
-/** In the time in which this process could have noticed an answer: while it works on an import, it notices none. */
+/** Counts only time in which this process could have noticed an answer: while it works on an import, it cannot. */
 async function withinTime(work: Promise<void>, milliseconds: number): Promise<void> {
   for (let left = milliseconds / TICK_MS; left > 0; left -= 1) {
     const tick = after(TICK_MS, false, { ref: false });

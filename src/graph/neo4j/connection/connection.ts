@@ -1,4 +1,4 @@
-/** The one way to the database: sessions, time limits, and its errors in our words. */
+/** The only connection to the database: handles sessions, time limits and errors. */
 import { setTimeout as after } from 'node:timers/promises';
 import neo4j, { type Driver, type Session, type SessionConfig } from 'neo4j-driver';
 import { ReadTooLarge } from '../../model/graph.js';
@@ -34,24 +34,24 @@ type Access = 'READ' | 'WRITE';
 type Bookmarks = Pick<SessionConfig, 'bookmarkManager'>;
 
 interface LastingOptions {
-  /** What the database has to have; done again when it is back. */
+  /** Makes what the database must have; called again when it is back. */
   readonly prepare: (connection: Connection) => Promise<void>;
-  /** For a server: it is waited for, and clients are told soon where it is silent. */
+  /** Waits for a database that is away, and fails calls soon if it is silent. Set for a server. */
   readonly mayBeAway: boolean;
-  /** Throws before imports and worlds where there is no room for them. */
+  /** Called before imports and worlds; throws if there is no room for them. */
   readonly refuseWrites?: (() => Promise<void>) | undefined;
 }
 
 export class Connection implements Database {
   private readonly reads = new Semaphore(READS_AT_ONCE);
-  /** Imports have connections of their own: what gives up a silent one gives up all of a driver. */
+  /** Imports have their own connections, because giving up a silent one gives up all connections of its driver. */
   private readonly drivers: Record<Kind, Driver>;
   private availability: Availability | undefined;
   private refuseWrites: LastingOptions['refuseWrites'];
 
   private constructor(
     private readonly address: DatabaseAddress,
-    /** In a cluster, whoever reads finds what was written or read before. */
+    /** In a cluster, these make reads see everything that was written or read before. */
     private readonly bookmarks: Bookmarks,
   ) {
     this.drivers = { QUESTION: driverTo(address), IMPORT: driverTo(address) };
@@ -63,15 +63,15 @@ export class Connection implements Database {
   }
 
   /**
-   * One that outlives its database: while that is away, all that is asked fails at once, and it is looked for. Throws
-   * `GraphUnavailable`.
+   * Opens a connection that outlives its database: while the database is away, calls fail at once, and the connection
+   * looks for it. Throws `GraphUnavailable`.
    */
   static async openLasting(address: DatabaseAddress, options: LastingOptions): Promise<Connection> {
     const { prepare, mayBeAway, refuseWrites } = options;
     const connection = Connection.open(address);
     const once = async (work: (other: Connection) => Promise<void>) => {
       const other = new Connection(address, connection.bookmarks);
-      // Where it is silent, to close takes for ever.
+      // If the database is silent, closing never ends.
       await work(other).finally(() => void other.close().catch(() => undefined));
     };
     const checks: Checks = {
@@ -88,23 +88,25 @@ export class Connection implements Database {
     return connection;
   }
 
-  /** Resolves when the database is there, or the connection is closed. */
+  /** Resolves when the database is back, or the connection is closed. */
   async back(): Promise<void> {
     await this.availability?.back();
   }
 
-  /** Reads that run, and that wait for their turn: the driver tells nothing of its connections. */
+  /** The numbers of reads that run and that wait for their turn. The driver does not report its connections. */
   get load(): { readonly reading: number; readonly waiting: number } {
     return { reading: this.reads.running, waiting: this.reads.inLine };
   }
 
-  /** Throws `GraphUnavailable` where the database is not there, refuses us, or is too old. */
+  /** Throws `GraphUnavailable` if the database cannot be reached, refuses the user, or is too old. */
   async verify(): Promise<void> {
     const asked = await this.inSession(neo4j.session.READ, (session) => session.run('RETURN 1'));
     refuseOldServer(asked.summary.server.agent ?? '');
   }
 
-  /** What the local launcher must know. Throws where waiting cannot help: it refuses the password. */
+  /**
+   * Whether the database answers, for the local launcher. Throws if it refuses the password, as waiting cannot help.
+   */
   async answers(): Promise<boolean> {
     try {
       await this.drivers.QUESTION.executeQuery('RETURN 1', {}, { database: this.address.database });
@@ -115,7 +117,7 @@ export class Connection implements Database {
     }
   }
 
-  /** One read: one statement, one round trip. It has a time limit of its own. */
+  /** Runs one statement in one round trip, with its own time limit. */
   run(query: Query, parameters?: Parameters): Promise<readonly Row[]> {
     const limit = new TimeLimit();
     return this.within(limit)
@@ -123,7 +125,7 @@ export class Connection implements Database {
       .finally(() => limit.done());
   }
 
-  /** For the reads of one question. `over`: when they end. */
+  /** Returns a runner for the reads of one question, which end when `over` aborts. */
   within(limit: TimeLimit, over: AbortSignal = limit.over): QueryRunner {
     return {
       run: (query, parameters = {}) =>
@@ -141,16 +143,16 @@ export class Connection implements Database {
   ): Promise<readonly Row[]> {
     over.throwIfAborted();
     return this.inSession(neo4j.session.READ, async (session) => {
-      // In no transaction of ours: to begin and to commit one takes longer than most reads.
+      // Uses no explicit transaction: to begin and commit one takes longer than most reads.
       const reading = planned(session.run(query, parameters, { timeout: READ_TIMEOUT_MS }), limit);
-      // To close the session resets its connection, on which the database ends at once what runs there.
+      // Closing the session resets its connection, and the database then ends at once what runs on it.
       const result = await unlessAborted(reading, over, () => void session.close());
       await nextTurn();
       return result.records.map((record) => record.toObject());
     });
   }
 
-  /** One write transaction; `work` may run more than once. Waits for a writer that holds what it needs. */
+  /** Runs one write transaction; `work` may run more than once. Waits for other writers that hold locks it needs. */
   async write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     await this.refuseWrites?.();
     const deadline = Date.now() + WRITE_TIMEOUT_MS;
@@ -165,7 +167,7 @@ export class Connection implements Database {
     }
   }
 
-  /** The graph as changes would leave it, to be closed. Ends by itself when its time is over. */
+  /** Opens a world, which the caller must close. It ends by itself when its time is over. */
   async openWorld(): Promise<World> {
     await this.refuseWrites?.();
     return this.during(async () => {
@@ -181,8 +183,8 @@ export class Connection implements Database {
   }
 
   /**
-   * On whichever server takes writes: what may not share a transaction with others, as constraints and indexes, and what is
-   * asked about that server.
+   * Runs a statement on the server that takes writes: for statements that need their own transaction, such as those for
+   * constraints and indexes, and for questions about that server.
    */
   async command(query: Query, parameters: Parameters = {}): Promise<readonly Row[]> {
     const input = parametersOf(query, withIntegers(parameters));
@@ -190,12 +192,15 @@ export class Connection implements Database {
     return result.records.map((record) => record.toObject());
   }
 
-  /** Whatever is read from now on is no older than what is stored now, whichever server of a cluster answers. */
+  /** Makes later reads see everything that is stored now, whichever server of a cluster answers. */
   async catchUp(): Promise<void> {
     if (this.bookmarks.bookmarkManager) await this.command(NOTHING);
   }
 
-  /** Has a statement planned and not run. `after`: in a transaction in which this has changed something, which is undone. */
+  /**
+   * Makes the database plan a statement without running it; with `after`, in a transaction that first runs `after` and
+   * is rolled back.
+   */
   async plan(query: Query, after?: Query): Promise<void> {
     const explained = `EXPLAIN ${query}`;
     if (after === undefined)
@@ -212,7 +217,7 @@ export class Connection implements Database {
   async close(): Promise<void> {
     this.availability?.close();
     const closed = Promise.all(Object.values(this.drivers).map((driver) => driver.close()));
-    // One that is silent answers no good-bye either.
+    // A silent database does not answer to closing either.
     await Promise.race([closed, after(CLOSE_MS, undefined, { ref: false })]);
   }
 
@@ -261,7 +266,7 @@ export class Connection implements Database {
   }
 }
 
-/** Larger ones gain nothing. */
+/** Rows per batch; larger batches gain nothing. */
 const BATCH = 5_000;
 
 export const batchesOf = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
@@ -270,7 +275,7 @@ export const batchesOf = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
   );
 
 /**
- * Sends rows in batches, one after the other without waiting, and returns what they all return; no rows, no statement.
+ * Runs a query for batches of rows, without waiting in between, and returns all answers. Without rows it runs nothing.
  * `others`: further parameters.
  */
 export async function inBatches(

@@ -1,10 +1,10 @@
-/** Keys and indexes of the graph, made at start where they are missing, and in which form it is stored. */
+/** Makes the missing keys and indexes of the graph at start, and checks the version of its stored form. */
 import { contentHash } from '../../model/contentHash.js';
 import { GraphUnavailable } from '../../model/graph.js';
 import type { Connection, Row } from './connection.js';
 import { cypher } from './cypher.js';
 
-/** Labels whose `uid` names one node. */
+/** Labels whose `uid` is unique. */
 export const keyLabels = [
   'Account',
   'AccountExport',
@@ -28,7 +28,7 @@ export const keyLabels = [
   'Workload',
 ] as const;
 
-/** By label: properties by which nodes are looked for. */
+/** Properties by which nodes are looked up, by label. */
 const indexed = {
   Account: ['organizationId', 'restsElsewhere', 'outdated'],
   ActionPattern: ['service'],
@@ -58,7 +58,7 @@ const statements = [
 
 const AWAIT_INDEXES = cypher('CALL db.awaitIndexes(60)');
 
-/** Counts up whenever a graph that was stored before can no longer be read as it is. */
+/** Increases whenever this program can no longer read graphs that were stored before. */
 export const STORE_VERSION = 1;
 
 const CREATE_STATE = cypher(`
@@ -66,7 +66,7 @@ MERGE (g:GraphState {uid: 'state'})
 ON CREATE SET g.version = 0
 SET g.constraints = $constraints, g.storeVersion = $storeVersion`);
 
-/** What does the database have, and how was it stored? One node, and whether there is any other. */
+/** Reads which keys and indexes the database has, and the version of its stored form. Bounded by one node. */
 const APPLIED = cypher(`
 OPTIONAL MATCH (g:GraphState {uid: 'state'})
 RETURN g.constraints AS constraints, g.storeVersion AS storeVersion,
@@ -74,14 +74,14 @@ RETURN g.constraints AS constraints, g.storeVersion AS storeVersion,
 
 const fingerprint = contentHash([...statements]);
 
-/** Throws `GraphUnavailable` where what is stored cannot be read as it is. Changes nothing. */
+/** Reads the state of the stored graph. Throws `GraphUnavailable` if this version cannot read it. Changes nothing. */
 export async function readStore(connection: Connection): Promise<Row> {
   const [applied = {}] = await connection.run(APPLIED);
   refuseOtherStore(applied);
   return applied;
 }
 
-/** Throws as `readStore` does. */
+/** Makes missing keys and indexes. Throws as `readStore` does. */
 export async function applyConstraints(connection: Connection): Promise<void> {
   const applied = await readStore(connection);
   if (applied['constraints'] === fingerprint && applied['storeVersion'] === STORE_VERSION) return;
@@ -91,11 +91,11 @@ export async function applyConstraints(connection: Connection): Promise<void> {
   await connection.write((runner) => runner.run(CREATE_STATE, state));
 }
 
-/** Stores had no version once: the last of these are like the first that has one. */
+/** Throws if this version cannot read the stored graph. The last stores without a version equal the first with one. */
 function refuseOtherStore({ constraints, storeVersion, isEmpty }: Row): void {
   if (storeVersion === STORE_VERSION || isEmpty === true) return;
   if (constraints === fingerprint && typeof storeVersion !== 'number') return;
-  // Others may keep data of their own beside.
+  // The database may hold data of other programs.
   if (constraints === null) return;
   if (typeof storeVersion === 'number' && storeVersion > STORE_VERSION)
     throw new GraphUnavailable(

@@ -1,14 +1,14 @@
-/** Every query text of the project: a closed set, which `npm run check` lints. */
+/** Declares every query text of the project: a closed set, which `npm run check` lints. */
 
 export type Query = string & { readonly __query: unique symbol };
 
-/** Each with the names of its parameters. */
+/** All queries, with the names of their parameters. */
 export const queries = new Map<Query, readonly string[]>();
 
 /**
- * Declares a query. Texts are constants: what differs from call to call is a parameter. All of them are sent as one map
- * (`parametersOf`), because the database plans a text anew for each size of a list or a string, but not of what is in a
- * map, and planning takes far longer than running.
+ * Declares a query. Texts are constants; values that differ per call are parameters. All parameters are sent as one map
+ * (`parametersOf`): for other parameters the database makes a new plan for each size of a list or string, and planning
+ * takes far longer than running.
  */
 export function cypher(text: string): Query {
   const names = new Set<string>();
@@ -20,7 +20,7 @@ export function cypher(text: string): Query {
   return query;
 }
 
-/** As the database takes them. In the map a parameter that is missing would be null, which finds nothing. */
+/** Returns parameters for the database. Throws if one is missing: in the map it would be null, which finds nothing. */
 export function parametersOf(query: Query, values: Readonly<Record<string, unknown>>) {
   const missing = queries.get(query)?.find((name) => values[name] === undefined);
   if (missing !== undefined) throw new TypeError(`The parameter ${missing} is missing: ${query}`);

@@ -1,4 +1,4 @@
-/** What statements run on. */
+/** The interfaces of databases that statements run on. */
 import type { TimeLimit } from '../../contract/timeLimit.js';
 import type { Query } from './cypher.js';
 
@@ -12,15 +12,15 @@ export interface DatabaseAddress {
 export type Parameters = Readonly<Record<string, unknown>>;
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What runs queries: one read of its own, or inside an import's transaction. */
+/** Runs queries: each as its own read, or inside the transaction of an import. */
 export interface QueryRunner {
   run(query: Query, parameters?: Parameters): Promise<readonly Row[]>;
 }
 
-/** What reads and imports run on: a database, or a world in it. */
+/** A database, or a world in it, on which reads and imports run. */
 export interface Database extends QueryRunner {
-  /** For the reads of one question. `over`: when they end. */
+  /** Returns a runner for the reads of one question, which end when `over` aborts. */
   within(limit: TimeLimit, over?: AbortSignal): QueryRunner;
-  /** `work` may run more than once. */
+  /** Runs `work` in a transaction. It may run more than once. */
   write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T>;
 }

@@ -1,4 +1,4 @@
-/** What the database answers instead of rows, in our words. */
+/** Recognizes errors of the database, and translates them to errors of this project. */
 import { Neo4jError } from 'neo4j-driver';
 import { GraphAway, GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/graph.js';
 import type { DatabaseAddress } from './database.js';
@@ -17,22 +17,24 @@ export const memoryMessage =
 export const readMemoryMessage =
   'The question looks at more than one transaction may hold. Raise db.memory.transaction.max (and the heap) of the database, or ask for fewer hops.';
 
-/** The database lets nobody wait for a lock for longer than it is set to. */
+/** Whether the database ended the statement because it waited for a lock longer than the database's settings allow. */
 export const isLockTimeout = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.includes('LockAcquisitionTimeout');
 
-/** A connection may be there all the same: while this process works on an import it notices nothing but the time. */
+/**
+ * Whether no connection was available in time. There may be one, as this process does not notice it during an import.
+ */
 export const hadNoConnection = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code === NO_CODE;
 
 /**
- * A lost connection, or what the database calls transient, but for what is too large the second time too. In writes the
- * driver tries again itself.
+ * Whether a second try may help: the connection was lost, or the database calls the error transient. Not if the work is
+ * too large, which would fail again. For writes the driver tries again itself.
  */
 export const isPassing = (error: unknown): boolean =>
   error instanceof Neo4jError && error.retryable && !isMemoryError(error);
 
-/** What the driver gives as the code of errors of its own pool of connections. */
+/** The driver's code for errors of its connection pool. */
 const NO_CODE = 'N/A';
 
 export const isRefusal = (error: unknown): error is Neo4jError =>
@@ -41,18 +43,18 @@ export const isRefusal = (error: unknown): error is Neo4jError =>
 export const isMemoryError = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
 
-/** For as long as the database takes another password. */
+/** Whether the database is unavailable because it refuses the user or password. */
 export const isRefused = (error: unknown): boolean =>
   error instanceof GraphUnavailable && isRefusal(error.cause);
 
 const isUnreachable = (error: unknown): boolean =>
   error instanceof Neo4jError && unreachableCodes.some((code) => error.code.includes(code));
 
-/** What a full disk does to it, among others: it takes no transaction any more, not even one that reads. */
+/** Whether the database has failed, for example because of a full disk: it takes no transactions, not even reads. */
 const hasFailed = (error: unknown): boolean =>
   error instanceof Neo4jError && failedCodes.some((code) => error.code.endsWith(code));
 
-/** Our own errors pass; the driver's get a sentence that says what to do. */
+/** Translates errors of the driver to messages that say what to do. Returns other errors unchanged. */
 export function translated(error: unknown, { uri, user, database }: DatabaseAddress): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;

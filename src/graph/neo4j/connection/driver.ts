@@ -1,21 +1,21 @@
-/** The driver of Neo4j, with settings for a server of many callers. */
+/** Makes Neo4j drivers, with settings for a server with many callers. */
 import neo4j, { type Driver } from 'neo4j-driver';
 import { READS_AT_ONCE } from '../limits.js';
 import type { DatabaseAddress } from './database.js';
 
 /**
- * Looser values than these keep callers of a database that is down waiting for many seconds. There are connections
- * left for imports when all reads that may run do.
+ * With larger timeouts, callers would wait many seconds for a database that is down. The pool has spare connections
+ * even when as many reads run as may.
  */
 const driverSettings = {
   maxConnectionPoolSize: READS_AT_ONCE + 8,
   connectionAcquisitionTimeout: 1_500,
   connectionTimeout: 1_500,
   maxTransactionRetryTime: 500,
-  // Less than an hour, after which a managed database ends them.
+  // Less than an hour, after which managed databases end connections.
   maxConnectionLifetime: 50 * 60_000,
   disableLosslessIntegers: true,
-  // Answers are taken whole.
+  // Fetches answers whole.
   fetchSize: -1,
   telemetryDisabled: true,
   userAgent: 'rolegraph',

@@ -1,4 +1,4 @@
-/** Lets so much go on at a time; what comes later waits for its turn, and nothing overtakes what waits. */
+/** Limits the work that runs at once. Further work waits in line, first come, first served. */
 
 interface Turn {
   readonly weight: number;
@@ -11,7 +11,7 @@ export class Semaphore {
 
   constructor(private readonly most: number) {}
 
-  /** The weight of all that goes on. */
+  /** The total weight of running work. */
   get running(): number {
     return this.taken;
   }
@@ -20,7 +20,7 @@ export class Semaphore {
     return this.waiting.length;
   }
 
-  /** Whoever still waits when `over` is aborted gives up, with its reason. What weighs more than may go on goes on alone. */
+  /** Runs `work` in its turn; gives up if `over` aborts before. Work heavier than the limit runs alone. */
   take<T>(over: AbortSignal | undefined, work: () => Promise<T>, weight = 1): Promise<T> {
     return new Promise((resolve, reject) => {
       const giveUp = () => {

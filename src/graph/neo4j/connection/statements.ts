@@ -1,4 +1,4 @@
-/** Statements on their way to the database: their parameters, their time limits, and how many are ahead of the answers. */
+/** Sends statements to the database: converts parameters, applies time limits, and limits how many await an answer. */
 import neo4j, { type QueryResult, type Result, type Transaction } from 'neo4j-driver';
 import type { TimeLimit } from '../../contract/timeLimit.js';
 import { ImportTooLarge } from '../../model/graph.js';
@@ -8,7 +8,7 @@ import { parametersOf, type Query } from './cypher.js';
 import { isMemoryError, memoryMessage } from './databaseErrors.js';
 import { Semaphore } from './semaphore.js';
 
-/** The database has planned a statement when it says which columns there will be. */
+/** Stops the clock while the database plans: it has planned a statement once it returns the columns. */
 export async function planned(result: Result, limit: TimeLimit): Promise<QueryResult> {
   await limit.standStill(result.keys());
   return result;
@@ -22,10 +22,10 @@ export function runnerOf(transaction: Pick<Transaction, 'run'>): QueryRunner {
       const { records } = await transaction.run(query, parametersOf(query, sent));
       return records.splice(0).map((record) => record.toObject());
     } catch (error) {
-      // Counts as transient, so the driver would repeat the whole oversized transaction.
+      // The error counts as transient, so the driver would repeat the whole oversized transaction.
       throw isMemoryError(error) ? new ImportTooLarge(memoryMessage) : error;
     } finally {
-      // The driver holds what it was given, and its answers, until the transaction ends.
+      // Frees memory: the driver keeps parameters and answers until the transaction ends.
       for (const name of Object.keys(sent)) sent[name] = undefined;
     }
   };
@@ -35,13 +35,13 @@ export function runnerOf(transaction: Pick<Transaction, 'run'>): QueryRunner {
   };
 }
 
-/** A row that leads to many counts as many. */
+/** Counts rows; a row with many ends counts as many. */
 const rowsIn = ({ rows }: Parameters): number =>
   Array.isArray(rows) ? (rows as readonly Row[]).reduce((count, row) => count + endsOf(row), 0) : 1;
 
 const endsOf = ({ to }: Row): number => (Array.isArray(to) ? to.length : 1);
 
-/** JavaScript numbers reach the database as floats, which LIMIT refuses: whole ones are sent as integers. */
+/** Converts whole numbers to integers, since the driver sends numbers as floats, which LIMIT refuses. */
 export function withIntegers(parameters: Parameters): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, withInteger(value)]));
 }
@@ -49,6 +49,6 @@ export function withIntegers(parameters: Parameters): Record<string, unknown> {
 const withInteger = (value: unknown): unknown =>
   typeof value === 'number' && Number.isInteger(value) ? neo4j.int(value) : value;
 
-/** For values inside rows. */
+/** Converts a value inside a row to an integer. */
 export const integer = (value: number | undefined): unknown =>
   value === undefined ? undefined : neo4j.int(value);

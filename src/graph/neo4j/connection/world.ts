@@ -1,4 +1,4 @@
-/** The graph as changes would leave it: a transaction that is never committed, in which changes and questions follow one another. */
+/** A world: a transaction that makes changes to the graph, answers questions about the result, and never commits. */
 import type { Session, Transaction } from 'neo4j-driver';
 import type { TimeLimit } from '../../contract/timeLimit.js';
 import {
@@ -18,16 +18,16 @@ import { planned, runnerOf, withIntegers } from './statements.js';
 export const importRunningMessage = 'An import is running. Ask about the scenario again when it is done.';
 
 export class World implements Database {
-  /** One statement at a time: what a question may take does not count while another one's runs. */
+  /** Runs one statement at a time. The time limit of a question does not count while a statement of another runs. */
   private readonly turns = new Semaphore(1);
-  /** Whatever ends the transaction ends all that is asked later. */
+  /** The error that ended the transaction. All later calls fail with it. */
   private failure: unknown;
 
   constructor(
     private readonly session: Session,
     private readonly transaction: Transaction,
     private readonly address: DatabaseAddress,
-    /** As long as the database is there. */
+    /** Runs work, and fails it if the database goes away. */
     private readonly during: <T>(work: () => Promise<T>) => Promise<T>,
   ) {}
 
@@ -35,7 +35,7 @@ export class World implements Database {
     return this.orFailure(() => runnerOf(this.transaction).run(query, parameters));
   }
 
-  /** A read that is not waited for any more goes on until the world ends. */
+  /** Returns a runner for reads. A read whose question was ended still runs until the world ends. */
   within(limit: TimeLimit, over: AbortSignal = limit.over): QueryRunner {
     return {
       run: (query, parameters = {}) =>
@@ -45,12 +45,12 @@ export class World implements Database {
     };
   }
 
-  /** Part of the same transaction, and never repeated. */
+  /** Runs `work` once, in the world's transaction. */
   write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     return this.orFailure(() => work(runnerOf(this.transaction)));
   }
 
-  /** Nothing of it is left, and what is asked later fails. */
+  /** Discards the world. Later calls fail. */
   async close(
     reason: Error = new GraphTimeout('A scenario lasts for 30 seconds at most, and its time is over.'),
   ): Promise<void> {

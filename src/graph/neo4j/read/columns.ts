@@ -1,10 +1,10 @@
-/** Forms of what queries put together beside stored fields: rows in rows, and lists of them. */
+/** Forms of columns that queries build besides stored fields: rows in rows, and lists of rows. */
 import type { DataGap } from '../../../iam/decide/decision.js';
 import type { EscalationAlternative } from '../../model/graph.js';
 import type { Field } from '../../model/stored/field.js';
 
 interface Column<T> extends Field<T, 'ALWAYS', 'RELATED'> {
-  /** May be long: it comes in parts (`readAnswer`). */
+  /** The list may be long, so it is read in parts (`readAnswer`). */
   readonly isList?: true;
 }
 
@@ -19,7 +19,7 @@ const column = <T>(form: string, decode: (value: unknown) => T | undefined, othe
   decode: ([value]) => decode(value),
 });
 
-/** A row that `of` reads. */
+/** Declares a row that `of` reads. */
 export const one = <T>(of: (row: unknown) => T): Column<T> => column('a row', of);
 
 const list = <T>(form: string, of: (values: readonly unknown[]) => T): Column<T> => ({
@@ -27,11 +27,11 @@ const list = <T>(form: string, of: (values: readonly unknown[]) => T): Column<T>
   isList: true,
 });
 
-/** A list of rows that `of` reads; none where nothing was collected, as with every list here. */
+/** Declares a list of rows that `of` reads; empty if the column is missing, as for every list here. */
 export const each = <T>(of: (row: unknown) => T): Column<readonly T[]> =>
   list('a list of rows', (rows) => rows.map(of));
 
-/** A list of rows by what they are about. */
+/** Declares a list of rows by key. */
 export const eachBy = <T>(
   keyOf: (one: T) => string,
   of: (row: unknown) => T,
@@ -49,13 +49,13 @@ export const distinctNames: Column<ReadonlySet<string>> = list(
 
 export const numbers: Column<readonly number[]> = list('a list of numbers', (all) => all.map(Number));
 
-/** Rows without names, of which there may be very many, as they are. */
+/** Declares rows without column names, unchecked, since there may be very many. */
 export const tuples = <T extends readonly unknown[]>(): Column<readonly T[]> =>
   list('a list of rows', (rows) => rows as readonly T[]);
 
 export const holds: Column<boolean> = column('true or false', (value) => value === true, false);
 
-/** A column whose name is not that of the field. */
+/** Gives a field a column with another name. */
 export const named = <F extends Field<unknown>>(name: string, field: F): F => ({
   ...field,
   properties: [name],
@@ -68,13 +68,13 @@ export const graphVersion: Column<string> = named('version', column('a version',
 const jsonList = <T>(value: unknown): readonly T[] =>
   typeof value === 'string' ? (JSON.parse(value) as readonly T[]) : [];
 
-/** A list of lists, each as JSON. */
+/** Reads a list of lists of data gaps, each as JSON. */
 export const gapsIn = (column: unknown): readonly DataGap[] =>
   Array.isArray(column) ? column.flatMap((gaps: unknown) => jsonList<DataGap>(gaps)) : [];
 
 export const gaps: Column<readonly DataGap[]> = list('a list of JSON', gapsIn);
 
-/** From JSON. What an earlier version stored says nothing of caveats. */
+/** Reads JSON. Earlier versions stored no caveats. */
 export const escalationAlternativesOf = (value: unknown): readonly EscalationAlternative[] =>
   jsonList<Omit<EscalationAlternative, 'caveats'> & Partial<EscalationAlternative>>(value).map(
     (alternative) => ({

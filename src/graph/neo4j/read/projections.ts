@@ -1,4 +1,4 @@
-/** What queries ask for of each noun, and what reads their rows: both follow from its stored fields. */
+/** Map projections and decoders of each noun, both made from its stored fields. */
 import type { IamRole, IamUser, Principal } from '../../model/graph.js';
 import {
   identityCenterPrincipalFields,
@@ -31,7 +31,7 @@ import {
 } from '../../model/stored/field.js';
 import type { Entry } from './reads.js';
 
-/** A map projection of the fields; `related`: how those are read that other nodes hold. */
+/** Returns a map projection of the fields; `related`: the expressions for fields of other nodes. */
 export function projection<F extends StoredFields>(
   fields: F,
   related: Readonly<Record<Related<F>, string>>,
@@ -44,10 +44,10 @@ export function projection<F extends StoredFields>(
   return `{${[...new Set([...own, ...others])].join(', ')}}`;
 }
 
-/** What is read of nodes `n` with a label. */
+/** How nodes `n` with a label are found and read. */
 interface Noun<T> extends Entry<T> {
   readonly label: string;
-  /** The map projection, whatever the variable. */
+  /** The map projection, without the variable. */
   readonly row: string;
   readonly find: string;
 }
@@ -78,7 +78,7 @@ export const accountCounts = noun('Account', accountCountFields, {});
 
 export const organization = noun('Organization', organizationFields, {});
 
-/** With its parent, and what is attached to it. */
+/** An organizational unit, with its parent and the policies attached to it. */
 export const organizationalUnit = noun(
   'OrganizationalUnit',
   organizationalUnitFields,
@@ -95,7 +95,7 @@ export const organizationalUnit = noun(
   },
 );
 
-/** Whatever the principal is: others lack most of it. */
+/** The projection of any kind of principal; each kind lacks some of the properties. */
 export const PRINCIPAL = projection({ ...userFields, ...roleFields, ...otherPrincipalFields }, {});
 
 const userOf = decoder('IamUser', userFields);
@@ -115,7 +115,7 @@ export const principal = nounOf('Principal', PRINCIPAL, principalOf);
 
 export const group = noun('IamGroup', groupFields, {});
 
-/** Of a policy with its document `d`. */
+/** Fields that a policy takes from its document `d`. */
 const ofDocument = { documentHash: 'd.uid', documentText: 'd.text', quarantined: 'd.quarantined' };
 const besideDocument = {
   match: 'OPTIONAL MATCH (n)-[:HAS_DOCUMENT]->(d:PolicyDocument)',
@@ -124,11 +124,11 @@ const besideDocument = {
 
 export const policy = noun('Policy', policyFields, ofDocument, besideDocument);
 
-/** A policy with its document `d`, as it bears on a request. */
+/** The projection of a policy with its document `d`, as decisions need it. */
 export const HELD = projection(heldPolicyFields, ofDocument);
 export const heldPolicyOf = decoder('Policy', heldPolicyFields);
 
-/** A subquery. Yields as `name` the policies `x` that a pattern leads to from `from`, as they bear on requests. */
+/** Returns a subquery that yields, as `name`, the policies `x` that a pattern leads to from `from`. */
 export const heldPolicies = (name: string, from: string, pattern: string): string => `CALL (${from}) {
     MATCH ${pattern}
     OPTIONAL MATCH (x)-[:HAS_DOCUMENT]->(d:PolicyDocument)
@@ -149,10 +149,10 @@ export const workload = noun('Workload', workloadFields, {
   instanceProfileArns: '[(n)-[:USES_PROFILE]->(used:InstanceProfile) | used.uid]',
 });
 
-/** On users and root users. */
+/** Credentials, on the nodes of users and root users. */
 export const credentials = noun('Principal', credentialFields, {});
 
-/** On its principal. */
+/** An identity provider, on the node of its principal. */
 export const identityProvider = noun('Principal', identityProviderFields, {});
 
 export const permissionSet = noun(
@@ -164,7 +164,7 @@ export const permissionSet = noun(
 
 export const identityCenterPrincipal = noun('IdentityCenterPrincipal', identityCenterPrincipalFields, {});
 
-/** History: of an import that was. */
+/** A past import, in the history. */
 export const importRecord = noun('Import', importFields, {
   id: 'n.uid',
   besideAnother:

@@ -1,4 +1,4 @@
-/** Reads as data: builders make the statement of each once, and an answer of its rows. */
+/** Builders of reads: each makes a statement once, and turns its rows into an answer. */
 import type { GraphReader } from '../../contract/graphReader.js';
 import type { Page, PageRequest } from '../../contract/pageRequests.js';
 import { decoder, propertiesOf, type StoredFields } from '../../model/stored/field.js';
@@ -6,15 +6,15 @@ import type { Parameters, QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { graphVersion, isList } from './columns.js';
 
-/** One method of the reader, on what runs its statement. */
+/** A method of the reader, given the runner for its statement. */
 export type Read<Name extends keyof GraphReader> = (runner: QueryRunner) => GraphReader[Name];
 export type Reads<Name extends keyof GraphReader> = { readonly [N in Name]: Read<N> };
 export type SomeReads = Partial<Reads<keyof GraphReader>>;
 
-/** What is read of each node `n`. */
+/** How each node `n` is read. */
 export interface Entry<T> {
   readonly entry: string;
-  /** Matches what the entry takes beside `n`, such as its document `d`; as many rows as before. */
+  /** Matches other nodes that the entry needs, such as its document `d`; must not change the number of rows. */
   readonly beside?: { readonly match: string; readonly variables: string };
   readonly of: (value: unknown) => T;
 }
@@ -27,15 +27,15 @@ const variables = (...lists: readonly (string | undefined)[]): string =>
 
 // ── One row ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The only row of a statement, by its columns. */
+/** Makes a read of the only row of a statement. */
 export const readRow =
   <F extends StoredFields>(columns: F) =>
   (statement: string) =>
     rowReader(cypher(statement), columns);
 
 /**
- * The columns that a statement yields, with the version of the graph that it read them of. Lists come in parts: of one
- * long record the driver takes several times as long to make values as of many short ones.
+ * Makes a read of the columns that a statement yields, with the version of the graph. Lists are returned in parts,
+ * since the driver decodes one long record several times slower than many short ones.
  */
 export const readAnswer =
   <F extends StoredFields>(columns: F) =>
@@ -46,7 +46,7 @@ export const readAnswer =
       answerOf(joined(await runner.run(query, parameters), columns));
   };
 
-/** Entries of a list in one record: up to a few KB. */
+/** The number of list entries in one record, which gives up to a few KB. */
 const PART = 10;
 
 function inParts(statement: string, columns: StoredFields): Query {
@@ -63,7 +63,7 @@ function inParts(statement: string, columns: StoredFields): Query {
   );
 }
 
-/** The first record is whole but for the rest of its lists. */
+/** Joins records: the first has everything but the rest of its lists. */
 function joined([first = {}, ...more]: readonly Row[], columns: StoredFields): Row {
   if (more.length === 0) return first;
   const partsOf = (name: string): readonly unknown[] =>
@@ -93,13 +93,13 @@ const columnsOf = (columns: StoredFields): readonly string[] =>
 interface Keyed<T> extends Entry<T> {
   /** Clauses that lead from `key` to the nodes `n`. */
   readonly find: string;
-  /** The variables that they yield beside, for the entry. */
+  /** Further variables that `find` yields for the entry. */
   readonly found?: readonly string[];
-  /** What is unwound in place of the keys; then `find` begins with `WITH` and ends with `key` as it was asked for. */
+  /** Maps the keys to values to unwind instead; then `find` begins with `WITH` and must yield the original `key`. */
   readonly wanted?: (keys: readonly string[]) => readonly unknown[];
 }
 
-/** What is found for each of some keys, at most one thing each. Bounded by the keys. */
+/** Makes a read of at most one entry for each key. Bounded by the keys. */
 export const byKey = <T>({ find, entry, of, ...rest }: Keyed<T>) =>
   keyed(
     cypher(`
@@ -110,7 +110,7 @@ RETURN key, ${entry} AS entry`),
     of,
   );
 
-/** All that is found for each of some keys, by uid. Where AWS's quotas bound it. */
+/** Makes a read of all entries for each key, sorted by uid. Only for lists that AWS quotas bound. */
 export const listsByKey = <T>({ find, entry, of, found = [], ...rest }: Keyed<T>) =>
   keyed(
     cypher(`
@@ -140,7 +140,7 @@ async function rowsByKey<T>(
 
 // ── Pages ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A condition on `n` for each field of a filter, where it is given. */
+/** A condition on `n` for each field of a filter, used if the field is given. */
 export type Conditions<F> = { readonly [Name in keyof Required<F>]: string };
 
 interface ListPage<F, T> extends Entry<T> {
@@ -148,11 +148,11 @@ interface ListPage<F, T> extends Entry<T> {
   readonly where: Conditions<NoInfer<F>>;
 }
 
-/** A page of the nodes with a label by uid. Bounded by the page; the total is a count over the filter. */
+/** Makes a read of a page of nodes with a label, sorted by uid. Bounded by the page; the total is a count. */
 export const listPage = <F extends object, T>(list: ListPage<F, T>) =>
   listPageWith(list, { subquery: '', columns: {} });
 
-/** The same with further columns. */
+/** Makes the same read with further columns. */
 export function listPageWith<F extends object, T, C extends StoredFields>(
   { label, where, of, ...page }: ListPage<F, T>,
   { subquery, columns }: { readonly subquery: string; readonly columns: C },
@@ -186,17 +186,17 @@ const entriesOf = ({ entry, beside }: Omit<Entry<unknown>, 'of'>): string =>
   RETURN collect([n.uid, ${entry}]) AS entries`;
 
 interface KeyedPages<T> extends Entry<T> {
-  /** Matches the owner `o` that is meant by `key`; missing: the pattern begins with `key`. */
+  /** Matches the owner `o` by `key`; missing: the pattern uses `key` itself. */
   readonly owner?: string;
-  /** Leads to the nodes `n`. */
+  /** A pattern that leads to the nodes `n`. */
   readonly pattern: string;
   /** A condition on `n`. */
   readonly where?: string;
-  /** How many there are, where the owner says so. */
+  /** An expression for the total, if the owner stores it. */
   readonly total?: string;
 }
 
-/** A page by uid for each of some keys. Bounded by keys × page; the total is a count. */
+/** Makes a read of a page for each key, sorted by uid. Bounded by keys × page; the total is a count. */
 export function pagesByKey<T>({ owner, pattern, where, total, of, ...page }: KeyedPages<T>) {
   const statement = `
 UNWIND $keys AS key${owner === undefined ? '' : `\nMATCH ${owner}`}
@@ -209,13 +209,13 @@ CALL (${owner === undefined ? 'key' : 'o'}) {
 }
 
 interface FoundPages<T> extends Omit<Keyed<T>, 'wanted'> {
-  /** By what the pages are sorted; missing: the uid. */
+  /** The sort key of pages; missing: the uid. */
   readonly at?: string;
 }
 
 /**
- * A page for each of some keys, where it takes all that is found to tell the total, or to have each `n` once. Bounded by
- * what is found; entries are read of the page alone.
+ * Makes a read of a page for each key, if all nodes must be found to know the total or to have each `n` once. Bounded
+ * by the found nodes; entries are read for the page only.
  */
 export function pagesOfAll<T>({ find, found = [], at = 'n.uid', entry, of, ...rest }: FoundPages<T>) {
   const statement = `
@@ -236,14 +236,14 @@ CALL (page) {
 }
 
 interface PagesByKey<T, C extends StoredFields> extends Pick<Keyed<T>, 'of' | 'wanted'> {
-  /** Yields `key` and `entries`, and further columns. */
+  /** A statement that yields `key` and `entries`, and further columns. */
   readonly statement: string;
-  /** Missing: it yields that too. */
+  /** An expression for the total; missing: the statement yields `total`. */
   readonly total?: string;
   readonly columns: C;
 }
 
-/** A page for each of some keys. */
+/** Makes a read of a page for each key, from a statement. */
 export function pagesOf<T, C extends StoredFields>({
   statement,
   total,
@@ -267,10 +267,10 @@ export const pageParameters = ({ first, after, accountIds }: PageRequest) => ({
   accountIds: accountIds ?? null,
 });
 
-/** A condition on `n` of pages that may be narrowed to accounts. */
+/** A condition on `n` for pages that may be narrowed to accounts. */
 export const IN_ACCOUNTS = '($accountIds IS NULL OR n.accountId IN $accountIds)';
 
-/** A row `{ entries: [[key, value]…], total, version }` of at most `first + 1` entries. */
+/** Makes a page of a row `{ entries: [[key, value]…], total, version }` with at most `first + 1` entries. */
 export function pageOf<T>(row: Row, first: number, of: (value: unknown) => T): Page<T> {
   const entries = pairsIn(row['entries']);
   return {

@@ -1,4 +1,4 @@
-/** Reads everything stored that bears on some requests. */
+/** Reads all stored facts that some requests need. */
 import type { HeldPolicy, PrincipalPolicies, StoredDocument } from '../../../model/storedPolicies.js';
 import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
@@ -17,7 +17,7 @@ import { PRINCIPAL, principalOf } from '../projections.js';
 import { readAnswer, type Read } from '../reads.js';
 import { DOCUMENT, documents } from './policySets.js';
 
-/** A policy without its document, which many may share. */
+/** A policy without its document, which many policies may share. */
 type HeldRow = readonly [
   uid: string,
   name: string,
@@ -27,7 +27,7 @@ type HeldRow = readonly [
   documentHash: string | null,
 ];
 
-/** A subquery. Yields as `name` the policies that a pattern leads to from `p`, and `name` + `Documents`. */
+/** Returns a subquery that yields the policies a pattern leads to from `p` as `name`, and as `name` + `Documents`. */
 const held = (name: string, pattern: string): string => `CALL (p) {
     MATCH ${pattern}
     OPTIONAL MATCH (x)-[:HAS_DOCUMENT]->(d:PolicyDocument)
@@ -36,8 +36,8 @@ const held = (name: string, pattern: string): string => `CALL (p) {
   }`;
 
 /**
- * Which policies bear on requests of these principals on these resources? A session is its role's. AWS's quotas
- * bound the policies of each principal.
+ * Reads the policies that apply to requests of these principals on these resources. A session has the policies of its
+ * role. AWS quotas bound the policies of each principal.
  */
 const read = readAnswer({
   principals: each(

@@ -1,4 +1,4 @@
-/** Reads the groups of an account that may allow their members something. */
+/** Reads the groups of an account that may allow their members an action. */
 import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { decoder, count, flag, texts } from '../../../model/stored/field.js';
 import { each, one } from '../columns.js';
@@ -7,8 +7,8 @@ import { readAnswer, type Read } from '../reads.js';
 import { MOST_MEMBERS_NAMED } from '../../limits.js';
 
 /**
- * Which groups of this account have an Allow whose action pattern may match, or a policy that was not read (E-79), what
- * are their policies, and is this user in them? Bounded by the groups of one account.
+ * Reads the groups of an account with an Allow whose action pattern may match, or with a policy that was not read
+ * (E-79), their policies, and whether the user is in them. Bounded by the groups of one account.
  */
 const read = readAnswer({
   groups: each(

@@ -1,10 +1,10 @@
-/** Policy sets and documents as queries return them. */
+/** Projections of policy sets and documents in queries, and their decoders. */
 import { decoder, flag, oneOf, optional, related, text, texts, uid } from '../../../model/stored/field.js';
 import type { PolicySet, StoredDocument } from '../../../model/storedPolicies.js';
 import { each, eachBy } from '../columns.js';
 import { PRINCIPAL, projection, userOrRoleOf } from '../projections.js';
 
-/** Follows `s`, a shared policy set: yields its members, its documents' hashes and its boundary's. */
+/** Subqueries that follow a shared policy set `s`: they yield its members, its documents and its boundary. */
 export const SET_PARTS = `
 CALL (s) {
   MATCH (s)<-[:GOVERNED_BY]-(p:Principal)
@@ -55,7 +55,7 @@ export const boundaryOf = (status: unknown, [documentHash]: readonly string[]): 
     ? { status: 'COLLECTED', documentHash }
     : { status: status === 'NOT_COLLECTED' ? 'NOT_COLLECTED' : 'NONE' };
 
-/** Rows of documents by hash. */
+/** A list of documents, by hash. */
 export const documents = eachBy<StoredDocument>(
   (document) => document.hash,
   decoder('PolicyDocument', { hash: text, text, name: optional(text), quarantined: optional(text) }),

@@ -1,4 +1,4 @@
-/** Reads members of policy sets: those who are judged by themselves, and those of a page. */
+/** Reads members of policy sets: those that are judged one by one, and those of a page. */
 import { parseIamArn } from '../../../../iam/language/arn.js';
 import type { PolicySetMember } from '../../../model/storedPolicies.js';
 import { groupBy } from '../../../model/groupBy.js';
@@ -6,7 +6,7 @@ import { tags as tagLists } from '../../../model/stored/field.js';
 import { tuples } from '../columns.js';
 import { readAnswer, type Read } from '../reads.js';
 
-/** Who is a member of some policy sets, or has one of some names? Bounded by those, in the accounts that count. */
+/** Reads the members of some policy sets, and principals of some accounts with one of some names. Bounded by both. */
 const readMembers = readAnswer({ members: tuples<MemberRow>() })(`
 CALL () {
   CALL () {
@@ -63,7 +63,7 @@ function memberOf(row: MemberRow): PolicySetMember {
       };
 }
 
-/** Who comes first of the members of some policy sets? Bounded by their members. */
+/** Reads the first members of some policy sets by identifier. Bounded by their members. */
 const readIdentifiers = readAnswer({ entries: tuples<readonly [identifier: string, set: string]>() })(`
 CALL () {
   UNWIND $sets AS uid

@@ -1,4 +1,4 @@
-/** Reads whom trust policies and those of resources name, and the roles whose trust policies reach beyond their accounts. */
+/** Reads the principals that trust policies and resource policies name, and roles that trust outside their accounts. */
 import { decoder, text, texts, uid } from '../../../model/stored/field.js';
 import { distinctNames, each, holds, numbers, one } from '../columns.js';
 import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
@@ -7,8 +7,8 @@ import { PRINCIPAL, principal, principalOf, roleOf } from '../projections.js';
 import { listsByKey, readAnswer, type Read, type SomeReads } from '../reads.js';
 
 /**
- * Which roles name somebody outside their accounts, a service or a provider, or have a trust policy that was not
- * understood? Bounded by the roles; each document comes once.
+ * Reads the roles that trust a principal outside their account, a service or an identity provider, or whose trust
+ * policy could not be parsed. Bounded by the roles; returns each document once.
  */
 const read = readAnswer({
   roles: each(decoder('IamRole', { role: one(roleOf), trustHash: text })),

@@ -16,16 +16,16 @@ import { readTarget } from './whoCanTarget.js';
 import { boundaryOf, DOCUMENT, documents } from './policySets.js';
 import { mayBeNamed } from '../../../engine/policySetLayers.js';
 
-/** A condition of a statement `t` says that some key holds a list (U-7). */
+/** A Cypher condition: the condition element of statement `t` shows that some key holds a list (U-7). */
 const TELLS_OF_LISTS =
   "(toLower(t.condition) CONTAINS 'forallvalues:' OR toLower(t.condition) CONTAINS 'foranyvalue:')";
 
-/** The pattern `a` may match the action. */
+/** A Cypher condition: the action pattern `a` may match the action. */
 const MAY_MATCH = "a.service IN ['*', $service] AND $action STARTS WITH a.prefix";
 
 /**
- * Policy sets `s` whose identity policies may let their members do the action, and those that are let in anyhow: more than
- * will be allowed. `included`: their documents that bear on the action.
+ * Subqueries that find policy sets `s` whose identity policies may allow the action, and sets that the resource's own
+ * policies let in. The engine decides which are allowed. `included`: their documents that concern the action.
  */
 const SETS = {
   /** Bounded by the policy sets of the accounts. */
@@ -58,7 +58,7 @@ const SETS = {
     MATCH (a:ActionPattern) WHERE ${MAY_MATCH}
     MATCH (a)<-[:ALLOWS]-(:Statement)<-[:HAS_STATEMENT]-(:PolicyDocument)<-[:INCLUDES]-(s:PolicySet)
     RETURN s`),
-  /** E-6, E-39, E-75: of an action that needs no policy of the caller's own. */
+  /** For an action that needs no policy of the caller's own (E-6, E-39, E-75). */
   withoutNeed: ofAllThatAre(`
     MATCH (s:PolicySet {shared: true})
     RETURN s`),
@@ -93,7 +93,7 @@ function ofAllThatAre(found: string): string {
   WITH s, collect(d) AS included, count(*) > count(d) AS isFound WHERE isFound`;
 }
 
-/** Which policy sets may it be? Sets of one account come as one where they differ in nothing that bears on the action. */
+/** Reads the policy sets that may be allowed. Sets of one account that are the same for the action are merged. */
 const setsQuery = (sets: string): string => `
 CALL () {${sets}
   OPTIONAL MATCH (s)-[:BOUNDED_BY]->(b:PolicyDocument) WHERE s.boundaryStatus = 'COLLECTED'
@@ -122,7 +122,7 @@ CALL () {
 WITH *, $placed AS accountIds
 ${ORGANIZATION_PLACES}`;
 
-/** Rows without names: there may be tens of thousands. */
+/** A row without column names, since there may be tens of thousands. */
 type SetRow = readonly [
   accountId: string,
   partition: string,
@@ -171,7 +171,7 @@ const readSetsOfAccounts = readSets(SETS.ofAccounts);
 const readSetsOfAll = readSets(SETS.ofAll);
 const readSetsWithoutNeed = readSets(SETS.withoutNeed);
 
-/** Which documents of these have which names? Of several policies with one document, the first. Bounded by these policies. */
+/** Reads the names of documents; if several policies have a document, the first name. Bounded by these policies. */
 const readNames = readAnswer({ namesOfDocuments: tuples<readonly [hash: string, name: string]>() })(`
 CALL () {
   UNWIND $hashes AS hash
@@ -219,7 +219,7 @@ function setsFor(
   });
 }
 
-/** Names are read of those alone that may be called by theirs. */
+/** Adds names to the documents that an answer may have to name. */
 async function withNames(runner: QueryRunner, resource: string, { documents, graphVersion }: Found) {
   const hashes = [...documents.values()].filter((one) => mayBeNamed(one, resource)).map(({ hash }) => hash);
   if (hashes.length === 0) return { documents, isCurrent: true };

@@ -1,4 +1,6 @@
-/** Reads what who may do something on a resource depends on: the resource, whom its own policies name, and the accounts. */
+/**
+ * Reads the resource side of who may do an action: the resource, principals that its own policies name, and accounts.
+ */
 import { distinctNames, each, gaps, names } from '../columns.js';
 import { MOST_ACCOUNTS } from '../../limits.js';
 import {
@@ -10,7 +12,9 @@ import {
 import { PRINCIPAL, principalOf } from '../projections.js';
 import { readAnswer } from '../reads.js';
 
-/** What does the resource itself say, and which policy sets do its own policies name? Bounded by these, and by the accounts. */
+/**
+ * Reads the resource's own policies and the policy sets of principals they name. Bounded by these and by the accounts.
+ */
 export const readTarget = readAnswer({
   roles: rolesAsResources,
   resources: storedResources,

@@ -1,17 +1,20 @@
-/** Which accounts are not the same in two graphs, as far as what is derived of the others does not rest on the difference. */
+/** Finds the accounts that differ between two graphs, if derivation of the others does not depend on the difference. */
 import { isAccountId } from '../../../../iam/language/arn.js';
 import type { QueryRunner } from '../../connection/database.js';
 import { cypher } from '../../connection/cypher.js';
 import { tuples } from '../columns.js';
 import { readRow } from '../reads.js';
 
-/** What do the last imports of everything come to? */
+/** Reads the content hash of every imported account, organization and Identity Center instance. */
 const readUnits = readRow({ units: tuples<readonly [uid: string, contents: string]>() })(`
 MATCH (n:Account|Organization|IdentityCenter) WHERE n.contentHash IS NOT NULL
 OPTIONAL MATCH (n)-[:LAST_EXPORT]->(x:AccountExport)
 RETURN collect([n.uid, n.contentHash + ' ' + coalesce(x.listedHash, '')]) AS units`);
 
-/** What of accounts bears on others: their roles, and whom these and resources let in, with what runs as which role. */
+/**
+ * Reads the facts of accounts that others depend on: roles, resources, principals they trust, and code that runs as
+ * roles.
+ */
 const OUTWARD = cypher(`
 UNWIND $accountIds AS id
 RETURN id,
@@ -43,8 +46,8 @@ RETURN id,
   } AS resources`);
 
 /**
- * Undefined: others may be derived otherwise, because the accounts let in others, or not as before, or an organization or
- * Identity Center differs.
+ * Returns ids of the accounts that differ. Undefined: derivation of other accounts may differ too, because these
+ * accounts let in other principals than before, or because an organization or Identity Center instance differs.
  */
 export async function changedAccounts(
   before: QueryRunner,

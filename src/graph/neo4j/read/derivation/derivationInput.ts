@@ -1,4 +1,4 @@
-/** Reads again what edges of accounts are derived from. */
+/** Reads the input for deriving edges of accounts again. */
 import type { Derivation, DerivationInput, DerivationReader } from '../../../contract/derivationReader.js';
 import type { AccountFacts, ImportTransaction } from '../../../contract/graphWriter.js';
 import type { QueryRunner } from '../../connection/connection.js';
@@ -7,8 +7,8 @@ import { accountReads, graphVersion } from '../inventory/accounts.js';
 import { neighbors } from './neighbors.js';
 
 /**
- * Several statements, of which the database would let each see a graph of its own: where an import came between them they
- * are read once more, until the question is over.
+ * Reads by several statements, which may see different versions of the graph. If an import came in between, reads
+ * again, until the question is over.
  */
 export function derivationInput(
   runner: QueryRunner,
@@ -38,7 +38,7 @@ async function inputOf(
   };
 }
 
-/** Of accounts that were never imported there are no lists. */
+/** Makes facts of the imported accounts; the others have no lists. */
 async function factsOfAccounts(
   runner: QueryRunner,
   { lists, factsOf }: Derivation,
@@ -59,7 +59,7 @@ async function factsOfAccounts(
   return facts;
 }
 
-/** What did the last imports of accounts hold, as texts that the graph does not read? */
+/** Reads the content of the last imports of accounts, as texts that are opaque to the graph. */
 const LAST_LISTS = cypher(`
 UNWIND $rows AS row
 MATCH (x:AccountExport {uid: row.accountId})

@@ -1,4 +1,4 @@
-/** Reads what other accounts hold that bears on the edges of those that are imported. */
+/** Reads facts of other accounts that edges of the imported accounts depend on. */
 import type { AccountFacts, CodeResource, Neighbors, TrustingRole } from '../../../contract/graphWriter.js';
 import { roleSessionKey } from '../../../model/principals/roleSessionKey.js';
 import {
@@ -16,7 +16,10 @@ import { readRow } from '../reads.js';
 import { PRINCIPAL, roleOf } from '../projections.js';
 import { decoder, oneOf, text, texts } from '../../../model/stored/field.js';
 
-/** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, those ids, or anyone. */
+/**
+ * Reads roles of other accounts that trust principals of these. Bounded by roles that trust the accounts, these ids, or
+ * anyone.
+ */
 const TRUSTING_ROLES = cypher(`
 CALL () {
   UNWIND $accountIds AS id
@@ -39,21 +42,24 @@ CALL (r) {
 WITH r, d, trusts ORDER BY r.uid
 RETURN r ${PRINCIPAL} AS role, trusts, [(r)-[:SINGLES_OUT]->(x:Principal) | x.uid] AS singledOut, d.uid AS trustHash, d ${DOCUMENT} AS document`);
 
-/** A condition (G-13). */
+/** Returns a Cypher condition: the resource holds code (G-13). */
 export const holdsCode = (resource: string): string =>
   `${resource}.service + ':' + ${resource}.resourceType IN ['lambda:function', 'ecr:repository']`;
 
-/** A condition (E-44). */
+/** Returns a Cypher condition: the principal is known by its unique id only (E-44). */
 export const isNamedById = (principal: string): string =>
   `(${principal}.uid STARTS WITH 'AIDA' OR ${principal}.uid STARTS WITH 'AROA')`;
 
-/** Which unique ids do trust policies name that were of nobody in the account of the role (E-44)? Few: mostly deleted ones. */
+/**
+ * Reads unique ids in trust policies that belong to no principal of the role's account (E-44). Few: mostly deleted
+ * ones.
+ */
 const readUniqueIds = readRow({ ids: distinctNames })(`
 MATCH (p:Principal)
 WHERE ${isNamedById('p')} AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }
 RETURN collect(p.uid) AS ids`);
 
-/** Which policy sets of other accounts may roles of these let in? Bounded by the accounts that they trust. */
+/** Reads policy sets of other accounts that roles of these may let in. Bounded by the accounts that the roles trust. */
 const TRUSTED_SETS = cypher(`
 CALL () {
   UNWIND $identifiers AS identifier
@@ -81,7 +87,7 @@ ${SET_PARTS}
 WITH s, members, included, bounds ORDER BY s.uid
 RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
 
-/** Which principals of the accounts do policies of resources elsewhere name? Bounded by those that are named. */
+/** Reads principals of the accounts that policies of resources in other accounts name. Bounded by these principals. */
 const readNamed = readRow({ named: names })(`
 UNWIND $accountIds AS id
 MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
@@ -90,8 +96,8 @@ WITH p ORDER BY p.uid
 RETURN collect(p.uid) AS named`);
 
 /**
- * Which functions and repositories of other accounts name principals of these, or anyone, in their policies, and what do
- * they run as (G-13)? Bounded by the resources that name the accounts or anyone.
+ * Reads functions and repositories of other accounts whose policies name principals of these, or anyone, and the roles
+ * that they run as (G-13). Bounded by the resources that name the accounts or anyone.
  */
 const CODE_RESOURCES = cypher(`
 CALL () {
@@ -122,9 +128,9 @@ const readImported = readRow({ ids: distinctNames })(
   'MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids',
 );
 
-/** What there is in the graph: of what is not there nothing is read, and no statement planned. */
+/** Whether the graph has accounts and resources. If not, statements about them are neither planned nor run. */
 interface Stored {
-  /** Some account was imported. */
+  /** Whether some account was imported. */
   readonly accounts: boolean;
   readonly resources: boolean;
 }
@@ -172,7 +178,7 @@ export async function neighbors(
   };
 }
 
-/** By which unique ids of the accounts' members trust policies elsewhere name them. */
+/** Returns the unique ids by which trust policies name members of the accounts. */
 async function uniqueIdsNamed(
   runner: QueryRunner,
   accounts: readonly AccountFacts[],
@@ -183,7 +189,7 @@ async function uniqueIdsNamed(
   return members.map(({ uniqueId }) => uniqueId).filter((id) => named.has(id));
 }
 
-/** What the accounts' trust policies name outside them. */
+/** Returns identifiers in the accounts' trust policies that are outside these accounts. */
 function namedOutside(accounts: readonly AccountFacts[]): readonly string[] {
   const own = new Set<string | undefined>(accounts.map((facts) => facts.accountId));
   const roles = accounts.flatMap((facts) => facts.roles);

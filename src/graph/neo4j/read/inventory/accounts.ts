@@ -1,10 +1,10 @@
-/** Reads accounts, and counts what the graph holds. */
+/** Reads accounts, and counts of the whole graph. */
 import { each, tuples } from '../columns.js';
 import { graphCounts } from '../../../model/stored/tables.js';
 import { account, accountCounts } from '../projections.js';
 import { byKey, listPage, readAnswer, readRow, type Read, type SomeReads } from '../reads.js';
 
-/** A subquery. Yields `accounts`: those that were imported, of $accountId or all. */
+/** A subquery that yields `accounts`: the imported ones, or only $accountId. */
 export const IMPORTED_ACCOUNTS = `
 CALL () {
   MATCH (a:Account) WHERE a.imported AND ($accountId IS NULL OR a.uid = $accountId)
@@ -14,7 +14,7 @@ CALL () {
 
 export const importedAccounts = each(account.of);
 
-/** How much of what is there? Counts by label and type, which the database keeps, and a few filtered ones. */
+/** Reads counts by label and type, which the database keeps, and a few filtered ones. */
 const statistics = readAnswer(graphCounts)(`
 WITH g, g.lastImportAt AS lastImportAt,
   COUNT { (a:Account) WHERE a.imported } AS accounts,
@@ -28,7 +28,7 @@ WITH g, g.lastImportAt AS lastImportAt,
   COUNT { (p:Principal) WHERE p.administrator IS NOT NULL } AS administrators,
   COUNT { (:Anyone)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(:IamRole) } AS rolesTrustingAnyone`);
 
-/** Which version is the graph in? One node. */
+/** Reads the version of the graph. Bounded by one node. */
 const version = readAnswer({})('');
 
 export const graphVersion: Read<'graphVersion'> = (runner) => async () =>

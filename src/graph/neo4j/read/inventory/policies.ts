@@ -1,4 +1,4 @@
-/** Reads policies, whom they are attached to, and who holds which. */
+/** Reads policies, and the principals and groups that they are attached to. */
 import type { PolicyHolder } from '../../../contract/graphReader.js';
 import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../../../model/policyUid.js';
 import { group, policy, PRINCIPAL, userOrRoleOf } from '../projections.js';
@@ -8,7 +8,7 @@ import { LISTED } from './principals.js';
 const ownerOf = (uid: string, suffix: string): string | null =>
   uid.endsWith(suffix) ? uid.slice(0, -suffix.length) : null;
 
-/** A trust policy is found at its role, that of a resource at the resource. */
+/** Finds a policy by uid: a trust policy at its role, and a resource policy at its resource. */
 const FIND_POLICY = `WITH key AS wanted, key.uid AS key
 CALL (wanted) {
   MATCH (n:Policy {uid: wanted.uid})
@@ -64,7 +64,7 @@ export const policyReads = {
     owner: '(o:Policy {uid: key})',
     pattern: '(o)<-[:HAS_POLICY]-(n)',
     where: IN_ACCOUNTS,
-    // The database keeps how many there are in all.
+    // The database keeps the total count.
     total: `CASE WHEN $accountIds IS NULL THEN COUNT { (o)<-[:HAS_POLICY]-() } ELSE COUNT { MATCH (o)<-[:HAS_POLICY]-(n) WHERE ${IN_ACCOUNTS} } END`,
     entry: `CASE WHEN n:IamGroup THEN n ${group.row} ELSE n ${PRINCIPAL} END`,
     of: (row): PolicyHolder => (isGroup(row) ? group.of(row) : userOrRoleOf(row)),

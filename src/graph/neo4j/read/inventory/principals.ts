@@ -1,4 +1,4 @@
-/** Reads principals and groups, and what they sign in with. */
+/** Reads principals and groups, and credentials of principals. */
 import { roleSessionKey } from '../../../model/principals/roleSessionKey.js';
 import type { Principal } from '../../../model/graph.js';
 import type { ListFilter } from '../../../contract/pageRequests.js';
@@ -18,13 +18,13 @@ import {
 } from '../reads.js';
 import { IMPORTED_ACCOUNTS, importedAccounts } from './accounts.js';
 
-/** Of lists by account and name. */
+/** Filters of lists by account and name. */
 export const LISTED: Conditions<ListFilter> = {
   accountId: 'n.accountId = $accountId',
   nameContains: 'n.nameKey CONTAINS toLower($nameContains)',
 };
 
-/** A session that no policy names is found by its role. */
+/** Returns the keys to find a principal by. A session that no policy names is found by its role. */
 export const wantedPrincipal = (identifier: string) => ({
   identifier,
   sessionKey: roleSessionKey(identifier) ?? null,
@@ -42,7 +42,10 @@ function storedOrSession(row: unknown): Principal {
   return stored ?? { type: 'PRINCIPAL', kind: 'ROLE_SESSION', identifier, name, accountId: roleAccount };
 }
 
-/** A role that trusts EC2, whatever that is called in its partition (E-57), and that no instance profile holds. */
+/**
+ * A Cypher condition: `n` is a role that trusts EC2, by its name in any partition (E-57), and is in no instance
+ * profile.
+ */
 const IS_EC2_WITHOUT_INSTANCE_PROFILE = `(
       EXISTS {
         (n)-[:TRUSTS]->(s:ServicePrincipal)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(n)
@@ -52,7 +55,7 @@ const IS_EC2_WITHOUT_INSTANCE_PROFILE = `(
 
 const IN_ACCOUNT = '(n:Principal {accountId: key})';
 
-/** Whom may a name mean? Users and roles of that name; at most 20. */
+/** Reads users and roles by name; at most 20. */
 const readNamed = readRow({ principals: each(principalOf) })(`
 MATCH (p:Principal {nameKey: $nameKey})
 WHERE p.kind IN ['USER', 'ROLE'] AND ($accountId IS NULL OR p.accountId = $accountId)
@@ -62,7 +65,7 @@ RETURN collect(p ${PRINCIPAL}) AS principals`);
 const principalsByName: Read<'principalsByName'> = (runner) => async (name, accountId) =>
   (await readNamed(runner, { nameKey: name.toLowerCase(), accountId: accountId ?? null })).principals;
 
-/** Of whom are access keys known, and what was collected of the accounts? Bounded by the users of the graph. */
+/** Reads users and root users with known access keys, and the imported accounts. Bounded by the users of the graph. */
 const accessKeyFacts = readAnswer({
   holders: each(decoder('Principal', { principal: one(principalOf), credentials: one(credentials.of) })),
   accounts: importedAccounts,

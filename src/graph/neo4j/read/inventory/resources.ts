@@ -7,11 +7,11 @@ import { PRINCIPAL, heldPolicyOf, resource, roleOf } from '../projections.js';
 import { byKey, listPage, type SomeReads } from '../reads.js';
 import { LISTED } from './principals.js';
 
-/** The policy that stands at `r` itself, with its document `d`. */
+/** Returns a projection of the policy that belongs to `r`, with its document `d`. */
 const ownPolicy = (suffix: string): string =>
   `r {uid: r.uid + '${suffix}', .name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}`;
 
-/** Of a resource `r` and its document `d`. */
+/** A projection of a resource `r` with the document `d` of its policy. */
 export const STORED_RESOURCE = `{resource: r ${resource.row}, policy: CASE WHEN d IS NOT NULL THEN ${ownPolicy(RESOURCE_SUFFIX)} END}`;
 
 const storedResourceOf: (row: unknown) => StoredResource = decoder('Resource', {
@@ -21,7 +21,7 @@ const storedResourceOf: (row: unknown) => StoredResource = decoder('Resource', {
 
 export const storedResources = eachBy(({ resource: { arn } }) => arn, storedResourceOf);
 
-/** Of a role `r` and the document `d` of its trust policy. */
+/** A projection of a role `r` with the document `d` of its trust policy. */
 export const ROLE_AS_RESOURCE = `{role: r ${PRINCIPAL}, trust: ${ownPolicy(TRUST_SUFFIX)}}`;
 
 const roleAsResourceOf: (row: unknown) => RoleAsResource = decoder('IamRole', {

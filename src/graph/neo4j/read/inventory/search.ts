@@ -1,14 +1,14 @@
-/** Finds what a text may mean. */
+/** Searches all nouns for a text. */
 import type { SearchHit } from '../../../contract/graphReader.js';
 import { cypher } from '../../connection/cypher.js';
 import { account, group, policy, principal, resource, workload } from '../projections.js';
 import { IN_ACCOUNTS, pageOf, pageParameters, type Read } from '../reads.js';
 import { MOST_FOUND } from '../../limits.js';
 
-/** In the order of hits. Whatever is no other is an account. */
+/** The nouns of hits, in the order of hits; any other hit is an account. */
 const kinds = [principal, group, policy, resource, workload];
 
-/** Whom policies alone name may be named by those of other accounts. */
+/** A condition that leaves out principals that only policies name, since policies of hidden accounts may name them. */
 const HELD = "($accountIds IS NULL OR n.kind IN ['USER', 'ROLE', 'ROOT'])";
 
 const hitsIn = ({ label }: { readonly label: string }, place: number): string => `
@@ -16,7 +16,7 @@ const hitsIn = ({ label }: { readonly label: string }, place: number): string =>
   RETURN n, n.nameKey AS name, ${place + 1} AS type LIMIT ${MOST_FOUND}
   UNION`;
 
-/** Whose access key or unique id begins so; users are gone through only where the text looks like the id of a key. */
+/** Finds principals by the start of an access key or unique id. Scans users only if the text looks like a key id. */
 const OWNERS = `
   WITH $accessKey AS id WHERE id IS NOT NULL
   MATCH (n:IamUser|AccountRoot) WHERE n.accessKeys CONTAINS id AND ${IN_ACCOUNTS}
@@ -27,8 +27,8 @@ const OWNERS = `
   UNION`;
 
 /**
- * What holds this text in its name or ARN, or has this id? Exact names first, then names that begin so. Bounded by MOST_FOUND
- * for each kind.
+ * Finds nodes with this text in their name or ARN, or with this id: exact names first, then names that begin with the
+ * text. Bounded by MOST_FOUND for each kind.
  */
 const SEARCH = cypher(`
 MATCH (g:GraphState {uid: 'state'})
@@ -56,7 +56,7 @@ export const search: Read<'search'> = (runner) => async (text, page) => {
   return pageOf(row, page.first, hitOf);
 };
 
-/** AKIA… is an access key's, AIDA… or AROA… a user's or role's; null: the text is no id, or too short for one. */
+/** Returns the text as the id of an access key (AKIA…), user or role (AIDA…, AROA…); null: it is none, or too short. */
 function idsIn(text: string): Readonly<Record<'accessKey' | 'uniqueId', string | null>> {
   const id = text.toUpperCase();
   const isId = /^A[A-Z]{3}[A-Z0-9]{4,}$/.test(id);

@@ -1,4 +1,4 @@
-/** Reads what runs as which role, and instance profiles. */
+/** Reads workloads, their roles, and instance profiles. */
 import { decoder, oneOf, optional, text } from '../../../model/stored/field.js';
 import { named, one } from '../columns.js';
 import { PRINCIPAL, instanceProfile, principalOf, workload } from '../projections.js';
@@ -21,8 +21,8 @@ const useColumns = {
 };
 
 /**
- * Clauses that lead from one end to the other, `n`. A workload that runs as a role in several ways counts once: with the
- * role's credentials in the code's hands where that is one of them.
+ * Returns clauses that lead from a workload to its roles, or back: from `key` to `n`. A workload that runs as a role in
+ * several ways counts once, as CODE if the code gets the role's credentials in one of them.
  */
 const uses = (workloadIs: string, roleIs: string, containedIs = roleIs): string => `CALL (key) {
   MATCH (${workloadIs})-[x:RUNS_AS]->(${roleIs})

@@ -1,16 +1,19 @@
-/** Reads permission sets, the roles that they became, and the users and groups who are assigned them. */
+/** Reads permission sets, the roles made of them, and the users and groups to which they are assigned. */
 import { permissionSetRole, permissionSetRolePattern } from '../../../model/principals/permissionSetRole.js';
 import { decoder, optional, text } from '../../../model/stored/field.js';
 import { names, one } from '../columns.js';
 import { identityCenterPrincipal, permissionSet, PRINCIPAL, roleOf } from '../projections.js';
 import { byKey, listPage, pagesByKey, pagesOfAll, pagesOf, type SomeReads } from '../reads.js';
 
-/** Whether a role of this name in the account is of the set: other instances can have a permission set of its name. */
+/**
+ * Returns a Cypher condition: a role in the account with the name of the set was made of it. Other instances can have a
+ * permission set with the same name.
+ */
 const isOf = (set: string, accountId: string): string => `
   (COUNT { MATCH (o:PermissionSet) WHERE o.name = ${set}.name } = 1
    OR EXISTS { (${set})<-[:ASSIGNED {accountId: ${accountId}}]-() })`;
 
-/** The roles that a permission set became (E-53). */
+/** Returns clauses that find the roles made of a permission set (E-53). */
 const rolesOf = (set: string, role: string): string => `
   MATCH (${role}:Principal)
   WHERE ${role}.nameKey STARTS WITH ${set}.rolePrefixKey AND ${role}.name STARTS WITH ${set}.rolePrefix
@@ -18,18 +21,18 @@ const rolesOf = (set: string, role: string): string => `
     AND ${role}.uid =~ '${permissionSetRolePattern.replaceAll('\\', '\\\\')}'
     AND ${isOf(set, `${role}.accountId`)}`;
 
-/** Those that Identity Center made, with account and permission set (F-103). */
+/** Returns the roles that Identity Center made, with their account and permission set (F-103). */
 const madeRoles = (roleArns: readonly string[]) =>
   roleArns.flatMap((role) => {
     const made = permissionSetRole(role);
     return made ? [{ role, ...made }] : [];
   });
 
-/** The permission set `s` that a role came from. None where it may be one of several. */
+/** Finds the permission sets `s` that a role may be made of. Callers use none if there are several. */
 const SET_OF_ROLE = `MATCH (s:PermissionSet {name: made.permissionSet})
 WHERE ${isOf('s', 'made.accountId')}`;
 
-/** A page of the people who can sign in as each of some roles. Bounded by roles × those assigned. */
+/** Reads a page of the users who can sign in as each of some roles. Bounded by roles × assigned users. */
 const ASSIGNEES = `
 UNWIND $keys AS made
 MATCH (:Principal {uid: made.role})

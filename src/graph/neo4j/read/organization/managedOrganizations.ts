@@ -1,4 +1,4 @@
-/** Reads what the organizations have that accounts manage, or administer Identity Center for. */
+/** Reads the organizations that accounts manage, or administer Identity Center for. */
 import { IDENTITY_CENTER } from '../../../model/delegatedServices.js';
 import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
 import type { AccountFacts, ManagedAccounts, ManagedOrganization } from '../../../contract/graphWriter.js';
@@ -9,13 +9,13 @@ import { cypher } from '../../connection/cypher.js';
 import { each, named, names } from '../columns.js';
 import { readRow } from '../reads.js';
 
-/** A condition. */
+/** Returns a Cypher condition: the account is a delegated administrator of Identity Center. */
 export const administersIdentityCenter = (account: string): string =>
   `'${IDENTITY_CENTER}' IN ${account}.delegatedServices`;
 
 /**
- * What is in the organizations that these accounts manage or administer Identity Center for? Accounts that are closed let
- * nobody in any more. Bounded by the organizations.
+ * Reads the organizations that these accounts manage, or administer Identity Center for. Leaves out closed accounts,
+ * which let in no principal any more. Bounded by the organizations.
  */
 const readManaged = readRow({
   managed: each(
@@ -52,7 +52,7 @@ export const managedBy = async (
   accountIds: readonly string[],
 ): Promise<readonly ManagedAccounts[]> => (await readManaged(runner, { accountIds })).managed;
 
-/** As their ARNs begin: those that Identity Center makes are under a path of their own (F-103). */
+/** Reads roles that Identity Center made, by the start of their ARNs: they have a path of their own (F-103). */
 const readPermissionSetRoles = readRow({ arns: names })(`
 UNWIND $accountIds AS id
 MATCH (a:Account {uid: id})
@@ -61,7 +61,7 @@ MATCH (r:Principal) WHERE r.uid STARTS WITH prefix AND r:IamRole
 WITH r.uid AS arn ORDER BY arn
 RETURN collect(arn) AS arns`);
 
-/** What is stored of the accounts themselves is what they were: they say what they are. */
+/** Reads managed organizations. For `accounts` it takes roles from their facts, since stored roles may be outdated. */
 export async function managedOrganizations(
   runner: QueryRunner,
   accounts: readonly AccountFacts[],
@@ -93,8 +93,9 @@ WITH a, m WHERE NOT m.uid IN $current AND m.contentHash IS NOT NULL
 SET m.outdated = true`);
 
 /**
- * Where Identity Center made further roles in the accounts: edges from those that manage or administer it lead to them.
- * `current`: accounts that were derived with these roles.
+ * Marks the accounts that manage the accounts' organizations, or administer Identity Center for them, as outdated: call
+ * it if Identity Center made further roles in the accounts, since edges lead to these. `current`: accounts already
+ * derived with them.
  */
 export async function markManagersOf(
   runner: QueryRunner,

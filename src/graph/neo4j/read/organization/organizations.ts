@@ -1,4 +1,4 @@
-/** Reads organizations and what is in them: where accounts stand, and what guards them there. */
+/** Reads organizations, their units and accounts, and the places of accounts with the guardrails that apply there. */
 import { decoder, flag, optional, text, texts, uid } from '../../../model/stored/field.js';
 import type { GuardrailType } from '../../../model/facts/organizationFacts.js';
 import type {
@@ -13,8 +13,8 @@ import { account, HELD, heldPolicyOf, organization, organizationalUnit, policy }
 import { byKey, pagesByKey, readRow, type SomeReads } from '../reads.js';
 
 /**
- * A subquery. In: `accountIds`. Out: `organizations`, for `organizationsOf`. Each target and each policy is in it
- * once, however many of the accounts are below it.
+ * A subquery that takes `accountIds` and yields `organizations`, for `organizationsOf`. It has each target and each
+ * policy once, however many of the accounts are below it.
  */
 export const ORGANIZATION_PLACES = `
 CALL (accountIds) {
@@ -48,7 +48,7 @@ CALL (accountIds) {
          AS organizations
 }`;
 
-/** The column `organizations`, of places in the order in which they come. */
+/** Reads the column `organizations`. */
 const organizationsRow = decoder('Organization', {
   anyImported: flag,
   places: each(
@@ -79,7 +79,7 @@ const organizationsRow = decoder('Organization', {
 
 type OrganizationsRow = ReturnType<typeof organizationsRow>;
 
-/** The guardrails of either type at one target; missing: not collected there. */
+/** The guardrails of both types at one target; missing: not collected there. */
 type Target = { readonly [Type in GuardrailType]?: StoredGuardrailLevel };
 
 function organizationsOf(row: unknown): StoredOrganizations {
@@ -93,7 +93,7 @@ function organizationsOf(row: unknown): StoredOrganizations {
 
 export const organizations = one(organizationsOf);
 
-/** Where do these accounts stand? Bounded by the accounts, and by what is above them. */
+/** Reads the places of accounts. Bounded by the accounts and the units above them. */
 const readPlaces = readRow({ organizations })(`
 WITH $ids AS accountIds
 ${ORGANIZATION_PLACES}
@@ -151,7 +151,7 @@ function placeOf(
   };
 }
 
-/** Which organizations were imported? A few at most. */
+/** Reads the ids of imported organizations. There are few. */
 export const readOrganizationIds = readRow({
   ids: names,
 })('MATCH (o:Organization) WITH o ORDER BY o.uid RETURN collect(o.uid) AS ids');

@@ -1,4 +1,4 @@
-/** Reads who has administrative access, and over which single hops others get there: whole, to compare it with another state. */
+/** Reads all administrators, and all single hops by which others become them, to compare two states of the graph. */
 import type { AdministrationState, LeadingPrincipal } from '../../../contract/history.js';
 import type { DataGap } from '../../../../iam/decide/decision.js';
 import {
@@ -16,7 +16,7 @@ import { cypher } from '../../connection/cypher.js';
 import { EDGE_TYPES } from '../../write/account/edgeRows.js';
 import type { Read } from '../reads.js';
 
-/** Who has administrative access, and whoever leads on: bounded by the principals of the graph and their hops. */
+/** Reads principals with administrative access or with hops. Bounded by the principals of the graph and their hops. */
 const LEADING = cypher(`
 MATCH (p:Principal)
 WHERE p.administrator IS NOT NULL OR p:AccountRoot OR EXISTS { (p)-[:GOVERNED_BY]->(:PolicySet)-[:${EDGE_TYPES}]->() }
@@ -33,7 +33,7 @@ const leadingOf: (row: unknown) => LeadingPrincipal = decoder('Principal', {
   conditional: texts,
 });
 
-/** What is missing of accounts. */
+/** Reads the gaps of accounts. */
 const GAPS = cypher(`
 MATCH (a:Account) WHERE a.imported
 RETURN a.uid AS accountId, a.dataGaps AS dataGaps, a.outdated AS outdated,

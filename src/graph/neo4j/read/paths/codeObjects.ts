@@ -1,12 +1,14 @@
-/** Reads which code of workloads lies in buckets that policies open to principals, or that lie in accounts of theirs. */
+/** Reads code of workloads in buckets whose policies name some principals, or that are in some accounts. */
 import { accountOfIdentifier, accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { tuples } from '../columns.js';
 import { readRow, type Read } from '../reads.js';
 
-/** Most imports say of no workload what its code comes from. */
+/** A condition that skips the work: few imports tell where the code of workloads comes from. */
 const ANY_CODE = 'EXISTS { MATCH (a:Account) WHERE a.codeFrom IS NOT NULL }';
 
-/** Bounded by the buckets whose policies name anybody of the accounts, or anyone, and by those of the accounts. */
+/**
+ * Bounded by the buckets whose policies name principals of the accounts, or anyone, and by the accounts' own buckets.
+ */
 const read = readRow({ codes: tuples<readonly [code: string, by: string | null]>() })(`
 CALL () {
   UNWIND CASE WHEN ${ANY_CODE} THEN $homes ELSE [] END AS home
@@ -26,7 +28,10 @@ UNWIND a.codeFrom AS code
 WITH DISTINCT code, b, by WHERE code CONTAINS ' ' + b.uid + '/'
 RETURN collect(DISTINCT [code, by]) AS codes`);
 
-/** Accounts are asked for instead of principals: of a search that holds thousands, their names would take longer than the answer. */
+/**
+ * Asks by account instead of by principal: sending the names of thousands of principals would take longer than the
+ * answer.
+ */
 export const codeObjects: Read<'codeObjects'> =
   (runner) =>
   async ({ principals, roots, accountIds }) => {

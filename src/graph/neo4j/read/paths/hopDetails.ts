@@ -1,4 +1,4 @@
-/** Reads what single hops rest on: conditions and evidence, which a search for chains does without. */
+/** Reads the conditions and evidence of single hops, which the search for chains does not need. */
 import { mergedAlternatives } from '../../../model/escalationAlternatives.js';
 import { decoder } from '../../../model/stored/field.js';
 import { each, eachBy, escalationAlternativesOf, one } from '../columns.js';
@@ -8,8 +8,8 @@ import { inEachScope } from './regionRows.js';
 import { GRANT, grantOf } from './steps.js';
 
 /**
- * By which edges does each of these get to the other? Bounded by the pairs: both ends are keyed, and an edge is looked for
- * from the end that has fewer, for an administrator's set has thousands.
+ * Reads the edges between the two principals of each pair. Bounded by the pairs: both ends are looked up by key, and an
+ * edge from the end with fewer edges, since the policy set of an administrator has thousands.
  */
 const detailsOver = (edges: string) =>
   readAnswer({

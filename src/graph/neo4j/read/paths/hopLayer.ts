@@ -1,4 +1,4 @@
-/** Reads the single hops of many principals at once: one layer of a walk over the graph. */
+/** Reads the single hops of many principals at once: one layer of a search. */
 import type { HopScope, RegionHops } from '../../../contract/pathReader.js';
 import { accountsAssumableBy, NONE_ASSUMABLE, accountsBeyond } from './principalGaps.js';
 import { named, names, tuples } from '../columns.js';
@@ -7,10 +7,13 @@ import { readAnswer, type Read } from '../reads.js';
 import { hopOf, inEachScope } from './regionRows.js';
 import { unexploredOf, UNEXPLORED_OF_STARTS, type UnexploredRow } from './visitedAccounts.js';
 
-/** Its root user stands for an account that was never imported where somebody comes to administer it. */
+/**
+ * A Cypher condition: `p` is a root user that means administrative access to its account. If the account was never
+ * imported, it means that only if an escalation leads to it.
+ */
 const STANDS_FOR_ACCOUNT = `(p:AccountRoot AND (NOT p:External OR EXISTS { (p)<-[:${ESCALATION_TYPES}]-() }))`;
 
-/** ALLOWED, CONDITIONAL or null: root users have administrative access by nature. */
+/** The administrative access of `p`: ALLOWED, CONDITIONAL or null. Root users always have it. */
 const PRIVILEGE = `CASE WHEN ${STANDS_FOR_ACCOUNT} THEN 'ALLOWED' ELSE p.administrator END`;
 
 type HopRow = readonly [
@@ -33,9 +36,10 @@ const columns = {
 };
 
 /**
- * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge`, whether those are `timed`, and
- * whom they lead to, `targets`; `met` are those of them who were not asked for. `who` says which principals `p` of an account are looked up.
- * Bounded by $most and by the principals of the accounts. Everybody counts once, however many hops are theirs.
+ * Reads one layer. `hops`: clauses that yield policy sets' `members`, a type of their edges `edge`, whether these are
+ * `timed`, and their `targets`. `met`: which of the two the search finds. `who`: a condition on principals `p` of
+ * $accounts to look up. Bounded by $most and by the principals of the accounts. Each principal counts once, however
+ * many hops it has.
  */
 const layer = (hops: string, met: 'members' | 'targets', who: string, more = ONLY_HOPS) =>
   readAnswer(columns)(`
@@ -62,16 +66,23 @@ CALL (lists, found, asked) {
 ${more}
 WITH *, [p IN found | p.uid] AS members`);
 
-/** Only conditional edges are looked at: a property of every edge takes long to read. */
+/**
+ * Whether edge `e` depends on time. Looks at conditional edges only, since reading a property of every edge takes long.
+ */
 const TIMED = "type(e) ENDS WITH '_IF' AND e.hangsOnTime IS NOT NULL";
 
-/** A hop from account `home` to `b` leads out of it, or to somebody in it who cannot be taken over. */
+/**
+ * A Cypher condition: a hop from account `home` to `b` leads out of it, or to a principal that cannot be taken over.
+ */
 const LEAVES = "(NOT (b:IamUser OR b:IamRole) OR b.accountId <> home OR b.uid CONTAINS ':role/aws-')";
 
 const ONLY_HOPS = `WITH *, [] AS beyond, [] AS unfollowed
 ${NONE_ASSUMABLE}`;
 
-/** Yields where some of the principals may go on: over a hop that is hidden `beyond`, and into any accounts. */
+/**
+ * Yields accounts that principals may get into: by hidden hops `beyond`, and by their own policies `named` and
+ * `openTo`.
+ */
 const BEYOND = `
 CALL (asked) {
   CALL (asked) {
@@ -90,7 +101,9 @@ WITH *, $principals AS starting
 ${accountsBeyond('sets', 'starting')}
 ${accountsAssumableBy('sets', 'starting')}`;
 
-/** Of whole accounts the policy sets are looked at, and only members of those from which hops lead out. */
+/**
+ * Reads hops from principals. For whole accounts it reads policy sets, and only members of sets with hops that leave.
+ */
 const from = (edges: string, scope: HopScope) =>
   layer(
     `CALL () {

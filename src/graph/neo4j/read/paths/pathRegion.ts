@@ -1,4 +1,4 @@
-/** Reads the part of the graph that lies between principals: which hops a chain from one to another can take. */
+/** Reads the part of the graph between principals: the hops that a chain from one to another can take. */
 import type { PathRegion, RegionQuestion } from '../../../contract/pathReader.js';
 import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import {
@@ -26,32 +26,36 @@ import {
   toPrivilegeColumns,
 } from './regionRows.js';
 
-/** How many policy sets bear on how a region is read; lower ones are for tests. */
+/** Numbers of policy sets that decide how a region is read; tests use lower ones. */
 export interface RegionLimits {
-  /** Of so few that lead to the end, it is not asked which ones the starts can reach. */
+  /** If at most this many lead to the end, they are not narrowed down to those that the starts can reach. */
   readonly few: number;
-  /** From the end so many are looked at anyway: it tells which outside accounts lead there. */
+  /** At least this many are read backwards from the end, to find outside accounts that lead there. */
   readonly leastBack: number;
 }
 
 const LIMITS: RegionLimits = { few: 50, leastBack: 2_000 };
 
 /**
- * ALLOWED, CONDITIONAL or null. Root users have administrative access by nature; one of an account that was never imported
- * stands for its principals where a search starts, and for the account only where a hop leads to it.
+ * Returns the administrative access of a principal: ALLOWED, CONDITIONAL or null. Root users always have it, except the
+ * root user of an account that was never imported if a search starts with it: there it means any principal of the
+ * account.
  */
 const privilegeOf = (principal: string): string =>
   `CASE WHEN ${principal}:AccountRoot AND NOT (${principal}:External AND ${principal}.uid IN $from) THEN 'ALLOWED' ELSE ${principal}.administrator END`;
 
-/** Whoever has administrative access for certain ends a chain; the root of an account that was never imported may start one. */
+/**
+ * A Cypher condition: a chain goes on from `x`. Unconditional administrative access ends a chain; the root user of an
+ * account that was never imported may start one.
+ */
 const IS_PASSED =
   "(x.administrator IS NULL OR x.administrator <> 'ALLOWED') AND (NOT x:AccountRoot OR (x:External AND x.uid IN $from))";
 
-/** The sets that take a principal further, and whether it has administrative access. */
+/** Returns a clause that finds the policy sets `q` of a principal from which hops lead on. */
 const onwards = (principal: string, edges: string): string =>
   `OPTIONAL MATCH (${principal})-[:GOVERNED_BY]->(q:PolicySet) WHERE EXISTS { (q)-[:${edges}]->() }`;
 
-/** The starts, with the sets that take them further. */
+/** Returns a subquery that yields the starts, with their policy sets from which hops lead on. */
 const startsOf = (edges: string): string => `
 CALL () {
   MATCH (s:Principal) WHERE s.uid IN $from
@@ -60,7 +64,9 @@ CALL () {
   RETURN collect([s.uid, sets, ${privilegeOf('s')}, []]) AS starts
 }`;
 
-/** The hops from policy sets `forward`, but for those to principals that are neither the end nor lead on. */
+/**
+ * Returns a subquery for hops from policy sets `forward`, except to principals that are not the end and have no hops.
+ */
 const hopsFrom = (edges: string): string => `
 CALL (forward) {
   UNWIND forward AS a
@@ -74,8 +80,8 @@ CALL (forward) {
 }`;
 
 /**
- * The hops from policy sets `between` to their members and to the end `t`: principals and sets by their places in a list.
- * Members whom no hop leads to are there only where they are starts.
+ * Returns a subquery for hops from policy sets `between` to members of such sets and to the end `t`, with principals
+ * and sets by their positions in a list. Members that no hop leads to are left out unless they are starts.
  */
 const hopsBetween = (edges: string): string => `
 CALL (between, t) {
@@ -104,7 +110,7 @@ CALL (between, principals) {
   RETURN sum(hops) AS backwardHops, collect(CASE WHEN place IS NOT NULL AND hops > 0 THEN [place, own] END) AS hops
 }`;
 
-/** What is known of the graph and of the ends, whatever lies between them. */
+/** Facts about the graph and the ends, independent of the hops between them. */
 const STANDING = `
 WITH *, EXISTS { MATCH (:Organization) } AS organizationImported,
      [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
@@ -121,10 +127,10 @@ const standingColumns = {
 };
 
 /**
- * Over which hops can the starts get to the end? Of the policy sets that lead there, those count that the starts can
- * reach, where these are few enough to be told; where too many lead there, what the starts can reach is read instead.
- * A hop that is hidden can lead to whoever leads there, so that those tell which gaps count.
- * Distinct policy sets only, bounded by $most, $mostBack and MOST_HOPS.
+ * Reads the hops by which the starts can get to the end. Uses policy sets that lead to the end, narrowed down to those
+ * that the starts can reach unless these are too many. If too many lead to the end, uses those that the starts can
+ * reach. A hidden hop can lead to any set that leads to the end, so these sets decide which gaps count. Reads distinct
+ * policy sets only, bounded by $most, $mostBack and MOST_HOPS.
  */
 const between = inEachScope((edges) =>
   readAnswer({ ...betweenColumns, ...standingColumns })(`
@@ -169,12 +175,13 @@ WITH *, CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read
      [p IN principals | p.uid] AS identifiers`),
 );
 
-/** The type of an edge; where details are wanted, what else tells its hops apart. */
+/** The type of an edge; if details are wanted, also its techniques and whether it depends on time. */
 const HOW = 'CASE WHEN $detailed THEN [type(e), e.techniques, e.hangsOnTime] ELSE [type(e)] END';
 
 /**
- * `met`: whom the hops from policy sets `forward` lead to, whether or not they lead on: several may do so together. `finals`:
- * who has administrative access or is a goal, and the hops to it from their sets that are not among `forward`.
+ * Returns subqueries. `met`: targets of hops from policy sets `forward`, including those without hops, since several of
+ * them together may lead on. `finals`: principals with administrative access and goals, with the hops to them from
+ * further sets of `met` that are not in `forward`.
  */
 const hopsToPrivilege = (edges: string): string => `
 CALL (forward) {
@@ -203,13 +210,13 @@ CALL (forward, met) {
          collect({principal: c, sources: sources, edges: edges, privilege: privilege, sets: []}) AS finals
 }`;
 
-/** A principal in a row: what takes it further, its privilege, and the hops that lead to it. */
+/** A row for a principal: its policy sets that lead on, its administrative access, and the hops that lead to it. */
 const ROW =
   '[one.principal.uid, [q IN one.sets | q.uid], one.privilege, [at IN range(0, size(one.edges) - 1) | [one.sources[at].uid] + one.edges[at]]]';
 
 /**
- * Over which hops can the starts get to administrative access, passing nobody who has it for certain? Distinct policy
- * sets only, bounded by $most and MOST_HOPS.
+ * Reads the hops by which the starts can get to administrative access, without passing a principal that has it
+ * unconditionally. Reads distinct policy sets only, bounded by $most and MOST_HOPS.
  */
 const toPrivilege = inEachScope((edges) =>
   readAnswer({ ...toPrivilegeColumns, ...standingColumns })(`

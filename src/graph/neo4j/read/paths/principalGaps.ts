@@ -1,17 +1,19 @@
-/** What can hide a hop, for searches to say so: imports that lack policies, and accounts never imported that others may go on into. */
+/**
+ * Cypher for gaps that can hide a hop: imports that lack policies, and accounts never imported that a chain may enter.
+ */
 import { count, decoder } from '../../../model/stored/field.js';
 import type { VisitedAccounts } from '../../../contract/pathReader.js';
 import { holdsCode, isNamedById } from '../derivation/neighbors.js';
 import { MOST_ACCOUNTS } from '../../limits.js';
 import { names, one } from '../columns.js';
 
-/** Account `x` was imported, and no organization that was has it, so that its guardrails are not known (U-9a). */
+/** Account `x` was imported, but is in no imported organization, so that its guardrails are not known (U-9a). */
 const IS_UNPLACED = 'x.imported AND x.organizationId IS NULL AND EXISTS { MATCH (:Organization) }';
 
-/** Holds where any import lacks something at all. */
+/** Whether any import has a gap that can hide a hop. */
 export const ANY_GAPS = `EXISTS { MATCH (x:Account) WHERE x.principalGaps IS NOT NULL OR (${IS_UNPLACED}) }`;
 
-/** Yields `ofSets`: the accounts of policy sets `sets`, none unless `where` holds. */
+/** Yields `ofSets`: the accounts of policy sets `sets`; none if `where` does not hold. */
 export const accountsOfSets = (sets: string, where = 'true'): string => `
 CALL (${sets}) {
   WITH ${sets} WHERE ${where}
@@ -19,13 +21,15 @@ CALL (${sets}) {
   RETURN collect(DISTINCT n.accountId) AS ofSets
 }`;
 
-/** The resource pattern `r`, as far as it has no wildcard and no variable, begins the ARN of `role`. */
+/**
+ * The resource pattern `r` may match the ARN `role`, which begins with the part of `r` before wildcards and variables.
+ */
 const MAY_MEAN_ROLE = "role STARTS WITH split(split(split(r, '*')[0], '?')[0], '$')[0]";
 
 /**
- * Yields `beyond`: accounts of roles whose trust policy could not be understood and that members of policy sets `sets`
- * may assume as far as their own policies go. Who is in no account, such as a service, needs no policy for it. `starts`
- * are identifiers.
+ * Yields `beyond`: accounts of roles whose trust policy could not be parsed and that members of policy sets `sets` may
+ * assume by their own policies. Principals without account among the identifiers `starts`, such as services, need no
+ * policy.
  */
 export const accountsBeyond = (sets: string, starts: string): string => `
 CALL (${sets}, ${starts}) {
@@ -40,7 +44,7 @@ CALL (${sets}, ${starts}) {
   RETURN collect(DISTINCT x.uid) AS beyond
 }`;
 
-/** A role of an account that was met lets in somebody of account `x`, or anyone; so may a function or repository (G-13). */
+/** A role, function or repository (G-13) of an account in `touched` lets in a principal of account `x`, or anyone. */
 export const LET_IN = `EXISTS {
     MATCH (r:IamRole)-[:TRUSTS]->(:Principal {accountId: x.uid}) WHERE r.accountId IN touched
   } OR EXISTS {
@@ -53,7 +57,7 @@ export const LET_IN = `EXISTS {
     WHERE r.accountId IN touched AND ${holdsCode('r')} AND (p.accountId = x.uid OR p:Anyone)
   }`;
 
-/** The same the other way: account `x` lets in somebody of an account that was met. */
+/** A role, function or repository of account `x` lets in a principal of an account in `touched`, or anyone. */
 const LETS_IN = `EXISTS {
     MATCH (r:IamRole:Principal {accountId: x.uid})-[:TRUSTS]->(p:Principal)
     WHERE p:Anyone OR p.accountId IN touched OR (${isNamedById('p')} AND EXISTS {
@@ -64,15 +68,16 @@ const LETS_IN = `EXISTS {
     WHERE ${holdsCode('r')} AND (p:Anyone OR p.accountId IN touched)
   }`;
 
-/** Something may hide hops away from accounts `touched`; a new derivation or an organization counts wherever it is. */
+/** A gap may hide hops from accounts `touched`. Outdated accounts and gaps of organizations count everywhere. */
 export const IS_HOP_HIDDEN = `EXISTS {
     MATCH (x:Account) WHERE x.outdated = true OR (x.principalGaps IS NOT NULL AND x.uid IN touched)
   } OR EXISTS { MATCH (o:Organization) WHERE o.dataGaps <> '[]' }`;
 
 /**
- * Yields what imports of accounts `touched` lack, those of `ends` first, and of whom roles and code of theirs let in
- * (`INTO`): `principalGaps` and `unplaced`. And what hops between these, or into whoever lets them in (`FROM`), wait for:
- * `outdated`, accounts to be derived anew, and `organizationGaps` of their organizations (U-9f). `anywhere`: all of that.
+ * Yields gaps of accounts `touched`, and for INTO also of accounts that their roles and code let in: `principalGaps`,
+ * those of `ends` first, and `unplaced`. Also yields what hops between these, or for FROM into accounts that let them
+ * in, wait for: `outdated`, accounts to derive again, and `organizationGaps` of their organizations (U-9f). `anywhere`:
+ * of all.
  */
 export const gapsOfAccounts = (direction: VisitedAccounts['direction'], ends: string): string => `
 CALL (touched) {
@@ -101,8 +106,8 @@ CALL (touched, anywhere, ownOrganizations, furtherOrganizations) {
 // ── Accounts that were never imported, by what principals' own policies say of roles to assume ───────────────────────
 
 /**
- * Yields `named` and `openTo` of members of policy sets `sets`, and of principals `starts`. Who is in no account, such as
- * a service, needs no policy; anyone is nobody of whom that could be said.
+ * Yields `named` and `openTo` for members of policy sets `sets` and for principals `starts`. A principal without
+ * account, such as a service, needs no policy; `*` does not count as one.
  */
 export const accountsAssumableBy = (sets: string, starts: string): string => `
 CALL (${sets}) {
@@ -115,7 +120,7 @@ WITH *, openToSets + [uid IN ${starts} WHERE NOT uid STARTS WITH 'arn:' AND uid 
 
 export const NONE_ASSUMABLE = 'WITH *, [] AS named, [] AS openTo';
 
-/** Yields `assumableUnread`, for the column of that name. Roles of closed accounts cannot be assumed. */
+/** Yields the column `assumableUnread`. Leaves out closed accounts, whose roles cannot be assumed. */
 export const UNREAD_OF_ASSUMABLE = `
 CALL (named, openTo) {
   CALL (named, openTo) {
@@ -135,9 +140,9 @@ CALL (named, openTo) {
 }`;
 
 /**
- * Yields `outside`: accounts never imported whose principals may assume some role, if the starts may get into any account
- * (G-23): as policy sets `forward`, of whom they reach, say, or by what somebody of these writes who administers an account
- * under conditions. `edges`: over which they go.
+ * Yields `outside`: accounts never imported whose principals may assume some role, if the starts may get into any
+ * account (G-23): because policy sets `forward` that they reach allow it, or because they reach a conditional
+ * administrator, which can write such a policy. `edges`: the types of hops.
  */
 export const outsideThatMayLead = (edges: string): string => `
 CALL (forward, openTo) {
@@ -152,8 +157,8 @@ CALL (forward, openTo) {
 }`;
 
 /**
- * Yields `outside`: all of `leading`, accounts never imported whose principals lead to the end; none where the starts,
- * over policy sets `reached`, get into no account that was never imported, for all that is known of whom they reach (U-9).
+ * Yields `outside`: `leading`, the accounts never imported whose principals lead to the end; or none, if it is known
+ * that the starts, by policy sets `reached`, get into no account that was never imported (U-9).
  */
 export const OUTSIDE_ON_PATHS = `
 WITH *, $from AS asked

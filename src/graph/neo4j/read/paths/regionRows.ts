@@ -1,4 +1,4 @@
-/** From the rows that tell of a region to its hops: which principals have which, and whose were not read. */
+/** Turns the rows of a region into hops of principals, and finds principals whose hops were not read. */
 import { appendTo } from '../../../model/groupBy.js';
 import { distancesFrom, nearestOf } from '../../../model/hopDistances.js';
 import type { HopScope, PathRegion, RegionHop, RegionHops } from '../../../contract/pathReader.js';
@@ -9,7 +9,7 @@ import { MOST_HOPS } from '../../limits.js';
 
 export type HopsOfRegion = Pick<PathRegion, 'groups' | 'privileged' | 'depth'>;
 
-/** One for each scope; `edges`: as patterns of relationships name them. */
+/** Makes one value for each scope; `edges`: the relationship types of the scope, for patterns. */
 export const inEachScope = <T>(
   make: (edges: string, scope: HopScope) => T,
 ): Readonly<Record<HopScope, T>> => ({
@@ -19,7 +19,7 @@ export const inEachScope = <T>(
 
 // ── Read from the starts ────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A principal of the region: what takes it further, and from which sets a hop leads to it. */
+/** A principal of the region: its policy sets that lead on, its administrative access, and the hops that lead to it. */
 type EndRow = readonly [
   principal: string,
   sets: readonly string[],
@@ -34,7 +34,7 @@ type HopRow = readonly [
   hangsOnTime?: boolean | null,
 ];
 
-/** Where too many sets can be reached, `read` tells of which the hops were read. */
+/** Columns of a read from the starts. `read`: the sets whose hops were read, if too many can be reached. */
 const fromStarts = {
   starts: tuples<EndRow>(),
   targets: tuples<EndRow>(),
@@ -57,8 +57,8 @@ function regionFromStarts(
 export const toPrivilegeColumns = { ...fromStarts, last: tuples<EndRow>(), lastHops: count };
 
 /**
- * Where too many sets can be reached, of the others only the hops to administrative access are there: from somebody who
- * has such a set a way is missing where it takes two hops more.
+ * Makes the region of chains to administrative access. If too many sets can be reached, only hops to administrative
+ * access were read of the others: from principals with such a set, chains of two or more further hops may be missing.
  */
 export function regionToPrivilege(
   { starts, targets, last, read, ...hops }: Entity<typeof toPrivilegeColumns>,
@@ -79,14 +79,14 @@ export function regionToPrivilege(
 const privilegeIn = ([principal, , privilege]: EndRow) =>
   privilege === null ? [] : [[principal, privilege] as const];
 
-/** Whose own hops are not all there. */
+/** Returns the principals whose own hops were not all read. */
 function unreadOf(setsRead: readonly string[] | undefined, principals: readonly EndRow[]): readonly string[] {
   if (setsRead === undefined) return [];
   const read = new Set(setsRead);
   return principals.filter(([, sets]) => !sets.every((set) => read.has(set))).map(([principal]) => principal);
 }
 
-/** One for each policy set that takes somebody of the region further. */
+/** Groups the hops by policy set. */
 function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
   const hops = new Map<string, RegionHop[]>();
   for (const [to, , , own] of principals) {
@@ -110,7 +110,7 @@ export const hopOf = (to: string, edge: EdgeType): RegionHop => ({
 
 // ── Read between the ends ───────────────────────────────────────────────────────────────────────────────────────────
 
-/** A policy set, and whom its hops lead to; all by their places. */
+/** A policy set and the targets of its hops, all by their positions. */
 type SetRow = readonly [
   set: number,
   hops: readonly (readonly [edge: EdgeType, targets: readonly number[]])[],
@@ -124,7 +124,10 @@ export const betweenColumns = {
   backwardHops: count,
 };
 
-/** Only what the starts can reach. Where too many lead to the end, the row tells what was read from the starts. */
+/**
+ * Makes the region between starts and end, with hops that the starts can reach; if too many lead to the end, those read
+ * from the starts.
+ */
 export function regionBetween(
   row: Entity<typeof betweenColumns>,
   from: readonly string[],
@@ -144,7 +147,7 @@ export function regionBetween(
   return { ...read, groups: [...read.groups, ...between], depth: isCut ? 0 : read.depth };
 }
 
-/** By policy set: its members among those that the starts can reach. */
+/** Returns, by policy set, its members that the starts can reach. */
 function membersReached(
   starts: readonly number[],
   setsOf: readonly (readonly number[])[],

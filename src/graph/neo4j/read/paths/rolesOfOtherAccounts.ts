@@ -1,11 +1,11 @@
-/** Reads which roles let in somebody of another account who cannot assume them for certain. */
+/** Reads roles that trust principals of another account, unless one there can assume them without conditions. */
 import { cypher } from '../../connection/cypher.js';
 import { edgeTypes } from '../../write/account/edgeRows.js';
 import { isNamedById } from '../derivation/neighbors.js';
 import { textsIn } from '../columns.js';
 import type { Read } from '../reads.js';
 
-/** Yields the roles `r` that name somebody of the accounts, or anyone. */
+/** Yields the roles `r` that name a principal of the accounts, or anyone. */
 const NAMING = `
   UNWIND $accountIds AS id
   MATCH (:Principal {accountId: id})<-[:TRUSTS|SINGLES_OUT]-(r:IamRole)
@@ -23,8 +23,9 @@ const ASKED = `
   RETURN r`;
 
 /**
- * Which roles `r` name somebody of another account who cannot assume them, or nobody there can without conditions? By
- * the account. Bounded by the roles, by whom they name and by who can assume them.
+ * Reads, by account, the roles `r` that name a principal of it but that no principal there, which can be taken over,
+ * can assume without conditions. Bounded by the roles, the principals they name, and the principals that can assume
+ * them.
  */
 const elsewhere = (roles: string, isAsked: string) =>
   cypher(`

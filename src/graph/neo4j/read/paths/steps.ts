@@ -1,4 +1,4 @@
-/** Reads single steps: who may assume which role, who can escalate to whom, and what else principals can do. */
+/** Reads single steps: roles that principals may assume, principals that they can escalate to, and other findings. */
 import type { DataGap } from '../../../../iam/decide/decision.js';
 import { mergedGrant, mergedAlternatives } from '../../../model/escalationAlternatives.js';
 import type {
@@ -54,12 +54,12 @@ export const GRANT = projection(grantColumns, {
 
 export const grantOf: (row: unknown) => AssumeRoleGrant = decoder('CAN_ASSUME', grantColumns);
 
-/** Services and anyone are of no account. */
+/** A condition on `n` of pages narrowed to accounts. Services and `*` have no account. */
 const IN_ACCOUNTS = '($accountIds IS NULL OR n.accountId IS NULL OR n.accountId IN $accountIds)';
 
 /**
- * Over edges `e` from `key` to `n`. Somebody is reached through the set that is shared with others, or one's own; where
- * through both, the unconditional edge counts.
+ * Reads pages of assume-role steps along edges `e` between `key` and `n`. Edges start at a shared policy set or at the
+ * principal's own; if both have one, the unconditional edge counts.
  */
 const assuming = (pattern: string) =>
   pagesOfAll({
@@ -73,7 +73,7 @@ const assuming = (pattern: string) =>
 
 const ASSUME_TYPES = typesOf('ASSUME').join('|');
 
-/** Bounded by the roles of which something is wrong. */
+/** Bounded by the roles whose trust policy could not be parsed. */
 const unreadTrusts = readRow({ roles: names })(`
 MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL
 UNWIND x.unreadTrusts AS role
@@ -101,8 +101,9 @@ function escalationEntryOf(row: unknown): Step<EscalationGrant> {
 }
 
 /**
- * Over edges `e` from `key` to principals `n`. Somebody is reached through the set that is shared with others, one's own,
- * or both. An edge that principals have in common may lead to one of them, of which it says nothing.
+ * Reads pages of escalations along edges `e` between `key` and principals `n`. Edges start at a shared policy set, at
+ * the principal's own, or at both. An edge of a shared set may lead to one of its members, and does not apply to that
+ * member.
  */
 const escalating = (pattern: string) =>
   pagesOfAll({

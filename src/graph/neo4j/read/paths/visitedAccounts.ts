@@ -1,4 +1,6 @@
-/** Reads what is known of accounts that a walk over the graph met, and who can gain something there that no search follows. */
+/**
+ * Reads facts about the accounts that a search visited, and principals there with escalations that no search follows.
+ */
 import type { AccountsVisited, UnexploredEscalation, VisitedAccounts } from '../../../contract/pathReader.js';
 import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
 import type { Entity } from '../../../model/stored/field.js';
@@ -17,7 +19,7 @@ import { MOST_ACCOUNTS, MOST_UNEXPLORED } from '../../limits.js';
 
 // ── Techniques of escalation that no search follows ──────────────────────────────────────────────────────────────────
 
-/** Yields `unfollowed` of the principals `asked`, and of everybody in some accounts. */
+/** Yields `unfollowed` of the principals `asked`, and of all principals of accounts $everybodyOf. */
 export const UNEXPLORED_OF_STARTS = `
 CALL (asked) {
   CALL (asked) {
@@ -33,7 +35,7 @@ CALL (asked) {
   RETURN collect([p.uid, n.unfollowed]) AS unfollowed
 }`;
 
-/** Yields `unfollowed` of the starts and of whom hops from policy sets `forward` lead to. */
+/** Yields `unfollowed` of the starts and of principals that hops from policy sets `forward` lead to. */
 export const unexploredOnPaths = (edges: string): string => `
 CALL (forward) {
   UNWIND forward AS n
@@ -44,12 +46,12 @@ CALL (forward) {
   RETURN collect([p.uid, n.unfollowed]) AS unfollowed
 }`;
 
-/** No organization that was imported has the account; of two such accounts nobody knows whether they share one. */
+/** Stands in for accounts in no imported organization: two such accounts may be in the same one. */
 const NO_ORGANIZATION = "''";
 
 /**
- * Yields `organizations`: those of the accounts and of accounts that roles of theirs let in, if somebody has techniques
- * that end with an organization; none where no organization was imported.
+ * Yields `organizations`: those of the accounts, and of accounts that their roles let in. None if no organization was
+ * imported, or if no principal has a technique that is limited to an organization.
  */
 const ORGANIZATIONS_NEAR = `
 CALL () {
@@ -68,9 +70,9 @@ CALL () {
 }`;
 
 /**
- * Yields `unfollowed` of whoever may get to accounts `touched` by it: they are of these, of accounts that roles of theirs
- * let in, or the technique leads into accounts that need not let them in: any, or those of their organization (G-23).
- * Bounded by the principals that have such ways, and by the roles of the accounts.
+ * Yields `unfollowed` of principals that may get into accounts `touched` by it: principals of these accounts, of
+ * accounts that their roles let in, or with a technique that leads into accounts that do not trust them: any, or those
+ * of their organization (G-23). Bounded by the principals with such techniques, and by the roles of the accounts.
  */
 export const UNEXPLORED_INTO = `
 ${ORGANIZATIONS_NEAR}
@@ -88,16 +90,19 @@ CALL (touched, organizations) {
 
 export type UnexploredRow = readonly [principal: string, techniqueIds: readonly string[]];
 
-/** A principal may have two policy sets. */
+/** Merges rows by principal, since a principal may have two policy sets. */
 export const unexploredOf = (rows: readonly UnexploredRow[]): readonly UnexploredEscalation[] =>
   [...groupBy(rows, ([principal]) => principal)].map(([principal, own]) => ({
     principal,
     techniqueIds: [...new Set(own.flatMap(([, ids]) => ids))].sort(),
   }));
 
-// ── Accounts that a walk met ─────────────────────────────────────────────────────────────────────────────────────────
+// ── Visited accounts ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Yields `touched`: the accounts, and INTO also those that manage them, for whoever administers these administers them too. */
+/**
+ * Yields `touched`: the accounts, and for INTO also accounts that manage them, whose administrators administer them
+ * too.
+ */
 const touchedIn = (direction: VisitedAccounts['direction']): string =>
   direction === 'FROM'
     ? 'WITH *, $accounts AS touched'
@@ -118,7 +123,7 @@ const touchedIn = (direction: VisitedAccounts['direction']): string =>
   RETURN collect(id) AS touched
 }`;
 
-/** What only a walk away from principals has to know. */
+/** Columns that only a search FROM principals needs. */
 const ONWARDS = `WITH *, [] AS unfollowed, $assumable.named AS named, $assumable.openTo AS openTo
 ${UNREAD_OF_ASSUMABLE}`;
 
@@ -145,8 +150,8 @@ export const accountsVisitedOf = (
 });
 
 /**
- * Which of these accounts were never imported, what do imports of them lack, and who may get to them by ways that
- * no search follows? Bounded by the accounts, and by the principals with such ways.
+ * Reads which of these accounts were never imported, the gaps of the others, and principals that may get into them by
+ * techniques that no search follows. Bounded by the accounts, and by the principals with such techniques.
  */
 const met = (direction: VisitedAccounts['direction']) =>
   readAnswer(visitedColumns)(`
