@@ -36,7 +36,7 @@ export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): 
   };
 }
 
-/** Returns the principal with unknown tags, which may be whatever policies ask for (G-20), and with another ARN (G-32). */
+/** Returns the principal with whatever tags policies ask for (G-20), and with another ARN (G-32). */
 export function asChanged(
   principal: RequestPrincipal,
   { hasAnyTags, namedAs }: ChangedIdentity,

@@ -1,4 +1,4 @@
-/** Empties a graph; its keys, indexes and names stay, and its version goes on: what was remembered of it counts no more. */
+/** Empties a graph. Keys and indexes stay, and the version is counted up, so that caches no longer apply. */
 import type { Connection } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 
@@ -16,7 +16,7 @@ export async function deleteEverything(connection: Connection): Promise<void> {
 const IS_EMPTY = cypher(`
 RETURN NOT EXISTS { MATCH (n) WHERE NOT n:GraphState } AS isEmpty`);
 
-/** Of anything, also of what others have put there. */
+/** Whether the database has no nodes, including those of other programs. */
 export async function isEmpty(connection: Connection): Promise<boolean> {
   const [row] = await connection.run(IS_EMPTY);
   return row?.['isEmpty'] === true;

@@ -3,7 +3,9 @@ import type { DocumentFact, StatementFact } from '../../model/storedPolicies.js'
 import type { GraphEditor, NewNode, NewRelationship } from './graphEditor.js';
 import { DOCUMENTS_PER_STEP, CHARACTERS_PER_STEP } from '../limits.js';
 
-/** Returns those that were not there, with their statements, which may have been. */
+/**
+ * Writes missing documents with their statements, some of which may be stored already. Returns the missing documents.
+ */
 export async function writeDocuments(
   editor: GraphEditor,
   documents: readonly DocumentFact[],
@@ -54,7 +56,7 @@ const documentNode = ({ hash, text, quarantined }: DocumentFact): NewNode => ({
   properties: { text, quarantined },
 });
 
-/** Without empty lists. */
+/** Makes the node of a statement, without empty lists. */
 const statementNode = ({ uid, ...properties }: StatementFact): NewNode => ({
   label: 'Statement',
   uid,
@@ -74,14 +76,17 @@ const placeOf = (
   properties: { index },
 });
 
-/** A NotAction is a link to `*` that says what it excepts. */
+/** Returns links to action patterns. A NotAction is a link to `*` with its exceptions. */
 function actionLinks({ uid: from, effect, actions, notActions }: StatementFact): readonly NewRelationship[] {
   const kind = effect === 'ALLOW' ? 'Statement ALLOWS ActionPattern' : 'Statement DENIES ActionPattern';
   if (notActions.length > 0) return [{ kind, from, to: '*', properties: { except: notActions } }];
   return [...new Set(actions.map((action) => action.toLowerCase()))].map((to) => ({ kind, from, to }));
 }
 
-/** `prefix`: the text before the first wildcard, so that a query finds the patterns that may match an action. */
+/**
+ * Makes the node of an action pattern. `prefix`, the text before the first wildcard, lets queries find patterns that
+ * may match.
+ */
 function patternNode(uid: string): NewNode {
   const [service = '*', ...rest] = uid.split(':');
   const anyService = rest.length === 0 || /[*?]/.test(service);

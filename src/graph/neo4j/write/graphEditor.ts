@@ -1,6 +1,6 @@
 /**
- * Finds, creates and changes nodes and relationships of any label and type, inside one transaction. The statements are
- * the same few for all of them, because the database plans each text anew, and that costs more than small imports do.
+ * Finds, creates and changes nodes and relationships of any label and type, inside one transaction. It uses the same
+ * few statements for all, because the database must plan each text, which takes longer than a small import.
  */
 import { batchesOf, inBatches, type QueryRunner } from '../connection/connection.js';
 import { keyLabels } from '../connection/constraints.js';
@@ -18,22 +18,22 @@ export interface NodeKey {
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** As statements find it: with the database's own id, and the hash of what it is stored with, where it has one. */
+/** A node as statements find it: with the database's own id, and the hash of its stored content, if it has one. */
 export const foundFields = { id: text, label: oneOf(...keyLabels), uid: text, hash: optional(text) };
 
 const foundNode = decoder('Node', foundFields);
 
 export interface NewNode extends NodeKey {
-  /** Beside the one of its key. */
+  /** Labels besides that of its key. */
   readonly otherLabels?: readonly string[];
-  /** Its uid stands in its key. What is undefined is not stored. */
+  /** Properties other than the uid. Undefined ones are not stored. */
   readonly properties: Properties;
 }
 
-/** Its type between the labels that its ends have as keys. */
+/** The type of a relationship, between the key labels of its ends. */
 export type RelationshipKind = `${KeyLabel} ${string} ${KeyLabel}`;
 
-/** What is set where the node is there already; where it is not, `initial` is too. */
+/** A node whose `properties` are set in any case, and `initial` only if it is created. */
 export interface MergedNode extends NewNode {
   readonly initial: Properties;
 }
@@ -43,11 +43,11 @@ export interface NewRelationship {
   readonly from: string;
   readonly to: string;
   readonly properties?: Properties;
-  /** Of the properties: those of one start and hash are sent once. */
+  /** Hash of the properties: relationships with the same start and hash are sent together. */
   readonly hash?: string;
 }
 
-/** Each uid is looked for under its own label only. */
+/** Finds nodes. Looks for each uid under its own label only. */
 const FIND_NODES = cypher(`
 CALL () {
 ${keyLabels.map(findLabeled).join('\nUNION ALL\n')}
@@ -66,7 +66,7 @@ UNWIND $rows AS row
 CREATE (n:$(row.labels)) SET n = row.properties
 RETURN row.at AS at, elementId(n) AS id`);
 
-/** What is stored and not given goes. What a principal is can change: whether an import holds it. */
+/** Replaces all properties. Labels of principals can change, since an import may add or lose one. */
 const REPLACE_NODES = cypher(`
 UNWIND $rows AS row
 MATCH (n) WHERE elementId(n) = row.id
@@ -98,7 +98,7 @@ type KindParts = readonly [from: KeyLabel, type: string, to: KeyLabel];
 
 const kinds = new Map<RelationshipKind, KindParts>();
 
-/** There are few kinds, and very many relationships. */
+/** Splits a kind, cached: there are few kinds, and very many relationships. */
 function partsOf(kind: RelationshipKind): KindParts {
   const known = kinds.get(kind);
   if (known) return known;
@@ -107,7 +107,7 @@ function partsOf(kind: RelationshipKind): KindParts {
   return parts;
 }
 
-/** By label and uid. */
+/** A map by label and uid. */
 class ByKey<T> {
   private readonly labels = new Map<KeyLabel, Map<string, T>>();
 
@@ -123,13 +123,13 @@ class ByKey<T> {
 }
 
 export class GraphEditor {
-  /** The database's own ids; null: there is no such node. */
+  /** The database's own ids of nodes; null: there is no such node. */
   private readonly ids = new ByKey<string | null>();
   private readonly hashes = new ByKey<string>();
 
   constructor(private readonly runner: QueryRunner) {}
 
-  /** Looks up which of these are stored. Whatever is created, changed or connected was looked up or created before. */
+  /** Looks up which nodes are stored. Must come before nodes are created, changed or connected. */
   async find(keys: readonly NodeKey[]): Promise<void> {
     const unknown: NodeKey[] = [];
     for (const { label, uid } of keys) this.note(label, uid, unknown);
@@ -161,7 +161,7 @@ export class GraphEditor {
     for (const found of await Promise.all(sent)) found.map(foundNode).forEach((node) => this.know(node));
   }
 
-  /** What another statement found. */
+  /** Takes note of a node that another statement found. */
   know({ label, uid, id, hash }: Entity<typeof foundFields>): void {
     this.ids.set(label, uid, id);
     if (hash !== undefined) this.hashes.set(label, uid, hash);
@@ -171,12 +171,12 @@ export class GraphEditor {
     return typeof this.ids.get(label, uid) === 'string';
   }
 
-  /** The hash of what it is stored with, where it has one. */
+  /** Returns the hash of the node's stored content, if it has one. */
   hashOf({ label, uid }: NodeKey): string | undefined {
     return this.hashes.get(label, uid);
   }
 
-  /** Of several with one key the first is created. Returns those that were not stored. */
+  /** Creates nodes that are not stored, the first of several with the same key. Returns the created ones. */
   async createMissing<T extends NewNode>(nodes: readonly T[]): Promise<readonly T[]> {
     const first = new ByKey<T>();
     const missing = nodes.filter((node) => {
@@ -193,13 +193,13 @@ export class GraphEditor {
     return missing;
   }
 
-  /** Afterwards stored nodes have these properties and no others. */
+  /** Replaces all properties of stored nodes. */
   async replace(nodes: readonly NewNode[]): Promise<void> {
     const rows = nodes.map((node) => ({ id: this.idOf(node), ...storedForm(node) }));
     await inBatches(this.runner, REPLACE_NODES, rows);
   }
 
-  /** Creates what is not stored. Returns that. */
+  /** Sets properties of stored nodes, and creates the others. Returns the created ones. */
   async merge(nodes: readonly MergedNode[]): Promise<readonly NodeKey[]> {
     await this.find(nodes);
     await this.setProperties(nodes.filter((node) => this.isStored(node)));
@@ -208,7 +208,7 @@ export class GraphEditor {
     );
   }
 
-  /** Other properties of stored nodes stay; null takes one away. */
+  /** Sets properties of stored nodes; null removes one. Other properties stay. */
   async setProperties(nodes: readonly NewNode[]): Promise<void> {
     const rows = nodes
       .filter(({ properties }) => Object.keys(properties).length > 0)
@@ -221,7 +221,7 @@ export class GraphEditor {
     await inBatches(this.runner, DELETE_NODES, ids);
   }
 
-  /** Those of which an end is not stored are left out. */
+  /** Creates relationships. Leaves out those of which an end is not stored. */
   async connect(relationships: readonly NewRelationship[]): Promise<void> {
     await Promise.all(
       batchesOf(relationships)
@@ -231,7 +231,7 @@ export class GraphEditor {
     );
   }
 
-  /** By the database's own ids of relationships. */
+  /** Deletes relationships by the database's own ids. */
   async disconnect(ids: readonly string[]): Promise<void> {
     await inBatches(this.runner, DISCONNECT, ids);
   }
@@ -275,7 +275,7 @@ const storedForm = ({ label, uid, otherLabels = [], properties }: NewNode) => ({
   properties: storable({ uid, ...properties }),
 });
 
-/** The driver takes numbers for floats unless they are integers of its own. */
+/** Converts properties for the driver, which stores numbers as floats unless they are its own integers. */
 export function storable(properties: Properties): Properties {
   const stored: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(properties))

@@ -1,4 +1,4 @@
-/** An import: a transaction that excludes every other import. */
+/** Makes the transaction of an import, which excludes every other import. */
 import type {
   AccountFacts,
   ImportTransaction,
@@ -21,8 +21,8 @@ import { writeIdentityCenter } from './organization/writeIdentityCenter.js';
 import { writeOrganization } from './organization/writeOrganization.js';
 
 /**
- * Takes the write lock that every import needs, so that imports follow one another; readers do not wait. `isFirst`: no
- * account was imported before, so there is nothing to read of any; likewise of the other kinds of units.
+ * Takes the write lock that every import needs, so that imports run one after another; readers do not wait. `isFirst`:
+ * no account was imported before, so that nothing has to be read. The other columns tell the same about other units.
  */
 export const LOCK = cypher(`
 MATCH (g:GraphState {uid: 'state'})
@@ -62,7 +62,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
   };
 }
 
-/** What did the last imports hold of units of a kind? A few at most. */
+/** Reads the content of the last imports of units of a kind. There are few. */
 const LAST_EXPORTS = cypher(`
 MATCH (x:OrganizationExport|IdentityCenterExport) WHERE $label IN labels(x)
 RETURN x.uid AS unit, [list IN keys(x) WHERE list <> 'uid' | [list, x[list]]] AS lists
@@ -76,7 +76,7 @@ async function lastExports(
   return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string][])]));
 }
 
-/** Which account's imports hold each of these resources? */
+/** Reads the accounts whose imports have these resources. */
 const OWNERS_OF = cypher(`
 UNWIND $arns AS arn
 MATCH (r:Resource {uid: arn})

@@ -1,4 +1,4 @@
-/** Removes what units share once nothing leads to it any more. */
+/** Removes nodes that units share, once nothing leads to them any more. */
 import { isAccountId } from '../../../iam/language/arn.js';
 import { accountOfIdentifier } from '../../model/principals/namedPrincipal.js';
 import { inBatches, type QueryRunner } from '../connection/connection.js';
@@ -7,8 +7,9 @@ import { textsIn } from '../read/columns.js';
 import type { UnitChanges } from './unitChanges.js';
 
 /**
- * Policies of AWS, documents, their statements and patterns; whom nobody names, and sets of theirs. A set of principals that
- * are told apart goes where nothing holds for them any more. Returns what the removed ones led to.
+ * Removes AWS managed policies, documents, statements and action patterns that are no longer used, and principals that
+ * are no longer named, with their policy sets. Removes principals' own policy sets that have no edges or findings any
+ * more. Returns what the removed nodes led to.
  */
 const REMOVE_UNUSED = cypher(`
 UNWIND $rows AS uid
@@ -19,7 +20,7 @@ WITH n, collect(m.uid) AS targets
 DETACH DELETE n
 RETURN targets`);
 
-/** Nothing was imported of it, and nobody of it is named. */
+/** Removes accounts that were not imported, are in no organization, and have no principals that are named. */
 const REMOVE_UNNAMED_ACCOUNTS = cypher(`
 UNWIND $rows AS uid
 MATCH (a:Account {uid: uid})

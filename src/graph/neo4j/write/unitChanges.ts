@@ -1,4 +1,4 @@
-/** What writing units has to change: what is stored of them, held against what is proposed. */
+/** Finds what must change when units are written, by comparing stored with proposed rows. */
 import { decoder, text } from '../../model/stored/field.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { inBatches } from '../connection/connection.js';
@@ -11,7 +11,7 @@ import type { LinkRow, NodeRow, PartRow, UnitRows } from './unitRows.js';
 export interface Difference<Proposed, Stored> {
   readonly added: readonly Proposed[];
   readonly changed: readonly Proposed[];
-  /** What the changed ones were. */
+  /** The stored versions of the changed ones. */
   readonly replaced: readonly Stored[];
   readonly removed: readonly Stored[];
 }
@@ -22,7 +22,7 @@ export interface UnitChanges {
   readonly links: Difference<LinkRow, StoredLink>;
 }
 
-/** A part's properties are what takes it away. */
+/** Stored rows. The properties of a part are those that remove it. */
 export interface StoredRows {
   readonly nodes: readonly StoredNode[];
   readonly parts: readonly NodeRow[];
@@ -35,7 +35,7 @@ type Link = Pick<LinkRow, 'from' | 'to' | 'hash'> & { readonly kind: string; rea
 
 export type StoredLink = Link & { readonly id: string; readonly unit: string };
 
-/** What do the units own? Bounded by the units. */
+/** Reads the nodes that units own. Bounded by the units. */
 const OWNED_NODES = cypher(`
 UNWIND $rows AS id
 MATCH (u) WHERE elementId(u) = id
@@ -44,8 +44,8 @@ RETURN elementId(n) AS id, elementId(o) AS ownership, u.uid AS unit, n.uid AS ui
        [l IN labels(n) WHERE l IN $labels][0] AS label`);
 
 /**
- * How are they connected, with what they own, what their exports list, and the accounts of an organization? Bounded by the
- * units. Derived edges are nobody's own, and neither are sets of principals that are told apart.
+ * Reads the relationships of the units, of the nodes they own, of their exports, and of accounts of an organization.
+ * Leaves out derived edges and principals' own policy sets, which no unit owns. Bounded by the units.
  */
 const OWNED_LINKS = cypher(`
 UNWIND $rows AS id
@@ -67,7 +67,7 @@ RETURN elementId(r) AS id, u.uid AS unit, n.uid AS from, m.uid AS to, properties
 
 const others = ['OWNS', 'LAST_EXPORT', ...allEdgeTypes];
 
-/** Only of those that were written before. */
+/** Reads stored rows of the units that were written before. */
 export async function readStored(
   runner: QueryRunner,
   editor: GraphEditor,
@@ -102,14 +102,14 @@ export const changesOf = (rows: UnitRows, stored: StoredRows): UnitChanges => ({
 
 type Hashed = NodeKey & Pick<LinkRow, 'hash'>;
 
-// A function, say, can be a Resource and a Workload.
+// The label is needed since a function, for example, can be a Resource and a Workload.
 const keyOf = ({ label, uid }: NodeKey): string => `${label} ${uid}`;
 
 const hashOf = ({ hash = '' }: Pick<LinkRow, 'hash'>): string => hash;
 
 /**
- * What has no hash does not change: with other properties it is one that goes and one that comes. A derived edge takes the
- * place of one that holds under conditions, or without them.
+ * Returns the key of a link. A link without hash never changes: with other properties, one is removed and one added. A
+ * derived edge replaces one of the same family, with or without conditions.
  */
 const keyOfLink = ({ kind, from, to, hash, properties = {} }: Link): string =>
   hash === undefined

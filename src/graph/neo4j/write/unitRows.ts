@@ -1,6 +1,6 @@
 /**
- * What an import says of a unit (an account, an organization, or an instance of Identity Center), as nodes and
- * relationships. How a list of facts is stored is one `Table`; what is added, changed and removed follows from the rows.
+ * Turns facts of a unit (an account, an organization or an Identity Center instance) into rows of nodes and
+ * relationships. A `Table` says how a list of facts is stored; the rows decide what is added, changed and removed.
  */
 import { contentHash } from '../../model/contentHash.js';
 import { searchedLabels } from '../connection/constraints.js';
@@ -14,19 +14,19 @@ import type {
 } from './graphEditor.js';
 
 export interface UnitRows {
-  /** What the unit owns: all that is stored of it. */
+  /** Nodes that the unit owns. */
   readonly nodes: readonly NodeRow[];
-  /** What it says of nodes that are not its own. */
+  /** Properties that it sets on nodes of others. */
   readonly parts: readonly PartRow[];
   readonly links: readonly LinkRow[];
-  /** What units share: created where it is missing. */
+  /** Nodes that units share, created if missing. */
   readonly shared: readonly SharedNode[];
 }
 
 interface UnitRow {
   /** Uid of the unit. */
   readonly unit: string;
-  /** Of everything that is stored. */
+  /** Hash of all stored properties. */
   readonly hash: string;
 }
 
@@ -38,18 +38,18 @@ export interface LinkRow extends NewRelationship {
 }
 
 export interface SharedNode extends MergedNode {
-  /** Created with it. */
+  /** Relationships that are created with the node. */
   readonly links: readonly NewRelationship[];
 }
 
-/** Facts that are stored by their uid, or else by their ARN. */
+/** A fact that is stored by its uid, or else by its ARN. */
 type Named = { readonly uid: string } | { readonly arn: string };
 
-/** How the facts of one list are stored: a node of each, and the relationships that start there. */
+/** How the facts of one list are stored: a node for each, and the relationships that start there. */
 export interface Table<Fact> {
   readonly label: KeyLabel;
   readonly otherLabel?: string;
-  /** What has a name here is found by searches, if its label is one of those. */
+  /** Returns the properties. A node with a `name` is found by searches, if its label is searched. */
   readonly propertiesOf: (fact: Fact) => Properties;
   readonly links?: readonly LinksOf<Fact>[];
 }
@@ -77,7 +77,7 @@ export const rowsOf = <Fact extends Named>(
   links: (table.links ?? []).flatMap((links) => linkRows(unit, facts, uidOf, links)),
 });
 
-/** Whether lists of a kind are narrowed by name. */
+/** Whether nodes with the label can be filtered by name. */
 const hasNameKey = (label: KeyLabel): boolean =>
   label === 'InstanceProfile' || searchedLabels.some((one) => one === label);
 
@@ -116,7 +116,7 @@ export function linkRows<Fact>(
   return rows;
 }
 
-/** How searches find a node. */
+/** Returns the properties by which searches find a node. */
 export const searched = (name: string, arn: string) => ({
   nameKey: name.toLowerCase(),
   searchText: `${name} ${arn}`.toLowerCase(),
@@ -129,6 +129,6 @@ export const joinRows = (rows: readonly Partial<UnitRows>[]): UnitRows => ({
   shared: rows.flatMap(({ shared = [] }) => shared),
 });
 
-/** An empty list is not stored. */
+/** Returns undefined for an empty list, which is not stored. */
 export const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined =>
   list.length === 0 ? undefined : list;

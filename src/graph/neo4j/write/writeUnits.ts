@@ -1,4 +1,4 @@
-/** Writes units of any kind: what differs from what is stored, and nothing else. */
+/** Writes units of any kind, but only what differs from what is stored. */
 import type { WriteReport } from '../../contract/graphWriter.js';
 import type { DocumentFact } from '../../model/storedPolicies.js';
 import { groupBy } from '../../model/groupBy.js';
@@ -11,15 +11,17 @@ import { removeUnused } from './removeUnused.js';
 import { changesOf, readStored, type StoredRows, type UnitChanges } from './unitChanges.js';
 import type { SharedNode, UnitRows } from './unitRows.js';
 
-/** An account, an organization, or an instance of Identity Center. Its properties hold the hash of all that it says. */
+/** An account, organization or Identity Center instance. Its properties include a hash of its content. */
 export interface Unit extends NewNode {
   readonly label: 'Account' | 'Organization' | 'IdentityCenter';
-  /** What its import held, to complete the next one with. */
+  /** The content of its import, used to complete the next one. */
   readonly exported: Properties;
   readonly documents: ReadonlyMap<string, DocumentFact>;
 }
 
-/** The nodes of units with what their imports held, there from now on; the editor has the hashes of what was stored before. */
+/**
+ * Creates missing nodes of units and stores the content of their imports. The editor then has the hashes stored before.
+ */
 export async function claimUnits(editor: GraphEditor, units: readonly Unit[]): Promise<void> {
   const nodes = units.map(({ label, uid }) => ({ label, uid, initial: { version: 0 }, properties: {} }));
   const exports = units.map(({ label, uid, exported }) => ({
@@ -38,9 +40,9 @@ export async function claimUnits(editor: GraphEditor, units: readonly Unit[]): P
 }
 
 /**
- * Of units that were claimed. Reads first, then writes. Statements that need no answer of one another are sent without
- * waiting: one connection runs them in the order in which they are sent. `others`: what is stored that no unit owns;
- * `newDocuments`: those of the units that this transaction wrote before.
+ * Writes claimed units: reads first, then writes. Statements that need no answer of each other are sent without
+ * waiting, since one connection runs them in order. `others`: stored rows that no unit owns; `newDocuments`: documents
+ * of the units that this transaction wrote before.
  */
 export async function writeUnits(
   runner: QueryRunner,
@@ -67,7 +69,7 @@ export async function writeUnits(
   return { changes, reports: reportsOf(editor, units, changes, [...newDocuments, ...documents]) };
 }
 
-/** A principal may be named elsewhere: it stays as one that is known by name only. */
+/** Removes old rows. A principal stays, known by name only, since policies may name it. */
 async function removeOld(editor: GraphEditor, { nodes, links }: UnitChanges): Promise<void> {
   const principals = nodes.removed.filter(({ label }) => label === 'Principal');
   const others = nodes.removed.filter(({ label }) => label !== 'Principal');
@@ -112,7 +114,7 @@ const ownership = (
   to: string,
 ): NewRelationship => ({ kind: `${unitLabel} OWNS ${label}`, from, to });
 
-/** From the commit on readers see the new state: what was remembered of the graph under its last version counts no more. */
+/** Counts up versions. After the commit readers see the new state, and caches of the last version no longer apply. */
 const COUNT_UP = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.version = g.version + 1, g.lastImportAt = $now
@@ -121,7 +123,7 @@ UNWIND $rows AS id
 MATCH (u) WHERE elementId(u) = id
 SET u.version = u.version + 1`);
 
-/** Counts by unit; a new document counts with the first unit that has it. */
+/** Counts changes by unit. A new document counts for the first unit that has it. */
 function reportsOf(
   editor: GraphEditor,
   units: readonly Unit[],

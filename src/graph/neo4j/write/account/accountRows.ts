@@ -1,4 +1,4 @@
-/** What an account owns as nodes and relationships, with what is derived of them. */
+/** Makes the rows of accounts: the nodes and relationships that they own, and what was derived about them. */
 import type {
   AccountFacts,
   Escalations,
@@ -41,7 +41,7 @@ import { derivedRows, findingsOfSets } from './edgeRows.js';
 import { namedPrincipals } from './namedPrincipals.js';
 import { rootArn } from '../../../../iam/language/arn.js';
 
-/** With what was derived of their principals, and what accounts share. */
+/** Returns the rows of accounts, with derived ones and nodes that accounts share. */
 export function accountRows(proposal: ImportProposal): UnitRows {
   const { escalations } = proposal;
   const accounts = proposal.accounts.map(({ facts }) => facts);
@@ -130,7 +130,7 @@ const roles = (facts: AccountFacts, { administrators }: Escalations): Table<Role
   ],
 });
 
-/** With all that a provider has that policies only name. */
+/** Identity providers, with the same fields as those that policies only name. */
 const identityProviders = (
   { accountId, partition }: AccountFacts,
   kind: IdentityProviderFact['kind'],
@@ -144,7 +144,7 @@ const identityProviders = (
   }),
 });
 
-/** Those that somebody holds, and what is common to sets that can assume the same. */
+/** Returns the policy sets of principals, and the sets that represent several which can assume the same. */
 function policySets(
   { accountId, policySets: sets }: AccountFacts,
   findings: ReturnType<typeof findingsOfSets>,
@@ -176,7 +176,7 @@ function policySets(
         ],
       ],
     }),
-    // Neither shared nor of one alone.
+    // Has no `shared`: it is neither a shared set nor one of told-apart principals.
     rowsOf(accountId, assumers, {
       label: 'PolicySet',
       propertiesOf: ({ alike }) => ({ accountId, name: `${alike.length} sets that can assume the same` }),
@@ -257,7 +257,7 @@ const workloads = (accountId: string): Table<WorkloadFact> => ({
   ],
 });
 
-/** What accounts share: the policies of AWS that their principals hold, and others that their exports list. */
+/** Returns AWS managed policies, which accounts share: attached ones, and others that exports list. */
 function awsPolicies(accounts: readonly AccountFacts[]): readonly SharedNode[] {
   const listed = accounts.flatMap((facts) => [...facts.policies, ...facts.listed.policies]);
   const byUid = new Map(

@@ -1,4 +1,7 @@
-/** Marks accounts whose escalations depend on others, by whom these let in or whose code can be changed there: they are derived anew. */
+/**
+ * Marks accounts as outdated whose escalations depend on accounts that changed: by their trust, or by code that runs
+ * there.
+ */
 import type { ImportProposal } from '../../../contract/graphWriter.js';
 import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
 import { permissionSetRole } from '../../../model/principals/permissionSetRole.js';
@@ -11,8 +14,9 @@ import type { UnitChanges } from '../unitChanges.js';
 import { holdsCode, isNamedById } from '../../read/derivation/neighbors.js';
 
 /**
- * Whose escalations rest on whom the accounts let in, or name, now or before (`named`)? Bounded by the accounts of which
- * some principal may assume roles elsewhere with rights that it can gain, or can become one that is told apart by that.
+ * Marks accounts whose escalations depend on principals that the changed accounts let in, or that they name now or
+ * named before (`named`). Bounded by `restsElsewhere` accounts: those with a principal that can gain rights to assume
+ * roles of other accounts, or that can become a principal which such trust distinguishes from others.
  */
 const markResting = readRow({ marked: count })(`
 WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
@@ -35,8 +39,8 @@ SET a.outdated = true
 RETURN count(a) AS marked`);
 
 /**
- * Whom do functions and repositories name of which some accounts changed, or did before (G-13)? Whatever the policies of an
- * account say, its root user may be let in.
+ * Marks accounts that policies of functions and repositories of the changed accounts name, or named before (G-13). It
+ * does not matter what policies the named account has, since its root user may be let in.
  */
 const markNamedByCode = readRow({ marked: count })(`
 CALL () {
@@ -52,13 +56,13 @@ MATCH (a:Account) WHERE a.contentHash IS NOT NULL AND a.outdated IS NULL AND NOT
 SET a.outdated = true
 RETURN count(a) AS marked`);
 
-/** What changed of accounts. */
+/** What changed in accounts. */
 interface Changed {
-  /** They let in others than before, or not as before. */
+  /** Accounts that let in other principals than before, or in another way. */
   readonly accountIds: readonly string[];
-  /** Whom they name now or no more: ids of accounts, unique ids, `*` for anybody. */
+  /** Whom they newly name, or no longer name: account ids, unique ids, or `*`. */
   readonly named: readonly string[];
-  /** Accounts that were derived with what these are now. */
+  /** Accounts whose derivation already took the change into account. */
   readonly current: readonly string[];
 }
 
@@ -67,7 +71,9 @@ async function mark(runner: QueryRunner, marking: typeof markResting, changed: C
   return (await marking(runner, { ...changed })).marked;
 }
 
-/** What guards these accounts changed. Returns how many accounts there are that were not outdated before. */
+/**
+ * Marks dependents of accounts whose guardrails changed. Returns the number of accounts that were not outdated before.
+ */
 export async function markDependents(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
   const changed = { accountIds, named: [], current: [] };
   const resting = await mark(runner, markResting, changed);
@@ -93,7 +99,7 @@ export async function markDependentsOfImport(
   const trustPolicies = links.filter(({ kind }) => kind === 'Principal TRUST_POLICY PolicyDocument');
   await mark(runner, markResting, {
     accountIds: importedIn([...nodes.filter(isRole), ...rolesTrust, ...trustPolicies]),
-    // A resource that is open to anyone names nobody.
+    // A resource that is open to anyone does not count as naming principals.
     named: namedIn([...rolesTrust, ...resourcesTrust.filter(({ to }) => to !== '*')]),
     current,
   });
@@ -111,11 +117,11 @@ export async function markDependentsOfImport(
 
 const isRole = ({ label, uid }: NodeKey): boolean => label === 'Principal' && uid.includes(':role/');
 
-/** Functions and repositories, whose policies may let others change the code that runs as a role (G-13). */
+/** Whether it is a function or repository, whose policy may let others change code that runs as a role (G-13). */
 const isOfCode = (arn: string): boolean =>
   /^arn:[^:]+:(?:lambda:.+:function|ecr:.+:repository)[:/]/.test(arn);
 
-/** By account, or else as they are named. */
+/** Returns the accounts of the targets, or their identifiers if they have none. */
 const namedIn = (links: readonly { readonly to: string }[]): readonly string[] => [
   ...new Set(links.map(({ to }) => accountOfIdentifier(to) ?? to)),
 ];

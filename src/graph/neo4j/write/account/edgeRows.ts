@@ -1,4 +1,4 @@
-/** Who can assume which role, and who can escalate to whom, as relationships from policy sets to principals. */
+/** Makes rows of derived edges: assuming roles and escalations, as relationships from policy sets to principals. */
 import { hangOnTime } from '../../../../iam/facts/clock.js';
 import type {
   CanAssumeEdge,
@@ -14,7 +14,10 @@ import { accountOfIdentifier, namedPrincipal } from '../../../model/principals/n
 import type { Properties } from '../graphEditor.js';
 import { unlessEmpty, type LinkRow, type PartRow, type SharedNode, type UnitRows } from '../unitRows.js';
 
-/** One edge of a family leads from a policy set to a principal: without conditions, or under some. */
+/**
+ * The relationship types of each family. A policy set has one edge per family to a principal: with or without
+ * conditions.
+ */
 export const edgeTypes = {
   ASSUME: { ALLOWED: 'CAN_ASSUME', CONDITIONAL: 'CAN_ASSUME_IF' },
   ESCALATE: { ALLOWED: 'ESCALATES_TO', CONDITIONAL: 'ESCALATES_TO_IF' },
@@ -32,13 +35,13 @@ export const allEdgeTypes = edgeFamilies.flatMap(typesOf);
 export const familyOf = (type: EdgeType): EdgeFamily =>
   typesOf('ASSUME').includes(type) ? 'ASSUME' : 'ESCALATE';
 
-/** As patterns of relationships name them. */
+/** Relationship types for patterns. */
 export const ESCALATION_TYPES = typesOf('ESCALATE').join('|');
 export const EDGE_TYPES = allEdgeTypes.join('|');
 
 const ownUids = new WeakMap<readonly string[], string>();
 
-/** The policy set through which these reach others, apart from whom they share a set with. */
+/** Returns the uid of the principals' own policy set, for edges that other members of their shared sets do not have. */
 function ownSetUid(identifiers: readonly string[]): string {
   const known = ownUids.get(identifiers);
   if (known !== undefined) return known;
@@ -57,13 +60,13 @@ const sourceUid = (source: EdgeSource): string =>
 export const accountOfSet = (uid: string): string =>
   accountOfIdentifier(uid.replace(/^only:/, '')) ?? uid.slice(0, uid.indexOf(':'));
 
-/** An edge is counted with the account that it ends in, or else the one that it starts in. */
+/** Returns the account that an edge counts for: the one where it ends, or else the one where it starts. */
 export function accountOfEdge(from: string, to: string, accountIds: ReadonlySet<string>): string {
   const target = accountOfIdentifier(to) ?? '';
   return accountIds.has(target) ? target : accountOfSet(from);
 }
 
-/** All that was derived; what was found of shared sets is among their own properties (`findingsOfSets`). */
+/** Returns all derived rows. Findings of shared sets are among the properties of the sets (`findingsOfSets`). */
 export function derivedRows({ accounts, edges, escalations }: ImportProposal): Partial<UnitRows> {
   const accountIds = new Set(accounts.map(({ facts }) => facts.accountId));
   const sets = new Map<string, readonly string[]>();
@@ -80,7 +83,7 @@ export function derivedRows({ accounts, edges, escalations }: ImportProposal): P
   };
 }
 
-/** A policy set of principals that something tells apart from their sets, or that are alike across sets. */
+/** Returns the own policy set of principals that differ from others of their sets, or that are alike across sets. */
 export const ownSet = (uid: string, identifiers: readonly string[]): SharedNode => ({
   label: 'PolicySet',
   uid,
@@ -89,20 +92,20 @@ export const ownSet = (uid: string, identifiers: readonly string[]): SharedNode 
   links: identifiers.map((from) => ({ kind: 'Principal GOVERNED_BY PolicySet', from, to: uid })),
 });
 
-/** Services and everybody are of no account. */
+/** Services and `*` have no account. */
 const ownSetProperties = ([first = '', ...others]: readonly string[]): Properties => ({
   shared: false,
   accountId: accountOfIdentifier(first),
   name: others.length === 0 ? `only ${namedPrincipal(first).name}` : `${others.length + 1} principals`,
 });
 
-/** What the principals of a set can do that leads to nobody. */
+/** Returns the properties for escalations of a set that lead to no principal. */
 const findingsOf = ({ alternatives, unexplored }: EscalationFinding) => ({
   findings: JSON.stringify(keptAlternatives(alternatives)),
   unfollowed: unlessEmpty(unexplored),
 });
 
-/** By uid of a shared policy set. */
+/** Returns the findings of shared policy sets, by uid. */
 export const findingsOfSets = (findings: readonly EscalationFinding[]): ReadonlyMap<string, Properties> =>
   new Map(
     findings.flatMap((finding) =>
@@ -134,7 +137,7 @@ function ownFindings(finding: EscalationFinding): readonly PartRow[] {
 
 type EdgeContent = Required<Pick<LinkRow, 'kind' | 'hash' | 'properties'>>;
 
-/** What edges hold is made once for a grant that many of them have. */
+/** Makes the rows of edges. Properties are made once per grant, since many edges can share one. */
 function edgeRows<Grant extends AssumeRoleGrant | EscalationGrant>(
   family: EdgeFamily,
   edges: readonly (Omit<CanAssumeEdge | EscalationEdge, 'grant'> & { readonly grant: Grant })[],
@@ -156,7 +159,7 @@ function contentOf(type: EdgeType, properties: Properties): EdgeContent {
   return { kind: `PolicySet ${type} Principal`, hash, properties: { hash, ...properties } };
 }
 
-/** Lists without entries are left out: an account can have many edges, and most have none. */
+/** Leaves out empty lists: an account can have many edges, and most of their lists are empty. */
 const assumeProperties = (grant: AssumeRoleGrant): Properties => ({
   mechanism: grant.mechanism,
   crossAccount: grant.crossAccount,

@@ -1,4 +1,4 @@
-/** Principals that are known by what policies and workloads call them: no import holds them, or not yet. */
+/** Makes nodes of principals that policies and workloads name but no import has, or not yet. */
 import type { AccountFacts, Escalations } from '../../../contract/graphWriter.js';
 import type { PrincipalKind } from '../../../model/graph.js';
 import {
@@ -40,7 +40,10 @@ export function namedPrincipalNode(uid: string): NewNode {
 const partitionIn = (uid: string): string | undefined =>
   uid.startsWith('arn:') ? uid.split(':')[1] : undefined;
 
-/** Whom policies and workloads name, with their accounts. Escalations lead to root users of such accounts. */
+/**
+ * Returns nodes of principals that policies and workloads name, of root users that escalations lead to, and of their
+ * accounts.
+ */
 export function namedPrincipals(
   accounts: readonly AccountFacts[],
   escalations: Escalations,

@@ -1,4 +1,4 @@
-/** Accounts whose edges were derived under other guardrails, or at another place in their organization, than now. */
+/** Marks and lists outdated accounts, whose edges were derived with other guardrails or at another place than now. */
 import type { ManagedAccounts, OutdatedAccount } from '../../../contract/graphWriter.js';
 import { contentHash } from '../../../model/contentHash.js';
 import { count, decoder, text } from '../../../model/stored/field.js';
@@ -11,13 +11,16 @@ import { names } from '../../read/columns.js';
 import { readRow } from '../../read/reads.js';
 import { markDependents } from './dependentAccounts.js';
 
-/** Who are the members of an organization, and who manages it? Bounded by the organization. */
+/** Reads the members of an organization and its management account. Bounded by the organization. */
 const readMembers = readRow({ managers: names, members: names })(`
 OPTIONAL MATCH (o:Organization {uid: $id})
 OPTIONAL MATCH (o)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
 RETURN collect(DISTINCT o.managementAccountId) AS managers, collect(DISTINCT a.uid) AS members`);
 
-/** What leads out of an account that was never imported is derived with the roles that let it in. */
+/**
+ * Marks accounts whose guardrails changed. For an account that was never imported it marks those with roles that trust
+ * it, since edges from such an account are derived with these.
+ */
 export const markOutdated = readRow({ marked: names })(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
@@ -38,7 +41,10 @@ CALL (changed) {
 SET outdated.outdated = true
 RETURN collect(outdated.uid) AS marked`);
 
-/** Whose administrators lead into what it manages; the organization need not list the management account. */
+/**
+ * Marks accounts that manage an organization, since edges lead from their administrators into its accounts. The
+ * organization need not list the management account.
+ */
 const markManagers = readRow({ marked: names })(`
 MATCH (o:Organization {uid: $id}) WHERE coalesce(o.managingHash, '') <> $hash
 SET o.managingHash = $hash
@@ -48,7 +54,7 @@ MATCH (a:Account {uid: id}) WHERE a.contentHash IS NOT NULL
 SET a.outdated = true
 RETURN collect(a.uid) AS marked`);
 
-/** Returns how many imported accounts there are whose guardrails, place or members changed. `left`: accounts that left. */
+/** Returns the number of imported accounts whose guardrails, place or members changed. `left`: accounts that left. */
 export async function markMembersOutdated(
   runner: QueryRunner,
   id: string,
@@ -69,7 +75,9 @@ export async function markMembersOutdated(
   return marked.length + (await markDependents(runner, marked));
 }
 
-/** Where it came to be known that Identity Center is on in an organization. */
+/**
+ * Marks accounts after the owner of an Identity Center instance changed, which tells whether an organization has one.
+ */
 export async function markManagersOutdated(runner: QueryRunner): Promise<void> {
   const { ids } = await readOrganizationIds(runner);
   for (const id of ids) await markMembersOutdated(runner, id);
@@ -81,11 +89,11 @@ WHERE COUNT { MATCH (:Organization) } = 1 AND a.contentHash IS NOT NULL AND a.or
 SET a.outdated = true
 RETURN count(a) AS marked`);
 
-/** Before the first organization nobody asked whether an account is in one (U-9a). */
+/** Marks accounts in no organization after the first was imported: before, their edges did not depend on it (U-9a). */
 export const markOutsidersOutdated = async (runner: QueryRunner): Promise<number> =>
   (await markOutsiders(runner)).marked;
 
-/** All that the edges of an account depend on. */
+/** Returns a hash of the place and guardrails that edges of an account depend on. */
 const hashOf = ({
   organizationId,
   managementAccountId,
@@ -103,8 +111,8 @@ const hashOf = ({
   ]);
 
 /**
- * Edges lead from a management account, and from those that administer Identity Center for it, into all that it manages,
- * as far as what guards them there lets them.
+ * Returns a hash of what edges of managers depend on: they lead from a management account, and from delegated
+ * administrators of Identity Center, into all accounts that it manages, as far as the guardrails of these allow.
  */
 const managingHash = (
   { managementAccountId, accountIds, hasIdentityCenter }: ManagedAccounts,

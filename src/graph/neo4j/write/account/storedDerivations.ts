@@ -1,4 +1,4 @@
-/** Reads what was derived of accounts before, and no unit owns: edges, and what was found of principals that are told apart. */
+/** Reads earlier derivations that no unit owns: edges, and findings of principals' own policy sets. */
 import { namedPrincipalKind } from '../../../model/principals/namedPrincipal.js';
 import { decoder, optional, otherwise, text, texts, uid } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
@@ -7,7 +7,7 @@ import type { StoredRows } from '../unitChanges.js';
 import type { NodeRow } from '../unitRows.js';
 import { accountOfEdge, accountOfSet, EDGE_TYPES, hashOfFindings, noFindings, typesOf } from './edgeRows.js';
 
-/** Which derived edges start or end in them? Bounded by the accounts and who may enter or leave them. */
+/** Reads derived edges that start or end in accounts. Bounded by the accounts and the edges into and out of them. */
 const EDGES = cypher(`
 UNWIND $accountIds AS accountId
 CALL (accountId) {
@@ -22,7 +22,7 @@ CALL (accountId) {
 RETURN DISTINCT elementId(e) AS id, s.uid AS from, s.accountId AS source, r.uid AS to, e.hash AS hash,
        'PolicySet ' + type(e) + ' Principal' AS kind`);
 
-/** What was found of their principals alone? Bounded by those. */
+/** Reads findings of own policy sets of principals. Bounded by the principals. */
 const OWN_FINDINGS = cypher(`
 UNWIND $accountIds AS accountId
 MATCH (:Principal {accountId: accountId})-[:GOVERNED_BY]->(s:PolicySet {shared: false})
@@ -30,8 +30,9 @@ WHERE s.findings IS NOT NULL
 RETURN s.uid AS uid, s.findings AS findings, s.unfollowed AS unfollowed`);
 
 /**
- * All assume-role edges that start or end in the accounts. Escalations follow from the account that they start in: one
- * from elsewhere stays as long as its target does (`kept`), and one to a root user whether or not its account is imported.
+ * Returns the stored derivations that an import replaces: all assume-role edges that start or end in the accounts, and
+ * escalations that start there. An escalation from another account stays as long as its target does (`kept`); one to a
+ * root user stays whether or not the account is imported.
  */
 export async function storedDerivations(
   runner: QueryRunner,

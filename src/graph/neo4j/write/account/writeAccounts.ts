@@ -1,4 +1,4 @@
-/** Writes accounts, or takes one away. */
+/** Writes accounts, or removes one. */
 import type { DataGap } from '../../../../iam/decide/decision.js';
 import type {
   AccountFacts,
@@ -19,7 +19,9 @@ import { accountRows } from './accountRows.js';
 import { markDependentsOfImport } from './dependentAccounts.js';
 import { storedDerivations } from './storedDerivations.js';
 
-/** `isFirst`: no account was imported before, so nothing is stored of any; `newDocuments`: those that came in a moment ago. */
+/**
+ * Writes accounts. `isFirst`: none was imported before; `newDocuments`: documents that this import wrote just before.
+ */
 export async function writeAccounts(
   runner: QueryRunner,
   proposal: ImportProposal,
@@ -38,7 +40,7 @@ export async function writeAccounts(
   return reports;
 }
 
-/** An account of which only resources were collected is still not imported as far as its principals go. */
+/** Makes the unit of an account. One with only resources collected does not count as imported. */
 const accountUnit = (
   { facts, exportTexts, isRederived = false }: AccountProposal,
   { rulesVersion, escalations: { restingElsewhere } }: ImportProposal,
@@ -60,7 +62,7 @@ const accountUnit = (
 export const documentsOf = ({ documents, listed }: AccountFacts): ReadonlyMap<string, DocumentFact> =>
   new Map([...documents, ...listed.documents]);
 
-/** Which roles run what (G-17): ARNs of a role and an object, with a space between. */
+/** Returns the objects with code that runs as roles (G-17): ARNs of role and object, separated by a space. */
 const codeOf = ({ workloads }: AccountFacts): readonly string[] => {
   const all = workloads.flatMap(({ roles, codeFrom = [] }) =>
     roles.flatMap(({ arn, use }) => (use === 'CODE' ? codeFrom.map((object) => `${arn} ${object}`) : [])),
@@ -68,7 +70,7 @@ const codeOf = ({ workloads }: AccountFacts): readonly string[] => {
   return [...new Set(all)].sort();
 };
 
-/** What an import says of the account as a whole. */
+/** Fields of an import about the account as a whole. */
 const importFields = {
   contentHash: text,
   importedAt: accountFields.importedAt,
@@ -98,13 +100,13 @@ const importProperties = (facts: AccountFacts) =>
     instanceProfiles: facts.instanceProfiles.length,
   });
 
-/** Equal where an account's export lists the same policies of AWS as before. */
+/** Returns a hash that is equal if an account's export lists the same AWS managed policies. */
 export const hashOfListed = ({ listed }: AccountFacts): string =>
   contentHash(listed.policies.map(({ uid }) => uid));
 
 /**
- * Takes away an account of which nothing is left but its node and what its imports held. What an organization says of it
- * stays, and its node where anything else names it.
+ * Removes what imports stored on an account that owns nothing any more. Fields of its organization stay, and so does
+ * the node if an organization or a policy still names the account.
  */
 export async function forgetAccount(runner: QueryRunner, uid: string): Promise<void> {
   const editor = new GraphEditor(runner);

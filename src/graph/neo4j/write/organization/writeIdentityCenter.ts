@@ -1,4 +1,4 @@
-/** Writes an instance of Identity Center as nodes and relationships. */
+/** Writes an Identity Center instance as nodes and relationships. */
 import type { UnitProposal, UnitReport } from '../../../contract/graphWriter.js';
 import type {
   IdentityCenterFacts,
@@ -17,7 +17,7 @@ import { GraphEditor } from '../graphEditor.js';
 import { joinRows, linkRows, rowsOf, type Table, type UnitRows } from '../unitRows.js';
 import { claimUnits, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
 
-/** Who owned the instance, as far as was known? */
+/** Reads the stored owner of the instance. */
 const readOwner = readRow({ owner: optional(text) })(
   'MATCH (i:IdentityCenter {uid: $uid}) RETURN i.ownerAccountId AS owner',
 );
@@ -62,7 +62,7 @@ const identityCenterRows = ({ instanceArn: unit, ...facts }: IdentityCenterFacts
     },
   ]);
 
-/** `rolePrefix`: how the names of its roles begin (E-53). */
+/** Permission sets. `rolePrefix`: the start of the names of its roles (E-53). */
 const permissionSets = (instanceArn: string): Table<PermissionSetFact> => ({
   label: 'PermissionSet',
   propertiesOf: (set) => {

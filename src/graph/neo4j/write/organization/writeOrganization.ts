@@ -1,4 +1,7 @@
-/** Writes an organization as nodes and relationships, and marks the accounts whose guardrails or place it changes. */
+/**
+ * Writes an organization as nodes and relationships, and marks accounts as outdated if their guardrails or place
+ * change.
+ */
 import type { UnitProposal, UnitReport } from '../../../contract/graphWriter.js';
 import { contentHash } from '../../../model/contentHash.js';
 import type {
@@ -36,7 +39,7 @@ import {
 } from '../unitRows.js';
 import { claimUnits, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
 
-/** `isFirst`: no account was imported before. */
+/** Writes an organization. `isFirst`: no account was imported before. */
 export async function writeOrganization(
   runner: QueryRunner,
   { facts, listTexts }: UnitProposal<'Organization'>,
@@ -56,7 +59,7 @@ export async function writeOrganization(
   return { ...(reports.get(unit.uid) ?? unchangedUnit), outdatedAccounts: members + outsiders };
 }
 
-/** What an import says of the organization as a whole. */
+/** Fields of an import about the organization as a whole. */
 const importFields = {
   ...organizationFields,
   partition: text,
@@ -79,7 +82,7 @@ const organizationUnit = (facts: OrganizationFacts, exported: Unit['exported']):
   documents: facts.documents,
 });
 
-/** An account is in one organization: what another one says of it goes. */
+/** Removes accounts from other organizations, since an account is in one only. */
 const LEAVE_OTHERS = cypher(`
 UNWIND $rows AS uid
 MATCH (a:Account {uid: uid})-[r:HAS_SCP|HAS_RCP|HAS_ACCOUNT]-()
@@ -97,7 +100,7 @@ async function leaveOthers(
   await inBatches(runner, LEAVE_OTHERS, known, { id });
 }
 
-/** Of which accounts does the organization say something? Bounded by the organization. */
+/** Reads the accounts in an organization. Bounded by the organization. */
 const MEMBERS = cypher(`
 MATCH (:Organization {uid: $id})-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
 RETURN DISTINCT a.uid AS uid, a.memberHash AS hash`);
@@ -154,7 +157,7 @@ const guardrails = ({ organizationId }: OrganizationFacts): Table<GuardrailFact>
   links: [['Policy HAS_DOCUMENT PolicyDocument', ({ documentHash }) => [documentHash]]],
 });
 
-/** What an organization says of an account, with what bears on its guardrails. */
+/** Fields of an account that come from its organization, including those that its guardrails depend on. */
 const organizationMemberFields = {
   ...memberFields,
   joinedAt: optional(time),
@@ -162,7 +165,7 @@ const organizationMemberFields = {
   delegatedServices: optional(texts),
 };
 
-/** Everything else on the node of an account is its own import's. */
+/** Makes the row of an account's organization fields. Its own import writes all other properties of the node. */
 function memberRow({ organizationId, partition }: OrganizationFacts, account: MemberFact): PartRow {
   const properties = encodeAll(organizationMemberFields, { ...account, organizationId });
   const hash = contentHash(['Account', properties]);
@@ -176,7 +179,7 @@ function memberRow({ organizationId, partition }: OrganizationFacts, account: Me
   };
 }
 
-/** By the form of its id. */
+/** Returns the label of a node, by the form of its id. */
 function labelOf(id: string): KeyLabel {
   if (id.includes('/')) return 'Policy';
   if (id.startsWith('o-')) return 'Organization';
@@ -184,7 +187,9 @@ function labelOf(id: string): KeyLabel {
   return id.startsWith('ou-') ? 'OrganizationalUnit' : 'Account';
 }
 
-/** What has no known place hangs from the organization itself. */
+/**
+ * Returns the links of an organization. Units and accounts without a known place are linked to the organization itself.
+ */
 function linksOf(facts: OrganizationFacts): readonly LinkRow[] {
   const { organizationId: unit } = facts;
   const link = (from: string, type: string, to: string): LinkRow => ({
