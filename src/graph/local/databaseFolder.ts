@@ -1,4 +1,4 @@
-/** Where one data folder keeps its database: whose version line it is of, its password, and how large its store is. */
+/** Manages the database in a data folder: its Neo4j version line, its password, and its store. */
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import {
@@ -18,10 +18,10 @@ import { dirname, join, resolve } from 'node:path';
 import { NEO4J_LINE } from './neo4jJars.js';
 import { LocalDatabaseUnavailable, type SupervisorOrder } from './supervisorMessages.js';
 
-/** `home` is Neo4j's: configuration, data and logs lie below it. */
+/** `home`: Neo4j's home folder, which contains its configuration, data and logs. */
 type DatabaseFolder = Pick<SupervisorOrder, 'home' | 'socketPath'>;
 
-/** Addresses of local sockets are limited to 104 bytes on macOS and 108 on Linux, the final NUL included. */
+/** The most bytes of a socket path. The limit is 104 on macOS and 108 on Linux, including the final NUL. */
 const LONGEST_SOCKET_PATH = 100;
 
 export async function openDatabaseFolder(dataDir: string): Promise<DatabaseFolder> {
@@ -44,7 +44,9 @@ async function socketPathFor(home: string): Promise<string> {
   return join(await privateSocketFolder(), `${hash}.sock`);
 }
 
-/** The folder for temporary files is shared, so ours must belong to us alone: its sockets hand out passwords. */
+/**
+ * Makes a folder in the shared temporary folder that only this user can access, since its sockets hand out passwords.
+ */
 async function privateSocketFolder(): Promise<string> {
   const owner = process.getuid?.() ?? 0;
   const folder = join(tmpdir(), `rolegraph-${String(owner)}`);
@@ -58,7 +60,7 @@ async function privateSocketFolder(): Promise<string> {
   return folder;
 }
 
-/** Upgrades of a store are one-way: a store of another line is refused, whatever its folder is called. */
+/** Refuses a store of another version line, whatever its folder is called, since upgrades cannot be undone. */
 export async function claimForLine(home: string): Promise<void> {
   const marker = join(home, 'store-line');
   const found = await readFile(marker, 'utf8').catch(() => undefined);
@@ -74,24 +76,24 @@ const storeBefore = (home: string): string => join(home, 'data.before');
 
 export const hasStore = (home: string): boolean => existsSync(storeOf(home)) || existsSync(storeBefore(home));
 
-/** The folder has the one or the other at any moment, and `settleStore` goes on where this was killed. */
+/** Replaces the store. The folder always has the old or the new one; `settleStore` finishes this if it was killed. */
 export async function replaceStore(home: string, store: string): Promise<void> {
   if (existsSync(storeOf(home))) await rename(storeOf(home), storeBefore(home));
   await rename(store, storeOf(home));
   await settleStore(home);
 }
 
-/** What a restore that was killed has left: the store from before counts where there is no other. */
+/** Cleans up after a restore that was killed: keeps the old store if there is no new one. */
 export async function settleStore(home: string): Promise<void> {
   if (!existsSync(storeBefore(home))) return;
   if (existsSync(storeOf(home))) await rm(storeBefore(home), { recursive: true });
   else await rename(storeBefore(home), storeOf(home));
 }
 
-/** Some thousand principals. */
+/** A store of some thousand principals. */
 const SMALL_STORE_BYTES = 64 * 1024 * 1024;
 
-/** There is one, and it is small: what a new one will hold is not known. */
+/** Whether there is a store and it is small. False without a store, since its future size is not known. */
 export async function isStoreSmall(home: string): Promise<boolean> {
   const folder = join(home, 'data', 'databases', 'neo4j');
   const files = await readdir(folder).catch(() => []);
@@ -100,8 +102,8 @@ export async function isStoreSmall(home: string): Promise<boolean> {
 }
 
 /**
- * Made up before the first start, and kept in a file that only its owner can read. To be called before the database
- * starts: a new one takes the password from its file of initial users.
+ * Returns the password, which is made before the first start and kept in a file that only its owner can read. Call it
+ * before the database starts: a new database reads the password from its file of initial users.
  */
 export async function databasePassword(home: string): Promise<string> {
   const kept = join(home, 'password');
@@ -113,10 +115,10 @@ export async function databasePassword(home: string): Promise<string> {
   return password;
 }
 
-/** Neo4j hashes a password this often. */
+/** How often Neo4j hashes a password. */
 const ROUNDS = 1024;
 
-/** A line as `neo4j-admin dbms set-initial-password` writes it, which would start a Java of its own. */
+/** Makes a line as `neo4j-admin dbms set-initial-password` does, without starting another Java process. */
 function initialUser(password: string): string {
   const salt = randomBytes(32);
   let hash = createHash('sha256').update(salt).update(password).digest();

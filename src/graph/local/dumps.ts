@@ -1,4 +1,4 @@
-/** The store of one data folder, out to a file and in again, by Neo4j's own tool; nobody else may use the folder meanwhile. */
+/** Dumps the store of a data folder to a file, and loads it, with Neo4j's own tool. Locks the folder meanwhile. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,11 +10,11 @@ import { STOP_PATIENCE_MS } from './startDatabase.js';
 import { LocalDatabaseUnavailable } from './supervisorMessages.js';
 import { endOrphanedDatabase, spawnTethered } from './tether.js';
 
-/** Longer than a database outlives its last lease: to look whether it is still there prolongs its life. */
+/** Longer than a database outlives its last lease, since each check prolongs its life. */
 const LOOK_AGAIN_MS = 4_000;
 const LOOKS = 4;
 
-/** `work` has the folder for itself: others that come are refused. Throws where a command is using its database. */
+/** Runs `work` with the folder locked, so that other commands are refused. Throws if a command uses its database. */
 export async function withFolder<T>(dataDir: string, work: (home: string) => Promise<T>): Promise<T> {
   const { home, socketPath } = await openDatabaseFolder(dataDir);
   const lock = await lockFolder(socketPath);
@@ -42,14 +42,14 @@ async function lockFolder(socketPath: string): Promise<LeaseServer> {
   );
 }
 
-/** Neo4j's own name of a dump of its database `neo4j`. */
+/** Neo4j's name for a dump of its database `neo4j`. */
 export const DUMP = 'neo4j.dump';
 
 /** Writes `DUMP` into the folder. Returns Neo4j's version. */
 export const dumpStore = (home: string, folder: string): Promise<string> =>
   runTool(home, ['database', 'dump', 'neo4j', `--to-path=${folder}`]);
 
-/** Reads `DUMP` of the folder into a home that has no store. */
+/** Loads `DUMP` from the folder into a home without a store. Returns Neo4j's version. */
 export const loadStore = (home: string, folder: string): Promise<string> =>
   runTool(home, ['database', 'load', 'neo4j', `--from-path=${folder}`]);
 

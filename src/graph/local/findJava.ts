@@ -1,4 +1,4 @@
-/** Finds a Java that this Neo4j runs on: JAVA_HOME, then PATH, then the usual places. */
+/** Finds a Java that this Neo4j runs on: in JAVA_HOME, then PATH, then the usual places. */
 import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -18,7 +18,7 @@ export interface Java {
   readonly version: string;
 }
 
-/** Folders whose entries are Java homes, with the way from an entry to its home. */
+/** Folders with Java installations, and the path from an installation to its Java home. */
 const USUAL_PLACES: readonly (readonly [folder: string, inside: string])[] = [
   ['/usr/lib/jvm', ''],
   ['/Library/Java/JavaVirtualMachines', 'Contents/Home'],
@@ -55,7 +55,7 @@ function isJavaFolder(name: string): boolean {
   return /java|jdk|jvm|temurin|corretto|zulu|17|21/i.test(name);
 }
 
-/** `java -version` writes `openjdk version "17.0.15" …` on the error stream. What cannot be run is no Java. */
+/** Reads the version from `openjdk version "17.0.15" …`, which `java -version` writes to stderr; undefined: no Java. */
 async function askVersion(command: string): Promise<Java | undefined> {
   try {
     const { stderr: version } = await run(command, ['-version'], { timeout: 20_000 });

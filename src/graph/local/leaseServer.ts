@@ -1,10 +1,12 @@
-/** Lends the database of one data folder: every open connection is a lease, and the bound socket is the lock on the folder. */
+/**
+ * Lends the database of a data folder: each open connection is a lease, and the bound socket is the lock on the folder.
+ */
 import { statSync, unlinkSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendMessage, type SupervisorMessage } from './supervisorMessages.js';
 
-/** How long the database outlives its last lease, so that commands run one after another share it. */
+/** How long the database outlives its last lease, so that commands that run in sequence share it. */
 const GRACE_MS = 2_000;
 /** How long a fresh supervisor waits for the command that started it. */
 const FIRST_LEASE_MS = 20_000;
@@ -26,7 +28,7 @@ export class LeaseServer {
     this.taken = new Promise((resolve) => this.#server.once('connection', resolve));
   }
 
-  /** Undefined when another supervisor has the folder. */
+  /** Takes the lock; undefined: another supervisor has the folder. */
   static async open(socketPath: string): Promise<LeaseServer | undefined> {
     const leases = new LeaseServer(socketPath);
     if (!(await bindSocket(leases.#server, socketPath))) return undefined;
@@ -35,23 +37,23 @@ export class LeaseServer {
     return leases;
   }
 
-  /** Aborted when nobody holds a lease any more. */
+  /** Aborted when no lease is left. */
   get idle(): AbortSignal {
     return this.#idle.signal;
   }
 
-  /** False when another supervisor has put its own socket in this place. */
+  /** Whether the socket is still ours. False: another supervisor has put its own in this place. */
   isOurs(): boolean {
     return socketIdentity(this.#socketPath) === this.#bound;
   }
 
-  /** Tells every holder, and whoever comes later. */
+  /** Sends a message to every holder, and to later ones. */
   announce(message: SupervisorMessage): void {
     this.#latest = message;
     for (const socket of this.#holders) sendMessage(socket, message);
   }
 
-  /** Also removes the socket's file: whoever comes now starts a supervisor of its own, which waits for our end. */
+  /** Also removes the socket's file: later commands start a new supervisor, which waits for this one to end. */
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     for (const socket of this.#holders) socket.end();
@@ -78,8 +80,8 @@ export class LeaseServer {
 }
 
 /**
- * Tells one socket file from another, empty where there is none. Inode numbers are used again at once, so the time
- * of the last change is part of it. Named pipes have no file and are never stale.
+ * Returns a text that identifies the socket file; empty if there is none. It includes the time of the last change,
+ * since inode numbers are reused at once. Named pipes have no file and are never stale.
  */
 export function socketIdentity(socketPath: string): string {
   if (process.platform === 'win32') return 'pipe';
@@ -87,14 +89,14 @@ export function socketIdentity(socketPath: string): string {
   return found === undefined ? '' : `${String(found.ino)} ${String(found.ctimeNs)}`;
 }
 
-/** False when another process answers on this socket. What a dead process left is cleared away. */
+/** Binds the socket, and removes one that a dead process left. False: another process answers on it. */
 async function bindSocket(server: Server, socketPath: string): Promise<boolean> {
   for (let attempt = 0; attempt < BIND_ATTEMPTS; attempt += 1) {
     if (await listen(server, socketPath)) return true;
     const before = socketIdentity(socketPath);
     if (before === '') continue;
     if (process.platform === 'win32' || (await isAnswered(socketPath))) return false;
-    // Nothing comes between these two calls, so a socket that was bound in the meantime is not taken away.
+    // These two calls run without interruption, so a socket that was bound in the meantime is not removed.
     if (socketIdentity(socketPath) === before) unlinkSync(socketPath);
   }
   return false;

@@ -1,4 +1,4 @@
-/** Gives a command a lease on the Neo4j of its data folder, which is started where it does not run yet. */
+/** Gives a command a lease on the Neo4j of its data folder, and starts it if it does not run. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,17 +25,17 @@ export interface LocalDatabaseOptions extends Partial<DatabaseSettings> {
 }
 
 export interface DatabaseLease extends DatabaseAddress {
-  /** Resolves when the database has gone away while the lease was held. */
+  /** Resolves with a message if the database ends while the lease is held. */
   readonly lost: Promise<string>;
   release(): Promise<void>;
 }
 
-/** A supervisor may end, because its last lease has, in the moment in which we reach it. */
+/** Several attempts, since a supervisor may end because of its last lease just when it is reached. */
 const ATTEMPTS = 6;
 const FIRST_WORD_MS = 30_000;
 const START_LIMIT_MS = 30_000;
 
-/** Throws LocalDatabaseUnavailable with a sentence that says what is missing and the ways out. */
+/** Takes a lease. Throws LocalDatabaseUnavailable with a message that says what is missing and what to do. */
 export async function acquireLocalDatabase(options: LocalDatabaseOptions): Promise<DatabaseLease> {
   const { dataDir, onProgress, cacheDir = defaultCacheDir(process.env), ...settings } = options;
   const defaults = { preferredPort: 7687, auth: true, keepPlans: false, cacheDir: resolve(cacheDir) };
@@ -50,7 +50,10 @@ export async function acquireLocalDatabase(options: LocalDatabaseOptions): Promi
   );
 }
 
-/** Starts a supervisor where none answers. Undefined when another command's was quicker and is gone again: try once more. */
+/**
+ * Connects to the supervisor, and starts one if none answers. Undefined: another command's was faster and has ended;
+ * try again.
+ */
 async function reachSupervisor(order: SupervisorOrder): Promise<Socket | undefined> {
   const running = await tryConnect(order.socketPath);
   if (running !== undefined) return running;
@@ -70,18 +73,18 @@ async function reachSupervisor(order: SupervisorOrder): Promise<Socket | undefin
   );
 }
 
-/** It outlives us: other commands may hold a lease when we end. */
+/** Starts a supervisor that outlives this process, since other commands may hold leases when this one ends. */
 function spawnSupervisor(order: SupervisorOrder, log: string): ChildProcess {
   const here = fileURLToPath(import.meta.url);
   const isSource = here.endsWith('.ts');
-  // Not `import.meta.resolve`: a test runner that compiles as it goes does not offer it.
+  // `import.meta.resolve` is missing in test runners that compile on the fly.
   const tsx = () => pathToFileURL(createRequire(here).resolve('tsx')).href;
   const loader = isSource ? ['--import', tsx()] : [];
   const entry = join(dirname(here), isSource ? 'supervisor.ts' : 'supervisor.js');
   const output = openSync(log, 'w', 0o600);
   const child = spawn(process.execPath, [...loader, entry, JSON.stringify(order)], {
     cwd: order.home,
-    // Options for our own process, a debugger's port among them, are not for this one.
+    // Options for this process, such as a debugger port, are not for the supervisor.
     env: { ...process.env, NODE_OPTIONS: '' },
     detached: true,
     stdio: ['ignore', output, output],
@@ -107,7 +110,7 @@ function tryConnect(socketPath: string): Promise<Socket | undefined> {
   });
 }
 
-/** Undefined when the supervisor ended before it said how the start went. */
+/** Waits for the database to start; undefined: the supervisor ended before it reported the outcome. */
 async function awaitLease(
   socket: Socket,
   onProgress: LocalDatabaseOptions['onProgress'],
@@ -132,7 +135,7 @@ async function awaitLease(
   }
 }
 
-/** The open connection is the lease. It does not keep the process alive, and ends with it in whatever way it ends. */
+/** Makes a lease of an open connection. It does not keep the process alive, and ends however the process ends. */
 function leaseOn(
   socket: Socket,
   address: DatabaseAddress,

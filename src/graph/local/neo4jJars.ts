@@ -1,4 +1,4 @@
-/** Brings Neo4j's jars into the user's cache folder, once, with the user's own Maven. */
+/** Downloads Neo4j's jars once into the user's cache folder, with the user's own Maven. */
 import { constants } from 'node:fs';
 import { access, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -8,13 +8,13 @@ import type { Java } from './findJava.js';
 import { LocalDatabaseUnavailable, REMEDIES, type StartContext } from './supervisorMessages.js';
 import { spawnTethered, type Tethered } from './tether.js';
 
-/** The store format's line: it is part of the path of every store. */
+/** The version line of the store format, which is part of the path of every store. */
 export const NEO4J_LINE = '5.26';
 
-/** The pinned release, then the ones to fall back to where a repository does not have it. */
+/** The pinned release, followed by fallbacks for repositories that do not have it. */
 const NEO4J_VERSIONS: readonly string[] = ['5.26.30', '5.26.29', '5.26.28', '5.26.27'];
 
-/** What the jars weigh together; only progress is measured against it. */
+/** The total size of the jars, used only to show progress. */
 const JARS_BYTES = 123 * 1024 * 1024;
 
 const GOAL = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
@@ -36,7 +36,7 @@ const pomOf = (version: string): string => `<?xml version="1.0" encoding="UTF-8"
 </project>
 `;
 
-/** The jars are in `lib` of the folder. */
+/** A version of Neo4j, with the folder that has its jars in `lib`. */
 export interface Neo4jJars {
   readonly version: string;
   readonly folder: string;
@@ -60,7 +60,7 @@ export function defaultCacheDir(environment: NodeJS.ProcessEnv): string {
 const wantedIn = (cacheDir: string): readonly Neo4jJars[] =>
   NEO4J_VERSIONS.map((version) => ({ version, folder: join(cacheDir, `neo4j-${version}`) }));
 
-/** Undefined where none were fetched. */
+/** Finds downloaded jars; undefined: there are none. */
 export async function findJars(cacheDir: string): Promise<Neo4jJars | undefined> {
   for (const jars of wantedIn(cacheDir)) if (await isComplete(jars)) return jars;
   return undefined;
@@ -81,7 +81,7 @@ export async function ensureJars(request: JarsRequest): Promise<Neo4jJars> {
   );
 }
 
-/** A jar that was removed is missed. */
+/** Whether all jars are there, by their number. */
 async function isComplete({ version, folder }: Neo4jJars): Promise<boolean> {
   const text = await readFile(join(folder, 'stamp.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return false;
@@ -94,7 +94,7 @@ async function countJars(folder: string): Promise<number> {
   return names.filter((name) => name.endsWith('.jar')).length;
 }
 
-/** Everything happens in a folder beside the real one, so an interrupted download never looks complete. */
+/** Downloads into a temporary folder first, so that an interrupted download never looks complete. */
 async function install(request: JarsRequest, maven: string, jars: Neo4jJars): Promise<boolean> {
   const { version } = jars;
   await mkdir(request.cacheDir, { recursive: true });
@@ -114,7 +114,7 @@ async function install(request: JarsRequest, maven: string, jars: Neo4jJars): Pr
   }
 }
 
-/** What a download that was killed has left. One that is still running has touched its folder lately. */
+/** Removes folders of downloads that were killed. A running download has changed its folder recently. */
 async function sweepDrafts(cacheDir: string): Promise<void> {
   for (const name of (await readdir(cacheDir)).filter((entry) => entry.startsWith(DRAFT))) {
     const { mtimeMs } = await stat(join(cacheDir, name)).catch(() => ({ mtimeMs: Infinity }));
@@ -123,7 +123,7 @@ async function sweepDrafts(cacheDir: string): Promise<void> {
   }
 }
 
-/** Another data folder's supervisor may have been quicker: then its copy is as good as ours. */
+/** Moves the download into place. The supervisor of another data folder may have been faster: then its copy is used. */
 async function putInPlace(draft: string, jars: Neo4jJars): Promise<void> {
   try {
     await rename(draft, jars.folder);
@@ -149,7 +149,9 @@ export async function findMaven(environment: NodeJS.ProcessEnv): Promise<string 
   return undefined;
 }
 
-/** False when the repositories do not have this version. Any other failure is an error that quotes Maven. */
+/**
+ * Runs Maven. False: the repositories do not have this version. Any other failure throws an error that quotes Maven.
+ */
 async function copyJars(
   request: JarsRequest,
   maven: string,
@@ -175,7 +177,7 @@ async function copyJars(
   throw new LocalDatabaseUnavailable([failure, ...told.slice(0, 4)].join('\n  '));
 }
 
-/** Reports progress and collects the lines that say what went wrong. */
+/** Reports progress, and collects lines with error messages. */
 function readOutput(run: Tethered, version: string, report: JarsRequest['report']): readonly string[] {
   const problems: string[] = [];
   let bytes = 0;
@@ -193,7 +195,7 @@ function readOutput(run: Tethered, version: string, report: JarsRequest['report'
   return problems;
 }
 
-/** Says so where it is not the pinned version. */
+/** Returns the progress message, which tells if this is not the pinned version. */
 function progressMessage(version: string): string {
   const [pinned = version] = NEO4J_VERSIONS;
   if (version === pinned) return `Fetching Neo4j ${version} with Maven`;
@@ -202,7 +204,7 @@ function progressMessage(version: string): string {
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, KB: 1e3, MB: 1e6, GB: 1e9 };
 
-/** Of a line such as `Downloaded from central: https://… (1.2 MB at 3.4 MB/s)`; 0 of any other. */
+/** Returns the bytes in a line such as `Downloaded from central: https://… (1.2 MB at 3.4 MB/s)`; 0 for other lines. */
 function downloadedBytes(line: string): number {
   const found = /Downloaded .*\(([\d.]+) ([kKMG]?B)/.exec(line);
   return found === null ? 0 : Number(found[1]) * (UNITS[found[2] ?? ''] ?? 0);

@@ -1,4 +1,4 @@
-/** One run of the Neo4j server: its settings, its command line, its log, and what its end meant. */
+/** Runs the Neo4j server: makes its settings and command line, reads its log, and explains why it ended. */
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -21,7 +21,7 @@ export interface ServerLaunch extends Pick<SupervisorOrder, 'home' | 'auth' | 'k
 
 export type Neo4jServer = Awaited<ReturnType<typeof launchServer>>;
 
-/** `conf`: its settings, as its file has them. */
+/** Starts the server. `conf`: the content of its settings file. */
 export async function launchServer(launch: ServerLaunch, conf = neo4jConf(launch)) {
   const { home, java, environment } = launch;
   await mkdir(join(home, 'conf'), { recursive: true });
@@ -35,13 +35,13 @@ export async function launchServer(launch: ServerLaunch, conf = neo4jConf(launch
   const ended = run.ended.finally(() => (running = false));
   return {
     pid: run.child.pid ?? 0,
-    /** Exit code or signal, once it has ended. */
+    /** Resolves with its exit code or signal. */
     ended,
     isRunning: () => running,
-    /** Its own log says so: on the port itself another Neo4j might answer that was quicker than ours. */
+    /** Whether it accepts connections, by its own log: on the port, another Neo4j might answer that was faster. */
     isListening: async () => (await readFile(log, 'utf8')).includes('Bolt enabled on '),
     whyEnded: async () => describeEnd(await ended, log),
-    /** The last lines of its log. */
+    /** Returns the last lines of its log. */
     tail: () => logTail(log),
     stop: async (patienceMs: number) => {
       await run.stop(patienceMs);
@@ -50,7 +50,7 @@ export async function launchServer(launch: ServerLaunch, conf = neo4jConf(launch
   };
 }
 
-/** Neo4j reaches into these packages; without the first it ends at once. */
+/** Packages that Neo4j accesses by reflection; without the first it ends at once. */
 const OPENED_PACKAGES = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
 
 function commandLine({ jars, archiveFlags, ...settings }: ServerLaunch): readonly string[] {
@@ -58,7 +58,7 @@ function commandLine({ jars, archiveFlags, ...settings }: ServerLaunch): readonl
     '-Xms256m',
     `-Xmx${String(serverMemory(settings.heapMegabytes).heapMegabytes)}m`,
     '-XX:+UseG1GC',
-    // To compile with all optimizations takes half of the work of a cold start, and a small graph never gains it back.
+    // Full optimization takes half of the work of a cold start, which never pays off for a small graph.
     ...(settings.isSmall ? ['-XX:TieredStopAtLevel=1'] : []),
     '-XX:+ExitOnOutOfMemoryError',
     ...OPENED_PACKAGES.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
@@ -67,7 +67,7 @@ function commandLine({ jars, archiveFlags, ...settings }: ServerLaunch): readonl
     '-Dlog4j2.disable.jmx=true',
     '-Dfile.encoding=UTF-8',
     ...archiveFlags,
-    // Java itself expands the star.
+    // Java expands the `*` itself.
     '-cp',
     join(jars.folder, 'lib', '*'),
     'org.neo4j.server.CommunityEntryPoint',
@@ -78,9 +78,10 @@ function commandLine({ jars, archiveFlags, ...settings }: ServerLaunch): readonl
 }
 
 /**
- * Loopback only, Bolt only. Validation is strict: an unknown or a repeated key stops the start. Folders are the defaults
- * below the home directory. Plans are made anew where the graph has grown a lot, but not over and over while a first
- * import fills it. Heap and other Java options are flags, because only Neo4j's own start script reads them from here.
+ * Makes the settings: loopback only, Bolt only. Validation is strict: an unknown or repeated key stops the start.
+ * Folders are the defaults below the home directory. Query plans are renewed if the graph has grown a lot, but at most
+ * once a minute, as when a first import fills it. Heap and other Java options are flags, because only Neo4j's start
+ * script reads them from here.
  */
 export function neo4jConf({ port, auth, keepPlans, heapMegabytes }: ServerLaunch): string {
   const address = `127.0.0.1:${String(port)}`;
@@ -110,7 +111,10 @@ export function neo4jConf({ port, auth, keepPlans, heapMegabytes }: ServerLaunch
   ].join('\n');
 }
 
-/** By default a quarter of the machine, at least 1 and at most 4 GiB: an account is imported in one transaction. */
+/**
+ * Returns memory sizes. The default heap is a quarter of the machine, from 1 to 4 GiB: an account is imported in one
+ * transaction.
+ */
 export function serverMemory(heapMegabytes = defaultHeap()) {
   return {
     heapMegabytes,
@@ -120,7 +124,7 @@ export function serverMemory(heapMegabytes = defaultHeap()) {
   };
 }
 
-/** In a container the machine is what the container may use. */
+/** Returns the memory of the machine, or of the container if that is limited. */
 export const machineMegabytes = (): number =>
   Math.floor(Math.min(process.constrainedMemory() || Infinity, totalmem()) / 2 ** 20);
 
@@ -129,7 +133,7 @@ function defaultHeap(): number {
   return Math.min(4096, Math.max(1024, quarter));
 }
 
-/** The preferred port where it is free, else any free one. */
+/** Returns the preferred port if it is free, or else any free one. */
 export async function freePort(preferred: number): Promise<number> {
   const server = createServer().listen({ port: preferred, host: '127.0.0.1', exclusive: true });
   try {
@@ -150,7 +154,7 @@ const EXIT_CODES: Readonly<Record<string, string>> = {
   '4': 'its license was not accepted',
 };
 
-/** A locked store and other failures end with the same code, so the log decides. */
+/** Explains why the server ended. Reads the log, since a locked store and other failures have the same exit code. */
 async function describeEnd(outcome: string, log: string) {
   const text = await readFile(log, 'utf8').catch(() => '');
   const meaning = EXIT_CODES[outcome];
@@ -164,10 +168,10 @@ function kindOfEnd(log: string): 'PORT_TAKEN' | 'STORE_LOCKED' | 'OTHER' {
   return 'OTHER';
 }
 
-/** Where in Java's code an error arose helps nobody here, and would crowd out the error itself. */
+/** Matches lines of Java stack traces, which would crowd out the error itself. */
 const STACK_FRAME = /^\s+(at |\.\.\. \d+ more)/;
 
-/** The last lines of a log file, for a message about a start that failed. */
+/** Returns the last lines of a log file, for a message about a failed start. */
 export async function logTail(path: string): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => '');
   const shown = text.split('\n').filter((line) => line.trim() !== '' && !STACK_FRAME.test(line));

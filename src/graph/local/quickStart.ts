@@ -1,6 +1,7 @@
 /**
- * What makes starts quick, made once beside the jars: Java's archive of loaded classes, with which the server starts in
- * about half the time, and an empty store with its keys and indexes, of which a new data folder gets a copy.
+ * Makes starts faster with two things that are made once beside the jars: Java's archive of loaded classes, with which
+ * the server starts in about half the time, and an empty store with keys and indexes, which is copied to new data
+ * folders.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -10,16 +11,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, launchServer, type Neo4jServer, type ServerLaunch } from './neo4jServer.js';
 import type { StartContext } from './supervisorMessages.js';
 
-/** After an attempt that failed, the next is given this long. */
+/** The time between two attempts to make them. */
 const ATTEMPT_MS = 3_600_000;
-/** Writing the archive takes a stop some seconds; it is not worth more than this. */
+/** The time limit for making them. Writing the archive takes some seconds when the server stops. */
 const TRAINING_LIMIT_MS = 120_000;
 const POLL_MS = 150;
 
 const QUIET = ['-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
 
 interface Training extends Pick<ServerLaunch, 'java' | 'jars' | 'environment'> {
-  /** A module that is a `Rehearsal`. */
+  /** A module that implements `Rehearsal`. */
   readonly rehearsal: string | undefined;
 }
 
@@ -28,8 +29,8 @@ interface Rehearsal {
 }
 
 /**
- * Where they are missing, a database that nobody uses runs first and leaves them behind. The empty store is not there where
- * it could not be made; an archive that does not fit the jars or the Java is ignored by Java itself.
+ * Makes archive and empty store if they are missing, by running a temporary database first. The empty store may be
+ * missing afterwards, if it could not be made. Java ignores an archive that does not fit the jars or the Java version.
  */
 export async function prepareQuickStart(training: Training, { signal, report }: StartContext) {
   const { command, version } = training.java;
@@ -42,10 +43,10 @@ export async function prepareQuickStart(training: Training, { signal, report }: 
       training.rehearsal !== undefined && !version.includes('OpenJ9') && (await claimAttempt(marker));
     if (canTry) {
       report({ step: 'START', message: 'Preparing Neo4j for quick starts, once' });
-      // The server starts without them as well.
+      // The server also starts without them.
       await leaveBehind(training, { archive, emptyStore }, signal).catch(() => undefined);
     }
-    // Who stopped the start has said nothing of the attempt: the next start tries again.
+    // If the start was stopped, the attempt did not fail: the next start tries again.
     if (signal.aborted) await rm(marker, { force: true });
     signal.throwIfAborted();
   }
@@ -53,7 +54,7 @@ export async function prepareQuickStart(training: Training, { signal, report }: 
   return { javaFlags, emptyStore };
 }
 
-/** A folder without a store starts with a copy of the empty one. */
+/** Copies the empty store to a folder without a store. */
 export async function copyEmptyStore(home: string, emptyStore: string): Promise<void> {
   const store = join(home, 'data');
   if (existsSync(store) || !existsSync(emptyStore)) return;
@@ -69,7 +70,7 @@ async function leaveBehind(
   signal: AbortSignal,
 ): Promise<void> {
   const draft = `${archive}.part`;
-  // Beside its goal, so that the store can be moved there.
+  // In the same folder as its destination, so that the store can be moved there.
   const home = await mkdtemp(`${emptyStore}-`);
   try {
     await mkdir(join(home, 'logs'));
@@ -89,7 +90,7 @@ async function leaveBehind(
   }
 }
 
-/** How the server ended. It is ended by force as soon as nobody waits for it any more. */
+/** Runs the rehearsal and stops the server; kills it if `over` aborts. Returns how the server ended. */
 async function train(server: Neo4jServer, rehearse: () => Promise<void>, over: AbortSignal): Promise<string> {
   const kill = () => void server.stop(0);
   over.addEventListener('abort', kill, { once: true });
@@ -101,7 +102,7 @@ async function train(server: Neo4jServer, rehearse: () => Promise<void>, over: A
   return server.ended;
 }
 
-/** A cache that cannot be written to is no reason to fail. */
+/** Whether to make an attempt now. False if the last was recent, or if the cache cannot be written. */
 async function claimAttempt(marker: string): Promise<boolean> {
   const last = await stat(marker).catch(() => undefined);
   if (last !== undefined && Date.now() - last.mtimeMs < ATTEMPT_MS) return false;

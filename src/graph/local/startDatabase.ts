@@ -1,4 +1,4 @@
-/** Starts the database of one folder, and waits until it answers. Only whoever holds the lock on the folder may. */
+/** Starts the database of a folder, and waits until it answers. Only the holder of the folder's lock may do so. */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseAddress } from '../neo4j/connection/connection.js';
@@ -11,10 +11,10 @@ import { LocalDatabaseUnavailable, type StartContext, type SupervisorOrder } fro
 import { endOrphanedDatabase, runningFile } from './tether.js';
 
 export const STOP_PATIENCE_MS = 15_000;
-/** A machine that is busy with a dozen other things needs minutes; a process that ends is noticed at once. */
+/** A busy machine may need minutes. If the process ends, that is noticed at once. */
 const READY_LIMIT_MS = 300_000;
 const READY_INTERVAL_MS = 50;
-/** A store may stay locked this many starts: its former owner is still writing to disk. */
+/** How many starts may find the store locked, while its former owner still writes to disk. */
 const LOCKED_STARTS = 20;
 const PORT_CLASHES = 3;
 
@@ -22,9 +22,9 @@ export type StartOrder = Omit<SupervisorOrder, 'socketPath'>;
 
 export type RunningDatabase = Awaited<ReturnType<typeof startDatabase>>;
 
-/** And waits until it answers. */
+/** Starts the database, and waits until it answers. */
 export async function startDatabase(order: StartOrder, context: StartContext) {
-  // Under a locale without Unicode Java could not read a folder's name from its command line.
+  // With a locale without Unicode, Java could not read folder names from its command line.
   const environment = process.platform === 'linux' ? { ...process.env, LC_ALL: 'C.UTF-8' } : process.env;
   await claimForLine(order.home);
   await settleStore(order.home);
@@ -40,7 +40,7 @@ export async function startDatabase(order: StartOrder, context: StartContext) {
   return launchUntilReady(plan, context.signal);
 }
 
-/** Starts again where the port was taken between looking and binding, or the store is not free yet. */
+/** Starts the server; tries again if the port was taken meanwhile, or if the store is still locked. */
 async function launchUntilReady(
   plan: Omit<ServerLaunch, 'port'> & Pick<StartOrder, 'preferredPort'>,
   signal: AbortSignal,
@@ -65,17 +65,17 @@ async function launchUntilReady(
   }
 }
 
-/** False when the process ended first. */
+/** Waits until the database answers. False: the process ended first. */
 async function awaitReady(
   server: Neo4jServer,
   home: string,
   address: DatabaseAddress,
   signal: AbortSignal,
 ): Promise<boolean> {
-  // For people who look for the address, and for the next start, which must find a database left behind.
+  // For users who look for the address, and for the next start, which must find a database left behind.
   const running = { uri: address.uri, pid: server.pid, supervisor: process.pid };
   await writeFile(runningFile(home), `${JSON.stringify(running)}\n`);
-  // Loaded while Java starts.
+  // Loads the module while Java starts.
   const { Connection } = await import('../neo4j/connection/connection.js');
   const connection = Connection.open(address);
   const deadline = Date.now() + READY_LIMIT_MS;

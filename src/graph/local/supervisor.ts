@@ -1,4 +1,4 @@
-/** The process that owns the database of one data folder: it starts it, lends it, and ends it after the last lease. */
+/** The process that owns the database of a data folder: starts it, lends it, and ends it after the last lease. */
 import { once } from 'node:events';
 import { LeaseServer } from './leaseServer.js';
 import { startDatabase, STOP_PATIENCE_MS, type RunningDatabase } from './startDatabase.js';
@@ -25,14 +25,17 @@ async function supervise(order: SupervisorOrder, leases: LeaseServer): Promise<v
   } catch (error) {
     if (over.aborted) return;
     leases.announce({ kind: 'failed', message: messageOf(error) });
-    // Whoever comes after these starts afresh: what was missing may be there by then.
+    // Later commands start a new supervisor: the cause may be fixed by then.
     await Promise.race([leases.taken, aborted(over)]);
   } finally {
     await leases.close();
   }
 }
 
-/** Whoever comes while the database stops finds no socket, starts a supervisor, and that one waits for the end. */
+/**
+ * Lends the database until the last lease ends. A command that comes while the database stops finds no socket and
+ * starts a new supervisor, which waits for the end.
+ */
 async function lend({ server }: RunningDatabase, leases: LeaseServer, over: AbortSignal): Promise<void> {
   const stillRuns = await Promise.race([aborted(over).then(() => true), server.ended.then(() => false)]);
   if (stillRuns) {

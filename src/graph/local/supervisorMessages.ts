@@ -1,21 +1,21 @@
-/** What a supervisor is told when it starts, and what it tells the commands that hold a lease: one JSON value a line. */
+/** The start order of a supervisor, and its messages to commands that hold a lease: one JSON value per line. */
 import type { Socket } from 'node:net';
 import { ExpectedError } from '../../expectedError.js';
 import type { DatabaseAddress } from '../neo4j/connection/connection.js';
 
 export interface DatabaseSettings {
-  /** Where the jars are kept; the user's cache folder by default. */
+  /** The folder for the jars; by default the user's cache folder. */
   readonly cacheDir: string;
-  /** 7687 by default; 0 takes any free one, and so does a port that is in use. */
+  /** 7687 by default. If it is 0 or in use, any free port is taken. */
   readonly preferredPort: number;
-  /** False only for throw-away data: then every local process can read and write everything. */
+  /** False only for throw-away data, since every local process can then read and write everything. */
   readonly auth: boolean;
-  /** Query plans stay however the data changes: where it is emptied and filled over and over, all would be made anew. */
+  /** Keeps query plans however the data changes, for a database that is emptied and filled repeatedly. */
   readonly keepPlans: boolean;
   readonly heapMegabytes?: number;
-  /** It starts and answers sooner, and would be slow with a large graph. By default the size of the store decides. */
+  /** Starts faster, but is slow with a large graph. By default the size of the store decides. */
   readonly isSmall?: boolean;
-  /** A module whose `rehearse` puts an empty database through what it is for; starts are quicker after that. */
+  /** A module whose `rehearse` runs typical work on an empty database, which makes later starts faster. */
   readonly rehearsal?: string;
 }
 
@@ -30,7 +30,7 @@ export interface StartProgress {
   readonly fraction?: number;
 }
 
-/** How far a start is, and whether anybody still waits for it. */
+/** Reports the progress of a start, and aborts when the start is no longer needed. */
 export interface StartContext {
   readonly signal: AbortSignal;
   readonly report: (progress: StartProgress) => void;
@@ -42,7 +42,7 @@ export type SupervisorMessage =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'lost'; readonly message: string };
 
-/** Says, in words a person can act on, why there is no local database. */
+/** There is no local database. The message says why and what to do. */
 export class LocalDatabaseUnavailable extends ExpectedError {
   override readonly name = 'LocalDatabaseUnavailable';
 }
@@ -56,7 +56,7 @@ export function sendMessage(socket: Socket, message: SupervisorMessage): void {
   if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
 }
 
-/** What the supervisor says until it ends. A connection that breaks is an end like any other. */
+/** Yields the supervisor's messages until it ends. A broken connection counts as its end. */
 export async function* messagesFrom(socket: Socket): AsyncGenerator<SupervisorMessage, undefined> {
   let pending = '';
   try {

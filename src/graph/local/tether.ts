@@ -1,12 +1,12 @@
-/** Starts a program that ends when we end, in whatever way we end; and ends a database that outlived its supervisor. */
+/** Starts a program that ends however this process ends, and ends a database that outlived its supervisor. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * The shell becomes the program (`exec` keeps the process id). What it leaves behind in the background waits
- * for our end of the pipe to close, which the system does even after a SIGKILL, and then ends the program.
+ * The shell becomes the program (`exec` keeps the process id). A background process that it starts waits until our end
+ * of the pipe is closed, which the system does even after a SIGKILL, and then ends the program.
  */
 const TETHER = `exec 3<&0
 (
@@ -32,16 +32,16 @@ export type Tethered = ReturnType<typeof spawnTethered>;
 
 export function spawnTethered(program: TetheredProgram) {
   const child = spawnInOwnGroup(program);
-  /** Exit code, or the name of the signal; or why it could not be started. */
+  /** Resolves with the exit code, the name of the signal, or why the program could not be started. */
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => {
-      // The waiting shell is still in the group, so the group's id cannot have gone to somebody else.
+      // The waiting shell is still in the group, so the group's id cannot be in use by another one.
       if (child.pid !== undefined && process.platform !== 'win32') sendSignal(-child.pid, 'SIGKILL');
       resolve(signal ?? String(code));
     });
   });
-  /** Asks it to end, and ends it by force where it does not. Resolves when it is gone. */
+  /** Asks the program to end, and kills it if it does not. Resolves when it has ended. */
   const stop = async (patienceMs: number): Promise<void> => {
     child.kill('SIGTERM');
     const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
@@ -51,7 +51,7 @@ export function spawnTethered(program: TetheredProgram) {
   return { child, ended, stop };
 }
 
-/** A group of its own, so that Ctrl-C in the terminal does not reach it before we have drained. */
+/** Starts it in its own process group, so that Ctrl-C in the terminal does not end it before this process is ready. */
 function spawnInOwnGroup({ command, args, cwd, env, output }: TetheredProgram): ChildProcess {
   const options = { cwd, env, detached: process.platform !== 'win32', windowsHide: true };
   if (process.platform !== 'win32') {
@@ -62,12 +62,15 @@ function spawnInOwnGroup({ command, args, cwd, env, output }: TetheredProgram): 
   return spawn(command, args, { ...options, shell, stdio: ['ignore', output, output] });
 }
 
-/** As the server's command line has it: the proof that a process is the database of this folder. */
+/** Returns the argument in the server's command line that proves that a process is the database of this folder. */
 export const homeArgument = (home: string): string => `--home-dir=${home}`;
 
 export const runningFile = (home: string): string => join(home, 'running.json');
 
-/** Only the holder of the folder's lock may call this: then the process can have no supervisor that needs it. */
+/**
+ * Ends a database without supervisor. Only the holder of the folder's lock may call it: no other supervisor needs it
+ * then.
+ */
 export async function endOrphanedDatabase(home: string, patienceMs: number): Promise<void> {
   const pid = await pidOfDatabase(home);
   if (pid === undefined) return;
@@ -84,7 +87,7 @@ export async function endOrphanedDatabase(home: string, patienceMs: number): Pro
 export const isDatabaseLeftIn = async (home: string): Promise<boolean> =>
   (await pidOfDatabase(home)) !== undefined;
 
-/** Undefined when the process that was noted last has ended. */
+/** Returns the id of the noted process, if it is still this folder's database. */
 async function pidOfDatabase(home: string): Promise<number | undefined> {
   const text = await readFile(runningFile(home), 'utf8').catch(() => '');
   const pid = Number(/"pid":\s*(\d+)/.exec(text)?.[1] ?? 0);
@@ -92,7 +95,7 @@ async function pidOfDatabase(home: string): Promise<number | undefined> {
   return [' ', '\0'].some((end) => command.includes(homeArgument(home) + end)) ? pid : undefined;
 }
 
-/** Empty when there is no such process, or none that we can look at. */
+/** Returns the command line of a process; empty if there is none, or if it cannot be read. */
 async function commandLine(pid: number): Promise<string> {
   if (process.platform === 'linux') return readFile(`/proc/${String(pid)}/cmdline`, 'utf8').catch(() => '');
   if (process.platform === 'win32') return '';
