@@ -1,4 +1,4 @@
-/** How can one principal become another by assuming roles? */
+/** Finds the paths by which one principal becomes another by assuming roles. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PathAnswer } from '../shared/answer.js';
@@ -10,7 +10,7 @@ export interface PathQuestion extends Omit<PathsWanted, 'scope'> {
   readonly to: string;
 }
 
-/** Throws `QuestionRefused` where one of the two is in an imported account and is not there. */
+/** Throws `QuestionRefused` if one of the two is in an imported account but does not exist there. */
 export async function assumeRolePaths(
   reader: GraphReader,
   question: PathQuestion,

@@ -1,4 +1,4 @@
-/** The first paths over a region of the graph, and whether a limit can have hidden any. */
+/** Searches a region of the graph for the first paths, and reports whether a limit may have hidden others. */
 import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
@@ -24,35 +24,35 @@ import { allowsDecision, mayUse, type PathFilter } from './wanted/pathFilter.js'
 import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 
 export interface PathsWanted {
-  /** A principal, or an assumed-role session, which takes its role's ways. */
+  /** A principal, or an assumed-role session, which takes the hops of its role. */
   readonly from: string;
-  /** Missing: anybody with administrative access. */
+  /** Missing: any principal with administrative access. */
   readonly to?: string;
   readonly scope: HopScope;
   readonly maxHops: number;
   readonly k: number;
   readonly context: readonly ContextInput[];
-  /** Marked ones, which ways to administrative access may end at as well; missing: none. */
+  /** Marked targets, at which paths to administrative access may end as well; missing: none. */
   readonly targets?: readonly MarkedTarget[] | undefined;
   /** Missing: every step may be taken. */
   readonly filter?: PathFilter | undefined;
 }
 
-/** What a search may take; lower ones are for tests. */
+/** The limits of a search's work. Tests pass lower ones. */
 export interface WorkLimits {
-  /** Policy sets to look at from either end: at first, and where those were too few. */
+  /** Numbers of policy sets to look at from either end: the first, then larger ones if it finds too few paths. */
   readonly sizes: readonly number[];
   readonly steps: number;
 }
 
-/** The first is nearly always enough; the last takes seconds, so that it is not more. */
+/** The first size is nearly always enough. The last takes seconds, so there is no larger one. */
 const BETWEEN: WorkLimits = { sizes: [200, 2_000, 10_000], steps: 20_000_000 };
 
-/** From the start alone many more are reached than lead anywhere. */
+/** A search without a known end reaches many principals that lead nowhere, so it begins smaller. */
 const TO_PRIVILEGE: WorkLimits = { ...BETWEEN, sizes: [50, 200, 2_000, 10_000] };
 
 export interface FoundPaths {
-  /** In no particular order, and one more than wanted where there are more. */
+  /** In no particular order; one more than wanted if there are more. */
   readonly chains: readonly FoundChain[];
   readonly completeness: PathAnswer['completeness'];
   readonly region: Region;
@@ -70,7 +70,7 @@ export async function searchPaths(
   return steadily(() => searchOnce(reader, wanted, from, limits));
 }
 
-/** In as small a region as holds the paths that come first. */
+/** Searches ever larger regions until one holds the paths that come first. */
 async function searchOnce(
   reader: GraphReader,
   wanted: PathsWanted,
@@ -110,7 +110,7 @@ async function searchOnce(
   return found;
 }
 
-/** A larger region would have been looked at, had there been time. */
+/** Marks that time ran out before a larger region was searched. */
 function outOfTime(found: FoundPaths): FoundPaths {
   const { completeness } = found;
   const others = completeness.truncatedBy.filter((limit) => limit !== 'WORK_LIMIT' && limit !== 'TIME_LIMIT');
@@ -124,7 +124,7 @@ function outOfTime(found: FoundPaths): FoundPaths {
 type AskedPaths = PathsWanted & Pick<FoundPaths, 'goals'>;
 
 interface FoundInRegion extends FoundPaths {
-  /** So many of the chains come first whatever was not read. */
+  /** The number of chains that come first whatever was not read. */
   readonly certain: number;
 }
 
@@ -140,7 +140,7 @@ async function searchIn(
   const jointly = { joint: await jointPathHops(reader, joint.hops, { context, clock: region.clock }) };
   const reading = new HopReading(reader, scope, region, pathContext, jointly, filter);
   const end = to ?? NOBODY;
-  // To whoever has administrative access it is one hop more in the search.
+  // Without a given end, the search ends at NOBODY, one hop after an administrator.
   const further = to === undefined ? 1 : 0;
   const met = joint.hops.map((hop) => hop.to);
   const ends = new PathEnds(region, goals, context, met);
@@ -179,10 +179,7 @@ async function searchIn(
   return { chains, completeness, region, accounts: reading.accounts, ends, goals, certain };
 }
 
-/**
- * Whether the hops of a chain, each by what it takes beside the others, and what its end has of what is looked for are as
- * firm as the question asks.
- */
+/** Whether all hops of a chain, as judged together, and its end are as firm as the filter asks. */
 const areFirm =
   (filter: PathFilter | undefined, ends?: PathEnds) =>
   (chosen: ChosenMechanisms): boolean => {

@@ -1,4 +1,4 @@
-/** Which of many searches came to each principal or group, a bit for each search: all of them, and those that are new. */
+/** Records which of many searches reached each principal or group, one bit per search, and which bits are new. */
 export class FreshBits {
   private readonly all: Int32Array;
   private readonly fresh: Int32Array;
@@ -21,7 +21,7 @@ export class FreshBits {
     this.fresh[index] = (this.fresh[index] ?? 0) | fresh;
   }
 
-  /** Those that have new ones, which are old from now on. */
+  /** Returns the entries with new bits, and marks these bits as old. */
   taken(): readonly (readonly [index: number, bits: number])[] {
     const taken = this.next.map((index) => [index, this.fresh[index] ?? 0] as const);
     for (const index of this.next) this.fresh[index] = 0;

@@ -1,9 +1,9 @@
-/** Paths by what they go by: what somebody who closes techniques one after the other wants to see. */
+/** Groups paths by technique, for an engineer who closes techniques one after the other. */
 import type { VisiblePath, VisibleStep, TechniquePaths } from '../shared/visiblePath.js';
 
 /**
- * Each path stands with every technique that one of its steps can go by, and with those of assuming alone where each of
- * its steps can be made without a technique. In the order of the paths.
+ * Lists each path under every technique that one of its steps can use, and under no technique (assuming roles alone)
+ * if each of its steps can do without one. Keeps the order of the paths.
  */
 export function byTechnique(paths: readonly VisiblePath[]): readonly TechniquePaths[] {
   const groups = new Map<string | undefined, VisiblePath[]>();
@@ -27,7 +27,7 @@ function techniquesOf({ hops }: VisiblePath): ReadonlySet<string | undefined> {
   return new Set([...techniqueIds, ...(byAssuming ? [undefined] : [])]);
 }
 
-/** None of a step that is not told. */
+/** Returns none for a hidden step. */
 const techniquesOfStep = (hop: VisibleStep): readonly (string | undefined)[] =>
   hop.mechanism === 'HIDDEN'
     ? []

@@ -1,4 +1,4 @@
-/** One hop as paths tell of it: as it is stored, or put to the engine again under what is known of the request. */
+/** Builds one hop of an answer: as it is stored, or judged again under what is known of the request. */
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { AssumeRoleGrant, EscalationAlternative, Principal } from '../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -15,7 +15,7 @@ import { cite, citeStored, decisionUnder } from '../shared/evidence.js';
 import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
 import { underContext } from './feasible/simplifyConditions.js';
 
-/** `holder`: whose policies the evidence is of: a session's are those of its role. */
+/** `holder`: the principal whose policies the evidence cites, for a session its role. */
 export interface HeldHop extends HopDetails {
   readonly holder: string;
 }
@@ -26,14 +26,17 @@ export const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number =>
 const strongest = (grants: readonly AssumeRoleGrant[]): AssumeRoleGrant | undefined =>
   grants.toSorted((a, b) => rank(a) - rank(b))[0];
 
-/** Of anyone's, what a service has: judged again, since it has no account with a side of its own (E-31c). */
+/**
+ * Turns a hop that anyone can take into a service's. It is judged again, since a service has no account with a policy
+ * side of its own (E-31c).
+ */
 export const ofService = (grant: AssumeRoleGrant): AssumeRoleGrant => ({
   ...grant,
   mechanism: 'SERVICE_ROLE',
   crossAccount: false,
 });
 
-/** Put to the engine again; undefined: it is closed. */
+/** Judges a hop again under the context; undefined if it is closed. */
 export function inContext(
   { from, to, grants }: HopDetails,
   stored: ApplicablePolicies,
@@ -62,7 +65,7 @@ export function inContext(
     ...grant,
     ...cite(evaluation),
     preconditions,
-    // A session name that a trust policy asks for stays a precondition, whatever the context.
+    // A session name that a trust policy requires stays a precondition, whatever the context.
     decision: preconditions.length > 0 ? 'CONDITIONAL' : decision,
   });
 }
@@ -72,7 +75,7 @@ export function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined
   return grant && assumption(from, to, { ...grant, ...citeStored(grant, holder, to.identifier) });
 }
 
-/** The session that starts has its name already. */
+/** Drops the precondition of a session name that the session at the start has already. */
 export function asSession(hop: Hop, session: string | undefined): Hop {
   const { sessionName, ...named } = hop;
   const isSame = session !== undefined && sessionName === sessionNameOf(session);
@@ -103,7 +106,7 @@ export function escalation(
   context: RequestContext,
 ): PathHop {
   const { techniqueId, via, decision } = way;
-  // Whose trust policy the evidence means: the target's, or that of the role on the way.
+  // The role whose trust policy the evidence cites: the target, or the role on the way.
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
   const { determiningStatements, ...needed } = citeStored(way, holder, role);
   return {
@@ -120,8 +123,8 @@ export function escalation(
 }
 
 /**
- * G-22: what is stated rules out how it was found, and any other way to do it. Who administers its account gives itself
- * other rights.
+ * G-22: whether the stated context rules out the stored way and every other way. It never does for a principal that
+ * may still administer its account, which can give itself other rights.
  */
 export function isClosed(
   { from, holder, to }: HeldHop,

@@ -1,4 +1,4 @@
-/** Hops between principals, as a search walks them: by number, in both directions, without writing out every pair. */
+/** Holds the hops between principals for searches: by number, in both directions, without writing out every pair. */
 import type { Granted } from '../../iam/decide/decision.js';
 import { FreshBits } from './freshBits.js';
 
@@ -10,13 +10,12 @@ export interface HopGroup {
 
 export interface HopTarget {
   readonly to: string;
-  /** Without conditions. */
   readonly unconditional: boolean;
 }
 
 interface Group {
   readonly members: Set<number>;
-  /** Whether firm. */
+  /** By number of the target: whether a hop to it is unconditional. */
   readonly targets: Map<number, boolean>;
 }
 
@@ -25,19 +24,19 @@ export interface NextHop {
   readonly unconditional: boolean;
 }
 
-/** Where ways to any of several end: one hop after each of them, and before any name. */
+/** The virtual end of paths to any of several ends: one hop after each of them. Sorts before any name. */
 export const NOBODY = '';
 
-/** Further than any chain. */
+/** A distance greater than that of any chain. */
 export const UNREACHABLE = 0x7fff_ffff;
 
-/** Principals are numbers, in the order of their identifiers. `steps` counts the work that walking it took. */
+/** Numbers principals in the order of their identifiers. `steps` counts the work of walking the graph. */
 export class HopGraph {
   steps = 0;
   private readonly hops = new Map<number, readonly NextHop[]>();
-  /** To one target; its number, and whether over hops without conditions alone. */
+  /** By number of the target, and whether over unconditional hops alone. */
   private readonly distances = new Map<string, Int32Array>();
-  /** Those that ways can take; missing: all. */
+  /** Indexes of the groups that paths from the start can use; missing: all. */
   private inReach?: Set<number>;
 
   private constructor(
@@ -46,11 +45,11 @@ export class HopGraph {
     private groups: Group[],
     private groupsOf: number[][],
     private groupsInto: number[][],
-    /** Of what it is a copy, as long as nothing is closed in it. */
+    /** The graph that this is a copy of, as long as no hop is closed in it. */
     private origin?: { readonly whole: HopGraph; readonly start: string },
   ) {}
 
-  /** `others` have a number though no hop may lead from or to them. */
+  /** Builds a graph. `others` get a number even if no hop leads from or to them. */
   static of(all: readonly HopGroup[], others: readonly string[]): HopGraph {
     const named = new Set(others);
     for (const { members, hops } of all) {
@@ -70,7 +69,7 @@ export class HopGraph {
     return graph;
   }
 
-  /** A copy with more hops; whoever is new comes last in the order. */
+  /** Returns a copy with more hops; new principals come last in the order. */
   with(more: readonly HopGroup[]): HopGraph {
     const numbers = new Map(this.numbers);
     for (const { members, hops } of more)
@@ -96,7 +95,7 @@ export class HopGraph {
     for (const target of targets.keys()) this.groupsInto[target]?.push(own);
   }
 
-  /** A copy for searches that begin there: what is closed in one is open in the other. */
+  /** Returns a copy for searches that begin at `start`: a hop closed in one stays open in the other. */
   startingAt(start: string): HopGraph {
     const { names, numbers, groups, groupsOf, groupsInto } = this;
     return new HopGraph(names, numbers, groups, groupsOf, groupsInto, { whole: this, start });
@@ -120,7 +119,7 @@ export class HopGraph {
     return this.names[number] ?? '';
   }
 
-  /** In the order of identifiers. */
+  /** Returns the hops from a principal, in the order of identifiers. */
   next(from: number): readonly NextHop[] {
     if (this.origin) return this.origin.whole.next(from);
     const known = this.hops.get(from);
@@ -136,7 +135,10 @@ export class HopGraph {
     return hops;
   }
 
-  /** Groups that it is a member of, each with whom they lead to and whether without conditions. */
+  /**
+   * Yields the groups that the principal is a member of, each with its targets and whether it reaches them
+   * unconditionally.
+   */
   *groupsFrom(from: number): Generator<readonly [group: number, targets: ReadonlyMap<number, boolean>]> {
     for (const index of this.groupsOf[from] ?? []) {
       const group = this.groups[index];
@@ -145,8 +147,8 @@ export class HopGraph {
   }
 
   /**
-   * How many hops each principal is from the target, by ways that pass none of `passed`. Not to be changed: as long as
-   * nothing is closed, it is the same for all who ask.
+   * Returns how many hops each principal is from the target, by paths through none of `passed`. Callers must not
+   * change the result: it is shared as long as no hop is closed.
    */
   distancesTo(target: number, passed: readonly number[], onlyUnconditional: boolean): Int32Array {
     if (passed.length > 0) return this.measure(target, passed, onlyUnconditional);
@@ -182,7 +184,7 @@ export class HopGraph {
     return distances;
   }
 
-  /** Groups with a hop to it; the same for those into whom the same hops lead. */
+  /** Returns the groups with a hop to the target. Principals that the same hops lead to have the same groups. */
   groupsLeadingTo(target: number, onlyUnconditional: boolean): readonly number[] {
     const groups = this.groupsInto[target] ?? [];
     return onlyUnconditional
@@ -190,13 +192,16 @@ export class HopGraph {
       : groups;
   }
 
-  /** Told of each of several sets of groups: who comes to whom they lead in so many hops at most, and in how many. */
+  /**
+   * Calls `tell` for each set of groups and each principal that reaches a target of these groups in `most` hops or
+   * fewer, with the number of hops.
+   */
   measureThrough(
     sets: readonly (readonly number[])[],
     { onlyUnconditional, most }: { readonly onlyUnconditional: boolean; readonly most: number },
     tell: (set: number, number: number, distance: number) => void,
   ): void {
-    // As many at once as there are bits.
+    // Measures as many sets at once as an integer has usable bits.
     for (let first = 0; first < sets.length; first += 31)
       this.measureAtOnce(sets.slice(first, first + 31), onlyUnconditional, most, (bits, number, distance) => {
         for (let set = 0; bits >> set > 0; set += 1)
@@ -224,7 +229,7 @@ export class HopGraph {
     }
   }
 
-  /** All that ways from there can take. */
+  /** Returns the groups that paths from the start can use. */
   private groupsWithin(start: string): Set<number> {
     const groups = new Set<number>();
     const isVisited = new Uint8Array(this.size);
@@ -243,7 +248,7 @@ export class HopGraph {
     return groups;
   }
 
-  /** From now on there is no such hop; to be closed in a copy, or before any is made. */
+  /** Removes the hop. Call it on a copy, or before any copy is made. */
   close(from: number, to: number): void {
     this.copy();
     const own = (this.groupsOf[from] ?? []).filter((index) => this.groups[index]?.targets.has(to));
@@ -262,7 +267,7 @@ export class HopGraph {
     delete this.origin;
   }
 
-  /** The member leaves its group, for one of its own with all the other targets. Groups may be a copy's too. */
+  /** Moves the member from its group to one of its own with all the other targets. A copy may share the old group. */
   private takeOut(member: number, target: number, index: number): void {
     const group = this.groups[index];
     if (!group) return;
@@ -278,7 +283,7 @@ export class HopGraph {
   }
 }
 
-/** Of those for whom ways are over: for certain, or under conditions. */
+/** Returns hops from ends of paths to NOBODY: those of unconditional ends, and those of conditional ones. */
 export const hopsToNobody = (
   ends: Iterable<readonly [name: string, decision: Granted]>,
 ): readonly HopGroup[] => {
@@ -289,7 +294,7 @@ export const hopsToNobody = (
   }));
 };
 
-/** Firm where some hop to it is. */
+/** Adds a target, which is unconditional if any hop to it is. */
 function enter(targets: Map<number, boolean>, to: number, unconditional: boolean): void {
   targets.set(to, unconditional || targets.get(to) === true);
 }

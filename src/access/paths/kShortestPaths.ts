@@ -1,17 +1,17 @@
 /**
- * The chains of hops from one principal to another that pass nobody twice: shortest first; of equal length, those
- * without conditions first, then by identifiers.
+ * Finds the chains of hops from one principal to another that pass no principal twice: shortest first; of equal
+ * length, those without conditions first, then by identifiers.
  *
- * Exact and lazy: the chains that are not told yet are kept in disjoint parts, each with its best chain, or with a
- * bound on how short that can be. Telling the best chain of all splits its part (Yen 1971, Lawler 1972). Work between
- * two chains grows with the graph, never with the number of chains, and is bounded by a number of steps.
+ * Exact and lazy: the chains that are not returned yet are kept in disjoint parts, each with its best chain, or with
+ * a lower bound on its length. Returning the best chain of all splits its part (Yen 1971, Lawler 1972). The work
+ * between two chains grows with the graph, never with the number of chains, and is bounded by a number of steps.
  */
 import { LONGEST_PATH, MOST_LONGER_PATH_STEPS } from '../shared/limits.js';
 import { UNREACHABLE, type HopGraph, type NextHop } from './hopGraph.js';
 import { PriorityQueue } from './priorityQueue.js';
 
 export interface PathLimits {
-  /** Longer chains are not told. */
+  /** Longer chains are not returned. */
   readonly maxHops: number;
   readonly steps: number;
 }
@@ -26,10 +26,10 @@ export interface Chain {
 /** All chains that begin with `prefix` and go on from its end to none of `banned`. */
 interface Part {
   readonly prefix: readonly number[];
-  /** Of the prefix. */
+  /** No hop of the prefix has conditions. */
   readonly unconditional: boolean;
   readonly banned: ReadonlySet<number>;
-  /** Hops of the best chain, or at most as many. */
+  /** The number of hops of the best chain, or a lower bound of it. */
   readonly length: number;
   readonly best?: Best;
 }
@@ -42,7 +42,7 @@ interface Best {
 export class KShortestPaths {
   private readonly parts = new PriorityQueue<Part>(bestFirst);
   private readonly to: number;
-  /** To the target, passing anybody: bounds, and mostly the truth. */
+  /** Distances to the target through any principal: lower bounds, and mostly exact. */
   private distances: Distances = { any: new Int32Array(), unconditional: new Int32Array() };
   private stale = true;
   private anyClosed = false;
@@ -57,12 +57,12 @@ export class KShortestPaths {
     if (from !== to) this.add([graph.numberOf(from)], true, new Set());
   }
 
-  /** The steps ran out: there may be chains that were not told. */
+  /** Whether the steps ran out, so that there may be chains that were not returned. */
   get isOutOfSteps(): boolean {
     return this.graph.steps > this.limits.steps;
   }
 
-  /** Undefined: there is none of `maxHops` or less, or the steps ran out. */
+  /** Returns the next chain; undefined if none of `maxHops` or fewer is left, or the steps ran out. */
   next(): Chain | undefined {
     for (;;) {
       const part = this.parts.first();
@@ -79,14 +79,14 @@ export class KShortestPaths {
     }
   }
 
-  /** No chain with this hop is told from now on. */
+  /** Closes a hop: no chain with it is returned from now on. */
   close(from: string, to: string): void {
     this.graph.close(this.graph.numberOf(from), this.graph.numberOf(to));
     this.stale = true;
     this.anyClosed = true;
   }
 
-  /** Is there a chain of more than `maxHops`? True also where that is left open: then the search may have missed some. */
+  /** Whether there may be a chain of more than `maxHops`. True also if the search cannot tell. */
   longerMayExist(): boolean {
     const { maxHops } = this.limits;
     for (;;) {
@@ -120,7 +120,7 @@ export class KShortestPaths {
     return this.distances;
   }
 
-  /** A new part, where it can hold any chain. */
+  /** Adds a part, if it can hold any chain. */
   private add(prefix: readonly number[], unconditional: boolean, banned: ReadonlySet<number>): void {
     const least = shortest(this.onwards(prefix, banned), this.bounds().any);
     if (least === UNREACHABLE) return;
@@ -133,7 +133,7 @@ export class KShortestPaths {
     return hops.filter(({ to }) => !banned.has(to) && !prefix.includes(to));
   }
 
-  /** The rest of a part once its best chain is told: what leaves that chain at each of its principals. */
+  /** Splits the rest of a part after its best chain: one part for leaving that chain at each of its principals. */
   private split({ prefix, banned }: Part, { chain }: Best): void {
     let unconditional = true;
     for (let end = 0; end < chain.length - 1; end += 1) {
@@ -146,7 +146,7 @@ export class KShortestPaths {
     }
   }
 
-  /** Puts the part back with its best chain, or with a better bound; not where it holds none. */
+  /** Puts the part back with its best chain, or with a better bound; drops it if it holds none. */
   private findBest(part: Part): void {
     const { prefix, unconditional, banned } = part;
     if (!this.isOpen(prefix)) return;
@@ -154,7 +154,7 @@ export class KShortestPaths {
     const bounds = this.bounds();
     const length = prefix.length - 1 + shortest(hops, bounds.any);
     if (length > part.length) {
-      // Without the chain that it had: closed and shorter, it says nothing of those that are left.
+      // Drops the part's old chain: it was closed and shorter, so it is no bound for the others.
       if (length < UNREACHABLE) this.parts.add({ prefix, unconditional, banned, length });
       return;
     }
@@ -162,7 +162,7 @@ export class KShortestPaths {
     if (best) this.parts.add({ ...part, length: best.chain.length - 1, best });
   }
 
-  /** The best chain, where what is best without regard to the prefix does not meet it. */
+  /** Returns the best chain if the shortest way on, found without regard to the prefix, does not meet the prefix. */
   private along(part: Part, hops: readonly NextHop[], bounds: Distances): Best | undefined {
     const isUnconditional = part.unconditional && isUnconditionalAsShort(hops, bounds);
     const chain = this.walk(
@@ -176,7 +176,7 @@ export class KShortestPaths {
       : undefined;
   }
 
-  /** The best chain round the prefix. */
+  /** Returns the best chain that avoids the prefix. */
   private around({ prefix, unconditional }: Part, hops: readonly NextHop[]): Best | undefined {
     const any = this.graph.distancesTo(this.to, prefix, false);
     if (shortest(hops, any) === UNREACHABLE) return undefined;
@@ -189,7 +189,7 @@ export class KShortestPaths {
     return chain && { chain, unconditional: isUnconditional };
   }
 
-  /** From the end of the prefix one hop nearer each time, to the first by identifier. */
+  /** Walks from the end of the prefix, one hop nearer each time, always to the first by identifier. */
   private walk(
     prefix: readonly number[],
     hops: readonly NextHop[],
@@ -219,7 +219,7 @@ interface Distances {
   readonly unconditional: Int32Array;
 }
 
-/** Of the ways on, the fewest hops to the target. */
+/** Returns the fewest hops to the target over these next hops. */
 function shortest(hops: readonly NextHop[], distances: Int32Array): number {
   let least = UNREACHABLE - 1;
   for (const { to } of hops) least = Math.min(least, distances[to] ?? UNREACHABLE);
@@ -232,7 +232,7 @@ const isUnconditionalAsShort = (hops: readonly NextHop[], { any, unconditional }
     unconditional,
   ) === shortest(hops, any);
 
-/** Bounds before chains: nothing is told before all that could be better is known. */
+/** Sorts bounds before chains: no chain is returned before all that could be better is known. */
 function bestFirst(a: Part, b: Part): number {
   if (a.length !== b.length) return a.length - b.length;
   if (!a.best || !b.best) return a.best ? 1 : b.best ? -1 : 0;
@@ -242,8 +242,8 @@ function bestFirst(a: Part, b: Part): number {
 }
 
 /**
- * Is there a chain from `from` to `to` of more than `maxHops` hops that repeats nobody? Depth first over what can still
- * reach the target; true also where that is left open.
+ * Whether there may be a chain from `from` to `to` of more than `maxHops` hops that repeats no principal. Searches
+ * depth first over principals that still reach the target; true also if its budget ends first.
  */
 function longerPathMayExist(graph: HopGraph, from: number, to: number, maxHops: number): boolean {
   const distances = graph.distancesTo(to, [], false);
@@ -252,7 +252,7 @@ function longerPathMayExist(graph: HopGraph, from: number, to: number, maxHops: 
   let budget = MOST_LONGER_PATH_STEPS;
   const search = (at: number, length: number): boolean => {
     if (at === to) return length > maxHops;
-    // Every further hop takes somebody new.
+    // Every further hop needs a new principal.
     if (length + useful - visited.size <= maxHops) return false;
     for (const { to: next } of graph.next(at)) {
       if (--budget < 0 || length > LONGEST_PATH) return true;

@@ -1,4 +1,4 @@
-/** What the hops of chains rest on, read together and once, and judged under what is known of the requests. */
+/** Reads the details of hops, together and each once, and judges them under what is known of the requests. */
 import type { Account } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -31,20 +31,20 @@ export const keyOf = (from: string, to: string): string => `${from} ${to}`;
 export interface UnstoredHops {
   /** Whether one becomes the other by administrative access. */
   readonly administers?: (...pair: Pair) => boolean;
-  /** Those that take several identities. */
+  /** Hops that several identities take together. */
   readonly joint?: ReadonlyMap<string, PathHop>;
-  /** Those of administrators into roles of other accounts. */
+  /** Hops of administrators into roles of other accounts. */
   readonly elsewhere?: (pairs: readonly Pair[]) => Promise<ReadonlyMap<string, PathHop>>;
 }
 
 export class HopReading {
-  /** Of all ends of the hops that were read. */
+  /** Accounts of all ends of the hops that were read. */
   readonly accounts = new Map<string, Account>();
-  /** The graph is still the one that the region was read of. */
+  /** The graph is still the version that the region was read from. */
   isCurrent = true;
-  /** By principals: the ways of a hop, the strongest first; none: it is closed. */
+  /** By pair of principals: the ways of a hop, strongest first; empty if the hop is closed. */
   private readonly alternatives = new Map<string, readonly PathHop[]>();
-  /** By principals: the filter closes all ways of a hop that are stored, and there may be others. */
+  /** By pair of principals: hops of which the filter closes all stored ways, though there may be others. */
   private readonly untold = new Map<string, UnexploredEscalation>();
 
   constructor(
@@ -52,13 +52,13 @@ export class HopReading {
     private readonly scope: HopScope,
     private readonly region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>,
     private readonly way: PathContext,
-    /** What is not stored as hops. */
+    /** Hops that are not stored. */
     private readonly unstored: UnstoredHops = {},
     /** Which ways count; missing: all. */
     private readonly filter?: PathFilter,
   ) {}
 
-  /** Reads those of the hops that were not read yet. Gives back which of them are closed. */
+  /** Reads the hops that were not read yet. Returns those that are closed. */
   async read(pairs: readonly Pair[]): Promise<readonly Pair[]> {
     const wanted = new Map(pairs.map((pair) => [keyOf(...pair), pair]));
     const missing = [...wanted].filter(([key]) => !this.alternatives.has(key)).map(([, pair]) => pair);
@@ -85,7 +85,7 @@ export class HopReading {
     return missing.filter((pair) => this.alternativesOf(pair).length === 0);
   }
 
-  /** Whether only ways that no import keeps may be left of a hop. */
+  /** Whether the hop may have ways left only among those that no import stores. */
   isUntold([from, to]: Pair): boolean {
     return this.untold.has(keyOf(from, to));
   }
@@ -114,13 +114,13 @@ export class HopReading {
     return this.alternatives.get(keyOf(from, to)) ?? [];
   }
 
-  /** The start's hops may be those of its stand-ins. */
+  /** Returns the stored pairs of a hop: those of the start may be its stand-ins'. */
   private readonly asStored = ([from, to]: Pair): readonly Pair[] =>
     from === this.region.from
       ? [from, ...this.region.standIns].map((one) => [one, to] as const)
       : [[from, to]];
 
-  /** By principals, the stand-ins' as the start's own. */
+  /** Merges hops by pair of principals; those of stand-ins count as the start's own. */
   private together(hops: readonly HopDetails[]): ReadonlyMap<string, HeldHop> {
     const { from: start, standIns } = this.region;
     const found = new Map<string, HeldHop>();
@@ -138,7 +138,7 @@ export class HopReading {
     return found;
   }
 
-  /** By principals. What is known of the requests may close a hop or meet its conditions. */
+  /** Judges hops, by pair of principals. What is known of the requests may close a hop or meet its conditions. */
   private async judge(
     details: readonly HeldHop[],
     clock: Clock | undefined,
@@ -157,7 +157,7 @@ export class HopReading {
         const { from, to } = one;
         const index = from.identifier === this.region.from ? 0 : 1;
         const own = contextOfHop(from, index, context);
-        // A role that is gone since the region was read is told by the version of the graph.
+        // A role may be gone since the region was read; the graph version reports that.
         const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
         const found = isAgain ? inContext(one, stored, own) : asStored(one);
         const assuming = found && asSession(found, sessionAtStart(this.way, index));
@@ -175,7 +175,7 @@ export class HopReading {
     );
   }
 
-  /** What holds for a principal of its account, or for anyone, need not hold for the start. */
+  /** Whether the hop may be a stand-in's: what holds for its account, or for anyone, need not hold for the start. */
   private isByStandIn({ from }: HeldHop): boolean {
     return this.region.standIns.length > 0 && from.identifier === this.region.from;
   }
@@ -188,7 +188,7 @@ export class HopReading {
   }
 }
 
-/** Of those that differ in what they go through, the first. */
+/** Keeps the first way of each technique or mechanism. */
 function ofEachTechnique(alternatives: readonly PathHop[]): readonly PathHop[] {
   const name = (way: PathHop): string => (way.mechanism === 'ESCALATION' ? way.techniqueId : way.mechanism);
   const names = alternatives.map(name);

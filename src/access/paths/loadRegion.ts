@@ -1,4 +1,4 @@
-/** The part of the graph that a search for paths goes over. */
+/** Reads the region of the graph that a search for paths covers. */
 import { hopsToNobody, type HopGroup } from './hopGraph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion, RegionQuestion } from '../../graph/contract/pathReader.js';
@@ -10,15 +10,15 @@ import {
 
 export interface Region extends PathRegion {
   readonly from: string;
-  /** Principals whose ways the start has too; hops that begin with it may be theirs. */
+  /** Principals whose hops the start can take too; hops from the start may be theirs. */
   readonly standIns: readonly string[];
-  /** An import came while a filter was applied: more hops may be left out than it says. */
+  /** An import happened while a filter was applied: more hops may be missing than the filter excludes. */
   readonly isChanged?: boolean;
 }
 
 export interface RegionSearch extends Omit<RegionQuestion, 'from' | 'most'> {
   readonly from: string;
-  /** Where ways may begin as well. */
+  /** Other principals at which paths may begin. */
   readonly gained?: readonly string[];
 }
 
@@ -30,8 +30,8 @@ export async function readRegion(reader: GraphReader, search: RegionSearch, most
 }
 
 /**
- * A principal of an account that was never imported may also go where its account's root may, and where anyone may; so
- * may a service where anyone may (O-12).
+ * Returns the stand-ins of a start. A principal of an account that was never imported can also go where its account's
+ * root can, and where anyone can; a service can go where anyone can (O-12).
  */
 export function standInsOf(
   from: string,
@@ -62,7 +62,7 @@ async function readAs(
   };
 }
 
-/** Whoever has administrative access for certain is an end; under conditions, an end and a way on. */
+/** Adds hops to NOBODY. An unconditional administrator is an end; a conditional one is an end and may be passed. */
 export const hopsToPrivilege = ({ groups, privileged }: Region): readonly HopGroup[] => [
   ...groups.map(({ members, hops }) => ({
     members: members.filter((member) => privileged.get(member) !== 'ALLOWED'),

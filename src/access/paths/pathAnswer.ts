@@ -1,4 +1,4 @@
-/** What all questions about paths answer with: paths in order and in words, who is missing, and what is not known. */
+/** Builds the parts of answers about paths: paths in order and in words, missing principals, and data gaps. */
 import { requiredActions } from '../../escalation/catalog/requiredPermissions.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
@@ -18,11 +18,11 @@ import { distinctCaveats, distinctConditions } from './feasible/pathConditions.j
 import { derivedSentence, hopSentence, pathSentence, type SpokenEnd } from '../shared/sentences.js';
 import { distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
 
-/** A plain chain: whoever a step leads to takes the next one, alone. */
+/** Turns hops into a plain chain: the target of each step takes the next step, alone. */
 export const chainSteps = (hops: readonly PathHop[]): readonly PathStep[] =>
   hops.map((hop, at) => chainStep(hop, at === 0 ? [] : [at - 1]));
 
-/** Behind the steps at these places. */
+/** Turns a hop into a step that depends on the steps at the places `restsOn`. */
 export function chainStep({ alternatives, ...hop }: PathHop, restsOn: readonly number[]): PathStep {
   const others = alternatives?.map((other) => chainStep(other, restsOn));
   return {
@@ -34,14 +34,14 @@ export function chainStep({ alternatives, ...hop }: PathHop, restsOn: readonly n
   };
 }
 
-/** What is called: of a technique with several ways, what all of them take. */
+/** Returns the actions that a hop calls; for a technique with several ways, those that every way needs. */
 function actionsOf(hop: PathHop): readonly string[] {
   if (hop.mechanism !== 'ESCALATION') return [assumeActions[hop.mechanism]];
   const technique = techniqueById(hop.techniqueId);
   return technique ? requiredActions(technique) : [];
 }
 
-/** `end`: where the path ends with somebody who has what was looked for, and what that hangs on. */
+/** Builds a path. `end`: the last principal if it has what was looked for, and the conditions of that. */
 export function pathOf(
   hops: readonly PathStep[],
   accounts: ReadonlyMap<string, Account>,
@@ -65,7 +65,7 @@ export function pathOf(
   };
 }
 
-/** A step that is more than the next link of a chain says so. */
+/** Gives the step a full sentence if it is more than the next link of a chain. */
 function spoken(step: PathStep, steps: readonly PathStep[], at: number): PathStep {
   const alternatives = step.alternatives?.map((other) => spoken(other, steps, at));
   const sentence = derivedSentence(steps.with(at, step), at) ?? step.sentence;
@@ -81,7 +81,7 @@ export interface EndOfPath extends SpokenEnd {
 const principalsOf = (hops: readonly PathStep[]): readonly Principal[] =>
   hops.flatMap((hop, index) => (index === 0 ? [hop.from, hop.to] : [hop.to]));
 
-/** The least deep first, then the shortest; among equals, ALLOWED before CONDITIONAL, then by identifiers. */
+/** Sorts by depth, then by length, then ALLOWED before CONDITIONAL, then by identifiers. */
 export function inOrder(a: PrivilegePath, b: PrivilegePath): number {
   if (a.depth !== b.depth) return a.depth - b.depth;
   if (a.length !== b.length) return a.length - b.length;
@@ -94,7 +94,7 @@ const namesOf = ({ hops }: PrivilegePath): string =>
     .map(({ identifier }) => identifier)
     .join(' ');
 
-/** Throws where one of them is in an imported account and is not there. */
+/** Throws `QuestionRefused` if one of the ends is in an imported account but does not exist there. */
 export function refuseMissing(
   ends: readonly (readonly [argument: string, identifier: string])[],
   { known, importedAccounts }: PathRegion,
@@ -107,15 +107,15 @@ export function refuseMissing(
   }
 }
 
-/** What a search says of accounts that were not imported, or not whole. */
+/** What a search reports about accounts that were not imported, or only in part. */
 export type Missing = Pick<
   AccountsVisited,
   'outsideAccounts' | 'assumableUnread' | 'principalGaps' | keyof PendingHops
 >;
 
 /**
- * What was not imported, or not understood, and could add or close a path between `ends`; `to` in words. `missing`: of the
- * accounts that a walk met, its ends among them; otherwise what the region says.
+ * Returns what was not imported, or not understood, and could add or close a path between `ends`. `to`: the end in
+ * words. `missing`: the gaps of the accounts that a walk visited, its ends among them; by default the region's.
  */
 export function pathGaps(
   ends: readonly string[],
@@ -144,7 +144,7 @@ export function pathGaps(
   ]);
 }
 
-/** `reported`: accounts of which it is said already that they were never imported. */
+/** `reported`: accounts that are already reported as never imported. */
 function assumableGaps({ ids, more }: UnreadAccounts, reported: ReadonlySet<string>): readonly DataGap[] {
   const gapOf = (which: string, it: string): DataGap => ({
     kind: 'ACCOUNT_NOT_IMPORTED',
@@ -156,7 +156,7 @@ function assumableGaps({ ids, more }: UnreadAccounts, reported: ReadonlySet<stri
   return more === 0 ? gaps : [...gaps, gapOf(`${more} more accounts were`, 'them')];
 }
 
-/** Of one kind in one account the first, and how many more there are. */
+/** Keeps the first gap of each kind in each account, and says how many more there are. */
 export const briefly = (gaps: readonly DataGap[]): readonly DataGap[] =>
   [...groupBy(gaps, ({ kind, accountId }) => `${kind} ${accountId ?? ''}`).values()].flatMap(
     ([first, ...more]) => {
@@ -166,7 +166,7 @@ export const briefly = (gaps: readonly DataGap[]): readonly DataGap[] =>
     },
   );
 
-/** Any of them may be on a way that is not known yet. */
+/** Reports accounts whose hops are outdated: any of them may be on a path that is not known yet. */
 function derivationGaps([first, ...more]: readonly string[]): readonly DataGap[] {
   if (first === undefined) return [];
   const whose = more.length === 0 ? `account ${first}` : `${first} and ${more.length} more accounts`;

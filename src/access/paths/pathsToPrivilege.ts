@@ -1,4 +1,4 @@
-/** How can a principal reach administrative access, by assuming roles and by techniques of escalation? */
+/** Finds how a principal reaches administrative access, by assuming roles and by escalation techniques. */
 import type { Account, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
@@ -14,9 +14,9 @@ import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 export type PrivilegeQuestion = Omit<PathsWanted, 'to' | 'scope'>;
 
 /**
- * A path ends with the first who is administrator of its account; one who is so only under conditions may be passed too.
- * A root user stands for the administration of its account. Throws `QuestionRefused` where `from` is in an imported
- * account and is not there.
+ * Finds the paths. A path ends at the first administrator of its account; a conditional administrator may be passed
+ * too. A root user stands for the administration of its account. Throws `QuestionRefused` if `from` is in an imported
+ * account but does not exist there.
  */
 export async function pathsToPrivilege(
   reader: GraphReader,
@@ -52,7 +52,7 @@ export async function pathsToPrivilege(
   };
 }
 
-/** Of the start and of whom it can reach, whether or not a path goes through them. */
+/** Returns the unread accounts of the start and of principals that it can reach, whether or not a path passes them. */
 function unreadAccounts(
   { from, visitedAccounts }: Region,
   known: ReadonlyMap<string, Account>,

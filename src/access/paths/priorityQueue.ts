@@ -1,4 +1,4 @@
-/** A binary heap: the first by an order, again and again. */
+/** Holds items in a binary heap, which gives them back in order. */
 
 export class PriorityQueue<T> {
   private readonly items: T[] = [];
@@ -43,7 +43,7 @@ export class PriorityQueue<T> {
     return one !== undefined && other !== undefined && this.order(one, other) < 0;
   }
 
-  /** True where the child had to go up. */
+  /** Swaps the two if the child comes first. Returns whether it did. */
   private swapUnlessInOrder(parent: number, child: number): boolean {
     if (!this.isBefore(child, parent)) return false;
     const [above, below] = [this.items[parent], this.items[child]];

@@ -1,4 +1,4 @@
-/** A path as a drawing: what Graphviz (DOT) or Mermaid make a picture of, or the picture itself (SVG). */
+/** Renders a path as Graphviz (DOT) or Mermaid source, or as a picture (SVG). */
 import { visibleText } from '../../visibleText.js';
 import type { Principal } from '../../graph/model/graph.js';
 import type { HopActor } from '../shared/answer.js';
@@ -12,14 +12,13 @@ import { becomeText, nameOf, techniqueText } from '../shared/sentences.js';
 export type GraphFormat = 'DOT' | 'MERMAID' | 'SVG';
 
 interface Edge {
-  /** Numbers of nodes. */
+  /** Indexes of nodes. */
   readonly from: number;
   readonly to: number;
   readonly label: string;
   readonly isUnconditional: boolean;
 }
 
-/** Nodes by their place. */
 interface Drawing {
   readonly nodes: readonly string[];
   readonly edges: readonly Edge[];
@@ -31,7 +30,7 @@ export function renderPath(path: VisiblePath, format: GraphFormat): string {
   return format === 'DOT' ? dot(drawing) : mermaid(drawing);
 }
 
-/** Each principal is one node, with an edge from everybody who acts to whom the step leads. */
+/** Draws each principal as one node, with an edge from each acting principal to the target of the step. */
 function drawingOf(path: VisiblePath): Drawing {
   const nodes = namesIn(path);
   const places = new Map([...nodes.keys()].map((identifier, place) => [identifier, place]));
@@ -48,18 +47,18 @@ function drawingOf(path: VisiblePath): Drawing {
   return { nodes: [...nodes.values()], edges };
 }
 
-/** By identifier, in the order in which the path comes to them. */
+/** Returns the name of each principal by identifier, in the order in which the path reaches them. */
 function namesIn({ hops, start }: VisiblePath): ReadonlyMap<string, string> {
   const stations = hops.flatMap(({ actingAs, to, mechanism }) => [
     ...actingAs.map(({ principal }) => [principal.identifier, nameOf(principal)] as const),
     [to.identifier, mechanism === 'ESCALATION' ? becomeText(to) : nameOf(to)] as const,
   ]);
   const all = [...(start ? [[start.identifier, nameOf(start)] as const] : []), ...stations];
-  // Each keeps its first place, and by this also its first name.
+  // Each keeps its first place; the reversed entries restore its first name.
   return new Map([...all, ...all.toReversed()]);
 }
 
-/** Where several act, with what each does. */
+/** Adds the actor's actions if several act. */
 function labelOf(hop: VisibleStep, { actions }: HopActor): string {
   const how = mechanismText(hop);
   return hop.actingAs.length > 1 && actions.length > 0 ? `${how}: ${actions.join(', ')}` : how;
@@ -116,7 +115,7 @@ function dot({ nodes, edges }: Drawing): string {
   return ['digraph path {', ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
 }
 
-/** Under conditions: dotted. */
+/** Draws conditional edges dotted. */
 function mermaid({ nodes, edges }: Drawing): string {
   const quoted = (text: string): string =>
     `"${visibleText(text)

@@ -1,4 +1,4 @@
-/** Where questions about paths start: a principal, or the roles that a workload runs as. */
+/** Resolves the start of questions about paths: a principal, or the roles that a workload runs as. */
 import type { Workload, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { DataGap } from '../../iam/decide/decision.js';
@@ -16,14 +16,14 @@ import { inOrder } from './pathAnswer.js';
 import { MOST_NEAR_MISSES } from '../shared/limits.js';
 
 export interface Start {
-  /** Each is one start. */
+  /** Each is searched from separately. */
   readonly principals: readonly [string, ...(readonly string[])];
-  /** Of a workload: what they are to it. */
+  /** For a workload: the roles that it runs as. */
   readonly startsAs: readonly WorkloadRole[];
   readonly gaps: readonly DataGap[];
 }
 
-/** Throws `QuestionRefused` where the ARN is of no imported workload, or of one that runs as no role. */
+/** Throws `QuestionRefused` if the ARN is that of a workload that was not imported, or that runs as no role. */
 export async function startOf(reader: GraphReader, identifier: string, argument: string): Promise<Start> {
   if (!isWorkloadArn(identifier)) return { principals: [identifier], startsAs: [], gaps: [] };
   const workload = (await reader.workloads([identifier])).get(identifier);
@@ -53,7 +53,7 @@ const unresolvedGaps = ({ arn, accountId, unresolved }: Workload): readonly Data
         },
       ];
 
-/** What is asked of each start, one after the other. */
+/** Asks the question of each start, one after the other. */
 export async function askEach<Answer>(
   { principals: [one, ...others] }: Pick<Start, 'principals'>,
   ask: (from: string) => Promise<Answer>,
@@ -63,7 +63,7 @@ export async function askEach<Answer>(
   return found;
 }
 
-/** The paths of all starts together; `ask` searches from one. */
+/** Returns the paths of all starts together; `ask` searches from one. */
 export async function pathsFromEach(
   start: Start,
   k: number,
@@ -77,7 +77,7 @@ export async function pathsFromEach(
   return { paths: paths.slice(0, k), ...joinedAnswer(found, gaps, more), startsAs };
 }
 
-/** Whether limits hid something from any of the searches, or an import came between them. */
+/** Joins the completeness and the gaps of several searches, and notes an import between them. */
 export function joinedAnswer(
   found: readonly [SearchAnswer, ...(readonly SearchAnswer[])],
   gaps: readonly DataGap[],
@@ -99,7 +99,7 @@ export function joinedAnswer(
   };
 }
 
-/** The shortest first. */
+/** Returns the near misses of all starts, shortest first. */
 export async function nearMissesFromEach(
   start: Start,
   ask: (from: string) => Promise<NearMissSearch>,

@@ -1,4 +1,4 @@
-/** Which hops are open, and who administers an account, at the time of the question: what the import left open of dates. */
+/** Decides, at the time of the question, the hops and administrators that the import left open because of dates. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -25,13 +25,13 @@ export async function layerAt(
   const time = timeIn(context);
   const [groups, privileged] = await Promise.all([
     groupsAt(reader, layer, { scope, context: time }),
-    // Nobody asks of these who goes over assuming alone.
+    // A search over role assumption alone does not use administrators.
     scope === 'ASSUMING' ? layer.privileged : administratorsAt(reader, layer.privileged, time),
   ]);
   return { ...layer, groups, privileged };
 }
 
-/** Hops of a region are looked at one by one, as paths come to go over them. */
+/** Judges administrators only: hops of a region are judged one by one, as paths use them. */
 export const regionAt = async (
   reader: GraphReader,
   region: Region,
@@ -70,10 +70,10 @@ async function groupsAt(
   });
 }
 
-/** Everybody's hops are read as those of somebody on the way. */
+/** No start: every hop is read as one from a principal on the way. */
 const NOBODY_STARTS = '';
 
-/** Undefined: it is closed. */
+/** Returns undefined if the hop is closed. */
 function hopAt(from: string, hop: RegionHop, reading: HopReading): RegionHops | undefined {
   const alternatives = reading
     .alternativesOf([from, hop.to])
@@ -105,7 +105,7 @@ async function administratorsAt(
   return found;
 }
 
-/** Undefined: it administers nothing any more, or not yet. */
+/** Returns undefined if the principal is no administrator at that time. */
 function decisionAt(
   principal: Principal,
   stored: ApplicablePolicies,

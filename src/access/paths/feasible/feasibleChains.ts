@@ -1,4 +1,7 @@
-/** The first chains of a search that can be gone, each step by the strongest mechanism that suits the others. */
+/**
+ * Finds the first chains of a search that can be taken, each step by the strongest mechanism compatible with the
+ * others.
+ */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
@@ -19,24 +22,24 @@ export interface FeasibleChain extends ChosenMechanisms {
 }
 
 export interface FeasibleChains {
-  /** One more than wanted, where there are more. */
+  /** One more than wanted, if there are more. */
   readonly chains: readonly FeasibleChain[];
-  /** Why it ended before there were enough, though there may be more. */
+  /** Why the search ended before there were enough, though there may be more. */
   readonly endedBy?: SearchEnd;
-  /** Roles that chains can be gone through only where these assume themselves once more: no chain passes anybody twice. */
+  /** Roles that chains could pass only if these assumed themselves again: no chain passes a principal twice. */
   readonly unexplored: readonly UnexploredEscalation[];
 }
 
-/** The time for searching is over, or as many steps or chains were looked at as may be. */
+/** The search ran out of time, or reached its limit of steps or chains. */
 export type SearchEnd = Extract<SearchLimit, 'TIME_LIMIT' | 'WORK_LIMIT'>;
 
 const WORK_LIMIT = { endedBy: 'WORK_LIMIT' } as const;
 
 interface Wanted {
   readonly k: number;
-  /** What is known of the requests can change which of two chains comes first: so many are looked at anyway. */
+  /** The number of chains to look at in any case: the context can change which of two chains comes first. */
   readonly least: number;
-  /** Searches end there; it is nobody. */
+  /** The virtual node at which searches end; it is no principal. */
   readonly end?: string;
 }
 
@@ -94,7 +97,10 @@ async function feasible(
   return chosen && { principals, ...chosen };
 }
 
-/** G-28: a role that lets itself in is assumed once more with other session tags, which may suit the hops behind it. */
+/**
+ * G-28: a role that may assume itself can do so with other session tags, which may meet the conditions of later hops.
+ * Returns the roles for which that makes a chain possible.
+ */
 async function assumingAgain(
   routes: readonly (readonly string[])[],
   reading: HopReading,
@@ -121,10 +127,10 @@ const ASSUME_ROLE = 'T-038';
 
 export type ChosenMechanisms = CombinedHops<PathHop>;
 
-/** What whoever the steps lead to does in the end. */
+/** Returns the last request, which the principal at the end of the steps makes. */
 export type LastRequestOf = (end: Principal) => LastRequest | undefined;
 
-/** Gives back the steps, each by the strongest way that suits the others; nothing where none do. */
+/** Returns the steps, each by the strongest way compatible with the others; undefined if no choice works. */
 export type ChooseMechanisms = (
   steps: readonly (readonly PathHop[])[],
 ) => Promise<ChosenMechanisms | undefined>;
@@ -152,7 +158,7 @@ export function chooseMechanisms(
   };
 }
 
-/** Only whether a role is assumed bears on the other steps. */
+/** Keeps the first hop of each kind: the other steps depend only on whether a role is assumed. */
 const firstOfEachKind = (hops: readonly PathHop[]): readonly PathHop[] => {
   const [first] = hops;
   const other = hops.find(({ mechanism }) => isEscalation(mechanism) !== isEscalation(first?.mechanism));
@@ -161,15 +167,16 @@ const firstOfEachKind = (hops: readonly PathHop[]): readonly PathHop[] => {
 
 const isEscalation = (mechanism: PathHop['mechanism'] | undefined): boolean => mechanism === 'ESCALATION';
 
-/** One choice of each, the last one's fastest. */
+/** Yields every choice of one each; the last one varies fastest. */
 function* combinationsOf<T>([own, ...others]: readonly (readonly T[])[]): Generator<readonly T[]> {
   if (own === undefined) yield [];
   else for (const one of own) for (const rest of combinationsOf(others)) yield [one, ...rest];
 }
 
 /**
- * An escalation begins anew: what it takes has to suit the requests before it, and nothing that they carried goes on. Of
- * one that takes several identities, or rests on a change, no stored policies of one caller say how else it can be taken.
+ * Combines runs of role assumptions. An escalation begins anew: its conditions have to be compatible with the
+ * requests before it, and nothing that they carried goes on. For an escalation of several identities, or one after a
+ * change, the stored policies of one caller do not show other ways to take it.
  */
 function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestOf: LastRequestOf) {
   const { context } = pathContext;
@@ -182,7 +189,7 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
   };
   return async (chosen: readonly PathHop[]): Promise<ChosenMechanisms | undefined> => {
     const together: PathHop[] = [];
-    /** Of the escalation that comes next, or of what is asked for in the end. */
+    /** The grant of the next escalation, or of the last request. */
     let last: GrantAlternative | undefined;
     for (let at = 0; at < chosen.length;) {
       const run = runFrom(chosen, at);
@@ -202,7 +209,7 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
   };
 }
 
-/** By other conditions than it was found under, which do not suit the hops before it. */
+/** Returns the hop under other conditions than the stored ones, which contradict the hops before it. */
 function underOther(hop: PathHop, { conditions, preconditions: texts }: GrantAlternative): PathHop {
   const preconditions = [...new Set([...hop.preconditions, ...texts])];
   return { ...hop, decision: decisionUnder({ conditions, preconditions }), conditions, preconditions };

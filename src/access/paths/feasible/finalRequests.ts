@@ -1,4 +1,7 @@
-/** What a session is for after the hops that lead to it: an action, an escalation, administering its account (U-8). */
+/**
+ * Builds the requests of a session after the hops that lead to it: an action, an escalation, or administering its
+ * account (U-8).
+ */
 import { administrativeActions, typeOf } from '../../../escalation/gains/administration.js';
 import { alternatives, leavesOf, mentions, type Leaf } from '../../../escalation/catalog/variants.js';
 import { formsOf, type Requirement } from '../../../escalation/catalog/technique.js';
@@ -20,22 +23,22 @@ import { callerOfHop, chainRequest, conditionsAsFound, contextOfHop, isCarried }
 import { isDenied } from '../../../iam/decide/decision.js';
 
 export interface LastRequest {
-  /** The principal is the role that the route leads to. */
+  /** The principal is the role at the end of the path. */
   readonly question: AccessQuestion;
-  /** By itself, whichever session of the role asks. */
+  /** What the request depends on by itself, for any session of the role. */
   readonly found: Pick<PrincipalAccess, 'conditions' | 'preconditions'>;
-  /** Where it takes several. Missing: the question itself. Empty: nobody can tell. */
+  /** The alternatives, if it takes several calls. Missing: the question itself. Empty: they are unknown. */
   readonly alternatives?: readonly Alternative[];
 }
 
-/** One of several ways to do something, which takes all that is needed. */
+/** One of several ways to do something, with all calls that it needs. */
 export interface Alternative {
   readonly needed: readonly Needed[];
-  /** It takes no more, and all is asked as it will be. Otherwise it may be closed though all that is asked is open. */
+  /** The calls are complete and exact. Otherwise the way may be closed although all these calls are allowed. */
   readonly isWhole: boolean;
 }
 
-/** `by`: whatever bears on it, or identity policies alone, on what is asked or on anything. */
+/** `by`: all policies decide, or identity policies alone, on the given resource or on any. */
 export interface Needed {
   readonly question: AccessQuestion;
   readonly by: 'ALL' | 'IDENTITY' | 'IDENTITY_ANYWHERE';
@@ -45,8 +48,8 @@ export const isFreeLast = (last: LastRequest | undefined): boolean =>
   last === undefined || last.found.conditions.length + last.found.preconditions.length === 0;
 
 /**
- * Undefined where only the policies tell: a precondition may be about the session's name, and a variable may stand for
- * something of the resource.
+ * Builds the last request. Returns undefined if only the policies can decide: a precondition may be about the
+ * session's name, and a variable may stand for an attribute of the resource.
  */
 export function buildFinalRequest(
   { question, found }: LastRequest,
@@ -68,7 +71,7 @@ export function buildFinalRequest(
   return ofSession(chainRequest(request, hops.length, { conditions, permits: anythingPassed }));
 }
 
-/** Each way in which it is allowed to the session that the hops end with. */
+/** Finds each way in which the session at the end of the hops may make the request. */
 export function finalAlternatives(
   needed: Needed,
   hops: readonly Hop[],
@@ -92,10 +95,10 @@ function layersFor({ by }: Needed, layers: PolicyLayers): PolicyLayers {
   return { identity, serviceControl: notApplicable, resourceControl: notApplicable };
 }
 
-/** It makes no session. */
+/** The last request makes no session, so it has nothing to pass on. */
 const anythingPassed: ChainRequest['permits'] = new Set(passingActions);
 
-/** Only what the session carries ties the request to those before; all else it meets, or not, by itself. */
+/** Keeps only the conditions on what the session carries: nothing else ties the request to those before it. */
 function ofSession({ conditions, knownContext, ...request }: ChainRequest): ChainRequest {
   return {
     ...request,
@@ -104,15 +107,15 @@ function ofSession({ conditions, knownContext, ...request }: ChainRequest): Chai
   };
 }
 
-/** Of what was found, what any other way has to meet too, for all that is known: it hangs on no session. */
+/** Returns the conditions that do not depend on the session: as far as is known, any other grant has them too. */
 export const foundAnyway = ({ found }: LastRequest): LastRequest['found']['conditions'] =>
   found.conditions.filter(({ key }) => !isCarried(key.toLowerCase()));
 
 // ── Escalating, and administering an account ────────────────────────────────────────────────────────────────────────
 
 /**
- * What administering the account takes. Which actions these are can be set at import: so only where identity policies
- * allow none of the usual ones it is closed for certain.
+ * Builds the request of administering the account. The actions that this takes can be set at import, so it is closed
+ * for certain only if identity policies allow none of the usual ones.
  */
 export function administrationRequest(
   principal: Principal,
@@ -136,11 +139,14 @@ const administrationAsks = ({ identifier, accountId = '' }: Principal, ask: Ask)
     return { question: ask(action, resource), by: 'IDENTITY' };
   });
 
-/** Whether what is stated leaves none of the usual administrative actions. */
+/** Whether the stated context leaves none of the usual administrative actions. */
 export const isNoAdministrator = (principal: Principal, { context, stored }: Stated): boolean =>
   administrationAsks(principal, askingBehind(principal, context)).every((needed) => isClosed(needed, stored));
 
-/** Of an escalation after assumed roles; of several identities it is not known which of them has to meet a condition. */
+/**
+ * Builds the request of an escalation after assumed roles. If several identities act, it is unknown which of them has
+ * to meet a condition, so there is none.
+ */
 export function escalationRequest(hop: PathHop, context: readonly ContextInput[]): LastRequest | undefined {
   const { from, to, mechanism, conditions, together } = hop;
   if (mechanism !== 'ESCALATION' || together || !hangOnSession(conditions)) return undefined;
@@ -152,15 +158,15 @@ export function escalationRequest(hop: PathHop, context: readonly ContextInput[]
   };
 }
 
-/** What a question states of the requests of an escalation, and what decides them. */
+/** The context that a question states of an escalation's requests, and the policies that decide them. */
 export interface Stated {
   readonly context: readonly ContextInput[];
   readonly stored: ApplicablePolicies;
 }
 
 /**
- * G-22: whether what is stated of the requests leaves no alternative of the technique, for certain. Through another user
- * or role than was found it may still go, so that there it is asked of any.
+ * G-22: whether the stated context certainly leaves no alternative of the technique. If the escalation goes through a
+ * user or role, another one may serve, so the calls are asked on any.
  */
 export function isRuledOut(
   { from, to, techniqueId, via = '' }: EscalationHop & { readonly techniqueId: string },
@@ -173,7 +179,7 @@ export function isRuledOut(
     choices.length > 0 &&
     choices.every((alternative) =>
       alternativeOf(alternative, { from, to: target }, ask).needed.some(
-        // Its trust policy may be rewritten first.
+        // The escalation may rewrite the trust policy first.
         (one) => one.question.action !== 'sts:AssumeRole' && isClosed(one, stored),
       ),
     )
@@ -187,8 +193,8 @@ function isClosed(needed: Needed, stored: ApplicablePolicies): boolean {
 }
 
 /**
- * As far as it is known on what: elsewhere, of what no resource's own policy allows, that an identity policy allows it
- * of something (G-25).
+ * Asks for each call on its resource, where that is known. Where it is not, it asks whether an identity policy allows
+ * the call on anything, except for calls that a resource's own policy may allow (G-25).
  */
 function alternativeOf(alternative: Requirement, hop: EscalationHop, ask: Ask): Alternative {
   const passing = mentions(alternative, 'pass') || mentions(alternative, 'profile') ? ['iam:PassRole'] : [];
@@ -209,7 +215,7 @@ const anywhere = (action: string, ask: Ask): readonly Needed[] => [
   { question: ask(action, '*'), by: 'IDENTITY_ANYWHERE' },
 ];
 
-/** What has been changed, or the target itself. */
+/** Returns the caller itself, or the user or role that is the target or is changed on the way. */
 function resourceOf({ on }: Leaf, { from, to, via = '' }: EscalationHop): string | undefined {
   if (on === 'SELF' || on === 'OWN_ROLE') return from.identifier;
   if (on !== 'USER' && on !== 'ROLE') return undefined;
@@ -217,7 +223,7 @@ function resourceOf({ on }: Leaf, { from, to, via = '' }: EscalationHop): string
   return [to.identifier, via].find((arn) => arn.includes(type));
 }
 
-/** Each is enough. */
+/** Returns the alternatives of a technique, each of which is enough. */
 function requirementsOf(techniqueId: string): readonly Requirement[] {
   const technique = techniqueById(techniqueId);
   return (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));

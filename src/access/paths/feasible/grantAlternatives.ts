@@ -1,4 +1,4 @@
-/** In which ways can one request be made, by the policies that bear on it: where the way that was found leads nowhere. */
+/** Finds the ways in which the policies allow one request, for when the way found at import leads nowhere. */
 import { keyOfRole, roleSessionKey, sessionIsNamed } from '../../../graph/model/principals/roleSessionKey.js';
 import { nameOfArn } from '../../../iam/language/arn.js';
 import { sessionNameOf } from '../../../iam/chain/sharedValues.js';
@@ -15,35 +15,41 @@ import { cite, decisionUnder } from '../../shared/evidence.js';
 import { distinct } from '../../../graph/model/groupBy.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 
-/** A request and all that bears on it. */
+/** A request and all policies that decide it. */
 export type JudgedRequest = Pick<PreparedRequest, 'request' | 'layers'>;
 
 export interface GrantAlternative extends Evidence {
   readonly decision: Granted;
-  /** Of the caller's session, where it takes one. */
+  /** The name that the caller's session must have, if any. */
   readonly sessionName?: string;
 }
 
-/** With its conditions as tests, and what may be passed on under them. */
+/** An alternative with its conditions as tests, and what may be passed on under them. */
 export interface OpenAlternative extends Pick<ChainRequest, 'conditions' | 'sessionName' | 'permits'> {
   readonly alternative: GrantAlternative;
 }
 
 export type GrantAlternatives = ReturnType<typeof grantAlternatives>;
 
-/** Requests of a chain that may be made instead of each other; `alternative`: missing where it is as it was found. */
+/** Requests of a chain that can replace each other. `alternative`: missing for the request as it was found. */
 export type AlternativeRequests = Candidates<{
   readonly request: ChainRequest;
   readonly alternative?: GrantAlternative;
 }>;
 
-/** Keys in lower case of tags that count as not known: those of the role that calls, and those of the one it assumes. */
+/**
+ * Keys, in lower case, of tags that count as unknown: those of the calling role, and those of the role that it
+ * assumes.
+ */
 export interface OpenTags {
   readonly ofCallers: ReadonlySet<string>;
   readonly ofRoles: ReadonlySet<string>;
 }
 
-/** Session tags that requests ask for: what the tags of roles with these keys say hangs on what comes before (E-37, E-40). */
+/**
+ * Returns the session tags that requests need. The values of roles' tags with these keys depend on earlier requests
+ * (E-37, E-40).
+ */
 export function requestedTags(
   requests: readonly { readonly conditions: readonly { readonly key: string }[] }[],
 ): OpenTags {
@@ -53,7 +59,7 @@ export function requestedTags(
   return { ofCallers: new Set(asked), ofRoles: new Set(areTransitive ? asked : []) };
 }
 
-/** What asks least first; `complete`: there is no other. */
+/** Finds the alternatives, those with the fewest conditions first. `complete`: there are no others. */
 export function grantAlternatives(judged: JudgedRequest, openTags: OpenTags) {
   const open = withoutTags(judged, openTags);
   const found = [undefined, ...sessionsNamed(judged)].map((session) => alternativesAs(session, open));
@@ -65,7 +71,7 @@ export function grantAlternatives(judged: JudgedRequest, openTags: OpenTags) {
   };
 }
 
-/** Each tag that is open has no known value: a condition on it is one that the chain has to meet. */
+/** Removes open tags, whose values are unknown: a condition on one becomes one that the chain has to meet. */
 function withoutTags({ request, ...rest }: JudgedRequest, { ofCallers, ofRoles }: OpenTags): JudgedRequest {
   const { principal, resource } = request;
   const caller =
@@ -80,7 +86,7 @@ function withoutTags({ request, ...rest }: JudgedRequest, { ofCallers, ofRoles }
 const tagsBut = (tags: Tags, keys: ReadonlySet<string>): Tags =>
   new Map([...tags].filter(([key]) => !keys.has(key.toLowerCase())));
 
-/** ARNs of the sessions of the caller's role that the resource's policy names (E-55). */
+/** Returns the ARNs of sessions of the caller's role that the resource's policy names (E-55). */
 function sessionsNamed({ request: { principal }, layers }: JudgedRequest): readonly string[] {
   if (principal.kind !== 'roleSession' || principal.sessionArn !== undefined) return [];
   const name = principal.roleArn === undefined ? undefined : nameOfArn(principal.roleArn);
@@ -91,7 +97,7 @@ function sessionsNamed({ request: { principal }, layers }: JudgedRequest): reado
   return [...new Set(values)].filter((value) => roleSessionKey(value) === key).sort();
 }
 
-/** As a session of that ARN; without one as a session that no policy names. */
+/** Finds the alternatives for the session with that ARN; without one, for a session that no policy names. */
 function alternativesAs(sessionArn: string | undefined, { request, layers }: JudgedRequest) {
   const { principal } = request;
   const caller =
@@ -121,7 +127,10 @@ function cited(
   };
 }
 
-/** E-39: those that pass on nothing first, and then those under whose conditions that is permitted, too. */
+/**
+ * E-39: lists the alternatives that pass nothing on first, then those under whose conditions passing is permitted
+ * too.
+ */
 export const withPassing = (found: GrantAlternatives, actions: readonly PassingAction[]): GrantAlternatives =>
   actions.reduce((reached, action) => {
     const { judged, openTags } = found;
@@ -143,7 +152,7 @@ const permitting = (alternative: OpenAlternative, action: PassingAction): OpenAl
   permits: new Set([...alternative.permits, action]),
 });
 
-/** Nothing where they are those of two sessions. */
+/** Joins two alternatives. Returns nothing if they need different sessions. */
 function together(
   one: OpenAlternative,
   other: OpenAlternative,

@@ -1,4 +1,4 @@
-/** What is known of the request of one hop: of its caller and its role, and of what the question says. */
+/** Builds what is known of the request of one hop: its caller, its role, and the question's context. */
 import {
   anyAwsPrincipal,
   inPartitionOf,
@@ -21,18 +21,18 @@ import type { AccessRequest, RequestPrincipal } from '../../../iam/decide/reques
 import { contextOf, type AccessQuestion } from '../../can/loadRequest.js';
 import type { CitedCondition, ContextInput, Hop } from '../../shared/answer.js';
 
-/** What the question says of every request on the way, and of the session that starts, if one does. */
+/** What the question says of every request on the path, and of the session at the start, if there is one. */
 export interface PathContext {
   /** ARN of a principal or of an assumed-role session. */
   readonly from: string;
   readonly context: readonly ContextInput[];
 }
 
-/** Keys that describe one caller, and with the next hop another. */
+/** Keys that describe one caller, and that change with the next hop. */
 const ofOneCaller =
   /^aws:(principal(arn|account|type|tag\/.*)|userid|username|federatedprovider|tokenissuetime)$/;
 
-/** Whether a session carries it; `key` in lower case. */
+/** Whether a session carries the key, which is in lower case. */
 export const isCarried = (key: string): boolean =>
   key === 'aws:sourceidentity' ||
   key === 'aws:userid' ||
@@ -41,8 +41,9 @@ export const isCarried = (key: string): boolean =>
   isClaim(key);
 
 /**
- * E-43: an assumed role's credentials carry no MFA, whoever assumed it. E-40: a source identity is a session's. E-81: a
- * call of an identity provider's user takes no external id. What describes the caller is said of the one that starts.
+ * Returns the part of the context that applies to a hop. E-43: the credentials of an assumed role carry no MFA, even
+ * if its caller used it. E-40: a source identity belongs to a session. E-81: a call of an identity provider's user
+ * takes no external ID. Keys that describe the caller apply to the start only.
  */
 export const contextOfHop = (
   from: Principal,
@@ -54,29 +55,29 @@ export const contextOfHop = (
     if (key.startsWith('aws:multifactorauth')) return index === 0 && !isRole(from);
     if (key === 'aws:sourceidentity') return index > 0 || mayHaveSourceIdentity(from);
     if (key === 'sts:externalid') return !isProvider(from);
-    // E-47a: some claims no session keeps.
+    // E-47a: a session does not keep some claims.
     return index === 0 || !(ofOneCaller.test(key) || (isClaim(key) && !staysInSession(key)));
   });
 
-/** What is left of it for the request of whoever was become on the way. */
+/** Returns the part of the context that applies to requests of principals reached on the way. */
 export const contextBehindHops = (context: readonly ContextInput[]): readonly ContextInput[] =>
   contextOfHop(namedPrincipal('*'), 1, context);
 
 const isProvider = ({ kind }: Principal): boolean => kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER';
 
-/** Also of an account that was never imported. */
+/** Whether it is a role, even of an account that was never imported. */
 const isRole = ({ kind, identifier }: Principal): boolean =>
   kind === 'ROLE' || kind === 'ROLE_SESSION' || /^arn:[^:]+:iam::\d{12}:role\//.test(identifier);
 
-/** A role session, or somebody who may be one. */
+/** Whether the principal is a role session, or may be one. */
 const mayHaveSourceIdentity = (from: Principal): boolean =>
   isRole(from) || ['ROOT', 'EXTERNAL', 'ANYONE'].includes(from.kind);
 
-/** The session that starts has a name; those on the way get theirs. */
+/** Returns the session at the start, which has a name; sessions on the way get theirs there. */
 export const sessionAtStart = ({ from }: PathContext, index: number): string | undefined =>
   index === 0 && from.includes(':assumed-role/') ? from : undefined;
 
-/** What it asks of the stored policies. */
+/** Builds the question that a hop asks of the stored policies. */
 export const questionOfHop = (
   { from, to, mechanism }: Hop,
   index: number,
@@ -89,7 +90,7 @@ export const questionOfHop = (
   unlistedContextKeys: 'UNKNOWN',
 });
 
-/** The same, of what is known without them. */
+/** Builds the request of a hop from what is known without the stored policies. */
 export function requestOfHop(hop: Hop, index: number, pathContext: PathContext): AccessRequest {
   const { from, to } = hop;
   const { action, resource: arn, context } = questionOfHop(hop, index, pathContext);
@@ -118,11 +119,11 @@ const noPolicies: PolicyLayers = {
   resourceControl: { status: 'NO_ORGANIZATION' },
 };
 
-/** Whether the hops before decide it. */
+/** Whether earlier hops determine the value of the key. */
 const isPropagated = (key: string): boolean =>
   key.startsWith(RESOURCE_TAG) || (isCarried(key) && !isSessionFact(key));
 
-/** Without what the hops before decide. */
+/** Returns the context of a request, without values that earlier hops determine. */
 export function contextOfRequest(request: AccessRequest, index: number): ConditionContext {
   const owner = request.resource.accountId;
   const context = buildContext({ request, owner }, noPolicies);
@@ -134,7 +135,10 @@ export function contextOfRequest(request: AccessRequest, index: number): Conditi
   };
 }
 
-/** Which version the policy of a stored condition has is not known: only there variables are filled in (L-26). */
+/**
+ * Compiles stored conditions. The version of their policy is unknown, and only 2012-10-17 fills in variables (L-26),
+ * so a condition with variables has a reading for each version.
+ */
 export const conditionsAsFound = (conditions: readonly CitedCondition[]): readonly ChainCondition[] =>
   conditions.flatMap(({ effect, operator, key, values }): readonly ChainCondition[] => {
     const hasVariables = values.some((value) => value.includes('${'));
@@ -145,7 +149,10 @@ export const conditionsAsFound = (conditions: readonly CitedCondition[]): readon
     return readings.length === 0 ? [] : [{ readings, effect }];
   });
 
-/** Allowed under these conditions, as this session, with what it may pass on under them. */
+/**
+ * Builds a request that is allowed under these conditions, for this session name, with what it may pass on under
+ * them.
+ */
 export function chainRequest(
   request: AccessRequest,
   index: number,

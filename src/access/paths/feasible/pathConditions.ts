@@ -1,4 +1,4 @@
-/** Can the hops of a path be taken one after the other, and under which conditions (U-8)? */
+/** Decides whether the hops of a path can be taken one after the other, and under which conditions (U-8). */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import {
@@ -47,18 +47,18 @@ import { MOST_CONDITION_CHOICES } from '../../shared/limits.js';
 import { decisionUnder } from '../../shared/evidence.js';
 
 export interface CombinedHops<H extends PathHop = Hop> {
-  /** With all that it takes to go them together. */
+  /** The hops, with all conditions of taking them together. */
   readonly hops: readonly H[];
-  /** In which way the last request can be made then; missing: as it was found. */
+  /** The way in which the last request can be made then; missing: as it was found. */
   readonly last?: GrantAlternative;
 }
 
-/** Gives back nothing where the hops, and what is asked for in the end, contradict each other. */
+/** Returns undefined if the hops and the last request contradict each other. */
 export type CombineHops = (hops: readonly Hop[], last?: LastRequest) => Promise<CombinedHops | undefined>;
 
 /**
- * Most paths are settled by the conditions that they bring. Only where these contradict each other, or ask for
- * something to be passed on, the policies are read: a hop may be open in another way, and passing on needs permission.
+ * Combines the hops' conditions, which settle most paths. The policies are read only if these contradict each other,
+ * or require something to be passed on: a hop may be open in another way, and passing on needs permission.
  */
 export function pathConditions(reader: GraphReader, pathContext: PathContext): CombineHops {
   const policiesOf = policyReading(reader);
@@ -78,7 +78,7 @@ const isFree = ({ conditions, sessionName }: Hop): boolean =>
 
 type ReadPolicies = (caller: string, resource: string) => Promise<ApplicablePolicies>;
 
-/** Each pair is read about once. */
+/** Reads the policies of each pair once. */
 function policyReading(reader: GraphReader): ReadPolicies {
   const known = new Map<string, Promise<ApplicablePolicies>>();
   return (caller, resource) => {
@@ -89,7 +89,7 @@ function policyReading(reader: GraphReader): ReadPolicies {
   };
 }
 
-/** Paths share hops; where in a path a hop is matters only in so far as it is the first. */
+/** Keeps requests for reuse: paths share hops, and the place of a hop matters only in whether it is the first. */
 function requestsAsFound(pathContext: PathContext): (hop: Hop, index: number) => AlternativeRequests {
   const [first, later] = [new WeakMap<Hop, AlternativeRequests>(), new WeakMap<Hop, AlternativeRequests>()];
   return (hop, index) => {
@@ -100,7 +100,10 @@ function requestsAsFound(pathContext: PathContext): (hop: Hop, index: number) =>
   };
 }
 
-/** With nothing passed on that would need a permission, but for what a change brings. */
+/**
+ * Builds the request of a hop as it was found. It passes nothing on that needs a permission, except what a change
+ * permits.
+ */
 const asFound = (hop: Hop, index: number, pathContext: PathContext): ChainRequest =>
   chainRequest(requestOfHop(hop, index, pathContext), index, {
     conditions: conditionsAsFound(hop.conditions),
@@ -117,7 +120,7 @@ interface Combining {
   readonly last?: LastRequest;
 }
 
-/** `ends`: the last request as it was found, where that can be told. */
+/** `ends`: the last request as it was found, if it could be built. */
 async function combineByPolicies(
   { hops, pathContext, policiesOf, last }: Combining,
   ends: readonly AlternativeRequests[],
@@ -154,8 +157,8 @@ const IN_ANOTHER_WAY =
   'the session meets the conditions of another grant, since it cannot meet those of the grant found at import (the other conditions were not worked out)';
 
 /**
- * Each of the endings has to suit the hops; whether all suit them at once is not asked. Where more bears on it than they
- * ask, that is what it takes.
+ * Requires each of the endings to be compatible with the hops; whether all are at once is not checked. If they do not
+ * cover everything that is needed, a precondition says so.
  */
 function withEvery(
   combined: CombineEndings,
@@ -178,8 +181,8 @@ function withEvery(
 }
 
 /**
- * What has to be passed on, or may have to be. That one is permitted can hang on conditions that speak of the other, such
- * as a source identity that may be set only where tags are passed (E-39).
+ * Returns what has to be passed on, or may have to be. The permission for one can depend on conditions about the
+ * other, such as a source identity that may be set only where tags are passed (E-39).
  */
 function passedBy(grants: readonly GrantAlternatives[]): readonly PassingAction[] {
   const asked = passingActions.filter((action) => grants.some(speaksOf(action)));
@@ -188,7 +191,10 @@ function passedBy(grants: readonly GrantAlternatives[]): readonly PassingAction[
   return passingActions.filter((action) => passing.some(speaksOf(action)));
 }
 
-/** Whether it bears on the request what the session before it, or the one that it makes, has of it. */
+/**
+ * Whether the request depends on tags, or on the source identity, of the session before it or of the one that it
+ * makes.
+ */
 const speaksOf =
   (action: PassingAction) =>
   ({ judged: { request }, alternatives }: GrantAlternatives): boolean => {
@@ -210,7 +216,7 @@ const requestsUnder = (
 
 // ── Together ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The first combination that can be gone; of each request what asks least comes first. */
+/** Finds the first combination that works. The candidates of each request come with the fewest conditions first. */
 function combineRequests(
   hops: readonly Hop[],
   requests: readonly AlternativeRequests[],
@@ -255,7 +261,7 @@ const asTaken = ({ from, to, mechanism, crossAccount }: Hop, alternative: GrantA
   crossAccount,
 });
 
-/** The hop with what its caller has to send for a later one. `requests`: its own and those after it. */
+/** Adds to the hop what its caller has to send for a later one. `requests`: its own and those after it. */
 function sending(
   hop: Hop,
   { sourceIdentity, tags }: PropagatedAttributes,
@@ -284,7 +290,7 @@ export const distinctCaveats = (parts: readonly Pick<Hop, 'caveats'>[]): readonl
   ...new Set(parts.flatMap(({ caveats }) => caveats)),
 ];
 
-/** Each condition once, whichever hops and statements it stands in. */
+/** Returns each condition once, whichever hops and statements it comes from. */
 export function distinctConditions(hops: readonly Pick<Hop, 'conditions'>[]): readonly CitedCondition[] {
   const distinct = new Map<string, CitedCondition>();
   for (const condition of hops.flatMap(({ conditions }) => conditions)) {

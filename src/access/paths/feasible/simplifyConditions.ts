@@ -1,4 +1,4 @@
-/** What is left of the conditions of a stored step once a question says something of the request. */
+/** Simplifies the conditions of a stored step under what a question says of the request. */
 import { caveatsOf } from '../../../iam/explain/caveats.js';
 import { clockOf, timed } from '../../../iam/facts/clock.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
@@ -19,8 +19,8 @@ export interface Stored {
 }
 
 /**
- * Conditions that are met are gone. One that cannot be met closes nothing: stored are those of one way to an Allow, and
- * there may be others.
+ * Drops conditions that are met. A condition that cannot be met does not close the step: the stored ones are those of
+ * one way to an Allow, and there may be others.
  */
 export function underContext(stored: Stored, context: RequestContext): Stored {
   const { entries } = context;
@@ -45,12 +45,12 @@ export function underContext(stored: Stored, context: RequestContext): Stored {
   return { decision: decisionUnder({ conditions, preconditions }), conditions, preconditions, caveats };
 }
 
-/** Undefined: that is still open. */
+/** Returns whether the condition is met; undefined if that is still open. */
 function outcomeOf(
   { operator, key, values, effect }: CitedCondition,
   known: ConditionContext,
 ): boolean | undefined {
-  // What a variable in it stands for is not known here.
+  // The value of a variable in it is not known here.
   if (values.some((value) => value.includes('${'))) return undefined;
   const outcome = evaluateTest(compileTest({ operator, key, values }, '2012-10-17'), effect, known);
   if (outcome === TRUE) return effect === 'ALLOW';

@@ -1,4 +1,4 @@
-/** What a filter leaves of the part of the graph that a search goes over, and whose other ways nobody knows then. */
+/** Applies a filter to the region of a search, and lists the principals whose other hops are unknown then. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type {
   HopScope,
@@ -17,13 +17,13 @@ import { isAvoided, mayUse, type PathFilter } from './pathFilter.js';
 export interface FilteredSearch {
   readonly filter: PathFilter;
   readonly scope: HopScope;
-  /** Where ways begin as well as with the start. */
+  /** Principals at which paths begin besides the start. */
   readonly gained: readonly string[];
-  /** Nothing that the question says can meet a condition: what hangs on one stays so, but for dates. */
+  /** Nothing in the question can meet a condition: a conditional hop stays conditional, except for dates. */
   readonly isAsStored: boolean;
 }
 
-/** What only the ways of a hop tell is left to whoever reads them. */
+/** Filters the region. Conditions that only the details of a hop show are left to the code that reads these. */
 export async function filteredRegion(
   reader: GraphReader,
   region: Region,
@@ -52,12 +52,15 @@ function keptOf({ members, hops }: RegionHops, { filter, isAsStored }: FilteredS
   return { members: members.filter((one) => !isAvoided(filter, one)), hops: hops.filter(isKept) };
 }
 
-/** Some of its ways may be closed and others not, which differ in how firm they are. */
+/** Whether the filter may close some ways of the hop and leave others, which may be less firm. */
 const isMixed = ({ techniques = [] }: RegionHop, filter: PathFilter): boolean =>
   techniques.length > 0 &&
   (filter.avoidedPrincipals.size > 0 || techniques.some((id) => !mayUse(filter, id)));
 
-/** Members of a group have the same ways: one of them tells for all. What is not asked stays, and counts as not firm. */
+/**
+ * Judges mixed hops by their ways. Members of a group have the same ways, so one member is read for all. A hop that
+ * is not read stays, as conditional.
+ */
 async function readByWays(
   reader: GraphReader,
   region: Region,
@@ -84,7 +87,7 @@ async function readByWays(
   return { groups: filtered, isChanged: !reading.isCurrent };
 }
 
-/** Of a hop of a group, a member whom no other group leads to the same one. */
+/** Finds, for a hop of a group, a member that no other group leads to the same target. */
 class Tellers {
   private readonly targets = new Map<RegionHops, ReadonlySet<string>>();
   private readonly groupsOf = new Map<string, RegionHops[]>();
@@ -97,7 +100,7 @@ class Tellers {
     }
   }
 
-  /** At most one. */
+  /** Returns at most one pair. */
   of(group: RegionHops, to: string): readonly Pair[] {
     const leads = (one: RegionHops): boolean => this.targets.get(one)?.has(to) === true;
     const teller = group.members.find(
@@ -107,7 +110,10 @@ class Tellers {
   }
 }
 
-/** Where the list may have been cut, it is not emptied: there may be others. */
+/**
+ * Filters the list of unexplored escalations. If the list may have been cut, it is never emptied: there may be
+ * others.
+ */
 function unexploredUnder(
   filter: PathFilter,
   { unexplored: all }: Region,
@@ -123,12 +129,12 @@ function unexploredUnder(
   return left.length > 0 || all.length < LEAST_CUT ? left : all;
 }
 
-/** A list of fewer principals was told whole. */
+/** A list of fewer principals is complete. */
 const LEAST_CUT = 10;
 
 /**
- * Whoever makes itself administrator for certain, of those no import tells other ways inside the account: where the filter
- * takes that from them, nobody looked.
+ * Finds principals that can make themselves administrators unconditionally, unless the filter forbids it. For these,
+ * imports do not search other ways inside the account, so such ways are unexplored under the filter.
  */
 function untoldWays(whole: Region, left: readonly RegionHops[]): readonly UnexploredEscalation[] {
   const before = administering(whole.groups, whole);
@@ -138,7 +144,7 @@ function untoldWays(whole: Region, left: readonly RegionHops[]): readonly Unexpl
     .map(([principal, techniqueIds]) => ({ principal, techniqueIds: [...techniqueIds].sort() }));
 }
 
-/** By principal: techniques of its firm hops to whoever administers its account. */
+/** Returns, by principal, the techniques of its unconditional hops to administrators of its account. */
 function administering(
   groups: readonly RegionHops[],
   { privileged }: Region,

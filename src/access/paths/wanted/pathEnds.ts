@@ -1,4 +1,4 @@
-/** Where paths end: with whoever has administrative access, or stands for a marked target. */
+/** Decides where paths end: at administrators, and at principals that count as a marked target. */
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { distancesFrom } from '../../../graph/model/hopDistances.js';
 import { isPrincipalTarget, type MarkedTarget } from '../../../graph/model/stored/markedTargets.js';
@@ -20,11 +20,11 @@ export class PathEnds {
     private readonly region: Region,
     private readonly goals: Goals | undefined,
     private readonly context: readonly ContextInput[],
-    /** Whom several identities gain together. */
+    /** Principals that several identities gain together. */
     private readonly met: readonly string[],
   ) {}
 
-  /** All hops of the region; the last ones, to nobody, say who is an end. Whoever is a target is passed as well. */
+  /** Returns all hops of the region, and hops from the ends to NOBODY. Paths may also pass targets. */
   hops(): readonly HopGroup[] {
     const { region, goals, met } = this;
     const groups = hopsToPrivilege(region);
@@ -41,7 +41,7 @@ export class PathEnds {
     return [...groups, ...hopsToNobody(ends)];
   }
 
-  /** What counts of it as a target, and not as an administrator. */
+  /** Returns the goal if the principal counts as a target rather than as an administrator. */
   private goalAt(identifier: string): Goal | undefined {
     const goal = this.markedAt(identifier);
     const administers = this.region.privileged.get(identifier);
@@ -89,7 +89,10 @@ export class PathEnds {
     ];
   }
 
-  /** Administrators are not passed: what they reach in other accounts than those of the targets, nobody looked. */
+  /**
+   * Lists the reached administrators if one of the targets' accounts has none of them. Paths do not pass
+   * administrators, so what these reach in other accounts is unexplored.
+   */
   get unexplored(): readonly UnexploredEscalation[] {
     const { region, goals, met } = this;
     if (goals === undefined) return [];
@@ -115,7 +118,7 @@ function targetWords(principal: Principal, { targets, access }: Goal): Pick<EndO
 
 const doingText = ({ action, resource }: GoalAccess): string => `${action} on ${resource}`;
 
-/** The first says what of it counts; of the same kind there may be others. */
+/** Names the first target and the others of its kind. */
 function markedText(targets: readonly MarkedTarget[]): string {
   const isOfFirst = (target: MarkedTarget): boolean =>
     targets[0] !== undefined && isPrincipalTarget(target) === isPrincipalTarget(targets[0]);

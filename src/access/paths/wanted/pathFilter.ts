@@ -1,21 +1,21 @@
-/** Which steps a question about paths lets its paths take. */
+/** Defines which steps the paths of a question may take. */
 import { arnOfId } from '../../../escalation/together/coalition.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 import type { PathHop } from '../../shared/answer.js';
 
 export interface PathFilter {
-  /** Whom no step acts as, gains or goes through. */
+  /** Principals that no step acts as, gains or goes through. */
   readonly avoidedPrincipals: ReadonlySet<string>;
   readonly avoidedTechniques: ReadonlySet<string>;
-  /** Missing: all. Assuming roles takes none. */
+  /** Missing: all. Assuming a role uses no technique. */
   readonly onlyTechniques?: ReadonlySet<string>;
   readonly onlyUnconditional: boolean;
 }
 
-/** What a filter looks at in a step; `ids`: of all who have a part in it, who may be changed ones. */
+/** What a filter checks in a step. `ids`: all identities that take part, which may be changed ones (`arn#1`). */
 export interface FilteredStep {
   readonly ids: readonly string[];
-  /** Missing: by assuming a role. */
+  /** Missing if the step assumes a role. */
   readonly techniqueId?: string | undefined;
 }
 
@@ -25,7 +25,7 @@ export const mayUse = ({ avoidedTechniques, onlyTechniques }: PathFilter, techni
 export const isAvoided = ({ avoidedPrincipals }: PathFilter, id: string): boolean =>
   avoidedPrincipals.has(arnOfId(id));
 
-/** Whatever it hangs on. */
+/** Whether the filter allows the step, regardless of its conditions. */
 export const mayTake = (filter: PathFilter, { ids, techniqueId }: FilteredStep): boolean =>
   (techniqueId === undefined || mayUse(filter, techniqueId)) && !ids.some((id) => isAvoided(filter, id));
 
@@ -34,7 +34,7 @@ export const allowsDecision = (
   { decision }: { readonly decision: Granted },
 ): boolean => !onlyUnconditional || decision === 'ALLOWED';
 
-/** As it is known by then: under the context of the question, at its time. */
+/** Whether the filter allows the hop, as judged under the context and at the time of the question. */
 export const mayTakeHop = (filter: PathFilter, hop: PathHop): boolean =>
   allowsDecision(filter, hop) && mayTake(filter, stepOf(hop));
 

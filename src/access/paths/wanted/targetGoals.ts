@@ -1,4 +1,6 @@
-/** Marked targets as ends of paths: principals to become, and whoever may by itself do something to a resource. */
+/**
+ * Finds the ends of paths for marked targets: principals to become, and principals that can act on a marked resource.
+ */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import {
@@ -20,11 +22,11 @@ import { distinctGaps } from '../../shared/dataGaps.js';
 import { inTime } from '../../shared/inTime.js';
 import { everyoneWho } from '../../whoCan/evaluateWhoCan.js';
 
-/** What somebody is whom a path may end with. */
+/** What makes a principal an end of paths. */
 export interface Goal {
-  /** Of all targets that it stands for, the one that says most of it comes first. */
+  /** All targets that it counts as, the strongest first. */
   readonly targets: readonly MarkedTarget[];
-  /** What it may do by itself; missing: it is the target. */
+  /** What it may do to the resource by itself; missing if it is the target. */
   readonly access?: GoalAccess;
 }
 
@@ -35,17 +37,17 @@ export interface GoalAccess extends Evidence {
 }
 
 export interface Goals {
-  /** By identifier, once it was become. */
+  /** By identifier: goals of principals that a path reaches. */
   readonly of: ReadonlyMap<string, Goal>;
-  /** By identifier, of whom the question is about: what it says of a caller holds for that one. */
+  /** By identifier: goals of the start, to which the question's context about the caller applies. */
   readonly ofStart: ReadonlyMap<string, Goal>;
-  /** Ids of accounts that somebody who administers them needs no path in to reach a target. */
+  /** Ids of the targets' accounts: an administrator of one reaches its targets without another path. */
   readonly accounts: ReadonlySet<string>;
-  /** Of rights that somebody gives itself first, nothing of these says whether it then may. */
+  /** Some targets are resources: the goals do not show who may act on them after giving itself rights. */
   readonly hasResources: boolean;
   readonly truncatedBy: readonly SearchLimit[];
   readonly dataGaps: readonly DataGap[];
-  /** Of all that was read. */
+  /** Graph versions of everything that was read. */
   readonly graphVersions: readonly string[];
 }
 
@@ -85,7 +87,7 @@ const goalsBy = (found: readonly Found[]): ReadonlyMap<string, Goal> =>
     [...groupBy(found, ({ identifier }) => identifier)].map(([identifier, all]) => [identifier, goalOf(all)]),
   );
 
-/** Who is the target needs nothing; of what others may do, the firmest. */
+/** Combines what was found for one principal: being a target comes first, then the firmest access. */
 function goalOf(found: readonly Found[]): Goal {
   const rank = ({ access }: Found): number =>
     access === undefined ? 0 : access.decision === 'ALLOWED' ? 1 : 2;
@@ -118,7 +120,7 @@ async function whoMayIn(
   };
 }
 
-/** Somebody of an account that was never imported cannot be told from somebody who is not there. */
+/** Reports targets in accounts that were not imported: such a principal may also not exist. */
 async function gapsOf(
   reader: GraphReader,
   principals: readonly PrincipalTarget[],
