@@ -1,12 +1,12 @@
-/** Over which accounts is administrative access reached without conditions, as a walk goes on? */
+/** Tracks over which accounts a walk reaches administrative access without conditions. */
 import { appendTo } from '../../graph/model/groupBy.js';
 import type { RegionHops } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier, accountsOf } from '../../graph/model/principals/namedPrincipal.js';
 import type { Granted } from '../../iam/decide/decision.js';
 
-/** Asked after each layer of a walk away from the starts; each call goes one hop further, over all that was read so far. */
+/** Follows a walk away from its starts. Each call of `advance` goes one hop further, over all layers read so far. */
 export class AdminFrontier {
-  /** Everybody in these accounts is reached, by one hop after those who rule them. */
+  /** Accounts whose principals are all reached, one hop after their administrators. */
   readonly ruled = new Set<string>();
   private readonly reached: Set<string>;
   private last: readonly string[];
@@ -19,7 +19,7 @@ export class AdminFrontier {
     this.last = starts;
   }
 
-  /** `members`: of the accounts that the layer looked up, those who can be taken over. */
+  /** Goes one hop further. `members`: principals that can be taken over, of the accounts that the layer looked up. */
   advance(
     groups: readonly RegionHops[],
     members: readonly string[],

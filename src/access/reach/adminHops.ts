@@ -1,4 +1,4 @@
-/** How does whoever has administrative access to an account become somebody else in it? */
+/** Builds the hops by which an administrator of an account becomes other principals of it. */
 import { contextOf } from '../can/loadRequest.js';
 import type { Administration, EscalationAlternative, Principal } from '../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -15,7 +15,7 @@ import { distinct } from '../../graph/model/groupBy.js';
 
 type Pair = readonly [from: string, to: string];
 
-/** Hops that are not stored, as they follow from what one principal is: one round trip for all of them. */
+/** Returns hops from administrators, which are not stored, in one round trip for all of them. */
 export async function administeringHops(
   reader: GraphReader,
   pairs: readonly Pair[],
@@ -45,7 +45,7 @@ function takeoverOf(from: Principal, to: Principal, stored: ApplicablePolicies) 
 
 const given = { decision: 'ALLOWED', conditions: [], preconditions: [], evidence: [], caveats: [] } as const;
 
-/** Of rights that it gives itself or, for the whole account, somebody whom it makes. */
+/** Takeovers by rights that the administrator gives itself or, for the whole account, a principal that it creates. */
 const givenItself = {
   USER: { techniqueId: 'T-003', ...given },
   ROLE: { techniqueId: 'T-004', ...given },
@@ -54,7 +54,7 @@ const givenItself = {
 
 const byNature: Administration = { decision: 'ALLOWED', conditions: [], evidence: [] };
 
-/** Root users have it by nature. */
+/** Returns the principal's administrative access; root users always have it. */
 export const administrationOf = (principal: Principal): Administration | undefined =>
   namedPrincipalKind(principal.identifier) === 'ROOT'
     ? byNature
@@ -62,7 +62,7 @@ export const administrationOf = (principal: Principal): Administration | undefin
       ? principal.administration
       : undefined;
 
-/** The conditions of administrative access for a principal that is reached by `hops` hops. */
+/** Returns the conditions of administrative access for a principal reached by `hops` hops. */
 export function administrationAt(
   principal: Principal,
   hops: number,

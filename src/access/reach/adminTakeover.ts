@@ -1,6 +1,6 @@
 /**
- * How does an administrator become a user or role of its account, with what stands above it: its boundary, and the
- * guardrails? What its own policies allow, its administration says.
+ * Decides how an administrator becomes a user or role of its account under the limits on it: its permissions boundary
+ * and the guardrails. Its administration states what its own policies allow.
  */
 import { everything } from '../../escalation/gains/administration.js';
 import {
@@ -25,13 +25,13 @@ import { applied } from '../can/heldPolicy.js';
 
 interface TakeoverForm {
   readonly techniqueId: string;
-  /** On the target. */
+  /** Actions on the target. */
   readonly actions: readonly string[];
-  /** What else it takes, which is not looked at. */
+  /** Other requirements, which are not checked. */
   readonly preconditions: readonly string[];
 }
 
-/** The plainest first, of those that administrative access is defined by and what stands in for them. */
+/** The simplest first, of those that define administrative access and their substitutes. */
 const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
   USER: [
     { techniqueId: 'T-018', actions: ['iam:CreateAccessKey'], preconditions: [] },
@@ -67,7 +67,7 @@ const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
 
 type Takeover = Omit<EscalationAlternative, 'via' | 'dataGaps'>;
 
-/** The strongest; undefined: what stands above the administrator closes all of them. */
+/** Returns the strongest takeover; undefined if the limits on the administrator close all of them. */
 export function strongestTakeover(
   to: IamUser | IamRole,
   from: Principal,
@@ -111,7 +111,7 @@ function judged(
     identity: { status: 'COLLECTED' as const, policies: [everything] },
     ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
     ...guarded.guardrails,
-    // Its own name and its account (E-27a, E-27b).
+    // The trust policy names the caller and its account (E-27a, E-27b).
     ...(action === 'sts:AssumeRole' ? { resource: trustIn([from.identifier, from.accountId ?? '']) } : {}),
   };
   const request = {
@@ -126,14 +126,14 @@ function judged(
   );
 }
 
-/** E-7d: the root user assumes no roles, and lets a user do it that it makes. */
+/** E-7d: the root user cannot assume roles, but a user that it creates can. */
 function callerIn(from: Principal, assumes: boolean): RequestPrincipal {
   if (from.kind === 'USER' || from.kind === 'ROLE') return knownPrincipal(from);
   const base = { partition: partitionOf(from.identifier), accountId: from.accountId ?? '' };
   return { kind: assumes ? 'user' : 'root', ...base };
 }
 
-/** By content, as evidence is stored. */
+/** Identifies the boundary by its content, as stored evidence does. */
 function boundaryOf({ identifier }: Principal, { principals }: ApplicablePolicies): Layer | undefined {
   const boundary = principals.get(identifier)?.boundary;
   if (boundary === undefined) return undefined;

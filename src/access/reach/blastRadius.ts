@@ -1,4 +1,7 @@
-/** What can be reached from a principal: by assuming roles, by escalation, and by administrative access to accounts. */
+/**
+ * Finds what can be reached from a principal: by assuming roles, by escalation, and by administrative access to
+ * accounts.
+ */
 import type { Principal, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import {
@@ -24,7 +27,7 @@ import type { Granted } from '../../iam/decide/decision.js';
 export interface BlastRadiusQuestion {
   readonly principal: string;
   readonly maxHops: number;
-  /** Only principals of these are told and counted, on ways through all; missing: everybody is. */
+  /** Accounts whose principals are listed and counted, on paths through all accounts; missing: all. */
   readonly accountIds?: readonly string[];
 }
 
@@ -39,19 +42,19 @@ export interface BlastRadius extends SearchAnswer {
   readonly unconditionalCount: number;
   readonly assumableCount: number;
   readonly administratorCount: number;
-  /** Those of the reached. */
+  /** The number of accounts of the reached principals. */
   readonly accountCount: number;
   /** Ids of accounts over which it gains, or has, administrative access. */
   readonly administeredAccountIds: readonly string[];
   readonly crossAccountHopCount: number;
-  /** Where it starts at a workload: the roles that this runs as. */
+  /** For a workload: the roles that it runs as. */
   readonly startsAs?: readonly WorkloadRole[];
 }
 
 /**
- * Conditions count hop by hop: whether those of one way can hold together is not asked. Whoever has administrative
- * access to an account can become anybody in it, in one more hop. A workload starts at each role that it runs as. Throws
- * `QuestionRefused` where the principal is in an imported account and is not there.
+ * Finds the blast radius. Conditions count hop by hop: whether those of one path can hold together is not checked. An
+ * administrator of an account can become any principal in it, in one more hop. A workload starts at each role that it
+ * runs as. Throws `QuestionRefused` if the principal is in an imported account but does not exist there.
  */
 export const blastRadius = (
   reader: GraphReader,
@@ -93,7 +96,7 @@ async function blastRadiusOfStart(
   };
 }
 
-/** Whatever of them leads there first. */
+/** Merges the reach of several starts, with the least distances. */
 function nearestOf(found: readonly ReachOfOne[]): readonly InReach[] {
   const [first, ...others] = found;
   if (others.length === 0) return first?.reached ?? [];
@@ -117,7 +120,7 @@ interface ReachOfOne extends SearchAnswer {
   readonly reached: readonly InReach[];
   /** It has administrative access to its own account. */
   readonly isRuling: boolean;
-  /** By assuming roles alone. */
+  /** Principals reached by assuming roles alone. */
   readonly assumable: readonly string[];
   readonly reach: ReachableSet;
 }
@@ -134,7 +137,7 @@ async function reachOfOne(
   const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', maxHops } as const;
-  // Who is near by other ways may be further by assuming alone.
+  // A principal that is near by other hops may be further by assuming roles alone.
   const asStart = (found: ReachableSet) => startingAs(reader, region, found);
   const [anyhow, assuming] = await Promise.all([
     reachTogether(reader, new Walk(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING' }, limits), {
@@ -174,7 +177,7 @@ const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<str
   administrationOf(principal) !== undefined &&
   (principal.kind !== 'ROOT' || importedAccounts.has(principal.accountId ?? ''));
 
-/** What the start stands for goes as the start, as far as the engine lets that in too. */
+/** Replaces the start's stand-ins by the start, and drops the hops that the engine closes to it. */
 async function startingAs(reader: GraphReader, region: Region, reach: ReachableSet): Promise<ReachableSet> {
   const { from, standIns } = region;
   if (standIns.length === 0) return reach;
@@ -192,7 +195,7 @@ async function startingAs(reader: GraphReader, region: Region, reach: ReachableS
   };
 }
 
-/** Hops between those reached, the starts among them, that lead from one account into another, each pair once. */
+/** Counts the hops between reached principals, the starts among them, from one account into another; each pair once. */
 function crossAccountHops(found: readonly ReachOfOne[], counts: (identifier: string) => boolean): number {
   const pairs = new Map<string, Set<string>>();
   for (const { principal, reached, reach } of found) {

@@ -1,4 +1,4 @@
-/** Which single hops stand between principals and administrative access to an account? */
+/** Finds the single hops without which principals cannot reach administrative access to an account. */
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
@@ -31,16 +31,16 @@ import { rootArn } from '../../iam/language/arn.js';
 export interface Choke {
   readonly from: string;
   readonly to: string;
-  /** Principals that lose every way to administrative access with it. */
+  /** The number of principals that lose every path to administrative access without it. */
   readonly cutsOff: number;
-  /** Of several identities: what it is. */
+  /** The hop itself, if several identities take it together. */
   readonly joint?: JointHop;
 }
 
 export interface Chokes extends SearchAnswer {
-  /** Those that cut most off first. */
+  /** Those that cut most principals off first. */
   readonly chokes: readonly Choke[];
-  /** Principals that can reach administrative access and do not have it. */
+  /** The number of principals that can reach administrative access and do not have it. */
   readonly sourceCount: number;
   readonly region: Region;
   readonly hopsIntoOtherAccounts: HopsIntoOtherAccounts;
@@ -58,7 +58,10 @@ export interface ChokePointPage extends Page<ChokePoint>, SearchAnswer {
   readonly sourceCount: number;
 }
 
-/** Conditions count hop by hop: a way past a hop counts even if its conditions cannot hold together. */
+/**
+ * Finds the choke points. Conditions count hop by hop: a path around a hop counts even if its conditions cannot hold
+ * together.
+ */
 export async function chokesOf(
   reader: GraphReader,
   accountId: string,
@@ -87,7 +90,7 @@ export async function chokesOf(
   const truncatedBy = allLimits.map((limit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit));
   const end = `administrative access to account ${accountId}`;
   return {
-    // What was not read may hold another way past any of them.
+    // What was not read may hold a path around any of them.
     chokes: truncatedBy.some((limit) => limit === 'TIME_LIMIT' || limit === 'WORK_LIMIT') ? [] : chokes,
     sourceCount,
     region,
@@ -96,13 +99,16 @@ export async function chokesOf(
   };
 }
 
-/** In the partition of the account. */
+/** Returns the root user's ARN in the partition of the account. */
 async function rootOf(reader: GraphReader, accountId: string): Promise<string> {
   const account = (await reader.accounts([accountId])).get(accountId);
   return rootArn({ partition: account?.partition ?? 'aws', accountId });
 }
 
-/** What has administrative access to an account, as a point of its own: who has it leads there, and it to everybody. */
+/**
+ * Names the node for administrative access to an account. Hops lead from administrators to it, and from it to all
+ * principals of the account.
+ */
 const administrationOf = (accountId: string, end: string): string =>
   accountId === end ? NOBODY : `administration of ${accountId}`;
 
@@ -127,13 +133,16 @@ function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: s
   return [...others, ...targetsIn.values(), ...administering];
 }
 
-/** Who escalates alone: by hops that were read as such. */
+/** Returns the principals with stored escalation hops, which they take alone. */
 const escalatingIn = ({ steps }: ReachableSet): ReadonlySet<string> =>
   new Set(steps.flatMap(({ members, hops }) => (hops.some(({ by }) => by === 'ESCALATING') ? members : [])));
 
 interface ChokesFound extends Pick<Chokes, 'chokes' | 'sourceCount'> {
   readonly truncatedBy: readonly SearchLimit[];
-  /** Why not all were searched for ways past hops by several identities: the hops cut off those who have none. */
+  /**
+   * Why the search did not follow hops of several identities for all sources: for the rest, such hops count as no way
+   * around.
+   */
   readonly countedAlone: readonly SearchLimit[];
 }
 
@@ -170,7 +179,7 @@ async function chokesIn(
   return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, ...limits };
 }
 
-/** Those of the sources that get there by several identities, or to somebody who does. */
+/** Returns the sources that reach the end by hops of several identities, or that reach a principal that does. */
 function sourcesTogether(
   graph: HopGraph,
   sources: readonly string[],
@@ -189,7 +198,10 @@ const keyOf = ({ cutsOff, from, to }: Choke): string =>
 
 const mostFirst = (a: Choke, b: Choke): number => (keyOf(a) < keyOf(b) ? -1 : 1);
 
-/** With what each hop of the page rests on. `read`: for who remembers what was read for an earlier page. */
+/**
+ * Returns a page of choke points, each hop with its evidence. `read`: for callers that keep what was read for an
+ * earlier page.
+ */
 export const chokePoints = (
   reader: GraphReader,
   accountId: string,
@@ -241,7 +253,10 @@ function pointOf(
   };
 }
 
-/** A trust policy that names a principal of its own account lets it in without any permission, but not past a Deny. */
+/**
+ * Says how to close a hop. A trust policy that names a principal of its own account lets it in without any
+ * permission, but not past a Deny.
+ */
 function closingOf(hop: PathHop): string {
   const { from, to } = hop;
   if (hop.mechanism === 'ESCALATION') return techniqueById(hop.techniqueId)?.closing ?? hopSentence(hop);

@@ -1,4 +1,7 @@
-/** Who may write the code of workloads that run as roles (G-17): stored hops say it of whom policies of its own in the account let. */
+/**
+ * Finds who may write the code of workloads that run as roles (G-17). Stored hops cover only principals of the same
+ * account whose own policies allow it.
+ */
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountsOf, isOfNoAccount, rootOf } from '../../graph/model/principals/namedPrincipal.js';
@@ -9,7 +12,7 @@ import { everyoneWho } from '../whoCan/evaluateWhoCan.js';
 
 export const CODE_BUCKET = 'T-152';
 
-/** ARNs of the objects of which some role that is wanted runs. */
+/** Returns the ARNs of the code objects of workloads that run as one of the wanted roles. */
 export function codeOf({ accountIndex, forms }: Applied, wanted: ReadonlySet<string>): readonly string[] {
   if (!forms.some(([{ id }]) => id === CODE_BUCKET)) return [];
   const running = accountIndex.account.workloads.filter(({ roles }) =>
@@ -18,7 +21,7 @@ export function codeOf({ accountIndex, forms }: Applied, wanted: ReadonlySet<str
   return [...new Set(running.flatMap(({ codeFrom = [] }) => codeFrom))];
 }
 
-/** As many of the objects are looked at as may be, and as long as there is time. */
+/** Finds who may write the objects, within the limits of number and time. */
 export async function codeWriters(
   reader: GraphReader,
   objects: readonly string[],
@@ -39,7 +42,7 @@ export async function codeWriters(
 const TIME_LIMIT = ['TIME_LIMIT'] as const;
 const WORK_LIMIT = ['WORK_LIMIT'] as const;
 
-/** Of whom a search from a principal holds: who may write what something runs. */
+/** Finds which principals held by a search may write the code of workloads that run as other roles. */
 export async function codeWritersAmong(
   reader: GraphReader,
   held: readonly string[],

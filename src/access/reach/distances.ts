@@ -1,4 +1,4 @@
-/** How far apart principals are over steps of hops and of administrative access. */
+/** Measures how far apart principals are, over hops and administrative access. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
@@ -9,20 +9,20 @@ import { UNREACHABLE, type HopGraph, type HopGroup } from '../paths/hopGraph.js'
 
 export interface Distance {
   readonly identifier: string;
-  /** Fewest hops. */
+  /** The fewest hops. */
   readonly distance: number;
-  /** Fewest hops that all are without conditions; missing: every way has some. */
+  /** The fewest hops over unconditional hops alone; missing: every path has conditions. */
   readonly unconditionalDistance?: number;
 }
 
 export interface Distances {
   /** Nearest first, then by identifier; without the end itself. */
   readonly within: readonly Distance[];
-  /** Somebody, or a way without conditions, is further than `maxHops`. */
+  /** Whether a principal, or an unconditional path, is further away than `maxHops`. */
   readonly anyFurther: boolean;
 }
 
-/** `further`: hops that the end is behind whom it stands for. */
+/** Measures distances to an end. `further`: the hops from the principals that `end` represents to the end. */
 export function distancesTo(
   end: string,
   graph: HopGraph,
@@ -33,11 +33,11 @@ export function distancesTo(
   const unconditional = graph.distancesTo(target, [], true);
   const most = maxHops + further;
   const isFurther = (distance: number): boolean => distance > most && distance < UNREACHABLE;
-  // In the order of identifiers, as numbers are.
+  // Numbers follow the order of identifiers.
   const found: Distance[] = [];
   any.forEach((distance, number) => {
     const identifier = graph.nameOf(number);
-    // What changes make of one, and steps of several identities on their way, are no principals.
+    // Identities after a change, and nodes for steps of several identities, are not principals.
     if (number === target || distance > most || identifier !== arnOfId(identifier)) return;
     const own = unconditional[number] ?? UNREACHABLE;
     found.push({
@@ -52,7 +52,7 @@ export function distancesTo(
   };
 }
 
-/** The same hops, walked the other way. */
+/** Returns the hops turned round. */
 export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
   groups.flatMap(({ members, hops }) =>
     [true, false].map((unconditional) => ({
@@ -63,11 +63,11 @@ export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
 
 export type ReachedPrincipal = Distance & { readonly principal: Principal };
 
-/** Sorts as the list does. */
+/** Returns a key that sorts as the list does. */
 const keyOf = ({ distance, identifier }: Distance): string =>
   `${String(distance).padStart(2, '0')} ${identifier}`;
 
-/** A page of a list that is there whole, with the principals that it names. */
+/** Returns a page of a complete list, with the principals that it names. */
 export async function reachedPage(
   reader: GraphReader,
   list: readonly Distance[],

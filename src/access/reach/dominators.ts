@@ -1,24 +1,25 @@
-/** Through what do all ways to one end lead? Dominators of a graph that is walked towards its end. */
+/** Finds what all paths to one end pass: dominators of a graph that is walked towards its end. */
 
-/** By number of a point: where one can go on from it. */
+/** By number of a point: the points that follow it. */
 export type Onwards = readonly (readonly number[])[];
 
 export interface Bridge {
   readonly from: number;
   readonly to: number;
-  /** Points that have no way to the end without it, `from` among them. */
+  /** Points that have no path to the end without this step, `from` among them. */
   readonly cutsOff: readonly number[];
 }
 
 const NONE = -1;
 
 /**
- * All single steps without which some point has no way to the end.
+ * Finds all single steps without which some point has no path to the end.
  *
- * On the reversed graph, from the end outwards, the dominators of a point are what all its ways pass. They are worked
- * out by iteration (Cooper, Harvey, Kennedy 2001). A step to the next dominator is one that all ways take where every
- * other step leads only to points whose own ways all come back; then it cuts off whatever its start dominates.
- * That says the same as dominators of a graph in which every step is split by a point, without that many points.
+ * On the reversed graph, from the end outwards, the dominators of a point are the points that all its paths pass.
+ * They are computed by iteration (Cooper, Harvey, Kennedy 2001). All paths of a point take its step to the next
+ * dominator if every other step leads only to points whose own paths all come back; then the step cuts off everything
+ * that its start dominates. The result equals that for a graph in which a point splits every step, without the cost
+ * of these points.
  */
 export function bridgesTo(end: number, onwards: Onwards): readonly Bridge[] {
   const order = outwards(end, onwards);
@@ -38,7 +39,7 @@ export function bridgesTo(end: number, onwards: Onwards): readonly Bridge[] {
   });
 }
 
-/** The points that can get to the end, in reverse postorder of the reversed graph. */
+/** Returns the points that reach the end, in reverse postorder of the reversed graph. */
 function outwards(end: number, onwards: Onwards): readonly number[] {
   const before = reversed(onwards);
   const seen = new Set([end]);
@@ -66,7 +67,7 @@ function reversed(onwards: Onwards): Onwards {
   return before;
 }
 
-/** By place in the order: the place of the nearest point that all ways pass. */
+/** Returns, by place in the order, the place of the nearest point that all paths pass. */
 function dominators(order: readonly number[], place: Int32Array, onwards: Onwards): Int32Array {
   const next = new Int32Array(order.length).fill(NONE);
   next[0] = 0;
@@ -92,7 +93,7 @@ function nearestShared(points: readonly number[], place: Int32Array, next: Int32
   return shared;
 }
 
-/** A dominator comes before what it dominates. */
+/** Finds the nearest common dominator. A dominator comes before the points that it dominates. */
 function meeting(first: number, second: number, next: Int32Array): number {
   let [a, b] = [first, second];
   while (a !== b) {
@@ -102,7 +103,7 @@ function meeting(first: number, second: number, next: Int32Array): number {
   return a;
 }
 
-/** Where what a point dominates stands in the tree, itself included. */
+/** The part of the tree that a point dominates, itself included. */
 interface Span {
   readonly first: number;
   readonly last: number;
@@ -112,7 +113,7 @@ const NOTHING: Span = { first: 0, last: 0 };
 
 const isWithin = (one: Span, other: Span): boolean => one.first >= other.first && one.last <= other.last;
 
-/** `inTree`: places, each followed by all that it dominates. `spans` by place. */
+/** Lays out the dominator tree. `inTree`: places, each followed by all that it dominates. `spans`: by place. */
 function treeOf(order: readonly number[], next: Int32Array) {
   const sizes = new Int32Array(order.length).fill(1);
   for (let at = order.length - 1; at > 0; at -= 1)

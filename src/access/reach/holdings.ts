@@ -1,4 +1,4 @@
-/** What a principal is and what it stands for, and what every answer about its reach says. */
+/** Reads what a principal is and its stand-ins, and builds the common parts of answers about its reach. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion } from '../../graph/contract/pathReader.js';
 import { datedBy } from '../can/loadRequest.js';
@@ -9,15 +9,15 @@ import type { SearchAnswer, SearchLimit } from '../shared/answer.js';
 import { completenessOf } from '../shared/completeness.js';
 import type { KnownReach, ReachableSet } from './walkReachable.js';
 
-/** What an answer about a principal has to know of it, of what it stands for and of what was imported. */
+/** Reads what an answer needs about a principal, its stand-ins and the imported accounts. */
 export async function holdingsOf(reader: GraphReader, identifier: string): Promise<Region> {
   const from = await actingIn(reader, identifier);
-  // Since no hop is read, every scope gives the same; this one shares the statement of role paths.
+  // Since this reads no hops, every scope gives the same; this one shares the statement of role paths.
   const region = await reader.pathRegion({ from: [from], to: from, scope: 'ASSUMING', most: 0 });
   return { ...region, from, standIns: standInsOf(from, region) };
 }
 
-/** `end`: to whom ways lead, in words. */
+/** `end`: the end of the paths, in words. */
 export const answerOfReach = (
   { reach, gaps, unexplored }: KnownReach,
   region: PathRegion,
@@ -33,7 +33,9 @@ export const answerOfReach = (
   ...datedBy(region.clock),
 });
 
-/** Why there may be more than was found. `anyFurther`: somebody is further than was asked for. */
+/**
+ * Returns the limits that may have hidden results. `anyFurther`: a principal is further away than the question asked.
+ */
 export const collectSearchLimits = (
   reach: ReachableSet,
   { graphVersion }: PathRegion,

@@ -1,6 +1,6 @@
 /**
- * Whoever administers an account comes to roles of other accounts that let in somebody of it: that one is given the
- * permission to assume them, and taken over.
+ * Builds the steps of administrators of an account into roles of other accounts that trust a principal of it: the
+ * administrator gives that principal the permission to assume them, and takes it over.
  */
 import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
 import { STRENGTHEN } from '../../escalation/together/heldTogether.js';
@@ -25,12 +25,12 @@ import type { Granted } from '../../iam/decide/decision.js';
 
 const GIVEN = '#let in elsewhere';
 
-/** Id of somebody who has been given the permission, and taken over. */
+/** Returns the id of a principal after it got the permission and was taken over. */
 export const afterGrant = (arn: string): string => `${arn}${GIVEN}`;
 
 export const isLetIn = (id: string): boolean => id.endsWith(GIVEN);
 
-/** By the ids that they lead from and to: hops of those who are let in. */
+/** By the ids that they lead from and to: hops of such principals. */
 export type HopsIntoOtherAccounts = ReadonlyMap<string, Verdict>;
 
 export interface StepsIntoOtherAccounts {
@@ -38,7 +38,6 @@ export interface StepsIntoOtherAccounts {
   readonly hops: HopsIntoOtherAccounts;
 }
 
-/** `administrators`: of the account. */
 export function stepsIntoOtherAccounts(
   applied: Applied,
   administrators: readonly (readonly [principal: string, decision: Granted])[],
@@ -57,7 +56,7 @@ export function stepsIntoOtherAccounts(
   };
 }
 
-/** Of whoever administers the account, to those whom it gives the permission. */
+/** Returns steps from the administrators of the account to the principals that they give the permission to. */
 export const givingSteps = (
   ids: readonly string[],
   administrators: readonly (readonly [principal: string, decision: Granted])[],
@@ -76,7 +75,7 @@ interface Known extends PathContext {
   readonly clock: Clock | undefined;
 }
 
-/** Those of some pairs that are such hops, with their evidence. */
+/** Returns, of the given pairs, the hops into other accounts, with their evidence. */
 export const pathHopsIntoOtherAccounts =
   (reader: GraphReader, hops: HopsIntoOtherAccounts, known: Known) =>
   async (pairs: readonly Pair[]): Promise<ReadonlyMap<string, PathHop>> => {

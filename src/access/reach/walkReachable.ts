@@ -1,4 +1,4 @@
-/** The part of the graph that can be reached from principals, or that can reach them: read layer by layer. */
+/** Reads the part of the graph that principals reach, or that reaches them, layer by layer. */
 import {
   techniquesIntoAnyAccount,
   techniquesWithinOrganization,
@@ -26,25 +26,25 @@ import type { Missing } from '../paths/pathAnswer.js';
 import { layerAt } from '../paths/timedHops.js';
 import type { Granted } from '../../iam/decide/decision.js';
 
-/** Where a walk begins: with principals, and with whoever is looked up of accounts. */
+/** Where a walk begins: at principals, and at the principals looked up for accounts. */
 export type ReachStart = Pick<LayerQuestion, 'principals' | 'accounts'>;
 
 export interface ReachSearch extends Pick<LayerQuestion, 'direction' | 'scope'> {
-  /** So many hops are followed, and one more to see whether any are left. */
+  /** The number of hops to follow; one more is read to see whether any are left. */
   readonly maxHops: number;
-  /** Accounts of which it counts what was not imported, whether or not anybody there is met. */
+  /** Accounts whose missing imports count, whether or not the walk meets a principal there. */
   readonly concerned?: readonly string[];
-  /** Of whom another walk in the same direction read the hops: they are not read again. */
+  /** Principals whose hops another walk in the same direction read: they are not read again. */
   readonly met?: ReadonlySet<string>;
-  /** What the question says of requests: a time in it counts in place of the clock. */
+  /** What the question says of requests: a time in it replaces the clock. */
   readonly context?: readonly ContextInput[];
 }
 
-/** Lower ones are for tests. */
+/** Limits of a walk. Tests pass lower ones. */
 export interface ReachLimits {
   /** Hops from policy sets to principals, in all layers together. */
   readonly hops: number;
-  /** Where more are met, the walk ends. */
+  /** The walk ends if it meets more. */
   readonly principals?: number;
 }
 
@@ -67,46 +67,52 @@ export const singleStep = ({
   readonly unconditional: boolean;
 }): Steps => ({ members: [from], hops: [{ to, by: 'ESCALATING', unconditional }] });
 
-/** Hops that change no distance may be missing: those inside an account that is administered anyway. */
+/**
+ * What a walk found. Hops that change no distance may be missing: those inside an account that is administered
+ * anyway.
+ */
 export interface ReachableSet {
-  /** Of principals and, unless only assuming is asked for, of those with administrative access, who can become anybody in their accounts. */
+  /**
+   * Hops and, unless the scope is assuming alone, steps of administrators, who can become any principal in their
+   * accounts.
+   */
   readonly steps: readonly Steps[];
   readonly principals: ReadonlySet<string>;
-  /** Of these the hops were read. */
+  /** Principals whose hops were read. */
   readonly met: ReadonlySet<string>;
   readonly privileged: HopLayer['privileged'];
-  /** Why there may be more. */
+  /** The limits that may have hidden results. */
   readonly truncatedBy: readonly SearchLimit[];
   readonly graphVersion: string;
 }
 
-/** A reach, and what of the accounts in it was not imported. */
+/** A reach, with the gaps of the accounts in it. */
 export interface KnownReach {
   readonly reach: ReachableSet;
   readonly gaps: Missing;
   readonly unexplored: readonly UnexploredEscalation[];
 }
 
-/** In place of a version: there was nobody to begin with. */
+/** The version of a walk that had no start and read nothing. */
 const NOTHING_READ = '';
 
-/** It may go on from somewhere else: what it found counts as found. */
+/** Walks the graph. It may go on from other starts, and keeps what it found before. */
 export class Walk {
   private readonly principals = new Set<string>();
   private readonly starts = new Set<string>();
   private readonly concerned: Set<string>;
-  /** Of these all hops were read. */
+  /** Principals whose hops were all read. */
   private readonly met: Set<string>;
   private front = new AdminFrontier([]);
-  /** Administrative access leads further too. */
+  /** Whether administrative access leads further too. */
   private readonly administering: boolean;
-  /** Since it last began: whom it came to, and accounts that were looked up. */
+  /** Since the last start: the principals met, and the accounts looked up. */
   private seen = new Set<string>();
   private accounts = new Set<string>();
-  /** Accounts of which everybody came with the last layer. */
+  /** Accounts whose principals all came with the last layer. */
   private lookedUp: readonly string[] = [];
   private readonly privileged = new Map<string, Granted>();
-  /** FROM: accounts that hops may lead into which an unread trust policy hides. */
+  /** In direction FROM: accounts that hops may lead into, hidden by an unread trust policy. */
   private readonly unreadBeyond = new Set<string>();
   private readonly assumable = { named: new Set<string>(), openTo: new Set<string>() };
   private readonly unexplored: UnexploredEscalation[] = [];
@@ -125,7 +131,7 @@ export class Walk {
     this.met = new Set(search.met);
   }
 
-  /** All that it has found by then. */
+  /** Walks from the starts. Returns everything found so far, earlier walks included. */
   async from({ principals, accounts }: ReachStart, maxHops = this.search.maxHops): Promise<ReachableSet> {
     this.begin(principals, accounts);
     let next = principals;
@@ -163,7 +169,7 @@ export class Walk {
     this.hopsLeft = this.limits.hops;
   }
 
-  /** Undefined: the time ran out, or it is more than the database reads at once. */
+  /** Reads a layer. Returns undefined if the time ran out, or if it is more than the database reads at once. */
   private async read(
     principals: readonly string[],
     accounts: readonly string[],
@@ -196,7 +202,7 @@ export class Walk {
     }
   }
 
-  /** Gives back who was not met before. */
+  /** Stores a layer. Returns the principals that were not met before. */
   private enter(layer: HopLayer): readonly string[] {
     const { groups, members, privileged, unreadBeyond, assumable, unexplored, graphVersion } = layer;
     if (graphVersion !== (this.version ?? graphVersion)) this.truncatedBy.add('GRAPH_CHANGED');
@@ -224,7 +230,7 @@ export class Walk {
     return fresh;
   }
 
-  /** Accounts into which, or from which, administrative access leads further. */
+  /** Returns the accounts into which, or from which, administrative access leads further. */
   private accountsBeyond(principals: readonly string[]): readonly string[] {
     if (!this.administering) return [];
     const isOnward = (one: string): boolean =>
@@ -232,7 +238,10 @@ export class Walk {
     return accountsOf(principals.filter(isOnward)).filter((id) => !this.accounts.has(id));
   }
 
-  /** Whoever has administrative access to an account can also give itself rights to assume roles of any other. */
+  /**
+   * Returns the accounts that roles may be assumed from. An administrator of an account can also give itself rights
+   * to assume roles of any other.
+   */
   private assumableAccounts(): AssumableAccounts {
     const { named, openTo } = this.assumable;
     const isRuling = this.administering && this.search.direction === 'FROM';
@@ -241,8 +250,8 @@ export class Walk {
   }
 
   /**
-   * With what was not imported of the accounts in it: one more read, which is of the same graph, or `truncatedBy` says
-   * that it is not.
+   * Adds the gaps of the accounts in the reach. This takes one more read; if the graph changed before it,
+   * `truncatedBy` says so.
    */
   async known(reach: ReachableSet): Promise<KnownReach> {
     const own = accountsOf([...reach.principals]);
@@ -268,7 +277,7 @@ export class Walk {
     };
   }
 
-  /** Whoever has administrative access to an account can become anybody in it. */
+  /** Returns the steps of administrators, who can become any principal in their accounts. */
   private administrations(): readonly Steps[] {
     if (!this.administering) return [];
     const members = groupBy([...this.principals].filter(canBeTakenOver), accountOf);

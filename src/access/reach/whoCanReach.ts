@@ -1,4 +1,4 @@
-/** Who can become a principal, or reach administrative access to an account, over whatever hops? */
+/** Finds who can become a principal, or reach administrative access to an account, over any hops. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import {
@@ -38,8 +38,8 @@ export async function whoCanReachPage(
 }
 
 /**
- * Conditions count hop by hop: whether those of one way can hold together is not asked. Throws `QuestionRefused` where
- * the principal is in an imported account and is not there.
+ * Finds who can reach the end. Conditions count hop by hop: whether those of one path can hold together is not
+ * checked. Throws `QuestionRefused` if the principal is in an imported account but does not exist there.
  */
 export const whoCanReach = (
   reader: GraphReader,
@@ -76,7 +76,9 @@ const groupsToAdministration = (reach: ReachableSet, accountId: string): readonl
   ...hopsToNobody([...reach.privileged].filter(([one]) => accountOfIdentifier(one) === accountId)),
 ];
 
-/** Who administers the account is found in a layer of its own. */
+/**
+ * Returns the search into an account. Its administrators are found in a layer of their own, so it takes one hop more.
+ */
 export const intoAccount = (accountId: string, maxHops: number) => ({
   principals: [],
   accounts: [accountId],
