@@ -1,4 +1,4 @@
-/** What does it take for one principal to assume a role of another account, and what of it is not there? */
+/** Explains what one principal needs to assume a role of another account, and which parts are missing. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -28,7 +28,10 @@ import { lackedTogether } from './assumption/sessionAttributes.js';
 import { judgeTargetPermissions } from './assumption/targetPermissions.js';
 import { judgeContradictedTrust, judgeTrust } from './assumption/trustPolicy.js';
 
-/** Throws `QuestionRefused` where one of the two is in an imported account and is not there, or `to` is no role. */
+/**
+ * Throws `QuestionRefused` if one of the two is in an imported account but does not exist there, or if `to` is no
+ * role.
+ */
 export async function crossAccountAccess(
   reader: GraphReader,
   question: CrossAccountQuestion,
@@ -38,7 +41,7 @@ export async function crossAccountAccess(
     throw new QuestionRefused('BAD_USER_INPUT', `${to} is not a role: only roles can be assumed.`, 'to');
   const read = () => Promise.all([reader.applicablePolicies([from, to], [to]), readGroups(reader, from)]);
   let [stored, groups] = await read();
-  // Of one state of the graph: where an import came between the two reads, once more.
+  // Reads once more if an import came between the two reads, so that both see one state of the graph.
   if ((groups.graphVersion ?? stored.graphVersion) !== stored.graphVersion) [stored, groups] = await read();
   return answer(question, stored, groups.groups);
 }
@@ -71,7 +74,10 @@ function answer(
   };
 }
 
-/** Where each side is open and both are closed together, the caller's permission changes first: it is the caller's to add. */
+/**
+ * Judges the trust policy and the caller's permission. If each is open and both are closed together, the permission
+ * changes first: the caller's account can add it.
+ */
 function judgeBothSides(assumption: RoleAssumption): Readonly<Record<'trust' | 'permission', Judgment>> {
   const { role } = assumption;
   const { found: trust, entrance } = judgeTrust(assumption);

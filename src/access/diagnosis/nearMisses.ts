@@ -1,4 +1,4 @@
-/** Where no path leads from one principal to a role: which chains would one change open, and which change? */
+/** Finds, where no path leads from a principal to a role, the chains that one change would open, and that change. */
 import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import { nextTurn } from '../../graph/contract/turns.js';
@@ -20,16 +20,16 @@ export interface NearMissQuestion {
 }
 
 export interface NearMissLimits {
-  /** From either end. */
+  /** Principals to look at from either end. */
   readonly principals: number;
   readonly steps: number;
-  /** That are told. */
+  /** The most near misses that are returned. */
   readonly most: number;
 }
 
 const LIMITS: NearMissLimits = { principals: 300, steps: 200, most: 10 };
 
-/** Means something where `assumeRolePaths` finds no path: what already is one is not told. */
+/** Finds near misses. Use it where `assumeRolePaths` finds no path: existing paths are not returned. */
 export async function nearMisses(
   reader: GraphReader,
   question: NearMissQuestion,
@@ -72,7 +72,7 @@ async function search(
   for (const step of between.steps) {
     if (areEnough(missing, step, most)) break;
     await nextTurn();
-    // Nobody becomes a user by assuming roles: groups are of the one who starts alone.
+    // Only the start can be a user, since no principal becomes one by assuming roles: only it can be in groups.
     const groups = step.from === from ? beside.groups : [];
     const caller = stored.principals.get(step.from)?.principal ?? namedPrincipal(step.from);
     const own = contextOfHop(caller, step.from === from ? 0 : 1, context);
@@ -93,7 +93,10 @@ async function search(
   return { nearMisses: found.nearMisses, complete: isWhole && isCurrent };
 }
 
-/** `isLeft`: it is there, as all of its chain is, and no path: the hops contradict each other, and no change of it was tried. */
+/**
+ * `isLeft`: the step and its chain exist but form no path, since the hops contradict each other, and no change of the
+ * step was tried.
+ */
 function missingIn(
   question: Parameters<typeof assumptionOf>[0],
   stored: ApplicablePolicies,

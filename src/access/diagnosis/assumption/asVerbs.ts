@@ -1,10 +1,10 @@
-/** Proposed changes in the verbs of the AWS API, as a scenario takes them. */
+/** Writes proposed changes in the verbs of the AWS API, as scenarios take them. */
 import type { Principal } from '../../../graph/model/graph.js';
 
-/** One verb with what it is given; see `ChangeInput` of the schema. */
+/** One verb with its input; see `ChangeInput` of the schema. */
 export type Verb = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** For an inline policy, which needs one. */
+/** The name of a proposed inline policy, which needs one. */
 const PROPOSED = 'RolegraphProposal';
 
 /** `document`: JSON text. */
@@ -14,7 +14,7 @@ export const replaceTrustPolicy = (role: string, document: string): Verb => ({
 
 const policyDocument = (text: string) => ({ policyDocument: JSON.parse(text) as unknown });
 
-/** None for whom nobody can give a policy. */
+/** Returns no verbs for a principal that cannot have policies. */
 export function addPolicyTo({ kind, identifier }: Principal, document: string): readonly Verb[] {
   const inline = { policyName: PROPOSED, ...policyDocument(document) };
   if (kind === 'USER') return [{ putUserPolicy: { user: identifier, ...inline } }];
@@ -23,6 +23,6 @@ export function addPolicyTo({ kind, identifier }: Principal, document: string): 
 
 export const joinGroup = (group: string, user: string): Verb => ({ addUserToGroup: { group, user } });
 
-/** JSON text; nothing where there is nothing to do. */
+/** Returns the changes as JSON text; nothing if there are none. */
 export const asScenario = (changes: readonly Verb[]): { readonly asScenario?: string } =>
   changes.length === 0 ? {} : { asScenario: JSON.stringify({ changes }) };

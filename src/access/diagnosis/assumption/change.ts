@@ -1,4 +1,4 @@
-/** What could change so that a role can be assumed: policies added, statements taken out. */
+/** Builds changes by which a role could be assumed: policies added, statements removed. */
 import { anyAwsPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { compilePolicy } from '../../../iam/language/compile.js';
 import {
@@ -20,21 +20,21 @@ import { unknownContext } from '../../../iam/decide/request.js';
 import type { NearMiss } from '../../shared/answer.js';
 import type { Verb } from './asVerbs.js';
 
-/** What would be different, and all that would then bear on the assumption. */
+/** A change, and the policies that would then apply to the assumption. */
 export interface Change {
   readonly missing: NearMiss['missing'];
   /** Such as "reader (2) trusted worker (1)". */
   readonly wish: string;
-  /** What else to know of it. */
+  /** A remark for the reader. */
   readonly note?: string;
-  /** JSON text of the policy document that it takes; missing: it takes none. */
+  /** JSON text of the policy document that it needs; missing: it needs none. */
   readonly document?: string;
-  /** Missing: it is a part of a policy that others hold too. */
+  /** Missing: the change concerns a policy that others hold too. */
   readonly verbs?: readonly Verb[];
   readonly layers: PolicyLayers;
 }
 
-/** Without a compiled form, and so allowing nothing, where the document is malformed. */
+/** Parses a document as a policy. A malformed one has no compiled form, and so allows nothing. */
 export function appliedDocument(id: string, document: unknown, kind: PolicyDocumentKind): AppliedPolicy {
   const parsed = parsePolicyDocument(document as JsonValue, kind);
   return { id, name: id, compiled: parsed.ok ? compilePolicy(parsed.document) : undefined };
@@ -42,14 +42,14 @@ export function appliedDocument(id: string, document: unknown, kind: PolicyDocum
 
 export const documentOf = (statement: object): object => ({ Version: '2012-10-17', Statement: [statement] });
 
-/** As people write the actions of a statement. */
+/** Writes the actions of a statement as people do: a single one without a list. */
 export const oneOrMore = (actions: readonly string[]): string | readonly string[] =>
   actions.length === 1 ? (actions[0] ?? '') : actions;
 
 type Policies = readonly AppliedPolicy[];
 type ChangePolicies = (policies: Policies, kind: keyof PolicyLayers, level?: string) => Policies;
 
-/** With the policies of each layer, and of each level of guardrails, changed. */
+/** Applies `change` to the policies of each layer, and of each level of guardrails. */
 function changePolicies(layers: PolicyLayers, change: ChangePolicies): PolicyLayers {
   const { identity, permissionsBoundary: boundary, resource, serviceControl, resourceControl } = layers;
   const inLayer = (kind: keyof PolicyLayers, layer: Layer): Layer =>
@@ -72,7 +72,7 @@ function changePolicies(layers: PolicyLayers, change: ChangePolicies): PolicyLay
   };
 }
 
-/** `level`: of guardrails, where they are attached. */
+/** Adds policies to a layer. `level`: for guardrails, where they are attached. */
 export const addPolicies = (
   layers: PolicyLayers,
   place: 'identity' | 'permissionsBoundary' | 'serviceControl',
@@ -83,7 +83,7 @@ export const addPolicies = (
     kind === place && target === level ? [...policies, ...added] : policies,
   );
 
-/** Wherever its policy is attached. */
+/** Removes the statement wherever its policy is attached. */
 export const withoutStatement = (
   layers: PolicyLayers,
   { policyId, statementIndex }: StatementMatch,
@@ -96,7 +96,7 @@ export const withoutStatement = (
     }),
   );
 
-/** Whether it is of a policy that is there: not one that a change would bring. */
+/** Whether the statement is in a policy that exists, not in one that a change would add. */
 export const isStoredIn =
   (layers: PolicyLayers) =>
   ({ policyId, statementIndex }: StatementMatch): boolean =>
@@ -105,7 +105,7 @@ export const isStoredIn =
         id === policyId && compiled?.statements.some(({ index }) => index === statementIndex) === true,
     );
 
-/** Why the service lets nobody edit this role in this way (E-16); undefined: it does. */
+/** Returns why the service does not allow this edit of the role to any caller (E-16); undefined if it does. */
 export function editRefusal(
   action: 'iam:PutRolePolicy' | 'iam:UpdateAssumeRolePolicy',
   roleArn: string,

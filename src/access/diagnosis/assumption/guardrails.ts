@@ -1,4 +1,4 @@
-/** Does an organization's guardrail stop the assumption, and at which level? */
+/** Judges whether a guardrail of an organization stops the assumption, and at which level. */
 import { nameOfLevel, statementNames } from '../../../iam/explain/explain.js';
 import type { LayerVerdict } from '../../../iam/decide/decision.js';
 import type { PolicyLayers } from '../../../iam/decide/layers.js';
@@ -34,7 +34,7 @@ export function judgeGuardrails(assumption: RoleAssumption): Judgment {
   );
 }
 
-/** What denies it, or may; that FullAWSAccess allows it at every level is no news. */
+/** Explains what denies it, or may. That FullAWSAccess allows it at every level is not worth saying. */
 function limits(verdict: SideVerdict, layers: PolicyLayers): readonly string[] {
   if (verdict.decision === 'EXPLICIT_DENY') return [explainSide(verdict, layers)];
   const names = [...new Set(verdict.conditions.map(({ statement }) => statementNames(layers)(statement)))];
@@ -43,14 +43,20 @@ function limits(verdict: SideVerdict, layers: PolicyLayers): readonly string[] {
   return [...(names.length === 0 ? [] : [open]), ...furtherNeeds(verdict)];
 }
 
-/** A guardrail grants nothing: where none lets it through, it is stopped. U-9a: what is assumed is not known. */
+/**
+ * Returns the status. A guardrail grants nothing: if none lets it through, it is blocked. U-9a: what is only assumed
+ * is unknown.
+ */
 function statusOf({ decision, verdicts }: SideVerdict): StepStatus {
   if (decision === 'IMPLICIT_DENY') return 'BLOCKED';
   const isAssumed = verdicts.some(({ outcome }) => outcome === 'UNKNOWN');
   return isAssumed && decision !== 'EXPLICIT_DENY' ? 'UNKNOWN' : statuses[decision];
 }
 
-/** E-19a: every level needs an Allow of its own. Of a resource control policy, RCPFullAWSAccess cannot be detached. */
+/**
+ * Returns the levels without an Allow. E-19a: every level needs one of its own. Resource control policies are left
+ * out, since RCPFullAWSAccess cannot be detached.
+ */
 const closedLevels = (verdicts: readonly LayerVerdict[]): readonly LayerVerdict[] =>
   verdicts.filter(({ layer, outcome }) => layer === 'SERVICE_CONTROL' && outcome === 'NO_ALLOW');
 
@@ -78,7 +84,7 @@ const unknowns = ({ verdicts }: SideVerdict): readonly string[] =>
       return `${kinds[verdict.layer] ?? verdict.layer}${where}: ${verdict.note ?? 'not known'}.`;
     });
 
-/** One level with an Allow that it lacks. */
+/** Returns changes that each add the missing Allow to one level. */
 export const guardrailChanges = ({ evaluation, layers, request }: RoleAssumption): readonly Change[] =>
   closedLevels(evaluation.layers).map((verdict) => {
     const allow = documentOf({ Effect: 'Allow', Action: request.action, Resource: '*' });

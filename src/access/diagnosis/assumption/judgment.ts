@@ -1,4 +1,4 @@
-/** What is found of one part of a role assumption, and how it is told. */
+/** Builds and words the judgment of one part of a role assumption. */
 import type { Principal } from '../../../graph/model/graph.js';
 import type { Decision, StatementMatch } from '../../../iam/decide/decision.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
@@ -10,7 +10,7 @@ import { joined } from '../../shared/sentences.js';
 import { asScenario, type Verb } from './asVerbs.js';
 import { judgeSides, judgeTrustPolicy, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
 
-/** Is it met, by which statements, and what least change would meet it? */
+/** Whether a part is met, by which statements, and the least change that would meet it. */
 export type Judgment = Omit<CrossAccountStep, 'step'>;
 
 export const statuses: Readonly<Record<Decision, StepStatus>> = {
@@ -21,7 +21,7 @@ export const statuses: Readonly<Record<Decision, StepStatus>> = {
   UNKNOWN: 'UNKNOWN',
 };
 
-/** `fix`: JSON text of a policy document; `verbs`: what has it made. */
+/** `fix`: JSON text of a policy document; `verbs`: the calls that create it. */
 export const judgment = (
   status: StepStatus,
   sentences: string | readonly string[],
@@ -36,7 +36,7 @@ export const judgment = (
   explanation: [sentences].flat().join(' ').trim(),
 });
 
-/** What allows it and under which conditions, or what denies it; empty where nothing says anything. */
+/** Explains what allows it and under which conditions, or what denies it; empty if no statement applies. */
 export function explainSide({ decision, statements, ...open }: SideVerdict, layers: PolicyLayers): string {
   const wanted = decision === 'EXPLICIT_DENY' ? 'DENY' : 'ALLOW';
   const names = statements.filter(({ effect }) => effect === wanted).map(statementNames(layers));
@@ -57,7 +57,7 @@ export const conditionsOf = ({ conditions }: Pick<SideVerdict, 'conditions'>): s
 export const furtherNeeds = ({ preconditions }: Pick<SideVerdict, 'preconditions'>): readonly string[] =>
   preconditions.map((text) => `Also required: ${text}.`);
 
-/** What the trust policy and the guardrails ask for that cannot be so together with what is asked for elsewhere (U-6). */
+/** Says what the trust policy and the guardrails require that contradicts the other requirements (U-6). */
 export function demandsOfOthers(assumption: RoleAssumption, trust: Layer | undefined): string {
   const sides = [
     ['the trust policy requires', judgeTrustPolicy(assumption, trust)],
@@ -73,7 +73,7 @@ export function demandsOfOthers(assumption: RoleAssumption, trust: Layer | undef
     : `This contradicts what other policies require: ${joined(demands)}.`;
 }
 
-/** U-9c: no identity policies of another account. */
+/** U-9c: the identity policies of the caller's account were not imported. */
 export const notImported = (from: Principal, what: string): string =>
   from.kind === 'ANYONE'
     ? 'The question does not say which account has to allow this.'

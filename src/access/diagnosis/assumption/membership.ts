@@ -1,4 +1,4 @@
-/** Through which identity does the caller hold the permission: its own policies, or which of its groups? */
+/** Judges how the caller holds the permission: by its own policies, or by which of its groups. */
 import type { GroupPolicies } from '../../../graph/contract/graphReader.js';
 import type { HeldPolicy } from '../../../graph/model/storedPolicies.js';
 import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
@@ -19,7 +19,10 @@ const notInGroups: Readonly<Record<string, string>> = {
   OIDC_PROVIDER: 'An identity provider cannot be in a group, and needs no permission of its own.',
 };
 
-/** `missingGroups`: that it is in and the export does not hold (F-10). `permission`: what its own policies say together. */
+/**
+ * `missingGroups`: its groups that the export does not hold (F-10). `permission`: the judgment of all its policies
+ * together.
+ */
 export function judgeMembership(
   assumption: RoleAssumption,
   missingGroups: readonly string[],
@@ -66,7 +69,7 @@ function carriedBy(assumption: RoleAssumption, group: GroupPolicies) {
   return statements ? [{ group, statements }] : [];
 }
 
-/** The Allows by which these policies alone would let the caller assume the role. */
+/** Returns the Allows by which these policies alone would let the caller assume the role; undefined if they do not. */
 function grants(assumption: RoleAssumption, identity: Layer): readonly StatementMatch[] | undefined {
   const { permissionsBoundary: _boundary, ...layers } = assumption.layers;
   const verdict = judgeSides({ ...assumption, layers: { ...layers, identity } }, { own: true });
@@ -74,7 +77,7 @@ function grants(assumption: RoleAssumption, identity: Layer): readonly Statement
   return verdict.statements.filter(({ effect }) => effect === 'ALLOW');
 }
 
-/** Those that do not come from a group: of the groups that carry nothing, none matters here. */
+/** Returns the caller's policies that come from no group. Groups that allow nothing here do not matter. */
 function directPolicies({ layers, groups }: RoleAssumption): Layer {
   const inherited = new Set(
     groups.filter(({ hasUser }) => hasUser).flatMap(({ policies }) => policies.map(({ uid }) => uid)),
@@ -96,11 +99,11 @@ function withoutGroup({ from, groups }: RoleAssumption, missingGroups: readonly 
     : judgment('IN_PLACE', `No group of the account allows it, so ${who} lacks no group membership.`);
 }
 
-/** E-79: documents that cannot be read. */
+/** E-79: whether the document could be read. */
 const isRead = ({ documentHash, quarantined }: HeldPolicy): boolean =>
   documentHash !== undefined && quarantined === undefined;
 
-/** "group Developers (with bob and 2 more)" */
+/** Such as "group Developers (in it: bob and 2 more)". */
 function described({ group, memberNames, memberCount, hasUser }: GroupPolicies, user: string): string {
   const others = memberNames.filter((name) => name !== user);
   const rest = memberCount - (hasUser ? 1 : 0) - others.length;
@@ -108,7 +111,7 @@ function described({ group, memberNames, memberCount, hasUser }: GroupPolicies, 
   return `group ${group.name} (${names.length === 0 ? 'it has no other members' : `in it: ${joined(names)}`})`;
 }
 
-/** The caller joins a group. */
+/** Returns changes in which the caller joins a group. */
 export const membershipChanges = ({ from, layers, groups }: RoleAssumption): readonly Change[] =>
   groups
     .filter(({ hasUser }) => !hasUser)

@@ -1,4 +1,4 @@
-/** Do the caller's own policies let it assume the role, and what would have to stand in them? */
+/** Judges whether the caller's own policies let it assume the role, and what has to be added to them. */
 import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
@@ -25,7 +25,7 @@ import {
 import { lackedByCaller, passingText, whoRequiresIt } from './sessionAttributes.js';
 import { isDenied } from '../../../iam/decide/decision.js';
 
-/** `entrance`: by which trust policy the caller comes in, as it is or as a fix makes it; undefined: by none. */
+/** `entrance`: the trust policy that lets the caller in, as it is or after a fix; undefined: none does. */
 export function judgePermission(assumption: RoleAssumption, entrance: Layer | undefined): Judgment {
   const { from, request, layers } = assumption;
   const rule = serviceRuleOf(assumption);
@@ -42,7 +42,7 @@ export function judgePermission(assumption: RoleAssumption, entrance: Layer | un
   const trust = isByAccount ? undefined : entrance;
   const verdict = trust ? judgeSides(assumption, { own: true, trust }) : byAccount;
   if (verdict.decision === 'IMPLICIT_DENY') return judgeMissing(assumption, entrance, trust);
-  // Not the statement that a fix of the trust policy only proposes.
+  // Leaves out the statement that a fix of the trust policy only proposes.
   const side = { ...verdict, statements: verdict.statements.filter(isStoredIn(layers)) };
   const text = textOf(assumption, side, trust !== undefined);
   const lacking = isDenied(verdict)
@@ -76,7 +76,10 @@ function judgeMissing(assumption: RoleAssumption, entrance?: Layer, trust?: Laye
   });
 }
 
-/** E-39: it may assume the role, and not hand on what the trust policy asks for; undefined where it may. */
+/**
+ * E-39: judges a caller that may assume the role, but not pass on what the trust policy requires; undefined if it
+ * may.
+ */
 function judgePassing(
   assumption: RoleAssumption,
   entrance: Layer | undefined,
@@ -96,7 +99,10 @@ function judgePassing(
   return fix.judge(places.slice(-1), text, { identity, permissionsBoundary: toBoundary(assumption) }, side);
 }
 
-/** Open by itself, and closed by what others ask for (U-6); undefined where no further Allow of its own helps. */
+/**
+ * Judges a permission that is open by itself, but closed by what other policies require (U-6); undefined if no
+ * further Allow of the caller helps.
+ */
 function judgeContradiction(
   assumption: RoleAssumption,
   entrance: Layer | undefined,
@@ -116,7 +122,7 @@ function judgeContradiction(
 
 type Place = 'identity' | 'permissionsBoundary';
 
-/** Least first. */
+/** The smallest first. */
 const additions: readonly (readonly Place[])[] = [
   ['identity'],
   ['permissionsBoundary'],
@@ -125,10 +131,10 @@ const additions: readonly (readonly Place[])[] = [
 
 function proposal(assumption: RoleAssumption, entrance: Layer | undefined) {
   const document = documentOf(permissionFor(assumption, entrance));
-  // E-52: nobody edits a service-linked role.
+  // E-52: a service-linked role cannot be edited.
   const fix = isServiceLinkedRoleArn(assumption.from.identifier) ? undefined : JSON.stringify(document);
   return {
-    /** The least with which it is open. */
+    /** Returns the fewest places whose change opens it. */
     placesWhere: (isOpen: (added: RoleAssumption) => boolean): readonly Place[] | undefined =>
       additions.find((places) => isOpen(withAdded(assumption, places, document))),
     judge: (
@@ -155,7 +161,10 @@ const withAdded = (
   return { ...assumption, layers };
 };
 
-/** What is not allowed yet of assuming the role, and of what has to be handed on where it is `entrance` that lets in (E-39). */
+/**
+ * Builds the statement for what is not allowed yet: assuming the role, and passing on what `entrance` requires
+ * (E-39).
+ */
 function permissionFor(assumption: RoleAssumption, entrance = assumption.layers.resource): object {
   const { action, resource } = assumption.request;
   const allowing = (actions: readonly string[]) => ({
@@ -175,13 +184,16 @@ const boundaryOf = ({ permissionsBoundary }: RoleAssumption['layers']): string =
 const toBoundary = ({ layers }: RoleAssumption): string =>
   `Add the statement of the fix to the permissions boundary ${boundaryOf(layers)}.`;
 
-/** E-16: some roles are edited elsewhere, or not at all. */
+/** E-16: says if a role is edited elsewhere, or not at all. */
 const editNote = ({ from: { kind, identifier } }: RoleAssumption): string =>
   (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
 
 const isEditable = (assumption: RoleAssumption): boolean => editNote(assumption) === '';
 
-/** It may be the identity policies that lack it, or the boundary; where both do, neither alone helps. */
+/**
+ * Returns a change of the identity policies and one of the boundary. Either may lack the permission; where both do,
+ * neither alone helps.
+ */
 export function permissionChanges(assumption: RoleAssumption): readonly Change[] {
   const { from, role, request, layers } = assumption;
   if (!role || !hasAccount(request.principal) || isServiceLinkedRoleArn(from.identifier)) return [];

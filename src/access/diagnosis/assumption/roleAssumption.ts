@@ -1,4 +1,4 @@
-/** One assumption of a role: who assumes it, what bears on that, and what each side says by itself. */
+/** Holds one assumption of a role: its caller, the policies that apply to it, and what each side decides by itself. */
 import type { GraphReader, GroupPolicies } from '../../../graph/contract/graphReader.js';
 import type { AssumeMechanism, Principal } from '../../../graph/model/graph.js';
 import type { ApplicablePolicies, RoleAsResource } from '../../../graph/model/storedPolicies.js';
@@ -30,13 +30,15 @@ export interface RoleAssumption extends PreparedRequest {
   readonly from: Principal;
   /** Undefined: the role's account was never imported. */
   readonly role: RoleAsResource | undefined;
-  /** Of the caller's account, whose policies may allow it. */
+  /** Groups of the caller's account whose policies may allow it. */
   readonly groups: readonly GroupPolicies[];
-  /** Of all sides together. */
+  /** The evaluation of all sides together. */
   readonly evaluation: AccessEvaluation;
 }
 
-/** `to`: ARN of a role. Throws `QuestionRefused` where one of the two is in an imported account and is not there. */
+/**
+ * `to`: ARN of a role. Throws `QuestionRefused` if one of the two is in an imported account but does not exist there.
+ */
 export function assumptionOf(
   { from: caller, to, context = [] }: CrossAccountQuestion & Partial<Pick<AccessQuestion, 'context'>>,
   stored: ApplicablePolicies,
@@ -58,12 +60,12 @@ export function assumptionOf(
     return { from, role: stored.roles.get(to), groups, ...prepared, evaluation };
   } catch (error) {
     if (!(error instanceof QuestionRefused)) throw error;
-    // The arguments of questions about assuming go by other names than those of `can`.
+    // Questions about assuming have other argument names than `can`.
     throw new QuestionRefused(error.code, error.message, error.argument === 'resource' ? 'to' : 'from');
   }
 }
 
-/** Groups of a user's account that may allow it to assume roles; nobody else can be in one. */
+/** Reads the groups of a user's account that may allow it to assume roles; only users can be in groups. */
 export const readGroups = async (reader: GraphReader, from: string) =>
   parseIamArn(from)?.kind === 'user'
     ? reader.groupsThatMayAllow(from, assumeActions.ASSUME_ROLE)
@@ -75,10 +77,13 @@ const mechanisms: Partial<Record<Principal['kind'], AssumeMechanism>> = {
   SERVICE: 'SERVICE_ROLE',
 };
 
-/** By which call such a principal gets into a role. */
+/** Returns the call by which such a principal gets into a role. */
 export const mechanismOf = ({ kind }: Principal): AssumeMechanism => mechanisms[kind] ?? 'ASSUME_ROLE';
 
-/** A rule of the service that no policy can change (E-7d, E-52), and on whose side it stands. */
+/**
+ * Returns the rule of the service that decides, which no policy can change (E-7d, E-52), and the side that it belongs
+ * to.
+ */
 export function serviceRuleOf({
   request,
   evaluation,
@@ -93,16 +98,16 @@ const isRuled = ({ serviceRule, decision, determiningStatements }: AccessEvaluat
 
 // ── Its sides ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Which sides count as they are; every other is taken as open. */
+/** The sides that count as they are; the others are taken as open. */
 interface Sides {
-  /** Identity policies and boundary of the caller. */
+  /** The caller's identity policies and boundary. */
   readonly own?: true;
-  /** The caller comes in through this trust policy. */
+  /** The trust policy that the caller comes in through. */
   readonly trust?: Layer | undefined;
   readonly guardrails?: true;
 }
 
-/** What one side says; of its own policies only. */
+/** The verdict of some sides, with the statements of their own policies only. */
 export type SideVerdict = ReturnType<typeof judgeSides>;
 
 const STAND_IN = 'stand-in';
@@ -114,7 +119,10 @@ const standIn = (statement: object, kind: PolicyDocumentKind): Layer => ({
 
 const openIdentity = standIn({ Action: '*', Resource: '*' }, 'IDENTITY');
 
-/** Lets the caller in by its account, so that inside one account its own policies count (E-27a). */
+/**
+ * Builds a trust policy that lets the caller in by its account, so that inside one account its own policies count
+ * (E-27a).
+ */
 function openTrust({ principal, action }: AccessRequest): Layer {
   const Principal =
     principal.kind === 'service'
@@ -125,7 +133,7 @@ function openTrust({ principal, action }: AccessRequest): Layer {
   return standIn({ Principal, Action: action }, 'TRUST');
 }
 
-/** The policies of these sides, and nothing in the way on the others. */
+/** Returns the policies of these sides, with the other sides open. */
 export function layersOf(
   { request, layers }: RoleAssumption,
   { own, trust, guardrails }: Sides,
@@ -141,7 +149,10 @@ export function layersOf(
   };
 }
 
-/** That nothing is shared between partitions (E-58) is the trust policy's to say. */
+/**
+ * Returns the request. Only the trust policy decides that nothing is shared between partitions (E-58), so without it
+ * the caller's partition is the role's.
+ */
 const requestOf = ({ request }: RoleAssumption, { trust }: Sides): AccessRequest =>
   trust === undefined && hasAccount(request.principal)
     ? { ...request, principal: { ...request.principal, partition: partitionOf(request.resource.arn) } }
@@ -170,7 +181,7 @@ const worstFirst = [
   ['CONDITIONAL', 'CONDITIONAL'],
 ] as const;
 
-/** What the layers say where a rule of the service has decided without them. */
+/** Returns the verdict of the layers where a rule of the service decided without them. */
 function besideRule(
   verdicts: readonly LayerVerdict[],
 ): Pick<AccessEvaluation, 'decision' | 'determiningStatements'> {
@@ -180,15 +191,16 @@ function besideRule(
   return { decision: decision ?? 'ALLOWED', determiningStatements: statements };
 }
 
-/** The trust policy, or another in its place. */
+/** Judges the trust policy, or another in its place. */
 export const judgeTrustPolicy = (
   assumption: RoleAssumption,
   trust = assumption.layers.resource,
 ): SideVerdict => judgeSides(assumption, { trust });
 
 /**
- * Do the caller's own policies let it in through this trust policy (missing: its account is trusted) and the guardrails,
- * all conditions taken together? Guardrails that are closed by themselves are left out: they close it in any case.
+ * Whether the caller's own policies let it in through this trust policy (missing: its account is trusted) and the
+ * guardrails, all conditions taken together. Guardrails that are closed by themselves are left out: they close it in
+ * any case.
  */
 export function isOpenTogether(assumption: RoleAssumption, trust?: Layer): boolean {
   const areGuardrailsClosed = isDenied(judgeSides(assumption, { guardrails: true }));
@@ -196,7 +208,7 @@ export function isOpenTogether(assumption: RoleAssumption, trust?: Layer): boole
   return !isDenied(decide(requestOf(assumption, sides), layersOf(assumption, sides)));
 }
 
-/** E-27b: inside one account a trust policy that names the caller, or everyone, is enough. */
+/** E-27b: whether the trust policy names the caller, or everyone, inside one account: then it is enough. */
 export function isLetInDirectly(assumption: RoleAssumption, trust: Layer): boolean {
   const { principal, resource } = assumption.request;
   if (!hasAccount(principal) || principal.accountId !== resource.accountId) return false;

@@ -1,4 +1,4 @@
-/** What an assumption has to hand on to the session needs permissions of its own (E-39): which of them are not there? */
+/** Finds the permissions that an assumption lacks for what it has to pass on to the session (E-39). */
 import { combine } from '../../../iam/chain/combineChain.js';
 import { passingActions, type PassingAction } from '../../../iam/chain/chainStep.js';
 import { isSourceIdentityKey, isTagKey } from '../../../iam/chain/attributeGroups.js';
@@ -16,7 +16,7 @@ import { chainRequest } from '../../paths/feasible/hopRequest.js';
 import { addPolicies } from './change.js';
 import { judgeSides, layersOf, type RoleAssumption } from './roleAssumption.js';
 
-/** Fewest first. */
+/** The fewest actions first. */
 const grants: readonly (readonly PassingAction[])[] = [
   [],
   ['sts:TagSession'],
@@ -25,8 +25,8 @@ const grants: readonly (readonly PassingAction[])[] = [
 ];
 
 /**
- * Those without which the request can be made in no way; none where other conditions close it anyhow. `asked`: those of
- * which it is asked whether they are permitted.
+ * Returns the passing actions without which the request can be made in no way; none if other conditions close it
+ * anyway. `asked`: the actions whose permission is checked.
  */
 function lackedIn(
   judged: JudgedRequest,
@@ -47,15 +47,15 @@ function lackedIn(
 
 const isPropagated = (key: string): boolean => isTagKey(key) || isSourceIdentityKey(key);
 
-/** What it hands on, whether or not that is allowed. */
+/** Returns what it has to pass on, whether or not that is allowed. */
 export const requestedAttributes = (assumption: RoleAssumption): readonly PassingAction[] =>
   lackedIn(assumption, assumption.evaluation, []);
 
-/** What all sides together do not allow it to hand on. */
+/** Returns what all sides together do not allow it to pass on. */
 export const lackedTogether = (assumption: RoleAssumption): readonly PassingAction[] =>
   lackedIn(assumption, assumption.evaluation);
 
-/** What the trust policy, or another in its place, asks for and does not allow. */
+/** Returns what the trust policy, or another in its place, requires and does not allow. */
 const lackedByTrustItself = (
   assumption: RoleAssumption,
   trust: Layer | undefined,
@@ -63,8 +63,8 @@ const lackedByTrustItself = (
   lackedIn({ request: assumption.request, layers: layersOf(assumption, { trust }) });
 
 /**
- * What has to be handed on where all that may be added is allowed: a guardrail, or a Deny of the caller's own policies,
- * may ask for tags as a trust policy does.
+ * Returns what has to be passed on if everything that may be added is allowed: a guardrail, or a Deny of the caller's
+ * own policies, may require tags as a trust policy does.
  */
 function demandsOn(
   { layers, ...assumption }: RoleAssumption,
@@ -79,7 +79,7 @@ function demandsOn(
   return lackedIn(judged, decide(judged.request, judged.layers), []);
 }
 
-/** Of what has to be handed on, what one side refuses by itself. */
+/** Returns what has to be passed on and one side denies by itself. */
 const refusedBy = (
   assumption: RoleAssumption,
   trust: Layer | undefined,
@@ -92,21 +92,21 @@ const refusedBy = (
 const inOrder = (found: readonly PassingAction[]): readonly PassingAction[] =>
   passingActions.filter((action) => found.includes(action));
 
-/** What comes in by the trust policy, or another in its place, has to hand on, and it does not allow. */
+/** Returns what the trust policy, or another in its place, has to let pass and does not allow. */
 export const lackedByTrust = (
   assumption: RoleAssumption,
   trust = assumption.layers.resource,
 ): readonly PassingAction[] =>
   inOrder([...lackedByTrustItself(assumption, trust), ...refusedBy(assumption, trust, { trust })]);
 
-/** What comes in by this trust policy has to hand on, and the caller's own policies do not allow. */
+/** Returns what has to be passed on by way of this trust policy and the caller's own policies do not allow. */
 export const lackedByCaller = (assumption: RoleAssumption, trust: Layer): readonly PassingAction[] =>
   inOrder([
     ...lackedIn({ request: assumption.request, layers: layersOf(assumption, { own: true, trust }) }),
     ...refusedBy(assumption, trust, { own: true }),
   ]);
 
-/** What has to be handed on, and the guardrails do not let through. */
+/** Returns what has to be passed on and the guardrails do not allow. */
 export function lackedByGuardrails(assumption: RoleAssumption): readonly PassingAction[] {
   const trust = assumption.layers.resource;
   const refused = inOrder(

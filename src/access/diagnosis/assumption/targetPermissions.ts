@@ -1,4 +1,4 @@
-/** What would the role let them do? */
+/** Judges what the role may do for a principal that assumes it. */
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { guardOf } from '../../../graph/engine/guardrails.js';
 import { areGuardrailsRead, isLayerRead, policiesOfLayer } from '../../../iam/decide/layers.js';
@@ -14,7 +14,7 @@ export function judgeTargetPermissions(stored: ApplicablePolicies, roleArn: stri
     return { found, caveats: [], dataGaps: [] };
   }
   const { allowed: all, caveats, dataGaps } = permissionsIn(stored, roleArn);
-  // E-6: what needs no policy gives nobody who assumes the role anything.
+  // E-6: what needs no policy gives the assuming principal nothing.
   const allowed = all.filter(({ sources }) => sources.length > 0);
   if (allowed.length === 0) return { found: nothingLeft(stored, roleArn), caveats, dataGaps };
   const isConditional = allowed.every(({ conditions }) => conditions.length > 0);
@@ -23,7 +23,10 @@ export function judgeTargetPermissions(stored: ApplicablePolicies, roleArn: stri
   return { found, caveats, dataGaps };
 }
 
-/** What was not collected, or not understood, may allow something (U-9, E-79); where policies allow something, the limits take it. */
+/**
+ * Judges a role without any permission. Policies that were not collected, or not understood, may allow something
+ * (U-9, E-79); if a policy allows something, the limits take it away.
+ */
 function nothingLeft(stored: ApplicablePolicies, roleArn: string): Judgment {
   const { principal, layers } = callerOf(roleArn, stored);
   const { guardrails } = guardOf(stored.organizations)(principal, { arn: '*' });

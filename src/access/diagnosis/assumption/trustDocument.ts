@@ -1,4 +1,4 @@
-/** The text of a trust policy as JSON: its statements and their conditions, taken apart and put together again. */
+/** Takes apart the JSON text of a trust policy, its statements and conditions, and puts it together again. */
 import { isUniqueId } from '../../../graph/model/principals/namedPrincipal.js';
 
 interface TrustDocument {
@@ -26,14 +26,14 @@ export interface GuardCondition {
 
 const NO_STATEMENTS = '{"Version":"2012-10-17","Statement":[]}';
 
-/** A document that was understood: it has one statement or a list of them (L-1). Without text: it has none. */
+/** Parses a valid document, which has one statement or a list of them (L-1). Without text, it has none. */
 export function documentIn(text = NO_STATEMENTS): TrustDocument {
   const document = JSON.parse(text) as { readonly Statement: OneOrMore<TrustStatement> };
   return { ...document, Statement: [document.Statement].flat() };
 }
 
 /**
- * With one more statement. Without ids of deleted principals, and statements for nobody else: IAM stores no policy with
+ * Adds a statement. Removes ids of deleted principals, and statements for these alone: IAM stores no policy with
  * them. `deleted`: those ids (E-44), each once.
  */
 export function withStatement(text: string | undefined, added: TrustStatement) {
@@ -53,7 +53,7 @@ export function withStatement(text: string | undefined, added: TrustStatement) {
   return { document: { ...document, Statement: [...statements, added] }, deleted: [...deleted] };
 }
 
-/** Only of each Allow: a Deny would then deny everybody. */
+/** Removes the conditions of each Allow only: a Deny without them would deny every principal. */
 export const withoutConditions = (document: TrustDocument): TrustDocument => ({
   ...document,
   Statement: document.Statement.map((statement) => {

@@ -1,4 +1,4 @@
-/** What would have to stand in a role's trust policy to let a caller in, and no more than that? */
+/** Builds the smallest addition to a role's trust policy that lets a caller in. */
 import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
@@ -25,13 +25,13 @@ import {
 export interface TrustFix {
   /** JSON text of the whole trust policy with one statement more. */
   readonly document: string;
-  /** That policy, by which the caller comes in. */
+  /** That policy, which lets the caller in. */
   readonly entrance: Layer;
-  /** Which conditions the statement does without, and what else to know of it: sentences. */
+  /** Sentences: the conditions that the statement leaves out, and further remarks. */
   readonly notes: readonly string[];
 }
 
-/** Why no document is given. */
+/** The reason for which there is no document. */
 export interface NoTrustFix {
   readonly status: 'MISSING' | 'BLOCKED';
   readonly reason: string;
@@ -39,7 +39,7 @@ export interface NoTrustFix {
 
 type Trust = RoleAsResource['trust'];
 
-/** `isDropped`: of conditions that are in the way, though not of this request alone. */
+/** Builds the fix. `isDropped`: whether a condition on the key is in the way, though not for this request alone. */
 export function trustFix(
   assumption: RoleAssumption,
   trust: Trust,
@@ -66,14 +66,14 @@ export function trustFix(
     : { status: 'BLOCKED', reason: 'A further statement cannot help while the policy denies it.' };
 }
 
-/** Statements that would let the caller in, but for their conditions. */
+/** Returns the statements that would let the caller in without their conditions. */
 export function nearStatements(assumption: RoleAssumption, trust: Trust): readonly StatementMatch[] {
   const document = withoutConditions(documentIn(trust.documentText));
   const verdict = judgeTrustPolicy(assumption, trustLayer(trust, document));
   return isDenied(verdict) ? [] : verdict.statements.filter(({ effect }) => effect === 'ALLOW');
 }
 
-/** Another document in the place of a trust policy. */
+/** Returns a layer with another document in place of the trust policy. */
 export const trustLayer = ({ uid }: Trust, document: object): Layer => ({
   status: 'COLLECTED',
   policies: [appliedDocument(uid, document, 'TRUST')],
@@ -81,7 +81,10 @@ export const trustLayer = ({ uid }: Trust, document: object): Layer => ({
 
 // ── Whom it names ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Whom the statement names, and a condition that it has unless it keeps one on one of `keys` (lower case). */
+/**
+ * The principal that the statement names, and a condition that it has unless it keeps one on one of `keys` (lower
+ * case).
+ */
 interface Admission extends Required<Pick<TrustStatement, 'Principal'>> {
   readonly demands?: { readonly guard: GuardCondition; readonly keys: readonly string[] };
 }
@@ -97,7 +100,7 @@ const demanding = (key: string, values: string, keys: readonly string[]): Pick<A
   demands: { guard: { operator: 'StringEquals', key, values }, keys },
 });
 
-/** Or why no statement helps, or only the reader can know whom to name. */
+/** Returns the principal to name; or why no statement helps, or why only the reader can know what to name. */
 function admit(assumption: RoleAssumption): Admission | NoTrustFix {
   const { from, request } = assumption;
   const { principal, resource } = request;
@@ -132,7 +135,7 @@ function admit(assumption: RoleAssumption): Admission | NoTrustFix {
   }
 }
 
-/** Where no statement of a trust policy can help. */
+/** Returns why no statement of a trust policy can help; undefined if one can. */
 function reasonWhyClosed({ request: { principal, resource } }: RoleAssumption): string | undefined {
   if (hasAccount(principal) && principal.partition !== partitionOf(resource.arn))
     // E-58
@@ -164,7 +167,7 @@ const isOnOneOf =
   ({ key }: GuardCondition): boolean =>
     keys.includes(key.toLowerCase());
 
-/** What services set in every session that they make, by name: EKS Pod Identity (E-49) and IAM Roles Anywhere. */
+/** By service name, what it sets in every session that it makes: EKS Pod Identity (E-49) and IAM Roles Anywhere. */
 const handedOn: ReadonlyMap<string, readonly PassingAction[]> = new Map([
   ['pods.eks.amazonaws.com', ['sts:TagSession']],
   ['rolesanywhere.amazonaws.com', ['sts:TagSession', 'sts:SetSourceIdentity']],
@@ -173,7 +176,10 @@ const handedOn: ReadonlyMap<string, readonly PassingAction[]> = new Map([
 const handedOnBy = (principal: RequestPrincipal): readonly PassingAction[] =>
   principal.kind === 'service' ? (handedOn.get(principal.service) ?? []) : [];
 
-/** The trust policy with a statement that has some conditions, and allows what they ask to hand on (E-39). */
+/**
+ * Drafts the trust policy with a statement that has some conditions, and that allows what they require to be passed
+ * on (E-39).
+ */
 function drafting(assumption: RoleAssumption, trust: Trust, { Principal, demands }: Admission) {
   const lacked = lackedByTrust(assumption);
   const asked = lacked.length > 0 ? lacked : [assumption.request.action];
@@ -194,7 +200,7 @@ function drafting(assumption: RoleAssumption, trust: Trust, { Principal, demands
     const more = lackedByTrust(assumption, first.entrance);
     return more.length === 0 ? first : allowing([...least, ...more]);
   };
-  // Where the caller's own policies or the guardrails close it whatever is asked for here, they do not count.
+  // If the caller's own policies or the guardrails close it whatever the statement says, they do not count.
   const others = isOpenTogether(assumption, draft([]).entrance);
   const letsIn = ({ entrance }: Draft): boolean =>
     !isDenied(judgeTrustPolicy(assumption, entrance)) &&
@@ -247,7 +253,10 @@ function admissionNotes(assumption: RoleAssumption, kept: readonly GuardConditio
     : [];
 }
 
-/** Of another organization than the role; where that is in none, of an account that was never imported. */
+/**
+ * Whether the caller is of another organization than the role; if the role is in none, of an account that was never
+ * imported.
+ */
 function isOfOutsider({ request: { principal, resource }, layers }: RoleAssumption): boolean {
   if (!hasAccount(principal) || principal.accountId === resource.accountId) return false;
   return resource.organization

@@ -1,4 +1,4 @@
-/** Does the role's trust policy let the caller in, and what would have to stand in it? */
+/** Judges whether the role's trust policy lets the caller in, and what has to be added to it. */
 import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
@@ -18,7 +18,7 @@ import { nearStatements, trustFix, trustLayer } from './trustFix.js';
 
 export interface TrustJudgment {
   readonly found: Judgment;
-  /** By which the caller comes in: the trust policy as it is, or as the fix makes it. Missing: by neither. */
+  /** The trust policy that lets the caller in, as it is or after the fix. Missing: neither does. */
   readonly entrance?: Layer;
 }
 
@@ -40,7 +40,7 @@ export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
   }
   const text = explainSide(verdict, layers);
   const lacked = isDenied(verdict) ? [] : lackedByTrust(assumption);
-  // E-39: it lets in who hands on what it does not allow to be handed on.
+  // E-39: it lets in a caller that passes on attributes, but does not allow passing them.
   if (lacked.length > 0) {
     const lacking = `${whoRequiresIt(assumption, layers.resource)}. No statement allows ${lacked.join(' and ')}.`;
     return withFix(assumption, role, statements, [text, lacking], [`${capitalised(passingText(lacked))}.`]);
@@ -49,7 +49,10 @@ export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
   return { ...found(statuses[decision], text), ...(entrance && !isDenied(verdict) ? { entrance } : {}) };
 }
 
-/** Open by itself, and closed by what others ask for (U-6); undefined where no further statement helps. */
+/**
+ * Judges a trust policy that is open by itself, but closed by what other policies require (U-6); undefined if no
+ * further statement helps.
+ */
 export function judgeContradictedTrust(
   assumption: RoleAssumption,
   role: RoleAsResource,
@@ -63,7 +66,7 @@ export function judgeContradictedTrust(
   return fixed.entrance && isOpenTogether(assumption, fixed.entrance) ? fixed : undefined;
 }
 
-/** `unfixed`: what is said besides where there is no fix. */
+/** `unfixed`: sentences to add if there is no fix. */
 function withFix(
   assumption: RoleAssumption,
   { role, trust }: RoleAsResource,
@@ -89,7 +92,10 @@ function nearText({ layers }: RoleAssumption, statements: readonly StatementMatc
   return [capitalised(`${names} would let it in, but ${whose} conditions are not met.`)];
 }
 
-/** The trust policy with a further statement. `isDropped`: keys on which that asks for nothing, although that is not denied. */
+/**
+ * Returns the change that adds a statement to the trust policy. `isDropped`: whether the statement leaves out
+ * conditions on the key, although they deny nothing.
+ */
 export function trustChanges(
   assumption: RoleAssumption,
   isDropped?: (key: string) => boolean,
@@ -119,7 +125,10 @@ export function trustChanges(
   ];
 }
 
-/** E-39: what the session has, or gets, goes on only where the role's trust policy allows it too. */
+/**
+ * E-39: returns changes of the trust policy that allow passing on. What a session has, or gets, is passed on only if
+ * the role's trust policy allows that too.
+ */
 export function passingChanges({ from, role, request, layers }: RoleAssumption): readonly Change[] {
   if (!role || !hasAccount(request.principal) || role.trust.quarantined !== undefined) return [];
   if (from.kind === 'ANYONE' || editRefusal('iam:UpdateAssumeRolePolicy', role.role.identifier) !== undefined)

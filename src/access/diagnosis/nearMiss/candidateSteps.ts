@@ -1,4 +1,4 @@
-/** Which steps that are not there would join two ends, and may lack one side only? Those of the shortest chains first. */
+/** Finds missing steps that would join two ends and may lack one side only, those of the shortest chains first. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { Principal, TrustGrant } from '../../../graph/model/graph.js';
 import type { ApplicablePolicies, PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
@@ -19,13 +19,13 @@ type AssumeRoleReach = Awaited<ReturnType<typeof reachOf>>;
 
 interface Begin extends Pick<ReachSearch, 'direction' | 'context'> {
   readonly of: string;
-  /** Whose hops it has too. */
+  /** Principals whose hops it can take too. */
   readonly standIns?: readonly string[];
 }
 
 /**
- * Roles that lie some hops of assuming from a principal. `chains`: by whom they lead to, the nearest first: a shortest
- * chain from the one, which has itself alone. `complete` is false where there are more than `most`.
+ * Finds the roles within some hops of assuming from, or to, a principal. `chains`: by role, nearest first, a shortest
+ * chain from or to the principal, which itself has a chain of one. `complete` is false if there are more than `most`.
  */
 export async function reachOf(
   reader: GraphReader,
@@ -46,7 +46,7 @@ export async function reachOf(
   };
 }
 
-/** To each role a shortest one, by hops without conditions where there are such. */
+/** Finds a shortest chain to each role, by unconditional hops where there are any. */
 function chainsFrom([of = '', ...standIns]: readonly string[], graph: HopGraph) {
   const chains = new Map<string, readonly string[]>([[of, [of]]]);
   for (let edge = [of, ...standIns]; edge.length > 0;) {
@@ -66,11 +66,14 @@ function chainsFrom([of = '', ...standIns]: readonly string[], graph: HopGraph) 
 export interface CandidateStep {
   readonly from: string;
   readonly to: string;
-  /** Of the whole chain, from the first to the last. */
+  /** The principals of the whole chain, from the first to the last. */
   readonly principals: readonly string[];
 }
 
-/** `knowOfEachOther`: does one side of such a step name the other? Without that both would have to be written. `most`: steps. */
+/**
+ * Finds candidate steps. `knowOfEachOther`: whether one side of a step names the other; otherwise both sides would
+ * have to change. `most`: steps.
+ */
 export function candidateSteps(
   onwards: AssumeRoleReach,
   back: AssumeRoleReach,
@@ -90,7 +93,10 @@ export function candidateSteps(
   return { steps, complete: true };
 }
 
-/** A filter that looks at no condition: the engine decides. `trusted`: of roles, by ARN. `callers`: who may be asked about. */
+/**
+ * Returns a filter that ignores conditions, which the engine judges. `trusted`: by ARN of a role. `callers`: all
+ * callers that the filter may be asked about.
+ */
 export function sidesThatKnow(
   stored: ApplicablePolicies,
   trusted: ReadonlyMap<string, readonly TrustGrant[]>,
@@ -107,14 +113,14 @@ export function sidesThatKnow(
     if (!stored.roles.has(to)) return false;
     return (
       (trusted.get(to) ?? []).some(({ principal: { identifier } }) =>
-        // Sessions go by their role (E-45).
+        // A session counts as its role (E-45).
         names.has(roleSessionKey(identifier) ?? identifier),
       ) || allows.some((allow) => isAbout(allow, to))
     );
   };
 }
 
-/** By which a trust policy may mean it; services and providers go by their own alone. */
+/** Returns the names by which a trust policy may mean the principal; services and providers have only their own. */
 function namesOf(identifier: string, known: Principal | undefined): ReadonlySet<string> {
   if (isOfNoAccount(namedPrincipalKind(identifier))) return new Set([identifier]);
   const partition = partitionOf(identifier);
@@ -126,7 +132,7 @@ function namesOf(identifier: string, known: Principal | undefined): ReadonlySet<
   ]);
 }
 
-/** The Allows of its identity policies that are about assuming roles. */
+/** Returns the Allows of its identity policies that are about assuming roles. */
 function allowsOf(held: PrincipalPolicies | undefined): readonly CompiledStatement[] {
   const policies = (held?.identity ?? []).flatMap((policy) => applied(policy, 'IDENTITY').compiled ?? []);
   return policies.flatMap((policy) =>

@@ -1,4 +1,4 @@
-/** The chains that missing steps would open, with the hops before and after them, in words. */
+/** Builds and words the chains that missing steps would open, with the hops before and after them. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { NearMiss, NearMissSearch, PathHop } from '../../shared/answer.js';
 import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
@@ -12,18 +12,21 @@ import { asScenario } from '../assumption/asVerbs.js';
 import type { CandidateStep } from './candidateSteps.js';
 import type { Opening } from './openings.js';
 
-/** One change by which a step would be there. */
+/** One change that would create a step. */
 export interface MissingStep {
   readonly step: CandidateStep;
   readonly opening: Opening;
-  /** It is there already, and so is its chain, of which the hops contradict each other. */
+  /** The step and its chain exist already, but the hops contradict each other. */
   readonly isThere: boolean;
 }
 
-/** Read about together. */
+/** The number of missing steps that are read together. */
 const AT_ONCE = 20;
 
-/** Incomplete where there are more, or where hops as they were found do not go together, and others might. */
+/**
+ * Finds the chains. The result is incomplete if there are more, or if the stored hops contradict each other and other
+ * grants might not.
+ */
 export async function openedChains(
   reader: GraphReader,
   missing: readonly MissingStep[],
@@ -33,7 +36,7 @@ export async function openedChains(
 ): Promise<NearMissSearch> {
   const reading = new HopReading(reader, 'ASSUMING', region, pathContext);
   const choose = chooseMechanisms(reader, pathContext);
-  /** NONE: it is certain that it is no near miss. */
+  /** Returns the near miss, or NONE if it is certain that there is none. */
   const chainWith = async (one: MissingStep): Promise<NearMiss | 'NONE' | undefined> => {
     const { handsOn, hop } = one.opening;
     const asItIs = pairsOf(one.step).map((pair) => reading.alternativesOf(pair));
@@ -46,7 +49,7 @@ export async function openedChains(
   const found: NearMiss[] = [];
   let looked = 0;
   let settled = 0;
-  /** Steps by which less than all that they lack is to be handed on: more of it is no smaller change. */
+  /** Steps with a change that permits less passing on: one that permits more is no smaller change. */
   const less = new Set<CandidateStep>();
   for (const sorted = missing.toSorted(inOrder); looked < sorted.length && found.length <= most;) {
     const some = sorted.slice(looked, looked + AT_ONCE);
@@ -63,7 +66,7 @@ export async function openedChains(
   return { nearMisses: found.slice(0, most), complete: complete && reading.isCurrent };
 }
 
-/** Through the trust policy as it would be. */
+/** Returns a reader that answers with the changed trust policy. */
 const withTrustPolicy = (reader: GraphReader, { step, opening }: MissingStep): GraphReader => ({
   ...reader,
   applicablePolicies: async (...asked) => {
@@ -83,12 +86,12 @@ const parts: readonly NearMiss['missing'][] = [
   'ORGANIZATION_GUARDRAILS',
 ];
 
-/** Shorter chains first; of equal length by part, and then as they were found. */
+/** Sorts shorter chains first; those of equal length by part, and then as they were found. */
 const inOrder = (a: MissingStep, b: MissingStep): number =>
   a.step.principals.length - b.step.principals.length ||
   parts.indexOf(a.opening.missing) - parts.indexOf(b.opening.missing);
 
-/** Are there so many that come before whatever this step can give? Steps come with those of shorter chains first. */
+/** Whether enough near misses come before any that this step can give. Steps of shorter chains come first. */
 export const areEnough = (
   found: readonly MissingStep[],
   { principals }: CandidateStep,
@@ -104,7 +107,7 @@ const pairsOf = ({ principals }: CandidateStep): readonly Pair[] =>
 
 const isMissing = ({ step }: MissingStep, at: number): boolean => step.principals[at] === step.from;
 
-/** That are there. */
+/** Returns the hops of the chain that exist. */
 const hopsBeside = (one: MissingStep): readonly Pair[] =>
   pairsOf(one.step).filter((_pair, at) => one.isThere || !isMissing(one, at));
 

@@ -1,4 +1,6 @@
-/** By which single change would an assumption be open, or open in another way? Each is tried: the engine decides. */
+/**
+ * Finds the single changes by which an assumption would be open, or open in another way. The engine decides on each.
+ */
 import { decide } from '../../../iam/decide/decide.js';
 import { isDenied, isGranted, type AccessEvaluation, type LayerKind } from '../../../iam/decide/decision.js';
 import { statementNames } from '../../../iam/explain/explain.js';
@@ -14,13 +16,13 @@ import { lackedTogether, requestedAttributes } from '../assumption/sessionAttrib
 import { passingChanges, trustChanges } from '../assumption/trustPolicy.js';
 
 export interface Opening extends Change {
-  /** The step as it would be. */
+  /** The step after the change. */
   readonly hop: Hop;
-  /** It is for what a later hop needs handed on; the step itself is there without it. */
+  /** The change permits passing on what a later hop needs; the step itself exists without it. */
   readonly handsOn: boolean;
 }
 
-/** Of an assumption that is open under conditions: what would make it ask for something else. */
+/** Finds the openings. For an assumption that is open under conditions: changes that alter its conditions. */
 export function openings(assumption: RoleAssumption): readonly Opening[] {
   const { evaluation } = assumption;
   if (isDenied(evaluation) || lackedTogether(assumption).length > 0)
@@ -48,7 +50,7 @@ const demandsOf = ({
     preconditions,
   ]);
 
-/** What one request of a chain gives to the next, and what hops can contradict each other in. */
+/** Whether one request of a chain passes the key to the next, so that hops can contradict each other in it. */
 function isPropagated(spelled: string): boolean {
   const key = spelled.toLowerCase();
   return controllerOf(key, true) === 'CALLER' || key.startsWith('saml:') || isProviderKey(key);
@@ -56,7 +58,7 @@ function isPropagated(spelled: string): boolean {
 
 function additions(assumption: RoleAssumption, isDropped?: (key: string) => boolean): readonly Change[] {
   const permissions = permissionChanges(assumption);
-  // What a group brings is an Allow too: where a plain one is not enough, no group is.
+  // A group's policies add an Allow too: where a plain Allow is not enough, no group is.
   const isEnough = permissions.some(({ layers }) => !isDenied(decide(assumption.request, layers)));
   return [
     ...trustChanges(assumption, isDropped),
@@ -73,9 +75,9 @@ const parts: Partial<Record<LayerKind, NearMiss['missing']>> = {
   RESOURCE_CONTROL: 'ORGANIZATION_GUARDRAILS',
 };
 
-/** One statement that denies it taken out, wherever its policy is attached. */
+/** Returns changes that each remove one denying statement, wherever its policy is attached. */
 function removals({ evaluation, layers }: RoleAssumption): readonly Change[] {
-  // Of a Deny that contradicts what is allowed, the denial is implicit (U-5).
+  // If a Deny contradicts what is allowed, the denial is implicit (U-5).
   const bearing =
     evaluation.decision === 'IMPLICIT_DENY'
       ? evaluation.layers.flatMap(({ statements }) => statements)
@@ -99,7 +101,7 @@ const tried = (assumption: RoleAssumption, changes: readonly Change[], handsOn =
     return hop ? [{ ...change, handsOn, hop }] : [];
   });
 
-/** Undefined: the step is still closed. */
+/** Returns undefined if the step is still closed. */
 function hopOf(before: RoleAssumption, changed: RoleAssumption): Hop | undefined {
   const { from, role, evaluation } = changed;
   const { decision } = evaluation;
