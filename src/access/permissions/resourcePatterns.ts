@@ -1,4 +1,4 @@
-/** Patterns of resources as lists of permissions compare them: everything, or six parts (L-13a). */
+/** Compares patterns of resources for lists of permissions: everything, or six parts (L-13a). */
 import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../iam/decide/kleene.js';
 import { globContains, globsIntersect, intersectParts } from '../../iam/match/globAlgebra.js';
 import { compileGlob, globOf, isUniversal, type Glob } from '../../iam/match/wildcard.js';
@@ -6,15 +6,15 @@ import { compileGlob, globOf, isUniversal, type Glob } from '../../iam/match/wil
 export interface PermissionPattern {
   readonly everything: boolean;
   readonly parts: readonly Glob[];
-  /** L-13b: of a pattern with fewer parts, which is tried as one text too. */
+  /** L-13b: a pattern with fewer parts as one text, which is tried too. */
   readonly whole?: Glob;
-  /** Of a type of resources whose names hold no slash: as many as their ARNs have. */
+  /** For a resource type whose names hold no slash: the number of slashes in its ARNs. */
   readonly mostSlashes?: number;
 }
 
 const ANYTHING = compileGlob('*');
 
-/** L-14: what a pattern leaves out at its end may be anything. */
+/** L-14: parts that a pattern leaves out at its end match anything. */
 export function readPattern(text: string): PermissionPattern {
   const glob = compileGlob(text);
   if (isUniversal(glob)) return { everything: true, parts: [glob] };
@@ -44,7 +44,7 @@ export const meets = (a: PermissionPattern, b: PermissionPattern): boolean =>
 
 const SLASH = '/'.charCodeAt(0);
 
-/** `data/*` means objects, and no bucket. */
+/** Whether the pattern has more slashes than the type: `data/*` matches objects, not a bucket. */
 const hasTooManySlashes = ({ parts }: PermissionPattern, { mostSlashes }: PermissionPattern): boolean =>
   mostSlashes !== undefined &&
   (parts[5]?.tokens ?? []).filter((token) => token === SLASH).length > mostSlashes;
@@ -55,7 +55,10 @@ export const contains = (outer: PermissionPattern, inner: PermissionPattern): bo
     (everyPart(outer, inner, (one, other) => globContains(one, other) === true) ||
       (outer.whole !== undefined && globContains(outer.whole, wholeOf(inner)) === true)));
 
-/** All that both mean, and perhaps more: what cannot be written down stands as the whole type. */
+/**
+ * Returns patterns for everything that both match, and perhaps more: an overlap that cannot be written becomes the
+ * whole type.
+ */
 export function overlapOf(pattern: PermissionPattern, type: PermissionPattern): readonly PermissionPattern[] {
   if (contains(pattern, type)) return [type];
   if (isTriedWhole(pattern, type)) return [type];
@@ -69,8 +72,8 @@ const isTriedWhole = (...patterns: readonly PermissionPattern[]): boolean =>
   patterns.some(({ whole }) => whole !== undefined);
 
 /**
- * E-3: does it mean the `*` that an action without resources is decided for? Of a pattern for all resources of a service
- * AWS does not say.
+ * E-3: whether it matches the `*` that an action without resources is decided for. For a pattern of all resources of
+ * a service, AWS does not say.
  */
 export function meansNoResource({ everything, parts }: PermissionPattern): Kleene {
   if (everything) return TRUE;

@@ -1,4 +1,4 @@
-/** Effective statements held against the actions of one service, and against what these act on. */
+/** Matches effective statements with the actions of one service, and with the resources of these. */
 import { FALSE, TRUE, and, not, or, type Kleene } from '../../iam/decide/kleene.js';
 import { compileGlob, matchesGlob, type Glob } from '../../iam/match/wildcard.js';
 import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionsOn.js';
@@ -13,7 +13,7 @@ import {
   type PermissionPattern,
 } from './resourcePatterns.js';
 
-/** A statement with its patterns made ready. */
+/** A statement with prepared patterns. */
 export interface ReadStatement {
   readonly index: number;
   readonly statement: EffectiveStatementAnswer;
@@ -23,13 +23,13 @@ export interface ReadStatement {
   readonly notResources: readonly PermissionPattern[];
   /** Undefined: the same for every action. */
   readonly conditionOutcome: ((action: string, owner?: Owner) => ConditionOutcome) | undefined;
-  /** Nothing else has to be so. */
+  /** It has no further conditions or doubts. */
   readonly isCertain: boolean;
 }
 
 interface ActionPattern {
   readonly glob: Glob;
-  /** What stands before the colon; missing: there is none. */
+  /** The part before the colon; missing: there is none. */
   readonly service: Glob | undefined;
   /** Matches every action of its services. */
   readonly everyAction: boolean;
@@ -60,7 +60,7 @@ function readActionPattern(pattern: string): ActionPattern {
   };
 }
 
-/** A statement as far as it is about one service. */
+/** The part of a statement that is about one service. */
 export interface ServiceStatement extends Omit<ReadStatement, 'actions' | 'notActions'> {
   /** Undefined: every action of the service. */
   readonly globs: readonly Glob[] | undefined;
@@ -79,7 +79,7 @@ export function inService(read: ReadStatement, { service }: ReadService): readon
   return [{ index, statement, resources, notResources, conditionOutcome, isCertain, notGlobs, globs }];
 }
 
-/** Every action of its service, on every resource. */
+/** Whether it is about every action of its service, on every resource. */
 export const isAboutAll = (statement: ServiceStatement): boolean =>
   statement.globs === undefined &&
   statement.conditionOutcome === undefined &&
@@ -92,7 +92,7 @@ export const isAboutEveryResource = ({ resources, notResources }: ServiceStateme
 export const indexes = (statements: readonly ServiceStatement[]): string =>
   statements.map(({ index, isCertain }) => `${index}${isCertain ? '' : '?'}`).join();
 
-/** Statements as they are for an action: those that match it and whose conditions a request can meet. */
+/** Returns the statements for an action: those that match it and whose conditions a request can meet. */
 export const onAction = (
   statements: readonly ServiceStatement[],
   action: ReadAction,
@@ -111,7 +111,7 @@ function asFor(
   return types.length === 0 ? onNoResource(one) : [one];
 }
 
-/** E-3, E-20c: as far as it is about the `*` that an action without resources is decided for. */
+/** Returns the statement if it is about the `*` that an action without resources is decided for (E-3, E-20c). */
 function onNoResource(statement: ServiceStatement): readonly ServiceStatement[] {
   const { resources, notResources } = statement;
   const anyOf = (patterns: readonly PermissionPattern[]): Kleene =>
@@ -126,7 +126,10 @@ const matchesAction = ({ globs, notGlobs }: ServiceStatement, name: string): boo
   (globs === undefined || globs.some((glob) => matchesGlob(glob, name))) &&
   !notGlobs.some((glob) => matchesGlob(glob, name));
 
-/** Those that mean some of what the action acts on; of an action without resources (E-3) that is known already. */
+/**
+ * Returns the statements about some resource of the action. For an action without resources (E-3), the caller has
+ * checked that already.
+ */
 export const reaching = (
   statements: readonly ServiceStatement[],
   types: readonly PermissionPattern[],
@@ -137,7 +140,7 @@ const isAbout = ({ resources, notResources }: ServiceStatement, type: Permission
   resources.some((pattern) => meets(pattern, type)) &&
   !notResources.some((pattern) => contains(pattern, type));
 
-/** E-84: everything that the Allow is about, as far as the action is, is denied, by one Deny or another. */
+/** E-84: whether Denies, one or several, take away everything that the Allow grants on the action's types. */
 export const takeAway = (
   denies: readonly ServiceStatement[],
   allow: ServiceStatement,
@@ -147,7 +150,7 @@ export const takeAway = (
     ? denies.length > 0
     : narrowed(allow, types).every((pattern) => denies.some((deny) => coversWhole(deny, pattern, allow)));
 
-/** All that the pattern means, but for what the Allow leaves out. */
+/** Whether the Deny covers everything that the pattern matches, apart from what the Allow leaves out. */
 const coversWhole = (
   { resources, notResources }: ServiceStatement,
   pattern: PermissionPattern,
@@ -167,8 +170,8 @@ const narrowed = (
     .filter((pattern) => !notResources.some((hole) => contains(hole, pattern)));
 
 /**
- * E-94: of what is the own account's for certain, it allows some that no Deny takes away. `types`: of such resources;
- * where ARNs name no account, only an Allow of all of them is about the own ones.
+ * E-94: whether the statement certainly allows some resource of the own account that no Deny takes away. `types`: of
+ * such resources. If their ARNs name no account, only an Allow of all of them includes own ones.
  */
 export const allowsOwn = (
   allow: ServiceStatement,
