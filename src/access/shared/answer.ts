@@ -1,4 +1,4 @@
-/** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
+/** Defines the answers to questions of this folder: the engine's evidence, tied to policies of the graph. */
 import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { PassingAction } from '../../iam/chain/chainStep.js';
@@ -22,18 +22,24 @@ import type {
 } from '../../graph/model/graph.js';
 import type { UnreadDeny } from '../../iam/decide/barriers.js';
 
-/** Which policy a statement stands in. Evidence of stored edges, which many share, names document and holder. */
+/**
+ * The policy that a statement is in. Evidence of stored edges, which many principals share, names the document and
+ * its holder.
+ */
 export type PolicyReference =
   | { readonly kind: 'UID'; readonly uid: string }
   | {
       readonly kind: 'DOCUMENT';
       readonly holder: string;
       readonly documentHash: string;
-      /** Of a statement that the holder may have in another document, at another place. */
+      /** Set if the holder may have the statement in another document, at another place. */
       readonly content?: StatementContent;
     };
 
-/** The engine's evidence, with the policy in place of its id. Where the holder has the statement elsewhere, its index is there. */
+/**
+ * A statement of the engine's evidence, with its policy in place of the policy's id. If the holder has it elsewhere,
+ * the index is the one there.
+ */
 export interface CitedStatement extends Omit<StatementMatch, 'policyId'> {
   readonly policy: PolicyReference;
 }
@@ -46,12 +52,12 @@ export interface CitedLayer extends Omit<LayerVerdict, 'statements'> {
   readonly statements: readonly CitedStatement[];
 }
 
-/** What an answer rests on, and what else has to be so. */
+/** The evidence of an answer, and what else it depends on. */
 export interface Evidence {
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
   readonly determiningStatements: readonly CitedStatement[];
-  /** What it rests on and is not firm: rules that AWS does not state firmly, and the clock. */
+  /** Assumptions that are not firm: rules that AWS does not state firmly, and the clock. */
   readonly caveats: readonly string[];
 }
 
@@ -61,12 +67,15 @@ export interface AccessAnswer extends Omit<AccessEvaluation, 'layers' | keyof Ev
   readonly explanation: string;
 }
 
-/** One entry of `whoCan`. Its statements are of whoever does it: where `path` has hops, of its end. */
+/** One entry of `whoCan`. If `path` has hops, its statements are those of the principal at its end. */
 export interface PrincipalAccess extends Evidence {
   readonly principal: Principal;
-  /** By `path`, where there is one. */
+  /** The decision by `path`, if there is one. */
   readonly decision: Granted;
-  /** Whom it becomes first; none of its own where nobody asked, or its search ran out of time. */
+  /**
+   * The path to the principal that it first becomes; missing if the question does not ask for it, or its search ran
+   * out of time.
+   */
   readonly path?: PrivilegePath;
 }
 
@@ -79,13 +88,13 @@ export type AccessLevel = 'PERMISSIONS_MANAGEMENT' | 'TAGGING' | 'WRITE' | 'READ
 
 export interface EffectiveAction {
   readonly action: string;
-  /** Shared by all actions of which the same statements speak. */
+  /** Shared by all actions that the same statements apply to. */
   readonly outcome: ActionOutcome;
 }
 
 export interface ActionOutcome {
   readonly decision: Granted;
-  /** What else has to be so, where policies that were not read may deny it. */
+  /** Further requirements, where policies that were not read may deny it. */
   readonly preconditions: readonly string[];
   readonly allowedBy: readonly EffectiveStatementAnswer[];
   readonly limitedBy: readonly EffectiveStatementAnswer[];
@@ -110,9 +119,12 @@ export interface EffectivePermissions {
   readonly allowed: readonly EffectiveStatementAnswer[];
   readonly denied: readonly EffectiveStatementAnswer[];
   readonly unlimited: boolean;
-  /** What has to be so besides, for all that is allowed by policies. */
+  /** Further requirements of everything that policies allow. */
   readonly unreadDenies: readonly UnreadDeny[];
-  /** Of a statement that hangs on which action is asked for: how its conditions stand there; missing: it does not. */
+  /**
+   * For a statement whose conditions depend on the action: their outcome for an action; missing: they do not depend
+   * on it.
+   */
   readonly conditionsOn: ReadonlyMap<
     EffectiveStatementAnswer,
     (action: string, owner?: Owner) => ConditionOutcome
@@ -134,16 +146,16 @@ export type SearchLimit =
   | 'ESCALATION_UNEXPLORED'
   | 'LIMITED_BY_SCOPE';
 
-/** Whether a search saw everything. */
+/** How complete a search is. */
 export interface Completeness {
   readonly complete: boolean;
   readonly truncatedBy: readonly SearchLimit[];
   readonly explored: number;
-  /** Whose further ways were not searched, and by which techniques they are open: the first of them. */
+  /** The first principals whose further steps were not searched, with the techniques open to them. */
   readonly unexplored: readonly UnexploredEscalation[];
 }
 
-/** A step by assuming a role. */
+/** A step that assumes a role. */
 export interface Hop extends Evidence {
   readonly from: Principal;
   readonly to: Principal;
@@ -151,70 +163,76 @@ export interface Hop extends Evidence {
   readonly decision: Granted;
   /** The trust policy lets in the session of this name only. */
   readonly sessionName?: string;
-  /** Of a hop that a change would bring: what it hands on is allowed with it (E-39). */
+  /** For a hop that a change would create: the change also allows passing this on (E-39). */
   readonly mayPass?: readonly PassingAction[];
   readonly crossAccount: boolean;
 }
 
-/** A step by a technique of escalation; to a root user it means the administration of the whole account. */
+/** A step by an escalation technique. A root user as its target means the administration of the whole account. */
 export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | 'mayPass'> {
   readonly mechanism: 'ESCALATION';
   readonly techniqueId: string;
-  /** ARN of what it goes through where that is not the target. */
+  /** ARN of the resource that it goes through, unless that is the target. */
   readonly via?: string;
   readonly dataGaps: readonly DataGap[];
 }
 
 export type PathHop = (Hop | EscalationHop) & {
-  /** Of a hop that takes several identities: ids of those that it rests on, and hashes of documents that it takes from others. */
+  /**
+   * For a hop of several identities: ids of those that it depends on, and hashes of documents that it takes from
+   * others.
+   */
   readonly together?: Pick<StepBasis, 'actingAs'> & Readonly<Record<'rests' | 'takes', readonly string[]>>;
-  /** Other ways of the same step, the strongest of each technique. */
+  /** Other ways to take the same step, the strongest of each technique. */
   readonly alternatives?: readonly PathHop[];
 };
 
-/** Somebody who acts in a step, and what it does there. */
+/** A principal that acts in a step, and its actions there. */
 export interface HopActor {
   readonly principal: Principal;
   readonly actions: readonly string[];
 }
 
-/** What a step takes of the path that it is in. */
+/** What a step depends on in its path. */
 export interface StepBasis {
-  /** In the order of the calls; `from` is the first. */
+  /** The acting principals, in the order of their calls; the first is `from`. */
   readonly actingAs: readonly HopActor[];
-  /** Positions of earlier steps in the path; none: it takes only the principal that starts. */
+  /** Positions of earlier steps that it depends on; none: it needs only the principal at the start. */
   readonly restsOn: readonly number[];
 }
 
-/** A hop in its path. It leads to whom it gains or, where that is somebody already held, to whom it gives more rights. */
+/** A hop in its path. It leads to the principal that it gains, or to one that is held already and gets more rights. */
 export type PathStep = (Hop | EscalationHop) &
   StepBasis &
   Pick<PathHop, 'together'> & {
     readonly sentence: string;
-    /** Other ways of the same step, as of `PathHop`. */
+    /** Other ways to take the same step, as in `PathHop`. */
     readonly alternatives?: readonly PathStep[];
   };
 
 export interface PrivilegePath {
-  /** Of one to administrative access or marked targets: what its end is; what it hangs on is of the first of these. */
+  /**
+   * For a path to administrative access or marked targets: what its end is. The conditions of the end are those of
+   * the first of these.
+   */
   readonly goal?: { readonly administration: boolean; readonly targets: readonly MarkedTarget[] };
-  /** Each behind those that it rests on. None: the path starts where it ends. */
+  /** Each after those that it depends on. None: the path starts where it ends. */
   readonly hops: readonly PathStep[];
-  /** Where it starts, as far as no hop says it. */
+  /** The start, if no hop shows it. */
   readonly start?: Principal;
   /** The number of hops. */
   readonly length: number;
-  /** How many of its steps have to come one after the other. */
+  /** The number of its steps that have to follow one another. */
   readonly depth: number;
   readonly decision: Granted;
   readonly conditions: readonly CitedCondition[];
-  /** Of all hops, and of what the path ends with. */
+  /** The caveats of all hops and of the end. */
   readonly caveats: readonly string[];
   readonly accounts: readonly Account[];
   readonly sentence: string;
 }
 
-/** What a search answers with beside what it found. */
+/** What every search reports besides its results. */
 export interface SearchAnswer {
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
@@ -225,7 +243,7 @@ export interface SearchAnswer {
 
 export interface PathAnswer extends SearchAnswer {
   readonly paths: readonly PrivilegePath[];
-  /** Where it starts at a workload: the roles that this runs as. */
+  /** For a start at a workload: the roles that it runs as. */
   readonly startsAs?: readonly WorkloadRole[];
 }
 
@@ -244,25 +262,25 @@ export interface CrossAccountStep {
   readonly evidence: readonly CitedStatement[];
   /** JSON text of a policy document. */
   readonly fix?: string;
-  /** JSON text of a scenario that has it made. */
+  /** JSON text of a scenario with the fix. */
   readonly asScenario?: string;
   readonly explanation: string;
 }
 
 /** A chain that one change would open. */
 export interface NearMiss {
-  /** With the step that is missing, as it would be. */
+  /** All steps, with the missing one as the change would make it. */
   readonly hops: readonly PathStep[];
-  /** Of the missing step. */
+  /** The ends of the missing step. */
   readonly from: Principal;
   readonly to: Principal;
-  /** Never `TARGET_PERMISSIONS`: what a role may do is nothing that a chain needs. */
+  /** Never `TARGET_PERMISSIONS`: a chain needs no permissions of its last role. */
   readonly missing: Exclude<CrossAccountStepKind, 'TARGET_PERMISSIONS'>;
-  /** JSON text of a policy document. Missing: something is to be taken away, or somebody to join a group. */
+  /** JSON text of a policy document. Missing: the change removes something, or adds a group member. */
   readonly change?: string;
-  /** JSON text of a scenario with the change made; missing: it is in a policy that is not written anew here. */
+  /** JSON text of a scenario with the change; missing: the change is in a policy that is not rewritten here. */
   readonly asScenario?: string;
-  /** Of the whole chain, with the change. */
+  /** The decision of the whole chain after the change. */
   readonly decision: Granted;
   readonly explanation: string;
 }
@@ -286,7 +304,7 @@ export interface ContextInput {
   readonly values: readonly string[];
 }
 
-/** A question that cannot be answered as it was put. `argument` names the argument at fault. */
+/** A question that cannot be answered as asked. `argument`: the name of the argument at fault. */
 export class QuestionRefused extends Error {
   override readonly name = 'QuestionRefused';
   constructor(

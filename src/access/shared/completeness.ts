@@ -1,10 +1,10 @@
-/** Whether a search saw everything, and if not what cut it. */
+/** Reports whether a search saw everything, and if not, what cut it. */
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { Completeness, SearchLimit } from './answer.js';
 import { MOST_UNEXPLORED_NAMED } from './limits.js';
 
-/** `escalations`: what was not searched, and who could do it. */
+/** Builds the report. `escalations`: escalations that were not searched, by principal. */
 export function completenessOf(
   truncatedBy: Iterable<SearchLimit>,
   explored: number,
@@ -24,7 +24,7 @@ export function completenessOf(
   };
 }
 
-/** Where an import came between the reads, once more. */
+/** Asks again if an import came between the reads. */
 export async function steadily<Answer extends { readonly completeness: Pick<Completeness, 'truncatedBy'> }>(
   ask: () => Promise<Answer>,
 ): Promise<Answer> {

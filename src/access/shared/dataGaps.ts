@@ -1,4 +1,4 @@
-/** What an answer may lack: gaps in the data, each told once, and limits of searches. */
+/** Builds the data gaps of answers, each reported once. */
 import type { Section } from '../../graph/model/completeness.js';
 import type { Account } from '../../graph/model/graph.js';
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
@@ -6,12 +6,12 @@ import type { DataGap } from '../../iam/decide/decision.js';
 import { organizationGap } from '../../iam/explain/evaluationGaps.js';
 import { MOST_ACCOUNTS_NAMED } from './limits.js';
 
-/** U-9a: no organization imported. */
+/** U-9a: reports that no organization was imported. */
 export const organizationGaps = ({
   anyImported,
 }: Pick<StoredOrganizations, 'anyImported'>): readonly DataGap[] => (anyImported ? [] : [organizationGap]);
 
-/** Of a list that a filter narrows to one account, where that is the account that is missing. */
+/** Reports that nothing was imported or, for a list that a filter narrows to one account, that this account was not. */
 export const notImportedGap = (accountId: string | undefined): DataGap =>
   accountId === undefined
     ? nothingImportedGap
@@ -26,7 +26,7 @@ export const nothingImportedGap: DataGap = {
   message: 'No account was imported yet. Import one: rolegraph import FOLDER',
 };
 
-/** One entry a kind and account: what a question knows of a gap says more than what the engine does. */
+/** Keeps one entry for each kind and account, the first: a question knows more about a gap than the engine does. */
 export function distinctGaps(gaps: readonly DataGap[]): readonly DataGap[] {
   const seen = new Map<string, DataGap>();
   const generic = new Set<DataGap['kind']>([
@@ -44,7 +44,10 @@ export function distinctGaps(gaps: readonly DataGap[]): readonly DataGap[] {
 export const sectionOf = ({ completeness = [] }: Account, wanted: Section) =>
   completeness.find(({ section }) => section === wanted);
 
-/** Of a section of an account that was not collected whole. `why`: what the export says of it, with a space before. */
+/**
+ * Reports a section of an account that was not collected completely. `why`: the export's explanation, with a space
+ * before it.
+ */
 export function sectionGap(
   account: Account,
   wanted: Section,
@@ -57,7 +60,10 @@ export function sectionGap(
   return [{ kind, accountId: account.accountId, message }];
 }
 
-/** G-3: who runs code in a workload becomes its role, where somebody looked what runs, in every region. */
+/**
+ * G-3: reports accounts whose workloads were not collected in every region. A principal that runs code in a workload
+ * becomes its role, so paths may be missing.
+ */
 export function computeGaps(accounts: Iterable<Account>): readonly DataGap[] {
   const sorted = [...accounts].toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1));
   const all = sorted.flatMap(computeGap);

@@ -6,10 +6,10 @@ import type { CitedStatement, Evidence, PolicyReference } from './answer.js';
 /** What an engine's policy id refers to. */
 export type Referrer = (match: StatementMatch) => PolicyReference;
 
-/** Where policies were given to the engine by uid. */
+/** Refers to policies that the engine got by uid. */
 export const byUid: Referrer = ({ policyId }) => ({ kind: 'UID', uid: policyId });
 
-/** Where the holder's were given by content, and all others by uid. */
+/** Refers to the holder's policies by content, and to all others by uid. */
 export const byDocument =
   (holder: string): Referrer =>
   (match) =>
@@ -24,7 +24,7 @@ export function citeStatement(match: StatementMatch, referTo: Referrer = byUid):
 
 type Evaluated = Pick<AccessEvaluation, 'conditions' | 'preconditions' | 'determiningStatements' | 'caveats'>;
 
-/** What the engine says, with its statements found in the graph. */
+/** Turns the engine's evidence into citations of policies of the graph. */
 export const cite = (
   { conditions, preconditions, determiningStatements, caveats }: Evaluated,
   referTo: Referrer = byUid,
@@ -38,7 +38,7 @@ export const cite = (
   caveats,
 });
 
-/** Of what is allowed, whether it hangs on anything. */
+/** Returns the decision for something that is allowed: conditional if it depends on anything. */
 export const decisionUnder = ({
   conditions,
   preconditions,
@@ -52,7 +52,10 @@ interface StoredEvidence {
   readonly caveats?: readonly string[];
 }
 
-/** The same of what an import stored. `holderOf`: who has a document; `role`: whose trust policy it means. */
+/**
+ * Cites evidence that an import stored. `holderOf`: the holder of a document; `role`: the role whose trust policy is
+ * meant.
+ */
 export function citeStored(
   { conditions, preconditions = [], evidence, caveats = [] }: StoredEvidence,
   holderOf: string | ((documentHash: string) => string),

@@ -1,4 +1,4 @@
-/** Reads the identifiers that questions are put with; what is malformed is told what it should look like. */
+/** Parses the identifiers in questions; a malformed one gets a message that shows the right form. */
 import { isCanonicalUser } from '../../graph/model/principals/namedPrincipal.js';
 import { isOriginAccessIdentity, parseArn } from '../../iam/language/arn.js';
 
@@ -27,17 +27,17 @@ export function parseArnText(text: string): Parsed {
   return /[*?]/.test(text) ? refused(`${quoted(text)} has a wildcard; one ARN is asked for.`) : ok(text);
 }
 
-/** Of a thing in an account that may run as a role: every ARN there but those of IAM and STS. */
+/** Whether the ARN may be that of a workload: any ARN in an account, apart from those of IAM and STS. */
 export function isWorkloadArn(text: string): boolean {
   const arn = parseArn(text);
   return arn !== undefined && accountForm.test(arn.account) && arn.service !== 'iam' && arn.service !== 'sts';
 }
 
-/** Where a path may start: a principal, or a workload, which stands for the roles that it runs as. */
+/** Parses the start of a path: a principal, or a workload, which stands for the roles that it runs as. */
 export const parseStart = (text: string): Parsed =>
   isWorkloadArn(text) && !/[*?]/.test(text) ? ok(text) : parsePrincipalIdentifier(text);
 
-/** An account id is one too: which ARN its root user has, the graph knows. */
+/** Parses a principal. An account id means its root user; the graph knows that user's ARN. */
 export function parsePrincipalIdentifier(text: string): Parsed {
   if (text === '*' || accountForm.test(text) || service.test(text) || builtInProviders.has(text))
     return ok(text);

@@ -1,7 +1,7 @@
-/** What a search reads as long as it has time. */
+/** Reads as long as a search has time. */
 import { SearchTimeout } from '../../graph/model/graph.js';
 
-/** Undefined: the time for searching ran out. */
+/** Returns undefined if the time for searching ran out. */
 export async function inTime<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;

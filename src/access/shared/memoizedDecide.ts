@@ -1,4 +1,4 @@
-/** Decides once what several checks have in common: one question about principals that have the same policies. */
+/** Decides once for several checks that ask one question about principals with the same policies. */
 import {
   mayConcernAction,
   isNamedIn,
@@ -20,11 +20,11 @@ import type { AccessRequest, RequestPrincipal } from '../../iam/decide/request.j
 
 export type Decide = (request: AccessRequest, layers: PolicyLayers) => AccessEvaluation;
 
-/** Checks that ask one thing of the same policies. */
+/** Checks that ask one question of the same policies. */
 interface Group {
-  /** The first of them that nothing tells apart. */
+  /** The first check of a principal that nothing distinguishes. */
   first: Decided;
-  /** Looked for when there is a second check. */
+  /** Computed at the second check. */
   differences?: Differences;
 }
 
@@ -35,7 +35,7 @@ interface Decided {
 }
 
 interface Differences {
-  /** Who asks shows in the answer. */
+  /** The answer shows who the caller is. */
   readonly apart: boolean;
   /** Names and ids that the resource's own policies name, in lower case. */
   readonly named: ReadonlySet<string>;
@@ -46,8 +46,9 @@ type NamedCaller = Extract<RequestPrincipal, { readonly kind: 'user' | 'roleSess
 type HeldByLayer = readonly [LayerKind, AppliedPolicy];
 
 /**
- * As `judge`, which is asked again only where something tells two principals apart. For checks that one read of the
- * graph answers: equal accounts have equal guardrails, and equal resources equal policies.
+ * Returns a function like `judge`, which it calls again only if something distinguishes two principals. Use it for
+ * checks that one read of the graph answers: equal accounts have equal guardrails, and equal resources have equal
+ * policies.
  */
 export function decideOnce(judge: Decide = decide): Decide {
   const groups = new Map<string, Group>();
@@ -72,13 +73,16 @@ export function decideOnce(judge: Decide = decide): Decide {
   };
 }
 
-/** What a statement on the action reads of a principal shows in an answer even where it does not decide. */
+/**
+ * Finds what distinguishes principals. What a statement on the action reads of a principal shows in an answer even if
+ * it does not decide.
+ */
 const differencesIn = ({ action }: AccessRequest, layers: PolicyLayers): Differences => ({
   apart: canDifferByMember(true, layers, action),
   named: namesIn(layers.resource),
 });
 
-/** The resource's own policies name it, or it is the resource (E-28). */
+/** Whether the resource's own policies name the principal, or it is the resource (E-28). */
 function standsOut(principal: NamedCaller, { named }: Differences, { resource }: AccessRequest): boolean {
   const isUser = principal.kind === 'user';
   const arn = isUser ? principal.arn : (principal.roleArn ?? principal.sessionArn);
@@ -86,7 +90,7 @@ function standsOut(principal: NamedCaller, { named }: Differences, { resource }:
   return isNamedIn(named, nameOfArn(arn) ?? arn, isUser ? principal.userId : principal.roleId);
 }
 
-/** The caller's own policies, as far as they have a say on the action. */
+/** Returns the caller's own policies that may concern the action. */
 function heldPolicies(
   { identity, permissionsBoundary, session }: PolicyLayers,
   action: string,
@@ -103,7 +107,10 @@ function heldPolicies(
   return held;
 }
 
-/** Equal for one question about principals of one account and kind whose policies read alike, in the same order. */
+/**
+ * Returns a key that is equal for one question about principals of one account and kind whose policies have equal
+ * contents, in the same order.
+ */
 function keyOf(
   principal: NamedCaller,
   { action, resource, context }: AccessRequest,
@@ -130,7 +137,7 @@ function keyOf(
   ]);
 }
 
-/** Documents are compiled once for each content: equal numbers are equal contents. */
+/** Numbers compiled documents. Each content is compiled once, so equal numbers mean equal contents. */
 function numbering(): (policy: CompiledPolicy | undefined) => number {
   const numbers = new Map<CompiledPolicy | undefined, number>();
   return (policy) => {
@@ -140,14 +147,14 @@ function numbering(): (policy: CompiledPolicy | undefined) => number {
   };
 }
 
-/** Preconditions, and gaps about policies that could not be read, call policies by their names. */
+/** Whether the answer names policies: preconditions do, and gaps about policies that could not be read. */
 const namesPolicies = ({ preconditions, dataGaps }: AccessEvaluation): boolean =>
   preconditions.length > 0 || dataGaps.some(({ kind }) => kind === 'POLICY_QUARANTINED');
 
 const haveSameNames = (one: readonly HeldByLayer[], other: readonly HeldByLayer[]): boolean =>
   one.every(([, { name }], index) => name === other[index]?.[1].name);
 
-/** The evaluation with the caller's own policies in place of those of another with equal ones. */
+/** Returns the evaluation with the caller's own policies in place of another's equal ones. */
 function about(
   own: readonly HeldByLayer[],
   others: readonly HeldByLayer[],

@@ -1,4 +1,4 @@
-/** A page of a list that is there whole, sorted by its key. */
+/** Cuts a page from a complete list that is sorted by its key. */
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 
 export function pageOf<T>(

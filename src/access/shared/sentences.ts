@@ -1,4 +1,4 @@
-/** Principals, hops and paths in words. */
+/** Puts principals, hops and paths into words. */
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { AssumeMechanism, Principal } from '../../graph/model/graph.js';
 import { conditionText, type ReadableCondition } from '../../iam/explain/conditionText.js';
@@ -43,7 +43,10 @@ const doingText = (hop: SpokenHop): string =>
 /** A hop in its path. */
 export interface SpokenStep extends SpokenHop, StepBasis, Pick<PathHop, 'together'> {}
 
-/** Of a step that is more than the next link of a chain: whoever starts takes it, and as whom. */
+/**
+ * Words a step that is more than the next link of a chain: the principal at the start takes it, acting as others.
+ * Returns undefined for any other step.
+ */
 export function derivedSentence(steps: readonly SpokenStep[], at: number): string | undefined {
   const [step, start] = [steps[at], steps[0]?.from];
   if (step === undefined || start === undefined) return undefined;
@@ -56,7 +59,10 @@ export function derivedSentence(steps: readonly SpokenStep[], at: number): strin
   return sentenceOf(actingText(start, step), isMore ? `can ${does}${byText(step)}` : doingText(step), step);
 }
 
-/** "As hub, alice can call iam:PassRole, as builder lambda:CreateFunction,"; undefined where some call is one of several. */
+/**
+ * Such as "As hub, alice can call iam:PassRole, as builder lambda:CreateFunction,"; undefined if an actor has no
+ * fixed call.
+ */
 function callsText(start: Principal, { actingAs }: StepBasis): string | undefined {
   const [first, ...others] = actingAs;
   if (first === undefined || actingAs.some(({ actions }) => actions.length === 0)) return undefined;
@@ -67,7 +73,7 @@ function callsText(start: Principal, { actingAs }: StepBasis): string | undefine
   return `${opening} can call ${joined(first.actions)},${calls.join('')}`;
 }
 
-/** "As hub, alice" or, where it also acts for itself, "alice, also as hub,". */
+/** "As hub, alice" or, if it also acts for itself, "alice, also as hub,". */
 function actingText(start: Principal, { actingAs }: StepBasis): string {
   const others = actingAs.filter(({ principal }) => principal.identifier !== start.identifier);
   const asWhom = joined(others.map(({ principal }) => nameOf(principal)));
@@ -77,7 +83,7 @@ function actingText(start: Principal, { actingAs }: StepBasis): string {
     : `As ${asWhom}, ${nameOf(start)}`;
 }
 
-/** Such as ", if aws:MultiFactorAuthPresent = true and if something invokes the function"; empty where nothing is open. */
+/** Such as ", if aws:MultiFactorAuthPresent = true and if something invokes the function"; empty if nothing is open. */
 export function ifText(conditions: readonly ReadableCondition[], preconditions: readonly string[]): string {
   const tests = joined([...new Set(conditions.map(conditionText))]);
   const parts = [...(tests === '' ? [] : [tests]), ...new Set(preconditions)];
@@ -87,42 +93,45 @@ export function ifText(conditions: readonly ReadableCondition[], preconditions: 
 const becomingText = ({ to }: SpokenHop): string =>
   `${to.kind === 'ROOT' ? 'become' : 'take over'} ${becomeText(to)}`;
 
-/** By which technique, through what; empty where a role is assumed. */
+/** Says by which technique, and through what; empty if a role is assumed. */
 function byText({ mechanism, techniqueId = '', via }: SpokenHop): string {
   if (mechanism !== 'ESCALATION') return '';
   const through = via === undefined ? '' : `, through ${thingText(via)}`;
   return ` by ${techniqueText(techniqueId)}${through}`;
 }
 
-/** "T-132 (CodeBuild build)" */
+/** Such as "T-132 (CodeBuild build)". */
 export function techniqueText(id: string): string {
   const name = techniqueById(id)?.name;
   return name === undefined ? id : `${id} (${name})`;
 }
 
-/** A root user as the target of an escalation means its whole account. */
+/** Names the target of an escalation; a root user means its whole account. */
 export const becomeText = (to: Principal): string =>
   to.kind === 'ROOT' ? `administrator of account ${to.accountId ?? ''}` : nameOf(to);
 
-/** Such as "role deploy" of an ARN that names one. */
+/** Such as "role deploy" for the ARN of one. */
 function thingText(arn: string): string {
   const [, , service, , , ...resource] = arn.split(':');
   const parts = resource.join(':').split(/[/:]/);
   return service === 'iam' && parts.length > 1 ? `${parts[0] ?? ''} ${parts.at(-1) ?? ''}` : arn;
 }
 
-/** Where a path ends with somebody who has what was looked for, and what that hangs on. */
+/** The principal that a path ends with, if it has what was looked for, and the conditions of that. */
 export interface SpokenEnd {
   readonly principal: Principal;
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
-  /** What is said of a path without steps. */
+  /** The sentence for a path without steps. */
   readonly already: string;
-  /** What is said behind the last step. */
+  /** The text after the last step. */
   readonly suffix: string;
 }
 
-/** For a path to administrative access; a root user as its end has been told as the administration of its account. */
+/**
+ * Returns the words for an administrator at the end of a path. A root user needs no suffix: its step already names
+ * the administration of its account.
+ */
 export function administratorWords(principal: Principal): Pick<SpokenEnd, 'already' | 'suffix'> {
   const administrator = `administrator of account ${principal.accountId ?? ''}`;
   return {
@@ -147,7 +156,7 @@ function alternativeText(steps: readonly SpokenStep[], end: SpokenEnd | undefine
   return `${nameOf(first.from)}${links.join('')}${end?.suffix ?? ''}`;
 }
 
-/** An arrow from the step before, or a new beginning from all who act. */
+/** Returns an arrow from the step before, or a new beginning with all actors. */
 export function linkText<P extends Identified>(
   steps: readonly LinkedStep<P>[],
   at: number,

@@ -1,7 +1,7 @@
-/** Paths as somebody sees them who may not know of all that is on them. */
+/** Defines paths as a caller sees them that may not see everything on them. */
 import type { Hop, PathStep, PrivilegePath, StepBasis } from './answer.js';
 
-/** A step of which whoever asks may only know that it is there. */
+/** A step of which the caller may see only that it exists. */
 export interface HiddenStep
   extends Omit<Hop, 'mechanism' | 'decision' | 'sessionName' | 'mayPass'>, StepBasis {
   readonly mechanism: 'HIDDEN';
@@ -15,11 +15,11 @@ export interface HiddenPath extends Omit<PrivilegePath, 'hops' | 'decision'> {
   readonly decision: 'UNKNOWN';
 }
 
-/** A path as it is told. */
+/** A path as the caller sees it. */
 export type VisiblePath = PrivilegePath | HiddenPath;
 export type VisibleStep = PathStep | HiddenStep;
 
-/** The paths that can go by one technique; without its id: by assuming roles alone. */
+/** The paths that can use one technique; without an id: paths of assuming roles alone. */
 export interface TechniquePaths {
   readonly techniqueId?: string;
   readonly paths: readonly VisiblePath[];
