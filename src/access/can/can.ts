@@ -1,4 +1,4 @@
-/** May this principal do this action on this resource? */
+/** Decides whether a principal may do an action on a resource. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isDenied } from '../../iam/decide/decision.js';
@@ -13,8 +13,8 @@ import type { Decide } from '../shared/memoizedDecide.js';
 export type { AccessQuestion } from './loadRequest.js';
 
 /**
- * One round trip. `judge`: that of other checks which the same read answers (`decideOnce`). `turn`: when it may be
- * decided. Throws `QuestionRefused`.
+ * Answers in one round trip. `judge`: shared with other checks that the same read answers (`decideOnce`). `turn`:
+ * resolves when the decision may be made. Throws `QuestionRefused`.
  */
 export async function can(
   reader: GraphReader,

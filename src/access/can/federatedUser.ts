@@ -1,4 +1,4 @@
-/** What a user may by a session of `sts:GetFederationToken` that it may not itself (X-4). */
+/** Finds what a user may do by a session of `sts:GetFederationToken`, but not itself (X-4). */
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import { everything } from '../../escalation/gains/administration.js';
 import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
@@ -10,20 +10,20 @@ import type { Decide } from '../shared/memoizedDecide.js';
 export const MAKE_SESSION = 'sts:GetFederationToken';
 export const TAG_SESSION = 'sts:TagSession';
 
-/** Of the user; `*`: of whatever name. */
+/** Returns the ARN of a session of the user; `*`: of any name. */
 export const sessionOf = (user: string, accountId: string, name: string): string =>
   `arn:${partitionOf(user)}:sts::${accountId}:federated-user/${name}`;
 
-/** A name that no policy means. */
+/** A name that no policy contains. */
 export const NO_NAME = 'rolegraph';
 
 export const hangsOnTags = ({ conditions }: Pick<AccessEvaluation, 'conditions'>): boolean =>
   conditions.some(({ key }) => key.toLowerCase().startsWith(PRINCIPAL_TAG));
 
-/** Passed so that it takes nothing away (E-18b). */
+/** A session policy that takes nothing away (E-18b). */
 export const wholeSession = { status: 'COLLECTED', policies: [everything] } as const;
 
-/** Of a user that may not; whether a policy names one of its sessions is not asked. */
+/** Returns a caveat for a user that is denied. Does not check whether a policy names one of its sessions. */
 export function federatedCaveat(
   request: AccessRequest,
   layers: PolicyLayers,

@@ -1,4 +1,4 @@
-/** Policies as the engine takes them: stored ones, and those that come with a question. */
+/** Prepares policies for the engine: stored ones, and those that come with a question. */
 import { compiledDocument, policyDocumentOf } from '../../graph/engine/compiledDocument.js';
 import type { HeldPolicy } from '../../graph/model/storedPolicies.js';
 import { compilePolicy } from '../../iam/language/compile.js';
@@ -8,7 +8,10 @@ import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
 import { QuestionRefused } from '../shared/answer.js';
 
-/** Known by its uid. Without a compiled form where its document was quarantined or never imported (E-79). */
+/**
+ * Prepares a stored policy, with its uid as id. It has no compiled form if its document was quarantined or never
+ * imported (E-79).
+ */
 export function applied(policy: HeldPolicy, use: 'IDENTITY' | 'TRUST' | 'RESOURCE'): AppliedPolicy {
   const document = policyDocumentOf(policy);
   return { id: policy.uid, name: policy.name, compiled: document && compiledDocument(document, use) };
@@ -22,8 +25,8 @@ export const quarantineGap =
   };
 
 /**
- * What was passed when the session was made (E-18). `texts`: JSON. Throws `QuestionRefused` where one is no session
- * policy, or the caller is no session.
+ * Prepares the policies passed when the session was made (E-18). `texts`: JSON. Throws `QuestionRefused` if one is no
+ * session policy, or the caller is no session.
  */
 export function sessionLayer(texts: readonly string[], principal: RequestPrincipal): Layer | undefined {
   if (texts.length === 0) return undefined;

@@ -1,4 +1,4 @@
-/** From a question and what is stored to what the engine takes: a request, and the policies that bear on it. */
+/** Builds the engine's input from a question and stored data: a request, and the policies that apply to it. */
 import {
   anyAwsPrincipal,
   knownPrincipal,
@@ -32,18 +32,18 @@ export interface AccessQuestion extends ResourceQuestion {
   readonly principal: string;
   readonly context: readonly ContextInput[];
   readonly unlistedContextKeys: 'UNKNOWN' | 'ABSENT';
-  /** JSON texts of the policies that were passed when the session was made. */
+  /** JSON texts of the policies passed when the session was made. */
   readonly sessionPolicies?: readonly string[];
 }
 
 export interface PreparedRequest {
   readonly request: AccessRequest;
   readonly layers: PolicyLayers;
-  /** What the stored data lacks that the engine cannot know of. */
+  /** Gaps of the stored data that the engine cannot know of. */
   readonly gaps: readonly DataGap[];
 }
 
-/** Throws `QuestionRefused` where the principal or the role does not exist. */
+/** Throws `QuestionRefused` if the principal or the role does not exist. */
 export function prepareRequest(question: AccessQuestion, stored: ApplicablePolicies): PreparedRequest {
   const target = targetOf(question, stored);
   const caller = callerFor(question.principal, question.action, stored);
@@ -83,7 +83,7 @@ export function contextOf(
   return { ...contextAt(clock), entries: known, unlisted };
 }
 
-/** The time of a question, of which dates in policies count as over. */
+/** Returns the time of the question: dates in policies before it count as past. */
 export function datedBy(
   clock: Clock | undefined,
   context: readonly ContextInput[] = [],
@@ -98,7 +98,7 @@ export interface RequestCaller {
   readonly gaps: readonly DataGap[];
 }
 
-/** What has to be signed: `*` stands for whoever can. */
+/** The caller `*` of actions that have to be signed: any principal that can sign. */
 const anyCaller: RequestCaller = {
   principal: anyAwsPrincipal,
   layers: { identity: { status: 'NOT_COLLECTED' } },
@@ -107,11 +107,11 @@ const anyCaller: RequestCaller = {
 
 type StoredCallers = Pick<ApplicablePolicies, 'principals' | 'importedAccounts' | 'missingProviders'>;
 
-/** Throws `QuestionRefused` where the principal does not exist. */
+/** Throws `QuestionRefused` if the principal does not exist. */
 export const callerFor = (identifier: string, action: string, stored: StoredCallers): RequestCaller =>
   identifier === '*' && isAlwaysSigned(action) ? anyCaller : callerOf(identifier, stored);
 
-/** E-96: by whoever assumes a role, too. */
+/** E-96: whether requests for the action are always signed. Role assumptions count as signed too. */
 function isAlwaysSigned(action: string): boolean {
   const { service } = splitAction(action) ?? NO_ACTION;
   return takesTrustPolicy(action) || servesUnsigned(service) === false;
@@ -196,7 +196,10 @@ function gapsOf({ principal, identity, boundary, missingGroups }: PrincipalPolic
   ];
 }
 
-/** A root user, or a session of GetFederationToken; users and roles of an imported account are stored, or are not there. */
+/**
+ * Returns a root user. Users and roles of an imported account are stored or do not exist, and sessions of
+ * GetFederationToken are not found either. Throws `QuestionRefused` for these.
+ */
 function callerOfImported(identifier: string, accountId: string): RequestCaller {
   if (identifier.endsWith(':root')) {
     const root = { kind: 'root', partition: partitionOf(identifier), accountId } as const;

@@ -1,4 +1,4 @@
-/** What a request is on: the resource as the engine takes it, and which policies of its own bear on the request. */
+/** Prepares the resource of a request for the engine, with the resource's own policies that apply. */
 import type { ApplicablePolicies, StoredResource } from '../../graph/model/storedPolicies.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import { tagMap } from '../../graph/engine/requestPrincipal.js';
@@ -14,18 +14,18 @@ import { applied, quarantineGap } from './heldPolicy.js';
 
 export interface Target {
   readonly resource: RequestResource;
-  /** Missing: this kind of resource has no policy, or its policy has no say in the action. */
+  /** Missing: this kind of resource has no policy, or its policy does not apply to the action. */
   readonly layer?: Layer;
-  /** Somebody assumes a role: the layer is its trust policy. */
+  /** The request assumes a role: the layer is its trust policy. */
   readonly isAssumption: boolean;
   readonly gaps: readonly DataGap[];
 }
 
-/** What is to be done, and on what. */
+/** An action, and the resource that it is for. */
 export interface ResourceQuestion {
   readonly action: string;
   readonly resource: string;
-  /** E-3: the action has no resource type, so that `*` is none and not all. */
+  /** E-3: the action has no resource type, so `*` means none, not all. */
   readonly takesNoResource?: boolean;
   /** E-85: wildcards in `resource` are characters. */
   readonly resourceIsLiteral?: boolean;
@@ -33,13 +33,13 @@ export interface ResourceQuestion {
 
 type StoredTargets = Pick<ApplicablePolicies, 'roles' | 'resources' | 'importedAccounts'>;
 
-/** E-27d: a trust policy takes part in some actions only. */
+/** E-27d: whether a trust policy applies to the action. */
 export function takesTrustPolicy(action: string): boolean {
   const { service, name } = splitAction(action) ?? NO_ACTION;
   return service === 'sts' && isTrustAction(name);
 }
 
-/** Throws `QuestionRefused` where a role is to be assumed that does not exist. */
+/** Throws `QuestionRefused` if the role to assume does not exist. */
 export function targetOf(
   { action, resource, takesNoResource = false, resourceIsLiteral = false }: ResourceQuestion,
   stored: StoredTargets,
@@ -119,7 +119,7 @@ function resourceTarget(resource: string, arn: Arn, stored: StoredTargets): Targ
   };
 }
 
-/** U-9d, F-73: what could not be read is not known either. */
+/** Returns the policies of the resource. One that could not be read is unknown (U-9d, F-73). */
 function layerOf(found: readonly StoredResource[]): Layer {
   if (found.length === 0 || found.some(({ resource }) => resource.policyStatus === 'NOT_COLLECTED')) {
     return { status: 'NOT_COLLECTED' };
@@ -128,7 +128,7 @@ function layerOf(found: readonly StoredResource[]): Layer {
   return { status: 'COLLECTED', policies };
 }
 
-/** E-29b, E-95: of a public policy, whether RestrictPublicBuckets is in force, or nobody knows. */
+/** E-29b, E-95: says, for a public policy, whether RestrictPublicBuckets is in force, or is unknown. */
 function publicAccessOf(
   found: readonly StoredResource[],
 ): Pick<RequestResource, 'restrictsPublicAccess' | 'mayRestrictPublicAccess'> {
@@ -143,7 +143,10 @@ function publicAccessOf(
     : { mayRestrictPublicAccess: true };
 }
 
-/** Of a pattern, and of further policies that bear on the resource; where none is known the engine says so (U-9d). */
+/**
+ * Reports missing policies for a pattern, and missing further policies that apply to the resource. If no policy is
+ * known, the engine reports that (U-9d).
+ */
 function missingPolicies(
   resource: string,
   holders: readonly string[],
