@@ -1,4 +1,4 @@
-/** Which access keys are there, how old are they, and when was each last used? */
+/** Lists access keys with their age and last use. */
 import type { AccessKey, Account, Credentials, Principal } from '../../graph/model/graph.js';
 import type { AccessKeyFacts, GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
@@ -7,7 +7,7 @@ import type { DataGap } from '../../iam/decide/decision.js';
 import { notImportedGap, sectionGap, sectionOf } from '../shared/dataGaps.js';
 import { pageOf } from '../shared/pageOf.js';
 
-/** An access key with whose it is. */
+/** An access key with its owner. */
 export interface OwnedAccessKey extends AccessKey {
   readonly principal: Principal;
 }
@@ -27,7 +27,7 @@ export interface AccessKeyPage extends Page<OwnedAccessKey> {
 
 const DAY = 86_400_000;
 
-/** One read; `now`: epoch milliseconds. Keys by owner; a user has two at most. */
+/** Lists keys in one read, by owner; a user has two at most. `now`: epoch milliseconds. */
 export async function accessKeys(
   reader: GraphReader,
   filter: AccessKeyFilter,
@@ -55,13 +55,16 @@ export async function accessKeys(
   };
 }
 
-/** When somebody looked how the account's keys are used, or at the latest did: since then they may have been. */
+/** Returns the latest time at which the use of the account's keys was known: later use does not show. */
 const asOf = (account: Account, now: number): number =>
   Math.min(now, sectionOf(account, 'CREDENTIALS')?.collectedAt ?? account.importedAt ?? now);
 
 type Holder = AccessKeyFacts['holders'][number];
 
-/** A key that was never used has been unused since it was made. What nobody looked at is not taken for unused. */
+/**
+ * Whether the key matches the filter. A key that was never used has been unused since its creation. A key of unknown
+ * use does not count as unused.
+ */
 const isWanted = (
   key: AccessKey,
   { principal, credentials }: Holder,
@@ -82,14 +85,14 @@ const isAtLeast = (days: number | undefined, since: number | undefined, now: num
 const hasTwoActiveKeys = ({ accessKeys: keys = [] }: Credentials): boolean =>
   keys.filter(({ status }) => status === 'ACTIVE').length > 1;
 
-/** Programs use it, and nobody signs in with a password as its user: a role could stand in its place. */
+/** Whether a role could replace the key: programs use it, and its user cannot sign in with a password. */
 const isReplaceableByRole = (
   { status, lastUsedAt }: AccessKey,
   { kind }: Principal,
   { passwordEnabled }: Credentials,
 ): boolean => kind === 'USER' && status === 'ACTIVE' && lastUsedAt !== undefined && passwordEnabled === false;
 
-/** Undefined: when it was made is not known. Only a key that works is due. */
+/** Whether the key is due for rotation; undefined if its age is unknown. Only an active key can be due. */
 export function rotationDue(
   { status, createdAt }: AccessKey,
   afterDays: number,
@@ -99,7 +102,7 @@ export function rotationDue(
   return createdAt === undefined ? undefined : isAtLeast(afterDays, createdAt, now);
 }
 
-/** What is not known of single keys matters only where the question is about it. */
+/** Reports gaps. Unknown data of single keys matters only if the question asks for it. */
 function gapsOf(
   { accounts, holders }: AccessKeyFacts,
   filter: AccessKeyFilter,
@@ -128,7 +131,7 @@ const credentialGap = (account: Account): readonly DataGap[] =>
       : `The access keys of account ${account.accountId} are not known.${why} Import its credential report.`,
   );
 
-/** A report is up to four hours old where it is new (F-119). */
+/** Reports data that is a day old or older. Even a new credential report can be four hours old (F-119). */
 function ageGap(account: Account, filter: AccessKeyFilter, now: number): readonly string[] {
   const { olderThanDays, unusedForDays, replaceableByRole } = filter;
   const seenAt = asOf(account, now);

@@ -1,14 +1,14 @@
-/** How many ways are there in for outsiders? */
+/** Counts the ways in for outsiders. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ExposureSummary } from '../../graph/model/stored/importTable.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { listResources } from './resourceExposure.js';
 import { trustExposure } from './trust/trustExposure.js';
 
-/** Only the totals are wanted. */
+/** The smallest page: only the totals matter. */
 const first = { first: 1 };
 
-/** Looks at all trust policies and resource policies. */
+/** Counts over all trust policies and resource policies. */
 export async function countExposure(reader: GraphReader, actions: ActionCatalog): Promise<ExposureSummary> {
   const [openings, exposed] = await Promise.all([
     trustExposure(reader, {}, first),

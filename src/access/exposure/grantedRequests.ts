@@ -1,4 +1,4 @@
-/** What a resource's policy may grant, as single requests, and whom its conditions name. */
+/** Lists the single requests that a resource's policy may grant, and the principals that its conditions name. */
 import type { Resource } from '../../graph/model/graph.js';
 import {
   accountOfIdentifier,
@@ -15,11 +15,11 @@ import { actsOn } from '../permissions/catalogPatterns.js';
 
 export interface GrantedRequest {
   readonly action: string;
-  /** The resource, what is in it, or the part of it that a statement is about. */
+  /** The resource, its contents, or the part of it that a statement is about. */
   readonly resource: string;
 }
 
-/** Actions of the list of AWS that some Allow of the policy is about, each on what the statement is about. */
+/** Returns the AWS actions that an Allow of the policy is about, each with the resources of the statement. */
 export async function grantedRequests(
   { statements }: CompiledPolicy,
   resource: Resource,
@@ -41,7 +41,7 @@ export async function grantedRequests(
   return [...new Map(requests.map((request) => [`${request.action} ${request.resource}`, request])).values()];
 }
 
-/** Services whose actions bear another prefix than their ARNs. */
+/** Services whose actions have another prefix than their ARNs. */
 const actionPrefixes: ReadonlyMap<string, readonly string[]> = new Map([
   ['apigateway', ['execute-api']],
   ['kafka', ['kafka', 'kafka-cluster']],
@@ -58,7 +58,10 @@ function isAbout({ action }: CompiledStatement, name: string): boolean {
   return split !== undefined && matchAction(action, split) !== FALSE;
 }
 
-/** What the statement names of the resource; where it says it in another way, the resource and what is in it. */
+/**
+ * Returns the parts of the resource that the statement names; if it names them in another way, the resource and its
+ * contents.
+ */
 function resourcesOf({ source }: CompiledStatement, { arn, service }: Resource): readonly string[] {
   const whole = service === 's3' ? [arn, `${arn}/*`] : [arn];
   if (source.resource === undefined || source.resource.inverted) return whole;
@@ -68,8 +71,8 @@ function resourcesOf({ source }: CompiledStatement, { arn, service }: Resource):
 }
 
 /**
- * Accounts and principals that conditions on the caller ask for, or that a Deny of all others leaves (E-25): `*` in the
- * principal element may mean them alone.
+ * Returns the accounts and principals that conditions on the caller require, or that a Deny of all others leaves
+ * (E-25): `*` in the principal element may mean only these.
  */
 export function namedInConditions({ statements }: CompiledPolicy, partition: string): readonly string[] {
   const conditioned = namedCallers(
@@ -89,7 +92,7 @@ function asCaller(value: string, partition: string): readonly string[] {
   return accountOfIdentifier(value) === undefined ? [] : [value];
 }
 
-/** Services that conditions ask for (E-60). */
+/** Returns the services that conditions require (E-60). */
 export const servicesNamed = ({ statements }: CompiledPolicy): readonly string[] =>
   statements
     .flatMap(({ source }) => source.conditions)

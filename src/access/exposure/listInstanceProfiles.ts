@@ -1,4 +1,4 @@
-/** Which instance profiles are there, and of which accounts may there be more? */
+/** Lists instance profiles, and the accounts that may have more. */
 import type { Account, InstanceProfile } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { InstanceProfileFilter, Page, PageRequest } from '../../graph/contract/pageRequests.js';
@@ -9,7 +9,7 @@ export interface AnsweredInstanceProfiles extends Page<InstanceProfile> {
   readonly dataGaps: readonly DataGap[];
 }
 
-/** One read. */
+/** Lists the profiles in one read. */
 export async function instanceProfiles(
   reader: GraphReader,
   filter: InstanceProfileFilter,
@@ -20,7 +20,10 @@ export async function instanceProfiles(
   return { ...page, dataGaps };
 }
 
-/** Account authorization details show a profile only with the role in it (F-22). */
+/**
+ * Reports an account whose profiles are not all known: account authorization details show a profile only with the
+ * role in it (F-22).
+ */
 const gapOf = (account: Account): readonly DataGap[] =>
   sectionGap(account, 'INSTANCE_PROFILES', (isPartial, why) => {
     const known = isPartial ? 'Not all instance profiles' : 'No instance profiles';

@@ -1,4 +1,4 @@
-/** Which resources are there, whom outside its account does a resource's own policy let in, and to what? */
+/** Lists resources, and finds which outsiders a resource's own policy lets in, and to what. */
 import { anyAwsPrincipal, inPartitionOf, partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -22,10 +22,10 @@ import { applied } from '../can/heldPolicy.js';
 import type { Page, PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 
-/** What one principal may do under the same conditions. */
+/** The actions that one principal may do under the same conditions. */
 export interface OutsideAccess extends Evidence {
   readonly principal: Principal;
-  /** Requests without a signature. */
+  /** It is about requests without a signature. */
   readonly anonymous: boolean;
   readonly actions: readonly string[];
   readonly decision: Granted;
@@ -33,12 +33,15 @@ export interface OutsideAccess extends Evidence {
 
 export interface ResourceExposure {
   readonly reachableFromOutside: readonly OutsideAccess[];
-  /** Missing: no imported organization has the resource's account. */
+  /** Missing: the resource's account is in no imported organization. */
   readonly outsideOrganization?: readonly OutsideAccess[];
   readonly dataGaps: readonly DataGap[];
 }
 
-/** By ARN. Three reads, however many resources. Every outsider is judged for every action that the policy may grant. */
+/**
+ * Returns exposures by ARN, in three reads for any number of resources. Judges every outsider for every action that
+ * the policy may grant.
+ */
 export async function exposuresOf(
   reader: GraphReader,
   catalog: ActionCatalog,
@@ -46,7 +49,7 @@ export async function exposuresOf(
 ): Promise<ReadonlyMap<string, ResourceExposure>> {
   const exposures = new Map<string, ResourceExposure>();
   for (const inquiry of await inquiriesInto(reader, catalog, resources)) {
-    // A policy for everybody and everything takes some thousand decisions.
+    // A policy for all principals and actions takes some thousand decisions.
     await nextTurn();
     exposures.set(inquiry.resource.arn, exposureOf(inquiry));
   }
@@ -94,7 +97,10 @@ const compiledPolicy = (arn: string, { resources }: ApplicablePolicies): Compile
   return policy && applied(policy, 'RESOURCE').compiled;
 };
 
-/** Who is to be judged for which requests; `strangers`: outside the organization, missing where it is not known. */
+/**
+ * Returns the principals to judge, and the requests. `strangers`: those outside the organization; missing if it is
+ * unknown.
+ */
 async function inquiryInto(
   resource: Resource,
   candidates: readonly Principal[],
@@ -129,7 +135,10 @@ function gapsOf(
   return [{ kind: 'RESOURCE_POLICY_NOT_IMPORTED', accountId, message }];
 }
 
-/** Not services as themselves, not identity providers, and nobody who was deleted. */
+/**
+ * Whether the principal is outside the resource's account. Services, identity providers and deleted principals do not
+ * count.
+ */
 function isOutside(
   { kind, identifier, accountId }: Principal,
   resource: Resource,
@@ -140,7 +149,7 @@ function isOutside(
   if (isNeverListed(identifier)) return true;
   if (accountId === undefined) return false;
   if (kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER') return false;
-  // Whom only policies name is stored as well.
+  // Principals that only policies name are stored as well.
   const { kind: stands } = stored.principals.get(identifier)?.principal ?? {};
   const isThere = stands === 'USER' || stands === 'ROLE';
   return kind === 'ROOT' || isThere || !stored.importedAccounts.has(accountId);
@@ -150,7 +159,7 @@ type Adjust = (judged: Pick<PreparedRequest, 'request' | 'layers'>) => typeof ju
 
 const asItIs: Adjust = (judged) => judged;
 
-/** Also where the question would take `*` for whoever signs (E-96). */
+/** Makes the request anonymous, also where `*` would mean any principal that signs (E-96). */
 const unsigned: Adjust = ({ request, layers }) => ({
   request: { ...request, principal: { kind: 'anonymous' } },
   layers,
@@ -161,7 +170,10 @@ const signedByAnyone: Adjust = ({ request, layers }) => ({
   layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
 });
 
-/** E-31: a grant to an account is one to its users and roles too: where its root user gets nothing, some of them may. */
+/**
+ * E-31: a grant to an account is also one to its users and roles: where its root user gets nothing, some of these
+ * may.
+ */
 const asMember: Adjust = ({ request, layers }) => {
   const { principal } = request;
   if (principal.kind !== 'root') return { request, layers };
@@ -175,7 +187,10 @@ const asMember: Adjust = ({ request, layers }) => {
 
 type Outsider = ReturnType<typeof outsidersOf>[number];
 
-/** Anyone stands for requests without a signature, and for principals of whatever account that sign theirs. */
+/**
+ * Returns the callers to judge. `*` stands for requests without a signature, and for signed requests from any
+ * account.
+ */
 const outsidersOf = (principal: Principal, stored: ApplicablePolicies, judge = decidePrepared) =>
   (principal.kind === 'ANYONE' ? [unsigned, signedByAnyone] : [asItIs]).map((sign) => ({
     principal,
@@ -197,8 +212,8 @@ const outsidersOf = (principal: Principal, stored: ApplicablePolicies, judge = d
 const decidePrepared = ({ request, layers }: ReturnType<Adjust>): AccessEvaluation => decide(request, layers);
 
 /**
- * As a principal that is not in the organization of the resource: in another one, in none, or in one that the policy
- * names (E-66). Where it hangs on which, the answer is one with that condition.
+ * Judges a principal outside the resource's organization: in another one, in none, or in one that the policy names
+ * (E-66). If the answer depends on which, it has that condition.
  */
 const decideOutside =
   (named: readonly OrganizationMembership[]) =>
@@ -220,8 +235,8 @@ const decideOutside =
   };
 
 /**
- * One entry for all actions that get the same answer; of several resources in one, the better answer counts. `unknown`:
- * what keeps from saying whether somebody gets in (U-9f, E-79, E-95).
+ * Returns one entry for all actions with the same answer; for several resources in one, the better answer counts.
+ * `unknown`: gaps that leave it open whether the principal gets in (U-9f, E-79, E-95).
  */
 function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly GrantedRequest[]) {
   const best = new Map<string, Omit<OutsideAccess, 'actions'>>();
@@ -251,7 +266,7 @@ export interface ResourceQuestion extends ListQuestion {
 
 type ListQuestion = Omit<ResourceListFilter, 'namesOutsiders' | 'only' | 'except'>;
 
-/** With `exposed`, every resource whose policy names an outsider is judged. */
+/** Lists resources. With `exposed`, judges every resource whose policy names an outsider. */
 export async function listResources(
   reader: GraphReader,
   catalog: ActionCatalog,
@@ -263,7 +278,7 @@ export async function listResources(
   return reader.resourcePage(page, { ...filter, ...(exposed ? { only: arns } : { except: arns }) });
 }
 
-/** Each is judged until somebody gets in. */
+/** Returns the ARNs of exposed resources. Judges each until one outsider gets in. */
 async function exposedArns(
   reader: GraphReader,
   catalog: ActionCatalog,

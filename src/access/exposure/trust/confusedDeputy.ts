@@ -1,14 +1,14 @@
-/** Is a service let into a role whichever customer it acts for (E-63)? */
+/** Finds services that a role lets in whichever customer they act for (E-63). */
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { Exposure } from './exposureFinding.js';
 import { fixedStart, STRANGER, type Sent, type TrustJudge } from './trustJudge.js';
 
 /**
- * E-63: services of which AWS's documentation shows aws:SourceArn or aws:SourceAccount in the trust policy of a role
- * that they assume. Others send neither, such as EC2 and Lambda, or it does not say that they do, as of API Gateway,
- * App Runner, AWS Backup, CodePipeline, EKS Pod Identity, Glue and S3 Batch Operations: a condition on what is not sent
- * would shut the service out.
+ * E-63: services for which AWS's documentation shows aws:SourceArn or aws:SourceAccount in the trust policy of a role
+ * that they assume. Others send neither, such as EC2 and Lambda, or the documentation does not say, as for API
+ * Gateway, App Runner, AWS Backup, CodePipeline, EKS Pod Identity, Glue and S3 Batch Operations. A condition on what
+ * is not sent would shut the service out.
  */
 const deputies: ReadonlySet<string> = new Set(
   `airflow airflow-env amplify appstream appsync autoscaling batch bedrock bedrock-agentcore cloudformation codebuild
@@ -20,13 +20,16 @@ const deputies: ReadonlySet<string> = new Set(
   translate vpc-flow-logs`.split(/\s+/),
 );
 
-/** Does it say for whose resource it acts? `logs.eu-west-1.amazonaws.com` is the service `logs` (E-57). */
+/**
+ * Whether the service sends the resource that it acts for. `logs.eu-west-1.amazonaws.com` is the service `logs`
+ * (E-57).
+ */
 export function sendsItsSource(service: string): boolean {
   const name = service.replace(/\.amazonaws\.com(?:\.cn)?$/, '');
   return deputies.has(name) || deputies.has(name.replace(/\.[a-z]{2}(?:-[a-z]+)+-\d$/, ''));
 }
 
-/** Lower case. */
+/** In lower case. */
 export const sourceKeys: readonly string[] = [
   'aws:sourceaccount',
   'aws:sourcearn',
@@ -35,13 +38,16 @@ export const sourceKeys: readonly string[] = [
   'sts:externalid',
 ];
 
-/** Values of these keys; none: the service does not say for whom it acts. */
+/** Returns the values of these keys; none: the service does not send whom it acts for. */
 const source = (...values: readonly string[]): Sent =>
   Object.fromEntries(sourceKeys.map((key, at) => [key, values[at] === undefined ? undefined : [values[at]]]));
 
 const noSource = source();
 
-/** For somebody else's resource, one that fits the patterns of the policy where these leave the account open, or for none that is named. */
+/**
+ * Returns the sources to try: a stranger's resource, one that fits the policy's patterns if these leave the account
+ * open, and none.
+ */
 function sources(judge: TrustJudge): readonly Sent[] {
   const [, ...open] = judge.strangerValues(['aws:sourcearn'], leavesAccountOpen);
   const arns = [`arn:aws:${STRANGER}:us-east-1:${STRANGER}:${STRANGER}`, ...open];

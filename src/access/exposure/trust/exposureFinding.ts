@@ -1,4 +1,4 @@
-/** What the question about exposed trust policies answers with, before it is said of single roles. */
+/** Defines the findings about trust policies, before they are applied to single roles. */
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';
 
 export const trustExposureKinds = [
@@ -18,9 +18,9 @@ export const trustExposureKinds = [
 
 export type TrustExposureKind = (typeof trustExposureKinds)[number];
 
-/** One way in, of every role with this trust policy in this account. */
+/** One way into every role with this trust policy in this account. */
 export interface Exposure {
-  /** Who is let in. */
+  /** The principal that is let in. */
   readonly identifier: string;
   readonly kind: TrustExposureKind;
   readonly reason: string;

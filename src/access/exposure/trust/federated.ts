@@ -1,4 +1,6 @@
-/** Whose tokens and assertions does a trust policy take: those of any subject, for any audience, of guests (E-48a, T-041)? */
+/**
+ * Finds trust policies that take tokens and assertions of any subject, for any audience, or of guests (E-48a, T-041).
+ */
 import { namedPrincipalKind } from '../../../graph/model/principals/namedPrincipal.js';
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
@@ -7,7 +9,7 @@ import type { Exposure } from './exposureFinding.js';
 import { issuerOf, strangerSubjects, type Issuer } from './issuers.js';
 import { fixedStart, STRANGER, type Call, type Sent, type TrustJudge } from './trustJudge.js';
 
-/** `audiences`: that the provider has in IAM: STS takes no token for another. Undefined: not collected. */
+/** `audiences`: those that the provider has in IAM: STS takes no token for another. Undefined: not collected. */
 export function federatedExposure(
   provider: string,
   judge: TrustJudge,
@@ -38,7 +40,7 @@ function tokensOf(provider: string, judge: TrustJudge) {
       action: 'sts:AssumeRoleWithWebIdentity',
       sent,
     }),
-    /** What the policy reads of them, besides these. */
+    /** Returns the claims that the policy reads, without these. */
     claimsBut: (...names: readonly string[]): readonly string[] => {
       const but = new Set(names.map(claim));
       return [...judge.keys].filter((key) => key.startsWith(`${host}:`) && !but.has(key));
@@ -49,13 +51,13 @@ function tokensOf(provider: string, judge: TrustJudge) {
 const all = (keys: readonly string[], values: readonly string[] | undefined): Sent =>
   Object.fromEntries(keys.map((key) => [key, values]));
 
-/** `none`: where no test bears on it; else the tests, and what of them leaves it open. */
+/** Words the limits. `none`: used if no test applies; otherwise the tests, and `open`: what they leave open. */
 const limitText = (tests: readonly ConditionTest[], none: string, open: string): string =>
   tests.length === 0 ? none : `${tests.map(conditionText).join(' and ')}${open}`;
 
 // ── Amazon Cognito (T-041, T-050) ───────────────────────────────────────────────────────────────────────────────────
 
-/** Whoever has an account can make a pool in it. */
+/** Finds trust in any identity pool: anyone with an account can create one. */
 function anyPool({ judge, identifier, claim, call }: Tokens): readonly Exposure[] {
   const [aud, sub] = [claim('aud'), claim('sub')];
   const [, ...patterns] = judge.strangerValues([aud]);
@@ -70,7 +72,7 @@ function anyPool({ judge, identifier, claim, call }: Tokens): readonly Exposure[
   });
 }
 
-/** A pool that takes guests gives them to whoever asks. */
+/** Finds trust in guests: a pool that takes guests accepts anyone. */
 function guests({ judge, identifier, claim, call }: Tokens): readonly Exposure[] {
   const amr = claim('amr');
   return judge.exposures({
@@ -88,16 +90,19 @@ function guests({ judge, identifier, claim, call }: Tokens): readonly Exposure[]
 
 // ── Other issuers of tokens ─────────────────────────────────────────────────────────────────────────────────────────
 
-/** The claims that say for whom a token was made. */
+/** The claims that name the audience of a token. */
 const audienceClaims = ['aud', 'azp', 'oaud', 'app_id'];
 
-/** Whoever has a repository or a workspace has branches, environments and runs of every name in it. */
+/**
+ * Claims that do not identify an owner: anyone with a repository or a workspace can have branches, environments and
+ * runs of any name.
+ */
 const freeClaims =
   'ref ref_type ref_protected base_ref head_ref environment event_name workflow runner_environment pipeline_source'.split(
     ' ',
   );
 
-/** All other claims are those of a stranger's own; of a pattern that leaves its first part open, one that fits it. */
+/** Returns a stranger's values of all other claims, or values that fit a pattern which leaves its first part open. */
 const strangerClaims = ({ judge, claimsBut }: Tokens): Sent =>
   Object.fromEntries(
     claimsBut('sub', ...audienceClaims, ...freeClaims).map((claim) => {
@@ -132,14 +137,17 @@ function subjectExposure(token: Tokens): readonly Exposure[] {
   });
 }
 
-/** E-48b: where no subject is asked for, what else tells the customers of a shared issuer apart. */
+/**
+ * E-48b: returns a stranger's value of what tells the customers of a shared issuer apart, if no condition is on the
+ * subject.
+ */
 function strangerOwner({ judge, claim }: Tokens, { ownerKey }: Issuer): Sent {
   if (ownerKey === undefined) return {};
   const key = ownerKey === 'aud' ? claim(ownerKey) : ownerKey;
   return { [key]: [judge.strangerValues([key])[1] ?? STRANGER] };
 }
 
-/** E-48a: ForAllValues and IfExists hold where the claim is missing (L-23). */
+/** E-48a: finds conditions that hold if the claim is missing: ForAllValues and IfExists (L-23). */
 function optionalClaims({ judge, identifier, claimsBut, call }: Tokens): readonly Exposure[] {
   const claims = claimsBut(...audienceClaims);
   return judge.exposures({
@@ -176,7 +184,7 @@ function audienceExposure(
   });
 }
 
-/** E-50: STS does not check for whom an assertion was made. */
+/** E-50: finds providers whose assertions for any recipient are accepted, since STS does not check the recipient. */
 function samlExposure(identifier: string, judge: TrustJudge): readonly Exposure[] {
   const aud = 'saml:aud';
   const caller = unknownPrincipal(identifier);
@@ -191,7 +199,7 @@ function samlExposure(identifier: string, judge: TrustJudge): readonly Exposure[
   });
 }
 
-/** The host is one where AWS signs people in: a wildcard stands for a region, or in the path. */
+/** Whether the host is one where AWS signs users in: a wildcard stands for a region, or is in the path. */
 const isOfSignIn = (pattern: string): boolean =>
   /^https:\/\/(?:[a-z0-9*?-]+\.)?signin\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)\/./i.test(
     pattern,

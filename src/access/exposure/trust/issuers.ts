@@ -1,4 +1,6 @@
-/** Whose tokens an OpenID Connect issuer gives out, and where in their subjects the organization stands. */
+/**
+ * Reads from a table whose tokens an OpenID Connect issuer gives out, and where their subjects name the organization.
+ */
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { z } from 'zod';
@@ -24,17 +26,20 @@ const table = z.strictObject({
   ),
 });
 
-/** The file says what each of these is. It is packaged as it is; from the built code, too, it is in `src`. */
+/** The file explains each field. It is packaged unchanged; the built code, too, reads it in `src`. */
 const file = new URL('../../../../src/access/exposure/trust/issuers.yaml', import.meta.url);
 const { forms, issuers } = table.parse(load(readFileSync(file, 'utf8')));
 
 export type Issuer = Omit<(typeof issuers)[number], 'hosts'>;
 
-/** `host`: of the provider, with its path, in lower case. */
+/** Returns the issuer of a host. `host`: the provider's, with its path, in lower case. */
 export const issuerOf = (host: string): Issuer =>
   issuers.find(({ hosts }) => hosts.some((glob) => matchesGlob(glob, host))) ?? { shared: false };
 
-/** A stranger's own, and what fits `values` that leave open whose it is, each with what is open where it is let in. */
+/**
+ * Returns a stranger's own subject, and subjects that fit those `values` which leave the owner open, each with what
+ * is open.
+ */
 export function strangerSubjects(
   { form: name = '' }: Issuer,
   values: readonly string[],
@@ -56,7 +61,10 @@ const formsOfAnyIssuer = Object.values(forms).filter(({ anyIssuer }) => anyIssue
 
 const labelOf = (subject: string): string | undefined => /^\w*/.exec(subject)?.[0].toLowerCase();
 
-/** Of a form that is not known: nothing is fixed, or only the label that stands before whose it is: `*`, `job:*`, `spiffe://*`. */
+/**
+ * Whether a subject leaves its owner open. For an unknown form: if nothing is fixed, or only the label before the
+ * owner, as in `*`, `job:*`, `spiffe://*`.
+ */
 const leavesOwnerOpen = (start: string, form: SubjectForm | undefined): boolean =>
   form
     ? form.namesOwner?.some((way) => startsAs(start.toLowerCase(), way)) === false

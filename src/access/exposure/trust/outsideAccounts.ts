@@ -1,4 +1,7 @@
-/** Does a trust policy let anyone in, another organization, or an account outside, and that without an external id? */
+/**
+ * Finds trust policies that let in anyone, another organization, or an outside account, and whether without an
+ * external ID.
+ */
 import { anyAwsPrincipal, partitionOf, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { accountOfIdentifier, namedCallers } from '../../../graph/model/principals/namedPrincipal.js';
 import type { CompiledPolicy } from '../../../iam/language/compile.js';
@@ -21,25 +24,31 @@ const USER_ID = 'aws:userid';
 const ANYONE = '*';
 export const anotherOrganization: OrganizationMembership = { id: 'o-(another)', path: 'o-(another)/' };
 
-/** What the request of a principal brings whose account is in no organization. */
+/** What the request of a principal sends whose account is in no organization. */
 export const inNoOrganization: Sent = { 'aws:principalorgid': undefined, 'aws:principalorgpaths': undefined };
 
-/** Where the role's account is in an organization, which accounts are in it; else which were imported. */
+/**
+ * Decides which accounts are outside: those that are not in the role's organization; if it is in none, those that
+ * were not imported.
+ */
 export interface OrganizationContext {
   readonly ownOrganization: string | undefined;
   isOutside(accountId: string): boolean;
-  /** Which organization an account is in, where an import says so. */
+  /** Whether an import says which organization the account is in. */
   isPlaced(accountId: string): boolean;
 }
 
-/** Of an account of which no import says where it belongs: it is in another organization, or in none (E-64). */
+/**
+ * Returns the calls of an account whose organization no import shows: it is in another organization, or in none
+ * (E-64).
+ */
 function callsOf(caller: RequestPrincipal, { ownOrganization }: OrganizationContext): readonly Call[] {
   const isStranger = caller === anyAwsPrincipal;
   if (!hasAccount(caller) || (ownOrganization === undefined && !isStranger)) return [call(caller)];
   return [call({ ...caller, organization: anotherOrganization }), call(caller, inNoOrganization)];
 }
 
-/** Of an account that may be in an organization that the policy names. */
+/** Returns the calls of an account that may be in an organization that the policy names. */
 const callsFromNamed = (
   caller: RequestPrincipal,
   { compiled }: TrustJudge,
@@ -58,15 +67,15 @@ const call = (caller: RequestPrincipal, sent: Sent = {}): Call => ({
 const combined = (calls: readonly Call[], requests: readonly Sent[]): readonly Call[] =>
   calls.flatMap((one) => requests.map((more) => ({ ...one, sent: { ...one.sent, ...more } })));
 
-/** No external id, any, and any that fits a pattern of the policy. */
+/** Returns no external ID, any, and each that fits a pattern of the policy. */
 const externalIds = (judge: TrustJudge): readonly Sent[] => [
   { [EXTERNAL_ID]: undefined },
   ...judge.strangerValues([EXTERNAL_ID]).map((id) => ({ [EXTERNAL_ID]: [id] })),
 ];
 
 /**
- * E-64(aws:userid): AWS gives out the part before the colon, and never one twice. Only a pattern that leaves it open, but
- * for the letters that say what it is of, fits ids of a stranger's.
+ * E-64(aws:userid): AWS assigns the part before the colon, and never twice. Only a pattern that leaves this part
+ * open, apart from the prefix for its type, fits a stranger's id.
  */
 const userIds = (judge: TrustJudge): readonly Sent[] =>
   judge.strangerValues([USER_ID], isOpenUserId).map((id) => ({ [USER_ID]: [id] }));
@@ -76,7 +85,7 @@ function isOpenUserId(pattern: string): boolean {
   return hasWildcard(id) && fixedStart(id).length <= 'AROA'.length;
 }
 
-/** From the internet, or through an endpoint in a network of the caller's own. */
+/** Requests from the internet, or through an endpoint in a network of the caller. */
 const networks: readonly Sent[] = [
   {
     'aws:sourceip': ['192.0.2.77'],
@@ -92,7 +101,7 @@ const networks: readonly Sent[] = [
   },
 ].map((network) => ({ ...network, 'aws:viaawsservice': ['false'], 'aws:securetransport': ['true'] }));
 
-/** What somebody with an account of their own can be: its users, their tags, how they sign in. */
+/** Keys that anyone with an account can set: its users, their tags, how they sign in. */
 const ownKeys = new Set([
   'aws:principalarn',
   'aws:principaltype',
@@ -104,7 +113,7 @@ const ownKeys = new Set([
 
 const isOwnChoice = (key: string): boolean => ownKeys.has(key) || controllerOf(key, true) === 'CALLER';
 
-/** T-040. */
+/** Finds trust policies that let in anyone (T-040). */
 export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationContext): readonly Exposure[] {
   const calls = callsOf(anyAwsPrincipal, accountContext);
   const some = judge.exposures({
@@ -135,7 +144,7 @@ export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationCo
 
 const texts = ({ conditions }: AccessEvaluation): string => conditions.map(conditionText).join(' and ');
 
-/** E-66: members of an organization that the policy names and that is not the role's, or that fits a pattern of it. */
+/** E-66: finds organizations, other than the role's, that the policy names or that fit a pattern of it. */
 export function otherOrganizations(
   judge: TrustJudge,
   { ownOrganization }: OrganizationContext,
@@ -160,11 +169,11 @@ export function otherOrganizations(
 }
 
 interface NamedOrganization extends OrganizationMembership {
-  /** That it fits. */
+  /** The pattern that it fits. */
   readonly pattern?: string;
 }
 
-/** E-66: organizations that tests of a policy name or fit, but for one. */
+/** E-66: returns the organizations that conditions of a policy name or fit, without `own`. */
 export function othersNamed({ statements }: CompiledPolicy, own: string): readonly NamedOrganization[] {
   const tests = statements.flatMap(({ source }) =>
     source.conditions.filter(({ key }) => key.toLowerCase() in inNoOrganization),
@@ -176,7 +185,7 @@ export function othersNamed({ statements }: CompiledPolicy, own: string): readon
   });
 }
 
-/** E-63 (second half): `identifier` is an account's root, or a principal of it. */
+/** E-63 (second half): finds access of an outside account. `identifier`: the account's root, or a principal of it. */
 export function accountExposure(
   identifier: string,
   judge: TrustJudge,
@@ -201,7 +210,10 @@ export function accountExposure(
   return outside.length === 0 ? [] : [...outside, ...confusedDeputy(identifier, judge, calls)];
 }
 
-/** E-52: for a service-linked role its service calls, and no customer can have it use another role. */
+/**
+ * Finds access without an external ID. A service-linked role is used by its service alone (E-52), so no customer can
+ * have it use another role.
+ */
 const confusedDeputy = (
   identifier: string,
   judge: TrustJudge,
@@ -227,8 +239,8 @@ function deputyText(tests: readonly ConditionTest[], externalId: string | undefi
 }
 
 /**
- * Accounts and principals that Allow statements name in the principal element, or whatever statement in conditions on
- * the caller: a Deny may leave them alone of all that `*` lets in.
+ * Returns accounts and principals that Allow statements name in the principal element, or any statement in conditions
+ * on the caller: a Deny may leave only these of all that `*` lets in.
  */
 export function accountsNamed(judge: TrustJudge): readonly string[] {
   const partition = partitionOf(judge.resource.arn);

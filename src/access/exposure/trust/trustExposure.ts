@@ -1,4 +1,4 @@
-/** Which roles let in anyone, outside accounts, strangers' tokens, or services that act for strangers? */
+/** Finds roles that let in anyone, outside accounts, strangers' tokens, or services that act for strangers. */
 import type { IamRole, Principal } from '../../../graph/model/graph.js';
 import { guardOf } from '../../../graph/engine/guardrails.js';
 import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphReader.js';
@@ -43,7 +43,10 @@ export interface TrustExposurePage extends Page<TrustExposure> {
   readonly dataGaps: readonly DataGap[];
 }
 
-/** One read. Each trust policy is judged once for all roles of an account that have it; pages are cut afterwards. */
+/**
+ * Finds exposed roles in one read. Judges each trust policy once for all roles of an account that have it, and cuts
+ * pages afterwards.
+ */
 export async function trustExposure(
   reader: GraphReader,
   { accountId, kind }: TrustExposureFilter,
@@ -77,11 +80,11 @@ const keyOf = ({ role, exposure: { kind, identifier, reason } }: ExposedRole): s
 
 function exposedRoles(trusts: OutwardTrusts): readonly ExposedRole[] {
   const guard = guardOf(trusts.organizations);
-  /** By trust policy and account; of roles that something tells apart, by role. */
+  /** By trust policy and account; also by role if something distinguishes its roles. */
   const known = new Map<string, readonly Exposure[]>();
   return trusts.roles.flatMap(({ role, trustHash }) => {
     const policy = documentPolicy(trustHash, 'TRUST', trusts.documents);
-    // E-52: nobody can change whom a service-linked role trusts.
+    // E-52: the trust policy of a service-linked role cannot be changed.
     if (role.serviceLinked || policy.compiled === undefined) return [];
     const { identifier: arn, accountId } = role;
     const resource: RequestResource = { arn, accountId, tags: tagMap(role.tags) };
@@ -101,7 +104,7 @@ function exposuresOf(judge: TrustJudge, accountId: string, trusts: OutwardTrusts
     ...otherOrganizations(judge, context),
     ...accountsNamed(judge).flatMap((one) => accountExposure(one, judge, context)),
     ...judge.named('SERVICE').flatMap((one) => serviceExposure(one, judge)),
-    // E-47a: nobody comes by a provider that is not there.
+    // E-47a: a provider that does not exist lets in nobody.
     ...judge
       .named('FEDERATED')
       .filter((provider) => !trusts.missingProviders.has(provider))
@@ -158,7 +161,7 @@ function gapsOf(
     ...(accountId === undefined || trusts.importedAccounts.has(accountId) ? [] : [notImportedGap(accountId)]),
     ...quarantined,
     ...providers,
-    // That an outside account was not imported is what the entry says, and no gap.
+    // The entry itself says that an outside account was not imported, so that is no gap.
     ...evaluated.filter(({ kind }) => kind !== 'ACCOUNT_NOT_IMPORTED'),
     ...organizationGaps(organizations),
   ]);

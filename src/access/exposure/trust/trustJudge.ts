@@ -1,4 +1,4 @@
-/** Asks the engine whether a trust policy lets a stranger in who sends what a stranger can send. */
+/** Asks the engine whether a trust policy lets in a stranger, with the values that a stranger can send. */
 import type { Guard } from '../../../graph/engine/guardrails.js';
 import type { CompiledPolicy } from '../../../iam/language/compile.js';
 import { decide } from '../../../iam/decide/decide.js';
@@ -17,33 +17,33 @@ import { parseOperator, takesWildcards } from '../../../iam/match/operators.js';
 import { hasWildcard } from '../../../iam/match/wildcard.js';
 import type { Exposure } from './exposureFinding.js';
 
-/** What a request brings, by lower-cased key; `undefined`: the key is absent. Every other key is unknown. */
+/** What a request sends, by key in lower case; `undefined`: the key is absent. Every other key is unknown. */
 export type Sent = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** A way of calling: who calls, and what the request brings along. */
+/** A call to try: the caller, and what the request sends. */
 export interface Call {
   readonly caller: RequestPrincipal;
   readonly action: string;
   readonly sent: Sent;
 }
 
-/** A call that gets in, and the tests on the keys in question that its statements have. */
+/** A call that gets in, and the tests of its statements on the keys in question. */
 export interface Entry<C extends Call> {
   readonly call: C;
   readonly evaluation: AccessEvaluation;
   readonly tests: readonly ConditionTest[];
 }
 
-/** What is tried: the first call that gets in whatever the policy asks of `keys`, given in lower case, is an exposure. */
+/** What to try: the first call that gets in, whatever the policy requires of `keys` (lower case), is an exposure. */
 interface Check<C extends Call> extends Pick<Exposure, 'kind' | 'identifier'> {
   readonly calls: readonly C[];
   readonly keys?: readonly string[];
   isEnough?(evaluation: AccessEvaluation): boolean;
-  /** A sentence. */
+  /** Returns a sentence. */
   reason(entry: Entry<C>): string;
 }
 
-/** A trust policy and what guards the role that it is of. */
+/** Judges a trust policy under the guardrails of its role. */
 export class TrustJudge {
   constructor(
     private readonly policy: AppliedPolicy,
@@ -53,7 +53,7 @@ export class TrustJudge {
     private readonly clock?: Clock,
   ) {}
 
-  /** Of the side of a caller in an account nothing is known. Undefined where it is denied. */
+  /** Evaluates the call; undefined if it is denied. The policies of a caller that has an account count as unknown. */
   letsIn({ caller, action, sent }: Call): AccessEvaluation | undefined {
     const { principal, resource, guardrails } = this.guard(caller, this.resource);
     const entries = new Map(Object.entries(sent).map(([key, values]) => [key, contextValue(values)]));
@@ -69,7 +69,7 @@ export class TrustJudge {
     return isDenied(evaluation) ? undefined : evaluation;
   }
 
-  /** One, or none. */
+  /** Returns one exposure, or none. */
   exposures<C extends Call>({
     kind,
     identifier,
@@ -91,17 +91,17 @@ export class TrustJudge {
     return [];
   }
 
-  /** The tests on some keys: those of a Deny too, which may leave as little as an Allow does. */
+  /** Returns the tests on some keys, also those of Denies, which may leave as little as an Allow. */
   testsOn(...keys: readonly string[]): readonly ConditionTest[] {
     return testsOf(this.compiled.statements, keys);
   }
 
-  /** Those of Allow statements. */
+  /** Returns the tests of Allow statements. */
   testsOfAllows(...keys: readonly string[]): readonly ConditionTest[] {
     return testsOf(this.allows(), keys);
   }
 
-  /** Those of the statements that let somebody in. */
+  /** Returns the tests of the Allow statements that decided. */
   testsThatDecided(
     { determiningStatements }: AccessEvaluation,
     ...keys: readonly string[]
@@ -116,7 +116,9 @@ export class TrustJudge {
     );
   }
 
-  /** A stranger's own value, and one that fits each pattern of the policy on these keys which leaves enough open. */
+  /**
+   * Returns a stranger's own value, and a value for each pattern of the policy on these keys that leaves enough open.
+   */
   strangerValues(
     keys: readonly string[],
     isOpen: (pattern: string) => boolean = () => true,
@@ -132,7 +134,7 @@ export class TrustJudge {
     return this.compiled.referencedKeys;
   }
 
-  /** Whom its Allow statements name as principals of this type. */
+  /** Returns the principals of this type that its Allow statements name. */
   named(type: 'AWS' | 'FEDERATED' | 'SERVICE'): readonly string[] {
     const values = this.allows().flatMap(({ source: { principal } }) => principal?.values ?? []);
     return [...new Set(values.filter((value) => value.type === type).map(({ value }) => value))];
@@ -159,24 +161,27 @@ function takesPatterns({ operator }: ConditionTest): boolean {
   return parsed !== undefined && takesWildcards(parsed);
 }
 
-/** The answer hangs on the key still, as where a policy variable without a value is compared with it. */
+/** Whether the answer still depends on the key, as it does if a policy variable without a value is compared with it. */
 const hangsOn = ({ conditions }: AccessEvaluation, key: string): boolean =>
   conditions.some((condition) => condition.key.toLowerCase() === key);
 
-/** What a stranger would choose: no policy names it. */
+/** A value that a stranger would choose; no policy names it. */
 export const STRANGER = 'rolegraph-stranger';
 
-/** A value that fits the pattern. */
+/** Returns a value that fits the pattern. */
 export const fitting = (pattern: string, text = STRANGER): string =>
   pattern.replaceAll('*', text).replaceAll('?', 'x');
 
-/** What stands before the first wildcard or policy variable; a value without any, as if something followed it. */
+/**
+ * Returns the text before the first wildcard or policy variable; a value without any gets a colon at its end, so that
+ * it counts as complete.
+ */
 export function fixedStart(value: string): string {
   const [start = ''] = value.split(/[*?]|\$\{/, 1);
   return start === value ? `${value}:` : start;
 }
 
-/** Roles with one trust policy and other tags or names may get other answers. */
+/** Whether roles with one trust policy, but other tags or names, may get other answers. */
 export function canDifferByRole(
   { referencedKeys }: CompiledPolicy,
   guard: Guard,
