@@ -1,4 +1,7 @@
-/** Principals that may do an action on a resource: judged by policy set, and one by one only where necessary. */
+/**
+ * Finds the principals that may do an action on a resource: judges them by policy set, and one by one only where
+ * necessary.
+ */
 import type { Principal } from '../../graph/model/graph.js';
 import type { MayThen } from '../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
@@ -14,7 +17,7 @@ import { byDocument, cite } from '../shared/evidence.js';
 import { SetAnswers, type SharedAnswer, type WhoCanQuestion } from './policySetDecisions.js';
 import { distinctGaps, organizationGaps } from '../shared/dataGaps.js';
 
-/** Policy sets whose members may it all alike, but for those who were judged by themselves. */
+/** Policy sets whose members may all do it alike, apart from those judged individually. */
 interface EquivalentMembers {
   readonly sets: EquivalentSets;
   readonly evaluation: AccessEvaluation;
@@ -28,7 +31,7 @@ interface Answered {
 
 type WhoMay = Awaited<ReturnType<typeof whoMay>>;
 
-/** Reads the members of policy sets only where they are judged by themselves. */
+/** Judges all policy sets. Reads their members only where they are judged individually. */
 export async function whoMay(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
   const answers = new SetAnswers(question, facts);
   const answered: Answered[] = [];
@@ -38,17 +41,17 @@ export async function whoMay(reader: GraphReader, question: WhoCanQuestion, fact
   }
   const judgedSingly = answered.filter(({ answer }) => answer.apart).map(({ sets }) => sets);
   const apart = judgedSingly.flatMap(({ uids }) => uids);
-  // Principals of one name are in many accounts.
+  // Principals of the same name exist in many accounts.
   const accountIds = [...new Set(facts.sets.map(({ accountId }) => accountId))];
   const names = accountIds.length === 0 ? [] : [...answers.named];
   const { members, graphVersion } =
     apart.length + names.length === 0
       ? { members: new Map<string, never>(), graphVersion: facts.graphVersion }
       : await reader.membersOfSets({ sets: apart, names, accountIds });
-  /** Who was judged by itself and may, in no particular order. */
+  /** Principals that were judged individually and may do it, in no particular order. */
   const singly = [...answers.others()].flatMap(([one, evaluation]) => accessOf(one, evaluation));
   const equivalent: EquivalentMembers[] = [];
-  /** Members of the sets that are alike who were judged by themselves. */
+  /** Members of the equivalent sets that were judged individually. */
   const except: string[] = [];
   for (const { sets, answer } of answered) {
     await nextTurn();
@@ -63,7 +66,7 @@ export async function whoMay(reader: GraphReader, question: WhoCanQuestion, fact
   const judged = sumOf(facts.sets.map(({ memberCount }) => memberCount));
   return {
     singly,
-    /** Sets each of whose members was judged by itself. */
+    /** Sets whose members were all judged individually. */
     judgedSingly,
     equivalent,
     except,
@@ -76,14 +79,14 @@ export async function whoMay(reader: GraphReader, question: WhoCanQuestion, fact
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
-/** Empty: it may not. `principal`: as far as the engine knows it. */
+/** Returns the access; empty if there is none. `principal`: as far as the engine knows it. */
 function accessOf(principal: Principal, evaluation: AccessEvaluation): readonly PrincipalAccess[] {
   const { decision } = evaluation;
   const evidence = () => cite(evaluation, byDocument(principal.identifier));
   return isGranted(decision) ? [{ principal, decision, ...evidence() }] : [];
 }
 
-/** The first of them by identifier. */
+/** Returns the first of them by identifier. */
 export async function firstOf(
   reader: GraphReader,
   { singly, equivalent, except, graphVersion: read }: WhoMay,
@@ -107,7 +110,7 @@ export async function firstOf(
   return { allowed: all.slice(0, first), graphVersion };
 }
 
-/** Each of them by name, sorted. `graphVersions`: of all that was read. */
+/** Returns all of them, sorted by identifier. `graphVersions`: of everything that was read. */
 export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
   const all = await whoMay(reader, question, facts);
   const { allowed, graphVersion } = await firstOf(reader, all, { first: all.totalCount });
@@ -116,8 +119,8 @@ export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion,
 }
 
 /**
- * Who may do it once an administrator of the account has given them every permission: principals that the resource's
- * own policies name, and the root user in place of all others. `allowed`: who may do it now.
+ * Finds who may do it once an administrator of the account has given them every permission: principals that the
+ * resource's own policies name, and the root user in place of all others. `allowed`: who may do it now.
  */
 export async function whoMayAfterGrant(
   reader: GraphReader,
@@ -129,7 +132,7 @@ export async function whoMayAfterGrant(
   const anybody = [...answers.anybodyGiven()].flatMap(([one, evaluation]) => accessOf(one, evaluation));
   const { members, graphVersion } = await reader.membersOfSets({ sets: [], names: [...answers.named] });
   const named = [...members.values()].flat().filter(({ identifier }) => canBeTakenOver(identifier));
-  // Whoever administers the account sets its tags as well (G-20).
+  // An administrator of the account can set its principals' tags as well (G-20).
   const byName = named.flatMap((one) =>
     [knownPrincipal(one), asChanged(knownPrincipal(one), { hasAnyTags: true })].flatMap((caller) =>
       accessOf(one, answers.given(caller)),
@@ -138,7 +141,9 @@ export async function whoMayAfterGrant(
   return { given: firmerThan(allowed, [...anybody, ...byName]), graphVersions: [graphVersion] };
 }
 
-/** Of each the firmest way, where neither it nor the root user of its account may do it as firmly as it is. */
+/**
+ * Keeps the firmest access of each, if neither the principal nor the root user of its account has access as firm now.
+ */
 function firmerThan(
   allowed: readonly PrincipalAccess[],
   given: readonly PrincipalAccess[],
@@ -155,13 +160,16 @@ function firmerThan(
   return [...new Map(firmestLast.map((one) => [one.principal.identifier, one])).values()];
 }
 
-/** Whether one whom changes leave with other rights may do it. */
+/** Returns a check whether a principal with changed rights may do it. */
 export function mayOnceChanged(question: WhoCanQuestion, facts: WhoCanFacts): MayThen {
   const answers = new SetAnswers(question, facts);
   return (accountIndex, after) => isGranted(answers.changed(accountIndex, after).decision);
 }
 
-/** Those whose members can be on the page: identifiers sort by partition and account, and roles before users. */
+/**
+ * Returns the sets whose members can be on the page: identifiers sort by partition and account, and roles before
+ * users.
+ */
 function equivalentOn(
   { first, after = '' }: PageRequest,
   equivalent: readonly EquivalentMembers[],
@@ -179,6 +187,6 @@ function equivalentOn(
   return found;
 }
 
-/** What the identifiers of its members begin with. */
+/** Returns the prefix of its members' identifiers. */
 const placeOf = ({ sets: { partition, accountId, kind } }: EquivalentMembers): string =>
   `arn:${partition}:iam::${accountId}:${kind.toLowerCase()}/`;

@@ -1,4 +1,7 @@
-/** Users who get a session that may do what they may not: with tags of their choice, or of a name that a policy lets in. */
+/**
+ * Finds users who can get a session that may do what they may not: with tags of their choice, or with a name that a
+ * policy lets in (X-4).
+ */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { parseArn, lastPart } from '../../iam/language/arn.js';
@@ -13,12 +16,12 @@ import type { Writer } from './resourcePolicyWriters.js';
 
 const FEDERATED_SESSION = 'T-240';
 
-/** Whoever may do it without is among them. */
+/** Finds such users, and also those who may do it without a session. */
 export async function findFederated(reader: GraphReader, asked: AnsweredQuestion) {
   const { question, facts, judgedSingly } = asked;
   const answers = new SetAnswers(question, facts);
   const reads = new Reads(reader, question);
-  // Of others who they are makes no difference.
+  // For members with one answer, the principal makes no difference.
   const isOpen = judgedSingly.some(({ kind }) => kind === 'USER');
   const makers = isOpen ? await reads.makersOf('*') : [];
   const unnamed = await federatedOf(makers, unnamedSessionOf, { reader, facts, answers });
@@ -55,7 +58,7 @@ class Reads {
     return allowed;
   }
 
-  /** Root users administer their account, and so come to more than a session of theirs does. */
+  /** Root users are left out: they administer their account, and so reach more than their session does. */
   async makersOf(session: string): Promise<readonly PrincipalAccess[]> {
     const allowed = await this.whoMay(MAKE_SESSION, session);
     return allowed.filter(({ principal: { kind } }) => kind !== 'ROOT');

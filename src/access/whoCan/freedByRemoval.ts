@@ -1,4 +1,4 @@
-/** Whom a resource's own policy keeps from something, and who can take that away (G-30). */
+/** Finds principals that a resource's own policy keeps from an action, and who can remove that (G-30). */
 import type { Removal } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
@@ -11,10 +11,10 @@ import { everyoneWho } from './evaluateWhoCan.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 
 export interface AnsweredQuestion {
-  /** As it is asked behind hops. */
+  /** The question as it is asked after hops. */
   readonly question: WhoCanQuestion & { readonly maxHops: number };
   readonly facts: WhoCanFacts;
-  /** Who may it as things are. */
+  /** Principals that may do it now. */
   readonly allowed: readonly PrincipalAccess[];
   /** Policy sets whose members have different answers. */
   readonly judgedSingly: readonly EquivalentSets[];
@@ -24,7 +24,10 @@ export const hasDeny = ({ policy }: StoredResource): boolean =>
   policy !== undefined &&
   applied(policy, 'RESOURCE').compiled?.statements.some(({ effect }) => effect === 'DENY') === true;
 
-/** Who may do what is asked about once one of `removers` took it away, and is that one or becomes it. */
+/**
+ * Finds the principals that may do the asked action once one of `removers` has removed what denies it, and that are
+ * this remover or can become it.
+ */
 export async function findFreed(
   reader: GraphReader,
   { question, facts, allowed }: AnsweredQuestion,
@@ -52,7 +55,10 @@ export async function findFreed(
   };
 }
 
-/** By single identities; where the search is cut, those whom nobody could look at. */
+/**
+ * Finds principals that can become one of both groups, by single identities alone. If the search is cut, all of
+ * `some` count, since they could not be checked.
+ */
 async function whoBecomesBoth(
   reader: GraphReader,
   some: readonly PrincipalAccess[],
@@ -79,7 +85,7 @@ async function whoBecomesBoth(
   };
 }
 
-/** As if somebody had removed it from every policy that bears on the resource. */
+/** Returns the facts without what is removed, in every policy that applies to the resource. */
 function without(facts: WhoCanFacts, removes: Removal): WhoCanFacts {
   const resources = [...facts.resources].map(([arn, { resource, policy }]) => {
     const left = policy && removes === 'STATEMENT' ? withoutDenies(policy) : undefined;
@@ -88,7 +94,7 @@ function without(facts: WhoCanFacts, removes: Removal): WhoCanFacts {
   return { ...facts, resources: new Map(resources) };
 }
 
-/** Undefined: nothing is left, or nobody can read what is there. */
+/** Returns the policy without its Denies; undefined if nothing is left, or it cannot be read. */
 function withoutDenies(policy: HeldPolicy): HeldPolicy | undefined {
   const { documentText, documentHash, quarantined } = policy;
   if (documentText === undefined || documentHash === undefined || quarantined !== undefined) return undefined;

@@ -1,4 +1,7 @@
-/** Who may do an action on a resource, judged by policy set: members have one answer, unless something tells them apart. */
+/**
+ * Decides who may do an action on a resource by policy set: members have one answer, unless something distinguishes
+ * them.
+ */
 import type { Principal } from '../../graph/model/graph.js';
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
@@ -37,14 +40,14 @@ export interface WhoCanQuestion extends ResourceQuestion {
 
 type OwnLayers = Pick<PolicyLayers, 'identity' | 'permissionsBoundary' | 'session'>;
 
-/** What holds for any member of some policy sets; `apart`: each has to be judged by itself. */
+/** The answer for any member of some policy sets. `apart`: each member has to be judged individually. */
 export interface SharedAnswer {
   readonly own: OwnLayers;
   readonly evaluation: AccessEvaluation;
   readonly apart: boolean;
 }
 
-/** Of which nothing is known, not even its name. */
+/** A service of which nothing is known, not even its name. */
 const anyService: RequestPrincipal = { kind: 'service', service: '(any service)' };
 
 const keysOfServices = [
@@ -72,9 +75,11 @@ function grantGaps({ action, resource }: WhoCanQuestion, accountId: string | und
 }
 
 export class SetAnswers {
-  /** Of all that was judged so far. */
+  /** Gaps of everything that was judged so far. */
   readonly gaps: DataGap[] = [];
-  /** Names and ids that the resource's own policies name, in lower case: who has one is judged by itself. */
+  /**
+   * Names and ids, in lower case, that the resource's own policies name: principals with one are judged individually.
+   */
   readonly named: ReadonlySet<string>;
   private readonly target: Target;
   private readonly guard: Guard;
@@ -119,7 +124,9 @@ export class SetAnswers {
     return this.decide(knownPrincipal(member), own).evaluation;
   }
 
-  /** Whoever no policy set holds: root users, and others whom the resource's own policies name. */
+  /**
+   * Yields the answers of principals in no policy set: root users, and others that the resource's own policies name.
+   */
   *others(): Generator<readonly [Principal, AccessEvaluation]> {
     for (const root of this.facts.roots) {
       const principal = namedPrincipal(rootArn(root));
@@ -128,7 +135,7 @@ export class SetAnswers {
     for (const principal of this.outsiders()) yield [principal, this.outsider(principal)];
   }
 
-  /** Of somebody who is given every permission, and freed of a boundary. */
+  /** Returns the answer of a caller with every permission, and without a boundary. */
   given(caller: RequestPrincipal): AccessEvaluation {
     const layers = { identity: { status: 'COLLECTED', policies: [everything] } } as const;
     const { evaluation } = this.decide(caller, layers);
@@ -138,7 +145,7 @@ export class SetAnswers {
     return { ...evaluation, determiningStatements };
   }
 
-  /** Of one whom changes leave with other rights. */
+  /** Returns the answer of a principal with changed rights. */
   changed(accountIndex: AccountIndex, after: Holdings): AccessEvaluation {
     const { hashes, partial, boundary, ...identity } = rightsOf(after);
     const policies = hashes.map((hash) => accountIndex.around.identityDocument(hash));
@@ -152,8 +159,8 @@ export class SetAnswers {
   }
 
   /**
-   * E-18b: of a session that a user gets of `sts:GetFederationToken`, with a policy that leaves it all and the tags that it
-   * likes. `set` missing: no policy of the user bears on the question.
+   * E-18b: returns the answer of a user's session of `sts:GetFederationToken`, with a policy that takes nothing away,
+   * and with any tags. `set` missing: no policy of the user applies to the question.
    */
   federated(sessionArn: string, maker: Principal, set?: EquivalentSets): AccessEvaluation {
     const { partition, account: accountId } = parseArn(sessionArn) ?? { partition: 'aws', account: '' };
@@ -163,7 +170,10 @@ export class SetAnswers {
     return this.decide(caller, { ...own, session: wholeSession }).evaluation;
   }
 
-  /** Names of sessions of `sts:GetFederationToken`, whose makers are imported, that the resource's own policies name. */
+  /**
+   * Returns the ARNs of sessions of `sts:GetFederationToken` in imported accounts that the resource's own policies
+   * name.
+   */
   get federatedNames(): readonly string[] {
     return this.namedOutside()
       .filter(({ identifier }) => identifier.includes(':federated-user/'))
@@ -172,7 +182,10 @@ export class SetAnswers {
       );
   }
 
-  /** Users and roles that nothing names, given every permission: the root user of their account stands for them. */
+  /**
+   * Yields the answers of users and roles that no policy names, given every permission: the root user of their
+   * account represents them.
+   */
   *anybodyGiven(): Generator<readonly [Principal, AccessEvaluation]> {
     for (const root of this.target.isAssumption ? [] : this.facts.roots) {
       const principal = namedPrincipal(rootArn(root));
@@ -185,7 +198,10 @@ export class SetAnswers {
     return this.namedOutside().filter((one) => this.isOutside(one));
   }
 
-  /** Whom the resource's own policies name, as principals or by conditions on the caller, and no policy set holds. */
+  /**
+   * Returns principals outside all policy sets that the resource's own policies name, as principals or by conditions
+   * on the caller.
+   */
   private namedOutside(): readonly Principal[] {
     const { resource } = this.question;
     const partition = parseArn(resource)?.partition ?? 'aws';
@@ -204,8 +220,8 @@ export class SetAnswers {
   }
 
   /**
-   * Services, identity providers, anyone and outside principals that the resource's own policies name. Anyone: without a
-   * signature, with one, or as a service, whichever gets in.
+   * Returns the answer of a service, an identity provider, anyone, or an outside principal that the resource's own
+   * policies name. Anyone is tried without a signature, with one, and as a service; the first that gets in counts.
    */
   private outsider({ identifier }: Principal): AccessEvaluation {
     const stored = { ...this.facts, principals: new Map() };
@@ -220,7 +236,7 @@ export class SetAnswers {
     return isGranted(byService.decision) ? onlyForServices(byService) : evaluation;
   }
 
-  /** By a condition on what only services send. */
+  /** Whether a condition is on keys that only services send. */
   private asksForService(): boolean {
     return policiesOfLayer(this.target.layer).some(({ compiled }) =>
       keysOfServices.some((key) => compiled?.referencedKeys.has(key)),

@@ -1,4 +1,4 @@
-/** Principals that can write the policy of a resource, and so grant access to themselves and to others. */
+/** Finds principals that can write the policy of a resource, and so grant access to themselves and to others. */
 import { isAssuming } from '../../graph/model/assumeActions.js';
 import { policyWriting, type PolicyWriting } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
@@ -12,11 +12,14 @@ import { findFreed, hasDeny, type AnsweredQuestion } from './freedByRemoval.js';
 import { everyoneWho, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 export interface Writer extends UnexploredEscalation {
-  /** By one technique or more without conditions. */
+  /** At least one technique needs no conditions. */
   readonly unconditional: boolean;
 }
 
-/** By identifier, those who need the permission first among them. Whether its boundary and the guardrails leave it what it hands itself is not asked. */
+/**
+ * Finds the writers, by identifier, also those that first need the permission. Does not check whether its boundary
+ * and the guardrails leave a writer the access that it grants itself.
+ */
 export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQuestion, limits: ReachLimits) {
   const found = await Promise.all(
     writesFor(asked).map(async ({ techniqueId, action, resource, removes }) => {
@@ -53,8 +56,9 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
 }
 
 /**
- * The policy of a bucket grants access to its objects; that of a role is its trust policy. Removing a policy helps only
- * if it denies (G-30), writing an ACL only if the bucket does not ignore ACLs (G-31).
+ * Returns the policy writes that help. The policy of a bucket grants access to its objects; that of a role is its
+ * trust policy. Removing a policy helps only if it denies (G-30), writing an ACL only if the bucket does not ignore
+ * ACLs (G-31).
  */
 function writesFor({ question, facts }: AnsweredQuestion) {
   const { action: asked, resource } = question;
@@ -80,6 +84,6 @@ const writesAcl = (action: string): boolean => /^s3:Put(Bucket|Object|ObjectVers
 
 const writesObjectAcl = (action: string): boolean => /^s3:PutObject(Version)?Acl$/.test(action);
 
-/** By READ, READ_ACP or WRITE_ACP. */
+/** Whether an object ACL can grant it, by READ, READ_ACP or WRITE_ACP. */
 const isGivenByObjectAcl = (asked: string): boolean =>
   /^s3:(GetObject(Version)?(Acl)?|PutObject(Version)?Acl)$/i.test(asked);

@@ -1,4 +1,4 @@
-/** Shortest routes from many principals to one that may do what is asked. */
+/** Finds shortest routes from many principals to one that may do what is asked. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import {
@@ -50,13 +50,16 @@ interface End {
   readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
   readonly decision: PrincipalAccess['decision'];
   /**
-   * ADMINISTERING: it administers the account of a root user who may. AFTER_GRANT: whoever administers its account gives it
-   * the permission. BEING_ASSUMED: it is the role asked about.
+   * ADMINISTERING: it administers the account of a root user who may. AFTER_GRANT: an administrator of its account
+   * gives it the permission. BEING_ASSUMED: it is the role asked about.
    */
   readonly by: 'ITSELF' | 'ADMINISTERING' | 'AFTER_GRANT' | 'BEING_ASSUMED';
 }
 
-/** Whoever can become the role, by whatever is not assuming it, can write its trust policy, or has its session anyway. */
+/**
+ * The end at the role asked about: a principal that can become it by other means than assuming it can write its trust
+ * policy, or has its session anyway.
+ */
 const beingAssumed: End = {
   access: { decision: 'ALLOWED', conditions: [], preconditions: [], determiningStatements: [], caveats: [] },
   decision: 'ALLOWED',
@@ -65,15 +68,18 @@ const beingAssumed: End = {
 
 export class Routes {
   readonly graph: HopGraph;
-  /** The graph is still the one that was read. */
+  /** The graph is still the version that was read. */
   areCurrent = true;
-  /** What ended searches for routes too early. */
+  /** The limits that ended searches for routes early. */
   readonly cutShortBy = new Set<SearchLimit>();
-  /** What is not followed of what several identities gain together. */
+  /** Steps that several identities gain together and that were not followed. */
   readonly unexplored: UnexploredEscalation[] = [];
   private readonly ends: ReadonlyMap<string, End>;
 
-  /** `allowed`: who may do it at the end of a route. `given`: once it has the permission. `assumed`: the role asked about. */
+  /**
+   * `allowed`: principals that may do it at the end of a route. `given`: those that may once they have the
+   * permission. `assumed`: the role asked about.
+   */
   constructor(
     private readonly reader: GraphReader,
     private readonly asked: TransitiveWhoCanQuestion,
@@ -97,8 +103,8 @@ export class Routes {
   }
 
   /**
-   * The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself.
-   * `together`: by several identities too.
+   * Finds the shortest route whose conditions can hold together, for a principal that may not do it itself; undefined
+   * if there is none. `together`: by several identities too.
    */
   async from(start: string, together = false): Promise<Route | undefined> {
     const { context, maxHops } = this.asked;
@@ -107,7 +113,7 @@ export class Routes {
     const graph = (joint.length === 0 ? this.graph : this.graph.with(joint.map(singleStep))).startingAt(
       start,
     );
-    // What it may do behind hops is nothing to what it may do itself.
+    // What the start may do after hops does not apply to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))
       graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
     const search = new KShortestPaths(graph, start, NOBODY, limits);
@@ -229,7 +235,7 @@ const endAfterGrant = (access: PrincipalAccess): readonly [string, End] => [
   { access, decision: access.decision, by: 'AFTER_GRANT' },
 ];
 
-/** Whatever a root user may do, administrators of its account can come to do. */
+/** Returns the ends of routes. What a root user may do, administrators of its account can gain. */
 function endsOf(
   allowed: readonly PrincipalAccess[],
   privileged: ReachableSet['privileged'],

@@ -1,4 +1,7 @@
-/** Which principals may do an action on a resource themselves, and what was not imported that could add to them? */
+/**
+ * Finds the principals that may do an action on a resource themselves, and the missing imports that could add to
+ * them.
+ */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { isDenied, type DataGap } from '../../iam/decide/decision.js';
@@ -54,8 +57,8 @@ async function whoCanOnce(
 const action = 'sts:AssumeRole';
 
 /**
- * Of the roles that a principal may assume: what hides its own permissions, and trust policies that were not understood
- * of roles that it may be let into. `unreadRoles`: all whose trust policies were not.
+ * Returns gaps about the roles that a principal may assume: gaps of its own permissions, and trust policies that
+ * could not be read of roles that may let it in. `unreadRoles`: all roles with such trust policies.
  */
 export async function gapsOfAssumedRoles(
   reader: GraphReader,
@@ -76,12 +79,12 @@ export async function gapsOfAssumedRoles(
 const canAssume = (reader: GraphReader, principal: string, resource: string): Promise<AccessAnswer> =>
   can(reader, { principal, action, resource, context: [], unlistedContextKeys: 'UNKNOWN' });
 
-/** Of the principals that may assume a role. */
+/** Returns gaps about the principals that may assume a role. */
 export const gapsOfAssumers = async (reader: GraphReader, role: string): Promise<readonly DataGap[]> =>
   (await unlessRefused(() => whoCan(reader, { action, resource: role, context: [] }, { first: 1 })))
     ?.dataGaps ?? [];
 
-/** Of who is not there, or not any more, there is nothing to say. */
+/** Returns undefined for a principal that does not exist, or no longer does. */
 async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();

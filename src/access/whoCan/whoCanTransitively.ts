@@ -1,4 +1,4 @@
-/** Which principals may do an action on a resource, or can become one that may? */
+/** Finds the principals that may do an action on a resource, or can become one that may. */
 import { isAssuming } from '../../graph/model/assumeActions.js';
 import type { Account, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
@@ -89,7 +89,10 @@ async function whoCanTransitivelyOnce(
 
 type Ends = Awaited<ReturnType<typeof readEnds>>;
 
-/** `own`: who may do it themselves. `behind`: who may do it at the end of a route. */
+/**
+ * Reads the ends of routes. `own`: principals that may do it themselves. `behind`: those that may at the end of a
+ * route.
+ */
 async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion) {
   const { action, resource, context } = question;
   const facts = await reader.whoCanFacts(action, resource);
@@ -97,7 +100,7 @@ async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion)
   const asked = { ...question, context: contextBehindHops(context) };
   const later = context.length === 0 ? own : await everyoneWho(reader, asked, facts);
   const assumed = assumedRole(question, facts);
-  // The search backwards from the role finds those whom its trust policy lets in.
+  // The search backwards from the role finds the principals that its trust policy lets in.
   const { given, graphVersions } =
     assumed === undefined
       ? await whoMayAfterGrant(reader, asked, facts, later.allowed)
@@ -119,12 +122,12 @@ function readIntoEnds(
   const accounts = accountsOf([...principals, ...given]);
   const concerned = accountsOfWhoMay(resource, facts);
   const into = { principals, accounts, maxHops, concerned, context };
-  // Of a role that is assumed the search follows changes itself.
+  // For an assumed role, the search follows changes itself.
   const mayThen = assumed === undefined ? mayOnceChanged(asked, facts) : undefined;
   return readCandidatesInto(reader, into, limits, mayThen);
 }
 
-/** The imported role that is to be assumed: who can become it needs no permission to assume it. */
+/** Returns the imported role to assume: a principal that can become it needs no permission to assume it. */
 const assumedRole = ({ action, resource }: TransitiveWhoCanQuestion, { roles }: WhoCanFacts) =>
   isAssuming(action) && roles.has(resource) ? resource : undefined;
 
@@ -158,7 +161,10 @@ async function withoutTheRole(
   return reaching.filter((one) => one !== assumed);
 }
 
-/** Accounts of those who may do it: the owner's, and those that the policy names; all if the owner is unknown. */
+/**
+ * Returns the accounts of principals that may do it: the owner's, and those that the policy names; all if the owner
+ * is unknown.
+ */
 function accountsOfWhoMay(
   resource: string,
   { resources, named, importedAccounts }: WhoCanFacts,
@@ -171,11 +177,11 @@ function accountsOfWhoMay(
 
 interface Listed {
   readonly identifier: string;
-  /** No route by single identities leads there. */
+  /** No route of single identities leads to an end. */
   readonly together: boolean;
 }
 
-/** By identifier; those who may get there by several identities come last, since each of them has to be searched from. */
+/** Sorts by identifier. Principals that may need several identities come last, since each has to be searched from. */
 function listedIn(alone: readonly string[], candidates: ReadonlySet<string>): readonly Listed[] {
   const sure = new Set(alone);
   const others = [...candidates].filter((one) => !sure.has(one));
@@ -185,7 +191,7 @@ function listedIn(alone: readonly string[], candidates: ReadonlySet<string>): re
   ];
 }
 
-/** Sorts as the list does: a tilde comes after any identifier. */
+/** Returns a key that sorts as the list does: a tilde comes after any identifier. */
 const keyOf = ({ identifier, together }: Listed): string => (together ? `~${identifier}` : identifier);
 
 type Entries = WhoCanAnswer['entries'];
@@ -238,7 +244,10 @@ async function accessOfEach(
   });
 }
 
-/** The conditions of all routes by single identities may contradict one another. */
+/**
+ * Finds a route by single identities, or else by several: the conditions of all routes of the first kind may
+ * contradict one another.
+ */
 const routeFrom = async (identifier: string, together: boolean, routes: Routes): Promise<Route | undefined> =>
   (together ? undefined : await routes.from(identifier)) ?? routes.from(identifier, true);
 
