@@ -1,4 +1,7 @@
-/** All that is compared of one state of the graph: read whole, so that the other state can take its place. */
+/**
+ * Reads everything that is compared of one state of the graph, completely, so that the other state can take its
+ * place.
+ */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import type { Account, Policy, Principal } from '../../graph/model/graph.js';
@@ -19,12 +22,12 @@ export interface Permissions {
   readonly dataGaps: readonly DataGap[];
 }
 
-/** Whether somebody may, and on which conditions. */
+/** The decision, and the conditions that it depends on. */
 export interface Terms extends Pick<Evidence, 'conditions' | 'preconditions'> {
   readonly decision: Decision;
 }
 
-/** Who may do what is watched. */
+/** The principals that may do a watched action. */
 export interface Watched {
   readonly watch: Watch;
   readonly decisions: ReadonlyMap<string, Terms>;
@@ -35,20 +38,20 @@ export interface Watched {
 
 export interface AccessState {
   readonly graphVersion: string;
-  /** Imported ones, by id. */
+  /** Imported accounts, by id. */
   readonly accounts: ReadonlyMap<string, Account>;
   /** Imported ones: the management account, by id. Missing: no imported account is known to be in it. */
   readonly organizations: ReadonlyMap<string, string | undefined>;
   /** Users and roles with administrative access to their account. */
   readonly administrators: ReadonlyMap<string, Granted>;
-  /** By account: who reaches administrative access to it. */
+  /** By account: the principals that reach administrative access to it. */
   readonly reaching: ReadonlyMap<string, Reaching>;
   readonly exposures: readonly TrustExposure[];
-  /** What of trust policies was not imported, or could not be read. */
+  /** Gaps about trust policies that were not imported, or could not be read. */
   readonly exposureGaps: readonly DataGap[];
-  /** Of users and roles. */
+  /** Permissions of users and roles, by identifier. */
   readonly permissions: ReadonlyMap<string, Permissions>;
-  /** By what is watched. */
+  /** By `watchKey`. */
   readonly watched: ReadonlyMap<string, Watched>;
   /** By uid. Trust policies and those of resources, too. */
   readonly policies: ReadonlyMap<string, Policy>;
@@ -56,7 +59,10 @@ export interface AccessState {
 
 export const watchKey = ({ action, resource }: Watch): string => `${action} ${resource}`;
 
-/** `accountIds`: of whose principals the permissions are read; missing: of all. Of one version of the graph. */
+/**
+ * Reads a state, of one version of the graph. `accountIds`: accounts whose principals' permissions are read; missing:
+ * all.
+ */
 export async function readAccessState(
   reader: GraphReader,
   watches: readonly Watch[] = [],
@@ -93,20 +99,20 @@ async function readOnce(
   };
 }
 
-/** A part of a state: what some differences are about. */
+/** A part of a state that some differences are about. */
 export interface Scope {
   readonly principals: ReadonlySet<string>;
-  /** To which administrative access is reached. */
+  /** Accounts whose administrative access is reached. */
   readonly accountIds: ReadonlySet<string>;
   readonly exposures: boolean;
   readonly watches: ReadonlyMap<string, Watch>;
 }
 
-/** The same of a graph that nobody else changes. */
+/** Reads a part of a state of a graph that does not change meanwhile. */
 export async function readScope(reader: GraphReader, scope: Scope): Promise<AccessState> {
   const accounts = await readAccounts(reader);
   const found = [...(await reader.principals([...scope.principals])).values()];
-  // Of somebody who is not there policies may tell the name.
+  // Policies may name a principal that does not exist.
   const principals = found.filter(({ kind }) => kind === 'USER' || kind === 'ROLE');
   const reached = [...accounts.values()].filter(({ accountId }) => scope.accountIds.has(accountId));
   return {
@@ -138,14 +144,14 @@ export function narrowed(state: AccessState, scope: Scope): AccessState {
 
 type ReadPage<P> = (page: PageRequest) => Promise<P>;
 
-/** All that a list holds. */
+/** Reads all entries of a list. */
 export const allPages = async <T>(read: ReadPage<Page<T>>): Promise<readonly T[]> =>
   entriesOf(await pagesOf(read));
 
 const entriesOf = <T>(pages: readonly Page<T>[]): readonly T[] =>
   pages.flatMap(({ entries }) => entries.map(([, one]) => one));
 
-/** All that a list holds, and what its pages say. */
+/** Reads all pages of a list. */
 export async function pagesOf<P extends Page<unknown>>(read: ReadPage<P>): Promise<readonly P[]> {
   const pages: P[] = [];
   for (let after: string | undefined; ;) {
@@ -212,7 +218,7 @@ async function readPermissions(
   return found;
 }
 
-/** From what was read already. */
+/** Returns permissions from policies that were read already. */
 export function permissionsOfOne(stored: ApplicablePolicies, identifier: string): Permissions {
   const { allowed, denied, dataGaps } = permissionsIn(stored, identifier);
   return { statements: [...allowed, ...denied], dataGaps };

@@ -1,4 +1,4 @@
-/** What differences come from: the fewest changed parts that have to be put back for them to be gone. */
+/** Finds the causes of differences: the fewest changed parts that have to be put back for them to disappear. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { gapKey, type Change } from '../../graph/model/changes.js';
 import { ImportRunning } from '../../graph/model/graph.js';
@@ -11,12 +11,12 @@ import type { AccessDifference, ChangedPart, Differences } from './difference.js
 import { exposureGaps, isCut, principalGaps, reachGaps, watchGaps } from './gapsAbout.js';
 import { isolate } from './isolate.js';
 
-/** The states between two: all is as after, but for some parts. */
+/** The states between two: like the later one, with some parts put back. */
 export interface Between {
   readonly parts: readonly ChangedPart[];
   /**
-   * `putBack`: numbers of parts that are as they were before. Undefined: there can be no such state. Throws
-   * `ImportRunning` where an import comes between: what is read from then on may be of another graph.
+   * Reads a state between. `putBack`: numbers of the parts that are as before. Undefined: there can be no such state.
+   * Throws `ImportRunning` if an import happens meanwhile: later reads may be of another graph.
    */
   inState<T>(putBack: readonly number[], read: (reader: GraphReader) => Promise<T>): Promise<T | undefined>;
 }
@@ -26,7 +26,7 @@ export type AnyDifference = {
   readonly [S in Section]: { readonly section: S; readonly one: Differences[S][number] };
 }[Section];
 
-/** `trials`: how many states between may be tried. */
+/** Adds causes. `trials`: how many states between may be tried. */
 export async function withCauses(
   difference: AccessDifference,
   [before, after]: readonly [before: AccessState, after: AccessState],
@@ -71,7 +71,7 @@ function endedByImport(error: unknown): 'ENDED' {
   throw error;
 }
 
-/** The gravest first. */
+/** Returns all differences, the gravest first. */
 const allOf = (all: Differences): readonly AnyDifference[] => [
   ...all.administrators.map((one) => ({ section: 'administrators', one }) as const),
   ...all.reach.map((one) => ({ section: 'reach', one }) as const),
@@ -80,7 +80,7 @@ const allOf = (all: Differences): readonly AnyDifference[] => [
   ...all.permissions.map((one) => ({ section: 'permissions', one }) as const),
 ];
 
-/** Parts that what is told of a difference names: its principals, and the policies of its statements. */
+/** Returns the parts that a difference names: its principals, and the policies of its statements. */
 function likelyAmong(parts: readonly ChangedPart[]): (told: AnyDifference) => readonly number[] {
   return ({ one }) => {
     const text = JSON.stringify(one);
@@ -103,7 +103,7 @@ function scopeOf(open: readonly AnyDifference[]): Scope {
   };
 }
 
-/** Nothing that differs is the same, or part of the same. */
+/** Whether no remaining difference is the same, or part of the same. */
 function isGone(told: AnyDifference, left: Differences): boolean {
   return !stillThere(told, left).some(({ change }) => isAlike(change, told.one.change));
 }
@@ -141,11 +141,11 @@ const directions: Readonly<Partial<Record<Change, 'MORE' | 'LESS'>>> = {
   TIGHTENED: 'LESS',
 };
 
-/** Of what is not known nobody can say which way it goes. */
+/** Whether two changes may go the same way; a change between known and unknown has no direction. */
 const isAlike = (one: Change, other: Change): boolean =>
   directions[one] === undefined || directions[other] === undefined || directions[one] === directions[other];
 
-/** The state between lacks no data that neither of the states lacks: what it does not know is not gone. */
+/** Whether the state between lacks no more data than the two states: what it does not know is not gone. */
 export function isKnown(told: AnyDifference, then: AccessState, both: readonly AccessState[]): boolean {
   if (told.section === 'reach' && isCut(then, told.one.accountId)) return false;
   const known = new Set(both.flatMap((state) => gapsAbout(told, state)).map(gapKey));

@@ -1,4 +1,4 @@
-/** What differs between two graphs that are read one after the other. */
+/** Compares two graphs that are read one after the other. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { ImportRunning } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';
@@ -12,16 +12,16 @@ export type Reading = <T>(read: (reader: GraphReader) => Promise<T>) => Promise<
 export interface Compared {
   readonly difference: AccessDifference;
   readonly states: readonly [before: AccessState, after: AccessState];
-  /** Accounts, organizations and instances of Identity Center of which imports say something else. */
+  /** Accounts, organizations and Identity Center instances whose imports differ. */
   readonly changed: readonly string[];
-  /** What imports say after, by the same ids. */
+  /** The contents of imports after, by the same ids. */
   readonly contents: ReadonlyMap<string, string>;
 }
 
-/** An import between the readings begins them anew, so often. */
+/** The number of attempts: an import between the readings starts them again. */
 const MOST_READINGS = 3;
 
-/** Both rest on one stored graph. */
+/** Compares the sides, which are both based on one stored graph. */
 export async function compareSides(
   before: Reading,
   after: Reading,
@@ -45,7 +45,7 @@ export async function compareSides(
   throw new ImportRunning('Imports kept changing the graph while it was compared. Ask again later.');
 }
 
-/** Of the graph that a world rests on. */
+/** Returns the version of the stored graph that a world is based on. */
 export const storedVersion = (version: string): string => version.split('+', 1)[0] ?? version;
 
 export function differing(
@@ -56,6 +56,9 @@ export function differing(
   return [...ids].filter((id) => before.get(id) !== after.get(id)).sort();
 }
 
-/** Of whose principals the permissions may differ. Undefined: an organization or Identity Center differs, so of all. */
+/**
+ * Returns the accounts whose principals' permissions may differ. Undefined means all: an organization or Identity
+ * Center differs.
+ */
 const accountsAmong = (ids: readonly string[]): ReadonlySet<string> | undefined =>
   ids.every(isAccountId) ? new Set(ids) : undefined;

@@ -1,4 +1,4 @@
-/** What somebody gains or loses between two lists of effective statements. */
+/** Finds what a principal gains or loses between two lists of effective statements. */
 import { areaFromText } from '../../iam/permissions/areaFromText.js';
 import { areaContains, areasContain, areasMeet, type Area } from '../../iam/permissions/areas.js';
 import { asKnown, type Change } from '../../graph/model/changes.js';
@@ -7,7 +7,7 @@ import type { Permissions } from './accessState.js';
 
 export interface StatementChange {
   readonly change: Change;
-  /** As it is now; where it is gone, as it was. */
+  /** As it is now; if it is gone, as it was. */
   readonly statement: EffectiveStatementAnswer;
 }
 
@@ -29,7 +29,7 @@ const changeTo = (change: Change, statement: EffectiveStatementAnswer): Statemen
   statement,
 });
 
-/** Those of which the others do not say as much, under no more conditions. */
+/** Returns the statements that the others do not cover under the same or fewer conditions. */
 function unmatched(
   effect: EffectiveStatementAnswer['effect'],
   some: readonly EffectiveStatementAnswer[],
@@ -44,7 +44,7 @@ function unmatched(
     });
 }
 
-/** Of the Denies on one side only, those that take away what is allowed on the other. */
+/** Returns the Denies of one side only that take away something allowed on the other. */
 const denials = (
   some: readonly EffectiveStatementAnswer[],
   others: readonly EffectiveStatementAnswer[],
@@ -53,11 +53,11 @@ const denials = (
     others.some((one) => one.effect === 'ALLOW' && areasMeet(areaOf(one), areaOf(denial))),
   );
 
-/** Whatever its conditions. */
+/** Whether a statement allows as much, under any conditions. */
 const isThere = (statement: EffectiveStatementAnswer, all: readonly EffectiveStatementAnswer[]): boolean =>
   all.some((other) => other.effect === 'ALLOW' && areaContains(areaOf(other), areaOf(statement)));
 
-/** Each condition of the other one is also one of this. */
+/** Whether each condition of the other one is also one of this. */
 function hasConditionsOf(one: EffectiveStatementAnswer, other: EffectiveStatementAnswer): boolean {
   const own = new Set(one.conditions.map((condition) => JSON.stringify(condition)));
   return (
@@ -65,6 +65,6 @@ function hasConditionsOf(one: EffectiveStatementAnswer, other: EffectiveStatemen
   );
 }
 
-/** What a statement is about. */
+/** Returns the actions and resources that a statement is about. */
 export const areaOf = ({ actions, resources, notActions, notResources }: EffectiveStatementAnswer): Area =>
   areaFromText(actions, resources, notActions, notResources);

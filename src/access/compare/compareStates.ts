@@ -1,4 +1,4 @@
-/** What differs between two states of the graph, in an order that is always the same. */
+/** Compares two states of the graph, in an order that is always the same. */
 import { asKnown, type Change } from '../../graph/model/changes.js';
 import type { Account } from '../../graph/model/graph.js';
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
@@ -41,11 +41,11 @@ export function compareStates(before: AccessState, after: AccessState): AccessDi
   };
 }
 
-/** Of both, in order. */
+/** Returns the keys of both, in order. */
 const keysOf = (...both: readonly ReadonlyMap<string, unknown>[]): readonly string[] =>
   [...new Set(both.flatMap((one) => [...one.keys()]))].sort();
 
-/** The first change that applies: what is known on one side only, then what is firmer, then what is nearer. */
+/** Returns the first change that applies: present on one side only, then looser or tighter. */
 function changeOf<T>(
   before: T | undefined,
   after: T | undefined,
@@ -116,13 +116,13 @@ function reachOf(accountId: string, before: AccessState, after: AccessState): re
   });
 }
 
-/** Who is there on one side may be beyond where the search of the other one ended. */
+/** Adjusts the change: a principal on one side may be beyond the point where the other side's search ended. */
 function asFound(change: Change, accountId: string, before: AccessState, after: AccessState): Change {
   if (change === 'LOST' && isCut(after, accountId)) return 'NOW_UNKNOWN';
   return change === 'GAINED' && isCut(before, accountId) ? 'NOW_KNOWN' : change;
 }
 
-/** Without conditions where there were some; or else by fewer hops. */
+/** Whether it has fewer unconditional hops, or none before; or else fewer hops. */
 function isLooserDistance(one: Distance, than: Distance): boolean {
   const [own, other] = [one.unconditionalDistance ?? Infinity, than.unconditionalDistance ?? Infinity];
   return own !== other ? own < other : one.distance < than.distance;
@@ -214,7 +214,7 @@ function accountsOf(before: AccessState, after: AccessState): readonly DataDiffe
   });
 }
 
-/** Those that one has and the other has not. */
+/** Returns the gaps that one has and the other has not. */
 function gapsOnly(change: DataDifference['change'], one: Account, other: Account): readonly DataDifference[] {
   const known = new Set(other.dataGaps.map(({ message }) => message));
   return one.dataGaps

@@ -1,4 +1,4 @@
-/** What differs in access between two states of the graph. */
+/** Defines differences in access between two states of the graph. */
 import type { Change } from '../../graph/model/changes.js';
 import type { Policy } from '../../graph/model/graph.js';
 import type { Decision, Granted } from '../../iam/decide/decision.js';
@@ -6,31 +6,34 @@ import type { TrustExposure } from '../exposure/trust/trustExposure.js';
 import type { Distance } from '../reach/distances.js';
 import type { Completeness, EffectiveStatementAnswer } from '../shared/answer.js';
 
-/** A place in a file: JSON pointer, and in a policy document the statement, counted from 0. */
+/** A place in a file: a JSON pointer and, in a policy document, the statement, counted from 0. */
 export interface Place {
   readonly file: string;
   readonly pointer: string;
   readonly statement?: number;
 }
 
-/** Something that changed between the states, and can be put back by itself. */
+/** A part that changed between the states, and that can be put back by itself. */
 export interface ChangedPart {
-  /** Missing: it is a change itself. */
+  /** Missing: the part is itself a change. */
   readonly change?: 'ADDED' | 'REMOVED' | 'CHANGED';
-  /** ARN or id, or of a scenario the change: `changes[2].attachRolePolicy`. */
+  /** ARN or id; for a scenario, the change, such as `changes[2].attachRolePolicy`. */
   readonly what: string;
   readonly places: readonly Place[];
-  /** Whom and what it is about. */
+  /** Names of what it is about, principals among them. */
   readonly names: readonly string[];
 }
 
-/** Whatever was tried for a cause. */
+/** A difference that may have a known cause. */
 interface Caused {
-  /** With any less of these put back as they were, the difference still is. Missing: nobody tried, or it was not found. */
+  /**
+   * The parts that cause it: with any of them not put back, the difference remains. Missing: no cause was searched
+   * for, or none was found.
+   */
   readonly cause?: readonly ChangedPart[];
 }
 
-/** Missing before: it is new; missing after: it is gone. */
+/** `before` missing: it is new. `after` missing: it is gone. */
 interface Differing<T> extends Caused {
   readonly change: Change;
   readonly before?: T;
@@ -49,24 +52,27 @@ export interface EvidencePath {
   readonly steps: readonly { readonly from: string; readonly to: string; readonly sentence: string }[];
 }
 
-/** Of who reaches administrative access to an account. */
+/** A difference in the principals that reach administrative access to an account. */
 export interface ReachDifference extends Differing<Distance> {
   readonly accountId: string;
   readonly principal: string;
-  /** After, where the path is new or shorter, or else before. Missing: nobody asked, or none was found. */
+  /**
+   * The path after, if it is new or shorter; otherwise that before. Missing: the question did not ask, or none was
+   * found.
+   */
   readonly path?: EvidencePath;
 }
 
 export interface ExposureDifference extends Differing<Decision>, Pick<TrustExposure, 'kind' | 'reason'> {
   readonly role: string;
-  /** Who is let in. */
+  /** The principal that is let in. */
   readonly principal: string;
 }
 
 export interface PermissionDifference extends Caused {
   readonly change: Change;
   readonly principal: string;
-  /** As it is now; where it is gone, as it was. */
+  /** As it is now; if it is gone, as it was. */
   readonly statement: EffectiveStatementAnswer;
 }
 
@@ -82,7 +88,7 @@ export interface WatchDifference extends Differing<Decision>, Watch {
 
 export interface PolicyDifference extends Pick<Policy, 'uid' | 'name' | 'kind' | 'arn' | 'ownerArn'> {
   readonly change: 'ADDED' | 'REMOVED' | 'CHANGED';
-  /** Documents, where they were imported. */
+  /** Documents, if they were imported. */
   readonly before?: string;
   readonly after?: string;
 }
@@ -93,7 +99,7 @@ export interface DataDifference {
   readonly message: string;
 }
 
-/** Those of which the cause is looked for. */
+/** The differences whose causes are searched for. */
 export interface Differences {
   readonly administrators: readonly AdministratorDifference[];
   readonly reach: readonly ReachDifference[];
@@ -105,9 +111,9 @@ export interface Differences {
 export interface AccessDifference extends Differences {
   readonly policies: readonly PolicyDifference[];
   readonly data: readonly DataDifference[];
-  /** Of the searches for who reaches administrative access, in both states. */
+  /** Completeness of the searches for administrative access, in both states. */
   readonly completeness: Completeness;
   readonly beforeVersion: string;
-  /** After. */
+  /** The version after. */
   readonly graphVersion: string;
 }

@@ -1,4 +1,7 @@
-/** Does a guardrail bear on what policies of resources and roles give principals of their own account directly? */
+/**
+ * Decides whether a guardrail applies to what policies of resources and roles grant directly to principals of their
+ * own account.
+ */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Principal } from '../../graph/model/graph.js';
@@ -13,14 +16,17 @@ import {
 import { matchAction, splitAction } from '../../iam/match/action.js';
 import { allPages } from './accessState.js';
 
-/** Of a guardrail. */
+/** Returns the Denies of a guardrail. */
 export function deniesOf(content: string, use: PolicyDocumentKind): readonly CompiledStatement[] {
   const read = parsePolicyDocument(JSON.parse(content) as JsonValue, use);
   const statements = read.ok ? compilePolicy(read.document).statements : [];
   return statements.filter(({ effect }) => effect === 'DENY');
 }
 
-/** E-22: who is named needs no policy of its own, so that its permissions do not tell what it loses. */
+/**
+ * E-22: whether the guardrail may take away direct grants. A named principal needs no policy of its own, so its
+ * permissions do not show what it loses.
+ */
 export async function bearsOnDirectGrants(
   reader: GraphReader,
   accountId: string,
@@ -44,7 +50,9 @@ const isAboutAssuming = ({ action }: CompiledStatement): boolean =>
     return split !== undefined && matchAction(action, split) !== FALSE;
   });
 
-/** Of API Gateway and MSK, actions bear other prefixes than ARNs. */
+/**
+ * Whether the statement may be about the service. Actions of API Gateway and MSK have other prefixes than their ARNs.
+ */
 const isAboutService = ({ source: { action } }: CompiledStatement, service: string): boolean =>
   action.inverted ||
   service === 'apigateway' ||

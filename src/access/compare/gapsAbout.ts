@@ -1,4 +1,4 @@
-/** What is missing in a state that a difference may come from. */
+/** Finds the gaps of a state that a difference may come from. */
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { SearchLimit } from '../shared/answer.js';
@@ -6,11 +6,11 @@ import { notImportedGap } from '../shared/dataGaps.js';
 import { watchKey, type AccessState, type Permissions } from './accessState.js';
 import type { ExposureDifference, ReachDifference, WatchDifference } from './difference.js';
 
-/** Of somebody who is not there: nothing, or nothing that is known. */
+/** Returns the permissions of a principal. One that does not exist has none, or unknown ones. */
 export const permissionsAt = (state: AccessState, principal: string): Permissions =>
   state.permissions.get(principal) ?? { statements: [], dataGaps: gapsAt(state, principal) };
 
-/** Whether its account was imported. */
+/** Reports its account if that was not imported. */
 const gapsAt = (state: AccessState, identifier: string): readonly DataGap[] =>
   gapsOf(state, accountOfIdentifier(identifier) ?? '');
 
@@ -37,7 +37,7 @@ export const watchGaps: About<WatchDifference, 'action' | 'resource' | 'principa
   ...gapsAt(state, about.principal),
 ];
 
-/** The search for who reaches administrative access ended early: there may be more. */
+/** Whether the search for administrative access ended early, so that there may be more. */
 export const isCut = ({ reaching }: AccessState, accountId: string): boolean =>
   (reaching.get(accountId)?.completeness.truncatedBy ?? []).some((limit) => endings.has(limit));
 

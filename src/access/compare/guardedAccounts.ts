@@ -1,4 +1,4 @@
-/** The accounts over which a guardrail counts that is attached to roots, units and accounts. */
+/** Finds the accounts that a guardrail applies to if it is attached to roots, units and accounts. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { OrganizationPlace } from '../../graph/model/storedPolicies.js';
 import { QuestionRefused } from '../shared/answer.js';
@@ -10,7 +10,7 @@ export interface Member {
   readonly place: OrganizationPlace;
 }
 
-/** By id, of roots and units of all organizations. */
+/** Returns the names of roots and units of all organizations, by id. */
 export async function unitNames(reader: GraphReader): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   for (const id of await reader.organizationIds()) {
@@ -23,7 +23,10 @@ export async function unitNames(reader: GraphReader): Promise<ReadonlyMap<string
   return names;
 }
 
-/** In the order of the tree. Throws `QuestionRefused` where a target is not in an imported organization. */
+/**
+ * Returns the accounts below the targets, in the order of the tree. Throws `QuestionRefused` if a target is not in an
+ * imported organization.
+ */
 export async function membersBelow(
   reader: GraphReader,
   targets: readonly string[],
@@ -47,7 +50,7 @@ export async function membersBelow(
   return members
     .filter(
       (member) =>
-        // Its place in the tree is not known, nor what is attached there.
+        // Its place in the tree is unknown, and so is what is attached there.
         member.place.path === undefined ||
         wayOf(member)
           .split('/')

@@ -1,4 +1,4 @@
-/** Who loses what where an SCP or RCP is attached: each principal below is judged with it and without it. */
+/** Finds who loses what if an SCP or RCP is attached: judges each principal below with it and without it. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 import type { Resource } from '../../graph/model/graph.js';
@@ -28,7 +28,7 @@ export interface GuardrailQuestion {
   readonly targets: readonly string[];
 }
 
-/** Principals of one account for which the same changes. */
+/** Principals of one account that it affects in the same way. */
 export interface ImpactOnPrincipals {
   /** The first by ARN. */
   readonly principals: readonly string[];
@@ -52,12 +52,12 @@ export interface ImpactOnUnit {
 
 export interface GuardrailImpact {
   readonly question: GuardrailQuestion;
-  /** Missing: no account is below, or those of several organizations are. */
+  /** Missing: no accounts are below, or accounts of several organizations. */
   readonly organizationId?: string;
-  /** Those with accounts in which somebody is affected, by the way that leads to them. */
+  /** Units with affected accounts, in the order of the tree. */
   readonly units: readonly ImpactOnUnit[];
   readonly principalsCompared: number;
-  /** Who else may be affected, in sentences. */
+  /** Sentences on who else may be affected. */
   readonly caveats: readonly string[];
   readonly graphVersion: string;
 }
@@ -67,7 +67,7 @@ const types = {
   RESOURCE_CONTROL_POLICY: { side: 'resourceControl', use: 'RESOURCE_CONTROL' },
 } as const;
 
-/** Throws `QuestionRefused` where the document is malformed, or a target is not in an imported organization. */
+/** Throws `QuestionRefused` if the document is malformed, or a target is not in an imported organization. */
 export async function guardrailImpact(
   reader: GraphReader,
   actions: ActionCatalog,
@@ -128,7 +128,7 @@ async function impactOnce(reader: GraphReader, actions: ActionCatalog, question:
   };
 }
 
-/** SCPs bind root users too. */
+/** Returns users, roles and root users: SCPs apply to root users too. */
 async function principalsOf(reader: GraphReader, accountId: string): Promise<readonly string[]> {
   const all = await allPages((page) => reader.principalPage(page, { accountId }));
   return all
@@ -163,7 +163,7 @@ async function impactOn(
   return { affected, areKnown };
 }
 
-/** SCPs bind nobody of another account. */
+/** Returns the account's resources; none for an SCP, which applies to no principal of another account. */
 const limitedResourcesOf = async (
   reader: GraphReader,
   accountId: string,
@@ -181,7 +181,7 @@ const impactOutside = (
     ? { changes: [], areKnown: true }
     : outsideImpact(reader, actions, account, (stored) => withGuardrail(stored, question));
 
-/** As if it were attached to all targets. */
+/** Returns the organizations with the policy attached to all targets. */
 function withGuardrail(
   organizations: StoredOrganizations,
   { type, content, targets }: GuardrailQuestion,

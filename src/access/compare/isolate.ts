@@ -1,8 +1,8 @@
-/** Which few of many changes bring differences about: tried by halving, many differences at a time. */
+/** Finds which few of many changes cause differences, by halving, for many differences at a time. */
 
 /**
- * What is told of the differences that are still open where the numbered parts are put back: those that are gone then.
- * Undefined: nothing can be tried any more.
+ * Tries a state in which the numbered parts are put back. Returns the open differences that are gone then. Undefined:
+ * no more can be tried.
  */
 export type Attempt<D> = (
   putBack: readonly number[],
@@ -11,18 +11,19 @@ export type Attempt<D> = (
 
 export interface Suspicion<D> {
   readonly differences: readonly D[];
-  /** Parts have the numbers below. */
+  /** The number of parts; their numbers are lower than it. */
   readonly size: number;
-  /** Parts that are worth trying by themselves. */
+  /** Parts that are worth trying alone. */
   readonly likely: (difference: D) => readonly number[];
   readonly attempt: Attempt<D>;
-  /** How often it may be tried. */
+  /** The number of attempts allowed. */
   readonly trials: number;
 }
 
 /**
- * Of each difference parts without any of which it would still be: it is gone where all of them are put back, and was
- * there with each of them alone left out. Those of which this could not be shown within the trials are missing.
+ * Finds the cause of each difference: a set of parts none of which can be left out. The difference is gone if all of
+ * them are put back, and remains if any single one is not. Differences for which the trials did not show this are
+ * missing.
  */
 export async function isolate<D>(suspicion: Suspicion<D>): Promise<ReadonlyMap<D, readonly number[]>> {
   const search = new Isolation(suspicion);
@@ -31,7 +32,7 @@ export async function isolate<D>(suspicion: Suspicion<D>): Promise<ReadonlyMap<D
   return search.causes;
 }
 
-/** Parts that suffice, cut into so many pieces for what is tried next. */
+/** Parts that suffice, and the number of pieces to cut them into for the next attempts. */
 interface Suspects {
   readonly parts: readonly number[];
   readonly pieces: number;
@@ -40,7 +41,7 @@ interface Suspects {
 class Isolation<D> {
   readonly causes = new Map<D, readonly number[]>();
   private readonly suspects = new Map<D, Suspects>();
-  /** By parts: the differences of which it is known that they do not suffice. */
+  /** By parts: the differences for which they are known not to suffice. */
   private readonly failed = new Map<string, Set<D>>();
   private left: number;
 
@@ -52,7 +53,7 @@ class Isolation<D> {
     return this.given.differences.filter((one) => !this.causes.has(one));
   }
 
-  /** A part that suffices alone is a cause by that. */
+  /** Tries likely parts alone. A part that suffices alone is a cause. */
   async tryLikely(): Promise<void> {
     const { differences, likely } = this.given;
     const byPart = new Map<number, D[]>();
@@ -70,7 +71,7 @@ class Isolation<D> {
       await this.attempt(next);
   }
 
-  /** What tells most of the first difference that is open; what was tried in vain makes the pieces smaller. */
+  /** Returns the parts to try next for the first open difference. If all pieces failed, cuts smaller ones. */
   private next(): readonly number[] | undefined {
     for (const one of this.open) {
       for (let own = this.suspects.get(one); own !== undefined; own = this.suspects.get(one)) {
@@ -106,14 +107,14 @@ class Isolation<D> {
 
 const keyOf = (parts: readonly number[]): string => parts.join();
 
-/** Whether they are some of those that suffice, but not all. */
+/** Whether the parts are some, but not all, of those that suffice. */
 function isLess(parts: readonly number[], than: readonly number[] | undefined): boolean {
   if (than === undefined) return true;
   const all = new Set(than);
   return parts.length < all.size && parts.every((part) => all.has(part));
 }
 
-/** Each piece by itself, then all but each. */
+/** Returns each piece alone, then all but each. */
 function piecesOf({ parts, pieces }: Suspects): readonly (readonly number[])[] {
   const bounds = Array.from({ length: pieces + 1 }, (_none, at) => Math.round((at * parts.length) / pieces));
   const all = bounds.slice(1).map((end, at) => parts.slice(bounds[at], end));

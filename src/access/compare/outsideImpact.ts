@@ -1,4 +1,4 @@
-/** What an RCP would take from principals of other accounts, on the resources and roles of one account. */
+/** Finds what an RCP would take from principals of other accounts, on the resources and roles of one account. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
@@ -11,13 +11,13 @@ import type { Evidence } from '../shared/answer.js';
 import { RESOURCES_JUDGED_AT_ONCE } from '../shared/limits.js';
 import { pagesOf } from './accessState.js';
 
-/** Who asks for what: the same actions with and without the RCP. */
+/** A caller and its resource, judged with and without the RCP. */
 interface OutsideCaller {
   /** The ARN of a resource or role. */
   readonly resource: string;
   readonly principal: string;
   readonly anonymous: boolean;
-  /** Asked as a principal that is not in the account's organization. */
+  /** The caller is judged as a principal outside the account's organization. */
   readonly outsideOrganization: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface OutsideAccessChange extends OutsideCaller {
   readonly actions: readonly string[];
 }
 
-/** Whose resources and roles the RCP limits access to. */
+/** The account whose resources and roles the RCP limits access to. */
 export interface LimitedAccount {
   readonly accountId: string;
   readonly resources: readonly Resource[];
@@ -34,11 +34,11 @@ export interface LimitedAccount {
 
 export interface OutsideImpact {
   readonly changes: readonly OutsideAccessChange[];
-  /** Nothing is missing that could let more of them in. */
+  /** No data is missing that could let more of them in. */
   readonly areKnown: boolean;
 }
 
-/** `attach` attaches the RCP. */
+/** Compares access before and after. `attach` attaches the RCP. */
 export async function outsideImpact(
   reader: GraphReader,
   actions: ActionCatalog,
@@ -64,7 +64,7 @@ export async function outsideImpact(
 
 type Attach = (organizations: StoredOrganizations) => StoredOrganizations;
 
-/** The graph as it is once the RCP is attached. */
+/** Returns a reader of the graph with the RCP attached. */
 function readerAfter(reader: GraphReader, attach: Attach): GraphReader {
   const attached = <T extends { readonly organizations: StoredOrganizations }>(stored: T): T => ({
     ...stored,
@@ -77,7 +77,7 @@ function readerAfter(reader: GraphReader, attach: Attach): GraphReader {
   };
 }
 
-/** Decision and conditions of each action of each caller. */
+/** Returns the decision and conditions of each action of each caller. */
 async function outsideAccess(
   reader: GraphReader,
   actions: ActionCatalog,
@@ -112,7 +112,7 @@ interface OutsideAccess {
 function accessToResource(resource: string, exposure: ResourceExposure): readonly OutsideAccess[] {
   const outside = exposure.outsideOrganization ?? [];
   const strangers = new Set(outside.map(({ principal }) => principal.identifier));
-  // Who is known to be in no organization of the account is asked as that; anyone may be one of it.
+  // Callers known to be outside the organization are judged as that; `*` may also be a member of it.
   const others = exposure.reachableFromOutside.filter(
     ({ principal: { kind, identifier } }) => kind === 'ANYONE' || !strangers.has(identifier),
   );
@@ -129,7 +129,10 @@ function accessToResource(resource: string, exposure: ResourceExposure): readonl
   );
 }
 
-/** Of services and identity providers, openings say what is wide, and not all that they may do. */
+/**
+ * Whether openings show all that the principal may do. For services and identity providers, they show only what is
+ * too wide.
+ */
 const isAwsPrincipal = ({ kind }: Principal): boolean =>
   kind !== 'SERVICE' && kind !== 'SAML_PROVIDER' && kind !== 'OIDC_PROVIDER';
 

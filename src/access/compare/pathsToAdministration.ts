@@ -1,4 +1,4 @@
-/** A shortest path to administrative access to an account, from each of some principals. */
+/** Finds a shortest path to administrative access to an account from each of some principals. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -15,10 +15,10 @@ import { administratorWords } from '../shared/sentences.js';
 import { Routes } from '../whoCan/shortestRoutes.js';
 import type { AccessDifference, ReachDifference, EvidencePath } from './difference.js';
 
-/** Reads in one of the states. */
+/** Reads one of the states. */
 export type Side = <T>(read: (reader: GraphReader) => Promise<T>) => Promise<T | undefined>;
 
-/** Of the first differences of who reaches administrative access: in the state that has the path, or the shorter one. */
+/** Adds paths to the first differences in reach: from the state that has the path, or the shorter one. */
 export async function addPaths(
   difference: AccessDifference,
   before: Side,
