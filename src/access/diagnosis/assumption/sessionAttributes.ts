@@ -92,14 +92,16 @@ const refusedBy = (
 const inOrder = (found: readonly PassingAction[]): readonly PassingAction[] =>
   passingActions.filter((action) => found.includes(action));
 
-/** Returns what the trust policy, or another in its place, has to let pass and does not allow. */
+/**
+ * Returns what has to be passed on through the trust policy, or another in its place, and that policy does not allow.
+ */
 export const lackedByTrust = (
   assumption: RoleAssumption,
   trust = assumption.layers.resource,
 ): readonly PassingAction[] =>
   inOrder([...lackedByTrustItself(assumption, trust), ...refusedBy(assumption, trust, { trust })]);
 
-/** Returns what has to be passed on by way of this trust policy and the caller's own policies do not allow. */
+/** Returns what has to be passed on through this trust policy, and the caller's own policies do not allow. */
 export const lackedByCaller = (assumption: RoleAssumption, trust: Layer): readonly PassingAction[] =>
   inOrder([
     ...lackedIn({ request: assumption.request, layers: layersOf(assumption, { own: true, trust }) }),
@@ -117,7 +119,7 @@ export function lackedByGuardrails(assumption: RoleAssumption): readonly Passing
   return lackedIn({ request: assumption.request, layers });
 }
 
-/** Who asks to hand something on. */
+/** Names the policies that require something to be passed on. */
 export function whoRequiresIt({ request, ...rest }: RoleAssumption, trust: Layer | undefined): string {
   const layers = layersOf({ request, ...rest }, { trust });
   const asked = lackedIn({ request, layers }, decide(request, layers), []);
