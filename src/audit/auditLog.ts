@@ -1,4 +1,7 @@
-/** The audit log: a line of JSON for whatever changes the graph or takes an account out of it, each with the hash of the one before. */
+/**
+ * Writes the audit log: a JSON line for each operation that changes the graph or exports an account, with the hash of
+ * the line before it.
+ */
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,15 +9,18 @@ import { ExpectedError } from '../expectedError.js';
 import { locked } from './fileLock.js';
 import { chainedLine, hashOfText, LINE, START } from './line.js';
 
-/** `BEGUN` is written before the work begins, and `DONE` or `FAILED` when it ends: a line without the second broke off. */
+/**
+ * `BEGUN` is written before the work begins, and `DONE` or `FAILED` when it ends. Without the second line, the work
+ * broke off.
+ */
 type Decision = 'BEGUN' | 'REFUSED' | 'DONE' | 'FAILED';
 
 export interface AuditedWork {
-  /** Who: a caller of the API, or `terminal:USER`. */
+  /** A caller of the API, or `terminal:USER`. */
   readonly caller: string;
-  /** Fields of the schema, or what a command or an address is called: never a name that a client chose. */
+  /** Fields of the schema, or the name of a command or an address: never a name that a client chose. */
   readonly operation: string;
-  /** Of the text of a GraphQL document. */
+  /** The hash of the text of a GraphQL document. */
   readonly operationHash?: string;
   readonly variablesHash?: string;
   readonly cost?: number;
@@ -23,31 +29,34 @@ export interface AuditedWork {
 
 export interface AuditEntry extends AuditedWork {
   readonly decision: Decision;
-  /** Of the error, where it has one. */
+  /** The code of the error, if it has one. */
   readonly code?: string;
 }
 
-/** Nothing is changed or exported without a line. The message names the file, which is for the machine's owner alone. */
+/**
+ * The audit log cannot be written, so nothing is changed or exported. The message names the file, which is for the
+ * machine's owner alone.
+ */
 export class AuditUnavailable extends ExpectedError {
   override readonly name = 'AuditUnavailable';
 }
 
-/** Below the data folder, unless the environment says where. */
+/** Returns the path of the log: in the data folder, unless the environment sets another. */
 export const auditPath = (config: { readonly auditLog?: string | undefined; readonly dataDir: string }) =>
   config.auditLog ?? join(config.dataDir, 'audit.jsonl');
 
-/** Whoever runs a command on this machine. */
+/** Returns the user of this machine who runs a command. */
 export const terminalCaller = (): string => `terminal:${userInfo().username}`;
 
-/** What a list of arguments or the variables of an operation come to, without telling them. */
+/** Returns the hash of a list of arguments or of the variables of an operation, which hides their values. */
 export const hashOf = (value: unknown): string => hashOfText(JSON.stringify(value));
 
-/** More than any line has. */
+/** The bytes read from the end of the log: more than any line has. */
 const TAIL_BYTES = 64 * 1024;
 
-/** Of one file, which several processes may write. */
+/** The log in one file, which several processes may write. */
 export class AuditLog {
-  /** One line after the other, also within this process. */
+  /** Resolves when the last line of this process is written: lines are written one after the other. */
   private earlier: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -55,14 +64,14 @@ export class AuditLog {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** On the disk when it is done. Throws `AuditUnavailable`. */
+  /** Writes a line. It is on the disk when this resolves. Throws `AuditUnavailable`. */
   record(entry: AuditEntry): Promise<void> {
     const written = this.earlier.then(() => this.append(entry));
     this.earlier = written.catch(() => undefined);
     return written;
   }
 
-  /** Writes that the work begins, does it, and writes how it ended. `codeOf`: of what it threw. */
+  /** Writes that the work begins, does it, and writes how it ended. `codeOf`: returns the code of what it threw. */
   async during<T>(
     work: AuditedWork,
     run: () => Promise<T>,
@@ -70,7 +79,7 @@ export class AuditLog {
   ): Promise<T> {
     await this.record({ ...work, decision: 'BEGUN' });
     const result = await run().catch(async (error: unknown) => {
-      // What went wrong first is told; the next line is refused if this one was.
+      // The first error counts; if this line was refused, the next one will be too.
       await this.record({ ...work, decision: 'FAILED', code: codeOf(error) }).catch(() => undefined);
       throw error;
     });
@@ -105,14 +114,17 @@ export class AuditLog {
       await file.writeFile(`${isTorn ? '\n' : ''}${line}\n`);
       await file.datasync();
     } catch (error) {
-      // On a full disk half of the line may be there.
+      // On a full disk, half of the line may have been written.
       await file.truncate(size).catch(() => undefined);
       throw error;
     }
   }
 }
 
-/** The hash of the last whole line; torn: a line was being written when the power went. */
+/**
+ * Returns the hash of the last whole line. `isTorn`: the last line was not written to its end, as after a power
+ * failure.
+ */
 async function endOf(file: FileHandle, size: number) {
   const length = Math.min(size, TAIL_BYTES);
   const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);

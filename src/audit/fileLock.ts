@@ -1,14 +1,14 @@
-/** A lock between processes that is held for moments: a file beside what it is for, which names its owner. */
+/** Locks a file between processes for moments, by another file beside it, which names its owner. */
 import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { setTimeout as later } from 'node:timers/promises';
 
-/** Nobody works for so long: who held the lock was killed. */
+/** No process holds the lock for this long: one that seems to was killed. */
 const STALE_MS = 10_000;
 
 const WAIT_MS = 15_000;
 
-/** Throws where it cannot be had. */
+/** Throws if it cannot get the lock. */
 export async function locked<T>(path: string, work: () => Promise<T>): Promise<T> {
   const owner = randomUUID();
   await take(path, owner);
@@ -46,13 +46,13 @@ async function isTaken(path: string, owner: string): Promise<boolean> {
   }
 }
 
-/** Whoever was away for so long that another took the lock over leaves it to that one. */
+/** Leaves the lock alone if another process took it over meanwhile. */
 async function release(path: string, owner: string): Promise<void> {
   const holder = await readFile(path, 'utf8').catch(() => undefined);
   if (holder === owner) await rm(path, { force: true });
 }
 
-/** Away under a name of its own first: what another process took between the look and this is put back. */
+/** Renames the stale lock before it removes it, and puts it back if another process took the lock meanwhile. */
 async function removeStale(path: string, owner: string): Promise<void> {
   if (!(await isStale(path))) return;
   const aside = `${path}.${owner}`;

@@ -1,4 +1,4 @@
-/** Whether an audit log is as it was written. */
+/** Verifies that an audit log is as it was written. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { hashOfText, LINE, START } from './line.js';
@@ -8,8 +8,8 @@ export type AuditVerdict =
   | { readonly intact: false; readonly line: number; readonly reason: string };
 
 /**
- * `head`: the hash of a line, kept elsewhere. Without one, a log whose end was cut off, or that was written anew as a
- * whole, looks as if it were intact.
+ * Verifies a log. `head`: the hash of a line, kept elsewhere. Without one, a log seems intact even if its end was cut
+ * off, or if all of it was written anew.
  */
 export async function verifyAudit(path: string, head?: string): Promise<AuditVerdict> {
   let [lines, previous, isKept] = [0, START, head === undefined || head === START];
