@@ -12,9 +12,9 @@ export interface CollectRequest extends SignIn {
   readonly folder: string;
   /** Collect again what an earlier run collected. */
   readonly fresh: boolean;
-  /** Missing: those that are enabled in each account. */
+  /** Missing: the regions that are enabled in each account. */
   readonly regions?: readonly string[] | undefined;
-  /** Missing: only the account of the profile. Otherwise the role by which the other accounts are read. */
+  /** The role that reads the other accounts. Missing: only the account of the profile is read. */
   readonly organizationRole?: string | undefined;
   readonly onProgress: (progress: CollectProgress) => void;
 }
@@ -31,21 +31,21 @@ export interface CollectProgress {
 
 export interface CollectReport {
   readonly accountIds: readonly string[];
-  /** All that the folder's manifest says, of earlier runs too. */
+  /** The whole coverage in the folder's manifest, including that of earlier runs. */
   readonly coverage: readonly CollectedPart[];
 }
 
-/** A scope with what reads it. */
+/** A scope with its collector. */
 interface Task extends CollectionScope {
   readonly collector: Collector;
 }
 
-/** Kinds of things that are read at the same time. */
+/** Scopes that are read at the same time. */
 const TASKS_AT_ONCE = 10;
 
 /**
- * Goes on where the folder's manifest says that an earlier run ended. What cannot be read is in the manifest, and
- * is tried again by the next run. Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`, `FolderUnusable`.
+ * Continues where an earlier run ended, according to the folder's manifest. The manifest lists what cannot be read,
+ * which the next run tries again. Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`, `FolderUnusable`.
  */
 export async function collect(request: CollectRequest): Promise<CollectReport> {
   const session = await signIn(request);
@@ -77,7 +77,7 @@ async function collectAll(
   }
 }
 
-/** The account of the profile, and with a role those of the organization that are active. */
+/** Returns the account of the profile and, if there is a role, the active accounts of the organization. */
 async function accountsOf(
   session: Session,
   collection: Collection,
@@ -144,7 +144,7 @@ const allOf = (accountId: string, list: CollectedList): CollectionScope => ({
   region: '',
 });
 
-/** Of an account that cannot be read at all: whatever no earlier run has read. */
+/** Notes that an account cannot be read, for everything that no earlier run has read. */
 async function noteUnread(accountId: string, collection: Collection, failure: Failure): Promise<void> {
   const lists = new Set(accountCollectors.map(({ list }) => list));
   for (const scope of [...lists].map((list) => allOf(accountId, list)))
@@ -153,7 +153,7 @@ async function noteUnread(accountId: string, collection: Collection, failure: Fa
 
 const regionalLists: readonly CollectedList[] = ['resources', 'workloads'];
 
-/** Where nobody says which regions there are, the home region alone, and the manifest says so. */
+/** Returns the regions to read. If they cannot be listed, only the home region is read, and the manifest says so. */
 async function regionsOf(
   account: AccountAccess,
   collection: Collection,

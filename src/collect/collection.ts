@@ -1,4 +1,4 @@
-/** The folder of a collection while it is being filled: what is in it already, and what is added. */
+/** Fills the folder of a collection, and knows what is in it already. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { scopeOfArn } from '../ingest/formats/account/scopes.js';
@@ -13,21 +13,21 @@ import {
 import type { Failure } from './failure.js';
 import { FolderUnusable, otherFolder, readJson, removeFile, writeJson } from './write.js';
 
-/** The manifest: what was read, and what could not be and why. */
+/** The manifest lists what was read, and what could not be read and why. */
 const MANIFEST_FILE = 'manifest.json';
 const VERSION = 1;
 
 const coverageEntry = z.object({
   AccountId: z.string(),
   List: z.custom<CollectedList>((list) => typeof list === 'string' && Object.hasOwn(listFiles, list)),
-  /** Service and resource type as ARNs have them, such as `ec2:instance`; `*` for all of the list. */
+  /** Service and resource type as in ARNs, such as `ec2:instance`; `*` for the whole list. */
   Kind: z.string(),
   /** Empty for what has no region. */
   Region: z.string(),
   /** Anything but COLLECTED is tried again by the next run. */
   Status: z.enum(['COLLECTED', 'DENIED', 'FAILED']),
   Message: z.string().optional(),
-  /** Of workloads: those without a role have a record too (G-12); what an earlier version collected lacks them. */
+  /** For workloads: those without a role have a record too (G-12), which collections of an earlier version lack. */
   WithoutRole: z.literal(true).optional(),
   CollectedAt: z.string(),
 });
@@ -52,7 +52,7 @@ function parseManifest(value: unknown, file: string): readonly CollectedPart[] {
   throw new FolderUnusable(`${file} is no manifest of a collection. ${otherFolder}`);
 }
 
-/** A collection is of one partition, such as `aws`. */
+/** Builds the manifest. A collection is of one partition, such as `aws`. */
 const manifestOf = (coverage: readonly CollectedPart[], Partition: string): Manifest => ({
   RolegraphCollection: { Version: VERSION, CollectedAt: new Date().toISOString(), Partition },
   Coverage: [...coverage],
@@ -69,7 +69,7 @@ export interface CollectionScope {
 const isShared = (list: CollectedList): boolean => list === 'organization' || list === 'identityCenter';
 const hasRecords = (list: CollectedList): boolean => list === 'resources' || list === 'workloads';
 
-/** Between two states of the folder, in milliseconds: what a kill loses at most. */
+/** Milliseconds between two writes of the folder: the most that is lost if the process is killed. */
 const FLUSH_MS = 5_000;
 
 export class Collection {
@@ -89,13 +89,13 @@ export class Collection {
     this.kept = new Set(fresh ? [] : this.entries.keys());
   }
 
-  /** `fresh`: what earlier runs collected is collected again. Throws `FolderUnusable`. */
+  /** `fresh`: collects again what earlier runs collected. Throws `FolderUnusable`. */
   static async open(folder: string, partition: string, fresh: boolean): Promise<Collection> {
     const file = join(folder, MANIFEST_FILE);
     return new Collection(folder, partition, parseManifest(await readJson(file), file), fresh);
   }
 
-  /** By account, list, kind and region. */
+  /** Sorted by account, list, kind and region. */
   get coverage(): readonly CollectedPart[] {
     return [...this.entries.keys()].sort().flatMap((key) => this.entries.get(key) ?? []);
   }
@@ -108,7 +108,7 @@ export class Collection {
     return this.kept.has(key) && isWhole;
   }
 
-  /** Files what was gathered in place of what an earlier run had of it. A file that cannot be read again stays. */
+  /** Writes what was gathered in place of an earlier run's. A file that cannot be read this time stays. */
   async add(scope: CollectionScope, gathered: Gathered): Promise<void> {
     const { list, kind } = scope.collector;
     if (hasRecords(list)) (await this.recordFile(scope)).replace(kind, scope.region, gathered.records ?? []);
@@ -120,7 +120,7 @@ export class Collection {
     await this.note(scope, together(gathered.failures));
   }
 
-  /** Says of a scope what became of it, without any of its files. */
+  /** Records the result for a scope, without writing any of its files. */
   async note(scope: CollectionScope, failure?: Pick<Failure, 'status' | 'message'>): Promise<void> {
     const entry = entryOf(scope, failure);
     this.entries.set(keyOf(entry), entry);
@@ -128,7 +128,7 @@ export class Collection {
     if (Date.now() - this.flushedAt > FLUSH_MS) await this.flush();
   }
 
-  /** What an earlier run said of the scope no longer holds. */
+  /** Removes what an earlier run recorded for the scope. */
   withdraw(scope: CollectionScope): void {
     this.entries.delete(keyOf(entryOf(scope)));
   }
@@ -137,7 +137,7 @@ export class Collection {
     return readJson(join(this.folder, ...listFiles.organization));
   }
 
-  /** Brings the folder up to date: the manifest last, so that it never names what is not there. */
+  /** Writes the folder: the manifest last, so that it never names missing files. */
   flush(): Promise<void> {
     this.flushing = this.flushing.then(async () => {
       this.flushedAt = Date.now();
@@ -148,7 +148,7 @@ export class Collection {
     return this.flushing;
   }
 
-  /** As `flush`, once nothing more is added to the account. */
+  /** Like `flush`; call it when nothing more is added to the account. */
   async endAccount(): Promise<void> {
     await this.flush();
     this.recordFiles.clear();
@@ -190,7 +190,7 @@ function entryOf(
   };
 }
 
-/** Several failures as one: what was denied before what failed, and how many more there are. */
+/** Combines several failures: a denial comes first, with the number of the others. */
 function together(failures: readonly Failure[]): Pick<Failure, 'status' | 'message'> | undefined {
   const first = failures.find(({ status }) => status === 'DENIED') ?? failures[0];
   if (first === undefined) return undefined;
@@ -210,7 +210,7 @@ class RecordFile {
     this.records = records;
   }
 
-  /** With what an earlier run left in it. */
+  /** Opens the file with the records of an earlier run. */
   static async open(path: string): Promise<RecordFile> {
     const records = new Map<string, FiledRecord[]>();
     for (const record of ((await readJson(path)) ?? []) as FiledRecord[]) {
@@ -227,7 +227,7 @@ class RecordFile {
     this.isDirty = true;
   }
 
-  /** A list without records has no file: that it is empty is said by the manifest. */
+  /** Writes the file. A list without records has no file: the manifest says that it is empty. */
   async flush(): Promise<void> {
     if (!this.isDirty) return;
     this.isDirty = false;

@@ -1,9 +1,9 @@
-/** What can be collected of an account: one collector for each kind of thing. */
+/** Defines collectors, one for each kind of thing that can be collected of an account. */
 import type { Failure } from './failure.js';
 import { openReading, type AccountAccess, type ReadContext } from './reading.js';
 import type { Service } from './service.js';
 
-/** Lists of the manifest, with their files: in the folder of the account unless they are of the organization. */
+/** Lists of the manifest, with their files: in the account's folder, unless they belong to the organization. */
 export const listFiles = {
   accountAuthorizationDetails: ['account-authorization-details.json'],
   credentials: ['credential-report.json', 'access-keys.json'],
@@ -18,7 +18,7 @@ export const listFiles = {
 export type CollectedList = keyof typeof listFiles;
 export type FileName = (typeof listFiles)[CollectedList][number];
 
-/** One thing that was found. In its list's file the account stands beside it. */
+/** One thing that was found. In the list's file, its account is added. */
 export interface CollectedRecord {
   readonly ResourceArn: string;
   readonly [key: string]: unknown;
@@ -32,37 +32,39 @@ export interface FiledRecord extends CollectedRecord {
 type WholeFiles = Readonly<Partial<Record<FileName, unknown>>>;
 
 export interface Gathered {
-  /** Whole files by name; undefined where nothing of it could be read. */
+  /** Whole files by name; undefined if nothing of one could be read. */
   readonly files?: WholeFiles;
   /** Entries of the list's file. */
   readonly records?: readonly FiledRecord[];
-  /** What could not be read though the rest could. */
+  /** Failures of parts, although the rest could be read. */
   readonly failures: readonly Failure[];
 }
 
 export interface Collector {
   readonly list: CollectedList;
-  /** As the ARNs say it, such as `kms:key`; `*` for all of the list. */
+  /** As in ARNs, such as `kms:key`; `*` for the whole list. */
   readonly kind: string;
   readonly isRegional: boolean;
   readonly actions: readonly string[];
   gather(account: AccountAccess, region: string): Promise<Gathered>;
 }
 
-/** Something that runs, with its roles or profile by ARN or name (F-158). */
+/** A workload, with its roles or profile by ARN or name (F-158). */
 interface Workload {
-  /** Roles of what runs. */
+  /** Roles that the workload's code runs as. */
   readonly code?: readonly (string | undefined)[];
-  /** Of the service around it, which does not hand them to what runs. */
+  /** Roles of the service around it, which does not give them to the code. */
   readonly service?: readonly (string | undefined)[];
-  /** What has a profile and no roles of its own. */
+  /** The profile of a workload that has no roles of its own. */
   readonly profile?: readonly string[] | undefined;
-  /** What its code comes from: `s3://BUCKET/KEY` (G-17). */
+  /** The source of its code: `s3://BUCKET/KEY` (G-17). */
   readonly codeFrom?: string | undefined;
   readonly state?: string | undefined;
 }
 
-/** One record a role, and one for what has none: it exists, and can be given a role (G-12). */
+/**
+ * Returns one record for each role, and one for a workload without roles: it exists, and can be given a role (G-12).
+ */
 export function workloadRecords(
   ResourceArn: string,
   { code = [], service = [], profile, codeFrom, state }: Workload,
@@ -84,7 +86,7 @@ const distinct = (texts: readonly (string | undefined)[]): readonly string[] => 
   ...new Set(texts.flatMap((text) => text || [])),
 ];
 
-/** What is listed: things with policies (`resources`), or things that run as roles. */
+/** Builds a collector of listed things: those with policies (`resources`), or those that run as roles. */
 export const listCollector = <Client>(
   list: 'resources' | 'workloads',
   kind: string,
@@ -107,7 +109,7 @@ export const listCollector = <Client>(
   },
 });
 
-/** What fills whole files. */
+/** Builds a collector that fills whole files. */
 export const wholeFiles = <Client>(
   list: CollectedList,
   service: Service<Client>,

@@ -1,4 +1,4 @@
-/** All that is collected, of each account and of the organization, and the least that this has to be allowed. */
+/** Lists all collectors of accounts and of the organization, and builds the smallest policy that allows them. */
 import type { Collector } from './collector.js';
 import { ecsServices } from './services/ecs.js';
 import {
@@ -22,11 +22,11 @@ export const accountCollectors: readonly Collector[] = [
 ];
 
 interface PolicyRequest {
-  /** Whether all accounts of the organization are collected, and through which role. */
+  /** The role that reads the other accounts of the organization; missing: only one account is collected. */
   readonly organizationRole?: string | undefined;
 }
 
-/** An identity-based policy: of the profile, and its first statement of the role in the other accounts. */
+/** Returns an identity-based policy for the profile; the role in the other accounts needs its first statement. */
 export function collectionPolicy({ organizationRole }: PolicyRequest): object {
   const account = [...accountCollectors, regionCalls, signInCalls].flatMap(({ actions }) => actions);
   const statements = [allow('RolegraphCollectAccount', account)];

@@ -1,11 +1,11 @@
-/** Policy documents of IAM as the AWS CLI gives them (F-9, F-115). */
+/** Decodes policy documents of IAM as the AWS CLI does (F-9, F-115). */
 import { canonicalJson } from '../ingest/formats/shared/jsonValue.js';
 import { parseJson } from '../ingest/read/strictJson.js';
 import type { JsonValue } from '../iam/language/json.js';
 
 const documentKeys = new Set(['AssumeRolePolicyDocument', 'Document', 'PolicyDocument']);
 
-/** A copy of an output in which every document is decoded. */
+/** Returns a copy of an output with every document decoded. */
 export function withDecodedDocuments(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withDecodedDocuments);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
@@ -18,7 +18,10 @@ export function withDecodedDocuments(value: unknown): unknown {
   return Object.fromEntries(members);
 }
 
-/** The document as an object; as it came where that would lose something: a repeated key, a long number, a text that is no JSON. */
+/**
+ * Returns the document as an object; unchanged if that would lose something: a repeated key, a long number, or text
+ * that is not JSON.
+ */
 export function decodeDocument(encoded: string): unknown {
   const text = percentDecoded(encoded);
   const strict = parseJson(text);

@@ -1,8 +1,8 @@
-/** What an error of the SDK means for a collection: go on without this, or stop. */
+/** Decides what an error of the SDK means for a collection: continue without this part, or stop. */
 
 export interface Failure {
   readonly status: 'DENIED' | 'FAILED';
-  /** Of the error, such as `AccessDeniedException`. */
+  /** The name of the error, such as `AccessDeniedException`. */
   readonly code: string;
   readonly message: string;
 }
@@ -29,10 +29,10 @@ const expired = new Set([
   'TokenProviderError',
 ]);
 
-/** Of one sentence's length: EC2 puts kilobytes of encoded text behind it. */
+/** The length of a sentence: EC2 appends kilobytes of encoded text. */
 const maxMessage = 300;
 
-/** Throws `SignInExpired`, and what is no error of AWS or of the way there. */
+/** Throws `SignInExpired`, and errors that come neither from AWS nor from the connection to it. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) throw error;
   if (expired.has(error.name)) throw new SignInExpired(error.message);

@@ -1,4 +1,4 @@
-/** Reading one kind of thing in one region of one account: the calls, and which of them failed. */
+/** Reads one kind of thing in one region of one account, and records which calls failed. */
 import { failureOf, isNamed, type Failure } from './failure.js';
 import type { Service } from './service.js';
 
@@ -6,7 +6,7 @@ import type { Service } from './service.js';
 export interface AccountAccess {
   readonly accountId: string;
   readonly partition: string;
-  /** For what has no region. */
+  /** The region for things that have none. */
   readonly homeRegion: string;
   client<Client>(service: Service<Client>, region: string): Promise<Client>;
   close(): Promise<void>;
@@ -22,11 +22,11 @@ export interface ReadContext<Client> {
   readonly account: AccountAccess;
   readonly region: string;
   /**
-   * A call whose failure costs nothing but its own answer. `none`: errors by which AWS says that there is none
+   * Awaits a call, whose failure loses only its own answer. `none`: errors by which AWS says that there is nothing
    * (F-73). Throws `SignInExpired`.
    */
   tried<Answer>(call: Promise<Answer>, none?: readonly string[]): Promise<CallResult<Answer>>;
-  /** What `tried` could not read. */
+  /** The failures of `tried`. */
   readonly failures: readonly Failure[];
 }
 
@@ -54,22 +54,22 @@ export async function openReading<Client>(
   };
 }
 
-/** The answer, where there is one. */
+/** Returns the answer, if there is one. */
 export const answerOf = <Answer>(tried: CallResult<Answer>): Answer | undefined =>
   tried.kind === 'ANSWER' ? tried.answer : undefined;
 
-/** Calls of one reading at once; several readings are under way beside it. */
+/** Calls of one reading at a time; several readings run at once. */
 const CALLS_AT_ONCE = 4;
 
-/** Does the same to each, a few at a time; the results in their order. */
+/** Does the same to each, a few at a time; returns the results in their order. */
 export const forEach = <Entry, Result>(
   entries: readonly Entry[],
   action: (entry: Entry) => Promise<Result>,
 ): Promise<readonly Result[]> => mapBounded(entries, CALLS_AT_ONCE, action);
 
 /**
- * Does the same to many, a few at a time: the results in the order of the items. After the first failure nothing new is
- * begun; it is thrown once what was under way has ended.
+ * Does the same to many, a few at a time; returns the results in the order of the items. After the first failure it
+ * begins nothing new, and throws that failure once the running work has ended.
  */
 export async function mapBounded<Item, Result>(
   items: readonly Item[],
@@ -96,7 +96,7 @@ export async function mapBounded<Item, Result>(
   return results;
 }
 
-/** The entries of all pages. */
+/** Returns the entries of all pages. */
 export async function entriesOf<Page, Entry>(
   pages: AsyncIterable<Page>,
   entries: (page: Page) => readonly Entry[] | undefined,
@@ -106,7 +106,7 @@ export async function entriesOf<Page, Entry>(
   return all;
 }
 
-/** Lists cut into pieces of a size that one call takes. */
+/** Cuts a list into pieces of the size that one call accepts. */
 export function inPieces<Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] {
   return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
     entries.slice(index * size, (index + 1) * size),

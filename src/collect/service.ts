@@ -1,4 +1,4 @@
-/** A service of AWS as the collection uses it: the calls that it makes, and so the permissions that it needs. */
+/** Defines an AWS service by the calls that a collection makes, and so by the permissions that it needs. */
 
 export interface AwsCredentials {
   readonly accessKeyId: string;
@@ -9,7 +9,7 @@ export interface AwsCredentials {
 
 export type CredentialProvider = () => Promise<AwsCredentials>;
 
-/** What every client of the SDK is made with. */
+/** Settings for every client of the SDK. */
 export interface ClientSettings {
   readonly region: string;
   readonly credentials: CredentialProvider;
@@ -21,22 +21,21 @@ export interface ClientSettings {
 
 type Reads<Prefix extends string> = `${Prefix}${'Get' | 'List' | 'Describe'}${string}`;
 
-/** Methods of the SDK's clients that read, and the one that has AWS make a report that can then be read. */
+/** Methods of the SDK's clients that read, and the one that makes AWS create a report to read. */
 type ReadCall =
   Uncapitalize<Reads<''>> | Reads<'paginate'> | `batchGet${string}` | 'generateCredentialReport';
 
 export interface Service<Client> {
-  /** What a policy has to allow, such as `kms:GetKeyPolicy`. */
+  /** Actions that a policy has to allow, such as `kms:GetKeyPolicy`. */
   readonly actions: readonly string[];
-  /** Loads the SDK's client: nobody else does. */
+  /** Loads the SDK's client; nothing else loads it. */
   open(settings: ClientSettings): Promise<Client>;
 }
 
 export type ClientOf<S> = S extends Service<infer Client> ? Client : never;
 
 /**
- * The client that `load` gives, with no other methods than `calls`, so that a call without its permission does
- * not compile.
+ * Returns a service whose client has only the methods in `calls`: a call that is not in the policy does not compile.
  */
 export function service<Client extends object, Call extends keyof Client & ReadCall>(
   prefix: string,

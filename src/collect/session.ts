@@ -1,4 +1,4 @@
-/** Signing in: the credentials of a profile, the account that they are of, and roles in other accounts. */
+/** Signs in with the credentials of a profile, finds their account, and assumes roles in other accounts. */
 import { failureOf } from './failure.js';
 import type { AccountAccess } from './reading.js';
 import { service, type ClientSettings, type CredentialProvider, type Service } from './service.js';
@@ -8,25 +8,25 @@ export class UnknownProfile extends Error {
   override readonly name = 'UnknownProfile';
 }
 
-/** AWS does not say whose these credentials are, so nothing can be read with them. */
+/** AWS does not identify these credentials, so nothing can be read with them. */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
 }
 
 export interface SignIn {
-  /** Missing: what the SDK finds by itself, environment first. */
+  /** Missing: the SDK finds credentials by itself, from the environment first. */
   readonly profile?: string | undefined;
-  /** Asks a person for the code of an MFA device. */
+  /** Asks the user for the code of an MFA device. */
   readonly mfaCode: (serialNumber: string) => Promise<string>;
 }
 
-/** An account, and the way from it into others. */
+/** An account, with access from it to others. */
 export interface Session extends AccountAccess {
-  /** A role of this name in another account. Throws what AWS says where it may not be assumed. */
+  /** Assumes the role of this name in another account. Throws the error of AWS if it may not be assumed. */
   assume(accountId: string, roleName: string): Promise<AccountAccess>;
 }
 
-/** At one call, with growing waits between them; AWS_MAX_ATTEMPTS as for every client of AWS. */
+/** Attempts for each call, with growing waits between them; AWS_MAX_ATTEMPTS overrides it, as for every AWS client. */
 const MAX_ATTEMPTS = 8;
 
 const settings = () =>
@@ -36,16 +36,16 @@ const settings = () =>
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 },
   }) as const;
 
-/** For whom no configuration names a region. */
+/** The region if no configuration names one. */
 const DEFAULT_REGION = 'us-east-1';
-/** As CloudTrail of the accounts will show it. */
+/** The session name that the accounts' CloudTrail shows. */
 const SESSION_NAME = 'rolegraph-collect';
 
 export const signInCalls = service('sts', async () => (await import('@aws-sdk/client-sts')).STS, [
   'getCallerIdentity',
 ]);
 
-/** Which regions an account has. */
+/** Lists the regions of an account. */
 export const regionCalls = service('ec2', async () => (await import('@aws-sdk/client-ec2')).EC2, [
   'describeRegions',
 ]);
@@ -69,11 +69,11 @@ export async function signIn(request: SignIn): Promise<Session> {
 
 interface Credentials {
   readonly credentials: CredentialProvider;
-  /** As AWS_REGION or the profile says. */
+  /** The region of AWS_REGION or of the profile. */
   readonly homeRegion: string;
 }
 
-/** Resolved at once, and so that a person is asked for an MFA code once. */
+/** Resolves the credentials at once, so that the user is asked for an MFA code only once. */
 async function openCredentials({ profile, mfaCode }: SignIn): Promise<Credentials> {
   const { fromIni, fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
   const provider =
@@ -117,7 +117,7 @@ async function assume(caller: Caller, accountId: string, roleName: string): Prom
   return { accountId, partition, homeRegion, ...openClients(credentials) };
 }
 
-/** As a client of the SDK makes them: all that are given these keep and renew them together. */
+/** Wraps credentials as a client of the SDK does: all clients with them cache and renew them together. */
 async function shared(credentials: CredentialProvider, region: string): Promise<CredentialProvider> {
   const { STS } = await import('@aws-sdk/client-sts');
   return new STS({ credentials, region }).config.credentials;

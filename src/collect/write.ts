@@ -1,13 +1,13 @@
-/** Files of a collection: each is there whole or not at all, and only its owner may read it. */
+/** Writes files of a collection: each is written completely or not at all, and only its owner may read it. */
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** The folder holds something that no collection wrote, or may not be written to. */
+/** The folder holds files that no collection wrote, or cannot be written. */
 export class FolderUnusable extends Error {
   override readonly name = 'FolderUnusable';
 }
 
-/** Replaces the file in one step. The text before that is in a hidden file, which an import passes over. */
+/** Replaces the file in one step. Until then, the text is in a hidden file, which imports ignore. */
 export async function writeJson(path: string, value: unknown): Promise<void> {
   const text = `${JSON.stringify(value, undefined, 2)}\n`;
   const folder = dirname(path);
@@ -24,7 +24,7 @@ export async function writeJson(path: string, value: unknown): Promise<void> {
   await rename(temporary, path);
 }
 
-/** Undefined where there is no such file. Throws `FolderUnusable` where it is no JSON. */
+/** Returns undefined if there is no such file. Throws `FolderUnusable` if it is not JSON. */
 export async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));

@@ -1,4 +1,6 @@
-/** ECS services (F-129): they run as the roles of their task definitions, of which several may have the same. */
+/**
+ * Collects ECS services (F-129), which run as the roles of their task definitions; several may share one definition.
+ */
 import { listCollector, workloadRecords } from '../collector.js';
 import { answerOf, entriesOf, forEach, inPieces } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
@@ -10,10 +12,10 @@ const calls = service('ecs', async () => (await import('@aws-sdk/client-ecs')).E
   'describeTaskDefinition',
 ]);
 
-/** The most that one call takes. */
+/** The most services that one call accepts. */
 const SERVICES_PER_CALL = 10;
 
-/** What could not be read of a task definition is missing with its services. */
+/** Leaves out services whose task definitions could not be read and that have no role of their own. */
 export const ecsServices = listCollector(
   'workloads',
   'ecs:service',
@@ -43,7 +45,7 @@ export const ecsServices = listCollector(
 
 type ListedService = Awaited<ReturnType<typeof servicesOf>>[number];
 
-/** Of an external controller and of CodeDeploy the task sets have them, each its own. */
+/** Returns the task definitions of a service. With an external controller or CodeDeploy, each task set has its own. */
 const definitionsOf = ({ taskDefinition, taskSets = [] }: ListedService): readonly string[] => [
   ...new Set([taskDefinition, ...taskSets.map((set) => set.taskDefinition)].flatMap((name) => name ?? [])),
 ];

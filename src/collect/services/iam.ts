@@ -1,4 +1,7 @@
-/** IAM: principals and policies (F-1), instance profiles (F-22), credentials (F-76, F-84) and providers (F-81, F-83). */
+/**
+ * Collects IAM data: principals and policies (F-1), instance profiles (F-22), credentials (F-76, F-84) and providers
+ * (F-81, F-83).
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wholeFiles } from '../collector.js';
 import { withDecodedDocuments } from '../document.js';
@@ -24,7 +27,7 @@ const providerCalls = service('iam', load, [
 
 const detailLists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const;
 
-/** All pages as one, documents decoded: what the AWS CLI prints. */
+/** All pages as one, with documents decoded, as the AWS CLI prints them. */
 export const accountAuthorizationDetails = wholeFiles(
   'accountAuthorizationDetails',
   detailsCalls,
@@ -43,7 +46,7 @@ export const instanceProfiles = wholeFiles('instanceProfiles', profileCalls, asy
   return { 'instance-profiles.json': withDecodedDocuments({ InstanceProfiles }) };
 });
 
-/** The report covers passwords and MFA devices of all users; key ids are in no report (F-119). */
+/** The report covers passwords and MFA devices of all users, but no key ids (F-119). */
 export const credentials = wholeFiles('credentials', credentialCalls, async (reading) => {
   const report = answerOf(await reading.tried(credentialReport(reading.client)));
   const keys = answerOf(await reading.tried(accessKeys(reading)));
@@ -55,7 +58,7 @@ type CredentialClient = ClientOf<typeof credentialCalls>;
 const REPORT_POLLS = 60;
 const REPORT_POLL_MS = 2_000;
 
-/** AWS makes a report at most every four hours; until then this is the last one. */
+/** Returns the credential report. AWS creates one at most every four hours, and until then returns the last one. */
 async function credentialReport(client: CredentialClient): Promise<object> {
   for (let polls = 0; polls < REPORT_POLLS; polls += 1) {
     const { State } = await client.generateCredentialReport({});

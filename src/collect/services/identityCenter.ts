@@ -1,4 +1,4 @@
-/** Identity Center: permission sets, assignments, and the names of users and groups (F-91 to F-100, F-120). */
+/** Collects Identity Center: permission sets, assignments, and the names of users and groups (F-91 to F-100, F-120). */
 import type { Collector } from '../collector.js';
 import type { Failure } from '../failure.js';
 import { answerOf, entriesOf, forEach, openReading, type ReadContext, type CallResult } from '../reading.js';
@@ -23,10 +23,10 @@ const identityStore = service(
 );
 
 type SsoAdmin = ClientOf<typeof ssoAdmin>;
-/** Shaped as an output of the AWS CLI. */
+/** Has the form of an output of the AWS CLI. */
 type Output = Readonly<Record<string, unknown>>;
 
-/** An instance is in one region: whichever of these has it. `unread`: why these are not all that there are. */
+/** Collects the instance from whichever of the regions has it. `unread`: why these may not be all regions. */
 export const identityCenterIn = (regions: readonly string[], unread: readonly Failure[] = []): Collector => ({
   list: 'identityCenter',
   kind: '*',
@@ -83,7 +83,7 @@ interface Which {
   readonly PermissionSetArn: string;
 }
 
-/** Each as the CLI prints it (F-93 to F-96). */
+/** Returns the parts of a permission set, each as the CLI prints it (F-93 to F-96). */
 const partsOf = (client: SsoAdmin, which: Which): readonly (() => Promise<Output>)[] => [
   async () => ({ PermissionSet: (await client.describePermissionSet(which)).PermissionSet }),
   async () => ({ InlinePolicy: (await client.getInlinePolicyForPermissionSet(which)).InlinePolicy ?? '' }),
@@ -101,7 +101,10 @@ const partsOf = (client: SsoAdmin, which: Which): readonly (() => Promise<Output
   }),
 ];
 
-/** In each account that the permission set is provisioned to (F-98): with these beside, import sees that they are all. */
+/**
+ * Returns the assignments in each account that the permission set is provisioned to (F-98). With the account ids
+ * beside them, an import sees that these are all.
+ */
 async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
   const AccountIds = await entriesOf(
     client.paginateListAccountsForProvisionedPermissionSet(which),
@@ -116,7 +119,10 @@ async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
   return { AccountIds, AccountAssignments: found.flat() };
 }
 
-/** Names only, and no addresses, numbers or mail that the store holds too; the store stands beside each list (F-99, F-100). */
+/**
+ * Returns names only, without the addresses, phone numbers and mail addresses in the store; each list names its store
+ * (F-99, F-100).
+ */
 async function identities({ account, region, tried }: ReadContext<SsoAdmin>, IdentityStoreId: string) {
   const client = await account.client(identityStore, region);
   const users = await tried(entriesOf(client.paginateListUsers({ IdentityStoreId }), (page) => page.Users));

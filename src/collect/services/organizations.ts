@@ -1,4 +1,4 @@
-/** The organization: its tree, accounts, guardrails and what they are attached to (F-161 to F-169). */
+/** Collects the organization: its tree, accounts, guardrails and their attachments (F-161 to F-169). */
 import { wholeFiles } from '../collector.js';
 import { answerOf, entriesOf, forEach, type ReadContext } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
@@ -47,14 +47,16 @@ const collector = wholeFiles('organization', calls, async (reading) => {
 
 export const organization = { ...collector, actions: [...calls.actions, ...iam.actions] };
 
-/** Central management of root credentials (F-35): none where IAM may not act for the organization. */
+/** Returns the features of central root credential management (F-35): none if IAM may not act for the organization. */
 async function enabledFeatures({ account, region, tried }: ReadContext<Client>) {
   const client = await account.client(iam, region);
   const answer = await tried(client.listOrganizationsFeatures({}), ['ServiceAccessNotEnabledException']);
   return answer.kind === 'NONE' ? [] : answerOf(answer)?.EnabledFeatures;
 }
 
-/** From the roots downwards, level by level; no output names the parent, so it stands beside (F-163, F-164). */
+/**
+ * Reads the tree from the roots downwards, level by level. No output names the parent, so it is added (F-163, F-164).
+ */
 async function readTree(client: Client) {
   const Roots = await entriesOf(client.paginateListRoots({}), (page) => page.Roots);
   const OrganizationalUnits: { readonly Id?: string | undefined; readonly ParentId: string }[] = [];
@@ -104,7 +106,7 @@ async function readGuardrails({ client, tried }: ReadContext<Client>) {
   return { Policies: policies.flat(), PolicyTargets: targets.flat() };
 }
 
-/** Each with its services in it, for their list names no account (F-33). */
+/** Returns each delegated administrator with its services, since their list names no account (F-33). */
 async function readAdministrators({ client, tried }: ReadContext<Client>) {
   const administrators = await entriesOf(
     client.paginateListDelegatedAdministrators({}),
@@ -117,7 +119,7 @@ async function readAdministrators({ client, tried }: ReadContext<Client>) {
   });
 }
 
-/** What the collection itself takes from the file. */
+/** The part of the file that the collection itself reads. */
 export interface CollectedOrganization {
   readonly Accounts?: readonly {
     readonly Id: string;
@@ -126,6 +128,6 @@ export interface CollectedOrganization {
   }[];
 }
 
-/** Those whose roles can be assumed (F-42). */
+/** Returns the active accounts, whose roles can be assumed (F-42). */
 export const activeAccountIds = ({ Accounts = [] }: CollectedOrganization): readonly string[] =>
   Accounts.filter(({ State, Status }) => (State ?? Status ?? 'ACTIVE') === 'ACTIVE').map(({ Id }) => Id);

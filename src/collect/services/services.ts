@@ -1,4 +1,4 @@
-/** Services that list things and describe each: collected as `services.yaml` says (F-44 to F-68, F-123 to F-154). */
+/** Collects services that list things and describe each, as `services.yaml` defines (F-44 to F-68, F-123 to F-154). */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
@@ -17,7 +17,7 @@ const call = z.strictObject({
 });
 const part = z.union([path, call]);
 
-/** The file says what each of these is. */
+/** The file explains each field. */
 const thing = z.strictObject({
   kind: z.string(),
   client: z.string().optional(),
@@ -48,11 +48,11 @@ type Part = z.infer<typeof part>;
 type Thing = z.infer<typeof thing>;
 type Resource = z.infer<typeof resource>;
 type Workload = z.infer<typeof workload>;
-/** What was listed, and what was said of it since, by the keys that AWS gives. */
+/** A listed thing with what was read of it since, by AWS's keys. */
 type Listed = Readonly<Record<string, unknown>>;
 type Reading = ReadContext<object>;
 
-/** The file is packaged as it is; from the built code, too, it is in `src`. */
+/** The file is packaged unchanged; the built code, too, reads it in `src`. */
 const file = fileURLToPath(new URL('../../../src/collect/services/services.yaml', import.meta.url));
 export const servicesTable = z
   .strictObject({ resources: z.array(resource), workloads: z.array(workload) })
@@ -60,7 +60,7 @@ export const servicesTable = z
 
 type Load = () => Promise<new (settings: ClientSettings) => object>;
 
-/** Each is loaded when something of it is collected. */
+/** Each client is loaded when it is first needed. */
 export const clients: Readonly<Record<string, Load>> = {
   backup: async () => (await import('@aws-sdk/client-backup')).Backup,
   batch: async () => (await import('@aws-sdk/client-batch')).Batch,
@@ -138,7 +138,7 @@ function isHere({ owner, state, gone }: Thing, one: Listed, { account }: Reading
   return isOwn && !gone.includes(textAt(one, state) ?? '');
 }
 
-/** With what its own call says; undefined where that could not be read. */
+/** Adds what the thing's own call returns; undefined if that could not be read. */
 async function described({ each }: Thing, one: Listed, reading: Reading): Promise<Listed | undefined> {
   if (each === undefined) return one;
   const answers = answerOf(await reading.tried(answersTo(each, one, reading)));
@@ -153,7 +153,7 @@ const answersTo = ({ call, with: input }: Call, one: Listed, { client }: Reading
   return entriesOf(pagesOf(client, call, Object.fromEntries(filled)), (page) => [page]);
 };
 
-/** The SDK has no pages for some calls that have them. */
+/** Yields the pages of a call, also where the SDK does not page a call that AWS does. */
 async function* pagesOf(client: object, call: string, input: Listed): AsyncGenerator<unknown> {
   if (`paginate${call}` in client) {
     const pages = run(client, `paginate${call}`, input);
@@ -179,7 +179,7 @@ function run(client: object, name: string, input: Listed): unknown {
 const isPages = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-/** A text that is nothing but `{X}` is the value itself. */
+/** Fills a template. A text that is only `{X}` becomes the value itself. */
 function fill(value: unknown, one: Listed): unknown {
   if (typeof value !== 'string') return value;
   const whole = /^\{(\w+)\}$/.exec(value)?.[1];
@@ -208,13 +208,13 @@ function resourceRecord({ arn, policy, tags, settings }: Resource): RecordsOf {
   };
 }
 
-/** AWS gives no text, or an empty one, where there is no policy (F-73). */
+/** Returns the policy of a record. AWS returns no text, or an empty one, if there is no policy (F-73). */
 const policyPart = (policy: CallResult<readonly unknown[]>): Readonly<Record<string, unknown>> =>
   policy.kind === 'FAILURE'
     ? { Error: policy.failure.code }
     : { Policy: answerOf(policy)?.find((text) => text !== '') ?? null };
 
-/** KMS has names of its own for the two. */
+/** Reads a tag; KMS has its own names for key and value. */
 const tagOf = (tag: unknown) => ({
   Key: textAt(tag, 'Key') ?? textAt(tag, 'TagKey') ?? '',
   Value: textAt(tag, 'Value') ?? textAt(tag, 'TagValue') ?? '',
@@ -231,7 +231,10 @@ const workloadRecordsOf =
       codeFrom: textAt(one, codeFrom),
     });
 
-/** Through objects by `.`, through lists by themselves; `*` makes of a map a list of entries with Key and Value. */
+/**
+ * Returns the values at a path: `.` steps into objects, lists are entered by themselves, and `*` turns a map into a
+ * list of entries with Key and Value.
+ */
 const valuesAt = (value: unknown, at: string): readonly unknown[] =>
   at
     .split('.')
