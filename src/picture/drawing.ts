@@ -1,4 +1,7 @@
-/** What a picture of paths shows: each principal once, and each step between two of them once, however many paths take it. */
+/**
+ * Builds the content of a picture of paths: each principal once, and each step between two of them once, however many
+ * paths take it.
+ */
 
 import { groupBy } from '../graph/model/groupBy.js';
 
@@ -17,7 +20,7 @@ export interface DrawnActor extends DrawnPrincipal {
 }
 
 export interface DrawnStep {
-  /** Who acts, the first first. */
+  /** The acting principals, in the order of their calls. */
   readonly actors: readonly DrawnActor[];
   readonly to: DrawnPrincipal;
   /** The ways of making the step, the best first. */
@@ -33,13 +36,13 @@ export interface DrawnPath {
   readonly steps: readonly DrawnStep[];
 }
 
-/** What is there only after a change, only before it, or not at all. */
+/** Marks what exists only after a change, only before it, or not at all. */
 export type Tone = 'ADDED' | 'REMOVED' | 'MISSING';
 
 export interface DrawnNode extends DrawnPrincipal {
   readonly isStart: boolean;
   readonly isGoal: boolean;
-  /** How many principals it stands for, if not for one. */
+  /** The number of principals that it represents. */
   readonly count: number;
 }
 
@@ -88,7 +91,7 @@ function nodesOf(paths: readonly DrawnPath[]): readonly DrawnNode[] {
 
 const startOf = ({ start, steps }: DrawnPath): DrawnPrincipal | undefined => start ?? steps[0]?.actors[0];
 
-/** An edge from everybody who acts to whom the step leads. */
+/** Draws an edge from each acting principal to the target of the step. */
 function edgesOf(paths: readonly DrawnPath[]): readonly DrawnEdge[] {
   const edges = new Map<string, DrawnEdge>();
   for (const [at, { steps }] of paths.entries())
@@ -114,13 +117,13 @@ function edgeOf({ identifier, part }: DrawnActor, step: DrawnStep): DrawnEdge {
   };
 }
 
-/** A step that one path makes without conditions is drawn without. */
+/** Adds a path to an edge. A step that one path takes without conditions is drawn without. */
 const withPath = (known: DrawnEdge | undefined, edge: DrawnEdge, path: number): DrawnEdge => ({
   ...(known && (edge.isConditional || !known.isConditional) ? known : edge),
   paths: [...(known?.paths ?? []), path].filter((one, at, all) => all.indexOf(one) === at),
 });
 
-/** Both at once: what only one of them has is marked. Paths are those of `after`. */
+/** Draws both at once, and marks what only one of them has. Paths are those of `after`. */
 export function drawChange(before: readonly DrawnPath[], after: readonly DrawnPath[]): Drawing {
   const old = drawPaths(before);
   const now = drawPaths(after);
@@ -140,8 +143,8 @@ export function drawChange(before: readonly DrawnPath[], after: readonly DrawnPa
 }
 
 /**
- * The same with at most `limit` nodes, as far as grouping helps: principals of one account and kind that are neither a
- * start nor a goal nor on the path to keep stand together, largest groups first.
+ * Reduces the drawing to at most `limit` nodes, as far as grouping helps: groups principals of one account and kind
+ * that are neither a start nor a goal nor on the path to keep, largest groups first.
  */
 export function groupNodes(drawing: Drawing, limit: number, keep: number): Drawing {
   if (drawing.nodes.length <= limit) return drawing;

@@ -1,12 +1,12 @@
 /**
- * Where everything in a picture stands: left to right, an account a lane. Dagre puts the principals into columns and
- * orders them; each lane then stacks those that it has in a column, with room for the steps that pass by.
+ * Lays out a picture from left to right, with a lane for each account. Dagre puts the principals into columns and
+ * orders them; each lane then stacks its principals of a column, with room for the steps that pass by.
  */
 import { Graph, layout as layOut } from '@dagrejs/dagre';
 import type { DrawnEdge, DrawnNode, Drawing } from './drawing.js';
 
 export interface PlacedNode extends DrawnNode {
-  /** Of its upper left corner. */
+  /** The position of its upper left corner. */
   readonly x: number;
   readonly y: number;
 }
@@ -14,7 +14,7 @@ export interface PlacedNode extends DrawnNode {
 export interface PlacedEdge extends DrawnEdge {
   /** For the attribute `d` of an SVG path. */
   readonly curve: string;
-  /** Where the middle of its label is. */
+  /** The center of its label. */
   readonly labelX: number;
   readonly labelY: number;
 }
@@ -36,7 +36,7 @@ export interface Picture {
 export const NODE_WIDTH = 176;
 export const NODE_HEIGHT = 46;
 export const LABEL_HEIGHT = 18;
-/** Longer names and labels end in an ellipsis; the whole text stands beside the picture. */
+/** Longer names and labels end in an ellipsis; the full text is beside the picture. */
 export const NODE_LETTERS = 24;
 export const LABEL_LETTERS = 30;
 
@@ -47,13 +47,13 @@ const LETTER_WIDTH = 6.2;
 /** Room for a curve on both sides of a label. */
 const CURVE_ROOM = 52;
 
-/** Of its ground, which hides the line behind it. */
+/** Returns the width of a label's background, which hides the line behind it. */
 export const labelWidth = (shown: string): number => shown.length * LETTER_WIDTH + 8;
 
 export const shorten = (text: string, letters: number): string =>
   text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
 
-/** A principal or the place where a step passes a column, in the order from top to bottom. */
+/** A principal, or the place where a step passes a column; slots are ordered from top to bottom. */
 interface Slot {
   readonly lane: string;
   readonly column: number;
@@ -140,7 +140,10 @@ function slotsOf({ nodes, edges }: Drawing, places: Places): Slots {
   };
 }
 
-/** The lanes from top to bottom: where somebody starts first, then by the mean place that Dagre gave their principals. */
+/**
+ * Stacks the lanes from top to bottom: lanes with a start first, then by the mean place that Dagre gave their
+ * principals.
+ */
 function stack({ nodes, passing }: Slots) {
   const all = [...nodes.values(), ...[...passing.values()].flat()].toSorted((a, b) => a.order - b.order);
   const names = [...new Set([...nodes.values()].map(({ lane }) => lane))].toSorted(
@@ -169,7 +172,9 @@ function laneOrder(slots: readonly Slot[], name: string): number {
   return inside.reduce((sum, { order }) => sum + order, 0) / inside.length;
 }
 
-/** Where each column begins, and the middle of the gap behind it, which is as wide as its longest label needs. */
+/**
+ * Returns where each column begins, and the middle of the gap behind it, which is wide enough for its longest label.
+ */
 function columnsOf({ edges }: Drawing, places: Places) {
   const count = Math.max(0, ...[...places.values()].map(({ column }) => column)) + 1;
   const letters = Array.from({ length: count }, () => 0);
@@ -189,7 +194,7 @@ function columnsOf({ edges }: Drawing, places: Places) {
   return { left, gapAfter, width: x + MARGIN };
 }
 
-/** A label stands in the first gap of its step; that of a step back, in the gap behind where it begins. */
+/** Returns the gap of a label: the first one of its step; for a step back, the gap behind its start. */
 const labelColumn = (from: number, to: number): number => (to > from ? from : Math.max(from, to));
 
 interface Ways {
@@ -226,7 +231,7 @@ function drawEdges(
   });
 }
 
-/** The nearest height at which no label of the gap stands yet. */
+/** Returns the nearest height at which the gap has no label yet. */
 function freeBeside(labels: Map<number, number[]>, column: number, wanted: number): number {
   const taken = labels.get(column) ?? [];
   const isFree = (y: number): boolean => taken.every((other) => Math.abs(other - y) >= LABEL_HEIGHT + 2);
@@ -236,7 +241,7 @@ function freeBeside(labels: Map<number, number[]>, column: number, wanted: numbe
   return y;
 }
 
-/** A smooth line, level where it passes a point. */
+/** Returns a smooth line that is level at each point. */
 function through([first, ...others]: readonly Point[]): string {
   let [{ x, y }] = [first ?? { x: 0, y: 0 }];
   let curve = `M${x},${y}`;
@@ -248,7 +253,7 @@ function through([first, ...others]: readonly Point[]): string {
   return curve;
 }
 
-/** Out to the right and back from there. */
+/** Returns a line out to the right and back. */
 const back = (from: Point, label: Point, to: Point): string =>
   `M${from.x},${from.y} C${label.x},${from.y} ${label.x},${from.y} ${label.x},${label.y} ` +
   `C${label.x},${to.y} ${label.x},${to.y} ${to.x},${to.y}`;

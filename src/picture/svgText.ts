@@ -1,4 +1,4 @@
-/** A picture as an SVG file that stands alone: nothing in it runs, and nothing is loaded. */
+/** Writes a picture as a self-contained SVG file: it runs no scripts and loads nothing. */
 import {
   LABEL_HEIGHT,
   LABEL_LETTERS,
@@ -31,7 +31,7 @@ const style = [
 
 const head = `<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="#46506a"/></marker></defs>`;
 
-/** `title` says what the picture shows to those who do not see it. */
+/** `title`: describes the picture to users who do not see it. */
 export function svgText({ width, height, lanes, nodes, edges }: Picture, title: string): string {
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   return [
@@ -74,7 +74,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Characters that XML cannot hold become the one that stands for them. */
+/** Escapes text. Replaces characters that XML cannot hold by the replacement character. */
 const escape = (text: string): string =>
   text
     .replaceAll(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
