@@ -1,4 +1,4 @@
-/** What a resolver finds in its third argument: the graph, how to change it, and this request's loaders. */
+/** Builds the third argument of resolvers: the graph, how to change it, and this request's loaders. */
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import type { Worlds } from '../graph/contract/worlds.js';
@@ -16,35 +16,38 @@ import type { RequestRecord } from './watching/requestRecord.js';
 
 export interface Services {
   readonly reader: GraphReader;
-  /** Reads that end with the limit of a question; missing: they take as long as they take. */
+  /** Returns a reader whose reads end at the limit of a question; missing: reads have no limit. */
   readonly readerWithin?: (limit: TimeLimit) => GraphReader;
   readonly writer: GraphWriter;
-  /** Where scenarios are asked about. */
+  /** The worlds of scenarios. */
   readonly worlds: Worlds;
-  /** Principals whose edges a scenario may derive anew; missing: the usual number. */
+  /** The number of principals whose edges a scenario may derive again; missing: the usual number. */
   readonly scenarioPrincipals?: number | undefined;
   readonly actions: ActionCatalog;
-  /** Under which imports derive; missing: the usual ones. */
+  /** The rules of derivation; missing: the usual ones. */
   readonly rules?: Rules;
-  /** When a request is made, in milliseconds since 1970; missing: by the clock of the machine. */
+  /** The time of a request, in milliseconds since 1970; missing: by the machine's clock. */
   readonly now?: () => number;
 }
 
 export interface Context extends Services {
   readonly caller: Caller;
-  /** Missing without a server. */
+  /** Missing if there is no server. */
   readonly record?: RequestRecord;
-  /** Replaced when a mutation makes what they have read out of date. */
+  /** Replaced when a mutation makes the data that they have read outdated. */
   loaders: Loaders;
-  /** Of this request: all its reads together. */
+  /** The time limit of this request, for all its reads together. */
   readonly limit: TimeLimit;
-  /** Of earlier requests. */
+  /** Answers of earlier requests. */
   readonly answerCache: AnswerCache;
-  /** For searches that go on where the caller may not look: their answers are told without what is of others. */
+  /**
+   * The whole graph, for searches through accounts that the caller may not see: their answers leave out what belongs
+   * to those.
+   */
   readonly whole: GraphReader;
-  /** The graph as it is stored, also in a world. */
+  /** The stored graph, even if `reader` reads a world. */
   readonly stored: GraphReader;
-  /** Where those of its fields are read that have one. */
+  /** The worlds of fields that have a scenario. */
   readonly scenarios: ScenarioWorlds<Context>;
 }
 

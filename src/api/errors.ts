@@ -1,4 +1,4 @@
-/** The errors that a client can meet: a closed list of codes, and how everything that is thrown becomes one of them. */
+/** Defines the errors that a client can get: a closed list of codes, and how each thrown error becomes one of them. */
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { AuditUnavailable } from '../audit/auditLog.js';
 import { QuestionRefused } from '../access/shared/answer.js';
@@ -13,7 +13,7 @@ import {
 } from '../graph/model/graph.js';
 import { ChangeRefused } from '../ingest/changes/applyScenario.js';
 
-/** Each with its cause, and what a client can do. */
+/** The codes, each with its cause and what a client can do. */
 export const errorCodes = {
   BAD_USER_INPUT: 'A value is malformed, unknown or out of range; `argument` says which. Correct it.',
   NOT_FOUND:
@@ -87,11 +87,11 @@ export const apiError = (code: ErrorCode, message: string, details: ErrorDetails
 export const badUserInput = (argument: string, message: string): GraphQLError =>
   apiError('BAD_USER_INPUT', message, { argument });
 
-/** For a list whose other entries stand: the refusal as it is found at its place. */
+/** Turns a refusal into an error at its place in a list, whose other entries stand. */
 export const refusalError = (refusal: QuestionRefused, at = ''): GraphQLError =>
   apiError(refusal.code, refusal.message, { argument: `${at}${refusal.argument}` });
 
-/** What one thrown value is to a client; undefined where that is a mistake of ours. */
+/** Returns a thrown error as a client sees it; undefined if it is a mistake in Rolegraph. */
 export function knownError(
   error: unknown,
 ): { readonly message: string; readonly extensions: { readonly code?: unknown } } | undefined {
@@ -109,7 +109,7 @@ export function knownError(
   return error instanceof GraphQLError ? requestError(error) : undefined;
 }
 
-/** An error with a code of ours, or one that graphql found in the request. */
+/** Returns an error with a known code, or one that graphql found in the request. */
 function requestError(error: GraphQLError) {
   const { code, argument, limit } = error.extensions;
   if (isVariableError(error)) {
@@ -121,7 +121,7 @@ function requestError(error: GraphQLError) {
   return { message: error.message, extensions: { ...extensionsOf(code), ...details } };
 }
 
-/** The words for a value are the same whether it came as a variable or in the document. */
+/** Whether the error is about a variable. Its message is the same for a variable as for a value in the document. */
 const isVariableError = (error: GraphQLError): boolean =>
   error.path === undefined &&
   (error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION ||
@@ -129,18 +129,18 @@ const isVariableError = (error: GraphQLError): boolean =>
 
 export const internalError = { message: 'Internal error.', extensions: extensionsOf('INTERNAL') };
 
-/** As a client is told it. */
+/** Returns the code that a client sees. */
 export function codeOf(error: unknown): ErrorCode {
   const code = knownError(error)?.extensions.code;
   return isErrorCode(code) ? code : 'INTERNAL';
 }
 
-/** Where to tell of mistakes of ours. */
+/** The log of mistakes in Rolegraph. */
 export interface ErrorLog {
   error(details: object, message: string): void;
 }
 
-/** Gives every error its code; what is not known goes to the log and is masked. */
+/** Gives every error its code; an unknown error is logged and masked. */
 export const errorFormatter =
   (log: ErrorLog) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -156,14 +156,14 @@ export const errorFormatter =
     };
   };
 
-/** Of errors that are about to be formatted. */
+/** Request ids of errors that are about to be formatted. */
 const requestIds = new WeakMap<object, string>();
 
-/** For the log. */
+/** Stores the request id of an error, for the log. */
 export const tellRequestOf = (error: object, requestId: string): void =>
   void requestIds.set(error, requestId);
 
-/** The stack and the place, never the request: it may hold policies. */
+/** Logs the stack and the path, never the request: it may contain policies. */
 export function logMistake(log: ErrorLog, error: unknown): void {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;

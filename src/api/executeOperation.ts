@@ -1,4 +1,4 @@
-/** Runs an operation in this process, without a server: what the terminal command asks is what the API answers. */
+/** Runs an operation in this process, without a server, so that the terminal command gets the API's answers. */
 import { graphql, GraphQLError, parse, type ExecutionResult } from 'graphql';
 import { TimeLimit } from '../graph/contract/timeLimit.js';
 import { anonymous, type Caller } from './callers/caller.js';
@@ -8,7 +8,7 @@ import { nameArguments } from './arguments/nameArguments.js';
 import { newAnswerCache } from './reading/answerCache.js';
 import { executableSchema } from './schema.js';
 
-/** Errors have the codes of the API; a mistake of ours is thrown as it is. */
+/** Runs the operation. Errors have the codes of the API; a mistake in Rolegraph is thrown unchanged. */
 export async function executeOperation(
   services: Services,
   document: string,

@@ -1,4 +1,4 @@
-/** What resolvers of a type get where that is not what a question or the graph gives. */
+/** Defines the parents of resolvers that differ from the answers of questions and from types of the graph. */
 import type { AccessKeyPage } from '../access/exposure/accessKeys.js';
 import type {
   AdministrationSummary,
@@ -9,22 +9,25 @@ import type { NearMissSearch, PathAnswer } from '../access/shared/answer.js';
 import type { VisiblePath } from '../access/shared/visiblePath.js';
 import type { PermissionSetPolicy as Reference, RoleUser, Workload } from '../graph/model/graph.js';
 
-/** With the partition that its accounts are in. */
+/** A policy reference with the partition of its accounts. */
 export interface PermissionSetPolicyOf extends Reference {
   readonly partition: string;
 }
 
-/** Paths as a caller is told of them. */
+/** Paths as a caller sees them. */
 export interface VisiblePaths extends Omit<PathAnswer, 'paths'> {
   readonly paths: readonly VisiblePath[];
 }
 
 export interface SearchedPaths extends VisiblePaths {
-  /** Where there is something to look for; the same search however often it is called. */
+  /** Searches near misses, once however often it is called; missing if there is nothing to search for. */
   readonly searchNearMisses?: () => Promise<NearMissSearch>;
 }
 
-/** One level of an organization above an account. Policies by uid; null: of a type that does not apply or was not collected. */
+/**
+ * One level of an organization above an account. Policies by uid; null if the type does not apply or was not
+ * collected.
+ */
 export interface CitedGuardrailLevel {
   readonly targetId: string;
   readonly name: string;
@@ -32,17 +35,17 @@ export interface CitedGuardrailLevel {
   readonly resourceControl: readonly string[] | null;
 }
 
-/** A workload on a page of what runs as a role. */
+/** A workload on a page of workloads that run as a role. */
 export interface RoleUserEdge extends Omit<RoleUser, 'workload'> {
   readonly cursor: string;
   readonly node: Workload;
 }
 
-/** What its fields share, read when one of them is asked for. */
+/** Data that fields of the overview share, each read when first needed. */
 export interface OverviewOfGraph {
-  /** The last first. */
+  /** All imports, the last first. */
   readonly imports: () => Promise<readonly ImportRecord[]>;
-  /** Those after which the graph has not changed. */
+  /** Imports after which the graph has not changed. */
   readonly current: () => Promise<readonly ImportRecord[]>;
   readonly exposure: () => Promise<ExposureSummary>;
   readonly overdueKeys: () => Promise<AccessKeyPage>;

@@ -1,4 +1,4 @@
-/** Things of the graph in the schema: of which type each is, and the opaque id by which `node` finds it again. */
+/** Maps things of the graph to types of the schema, and to the opaque ids by which `node` finds them. */
 import type {
   Account,
   IamGroup,
@@ -58,7 +58,7 @@ const otherTypes = {
 export const nodeType = (object: NodeObject) =>
   object.type === 'PRINCIPAL' ? principalType(object) : otherTypes[object.type];
 
-/** A search does not find "anyone". */
+/** Returns the type of a search result; a search does not find "anyone". */
 export function searchResultType(hit: SearchHit) {
   if (hit.type !== 'PRINCIPAL') return otherTypes[hit.type];
   const type = principalType(hit);
@@ -93,7 +93,7 @@ function uidOf(object: NodeObject): string {
   }
 }
 
-/** Undefined for anything that `nodeId` did not make. */
+/** Returns the type and uid in an id; undefined for anything that `nodeId` did not create. */
 export function parseNodeId(id: string): { readonly type: NodeType; readonly uid: string } | undefined {
   const text = Buffer.from(id, 'base64url').toString();
   const colon = text.indexOf(':');

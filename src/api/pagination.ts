@@ -1,4 +1,4 @@
-/** Pages of long lists: opaque cursors that hold for one version of the graph, and connections made of pages. */
+/** Pages long lists: opaque cursors that are valid for one version of the graph, and connections of pages. */
 import { pageOf } from '../access/shared/pageOf.js';
 import type { Page, PageRequest } from '../graph/contract/pageRequests.js';
 import { inRange } from './arguments/arguments.js';
@@ -31,7 +31,7 @@ interface Cursor {
 export const encodeCursor = ({ graphVersion, key }: Cursor): string =>
   Buffer.from(JSON.stringify([graphVersion, key])).toString('base64url');
 
-/** Throws BAD_USER_INPUT for anything that `encodeCursor` did not make. */
+/** Decodes a cursor. Throws BAD_USER_INPUT for anything that `encodeCursor` did not create. */
 export function decodeCursor(text: string): Cursor {
   const parsed = parseJson(Buffer.from(text, 'base64url').toString());
   const [graphVersion, key]: readonly unknown[] = Array.isArray(parsed) ? parsed : [];
@@ -50,12 +50,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The list's owner is not there (any more). */
+/** The page of an owner that does not exist, or no longer does. */
 export const noPage: Page<never> = { entries: [], hasNextPage: false, totalCount: 0, graphVersion: '' };
 
 /**
- * Reads one page as a connection, with whatever else the page says. The reader says which version of the graph it read,
- * so a cursor of another one is found out without a further round trip.
+ * Reads one page as a connection, with the other fields of the page. The reader returns the version of the graph that
+ * it read, so a cursor of another version is detected without another round trip.
  */
 export async function connect<T, P extends object>(
   { first, after }: PageArguments,
@@ -83,7 +83,7 @@ export async function connect<T, P extends object>(
   };
 }
 
-/** Where an entry is more than its node, the rest belongs to the edge. */
+/** Turns entries into edges, for entries that are more than their node. */
 export function withEdges<T, Edge extends { readonly node: unknown }>(
   { edges: entries, totalCount, pageInfo }: RelayConnection<T>,
   edgeOf: (entry: T) => Edge,
@@ -92,7 +92,7 @@ export function withEdges<T, Edge extends { readonly node: unknown }>(
   return { edges, nodes: edges.map(({ node }): Edge['node'] => node), pageInfo, totalCount };
 }
 
-/** A page of a list that is there whole, sorted by its key. */
+/** Returns a page of a complete list that is sorted by its key. */
 export const pageOfList = <T>(
   page: PageArguments,
   list: readonly T[],

@@ -1,4 +1,4 @@
-/** The scalars of the schema: what a question is put with is read once, here, and refused with words that help. */
+/** Defines the scalars of the schema: they parse inputs once, and refuse malformed ones with a helpful message. */
 import { GraphQLError, Kind, valueFromASTUntyped, type ASTNode, type ValueNode } from 'graphql';
 import {
   parseAccountId,
@@ -9,12 +9,12 @@ import {
   type Parsed,
 } from '../access/shared/identifiers.js';
 
-/** No identifier of AWS is longer. */
+/** The longest input; no AWS identifier is longer. */
 const MAX_LENGTH = 2_048;
 
 type Parse = (text: string) => Parsed;
 
-/** The same words for a variable as for a literal in the document. */
+/** Parses a value. The message is the same for a variable as for a literal in the document. */
 function read(name: string, parse: Parse, value: unknown, node?: ASTNode): string {
   const refuse = (message: string) => new GraphQLError(message, node ? { nodes: node } : {});
   if (typeof value !== 'string') throw refuse(`${name} is given as text.`);
@@ -26,7 +26,7 @@ function read(name: string, parse: Parse, value: unknown, node?: ASTNode): strin
 
 const literal = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
 
-/** How a scalar reads what comes in and writes what goes out. Without a way to read, it only goes out. */
+/** The functions of a scalar. Without parse functions, it is only for output. */
 interface ScalarFunctions {
   serialize(value: unknown): unknown;
   parseValue?(value: unknown): string;
@@ -65,24 +65,27 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** What they mean is described in the contract, which is why these are no scalar types of their own. */
+/** The scalars. Their meaning is described in the contract, so they are not separate scalar types. */
 export const scalars = {
   ARN: textScalar('ARN', parseArnText),
   AccountId: textScalar('AccountId', parseAccountId),
   Action: textScalar('Action', parseAction),
   PrincipalIdentifier: textScalar('PrincipalIdentifier', parseStart),
   ResourcePattern: textScalar('ResourcePattern', parseResourcePattern),
-  /** Out: epoch milliseconds as ISO 8601 text. */
+  /** Output: epoch milliseconds as ISO 8601 text. */
   DateTime: {
     ...textScalar('DateTime', parseInstant),
     serialize: (value: unknown) => new Date(Number(value)).toISOString(),
   },
-  /** Out: the stored JSON text as an object. In: an object or its text, to text; its grammar is the question's to check. */
+  /**
+   * Output: the stored JSON text as an object. Input: an object or its text, becomes text; the question checks its
+   * grammar.
+   */
   PolicyDocument: {
     serialize: (value: unknown) => JSON.parse(String(value)) as unknown,
     parseValue: (value: unknown) => documentText(value),
     parseLiteral: (node: ValueNode) => documentText(valueFromASTUntyped(node), node),
   },
-  /** Out: JSON text as an object. */
+  /** Output: JSON text as an object. */
   ScenarioDocument: { serialize: (value: unknown) => JSON.parse(String(value)) as unknown },
 };

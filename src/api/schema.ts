@@ -1,4 +1,4 @@
-/** The executable schema: the contract in `schema/`, with the resolvers that answer it. */
+/** Builds the executable schema: the contract in `schema/`, with the resolvers that answer it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
@@ -18,12 +18,12 @@ import type { Context } from './context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
 
-/** At the root of the package, as seen from `src/api` and from `dist/api`. */
+/** The folder at the root of the package, as seen from `src/api` and from `dist/api`. */
 const folder = new URL('../../schema/', import.meta.url);
 
 let schema: GraphQLSchema | undefined;
 
-/** Made once. */
+/** Returns the schema, which is built once. */
 export function executableSchema(): GraphQLSchema {
   schema ??= withFieldRules(
     limitToAccounts(
@@ -42,7 +42,7 @@ const definitions = (): string[] =>
     .filter((name) => name.endsWith('.graphql'))
     .map((name) => readFileSync(new URL(name, folder), 'utf8'));
 
-/** A field that an interface describes is described there only: the types that have it take the text over. */
+/** Copies descriptions: a field that an interface describes is described only there, and its types inherit the text. */
 function inheritDescriptions(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
@@ -55,7 +55,7 @@ function inheritDescriptions(schema: GraphQLSchema): GraphQLSchema {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** What the field says of itself stays. */
+/** Adds missing descriptions; the field's own ones stay. */
 function describeAs(field: Field, described: Field): void {
   field.description ??= described.description;
   for (const argument of field.args)
@@ -72,12 +72,12 @@ interface WithScenario {
   readonly [name: string]: unknown;
 }
 
-/** They have worlds of their own. */
+/** Fields that open worlds of their own. */
 const comparing = new Set(['compareScenario', 'diff']);
 
 /**
- * A field with a scenario, and all that is selected below it, is resolved in its world. Resolvers do not see the scenario,
- * but for those that compare.
+ * Resolves a field with a scenario, and everything selected below it, in the scenario's world. Only resolvers that
+ * compare see the scenario.
  */
 function resolveInWorlds(schema: GraphQLSchema): GraphQLSchema {
   for (const field of fieldsOf(schema)) {
@@ -93,7 +93,7 @@ function resolveInWorlds(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** What a caller who is limited to some accounts may not ask is refused, and what an answer leaves out is said in it. */
+/** Refuses arguments that a limited caller may not give, and marks in answers that something is left out. */
 function limitToAccounts(schema: GraphQLSchema): GraphQLSchema {
   for (const field of fieldsOf(schema)) {
     const { resolve = defaultFieldResolver, args, type } = field;

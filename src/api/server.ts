@@ -1,4 +1,4 @@
-/** The HTTP server: GraphQL, health, and the pages. */
+/** Runs the HTTP server: GraphQL, health, and the pages. */
 import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
@@ -55,24 +55,24 @@ import { dataHeaders, isNeverKept, pages } from './http/pages.js';
 
 export interface ServerOptions {
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 selects a free port. */
   readonly port: number;
-  /** Who sends a request; missing: nobody is asked, and it listens for its own machine only. */
+  /** Identifies callers; missing: no authentication, and the server listens for its own machine only. */
   readonly authenticate?: Authenticate | undefined;
-  /** The usual ones where they are missing. */
+  /** Limits; the usual ones where missing. */
   readonly limits?: { readonly [Name in keyof ServerLimits]?: ServerLimits[Name] | undefined };
-  /** How many MB of files one import over HTTP may send; the usual number where it is missing. */
+  /** The most MB of files in one import over HTTP; missing: the usual number. */
   readonly importLimit?: number | undefined;
   /** Whether the pages are served; missing: they are. */
   readonly servesPages?: boolean;
-  /** Where the built pages are. */
+  /** The folder of the built pages. */
   readonly pagesDir?: string;
   readonly logger?: Logger;
-  /** Missing: nothing is kept of who changed what. */
+  /** Missing: changes are not recorded. */
   readonly audit?: Pick<AuditLog, 'record'>;
-  /** For so long a server that stops tells it to who still asks; missing: connections that are not in use are closed at once. */
+  /** Milliseconds in which a stopping server still tells clients so; missing: idle connections are closed at once. */
   readonly partingMs?: number;
-  /** How much the database is asked at once. */
+  /** The current load on the database. */
   readonly databaseLoad?: () => DatabaseLoad;
   readonly readiness: Readiness;
 }
@@ -84,7 +84,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Throws `ServerRefused` where the host is not safe or the port is taken. */
+/** Starts a server. Throws `ServerRefused` if the host is not safe or the port is taken. */
 export async function createServer(services: Services, options: ServerOptions): Promise<RunningServer> {
   if (options.authenticate === undefined) refuseRemote(options.host);
   const logger = options.logger ?? pino({ level: 'silent' });
@@ -94,7 +94,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   const apollo = await startApollo(httpServer, logger, guards);
   const draining = new Draining(httpServer);
   let stopped: Promise<void> | undefined;
-  // Once: Apollo never answers a second call that comes while the first is draining.
+  // Stops once: Apollo never answers a second call that comes while the first is draining.
   const stop = () => (stopped ??= draining.begin(options.partingMs ?? 0).then(() => apollo.stop()));
   addRoutes(app, apollo, services, { ...options, ...guards, logger, isStopping: () => draining.isBegun });
   try {
@@ -111,7 +111,7 @@ const uploadLimits = ({ importLimit }: RouteOptions): UploadLimits => ({
   ...(importLimit === undefined ? {} : { bytes: importLimit * 2 ** 20 }),
 });
 
-/** What requests are held to, and what is told of them. */
+/** The limits of requests, and the records of them. */
 interface Guards {
   readonly limits: ServerLimits;
   readonly admission: Admission;
@@ -136,7 +136,7 @@ interface RouteOptions extends Omit<ServerOptions, 'limits' | 'audit'>, Guards {
   readonly isStopping: () => boolean;
 }
 
-/** What costs least comes first: nothing of a body is read for a request that can be refused without. */
+/** Adds the routes. The cheapest checks come first: no body is read for a request that can be refused without it. */
 function addRoutes(
   app: Express,
   apollo: ApolloServer<Context>,
@@ -153,7 +153,7 @@ function addRoutes(
   app.disable('x-powered-by');
   app.use(watch(options.logger, metrics));
   app.use(dataHeaders);
-  // A page elsewhere has no token to send.
+  // With authentication this is not needed: a page elsewhere has no token to send.
   if (authenticate === undefined) app.use(onlyLoopbackNames);
   app.use(['/health', '/metrics', '/import', '/graphql'], isNeverKept);
   app.use('/health', health({ ...options, tellsWhy: authenticate === undefined }));
@@ -206,7 +206,7 @@ async function startApollo(
     stringifyResult: answerText(limits.responseBytes),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
-      // It would look at each field of each answer, to say in the end that none is to be kept.
+      // It would check each field of each answer, only to say that none may be cached.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: DRAIN_MS }),
       operationLimits(schema, limits.cost, rate),
@@ -239,7 +239,7 @@ const endOfWorlds: ApolloServerPlugin<Context> = {
 
 // ── HTTP ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A client that hangs up ends its question. */
+/** Returns the time limit of a request. A client that disconnects ends its question. */
 function limitOf(response: Response): TimeLimit {
   const limit = new TimeLimit();
   response.once('close', () => {
@@ -271,7 +271,7 @@ const listenProblems: ReadonlyMap<string, (host: string, port: number) => string
   ['ENOTFOUND', (host) => `Nothing is known of the host ${host}. Choose another with HOST.`],
 ]);
 
-/** An address that stands for all of the machine's is not one that a browser can open. */
+/** Returns the URL. A browser cannot open an address that means all of the machine's addresses. */
 function urlOf(server: Server, host: string): string {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

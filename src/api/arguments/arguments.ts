@@ -2,13 +2,13 @@
 import type { ContextInput } from '../../access/shared/answer.js';
 import { badUserInput } from '../errors.js';
 
-/** Throws BAD_USER_INPUT that names the argument. */
+/** Returns the value if it is in range. Throws BAD_USER_INPUT that names the argument. */
 export function inRange(argument: string, value: number, least: number, most: number): number {
   if (value >= least && value <= most) return value;
   throw badUserInput(argument, `${argument} is ${value}; it has to be between ${least} and ${most}.`);
 }
 
-/** How many entries a list may have. */
+/** Throws BAD_USER_INPUT if the list has too few or too many entries. */
 export function checkLength(argument: string, list: readonly unknown[], least: number, most: number): void {
   if (list.length >= least && list.length <= most) return;
   throw badUserInput(
@@ -19,19 +19,22 @@ export function checkLength(argument: string, list: readonly unknown[], least: n
 
 type WithoutNulls<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
 
-/** An input without what was left out or given as null. */
+/** Returns an input without fields that are missing or null. */
 export const withoutNulls = <T extends object>(input: T | null | undefined): WithoutNulls<T> =>
   Object.fromEntries(
     Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined),
   ) as WithoutNulls<T>;
 
-/** Each pair of a value and one that a policy tests is compared, for each principal that the question is about. */
+/**
+ * The most values of a key: for each principal of a question, each value is compared with each value that a policy
+ * tests.
+ */
 const MOST_VALUES = 200;
 
-/** No ARN is longer. */
+/** The longest value; no ARN is longer. */
 const LONGEST_VALUE = 2_048;
 
-/** What is known of a request: at most 100 keys, each once, with at most 200 values. Throws BAD_USER_INPUT. */
+/** Returns what is known of a request: at most 100 keys, each once, with at most 200 values. Throws BAD_USER_INPUT. */
 export function contextEntries(
   entries: readonly ContextInput[] | null | undefined,
   argument = 'context',
@@ -65,10 +68,13 @@ function checkValues(key: string, values: readonly string[], argument: string): 
 /** AWS takes one policy for a session as text, and the ARNs of ten managed ones. */
 const MOST_SESSION_POLICIES = 11;
 
-/** Of a managed policy; one that is passed as text has at most 2,048. AWS does not count white space. */
+/**
+ * The longest managed policy; one that is passed as text has at most 2,048 characters. AWS does not count white
+ * space.
+ */
 const LONGEST_SESSION_POLICY = 6_144;
 
-/** Throws BAD_USER_INPUT. `texts`: JSON without white space. */
+/** Returns the session policies. Throws BAD_USER_INPUT. `texts`: JSON without white space. */
 export function sessionPolicyTexts(
   texts: readonly string[] | null | undefined,
   argument = 'sessionPolicies',

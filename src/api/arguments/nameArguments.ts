@@ -1,4 +1,4 @@
-/** Names the argument that a malformed variable is given to: clients name their variables as they like. */
+/** Names the argument that got a malformed variable, since clients choose the names of variables. */
 import type { GraphQLError } from 'graphql';
 import { Kind, visit, type DocumentNode } from 'graphql';
 
@@ -12,7 +12,7 @@ export function nameArguments(errors: readonly GraphQLError[], document: Documen
   }
 }
 
-/** The first argument whose value the variable is, or is part of. */
+/** Returns the first argument whose value is, or contains, the variable. */
 function argumentTaking(document: DocumentNode, variable: string): string | undefined {
   let argument: string | undefined;
   let found: string | undefined;
@@ -26,5 +26,5 @@ function argumentTaking(document: DocumentNode, variable: string): string | unde
   return found;
 }
 
-/** graphql says `at "checks[3].principal"` where the fault is inside the variable. */
+/** Returns the path inside the variable: graphql writes `at "checks[3].principal"` if the fault is there. */
 const pathInside = (message: string): string => / at "\w+([^"]*)"; /.exec(message)?.[1] ?? '';

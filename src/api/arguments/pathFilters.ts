@@ -1,4 +1,4 @@
-/** From `avoid` and `only` to the filter of a search for paths. */
+/** Turns `avoid` and `only` into the filter of a search for paths. */
 import type { PathFilter } from '../../access/paths/wanted/pathFilter.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Context } from '../context.js';
@@ -16,8 +16,8 @@ const MOST_PRINCIPALS = 100;
 const MOST_TECHNIQUES = 200;
 
 /**
- * `ends`: by argument, who cannot be avoided. Missing: nothing is left out. Throws BAD_USER_INPUT for somebody who is not in
- * the graph, and for a technique that does not exist.
+ * Returns the filter; undefined if it excludes nothing. `ends`: by argument, principals that cannot be avoided.
+ * Throws BAD_USER_INPUT for a principal that is not in the graph, and for a technique that does not exist.
  */
 export async function pathFilter(
   { avoid, only }: FilterArguments,

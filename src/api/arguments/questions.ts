@@ -1,4 +1,7 @@
-/** From arguments to the question that is put to the graph: `can` as a whole, and whom and what others are about. */
+/**
+ * Turns arguments into questions to the graph: those of `can` as a whole, and the principals, actions and resources
+ * of others.
+ */
 import type { AccessQuestion } from '../../access/can/can.js';
 import { isWorkloadArn } from '../../access/shared/identifiers.js';
 import { isAccountId, parseArn, rootArn } from '../../iam/language/arn.js';
@@ -9,7 +12,7 @@ import type { Loaders } from '../reading/loaders.js';
 import type { CanInput } from '../types.generated.js';
 import { contextEntries, sessionPolicyTexts } from './arguments.js';
 
-/** `at` goes before the names of arguments, such as `checks[3].`. Throws BAD_USER_INPUT. */
+/** Returns the question of `can`. `at`: the prefix of argument names, such as `checks[3].`. Throws BAD_USER_INPUT. */
 export async function accessQuestion(
   { principal, action, resource, resourceIsLiteral, context, unlistedContextKeys, sessionPolicies }: CanInput,
   requestContext: Context,
@@ -29,7 +32,10 @@ export async function accessQuestion(
   };
 }
 
-/** E-85: a name can hold a literal wildcard where it has a `/` before that, as the key of an object has. */
+/**
+ * E-85: whether wildcards in the resource are literal. A name can contain one only after a `/`, as the key of an
+ * object does.
+ */
 export function literalResource(
   resource: string,
   isLiteral: boolean | null | undefined,
@@ -44,7 +50,10 @@ export function literalResource(
   );
 }
 
-/** An action without a resource type is decided for `*`. Throws BAD_USER_INPUT for one that AWS does not have. */
+/**
+ * Returns the action and its resource: without a resource type, an action is decided for `*`. Throws BAD_USER_INPUT
+ * for an action that AWS does not have.
+ */
 export async function actionAndResource(
   { actions }: Pick<Loaders, 'actions'>,
   text: string,
@@ -57,7 +66,10 @@ export async function actionAndResource(
   return { action, resource: takesNoResource ? '*' : resource, takesNoResource };
 }
 
-/** Whom a `PrincipalIdentifier` means. Throws BAD_USER_INPUT of a workload's ARN, which only questions about paths take. */
+/**
+ * Returns the principal that a `PrincipalIdentifier` means. Throws BAD_USER_INPUT for a workload's ARN, which only
+ * questions about paths accept.
+ */
 export function principalArgument(
   argument: string,
   identifier: string,
@@ -72,7 +84,7 @@ export function principalArgument(
   return startArgument(identifier, context, other);
 }
 
-/** The same of several, who have to be in the graph. */
+/** Returns several principals, all of which have to be in the graph. */
 export async function knownPrincipals(
   argument: string,
   given: readonly string[],
@@ -89,9 +101,9 @@ export async function knownPrincipals(
 }
 
 /**
- * An account id stands for the account's root user, whose ARN has the partition that the graph knows the account to be
- * of; where it knows none, that of `other`, an ARN of the same question. Everything else is returned as it is, without
- * a read.
+ * Returns the identifier of a start. An account id means the account's root user, whose ARN has the partition that
+ * the graph has for the account; if it has none, that of `other`, an ARN of the same question. Anything else is
+ * returned unchanged, without a read.
  */
 export async function startArgument(
   identifier: string,
@@ -104,7 +116,7 @@ export async function startArgument(
   return rootArn({ partition, accountId: identifier });
 }
 
-/** None where the ARN is a pattern that leaves it open. */
+/** Returns the partition of the ARN; undefined if the ARN is a pattern that leaves it open. */
 function partitionIn(arn: string | undefined): string | undefined {
   const partition = arn === undefined ? undefined : parseArn(arn)?.partition;
   return partition !== undefined && /^[a-z-]+$/.test(partition) ? partition : undefined;

@@ -1,10 +1,10 @@
-/** Who sends a request, by what it carries. */
+/** Identifies the caller of a request by its Authorization header. */
 import { anonymous, type Caller } from './caller.js';
 import { jwtCallers, type JwtSettings } from './jwt.js';
 import { Unauthenticated } from './refusals.js';
 import { callerWithToken } from './tokens.js';
 
-/** Whoever sends this header. Throws `Unauthenticated` and `AuthenticationUnavailable`. */
+/** Returns the caller that sends this header. Throws `Unauthenticated` and `AuthenticationUnavailable`. */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
 
 export type AccessSettings =
@@ -14,7 +14,7 @@ export type AccessSettings =
 
 export const admitAnyone: Authenticate = async () => anonymous;
 
-/** Of one server; undefined: nobody is asked. */
+/** Returns the authentication of a server; undefined if it asks for none. */
 export function authenticationBy(settings: AccessSettings): Authenticate | undefined {
   if (settings.kind === 'none') return undefined;
   const callerWith =
@@ -24,7 +24,7 @@ export function authenticationBy(settings: AccessSettings): Authenticate | undef
   return async (authorization) => callerWith(bearerToken(authorization));
 }
 
-/** Nobody's token is longer, and none is looked at that is. */
+/** The longest token that is read; real ones are shorter. */
 const MOST_CHARACTERS = 8_192;
 
 function bearerToken(authorization: string | undefined): string {

@@ -1,22 +1,22 @@
-/** Who asks: a client of the API, not a principal of AWS. */
+/** Defines callers: clients of the API, not principals of AWS. */
 
 /**
- * `read`: what was imported. `analyze`: also questions of access and paths, and scenarios. `import`: imports and changes of
- * what is stored. `admin`: all of these.
+ * `read`: imported data. `analyze`: also questions about access and paths, and scenarios. `import`: imports and
+ * changes of stored data. `admin`: all of these.
  */
 export const scopes = ['read', 'analyze', 'import', 'admin'] as const;
 
 export type Scope = (typeof scopes)[number];
 
 export interface Caller {
-  /** In logs. */
+  /** The name in logs. */
   readonly name: string;
   readonly scopes: ReadonlySet<Scope>;
-  /** The only ones that the caller may know of; missing: all. */
+  /** The only accounts that the caller may know of; missing: all. */
   readonly accountIds?: ReadonlySet<string>;
 }
 
-/** Where nobody is asked who they are. */
+/** The caller if the server asks for no authentication. */
 export const anonymous: Caller = { name: 'anybody', scopes: new Set(scopes) };
 
 const implied: Readonly<Record<Scope, readonly Scope[]>> = {
@@ -26,6 +26,6 @@ const implied: Readonly<Record<Scope, readonly Scope[]>> = {
   admin: [],
 };
 
-/** By the scope itself or one that holds it. */
+/** Whether the caller has the scope, or one that includes it. */
 export const has = (caller: Caller, scope: Scope): boolean =>
   [scope, ...implied[scope]].some((one) => caller.scopes.has(one));

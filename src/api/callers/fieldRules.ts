@@ -1,4 +1,7 @@
-/** Who may ask which field, by the rules in `fields.yaml`: asked at each field, before it is resolved. */
+/**
+ * Decides which callers may ask for which field, by the rules in `fields.yaml`: checked at each field, before it is
+ * resolved.
+ */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultFieldResolver, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
@@ -16,7 +19,7 @@ const rule = z.strictObject({
 
 export type FieldRule = z.infer<typeof rule>;
 
-/** Packaged as it is: seen from the built code, too, it is in `src`. */
+/** The file is packaged unchanged; the built code, too, reads it in `src`. */
 const file = fileURLToPath(new URL('../../../src/api/callers/fields.yaml', import.meta.url));
 
 export const fieldRules = z
@@ -28,13 +31,13 @@ export const fieldRules = z
   })
   .parse(load(readFileSync(file, 'utf8')));
 
-/** Undefined: the field is part of the answer that it stands in. */
+/** Returns the rule of a field; undefined if the field belongs to the answer that contains it. */
 export function ruleOf(type: GraphQLObjectType, field: string): FieldRule | undefined {
   const names = [type.name, ...type.getInterfaces().map(({ name }) => name)];
   return names.map((name) => fieldRules.fields[name]?.[field]).find((one) => one !== undefined);
 }
 
-/** From then on fields refuse callers that may not ask them, before anything is read for them. */
+/** Makes fields refuse callers that may not ask for them, before anything is read. */
 export function withFieldRules(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     for (const field of Object.values(type.getFields())) {
@@ -54,7 +57,7 @@ export function withFieldRules(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** Whether a field would not refuse the caller, whatever its arguments. */
+/** Whether the field accepts the caller, whatever its arguments. */
 export function mayAsk(caller: Caller, type: string, field: string): boolean {
   const own = fieldRules.fields[type]?.[field];
   return own === undefined || (has(caller, own.scope) && (own.limited === 'yes' || !caller.accountIds));
@@ -62,7 +65,7 @@ export function mayAsk(caller: Caller, type: string, field: string): boolean {
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Throws FORBIDDEN. */
+/** Throws FORBIDDEN if the caller may not use the address. */
 export function permitRoute(caller: Caller, route: string): void {
   const own = fieldRules.routes[route];
   if (own === undefined) throw new Error(`${route} has no rule`);
@@ -79,7 +82,7 @@ function isGiven(given: unknown, [name, ...below]: readonly string[]): boolean {
   return typeof given === 'object' && given !== null && isGiven(Reflect.get(given, name), below);
 }
 
-/** Throws FORBIDDEN. `asked`: a field or an address. */
+/** Throws FORBIDDEN if the rule excludes the caller. `asked`: a field or an address. */
 function refuse(caller: Caller, { scope, limited }: FieldRule, asked: string): void {
   if (!has(caller, scope))
     throw apiError('FORBIDDEN', `${asked} takes the scope ${scope}, which this token does not have.`);

@@ -1,4 +1,4 @@
-/** Tokens of somebody else's sign-in (JSON Web Tokens), checked by the keys that it publishes. After RFC 8725. */
+/** Checks tokens of another sign-in service (JSON Web Tokens) by the keys that it publishes. Follows RFC 8725. */
 import { JSONParser } from '@streamparser/json';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
 import { scopes, type Caller, type Scope } from './caller.js';
@@ -7,16 +7,16 @@ import { AuthenticationUnavailable, Unauthenticated } from './refusals.js';
 export interface JwtSettings {
   /** Exactly as tokens name it. */
   readonly issuer: string;
-  /** What of us tokens name. */
+  /** The name that tokens use for this server. */
   readonly audience: string;
-  /** Where the keys are: the only keys that count, whatever a token points to. */
+  /** The address of the keys: the only keys that count, whatever a token refers to. */
   readonly jwks: string;
   readonly scopesClaim: string;
-  /** Missing: nobody is limited to accounts. */
+  /** Missing: no caller is limited to accounts. */
   readonly accountsClaim?: string | undefined;
 }
 
-/** Signatures with a public key. With a shared secret, a public key would count as one. */
+/** Algorithms with a public key only. If shared secrets were allowed, a public key would count as one. */
 const algorithms = [
   'RS256',
   'RS384',
@@ -31,15 +31,15 @@ const algorithms = [
   'Ed25519',
 ];
 
-/** Of the tokens that are for APIs; the same keys sign others, as for a logout. Some issuers leave it out. */
+/** Types of tokens for APIs; the same keys sign others, such as those for a logout. Some issuers leave the type out. */
 const types: readonly (string | undefined)[] = [undefined, 'jwt', 'at+jwt'];
 
 const CLOCK_SKEW_SECONDS = 60;
 
-/** Nobody can revoke one: it counts for a day at most, whatever it says. */
+/** A token cannot be revoked, so it counts for a day at most, whatever it says. */
 const MOST_AGE_SECONDS = 24 * 60 * 60;
 
-/** Throws `Unauthenticated` and, where there are no keys, `AuthenticationUnavailable`. */
+/** Returns a check of tokens, which throws `Unauthenticated` and, if there are no keys, `AuthenticationUnavailable`. */
 export function jwtCallers(settings: JwtSettings): (token: string) => Promise<Caller> {
   const { issuer, audience, jwks } = settings;
   const keys = keySet(new URL(jwks));
@@ -76,9 +76,9 @@ const notFor = (claim: string): Unauthenticated =>
 
 // ── Keys ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** So long nobody asks again after the keys could not be had. */
+/** Milliseconds without a new request for the keys after one failed. */
 const RETRY_MS = 5_000;
-/** So long a key that is not among them makes nobody ask. */
+/** Milliseconds in which an unknown key causes no request for the keys. */
 const COOLDOWN_MS = 30_000;
 const KEPT_MS = 600_000;
 const TIMEOUT_MS = 5_000;
@@ -105,7 +105,7 @@ function keySet(url: URL) {
   });
 }
 
-/** Throws whatever is wrong. */
+/** Fetches the keys. Throws any error. */
 async function keysAt(address: string, request: RequestInit): Promise<{ readonly keys: readonly object[] }> {
   const response = await fetch(address, request);
   if (response.status !== 200) throw new Error(`status ${response.status}`);
@@ -127,7 +127,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 // ── What it says ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Of what is said twice, somebody else may have believed the other; and without a key's id, any key might do. */
+/**
+ * Refuses a token with a repeated name, since another reader may use the other value, and a token without a key id,
+ * since any key might do.
+ */
 function refuseAmbiguous(token: string): void {
   const [header, payload] = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('utf8'));
   const names = namesIn(header ?? '');
@@ -137,7 +140,7 @@ function refuseAmbiguous(token: string): void {
     throw new Unauthenticated('The token is not valid.');
 }
 
-/** Of a JSON object, with those that are there twice; undefined where it is none. */
+/** Returns the names in a JSON object, with repeated ones; undefined if it is no object. */
 function namesIn(json: string): readonly string[] | undefined {
   const names: string[] = [];
   const parser = new JSONParser({ paths: ['$.*'], keepStack: false });
@@ -152,7 +155,10 @@ function namesIn(json: string): readonly string[] | undefined {
 
 const MOST_NAME_CHARACTERS = 200;
 
-/** What logs call others: whoever runs a command, was not let in, or is not asked. */
+/**
+ * Whether logs use the name for another caller: a command on this machine, a refused one, or one without
+ * authentication.
+ */
 const isOfOthers = (name: string): boolean => /^\s*(terminal:.*|-|anybody)\s*$/i.test(name);
 
 function callerOf(payload: JWTPayload, { scopesClaim, accountsClaim }: JwtSettings): Caller {
@@ -166,17 +172,20 @@ function callerOf(payload: JWTPayload, { scopesClaim, accountsClaim }: JwtSettin
   return { name, scopes: held, ...(accountIds === 'all' ? {} : { accountIds }) };
 }
 
-/** Where others have their scopes too, ours are told by this. */
+/** Distinguishes the scopes of Rolegraph from those of other servers. */
 const SCOPE_PREFIX = 'rolegraph:';
 
-/** None where the claim is missing. */
+/** Returns the scopes in the claim; none if it is missing. */
 function scopesIn(claim: unknown, name: string): readonly Scope[] {
   const words = claim === undefined ? [] : wordsIn(claim);
   if (words === undefined) throw notFor(name);
   return scopes.filter((scope) => words.includes(`${SCOPE_PREFIX}${scope}`));
 }
 
-/** `*` says all. What is missing or malformed is refused: it must never count as all. */
+/**
+ * Returns the accounts in the claim; `*` means all. Throws if the claim is missing or malformed: it must never count
+ * as all.
+ */
 function accountsIn(claim: unknown, name: string): ReadonlySet<string> | 'all' {
   const words = wordsIn(claim);
   if (words?.length === 1 && words[0] === '*') return 'all';
@@ -184,7 +193,7 @@ function accountsIn(claim: unknown, name: string): ReadonlySet<string> | 'all' {
   throw notFor(name);
 }
 
-/** A list of texts, or one text with spaces between, as OAuth writes scopes; undefined where it is neither. */
+/** Returns the words of a list, or of one text with spaces, as OAuth writes scopes; undefined for anything else. */
 function wordsIn(claim: unknown): readonly string[] | undefined {
   if (typeof claim === 'string') return claim.split(' ').filter((word) => word !== '');
   return Array.isArray(claim) && claim.every((word) => typeof word === 'string') ? claim : undefined;

@@ -1,4 +1,4 @@
-/** Escalations as a caller sees them who may know of some accounts only. */
+/** Limits escalations to those that a caller limited to some accounts may see. */
 import { pageOf } from '../../access/shared/pageOf.js';
 import type { GraphReader, Step } from '../../graph/contract/graphReader.js';
 import type { Page } from '../../graph/contract/pageRequests.js';
@@ -15,10 +15,13 @@ const grantOf = (alternatives: EscalationGrant['alternatives']): EscalationGrant
   alternatives,
 });
 
-/** Read at a time. */
+/** Steps that are read at a time. */
 const STEPS_AT_ONCE = 1_000;
 
-/** Without what goes through something of another account: how many are left is known once all are read. */
+/**
+ * Leaves out escalations through resources of other accounts. Reads all of them, since only then their number is
+ * known.
+ */
 export function throughMine(
   read: GraphReader['escalations'],
   accountIds: AccountIds,

@@ -1,4 +1,4 @@
-/** The graph as a caller sees it who may know of some accounts only: as if nothing of any other had been imported. */
+/** Limits the graph to what a caller limited to some accounts may see, as if no other account had been imported. */
 import { pageOf } from '../../access/shared/pageOf.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest, PrincipalListFilter } from '../../graph/contract/pageRequests.js';
@@ -9,7 +9,7 @@ import { apiError, badUserInput } from '../errors.js';
 import { isThrough, throughMine } from './limitedEscalations.js';
 import { visibleGaps, isVisibleName, isVisible, type AccountIds, type Owned } from './visibility.js';
 
-/** Whoever may see one account after the other says which. */
+/** Throws: a caller that may see each of several accounts has to name one. */
 const askForOne = async (things: string): Promise<never> => {
   throw badUserInput(
     'filter.accountId',
@@ -20,7 +20,7 @@ const askForOne = async (things: string): Promise<never> => {
 type ByKey<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 type Pages<P> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, P>>;
 
-/** Reads of one caller. */
+/** The reads of one caller. */
 class LimitedReads {
   constructor(private readonly accountIds: AccountIds) {}
 
@@ -30,13 +30,13 @@ class LimitedReads {
   readonly myNames = (names: Iterable<string>): readonly string[] => [...names].filter(this.isMyName);
   readonly myNamesIn = (names: ReadonlySet<string>): ReadonlySet<string> => new Set(this.myNames(names));
 
-  /** Things that are asked for by their own name. */
+  /** Reads things by their own key. */
   readonly byKey =
     <V extends Owned>(read: ByKey<V>): ByKey<V> =>
     async (keys) =>
       new Map([...(await read(this.myNames(keys)))].filter(([, one]) => this.isMine(one)));
 
-  /** What belongs to the thing asked for, and is in its account. */
+  /** Reads what belongs to the thing with the key, and is in its account. */
   readonly ofKey =
     <V, Rest extends readonly unknown[]>(read: (keys: readonly string[], ...rest: Rest) => Promise<V>) =>
     (keys: readonly string[], ...rest: Rest) =>
@@ -47,7 +47,7 @@ class LimitedReads {
     async (keys) =>
       new Map([...(await read(this.myNames(keys)))].map(([key, list]) => [key, this.mine(list)]));
 
-  /** Of what may be in any account. */
+  /** Reads pages of things that may be in any account. */
   readonly narrowedPages =
     <P>(read: Pages<P>): Pages<P> =>
     (keys, page) =>
@@ -55,7 +55,7 @@ class LimitedReads {
 
   readonly narrowed = (page: PageRequest): PageRequest => ({ ...page, accountIds: [...this.accountIds] });
 
-  /** A list of one account. */
+  /** Reads a list of one account. */
   readonly ofOne =
     <F extends { readonly accountId?: string }, P>(
       things: string,
@@ -64,12 +64,15 @@ class LimitedReads {
     async (page, filter) =>
       filter.accountId === undefined ? askForOne(things) : read(page, filter);
 
-  /** Somebody elsewhere is what a policy calls them. */
+  /** Returns a principal of another account with nothing but the name that policies use. */
   readonly asNamed = <P extends Owned & { readonly identifier: string }>(one: P) =>
     this.isMine(one) ? one : namedPrincipal(one.identifier);
 }
 
-/** Questions that go through all of the graph; paths are searched on the whole of it, and told without what is of others. */
+/**
+ * Refuses questions about the whole graph. Paths are searched on all of it, and shown without what belongs to other
+ * accounts.
+ */
 const closed = async (): Promise<never> => {
   throw apiError('FORBIDDEN', 'This looks at the whole graph; this caller is limited to some accounts.');
 };
@@ -151,13 +154,16 @@ const inventoryReads = (reader: GraphReader, reads: LimitedReads, accountIds: Ac
     lastLists: async (accountId) => (accountIds.has(accountId) ? reader.lastLists(accountId) : undefined),
   }) satisfies Partial<GraphReader>;
 
-/** Of one that only policies name nothing is known but that they do. */
+/** Returns imported accounts only: of an account that only policies name, nothing else is known. */
 const importedAccounts =
   (reader: GraphReader, reads: LimitedReads): GraphReader['accounts'] =>
   async (ids) =>
     new Map([...(await reads.byKey(reader.accounts)(ids))].filter(([, { imported }]) => imported));
 
-/** Services and providers are there whoever names them; whom policies alone name may be named by those of others. */
+/**
+ * Returns principals. Services and providers exist whoever names them. External principals are left out: policies of
+ * other accounts may have named them.
+ */
 const principalsOf =
   (reader: GraphReader, reads: LimitedReads): GraphReader['principals'] =>
   async (identifiers) => {
@@ -216,7 +222,7 @@ const stepReads = (reader: GraphReader, reads: LimitedReads, accountIds: Account
     },
   }) satisfies Partial<GraphReader>;
 
-/** Which others are in the organization, and what guards them there, is not told. */
+/** Leaves out the places of other accounts in the organization, with the guardrails there. */
 const placesOf = (organizations: StoredOrganizations, accountIds: AccountIds): StoredOrganizations => ({
   ...organizations,
   places: new Map([...organizations.places].filter(([id]) => accountIds.has(id))),

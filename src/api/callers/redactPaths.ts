@@ -1,4 +1,4 @@
-/** Answers about paths for a caller who may know of some accounts only: steps of others are counted and not told. */
+/** Redacts paths for a caller limited to some accounts: steps of other accounts are counted, but not shown. */
 import type { PathAnswer, PathStep, PrivilegePath, NearMissSearch } from '../../access/shared/answer.js';
 import type { HiddenPath, HiddenStep, VisiblePath } from '../../access/shared/visiblePath.js';
 import { nameOf } from '../../access/shared/sentences.js';
@@ -7,7 +7,7 @@ import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js
 import type { VisiblePaths } from '../mappers.js';
 import { isVisibleName, isVisible, type AccountIds } from './visibility.js';
 
-/** One answer: who is not told keeps the same number in all of its paths. */
+/** Redacts one answer: a hidden principal has the same number in all of its paths. */
 class PathRedactor {
   private readonly numbers = new Map<string, number>();
 
@@ -26,7 +26,7 @@ class PathRedactor {
     );
   }
 
-  /** With those of its other ways that concern nobody else. */
+  /** Keeps the alternatives that concern no other account. */
   private open(hop: PathStep): PathStep {
     const alternatives = hop.alternatives?.filter((other) => this.isOpen(other));
     return alternatives ? { ...hop, alternatives } : hop;
@@ -84,7 +84,7 @@ function sentenceOf(start: Principal | undefined, hops: HiddenPath['hops']): str
   return `${steps} from ${start ? nameOf(start) : ''} to ${end ? nameOf(end) : ''}; what concerns accounts that this caller may not know of is not told.`;
 }
 
-/** In an order that rests on nothing but what is told. */
+/** Sorts by nothing but what is shown. */
 function compareVisible(a: VisiblePath, b: VisiblePath): number {
   if (a.depth !== b.depth) return a.depth - b.depth;
   if (a.length !== b.length) return a.length - b.length;
@@ -102,7 +102,7 @@ export function redactPaths(answer: PathAnswer, accountIds: AccountIds): Visible
   };
 }
 
-/** A change may be in an account of others, and its chain may lead through one: then nothing is told of it. */
+/** Leaves out a near miss whose change or chain concerns another account. */
 export function redactNearMisses(
   { nearMisses, complete }: NearMissSearch,
   accountIds: AccountIds,

@@ -1,4 +1,4 @@
-/** How answers say to a caller who is limited to some accounts that they leave something out. */
+/** Marks in answers to a caller limited to some accounts that something is left out. */
 import type { Completeness } from '../../access/shared/answer.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { visibleGaps, type AccountIds } from './visibility.js';
@@ -20,12 +20,12 @@ const completeness = (found: Completeness): Completeness => ({
   ...found,
   complete: false,
   truncatedBy: [...found.truncatedBy, 'LIMITED_BY_SCOPE'],
-  // They count and name what was looked at of others too.
+  // They count and name what was searched in other accounts too.
   explored: 0,
   unexplored: [],
 });
 
-/** By the type of a field, which may be null or missing. */
+/** By type of the field; values may be null or missing. */
 export const redactions: Readonly<Record<string, Seen | undefined>> = {
   DataGap: (all, accountIds) => (Array.isArray(all) ? gaps(all as readonly DataGap[], accountIds) : all),
   Completeness: (found) =>

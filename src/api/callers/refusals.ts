@@ -1,18 +1,18 @@
-/** Why a request is not let in. */
+/** Defines the errors of requests that are not let in. */
 
-/** The message is for whoever sent it, and says nothing of what is stored. */
+/** The request has no valid token. The message is for its sender, and says nothing about stored data. */
 export class Unauthenticated extends Error {
   override readonly name = 'Unauthenticated';
   constructor(
     message: string,
-    /** Whether there was a token at all. */
+    /** Whether there was any token. */
     readonly hasToken = true,
   ) {
     super(message);
   }
 }
 
-/** Whether a token counts cannot be told now. */
+/** Tokens cannot be checked now. */
 export class AuthenticationUnavailable extends Error {
   override readonly name = 'AuthenticationUnavailable';
 }

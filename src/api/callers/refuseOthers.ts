@@ -1,4 +1,4 @@
-/** Refuses questions about accounts that a caller may not know of, in the same words whatever is there. */
+/** Refuses questions about accounts that a caller may not know of, in the same words whatever exists there. */
 import {
   getNamedType,
   isInputObjectType,
@@ -16,27 +16,33 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Caller } from './caller.js';
 import { isVisibleName, type AccountIds } from './visibility.js';
 
-/** Somebody whom a policy names, or who stands on a path, and of whom nothing else may be told. */
+/**
+ * Whether the identifier is that of a principal that a policy names, or that is on a path, and of which nothing else
+ * may be shown.
+ */
 export const isWithheld = ({ accountIds }: Caller, identifier: string): boolean =>
   isHidden({ identifier }) ||
   (accountIds !== undefined && (isOfNobody(identifier) || !isVisibleName(identifier, accountIds)));
 
-/** A service, a provider or anyone: what starts there starts with whom other accounts let in. */
+/**
+ * Whether it is a service, a provider or anyone: a search from there would begin with principals that other accounts
+ * let in.
+ */
 const isOfNobody = (identifier: string): boolean => accountOfIdentifier(identifier) === undefined;
 
-/** Throws NOT_FOUND. */
+/** Throws NOT_FOUND for a hidden principal. */
 export function refuseHidden(argument: string, identifier: string): void {
   if (isHidden({ identifier })) throw notFound(argument);
 }
 
-/** Throws NOT_FOUND of what is in another account. */
+/** Throws NOT_FOUND for something in another account. */
 export function refuseOthers({ accountIds }: Caller, argument: string, identifier: string): void {
   if (accountIds !== undefined && !isVisibleName(identifier, accountIds)) throw notFound(argument);
 }
 
 /**
- * A bucket's ARN does not say whose it is, and what a policy that may not be told allows and denies would be missing of the
- * answer. Throws NOT_FOUND, known or not.
+ * Throws NOT_FOUND for a resource of another account, known or not. A bucket's ARN does not show its owner, and the
+ * answer would lack what a policy that may not be shown allows and denies.
  */
 export async function refuseResourceOfOthers(
   { caller, reader }: { readonly caller: Caller; readonly reader: Pick<GraphReader, 'resources'> },
@@ -49,7 +55,10 @@ export async function refuseResourceOfOthers(
   if (!holders.some((holder) => found.has(holder))) throw notFound(argument);
 }
 
-/** What a search for paths through all accounts would betray, if it was asked again and again. Throws FORBIDDEN. */
+/**
+ * Throws FORBIDDEN if a limited caller gives a context: by asking again and again, it could learn the conditions of
+ * other accounts on paths.
+ */
 export function refuseContext({ accountIds }: Caller, entries: readonly unknown[]): void {
   if (accountIds !== undefined && entries.length > 0)
     throw apiError(
@@ -59,13 +68,13 @@ export function refuseContext({ accountIds }: Caller, entries: readonly unknown[
     );
 }
 
-/** What is told of a search that starts with them. */
+/** The answer to a search that starts at withheld principals. */
 export const withheldAnswer: Omit<SearchAnswer, 'graphVersion'> = {
   completeness: { complete: false, truncatedBy: [], explored: 0, unexplored: [] },
   dataGaps: [],
 };
 
-/** Throws NOT_FOUND, before anything is read. */
+/** Throws NOT_FOUND for arguments that name other accounts, before anything is read. */
 export function refuseArgumentsOfOthers(
   { accountIds }: Caller,
   definitions: readonly GraphQLArgument[],
@@ -75,7 +84,7 @@ export function refuseArgumentsOfOthers(
   for (const { name, type } of definitions) refuseValue(type, given[name], name, accountIds);
 }
 
-/** What names something that is in an account. */
+/** Types of arguments that name something in an account. */
 const NAMES = new Set(['ARN', 'AccountId', 'PrincipalIdentifier', 'ResourcePattern']);
 
 function refuseValue(type: GraphQLInputType, value: unknown, at: string, accountIds: AccountIds): void {

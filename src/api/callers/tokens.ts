@@ -1,6 +1,6 @@
 /**
- * Tokens of our own, each a file of a folder: whoever can write there decides which count. A token is gone with its file,
- * from the next request on, and a file holds only its hash. The database is not asked.
+ * Manages Rolegraph's own tokens, each a file in a folder: write access to it decides which tokens count. Deleting
+ * the file ends the token from the next request on. A file holds only the token's hash. The database is not used.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { ExpectedError } from '../../expectedError.js';
 import { scopes, type Caller } from './caller.js';
 import { AuthenticationUnavailable, Unauthenticated } from './refusals.js';
 
-/** Scanners for secrets find a token by how it begins, and tell by its checksum that it is one. */
+/** Secret scanners find a token by this prefix, and confirm it by its checksum. */
 const PREFIX = 'rolegraph_';
 const SECRET_CHARACTERS = 43;
 const CHECKSUM_CHARACTERS = 6;
@@ -27,7 +27,7 @@ function base62(number: bigint, length: number): string {
 
 const checksum = (text: string): string => base62(BigInt(crc32(text)), CHECKSUM_CHARACTERS);
 
-/** 256 random bits. */
+/** Creates a token of 256 random bits. */
 function newToken(): string {
   const secret = `${PREFIX}${base62(BigInt(`0x${randomBytes(32).toString('hex')}`), SECRET_CHARACTERS)}`;
   return `${secret}${checksum(secret)}`;
@@ -60,10 +60,13 @@ export type StoredToken = Readonly<z.infer<typeof storedToken>>;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Found by a part of the hash, so that none of the others is read for it. */
+/** Returns the file of a hash. Its name is a part of the hash, so that finding a token reads no other file. */
 const fileOf = (folder: string, sha256: string): string => join(folder, `${sha256.slice(0, 16)}.json`);
 
-/** Throws `Unauthenticated` where it does not count, and `AuthenticationUnavailable` where the folder cannot be read. */
+/**
+ * Returns the caller of the token. Throws `Unauthenticated` if the token does not count, and
+ * `AuthenticationUnavailable` if the folder cannot be read.
+ */
 export async function callerWithToken(token: string, folder: string, now: number): Promise<Caller> {
   if (!isToken(token)) throw new Unauthenticated('This is no token of Rolegraph, or not all of one.');
   const sha256 = hashOf(token);
@@ -81,7 +84,7 @@ export async function callerWithToken(token: string, folder: string, now: number
   };
 }
 
-/** Undefined where there is none. */
+/** Returns undefined if there is no such file. */
 async function readToken(path: string): Promise<StoredToken | undefined> {
   try {
     return storedToken.parse(JSON.parse(await readFile(path, 'utf8')));
@@ -98,7 +101,7 @@ const isMissing = (error: unknown): boolean =>
 
 export type WantedToken = Omit<StoredToken, 'sha256'>;
 
-/** The token, which nobody can read again. Throws `ExpectedError` where another has the name. */
+/** Returns the new token, which cannot be read again. Throws `ExpectedError` if another token has the name. */
 export async function createToken(wanted: WantedToken, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return locked(join(folder, 'create.lock'), () => createAlone(wanted, folder));
@@ -118,14 +121,14 @@ async function createAlone(wanted: WantedToken, folder: string): Promise<string>
   return token;
 }
 
-/** By name. Throws `ExpectedError` for a file that is none of ours. */
+/** Returns all tokens, by name. Throws `ExpectedError` for a file that holds no token. */
 export async function listTokens(folder: string): Promise<readonly StoredToken[]> {
   return (await tokenFiles(folder))
     .map(([, stored]) => stored)
     .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
 }
 
-/** How many had the name. */
+/** Deletes the tokens of the name, and returns their number. */
 export async function revokeToken(name: string, folder: string): Promise<number> {
   const named = (await tokenFiles(folder)).filter(([, stored]) => stored.name === name);
   for (const [path] of named) await rm(path, { force: true });
@@ -141,7 +144,7 @@ async function tokenFiles(folder: string): Promise<readonly (readonly [path: str
   const read = await Promise.all(
     paths.map(async (path) => [path, await readToken(path).catch(() => brokenFile(path))] as const),
   );
-  // One can be revoked meanwhile.
+  // A token may be revoked meanwhile.
   return read.flatMap(([path, stored]) => (stored === undefined ? [] : [[path, stored] as const]));
 }
 

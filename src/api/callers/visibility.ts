@@ -1,10 +1,10 @@
-/** What a caller who is limited to some accounts may know of. */
+/** Decides what a caller limited to some accounts may know of. */
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 
 export type AccountIds = ReadonlySet<string>;
 
-/** What has an account, says so in a field or in its name. */
+/** Something that may belong to an account, shown by a field or by its name. */
 export interface Owned {
   readonly type?: string;
   readonly kind?: string;
@@ -13,7 +13,10 @@ export interface Owned {
   readonly identifier?: string;
 }
 
-/** Services, anyone and AWS's own policies are of no account; a resource of which nobody knows the owner may be anybody's. */
+/**
+ * Whether the caller may see it. Services, anyone and AWS's own policies belong to no account; a resource with an
+ * unknown owner may belong to any.
+ */
 export function isVisible(
   { type, kind, accountId, arn, identifier }: Owned,
   accountIds: AccountIds,
@@ -22,15 +25,15 @@ export function isVisible(
   return owner === undefined ? ![type, kind].some(needsOwner) : accountIds.has(owner);
 }
 
-/** Of which there is none without an owner. */
+/** Whether things of this kind always have an owner. */
 const needsOwner = (kind: string | undefined): boolean =>
   ['RESOURCE', 'SERVICE_CONTROL', 'RESOURCE_CONTROL', 'EXTERNAL'].includes(kind ?? '');
 
-/** An ARN, service or id that is of no other account. */
+/** Whether the name, an ARN, service or id, belongs to no other account. */
 export const isVisibleName = (name: string, accountIds: AccountIds): boolean =>
   isVisible({ identifier: name, ...(/^\d{12}$/.test(name) ? { accountId: name } : {}) }, accountIds);
 
-/** Those that say something of no account may count what there is of others. */
+/** Returns the gaps that the caller may see. Gaps without an account may count things of other accounts. */
 export const visibleGaps = (gaps: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] =>
   gaps.filter(
     ({ kind, accountId, message }) =>

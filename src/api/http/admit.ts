@@ -1,4 +1,4 @@
-/** Lets requests in, a number at a time, once their bodies are there: who sends slowly keeps nobody else out. */
+/** Lets requests in, a number at a time, once their bodies have arrived: a slow sender keeps no other out. */
 import type { RequestHandler, Response } from 'express';
 import { anonymous } from '../callers/caller.js';
 import { WAIT_MS } from '../limits/limits.js';
@@ -6,11 +6,11 @@ import type { Admission } from '../limits/admission.js';
 import { callerOf } from './authentication.js';
 import { sendError } from './jsonBody.js';
 
-/** Bodies that are on their way: of one caller, and of all where nobody is asked. */
+/** Bodies that may be arriving: of one caller, and of all if there is no authentication. */
 const MOST_RECEIVED = 16;
 const MOST_RECEIVED_OF_ALL = 256;
 
-/** Before anything of a body is read: what would be refused is, and a caller sends no more than some at once. */
+/** Refuses, before a body is read, a request that would be refused later, or a caller that sends too many at once. */
 export function receive(admission: Admission): RequestHandler {
   const receiving = new Map<string, number>();
   const add = (name: string, more: number): void => {
@@ -25,7 +25,7 @@ export function receive(admission: Admission): RequestHandler {
     const isMuch = (receiving.get(name) ?? 0) >= (isKnown ? MOST_RECEIVED : MOST_RECEIVED_OF_ALL);
     if (isMuch || admission.isFullFor({ caller: name, isKnown })) return refuse(response, admission);
     add(name, 1);
-    // One of them comes first, and both may come.
+    // Either event may come first, and both may come.
     let isOver = false;
     const end = () => {
       if (!isOver) add(name, -1);
@@ -37,7 +37,7 @@ export function receive(admission: Admission): RequestHandler {
   };
 }
 
-/** Whoever hangs up gives its place to the next one. */
+/** Lets a request in when its turn comes. A client that disconnects gives its place to the next one. */
 export function admit(admission: Admission): RequestHandler {
   return (_request, response, next) => {
     const caller = callerOf(response);
@@ -69,7 +69,7 @@ function refuse(response: Response, { limits }: Admission): void {
   sendError(response.set('retry-after', '1'), 503, 'OVERLOADED', message, { limit });
 }
 
-/** What comes while the server stops: it has no time left for it. */
+/** Refuses requests that arrive while the server stops: it has no time left for them. */
 export const unlessStopping =
   (isStopping: () => boolean): RequestHandler =>
   (_request, response, next) => {

@@ -1,4 +1,4 @@
-/** Asks who sends a request before anything of it is read. */
+/** Authenticates the caller of a request before any of it is read. */
 import type { RequestHandler, Response } from 'express';
 import type { Authenticate } from '../callers/authentication.js';
 import type { Caller } from '../callers/caller.js';
@@ -10,14 +10,17 @@ import { letGo, sendError } from './jsonBody.js';
 
 const callers = new WeakMap<Response, Caller>();
 
-/** Behind `authenticated`. Throws where that was not asked: nobody is let in by mistake. */
+/**
+ * Returns the caller; use it after `authenticated`. Throws if the caller was not authenticated, so that none is let
+ * in by mistake.
+ */
 export function callerOf(response: Response): Caller {
   const caller = callers.get(response);
   if (caller === undefined) throw new Error('nobody was asked who sends this request');
   return caller;
 }
 
-/** Whether whoever sends the request may use the address, by its rule. */
+/** Refuses callers that may not use the address, by its rule. */
 export const permitted =
   (route: string): RequestHandler =>
   (request, response, next) => {
@@ -58,7 +61,7 @@ function refuse(response: Response, error: unknown, logMistake: (error: unknown)
     logMistake(error);
     return sendError(response, 500, 'INTERNAL', 'Internal error.');
   }
-  // Without a cause it only repeats what was told before.
+  // Without a cause, the error repeats one that was logged before.
   if (error.cause !== undefined) logMistake(error.cause);
   response.set('retry-after', String(RETRY_SECONDS));
   sendError(response, 503, 'AUTHENTICATION_UNAVAILABLE', error.message);

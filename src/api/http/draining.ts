@@ -1,4 +1,4 @@
-/** Lets the clients of a server that stops go: none of them loses an answer, and each learns that it has to leave. */
+/** Lets the clients of a stopping server go: none loses an answer, and each learns that it has to disconnect. */
 import type { Server, ServerResponse } from 'node:http';
 import { setTimeout as later } from 'node:timers/promises';
 
@@ -7,7 +7,7 @@ export class Draining {
   private begun = false;
 
   constructor(server: Server) {
-    // Before whoever answers it.
+    // Runs before the listener that answers the request.
     server.prependListener('request', (_request, response: ServerResponse) => {
       response.shouldKeepAlive &&= !this.begun;
       this.underWay.add(response);
@@ -20,8 +20,8 @@ export class Draining {
   }
 
   /**
-   * From now on each answer closes its connection. For so long connections that wait for the next request stay: one may be
-   * on its way already, and is refused with a word instead of cut off.
+   * Makes each answer close its connection from now on. Idle connections stay for the given time: a request may be on
+   * its way already, and is then refused with a message instead of cut off.
    */
   async begin(milliseconds: number): Promise<void> {
     this.begun = true;

@@ -1,10 +1,10 @@
-/** Whether the process lives, and whether it can answer questions now. */
+/** Reports whether the process lives, and whether it can answer questions now. */
 import { setTimeout as after } from 'node:timers/promises';
 import { Router } from 'express';
 
 interface Ready {
   readonly ready: boolean;
-  /** Why not. */
+  /** Why it is not ready. */
   readonly reason?: string;
 }
 
@@ -13,7 +13,7 @@ export type Readiness = () => Promise<Ready>;
 const TIMEOUT_MS = 4_000;
 
 interface HealthOptions {
-  /** Whether everybody who can ask may know why: it names the database. */
+  /** Whether every client may see the reason, which names the database. */
   readonly tellsWhy: boolean;
   readonly readiness: Readiness;
   readonly isStopping: () => boolean;
@@ -40,7 +40,7 @@ async function stateOf({ readiness, isStopping, logMistake }: HealthOptions): Pr
   }
 }
 
-/** A database that accepts connections and never answers is not ready. */
+/** Limits the time of the check: a database that accepts connections and never answers is not ready. */
 async function soon(readiness: Readiness): Promise<Ready> {
   const answered = new AbortController();
   const late = { ready: false, reason: 'The database does not answer.' };

@@ -1,4 +1,7 @@
-/** What an import is told as over HTTP: file by file what came in and what was wrong, and what is missing of each account. */
+/**
+ * Builds the answer to an import over HTTP: for each file, what was imported and what was wrong, and for each
+ * account, what is missing.
+ */
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { ImportReport, SentFile } from '../../ingest/ingest.js';
 import type { Problem } from '../../ingest/problem.js';
@@ -7,9 +10,9 @@ type Place = Omit<Problem, 'file'>;
 
 interface FileAnswer {
   readonly name: string;
-  /** Account ids, organization ids and ARNs of Identity Center instances that it holds something of. */
+  /** Ids of accounts and organizations and ARNs of Identity Center instances that it holds data of. */
   readonly holds: readonly string[];
-  /** What was refused, with JSON path, reason and what to do. */
+  /** Refused parts, with JSON path, reason and what to do. */
   readonly problems: readonly Place[];
   /** Policies that could not be understood: what they allow and deny is unknown. */
   readonly quarantined: readonly Place[];
@@ -19,13 +22,13 @@ interface FileAnswer {
 type Unit = Pick<ImportReport['accounts'][number], 'outcome' | 'added' | 'changed' | 'removed' | 'files'>;
 
 export interface ImportAnswer {
-  /** Those that were sent, and those in archives among them. */
+  /** The files that were sent, and those in archives among them. */
   readonly files: readonly FileAnswer[];
   readonly accounts: readonly (Omit<Unit, 'files'> &
     Pick<ImportReport['accounts'][number], 'accountId' | 'completeness'>)[];
   readonly organizations: readonly (Omit<Unit, 'files'> & { readonly organizationId: string })[];
   readonly identityCenters: readonly (Omit<Unit, 'files'> & { readonly instanceArn: string })[];
-  /** Of no file. */
+  /** Problems that belong to no file. */
   readonly problems: readonly Problem[];
   readonly graphVersion: string;
 }
@@ -89,7 +92,7 @@ const placesByFile = (all: readonly Problem[]): ReadonlyMap<string, readonly Pla
     ]),
   );
 
-/** It is one of the files, or in one of them that is an archive. */
+/** Whether it is one of the sent files, or is in one that is an archive. */
 function isSent(file: string, sent: ReadonlySet<string>): boolean {
   if (sent.has(file)) return true;
   const folder = file.lastIndexOf('/');

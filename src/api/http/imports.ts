@@ -1,4 +1,4 @@
-/** `/import`: exports that somebody drops on the page, through the same import as the command's, and how far it is. */
+/** Serves `/import`: imports exports that a user drops on the page, like the command does, and reports the progress. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,20 +15,20 @@ import { whose, type Audit } from '../watching/auditing.js';
 import { recordOf, type RequestRecord } from '../watching/requestRecord.js';
 import { receiveFiles, UploadRefused, type UploadLimits } from './receiveFiles.js';
 
-/** Asked for of a browser, a header of one's own takes the server's leave, which no other site gets. */
+/** A custom header: browsers send it to another site only with the server's permission, which no site gets. */
 const HEADER = 'x-rolegraph-import';
 
 export const UPLOAD_LIMITS: UploadLimits = { bytes: 1_024 * 2 ** 20, files: 10_000 };
 
-/** `done` of `total`: bytes that are here, files that are read, accounts that are written. */
+/** `done` of `total`: bytes received, files read, or accounts written. */
 interface Progress {
   readonly state: 'IDLE' | 'RECEIVING' | 'READING' | 'WRITING';
   readonly done: number;
-  /** Null: nobody knows. */
+  /** Null if unknown. */
   readonly total: number | null;
 }
 
-/** In the audit log. */
+/** The operation in the audit log. */
 const AUDITED_AS = 'POST /import';
 
 const IDLE: Progress = { state: 'IDLE', done: 0, total: null };
@@ -42,7 +42,10 @@ export interface ImportRoute {
   readonly logMistake: (error: unknown) => void;
 }
 
-/** One import at a time. Its answer is also told to who asks later: a browser does not wait as long as the longest. */
+/**
+ * Runs one import at a time. Keeps its answer for later requests, since a browser does not wait as long as the
+ * longest import.
+ */
 export function imports(route: ImportRoute): RequestHandler {
   let progress = IDLE;
   let last: Outcome | null = null;
@@ -69,7 +72,10 @@ export function imports(route: ImportRoute): RequestHandler {
   };
 }
 
-/** Whoever may not import has a line too; a page elsewhere, which nobody told apart from the user, has none. */
+/**
+ * Audits refused callers. Requests of unauthenticated callers have no line: they may come from a page elsewhere, and
+ * cannot be distinguished from the user.
+ */
 export const auditRefusal =
   (audit: Audit): RequestHandler =>
   (request, response, next) => {
@@ -82,7 +88,7 @@ export const auditRefusal =
     next();
   };
 
-/** Before anything of the body is read. */
+/** Returns why the request is refused, before any of the body is read. */
 function refusalOf(
   request: Request,
   { state }: Progress,
@@ -141,7 +147,7 @@ async function imported(
   const onProgress = (event: ImportProgress): void => {
     if (event.step === 'WRITE') return tell({ state: 'WRITING', done: event.done, total: event.total });
     read += 1;
-    // An archive holds more than one.
+    // An archive holds several files.
     tell({ state: 'READING', done: read, total: Math.max(read, files.length) });
   };
   tell({ state: 'READING', done: 0, total: files.length });
@@ -149,7 +155,7 @@ async function imported(
   return importAnswer(files, report, await reader.graphVersion());
 }
 
-/** Gone in the end, whatever happens. */
+/** Works in a temporary folder, which is deleted in any case. */
 async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'rolegraph-upload-'));
   try {

@@ -1,4 +1,4 @@
-/** Reads request bodies: JSON in UTF-8, at most 1 MB; whatever is wrong with one is said in JSON and never logged. */
+/** Reads request bodies: JSON in UTF-8, at most 1 MB. Errors are answered in JSON, and bodies never logged. */
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { extensionsOf, type ErrorCode, type ErrorDetails } from '../errors.js';
 import { recordOf } from '../watching/requestRecord.js';
@@ -7,24 +7,24 @@ const MOST_BYTES = 2 ** 20;
 
 export const readJsonBody = express.json({ limit: MOST_BYTES });
 
-/** Files of exports over a slow line. */
+/** The time for files of exports over a slow connection. */
 export const MOST_UPLOAD_MS = 60 * 60_000;
 
 const MOST_SEND_MS = 20_000;
 
-/** Whoever sends a body of 1 MB for longer holds up a connection. */
+/** Ends requests whose body takes longer: a slow sender holds a connection. */
 export const isSentInTime: RequestHandler = (request, _response, next) => {
   const timer = setTimeout(() => request.complete || request.destroy(), MOST_SEND_MS).unref();
   request.once('close', () => clearTimeout(timer));
   next();
 };
 
-/** Long enough for whoever is still sending to see the answer. */
+/** Milliseconds in which a client that is still sending can see the answer. */
 const LINGER_MS = 5_000;
 
 /**
- * Nobody wants what is left of the body. The answer goes out at once, and the connection ends after the body: ended before,
- * it would take the answer from a client that is still sending.
+ * Discards the rest of the body. The answer is sent at once, and the connection ends after the body: if it ended
+ * before, a client that is still sending would lose the answer.
  */
 export function letGo(request: Request, response: Response): void {
   response.set('connection', 'close');
@@ -35,7 +35,7 @@ export function letGo(request: Request, response: Response): void {
     const timer = setTimeout(() => (request.complete ? resolve() : request.destroy()), LINGER_MS).unref();
     for (const event of ['end', 'close']) request.once(event, () => (clearTimeout(timer), resolve()));
   });
-  // HEAD has no answer.
+  // A HEAD request has no answer.
   const endAfterBody = (answer?: Uint8Array | string, encoding: BufferEncoding = 'utf8'): Response => {
     if (answer !== undefined) response.write(answer, encoding);
     void isOver.then(() => end());
@@ -59,7 +59,10 @@ export function sendError(
     .json({ errors: [{ message, extensions: extensionsOf(code, details) }], extensions });
 }
 
-/** Before the body is read: Express would decode UTF-7, and Apollo answers 400 for other media types. */
+/**
+ * Refuses other bodies before they are read: Express would decode UTF-7, and Apollo answers 400 for other media
+ * types.
+ */
 export const onlyShortUtf8Json: RequestHandler = (request, response, next) => {
   const header = request.headers['content-type'] ?? '';
   const [type = '', ...parameters] = header
@@ -89,7 +92,7 @@ const bodyProblems: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map(
   ],
 ]);
 
-/** Comes last. Express's own answer is a page, and it prints the rejected body. */
+/** Answers errors about bodies; comes last. Express's own answer is a page that prints the rejected body. */
 export const bodyErrors =
   (logMistake: (error: unknown) => void): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {

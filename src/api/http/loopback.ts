@@ -1,9 +1,9 @@
-/** Keeps a server that asks nobody who they are on this machine. */
+/** Limits a server without authentication to this machine. */
 import { ExpectedError } from '../../expectedError.js';
 import type { RequestHandler } from 'express';
 import { sendError } from './jsonBody.js';
 
-/** The server does not start. The message says why, and what to do. */
+/** The server does not start. The message explains why, and what to do. */
 export class ServerRefused extends ExpectedError {
   override readonly name = 'ServerRefused';
 }
@@ -19,7 +19,10 @@ export function refuseRemote(host: string): void {
   );
 }
 
-/** A web page elsewhere can give its own name this address, and then read what its visitor's machine answers. */
+/**
+ * Refuses other host names: a web page elsewhere can give its own name this address, and then read the answers of its
+ * visitor's machine.
+ */
 export const onlyLoopbackNames: RequestHandler = (request, response, next) => {
   const name = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   if (isLoopback(name)) return next();

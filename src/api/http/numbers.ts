@@ -1,4 +1,4 @@
-/** `/metrics`: the numbers of the server, as Prometheus reads them. */
+/** Serves `/metrics`: the numbers of the server, as Prometheus reads them. */
 import type { RequestHandler } from 'express';
 import type { Metrics } from '../watching/metrics.js';
 

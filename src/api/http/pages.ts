@@ -1,4 +1,7 @@
-/** The pages, of files of the package itself: the playground at `/`, the explorer at `/explorer`; and the security headers of pages and of data. */
+/**
+ * Serves the pages from files of the package, the playground at `/` and the explorer at `/explorer`, and the security
+ * headers of pages and of data.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
@@ -7,20 +10,20 @@ import helmet from 'helmet';
 const withPolicy = (directives: Readonly<Record<string, string[]>>): RequestHandler =>
   helmet({
     contentSecurityPolicy: { useDefaults: false, directives },
-    // The server speaks plain HTTP; whatever puts TLS before it can add this.
+    // The server speaks plain HTTP; a proxy that adds TLS can add this.
     strictTransportSecurity: false,
   });
 
-/** For answers that are data. */
+/** Security headers for answers that are data. */
 export const dataHeaders = withPolicy({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] });
 
-/** Answers are of this moment, and for who asked alone. */
+/** Forbids caching: answers hold for this moment, and for their caller alone. */
 export const isNeverKept: RequestHandler = (_request, response, next) => {
   response.set('cache-control', 'no-store');
   next();
 };
 
-/** Everything from here, nothing from elsewhere, and no script or style inside the page. */
+/** Allows everything from this server, nothing from elsewhere, and no scripts or styles inside the page. */
 const strict = {
   'default-src': ["'self'"],
   'script-src': ["'self'"],
@@ -35,7 +38,7 @@ const strict = {
 
 const explorerHeaders = withPolicy(strict);
 
-/** The editor of the playground styles itself and runs workers. */
+/** The playground's editor sets its own styles and runs workers. */
 const playgroundHeaders = withPolicy({
   ...strict,
   'worker-src': ["'self'", 'blob:'],
@@ -50,7 +53,7 @@ const notBuilt = `<!doctype html>
 </html>
 `;
 
-/** Of the folder that Vite made; without one, what to do. */
+/** Serves the folder that Vite built; without one, explains what to do. */
 export function pages(directory: string | undefined): Router {
   const router = Router();
   const page =
@@ -58,7 +61,7 @@ export function pages(directory: string | undefined): Router {
     (_request, response) => {
       if (directory === undefined || !existsSync(join(directory, path)))
         return void response.type('html').send(notBuilt);
-      // Without a root, a folder above whose name begins with a dot would count as hidden.
+      // Without a root, a parent folder whose name begins with a dot would count as hidden.
       response.sendFile(path, { root: directory });
     };
   router.get(['/explorer', '/explorer/*view'], explorerHeaders, page('index.html'));

@@ -1,4 +1,4 @@
-/** Files of a multipart request, each into a file of its own: what they are called is kept as a label and names nothing. */
+/** Writes each file of a multipart request to a file of its own: the given name is only a label, never a path. */
 import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -8,12 +8,12 @@ import { Busboy } from '@fastify/busboy';
 import type { SentFile } from '../../ingest/ingest.js';
 
 export interface UploadLimits {
-  /** Of the whole body. */
+  /** The limit of the whole body. */
   readonly bytes: number;
   readonly files: number;
 }
 
-/** The message says what is wrong with the request, and what to do. */
+/** The upload is refused. The message explains what is wrong with the request, and what to do. */
 export class UploadRefused extends Error {
   override readonly name = 'UploadRefused';
   constructor(
@@ -32,7 +32,7 @@ const tooLarge = ({ bytes }: UploadLimits): UploadRefused =>
     `The files together are larger than ${Math.round(bytes / 2 ** 20)} MB. Send fewer at once, raise ROLEGRAPH_IMPORT_LIMIT, or import them with: rolegraph import PATH`,
   );
 
-/** In the order in which they came; `told`: how many bytes of the body are here. Throws `UploadRefused`. */
+/** Returns the files in the order of arrival. `told`: gets the number of received bytes. Throws `UploadRefused`. */
 export async function receiveFiles(
   request: IncomingMessage,
   folder: string,
@@ -48,7 +48,7 @@ export async function receiveFiles(
     const path = join(folder, String(files.length));
     files.push({ name: labelOf(label, files.length), path });
     const writing = pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    // A file that cannot be written ends the request: the parser would wait for it for good.
+    // A file that cannot be written ends the request: otherwise the parser would wait for it forever.
     writing.catch((error: Error) => body.destroy(error));
     streams.push(stream);
     written.push(writing);
@@ -61,7 +61,7 @@ export async function receiveFiles(
     await pipeline(body, parser);
     await Promise.all(written);
   } catch (error) {
-    // The folder goes next: no file in it may be open then.
+    // The folder is deleted next, so no file in it may be open then.
     for (const stream of streams) stream.destroy();
     await Promise.allSettled(written);
     throw asRefusal(error);
@@ -87,7 +87,10 @@ function parserOf({ headers }: IncomingMessage, { files }: UploadLimits) {
 const malformed = (): UploadRefused =>
   new UploadRefused('BAD_REQUEST', 'The body is no multipart/form-data with files, or ends in the middle.');
 
-/** Ends with an error where it is too much or breaks off; the request itself stays, so that it can be answered. */
+/**
+ * Returns the body, which ends with an error if it is too large or breaks off. The request itself stays open, so that
+ * it can be answered.
+ */
 function bodyOf(request: IncomingMessage, limits: UploadLimits, told: (bytes: number) => void): Transform {
   let bytes = 0;
   const body = new Transform({
@@ -102,14 +105,20 @@ function bodyOf(request: IncomingMessage, limits: UploadLimits, told: (bytes: nu
   return request.pipe(body);
 }
 
-/** The file system's errors have a code, which says what is wrong on this machine. */
+/**
+ * Returns the error of the file system, whose code shows what is wrong on this machine; any other error becomes a
+ * refusal.
+ */
 function asRefusal(error: unknown): unknown {
   if (error instanceof UploadRefused) return error;
   const isOfSystem = error instanceof Error && 'syscall' in error;
   return isOfSystem ? error : malformed();
 }
 
-/** With its folders, as the client tells it; control characters would garble reports. */
+/**
+ * Returns the name that the client gives, with folders; control characters are removed, since they would garble
+ * reports.
+ */
 function labelOf(label: string | undefined, index: number): string {
   const text = (label ?? '').replaceAll(/\p{C}/gu, '').slice(0, MOST_LABEL_CHARACTERS).trim();
   return text === '' ? `file ${index + 1}` : text;

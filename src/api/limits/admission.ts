@@ -1,4 +1,4 @@
-/** How many requests run at once, of all callers and of each, and whose turn is next. */
+/** Limits how many requests run at once, of all callers and of each, and decides which is next. */
 
 export interface AdmissionLimits {
   readonly running: number;
@@ -8,7 +8,7 @@ export interface AdmissionLimits {
 
 export interface Turn {
   readonly caller: string;
-  /** `runningPerCaller` does not hold for those whom nobody asked who they are: they may be many. */
+  /** `runningPerCaller` does not apply to callers without authentication: they may be many. */
   readonly isKnown: boolean;
   readonly begin: () => void;
   readonly refuse: () => void;
@@ -16,7 +16,7 @@ export interface Turn {
 
 export class Admission {
   private readonly running = new Map<string, Set<Turn>>();
-  /** By caller, the one whose turn is next first. */
+  /** By caller; the caller whose turn is next comes first. */
   private readonly lines = new Map<string, readonly Turn[]>();
 
   constructor(readonly limits: AdmissionLimits) {}
@@ -30,9 +30,9 @@ export class Admission {
   }
 
   /**
-   * Of `begin` and `refuse` one is called, at once or later. Returns what ends the request, whether it runs or waits.
-   * Callers take turns. Where all places to wait are taken, the last one of the longest line gives up: a caller that
-   * asks for much is refused before others are.
+   * Calls `begin` or `refuse`, at once or later. Returns a function that ends the request, whether it runs or waits.
+   * Callers take turns. If all places to wait are taken, the last request of the longest line is refused: a caller
+   * that asks for much is refused before others.
    */
   enter(turn: Turn): () => void {
     this.lines.set(turn.caller, [...(this.lines.get(turn.caller) ?? []), turn]);
@@ -45,7 +45,7 @@ export class Admission {
     };
   }
 
-  /** Whether one that enters now is refused at once. */
+  /** Whether a request that enters now is refused at once. */
   isFullFor({ caller, isKnown }: Pick<Turn, 'caller' | 'isKnown'>): boolean {
     const own = this.lines.get(caller)?.length ?? 0;
     const hasPlace = own === 0 && this.runningNow < this.limits.running && this.mayRun(caller, isKnown);
@@ -72,7 +72,7 @@ export class Admission {
     for (let next = this.next(); next; next = this.next()) {
       const line = this.lines.get(next.caller) ?? [];
       this.lines.delete(next.caller);
-      // At the end of all lines: the others come first now.
+      // The caller goes to the end of all lines, so that the others come first now.
       if (line.length > 1) this.lines.set(next.caller, line.slice(1));
       const running = this.running.get(next.caller) ?? new Set();
       this.running.set(next.caller, running.add(next));

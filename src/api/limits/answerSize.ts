@@ -1,9 +1,9 @@
-/** How long an answer may be: a longer one is refused whole, never cut. */
+/** Limits the length of answers: a longer one is refused as a whole, never cut. */
 import type { FormattedExecutionResult } from 'graphql';
 import { extensionsOf } from '../errors.js';
 import { findRecord } from '../watching/requestRecord.js';
 
-/** As text of JSON. */
+/** Returns the answer as JSON text. */
 export const answerText =
   (max: number) =>
   (answer: FormattedExecutionResult): string => {

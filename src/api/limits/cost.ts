@@ -1,4 +1,4 @@
-/** How many objects an operation may return: the only limit that stops lists inside lists inside lists. */
+/** Estimates how many objects an operation may return: only this limit stops lists nested in lists. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
@@ -26,7 +26,7 @@ import { z } from 'zod';
 
 const numbers = z.record(z.string(), z.number());
 
-/** The file is packaged as it is; from the built code, too, it is in `src`, and says what each of these is. */
+/** The file is packaged unchanged; the built code, too, reads it in `src`. It explains each field. */
 const file = fileURLToPath(new URL('../../../src/api/limits/costs.yaml', import.meta.url));
 const costs = z
   .strictObject({
@@ -49,7 +49,7 @@ export interface CostedOperation {
 
 export interface OperationCost {
   readonly total: number;
-  /** Of these, what stands for work, however few objects come of it. */
+  /** The part that represents work, however few objects it returns. */
   readonly work: number;
   /** The field that costs most by itself, without what is selected in it. */
   readonly most?: FieldCost;
@@ -57,14 +57,14 @@ export interface OperationCost {
 
 interface FieldCost {
   readonly node: FieldNode;
-  /** As in the answer, such as `accounts.nodes.principals`. */
+  /** The path in the answer, such as `accounts.nodes.principals`. */
   readonly path: string;
   readonly cost: number;
 }
 
 /**
- * One for each object, lists at their full length. Sees variables, their defaults and the schema's. Wants a valid
- * document; 0 where the variables do not fit, since then nothing is executed.
+ * Counts one for each object, with lists at their full length. Considers variables, their defaults and the schema's.
+ * Needs a valid document; 0 if the variables do not fit, since then nothing is executed.
  */
 export function operationCost(asked: CostedOperation): OperationCost {
   const { schema, operation } = asked;
@@ -76,12 +76,12 @@ export function operationCost(asked: CostedOperation): OperationCost {
   return counter;
 }
 
-/** Where fields are selected. */
+/** A place at which fields are selected. */
 interface Place {
-  /** How many objects have them. */
+  /** The number of objects that have them. */
   readonly times: number;
   readonly path: string;
-  /** What arguments of the fields above say. */
+  /** The sizes that arguments of the fields above give. */
   readonly sizes: Readonly<Record<string, number>>;
 }
 
@@ -135,7 +135,10 @@ class CostCounter implements OperationCost {
     if (field.cost > (this.most?.cost ?? 0)) this.most = field;
   }
 
-  /** Clamped: a negative size is refused later, and must not make the rest cheap until then. */
+  /**
+   * Returns the sizes in the arguments, clamped: a negative size is refused later, and must not make the rest cheap
+   * until then.
+   */
   private sizesAskedFor(field: GraphQLField<unknown, unknown>, node: FieldNode): Place['sizes'] {
     if (field.args.length === 0) return {};
     const values = getArgumentValues(field, node, this.variables);
@@ -149,7 +152,7 @@ class CostCounter implements OperationCost {
   }
 }
 
-/** Of a list; `names`: with the type that has it, and without. */
+/** Returns the estimated length of a list. `names`: the field's name with its type, and without. */
 function lengthOf(names: readonly string[], sizes: Place['sizes']): number {
   const argument = firstOf(names, costs.sizedLists);
   const asked = argument === undefined ? undefined : sizes[argument];

@@ -1,4 +1,4 @@
-/** The limits that every operation from outside is held to. */
+/** Defines the limits of every operation from outside. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   GraphQLError,
@@ -19,15 +19,15 @@ import { operationCost, type OperationCost } from './cost.js';
 import type { Rate, RateLimits } from './rate.js';
 
 export const MAX_TOKENS = 2_000;
-/** Selections after fragments are spread: stops fragments that double each other. */
+/** Selections after fragments are expanded: stops fragments that double each other. */
 export const MAX_RECURSIVE_SELECTIONS = 10_000;
-/** Objects that the answer to one operation may hold, unless the environment says otherwise. */
+/** Objects that the answer to an operation may have, unless the environment sets another limit. */
 export const COST_LIMIT = 50_000;
 
-/** A request waits no longer for its turn: its client has better things to do. */
+/** The longest wait of a request for its turn. */
 export const WAIT_MS = 5_000;
 
-/** What a server allows, unless the environment says otherwise. */
+/** The limits of a server, unless the environment sets others. */
 export interface ServerLimits extends AdmissionLimits, RateLimits {
   readonly cost: number;
   readonly responseBytes: number;
@@ -36,17 +36,21 @@ export interface ServerLimits extends AdmissionLimits, RateLimits {
 export const usualLimits: ServerLimits = {
   cost: COST_LIMIT,
   responseBytes: 5 * 2 ** 20,
-  // As many as there are reads at once: each needs one, and more of them would only take turns there.
+  // As many as the database reads at once: each request needs a read, and more of them would only take turns.
   running: 16,
   runningPerCaller: 4,
-  // With those that run at most twice 64: under overload nobody waits twice as long as where 64 ask one after the other.
+  // With the running ones, fewer than twice 64: under overload, no request waits twice as long as if 64 clients asked
+  // one after the other.
   waiting: 100,
-  // The answers to our own questions come to 17,000 objects at most for each second of the processor.
+  // Answers to the project's own operations have at most 17,000 objects for each second of processor time.
   burst: 500_000,
   perSecond: 20_000,
 };
 
-/** A rule reports and never throws. Its code becomes GRAPHQL_VALIDATION_FAILED, so `limit` says which it was. */
+/**
+ * Counts nodes, and reports too many. A rule reports and never throws. Its code becomes GRAPHQL_VALIDATION_FAILED, so
+ * `limit` says which limit it was.
+ */
 const counter = (name: string, max: number) => (context: ValidationContext) => {
   let seen = 0;
   return (node: ASTNode): void => {
@@ -57,7 +61,7 @@ const counter = (name: string, max: number) => (context: ValidationContext) => {
   };
 };
 
-/** Nothing is exempt: an alias repeats work, also that of `__typename`. */
+/** Limits aliases. No field is exempt: an alias repeats work, even that of `__typename`. */
 const maxAliases =
   (max: number): ValidationRule =>
   (context) => {
@@ -69,7 +73,10 @@ const maxDirectives =
   (max: number): ValidationRule =>
   (context) => ({ Directive: counter('directives', max)(context) });
 
-/** Linear in the size of the document. The standard introspection query is 15 deep: nothing below it is counted. */
+/**
+ * Limits the depth, in linear time. The standard introspection query is 15 deep, so nothing below introspection
+ * fields counts.
+ */
 const maxDepth =
   (max: number): ValidationRule =>
   (context) => {
@@ -110,10 +117,10 @@ function depthIn(context: ValidationContext) {
 
 const isIntrospection = (field: string): boolean => field === '__schema' || field === '__type';
 
-/** What can be judged by the document alone. */
+/** Limits that depend on the document alone. */
 export const staticLimits = [maxAliases(15), maxDirectives(10), maxDepth(12)];
 
-/** What depends on the request: apart from the rules above, whose verdict on a document is remembered. */
+/** Limits that depend on the request. They are separate from the rules above, whose verdict on a document is cached. */
 export const operationLimits = (
   schema: GraphQLSchema,
   costLimit: number,
@@ -134,7 +141,7 @@ export const operationLimits = (
   },
 });
 
-/** Without a status of its own, an error thrown here is answered with 500. */
+/** Without a status, an error thrown here is answered with 500. */
 const http = { status: 400 };
 
 const noSubscriptions = () =>

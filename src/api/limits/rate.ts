@@ -1,12 +1,13 @@
 /**
- * How much each caller may ask for as time goes on: a bucket of points that refills. An operation takes what it is
- * estimated to cost, and gets back the objects that its answer did not come to: what fields cost as work was done.
+ * Limits how much each caller may ask for over time: a bucket of points that refills. An operation takes its
+ * estimated cost, and gets back the objects that its answer did not have; the cost of work is kept, since the work
+ * was done.
  */
 
 export interface RateLimits {
-  /** What a caller that asked for nothing lately may ask for at once. */
+  /** The points of a caller that did not ask for a while. */
   readonly burst: number;
-  /** What comes back each second. */
+  /** The points that refill each second. */
   readonly perSecond: number;
 }
 
@@ -15,7 +16,7 @@ interface Bucket {
   readonly at: number;
 }
 
-/** More are emptied of those that are full: they say nothing. */
+/** With more buckets than this, full ones are removed: they hold no information. */
 const MANY = 1_000;
 
 export class Rate {
@@ -26,10 +27,13 @@ export class Rate {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Takes what an operation costs; 0, or, where there is too little, takes nothing and says how many seconds to wait. */
+  /**
+   * Takes the cost of an operation, and returns 0. If there are too few points, takes none, and returns the seconds
+   * to wait.
+   */
   take(caller: string, cost: number): number {
     const points = this.pointsOf(caller);
-    // An operation that costs more than all may wait for no more than all.
+    // An operation that costs more than a full bucket waits for a full bucket.
     const missing = Math.min(cost, this.limits.burst) - points;
     if (missing > 0) return missing / this.limits.perSecond;
     this.buckets.set(caller, { points: points - cost, at: this.now() });
@@ -37,12 +41,12 @@ export class Rate {
     return 0;
   }
 
-  /** Callers whose buckets were not full when they were last looked at. */
+  /** The number of callers whose buckets were not full when last checked. */
   get remembered(): number {
     return this.buckets.size;
   }
 
-  /** Of what an operation took, the objects that its answer did not come to. */
+  /** Gives back the cost of objects that an answer did not have. */
   giveBack(caller: string, cost: number): void {
     this.buckets.set(caller, { points: this.pointsOf(caller) + cost, at: this.now() });
   }

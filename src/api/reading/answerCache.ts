@@ -1,4 +1,4 @@
-/** Answers of which later pages ask for more: the last few, for a while, as long as the graph is what it was. */
+/** Keeps answers for later pages: the last few, for a while, as long as the graph does not change. */
 import type { AccessDifference } from '../../access/compare/difference.js';
 import type { Completeness } from '../../access/shared/answer.js';
 import type { BlastRadius } from '../../access/reach/blastRadius.js';
@@ -6,10 +6,10 @@ import type { Chokes } from '../../access/reach/chokePoints.js';
 import type { Reaching } from '../../access/reach/whoCanReach.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 
-/** One with ten thousands of principals takes some MB. */
+/** The number of answers kept: one with tens of thousands of principals takes some MB. */
 const MOST = 4;
 
-/** Longer than it takes to turn pages: dates in policies are over as time goes on (E-93). */
+/** Milliseconds to keep an answer: longer than turning pages takes, but dates in policies pass (E-93). */
 const WHILE = 15 * 60_000;
 
 interface Answer {
@@ -17,16 +17,16 @@ interface Answer {
   readonly graphVersion: string;
 }
 
-/** Questions that look at most of the graph for every page of their answers. */
+/** The questions that read most of the graph for every page of their answers. */
 export interface AnswerCache {
   readonly blastRadius: Memory<BlastRadius>;
   readonly whoCanReach: Memory<Reaching>;
   readonly chokePoints: Memory<Chokes>;
-  /** By the version of the stored graph. */
+  /** By version of the stored graph. */
   readonly differences: Memory<Answer & { readonly made: AccessDifference }>;
 }
 
-/** `tell`: whether the answer to a question was remembered. */
+/** `tell`: gets whether the answer to a question was in the cache. */
 export const newAnswerCache = (
   tell: (question: keyof AnswerCache, isRemembered: boolean) => void = () => undefined,
 ): AnswerCache => ({
@@ -45,7 +45,7 @@ export class Memory<A extends Answer> {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** What was answered before, unless that was long ago or the graph has changed since; otherwise asks. */
+  /** Returns the earlier answer, unless it is too old or the graph has changed; otherwise asks. */
   async answer(question: unknown, reader: GraphReader, ask: () => Promise<A>): Promise<A> {
     const key = JSON.stringify(question);
     const known = this.answers.get(key);
@@ -62,6 +62,6 @@ export class Memory<A extends Answer> {
   }
 }
 
-/** It may be another one the next time. */
+/** Whether the limit may not apply the next time. */
 const isPassing = (limit: Completeness['truncatedBy'][number]): boolean =>
   limit === 'TIME_LIMIT' || limit === 'GRAPH_CHANGED';

@@ -29,9 +29,9 @@ export interface Sides {
 
 export interface Wanted {
   readonly watches: readonly Watch[];
-  /** Whether a path is shown for each difference of who reaches administrative access. */
+  /** Whether each difference of who reaches administrative access gets a path. */
   readonly paths: boolean;
-  /** How many states between the sides may be tried for causes. */
+  /** The number of states between the sides that may be tried for causes. */
   readonly trials: number;
 }
 
@@ -55,7 +55,7 @@ export async function compareWorlds(
   return withCauses(told, states, { parts, inState: onSameIn }, trials);
 }
 
-/** Throws `ImportRunning` where the work, whatever it came to, may rest on another graph than what was compared. */
+/** Throws `ImportRunning` if the work, whatever its result, may have read another graph than the compared one. */
 const onSameGraph =
   ({ stored }: Context, version: string) =>
   async <T>(work: () => Promise<T>): Promise<T> => {
@@ -78,7 +78,7 @@ function betweenOf(context: Context, sides: Sides, compared: Compared): Promise<
     : betweenDocuments(context, sides, compared);
 }
 
-/** With changes of the AWS API, these are the parts. */
+/** Returns the states between, if the scenario has changes of the AWS API: each change is a part. */
 const betweenChanges = ({ scenarios }: Context, scenario: Scenario): Between => ({
   parts: scenarioParts(scenario),
   inState: (putBack, read) =>
@@ -87,14 +87,17 @@ const betweenChanges = ({ scenarios }: Context, scenario: Scenario): Between => 
     ),
 });
 
-/** With documents alone, it is what they say of each user, role, policy … */
+/**
+ * Returns the states between, if the sides have documents alone: the parts are their data on each user, role, policy
+ * and so on.
+ */
 async function betweenDocuments(
   context: Context,
   sides: Sides,
   { changed, contents }: Compared,
 ): Promise<Between> {
   const { scenarios, stored, rules = usualRules } = context;
-  // Worlds begin as the stored graph, which may lack what both sides say.
+  // Worlds begin with the stored graph, which may lack data that both sides have.
   const units = new Set([...changed, ...differing(await stored.contents(), contents)]);
   const accountIds = [...units].filter(isAccountId);
   const keptBy = (side: Scenario = {}) =>
@@ -118,7 +121,7 @@ async function betweenDocuments(
   };
 }
 
-/** AWS or an import refuses some of the states between, and some take longer than a world lasts: nothing is known of these. */
+/** AWS or an import refuses some of the states between, and some take longer than a world lasts: these stay unknown. */
 const impossible = [ChangeRefused, GraphTimeout, ReadTooLarge] as const;
 
 async function unless<T>(

@@ -1,4 +1,4 @@
-/** One request's loaders: what many fields ask for one by one is read together, and once. */
+/** Builds the loaders of one request: what many fields ask for one by one is read together, and once. */
 import DataLoader from 'dataloader';
 import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../../access/exposure/resourceExposure.js';
@@ -16,12 +16,12 @@ const loader = <V, M>(read: ReadByKey<V>, missing: M): DataLoader<string, V | M>
     return keys.map((key) => found.get(key) ?? missing);
   });
 
-/** Null: not there. */
+/** Loads values by key; null if there is none. */
 const byKey = <V>(read: ReadByKey<V>) => loader(read, null);
 
 const listsByKey = <V>(read: ReadByKey<readonly V[]>) => loader<readonly V[], readonly V[]>(read, []);
 
-/** Connections; one read for all owners of which the same page is asked for. */
+/** Loads connections, with one read for all owners of which the same page is asked for. */
 function pagesByKey<T, P extends object>(read: ReadPages<Page<T> & P>) {
   const loaders = new Map<string, DataLoader<string, (Page<T> & P) | Page<never>>>();
   const load = (key: string, page: PageRequest) => {
@@ -34,7 +34,7 @@ function pagesByKey<T, P extends object>(read: ReadPages<Page<T> & P>) {
     connect<T, P | Page<never>>(page, (request) => load(key, request));
 }
 
-/** Read where it is asked for first. */
+/** Reads when it is first called, and keeps the result. */
 export function once<T>(read: () => Promise<T>): () => Promise<T> {
   let found: Promise<T> | undefined;
   return () => (found ??= read());
@@ -84,11 +84,11 @@ export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
   escalationsInto: pagesByKey(reader.escalationsInto),
   findings: listsByKey(reader.findings),
   administratorsOfAccounts: pagesByKey(reader.administratorsOfAccounts),
-  /** By any spelling. */
+  /** Actions by any spelling. */
   actions: new DataLoader((texts: readonly string[]) =>
     Promise.all(texts.map((text) => findAction(actions, text))),
   ),
-  /** Of sessions, by their ARN. */
+  /** Roles of sessions, by the session's ARN. */
   rolesOfSessions: byKey((arns) => rolesOfSessions(reader, arns)),
 });
 
@@ -115,7 +115,10 @@ async function rolesOfSessions(reader: GraphReader, sessionArns: readonly string
   );
 }
 
-/** As AWS spells it; without a resource type policies are matched against `*`, whatever resource is named. */
+/**
+ * Returns the action as AWS spells it. For an action without a resource type, policies are matched against `*`,
+ * whatever resource is named.
+ */
 async function findAction(actions: ActionCatalog, text: string) {
   const name = await actions.spelling(text);
   if (name !== undefined) return { name, takesNoResource: await actions.isResourceless(name) };

@@ -1,4 +1,7 @@
-/** The readers of one request: one that puts what one tick asks about access into one round trip, and one that dates answers. */
+/**
+ * Builds the readers of one request: one that reads what one tick asks about access in one round trip, and one that
+ * dates answers.
+ */
 import DataLoader from 'dataloader';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -12,7 +15,7 @@ interface Wanted {
   readonly resources: readonly string[];
 }
 
-/** What one tick asks is read at once. */
+/** Reads at once what one tick asks. */
 function inOneRead<Question, Answer>(
   read: (questions: readonly Question[]) => Promise<readonly Answer[]>,
 ): (question: Question) => Promise<Answer> {
@@ -20,7 +23,10 @@ function inOneRead<Question, Answer>(
   return (question) => loader.load(question);
 }
 
-/** For one request: `principals { nodes { can(…) } }` is a read for the page, not one for each principal. */
+/**
+ * Returns a reader for one request: `principals { nodes { can(…) } }` takes one read for the page, not one for each
+ * principal.
+ */
 export function batchedReader(reader: GraphReader): GraphReader {
   const applicable = inOneRead((wanted: readonly Wanted[]) => readTogether(reader, wanted));
   return {
@@ -31,7 +37,7 @@ export function batchedReader(reader: GraphReader): GraphReader {
   };
 }
 
-/** Searches that go on side by side pass many of the same. */
+/** Reads principals at once: parallel searches pass many of the same. */
 const principalsOf = (reader: GraphReader): GraphReader['principals'] =>
   inOneRead(async (wanted) => {
     const found = await reader.principals([...new Set(wanted.flat())]);
@@ -44,7 +50,7 @@ const principalsOf = (reader: GraphReader): GraphReader['principals'] =>
 
 type Pair = readonly [from: string, to: string];
 
-/** Searches that go on side by side read their hops together. */
+/** Reads the hops of parallel searches together. */
 function hopDetailsOf(reader: GraphReader): GraphReader['hopDetails'] {
   const within = (scope: HopScope) =>
     inOneRead(async (wanted: readonly (readonly Pair[])[]) => {
@@ -71,7 +77,7 @@ async function readTogether(
   return wanted.map((one) => ({ ...stored, accountGaps: gapsFor(one, stored) }));
 }
 
-/** What the exports lack of accounts that only other questions are about says nothing of this one. */
+/** Returns the gaps of the accounts that the question is about, without those that only other questions are about. */
 function gapsFor({ principals, resources }: Wanted, stored: ApplicablePolicies) {
   const { accountGaps } = stored;
   const owners = resources
@@ -81,7 +87,10 @@ function gapsFor({ principals, resources }: Wanted, stored: ApplicablePolicies) 
   return accountGaps.filter(({ accountId }) => accountId === undefined || accounts.has(accountId));
 }
 
-/** Its answers say when they were asked for, so that dates in policies can be over (E-93): all at one moment. */
+/**
+ * Returns a reader whose answers have one time for the whole question, so that dates in policies can have passed
+ * (E-93).
+ */
 export function datedReader(reader: GraphReader, clock: Clock): GraphReader {
   const dated =
     <Question extends readonly unknown[], Answer>(read: (...question: Question) => Promise<Answer>) =>

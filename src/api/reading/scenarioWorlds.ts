@@ -1,4 +1,4 @@
-/** The world of a request's scenario: fields that share the scenario share it, and it ends with the request. */
+/** Manages the world of a request's scenario: fields with the scenario share it, and it ends with the request. */
 import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Rules } from '../../derive/derivationSettings.js';
@@ -18,15 +18,15 @@ interface Question {
   readonly scenarioPrincipals?: number | undefined;
 }
 
-/** `Context`: what resolvers go by in a world. */
+/** `Context`: the context of resolvers in a world. */
 export class ScenarioWorlds<Context> {
-  /** As JSON. */
+  /** The scenario as JSON. */
   private scenario: string | undefined;
   private world: Promise<World> | undefined;
   private context: Promise<Context> | undefined;
-  /** What comes first. */
+  /** The work that comes first. */
   private earlier: Promise<unknown> = Promise.resolve();
-  /** By the field of the query that has the scenario. */
+  /** By the query's field with the scenario. */
   private readonly entered = new Map<Path['key'], Context>();
 
   constructor(
@@ -34,14 +34,14 @@ export class ScenarioWorlds<Context> {
     private readonly contextOn: (reader: GraphReader) => Context,
   ) {}
 
-  /** For the field, and for all below it. */
+  /** Opens the scenario for a field, and for all fields below it. */
   async enter({ key }: Path, scenario: Scenario): Promise<Context> {
     const context = await this.in(scenario);
     this.entered.set(key, context);
     return context;
   }
 
-  /** Throws BAD_USER_INPUT where the request asks about another scenario too. */
+  /** Returns the context in the scenario. Throws BAD_USER_INPUT if the request also asks about another scenario. */
   async in(scenario: Scenario): Promise<Context> {
     const text = JSON.stringify(scenario);
     if (text !== (this.scenario ?? text))
@@ -50,14 +50,17 @@ export class ScenarioWorlds<Context> {
     return (this.context ??= this.open(scenario, text));
   }
 
-  /** What takes worlds of its own comes before the one that fields share, which lasts as long as the request. */
+  /**
+   * Does work that needs worlds of its own. It comes before the world that fields share, which lasts as long as the
+   * request.
+   */
   first<T>(work: () => Promise<T>): Promise<T> {
     const done = this.earlier.then(work);
     this.earlier = done.catch(() => undefined);
     return done;
   }
 
-  /** In a world of its own, which ends with the work. */
+  /** Works in a separate world, which ends with the work. */
   aside<T>(scenario: Scenario, work: (context: Context, writer: GraphWriter) => Promise<T>): Promise<T> {
     const { rules, scenarioPrincipals } = this.question;
     return this.asideWith(
@@ -67,7 +70,7 @@ export class ScenarioWorlds<Context> {
     );
   }
 
-  /** `name`: of what the changes make. */
+  /** Works in a separate world with any changes. `name`: identifies the result of the changes. */
   async asideWith<T>(
     name: object,
     change: (writer: GraphWriter) => Promise<void>,
@@ -85,7 +88,7 @@ export class ScenarioWorlds<Context> {
     }
   }
 
-  /** Undefined: the field is in none. */
+  /** Returns the context of a field; undefined if the field is in no scenario. */
   of(path: Path): Context | undefined {
     return this.scenario === undefined ? undefined : this.entered.get(rootOf(path).key);
   }
@@ -95,10 +98,13 @@ export class ScenarioWorlds<Context> {
     await world?.close();
   }
 
-  /** The clock of the question stands while it waits for its turn, and while the scenario is applied, as it does in an import. */
+  /**
+   * Opens the world. The time limit of the question stands still while it waits for its turn and while the scenario
+   * is applied, as in an import.
+   */
   private async open(scenario: Scenario, text: string): Promise<Context> {
     const { worlds, limit, rules, scenarioPrincipals } = this.question;
-    // All fields of the operation have been begun by then.
+    // By then, all fields of the operation have begun.
     await Promise.resolve();
     await this.earlier;
     this.world = limit.standStill(worlds.open(limit.over));

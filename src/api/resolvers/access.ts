@@ -1,4 +1,4 @@
-/** Who may do what: questions about single requests, their principals, and all that somebody may do. */
+/** Answers who may do what: single requests, principals that may make them, and everything that a principal may do. */
 import { GraphQLError } from 'graphql';
 import { can as askCan, type AccessQuestion } from '../../access/can/can.js';
 import { effectivePermissions } from '../../access/permissions/effectivePermissions.js';
@@ -30,7 +30,10 @@ export async function can(question: CanInput, context: Context): Promise<AccessA
   return askCan(reader, await accessQuestion(question, context), undefined, () => nextTurn(limit.over));
 }
 
-/** Many questions at once, in one round trip; what they share is decided once. One that fails is an error at its place. */
+/**
+ * Answers many questions in one round trip; what they share is decided once. A question that fails is an error at its
+ * place.
+ */
 export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { checks }, context) => {
   checkLength('checks', checks, 1, 500);
   const questions = await Promise.all(
@@ -45,7 +48,7 @@ export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { ch
         : orError(askCan(context.reader, question, judge, turn), index),
     ),
   );
-  // graphql takes an error in a list as what went wrong at its place.
+  // graphql reports an error in a list at its place.
   return answers as readonly AccessAnswer[];
 };
 
@@ -57,7 +60,7 @@ async function questionOf(check: CanInput, context: Context, place: string): Pro
 
 const at = (index: number): string => `checks[${index}].`;
 
-/** A refusal as a value: the others stand, and errors come in the order of the checks. */
+/** Returns a refusal as a value, so that the other answers stand and errors come in the order of the checks. */
 async function orError<T>(promise: Promise<T>, index: number): Promise<T | GraphQLError> {
   try {
     return await promise;
@@ -68,7 +71,7 @@ async function orError<T>(promise: Promise<T>, index: number): Promise<T | Graph
   }
 }
 
-/** A page of the principals that may do something, or can end up doing it. */
+/** Returns a page of the principals that may do something, or can become one that may. */
 export async function principalsThatCan(
   { first, after, transitive, maxHops, ...asked }: RequireFields<QueryWhoCanArgs, 'maxHops'>,
   { reader, loaders, caller }: Context,
@@ -107,7 +110,7 @@ export function permissionsOf(
   return effectivePermissions(reader, principal, services);
 }
 
-// Permissions over the list of AWS's actions are worked out only where somebody asks.
+// Permissions over the list of AWS's actions are computed only if they are selected.
 
 export const EffectivePermissions: EffectivePermissionsResolvers = {
   preconditions: ({ unreadDenies }) => [...new Set(unreadDenies.map(({ precondition }) => precondition))],

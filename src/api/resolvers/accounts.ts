@@ -1,4 +1,4 @@
-/** Fields of accounts, and of organizations and what is in them, that are read or computed. */
+/** Resolves fields of accounts, of organizations and of their parts that are read or computed. */
 import { completenessOf } from '../../graph/model/accountCompleteness.js';
 import type { Account as StoredAccount, Policy } from '../../graph/model/graph.js';
 import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/model/storedPolicies.js';
@@ -15,7 +15,7 @@ import type {
   OrganizationResolvers,
 } from '../types.generated.js';
 
-/** Of an account that policies or an organization only name. */
+/** The counts of an account that only policies or an organization name. */
 const nothing = { users: 0, roles: 0, groups: 0, managedPolicies: 0, instanceProfiles: 0 };
 
 export const Account: AccountResolvers = {
@@ -58,7 +58,7 @@ export const Organization: OrganizationResolvers = {
   policies: ({ organizationId }, page, { loaders }) => loaders.policiesOfOrganizations(organizationId, page),
 };
 
-/** One that no list of accounts holds yet is known by its id. */
+/** Returns the management account; one that no list of accounts has yet is known by its id. */
 async function managementAccount(organizationId: string, accountId: string, loaders: Loaders) {
   const partition = (await loaders.organizations.load(organizationId))?.arn.split(':')[1] ?? 'aws';
   const named = { type: 'ACCOUNT' as const, accountId, partition, imported: false, version: 0, dataGaps: [] };
@@ -89,7 +89,7 @@ export const GuardrailLevel: GuardrailLevelResolvers = {
     resourceControl && policiesIn(resourceControl, loaders),
 };
 
-/** Both types have the same levels where both were collected. */
+/** Returns the levels; both types of policies have the same ones if both were collected. */
 function levelsOf({ serviceControl, resourceControl }: Place): readonly CitedGuardrailLevel[] {
   const [scps, rcps] = [collectedLevels(serviceControl), collectedLevels(resourceControl)];
   return (scps ?? rcps ?? []).map(({ targetId, targetName }, index) => ({

@@ -1,4 +1,4 @@
-/** What differs between the stored graph and worlds beside it. */
+/** Resolves differences between the stored graph and worlds beside it. */
 import { visit, type GraphQLResolveInfo } from 'graphql';
 import {
   guardrailImpact as impactOf,
@@ -45,7 +45,7 @@ export const diff: Required<QueryResolvers>['diff'] = (_root, { before, after, .
   return compared(sides, asked, context, info);
 };
 
-/** It has worlds of its own, and may take as long as these last: everything is compared. */
+/** Compares in worlds of its own, for as long as these last: everything is compared. */
 async function compared(
   sides: Sides,
   { watch, trials }: Asked,
@@ -54,7 +54,7 @@ async function compared(
 ): Promise<Difference> {
   const { scenarios, limit, answerCache, stored } = context;
   const selected = fieldsOf(info);
-  // Other fields learn at once that this one comes first.
+  // Other fields know at once that this one comes first.
   const difference = await scenarios.first(async () => {
     const wanted = {
       watches: await watches(watch ?? [], context),
@@ -68,12 +68,12 @@ async function compared(
     };
     return (await answerCache.differences.answer({ sides, wanted }, stored, ask)).made;
   });
-  // The policies of statements are those after.
+  // Policies of statements are read in the state after.
   if (sides.after && selected.has('sources')) await scenarios.enter(info.path, sides.after);
   return difference;
 }
 
-/** All that is selected somewhere in the operation: what takes long is worked out for those who ask for it. */
+/** Returns all fields selected in the operation: what takes long is computed only if it is selected. */
 function fieldsOf({ operation, fragments }: GraphQLResolveInfo): ReadonlySet<string> {
   const found = new Set<string>();
   for (const part of [operation, ...Object.values(fragments)])
@@ -94,7 +94,7 @@ async function watches(given: readonly WatchInput[], { loaders }: Context) {
   );
 }
 
-/** However much there is below: it is bounded, and takes longer than a question has. */
+/** Computes the impact on everything below the targets. It is bounded, and may take longer than a question may. */
 export const guardrailImpact: Required<QueryResolvers>['guardrailImpact'] = (
   _root,
   { targets, ...question },
@@ -121,7 +121,7 @@ export const GuardrailImpact: GuardrailImpactResolvers = {
   },
 };
 
-/** Nobody else has a policy of this id. */
+/** The id of the proposed policy, which no other policy has. */
 const PROPOSED = 'p-proposedbyrolegraph';
 
 const attaching = ({ question: { type, content, targets }, organizationId }: Impact): Scenario => ({
@@ -133,7 +133,7 @@ const attaching = ({ question: { type, content, targets }, organizationId }: Imp
 
 type Between = Pick<Difference, 'beforeVersion' | 'graphVersion'>;
 
-/** In the order in which they come; cursors hold for the same two states. */
+/** Returns a page in the order of the list; cursors are valid for the same two states. */
 function inOrder<T extends object>(page: PageArguments, list: readonly T[], between: Between) {
   const places = new Map(list.map((one, at) => [one, String(at).padStart(9, '0')]));
   const versions = `${between.beforeVersion} ${between.graphVersion}`;

@@ -1,4 +1,4 @@
-/** Fields of groups, resources, access keys, what runs, and Identity Center that are read or computed. */
+/** Resolves fields of groups, resources, access keys, workloads and Identity Center that are read or computed. */
 import { rotationDue } from '../../access/exposure/accessKeys.js';
 import type {
   InstanceProfile as StoredInstanceProfile,
@@ -57,7 +57,7 @@ export const Resource: ResourceResolvers = {
       statements: statements.map(([, cited]) => cited),
     }));
   },
-  // Who is outside hangs on which accounts are in the organization.
+  // Exposure depends on which accounts are in the organization, which a limited caller may not know.
   exposure: async (resource, _arguments, { loaders, caller }) =>
     (caller.accountIds ? null : await loaders.exposures.load(resource)) ?? {
       reachableFromOutside: [],
@@ -85,7 +85,7 @@ export const Workload: WorkloadResolvers = {
   },
 };
 
-/** Through which a workload has a role. */
+/** Resolves the instance profile through which a workload has a role. */
 const instanceProfile = (
   { instanceProfileArn: arn }: Pick<RoleUser, 'instanceProfileArn'>,
   _arguments: object,
@@ -111,7 +111,7 @@ export const PermissionSet: PermissionSetResolvers = {
 };
 
 export const PermissionSetPolicy: PermissionSetPolicyResolvers = {
-  /** F-102: customer managed policies by name and path. */
+  /** F-102: finds customer managed policies by name and path. */
   policy: ({ name, arn, path, partition }, { accountId }, { loaders }) => {
     if (arn !== undefined) return loaders.managedPolicies.load(arn);
     if (typeof accountId !== 'string') return null;
@@ -125,7 +125,7 @@ export const PermissionSetAssignment: PermissionSetAssignmentResolvers = {
   reason: (assignment, _arguments, { loaders }) => (assignment.role ? null : reasonOf(assignment, loaders)),
 };
 
-/** F-104: assignments without a role. */
+/** F-104: explains an assignment without a role. */
 async function reasonOf({ accountId }: Assignment, { accounts }: Loaders): Promise<string> {
   const account = await accounts.load(accountId);
   return account?.imported

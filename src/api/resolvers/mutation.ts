@@ -1,4 +1,4 @@
-/** Fields of the mutation type. What requests read before is out of date then. */
+/** Resolves fields of the mutation type. A mutation replaces the loaders, whose data is outdated then. */
 import { deleteAccount } from '../../ingest/deleteAccount.js';
 import { ChangeRefused, storeChanges } from '../../ingest/changes/applyScenario.js';
 import { ingestDocuments, type ImportReport } from '../../ingest/ingest.js';
@@ -15,7 +15,7 @@ export const Mutation: MutationResolvers = {
       context,
     ),
 
-  /** As if it had never been imported. */
+  /** Deletes the account, as if it had never been imported. */
   deleteAccount: async (_root, { input: { accountId } }, context) => {
     const { removed, record } = await context.limit.standStill(
       deleteAccount(context.writer, accountId, context.rules),

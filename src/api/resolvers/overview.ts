@@ -1,4 +1,4 @@
-/** The history of imports, and what stands out: numbers that the last import worked out, and the age of keys. */
+/** Resolves the history of imports and the overview: numbers that the last import computed, and the age of keys. */
 import { accessKeys } from '../../access/exposure/accessKeys.js';
 import { countExposure } from '../../access/exposure/countExposure.js';
 import type { ImportRecord } from '../../graph/model/stored/importTable.js';
@@ -35,7 +35,7 @@ const caveatsOf = ({ changes: { caveats }, besideAnother }: ImportRecord): reado
 const overdue = { status: 'ACTIVE', olderThanDays: 90 } as const;
 const ALL_KEPT = 100;
 
-/** Only the total is asked for. */
+/** The smallest page: only the total matters. */
 const first = { first: 1 };
 
 export const overview: Required<QueryResolvers>['overview'] = (_root, _arguments, { reader, actions }) => {
@@ -51,7 +51,7 @@ export const overview: Required<QueryResolvers>['overview'] = (_root, _arguments
     imports,
     current,
     exposure: once(async () => (await counted()) ?? countExposure(reader, actions)),
-    // How old they are changes without an import.
+    // The age of keys changes without an import.
     overdueKeys: once(() => accessKeys(reader, overdue, first, Date.now())),
   };
 };

@@ -1,4 +1,7 @@
-/** Paths by assuming roles, paths to administrative access, and what is worked out of a path only where somebody asks. */
+/**
+ * Answers questions about paths by assuming roles and to administrative access. Some fields of paths are computed
+ * only if they are selected.
+ */
 import { nearMisses } from '../../access/diagnosis/nearMisses.js';
 import { assumeRolePaths as askAssumeRolePaths } from '../../access/paths/assumeRolePaths.js';
 import type { ContextInput, NearMissSearch } from '../../access/shared/answer.js';
@@ -33,7 +36,7 @@ interface SearchArguments extends FilterArguments {
   readonly targets?: boolean | null | undefined;
 }
 
-/** Also from a workload, by its ARN. */
+/** Finds paths to administrative access, also from a workload, by its ARN. */
 export async function privilegePathsOf(
   { identifier }: Pick<Principal, 'identifier'>,
   { maxHops, k, context, targets, ...limits }: SearchArguments,
@@ -55,7 +58,7 @@ export async function privilegePathsOf(
   return caller.accountIds ? redactPaths(found, caller.accountIds) : found;
 }
 
-/** How can one principal become another by assuming roles, and if it cannot, what is missing? */
+/** Finds how one principal can become another by assuming roles and, if it cannot, what is missing. */
 export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = async (
   _root,
   { from: given, to, maxHops, k, context, ...limits },
@@ -87,7 +90,10 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
   return { ...found, searchNearMisses };
 };
 
-/** Nobody looked: a change opens chains whatever the question leaves out. */
+/**
+ * The near misses of a filtered question, for which none are searched: a change opens chains whatever the filter
+ * excludes.
+ */
 const noNearMisses: NearMissSearch = { nearMisses: [], complete: false };
 
 export const PathSearch: PathSearchResolvers = {

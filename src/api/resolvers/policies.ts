@@ -1,4 +1,7 @@
-/** Fields of policies that are read or computed, whom those of resources and roles name, and where evidence stands. */
+/**
+ * Resolves fields of policies that are read or computed, the principals that policies of resources and roles name,
+ * and the place of evidence.
+ */
 import type { CitedStatement } from '../../access/shared/answer.js';
 import { compiledDocument, policyDocumentOf } from '../../graph/engine/compiledDocument.js';
 import { placesOfStatement, type StatementPlace } from '../../graph/engine/storedStatement.js';
@@ -20,7 +23,7 @@ export const Policy: PolicyResolvers = {
   attachedTo: ({ uid }, page, { loaders }) => loaders.holdersOfPolicies(uid, page),
 };
 
-/** The JSON text; null where the document could not be understood or was not exported. */
+/** Returns the JSON text; null if the document could not be understood or was not exported. */
 export function documentOf({ documentText, quarantined }: StoredPolicy): string | null {
   return quarantined === undefined ? (documentText ?? null) : null;
 }
@@ -36,7 +39,10 @@ interface PolicyGrant {
   readonly statements: readonly (readonly [statement: Statement, cited: CitedStatement])[];
 }
 
-/** Whom a policy names, and the statements that do. `uid`: of the policy of the role or resource with this ARN. */
+/**
+ * Returns the principals that a policy names, each with the statements that name it. `uid`: of the policy of the role
+ * or resource with this ARN.
+ */
 export async function policyGrants(
   arn: string,
   uid: string,
@@ -53,7 +59,7 @@ export async function policyGrants(
   }));
 }
 
-/** None where the document is quarantined. */
+/** Returns the statements; none if the document is quarantined. */
 function statementsOf(policy: StoredPolicy, kind: 'TRUST' | 'RESOURCE'): readonly Statement[] {
   const document = policyDocumentOf(policy);
   return (document && compiledDocument(document, kind)?.document.statements) ?? [];
@@ -71,7 +77,7 @@ const cited = (
   effect,
 });
 
-// The policy that a piece of evidence stands in, and where, are looked up only where somebody asks.
+// The policy and the place of evidence are looked up only if they are selected.
 
 export const StatementMatch: StatementMatchResolvers = {
   policy: async (statement, _arguments, { loaders }) => (await placeOf(statement, loaders)).policy,
@@ -83,7 +89,7 @@ export const StatementMatch: StatementMatchResolvers = {
   notActions: async (statement, _arguments, { loaders }) => (await sourceOf(statement, loaders)).notActions,
 };
 
-/** What the statement says of actions, as written. */
+/** Returns the actions of the statement, as written. */
 async function sourceOf(
   statement: CitedStatement,
   loaders: Loaders,
@@ -94,7 +100,7 @@ async function sourceOf(
   return { actions: [found?.Action ?? []].flat(), notActions: [found?.NotAction ?? []].flat() };
 }
 
-/** A document in which evidence was found, which the engine could read. */
+/** A document with evidence, which the engine could read. */
 interface DocumentText {
   readonly Statement?: StoredActions | readonly StoredActions[];
 }
@@ -112,7 +118,10 @@ interface Place {
 const isElsewhere = ({ policy }: CitedStatement): boolean =>
   policy.kind === 'DOCUMENT' && policy.content !== undefined;
 
-/** Evidence of stored edges names a document and who holds it: of that, the policy with this document. */
+/**
+ * Returns the place of a statement. Evidence of stored edges names a document and its holder: this finds the holder's
+ * policy with that document.
+ */
 async function placeOf(
   { policy, layer, statementIndex, sid }: CitedStatement,
   loaders: Loaders,

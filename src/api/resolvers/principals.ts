@@ -1,4 +1,4 @@
-/** Fields of principals that are read or computed: those of all, and those of each type. */
+/** Resolves fields of principals that are read or computed: those of all, and those of each type. */
 import type { OwnedAccessKey } from '../../access/exposure/accessKeys.js';
 import type { AssigneePage } from '../../graph/contract/pageRequests.js';
 import type { Credentials, IamRole as Role, IdentityProvider, Principal } from '../../graph/model/graph.js';
@@ -30,7 +30,7 @@ import {
   findings,
 } from './steps.js';
 
-/** What every principal has, whatever its type. */
+/** Fields of every principal, whatever its type. */
 const principalFields = {
   id: (principal: Principal) => nodeId(principal),
   arn: ({ identifier }: Principal) => (identifier.startsWith('arn:') ? identifier : null),
@@ -53,7 +53,7 @@ const principalFields = {
   ) => permissionsOf(identifier, services, context),
 };
 
-/** What users, roles and sessions of roles have beside. */
+/** Further fields of users, roles and sessions of roles. */
 const iamPrincipalFields = {
   ...principalFields,
   permissionsBoundary: async (principal: Principal, _arguments: object, { loaders }: Context) => {
@@ -65,7 +65,7 @@ const iamPrincipalFields = {
   findings,
 };
 
-/** A field of what else is known of a principal; null where nothing was collected of it. */
+/** Returns a resolver for a field of further data on a principal; null if none was collected. */
 const fieldOf =
   <V extends object>(load: (loaders: Loaders, identifier: string) => Promise<V | null>) =>
   <Name extends keyof V>(name: Name) =>
@@ -74,7 +74,7 @@ const fieldOf =
 
 const credential = fieldOf<Credentials>((loaders, identifier) => loaders.credentials.load(identifier));
 
-/** What users and root users sign in with. */
+/** Fields of the credentials of users and root users. */
 const credentialFields = {
   accessKeys: async (
     principal: Principal,
@@ -143,7 +143,7 @@ export const IamRole: IamRoleResolvers = {
     })),
 };
 
-/** What its trust policy says, statement by statement and principal by principal. */
+/** Returns the content of its trust policy, by statement and principal. */
 async function trustRelationships({ identifier }: Role, _arguments: object, { loaders }: Context) {
   const grants = await policyGrants(identifier, trustPolicyUid(identifier), 'TRUST', loaders);
   const cited = grants.flatMap(({ principal, statements }) =>
@@ -158,13 +158,13 @@ async function trustRelationships({ identifier }: Role, _arguments: object, { lo
   return cited.sort((a, b) => a.statement.statementIndex - b.statement.statementIndex);
 }
 
-/** Who can sign in as it through Identity Center. */
+/** Returns who can sign in as the role through Identity Center. */
 async function assignedTo({ identifier }: Role, page: PageArguments, { loaders }: Context) {
   const assignees = await loaders.assigneesOfRoles(identifier, page);
   return { ...assignees, dataGaps: gapsOfAssignees(identifier, assignees) };
 }
 
-/** None for a role that Identity Center did not make: nobody is assigned it. */
+/** Returns gaps; none for a role that Identity Center did not create, since it cannot be assigned. */
 function gapsOfAssignees(role: string, page: AssigneePage | object): readonly DataGap[] {
   const made = permissionSetRole(role);
   if (made === undefined) return [];

@@ -1,4 +1,4 @@
-/** Fields of the query type: what is looked up by key, lists, and questions. */
+/** Resolves fields of the query type: lookups by key, lists, and questions. */
 import { crossAccountAccess } from '../../access/diagnosis/crossAccountAccess.js';
 import { accessKeys, type AccessKeyFilter } from '../../access/exposure/accessKeys.js';
 import { instanceProfiles } from '../../access/exposure/listInstanceProfiles.js';
@@ -31,13 +31,13 @@ const lookups: QueryResolvers = {
   technique: (_root, { id }) => techniqueById(id) ?? null,
   workload: (_root, { arn }, { loaders }) => loaders.workloads.load(arn),
 
-  /** Null for what is not there, and for what is no id. */
+  /** Null for what does not exist, and for what is not an id. */
   node: (_root, { id }, { loaders }) => {
     const parsed = parseNodeId(id);
     return parsed ? loadNode[parsed.type](loaders, parsed.uid) : null;
   },
 
-  /** The one that was imported, or one of several. */
+  /** The only imported organization, or one of several by id. */
   organization: async (_root, { id }, { loaders, reader }) => {
     if (typeof id === 'string') return loaders.organizations.load(id);
     const [only, ...more] = await reader.organizationIds();
@@ -94,7 +94,7 @@ const lists: QueryResolvers = {
     connect(page, (request) => reader.workloadPage(request, withoutNulls(filter))),
 };
 
-/** Throws BAD_USER_INPUT. A hundred years are enough. */
+/** Throws BAD_USER_INPUT for a number of days above a hundred years. */
 function inDays(filter: AccessKeyFilter): AccessKeyFilter {
   for (const name of ['olderThanDays', 'unusedForDays'] as const) {
     const days = filter[name];

@@ -1,4 +1,4 @@
-/** What is reachable from a principal, and lists of who reaches whom. */
+/** Answers what a principal reaches, and who reaches a principal or account. */
 import { blastRadius, type BlastRadius as Found } from '../../access/reach/blastRadius.js';
 import { chokePoints as pageOfChokePoints, chokesOf } from '../../access/reach/chokePoints.js';
 import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances.js';
@@ -75,7 +75,7 @@ const reachEdges = (reached: RelayConnection<ReachedPrincipal>) =>
     decision: unconditionalDistance === undefined ? ('CONDITIONAL' as const) : ('ALLOWED' as const),
   }));
 
-/** Who can become a principal, or reach administrative access to an account? */
+/** Answers who can become a principal, or reach administrative access to an account. */
 export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
   _root,
   { to, maxHops, ...page },
@@ -97,7 +97,7 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
   return { ...found, ...reachEdges(found) };
 };
 
-/** Which single hops stand between principals and administrative access to an account? */
+/** Answers without which single hops principals cannot reach administrative access to an account. */
 export const chokePoints: Required<QueryResolvers>['chokePoints'] = (
   _root,
   { accountId, ...page },

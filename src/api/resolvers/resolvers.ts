@@ -1,4 +1,4 @@
-/** The resolver map: a field that is not in it is a property of what its parent answered. */
+/** Defines the resolver map: a field that is not in it is a property of its parent's answer. */
 import type { Resolvers } from '../types.generated.js';
 import {
   AccessLevelPermissions,

@@ -1,4 +1,4 @@
-/** Single steps to either side of a principal, what else it can do with the techniques, and its administrative access. */
+/** Resolves single steps from and to a principal, its findings by techniques, and its administrative access. */
 import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/whoCan/whoCan.js';
 import { citeStored } from '../../access/shared/evidence.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
@@ -15,7 +15,10 @@ import type { Context } from '../context.js';
 import { pageOfList, withEdges, type PageArguments, type RelayConnection } from '../pagination.js';
 import type { Loaders } from '../reading/loaders.js';
 
-/** Whose policies a principal acts with, a session its role's; null for those that have no identity-based policies. */
+/**
+ * Returns the user or role whose policies a principal acts with, for a session its role; null for principals without
+ * identity-based policies.
+ */
 export async function actingIdentity(
   principal: Principal,
   loaders: Loaders,
@@ -27,7 +30,7 @@ export async function actingIdentity(
 const actingIdentifier = async (principal: Principal, loaders: Loaders): Promise<string> =>
   ((await actingIdentity(principal, loaders)) ?? principal).identifier;
 
-/** The other end is the node, how it is reached belongs to the edge. */
+/** Returns edges: the other end is the node, and how it is reached belongs to the edge. */
 const stepsOf = <Grant, Cited extends object>(
   steps: RelayConnection<Step<Grant>>,
   cite: (grant: Grant, otherEnd: Principal) => Cited,
@@ -59,7 +62,7 @@ export async function assumableBy(
   };
 }
 
-/** What may be missing is read only where it is selected. */
+/** The steps; gaps are read only if they are selected. */
 export type AssumeRoleSteps = Awaited<ReturnType<typeof canAssume>>;
 
 const citedGrant = (grant: AssumeRoleGrant, holder: string, role: string) => ({
@@ -102,7 +105,10 @@ const citedEscalation = ({ decision, alternatives }: EscalationGrant, holder: st
   ),
 });
 
-/** Whose trust policy the evidence means: the target's, or that of the role through which an account is reached. */
+/**
+ * Returns the role whose trust policy the evidence cites: the target, or the role through which an account is
+ * reached.
+ */
 const trustingRole = ({ via }: EscalationAlternative, { kind, identifier }: Principal): string =>
   kind === 'ROLE' ? identifier : (via ?? identifier);
 

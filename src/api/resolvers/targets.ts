@@ -1,4 +1,4 @@
-/** Marked targets: what somebody guards most, as ends of paths. */
+/** Resolves and sets marked targets: what the user protects most, as ends of paths. */
 import { isPrincipalTarget, type MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { checkLength } from '../arguments/arguments.js';
@@ -23,7 +23,7 @@ export const setTargets: Required<MutationResolvers>['setTargets'] = async (_roo
   return marked;
 };
 
-/** Throws BAD_USER_INPUT; `at` goes before the name of an argument. */
+/** Reads a target. `at`: the prefix of argument names. Throws BAD_USER_INPUT. */
 async function targetOf(
   { name, principal, resource, actions }: TargetInput,
   at: string,

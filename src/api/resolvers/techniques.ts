@@ -1,4 +1,4 @@
-/** Techniques of escalating privileges, in words: what this version looks for, whatever was imported. */
+/** Resolves escalation techniques in words: those that this version searches for, whatever was imported. */
 import { gainsOf, gainText, requiredText } from '../../escalation/catalog/notation.js';
 import { referencesOf } from '../../escalation/catalog/references.js';
 import { requiredPermissions } from '../../escalation/catalog/requiredPermissions.js';

@@ -1,4 +1,4 @@
-/** Lines of the audit log for operations that change the graph, or take a whole account out of it. */
+/** Writes lines of the audit log for operations that change the graph, or export a whole account. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import {
@@ -20,10 +20,10 @@ import { errorCodes, extensionsOf } from '../errors.js';
 import type { Metrics } from './metrics.js';
 import type { RequestRecord } from './requestRecord.js';
 
-/** Throws where the line cannot be written. */
+/** Writes a line. Throws if it cannot be written. */
 export type Audit = (entry: AuditEntry) => Promise<void>;
 
-/** Counts the lines, and tells the log of the server where one cannot be written. Without a log nothing is kept. */
+/** Counts the lines, and logs it if one cannot be written. Without a log, lines are only counted. */
 export const watchedAudit =
   (
     log: Pick<AuditLog, 'record'> | undefined,
@@ -38,7 +38,7 @@ export const watchedAudit =
     for (const operation of entry.operation.split(',')) metrics.tellAudited(operation, entry.decision);
   };
 
-/** Of fields that are questions. */
+/** Query fields that are audited. */
 const EXPORTS: readonly string[] = ['exportAccount'];
 
 export const auditing = (audit: Audit): ApolloServerPlugin<Context> => ({
@@ -64,7 +64,7 @@ export const auditing = (audit: Audit): ApolloServerPlugin<Context> => ({
         if (fields.length === 0) return;
         work = { operationHash: queryHash, variablesHash: hashOfVariables(request.variables) };
       },
-      // All limits were kept; nothing has run.
+      // All limits are met; nothing has run yet.
       async responseForOperation() {
         const begun = fields.filter(({ parent, name }) => mayAsk(caller, parent, name));
         hasRun = true;
@@ -94,7 +94,10 @@ export const auditing = (audit: Audit): ApolloServerPlugin<Context> => ({
 
 type Ended = Pick<AuditEntry, 'decision' | 'code'>;
 
-/** What came of it alone: others of the operation, and what is selected in it, can fail though it is done. */
+/**
+ * Returns the result of one field: other fields of the operation, and fields selected in it, can fail although it is
+ * done.
+ */
 function endIn(
   { data, errors = [] }: FormattedExecutionResult,
   { key, parent }: AuditedField,
@@ -112,14 +115,14 @@ function endIn(
   }
   const isThere = errors.length === 0 || (data?.[key] ?? undefined) !== undefined;
   if (isThere || errors.some((error) => isAt(error, key))) return { decision: 'DONE' };
-  // Changes are made one after the other, up to one that fails.
+  // Changes run one after the other, until one fails.
   const failed = fields.findIndex((one) => errors.some((error) => isAt(error, one.key)));
   const isBefore = failed < 0 || fields.findIndex((one) => one.key === key) < failed;
   if (parent === 'Mutation' && isBefore) return { decision: 'DONE' };
   return { decision: 'FAILED', ...codeIn(errors[0]) };
 }
 
-/** Throws BAD_REQUEST. */
+/** Throws BAD_REQUEST if the variables nest too deeply. */
 function hashOfVariables(variables: Readonly<Record<string, unknown>> = {}): string {
   try {
     return hashOf(variables);
@@ -134,12 +137,12 @@ function hashOfVariables(variables: Readonly<Record<string, unknown>> = {}): str
 
 export const whose = ({ caller, requestId }: RequestRecord) => ({ caller, requestId });
 
-/** A field that has a line. */
+/** A field that is audited. */
 interface AuditedField {
-  /** Of the schema. */
+  /** The type in the schema. */
   readonly parent: 'Mutation' | 'Query';
   readonly name: string;
-  /** What it is called in the answer. */
+  /** The name in the answer. */
   readonly key: string;
 }
 

@@ -1,16 +1,19 @@
-/** The numbers of one server, for Prometheus: each with a fixed set of labels, so that no client can make more of them. */
+/** Counts the numbers of one server for Prometheus: each has a fixed set of labels, so that clients cannot add more. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { World, Worlds } from '../../graph/contract/worlds.js';
 import type { Admission } from '../limits/admission.js';
 import { durationOf, type RequestRecord } from './requestRecord.js';
 
-/** How much the graph is asked at once, as far as its driver tells. */
+/** The load on the database, as far as its driver reports it. */
 export interface DatabaseLoad {
   readonly reading: number;
   readonly waiting: number;
 }
 
-/** Of the process: memory, event loop, garbage. Once, however many servers it runs. */
+/**
+ * Numbers of the process: memory, event loop, garbage collection. There is one set, however many servers the process
+ * runs.
+ */
 let ofProcess: Registry | undefined;
 
 function processNumbers(): Registry {
@@ -69,7 +72,7 @@ export class Metrics {
     this.gauge('rolegraph_database_reads_waiting', 'Reads that wait for a connection', () => load().waiting);
   }
 
-  /** As Prometheus reads them. */
+  /** Returns the numbers as Prometheus reads them. */
   async text(): Promise<string> {
     return Registry.merge([processNumbers(), this.register]).metrics();
   }
@@ -93,7 +96,7 @@ export class Metrics {
     this.remembered.inc({ question, remembered: String(isRemembered) });
   }
 
-  /** The same, counted. */
+  /** Returns the same worlds, counted. */
   countWorlds(worlds: Worlds): Worlds {
     return {
       open: async (over): Promise<World> => {

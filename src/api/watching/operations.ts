@@ -1,4 +1,4 @@
-/** What an operation that ran tells: in the record of its request, and beside its data in the answer. */
+/** Records what is known of an operation that ran: in the record of its request, and beside the data in its answer. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../context.js';
 import type { Rate } from '../limits/rate.js';
@@ -8,7 +8,7 @@ import { durationOf, keepRecord } from './requestRecord.js';
 
 const names: ReadonlySet<string> = new Set(Object.values(operations).map(({ name }) => name));
 
-/** Clients choose the names of operations: others than ours are not repeated. */
+/** Returns the operation's name, or `other`: names that clients choose are not repeated. */
 const knownName = (name: string | null | undefined): string =>
   typeof name === 'string' && names.has(name) ? name : 'other';
 
@@ -46,7 +46,7 @@ export const watchedOperations = (costLimit: number, rate: Rate): ApolloServerPl
 
 type Data = Readonly<Record<string, unknown>> | null | undefined;
 
-/** How much of what was asked for is there, in objects. */
+/** Returns the requested and the actual cost, in objects. */
 function costOf(requested: number | undefined, data: Data, limit: number) {
   if (requested === undefined) return undefined;
   return { requested, actual: objectsIn(data) - (data ? 1 : 0), limit };
@@ -58,7 +58,7 @@ function objectsIn(value: unknown): number {
   return Object.values(value).reduce((sum: number, one) => sum + objectsIn(one), own);
 }
 
-/** Where the answer itself says it, and once. */
+/** Returns the graph version if the answer has exactly one. */
 function versionOf(data: Data): { readonly graphVersion?: string } {
   const versions = new Set(Object.values(data ?? {}).map(graphVersionOf));
   versions.delete(undefined);

@@ -1,26 +1,26 @@
-/** What is known of one request: for its answer, its line in the log, the numbers and the audit log. */
+/** Keeps what is known of one request: for its answer, its log line, the numbers and the audit log. */
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { ErrorCode } from '../errors.js';
 
 export interface RequestRecord {
-  /** The client's own, where it sent one that is fit for a log. */
+  /** The client's own id, if it sent one that is fit for a log. */
   readonly requestId: string;
-  /** By `performance.now()`. */
+  /** The time of arrival, by `performance.now()`. */
   readonly since: number;
-  /** What whoever sent it is called; `-` until that is known. */
+  /** The name of the caller; `-` until it is known. */
   caller: string;
   /** A name of `operations/`, or `other`; missing until an operation is found. */
   operation?: string;
-  /** As estimated before it runs. */
+  /** The cost as estimated before it runs. */
   cost?: number;
-  /** Of that, what does not hang on how many objects come of it. */
+  /** The part of the cost that does not depend on the number of objects returned. */
   work?: number;
-  /** Of the first error. */
+  /** The code of the first error. */
   code?: ErrorCode;
 }
 
-/** By what stands for a request: its response, the extensions of its answer. */
+/** By object that identifies a request: its response, or the extensions of its answer. */
 const records = new WeakMap<object, RequestRecord>();
 
 export const keepRecord = (of: object, record: RequestRecord): void => void records.set(of, record);
@@ -30,7 +30,7 @@ export const findRecord = (of: object): RequestRecord | undefined => records.get
 const isFitForLogs = (text: string | undefined): text is string =>
   text !== undefined && /^[A-Za-z0-9._-]{1,64}$/.test(text);
 
-/** Also tells the client its id. */
+/** Begins a record, and sends its id to the client. */
 export function beginRecord(request: Request, response: Response): RequestRecord {
   const given = request.get('x-request-id');
   const record: RequestRecord = {

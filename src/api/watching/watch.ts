@@ -1,10 +1,12 @@
-/** Follows each request from its arrival to its end: an id, a line in the log, the numbers. Never its body or its address. */
+/**
+ * Follows each request from arrival to end: an id, a log line, the numbers. Never logs its body or its full address.
+ */
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.js';
 import { beginRecord, durationOf } from './requestRecord.js';
 
-/** Where nothing is kept of the rest of an address: it may be a question. */
+/** Routes that are logged by name alone: the rest of an address may be a question. */
 const routes = ['/graphql', '/import', '/metrics', '/health'];
 
 function routeOf(address: string): string {
@@ -12,7 +14,7 @@ function routeOf(address: string): string {
   return routes.find((route) => path === route || path.startsWith(`${route}/`)) ?? 'page';
 }
 
-/** Health and numbers are asked for every few seconds. */
+/** Routes logged at debug level, since they are asked for every few seconds. */
 const areQuiet: readonly string[] = ['/metrics', '/health'];
 
 export const watch =
