@@ -1,4 +1,4 @@
-/** The explorer: a bar to search and choose, and below it the view that the address names. */
+/** Shows the explorer: a bar to search and choose, and below it the view that the address names. */
 import { Component, useEffect, useRef, type ReactNode } from 'react';
 import { DataVersion } from './parts/DataVersion.jsx';
 import { Link } from './parts/Link.jsx';
@@ -109,7 +109,7 @@ const Bar = ({ route: { view, args } }: { readonly route: Route }) => (
   </header>
 );
 
-/** A new view is said to those who do not see it. */
+/** Shows the title, and announces a new view to screen readers. */
 function Title({ title, view }: { readonly title: string; readonly view: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(view);
@@ -125,7 +125,7 @@ function Title({ title, view }: { readonly title: string; readonly view: string 
   );
 }
 
-/** A mistake of the page itself is said, instead of an empty page. */
+/** Shows an error of the page itself, instead of an empty page. */
 class Safe extends Component<{ readonly children: ReactNode }, { readonly message?: string }> {
   override state: { readonly message?: string } = {};
 

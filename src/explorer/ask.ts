@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react';
 import type { Operation } from '../api/operations.generated.js';
 import { fetchWithToken } from './token.js';
 
-/** The API refused or failed; the message is for people. */
+/** The API refused or failed; the message is for users. */
 export class QuestionFailed extends Error {
   override readonly name = 'QuestionFailed';
 
   constructor(
     message: string,
-    /** The token may not see any of it. */
+    /** Whether the token may not see any of the answer. */
     readonly isWithheld = false,
   ) {
     super(message);
@@ -26,11 +26,11 @@ interface GraphQLBody<Answer> {
 
 interface Answered<Answer> {
   readonly answer: Answer;
-  /** What the token may not see of it, in the API's words: null stands there. */
+  /** Messages of the API about parts that the token may not see: the answer has null there. */
   readonly withheld: readonly string[];
 }
 
-/** Throws `QuestionFailed` with what the API or the network says. */
+/** Throws `QuestionFailed` with the message of the API or the network. */
 async function ask<Answer, Variables>(
   { text, name }: Operation<Answer, Variables>,
   variables: Variables,
@@ -60,7 +60,7 @@ export type QuestionState<Answer> =
   | { readonly state: 'failed'; readonly message: string; readonly isWithheld: boolean }
   | ({ readonly state: 'answered' } & Answered<Answer>);
 
-/** Asks when it is shown and whenever the variables change; undefined: nothing to ask yet. */
+/** Asks when the component is shown, and whenever the variables change; undefined: nothing to ask yet. */
 export function useAnswer<Answer, Variables>(
   operation: Operation<Answer, Variables>,
   variables: Variables | undefined,
@@ -89,7 +89,7 @@ export function useAnswer<Answer, Variables>(
         }),
     );
     return () => leave.abort();
-    // The variables are new objects at each drawing; their text is what they say.
+    // The variables are new objects at each render, so their text is compared.
   }, [operation, key]);
   if (key === undefined) return { state: 'idle' };
   return asked.key === key ? asked.result : { state: 'asking' };

@@ -1,7 +1,7 @@
-/** The files of what was dropped on the page: files, and folders with all that is in them. */
+/** Reads the files dropped on the page: files, and folders with everything in them. */
 
 export interface NamedFile {
-  /** With its folders. */
+  /** The name with its folders. */
   readonly name: string;
   readonly file: File;
 }
@@ -9,7 +9,10 @@ export interface NamedFile {
 export const chosenFiles = (files: FileList): readonly NamedFile[] =>
   [...files].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
 
-/** Entries are only there while the event of the drop is handled, so they are taken before anything is awaited. */
+/**
+ * Reads dropped files. Entries exist only while the drop event is handled, so they are taken before anything is
+ * awaited.
+ */
 export async function droppedFiles({ items }: DataTransfer): Promise<readonly NamedFile[]> {
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   return (await Promise.all(entries.map(filesOf))).flat();
@@ -27,7 +30,7 @@ async function filesOf(entry: FileSystemEntry): Promise<readonly NamedFile[]> {
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
-/** A reader gives some at a time, and none when it is through. */
+/** Returns all entries of a folder. A reader returns some at a time, and none at its end. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];

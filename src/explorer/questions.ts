@@ -1,4 +1,4 @@
-/** The questions that the explorer asks, in the order in which it offers them. */
+/** Lists the questions of the explorer, in the order in which it offers them. */
 import type { Question, QuestionField } from './parts/QuestionForm.jsx';
 
 const who: QuestionField = {

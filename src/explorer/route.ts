@@ -1,4 +1,7 @@
-/** Addresses: `/explorer/<view>?<arguments>`, so that each view can be linked, shared and gone back to. */
+/**
+ * Reads and writes addresses: `/explorer/<view>?<arguments>`, so that each view can be linked, shared and returned
+ * to.
+ */
 import { useSyncExternalStore } from 'react';
 
 export type Arguments = Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
-/** The token that requests carry, where the server asks for one: kept by the browser until this tab is closed. */
+/** Keeps the token of requests, if the server asks for one, until this tab is closed. */
 import { useSyncExternalStore } from 'react';
 
 const KEY = 'rolegraph-token';
 
-/** What the server said when it asked; undefined: it did not. */
+/** The server's message when it asked; undefined: it did not ask. */
 let asked: string | undefined;
 const listeners = new Set<() => void>();
 
@@ -14,7 +14,7 @@ function setAsked(message: string | undefined): void {
 
 const token = (): string | null => sessionStorage.getItem(KEY);
 
-/** As `fetch`, with the token. Whoever shows the pages hears of it where the server asks for one. */
+/** Like `fetch`, with the token. Notifies the pages if the server asks for a token. */
 export async function fetchWithToken(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const sent = token();
   const headers = new Headers(init.headers);
@@ -22,7 +22,7 @@ export async function fetchWithToken(input: RequestInfo | URL, init: RequestInit
   const response = await fetch(input, { ...init, headers });
   if (response.status !== 401) return response;
   const reason = sent === null ? '' : await reasonOf(response);
-  // The first answer says it, unless another token was given meanwhile.
+  // The first answer counts, unless another token was given meanwhile.
   if (asked === undefined && sent === token()) setAsked(reason);
   return response;
 }
@@ -42,18 +42,18 @@ function useKept<T>(now: () => T): T {
   }, now);
 }
 
-/** Why the server asks for a token, empty where none was sent; undefined where it does not ask. */
+/** Returns why the server asks for a token: empty if none was sent, undefined if it does not ask. */
 export const useTokenPrompt = (): string | undefined => useKept(() => asked);
 
 export const useHasToken = (): boolean => useKept(() => token() !== null);
 
-/** Asks for another. */
+/** Asks for another token. */
 export function forgetToken(): void {
   sessionStorage.removeItem(KEY);
   setAsked('');
 }
 
-/** False: it cannot be one, and is not kept. */
+/** Keeps the token; returns false if the text cannot be one. */
 export function giveToken(text: string): boolean {
   if (!/^[\w.~+/-]+=*$/.test(text)) return false;
   sessionStorage.setItem(KEY, text);

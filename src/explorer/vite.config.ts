@@ -1,4 +1,7 @@
-/** How the pages are bundled: everything they need comes out as files beside them, nothing from elsewhere. */
+/**
+ * Configures how the pages are bundled: everything that they need becomes files beside them, nothing comes from
+ * elsewhere.
+ */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -6,7 +9,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What two of the bundled packages bundle themselves: its licenses go out with the pages too. */
+/** Adds the licenses of what two of the bundled packages bundle themselves. */
 const noticesWithin: Plugin = {
   name: 'notices-within',
   generateBundle() {

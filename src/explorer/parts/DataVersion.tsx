@@ -1,4 +1,4 @@
-/** Keeps the version of the data in the address, and says so when a shared address is opened on newer data. */
+/** Keeps the version of the data in the address, and shows a notice if a shared address is opened on newer data. */
 import { useEffect } from 'react';
 import { GraphVersionDocument } from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';

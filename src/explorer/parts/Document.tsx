@@ -1,4 +1,4 @@
-/** A JSON document as text, with the deciding statement marked. */
+/** Shows a JSON document as text, with the deciding statement marked. */
 
 interface DocumentOptions {
   readonly document: unknown;
@@ -29,7 +29,7 @@ export function Document({ document, title, statement }: DocumentOptions) {
   );
 }
 
-/** Long texts scroll, also by keyboard. */
+/** Shows text; a long one scrolls, also by keyboard. */
 const Code = ({ title, text }: { readonly title: string; readonly text: string }) => (
   <figure>
     <figcaption>{title}</figcaption>
@@ -44,7 +44,7 @@ function statementsOf(document: unknown): readonly unknown[] | undefined {
 
 const textOf = (document: unknown): string => JSON.stringify(document, undefined, 2) ?? '';
 
-/** Undefined where the text is not JSON. */
+/** Returns the parsed text; undefined if it is not JSON. */
 export function parsed(text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : JSON.parse(text);

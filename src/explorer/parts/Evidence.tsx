@@ -1,4 +1,4 @@
-/** What an answer rests on: decisions, statements, conditions, and what may be missing. */
+/** Shows the evidence of an answer: decisions, statements, conditions, and what may be missing. */
 import type { ReactNode } from 'react';
 import type {
   CompletenessFragment,
@@ -50,7 +50,7 @@ export const PolicyLink = ({ policy, statement }: { policy: NamedPolicy; stateme
   </>
 );
 
-/** Null: not known. */
+/** Lists policies; null: not known. */
 export const Policies = ({ policies }: { readonly policies: readonly NamedPolicy[] | null }) =>
   policies === null ? (
     'not known or not applicable'
@@ -64,7 +64,7 @@ export const Policies = ({ policies }: { readonly policies: readonly NamedPolicy
     </ul>
   );
 
-/** One statement in a line, with a link to it in its policy. */
+/** Shows a statement in a line, with a link to it in its policy. */
 const Statement = ({ statement }: { readonly statement: StatementFragment }) => {
   const { effect, sid, layer, level, statementIndex, policy, actions, notActions } = statement;
   const what = actions.length > 0 ? actions.join(', ') : `all but ${notActions.join(', ')}`;
@@ -107,7 +107,7 @@ interface Terms {
   readonly caveats?: readonly string[];
 }
 
-/** What else must hold. */
+/** Lists what else must hold. */
 export const Terms = ({ conditions, preconditions = [], caveats = [] }: Terms) => (
   <>
     <List title="Conditions">
@@ -128,7 +128,7 @@ export const Terms = ({ conditions, preconditions = [], caveats = [] }: Terms) =
   </>
 );
 
-/** Nothing where the list is empty. */
+/** Shows nothing if the list is empty. */
 export const List = ({
   title,
   children,

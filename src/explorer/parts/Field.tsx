@@ -1,4 +1,4 @@
-/** A labelled text field that completes itself from the graph or from the list of AWS's actions. */
+/** A labeled text field with completion from the graph or from the list of AWS's actions. */
 import { useId, useState } from 'react';
 import { ActionsDocument, SearchDocument, type SearchQuery } from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';
@@ -19,7 +19,7 @@ const addressOfFound = (found: Found): string | undefined => {
   return 'workloadArn' in found ? found.workloadArn : undefined;
 };
 
-/** For principals, roles, resources and workloads, by name or ARN. */
+/** A field for principals, roles, resources and workloads, by name or ARN. */
 export function ThingField(options: FieldOptions) {
   const [text, setText] = useState(options.initial ?? '');
   const asked = useAnswer(SearchDocument, text.length >= 2 ? { text } : undefined);
@@ -69,7 +69,7 @@ function Input({ label, name, hint, text, onText, suggestions }: InputOptions) {
   );
 }
 
-/** For an action, from AWS's list. */
+/** A field for an action of AWS's list. */
 export function ActionField(options: FieldOptions) {
   const [text, setText] = useState(options.initial ?? '');
   const asked = useAnswer(ActionsDocument, text.length >= 2 ? { startsWith: text } : undefined);
@@ -83,7 +83,7 @@ export function ActionField(options: FieldOptions) {
   return <Input {...options} text={text} onText={setText} suggestions={suggestions} />;
 }
 
-/** Without completion. */
+/** A field without completion. */
 export function TextField(options: FieldOptions) {
   const [text, setText] = useState(options.initial ?? '');
   return <Input {...options} text={text} onText={setText} suggestions={[]} />;

@@ -1,4 +1,4 @@
-/** A question as a form; asking it goes to an address that holds the whole question. */
+/** Shows a question as a form; asking it opens an address that contains the whole question. */
 import type { FormEvent } from 'react';
 import { navigate, type Arguments } from '../route.js';
 import { ActionField, TextField, ThingField } from './Field.jsx';

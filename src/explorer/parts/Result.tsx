@@ -1,4 +1,4 @@
-/** The answer to a question, or where it stands. */
+/** Shows the answer to a question, or its state. */
 import type { ReactNode } from 'react';
 import type { Operation } from '../../api/operations.generated.js';
 import { useAnswer, type QuestionState } from '../ask.js';
@@ -35,7 +35,7 @@ interface AnswerOptions<Answer, Variables> extends Pick<ResultOptions<Answer>, '
   readonly with: Variables | undefined;
 }
 
-/** Asks it where it is shown. */
+/** Asks when it is shown, and shows the answer. */
 export const Answer = <Answer, Variables>(options: AnswerOptions<Answer, Variables>) => (
   <Result asked={useAnswer(options.to, options.with)}>{options.children}</Result>
 );

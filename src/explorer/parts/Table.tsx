@@ -1,11 +1,11 @@
-/** A table with a caption for those who hear it; a long one shows its beginning first. */
+/** A table with a caption for screen readers; a long one first shows its beginning. */
 import { useState, type ReactNode } from 'react';
 
 interface TableOptions {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ReactNode[])[];
-  /** How many there are in all, if these are only the first. */
+  /** The number of all rows, if these are only the first. */
   readonly total?: number;
 }
 

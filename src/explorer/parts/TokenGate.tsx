@@ -1,4 +1,4 @@
-/** Asks for a token where the server does, in the place of what cannot be shown without one. */
+/** Asks for a token if the server does, in place of what cannot be shown without one. */
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { forgetToken, giveToken, useTokenPrompt, useHasToken } from '../token.js';
 import './token.css';
@@ -8,7 +8,7 @@ export function TokenGate({ children }: { readonly children: ReactNode }) {
   return reason === undefined ? children : <TokenForm reason={reason} />;
 }
 
-/** Nothing where none is kept. */
+/** Shows nothing if there is no token. */
 export const ForgetToken = () =>
   useHasToken() ? (
     <button type="button" onClick={forgetToken}>

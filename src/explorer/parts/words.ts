@@ -1,4 +1,4 @@
-/** How things are called on the page. */
+/** Defines the words of the page. */
 import type { Decision, PolicyKind, PrincipalFragment } from '../../api/operations.generated.js';
 
 export const decisionWords: Readonly<Record<Decision, string>> = {
@@ -32,10 +32,10 @@ export const policyWords: Readonly<Record<PolicyKind, string>> = {
   TRUST: 'trust policy',
 };
 
-/** Of an enum value such as `PERMISSIONS_BOUNDARY`: "permissions boundary". */
+/** Returns an enum value in words: "permissions boundary" for `PERMISSIONS_BOUNDARY`. */
 export const inWords = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
 
-/** "1 role", "3 roles". */
+/** Returns a count with its noun: "1 role", "3 roles". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 

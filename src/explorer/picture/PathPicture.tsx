@@ -1,4 +1,7 @@
-/** Paths as a picture: one path in focus, the others faint. The table beside it says the same to those who do not see it. */
+/**
+ * Shows paths as a picture: one path in focus, the others faint. The table beside it has the same content for users
+ * who do not see it.
+ */
 import type { DrawnEdge } from '../../picture/drawing.js';
 import {
   LABEL_HEIGHT,
@@ -13,7 +16,7 @@ import {
   type PlacedNode,
 } from '../../picture/layout.js';
 
-/** A wide picture shrinks to fit, as long as its text can be read. */
+/** The smallest scale: a wide picture shrinks to fit, as long as its text can be read. */
 const SMALLEST = 0.72;
 
 interface PathPictureOptions {

@@ -32,7 +32,10 @@ function save(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }
 
-/** Twice as many dots as on the screen, so that it is sharp on paper; fewer where the browser could not hold them. */
+/**
+ * Saves a PNG with twice the screen's resolution, so that it is sharp on paper; less if the browser could not hold
+ * it.
+ */
 async function savePng(svg: Blob, { width, height }: Picture): Promise<void> {
   const scale = Math.min(2, 8_000 / Math.max(width, height));
   const image = new Image();

@@ -1,4 +1,4 @@
-/** The paths of an answer, as the picture draws them. */
+/** Turns the paths of an answer into those that the picture draws. */
 import type { DrawnPath, DrawnPrincipal, DrawnStep } from '../../picture/drawing.js';
 import type {
   AssumeRolePathsQuery,
@@ -31,7 +31,7 @@ export const drawnPaths = (paths: readonly Path[]): readonly DrawnPath[] =>
 
 type NearMiss = AssumeRolePathsQuery['assumeRolePaths']['nearMisses'][number];
 
-/** The chains as they would be, each with the step that is missing or blocked. */
+/** Returns the chains after the change, each with the step that is missing or blocked now. */
 export const drawnNearMisses = (nearMisses: readonly NearMiss[]): readonly DrawnPath[] =>
   nearMisses.map(({ hops, from, to, missing }) => ({
     steps: hops.map((hop) => ({
@@ -54,7 +54,7 @@ const drawnStep = (hop: HopFragment): DrawnStep => ({
   isConditional: hop.decision !== 'ALLOWED',
 });
 
-/** A root user that an escalation ends at stands for its whole account. */
+/** Returns a principal to draw. A root user at the end of an escalation stands for its whole account. */
 function drawnPrincipal(principal: PrincipalFragment, isEnd = false): DrawnPrincipal {
   const { identifier, name, __typename: type } = principal;
   const accountId = principal.accountId ?? undefined;

@@ -1,9 +1,9 @@
-/** A pane that lists the ready questions, so that they can be had again after their tabs were changed or closed. */
+/** A pane that lists the ready questions, for use after their tabs were changed or closed. */
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect } from 'react';
 import { type ReadyQuestion, questions, variablesText } from './questions.js';
 
-/** Opens a question as it was written: in its own tab where that is unchanged, else in a new one. */
+/** Opens a question as it was written: in its own tab if that is unchanged, otherwise in a new one. */
 function useOpenQuestion(): (question: ReadyQuestion) => void {
   const { addTab, changeTab } = useGraphiQLActions();
   const tabs = useGraphiQL((state) => state.tabs);

@@ -1,4 +1,4 @@
-/** The questions of `operations/` with variables for the bundled sample organization. */
+/** Lists the questions of `operations/` with variables for the bundled sample organization. */
 import * as operations from '../../api/operations.generated.js';
 import rows from './questions.json' with { type: 'json' };
 
@@ -14,8 +14,8 @@ export interface ReadyQuestion {
 const texts = new Map(Object.values(operations).map(({ name, text }) => [name, text]));
 
 /**
- * In the order of the tabs. The first has no variables, because GraphiQL leaves the variables editor empty when it
- * opens its first tab for the first time.
+ * The questions in the order of the tabs. The first has no variables, because GraphiQL leaves the variables editor
+ * empty when it opens its first tab for the first time.
  */
 export const questions: readonly ReadyQuestion[] = rows.map(({ title, operation, variables }) => ({
   title,
@@ -24,12 +24,12 @@ export const questions: readonly ReadyQuestion[] = rows.map(({ title, operation,
   variables,
 }));
 
-/** A question's variables as its editor shows them: nothing where it has none. */
+/** Returns a question's variables as its editor shows them; empty if it has none. */
 export function variablesText({ variables }: ReadyQuestion): string {
   return Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, undefined, 2);
 }
 
-/** The tabs of someone who opens the page for the first time: each operation once. */
+/** The tabs when the page is opened for the first time: each operation once. */
 export const questionTabs = questions
   .filter(({ name }, index) => questions.findIndex((other) => other.name === name) === index)
   .map((one) => ({ query: one.query, variables: variablesText(one) }));

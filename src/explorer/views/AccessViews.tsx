@@ -1,4 +1,4 @@
-/** The questions about permissions: may A do X on Y, and who may. */
+/** Shows the questions about permissions: may A do X on Y, and who may. */
 import { CanDocument, WhoCanDocument } from '../../api/operations.generated.js';
 import { Completeness, DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';

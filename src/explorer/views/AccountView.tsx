@@ -1,4 +1,4 @@
-/** An account: its place in the organization, who administers it, and what was collected. */
+/** Shows an account: its place in the organization, its administrators, and what was collected. */
 import { AccountDetailsDocument } from '../../api/operations.generated.js';
 import { Completeness, DecisionBadge, Policies, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';

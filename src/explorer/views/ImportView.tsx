@@ -1,4 +1,7 @@
-/** Drop a folder of exports: how far its import is, and then file by file what came in and what was wrong. */
+/**
+ * Imports a dropped folder of exports: shows the progress, and then for each file what was imported and what was
+ * wrong.
+ */
 import { useEffect, useState, type DragEvent } from 'react';
 import { messageOf } from '../ask.js';
 import { chosenFiles, droppedFiles, type NamedFile } from '../droppedFiles.js';
@@ -37,7 +40,7 @@ interface Progress {
   readonly state: 'IDLE' | 'RECEIVING' | 'READING' | 'WRITING';
   readonly done: number;
   readonly total: number | null;
-  /** The answer of the import before. */
+  /** The answer of the last import. */
   readonly last?: Told | null;
 }
 
@@ -48,7 +51,7 @@ type Sent =
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'done'; readonly answer: ImportAnswer };
 
-/** Throws what the server or the network says. */
+/** Sends the files. Throws the error of the server or the network. */
 async function send(files: readonly NamedFile[]): Promise<ImportAnswer> {
   const body = new FormData();
   for (const { name, file } of files) body.append('files', file, name);
@@ -64,7 +67,7 @@ async function send(files: readonly NamedFile[]): Promise<ImportAnswer> {
 
 const progressNow = async (): Promise<Progress> => (await fetchWithToken('/import')).json();
 
-/** Of the import that is running, when it is through. Throws `failure` where there is none. */
+/** Returns the answer of the running import, once it is done. Throws `failure` if none runs. */
 async function lastAnswer(failure: unknown): Promise<Told> {
   for (;;) {
     const { state, last } = await progressNow();

@@ -1,4 +1,4 @@
-/** The lists behind the numbers of the overview, and search. */
+/** Shows the lists behind the numbers of the overview, and search results. */
 import {
   AccessKeysDocument,
   AdministratorsDocument,

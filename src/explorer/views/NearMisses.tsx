@@ -1,4 +1,7 @@
-/** Single changes that would open a path, each to be tried: asked again as if it were made, and never stored. */
+/**
+ * Shows single changes that would open a path. Each can be tried: the question is asked again as if the change were
+ * made, and nothing is stored.
+ */
 import type { AssumeRolePathsQuery } from '../../api/operations.generated.js';
 import { DecisionBadge, PrincipalLink } from '../parts/Evidence.jsx';
 import { Document, parsed } from '../parts/Document.jsx';
@@ -52,7 +55,7 @@ export const NearMisses = ({ args, nearMisses, isWhole, focus, onChoose }: NearM
     </section>
   );
 
-/** Says that the answer is of a change that was not made. */
+/** Shows that the answer is for a change that was not made. */
 export function TriedChange({ args }: { readonly args: Arguments }) {
   const { scenario, ...others } = args;
   if (scenario === undefined) return null;

@@ -1,4 +1,4 @@
-/** What is in the graph and what stands out, each number with its list. */
+/** Shows what is in the graph and what stands out, each number with its list. */
 import {
   AccountsDocument,
   ChokePointsDocument,
@@ -163,7 +163,7 @@ const Accounts = ({ accounts }: Pick<OverviewQuery, 'accounts'>) => (
 
 type Reached = NonNullable<OverviewQuery['overview']['administration']>['mostReached'][number];
 
-/** Of the account that most can get to administer. */
+/** Shows the choke points of the account that most principals can become administrators of. */
 function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
   const accountId = most?.accountId;
   return (
@@ -191,7 +191,7 @@ function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
   );
 }
 
-/** Nothing where none are marked. */
+/** Lists marked targets; shows nothing if there are none. */
 const Targets = () => (
   <Answer to={TargetsDocument} with={{}}>
     {({ targets }) =>

@@ -1,10 +1,10 @@
-/** What the paths shown may not use, kept in the address: principals, techniques, conditions. */
+/** Shows the filters of paths, which the address keeps: principals, techniques, conditions. */
 import type { PathsToPrivilegeQueryVariables } from '../../api/operations.generated.js';
 import { navigate, type Arguments } from '../route.js';
 
 type Filters = Pick<PathsToPrivilegeQueryVariables, 'avoid' | 'only'>;
 
-/** Names in an address stand apart by spaces, which no ARN of a principal has. */
+/** Splits names in an address at spaces, which no ARN of a principal contains. */
 const listOf = (text: string | undefined): readonly string[] => (text ?? '').split(' ').filter(Boolean);
 
 export function filtersOf({ avoid, without, only }: Arguments): Filters {
@@ -23,13 +23,13 @@ const filter = (args: Arguments, changed: Arguments): void =>
 
 interface AvoidOptions {
   readonly args: Arguments;
-  /** The argument that it is added to. */
+  /** The argument of the address that the value is added to. */
   readonly name: 'avoid' | 'without';
   readonly value: string;
   readonly label: string;
 }
 
-/** Asks again for paths without it. */
+/** Asks again for paths without the value. */
 export const AvoidButton = ({ args, name, value, label }: AvoidOptions) => (
   <button type="button" onClick={() => filter(args, { [name]: [...listOf(args[name]), value].join(' ') })}>
     {label}

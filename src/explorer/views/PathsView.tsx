@@ -1,4 +1,7 @@
-/** How one principal becomes another, or an administrator: the picture, the table of the same paths, and the evidence. */
+/**
+ * Shows how one principal becomes another, or an administrator: a picture, a table of the same paths, and the
+ * evidence.
+ */
 import { useMemo } from 'react';
 import type { DrawnEdge } from '../../picture/drawing.js';
 import { drawChange, drawPaths, groupNodes } from '../../picture/drawing.js';
@@ -28,13 +31,13 @@ import { StepPanel } from './StepPanel.jsx';
 /** More principals than this are grouped. */
 const MOST_NODES = 200;
 
-/** With their evidence, more would be a larger answer than the API gives. */
+/** With more paths and their evidence, the answer would be larger than the API allows. */
 const MOST_PATHS = 20;
 
 type Found = PathsFragment &
   Partial<Pick<AssumeRolePathsQuery['assumeRolePaths'], 'nearMisses' | 'nearMissesComplete'>>;
 
-/** Both questions are asked alike; without a target, for administration. */
+/** Asks for paths to a role or, without a target, to administrative access. */
 function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): QuestionState<Found> {
   const { from = '', to = '', hops = '6' } = args;
   const common = {
@@ -168,7 +171,7 @@ function Paths({ args, found, before }: PathsOptions) {
   );
 }
 
-/** Without paths: the chains that one change would open. */
+/** Returns the picture; without paths, that of the chains that one change would open. */
 function pictureOf({ paths, nearMisses = [] }: Found, before: Found | undefined, focus: number): Picture {
   const now = drawnPaths(paths);
   const drawing = before
@@ -204,7 +207,7 @@ interface PathTableOptions {
   readonly onChoose: (path: number, step?: number) => void;
 }
 
-/** The same paths in words; what is chosen here is in focus in the picture. */
+/** Shows the same paths in words; the one chosen here is in focus in the picture. */
 const PathTable = ({ paths, focus, step, onChoose }: PathTableOptions) => (
   <section aria-label="Paths">
     <h2>{counted(paths.length, 'path')}</h2>

@@ -1,4 +1,4 @@
-/** A principal: who it is, what it may do, its policies, who can become it, whom it can become, findings and keys. */
+/** Shows a principal: its identity, permissions, policies, who can become it, what it can become, findings and keys. */
 import {
   EffectivePermissionsDocument,
   FindingsDocument,
@@ -125,7 +125,7 @@ function Principal({ principal }: { readonly principal: Details }) {
   );
 }
 
-/** By service and access level. */
+/** Shows its permissions by service and access level. */
 const Permissions = ({ id }: { readonly id: string }) => (
   <>
     <h3>What it may do</h3>

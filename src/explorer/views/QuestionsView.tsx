@@ -1,4 +1,4 @@
-/** All questions, each as a form. */
+/** Shows all questions, each as a form. */
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { questions } from '../questions.js';
 

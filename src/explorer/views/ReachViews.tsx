@@ -1,4 +1,7 @@
-/** The questions about reach: what can A take over, who can take over B, which step cuts most, and what is missing. */
+/**
+ * Shows the questions about reach: what A can take over, who can take over B, which step cuts most off, and what
+ * cross-account access lacks.
+ */
 import {
   BlastRadiusDocument,
   ChokePointsDocument,

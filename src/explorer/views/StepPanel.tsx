@@ -1,4 +1,4 @@
-/** What a step of a path is: who does what, the statements that allow it, what it hangs on, and how to close it. */
+/** Shows a step of a path: who does what, the statements that allow it, what it depends on, and how to close it. */
 import type { HopFragment, StepFragment } from '../../api/operations.generated.js';
 import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';

@@ -1,4 +1,4 @@
-/** A policy, a resource, a group, a workload: what each is, and where it leads. */
+/** Shows a policy, a resource, a group or a workload, with links to related things. */
 import {
   GroupDetailsDocument,
   PolicyDetailsDocument,
