@@ -32,7 +32,7 @@ export interface Watched {
   readonly watch: Watch;
   readonly decisions: ReadonlyMap<string, Terms>;
   readonly dataGaps: readonly DataGap[];
-  /** The role that is watched is not there. */
+  /** The refusal, if the watched role does not exist. */
   readonly refused?: QuestionRefused;
 }
 
@@ -40,7 +40,7 @@ export interface AccessState {
   readonly graphVersion: string;
   /** Imported accounts, by id. */
   readonly accounts: ReadonlyMap<string, Account>;
-  /** Imported ones: the management account, by id. Missing: no imported account is known to be in it. */
+  /** Imported organizations, by id: the management account. Missing: no imported account is known to be in it. */
   readonly organizations: ReadonlyMap<string, string | undefined>;
   /** Users and roles with administrative access to their account. */
   readonly administrators: ReadonlyMap<string, Granted>;
@@ -53,7 +53,7 @@ export interface AccessState {
   readonly permissions: ReadonlyMap<string, Permissions>;
   /** By `watchKey`. */
   readonly watched: ReadonlyMap<string, Watched>;
-  /** By uid. Trust policies and those of resources, too. */
+  /** Policies by uid, among them trust policies and those of resources. */
   readonly policies: ReadonlyMap<string, Policy>;
 }
 

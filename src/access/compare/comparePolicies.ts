@@ -1,11 +1,11 @@
-/** Which policy documents differ between two states. */
+/** Compares the policy documents of two states. */
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Policy } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { AccessState } from './accessState.js';
 import type { PolicyDifference } from './difference.js';
 
-/** By uid, which tells versions of a policy of AWS apart: these are one policy. */
+/** Finds the differences by uid. Versions of an AWS policy have separate uids, but count as one policy. */
 export function comparePolicies(before: AccessState, after: AccessState): readonly PolicyDifference[] {
   const [old, now] = [policiesIn(before, after), policiesIn(after, before)];
   const keys = [...new Set([...old.keys(), ...now.keys()])].sort();
@@ -21,7 +21,10 @@ export function comparePolicies(before: AccessState, after: AccessState): readon
   });
 }
 
-/** Of an account or organization that the other state lacks, data says so, and nothing is known to be gone. */
+/**
+ * Returns the policies of accounts and organizations that both states have. If one state lacks them, the data
+ * differences report that, and it is unknown whether their policies were removed.
+ */
 const policiesIn = ({ policies }: AccessState, { accounts, organizations }: AccessState) =>
   groupBy(
     [...policies.values()].filter(({ kind, accountId, uid }) =>
@@ -34,7 +37,7 @@ const policiesIn = ({ policies }: AccessState, { accounts, organizations }: Acce
 
 const keyOf = ({ uid, kind, arn }: Policy): string => (kind === 'AWS_MANAGED' ? (arn ?? uid) : uid);
 
-/** Those whose document none of the others has. */
+/** Returns the policies whose document none of the others has. */
 function unlike(some: readonly Policy[], others: readonly Policy[]): readonly Policy[] {
   const known = new Set(others.map(({ documentHash }) => documentHash));
   const own = new Map(some.map((one) => [one.documentHash, one]));

@@ -61,7 +61,10 @@ const isFirmer = (one: Granted, than: Granted): boolean => one === 'ALLOWED' && 
 
 type Gaps = readonly [before: readonly DataGap[], after: readonly DataGap[]];
 
-/** Of what hangs on other conditions than before, it is told that it hangs on some no more, and on some anew. */
+/**
+ * Returns the changes of a decision. If it depends on other conditions than before, it is loosened where conditions
+ * are gone, and tightened where there are new ones.
+ */
 function changesOfTerms(before: Terms | undefined, after: Terms | undefined, gaps: Gaps): readonly Change[] {
   const [was, is] = [before?.decision, after?.decision];
   if (was === is) return changesOfConditions(before, after).map((one) => asKnown(one, ...gaps));

@@ -66,7 +66,7 @@ const onlyForServices = (evaluation: AccessEvaluation): AccessEvaluation => ({
   preconditions: ['the caller is an AWS service', ...evaluation.preconditions],
 });
 
-/** E-26d, E-26g: whom grants name is not known. */
+/** E-26d, E-26g: reports that the principals that KMS grants name are unknown. */
 function grantGaps({ action, resource }: WhoCanQuestion, accountId: string | undefined): readonly DataGap[] {
   const { service, name, text } = splitAction(action) ?? NO_ACTION;
   if (service !== 'kms' || !(grantOperations.has(name) || text === 'kms:retiregrant')) return [];
