@@ -140,8 +140,7 @@ const escalatingIn = ({ steps }: ReachableSet): ReadonlySet<string> =>
 interface ChokesFound extends Pick<Chokes, 'chokes' | 'sourceCount'> {
   readonly truncatedBy: readonly SearchLimit[];
   /**
-   * Why the search did not follow hops of several identities for all sources: for the rest, such hops count as no way
-   * around.
+   * Why ways around by several identities were not searched for all sources: for the others, such ways do not count.
    */
   readonly countedAlone: readonly SearchLimit[];
 }

@@ -52,7 +52,7 @@ export function distancesTo(
   };
 }
 
-/** Returns the hops turned round. */
+/** Returns the same hops in the opposite direction. */
 export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
   groups.flatMap(({ members, hops }) =>
     [true, false].map((unconditional) => ({

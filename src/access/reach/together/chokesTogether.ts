@@ -1,6 +1,6 @@
 /**
- * Which single steps stand between an end and principals that may get there by several identities: each step of one
- * derivation is taken away, and what is left is searched again.
+ * Finds the single steps between an end and principals that may get there by several identities: removes each step of
+ * one derivation, and searches again without it.
  */
 import { parted } from '../../../escalation/apply/applyTechniques.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
@@ -16,7 +16,7 @@ import { MOST_CANDIDATES, MOST_LAYERS } from '../../shared/limits.js';
 import { isLetIn } from '../intoOtherAccounts.js';
 import { Walk, type ReachableSet, type ReachLimits } from '../walkReachable.js';
 
-/** A step of a derivation, and of several identities the hop that it is. */
+/** A step of a derivation; for a step of several identities, also its hop. */
 export interface DerivedStep {
   readonly from: string;
   readonly to: string;
@@ -24,16 +24,19 @@ export interface DerivedStep {
 }
 
 export interface NeededByStarts {
-  /** Of each start, the steps without which it does not get there. */
+  /** The steps of each start without which it does not get there. */
   readonly needed: readonly DerivedStep[];
-  /** The starts. */
+  /** The starts that were searched. */
   readonly together: ReadonlySet<string>;
   readonly truncatedBy: readonly SearchLimit[];
-  /** Why not all were searched for ways past hops by several identities. */
+  /** Why ways around by several identities were not searched for all sources. */
   readonly countedAlone: readonly SearchLimit[];
 }
 
-/** `joint`: who gets there by several identities alone; others of the sources may have such a way beside those of hops. */
+/**
+ * Finds the needed steps. `joint`: sources that get there only by several identities; the others may have such ways
+ * besides plain hops.
+ */
 export async function neededByStarts(
   groups: readonly HopGroup[],
   sources: readonly string[],
@@ -67,12 +70,12 @@ export async function neededByStarts(
 const isPlain = (name: string): boolean => name === arnOfId(name) || isLetIn(name);
 
 interface StepsOfStart {
-  /** Those without which the end is not reached. */
+  /** Steps without which the end is not reached. */
   readonly needed: readonly DerivedStep[];
   readonly truncatedBy: readonly SearchLimit[];
 }
 
-/** Over plain hops, without those of several identities. */
+/** Finds the needed steps of one start. `plain`: the hops without those of several identities. */
 async function stepsNeeded(
   known: Pick<JointQuestion, 'accounts' | 'privileged'>,
   plain: HopGraph,
@@ -95,22 +98,25 @@ async function stepsNeeded(
   return { needed, truncatedBy: [...truncatedBy] };
 }
 
-/** Whoever takes the step hides who else could: it is searched without each of them as well. */
+/**
+ * Returns the searches for a way past the step. An identity that takes the step hides others that could, so the step
+ * is also searched without each of its actors.
+ */
 function waysPast({ from, to, joint }: DerivedStep): readonly Without[] {
   if (joint === undefined) return [{}, { by: from }];
   return [{ to }, ...joint.step.rests.map((id) => ({ by: arnOfId(id) }))];
 }
 
-/** What is known of the hops of identities, and how more of them are read. */
+/** The known hops of identities, and how to read more of them. */
 export interface KnownHops extends Pick<JointQuestion, 'accounts' | 'privileged'> {
   readonly reader: GraphReader;
   readonly limits: ReachLimits;
   readonly reach: ReachableSet;
-  /** Who escalates alone. */
+  /** Principals that escalate alone. */
   readonly escalating: ReadonlySet<string>;
 }
 
-/** Whether it holds several identities that come to anything together which none of them comes to alone. */
+/** Whether the start holds several identities that gain something together which none of them gains alone. */
 async function goesTogether(known: KnownHops, plain: HopGraph, start: string): Promise<boolean> {
   const held = groupBy(heldBeside(known.privileged, plain, start), (one) => accountOfIdentifier(one) ?? '');
   const several = new Map([...held].filter(([, own]) => own.length > 1));
@@ -119,7 +125,10 @@ async function goesTogether(known: KnownHops, plain: HopGraph, start: string): P
   return false;
 }
 
-/** Whoever goes alone hides who goes together. */
+/**
+ * Whether several identities gain something together. Identities that escalate alone hide such gains, so the others
+ * are also tried without them.
+ */
 async function comeToMore(
   arns: readonly string[],
   accountId: string,
@@ -135,7 +144,10 @@ async function comeToMore(
   return false;
 }
 
-/** Into identities that do not get there, of accounts in which all together come to more than each: few sources hold some. */
+/**
+ * Reads hops into identities that do not get there, in accounts whose identities gain more together than each alone:
+ * few sources hold some of these.
+ */
 async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<readonly HopGroup[]> {
   const { reader, accounts, reach, limits } = known;
   await accounts.read(ids);
@@ -154,7 +166,7 @@ async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<rea
   return (found?.steps ?? []).filter(({ hops }) => hops[0]?.by !== 'ADMINISTERING');
 }
 
-/** Itself and whom it becomes without having administrative access anywhere. */
+/** Returns the start and the principals that it becomes, without those that have administrative access. */
 function heldBeside(
   privileged: JointQuestion['privileged'],
   plain: HopGraph,
@@ -169,7 +181,7 @@ function heldBeside(
   return [...held];
 }
 
-/** The steps of one; undefined where there is none. */
+/** Returns the steps of one derivation; undefined if there is none. */
 function derivationIn(
   graph: HopGraph,
   joint: readonly JointHop[],

@@ -1,6 +1,7 @@
 /**
- * Who reaches some principals only by several identities together. Backwards every "and" is read as "or": whoever holds
- * two identities of an account where identities together lead on is a candidate, and each is proved forwards.
+ * Finds principals that reach some others only by several identities together. Backwards, every "and" is read as
+ * "or": a principal that holds two identities of an account whose identities lead on together is a candidate, and
+ * each candidate is proved forwards.
  */
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../../escalation/apply/verdict.js';
@@ -46,8 +47,8 @@ export const readIntoTogether = async (
 ): Promise<ProvedTogether> => (await reachingTogether(reader, into, limits)).proved();
 
 /**
- * Each candidate is left to be searched from, for who asks about few of them. `mayThen`: whoever may do what is asked about
- * gets there as well, and by changes that is not followed.
+ * Leaves the search from each candidate to the caller, for questions about few of them. `mayThen`: whether a
+ * principal with changed rights may do what is asked. Such changes are reported as unexplored, not followed.
  */
 export const readCandidatesInto = async (
   reader: GraphReader,
@@ -78,16 +79,16 @@ interface LookedAt {
 class ReachingTogether {
   private readonly accounts: AccountsHeld;
   private readonly privileged: Map<string, Granted>;
-  /** Beside those of the walk. */
+  /** Steps besides those of the walk. */
   private readonly beside: Steps[] = [];
-  /** Who gets there, or to somebody with whom others may. */
+  /** Principals that get there, or that reach identities which others may get there with. */
   private readonly wanted: Set<string>;
-  /** Of those the roles that were asked about, whom they let in. */
+  /** Wanted roles for which it was read which accounts they let in. */
   private readonly asked = new Set<string>();
-  /** Accounts whose administrators were looked for. */
+  /** Accounts whose administrators were searched. */
   private readonly administered = new Set<string>();
   private readonly hopsIntoOtherAccounts = new Map<string, Verdict>();
-  /** By account: what identities of it that do not get there alone come to together. */
+  /** By account: what its identities that do not get there alone gain together. */
   private readonly looked = new Map<string, LookedAt>();
   private readonly unexplored: UnexploredEscalation[] = [];
   private readonly truncatedBy: Set<SearchLimit>;
@@ -152,7 +153,7 @@ class ReachingTogether {
     };
   }
 
-  /** Who is let write what a wanted role runs: whoever gets there otherwise is told already. */
+  /** Finds who may write the code of wanted roles. Leaves out principals that get there otherwise. */
   private async findCodeWriters(): Promise<void> {
     for (const id of this.looked.keys()) {
       const applied = this.accounts.get(id);
@@ -162,7 +163,10 @@ class ReachingTogether {
     }
   }
 
-  /** Who makes itself, or somebody whom it holds as well, another who may do what is asked about. */
+  /**
+   * Finds principals that can change themselves, or another identity that they hold, into one that may do what is
+   * asked.
+   */
   private async findChanged(mayThen: MayThen): Promise<void> {
     const opening = [...this.looked].flatMap(([id, { others }]) => {
       const applied = this.accounts.get(id);
@@ -178,7 +182,10 @@ class ReachingTogether {
     }
   }
 
-  /** Whether there is anybody new: administrators of accounts of which somebody can be let in by roles that are wanted. */
+  /**
+   * Adds administrators of accounts in which wanted roles may let in a principal. Returns whether there was anything
+   * new.
+   */
   private async lookElsewhere(): Promise<boolean> {
     const roles = [...this.wanted].filter((one) => isRole(one) && !this.asked.has(one));
     if (roles.length === 0) return false;
@@ -193,7 +200,7 @@ class ReachingTogether {
       return isLeading ? [[id, applied] as const] : [];
     });
     if (leading.length === 0) return false;
-    // They are two steps further, and found in a layer of their own.
+    // These are two steps further away, and are found in a layer of their own.
     const maxHops = Math.max(0, this.search.maxHops - 1);
     const into = { principals: [], accounts: leading.map(([id]) => id) };
     const found = await this.accounts.inTime(this.walk.from(into, maxHops));
@@ -211,7 +218,10 @@ class ReachingTogether {
     }
   }
 
-  /** Where somebody has the permission too: it is no choke point then. */
+  /**
+   * Adds administrators' steps into other accounts, even where a principal has the permission already: its hop is
+   * then no choke point.
+   */
   private enterElsewhere(id: string, applied: Applied): void {
     const administrators = this.administratorsOf(id);
     if (administrators.length === 0) return;
@@ -220,12 +230,12 @@ class ReachingTogether {
     for (const [key, verdict] of hops) this.hopsIntoOtherAccounts.set(key, verdict);
   }
 
-  /** Whom somebody can strengthen is looked at in these accounts. */
+  /** Drops strengthening of others in accounts that were searched, since the search covers it. */
   private left(one: UnexploredEscalation): readonly UnexploredEscalation[] {
     return this.looked.has(accountOfIdentifier(one.principal) ?? '') ? withoutStrengthening([one]) : [one];
   }
 
-  /** Accounts in which identities that do not get there alone lead there together; each is given back once. */
+  /** Finds accounts in which identities that do not get there alone lead there together; returns each account once. */
   private async findLeading(): Promise<readonly LookedAt[]> {
     await this.lookAt(this.accountsToLookAt());
     const leading = [...this.looked.values()].filter((one) => !one.isLeading && this.areLeading(one.leads));
@@ -254,7 +264,7 @@ class ReachingTogether {
     }
   }
 
-  /** Whoever holds one of them may come to another, so that all are wanted. */
+  /** Reads who holds the identities. A principal that holds one may gain another, so all of them are wanted. */
   private async readHoldersOf(identities: readonly string[]): Promise<void> {
     const { steps = [], principals = [], privileged = [] } = (await this.readInto(identities)) ?? {};
     this.beside.push(...steps);
@@ -269,7 +279,7 @@ class ReachingTogether {
     return found;
   }
 
-  /** Who holds some of an account that lead on together, itself among them. */
+  /** Returns principals that hold identities of an account which lead on together, these identities among them. */
   private candidates(alsoUnconditional: boolean): ReadonlyMap<string, LeadsOn> {
     const leading = [...this.looked].flatMap(([id, { others, leads, isLeading }]) => {
       const applied = isLeading ? this.accounts.get(id) : undefined;

@@ -1,4 +1,4 @@
-/** What can be reached from a principal, with the hops that take several identities it then holds. */
+/** Finds what a principal reaches, also by hops of several identities that it then holds. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
@@ -24,11 +24,14 @@ import {
 interface Start extends ReachStart {
   readonly from: string;
   readonly maxHops: number;
-  /** Of what was read: as it leads from the start. */
+  /** Returns what was read as it leads from the start. */
   readonly asStart: (reach: ReachableSet) => Promise<ReachableSet>;
 }
 
-/** Whoever is gained together is where further hops begin: what they reach is read as well, until nobody is new. */
+/**
+ * Finds the reach. Further hops begin at principals that identities gain together: reads what these reach too, until
+ * none is new.
+ */
 export async function reachTogether(
   reader: GraphReader,
   walk: Walk,
@@ -59,8 +62,8 @@ export async function reachTogether(
 }
 
 /**
- * Of whoever administers an account, into roles of others that nobody of it could go to for certain. `open`: of accounts
- * that were asked about, whether there are any.
+ * Returns administrators' steps into roles of other accounts that no principal of the account can certainly assume.
+ * `open`: by account that was asked about, whether it has such roles.
  */
 async function stepsOfAdministrators(
   reader: GraphReader,
@@ -100,7 +103,7 @@ const withSteps = (
   unexplored: [...withoutStrengthening(known.unexplored, hops), ...beside.flatMap((one) => one.unexplored)],
 });
 
-/** Ids of accounts that some of them administer. */
+/** Returns the ids of accounts that some of them administer. */
 async function administered(reader: GraphReader, gained: readonly string[]): Promise<readonly string[]> {
   if (gained.length === 0) return [];
   const principals = [...(await reader.principals(gained)).values()];

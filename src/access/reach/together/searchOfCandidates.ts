@@ -1,4 +1,4 @@
-/** Whoever may get somewhere by several identities, searched from: which of them do, and how. */
+/** Searches from principals that may get somewhere by several identities: finds which of them do, and how. */
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { LeadsOn } from '../../paths/together/candidates.js';
 import { findJointHops } from '../../paths/together/jointSearch.js';
@@ -10,9 +10,9 @@ import { singleStep, type Steps } from '../walkReachable.js';
 type QuestionOfAll = Omit<JointQuestion, 'start'> & { readonly wanted: ReadonlySet<string> };
 
 export class SearchOfCandidates {
-  /** By whom: the hops that it makes with what it holds. */
+  /** By principal: the hops that it makes with the identities that it holds. */
   readonly hops = new Map<string, readonly JointHop[]>();
-  /** What these come to. */
+  /** Steps to what these hops reach. */
   readonly steps: Steps[] = [];
   readonly unexplored: UnexploredEscalation[] = [];
   readonly truncatedBy = new Set<SearchLimit>();
@@ -24,7 +24,7 @@ export class SearchOfCandidates {
     return { ...joint, unexplored: joint.unexplored.filter(({ isJoint }) => isJoint) };
   }
 
-  /** Of all of them, as long as there is time. */
+  /** Searches from all candidates, as long as there is time. */
   async prove(candidates: ReadonlyMap<string, LeadsOn>): Promise<void> {
     const { accounts } = this.question;
     const leading: string[] = [];
@@ -44,7 +44,10 @@ export class SearchOfCandidates {
   }
 }
 
-/** As many steps as the hop is deep, over ids that are nobody's: the start takes it with all that it holds by then. */
+/**
+ * Returns as many steps as the hop is deep, over ids of no principal: the start takes them with everything that it
+ * holds by then.
+ */
 function shortcut(start: string, { to, depth, unconditional }: JointHop): readonly Steps[] {
   const ids = Array.from({ length: depth + 1 }, (_, at) =>
     at === 0 ? start : at === depth ? to : `${start}#${at} ${to} ${String(unconditional)}`,
