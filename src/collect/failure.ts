@@ -29,7 +29,7 @@ const expired = new Set([
   'TokenProviderError',
 ]);
 
-/** The length of a sentence: EC2 appends kilobytes of encoded text. */
+/** The longest message, in characters: EC2 appends kilobytes of encoded text. */
 const maxMessage = 300;
 
 /** Throws `SignInExpired`, and errors that come neither from AWS nor from the connection to it. */

@@ -125,7 +125,7 @@ function asFound(change: Change, accountId: string, before: AccessState, after: 
   return change === 'GAINED' && isCut(before, accountId) ? 'NOW_KNOWN' : change;
 }
 
-/** Whether it has fewer unconditional hops, or none before; or else fewer hops. */
+/** Whether the first needs fewer unconditional hops or, if these are equal, fewer hops. */
 function isLooserDistance(one: Distance, than: Distance): boolean {
   const [own, other] = [one.unconditionalDistance ?? Infinity, than.unconditionalDistance ?? Infinity];
   return own !== other ? own < other : one.distance < than.distance;

@@ -111,7 +111,7 @@ function outcomes(
       : found;
   };
 
-  /** Whether it is certainly allowed on some resource of the own account: then the decision is ALLOWED. */
+  /** Returns the outcome as ALLOWED if it is certainly allowed on some resource of the own account. */
   function whereOwn(
     found: ActionOutcome,
     about: readonly ServiceStatement[],

@@ -173,8 +173,8 @@ export const fitting = (pattern: string, text = STRANGER): string =>
   pattern.replaceAll('*', text).replaceAll('?', 'x');
 
 /**
- * Returns the text before the first wildcard or policy variable; a value without any gets a colon at its end, so that
- * it counts as complete.
+ * Returns the text before the first wildcard or policy variable; a value without any gets a colon, as if something
+ * followed it.
  */
 export function fixedStart(value: string): string {
   const [start = ''] = value.split(/[*?]|\$\{/, 1);

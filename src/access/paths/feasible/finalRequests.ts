@@ -166,7 +166,7 @@ export interface Stated {
 
 /**
  * G-22: whether the stated context certainly leaves no alternative of the technique. If the escalation goes through a
- * user or role, another one may serve, so the calls are asked on any.
+ * user or role, another one may serve, so the calls are tried on any.
  */
 export function isRuledOut(
   { from, to, techniqueId, via = '' }: EscalationHop & { readonly techniqueId: string },

@@ -133,8 +133,8 @@ function unexploredUnder(
 const LEAST_CUT = 10;
 
 /**
- * Finds principals that can make themselves administrators unconditionally, unless the filter forbids it. For these,
- * imports do not search other ways inside the account, so such ways are unexplored under the filter.
+ * Finds principals that can make themselves administrators unconditionally, and that the filter keeps from it. For
+ * these, imports do not search other ways inside the account, so such ways are unexplored under the filter.
  */
 function untoldWays(whole: Region, left: readonly RegionHops[]): readonly UnexploredEscalation[] {
   const before = administering(whole.groups, whole);

@@ -120,7 +120,10 @@ async function whoMayIn(
   };
 }
 
-/** Reports targets in accounts that were not imported: such a principal may also not exist. */
+/**
+ * Reports targets in accounts that were not imported: a principal there cannot be distinguished from one that does
+ * not exist.
+ */
 async function gapsOf(
   reader: GraphReader,
   principals: readonly PrincipalTarget[],
