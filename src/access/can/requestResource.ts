@@ -128,7 +128,7 @@ function layerOf(found: readonly StoredResource[]): Layer {
   return { status: 'COLLECTED', policies };
 }
 
-/** E-29b, E-95: says, for a public policy, whether RestrictPublicBuckets is in force, or is unknown. */
+/** E-29b, E-95: says, for a public policy, whether RestrictPublicBuckets applies, or is unknown. */
 function publicAccessOf(
   found: readonly StoredResource[],
 ): Pick<RequestResource, 'restrictsPublicAccess' | 'mayRestrictPublicAccess'> {

@@ -224,7 +224,10 @@ export function permissionsOfOne(stored: ApplicablePolicies, identifier: string)
   return { statements: [...allowed, ...denied], dataGaps };
 }
 
-/** Those of roles and resources are in no list. `principals`: of the accounts. */
+/**
+ * Reads policies. Trust policies and policies of resources are in no list, so they are read by uid. `principals`:
+ * those of the accounts.
+ */
 async function readPolicies(
   reader: GraphReader,
   principals: readonly Principal[],
@@ -262,13 +265,13 @@ async function watchedOf(reader: GraphReader, watch: Watch): Promise<Watched> {
     );
     return { watch, decisions, dataGaps: pages[0]?.dataGaps ?? [] };
   } catch (error) {
-    // A role that one of the states lacks: nobody may do anything with it there.
+    // If one of the states lacks the role, no principal may do anything with it there.
     if (!(error instanceof QuestionRefused) || error.code !== 'NOT_FOUND') throw error;
     return { watch, decisions: new Map(), dataGaps: [], refused: error };
   }
 }
 
-/** Throws `QuestionRefused` where a role is watched that neither state has. */
+/** Throws `QuestionRefused` for a watched role that neither state has. */
 export function expectWatched(before: AccessState, after: AccessState): void {
   for (const [key, { refused }] of before.watched)
     if (refused && after.watched.get(key)?.refused) throw refused;

@@ -169,7 +169,7 @@ function watchedOf(key: string, before: AccessState, after: AccessState): readon
   return keysOf(old?.decisions ?? none, now?.decisions ?? none).flatMap((principal) => {
     const [was, is] = [old?.decisions.get(principal), now?.decisions.get(principal)];
     const about = { ...watch, principal };
-    // With a role that is not there nobody does anything, whatever else is missing.
+    // No principal can do anything with a role that does not exist, whatever other data is missing.
     const gaps: Gaps =
       old?.refused || now?.refused ? [[], []] : [watchGaps(before, about), watchGaps(after, about)];
     return changesOfTerms(was, is, gaps).map((change) => ({

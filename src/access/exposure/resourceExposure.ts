@@ -25,7 +25,7 @@ import { nextTurn } from '../../graph/contract/turns.js';
 /** The actions that one principal may do under the same conditions. */
 export interface OutsideAccess extends Evidence {
   readonly principal: Principal;
-  /** It is about requests without a signature. */
+  /** Whether the requests have no signature. */
   readonly anonymous: boolean;
   readonly actions: readonly string[];
   readonly decision: Granted;

@@ -99,8 +99,8 @@ const canNeverHold = (statement: EffectiveStatement, conditionOutcome: Condition
   );
 
 /**
- * Whether nothing limits a root user: only guardrails can (E-5, E-19). A statement without sources is what services
- * refuse it.
+ * Whether nothing limits a root user: only guardrails can (E-5, E-19). Denials by services themselves have no
+ * sources, and do not count.
  */
 function isUnlimited(statements: readonly EffectiveStatementAnswer[]): boolean {
   const isAll = (patterns: readonly string[]): boolean => patterns.length === 1 && patterns[0] === '*';

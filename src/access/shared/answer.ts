@@ -70,7 +70,7 @@ export interface AccessAnswer extends Omit<AccessEvaluation, 'layers' | keyof Ev
 /** One entry of `whoCan`. If `path` has hops, its statements are those of the principal at its end. */
 export interface PrincipalAccess extends Evidence {
   readonly principal: Principal;
-  /** The decision by `path`, if there is one. */
+  /** The decision of `path`, if there is one. */
   readonly decision: Granted;
   /**
    * The path to the principal that it first becomes; missing if the question does not ask for it, or its search ran

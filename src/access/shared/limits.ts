@@ -9,7 +9,7 @@ export const MOST_ACCOUNTS_NAMED = 50;
 /** Pairs of principals with a hop between them: more would not fit into memory easily. */
 export const MOST_PAIRS = 2_000_000;
 
-/** Hops from the end of a search: more than any estate has in a chain. */
+/** Hops of a chain in a search without a limit of its own: more than any estate has. */
 export const MOST_LAYERS = 100;
 
 /** Near misses that are returned for all roles of a workload. */

@@ -161,8 +161,8 @@ const importedAccounts =
     new Map([...(await reads.byKey(reader.accounts)(ids))].filter(([, { imported }]) => imported));
 
 /**
- * Returns principals. Services and providers exist whoever names them. External principals are left out: policies of
- * other accounts may have named them.
+ * Returns principals. Services and providers exist regardless of who names them. External principals are left out:
+ * policies of other accounts may have named them.
  */
 const principalsOf =
   (reader: GraphReader, reads: LimitedReads): GraphReader['principals'] =>

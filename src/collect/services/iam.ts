@@ -81,7 +81,7 @@ async function accessKeys({ client, account }: ReadContext<CredentialClient>): P
   };
 }
 
-/** The answers about one provider do not name it, so its ARN stands beside them (F-82, F-83). */
+/** Collects identity providers. The answers about a provider do not name it, so its ARN is added (F-82, F-83). */
 export const identityProviders = wholeFiles('identityProviders', providerCalls, async (reading) => {
   const { client, tried } = reading;
   const { OpenIDConnectProviderList = [] } = await client.listOpenIDConnectProviders({});
