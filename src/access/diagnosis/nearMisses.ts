@@ -1,4 +1,6 @@
-/** Finds, where no path leads from a principal to a role, the chains that one change would open, and that change. */
+/**
+ * Finds the chains from a principal to a role that one change would open, and that change, where no path leads there.
+ */
 import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import { nextTurn } from '../../graph/contract/turns.js';

@@ -73,7 +73,7 @@ export function demandsOfOthers(assumption: RoleAssumption, trust: Layer | undef
     : `This contradicts what other policies require: ${joined(demands)}.`;
 }
 
-/** U-9c: the identity policies of the caller's account were not imported. */
+/** Says that the identity policies of the caller's account were not imported (U-9c). */
 export const notImported = (from: Principal, what: string): string =>
   from.kind === 'ANYONE'
     ? 'The question does not say which account has to allow this.'
