@@ -165,7 +165,12 @@ function conditioned(
     ['with a Deny whose condition holds', [...statementsOf(permissions), deny(actions, '*', here)]],
     ...required.map((action): Conditioned => [`with ${action} for another account`, on(action, elsewhere)]),
     ...required
-      .filter((action) => action === 'iam:PassRole' && technique.passServices !== undefined)
+      .filter(
+        (action) =>
+          action === 'iam:PassRole' &&
+          technique.passServices !== undefined &&
+          technique.passedAs === undefined,
+      )
       .map((action): Conditioned => ['with roles for another service', on(action, otherService)]),
   ];
 }

@@ -25,10 +25,13 @@ export function passing(
   binding: Pick<Binding, 'service' | 'member' | 'hasOtherTags'>,
 ): Answer {
   const { service, member } = binding;
-  const { callers, accountIndex } = application;
+  const { callers, accountIndex, technique } = application;
   if (isReserved(role.arn)) return undefined;
   const caller = callers.asking(PASS_ROLE, member);
-  const names = service === undefined ? [undefined] : spellingsOf(service, accountIndex.account.partition);
+  const names =
+    service === undefined || technique.passedAs === 'UNKNOWN'
+      ? [undefined]
+      : spellingsOf(service, accountIndex.account.partition);
   return strongestBy(names, (name) => {
     const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
     const [knownContext] = knownContextsOf(use, accountIndex);

@@ -13,6 +13,8 @@ export interface Technique {
   readonly optional?: readonly string[];
   /** Services that the role is passed to, as their principals: `lambda.amazonaws.com` (G-1). */
   readonly passServices?: readonly string[];
+  /** No page says what `iam:PassedToService` holds: conditions on it stay open (G-1). */
+  readonly passedAs?: 'UNKNOWN';
   /** The calls that take the role, whose caller has to be allowed to pass it; missing: those of the first part of `required`. */
   readonly passedIn?: readonly string[];
   /** All must hold. What no imported data decides makes the edge CONDITIONAL. */

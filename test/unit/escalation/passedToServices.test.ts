@@ -18,6 +18,8 @@ describe('a role that is passed to a service', () => {
     ['T-206', 'NOTHING', 'pods.eks', 'pass eks:CreatePodIdentityAssociation'],
     ['T-207', 'CONDITIONAL', 'ec2', 'pass eks:CreateNodegroup', 'exists eks:cluster'],
     ['T-207', 'NOTHING', 'ec2', 'pass eks:CreateNodegroup'],
+    ['T-243', 'CONDITIONAL', 'ecs-tasks', 'pass ecs:UpdateExpressGatewayService'],
+    ['T-243', 'NOTHING', 'ecs-tasks', 'pass ecs:CreateExpressGatewayService'],
     ['T-208', 'CONDITIONAL', 'appstream', 'pass appstream:CreateImageBuilder'],
     ['T-208', 'NOTHING', 'appstream', 'appstream:CreateImageBuilder'],
     ['T-209', 'ALLOWED', 'athena', `pass athena:CreateWorkGroup ${spark}`],
@@ -39,6 +41,12 @@ describe('a role that is passed to a service', () => {
         'pass servicecatalog:CreateConstraint servicecatalog:ProvisionProduct',
       ],
       ['T-210', 'NOTHING', 'servicecatalog', 'pass servicecatalog:ProvisionProduct'],
+      [
+        'T-210',
+        'CONDITIONAL',
+        'servicecatalog',
+        'pass servicecatalog:CreateConstraint servicecatalog:UpdateProvisionedProduct',
+      ],
       ['T-217', 'ALLOWED', 'events', 'pass events:PutRule events:PutTargets'],
       ['T-217', 'CONDITIONAL', 'events', 'pass events:PutTargets'],
       ['T-217', 'NOTHING', 'events', 'pass events:PutRule'],
@@ -46,11 +54,43 @@ describe('a role that is passed to a service', () => {
       ['T-218', 'NOTHING', 'pipes', 'pipes:CreatePipe'],
       ['T-219', 'ALLOWED', 'batchoperations.s3', 'pass s3:CreateJob'],
       ['T-219', 'NOTHING', 's3', 'pass s3:CreateJob'],
-      ['T-220', 'ALLOWED', 'fis', 'pass fis:CreateExperimentTemplate fis:StartExperiment'],
+      ['T-220', 'CONDITIONAL', 'fis', 'pass fis:CreateExperimentTemplate fis:StartExperiment'],
+      [
+        'T-220',
+        'ALLOWED',
+        'fis',
+        'pass fis:UpdateExperimentTemplate fis:StartExperiment iam:CreateServiceLinkedRole',
+      ],
       ['T-220', 'NOTHING', 'fis', 'pass fis:CreateExperimentTemplate'],
+      ['T-242', 'CONDITIONAL', 'capabilities.eks', 'pass eks:CreateCapability', 'exists eks:cluster'],
+      ['T-242', 'NOTHING', 'pods.eks', 'pass eks:CreateCapability', 'exists eks:cluster'],
+      ['T-244', 'CONDITIONAL', 'appsync', 'pass appsync:CreateDataSource appsync:CreateResolver'],
+      ['T-244', 'NOTHING', 'appsync', 'pass appsync:CreateDataSource'],
+      ['T-245', 'CONDITIONAL', 'ssm', 'config:PutRemediationConfigurations'],
+      ['T-245', 'NOTHING', 'config', 'config:PutRemediationConfigurations'],
+      [
+        'T-249',
+        'CONDITIONAL',
+        'servicecatalog',
+        'servicecatalog:CreateProvisioningArtifact servicecatalog:ProvisionProduct',
+      ],
+      ['T-249', 'NOTHING', 'servicecatalog', 'servicecatalog:CreateProvisioningArtifact'],
     ],
     '-',
   );
+});
+
+it('stays open what EKS says that a role is passed to (G-1, T-207)', () => {
+  const to = (service: string) =>
+    allow('iam:PassRole', '*', { Condition: { StringEquals: { 'iam:PassedToService': service } } });
+  const found = (service: string) => {
+    const { users, ...rest } = accountOf('ec2', 'eks:CreateNodegroup', 'exists eks:cluster');
+    const [name = ''] = Object.keys(users ?? {});
+    const may = [...(users?.[name]?.may ?? []), to(service)];
+    return linesOf('T-207', { ...rest, users: { [name]: { may } } });
+  };
+  expect(found('eks.amazonaws.com')).toEqual(['target CONDITIONAL']);
+  expect(found('ec2.amazonaws.com')).toEqual(['target CONDITIONAL']);
 });
 
 const sandbox = 'codebuild:StartSandbox codebuild:StartCommandExecution';
@@ -67,6 +107,8 @@ describe('a role of what is there', () => {
     ['T-214', 'NOTHING', 'elasticmapreduce', 'emr-containers:StartJobRun'],
     ['T-215', 'CONDITIONAL', 'datazone', 'datazone:GetEnvironmentCredentials'],
     ['T-215', 'NOTHING', 'glue', 'datazone:GetEnvironmentCredentials'],
+    ['T-246', 'CONDITIONAL', 'codebuild', 'codebuild:CreateWebhook', 'runs codebuild:project'],
+    ['T-246', 'NOTHING', 'codebuild', 'codebuild:CreateWebhook', 'exists codebuild:project'],
   ]);
 
   it('enters a sandbox where the role may open its channels (T-212)', () => {
