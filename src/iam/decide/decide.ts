@@ -1,8 +1,15 @@
 /** The decision on one request (part 1 of the rules), with unknown keys as conditions (part 3). */
-import { caveatsOf } from '../explain/caveats.js';
+import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { clockOf } from '../facts/clock.js';
 import { chooseResiduals, noKnowledge, type Choice } from '../unknown/minimalConditions.js';
-import type { AccessEvaluation, Decision, LayerKind, StatementMatch } from './decision.js';
+import {
+  isGranted,
+  type AccessEvaluation,
+  type Decision,
+  type LayerKind,
+  type StatementMatch,
+  type UnresolvedCondition,
+} from './decision.js';
 import { statementMatch, type Hit } from './evaluate.js';
 import {
   asEvaluated,
@@ -75,13 +82,32 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
     determiningStatements: determining(prepared, judgement, alternative, residuals),
     conditions,
     preconditions,
-    caveats: caveatsOf(caveatBits(prepared, judgement, alternative), clockOf(prepared.request.context)),
+    caveats: caveatsOf(
+      caveatBits(prepared, judgement, alternative) | endpointBit(prepared, decision, conditions),
+      clockOf(prepared.request.context),
+    ),
     dataGaps: dataGaps(prepared, conditions, preconditions),
     ...(outsiders ? { serviceRule: closedReason(prepared) } : {}),
     approximate: judgement.approximate,
     ...(residuals.some(namesSession) ? { namesSession: true } : {}),
     ...(judgement.example === undefined ? {} : { exampleContext: judgement.example }),
   };
+}
+
+const keysOfEndpoints = ['aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip'];
+
+/** E-99: of what may travel through an endpoint of which no policy is given. */
+function endpointBit(
+  { layers, request: { context } }: Prepared,
+  decision: Decision,
+  conditions: readonly UnresolvedCondition[],
+): number {
+  if (layers.endpoint !== undefined || !isGranted(decision)) return 0;
+  const isMeant = keysOfEndpoints.some(
+    (key) =>
+      context.entries.get(key)?.kind === 'known' || conditions.some((one) => one.key.toLowerCase() === key),
+  );
+  return isMeant ? CAVEAT.ENDPOINT_POLICY : 0;
 }
 
 /** E-29b, E-34a, E-71. */

@@ -29,6 +29,7 @@ export const CAVEAT = {
   ROLE_TAGS: 4194304,
   PASSED_ROLE_TAGS: 8388608,
   KMS_GRANT: 16777216,
+  ENDPOINT_POLICY: 33554432,
 } as const;
 
 export type CaveatBits = number;
