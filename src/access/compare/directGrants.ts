@@ -5,7 +5,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Principal } from '../../graph/model/graph.js';
-import { isRole } from '../../graph/model/principals/namedPrincipal.js';
+import { isFederatedSession, isRole } from '../../graph/model/principals/namedPrincipal.js';
 import { FALSE } from '../../iam/decide/kleene.js';
 import { compilePolicy, type CompiledStatement } from '../../iam/language/compile.js';
 import {
@@ -41,8 +41,10 @@ export async function bearsOnDirectGrants(
   return [...grants.values()].flat().some(({ principal }) => isDirect(principal, accountId));
 }
 
-const isDirect = ({ kind, accountId }: Principal, own: string): boolean =>
-  kind === 'ANYONE' || (accountId === own && (kind === 'USER' || kind === 'ROLE' || kind === 'ROLE_SESSION'));
+const isDirect = ({ kind, accountId, identifier }: Principal, own: string): boolean => {
+  if (kind === 'ANYONE' || accountId !== own) return kind === 'ANYONE';
+  return kind === 'USER' || kind === 'ROLE' || kind === 'ROLE_SESSION' || isFederatedSession(identifier);
+};
 
 const isAboutAssuming = ({ action }: CompiledStatement): boolean =>
   Object.values(assumeActions).some((name) => {

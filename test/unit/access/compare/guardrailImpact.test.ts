@@ -64,6 +64,12 @@ describe('what policies of resources and roles give directly (E-22, E-27)', () =
     expect(await caveats(action, '*')).toHaveLength(1);
   });
 
+  test('nor to sessions of GetFederationToken (E-22j)', async () => {
+    const session = `arn:aws:sts::${HOME}:federated-user/a`;
+    expect(await caveats('s3:*', { AWS: session })).toHaveLength(1);
+    expect(await caveats('s3:*', { AWS: session.replace(HOME, '222222222222') })).toEqual([]);
+  });
+
   test.each([
     ['of another service', 'ec2:*', { AWS: user }, 'Deny'],
     ['of the account', 's3:*', { AWS: `arn:aws:iam::${HOME}:root` }, 'Deny'],
