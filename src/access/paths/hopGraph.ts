@@ -95,6 +95,11 @@ export class HopGraph {
     for (const target of targets.keys()) this.groupsInto[target]?.push(own);
   }
 
+  /** The names of all principals, in the order of their numbers. */
+  get allNames(): readonly string[] {
+    return this.names;
+  }
+
   /** Returns a copy for searches that begin at `start`: a hop closed in one stays open in the other. */
   startingAt(start: string): HopGraph {
     const { names, numbers, groups, groupsOf, groupsInto } = this;

@@ -19,7 +19,7 @@ import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { reachTogether } from './together/reachTogether.js';
-import { distancesTo, turned, type Distance, type Distances } from './distances.js';
+import { distancesTo, toldHops, turned, type Distance, type Distances } from './distances.js';
 import { REACH, Walk, type ReachableSet, type ReachLimits, type Steps } from './walkReachable.js';
 import type { Granted } from '../../iam/decide/decision.js';
 
@@ -27,7 +27,10 @@ import type { Granted } from '../../iam/decide/decision.js';
 export interface BlastRadiusQuestion {
   readonly principal: string;
   readonly maxHops: number;
-  /** Accounts whose principals are listed and counted, on paths through all accounts; missing: all. */
+  /**
+   * Accounts whose principals are listed and counted, on paths through all accounts, and whose conditions are reported;
+   * missing: all.
+   */
   readonly accountIds?: readonly string[];
 }
 
@@ -73,7 +76,9 @@ async function blastRadiusOfStart(
   };
   const start = await startOf(reader, principal, 'principal');
   const { startsAs, gaps } = start;
-  const found = await askEach(start, (one) => reachOfOne(reader, { principal: one, maxHops }, limits));
+  const found = await askEach(start, (one) =>
+    reachOfOne(reader, { principal: one, maxHops, ...(accountIds && { accountIds }) }, limits),
+  );
   const starts = new Set(found.map((one) => one.principal.identifier));
   const reached = nearestOf(found).filter(({ identifier }) => !starts.has(identifier) && counts(identifier));
   const administrators = reached.filter(({ administrator }) => administrator !== undefined);
@@ -127,7 +132,7 @@ interface ReachOfOne extends SearchAnswer {
 
 async function reachOfOne(
   reader: GraphReader,
-  { principal: identifier, maxHops }: BlastRadiusQuestion,
+  { principal: identifier, maxHops, accountIds }: BlastRadiusQuestion,
   limits: ReachLimits,
 ): Promise<ReachOfOne> {
   const region = await holdingsOf(reader, identifier);
@@ -152,8 +157,12 @@ async function reachOfOne(
       .then(asStart),
   ]);
   const { reach } = anyhow;
-  const distances = (of: ReachableSet): Distances =>
-    distancesTo(from, HopGraph.of(turned(of.steps), [from]), { maxHops });
+  const distances = (of: ReachableSet): Distances => {
+    const groups = turned(of.steps);
+    const graph = HopGraph.of(groups, [from]);
+    const told = toldHops(graph, groups, accountIds);
+    return distancesTo(from, graph, { maxHops, ...(told && { told }) });
+  };
   const { within, anyFurther } = distances(reach);
   const assumable = distances(assuming);
   const truncatedBy = [

@@ -2,10 +2,10 @@
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
-import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { pageOf } from '../shared/pageOf.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
-import { UNREACHABLE, type HopGraph, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 
 export interface Distance {
   readonly identifier: string;
@@ -22,15 +22,25 @@ export interface Distances {
   readonly anyFurther: boolean;
 }
 
-/** Measures distances to an end. `further`: the hops from the principals that `end` represents to the end. */
+interface DistanceLimits {
+  readonly maxHops: number;
+  readonly further?: number;
+  /** With the same numbers as the graph. */
+  readonly told?: HopGraph;
+}
+
+/**
+ * Measures distances to an end. `further`: the hops from the principals that `end` represents to the end. `told`: the hops
+ * of which the caller may know whether they have conditions.
+ */
 export function distancesTo(
   end: string,
   graph: HopGraph,
-  { maxHops, further = 0 }: { readonly maxHops: number; readonly further?: number },
+  { maxHops, further = 0, told = graph }: DistanceLimits,
 ): Distances {
   const target = graph.numberOf(end);
   const any = graph.distancesTo(target, [], false);
-  const unconditional = graph.distancesTo(target, [], true);
+  const unconditional = told.distancesTo(target, [], true);
   const most = maxHops + further;
   const isFurther = (distance: number): boolean => distance > most && distance < UNREACHABLE;
   // Numbers follow the order of identifiers.
@@ -50,6 +60,26 @@ export function distancesTo(
     within: found.sort((a, b) => a.distance - b.distance),
     anyFurther: any.some(isFurther) || unconditional.some(isFurther),
   };
+}
+
+/**
+ * Returns the hops between principals of these accounts. Of paths through other accounts the caller learns the length, and
+ * not whether they have conditions. Undefined: the caller may know all.
+ */
+export function toldHops(
+  graph: HopGraph,
+  groups: readonly HopGroup[],
+  accountIds: readonly string[] | undefined,
+): HopGraph | undefined {
+  if (accountIds === undefined) return undefined;
+  const mine = new Set(accountIds);
+  const isTold = (one: string): boolean =>
+    one === NOBODY || (one === arnOfId(one) && mine.has(accountOfIdentifier(one) ?? ''));
+  const own = groups.map(({ members, hops }) => ({
+    members: members.filter(isTold),
+    hops: hops.filter(({ to }) => isTold(to)),
+  }));
+  return HopGraph.of(own, graph.allNames);
 }
 
 /** Returns the same hops in the opposite direction. */

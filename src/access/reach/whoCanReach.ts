@@ -12,7 +12,7 @@ import { HopGraph, hopsToNobody, NOBODY, type HopGroup } from '../paths/hopGraph
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
-import { distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './distances.js';
+import { distancesTo, reachedPage, toldHops, type Distance, type ReachedPrincipal } from './distances.js';
 import { readIntoTogether } from './together/intoTogether.js';
 import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 
@@ -20,6 +20,8 @@ import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 export interface WhoCanReachQuestion {
   readonly to: string;
   readonly maxHops: number;
+  /** Conditions of ways through others are not told; missing: all are. */
+  readonly accountIds?: readonly string[];
 }
 
 export interface Reaching extends SearchAnswer {
@@ -49,7 +51,7 @@ export const whoCanReach = (
 
 async function whoCanReachOnce(
   reader: GraphReader,
-  { to: asked, maxHops }: WhoCanReachQuestion,
+  { to: asked, maxHops, accountIds }: WhoCanReachQuestion,
   limits: ReachLimits,
 ): Promise<Reaching> {
   const region = await holdingsOf(reader, asked);
@@ -65,7 +67,9 @@ async function whoCanReachOnce(
   const groups = accountId === undefined ? reach.steps : groupsToAdministration(reach, accountId);
   const further = accountId === undefined ? 0 : 1;
   const end = accountId === undefined ? to : NOBODY;
-  const { within, anyFurther } = distancesTo(end, HopGraph.of(groups, [end]), { maxHops, further });
+  const graph = HopGraph.of(groups, [end]);
+  const told = toldHops(graph, groups, accountIds);
+  const { within, anyFurther } = distancesTo(end, graph, { maxHops, further, ...(told && { told }) });
   const truncatedBy = collectSearchLimits(reach, region, anyFurther);
   const words = accountId === undefined ? to : `administrative access to account ${accountId}`;
   return { reaching: within, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };

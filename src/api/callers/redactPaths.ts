@@ -13,6 +13,19 @@ class PathRedactor {
 
   constructor(private readonly accountIds: AccountIds) {}
 
+  /** By what is told of them; by whether a step of others has conditions, not even their numbers go. */
+  inOrder(paths: readonly PrivilegePath[]): readonly PrivilegePath[] {
+    const keyed = paths.map((path) => [...this.keysOf(path), path] as const);
+    return keyed.sort(compareKeys).map(([, , , , path]) => path);
+  }
+
+  private keysOf({ depth, length, start, hops }: PrivilegePath) {
+    const ends = hops.flatMap(({ from, to }) => [from, to]);
+    const namesOf = (nameOf: (one: Principal) => string) => [...(start ? [start] : []), ...ends].map(nameOf);
+    const visible = namesOf((one) => (this.isMine(one) ? one.identifier : ''));
+    return [depth, length, visible.join(' '), namesOf((one) => one.identifier).join(' ')] as const;
+  }
+
   path(path: PrivilegePath): VisiblePath {
     const isOpen = path.hops.every((hop) => this.isOpen(hop)) && this.isMine(path.start);
     return isOpen ? { ...path, hops: path.hops.map((hop) => this.open(hop)) } : this.hidden(path);
@@ -92,12 +105,31 @@ function compareVisible(a: VisiblePath, b: VisiblePath): number {
   return a.sentence < b.sentence ? -1 : 1;
 }
 
-export function redactPaths(answer: PathAnswer, accountIds: AccountIds): VisiblePaths {
+type Keys = readonly [depth: number, length: number, visible: string, names: string, ...rest: unknown[]];
+
+function compareKeys(a: Keys, b: Keys): number {
+  if (a[0] !== b[0]) return a[0] - b[0];
+  if (a[1] !== b[1]) return a[1] - b[1];
+  if (a[2] !== b[2]) return a[2] < b[2] ? -1 : 1;
+  return a[3] < b[3] ? -1 : Number(a[3] > b[3]);
+}
+
+/** `answer`: of more paths than `k`, since which of them come first may rest on what is not told. */
+export function redactPaths(answer: PathAnswer, accountIds: AccountIds, k: number): VisiblePaths {
   const redactor = new PathRedactor(accountIds);
-  const { startsAs } = answer;
+  const { startsAs, completeness } = answer;
+  const paths = redactor
+    .inOrder(answer.paths)
+    .map((path) => redactor.path(path))
+    .sort(compareVisible);
+  const truncatedBy = new Set([
+    ...completeness.truncatedBy,
+    ...(paths.length > k ? (['MAX_PATHS'] as const) : []),
+  ]);
   return {
     ...answer,
-    paths: answer.paths.map((path) => redactor.path(path)).sort(compareVisible),
+    paths: paths.slice(0, k),
+    completeness: { ...completeness, truncatedBy: [...truncatedBy] },
     ...(startsAs ? { startsAs: startsAs.filter(({ role }) => isVisible(role, accountIds)) } : {}),
   };
 }

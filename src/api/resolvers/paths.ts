@@ -15,6 +15,7 @@ import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { startArgument } from '../arguments/questions.js';
 import { contextEntries, inRange } from '../arguments/arguments.js';
 import { pathFilter, type FilterArguments } from '../arguments/pathFilters.js';
+import type { Caller } from '../callers/caller.js';
 import { redactNearMisses, redactPaths } from '../callers/redactPaths.js';
 import { isWithheld, refuseContext, withheldAnswer } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
@@ -36,6 +37,11 @@ interface SearchArguments extends FilterArguments {
   readonly targets?: boolean | null | undefined;
 }
 
+const MOST_PATHS = 100;
+
+/** Conditions decide which paths come first: those that are hidden from the caller must not decide which paths it sees. */
+const searchedPaths = (k: number, { accountIds }: Caller): number => (accountIds ? MOST_PATHS : k);
+
 /** Finds paths to administrative access, also from a workload, by its ARN. */
 export async function privilegePathsOf(
   { identifier }: Pick<Principal, 'identifier'>,
@@ -50,12 +56,14 @@ export async function privilegePathsOf(
     filter: await pathFilter(limits, { from: identifier }, requestContext),
     targets: targets === true ? await requestContext.reader.targets() : undefined,
     maxHops: inRange('maxHops', maxHops, 1, 10),
-    k: inRange('k', k, 1, 100),
+    k: searchedPaths(inRange('k', k, 1, MOST_PATHS), caller),
     context: contextEntries(context),
   };
   const start = await startOf(whole, identifier, 'from');
-  const found = await pathsFromEach(start, k, (from) => pathsToPrivilege(whole, { ...question, from }));
-  return caller.accountIds ? redactPaths(found, caller.accountIds) : found;
+  const found = await pathsFromEach(start, question.k, (from) =>
+    pathsToPrivilege(whole, { ...question, from }),
+  );
+  return caller.accountIds ? redactPaths(found, caller.accountIds, k) : found;
 }
 
 /** Finds how one principal can become another by assuming roles and, if it cannot, what is missing. */
@@ -75,12 +83,12 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
     context: contextEntries(context),
   };
   const start = await startOf(whole, from, 'from');
-  const most = inRange('k', k, 1, 100);
+  const most = searchedPaths(inRange('k', k, 1, MOST_PATHS), caller);
   const all = await pathsFromEach(start, most, (one) =>
     askAssumeRolePaths(whole, { ...question, from: one, k: most, filter }),
   );
   const { accountIds } = caller;
-  const found = accountIds ? redactPaths(all, accountIds) : all;
+  const found = accountIds ? redactPaths(all, accountIds, k) : all;
   if (found.paths.length > 0) return found;
   if (filter) return { ...found, searchNearMisses: async () => noNearMisses };
   const searchNearMisses = once(async () => {

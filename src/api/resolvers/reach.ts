@@ -6,6 +6,7 @@ import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../access/rea
 import type { Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { principalArgument } from '../arguments/questions.js';
+import type { Caller } from '../callers/caller.js';
 import { isWithheld, withheldAnswer } from '../callers/refuseOthers.js';
 import { inRange, withoutNulls } from '../arguments/arguments.js';
 import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
@@ -19,14 +20,16 @@ export const blastRadiusOf = async (
 ): Promise<Found> => {
   const { identifier: principal } = start;
   if (isWithheld(caller, principal)) return nothingReached(start, await whole.graphVersion());
-  const accountIds = caller.accountIds && [...caller.accountIds].sort();
   const question = {
     principal,
     maxHops: inRange('maxHops', maxHops, 1, 10),
-    ...(accountIds && { accountIds }),
+    ...accountsOfCaller(caller),
   };
   return answerCache.blastRadius.answer(question, whole, () => blastRadius(whole, question));
 };
+
+const accountsOfCaller = ({ accountIds }: Caller) =>
+  accountIds ? { accountIds: [...accountIds].sort() } : {};
 
 const nothingReached = (start: Principal | Pick<Principal, 'identifier'>, graphVersion: string): Found => ({
   principal: 'kind' in start ? start : namedPrincipal(start.identifier),
@@ -46,14 +49,15 @@ export const BlastRadius: BlastRadiusResolvers = {
   startsAs: ({ startsAs = [] }) => startsAs,
   administeredAccountCount: ({ administeredAccountIds }) => administeredAccountIds.length,
 
-  principals: async ({ reached, graphVersion }, { filter, ...page }, { reader }) => {
+  principals: async ({ reached, graphVersion }, { filter, ...page }, { reader, caller }) => {
     const { accountId, administrators } = withoutNulls(filter);
     const wanted = reached.filter(
       ({ identifier, administrator }) =>
         (accountId === undefined || accountOfIdentifier(identifier) === accountId) &&
         (administrators === undefined || administrators === (administrator !== undefined)),
     );
-    return reachEdges(await connect(page, (request) => reachedPage(reader, wanted, request, graphVersion)));
+    const found = await connect(page, (request) => reachedPage(reader, wanted, request, graphVersion));
+    return reachEdges(found, caller);
   },
 
   administeredAccounts: async ({ administeredAccountIds, graphVersion }, page, { reader }) => {
@@ -67,13 +71,16 @@ export const BlastRadius: BlastRadiusResolvers = {
   },
 };
 
-const reachEdges = (reached: RelayConnection<ReachedPrincipal>) =>
-  withEdges(reached, ({ principal, distance, unconditionalDistance }) => ({
+/** Whether ways through accounts that the caller may not know of have conditions is not told. */
+const reachEdges = (reached: RelayConnection<ReachedPrincipal>, { accountIds }: Caller) => {
+  const otherwise = accountIds ? ('UNKNOWN' as const) : ('CONDITIONAL' as const);
+  return withEdges(reached, ({ principal, distance, unconditionalDistance }) => ({
     node: principal,
     distance,
     unconditionalDistance: unconditionalDistance ?? null,
-    decision: unconditionalDistance === undefined ? ('CONDITIONAL' as const) : ('ALLOWED' as const),
+    decision: unconditionalDistance === undefined ? otherwise : ('ALLOWED' as const),
   }));
+};
 
 /** Answers who can become a principal, or reach administrative access to an account. */
 export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
@@ -85,6 +92,7 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
   const question = {
     to: await principalArgument('to', to, context),
     maxHops: inRange('maxHops', maxHops, 1, 10),
+    ...accountsOfCaller(caller),
   };
   const found = await connect(page, async (request) => {
     const all = await answerCache.whoCanReach.answer(question, whole, () => askWhoCanReach(whole, question));
@@ -94,7 +102,7 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
       : all.reaching;
     return whoCanReachPage(reader, { ...all, reaching }, request);
   });
-  return { ...found, ...reachEdges(found) };
+  return { ...found, ...reachEdges(found, caller) };
 };
 
 /** Answers without which single hops principals cannot reach administrative access to an account. */

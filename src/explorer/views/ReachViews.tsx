@@ -37,7 +37,7 @@ const ReachTable = ({ caption, edges, total }: ReachTableOptions) => (
     rows={edges.map(({ node, distance, unconditionalDistance, decision }) => [
       <PrincipalLink key="who" principal={node} />,
       distance,
-      unconditionalDistance ?? 'no',
+      unconditionalDistance ?? (decision === 'UNKNOWN' ? 'not told' : 'no'),
       <DecisionBadge key="decision" decision={decision} />,
     ])}
   />
