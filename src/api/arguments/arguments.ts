@@ -29,12 +29,12 @@ export const withoutNulls = <T extends object>(input: T | null | undefined): Wit
  * The most values of a key: for each principal of a question, each value is compared with each value that a policy
  * tests.
  */
-const MOST_VALUES = 200;
+const MOST_VALUES = 100;
 
 /** The longest value; no ARN is longer. */
 const LONGEST_VALUE = 2_048;
 
-/** Returns what is known of a request: at most 100 keys, each once, with at most 200 values. Throws BAD_USER_INPUT. */
+/** Returns what is known of a request: at most 100 keys, each once, with at most 100 values. Throws BAD_USER_INPUT. */
 export function contextEntries(
   entries: readonly ContextInput[] | null | undefined,
   argument = 'context',

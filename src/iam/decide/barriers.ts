@@ -1,11 +1,12 @@
 /** What can stop a request whatever grants it: ceilings outside the combinations, every Deny, and what was not read. */
 import { rcpServices } from '../facts/data/serviceEnforced.js';
-import { areAllDenied } from '../permissions/areas.js';
+import { areAllDenied, deniedAtLeast } from '../permissions/areas.js';
 import type { LayerKind } from './decision.js';
 import { evaluateStatement, type Hit, type LayerResult, type EvaluationScope } from './evaluate.js';
 import { layerResults, type EvaluatedLayers, type EvaluatedRequest } from './evaluatedLayers.js';
 import { layerGroup, settled, type Doubt, type Formula, type StatementGroup } from './formula.js';
 import { TRUE, UNKNOWN } from './kleene.js';
+import { MOST_OPEN } from '../limits.js';
 import {
   isDefaultEndpoint,
   levelsOf,
@@ -114,8 +115,8 @@ export function withoutDenied(formula: Formula, scope: EvaluationScope): Formula
   if (pattern === undefined) return formula;
   const denies = formula.denies
     .filter((hit) => hangsOnResourceOnly(hit, scope))
-    .map(({ statement }) => statement);
-  if (denies.length === 0) return formula;
+    .flatMap(({ statement }) => deniedAtLeast(statement, scope.context));
+  if (denies.length === 0 || denies.length > MOST_OPEN) return formula;
   const remaining = (group: StatementGroup): StatementGroup => ({
     ...group,
     hits: group.hits.filter(({ statement }) => !areAllDenied(statement, denies, pattern, scope.context)),

@@ -19,6 +19,7 @@ import {
   type LayerAlternative,
 } from './formula.js';
 import { dataGaps } from '../explain/evaluationGaps.js';
+import { boundComparisons } from '../match/globAlgebra.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
 import { caveatBits, judge, type Judgement } from './judge.js';
@@ -36,12 +37,13 @@ export function decide(
   layers: PolicyLayers,
   switches?: Partial<EvaluationSwitches>,
 ): AccessEvaluation {
-  const prepared = prepare(request, layers, { ...defaultSwitches, ...switches });
-  const { serviceRule } = prepared;
-  if (serviceRule?.kind === 'allowed') return ruled(prepared, 'ALLOWED', serviceRule.reason);
-  if (serviceRule?.kind === 'denied') return ruled(prepared, 'EXPLICIT_DENY', serviceRule.reason);
-  const judgement = judge(prepared);
-  return answer(prepared, judgement);
+  return boundComparisons(() => {
+    const prepared = prepare(request, layers, { ...defaultSwitches, ...switches });
+    const { serviceRule } = prepared;
+    if (serviceRule?.kind === 'allowed') return ruled(prepared, 'ALLOWED', serviceRule.reason);
+    if (serviceRule?.kind === 'denied') return ruled(prepared, 'EXPLICIT_DENY', serviceRule.reason);
+    return answer(prepared, judge(prepared));
+  });
 }
 
 /** A rule of the service that no policy can change. */

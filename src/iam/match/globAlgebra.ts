@@ -11,10 +11,34 @@ import {
   type Glob,
   type Tokens,
 } from './wildcard.js';
-import { MOST_GLOB_PAIRS, MOST_GLOB_PLACES, MOST_GLOB_STATES } from '../limits.js';
+import { MOST_GLOB_PAIRS, MOST_GLOB_PLACES, MOST_GLOB_STATES, MOST_GLOB_WORK } from '../limits.js';
 
 /** Stands for every character that neither pattern spells out. */
 const OTHER = -3;
+
+/** Pairs of places that may still be looked at. */
+let left = Infinity;
+
+/** One decision: past the bound, patterns are too large to tell. */
+export function boundComparisons<T>(decision: () => T): T {
+  const before = left;
+  left = Math.min(left, MOST_GLOB_WORK);
+  try {
+    return decision();
+  } finally {
+    left = before;
+  }
+}
+
+/** Whether it is too much. */
+function takesTooMuch(pairs: number): boolean {
+  left -= pairs;
+  return left < 0;
+}
+
+/** What one place of a walk takes, in pairs of a table: places are in sets. */
+const PLACE = 16;
+
 /** L-17: true where `outer` holds all of `inner`, unknown where they overlap, or are too large to tell. */
 export function compareGlobs(outer: Glob, inner: Glob): Kleene {
   if (outer.tokens.length * inner.tokens.length < LARGE) return comparison(outer, inner);
@@ -67,7 +91,8 @@ function differsUpToWildcard(a: Tokens, b: Tokens, from: number, step: number): 
 
 /** One table of the two lengths, of which two rows are kept: whether what follows both places intersects. */
 function tokensIntersect(a: Tokens, b: Tokens): boolean {
-  if (a.length * b.length > MOST_GLOB_PAIRS) return true;
+  const pairs = a.length * b.length;
+  if (pairs > MOST_GLOB_PAIRS || takesTooMuch(pairs)) return true;
   // One place more than there are, where nothing follows.
   let [row, below] = [new Uint8Array(b.length + 2), new Uint8Array(b.length + 2)];
   for (let i = a.length; i >= 0; i -= 1) {
@@ -120,6 +145,7 @@ function isPrefixOf(outer: Tokens, inner: Tokens): boolean {
 
 /** Walks `inner` while following every state that `outer` can be in; a text that only `inner` accepts refutes. */
 function tokensContain(outer: Tokens, inner: Tokens): boolean | undefined {
+  if (takesTooMuch((outer.length + inner.length) * PLACE)) return undefined;
   const symbols = alphabet([outer, inner]);
   const start: readonly number[] = closeStates(outer, [0]);
   const seen = new Set<string>([`0|${start.join()}`]);
@@ -131,7 +157,7 @@ function tokensContain(outer: Tokens, inner: Tokens): boolean | undefined {
     for (const move of moves(inner, at, symbols)) {
       const reached = move.symbol === undefined ? states : stepStates(outer, states, move.symbol);
       places += reached.length;
-      if (places > MOST_GLOB_PLACES) return undefined;
+      if (places > MOST_GLOB_PLACES || takesTooMuch((reached.length + 1) * PLACE)) return undefined;
       const key = `${String(move.to)}|${reached.join()}`;
       if (seen.has(key)) continue;
       if (seen.size >= MOST_GLOB_STATES) return undefined;
@@ -239,7 +265,7 @@ function interleave(a: Tokens, b: Tokens, limit: number): readonly Glob[] | unde
     const { i, j, made } = next;
     const key = `${String(i)},${String(j)},${made.join()}`;
     if (seen.has(key)) continue;
-    if (seen.size > limit * 256) return undefined;
+    if (seen.size > limit * 256 || takesTooMuch((made.length + 1) * PLACE)) return undefined;
     seen.add(key);
     if (i === a.length && j === b.length) found.set(made.join(), globOf(made));
     if (found.size > limit) return undefined;

@@ -142,13 +142,27 @@ function isTrue(text: string): boolean {
 /** What one operand says about one value; UNPARSABLE: decided by the statement's effect (L-40). */
 export type OperandResult = Kleene | 'UNPARSABLE';
 
+/** One value is held against many operands, one after the other: it is read once. */
+function onceInARow<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly result: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, result: read(text) };
+    return last.result;
+  };
+}
+
+const lowerCase = onceInARow((text) => text.toLowerCase());
+const readBytes = onceInARow(decodeBase64);
+const readNumber = onceInARow(parseDecimal);
+const readDate = onceInARow(parseDate);
+
 /** Does one operand match one request value of its family? */
 export function matchOperand(operand: Operand, value: string, context: ConditionContext): OperandResult {
   switch (operand.kind) {
     case 'text':
       return kleene(operand.text === value);
     case 'textIgnoreCase':
-      return kleene(operand.text === value.toLowerCase());
+      return kleene(operand.text === lowerCase(value));
     case 'glob':
       return kleene(matchesGlob(operand.glob, value));
     case 'arn':
@@ -161,15 +175,15 @@ export function matchOperand(operand: Operand, value: string, context: Condition
     case 'truth':
       return kleene(operand.value === isTrue(value));
     case 'bytes':
-      return kleene(operand.bytes === decodeBase64(value));
+      return kleene(operand.bytes === readBytes(value));
     case 'number': {
-      const number = parseDecimal(value);
+      const number = readNumber(value);
       return kleene(
         number !== undefined && satisfies(compareDecimals(number, operand.number), operand.comparison),
       );
     }
     case 'date': {
-      const date = parseDate(value);
+      const date = readDate(value);
       return kleene(date !== undefined && satisfies(compareDates(date, operand.date), operand.comparison));
     }
     case 'network': {

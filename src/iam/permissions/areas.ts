@@ -247,14 +247,13 @@ function setContains(outer: PatternSet, inner: PatternSet): boolean {
  */
 export function areAllDenied(
   allow: CompiledStatement,
-  denies: readonly CompiledStatement[],
+  denied: readonly PatternSet[],
   asked: readonly Glob[],
   context: ConditionContext,
 ): boolean {
   const allowed = allowedAtMost(allow, ofParts(asked), context);
   if (allowed === undefined) return false;
   const { included, excluded } = allowed;
-  const denied = denies.flatMap((deny) => deniedAtLeast(deny, context));
   return included.every((pattern) =>
     denied.some((set) => setContains(set, { included: [pattern], excluded })),
   );
@@ -278,7 +277,7 @@ function allowedAtMost(
   );
 }
 
-function deniedAtLeast(deny: CompiledStatement, context: ConditionContext): readonly PatternSet[] {
+export function deniedAtLeast(deny: CompiledStatement, context: ConditionContext): readonly PatternSet[] {
   if (deny.resource?.inverted === true && deny.resource.patterns.some(isTriedWhole)) return [];
   const { set, exact } = resourceSet(deny, context);
   return exact ? [set] : [];

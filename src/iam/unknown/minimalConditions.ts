@@ -11,15 +11,15 @@ import { FALSE, TRUE } from '../decide/kleene.js';
 import type { Prepared } from '../decide/prepare.js';
 import type { GrantClasses } from '../match/principalElement.js';
 import { precondition, residualsOf, type Residual } from './residual.js';
-import { findAll, findCheapest, type Candidates, type SearchSpace } from './search.js';
+import { findAll, findCheapest, type Candidates, type SearchSpace, type WorkBound } from './search.js';
 import { MOST_CONDITION_SETS, MOST_CONDITION_COMBINATIONS, MOST_CONDITIONS_COMBINED } from '../limits.js';
 
 type Residuals = readonly Residual[];
 
 /** What is known of conditions that bear on one key; without enumeration nothing is. */
 export interface KeyKnowledge {
-  /** Can these all be as they have to be, at once? */
-  satisfiable(residuals: Residuals): boolean;
+  /** Can these all be as they have to be, at once? Those that are not `added` can. */
+  satisfiable(residuals: Residuals, added: Residuals): boolean;
   /** Does it follow from the others? */
   implied(residual: Residual, others: Residuals): boolean;
 }
@@ -63,10 +63,11 @@ export function allChoices(open: OpenRequest, knowledge: KeyKnowledge): Candidat
   let complete = true;
   for (const alternative of open.formula.alternatives) {
     const needs = needsOf(alternative);
+    const bound = workBound(needs);
     const unions = findAll(
       nothingChosen,
-      unionsOf(needs, knowledge, () => 0),
-      workBound(needs),
+      unionsOf(needs, knowledge, bound, () => 0),
+      bound,
     );
     complete &&= unions.complete && unions.values.length <= MOST_CONDITION_SETS;
     for (const union of unions.values.slice(0, MOST_CONDITION_SETS)) {
@@ -150,15 +151,24 @@ type Union = ReadonlyMap<string, Residual>;
 
 const nothingChosen = { values: [new Map<string, Residual>()], complete: true };
 
-/** Each combination is as long as there are needs. */
-const workBound = ({ length }: readonly Need[]) => ({
-  left: Math.min(MOST_CONDITION_COMBINATIONS, Math.ceil(MOST_CONDITIONS_COMBINED / Math.max(length, 1))),
-});
+/** So many conditions that are looked at count as one combination. */
+const CONDITIONS_OF_ONE = MOST_CONDITIONS_COMBINED / MOST_CONDITION_COMBINATIONS;
+
+const count = (bound: WorkBound, conditions: number): void => {
+  bound.left -= conditions / CONDITIONS_OF_ONE;
+};
+
+/** The first combination is made, however many needs there are: each of them adds to what was chosen before. */
+function workBound(needs: readonly Need[]): WorkBound {
+  const longest = needs.reduce((sum, need) => sum + Math.max(0, ...need.map(({ length }) => length)), 0);
+  return { left: MOST_CONDITION_COMBINATIONS + (needs.length * longest) / CONDITIONS_OF_ONE };
+}
 
 /** One option of each need. */
 const unionsOf = (
   needs: readonly Need[],
   knowledge: KeyKnowledge,
+  bound: WorkBound,
   cost: SearchSpace<Union, Residuals>['costOf'],
 ): SearchSpace<Union, Residuals> => {
   const candidates = needs.map((need) => [...need].sort((a, b) => a.length - b.length));
@@ -167,8 +177,10 @@ const unionsOf = (
     candidatesIn: (_union, at) => ({ values: candidates[at] ?? [], complete: true }),
     after: (union, option) => {
       const next = new Map(union);
-      for (const residual of option) if (!next.has(residual.id)) next.set(residual.id, residual);
-      return next.size === union.size || knowledge.satisfiable([...next.values()]) ? next : undefined;
+      const added = option.filter(({ id }) => !union.has(id));
+      for (const residual of added) next.set(residual.id, residual);
+      count(bound, next.size);
+      return added.length === 0 || knowledge.satisfiable([...next.values()], added) ? next : undefined;
     },
     costOf: cost,
     nameOf: (union) => nameOf([...union.values()]),
@@ -179,12 +191,17 @@ const unionsOf = (
 function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): Residuals | undefined {
   const isExhaustive =
     needs.reduce((product, need) => product * need.length, 1) <= MOST_CONDITION_COMBINATIONS;
-  const reduced = (union: Union): Residuals => withoutImplied([...union.values()], knowledge);
+  const bound = workBound(needs);
+  const reduced = (union: Union): Residuals => {
+    // Each is held against the others, in each state of its key.
+    count(bound, union.size ** 3 / 8);
+    return withoutImplied([...union.values()], knowledge);
+  };
   const cost = (union: Union, at: number): number => {
     if (at === needs.length) return costOf(reduced(union));
     return isExhaustive ? 0 : costOf([...union.values()]);
   };
-  const result = findCheapest(nothingChosen, unionsOf(needs, knowledge, cost), workBound(needs));
+  const result = findCheapest(nothingChosen, unionsOf(needs, knowledge, bound, cost), bound);
   return result.kind === 'FOUND' ? reduced(result.state) : undefined;
 }
 

@@ -14,7 +14,7 @@ import type { Candidates } from '../search.js';
 import { linksOf, type Links } from './links.js';
 import type { OpenKeys, OpenTest } from './satisfiabilityProblem.js';
 import { valuesFor } from './values.js';
-import { MOST_VALUE_SETS } from '../../limits.js';
+import { MOST_COMPARISONS, MOST_OPEN_VALUES, MOST_VALUE_SETS } from '../../limits.js';
 
 export interface Domain {
   readonly key: string;
@@ -41,10 +41,16 @@ function domainOf(
   const reading = problem.tests.filter(({ test }) => test.key === key || test.variables.includes(key));
   const component = links.keysWith(key);
   const own = problem.tests.filter(({ test }) => component.has(test.key));
-  const operands = [...own.flatMap(({ test }) => test.operands), ...links.literalsOf(key)];
+  const literals = atMost(MOST_OPEN_VALUES, {
+    values: links.literalsOf(key),
+    complete: links.isComplete(key),
+  });
+  const operands = [...own.flatMap(({ test }) => test.operands), ...literals.values];
   const plain = operands.flatMap((operand) => resolveOperand(operand, base) ?? []);
   const families = new Set(own.map(({ test }) => test.operator.family));
-  const found = valuesFor(key, { operands: plain, families }, state, component.size);
+  const share = Math.ceil(Math.log2(problem.keys.size));
+  const all = valuesFor(key, { operands: plain, families }, state, component.size, share);
+  const found = atMost(MOST_COMPARISONS / Math.max(operands.length, 1), all);
   const linked = component.size > 1 || links.isLinked(key);
   const tied = isTiedByTags(key, problem.keys);
   const told = (one: KeyState): boolean => tied && isPresent(one);
@@ -56,15 +62,18 @@ function domainOf(
     state.severalValues === true
       ? setsOf(key, singles, reading, linked)
       : { values: singles.map((value) => [value]), complete: true };
-  const all = [...(state.present ? [] : [ABSENT]), ...sets.values.map(known)];
-  const states = all.filter((one) => suitsTags(key, one, problem.stated));
+  const possible = [...(state.present ? [] : [ABSENT]), ...sets.values.map(known)];
+  const states = possible.filter((one) => suitsTags(key, one, problem.stated));
   return {
     key,
     states: linked ? states : oneOfEach(states, (one) => signature(key, one, reading, base, told(one))),
-    complete: found.complete && sets.complete && links.isComplete(key),
+    complete: found.complete && sets.complete && literals.complete,
     linked,
   };
 }
+
+const atMost = <T>(most: number, { values, complete }: Candidates<T>): Candidates<T> =>
+  values.length <= most ? { values, complete } : { values: values.slice(0, most), complete: false };
 
 const known = (values: readonly string[]): KeyState => ({ kind: 'known', values });
 
@@ -130,7 +139,7 @@ function setsOf(
 
 // ── What the tags that a request passes say of each other: without any there is no list of their keys (U-7c) ─────────
 
-const TAG_KEYS = 'aws:tagkeys';
+export const TAG_KEYS = 'aws:tagkeys';
 
 /** Of tags, or of a list that holds some of their keys. */
 const isOfTags = (key: string): boolean =>

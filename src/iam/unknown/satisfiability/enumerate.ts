@@ -1,5 +1,5 @@
 /** The exact answer where keys are unknown, as far as it can be worked out (U-7b), from the interval answer (U-5). */
-import type { KeyKnowledge } from '../minimalConditions.js';
+import { noKnowledge, type KeyKnowledge } from '../minimalConditions.js';
 import { controllerOf } from '../../facts/data/conditionKeys.js';
 import type { ContextEntry, Decision } from '../../decide/decision.js';
 import { FALSE, TRUE, UNKNOWN, kleene, not } from '../../decide/kleene.js';
@@ -17,7 +17,7 @@ import {
   type Assignment,
   type Trial,
 } from './trial.js';
-import { MOST_SESSIONS } from '../../limits.js';
+import { MOST_OPEN, MOST_OPEN_VALUES, MOST_SESSIONS } from '../../limits.js';
 
 export interface Enumeration {
   readonly decision: Decision;
@@ -31,6 +31,7 @@ export interface Enumeration {
 export function enumerate(prepared: Prepared, interval: Decision): Enumeration {
   const { formula, scope, switches, request } = prepared;
   const problem = problemOf(formula, scope, request.context.entries);
+  if (isTooLarge(problem)) return asInterval(interval);
   const domains = domainsOf(problem, scope.context);
   const trial = trialOf(formula, problem, scope);
   const limit = switches.witnessLimit;
@@ -58,6 +59,23 @@ export function enumerate(prepared: Prepared, interval: Decision): Enumeration {
     callerCanSatisfy: example !== undefined && callerCanSatisfy(prepared, trial, domains),
     example: example && exampleOf(example, problem, domains),
   };
+}
+
+/** The answer that needs no search. */
+const asInterval = (decision: Decision): Enumeration => ({
+  decision,
+  callerCanSatisfy: false,
+  approximate: decision === 'CONDITIONAL',
+  example: undefined,
+  knowledge: noKnowledge,
+});
+
+/** Policies that people write leave a few dozen tests open. */
+function isTooLarge({ tests, hits, keys, templates }: SatisfiabilityProblem): boolean {
+  const values = tests.reduce((sum, { test }) => sum + test.operands.length, 0);
+  return (
+    Math.max(hits.length, tests.length, keys.size, templates.length) > MOST_OPEN || values > MOST_OPEN_VALUES
+  );
 }
 
 /** Leaves out values that are not needed: unknown will do, or absence. */

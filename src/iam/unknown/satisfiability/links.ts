@@ -4,6 +4,7 @@ import { variableKeys, type Template, type TemplatePart } from '../../match/vari
 import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../../match/wildcard.js';
 import type { ConditionContext } from '../../match/conditionContext.js';
 import type { OpenKeys } from './satisfiabilityProblem.js';
+import { MOST_TEXT_CUTS } from '../../limits.js';
 
 export interface Links {
   /** The unknown keys that are compared with this one as a whole, itself included. */
@@ -95,13 +96,23 @@ function tiesToTexts(
   isArn: boolean,
   problem: OpenKeys,
 ): readonly Tie[] {
-  const complete = texts?.every((text) => text.length <= 256) === true;
-  return unknownKeys(template, problem).map((key) => ({
-    keys: [key],
-    complete,
-    literals: complete ? texts.flatMap((text) => fittingParts(template, key, text)) : [],
-    isArn,
-  }));
+  const most = MOST_TEXT_CUTS / (problem.tests.length + problem.templates.length);
+  return unknownKeys(template, problem).map((key) => {
+    const complete =
+      texts?.every(({ length }) => length <= 256 && cutsOf(template, key, length) <= most) === true;
+    return {
+      keys: [key],
+      complete,
+      literals: complete ? texts.flatMap((text) => fittingParts(template, key, text)) : [],
+      isArn,
+    };
+  });
+}
+
+/** Pairs of places where a text is cut; where the key stands twice, what is between them is tried once more. */
+function cutsOf({ parts }: Template, key: string, length: number): number {
+  const times = parts.filter((part) => part.kind === 'variable' && part.variable.key === key).length;
+  return length ** 2 * (times > 1 ? length / 8 : 1);
 }
 
 /** The parts of the text at whose ends the rest of the pattern fits, whatever the other variables are. */

@@ -15,20 +15,21 @@ const FRESH = 'xyzwvuqkjXYZWVUQKJ0123456789-_~!#$%&();<=>@[]^`{|}';
 
 /**
  * For every combination of the languages that some text has, up to `perCombination` such texts; only texts of
- * `within` where that is given. Walks the product of the patterns' automata, shortest texts first.
+ * `within` where that is given. `share`: how often what a decision may take is halved for each. Walks the product of the patterns' automata, shortest texts first.
  */
 export function representativeTexts(
   languages: readonly Language[],
   within: Language | undefined,
   perCombination: number,
+  share = 0,
 ): Candidates<string> {
   const all = within === undefined ? languages : [...languages, within];
   if (within === undefined && perCombination === 1 && all.every(isLiteral)) return literalTexts(all);
   const constrained = within !== undefined;
-  const name = `${String(constrained)} ${String(perCombination)} ${all.map(nameOf).join(';')}`;
+  const name = `${String(constrained)} ${String(perCombination)} ${String(share)} ${all.map(nameOf).join(';')}`;
   const known = walked.get(name);
   if (known !== undefined) return known;
-  const texts = walk(all, constrained, perCombination);
+  const texts = walk(all, constrained, perCombination, MOST_TEXT_STEPS / 2 ** share);
   if (walked.size >= MOST_WALKS_REMEMBERED) walked.clear();
   walked.set(name, texts);
   return texts;
@@ -120,10 +121,11 @@ function walk(
   languages: readonly Language[],
   constrained: boolean,
   perCombination: number,
+  mostSteps: number,
 ): Candidates<string> {
   const symbols = symbolsOf(languages, perCombination);
   const automata = languages.map((language) => new Automaton(language, symbols));
-  const most = Math.min(MOST_TEXT_STATES, MOST_TEXT_STEPS / (symbols.length * languages.length));
+  const most = Math.min(MOST_TEXT_STATES, mostSteps / (symbols.length * languages.length));
   const found = new Map<string, string[]>();
   const visits = new Map<string, number>();
   const queue: Visit[] = [{ text: '', states: languages.map(() => 0) }];

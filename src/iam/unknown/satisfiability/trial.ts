@@ -13,7 +13,7 @@ import type { KeyState } from '../../match/conditionContext.js';
 import type { KeyKnowledge } from '../minimalConditions.js';
 import type { Residual } from '../residual.js';
 import { findCheapest, type SearchResult, type WorkBound } from '../search.js';
-import { canTagsAgree, suitsTags, type Domain } from './domains.js';
+import { canTagsAgree, suitsTags, TAG_KEYS, type Domain } from './domains.js';
 import type { SatisfiabilityProblem } from './satisfiabilityProblem.js';
 
 export type Assignment = ReadonlyMap<string, KeyState>;
@@ -117,13 +117,14 @@ export function knowledgeOf(domains: readonly Domain[], scope: EvaluationScope):
   const byKey = new Map(domains.map((domain) => [domain.key, domain]));
   const meets = rememberedOutcomes(scope);
   return {
-    satisfiable(residuals) {
+    satisfiable(residuals, added) {
       const met = new Map<string, readonly KeyState[]>();
-      const all = residuals.filter(isCondition);
-      for (const key of new Set(all.map(({ test }) => test.key))) {
+      const all = byTheirKeys(residuals);
+      // What tags say of each other hangs on all of them.
+      for (const key of all.has(TAG_KEYS) ? all.keys() : byTheirKeys(added).keys()) {
         const domain = byKey.get(key);
         if (domain?.complete !== true) continue;
-        const conditions = all.filter(({ test }) => test.key === key);
+        const conditions = all.get(key) ?? [];
         const states = domain.states.filter((state, i) =>
           conditions.every((one) => meets(one, state, i) !== FALSE),
         );
@@ -144,6 +145,17 @@ export function knowledgeOf(domains: readonly Domain[], scope: EvaluationScope):
       );
     },
   };
+}
+
+function byTheirKeys(residuals: readonly Residual[]): ReadonlyMap<string, readonly Condition[]> {
+  const found = new Map<string, Condition[]>();
+  for (const residual of residuals) {
+    if (!isCondition(residual)) continue;
+    const own = found.get(residual.test.key);
+    if (own) own.push(residual);
+    else found.set(residual.test.key, [residual]);
+  }
+  return found;
 }
 
 const isCondition = (residual: Residual): residual is Condition => residual.kind === 'condition';

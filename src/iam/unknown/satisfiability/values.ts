@@ -31,20 +31,22 @@ interface TestedBy {
 
 /**
  * Single values of a key that between them give every combination of outcomes of its tests. `shapes`: what is known of
- * its values. `perCombination`: how many different texts of each combination (U-7a).
+ * its values. `perCombination`: how many different texts of each combination (U-7a). `share`: as `representativeTexts` has it.
  */
 export function valuesFor(
   key: string,
   testedBy: TestedBy,
   { shapes, notBefore }: Pick<UnknownState, 'shapes' | 'notBefore'>,
   perCombination: number,
+  share = 0,
 ): Candidates<string> {
   const type = keyType(key);
   if (type === 'BOOL') return { values: ['true', 'false'], complete: true };
   const earliest = notBefore?.earliest;
   const tested = earliest === undefined ? testedBy : withEarliest(testedBy, earliest);
   const { operands } = tested;
-  const texts = textValues(tested, shapes, perCombination, type === 'ARN');
+  const walk = { perCombination, share };
+  const texts = textValues(tested, shapes, walk, type === 'ARN');
   const used = orderedValues(tested, type === 'STRING');
   const isText = type === 'STRING' || type === 'ARN';
   if (used.length === 0 && isText) return texts;
@@ -124,7 +126,7 @@ function spellings(value: string, texts: number): readonly string[] {
 function textValues(
   { operands, families }: TestedBy,
   shapes: readonly Glob[] | undefined,
-  perCombination: number,
+  { perCombination, share }: { readonly perCombination: number; readonly share: number },
   arnsOnly: boolean,
 ): Candidates<string> {
   const languages = operands.flatMap(languageOf);
@@ -135,7 +137,9 @@ function textValues(
   const distinct = new Map(
     languages.map((language) => [`${String(language.fold)}${language.tokens.join()}`, language]),
   );
-  const found = regions.map((region) => representativeTexts([...distinct.values()], region, perCombination));
+  const found = regions.map((region) =>
+    representativeTexts([...distinct.values()], region, perCombination, share),
+  );
   return {
     values: found.flatMap(({ values }) => values),
     complete: found.every(({ complete }) => complete) && operands.every(({ kind }) => kind !== 'template'),

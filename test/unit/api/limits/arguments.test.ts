@@ -32,12 +32,12 @@ describe('a question', () => {
     expect(fitting).toMatchObject({ message: expect.stringContaining('sessions of roles') as string });
   });
 
-  it('has at most 200 values of a key, each no longer than an ARN', async () => {
-    const many = await refusal({ context: [{ key: 'aws:SourceIp', values: values(201) }] });
+  it('has at most 100 values of a key, each no longer than an ARN', async () => {
+    const many = await refusal({ context: [{ key: 'aws:SourceIp', values: values(101) }] });
     expect(many).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'context' });
-    expect(many).toMatchObject({ message: expect.stringContaining('at most 200') as string });
+    expect(many).toMatchObject({ message: expect.stringContaining('at most 100') as string });
     const long = await refusal({ context: [{ key: 'k:a', values: ['x'.repeat(2_049)] }] });
     expect(long).toMatchObject({ message: expect.stringContaining('2048 characters') as string });
-    expect(await refusal({ context: [{ key: 'k:a', values: values(200) }] })).toBeUndefined();
+    expect(await refusal({ context: [{ key: 'k:a', values: values(100) }] })).toBeUndefined();
   });
 });
