@@ -18,11 +18,22 @@ const { services, volumes } = z
         read_only: z.boolean(),
         cap_drop: z.array(z.string()),
         security_opt: z.array(z.string()),
+        mem_limit: z.string(),
+        pids_limit: z.number(),
         ports: z.array(z.string()),
         volumes: z.array(z.string()),
         environment: z.record(z.string(), z.string()),
       }),
-      neo4j: z.object({ ports: z.array(z.string()), environment: z.record(z.string(), z.string()) }),
+      neo4j: z.object({
+        user: z.string(),
+        cap_drop: z.array(z.string()),
+        security_opt: z.array(z.string()),
+        mem_limit: z.string(),
+        pids_limit: z.number(),
+        ports: z.array(z.string()),
+        environment: z.record(z.string(), z.string()),
+        healthcheck: z.object({ test: z.array(z.string()) }),
+      }),
     }),
     volumes: z.record(z.string(), z.null()),
   })
@@ -94,4 +105,25 @@ test('compose publishes on loopback only, and sends no report of usage', () => {
   for (const published of [...api.ports, ...services.neo4j.ports])
     expect(published).toMatch(/^127\.0\.0\.1:/);
   expect(services.neo4j.environment['NEO4J_dbms_usage__report_enabled']).toBe('false');
+});
+
+test('compose runs the database as a user without rights, and asks how it is without its password', () => {
+  const { user, cap_drop, security_opt, healthcheck } = services.neo4j;
+  expect(user).toMatch(/^[1-9]\d*:[1-9]\d*$/);
+  expect({ cap_drop, security_opt }).toEqual({
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+  });
+  const [kind, ...command] = healthcheck.test;
+  expect(kind).toBe('CMD');
+  expect(command.join(' ')).not.toMatch(/NEO4J_(AUTH|PASSWORD)/);
+});
+
+test('what compose lets the database take fits into the memory that its container has', () => {
+  const { environment, mem_limit } = services.neo4j;
+  const megabytes = (text = '') => Number.parseInt(text, 10) * (text.endsWith('g') ? 1024 : 1);
+  const heap = megabytes(environment['NEO4J_server_memory_heap_max__size']);
+  const pages = megabytes(environment['NEO4J_server_memory_pagecache_size']);
+  expect(heap + pages).toBeLessThanOrEqual(megabytes(mem_limit) * 0.75);
+  expect(megabytes(environment['NEO4J_db_memory_transaction_max'])).toBeLessThan(heap);
 });
