@@ -26,6 +26,7 @@ import type { ContextEntry } from '../../iam/decide/decision.js';
 import { openGraph } from '../openGraph.js';
 import { readScenario } from '../scenario.js';
 import { print, shownAnswer } from '../terminal.js';
+import { isPage, joinPages, type PageView } from './pages.js';
 import { renderCan, renderCrossAccount, renderPermissions, type QuestionOptions } from './render.js';
 import {
   renderAccessKeys,
@@ -141,17 +142,6 @@ const named =
     throw new ExpectedError(`${error.message}\nWhom the scenario creates is named by ARN.`);
   };
 
-/** A page of whatever, which lists nodes, or edges where they say more. */
-interface PageView {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly completeness?: { readonly complete: boolean };
-  readonly nodes?: readonly unknown[];
-  readonly edges?: readonly unknown[];
-}
-
-const isPage = (field: unknown): field is PageView =>
-  typeof field === 'object' && field !== null && 'pageInfo' in field;
-
 /** Where the field gives null. */
 const nothingThere = (kind: Question['kind'], { resource, principal }: Variables): string =>
   kind === 'exposure'
@@ -169,13 +159,7 @@ async function run(services: Services, operation: string, variables: Variables):
     ...variables,
     after: page.pageInfo.endCursor,
   })) as PageView;
-  const cut = [page, rest].find(({ completeness }) => completeness?.complete === false);
-  return {
-    ...(cut ?? page),
-    ...(page.nodes ? { nodes: [...page.nodes, ...(rest.nodes ?? [])] } : {}),
-    ...(page.edges ? { edges: [...page.edges, ...(rest.edges ?? [])] } : {}),
-    pageInfo: rest.pageInfo,
-  };
+  return joinPages(page, rest);
 }
 
 function contextEntry(text: string): ContextEntry {

@@ -119,13 +119,14 @@ export function renderChokePoints(
 }
 
 export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose }: QuestionOptions): string {
-  const { totalCount, nodes, dataGaps } = answer;
+  const { nodes, dataGaps } = answer;
   const action = String(question['action']);
   const what = `${action} on ${String(question['resource'])}`;
   // The question was also who can become somebody who may.
   const routed = question['transitive'] === true;
   const limitsText = routed ? limits(answer) : '';
-  if (totalCount === 0)
+  // Whose routes contradict themselves fall out of the list, and are counted in it.
+  if (nodes.length === 0)
     return paragraphs([`Nobody ${routed ? 'can end up doing' : 'may'} ${what}.`, limitsText, gaps(dataGaps)]);
   const rows = nodes.map(({ principal, decision, conditions, preconditions, path }) => [
     principal.identifier,

@@ -1,6 +1,8 @@
 /** What `rolegraph ask blast-radius` prints where its output is no terminal. */
 import { expect, test } from 'vitest';
 import { answerInText } from '../../../src/cli/ask/ask.js';
+import { joinPages } from '../../../src/cli/ask/pages.js';
+import { renderWhoCan } from '../../../src/cli/ask/renderReach.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { identifierOf, reachEstate } from '../../support/reachEstate.js';
 import { servicesOf } from '../api/services.js';
@@ -42,4 +44,38 @@ test('says what the limit may hide, and that nobody is reachable', async () => {
 test('as JSON: what the field gives', async () => {
   const json = JSON.parse(await told('u1', 6, 'json')) as object;
   expect(json).toMatchObject({ principalCount: 5, administratorCount: 1, crossAccountHopCount: 1 });
+});
+
+test('what any page of a list lacks, the whole list lacks', () => {
+  const pageInfo = { hasNextPage: true, endCursor: 'a' };
+  const last = { hasNextPage: false, endCursor: 'b' };
+  const complete = { complete: true, truncatedBy: [], unexplored: [] };
+  const cut = (limit: 'TIME_LIMIT' | 'WORK_LIMIT', name: string) => ({
+    complete: false,
+    truncatedBy: [limit],
+    unexplored: [name],
+  });
+  const [first, second] = [cut('TIME_LIMIT', 'ann'), cut('WORK_LIMIT', 'bob')];
+  const page = { pageInfo, completeness: first, dataGaps: ['one'], nodes: [1] };
+  const rest = { pageInfo: last, completeness: second, dataGaps: ['one', 'two'], nodes: [2] };
+  expect(joinPages(page, rest)).toEqual({
+    pageInfo: last,
+    completeness: {
+      complete: false,
+      truncatedBy: ['TIME_LIMIT', 'WORK_LIMIT'],
+      unexplored: ['ann', 'bob'],
+    },
+    dataGaps: ['one', 'two'],
+    nodes: [1, 2],
+  });
+  expect(joinPages({ ...page, completeness: complete }, rest).completeness).toEqual(second);
+});
+
+test('a list from which all fell out is told as nobody', () => {
+  const completeness = { complete: true, truncatedBy: [], explored: 2, unexplored: [] };
+  const answer = { totalCount: 1, nodes: [], dataGaps: [], completeness };
+  const question = { action: 's3:GetObject', resource: '*', transitive: true };
+  expect(
+    renderWhoCan(answer as unknown as Parameters<typeof renderWhoCan>[0], { question, verbose: false }),
+  ).toMatch(/^Nobody can end up doing s3:GetObject on \*\./);
 });
