@@ -16,24 +16,24 @@ import { MOST_GLOB_PAIRS, MOST_GLOB_PLACES, MOST_GLOB_STATES, MOST_GLOB_WORK } f
 /** Stands for every character that neither pattern spells out. */
 const OTHER = -3;
 
-/** Pairs of places that may still be looked at. */
-let left = Infinity;
+/** Pairs of places that the decision at hand has compared, and how many it may. */
+let compared = 0;
+let most = Infinity;
 
-/** One decision: past the bound, patterns are too large to tell. */
+/** Makes one decision: past its bound, patterns count as too large to compare. */
 export function boundComparisons<T>(decision: () => T): T {
-  const before = left;
-  left = Math.min(left, MOST_GLOB_WORK);
+  const before = { compared, most };
+  [compared, most] = [0, Math.min(most - compared, MOST_GLOB_WORK)];
   try {
     return decision();
   } finally {
-    left = before;
+    [compared, most] = [before.compared + compared, before.most];
   }
 }
 
-/** Whether it is too much. */
 function takesTooMuch(pairs: number): boolean {
-  left -= pairs;
-  return left < 0;
+  compared += pairs;
+  return compared > most;
 }
 
 /** What one place of a walk takes, in pairs of a table: places are in sets. */
@@ -42,16 +42,34 @@ const PLACE = 16;
 /** L-17: true where `outer` holds all of `inner`, unknown where they overlap, or are too large to tell. */
 export function compareGlobs(outer: Glob, inner: Glob): Kleene {
   if (outer.tokens.length * inner.tokens.length < LARGE) return comparison(outer, inner);
-  const known = compared.get(inner) ?? new WeakMap<Glob, Kleene>();
-  const result = known.get(outer) ?? comparison(outer, inner);
-  compared.set(inner, known.set(outer, result));
-  return result;
+  if (compared > most) return UNKNOWN;
+  const known = comparisons.get(inner) ?? new WeakMap<Glob, Comparison>();
+  const { result, pairs } = known.get(outer) ?? measuredComparison(outer, inner);
+  comparisons.set(inner, known.set(outer, { result, pairs }));
+  // A decision may come to the same as without what earlier ones compared.
+  return takesTooMuch(pairs) ? UNKNOWN : result;
+}
+
+interface Comparison {
+  readonly result: Kleene;
+  readonly pairs: number;
+}
+
+/** Compares without the bound of a decision: each pair of patterns has one of its own. */
+function measuredComparison(outer: Glob, inner: Glob): Comparison {
+  const before = { compared, most };
+  [compared, most] = [0, Infinity];
+  try {
+    return { result: comparison(outer, inner), pairs: compared };
+  } finally {
+    ({ compared, most } = before);
+  }
 }
 
 /** Pairs of places from which on two patterns are worth remembering: one decision asks about them several times. */
 const LARGE = 4_096;
 
-const compared = new WeakMap<Glob, WeakMap<Glob, Kleene>>();
+const comparisons = new WeakMap<Glob, WeakMap<Glob, Comparison>>();
 
 function comparison(outer: Glob, inner: Glob): Kleene {
   if (!globsIntersect(outer, inner)) return FALSE;
