@@ -1,4 +1,7 @@
-/** What requests can hand on to sessions: a source identity and session tags, as far as the conditions of a chain speak of them. */
+/**
+ * Finds the attributes that requests can pass to sessions, source identity and session tags, and that conditions of a
+ * chain test.
+ */
 import type { Tags } from '../decide/request.js';
 import { tagState } from '../facts/keyFacts.js';
 import { compileTest } from '../match/condition.js';
@@ -27,13 +30,13 @@ export const isSourceIdentityKey = (key: string): boolean =>
 const isTagListKey = (key: string): boolean => key === TAG_KEYS || key === TRANSITIVE_TAG_KEYS;
 export const isTagKey = (key: string): boolean => isTagListKey(key) || tagOf(key) !== undefined;
 
-/** The tag that a condition key is about, in lower case. */
+/** Returns the tag that a condition key is about, in lower case. */
 function tagOf(key: string): string | undefined {
   const prefix = [PRINCIPAL_TAG, REQUEST_TAG, RESOURCE_TAG].find((one) => key.startsWith(one));
   return prefix === undefined ? undefined : key.slice(prefix.length);
 }
 
-/** One attribute of a request; names are compared without regard to case (L-19). */
+/** An attribute that a request passes. Names are compared ignoring case (L-19). */
 export interface PassedAttribute {
   readonly key: string;
   readonly value: string;
@@ -49,11 +52,11 @@ interface AttributeKeys {
 interface AttributeKind {
   readonly because: 'SOURCE_IDENTITY' | 'SESSION_TAGS';
   readonly permission: PassingAction;
-  /** E-40: once set it stays with all further sessions, and may be sent again. */
+  /** Whether it stays with all later sessions once it is set, and may be sent again (E-40). */
   readonly isLasting: boolean;
-  /** Keys of conditions on an attribute: of the request, of the caller's session, and of the role that is assumed. */
+  /** Returns the condition keys for an attribute of the request, of the caller's session, and of the assumed role. */
   readonly keysOf: (name: string) => AttributeKeys;
-  /** What the caller has of it where its session has nothing. */
+  /** Returns the state of the caller's own attribute, which counts if its session has none. */
   readonly ownState: (request: ChainRequest, name: string) => KeyState;
 }
 
@@ -82,23 +85,26 @@ export const ownTag = (tags: Tags | undefined, name: string): KeyState =>
   tags === undefined ? UNKNOWN_KEY : tagState(tags, name, ABSENT);
 
 export interface AttributeForms {
-  /** As the caller may write the name: it matters to conditions on lists of keys only. */
+  /** The ways in which the caller may write the name. They matter only to conditions on lists of keys. */
   readonly spellings: readonly string[];
   readonly values: readonly string[];
 }
 
 export interface AttributeGroup {
   readonly kind: AttributeKind;
-  /** By name in lower case. */
+  /** The attributes by name in lower case. */
   readonly attributes: ReadonlyMap<string, AttributeForms>;
   readonly complete: boolean;
-  /** It has every tag that there can be any condition on, lists of keys included. */
+  /** Whether it has every tag that conditions can be about, including those on lists of keys. */
   readonly isWhole: boolean;
-  /** Whether conditions on the key are about it. */
+  /** Whether conditions on the key are about the group. */
   readonly isRead: (key: string) => boolean;
 }
 
-/** Attributes that nothing ties to others. A condition on a list of keys ties all tags together. */
+/**
+ * Returns groups of attributes that do not depend on each other. A condition on a list of keys puts all tags into one
+ * group.
+ */
 export function groupsOf(chain: readonly ChainRequest[]): readonly AttributeGroup[] {
   const isSaid = (key: string): boolean => !key.startsWith(PRINCIPAL_TAG) && !key.startsWith(RESOURCE_TAG);
   const keys = chain.flatMap(({ conditions, knownContext }) => [
@@ -140,8 +146,8 @@ const knownIn = (chain: readonly ChainRequest[], keys: readonly string[]): reado
   chain.flatMap(({ knownContext }) => keys.flatMap((key) => knownContext.get(key) ?? []));
 
 /**
- * A list of keys is read with regard to case, a tag is found without: each spelling that a list can tell apart. Also the
- * keys that only the lists speak of, and one that none does.
+ * Returns tag keys in each spelling that conditions on lists of keys can distinguish: they respect case, while tags are
+ * found ignoring case. Includes keys that only such conditions name, and one that none names.
  */
 function tagKeysIn(named: readonly string[], chain: readonly ChainRequest[]): Candidates<string> {
   const lists = placedOn(chain, isTagListKey);
@@ -154,7 +160,10 @@ function tagKeysIn(named: readonly string[], chain: readonly ChainRequest[]): Ca
   return { values: [...values, ...more], complete: complete && isCovered };
 }
 
-/** E-40: what one request has to pass as transitive, the next cannot pass again: it takes another key of the kind. */
+/**
+ * Returns further keys: one that a request has to pass as transitive, the next cannot pass again, and needs another
+ * (E-40).
+ */
 function furtherKeys(taken: readonly string[], chain: readonly ChainRequest[]): readonly string[] {
   const known = new Set(taken.map((text) => text.toLowerCase()));
   const isForced = (request: ChainRequest): boolean =>
@@ -164,11 +173,11 @@ function furtherKeys(taken: readonly string[], chain: readonly ChainRequest[]): 
   return free.slice(0, chain.filter(isForced).length);
 }
 
-/** Then all keys that it does not name are of one kind. */
+/** Whether the condition names keys literally, so that it does not distinguish the keys that it does not name. */
 const isLiteral = ({ readings }: ChainCondition): boolean =>
   readings.every(({ operands }) => operands.every(({ kind }) => kind.startsWith('text') || kind === 'truth'));
 
-/** One entry of a list of keys, for the type of its values. */
+/** A key that stands for one entry of a list of keys, for the type of its values. */
 const ONE_KEY = REQUEST_TAG;
 
 function isNamed(tag: string): ChainCondition {

@@ -1,36 +1,39 @@
-/** One request of a chain of role assumptions: what is open of it, and what is known anyway (U-8). */
+/** One request of a chain of role assumptions: its open conditions, and what is known about it (U-8). */
 import type { Effect } from '../decide/decision.js';
 import { FALSE, TRUE } from '../decide/kleene.js';
 import { evaluateTest, type ValidTest } from '../match/condition.js';
 import type { ConditionContext, KeyState } from '../match/conditionContext.js';
 import type { RequestPrincipal, Tags } from '../decide/request.js';
 
-/** Of an Allow the test has to hold, of a Deny it has to fail (U-6). */
+/** An open condition. The test of an Allow has to hold, that of a Deny has to fail (U-6). */
 export interface ChainCondition {
-  /** More than one where the version of its policy is not known: variables or plain text (L-26). */
+  /** Two if the version of its policy is not known: values with variables, or plain text (L-26). */
   readonly readings: readonly ValidTest[];
   readonly effect: Effect;
 }
 
-/** What a request hands to the session that it makes needs a permission of its own (E-39). */
+/** The actions that permit a request to pass attributes to the session that it makes (E-39). */
 export type PassingAction = 'sts:SetSourceIdentity' | 'sts:TagSession';
 export const passingActions: readonly PassingAction[] = ['sts:SetSourceIdentity', 'sts:TagSession'];
 
 export interface ChainRequest {
   readonly conditions: readonly ChainCondition[];
-  /** Without what the requests before decide. */
+  /** Context of the request, except what earlier requests decide. */
   readonly context: ConditionContext;
-  /** Of the first request whoever starts; of each further one a session of the role assumed before, with its own tags. */
+  /**
+   * The caller: the start of the chain, or a session of the role that the previous request assumed, with the role's
+   * tags.
+   */
   readonly caller: RequestPrincipal;
-  /** Of the role that is assumed; missing: not known. */
+  /** Tags of the role that is assumed; missing: not known. */
   readonly resourceTags?: Tags;
-  /** The trust policy lets in the caller's session of this name only. */
+  /** The only name of the caller's session that the trust policy lets in. */
   readonly sessionName?: string;
-  /** Keys that the question gives for this request: their tests are settled already. */
+  /** Keys that the question gives for this request. Tests on them are decided already. */
   readonly knownContext: ReadonlyMap<string, KeyState>;
-  /** What is known of the session that it makes from how it makes it. */
+  /** Returns what is known about the session that it makes, from the way it is made. */
   readonly factOfSession: (key: string) => KeyState | undefined;
-  /** What it may hand on under its conditions, set here or before. */
+  /** Attributes that it may pass under its conditions, whether set by it or before. */
   readonly permits: ReadonlySet<PassingAction>;
 }
 
@@ -48,11 +51,11 @@ export const conditionsOn = (
   isMeant: (key: string) => boolean,
 ): readonly ChainCondition[] => conditions.filter((condition) => isMeant(keyOf(condition)));
 
-/** Whose session the caller may be is not known: what it carries already is open. */
+/** Whether the caller may be a session, so that it is open which attributes it already has. */
 export const isOpenStart = ({ caller: { kind } }: ChainRequest): boolean =>
   kind === 'roleSession' || kind === 'accountMember' || kind === 'federatedUserSession';
 
-/** Nothing is known, or a state of the same values in any order. */
+/** Whether nothing is known, or the known values are the same in any order. */
 export function agreesWithKnown(knownContext: KeyState | undefined, state: KeyState): boolean {
   if (knownContext === undefined) return true;
   const textOf = (one: KeyState): string =>

@@ -1,4 +1,6 @@
-/** Can all requests of a chain of role assumptions be made, one after the other (U-8, E-37 to E-50a)? */
+/**
+ * Decides whether all requests of a chain of role assumptions can be made, one after the other (U-8, E-37 to E-50a).
+ */
 import { impossibleMoment } from './timing.js';
 import type { ChainRequest } from './chainStep.js';
 import {
@@ -11,23 +13,23 @@ import {
 import { groupsOf, isSourceIdentityKey, isTagKey, type PassedAttribute } from './attributeGroups.js';
 import { passingOf } from './passedAttributes.js';
 
-/** What a request has to hand on so that all can be made: one way of several, with as little as possible. */
+/** The attributes that a request has to pass so that all can be made: one of several ways, with as few as possible. */
 export interface PropagatedAttributes {
-  /** Set by this request. */
+  /** The source identity that this request sets. */
   readonly sourceIdentity?: string;
   readonly tags: readonly PassedAttribute[];
 }
 
 export type Combination =
-  /** Also where it is not certain. */
+  /** All requests can be made, or it is not certain. */
   | { readonly kind: 'OPEN'; readonly propagated: readonly PropagatedAttributes[] }
-  /** `at`: the request that cannot be made. */
+  /** Not all requests can be made. `at`: the one that cannot. */
   | { readonly kind: 'CLOSED'; readonly at: number; readonly because: Contradiction };
 
 export type Contradiction =
   'CONDITIONS' | 'SESSION_NAME' | 'SOURCE_IDENTITY' | 'SESSION_TAGS' | 'CLAIMS' | 'MOMENTS';
 
-/** CLOSED is certain. What is handed from request to request ties them together, and their order in time. */
+/** Combines requests, which depend on each other by passed attributes and by their order in time. CLOSED is certain. */
 export function combine(chain: readonly ChainRequest[]): Combination {
   for (const [because, impossibleIn] of contradictions) {
     const at = impossibleIn(chain);
@@ -53,7 +55,7 @@ export function combine(chain: readonly ChainRequest[]): Combination {
   return { kind: 'OPEN', propagated };
 }
 
-/** The first request that cannot be made, for certain. */
+/** Returns the first request that certainly cannot be made. */
 type ImpossibleIn = (chain: readonly ChainRequest[]) => number | undefined;
 
 const firstWhere =
@@ -71,7 +73,7 @@ const contradictions: readonly (readonly [Contradiction, ImpossibleIn])[] = [
   ['CLAIMS', impossibleClaim],
 ];
 
-/** Chains share requests. */
+/** Results by request, since chains share requests. */
 const impossible = new WeakMap<ChainRequest, boolean>();
 
 function isImpossible(request: ChainRequest): boolean {
@@ -80,5 +82,5 @@ function isImpossible(request: ChainRequest): boolean {
   return known;
 }
 
-/** By whatever comes from elsewhere with each request, and by what is known of its caller. */
+/** Whether the key is decided for each request alone, and not by claims, source identity or tags. */
 const isDecidedAlone = (key: string): boolean => !isClaim(key) && !isSourceIdentityKey(key) && !isTagKey(key);

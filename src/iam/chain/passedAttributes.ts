@@ -1,4 +1,6 @@
-/** What do the requests of a chain pass on so that all can be made: which source identity, which session tags (E-37, E-39, E-40)? */
+/**
+ * Finds the source identity and session tags that requests of a chain pass so that all can be made (E-37, E-39, E-40).
+ */
 import { withOverrides } from '../facts/buildContext.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import { findCheapest, type Candidates, type SearchResult } from '../unknown/search.js';
@@ -25,20 +27,20 @@ import { MOST_CHAIN_TRIES } from '../limits.js';
 
 type Passed = readonly PassedAttribute[];
 
-/** By name in lower case. Tags of roles are not in it. */
+/** Attributes of a session by name in lower case, without the tags of its role. */
 type SessionAttributes = ReadonlyMap<string, PassedAttribute>;
 
 interface Passing {
-  /** Of the session that comes next, as far as later requests can tell. */
+  /** Attributes of the next session that later requests can observe. */
   readonly session: SessionAttributes;
-  /** By each request so far, and not before. */
+  /** Attributes that each request so far newly passes. */
   readonly passed: readonly Passed[];
   readonly cost: number;
 }
 
 /**
- * E-91: AWS says that transitive tags stand in for tags of the role before the trust policy is evaluated, and that they
- * do so after; what either lets through is open.
+ * Finds attributes of a group to pass. AWS documents both that transitive tags replace tags of the role before the
+ * trust policy is evaluated, and after; the chain is open if either reading allows it (E-91).
  */
 export function passingOf(group: AttributeGroup, chain: readonly ChainRequest[]): SearchResult<Passing> {
   const result = passingWhere(true, group, chain);
@@ -51,7 +53,7 @@ const isOfRole = (key: string): boolean => key.startsWith(RESOURCE_TAG);
 interface Search {
   readonly group: AttributeGroup;
   readonly chain: readonly ChainRequest[];
-  /** Transitive tags count in place of tags of the role that is assumed. */
+  /** Whether transitive tags replace tags of the assumed role. */
   readonly tagsStandIn: boolean;
 }
 
@@ -90,11 +92,11 @@ const byName = (passed: Passed): SessionAttributes =>
 const inheritedFrom = (session: SessionAttributes): SessionAttributes =>
   byName([...session.values()].filter(({ transitive }) => transitive));
 
-/** E-39: without it a request has none, neither of its own nor inherited. */
+/** Whether the request may pass attributes of the group. If not, it has neither own nor inherited ones (E-39). */
 const isPermitted = (request: ChainRequest | undefined, { kind }: AttributeGroup): boolean =>
   request?.permits.has(kind.permission) === true;
 
-/** What later requests can tell of the attributes of a session that request `at` makes. */
+/** Returns the attributes of the session made by request `at` that later requests can observe. */
 function memorable(passed: Passed, at: number, { chain }: Search): SessionAttributes {
   const reads = keysReadBy(chain[at + 1]);
   return byName(
@@ -102,7 +104,7 @@ function memorable(passed: Passed, at: number, { chain }: Search): SessionAttrib
   );
 }
 
-/** Every set of attributes of the group, the empty one first. E-40: a tag that is inherited must not be passed again. */
+/** Returns every set of attributes to pass, the empty one first. An inherited tag must not be passed again (E-40). */
 function passable(search: Search, at: number, inherited: SessionAttributes): Candidates<Passed> {
   const { attributes, complete, kind } = search.group;
   let sets: readonly Passed[] = [[]];
@@ -116,7 +118,10 @@ function passable(search: Search, at: number, inherited: SessionAttributes): Can
   return { values: sets, complete };
 }
 
-/** Only what some request can tell: none for a tag that nothing reads, one spelling where no list of keys is read. */
+/**
+ * Returns forms of an attribute that some request can observe: none for an unread tag, one spelling without conditions
+ * on lists.
+ */
 function optionsOf(
   name: string,
   { spellings, values }: AttributeForms,
@@ -142,7 +147,7 @@ function optionsOf(
   );
 }
 
-/** By its conditions, or because the question says what they are. */
+/** Returns the keys that conditions of the request test, or that the question gives. */
 const keysReadBy = (request: ChainRequest | undefined): ReadonlySet<string> =>
   new Set(request ? [...request.conditions.map(keyOf), ...request.knownContext.keys()] : []);
 
@@ -157,7 +162,7 @@ function afterRequest(
   const own = statesSent(sent, search.group);
   const states = new Map([...own, ...statesCarried(request, session, search)]);
   const context = withOverrides(request.context, states);
-  // What the session has of tags may be stated of its role.
+  // The question may give tags of the session as those of its role.
   const stated = [...(kind.isLasting ? states : own)];
   const suits =
     stated.every(([key, state]) => agreesWithKnown(request.knownContext.get(key), state)) &&
@@ -176,7 +181,7 @@ function afterRequest(
 const costOf = (passed: Passed): number =>
   2 * passed.length + passed.filter(({ transitive }) => transitive).length;
 
-/** What the request itself says; the lists of keys only where all tags that matter are in the group. */
+/** Returns the states of keys that the request sends; lists of keys only if the group has all tags that matter. */
 function statesSent(
   passed: Passed,
   { kind, attributes, isWhole }: AttributeGroup,
@@ -192,7 +197,7 @@ function statesSent(
 const listOf = (tags: Passed): KeyState =>
   tags.length === 0 ? ABSENT : { kind: 'known', values: tags.map(({ key }) => key) };
 
-/** The attributes of the caller, and those of the role, which transitive tags may stand in for. */
+/** Returns the states of the caller's attributes, and of the role's, which transitive tags may replace. */
 function statesCarried(
   request: ChainRequest,
   session: SessionAttributes,
@@ -214,7 +219,7 @@ function stateIn(session: SessionAttributes, name: string): KeyState | undefined
   return attribute && { kind: 'known', values: [attribute.value] };
 }
 
-/** Whether the question states all that matters of a tag of the first of these requests. */
+/** Whether the question gives everything that matters about a tag of the first of these requests. */
 export function isStated(
   { key: spelling, transitive }: PassedAttribute,
   requests: readonly ChainRequest[],

@@ -1,4 +1,7 @@
-/** Is there a value that suits every request that sees it: of one key, a claim, a session's name, how it was made (U-7)? */
+/**
+ * Checks whether a value exists that suits every request which reads it: of a key, a claim, a session's name or origin
+ * (U-7).
+ */
 import type { AccessRequest } from '../decide/request.js';
 import { withOverrides } from '../facts/buildContext.js';
 import {
@@ -17,14 +20,14 @@ import { domainsOf } from '../unknown/satisfiability/domains.js';
 import type { Candidates } from '../unknown/search.js';
 import { canBeSatisfied, conditionsOn, keyOf, type ChainCondition, type ChainRequest } from './chainStep.js';
 
-/** A request that sees the value under a key, as it is or in part. */
+/** A request that reads the value under a key, as it is or in part. */
 interface Sight {
   readonly request: ChainRequest;
   readonly key: string;
   readonly seenAs?: (state: KeyState) => KeyState;
 }
 
-/** The first that no value gets past, for certain; undefined: some value may suit all. */
+/** Returns the request that certainly no value gets past; undefined: some value may suit all. */
 function stopOf({ values, complete }: Candidates<KeyState>, sights: readonly Sight[]): number | undefined {
   const stops = values.map((state) => sights.findIndex((sight) => !suits(state, sight)));
   return complete && !stops.includes(-1) ? Math.max(0, ...stops) : undefined;
@@ -50,11 +53,14 @@ export function impossibleClaim(chain: readonly ChainRequest[]): number | undefi
   return stops.find((at) => at !== undefined);
 }
 
-/** Whether some of the keys that nothing else decides keeps the request from being made. */
+/** Whether a key that only this request reads makes the request impossible. */
 export const isImpossibleAlone = (request: ChainRequest, isOwn: (key: string) => boolean): boolean =>
   keysIn([request], isOwn).some((key) => stopOfKey(key, [request]) !== undefined);
 
-/** It has one value throughout; of some claims only the first request has it. */
+/**
+ * Returns the request that the key makes impossible. It has one value in the whole chain; some claims are only in the
+ * first request.
+ */
 function stopOfKey(key: string, chain: readonly ChainRequest[]): number | undefined {
   const first = chain[0]?.context.lookup(key) ?? ABSENT;
   const placed = placedOn(chain, (one) => one === key);
@@ -67,17 +73,17 @@ function stopOfKey(key: string, chain: readonly ChainRequest[]): number | undefi
   return stopOf(candidates, sights);
 }
 
-// ── How a session was made, which is known of it and of no other session of its role (E-64) ─────────────────────────
+// ── How a session was made, which can differ between sessions of a role (E-64) ──────────────────────────────────────
 
-/** Of the credentials of an instance. */
+/** Whether the key is about credentials of an EC2 instance. */
 const isInstanceKey = (key: string): boolean =>
   key.startsWith('ec2:sourceinstance') || key.startsWith('aws:ec2instancesource');
 
 export const isSessionFact = (key: string): boolean => key === 'aws:federatedprovider' || isInstanceKey(key);
 
 /**
- * Of the session that the request makes; undefined: that is open. E-74: AWS's page names web identity alone, and has
- * named SAML beside it.
+ * Returns the state of a key for the session that the request makes; undefined: it is open. AWS's page names only web
+ * identity, and named SAML too in the past (E-74).
  */
 export function sessionFact(key: string, { principal, action }: AccessRequest): KeyState | undefined {
   if (isInstanceKey(key)) return principal.kind === 'service' ? undefined : ABSENT;
@@ -86,7 +92,7 @@ export function sessionFact(key: string, { principal, action }: AccessRequest): 
   return action === 'sts:AssumeRole' ? ABSENT : undefined;
 }
 
-/** Whether how its session was made keeps the request from being made, for certain. */
+/** Whether the way its session was made certainly makes the request impossible. */
 export const contradictsMaking = (made: ChainRequest, making: ChainRequest | undefined): boolean =>
   keysIn([made], isSessionFact).some((key) => {
     const fact = made.knownContext.has(key) ? undefined : making?.factOfSession(key);
@@ -98,7 +104,7 @@ export const contradictsMaking = (made: ChainRequest, making: ChainRequest | und
 const NAME = 'sts:rolesessionname';
 const USER_ID = 'aws:userid';
 
-/** True only where no name suits both for certain. */
+/** Whether certainly no session name suits both requests. */
 export function contradictsName(made: ChainRequest, making: ChainRequest | undefined): boolean {
   const { caller, sessionName } = made;
   const { roleId, sessionArn } = caller.kind === 'roleSession' ? caller : {};
@@ -113,7 +119,7 @@ export function contradictsName(made: ChainRequest, making: ChainRequest | undef
       : userId;
   const sights = [
     { request: making, key: NAME, seenAs: nameIn },
-    // Without its role's id nothing is known of how it goes on.
+    // Without the role's id, nothing is known about the start of `aws:userid`.
     ...(roleId === undefined ? [] : [{ request: made, key: USER_ID }]),
   ];
   return stopOf(namesToTry(made, making, prefix), sights) !== undefined;
@@ -121,7 +127,7 @@ export function contradictsName(made: ChainRequest, making: ChainRequest | undef
 
 const isUserId = (key: string): boolean => key === USER_ID;
 
-/** As texts of aws:userid, which `prefix` begins. */
+/** Returns session names to try, as values of aws:userid, which begin with `prefix`. */
 function namesToTry(made: ChainRequest, making: ChainRequest, prefix: string): Candidates<KeyState> {
   const stated = making.knownContext.get(NAME);
   const fixed = [made.sessionName ?? [], stated?.kind === 'known' ? stated.values : []].flat();
@@ -137,19 +143,19 @@ function namesToTry(made: ChainRequest, making: ChainRequest, prefix: string): C
   return candidatesFor(USER_ID, placed, { present: true, ...sessionIdAfter(prefix) });
 }
 
-/** Of an assumed-role session ARN. */
+/** Returns the session name in an assumed-role session ARN. */
 export function sessionNameOf(sessionArn: string): string | undefined {
   const entity = parseIamArn(sessionArn);
   return entity?.kind === 'assumedRoleSession' ? entity.sessionName : undefined;
 }
 
-// ── What to try of something that several requests read, under one key or several ───────────────────────────────────
+// ── Values to try for something that several requests read, under one key or several ────────────────────────────────
 
-/** What STS accepts of what its callers send, whatever policies say of it. */
+/** The form of values that STS accepts from callers, whatever policies say. */
 interface AcceptedForm {
-  /** Globs of which each value matches one. */
+  /** Globs, one of which each value matches. */
   readonly shapes?: readonly Glob[];
-  /** Whether a value can have these characters, beside others. */
+  /** Whether a value can contain these characters. */
   readonly mayHold: (text: string) => boolean;
 }
 
@@ -169,7 +175,10 @@ const acceptedForms = new Map([
 
 const formOf = (key: string): AcceptedForm => acceptedForms.get(key) ?? { mayHold: () => true };
 
-/** As aws:userid has a session's name, behind the id of its role; how long the name is shows where the id is written out. */
+/**
+ * The form of aws:userid: a session name after the role's id. The length of the name is checked if the text has that
+ * id.
+ */
 const sessionIdAfter = (prefix: string): AcceptedForm => ({
   shapes: [compileGlob(`${prefix}??*`)],
   mayHold: (text) =>
@@ -178,9 +187,9 @@ const sessionIdAfter = (prefix: string): AcceptedForm => ({
 
 interface PlacedCondition {
   readonly condition: ChainCondition;
-  /** Of the request that it is put to: its variables are read there. */
+  /** Context of the request, in which variables are read. */
   readonly context: ConditionContext;
-  /** What the state has before the text that the condition is about. */
+  /** The part of the value before the text that the condition is about. */
   readonly prefix: string;
 }
 
@@ -193,7 +202,10 @@ export const placedOn = (
     conditionsOn(request, isMeant).map((condition) => ({ condition, context: request.context, prefix })),
   );
 
-/** `key` says of what type the values are. Complete: whatever the conditions can say together, under some state they do. */
+/**
+ * Returns states to try; `key` gives their type. Complete: every combined outcome of the conditions occurs for some
+ * state.
+ */
 function candidatesFor(
   key: string,
   placed: readonly PlacedCondition[],
@@ -204,7 +216,7 @@ function candidatesFor(
     one.condition.readings.map((test) => ({ test, placed: one, operands: operandsOf(test, one) })),
   );
   const tests = read.map(({ test, placed: { condition }, operands }) => {
-    // One that no value matches stands for no value: beside others it would hide them.
+    // An operand that no value can match would only hide others.
     const matched = operands.filter((operand) => mayHold(charactersOf(operand)));
     return { test: { ...test, key, operands: matched, variables: [] }, effect: condition.effect };
   });
@@ -217,7 +229,7 @@ function candidatesFor(
   return { values: states, complete: complete && isWhole };
 }
 
-/** What a request can send: each value that the conditions name or that is known, and one of each further kind. */
+/** Returns values that a request can send: each that conditions name or that is known, and one of each further kind. */
 export function sendableValues(
   key: string,
   placed: readonly PlacedCondition[],
@@ -235,7 +247,7 @@ export function sendableValues(
 
 const textsOf = (state: KeyState): readonly string[] => (state.kind === 'known' ? state.values : []);
 
-/** Those of a test on the state, its variables filled in, as far as there is saying so. */
+/** Returns the operands of a test on the state, with variables replaced; leaves out those that cannot be expressed. */
 function operandsOf({ operands }: ValidTest, { context, prefix }: PlacedCondition): readonly Operand[] {
   return operands.flatMap((operand) => {
     const resolved = resolveOperand(operand, context);
@@ -248,7 +260,7 @@ function charactersOf(operand: Operand): string {
   return operand.kind === 'text' || operand.kind === 'textIgnoreCase' ? operand.text : '';
 }
 
-/** The same said of a text with something before it; undefined where there is no saying so. */
+/** Returns the operand for a text that has `prefix` before it; undefined if that cannot be expressed. */
 function prefixed(operand: Operand, prefix: string): Operand | undefined {
   if (prefix === '') return operand;
   switch (operand.kind) {

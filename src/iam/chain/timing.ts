@@ -1,4 +1,4 @@
-/** Are there moments at which all requests of a chain can be made, one after the other (U-8, E-41)? */
+/** Checks whether there are moments at which all requests of a chain can be made, one after the other (U-8, E-41). */
 import { withOverrides } from '../facts/buildContext.js';
 import { dateText } from '../match/date.js';
 import { decimalToScaled, type Decimal } from '../match/decimal.js';
@@ -8,17 +8,17 @@ import { conditionsOn, keyOf, canBeSatisfied, type ChainCondition, type ChainReq
 const EPOCH_TIME = 'aws:epochtime';
 const timeKeys = ['aws:currenttime', EPOCH_TIME];
 
-/** In milliseconds, both ends included. */
+/** A span of time in milliseconds, including both ends. */
 interface Span {
   readonly first: bigint;
   readonly last: bigint;
 }
 
 const HOUR = 3_600_000n;
-/** The keys may tell whole seconds only. */
+/** The keys may have whole seconds only. */
 const REST_OF_A_SECOND = 999n;
 
-/** The request that comes too late or too early for the others, for certain. */
+/** Returns the request that certainly comes too late or too early for the others. */
 export function impossibleMoment(chain: readonly ChainRequest[]): number | undefined {
   const tests = chain.map(openTests);
   const moments = tests.flat().flatMap((condition) => momentsOf(condition) ?? []);
@@ -44,13 +44,15 @@ const openTests = (request: ChainRequest): readonly ChainCondition[] =>
 
 const isTimeKey = (key: string): boolean => timeKeys.includes(key);
 
-/** E-41; undefined where it is made anew as long as it is needed. */
+/** Returns the longest session of the caller (E-41); undefined: it is renewed as long as it is needed. */
 function longestSession({ caller: { kind } }: ChainRequest): bigint | undefined {
   if (kind === 'service') return undefined;
   return kind === 'roleSession' ? HOUR : 12n * HOUR;
 }
 
-/** Undefined where a test on these keys asks for something else: that has nothing to do with the other requests. */
+/**
+ * Returns the moments that a condition names; undefined: it tests something else, which does not affect other requests.
+ */
 function momentsOf(condition: ChainCondition): readonly bigint[] | undefined {
   const operands = condition.readings.flatMap((test) => test.operands);
   const moments = operands.flatMap((operand) => momentOf(operand, keyOf(condition)) ?? []);
@@ -62,13 +64,15 @@ function momentOf(operand: Operand, key: string): bigint | undefined {
   return operand.kind === 'number' && key === EPOCH_TIME ? millisecondsOf(operand.number) : undefined;
 }
 
-/** Undefined for what is finer than that, or no moment that anybody means. */
+/** Converts to milliseconds; undefined if the value is more precise, or far outside any realistic time. */
 function millisecondsOf(seconds: Decimal): bigint | undefined {
   const isExact = seconds.digits.length - seconds.exponent <= 3;
   return isExact && seconds.exponent < 15 ? decimalToScaled(seconds, 3) : undefined;
 }
 
-/** No test tells the moments of one from each other. What lies outside of all is as good as what lies just outside. */
+/**
+ * Splits time into pieces in which all tests have the same outcome. Times outside all pieces equal those just outside.
+ */
 function piecesBetween(moments: readonly bigint[]): readonly Span[] {
   return moments.flatMap((moment, index) => {
     const [before, next] = [moments[index - 1], moments[index + 1]];
@@ -82,7 +86,7 @@ function piecesBetween(moments: readonly bigint[]): readonly Span[] {
   });
 }
 
-/** When the request can be made as far as one key says. */
+/** Returns when the request can be made according to one key. */
 function spansOf(
   key: string,
   { context }: ChainRequest,
@@ -97,7 +101,7 @@ function spansOf(
   return joined(met.map(({ first, last }) => ({ first, last: last + REST_OF_A_SECOND })));
 }
 
-/** In order; those that touch become one. */
+/** Joins spans that touch. They must be in order. */
 function joined(spans: readonly Span[]): readonly Span[] {
   const whole: Span[] = [];
   for (const span of spans) {

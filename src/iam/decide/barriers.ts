@@ -1,4 +1,6 @@
-/** What can stop a request whatever grants it: ceilings outside the combinations, every Deny, and what was not read. */
+/**
+ * Finds what can stop a request whatever grants it: limits outside the combinations, every Deny, and unread policies.
+ */
 import { rcpServices } from '../facts/data/serviceEnforced.js';
 import { areAllDenied, deniedAtLeast } from '../permissions/areas.js';
 import type { LayerKind } from './decision.js';
@@ -16,7 +18,10 @@ import {
 } from './layers.js';
 import type { RequestPrincipal } from './request.js';
 
-/** `escapesResourceDeny`: a Deny of the resource's own policy does not bite (E-29c, E-51c). */
+/**
+ * Returns the barriers of a request. `escapesResourceDeny`: a Deny of the resource's own policy has no effect (E-29c,
+ * E-51c).
+ */
 export function barriersOf(
   input: EvaluatedRequest,
   escapesResourceDeny: boolean,
@@ -32,7 +37,7 @@ export function barriersOf(
   };
 }
 
-/** E-9, E-24: a Deny bites wherever it stands. Root has no identity policies and no boundary (E-5). */
+/** E-9, E-24: a Deny has effect in every layer. Root has no identity policies and no boundary (E-5). */
 function resultsThatDeny(
   { request, evaluated }: EvaluatedRequest,
   escapesResourceDeny: boolean,
@@ -45,7 +50,7 @@ function resultsThatDeny(
   return layerResults(evaluated).filter((result) => !skipped.includes(result));
 }
 
-/** SCP ∧ VPCE, and what a service asks for beside all policies. RCPs only deny (E-20a). */
+/** Returns SCP ∧ VPCE, and what a service requires besides policies. RCPs only deny (E-20a). */
 function requiredGroups({
   evaluated: { serviceControl, endpoint },
   layers,
@@ -54,13 +59,13 @@ function requiredGroups({
   const preconditions = serviceRule?.kind === 'needs' ? serviceRule.preconditions : [];
   return [
     ...serviceControlGroups(serviceControl),
-    // E-21: an endpoint without a policy of its own has the default one, full access.
+    // E-21: an endpoint without its own policy has the default one, full access.
     ...(endpoint ? [isDefaultEndpoint(layers) ? settled('ENDPOINT', TRUE) : layerGroup(endpoint)] : []),
     ...preconditions.map((precondition) => settled(undefined, UNKNOWN, precondition)),
   ];
 }
 
-/** E-19a: every level has to allow. U-9a: full access is assumed where no organization was imported. */
+/** E-19a: every level has to allow. U-9a: full access is assumed if no organization was imported. */
 function serviceControlGroups({
   status,
   levels,
@@ -77,7 +82,7 @@ function serviceControlGroups({
   }
 }
 
-/** What is above all grants: where it was not read, nothing definite can be said but a denial (U-9f). */
+/** Whether the layer limits every grant. If it was not read, only a denial is certain (U-9f). */
 export const isCeiling = (layer: LayerKind): boolean =>
   layer !== 'IDENTITY' && layer !== 'RESOURCE' && layer !== 'TRUST';
 
@@ -92,7 +97,7 @@ function doubtsAbout(result: LayerResult, crossAccount: boolean): readonly Doubt
   return [...unreadable, ...doubtsAboutStatus(result, crossAccount)];
 }
 
-/** U-9c and U-9d say otherwise for two of the layers. */
+/** Returns doubts about a layer that was not collected, except for two kinds of layers (U-9c, U-9d). */
 function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean): readonly Doubt[] {
   if (status === 'COLLECTED') return [];
   if (status === 'NOT_COLLECTED') {
@@ -109,7 +114,7 @@ function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly D
   return [{ layer: 'RESOURCE_CONTROL', precondition: NO_RCP_DENIES, missing: true }];
 }
 
-/** E-84: of a question about a pattern, an Allow counts only where some of what it allows is not denied for certain. */
+/** E-84: for a question about a pattern, an Allow counts only if some of what it allows is not certainly denied. */
 export function withoutDenied(formula: Formula, scope: EvaluationScope): Formula {
   const { pattern } = scope.resource;
   if (pattern === undefined) return formula;
@@ -131,7 +136,9 @@ export function withoutDenied(formula: Formula, scope: EvaluationScope): Formula
   };
 }
 
-/** What it matches of the asked resources is denied for certain. */
+/**
+ * Whether the Deny is certain for the resources that it matches, and open only because it does not match all of them.
+ */
 function hangsOnResourceOnly({ outcome, statement }: Hit, scope: EvaluationScope): boolean {
   return (
     outcome === UNKNOWN &&
@@ -139,12 +146,12 @@ function hangsOnResourceOnly({ outcome, statement }: Hit, scope: EvaluationScope
   );
 }
 
-// ── What policies that were not read, or not imported, may deny of all that a principal may do (U-9, E-79) ───────────
+// ── What policies that were not read or not imported may deny to a principal (U-9, E-79) ────────────────────────────
 
-/** What also has to be so, as a precondition of a decision says it. */
+/** A possible Deny of an unread policy, as a precondition of a decision. */
 export interface UnreadDeny {
   readonly precondition: string;
-  /** Missing: of any. */
+  /** The services whose actions it may deny; missing: all. */
   readonly services?: ReadonlySet<string>;
 }
 
@@ -155,7 +162,10 @@ const NO_RCP_DENIES = 'no resource control policy denies it';
 const unreadPrecondition = ({ name }: AppliedPolicy): string =>
   `the policy ${name}, which could not be read, does not deny it`;
 
-/** Beside ceilings: under one that was not read nothing definite is allowed. Root has no identity policies (E-5). */
+/**
+ * Returns what unread policies may deny, except limiting layers, below which nothing is certainly allowed if they were
+ * not read. Root has no identity policies (E-5).
+ */
 export function unreadDenies(principal: RequestPrincipal, layers: PolicyLayers): readonly UnreadDeny[] {
   const { identity, resourceControl } = layers;
   const isExempt = principal.kind === 'roleSession' && principal.serviceLinked;

@@ -1,4 +1,4 @@
-/** Which layers have to allow, and in which combinations: the tables of E-22, E-26, E-27, E-31 and E-32 as data. */
+/** The combinations of layers that have to allow: the tables of E-22, E-26, E-27, E-31 and E-32 as data. */
 import { CAVEAT } from '../explain/caveats.js';
 import { GRANT, type GrantClasses } from '../match/principalElement.js';
 import type { EvaluatedRequest } from './evaluatedLayers.js';
@@ -25,7 +25,7 @@ function policyCombinations(input: EvaluatedRequest): readonly LayerAlternative[
   }
 }
 
-/** E-26d: whoever the grant names may retire it without a permission. */
+/** E-26d: a principal that the grant names may retire it without a permission. */
 const grantCombinations = ({ request }: EvaluatedRequest): readonly LayerAlternative[] =>
   retiresGrant(request) && (hasAccount(request.principal) || request.principal.kind === 'service')
     ? [alternative([settled('RESOURCE', UNKNOWN, 'a grant of the key names the caller')])]
@@ -33,7 +33,7 @@ const grantCombinations = ({ request }: EvaluatedRequest): readonly LayerAlterna
 
 const retiresGrant = ({ action }: AccessRequest): boolean => action.toLowerCase() === 'kms:retiregrant';
 
-/** E-31b; E-51 and E-26d for the two calls in which the resource's own policy has no say. */
+/** E-31b; E-51 and E-26d for the two actions that the resource's own policy does not decide. */
 function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
   switch (input.request.action.toLowerCase()) {
     case 'sts:assumeroot':
@@ -45,20 +45,20 @@ function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
   }
 }
 
-/** E-95. */
+/** Returns a precondition if RestrictPublicBuckets may be on (E-95). */
 const publicAccessGroups = (input: EvaluatedRequest): readonly StatementGroup[] =>
   input.request.resource.mayRestrictPublicAccess === true && isOutsider(input)
     ? [settled('RESOURCE', UNKNOWN, UNRESTRICTED)]
     : [];
 
-/** What has to be so where it was not imported. */
+/** The precondition if the setting was not imported. */
 export const UNRESTRICTED = 'RestrictPublicBuckets is off for the bucket and its account';
 
-/** E-29b: services and the account of the resource are none. */
+/** Whether the caller is outside the account. Services and the account of the resource are not outside (E-29b). */
 const isOutsider = ({ relation, request }: EvaluatedRequest): boolean =>
   relation === 'CROSS_ACCOUNT' || request.principal.kind === 'anonymous';
 
-/** E-33: without a policy of its own a resource cannot be reached from another account. */
+/** E-33: a resource without its own policy cannot be accessed from another account. */
 const refused = settled('RESOURCE', FALSE);
 
 const alternative = (groups: readonly StatementGroup[], caveat = 0): LayerAlternative => ({ groups, caveat });
@@ -95,11 +95,11 @@ function identityGroup({ request: { principal }, evaluated, relation }: Evaluate
   return layerGroup(identity);
 }
 
-/** E-97. */
+/** Words the precondition for a federated session whose maker is not known (E-97). */
 const makerIsAllowed = ({ accountId }: { readonly accountId: string }): string =>
   `who made the session in account ${accountId} is allowed it, and so is the session by its own policy`;
 
-/** U-9c: for a wildcard principal no specific account can be named. */
+/** Words the precondition for an account that was not imported (U-9c). For a wildcard principal it names no account. */
 function ownAccountAllows(principal: RequestPrincipal): string {
   if (principal.kind === 'accountMember' && principal.isImported)
     return `account ${principal.accountId} allows it to some principal of its own`;
@@ -108,13 +108,13 @@ function ownAccountAllows(principal: RequestPrincipal): string {
   return `the identity policies of ${whose}, which were not imported, allow it`;
 }
 
-/** B ∧ S, where there are any: permissions boundary and session policies. */
+/** Returns B ∧ S, if there are any: permissions boundary and session policies. */
 const callerLimits = (input: EvaluatedRequest): readonly StatementGroup[] => [
   ...boundaryGroups(input),
   ...sessionGroups(input),
 ];
 
-/** Root has none (E-5). */
+/** Returns the permissions boundary; root has none (E-5). */
 const boundaryGroups = ({ evaluated: { boundary }, request }: EvaluatedRequest): readonly StatementGroup[] =>
   boundary === undefined || request.principal.kind === 'root' ? [] : [layerGroup(boundary)];
 
@@ -128,7 +128,7 @@ function sessionGroups({ evaluated: { session }, request }: EvaluatedRequest): r
     : [];
 }
 
-/** The resource's own policy, through some grant classes. U-9d: one that was not collected need not be there. */
+/** Returns the resource's own policy, through some grant classes. One that was not collected may not exist (U-9d). */
 function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): StatementGroup {
   const { evaluated, rule, closedToOutsiders, request } = input;
   if (!rule.takesPart || (closedToOutsiders && isOutsider(input))) return refused;
@@ -144,7 +144,7 @@ function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): Statemen
   return refused;
 }
 
-/** E-22, E-26, E-27: the best class wins, so every row that the caller can use is a way of its own. */
+/** E-22, E-26, E-27: the best class wins, so every row that applies to the caller is an alternative. */
 function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlternative[] {
   const { kind: ruleKind, mustGrant } = input.rule;
   if (ruleKind === 'TRUST' && setsSessionAttribute(input.request.action))
@@ -176,7 +176,7 @@ function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlterna
   }
 }
 
-/** E-30a: both sides, unless the service asks nobody who he is. */
+/** E-30a: both sides have to allow, unless the service does not authenticate callers. */
 function latticeAlternatives(input: EvaluatedRequest): readonly LayerAlternative[] {
   const isRead = input.evaluated.resource?.status === 'COLLECTED';
   const isOpen = settled(
@@ -195,11 +195,14 @@ const AUTH_TYPE_NONE = 'the auth type of the service is NONE, so that no auth po
 
 const sessionAttributeActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
 
-/** E-39, E-72: session tags, a source identity and a context of the session are asked of the trust policy, whatever it grants through. */
+/**
+ * Whether the action sets session tags, source identity or session context: the trust policy decides these, by any
+ * grant class (E-39, E-72).
+ */
 export const setsSessionAttribute = (action: string): boolean =>
   sessionAttributeActions.has(action.toLowerCase());
 
-/** E-39: inside the account, the caller's side is asked only where a role session passes a source identity on. */
+/** E-39: inside the account, the caller's side has to allow only if a role session passes a source identity on. */
 function sessionAttributeGroups(input: EvaluatedRequest): readonly StatementGroup[] {
   const trust = resourceGroup(input, ANY_CLASS);
   const { principal, action } = input.request;
@@ -207,7 +210,7 @@ function sessionAttributeGroups(input: EvaluatedRequest): readonly StatementGrou
   return both ? [trust, ...callerSide(input)] : [trust];
 }
 
-/** O-2: the caveat matters where the boundary alone would have stopped the user. */
+/** O-2: the caveat applies if the boundary alone would have stopped the user. */
 function pastBoundary(input: EvaluatedRequest): number {
   const isStopped = boundaryGroups(input).some((boundary) => groupValue(boundary, asEvaluated) !== TRUE);
   return isStopped ? CAVEAT.WILDCARD_PAST_BOUNDARY : 0;

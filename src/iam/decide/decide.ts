@@ -29,8 +29,8 @@ import { namesSession, type Residual } from '../unknown/residual.js';
 import { layerVerdicts } from '../explain/verdicts.js';
 
 /**
- * May the principal do this? Every policy that bears on the request has to be in `layers`; what is missing there is
- * taken as the rules say (U-9). Pure: the same input gives the same answer, down to the order of its lists.
+ * Decides whether the principal may do this. `layers` must have every policy that applies to the request; missing ones
+ * count as the rules say (U-9). Pure: the same input gives the same answer, including the order of its lists.
  */
 export function decide(
   request: AccessRequest,
@@ -46,7 +46,7 @@ export function decide(
   });
 }
 
-/** A rule of the service that no policy can change. */
+/** Returns the decision of a service rule that no policy can change. */
 function ruled(prepared: Prepared, decision: Decision, reason: string): AccessEvaluation {
   return {
     decision,
@@ -98,7 +98,7 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
 
 const keysOfEndpoints = ['aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip'];
 
-/** E-99: of what may travel through an endpoint of which no policy is given. */
+/** Returns the caveat that the policy of a VPC endpoint may deny the request (E-99). */
 function endpointBit(
   { layers, request: { context } }: Prepared,
   decision: Decision,
@@ -112,7 +112,7 @@ function endpointBit(
   return isMeant ? CAVEAT.ENDPOINT_POLICY : 0;
 }
 
-/** E-29b, E-34a, E-71. */
+/** Returns why the resource policy cannot grant to other accounts (E-29b, E-34a, E-71). */
 function closedReason({ request }: Prepared): string {
   return request.resource.restrictsPublicAccess === true
     ? 'The bucket policy is public and RestrictPublicBuckets is on, so what it grants to other accounts has no effect.'
@@ -127,14 +127,14 @@ function chosen(prepared: Prepared, { knowledge, callerCanSatisfy }: Judgement):
   );
 }
 
-/** Layers of the caller's side that the way does without (E-22b, E-22e to E-22g). */
+/** Returns layers of the caller's side that the alternative does not need (E-22b, E-22e to E-22g). */
 function bypassedBy({ groups }: LayerAlternative): ReadonlySet<LayerKind> {
   const used = new Set(groups.map(({ layer }) => layer));
   const side: readonly LayerKind[] = ['IDENTITY', 'PERMISSIONS_BOUNDARY', 'SESSION'];
   return new Set(used.has('RESOURCE') || used.has('TRUST') ? side.filter((layer) => !used.has(layer)) : []);
 }
 
-/** The statements that decided it: what denies, or what allows in every layer that has to. */
+/** Returns the statements that decided: those that deny, or those that allow in every layer that has to. */
 export function determining(
   { formula }: Prepared,
   { decision }: Judgement,
@@ -146,7 +146,7 @@ export function determining(
     return (certain.length > 0 ? certain : formula.denies).map(statementMatch);
   }
   if (decision === 'ALLOWED' || decision === 'CONDITIONAL') {
-    // Where no way is certain, those that may hold leave nothing out together (U-7).
+    // If no alternative is certain, all that may hold together cover every case (U-7).
     const alternatives = alternative === undefined ? formula.alternatives : [alternative];
     const groups = [...formula.required, ...alternatives.flatMap((one) => one.groups)];
     const allows = groups.flatMap((group) => grantsOf(group, residuals));
@@ -155,7 +155,7 @@ export function determining(
   return [];
 }
 
-/** The certain grants of a group; where there are none, those that the chosen conditions make certain. */
+/** Returns the certain grants of a group; if there are none, those that the chosen conditions make certain. */
 function grantsOf(group: StatementGroup, residuals: readonly Residual[]): readonly Hit[] {
   const certain = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === TRUE);
   if (certain.length > 0) return certain;

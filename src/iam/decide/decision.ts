@@ -1,14 +1,14 @@
-/** What the engine answers: the vocabulary of decisions, layers and evidence. */
+/** Types of the engine's answers: decisions, layers and evidence. */
 
 export type Decision = 'ALLOWED' | 'CONDITIONAL' | 'IMPLICIT_DENY' | 'EXPLICIT_DENY' | 'UNKNOWN';
 
-/** Of what is allowed, for certain or under conditions. */
+/** A decision that allows, certainly or under conditions. */
 export type Granted = Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
 
 export const isGranted = (decision: Decision): decision is Granted =>
   decision === 'ALLOWED' || decision === 'CONDITIONAL';
 
-/** For certain: what is not known is not. */
+/** Whether the request is certainly denied; UNKNOWN does not count. */
 export const isDenied = ({ decision }: { readonly decision: Decision }): boolean =>
   decision === 'IMPLICIT_DENY' || decision === 'EXPLICIT_DENY';
 
@@ -24,22 +24,22 @@ export type LayerKind =
   | 'TRUST'
   | 'ENDPOINT';
 
-/** One statement of one policy that had a part in the decision (U-10). */
+/** A statement of a policy that took part in the decision (U-10). */
 export interface StatementMatch {
   /** `AppliedPolicy.id`. */
   readonly policyId: string;
   readonly layer: LayerKind;
-  /** Of a guardrail: where it is attached, `r-…`, `ou-…` or an account id. */
+  /** Where a guardrail is attached: `r-…`, `ou-…` or an account id. */
   readonly level?: string;
   readonly statementIndex: number;
   readonly sid?: string;
   readonly effect: Effect;
 }
 
-/** Who can decide the value of a context key (U-1). */
+/** Who controls the value of a context key (U-1). */
 export type ConditionController = 'CALLER' | 'ENVIRONMENT' | 'OTHER_PARTY';
 
-/** A test on an unknown key that the answer hangs on: an Allow's has to hold, a Deny's has to fail (U-6). */
+/** A test on an unknown key that the answer depends on: an Allow's has to hold, a Deny's has to fail (U-6). */
 export interface UnresolvedCondition {
   readonly operator: string;
   /** As the policy spells it. */
@@ -66,7 +66,7 @@ export interface LayerVerdict {
   readonly levelName?: string;
   readonly outcome: LayerOutcome;
   readonly statements: readonly StatementMatch[];
-  /** Why, where the outcome alone does not say it. */
+  /** The reason, if the outcome alone does not show it. */
   readonly note?: string;
 }
 
@@ -80,21 +80,21 @@ export type DataGapKind =
   | 'GROUP_NOT_IMPORTED'
   | 'POLICY_NOT_IMPORTED'
   | 'POLICY_QUARANTINED'
-  /** One of AWS's own, which the export names but does not hold: a dated copy of it was used. */
+  /** The export names an AWS managed policy but lacks it: Rolegraph's own dated copy was used. */
   | 'POLICY_FROM_DATA_PACKAGE'
   | 'EXPORT_INCOMPLETE'
   /** A collection could not read something of the account. */
   | 'COLLECTION_INCOMPLETE'
-  /** Edges of an account are still those from before its organization changed. */
+  /** Edges of an account are still those derived before its organization changed. */
   | 'DERIVATION_PENDING'
   | 'COMPUTE_NOT_IMPORTED'
-  /** Sessions of a role can be given other tags than the role has. */
+  /** Sessions of a role can have other tags than the role. */
   | 'SESSION_TAGS_NOT_FOLLOWED'
   | 'PRINCIPAL_DELETED'
-  /** Whoever asks may know of some accounts only. */
+  /** The caller of the API may see only some accounts. */
   | 'LIMITED_BY_SCOPE';
 
-/** Something that was not imported and that could change the answer (U-9). */
+/** Missing data that could change the answer (U-9). */
 export interface DataGap {
   readonly kind: DataGapKind;
   readonly accountId?: string;
@@ -108,23 +108,23 @@ export interface ContextEntry {
 
 export interface AccessEvaluation {
   readonly decision: Decision;
-  /** U-2a: some assignment of the CALLER keys allows it whatever the other unknown keys are. */
+  /** Whether some values of the CALLER keys allow it, whatever the other unknown keys are (U-2a). */
   readonly callerCanSatisfy: boolean;
   readonly layers: readonly LayerVerdict[];
   readonly determiningStatements: readonly StatementMatch[];
-  /** A smallest set that suffices; empty unless CONDITIONAL. */
+  /** A smallest sufficient set; empty unless CONDITIONAL. */
   readonly conditions: readonly UnresolvedCondition[];
-  /** What else must hold and is no policy condition (E-27c, U-9c): clauses that complete "if …". */
+  /** Requirements other than policy conditions (E-27c, U-9c): clauses that complete "if …". */
   readonly preconditions: readonly string[];
-  /** What this answer rests on and is not firm: rules that AWS does not state firmly, and the clock (E-93). */
+  /** Assumptions of the answer: rules that AWS does not state clearly, and the clock (E-93). */
   readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
-  /** The answer could not be worked out exactly (U-7). */
+  /** Whether the answer could not be computed exactly (U-7). */
   readonly approximate: boolean;
-  /** What is told takes a session of a name that an Allow names; there may be other ways. */
+  /** Set if the conditions need a session with a name that an Allow has; there may be other ways. */
   readonly namesSession?: true;
-  /** Set where a rule of the service itself decided, and no policy can change it (E-6, E-7, E-16, E-34a). */
+  /** Set if a rule of the service itself decided, which no policy can change (E-6, E-7, E-16, E-34a). */
   readonly serviceRule?: string;
-  /** For CONDITIONAL: a context that makes it ALLOWED, where one was found. */
+  /** For CONDITIONAL: a context that makes it ALLOWED, if one was found. */
   readonly exampleContext?: readonly ContextEntry[];
 }

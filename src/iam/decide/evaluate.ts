@@ -1,4 +1,4 @@
-/** Which statements of each layer match a request, for certain or perhaps (U-3, U-4). */
+/** Finds the statements of each layer that match a request, certainly or perhaps (U-3, U-4). */
 import { statementsFor, type CompiledStatement } from '../language/compile.js';
 import type { EvaluationContext } from '../facts/buildContext.js';
 import type { Effect, LayerKind, StatementMatch } from './decision.js';
@@ -17,26 +17,26 @@ import {
 } from '../match/principalElement.js';
 import { matchResource, type RequestedResource } from '../match/resourceElement.js';
 
-/** Everything that the statements of one request are held against. */
+/** Everything that statements are compared with for one request. */
 export interface EvaluationScope {
   readonly action: ActionName;
   readonly resource: RequestedResource;
   readonly forms: CallerForms;
   readonly context: EvaluationContext;
-  /** Unlisted keys are unknown: rules that leave room then say "unknown" instead of choosing (E-3, E-25b). */
+  /** Whether unlisted keys are unknown. Rules that AWS leaves open then give "unknown" (E-3, E-25b). */
   readonly analysis: boolean;
-  /** E-25a: a Deny with NotPrincipal bites every caller that has a permissions boundary. */
+  /** Whether the caller has a permissions boundary: a Deny with NotPrincipal then applies to it in any case (E-25a). */
   readonly hasBoundary: boolean;
 }
 
-/** What the elements of one statement say; the grant classes matter for an Allow of a resource policy (V-4). */
+/** The outcome of one statement. The grant classes matter for an Allow of a resource policy (V-4). */
 export interface StatementOutcome {
   readonly outcome: Kleene;
   readonly must: GrantClasses;
   readonly may: GrantClasses;
 }
 
-/** A statement that matches, or may. */
+/** A statement that matches, or may match. */
 export interface Hit extends StatementOutcome {
   readonly policy: AppliedPolicy;
   readonly statement: CompiledStatement;
@@ -55,7 +55,7 @@ export interface LayerResult {
   /** E-79: policies in force that could not be read. */
   readonly unreadable: readonly AppliedPolicy[];
   readonly status: 'COLLECTED' | 'PARTIAL' | 'NOT_COLLECTED';
-  /** Of statements that do not match, but might under another reading: for an Allow, and for a Deny. */
+  /** Caveats of statements that do not match, but might by another reading of the rules: of Allows, and of Denies. */
   readonly nearAllow: number;
   readonly nearDeny: number;
 }
@@ -64,7 +64,10 @@ const NO_MATCH: StatementOutcome = { outcome: FALSE, must: 0, may: 0 };
 const MATCH: StatementOutcome = { outcome: TRUE, must: 0, may: 0 };
 const MAYBE: StatementOutcome = { outcome: UNKNOWN, must: 0, may: 0 };
 
-/** U-3: the Kleene AND of action, resource, principal and conditions, for a statement that `statementsFor` found. */
+/**
+ * Returns the Kleene AND of action, resource, principal and conditions, for a statement that `statementsFor` found
+ * (U-3).
+ */
 export function evaluateStatement(
   statement: CompiledStatement,
   scope: EvaluationScope,
@@ -84,16 +87,16 @@ export function evaluateStatement(
   return outcome === TRUE ? MATCH : MAYBE;
 }
 
-/** Whether a request on the resource can match the statement, as far as its Resource element tells (U-2). */
+/** Whether a request on the resource can match the statement's Resource element (U-2). */
 export const mayConcern = (statement: CompiledStatement, resource: RequestedResource): boolean =>
   concerns(statement, resource) !== FALSE;
 
-/** The same where nothing is known that variables stand for. */
+/** Returns whether the Resource element matches, with the values of variables unknown. */
 export function concerns({ resource: matcher }: CompiledStatement, resource: RequestedResource): Kleene {
   return matcher === undefined ? TRUE : matchResource(matcher, resource, { ...nothingKnown }, true);
 }
 
-/** What a principal element says, the rest of its statement taken as a match. */
+/** Returns the outcome of a principal element, as if the rest of the statement matched. */
 export function evaluatePrincipal(
   principal: PrincipalMatcher,
   effect: Effect,
@@ -124,7 +127,7 @@ function withPrincipal(
     : { outcome: both, must: outcome === TRUE ? must : 0, may };
 }
 
-/** E-25a, E-25b, E-25d. */
+/** Matches a NotPrincipal element (E-25a, E-25b, E-25d). */
 function matchInverted(
   principal: PrincipalMatcher,
   effect: Effect,
@@ -147,7 +150,7 @@ const uncollected = (kind: LayerKind, level: string | undefined): LayerResult =>
   nearDeny: 0,
 });
 
-/** All statements of a layer that match or may match, in order. */
+/** Returns all statements of a layer that match or may match, in order. */
 export function evaluateLayer(
   kind: LayerKind,
   layer: Layer,
@@ -180,7 +183,7 @@ export function evaluateLayer(
   return { layer: kind, level, allows, denies, unreadable, status: layer.status, nearAllow, nearDeny };
 }
 
-/** E-19a: each level for itself. Empty where guardrails do not apply or none were collected. */
+/** Evaluates each level of guardrails separately (E-19a). Empty if guardrails do not apply or were not collected. */
 export function evaluateGuardrails(
   kind: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL',
   guardrails: Guardrails,

@@ -1,4 +1,4 @@
-/** All layers of a request held against its statements, each only where it applies (E-19d, E-20, E-21, E-27d). */
+/** Evaluates all layers of a request, each only if it applies (E-19d, E-20, E-21, E-27d). */
 import { evaluateGuardrails, evaluateLayer, type LayerResult, type EvaluationScope } from './evaluate.js';
 import type { Guardrails, PolicyLayers } from './layers.js';
 import type { ServiceRule } from './serviceRules.js';
@@ -7,11 +7,11 @@ import { escapesResourceControl, type ResourceRule } from './resourceRules.js';
 import { rcpServices } from '../facts/data/serviceEnforced.js';
 
 interface GuardrailResult {
-  /** NOT_APPLICABLE also where the caller, the action or the resource is exempt; `note` says why. */
+  /** Also NOT_APPLICABLE if the caller, the action or the resource is exempt; `note` says why. */
   readonly status: Guardrails['status'];
   readonly levels: readonly LayerResult[];
   readonly note: string | undefined;
-  /** E-20c: a Deny was skipped because the action has no resource. */
+  /** Whether a Deny was skipped because the action has no resource (E-20c). */
   readonly skippedDeny: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface EvaluatedLayers {
   readonly endpoint: LayerResult | undefined;
 }
 
-/** A request, what is known of it before its formula, and what each layer says of it. */
+/** A request with the facts for its formula, and the result of each layer. */
 export interface EvaluatedRequest {
   readonly request: AccessRequest;
   readonly layers: PolicyLayers;
@@ -35,7 +35,7 @@ export interface EvaluatedRequest {
   readonly relation: 'SAME_ACCOUNT' | 'CROSS_ACCOUNT' | 'NO_ACCOUNT';
   readonly rule: ResourceRule;
   readonly serviceRule: ServiceRule | undefined;
-  /** E-29b, E-34a: grants of the resource's policy to other accounts have no effect. */
+  /** Whether grants of the resource's policy to other accounts have no effect (E-29b, E-34a). */
   readonly closedToOutsiders: boolean;
   readonly evaluated: EvaluatedLayers;
 }
@@ -76,7 +76,7 @@ function exempt(note: string | undefined): GuardrailResult {
   return { status: 'NOT_APPLICABLE', levels: [], note, skippedDeny: false };
 }
 
-/** E-19d: by the principal's account; not for callers without one, and not for service-linked roles. */
+/** Evaluates SCPs of the principal's account; callers without account and service-linked roles are exempt (E-19d). */
 function serviceControl(
   { principal }: AccessRequest,
   guardrails: Guardrails,
@@ -91,7 +91,7 @@ function serviceControl(
   return { status: guardrails.status, levels, note: undefined, skippedDeny: false };
 }
 
-/** E-20: by the resource's account, for every caller, in the services that support it. */
+/** Evaluates RCPs of the resource's account, for every caller, in services that support them (E-20). */
 function resourceControl(
   request: AccessRequest,
   guardrails: Guardrails,

@@ -1,37 +1,37 @@
-/** The decision as a formula over layers (E-10, E-11): what must allow, in which combinations, and what may deny. */
+/** The decision as a formula over layers (E-10, E-11): which must allow, in which combinations, and what may deny. */
 import type { LayerKind } from './decision.js';
 import type { Hit, LayerResult, StatementOutcome } from './evaluate.js';
 import { FALSE, TRUE, UNKNOWN, and, not, or, type Kleene } from './kleene.js';
 import type { GrantClasses } from '../match/principalElement.js';
 
-/** Something that has to be true: any one of its statements makes it so. It has nothing to do with groups of IAM. */
+/** A requirement that any one of its statements meets. Not related to IAM groups. */
 export interface StatementGroup {
-  /** Missing: a rule of the service, and no policy. */
+  /** Missing: the requirement is a rule of the service, not of a policy. */
   readonly layer: LayerKind | undefined;
   readonly level: string | undefined;
   readonly hits: readonly Hit[];
-  /** Of a resource policy: only grants through one of these classes count (V-4). */
+  /** For a resource policy: only grants through one of these classes count (V-4). */
   readonly classes: GrantClasses | undefined;
-  /** What holds if no statement does. */
+  /** The value if no statement matches. */
   readonly fixed: Kleene;
-  /** `fixed` is unknown because the layer was not collected (U-9f), or not understood (E-79): then the answer is UNKNOWN. */
+  /** `fixed` is unknown because the layer was not collected (U-9f) or not parsed (E-79): then the answer is UNKNOWN. */
   readonly missing: boolean;
-  /** Words for what would have to be so, where `fixed` is unknown for another reason. */
+  /** The requirement in words, if `fixed` is unknown for another reason. */
   readonly precondition: string | undefined;
 }
 
 /** One sufficient combination of layers: a row of E-22, E-26, E-27 or E-31. */
 export interface LayerAlternative {
   readonly groups: readonly StatementGroup[];
-  /** Bit of `CAVEAT` that rests on this row. */
+  /** Bit of `CAVEAT` for this row. */
   readonly caveat: number;
 }
 
-/** A policy that was not read and may hold a Deny (E-79, U-9). */
+/** An unread policy that may contain a Deny (E-79, U-9). */
 export interface Doubt {
   readonly layer: LayerKind;
   readonly precondition: string;
-  /** A ceiling that is known to exist was not collected (U-9f). */
+  /** Whether it is a limiting layer that is known to exist but was not read (U-9f). */
   readonly missing: boolean;
 }
 
@@ -42,17 +42,17 @@ export interface Formula {
   readonly doubts: readonly Doubt[];
 }
 
-/** How to read the parts that are not settled. */
+/** How to read the parts that are open. */
 export interface FormulaReading {
   outcomeOf(hit: Hit): StatementOutcome;
-  /** Take everything that was not collected at its worst (U-9f). */
+  /** Whether to assume the worst for everything that was not collected (U-9f). */
   readonly worst: boolean;
 }
 
 export const asEvaluated: FormulaReading = { outcomeOf: (hit) => hit, worst: false };
 export const atWorst: FormulaReading = { outcomeOf: (hit) => hit, worst: true };
 
-/** U-5: low and high in one pass, since every layer counts in one direction only. */
+/** Returns the lowest and highest outcome in one pass, since every layer counts in one direction only (U-5). */
 export function evaluateFormula(formula: Formula, reading: FormulaReading): Kleene {
   let value: Kleene = not(deniesOf(formula, reading));
   for (const group of formula.required) {
@@ -77,7 +77,7 @@ export function alternativeValue({ groups }: LayerAlternative, reading: FormulaR
   return value;
 }
 
-/** U-4: does some Deny match? */
+/** Returns whether some Deny matches (U-4). */
 export function deniesOf({ denies, doubts }: Formula, reading: FormulaReading): Kleene {
   let value: Kleene = FALSE;
   for (const hit of denies) value = or(value, reading.outcomeOf(hit).outcome);
@@ -94,7 +94,7 @@ export function groupValue(group: StatementGroup, reading: FormulaReading): Klee
   return value;
 }
 
-/** What one statement contributes to a group; of a resource policy, only through the group's grant classes. */
+/** Returns what one statement contributes to a group; for a resource policy, only through the group's grant classes. */
 export function hitValue(hit: Hit, classes: GrantClasses | undefined, reading: FormulaReading): Kleene {
   const { outcome, must, may } = reading.outcomeOf(hit);
   if (classes === undefined) return outcome;
@@ -102,12 +102,12 @@ export function hitValue(hit: Hit, classes: GrantClasses | undefined, reading: F
   return (may & classes) !== 0 ? UNKNOWN : FALSE;
 }
 
-/** Something that holds anyway, or is not known to. */
+/** Makes a group with a fixed value and no statements. */
 export function settled(layer: LayerKind | undefined, fixed: Kleene, precondition?: string): StatementGroup {
   return { layer, level: undefined, hits: [], classes: undefined, fixed, missing: false, precondition };
 }
 
-/** What a layer says as far as it was read; an Allow may be missing of what was not collected, or not understood (E-79). */
+/** Makes the group of a layer. An Allow may be missing if some of the layer was not collected or not parsed (E-79). */
 export function layerGroup(result: LayerResult, classes?: GrantClasses): StatementGroup {
   const missing = result.status !== 'COLLECTED' || result.unreadable.length > 0;
   return {

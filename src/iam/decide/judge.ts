@@ -1,4 +1,7 @@
-/** From the formula to a decision: low and high (U-5), what was not collected (U-9f), and the unknown keys (U-7). */
+/**
+ * Turns the formula into a decision: by lowest and highest outcome (U-5), uncollected layers (U-9f), and unknown keys
+ * (U-7).
+ */
 import { CAVEAT, type CaveatBits } from '../explain/caveats.js';
 import { noKnowledge } from '../unknown/minimalConditions.js';
 import type { Decision } from './decision.js';
@@ -19,7 +22,7 @@ import { isUndocumentedEdit } from './serviceRules.js';
 import { enumerate, type Enumeration } from '../unknown/satisfiability/enumerate.js';
 
 export interface Judgement extends Enumeration {
-  /** E-43: the answer would differ if aws:MultiFactorAuthPresent were absent instead of false. */
+  /** Whether the answer would differ if aws:MultiFactorAuthPresent were absent instead of false (E-43). */
   readonly mfaMatters: boolean;
 }
 
@@ -29,7 +32,7 @@ export function judge(prepared: Prepared): Judgement {
   return { ...judged, mfaMatters: withoutMfaKey(prepared) !== judged.decision };
 }
 
-/** E-43: the decision if the key were absent, as AWS's page on MFA can be read. */
+/** Returns the decision if the key were absent, as AWS's page on MFA can be read (E-43). */
 function withoutMfaKey({ request, layers, switches }: Prepared): Decision {
   const absent = { kind: 'absent' } as const;
   const entries = new Map(request.context.entries).set('aws:multifactorauthpresent', absent);
@@ -53,7 +56,7 @@ function judgeContext(prepared: Prepared): Judgement {
   return { ...settled, ...enumerate(prepared, decision) };
 }
 
-/** U-5: lowest and highest outcome; U-9f: when the decision is UNKNOWN. */
+/** Returns the decision by lowest and highest outcome (U-5), or UNKNOWN (U-9f). */
 function intervalDecision({ formula }: Prepared): Decision {
   const value = evaluateFormula(formula, asEvaluated);
   if (value === TRUE) return 'ALLOWED';
@@ -61,11 +64,11 @@ function intervalDecision({ formula }: Prepared): Decision {
   return evaluateFormula(formula, atWorst) === FALSE ? 'UNKNOWN' : 'CONDITIONAL';
 }
 
-// ── Which of the rules that AWS does not state firmly an answer rests on ────────────────────────────────────────────
+// ── Rules that AWS does not state clearly and that an answer depends on ─────────────────────────────────────────────
 
 /**
- * Caveats of the statements that took part, and of those that did not match but might under another reading: a
- * near Allow matters where the answer is not an Allow, a near Deny where it is not a Deny.
+ * Returns caveats of the statements that took part, and of those that did not match but might by another reading: a
+ * near Allow matters unless the answer is an Allow, a near Deny unless it is a Deny.
  */
 export function caveatBits(
   prepared: Prepared,
@@ -84,7 +87,7 @@ export function caveatBits(
   return bits | requestBits(prepared, decision === 'IMPLICIT_DENY');
 }
 
-/** One Deny that rests on nothing uncertain is enough. */
+/** Returns no caveats if one certain Deny has none. */
 function certainDenyBits(results: readonly LayerResult[]): CaveatBits {
   const denies = results.flatMap((result) => result.denies).filter((hit) => hit.outcome === TRUE);
   if (denies.some((hit) => hit.caveats === 0)) return 0;

@@ -1,6 +1,7 @@
 /**
- * Three-valued truth (U-2): false, unknown, true as numbers, so that AND is the minimum and OR the maximum. Unknown is
- * what hangs on something; it leads to the decision CONDITIONAL. The decision UNKNOWN is for missing data (`judge.ts`).
+ * Three-valued logic (U-2): false, unknown and true as numbers, so that AND is the minimum and OR the maximum. Unknown
+ * means that it depends on something, and leads to the decision CONDITIONAL. The decision UNKNOWN is for missing data
+ * (`judge.ts`).
  */
 export type Kleene = 0 | 1 | 2;
 

@@ -1,47 +1,49 @@
-/** The policies that bear on a request, by layer (V-2): the second half of the engine's input. */
+/** The policies that apply to a request, by layer (V-2): the second half of the engine's input. */
 import type { CompiledPolicy } from '../language/compile.js';
 
-/** A policy as it bears on a request. `id` is opaque to the engine and comes back in every statement match. */
+/** A policy that applies to a request. `id` is opaque to the engine, and every statement match returns it. */
 export interface AppliedPolicy {
   readonly id: string;
-  /** What a person calls it, for explanations. */
+  /** Its name for users, for explanations. */
   readonly name: string;
   /** Missing: the document could not be read. It may allow and deny anything (E-79). */
   readonly compiled: CompiledPolicy | undefined;
 }
 
 /**
- * One layer. COLLECTED with no policies is a layer that was looked at and is empty; NOT_COLLECTED is U (U-9).
- * PARTIAL: these policies and others that the export names but does not hold (F-10): an Allow may be missing.
+ * One layer. COLLECTED without policies: the layer is known to be empty. NOT_COLLECTED: unknown (U-9). PARTIAL: the
+ * export names further policies that it lacks (F-10), so that an Allow may be missing.
  */
 export type Layer =
   | { readonly status: 'COLLECTED' | 'PARTIAL'; readonly policies: readonly AppliedPolicy[] }
   | { readonly status: 'NOT_COLLECTED' };
 
-/** Policies attached directly at one place of the path root → OU … → account (E-19a). */
+/** Policies that are attached directly at one place of the path root → OU … → account (E-19a). */
 export interface GuardrailLevel {
   /** `r-…`, `ou-…` or an account id. */
   readonly target: string;
-  /** What a person calls it, for explanations. */
+  /** Its name for users, for explanations. */
   readonly name?: string;
   readonly policies: readonly AppliedPolicy[];
-  /** Others are attached too, whose content was not collected: each may allow or deny anything (F-168). */
+  /** Whether further policies are attached whose content was not collected: each may allow or deny anything (F-168). */
   readonly partial?: boolean;
 }
 
 export type Guardrails =
   /** The policy type does not apply: management account, type not enabled (E-19d, E-19j). */
   | { readonly status: 'NOT_APPLICABLE' }
-  /** No organization was imported: counts as full access, and the answer says so (U-9a). */
+  /** No organization was imported: full access is assumed, and the answer says so (U-9a). */
   | { readonly status: 'NO_ORGANIZATION' }
-  /** Organizations were imported, but none of them has the account: counts as full access too (U-9a, U-9c). */
+  /** Organizations were imported, but none has the account: full access is assumed too (U-9a, U-9c). */
   | { readonly status: 'OUTSIDE' }
-  /** An organization was imported, but not what is attached to this account (U-9a). */
+  /** An organization was imported, but not the policies attached to this account (U-9a). */
   | { readonly status: 'NOT_COLLECTED' }
   | { readonly status: 'COLLECTED'; readonly levels: readonly GuardrailLevel[] };
 
 export interface PolicyLayers {
-  /** Own and groups' policies (E-13). NOT_COLLECTED where the principal's account was never imported (U-9c). */
+  /**
+   * The principal's own policies and those of its groups (E-13). NOT_COLLECTED: its account was never imported (U-9c).
+   */
   readonly identity: Layer;
   /** Missing: the principal has none. */
   readonly permissionsBoundary?: Layer;
@@ -50,37 +52,40 @@ export interface PolicyLayers {
   readonly serviceControl: Guardrails;
   readonly resourceControl: Guardrails;
   /**
-   * The resource's own policy; a role's trust policy where the action is one of sts:AssumeRole* (E-27d).
-   * Missing: this kind of resource has none, or its policy takes no part. NOT_COLLECTED: it can have one (U-9d).
+   * The resource's own policy; for sts:AssumeRole* actions, the role's trust policy (E-27d). Missing: this kind of
+   * resource has none, or its policy does not apply. NOT_COLLECTED: it can have one (U-9d).
    */
   readonly resource?: Layer;
-  /** Missing: the request does not travel through an endpoint, as far as the question says (E-21). */
+  /** Missing: the question does not say that the request goes through an endpoint (E-21). */
   readonly endpoint?: Layer;
 }
 
-/** Nothing is attached, and all of that is known. */
+/** A layer that is known to be empty. */
 export const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
 
 export function policiesOfLayer(layer: Layer | undefined): readonly AppliedPolicy[] {
   return layer === undefined || layer.status === 'NOT_COLLECTED' ? [] : layer.policies;
 }
 
-/** E-21: an endpoint without a policy of its own has the default one. */
+/** Whether the endpoint has the default policy, since it has none of its own (E-21). */
 export const isDefaultEndpoint = ({ endpoint }: PolicyLayers): boolean =>
   endpoint?.status === 'COLLECTED' && endpoint.policies.length === 0;
 
 const areRead = (policies: readonly AppliedPolicy[]): boolean =>
   policies.every(({ compiled }) => compiled !== undefined);
 
-/** All its policies are known, and were understood (U-9, E-79). */
+/** Whether all policies of the layer are known and were parsed (U-9, E-79). */
 export const isLayerRead = (layer: Layer): boolean => layer.status === 'COLLECTED' && areRead(layer.policies);
 
-/** The same of each level; where there is no organization to read, or none was imported, full access is assumed (U-9a). */
+/**
+ * Whether all levels were read. True if there is no organization or none was imported, as full access is assumed
+ * (U-9a).
+ */
 export const areGuardrailsRead = (guardrails: Guardrails): boolean =>
   guardrails.status !== 'NOT_COLLECTED' &&
   levelsOf(guardrails).every(({ partial = false, policies }) => !partial && areRead(policies));
 
-/** What it allows of some resource, as if it allowed it of any. */
+/** Returns the layer with every Allow extended to all resources, without Denies or with them. */
 export function allowingAnywhere(layer: Layer, denies: 'LEFT_OUT' | 'KEPT' = 'LEFT_OUT'): Layer {
   if (layer.status === 'NOT_COLLECTED') return layer;
   const policies = layer.policies.map((policy): AppliedPolicy => {
@@ -94,7 +99,9 @@ export function allowingAnywhere(layer: Layer, denies: 'LEFT_OUT' | 'KEPT' = 'LE
   return { ...layer, policies };
 }
 
-/** The same of all that stands on the caller's side. What it denies counts where it is about the whole request. */
+/**
+ * Returns the caller's layers with every Allow extended to all resources. A Deny counts if it covers the whole request.
+ */
 export function callerAllowingAnywhere({
   identity,
   permissionsBoundary,
@@ -128,7 +135,7 @@ function policiesOfGuardrails(guardrails: Guardrails): readonly AppliedPolicy[] 
   return levelsOf(guardrails).flatMap(({ policies }) => policies);
 }
 
-/** Those of every layer, also of one that takes no part in a request. */
+/** Returns the policies of every layer, including layers that do not take part in the decision. */
 export function allPolicies(layers: PolicyLayers): readonly AppliedPolicy[] {
   const { identity, permissionsBoundary, session, resource, endpoint } = layers;
   return [

@@ -1,4 +1,4 @@
-/** From a request and its layers to the formula that decides it. */
+/** Makes the formula that decides a request, from the request and its layers. */
 import { buildContext } from '../facts/buildContext.js';
 import { ownerOf } from '../facts/resourceFacts.js';
 import { parseArn } from '../language/arn.js';
@@ -49,10 +49,10 @@ export function prepare(
   return prepared;
 }
 
-/** Until it is made. */
+/** A placeholder until the formula is made. */
 const noFormula: Formula = { required: [], alternatives: [], denies: [], doubts: [] };
 
-/** Where nobody says who owns the resource it is taken as the caller's own. */
+/** Returns the relation of caller and resource. A resource whose owner is not known counts as the caller's own. */
 function relationOf({ principal }: AccessRequest, owner: string | undefined): EvaluatedRequest['relation'] {
   if (!hasAccount(principal)) return 'NO_ACCOUNT';
   return owner === undefined || owner === principal.accountId ? 'SAME_ACCOUNT' : 'CROSS_ACCOUNT';
