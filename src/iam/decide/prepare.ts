@@ -78,7 +78,9 @@ function scopeOf(
   };
 }
 
-/** E-58: nothing is shared between partitions, so a policy of another one never means the caller. */
+/**
+ * Returns how policies may name the caller. A policy of another partition never means it, as nothing is shared (E-58).
+ */
 function callerForms(
   { principal, resource }: AccessRequest,
   owner: string | undefined,

@@ -1,6 +1,6 @@
-/** What is asked of the engine: who does what, on which resource, in which context (E-1). */
+/** The request that the engine decides: principal, action, resource and context (E-1). */
 
-/** Tags of a principal or resource, key to value. Keys keep their spelling and are compared without case (L-19). */
+/** Tags of a principal or resource, key to value. Keys keep their spelling and are compared ignoring case (L-19). */
 export type Tags = ReadonlyMap<string, string>;
 
 /** The organization that an account is in (E-64). */
@@ -21,16 +21,16 @@ interface AccountMember {
 /** Callers of AssumeRoleWithWebIdentity and AssumeRoleWithSAML (E-47, E-50). */
 export interface FederatedPrincipal {
   readonly kind: 'webIdentity' | 'saml';
-  /** ARN or built-in name. */
+  /** Its ARN, or a built-in name. */
   readonly provider: string;
-  /** Its account is known not to have it, so that no policy means it (E-47a). */
+  /** Whether its account is known not to have it, so that no policy means it (E-47a). */
   readonly isMissing?: boolean;
 }
 
 /**
- * Who makes the request (V-1). Where `arn` may be missing, the caller stands for *any* such principal of its
- * account that no policy names one by one: it matches no principal element that names an entity, and its own
- * identity keys (aws:PrincipalArn, aws:userid, aws:username, aws:PrincipalTag/…) are unknown.
+ * The caller (V-1). If an optional `arn` is missing, it represents *any* such principal of its account that no policy
+ * names individually: it matches no principal element that names an entity, and its identity keys (aws:PrincipalArn,
+ * aws:userid, aws:username, aws:PrincipalTag/…) are unknown.
  */
 export type RequestPrincipal =
   | ({ readonly kind: 'root' } & AccountMember)
@@ -45,73 +45,76 @@ export type RequestPrincipal =
       readonly kind: 'roleSession';
       /** ARN of the role, with its path (E-45, E-59). */
       readonly roleArn?: string;
-      /** Where that is missing: the pattern of ARNs that it is one of. */
+      /** If `roleArn` is missing: a pattern that its ARN matches. */
       readonly roleArnLike?: string;
       /** AROA… */
       readonly roleId?: string;
-      /** Known where the question names a session: arn:aws:sts::ID:assumed-role/NAME/SESSION. */
+      /** Set if the question names a session: arn:aws:sts::ID:assumed-role/NAME/SESSION. */
       readonly sessionArn?: string;
       readonly tags?: Tags;
-      /** E-40: session tags may stand in for any of `tags`. */
+      /** Whether session tags may replace any of `tags` (E-40). */
       readonly takesSessionTags?: boolean;
       readonly serviceLinked: boolean;
     } & AccountMember)
   | ({
       readonly kind: 'federatedUserSession';
       readonly sessionArn: string;
-      /** ARN of the user that called GetFederationToken; absent where the root user did. */
+      /** ARN of the user that called GetFederationToken; missing: the root user did. */
       readonly userArn?: string;
-      /** E-97: who made it is not known, nor with which policy. */
+      /** Set if it is not known who made the session, and with which policy (E-97). */
       readonly hasUnknownMaker?: true;
-      /** Its account was imported: which of its principals made it is open, and no data is missing. */
+      /** Set if its account was imported: it is open which principal made the session, but no data is missing. */
       readonly isImported?: true;
     } & AccountMember)
-  /** Some principal of an account of which nothing else is known: what an outside `…:root` stands for. */
+  /** Some principal of an account about which nothing else is known, as named by an outside `…:root`. */
   | ({
       readonly kind: 'accountMember';
-      /** E-58: whoever `*` admits and signs its request, of whatever account: `accountId` is of none. */
+      /** Set for any signed request that `*` lets in, from any account: `accountId` is no real account (E-58). */
       readonly isAny?: true;
-      /** Its account was imported: which of its principals is meant is open, and no data is missing. */
+      /** Set if its account was imported: it is open which principal is meant, but no data is missing. */
       readonly isImported?: true;
     } & AccountMember)
-  /** An origin access identity of CloudFront (E-98) has an ARN in place of a name. */
+  /** An AWS service. A CloudFront origin access identity has an ARN instead of a name (E-98). */
   | { readonly kind: 'service'; readonly service: string }
   | FederatedPrincipal
   | { readonly kind: 'anonymous' };
 
 export interface RequestResource {
-  /** An ARN, an ARN pattern (then the answer is for all that match, L-17), or `*` for actions without resource (E-3). */
+  /**
+   * An ARN, an ARN pattern (then the answer is for all that match, L-17), or `*` for actions without resource (E-3).
+   */
   readonly arn: string;
-  /** Owner; missing where neither the ARN nor the graph says (S3, L-16). Then it is taken as the caller's account. */
+  /** The owner; missing if neither the ARN nor the graph tells it (S3, L-16). Then the caller's account is assumed. */
   readonly accountId?: string;
-  /** The owner's; missing: not known. */
+  /** The owner's organization; missing: not known. */
   readonly organization?: OrganizationMembership;
   /**
-   * Of an object, those of its bucket. Missing: not known, so aws:ResourceTag/… is unknown. An empty map: known to have
-   * none.
+   * For an S3 object, the tags of its bucket. Missing: not known, so aws:ResourceTag/… is unknown. Empty: it has none.
    */
   readonly tags?: Tags;
-  /** E-68, of a general purpose bucket and its objects: policies see the bucket's tags. Missing: not known. */
+  /**
+   * For a general purpose bucket and its objects: whether policies see the bucket's tags (E-68). Missing: not known.
+   */
   readonly abacEnabled?: boolean;
-  /** E-85: wildcards in the ARN are characters: one resource is meant. */
+  /** Whether wildcards in the ARN are plain characters, so that one resource is meant (E-85). */
   readonly isLiteral?: boolean;
-  /** E-16: of a pattern, what AWS made and lets nobody change is not meant. */
+  /** For a pattern: whether it excludes resources that AWS owns and that nobody can change (E-16). */
   readonly excludesAwsOwned?: boolean;
-  /** The action has no resource type, and `*` is not a pattern for all resources (E-3). */
+  /** Whether the action has no resource type, so that `*` is not a pattern for all resources (E-3). */
   readonly takesNoResource?: boolean;
-  /** E-29b: the bucket's policy is public and RestrictPublicBuckets is in force. */
+  /** Whether the bucket's policy is public and RestrictPublicBuckets is on (E-29b). */
   readonly restrictsPublicAccess?: boolean;
-  /** E-95: the bucket's policy is public, and whether RestrictPublicBuckets is in force was not imported. */
+  /** Whether the bucket's policy is public, and it was not imported whether RestrictPublicBuckets is on (E-95). */
   readonly mayRestrictPublicAccess?: boolean;
-  /** E-29a: false where access control lists of the bucket are in force. */
+  /** False: access control lists of the bucket have effect (E-29a). */
   readonly ignoresAcls?: boolean;
 }
 
-/** U-1: a key that is not in the context is Unknown or Absent, as `unlisted` says. */
+/** The value of a context key. A key that is not in the context is unknown or absent, as `unlisted` says (U-1). */
 export type ContextValue =
   { readonly kind: 'known'; readonly values: readonly string[] } | { readonly kind: 'absent' };
 
-/** In milliseconds since 1970. */
+/** Lower bounds of times, in milliseconds since 1970. */
 export interface Clock {
   /** Requests are made at this moment or later. */
   readonly requestsFrom: bigint;
@@ -120,10 +123,10 @@ export interface Clock {
 }
 
 export interface RequestContext {
-  /** By lower-cased key. */
+  /** Values by key in lower case. */
   readonly entries: ReadonlyMap<string, ContextValue>;
   readonly unlisted: 'UNKNOWN' | 'ABSENT';
-  /** E-93. Missing: nothing is known of when requests are made. */
+  /** Missing: nothing is known about when requests are made (E-93). */
   readonly clock?: Clock;
 }
 
@@ -135,12 +138,12 @@ export interface AccessRequest {
   readonly context: RequestContext;
 }
 
-/** Stands for the action where a question is about all of them: then nothing follows from it. */
+/** Stands for the action if a question is about all actions: then it tells nothing about condition keys. */
 export const ANY_ACTION = '*';
 
 export const unknownContext: RequestContext = { entries: new Map(), unlisted: 'UNKNOWN' };
 
-/** Of a request of which nothing is known but when it is made. */
+/** Returns a context in which only the time of the request is known. */
 export const contextAt = (clock: Clock | undefined): RequestContext =>
   clock === undefined ? unknownContext : { ...unknownContext, clock };
 
@@ -149,7 +152,10 @@ export const isAnyAwsPrincipal = (
 ): principal is Extract<RequestPrincipal, { readonly kind: 'accountMember' }> =>
   principal.kind === 'accountMember' && principal.isAny === true;
 
-/** V-1, E-31c: root, users and sessions belong to an account; services, federated and anonymous callers do not. */
+/**
+ * Whether the principal has an account: root, users and sessions do; services, federated and anonymous callers do not
+ * (V-1, E-31c).
+ */
 export function hasAccount(
   principal: RequestPrincipal,
 ): principal is Extract<RequestPrincipal, { readonly accountId: string }> {
@@ -157,9 +163,9 @@ export function hasAccount(
 }
 
 export interface EvaluationSwitches {
-  /** O-12: does `{"AWS":"*"}` in an Allow mean services? A Deny with it always does. */
+  /** Whether `{"AWS":"*"}` in an Allow includes services (O-12). In a Deny it always does. */
   readonly awsWildcardAdmitsServices: boolean;
-  /** U-7: how many assignments of the unknown keys are tried at most. */
+  /** The most assignments of the unknown keys that are tried (U-7). */
   readonly witnessLimit: number;
 }
 

@@ -1,9 +1,11 @@
-/** What kind of resource a request is about, and so how its own policy takes part (E-26, E-27, E-29, E-30, E-51). */
+/**
+ * Finds the kind of resource of a request, which decides how its own policy takes part (E-26, E-27, E-29, E-30, E-51).
+ */
 import { isServiceLinkedRoleArn, parseArn, type Arn } from '../language/arn.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import type { AccessRequest } from './request.js';
 
-/** E-27d, E-72: the actions that a role's trust policy decides. */
+/** The actions that a role's trust policy decides (E-27d, E-72). */
 const trustActions = new Set([
   'assumerole',
   'assumerolewithsaml',
@@ -13,12 +15,13 @@ const trustActions = new Set([
   'tagsession',
 ]);
 
-/** `name` without its service, in lower case. */
+/** Whether a trust policy decides the action. `name`: without service, in lower case. */
 export const isTrustAction = (name: string): boolean => trustActions.has(name);
 
 /**
- * E-31b: whether principals of other accounts may do it only where a policy of the resource itself lets them. Of STS
- * trust policies decide, or nothing (E-6, E-51, E-75); who may retire a grant, the grant says (E-26d).
+ * Whether principals of other accounts may do the action only if the resource's own policy lets them (E-31b). False for
+ * STS, where trust policies decide or nothing does (E-6, E-51, E-75), and for retiring a grant, which the grant decides
+ * (E-26d).
  */
 export function isOpenedByResourceAlone(action: string): boolean {
   const { service, text } = splitAction(action) ?? NO_ACTION;
@@ -30,13 +33,13 @@ const queuePolicyActions = new Set(['getqueueattributes', 'setqueueattributes'])
 
 export interface ResourceRule {
   readonly kind: 'TRUST' | 'KMS_KEY' | 'LATTICE_SERVICE' | 'ORDINARY';
-  /** E-26, E-27: without an Allow in the resource's own policy nothing is allowed, even inside the account. */
+  /** Whether nothing is allowed without an Allow in the resource's own policy, even inside the account (E-26, E-27). */
   readonly mustGrant: boolean;
-  /** E-26d, E-27d, E-51: the resource's own policy has no say in this action. */
+  /** False: the resource's own policy does not apply to this action (E-26d, E-27d, E-51). */
   readonly takesPart: boolean;
 }
 
-/** E-30a: of the services of the same name the only action that auth policies decide. */
+/** Whether it is the only action of VPC Lattice services that auth policies decide (E-30a). */
 export const callsLatticeService = (service: string, name: string): boolean =>
   service === 'vpc-lattice-svcs' && name === 'invoke';
 
@@ -55,11 +58,11 @@ export function resourceRuleFor({ resource }: AccessRequest, { service, name }: 
     : { kind: 'KMS_KEY', mustGrant: true, takesPart: true };
 }
 
-/** E-39a: no policy of a resource is asked. */
+/** Whether it tags a federated user session, which no resource policy decides (E-39a). */
 const tagsFederatedUser = (arn: Arn | undefined, name: string): boolean =>
   name === 'tagsession' && arn?.service === 'sts' && arn.resource.startsWith('federated-user/');
 
-/** E-20c: requests that RCPs never bear on, whatever is attached. */
+/** Whether RCPs never apply to the request (E-20c). */
 export function escapesResourceControl(request: AccessRequest, { service, name }: ActionName): boolean {
   const { principal, resource } = request;
   if (principal.kind === 'roleSession' && principal.serviceLinked) return true;
@@ -69,8 +72,8 @@ export function escapesResourceControl(request: AccessRequest, { service, name }
 }
 
 /**
- * E-29c, E-51c: the root user of the owning account reaches the bucket policy past that policy's own Deny; so does,
- * for a queue policy, a root session that was made to unlock it.
+ * Whether a Deny of the resource's own policy has no effect: for the root user of the owning account on the bucket
+ * policy, and for a root session that was made to unlock a queue policy (E-29c, E-51c).
  */
 export function escapesResourceDeny(
   { principal }: AccessRequest,

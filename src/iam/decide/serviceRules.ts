@@ -1,4 +1,4 @@
-/** What a service decides before or beside all policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77). */
+/** Rules that services apply besides policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77). */
 import { isServiceLinkedRoleArn } from '../language/arn.js';
 import {
   creations,
@@ -21,7 +21,7 @@ import { callsLatticeService } from './resourceRules.js';
 
 export type ServiceRule =
   | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
-  /** Not known to be the case, and needed. */
+  /** Requirements that are not known to hold. */
   | { readonly kind: 'needs'; readonly preconditions: readonly string[] };
 
 const federatedCalls = new Map([
@@ -32,7 +32,7 @@ const federatedCalls = new Map([
 const WHO_AM_I = 'sts:GetCallerIdentity';
 const SESSION_TOKEN = 'sts:GetSessionToken';
 
-/** What STS refuses to some kinds of callers. */
+/** STS actions that are refused to some kinds of callers. */
 const refusals: readonly {
   readonly kinds: readonly RequestPrincipal['kind'][];
   readonly actions: readonly string[];
@@ -73,7 +73,10 @@ const refusalOf = (kind: RequestPrincipal['kind'], { service, text }: ActionName
 
 const ruledServices = new Set(['sts', 'iam', 'kms', 'vpc-lattice-svcs']);
 
-/** Undefined: the policies alone decide. Of several rules one that settles the question counts. */
+/**
+ * Returns the service rule for a request; undefined: policies alone decide. A rule that decides comes before
+ * requirements.
+ */
 export function serviceRuleFor(
   request: AccessRequest,
   action: ActionName,
@@ -104,17 +107,17 @@ function needs(precondition: string): ServiceRule {
   return { kind: 'needs', preconditions: [precondition] };
 }
 
-/** E-96. */
+/** Returns the rule for unsigned requests (E-96). */
 function unsignedRule({ service }: ActionName): ServiceRule | undefined {
   const isServed = servesUnsigned(service);
   if (isServed === undefined) return needs(SERVES_UNSIGNED);
   return isServed ? undefined : denied(`The service ${service} refuses requests that nobody signed.`);
 }
 
-/** What has to be so where AWS does not say it. */
+/** The precondition if AWS does not document it. */
 export const SERVES_UNSIGNED = 'the service serves requests that nobody signed';
 
-/** E-30a: through which network a request comes is not in its resource. */
+/** E-30a: the resource does not tell through which network a request comes. */
 const SERVICE_NETWORK =
   'the auth policy of the service network that the request comes through allows it, or the auth type of the network is NONE';
 
@@ -140,14 +143,14 @@ function stsRule(
   return text === 'sts:assumeroot' && hasAccount(principal) ? needs(CENTRAL_ROOT_ACCESS) : undefined;
 }
 
-/** E-51: what is asked of the organization is not policy and not in the data. */
+/** E-51: a requirement on the organization that is neither a policy nor in the data. */
 const CENTRAL_ROOT_ACCESS =
   'the caller is in the management account or the delegated administrator account for IAM, and centralized root access is on';
 
 /**
- * E-75: it authenticates the caller, which policies do not control, whatever they say
+ * E-75: sts:GetSessionToken authenticates the caller, which policies do not control
  * (docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html).
- * Of credentials that are known to be temporary, such as those of AssumeRoot, the policies decide.
+ * For credentials that are known to be temporary, such as those of AssumeRoot, policies decide.
  */
 function getSessionTokenRule({ kind }: RequestPrincipal, context: ConditionContext): ServiceRule | undefined {
   if (kind === 'accountMember')
@@ -160,7 +163,7 @@ function getSessionTokenRule({ kind }: RequestPrincipal, context: ConditionConte
   };
 }
 
-/** E-7c: only a question that names the time of a token says that these are credentials of GetSessionToken. */
+/** E-7c: credentials count as those of GetSessionToken only if the question gives the time of the token. */
 function sessionTokenRule({ service, name }: ActionName, context: ConditionContext): ServiceRule | undefined {
   if (context.lookup('aws:tokenissuetime').kind !== 'known') return undefined;
   if (service === 'sts') {
@@ -179,7 +182,7 @@ function sessionTokenRule({ service, name }: ActionName, context: ConditionConte
       denied('Credentials of GetSessionToken without MFA cannot call IAM.');
 }
 
-/** E-47, E-50: an unsigned call by a federated identity, and the only one it can make. */
+/** E-47, E-50: a federated identity can only assume a role, by an unsigned call. */
 function federatedRule({ principal }: AccessRequest, { service, name }: ActionName): ServiceRule | undefined {
   const own = federatedCalls.get(principal.kind);
   if (own === undefined) return undefined;
@@ -187,7 +190,7 @@ function federatedRule({ principal }: AccessRequest, { service, name }: ActionNa
   return part ? undefined : denied('A federated identity can assume a role and do nothing else.');
 }
 
-/** E-52: service-linked roles. */
+/** E-52: only its service can assume a service-linked role. */
 function serviceLinkedRule(
   { principal, resource }: AccessRequest,
   { service, name }: ActionName,
@@ -207,7 +210,10 @@ const withPattern = <Rule extends { readonly resource: string }>(rule: Rule) => 
 const enforced = serviceEnforcedDenies.map(withPattern);
 const undocumented = undocumentedEdits.map(withPattern);
 
-/** E-16. For a pattern of resources that only partly falls under the rule, the rest has to be meant. */
+/**
+ * Returns the refusal of a change of AWS's own resources (E-16). For a pattern that only partly matches, it is a
+ * requirement.
+ */
 function enforcedDeny(
   { excludesAwsOwned }: RequestResource,
   { text }: ActionName,
@@ -225,7 +231,7 @@ function enforcedDeny(
   return preconditions.length === 0 ? undefined : { kind: 'needs', preconditions };
 }
 
-/** E-77: AWS manages the role, or some of those that the pattern means, and may refuse this change of it. */
+/** Whether AWS manages the role, or some that the pattern matches, and may refuse this change of it (E-77). */
 export function isUndocumentedEdit(
   { text }: ActionName,
   resource: RequestedResource,
@@ -237,23 +243,23 @@ export function isUndocumentedEdit(
   );
 }
 
-/** E-34a: can a resource policy open this action to another account at all? */
+/** Whether a resource policy can grant this action to another account at all (E-34a). */
 export function opensToOtherAccounts({ service, name }: ActionName): boolean {
   const isListed = onlyOpenAcrossAccounts.get(service)?.has(name) ?? true;
   return isListed && neverOpenAcrossAccounts.get(service)?.has(name) !== true;
 }
 
-/** E-6, E-75: what the caller needs no permission for and no policy can deny it. */
+/** Returns actions that the caller may do without permission and that no policy can deny (E-6, E-75). */
 export function freeActions(principal: RequestPrincipal): readonly string[] {
   if (principal.kind === 'user' || principal.kind === 'root') return [WHO_AM_I, SESSION_TOKEN];
   return hasAccount(principal) ? [WHO_AM_I] : [];
 }
 
-/** E-6, E-75: principals without any policy may do it too. */
+/** Whether principals without any policy may do the action (E-6, E-75). */
 export const needsNoPolicy = (action: string): boolean =>
   [WHO_AM_I, SESSION_TOKEN].some((free) => free.toLowerCase() === action.toLowerCase());
 
-/** The same rules as areas, for lists of what a principal may do: which actions on which resources are refused. */
+/** Returns the actions and resources that services refuse to a principal, for lists of what it may do. */
 export function serviceDeniesFor(
   principal: RequestPrincipal,
 ): readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[] {

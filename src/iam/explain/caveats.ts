@@ -1,4 +1,4 @@
-/** Rules that AWS does not state firmly: a bit for each, and the sentence that a reader gets; beside it stands the rule. */
+/** Caveats for rules that AWS does not state clearly: a bit for each, and the sentence in answers. */
 import type { Clock } from '../decide/request.js';
 import { clockText } from '../facts/clock.js';
 import data from './caveats.json' with { type: 'json' };
@@ -36,12 +36,12 @@ export type CaveatBits = number;
 
 const bitOf: ReadonlyMap<string, CaveatBits> = new Map(Object.entries(CAVEAT));
 
-/** Of every caveat but the one that names a clock, in the order in which answers have them. */
+/** The sentences of all caveats but CLOCK, in the order in which answers have them. */
 const sentences = Object.entries(data satisfies Record<Exclude<keyof typeof CAVEAT, 'CLOCK'>, unknown>).map(
   ([name, { text }]) => ({ bit: bitOf.get(name) ?? 0, text }),
 );
 
-/** `clock`: by which dates were decided. */
+/** Returns the sentences of caveats. `clock`: the one by which dates were decided. */
 export function caveatsOf(bits: CaveatBits, clock: Clock | undefined): readonly string[] {
   if (bits === 0) return [];
   const found = sentences.filter(({ bit }) => (bits & bit) !== 0).map(({ text }) => text);

@@ -1,15 +1,17 @@
-/** A condition in words, as it has to be met: an Allow's holds, a Deny's fails. */
+/** Words a condition as it has to be met: an Allow's has to hold, a Deny's has to fail. */
 import type { UnresolvedCondition } from '../decide/decision.js';
 import { parseOperator, type Operator } from '../match/operators.js';
 
 export type ReadableCondition = Pick<UnresolvedCondition, 'operator' | 'key' | 'values'> & {
-  /** Missing: the condition holds. */
+  /** Missing: the condition has to hold. */
   readonly effect?: UnresolvedCondition['effect'];
 };
 
 const opposites: Readonly<Record<string, string>> = { true: 'false', false: 'true' };
 
-/** Such as "aws:SourceIp is in 203.0.113.0/24", or of a Deny "aws:SourceIp is not in 203.0.113.0/24". */
+/**
+ * Returns a text such as "aws:SourceIp is in 203.0.113.0/24", or for a Deny "aws:SourceIp is not in 203.0.113.0/24".
+ */
 export function conditionText({ operator, key, values, effect = 'ALLOW' }: ReadableCondition): string {
   const mustFail = effect === 'DENY';
   if (operator === 'Null')
@@ -22,7 +24,7 @@ export function conditionText({ operator, key, values, effect = 'ALLOW' }: Reada
     : ofEachValue(key, values, parsed, mustFail);
 }
 
-/** An absent key meets a negated test, and one with IfExists; where such a test has to fail, the key is present. */
+/** An absent key meets negated tests and tests with IfExists. If such a test has to fail, the key must be present. */
 function ofOneValue(
   key: string,
   values: readonly string[],
@@ -40,7 +42,7 @@ function ofOneValue(
   return `${key} ${present}is ${noneOf(words, values)}`;
 }
 
-/** A test that fails for any value holds for none, and the other way round. */
+/** A test for any value fails if it holds for no value, and the other way round. */
 function ofEachValue(
   key: string,
   values: readonly string[],

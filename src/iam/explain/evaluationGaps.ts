@@ -1,4 +1,4 @@
-/** What was not imported and could change the answer (U-9). */
+/** Finds missing data that could change the answer (U-9). */
 import { isOrganizationKey } from '../facts/buildContext.js';
 import type { DataGap, DataGapKind, UnresolvedCondition } from '../decide/decision.js';
 import { UNRESTRICTED } from '../decide/combineLayers.js';
@@ -25,7 +25,7 @@ export function dataGaps(
     ...results.filter(({ status }) => status === 'PARTIAL').map(partialGap),
   ];
   const { principal } = prepared.request;
-  // There is no account of any principal, so none that was not imported.
+  // A principal of any account has no account that could be missing.
   if (!isAnyAwsPrincipal(principal)) return gaps;
   return gaps.filter(({ accountId }) => accountId !== principal.accountId);
 }
@@ -34,7 +34,7 @@ function gap(kind: DataGapKind, message: string, accountId?: string): DataGap {
   return { kind, ...(accountId === undefined ? {} : { accountId }), message };
 }
 
-/** U-9c. Root has no identity policies that could be missing. */
+/** U-9c. The root user has no identity policies that could be missing. */
 function identityGaps({ request: { principal }, evaluated }: Prepared): readonly DataGap[] {
   if (evaluated.identity.status !== 'NOT_COLLECTED' || !hasAccount(principal)) return [];
   const { kind, accountId } = principal;
@@ -43,7 +43,7 @@ function identityGaps({ request: { principal }, evaluated }: Prepared): readonly
   return kind === 'root' ? [] : [gap('ACCOUNT_NOT_IMPORTED', message, accountId)];
 }
 
-/** U-9a, U-9e: one gap an account, whether guardrails or a condition on the organization need it. */
+/** U-9a, U-9e: one gap per account, for guardrails or for a condition on the organization. */
 function organizationGaps(
   { evaluated, layers, request: { principal, resource }, owner }: Prepared,
   conditions: readonly UnresolvedCondition[],
@@ -67,7 +67,7 @@ function organizationGaps(
 const keyGap = (status: Guardrails['status'], accountId: string | undefined): DataGap =>
   status === 'OUTSIDE' || status === 'NOT_COLLECTED' ? outsideGap(accountId) : organizationGap;
 
-/** U-9: what is missing of the guardrails over an account, for what it does and for what it owns. */
+/** Returns gaps in the guardrails of an account: SCPs for its principals and RCPs for its resources (U-9). */
 export function guardrailGaps(
   { serviceControl, resourceControl }: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>,
   accountId: string | undefined,
@@ -90,7 +90,7 @@ export function guardrailGaps(
 const levelGap = (type: 'service' | 'resource', level: string): DataGap =>
   gap('POLICY_NOT_IMPORTED', `Not all ${type} control policies attached to ${level} were imported.`);
 
-/** What is missing of the guardrails of one account; `type`: which of the two. */
+/** Returns gaps in one type of guardrails of an account. */
 function guardrailGap(
   status: Guardrails['status'],
   type: 'service' | 'resource',
@@ -105,7 +105,7 @@ function guardrailGap(
 const nameOfAccount = (accountId: string | undefined): string =>
   accountId === undefined ? 'the account' : `account ${accountId}`;
 
-/** Of an account in no organization that was imported, though one was (U-9a). */
+/** Returns the gap for an account that is in no imported organization, although one was imported (U-9a). */
 export const outsideGap = (accountId: string | undefined): DataGap =>
   gap(
     'ORGANIZATION_NOT_IMPORTED',
@@ -113,13 +113,13 @@ export const outsideGap = (accountId: string | undefined): DataGap =>
     accountId,
   );
 
-/** U-9a: in every answer, where none was. */
+/** The gap in every answer if no organization was imported (U-9a). */
 export const organizationGap = gap(
   'ORGANIZATION_NOT_IMPORTED',
   'No organization was imported: SCPs, RCPs and organization ids are not known, nor which account is the management account.',
 );
 
-/** U-9d: no resource policy. */
+/** U-9d: the resource policy is missing. */
 function resourceGaps({ evaluated, owner, request: { resource }, relation }: Prepared): readonly DataGap[] {
   const gaps: DataGap[] = [];
   if (evaluated.resource?.status === 'NOT_COLLECTED') {
@@ -138,7 +138,7 @@ function resourceGaps({ evaluated, owner, request: { resource }, relation }: Pre
   return gaps;
 }
 
-/** E-95. */
+/** Returns the gap for settings of Block Public Access (E-95). */
 const publicAccessGap = ({ owner, request: { resource } }: Prepared): DataGap =>
   gap(
     'EXPORT_INCOMPLETE',
@@ -146,7 +146,7 @@ const publicAccessGap = ({ owner, request: { resource } }: Prepared): DataGap =>
     owner,
   );
 
-/** U-9b: no boundary document. */
+/** U-9b: the document of the permissions boundary is missing. */
 function boundaryGaps({ evaluated: { boundary }, request: { principal } }: Prepared): readonly DataGap[] {
   if (boundary === undefined || principal.kind === 'root') return [];
   if (boundary.status === 'COLLECTED' && boundary.unreadable.length === 0) return [];
@@ -156,7 +156,7 @@ function boundaryGaps({ evaluated: { boundary }, request: { principal } }: Prepa
   return [gap('PERMISSIONS_BOUNDARY_NOT_IMPORTED', message, accountId)];
 }
 
-/** E-79: documents that cannot be read. */
+/** E-79: documents that could not be read. */
 function unreadableGaps({ layer, unreadable }: LayerResult): readonly DataGap[] {
   if (layer === 'PERMISSIONS_BOUNDARY') return [];
   return unreadable.map(unreadGap);
@@ -165,7 +165,7 @@ function unreadableGaps({ layer, unreadable }: LayerResult): readonly DataGap[] 
 const unreadGap = ({ name }: AppliedPolicy): DataGap =>
   gap('POLICY_QUARANTINED', `The policy ${name} could not be read.`);
 
-/** F-10; F-168. */
+/** Returns the gap for policies that the export lacks (F-10), or guardrails without content (F-168). */
 function partialGap({ layer, level }: LayerResult): DataGap {
   if (level !== undefined) return levelGap(layer === 'SERVICE_CONTROL' ? 'service' : 'resource', level);
   const what = layer === 'IDENTITY' ? 'identity policies' : 'policies';

@@ -1,4 +1,4 @@
-/** The decision in a colleague's words: one plain paragraph. */
+/** Explains a decision in one plain paragraph. */
 import { nameOfArn, parseIamArn } from '../language/arn.js';
 import { conditionText } from './conditionText.js';
 import type {
@@ -15,7 +15,7 @@ import { hasAccount, type AccessRequest, type RequestPrincipal } from '../decide
 import { resourceRuleFor } from '../decide/resourceRules.js';
 
 /**
- * Says the decision, the statements that decided it, what it hangs on, and for a denial the first thing that would
+ * Returns the decision, the statements that decided it, its conditions, and for a denial the first thing that would
  * have to change. Plain text without line breaks; the same input gives the same words.
  */
 export function explain(request: AccessRequest, layers: PolicyLayers, evaluation: AccessEvaluation): string {
@@ -47,7 +47,7 @@ function verdict({ principal, action, resource }: AccessRequest, { decision }: A
   }
 }
 
-/** A principal as a person would call it. */
+/** Returns a readable name of a principal. */
 function nameOfPrincipal(principal: RequestPrincipal): string {
   switch (principal.kind) {
     case 'root':
@@ -85,7 +85,7 @@ function nameOfSession(principal: Extract<RequestPrincipal, { kind: 'roleSession
 
 type NameStatement = (match: StatementMatch) => string;
 
-/** Calls statements of these layers what a person would: "statement 2 (AllowRead) of the identity policy Readers". */
+/** Returns a function for readable names of statements: "statement 2 (AllowRead) of the identity policy Readers". */
 export function statementNames(layers: PolicyLayers): NameStatement {
   const policies = new Map(allPolicies(layers).map(({ id, name }) => [id, name]));
   const where = attachments(layers);
@@ -96,14 +96,14 @@ export function statementNames(layers: PolicyLayers): NameStatement {
   };
 }
 
-/** Where a guardrail is attached: " attached to root r-1". */
+/** Returns a function that words where a guardrail is attached: " attached to root r-1". */
 function attachments({ serviceControl, resourceControl }: PolicyLayers): (level?: string) => string {
   const levels = [serviceControl, resourceControl].flatMap(levelsOf);
   const names = new Map(levels.map((level) => [level.target, nameOfLevel(level)]));
   return (level) => (level === undefined ? '' : ` attached to ${names.get(level) ?? level}`);
 }
 
-/** "root r-1", "OU Workloads (ou-1-2)", "account payments (111122223333)" */
+/** Returns "root r-1", "OU Workloads (ou-1-2)" or "account payments (111122223333)". */
 export function nameOfLevel({ target, name }: Pick<GuardrailLevel, 'target' | 'name'>): string {
   if (target.startsWith('r-')) return `root ${target}`;
   const kind = target.startsWith('ou-') ? 'OU ' : /^\d{12}$/.test(target) ? 'account ' : '';
@@ -163,12 +163,12 @@ function allowedBy(
   ];
 }
 
-/** AWS's own: an organization has no other service control policy of that name. A resource control policy only denies. */
+/** AWS's own SCP: an organization has no other SCP with that name. */
 const FULL_ACCESS = 'FullAWSAccess';
 
 type Levels = ReadonlySet<string | undefined>;
 
-/** Levels where nothing but AWS's own policy, which allows everything, decides. */
+/** Returns levels that only AWS's own policy decides, which allows everything. */
 function openLevels(determining: readonly StatementMatch[], layers: PolicyLayers): Levels {
   const fullAccess = new Set(
     allPolicies(layers).flatMap(({ id, name }) => (name === FULL_ACCESS ? [id] : [])),
@@ -180,7 +180,7 @@ function openLevels(determining: readonly StatementMatch[], layers: PolicyLayers
   return new Set(levels.filter((level) => level !== undefined && !limited.has(level)));
 }
 
-/** "every level of the organization from the root to account shop (111122223333) lets" */
+/** Returns a text such as "every level of the organization from the root to account shop (111122223333) lets". */
 function nameOfOpen(levels: readonly GuardrailLevel[], open: Levels, allowing: Levels): string | undefined {
   const named = levels.filter(({ target }) => open.has(target)).map(nameOfLevel);
   const last = levels.at(-1);
@@ -211,7 +211,7 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** E-10, E-11: the first layer, in the order of the explanation, that would have to allow it and does not. */
+/** Words the first layer, in the order of the explanation, that has to allow it and does not (E-10, E-11). */
 function firstMissing(request: AccessRequest, evaluation: AccessEvaluation, layers: PolicyLayers): string {
   const missing = evaluation.layers.find((verdict) => isMissing(request, verdict));
   if (missing === undefined) return 'No combination of the policies that apply allows it.';

@@ -1,4 +1,4 @@
-/** What each layer said, in the fixed order of the explanation (E-11, U-10). */
+/** The verdict of each layer, in the fixed order of the explanation (E-11, U-10). */
 import type { LayerKind, LayerVerdict } from '../decide/decision.js';
 import type { EvaluatedLayers } from '../decide/evaluatedLayers.js';
 import { isCeiling } from '../decide/barriers.js';
@@ -7,7 +7,7 @@ import { FALSE, TRUE } from '../decide/kleene.js';
 import { isDefaultEndpoint, levelsOf, type Guardrails } from '../decide/layers.js';
 import type { Prepared } from '../decide/prepare.js';
 
-/** `bypassed`: layers that a direct grant stood in for. */
+/** Returns the verdicts. `bypassed`: layers that a direct grant replaces. */
 export function layerVerdicts(prepared: Prepared, bypassed: ReadonlySet<LayerKind>): readonly LayerVerdict[] {
   const { evaluated, rule, request } = prepared;
   const { identity, boundary, session, endpoint, resource } = evaluated;

@@ -1,4 +1,4 @@
-/** The request context as the rules see it: what the question says, then what is known anyway (E-64), then unknown. */
+/** Builds the request context: values from the question, then known facts (E-64), else unknown. */
 import { CAVEAT } from '../explain/caveats.js';
 import { clockOf, timed } from './clock.js';
 import { type Clock } from '../decide/request.js';
@@ -11,11 +11,11 @@ import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from '../ma
 import { readsAnyTag, readsTagsOfPassedRole } from './resourceFacts.js';
 
 export interface EvaluationContext extends ConditionContext {
-  /** E-43: aws:MultiFactorAuthPresent of a role or federated-user session was read, as `false`. */
+  /** Whether aws:MultiFactorAuthPresent of a role or federated-user session was read, as `false` (E-43). */
   readSessionMfa: boolean;
 }
 
-/** A key that the question gives wins; then facts; a key that is neither is unknown or absent, as `unlisted` says. */
+/** Builds the context. Keys of the question win, then facts; any other key is unknown or absent, as `unlisted` says. */
 export function buildContext(facts: RequestFacts, layers: PolicyLayers): EvaluationContext {
   const known = new Map<string, KeyState>();
   const { entries, unlisted } = facts.request.context;
@@ -42,7 +42,7 @@ export function buildContext(facts: RequestFacts, layers: PolicyLayers): Evaluat
 
 const assumingActions = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
 
-/** E-91, E-39: transitive tags are handed on, to a role whose trust policy allows it. */
+/** Whether the role may inherit transitive tags, because its trust policy allows them (E-91, E-39). */
 function mayInheritTags({ request }: RequestFacts, layers: PolicyLayers): boolean {
   const { principal, action, resource } = request;
   return (
@@ -73,8 +73,8 @@ function stateOf(
 }
 
 /**
- * U-7: a key is declared to hold a list or one value; of any other key a set operator says that it holds a list,
- * wherever it stands: what a key can hold does not hang on which policies bear on a request.
+ * U-7: some keys are declared to hold a list or one value. Any other key holds a list if a set operator tests it in any
+ * policy, since what a key can hold does not depend on which policies apply to a request.
  */
 function mayHoldSeveral(key: string, layers: PolicyLayers): boolean {
   if (isMultiValuedKey(key)) return true;
@@ -82,7 +82,7 @@ function mayHoldSeveral(key: string, layers: PolicyLayers): boolean {
   return allPolicies(layers).some(({ compiled }) => compiled?.setKeys.has(key) === true);
 }
 
-/** The same context with some keys decided otherwise (U-7, E-43). */
+/** Returns the same context with other states of some keys (U-7, E-43). */
 export function withOverrides(
   base: ConditionContext,
   overrides: ReadonlyMap<string, KeyState>,
@@ -93,7 +93,7 @@ export function withOverrides(
   };
 }
 
-/** Keys whose values only an organization that was imported can tell (U-9e). */
+/** Whether the value of the key is known only if the organization was imported (U-9e). */
 export function isOrganizationKey(key: string): boolean {
   return /^aws:(principal|resource|source|sourcevpce|vpce)org(id|paths)$/.test(key);
 }

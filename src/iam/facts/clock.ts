@@ -1,15 +1,15 @@
-/** What is known of the times of a request: time only moves on, and every session ends (E-93). */
+/** Facts about the times of a request: time only moves forward, and every session ends (E-93). */
 import { parseDate } from '../match/date.js';
 import type { KeyState, UnknownState } from '../match/conditionContext.js';
 import type { Clock, RequestContext } from '../decide/request.js';
 
-/** GetSessionToken and GetFederationToken: 129,600 seconds; role sessions last 12 hours at most. */
+/** Sessions of GetSessionToken and GetFederationToken last 129,600 seconds at most; role sessions 12 hours. */
 const LONGEST_SESSION = 129_600_000n;
 
 /** Condition keys may hold whole seconds only. */
 const toSecond = (milliseconds: bigint): bigint => milliseconds - (milliseconds % 1000n);
 
-/** Of a question that is asked at `now`. */
+/** Returns the clock of a question asked at `now`. */
 export const clockAt = (now: number): Clock => clockFrom(BigInt(Math.trunc(now)));
 
 const clockFrom = (now: bigint): Clock => ({
@@ -17,7 +17,7 @@ const clockFrom = (now: bigint): Clock => ({
   sessionsFrom: toSecond(now) - LONGEST_SESSION,
 });
 
-/** Of what is stored for later: only what is so long past that no clock can be that wrong. */
+/** Returns the clock for stored decisions: with a margin so large that no machine's clock is that wrong. */
 export function clockOfImport(now: number): Clock {
   const { sessionsFrom } = clockAt(now);
   return { requestsFrom: sessionsFrom, sessionsFrom };
@@ -26,13 +26,13 @@ export function clockOfImport(now: number): Clock {
 const TOKEN_ISSUE_TIME = 'aws:tokenissuetime';
 const requestTimes: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
 
-/** `key` in lower case. */
+/** Whether the key is about time. `key`: in lower case. */
 export const isTimeKey = (key: string): boolean => requestTimes.has(key) || key === TOKEN_ISSUE_TIME;
 
 export const hangOnTime = (conditions: readonly { readonly key: string }[]): boolean =>
   conditions.some(({ key }) => isTimeKey(key.toLowerCase()));
 
-/** A time that the question states counts in place of the clock. */
+/** Returns the clock of a context. A time that the question gives replaces it. */
 export function clockOf({ entries, clock }: RequestContext): Clock | undefined {
   const stated = [...requestTimes].flatMap((key) => entries.get(key) ?? [])[0];
   if (stated === undefined) return clock;
@@ -41,11 +41,11 @@ export function clockOf({ entries, clock }: RequestContext): Clock | undefined {
   return time === undefined ? undefined : clockFrom(time);
 }
 
-/** What an answer says where the clock decided a date that another clock may see otherwise. */
+/** Returns the caveat of an answer in which the clock decided a condition on a date. */
 export const clockText = ({ requestsFrom }: Clock): string =>
   `A date in a policy has passed as of ${new Date(Number(requestsFrom)).toISOString()}, the time of this question.`;
 
-/** `state` of a key, in lower case, with what the clock says of its value. */
+/** Adds to the unknown state of a key what the clock tells about its value. `key`: in lower case. */
 export function timed(key: string, state: UnknownState, clock: Clock | undefined): KeyState {
   if (clock === undefined) return state;
   const settled = clock.sessionsFrom;

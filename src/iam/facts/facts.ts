@@ -1,4 +1,4 @@
-/** What is known of a condition key from the principal, the action and the resource alone (E-43, E-59, E-64). */
+/** Finds what principal, action and resource tell about a condition key (E-43, E-59, E-64). */
 import { parseArn, parseIamArn } from '../language/arn.js';
 import { isProviderKey, roleCredentialKeys, staysInSession } from './data/conditionKeys.js';
 import singleRegion from './data/singleRegion.json' with { type: 'json' };
@@ -17,7 +17,7 @@ import { ANY_ACTION, hasAccount, type AccessRequest, type RequestPrincipal } fro
 
 const REQUESTED_REGION = 'aws:requestedregion';
 
-/** The keys that every request has, mostly with a value that the graph does not know. */
+/** Keys that every request has, mostly with an unknown value. */
 const alwaysPresent = new Set([
   'aws:securetransport',
   'aws:currenttime',
@@ -37,10 +37,10 @@ const iamKeys = new Set([
   'iam:organizationspolicyid',
 ]);
 
-/** They say of requests to their own service what a global key says of any. */
+/** Keys of services that correspond to a global key, in requests to that service. */
 const accountKeys = new Set(['kms:calleraccount', 's3:resourceaccount', 's3express:resourceaccount']);
 
-/** Which requests carry the key hangs on the action. `key` in lower case. */
+/** Whether it depends on the action if a request has the key. `key`: in lower case. */
 export const hangsOnAction = (key: string): boolean =>
   key.startsWith('sts:') ||
   passRoleKeys.has(key) ||
@@ -51,7 +51,7 @@ export const hangsOnAction = (key: string): boolean =>
   accountKeys.has(key) ||
   isResourceAccountKey(key);
 
-/** Undefined: nothing is known of this key. `key` in lower case. */
+/** Returns what is known about a key; undefined: nothing. `key`: in lower case. */
 export function requestFact(key: string, facts: RequestFacts): KeyState | undefined {
   const { request } = facts;
   if (key === REQUESTED_REGION) return requestedRegion(request);
@@ -74,7 +74,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
 const servicesOfOneRegion = new Set(singleRegion.services);
 const calledElsewhere = new Set(singleRegion.elsewhere.actions);
 
-/** E-64: a service with a single endpoint is called in the Region of that. */
+/** E-64: a service with a single endpoint is called in the Region of that endpoint. */
 function requestedRegion({ principal, action, resource }: AccessRequest): KeyState {
   const { service, text } = splitAction(action) ?? NO_ACTION;
   if (!servicesOfOneRegion.has(service) || calledElsewhere.has(text)) return UNKNOWN_VALUE;
@@ -82,7 +82,9 @@ function requestedRegion({ principal, action, resource }: AccessRequest): KeySta
   return partition === singleRegion.partition ? known(singleRegion.region) : UNKNOWN_VALUE;
 }
 
-/** E-64: whose account a caller of a KMS key is of, and who owns a bucket; elsewhere nothing is known. */
+/**
+ * E-64: returns the account of the caller of a KMS key, or the owner of a bucket; nothing is known for other resources.
+ */
 function accountFact(
   key: string,
   { request: { principal, action, resource }, owner }: RequestFacts,
@@ -104,8 +106,8 @@ const assumingActions = new Set([
 ]);
 
 /**
- * The STS keys exist in STS requests only; a session name has to be given when a role is assumed. A duration is in
- * requests for bearer tokens and in none that assumes a role (E-78); only sts:AssumeRole takes an external ID (E-81).
+ * STS keys exist in STS requests only. A session name is required to assume a role. A duration is in requests for
+ * bearer tokens, but in none that assumes a role (E-78); only sts:AssumeRole takes an external ID (E-81).
  * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
  */
 function stsFact(key: string, action: string, { kind }: RequestPrincipal): KeyState | undefined {
@@ -126,7 +128,7 @@ function passRoleFact(key: string, action: string): KeyState {
 /** Claims that every token and every assertion has (E-47, E-50). */
 const certainClaims = new Set(['aud', 'sub', 'iss', 'sub_type', 'namequalifier']);
 
-/** E-47, E-47a, E-50, E-50a: only federated callers and the sessions they get have these keys. */
+/** E-47, E-47a, E-50, E-50a: only federated callers and their sessions have these keys. */
 function providerFact(key: string, principal: RequestPrincipal): KeyState | undefined {
   const saml = key.startsWith('saml:');
   if (!saml && !isProviderKey(key)) return undefined;
@@ -139,7 +141,7 @@ function providerFact(key: string, principal: RequestPrincipal): KeyState | unde
   return certainClaims.has(key.slice(colon + 1)) ? UNKNOWN_VALUE : UNKNOWN_KEY;
 }
 
-/** The host and path of an OIDC provider, or the name of a built-in one, in lower case. */
+/** Returns the host and path of an OIDC provider, or the name of a built-in one, in lower case. */
 function providerHost(principal: RequestPrincipal): string | undefined {
   if (principal.kind !== 'webIdentity') return undefined;
   const entity = parseIamArn(principal.provider);

@@ -1,4 +1,4 @@
-/** What is known of the global keys that describe the caller (E-43, E-59, E-60, E-64). */
+/** Facts about the global keys that describe the caller (E-43, E-59, E-60, E-64). */
 import { nameOfArn, parseIamArn, rootArn } from '../language/arn.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import {
@@ -24,7 +24,7 @@ const ofServices = ofKinds(UNKNOWN_KEY, 'service');
 const ofAccounts = (state: KeyState): ByKind =>
   ofKinds(state, 'root', 'user', 'roleSession', 'federatedUserSession', 'accountMember');
 
-/** Keys of which the kind of caller tells all that is known; other kinds do not have them. */
+/** Keys for which the kind of caller decides all that is known; other kinds do not have them. */
 const byKind = new Map<string, ByKind>([
   [
     'aws:principaltype',
@@ -66,12 +66,12 @@ const byKind = new Map<string, ByKind>([
   ['aws:ec2instancesourceprivateipv4', ofSessions],
 ]);
 
-/** Keys that come with the credentials of a role, such as those of an EC2 instance (E-80). */
+/** Returns the state of keys that come with role credentials, such as those of an EC2 instance (E-80). */
 export const instanceFact = ({ kind }: RequestPrincipal): KeyState => ofSessions[kind] ?? ABSENT;
 
 const TAG_PREFIX = 'aws:principaltag/';
 
-/** Undefined: nothing is known. `key` starts with `aws:`, in lower case. */
+/** Returns what is known about a key; undefined: nothing. `key`: starts with `aws:`, in lower case. */
 export function principalFact(
   key: string,
   { request: { principal }, owner }: RequestFacts,
@@ -97,7 +97,7 @@ export function principalFact(
       if (principal.kind === 'anonymous' || principal.kind === 'service') return ABSENT;
       return hasAccount(principal) ? organizationFact(key, principal.organization) : undefined;
     case 'aws:federatedprovider':
-      // E-74: whoever assumes a role with a token of an OIDC provider, and the session that they get.
+      // E-74: a caller that assumes a role with a token of an OIDC provider, and the session that it gets.
       return principal.kind === 'webIdentity'
         ? webIdentityProvider(principal.provider)
         : instanceFact(principal);
@@ -106,7 +106,7 @@ export function principalFact(
   }
 }
 
-/** E-59. For a caller that stands for any of its kind, only the form of its ARN is known. */
+/** E-59: if a caller represents any of its kind, only the form of its ARN is known. */
 function principalArn(principal: RequestPrincipal): KeyState | undefined {
   switch (principal.kind) {
     case 'root':
@@ -128,7 +128,10 @@ function principalArn(principal: RequestPrincipal): KeyState | undefined {
   }
 }
 
-/** Only the resource has a wildcard: one before it would run over colons, where StringLike compares (L-34). */
+/**
+ * Returns a pattern with a wildcard in the resource only: an earlier one would match across colons in StringLike
+ * (L-34).
+ */
 function anyArn(
   { partition, accountId }: { partition: string; accountId: string },
   service: string,
@@ -137,7 +140,7 @@ function anyArn(
   return `arn:${partition}:${service}::${accountId}:${resource}`;
 }
 
-/** E-50a gives the role's account for SAML callers. */
+/** For SAML callers, it is the role's account (E-50a). */
 function principalAccount(principal: RequestPrincipal, owner: string | undefined): KeyState {
   if (hasAccount(principal)) return known(principal.accountId);
   if (principal.kind === 'anonymous') return known('anonymous');
@@ -145,8 +148,8 @@ function principalAccount(principal: RequestPrincipal, owner: string | undefined
 }
 
 /**
- * E-64(aws:SourceOwner): what a service sends is the account for which it acts; of other callers AWS documents nothing,
- * and no account but their own can be meant.
+ * E-64(aws:SourceOwner): a service sends the account for which it acts. AWS documents nothing for other callers, for
+ * which only their own account is possible.
  */
 function sourceOwner(principal: RequestPrincipal): KeyState {
   if (hasAccount(principal)) return perhaps(known(principal.accountId));
@@ -194,12 +197,12 @@ function userName(principal: RequestPrincipal): KeyState {
   return name === undefined ? UNKNOWN_VALUE : known(name);
 }
 
-/** It gives trust policies what it reads in the certificate as principal tags. */
+/** The service that passes attributes of a certificate as principal tags. */
 const ROLES_ANYWHERE = 'rolesanywhere.amazonaws.com';
 
 /**
- * E-40: a session may carry further tags than its role has, and others in their place where the trust policy lets them be
- * passed; a user has the tags of the user only.
+ * E-40: a session may have more tags than its role, and other values of the role's tags if the trust policy lets them
+ * be passed. A user has only its own tags.
  */
 function principalTag(key: string, principal: RequestPrincipal): KeyState {
   if (principal.kind === 'service' && principal.service === ROLES_ANYWHERE) return UNKNOWN_KEY;

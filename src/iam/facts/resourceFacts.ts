@@ -1,4 +1,4 @@
-/** What is known of the condition keys that describe a resource: its owner (E-70) and its tags (E-64, E-68). */
+/** Facts about the condition keys that describe a resource: its owner (E-70) and its tags (E-64, E-68). */
 import data from './data/withoutResourceAccount.json' with { type: 'json' };
 import { TRUE } from '../decide/kleene.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
@@ -7,20 +7,20 @@ import { compileAction, matchAction, splitAction, type ActionMatcher } from '../
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import { known, organizationFact, perhaps, tagState, type RequestFacts } from './keyFacts.js';
 
-/** The account that owns the resource, where the question or its ARN says so. */
+/** Returns the account that owns the resource, if the question or its ARN tells it. */
 export function ownerOf({ resource }: AccessRequest): string | undefined {
   if (resource.accountId !== undefined) return resource.accountId;
   const account = parseArn(resource.arn)?.account ?? '';
   return isAccountId(account) ? account : undefined;
 }
 
-/** aws:ResourceAccount, the owner's organization, and the tags of the resource. */
+/** Returns facts about aws:ResourceAccount, the owner's organization, and the tags of the resource. */
 export function resourceFact(key: string, facts: RequestFacts): KeyState | undefined {
   if (isResourceAccountKey(key)) return resourceAccountFact(key, facts);
   return tagFact(key, facts.request);
 }
 
-/** E-70. Where AWS's page leaves it open, the key has the owner's value or is absent. */
+/** E-70: if AWS's page leaves it open, the key has the owner's value or is absent. */
 function resourceAccountFact(key: string, { request, owner }: RequestFacts): KeyState | undefined {
   const { action, principal, resource } = request;
   const carried = carriesResourceAccount(action, principal, owner);
@@ -30,7 +30,9 @@ function resourceAccountFact(key: string, { request, owner }: RequestFacts): Key
   return carried === 'YES' || state === undefined ? state : perhaps(state);
 }
 
-/** Which requests carry aws:ResourceAccount, aws:ResourceOrgID and aws:ResourceOrgPaths. */
+/**
+ * Makes the lists of actions whose requests may lack aws:ResourceAccount, aws:ResourceOrgID and aws:ResourceOrgPaths.
+ */
 const listOf = (values: readonly string[]): ActionMatcher => compileAction({ inverted: false, values });
 
 const without = listOf(data.actions);
@@ -41,8 +43,8 @@ export const isResourceAccountKey = (key: string): boolean =>
   key === 'aws:resourceaccount' || key === 'aws:resourceorgid' || key === 'aws:resourceorgpaths';
 
 /**
- * E-70. `UNCERTAIN`: AWS's page has listed the action and does so no longer, or the key is missing only as the event
- * bus was set up.
+ * Returns whether requests have these keys (E-70). `UNCERTAIN`: AWS's page listed the action in the past, or it depends
+ * on how the event bus was set up.
  */
 export function carriesResourceAccount(
   action: string,
@@ -61,7 +63,7 @@ export function carriesResourceAccount(
 
 const ANY_RESOURCE = 'aws:resourcetag/';
 
-/** In lower case, with the slash before the key of the tag. */
+/** Prefixes of tag keys of services, in lower case, up to the slash before the tag. */
 const serviceKeys = [
   'ec2:resourcetag/',
   'iam:resourcetag/',
@@ -71,7 +73,7 @@ const serviceKeys = [
   's3express:buckettag/',
 ];
 
-/** E-64: the services whose requests have the key, by the service authorization reference; those of others never do. */
+/** The only services whose requests have the key, by the service authorization reference (E-64). */
 const servicesWithKey: readonly (readonly [prefix: string, services: ReadonlySet<string>])[] = [
   ['ec2:resourcetag/', new Set(['ec2', 'ec2-instance-connect'])],
   ['iam:resourcetag/', new Set(['iam', 'sts', 'codestar'])],
@@ -82,18 +84,18 @@ const servicesThatHave = (key: string): ReadonlySet<string> | undefined =>
 
 export const isTagKeyOfServices = (key: string): boolean => servicesThatHave(key) !== undefined;
 
-/** The key that reads tags of a resource of any service. */
+/** Whether the key reads tags of resources of any service. */
 export const readsAnyTag = (key: string): boolean => key.startsWith(ANY_RESOURCE);
 
 export const isTagKey = (key: string): boolean => serviceKeys.some((prefix) => key.startsWith(prefix));
 
 const PASS_ROLE = 'iam:passrole';
 
-/** E-4a: of the role that is passed, for whose tags AWS vouches with neither key. */
+/** Whether the key reads tags of the role in iam:PassRole, for which AWS guarantees neither key (E-4a). */
 export const readsTagsOfPassedRole = (key: string, action: string): boolean =>
   action.toLowerCase() === PASS_ROLE && (readsAnyTag(key) || isTagKey(key));
 
-/** Undefined: not known. `key` in lower case. */
+/** Returns the state of a tag key; undefined: not known. `key`: in lower case. */
 export function tagFact(key: string, { action, resource }: AccessRequest): KeyState | undefined {
   if (readsTagsOfPassedRole(key, action)) return undefined;
   if (servicesThatHave(key)?.has(splitAction(action)?.service ?? '') === false) return ABSENT;
@@ -107,8 +109,8 @@ export function tagFact(key: string, { action, resource }: AccessRequest): KeySt
 }
 
 /**
- * E-68: which keys read the tags of the resource that a request names. Those of directory buckets and access points
- * count always. Through an access point aws:ResourceTag means the tags of its bucket, which its ARN does not name.
+ * Returns prefixes of keys that read the tags of the requested resource (E-68). Tags of directory buckets and access
+ * points always count. For an access point, aws:ResourceTag means the tags of its bucket, which its ARN does not name.
  */
 function keysOfOwnTags(arn: Arn | undefined): readonly string[] {
   const { service = '', resource = '' } = arn ?? {};

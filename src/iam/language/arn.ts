@@ -1,15 +1,15 @@
-/** Reading ARNs: the six parts (L-12), and what an IAM or STS ARN names. */
+/** Reads ARNs: their six parts (L-12), and the entity that an IAM or STS ARN names. */
 
 export interface Arn {
   readonly partition: string;
   readonly service: string;
   readonly region: string;
   readonly account: string;
-  /** Everything after the fifth colon; may hold further `:` and `/`. */
+  /** Everything after the fifth colon; may contain further `:` and `/`. */
   readonly resource: string;
 }
 
-/** The six colon-separated parts of a text, the last one free; undefined where there are fewer (L-12). */
+/** Returns the six parts of a text that its first five colons separate; undefined if there are fewer (L-12). */
 export function splitArn(
   text: string,
 ): readonly [string, string, string, string, string, string] | undefined {
@@ -29,7 +29,7 @@ export function splitArn(
   ];
 }
 
-/** `arn:partition:service:region:account:resource`; undefined for any other text (L-12). */
+/** Reads `arn:partition:service:region:account:resource`; undefined for any other text (L-12). */
 export function parseArn(text: string): Arn | undefined {
   const parts = text.startsWith('arn:') ? splitArn(text) : undefined;
   if (parts === undefined) return undefined;
@@ -37,12 +37,12 @@ export function parseArn(text: string): Arn | undefined {
   return { partition, service, region, account, resource };
 }
 
-/** Twelve digits, kept as text: ids may start with 0 (F-117). */
+/** Whether the text is twelve digits. Account ids are kept as text, since they may start with 0 (F-117). */
 export function isAccountId(text: string): boolean {
   return /^[0-9]{12}$/.test(text);
 }
 
-/** Of the root user of an account, which also stands for the account. */
+/** Returns the ARN of the root user of an account, which also means the account. */
 export const rootArn = ({
   partition,
   accountId,
@@ -51,17 +51,17 @@ export const rootArn = ({
   readonly accountId: string;
 }): string => `arn:${partition}:iam::${accountId}:root`;
 
-/** What stands behind its last slash: of IAM the name, whatever the path. */
+/** Returns the part after the last slash: for an IAM ARN the name without path. */
 export const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
-/** `service:type`; of an ARN without a type (S3, SQS, SNS) `service`. */
+/** Returns `service:type`, or `service` if the ARN has no type (S3, SQS, SNS). */
 export function kindOfArn(arn: string): string {
   const [, , service = '', , , ...rest] = arn.split(':');
   const type = /^([a-z][A-Za-z-]*)[/:]/.exec(rest.join(':'))?.[1];
   return type === undefined ? service : `${service}:${type}`;
 }
 
-/** What an IAM or STS ARN names. `name` is the last part of the path, `path` starts and ends with `/`. */
+/** The entity that an IAM or STS ARN names. `name` is the last part of the path, `path` starts and ends with `/`. */
 export type IamEntity =
   | { readonly kind: 'root'; readonly partition: string; readonly accountId: string }
   | {
@@ -76,7 +76,7 @@ export type IamEntity =
       readonly kind: 'assumedRoleSession';
       readonly partition: string;
       readonly accountId: string;
-      /** Without the role's path, which a session ARN drops (E-45). */
+      /** Without the role's path, which a session ARN lacks (E-45). */
       readonly roleName: string;
       readonly sessionName: string;
     }
@@ -96,7 +96,7 @@ const pathKinds = new Map<string, 'user' | 'role' | 'group' | 'policy' | 'instan
   ['instance-profile', 'instanceProfile'],
 ]);
 
-/** Recognizes the ARNs of IAM and STS; undefined for every other text. */
+/** Reads an ARN of IAM or STS; undefined for every other text. */
 export function parseIamArn(text: string): IamEntity | undefined {
   const arn = parseArn(text);
   if (arn === undefined || arn.region !== '') return undefined;
@@ -128,28 +128,28 @@ function stsEntity({ partition, account: accountId, resource }: Arn): IamEntity 
   return { kind: 'assumedRoleSession', partition, accountId, roleName: first, sessionName: second };
 }
 
-/** Of a general purpose bucket, or of an object in one: only their ARNs name neither region nor account. */
+/** Whether it is the ARN of a general purpose bucket or its object: only these have neither region nor account. */
 export const isBucketOrObject = ({ service, region, account }: Arn): boolean =>
   service === 's3' && region === '' && account === '';
 
-/** The 12-digit account in an ARN, if it holds one. */
+/** Returns the 12-digit account in an ARN, if it has one. */
 export function accountOfArn(text: string): string | undefined {
   const account = parseArn(text)?.account;
   return account !== undefined && isAccountId(account) ? account : undefined;
 }
 
-/** The friendly name of a user, role, group or policy ARN: the part after the path. */
+/** Returns the friendly name in a user, role, group or policy ARN: the part after the path. */
 export function nameOfArn(text: string): string | undefined {
   const entity = parseIamArn(text);
   if (entity === undefined || entity.kind === 'root') return undefined;
   return entity.kind === 'assumedRoleSession' ? entity.roleName : entity.name;
 }
 
-/** E-52: service-linked roles are recognized by their path. */
+/** Whether it is a service-linked role, by its path (E-52). */
 export function isServiceLinkedRoleArn(text: string): boolean {
   return parseArn(text)?.resource.startsWith('role/aws-service-role/') ?? false;
 }
 
-/** E-98: a principal of CloudFront, in the ARN of no account. */
+/** Whether it is a CloudFront origin access identity, whose ARN has no account (E-98). */
 export const isOriginAccessIdentity = (arn: string): boolean =>
   /^arn:[^:]+:iam::cloudfront:user\/CloudFront Origin Access Identity ./.test(arn);

@@ -1,4 +1,4 @@
-/** Policy documents made ready for evaluation, once per document: patterns split, statements found by action. */
+/** Compiles policy documents for evaluation, once per document: splits patterns and finds statements by action. */
 import { compileTest, type CompiledTest } from '../match/condition.js';
 import {
   compileAction,
@@ -19,10 +19,10 @@ export interface CompiledStatement {
   readonly index: number;
   readonly sid: string | undefined;
   readonly effect: Effect;
-  /** Missing where the policy is attached to the principal, or is a service control policy. */
+  /** Missing if the policy is attached to the principal, or is a service control policy. */
   readonly principal: PrincipalMatcher | undefined;
   readonly action: ActionMatcher;
-  /** Missing: the statement is about the resource it is attached to (E-38). */
+  /** Missing: the statement is about the resource that it is attached to (E-38). */
   readonly resource: ResourceMatcher | undefined;
   readonly tests: readonly CompiledTest[];
   /** Condition keys and keys of policy variables that the statement reads, in lower case. */
@@ -34,15 +34,15 @@ export interface CompiledStatement {
 export interface CompiledPolicy {
   readonly document: PolicyDocument;
   readonly statements: readonly CompiledStatement[];
-  /** What `statementsFor` found for the actions asked of late; the only thing that ever changes. */
+  /** A cache of `statementsFor` for recent actions; the only part that ever changes. */
   readonly byAction: Map<string, readonly CompiledStatement[]>;
-  /** Of all statements together. */
+  /** The keys that any of the statements reads. */
   readonly referencedKeys: ReadonlySet<string>;
   /** Keys that a set operator tests, in lower case. */
   readonly setKeys: ReadonlySet<string>;
 }
 
-/** The result can be shared by all principals and requests. */
+/** Compiles a document. All principals and requests can share the result. */
 export function compilePolicy(document: PolicyDocument): CompiledPolicy {
   const statements = document.statements.map((statement) => compileStatement(statement, document));
   return {
@@ -54,7 +54,7 @@ export function compilePolicy(document: PolicyDocument): CompiledPolicy {
   };
 }
 
-/** Most policies read no keys: one empty set serves them all. */
+/** One empty set for all policies without keys, which are most. */
 const noKeys: ReadonlySet<string> = new Set();
 
 const setOf = (keys: readonly string[]): ReadonlySet<string> => (keys.length === 0 ? noKeys : new Set(keys));
@@ -79,7 +79,7 @@ function compileStatement(source: Statement, { version, kind }: PolicyDocument):
   };
 }
 
-/** Policy variables may stand in its Resource element. */
+/** Whether the Resource element may contain policy variables. */
 export const mayHaveVariables = ({ resource }: Statement): boolean =>
   resource?.values.some((text) => text.includes('${')) === true;
 
@@ -96,7 +96,7 @@ function referencedKeys(
 
 const none: readonly CompiledStatement[] = [];
 
-/** The statements whose Action or NotAction matches, or may match, in order. Looked for once for each action. */
+/** Returns the statements whose Action or NotAction matches, or may match, in order. Cached by action. */
 export function statementsFor(policy: CompiledPolicy, action: ActionName): readonly CompiledStatement[] {
   const known = policy.byAction.get(action.text);
   if (known !== undefined) return known;
@@ -107,20 +107,20 @@ export function statementsFor(policy: CompiledPolicy, action: ActionName): reado
   return found;
 }
 
-/** L-9: with a wildcard in the service part an Allow cannot grant; what a Deny hits is unknown. */
+/** L-9: with a wildcard in the service part, an Allow cannot grant, and it is unknown what a Deny matches. */
 function mayMatchAction({ action, effect }: CompiledStatement, name: ActionName): boolean {
   return matchAction(action, name) !== FALSE && !(action.invalid && effect === 'ALLOW');
 }
 
-/** Does the Action or NotAction of some Allow statement match? A cheap filter: nothing else is looked at. */
+/** Whether the Action or NotAction of some Allow statement matches. A cheap filter that checks nothing else. */
 export function mayAllowAction(policy: CompiledPolicy, action: string): boolean {
   const name = splitAction(action);
   return name !== undefined && statementsFor(policy, name).some(({ effect }) => effect === 'ALLOW');
 }
 
 /**
- * What a document says by some of its statements, wherever they stand in it. Equal where it is the same, with the version
- * (L-2) and the keys that are lists (U-7); undefined: nothing. What could not be read is like nothing else.
+ * What a document says by some of its statements, wherever they stand in it. Equal where it is the same, with the
+ * version (L-2) and the keys that are lists (U-7); undefined: nothing. What could not be read is like nothing else.
  */
 export function fingerprintStatements(
   hash: string,

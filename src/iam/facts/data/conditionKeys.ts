@@ -1,4 +1,4 @@
-/** What is declared about condition keys: type, several values or one, who controls the value (L-21, U-1, U-7). */
+/** Declarations of condition keys: type, one value or several, who controls the value (L-21, U-1, U-7). */
 import type { ConditionController } from '../../decide/decision.js';
 import data from './conditionKeys.json' with { type: 'json' };
 import ofServices from './serviceConditionKeys.json' with { type: 'json' };
@@ -19,10 +19,10 @@ interface KeyDeclaration {
 
 const text: KeyDeclaration = { type: 'STRING', multiValued: false };
 
-/** L-21: plain operators compare these, though they are declared as lists. */
+/** Keys that plain operators compare, although they are declared as lists (L-21). */
 const comparedAlone = new Set(data.comparedAlone.keys);
 
-/** A key that ends in `/` stands for all that start with it. */
+/** Declarations by key. A key that ends in `/` covers all keys that start with it. */
 const declarations = new Map(
   tables.flatMap(({ lists, single }) =>
     keyTypes.flatMap((type): readonly (readonly [string, KeyDeclaration])[] => [
@@ -42,12 +42,12 @@ function declarationOf(key: string): KeyDeclaration {
   return prefixes.find(([prefix]) => key.startsWith(prefix))?.[1] ?? text;
 }
 
-/** L-21: keys that hold a list. `key` in lower case. */
+/** Whether the key holds a list (L-21). `key`: in lower case. */
 export function isMultiValuedKey(key: string): boolean {
   return declarationOf(key).multiValued;
 }
 
-/** Declared to hold one value: keys with a type, and the global and STS keys, which are all known. */
+/** Whether the key is declared to hold one value. All global and STS keys are declared. */
 export function isSingleValuedKey(key: string): boolean {
   const declared = declarationOf(key);
   return !declared.multiValued && (declared !== text || /^(aws|sts):/.test(key));
@@ -61,8 +61,8 @@ const callerKeys = new Set(data.setByCaller.keys);
 const otherPartyKeys = new Set(data.setByOthers.keys);
 
 /**
- * U-1: who decides the value of an unknown key. `sessionTags`: the caller is a role session, whose principal tags
- * can be set when it is assumed; a user's tags are set by whoever administers the account.
+ * Returns who controls the value of an unknown key (U-1). `sessionTags`: the caller is a role session, whose principal
+ * tags can be set when the role is assumed; an administrator of the account sets a user's tags.
  */
 export function controllerOf(key: string, sessionTags: boolean): ConditionController {
   if (callerKeys.has(key) || key.startsWith('aws:requesttag/')) return 'CALLER';
@@ -72,19 +72,19 @@ export function controllerOf(key: string, sessionTags: boolean): ConditionContro
   return /(?:resource|bucket|accesspoint)tag\//.test(key) ? 'OTHER_PARTY' : 'ENVIRONMENT';
 }
 
-/** E-80: what services put into requests with credentials of a role that they delivered. */
+/** Keys in requests with role credentials that a service delivered (E-80). */
 export const roleCredentialKeys: ReadonlySet<string> = new Set(data.roleCredentials.keys);
 
-/** E-64: claims of a web identity provider are named after its host, which a service prefix never looks like. */
+/** Whether the key is a claim of a web identity provider: it starts with a host, unlike a service prefix (E-64). */
 export function isProviderKey(key: string): boolean {
   const colon = key.indexOf(':');
   return colon > 0 && key.slice(0, colon).includes('.');
 }
 
-/** E-73: claims of single built-in providers. */
+/** Claims of some built-in providers that stay in the session (E-73). */
 const keptClaims = new Set(data.keptClaims.keys);
 
-/** E-47a, E-50a: of the claims of an identity provider these are also in the session that is made with them. */
+/** Whether a claim of an identity provider is also in the session that is made with it (E-47a, E-50a). */
 export function staysInSession(key: string): boolean {
   if (keptClaims.has(key)) return true;
   const claim = key.slice(key.indexOf(':') + 1);
@@ -92,7 +92,7 @@ export function staysInSession(key: string): boolean {
   return kept.includes(claim);
 }
 
-/** Its value differs from one to another of several principals that have the same policies. */
+/** Whether the value of the key can differ between principals with the same policies. */
 export function isMemberKey(key: string): boolean {
   return (
     ['aws:principalarn', 'aws:userid', 'aws:username'].includes(key) || key.startsWith('aws:principaltag/')

@@ -1,4 +1,4 @@
-/** What services themselves refuse, whatever the policies say (E-16, E-34a), and where RCPs apply (E-20f). */
+/** Actions that services refuse whatever policies say (E-16, E-34a), and services to which RCPs apply (E-20f). */
 import data from './serviceEnforced.json' with { type: 'json' };
 
 const withSet = <Row extends { readonly actions: readonly string[] }>(row: Row) => ({
@@ -6,37 +6,39 @@ const withSet = <Row extends { readonly actions: readonly string[] }>(row: Row) 
   actions: new Set(row.actions),
 });
 
-/** E-16, E-77, E-82, E-83. Actions, here and below, are in lower case. */
+/** Denies that services enforce (E-16, E-77, E-82, E-83). Actions, here and below, are in lower case. */
 export const serviceEnforcedDenies = data.denies.rows.map(withSet);
 
-/** What they make is one of AWS's own only where the request names it so (E-82, E-83). */
+/** Actions that create resources: these are AWS's own only if the request names them so (E-82, E-83). */
 export const creations: ReadonlySet<string> = new Set(data.creations.actions);
 
-/** E-77: changes of roles that AWS manages of which AWS does not say whether it refuses them. */
+/** Changes of roles managed by AWS for which AWS does not document whether it refuses them (E-77). */
 export const undocumentedEdits = data.undocumentedEdits.rows.map(withSet);
 
 const namesByService = (lists: Readonly<Record<string, readonly string[]>>) =>
   new Map(Object.entries(lists).map(([service, names]) => [service, new Set(names)]));
 
-/** E-34a: for some services, all actions that a resource policy can open to another account. */
+/** The only actions that a resource policy can grant to another account, for some services (E-34a). */
 export const onlyOpenAcrossAccounts = namesByService(data.crossAccountActions.only);
-/** For some, those that it cannot. */
+/** Actions that it cannot grant to another account, for some services. */
 export const neverOpenAcrossAccounts = namesByService(data.crossAccountActions.except);
 
-/** E-20f */
+/** Services that support RCPs (E-20f). */
 export const rcpServices: ReadonlySet<string> = new Set(data.rcpServices.services);
 
 /** E-26g: of KMS keys, without the service. */
 export const grantOperations: ReadonlySet<string> = new Set(data.grantOperations.actions);
 
-/** E-96: whether a service serves requests that nobody signed; undefined: AWS does not say. */
+/** Whether a service serves unsigned requests; undefined: AWS does not document it (E-96). */
 export function servesUnsigned(service: string): boolean | undefined {
   const { served, refused } = data.unsignedRequests;
   if (service in served) return true;
   return service in refused ? false : undefined;
 }
 
-/** E-76: actions without a resource type that are decided for an ARN besides `*`: its parts from the service on. */
+/**
+ * Actions without a resource type that are decided for an ARN besides `*`, with its parts from the service on (E-76).
+ */
 export const arnsOfResourceless = new Map<string, readonly string[]>(
   Object.entries(data.arnsOfResourceless.parts),
 );
