@@ -1,9 +1,9 @@
-/** How far the engine goes before it says that it does not know; and how much it remembers. */
+/** Limits of the engine's searches, beyond which answers stay open, and of its caches. */
 
-/** Sets of conditions that are kept of one decision; there may be more then. */
+/** Sets of conditions that are kept for one decision; there may be more. */
 export const MOST_CONDITION_SETS = 200;
 
-/** Combinations of conditions that are tried; beyond this many the search keeps the best one it has found. */
+/** Combinations of conditions that are tried; beyond that the search keeps the best one it has found. */
 export const MOST_CONDITION_COMBINATIONS = 5_000;
 
 /** Conditions of all these combinations together. */
@@ -15,7 +15,7 @@ export const MOST_OPEN = 64;
 /** Values that open tests compare with. */
 export const MOST_OPEN_VALUES = 640;
 
-/** Sets of values of one key multiply quickly; beyond this many the domain is not known to be complete. */
+/** Sets of values of one key, which multiply quickly; beyond that the domain may be incomplete. */
 export const MOST_VALUE_SETS = 1_500;
 
 /** Values of one key by what its tests compare them with; of more values the domain is not complete either. */
@@ -30,25 +30,27 @@ export const MOST_TEXT_STEPS = 1_000_000;
 /** Pairs of places where a known text is cut to see what variables could stand for, in one decision. */
 export const MOST_TEXT_CUTS = 2 ** 20;
 
-/** Texts that such a walk gives. */
+/** Texts that such a search returns. */
 export const MOST_TEXTS = 512;
 
-/** The same policies bear on many principals: walks that are remembered. */
+/** Such searches that are cached, since the same policies apply to many principals. */
 export const MOST_WALKS_REMEMBERED = 500;
 
-/** Role sessions that are tried; where policies name more, the answer stays open. */
+/** Role sessions that are tried; if policies name more, the answer stays open. */
 export const MOST_SESSIONS = 20;
 
-/** Requests that are tried in sequence, and sets of tags for one; beyond this many the answer is left open. */
+/** Requests that are tried in sequence, and sets of tags for one request; beyond that the answer stays open. */
 export const MOST_CHAIN_TRIES = 50_000;
 
-/** Containment of patterns gives up beyond this many states; patterns that people write need a few dozen. */
+/**
+ * States in a check whether one pattern contains another; beyond that it gives up. Realistic patterns need a few dozen.
+ */
 export const MOST_GLOB_STATES = 20_000;
 
-/** Places of the outer pattern that it looks at all together. */
+/** Positions of the outer pattern that such a check visits in total. */
 export const MOST_GLOB_PLACES = 100_000;
 
-/** Pairs of places of two patterns; beyond this many they may overlap. Patterns that people write have some 10,000. */
+/** Pairs of positions of two patterns; beyond that they may overlap. Realistic patterns have some 10,000. */
 export const MOST_GLOB_PAIRS = 2 ** 20;
 
 /** Pairs of places of patterns that one decision looks at; people ask about patterns that need some thousand. */
@@ -57,5 +59,5 @@ export const MOST_GLOB_WORK = 2 ** 23;
 /** Partitions, services, Regions and accounts are few: compiled parts of ARNs that are remembered. */
 export const MOST_PARTS_REMEMBERED = 5_000;
 
-/** Questions come in runs of one action over many policies: actions whose statements are remembered for each policy. */
+/** Actions whose statements are cached for each policy: questions often ask one action for many policies. */
 export const MOST_ACTIONS_REMEMBERED = 32;

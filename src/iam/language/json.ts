@@ -1,6 +1,6 @@
-/** JSON as the engine reads it: numbers may keep their text, keys are never looked up on a plain object. */
+/** JSON for the engine: numbers may keep their text, and keys are never looked up on a plain object. */
 
-/** A number with its text as written, so that 9007199254740993 stays itself (L-5). */
+/** A number with its text as written, so that 9007199254740993 keeps its value (L-5). */
 export class JsonNumber {
   constructor(readonly jsonNumber: string) {}
 }
@@ -16,7 +16,9 @@ export type JsonValue =
 
 export type JsonObject = ReadonlyMap<string, JsonValue>;
 
-/** The own entries of a JSON object as a Map (hostile keys such as `__proto__` included), or undefined for anything else. */
+/**
+ * Returns the entries of a JSON object as a Map, with hostile keys such as `__proto__`; undefined for anything else.
+ */
 export function asObject(value: JsonValue): JsonObject | undefined {
   if (value === null || typeof value !== 'object') return undefined;
   if (Array.isArray(value) || value instanceof JsonNumber) return undefined;
@@ -27,14 +29,14 @@ export function asArray(value: JsonValue): readonly JsonValue[] | undefined {
   return Array.isArray(value) ? (value as readonly JsonValue[]) : undefined;
 }
 
-/** The text of a string, number or boolean, as written (L-5); undefined for anything else. */
+/** Returns the text of a string, number or boolean, as written (L-5); undefined for anything else. */
 export function scalarText(value: JsonValue): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean' || typeof value === 'number') return String(value);
   return value instanceof JsonNumber ? value.jsonNumber : undefined;
 }
 
-/** What a JSON value is called in a message. */
+/** Names the kind of a JSON value, for messages. */
 export function describeJson(value: JsonValue): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';

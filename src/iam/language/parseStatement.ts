@@ -1,4 +1,4 @@
-/** One statement of a policy document, with every problem in it (L-3 to L-7). */
+/** Parses one statement of a policy document, and collects every problem in it (L-3 to L-7). */
 import type { Effect } from '../decide/decision.js';
 import { asArray, asObject, describeJson, scalarText, type JsonObject, type JsonValue } from './json.js';
 import type {
@@ -12,7 +12,7 @@ import type {
   Statement,
 } from './statement.js';
 
-/** A place in a document, by its JSON path, and where to write down what is wrong there. */
+/** A place in a document, by its JSON path, with the list to which its problems are added. */
 export class Place {
   constructor(
     readonly kind: PolicyDocumentKind,
@@ -20,7 +20,7 @@ export class Place {
     readonly problems: PolicyProblem[] = [],
   ) {}
 
-  /** `step`: `.Name` or `[…]`. */
+  /** Returns a place inside this one. `step`: `.Name` or `[…]`. */
   at(step: string): Place {
     return new Place(this.kind, this.path + step, this.problems);
   }
@@ -46,7 +46,7 @@ const statementKeys = new Set([
   'Condition',
 ]);
 
-/** A statement that has problems comes back with empty elements: the document is not used then. */
+/** Parses a statement. If it has problems, elements may be empty: the document is not used then. */
 export function parseStatement(value: JsonValue, index: number, place: Place): Statement {
   const object = asObject(value);
   if (object === undefined) {
@@ -88,7 +88,7 @@ function parseEffect(effect: JsonValue | undefined, place: Place): Effect {
   return 'DENY';
 }
 
-/** One of two elements, the second being the complement of the first (L-3, L-7). */
+/** One of two elements, the second of which is the complement of the first (L-3, L-7). */
 interface Element {
   readonly inverted: boolean;
   readonly value: JsonValue;
@@ -117,7 +117,7 @@ const kindsWithPrincipal: ReadonlySet<PolicyDocumentKind> = new Set([
   'ENDPOINT',
 ]);
 
-/** L-6, E-15, E-20b, E-25c. */
+/** Parses Principal or NotPrincipal (L-6, E-15, E-20b, E-25c). */
 function parsePrincipal(object: JsonObject, effect: Effect, place: Place): PrincipalElement | undefined {
   const found = elementOf(object, 'Principal', place);
   if (!kindsWithPrincipal.has(place.kind)) {
@@ -172,7 +172,7 @@ function principalsOfType(type: PrincipalType, item: JsonValue, place: Place): r
   });
 }
 
-/** L-6: what is legal where; L-9: form of actions; E-20b: form of resource control policies. */
+/** L-6: legal elements; L-9: form of actions; E-20b: form of resource control policies. */
 function parseAction(object: JsonObject, effect: Effect, place: Place): ListElement {
   const found = elementOf(object, 'Action', place);
   if (found === undefined) {
@@ -188,7 +188,7 @@ function parseAction(object: JsonObject, effect: Effect, place: Place): ListElem
   return element;
 }
 
-/** L-6: required in some kinds, forbidden in trust policies, usual in resource policies. */
+/** L-6: Resource is required in most kinds, forbidden in trust policies, optional in resource policies. */
 function parseResource(object: JsonObject, place: Place): ListElement | undefined {
   const found = elementOf(object, 'Resource', place);
   if (place.kind === 'TRUST') {
@@ -200,7 +200,7 @@ function parseResource(object: JsonObject, place: Place): ListElement | undefine
     return undefined;
   }
   const element = parseList(found);
-  // E-18d, L-14: session policies are rejected where an ARN has fewer than six parts.
+  // E-18d, L-14: session policies are rejected if an ARN has fewer than six parts.
   element.values.forEach((resource, i) => {
     if (place.kind !== 'SESSION' || resource === '*' || resource.split(':').length >= 6) return;
     placeOfValue(found, i).problem(`${resource} is not a complete ARN`);
@@ -223,7 +223,7 @@ function parseList(found: Element): ListElement {
 const placeOfValue = ({ value, place }: Element, index: number): Place =>
   asArray(value) === undefined ? place : place.entry(index);
 
-/** The Condition block as a flat list of tests in document order (L-18). */
+/** Parses the Condition block to a flat list of tests in document order (L-18). */
 function parseConditions(block: JsonValue | undefined, place: Place): readonly ConditionTest[] {
   if (block === undefined) return [];
   return entriesIn(block, place, 'Condition is an object').flatMap(([operator, keys]) =>

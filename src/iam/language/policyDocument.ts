@@ -1,4 +1,4 @@
-/** From JSON to a policy document, or all that is wrong with it, each with its JSON path (L-1 to L-8). */
+/** Parses JSON to a policy document, or to all its problems with their JSON paths (L-1 to L-8). */
 import { asArray, asObject, describeJson, type JsonValue } from './json.js';
 import { Place, parseStatement } from './parseStatement.js';
 import type {
@@ -23,8 +23,8 @@ export type PolicyDocumentResult =
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
 /**
- * Reads a decoded policy document. A document that AWS would not accept is not ok, with every problem listed: it
- * is to be quarantined (F-20): what it allows and denies is unknown (E-79). What AWS tolerates is no problem.
+ * Reads a decoded policy document. A document that AWS would not accept is not ok, and has every problem listed. It is
+ * then quarantined (F-20), and its effect is unknown (E-79). Anything that AWS tolerates is no problem.
  */
 export function parsePolicyDocument(value: JsonValue, kind: PolicyDocumentKind): PolicyDocumentResult {
   const place = new Place(kind);

@@ -1,11 +1,11 @@
-/** A policy as written, after parsing and before compiling: what the engine keeps of each statement. */
+/** Types of a policy document after parsing and before compiling. */
 import type { Effect } from '../decide/decision.js';
 
-/** L-6: which elements a document may hold depends on what it is. A permissions boundary is an IDENTITY document. */
+/** The kind of a document, which decides its legal elements (L-6). A permissions boundary is an IDENTITY document. */
 export type PolicyDocumentKind =
   'IDENTITY' | 'TRUST' | 'RESOURCE' | 'SERVICE_CONTROL' | 'RESOURCE_CONTROL' | 'SESSION' | 'ENDPOINT';
 
-/** E-54: the keys of a principal map; `{"AWS":"*"}` and a bare `"*"` are kept apart (O-12). */
+/** The keys of a principal map (E-54). `{"AWS":"*"}` and a bare `"*"` are different (O-12). */
 export type PrincipalType = 'ANY' | 'AWS' | 'FEDERATED' | 'SERVICE' | 'CANONICAL_USER';
 
 export interface PrincipalValue {
@@ -44,7 +44,7 @@ export interface Statement {
   readonly conditions: readonly ConditionTest[];
 }
 
-/** L-2: anything before 2012-10-17, or no version, reads policy variables as plain text. */
+/** The version of a document. In any other than 2012-10-17, policy variables are plain text (L-2). */
 export type PolicyVersion = '2012-10-17' | '2008-10-17';
 
 export interface PolicyDocument {
@@ -53,7 +53,7 @@ export interface PolicyDocument {
   readonly statements: readonly Statement[];
 }
 
-/** Something wrong, or worth a word, at one place of a document. */
+/** A problem or remark at one place of a document. */
 export interface PolicyProblem {
   /** JSON path such as `$.Statement[2].Action`. */
   readonly path: string;

@@ -1,13 +1,13 @@
-/** Does an Action or NotAction element match an action (L-7, L-9, L-10)? */
+/** Matches Action and NotAction elements with an action (L-7, L-9, L-10). */
 import { FALSE, TRUE, UNKNOWN, not, type Kleene } from '../decide/kleene.js';
 import type { ListElement } from '../language/statement.js';
 import { compileGlob, hasWildcard, matchesGlob, type Glob } from './wildcard.js';
 
-/** An action split once per request: both parts in lower case (L-9). */
+/** An action, split once per request, with both parts in lower case (L-9). */
 export interface ActionName {
   readonly service: string;
   readonly name: string;
-  /** Both, with the colon. */
+  /** Both parts, with the colon. */
   readonly text: string;
 }
 
@@ -19,18 +19,18 @@ interface NameMatcher {
 
 export interface ActionMatcher {
   readonly inverted: boolean;
-  /** A lone `*` is among the values. */
+  /** Whether a lone `*` is among the values. */
   readonly all: boolean;
-  /** The patterns by service, so that all other services are never looked at. */
+  /** The patterns by service. */
   readonly services: ReadonlyMap<string, NameMatcher>;
-  /** L-9: a wildcard in the service part: the statement cannot grant, and what it denies is unknown. */
+  /** Whether the service part has a wildcard: the statement cannot grant, and it is unknown what it denies (L-9). */
   readonly invalid: boolean;
 }
 
-/** No action that AWS has: it matches `*` and nothing else (L-10). */
+/** An action that AWS does not have. Only `*` matches it (L-10). */
 export const NO_ACTION: ActionName = { service: '', name: '', text: '' };
 
-/** Undefined where there is no `service:` prefix. */
+/** Splits an action; undefined if it has no `service:` prefix. */
 export function splitAction(action: string): ActionName | undefined {
   const colon = action.indexOf(':');
   if (colon <= 0) return undefined;

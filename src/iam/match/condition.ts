@@ -1,4 +1,4 @@
-/** Does one condition test hold (L-18 to L-43), where keys may be unknown (U-1, U-2)? */
+/** Evaluates condition tests (L-18 to L-43); keys may be unknown (U-1, U-2). */
 import { parseArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { isMultiValuedKey } from '../facts/data/conditionKeys.js';
@@ -21,7 +21,7 @@ import { parseOperator, type Operator } from './operators.js';
 import { variableKeys } from './variables.js';
 import type { Glob } from './wildcard.js';
 
-/** A test that AWS would not have stored: unknown operator, or base64 that is none (L-25a, L-25c). */
+/** A test that AWS would not have stored: unknown operator, or invalid base64 (L-25a, L-25c). */
 interface InvalidTest {
   readonly valid: false;
   readonly source: ConditionTest;
@@ -31,11 +31,11 @@ interface InvalidTest {
 export interface ValidTest {
   readonly valid: true;
   readonly source: ConditionTest;
-  /** In lower case (L-19). */
+  /** The key in lower case (L-19). */
   readonly key: string;
   readonly operator: Operator;
   readonly operands: readonly Operand[];
-  /** L-21: the key is declared to hold a list. */
+  /** Whether the key is declared to hold a list (L-21). */
   readonly multiValued: boolean;
   /** Keys of the policy variables in the values, in lower case. */
   readonly variables: readonly string[];
@@ -57,7 +57,7 @@ export function compileTest(source: ConditionTest, version: PolicyVersion): Comp
   return { valid: true, source, key, operator, operands, multiValued: isMultiValuedKey(key), variables };
 }
 
-/** U-2. The effect matters for two things that AWS would not have stored: L-25a and L-40. */
+/** Evaluates a test (U-2). The effect matters for two cases that AWS would not have stored: L-25a and L-40. */
 export function evaluateTest(test: CompiledTest, effect: Effect, context: ConditionContext): Kleene {
   if (!test.valid) return effect === 'ALLOW' ? FALSE : UNKNOWN;
   const state = context.lookup(test.key);
@@ -76,7 +76,7 @@ export function evaluateTest(test: CompiledTest, effect: Effect, context: Condit
   }
 }
 
-/** L-41; an empty set counts as absent (L-23a). */
+/** Evaluates Null (L-41). An empty set counts as absent (L-23a). */
 function evaluateNull(test: ValidTest, state: KeyState, context: ConditionContext): Kleene {
   const whenPresent = kleene(asksForNull(test, false));
   if (state.kind === 'unknown')
@@ -87,7 +87,7 @@ function evaluateNull(test: ValidTest, state: KeyState, context: ConditionContex
 const asksForNull = ({ operands }: ValidTest, absent: boolean): boolean =>
   operands.some((operand) => operand.kind === 'truth' && operand.value === absent);
 
-/** E-86: under a set operator, what it asks for or what the set operator says of no values; AWS does not say which. */
+/** E-86: with a set operator, AWS does not document whether Null or the set operator decides for no values. */
 function whenNull(test: ValidTest, context: ConditionContext): Kleene {
   const asked = kleene(asksForNull(test, true));
   const { set } = test.operator;
@@ -105,7 +105,10 @@ function whenAbsent({ set, ifExists, negated }: Operator, context: ConditionCont
   return kleene(set === 'ALL' || ifExists || negated);
 }
 
-/** E-74: what an Allow asks for, and what a Deny spares, may be written either way; all else is open where they differ. */
+/**
+ * E-74: an Allow may require either spelling, and a Deny may spare either; otherwise the outcome is open if they
+ * differ.
+ */
 function whenSpelled(
   test: ValidTest,
   spellings: readonly string[],
@@ -121,7 +124,7 @@ function whenSpelled(
   return namesIt && outcomes.includes(lenient) ? lenient : UNKNOWN;
 }
 
-/** L-21 to L-23a. */
+/** Evaluates a test on known values (L-21 to L-23a). */
 function whenKnown(
   test: ValidTest,
   values: readonly string[],
@@ -144,7 +147,7 @@ function whenKnown(
   return result;
 }
 
-/** The operator on one value of the key; malformed addresses and ARNs of the request match neither way (L-39, L-40). */
+/** Tests one value of the key. Malformed addresses and ARNs match neither an operator nor its negation (L-39, L-40). */
 function testValue(test: ValidTest, value: string, effect: Effect, context: ConditionContext): Kleene {
   const { family } = test.operator;
   if (family === 'address') {
@@ -157,8 +160,8 @@ function testValue(test: ValidTest, value: string, effect: Effect, context: Cond
 }
 
 /**
- * L-18, L-40: the first value of the list that matches or cannot be parsed decides. One that is open counts for what
- * it would decide, and so for whatever comes after it; a variable may yield text that cannot be parsed.
+ * L-18, L-40: the first operand that matches or cannot be parsed decides. If an operand is open, the result is certain
+ * only if later operands agree with what it would decide. A variable may yield text that cannot be parsed.
  */
 function decideList(
   { operator, operands }: ValidTest,
@@ -182,7 +185,7 @@ function agreed(a: Kleene | undefined, b: Kleene): Kleene {
   return a === undefined || a === b ? b : UNKNOWN;
 }
 
-/** What holds for every value the key could have; unknown where values differ (U-2). */
+/** Returns the outcome for every value that the key could have; unknown if values differ (U-2). */
 function whenUnknown(
   test: ValidTest,
   state: UnknownState,
@@ -208,7 +211,7 @@ function whenUnknown(
   return set === 'ANY' || mayMatchNeither ? UNKNOWN : TRUE;
 }
 
-/** E-93: as `testValue`, for all dates from one on; the caveat names the clock where another could say otherwise. */
+/** Like `testValue` for all dates from one on (E-93). Adds the clock caveat if another clock could decide otherwise. */
 function whenTimed(
   test: ValidTest,
   { earliest, settled }: NonNullable<UnknownState['notBefore']>,
@@ -222,7 +225,7 @@ function whenTimed(
   return outcome;
 }
 
-/** As `testValue`, for all values of a shape at once. */
+/** Like `testValue` for all values of a shape. */
 function whenShaped(test: ValidTest, shape: Glob, effect: Effect): Kleene {
   if (test.operator.family === 'arn' && !isArnShape(shape)) return FALSE;
   return decideList(test, effect, (operand) => compareWithShape(operand, shape));

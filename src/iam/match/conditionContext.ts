@@ -1,15 +1,15 @@
-/** What the matchers see of a request's context: each key is known, absent or unknown (U-1). */
+/** The request context for matchers: each key is known, absent or unknown (U-1). */
 import type { Glob } from './wildcard.js';
 
 export type KeyState =
   | { readonly kind: 'known'; readonly values: readonly string[] }
   | { readonly kind: 'absent' }
   /**
-   * `present`: every request of this caller has the key, only its value is open (E-64).
-   * `shapes`: globs of which the value is known to match one.
-   * `severalValues`: it may hold a list (U-7).
-   * `spellings`: it is one of these, and AWS's sources disagree on which; an Allow may name either (E-74).
-   * `notBefore`: it is a date from `earliest` on; what is past `settled` too is so by any clock (E-93).
+   * `present`: every request of this caller has the key, and only its value is open (E-64).
+   * `shapes`: globs, one of which matches the value.
+   * `severalValues`: the key may hold a list (U-7).
+   * `spellings`: the value is one of these, and AWS's sources disagree on which; an Allow may name either (E-74).
+   * `notBefore`: the value is a date from `earliest` on; if `settled` gives the same outcome, every clock does (E-93).
    */
   | {
       readonly kind: 'unknown';
@@ -27,13 +27,13 @@ export const UNKNOWN_KEY: UnknownState = { kind: 'unknown', present: false };
 export const UNKNOWN_VALUE: UnknownState = { kind: 'unknown', present: true };
 
 export interface ConditionContext {
-  /** The state of a key, given in lower case (L-19). */
+  /** Returns the state of a key, which is given in lower case (L-19). */
   lookup(key: string): KeyState;
-  /** Rules that are not stated firmly and were used since this was last cleared: bits of `CAVEAT`. */
+  /** Caveats of rules that were used since this was last cleared: bits of `CAVEAT`. */
   caveats: number;
 }
 
-/** Of a request of which nothing is known. */
+/** The context of a request about which nothing is known. */
 export const nothingKnown: ConditionContext = {
   lookup: () => UNKNOWN_KEY,
   caveats: 0,

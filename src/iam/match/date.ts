@@ -1,7 +1,7 @@
-/** Dates in the W3C profile of ISO 8601, or as epoch seconds, to the millisecond (L-36). */
+/** Parses dates in the W3C profile of ISO 8601, or as epoch seconds, to the millisecond (L-36). */
 import { scaledText } from './decimal.js';
 
-/** Milliseconds since 1970; further digits are cut off. Undefined for whatever is no date. */
+/** Returns milliseconds since 1970, with further digits cut off; undefined if the text is no date. */
 export function parseDate(text: string): bigint | undefined {
   return parseEpochSeconds(text) ?? parseIsoDate(text);
 }
@@ -28,7 +28,7 @@ function parseIsoDate(text: string): bigint | undefined {
     match;
   const date = `${year}-${month}-${day}`;
   const local = Date.parse(`${date}T${time}:${second}Z`);
-  // A day that its month does not have is none, or one of the next month.
+  // A day that the month does not have gives no date, or one in the next month.
   if (Number.isNaN(local) || !new Date(local).toISOString().startsWith(date)) return undefined;
   return BigInt(local - minutesEast(zone) * 60_000 + cutToMilliseconds(fraction));
 }
@@ -39,7 +39,7 @@ function minutesEast(zone: string): number {
   return zone.startsWith('-') ? -minutes : minutes;
 }
 
-/** A moment as epoch seconds, for example requests. */
+/** Returns a moment as epoch seconds, for example requests. */
 export function dateText(milliseconds: bigint): string {
   return scaledText(milliseconds, 3);
 }

@@ -7,10 +7,10 @@ export interface Decimal {
   readonly exponent: number;
 }
 
-/** Exponents beyond this are all taken as equally far away. */
+/** All exponents beyond this count as equal. */
 const MAX_EXPONENT = 1e15;
 
-/** Undefined for whatever is no number: `10abc`, NaN, Infinity, the empty text. */
+/** Parses a decimal; undefined if the text is no number: `10abc`, NaN, Infinity, the empty text. */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
   if (match === null) return undefined;
@@ -39,7 +39,7 @@ function afterLastNonZero(digits: string): number {
   return end;
 }
 
-/** Below zero, zero or above, as `a` is less than, equal to or greater than `b`. */
+/** Returns a number below, equal to or above zero, if `a` is less than, equal to or greater than `b`. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   if (a.negative !== b.negative) return a.negative ? -1 : 1;
   const magnitude = compareMagnitudes(a, b);
@@ -52,13 +52,13 @@ function compareMagnitudes(a: Decimal, b: Decimal): number {
   return a.digits < b.digits ? -1 : a.digits > b.digits ? 1 : 0;
 }
 
-/** The decimal times ten to the power of `scale`, which has to be large enough to leave no fraction. */
+/** Returns the decimal times ten to the power of `scale`, which must be large enough to leave no fraction. */
 export function decimalToScaled({ negative, digits, exponent }: Decimal, scale: number): bigint {
   const value = BigInt(digits) * 10n ** BigInt(scale + exponent - digits.length);
   return negative ? -value : value;
 }
 
-/** The inverse, as text. */
+/** Returns the inverse of `decimalToScaled`, as text. */
 export function scaledText(value: bigint, scale: number): string {
   const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);

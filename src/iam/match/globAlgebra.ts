@@ -1,4 +1,4 @@
-/** Globs against globs: do two overlap, does one contain the other, what is their intersection (L-17). */
+/** Compares globs with globs: whether two overlap, whether one contains the other, and their intersection (L-17). */
 import { FALSE, TRUE, UNKNOWN, and, type Kleene } from '../decide/kleene.js';
 import {
   ANY_ONE,
@@ -13,7 +13,7 @@ import {
 } from './wildcard.js';
 import { MOST_GLOB_PAIRS, MOST_GLOB_PLACES, MOST_GLOB_STATES, MOST_GLOB_WORK } from '../limits.js';
 
-/** Stands for every character that neither pattern spells out. */
+/** A symbol for every character that is in neither pattern. */
 const OTHER = -3;
 
 /** Pairs of places that the decision at hand has compared, and how many it may. */
@@ -39,7 +39,7 @@ function takesTooMuch(pairs: number): boolean {
 /** What one place of a walk takes, in pairs of a table: places are in sets. */
 const PLACE = 16;
 
-/** L-17: true where `outer` holds all of `inner`, unknown where they overlap, or are too large to tell. */
+/** Returns true if `outer` contains `inner`, unknown if they overlap or are too large to compare (L-17). */
 export function compareGlobs(outer: Glob, inner: Glob): Kleene {
   if (outer.tokens.length * inner.tokens.length < LARGE) return comparison(outer, inner);
   if (compared > most) return UNKNOWN;
@@ -66,7 +66,7 @@ function measuredComparison(outer: Glob, inner: Glob): Comparison {
   }
 }
 
-/** Pairs of places from which on two patterns are worth remembering: one decision asks about them several times. */
+/** The number of pairs of positions from which a comparison is cached, since one decision needs it several times. */
 const LARGE = 4_096;
 
 const comparisons = new WeakMap<Glob, WeakMap<Glob, Comparison>>();
@@ -76,7 +76,7 @@ function comparison(outer: Glob, inner: Glob): Kleene {
   return globContains(outer, inner) === true ? TRUE : UNKNOWN;
 }
 
-/** The same, part by part, for two patterns of six parts. */
+/** Compares two patterns of six parts, part by part. */
 export function comparePatterns(outer: readonly Glob[], inner: readonly Glob[]): Kleene {
   let result: Kleene = TRUE;
   for (const [i, part] of outer.entries()) {
@@ -87,14 +87,14 @@ export function comparePatterns(outer: readonly Glob[], inner: readonly Glob[]):
   return result;
 }
 
-/** Is there a text that matches both? Exact, but for patterns of which it is too much to tell: then there may be. */
+/** Whether a text matches both globs. Exact, except that it is true for patterns that are too large. */
 export function globsIntersect(a: Glob, b: Glob): boolean {
   if (a.literal !== undefined) return matchesGlob(b, a.literal);
   if (b.literal !== undefined) return matchesGlob(a, b.literal);
   return !differsAtEnds(a.tokens, b.tokens) && tokensIntersect(a.tokens, b.tokens);
 }
 
-/** Before the first wildcard of either, or after the last: most patterns that are disjoint differ there. */
+/** Whether they differ before the first wildcard of either, or after the last, as most disjoint patterns do. */
 const differsAtEnds = (a: Tokens, b: Tokens): boolean =>
   differsUpToWildcard(a, b, 0, 1) || differsUpToWildcard(a, b, -1, -1);
 
@@ -107,7 +107,7 @@ function differsUpToWildcard(a: Tokens, b: Tokens, from: number, step: number): 
   }
 }
 
-/** One table of the two lengths, of which two rows are kept: whether what follows both places intersects. */
+/** Fills a table, of which two rows are kept: whether the parts of both patterns after two positions intersect. */
 function tokensIntersect(a: Tokens, b: Tokens): boolean {
   const pairs = a.length * b.length;
   if (pairs > MOST_GLOB_PAIRS || takesTooMuch(pairs)) return true;
@@ -127,7 +127,7 @@ function tokensIntersect(a: Tokens, b: Tokens): boolean {
   return row[0] === 1;
 }
 
-/** Does every text that matches `inner` match `outer`? Undefined where the patterns are too large to tell. */
+/** Whether every text that matches `inner` matches `outer`; undefined if the patterns are too large. */
 export function globContains(outer: Glob, inner: Glob): boolean | undefined {
   if (inner.literal !== undefined) return matchesGlob(outer, inner.literal);
   if (outer.literal !== undefined) return false;
@@ -135,7 +135,9 @@ export function globContains(outer: Glob, inner: Glob): boolean | undefined {
   return !demandsMore(outer.tokens, inner.tokens) && tokensContain(outer.tokens, inner.tokens);
 }
 
-/** Before its first star, or after its last, `outer` asks for a character that `inner` leaves open: not contained. */
+/**
+ * Whether `outer`, before its first star or after its last, requires a character that `inner` does not: not contained.
+ */
 function demandsMore(outer: Tokens, inner: Tokens): boolean {
   return differsUpToStar(outer, inner, 0, 1) || differsUpToStar(outer, inner, -1, -1);
 }
@@ -150,7 +152,7 @@ function differsUpToStar(outer: Tokens, inner: Tokens, from: number, step: numbe
   }
 }
 
-/** `*` contains everything, `abc*` whatever starts with `abc`: the common cases, without a search. */
+/** Handles common cases without a search: `*` contains everything, `abc*` everything that starts with `abc`. */
 function isPrefixOf(outer: Tokens, inner: Tokens): boolean {
   const last = outer.length - 1;
   if (outer[last] !== ANY_RUN || inner.length < last) return false;
@@ -161,7 +163,7 @@ function isPrefixOf(outer: Tokens, inner: Tokens): boolean {
   return true;
 }
 
-/** Walks `inner` while following every state that `outer` can be in; a text that only `inner` accepts refutes. */
+/** Steps through `inner` with all states that `outer` can be in. False if some text matches only `inner`. */
 function tokensContain(outer: Tokens, inner: Tokens): boolean | undefined {
   if (takesTooMuch((outer.length + inner.length) * PLACE)) return undefined;
   const symbols = alphabet([outer, inner]);
@@ -201,7 +203,7 @@ function moves(
     : [{ to: at + 1, symbol: token }];
 }
 
-/** Every literal of the patterns, and one symbol for all others. */
+/** Returns every literal character of the patterns, and one symbol for all others. */
 function alphabet(patterns: readonly Tokens[]): readonly number[] {
   const symbols = new Set<number>([OTHER]);
   for (const tokens of patterns) {
@@ -210,7 +212,7 @@ function alphabet(patterns: readonly Tokens[]): readonly number[] {
   return [...symbols];
 }
 
-/** Where in the tokens one character more leads from those places. */
+/** Returns the positions in the tokens that one more character leads to. */
 export function stepStates(tokens: Tokens, states: readonly number[], symbol: number): readonly number[] {
   const reached: number[] = [];
   for (const state of states) {
@@ -222,7 +224,7 @@ export function stepStates(tokens: Tokens, states: readonly number[], symbol: nu
   return closeStates(tokens, reached);
 }
 
-/** Steps over stars, and forgets what stands before the last one: everything it accepts the star accepts too. */
+/** Steps over stars. Drops positions before the last star, which accepts everything that they accept. */
 export function closeStates(tokens: Tokens, states: readonly number[]): readonly number[] {
   const closed = new Set<number>();
   for (let state of states) {
@@ -238,8 +240,8 @@ export function closeStates(tokens: Tokens, states: readonly number[]): readonly
 }
 
 /**
- * The texts that match both, as the shortest list of globs this can find: none where they are disjoint, one where
- * one contains the other. Undefined beyond `limit` globs.
+ * Returns the texts that match both, as the shortest list of globs that it finds: none if they are disjoint, one if one
+ * contains the other. Undefined if there are more than `limit` globs.
  */
 export function globIntersection(a: Glob, b: Glob, limit = 64): readonly Glob[] | undefined {
   if (!globsIntersect(a, b)) return [];
@@ -249,7 +251,7 @@ export function globIntersection(a: Glob, b: Glob, limit = 64): readonly Glob[] 
   return merged === undefined ? undefined : withoutSubsumed(merged);
 }
 
-/** The same, part by part, for two patterns of as many parts. Undefined too where they have not as many. */
+/** Returns the intersection of two patterns, part by part. Also undefined if they have different numbers of parts. */
 export function intersectParts(
   a: readonly Glob[],
   b: readonly Glob[],
@@ -274,7 +276,7 @@ interface Overlay {
   readonly made: Tokens;
 }
 
-/** Every way of laying the two patterns over each other; stars absorb what stands opposite. */
+/** Returns every way of aligning the two patterns; a star absorbs what it is aligned with. */
 function interleave(a: Tokens, b: Tokens, limit: number): readonly Glob[] | undefined {
   const found = new Map<string, Glob>();
   const seen = new Set<string>();
@@ -319,7 +321,7 @@ function append(made: Tokens, token: number): Tokens {
   return token === ANY_RUN && made.at(-1) === ANY_RUN ? made : [...made, token];
 }
 
-/** Drops globs that another one of the list contains. */
+/** Removes globs that another one of the list contains. */
 export function withoutSubsumed(globs: readonly Glob[]): readonly Glob[] {
   let kept: readonly Glob[] = [];
   for (const candidate of globs) {

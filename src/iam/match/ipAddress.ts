@@ -1,4 +1,4 @@
-/** Addresses and networks, IPv4 and IPv6 (L-39). */
+/** Parses and compares IPv4 and IPv6 addresses and networks (L-39). */
 
 export interface IpAddress {
   readonly family: 4 | 6;
@@ -9,11 +9,11 @@ export interface IpNetwork {
   readonly family: 4 | 6;
   readonly first: bigint;
   readonly last: bigint;
-  /** E-89: an IPv6 address without a prefix length, taken as that one address. */
+  /** Whether it is an IPv6 address without a prefix length, which counts as that one address (E-89). */
   readonly isBareV6: boolean;
 }
 
-/** An address of a request: an IPv4-mapped v6 address is the v4 address. Undefined where it is none. */
+/** Parses an address of a request; undefined if it is none. An IPv4-mapped IPv6 address is the IPv4 address. */
 export function parseAddress(text: string): IpAddress | undefined {
   const address = parseAnyAddress(text);
   if (address?.family === 6 && address.value >> 32n === 0xffffn) {
@@ -29,7 +29,7 @@ function parseAnyAddress(text: string): IpAddress | undefined {
   return v6 === undefined ? undefined : { family: 6, value: v6 };
 }
 
-/** Four decimal octets; leading zeros do not make them octal. */
+/** Parses four decimal octets; leading zeros do not make them octal. */
 function parseV4(text: string): bigint | undefined {
   const octets = text.split('.');
   if (octets.length !== 4) return undefined;
@@ -53,7 +53,7 @@ function parseV6(text: string): bigint | undefined {
   return groups.reduce((value, group) => value * 65_536n + BigInt(group), 0n);
 }
 
-/** Groups of up to four hex digits; the last two may be written as a v4 address. */
+/** Parses groups of up to four hex digits; the last two may be written as an IPv4 address. */
 function parseGroups(text: string, mayEndInV4: boolean): readonly number[] | undefined {
   if (text === '') return [];
   const groups: number[] = [];
@@ -67,7 +67,9 @@ function parseGroups(text: string, mayEndInV4: boolean): readonly number[] | und
   return groups;
 }
 
-/** A range of a policy. Undefined where it is none, or a v6 network with host bits set: then it matches nothing. */
+/**
+ * Parses a range of a policy; undefined if it is none, or an IPv6 network with host bits set, which matches nothing.
+ */
 export function parseNetwork(text: string): IpNetwork | undefined {
   const slash = text.indexOf('/');
   const address = parseAnyAddress(slash < 0 ? text : text.slice(0, slash));
@@ -86,7 +88,7 @@ function parsePrefix(text: string, width: number): number | undefined {
   return /^\d{1,10}$/.test(text) && Number(text) <= width ? Number(text) : undefined;
 }
 
-/** E-89: does it matter whether a bare address has the prefix /128, or the /32 that AWS documents? */
+/** Whether it matters if a bare address has the prefix /128, or the /32 that AWS documents (E-89). */
 export function dependsOnPrefix({ isBareV6, first }: IpNetwork, address: IpAddress): boolean {
   return isBareV6 && address.family === 6 && address.value >> 96n === first >> 96n;
 }

@@ -1,4 +1,6 @@
-/** One value of a condition test: read once when the policy is compiled, compared with one request value (L-32 to L-41). */
+/**
+ * Reads the values of condition tests when a policy is compiled, and compares them with request values (L-32 to L-41).
+ */
 import { parseArn, splitArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../decide/kleene.js';
@@ -35,16 +37,16 @@ import {
   type Glob,
 } from './wildcard.js';
 
-/** How text is compared: exactly, without case, as a glob, as six parts of an ARN, as a truth value. */
+/** How text is compared: exactly, ignoring case, as a glob, as six parts of an ARN, or as a boolean. */
 type TextMode = 'equals' | 'equalsIgnoreCase' | 'like' | 'arn' | 'bool';
 
 export type Operand =
   | { readonly kind: 'text'; readonly text: string }
-  /** Lower-cased. */
+  /** A text in lower case. */
   | { readonly kind: 'textIgnoreCase'; readonly text: string }
   | { readonly kind: 'glob'; readonly glob: Glob }
   | { readonly kind: 'arn'; readonly parts: readonly Glob[] }
-  /** L-40: not an ARN, so both operators are false in an Allow and true in a Deny. */
+  /** A text that is not an ARN: both operators are false in an Allow and true in a Deny (L-40). */
   | { readonly kind: 'notAnArn'; readonly star: boolean }
   | { readonly kind: 'template'; readonly template: Template; readonly mode: TextMode }
   | { readonly kind: 'number'; readonly number: Decimal; readonly comparison: Comparison }
@@ -52,10 +54,10 @@ export type Operand =
   | { readonly kind: 'truth'; readonly value: boolean }
   | { readonly kind: 'bytes'; readonly bytes: string; readonly base64: string }
   | { readonly kind: 'network'; readonly network: IpNetwork }
-  /** L-25b: a number, date or address that cannot be parsed matches nothing. */
+  /** A number, date or address that cannot be parsed, which matches nothing (L-25b). */
   | { readonly kind: 'nothing' };
 
-/** Undefined for a value that makes the whole statement invalid: unparsable base64 (L-25c). */
+/** Reads a value; undefined if it makes the whole statement invalid: unparsable base64 (L-25c). */
 export function compileOperand(
   text: string,
   operator: Operator,
@@ -93,13 +95,13 @@ export function compileOperand(
 
 const NOTHING: Operand = { kind: 'nothing' };
 
-/** L-26: these families take variables. */
+/** Reads text, in which these families take variables (L-26). */
 function compileText(text: string, mode: TextMode, version: PolicyVersion): Operand {
   const pattern = parseTemplate(text, version, mode === 'like' || mode === 'arn' ? tokenize : literalTokens);
   return isTemplate(pattern) ? { kind: 'template', template: pattern, mode } : plainOperand(pattern, mode);
 }
 
-/** A text without variables, or with all of them filled in. */
+/** Makes an operand of text without variables, or with all of them replaced. */
 function plainOperand(glob: Glob, mode: TextMode): Operand {
   switch (mode) {
     case 'equals':
@@ -122,24 +124,24 @@ function arnOperand(glob: Glob): Operand {
     : { kind: 'notAnArn', star: textOf(glob.tokens) === '*' };
 }
 
-/** Six parts, the first of which can be `arn`. */
+/** Whether the pattern has six parts, the first of which matches `arn`. */
 function isArnPattern(parts: readonly Glob[]): boolean {
   const first = parts[0];
   return parts.length === 6 && first !== undefined && matchesGlob(first, 'arn');
 }
 
-/** L-38: compared after decoding. The bytes, one per character of the result; undefined for text that is no base64. */
+/** Decodes base64, since values are compared decoded (L-38): one character per byte. Undefined for invalid text. */
 export const decodeBase64 = (text: string): string | undefined =>
   text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
     ? Buffer.from(text, 'base64').toString('latin1')
     : undefined;
 
-/** L-37: everything but `true` in any case is false. */
+/** Whether the text is `true` in any case; everything else is false (L-37). */
 function isTrue(text: string): boolean {
   return text.toLowerCase() === 'true';
 }
 
-/** What one operand says about one value; UNPARSABLE: decided by the statement's effect (L-40). */
+/** The result of one operand for one value. UNPARSABLE: the statement's effect decides (L-40). */
 export type OperandResult = Kleene | 'UNPARSABLE';
 
 /** One value is held against many operands, one after the other: it is read once. */
@@ -197,7 +199,7 @@ export function matchOperand(operand: Operand, value: string, context: Condition
 
 const compareDates = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** As `matchOperand`, of an address that is read once for all the operands. */
+/** Like `matchOperand`, for an address that is parsed once for all operands. */
 export function matchAddress(operand: Operand, address: IpAddress, context: ConditionContext): Kleene {
   if (operand.kind !== 'network') return FALSE;
   const { network } = operand;
@@ -205,20 +207,20 @@ export function matchAddress(operand: Operand, address: IpAddress, context: Cond
   return kleene(networkHolds(network, address));
 }
 
-/** L-40: ARN operators. */
+/** Compares as ARN operators do (L-40). */
 function matchesArn(parts: readonly Glob[], value: string): boolean {
   const texts = splitArn(value);
   return texts !== undefined && matchesParts(parts, texts);
 }
 
-/** The operand with its variables filled in; undefined where it matches nothing, or a variable is unknown. */
+/** Returns the operand with its variables replaced; undefined if it matches nothing, or if a variable is unknown. */
 export function resolveOperand(operand: Operand, context: ConditionContext): Operand | undefined {
   if (operand.kind !== 'template') return operand;
   const expansion = expandTemplate(operand.template, context);
   return expansion?.exact === true ? plainOperand(expansion.glob, operand.mode) : undefined;
 }
 
-/** L-28, L-29: while a variable's key is unknown, the operand may match if any filling could. */
+/** L-28, L-29: if a variable's key is unknown, the operand may match if it would for some value. */
 function matchTemplateOperand(
   template: Template,
   mode: TextMode,
@@ -244,7 +246,9 @@ function lowerCode(code: number): number {
   return String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }
 
-/** L-28: text stays in its part, unless the variable is the whole value, which is then read as an ARN of its own. */
+/**
+ * L-28: the text of a variable stays in its part, unless the variable is the whole value, which is then read as an ARN.
+ */
 function matchArnTemplate(template: Template, value: string, context: ConditionContext): OperandResult {
   const [only, ...others] = template.parts;
   if (only?.kind === 'variable' && others.length === 0) {
@@ -266,12 +270,15 @@ function matchArnTemplate(template: Template, value: string, context: ConditionC
   return matchesArn(globs, value) ? (exact ? TRUE : UNKNOWN) : FALSE;
 }
 
-/** Is every text of the shape an ARN? A shape that is known of a key is of ARNs only, or of none. */
+/** Whether every text of the shape is an ARN. Shapes of keys match only ARNs or none. */
 export function isArnShape(shape: Glob): boolean {
   return isArnPattern(splitTokens(shape.tokens).map(globOf));
 }
 
-/** What an operand says about all values of a shape: certain only where one holds the other, or they are disjoint. */
+/**
+ * Returns the result for all values of a shape: certain only if the operand contains the shape, or if they are
+ * disjoint.
+ */
 export function compareWithShape(operand: Operand, shape: Glob): OperandResult {
   switch (operand.kind) {
     case 'text':
@@ -287,7 +294,7 @@ export function compareWithShape(operand: Operand, shape: Glob): OperandResult {
   }
 }
 
-/** What an operand says about all dates of the key from `earliest` on. */
+/** Returns the result for all dates from `earliest` on. */
 export function compareDatesFrom(operand: Operand, key: string, earliest: bigint): OperandResult {
   switch (operand.kind) {
     case 'nothing':

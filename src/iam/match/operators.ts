@@ -1,4 +1,4 @@
-/** The condition operators by name: family, negation, set prefix, IfExists (L-32 to L-41). */
+/** Condition operators by name: family, negation, set prefix, IfExists (L-32 to L-41). */
 import { FALSE, TRUE, UNKNOWN, type Kleene } from '../decide/kleene.js';
 
 export type OperatorFamily =
@@ -18,13 +18,13 @@ export type Comparison = 'EQ' | 'LT' | 'LE' | 'GT' | 'GE';
 /** L-22: the set prefix ForAnyValue; L-23: the set prefix ForAllValues. */
 type SetPrefix = 'NONE' | 'ANY' | 'ALL';
 
-/** All that is said of an operator, once: matching, sample values, negation and wording read it here. */
+/** The properties of an operator, for matching, sample values, negation and wording. */
 interface OperatorRecord {
   readonly family: OperatorFamily;
-  /** L-18: true if the value matches none of the listed ones. */
+  /** Whether the test holds if the value matches none of the listed ones (L-18). */
   readonly negated: boolean;
   readonly comparison: Comparison;
-  /** After "is", before the values, in a sentence of what the operator holds for without its Not. */
+  /** The words between "is" and the values in a sentence for the operator without its Not. */
   readonly words: string;
 }
 
@@ -67,8 +67,8 @@ const NULL: OperatorRecord = { family: 'null', negated: false, comparison: 'EQ',
 const recordsByName = new Map<string, OperatorRecord>(Object.entries(operators));
 
 /**
- * Undefined for a name that AWS does not know (L-19, L-25a). Null does not take IfExists (L-24); whether it takes a set
- * prefix AWS does not say (E-86).
+ * Parses the name of an operator; undefined if AWS does not know it (L-19, L-25a). Null does not take IfExists (L-24);
+ * AWS does not document whether it takes a set prefix (E-86).
  */
 export function parseOperator(name: string): Operator | undefined {
   const set = name.startsWith('ForAnyValue:') ? 'ANY' : name.startsWith('ForAllValues:') ? 'ALL' : 'NONE';
@@ -82,13 +82,15 @@ export function parseOperator(name: string): Operator | undefined {
 /** Whether the operator takes `*` and `?` in its values as wildcards (L-34, L-40). */
 export const takesWildcards = ({ family }: Operator): boolean => family === 'like' || family === 'arn';
 
-/** Which signs of a comparison with the operand meet it. */
+/** Signs of a comparison with the operand that meet the test. */
 const metBy: Record<Comparison, readonly number[]> = { EQ: [0], LT: [-1], LE: [-1, 0], GT: [1], GE: [0, 1] };
 
 export const satisfies = (order: number, comparison: Comparison): boolean =>
   metBy[comparison].includes(Math.sign(order));
 
-/** The same for all values from one on; `order`: of that least value to the operand. */
+/**
+ * Returns whether all values from one on meet the comparison; `order`: the order of that least value to the operand.
+ */
 export function satisfyFrom(order: number, comparison: Comparison): Kleene {
   const possible = [-1, 0, 1].filter((sign) => sign >= Math.sign(order));
   const met = possible.filter((sign) => satisfies(sign, comparison));

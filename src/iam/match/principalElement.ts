@@ -1,4 +1,4 @@
-/** Whom a Principal or NotPrincipal element means, and by which grant class (V-4, E-44, E-45, E-54 to E-58). */
+/** Matches Principal and NotPrincipal elements with the caller, by grant class (V-4, E-44, E-45, E-54 to E-58). */
 import { isOriginAccessIdentity, parseIamArn, rootArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../decide/kleene.js';
@@ -7,7 +7,7 @@ import type { FederatedPrincipal, RequestPrincipal } from '../decide/request.js'
 import type { PrincipalElement } from '../language/statement.js';
 import type { ConditionContext } from './conditionContext.js';
 
-/** V-4 as bits, so that one statement can grant through several. */
+/** The grant classes (V-4) as bits, so that one statement can grant through several. */
 export const GRANT = {
   ACCOUNT: 1,
   ENTITY: 2,
@@ -34,26 +34,26 @@ export interface PrincipalMatcher {
   readonly canonical: boolean;
 }
 
-/** The forms under which a policy can name the caller, worked out once per request. */
+/** The forms by which a policy can name the caller, computed once per request. */
 export interface CallerForms {
   /** Account id and root ARN. */
   readonly account: readonly string[];
   /** ARN and unique id of the user, or of the session's role. */
   readonly entity: readonly string[];
   readonly session: readonly string[];
-  /** Which of the three AWS knows this kind of caller by, whether or not we know the text (E-25b). */
+  /** Which forms AWS has for this kind of caller, whether or not the text is known here (E-25b). */
   readonly has: { readonly entity: boolean; readonly session: boolean };
-  /** For a session that is not known: what the ARNs of all its role's sessions start with. */
+  /** For an unknown session: the prefix of all ARNs of its role's sessions. */
   readonly anySession: string | undefined;
   readonly service: readonly string[];
   readonly provider: readonly string[];
-  /** E-47b: federated callers are admitted by name only. */
+  /** False for federated callers, which are let in by name only (E-47b). */
   readonly wildcard: boolean;
-  /** O-12: whether an Allow for `{"AWS":"*"}` admits the caller where one for `"*"` does. */
+  /** Whether an Allow for `{"AWS":"*"}` lets in the caller, if one for `"*"` does (O-12). */
   readonly awsWildcard: boolean;
 }
 
-/** The classes through which the element matches for certain, and those through which it may. */
+/** The classes through which the element certainly matches, and those through which it may match. */
 interface PrincipalMatch {
   readonly must: GrantClasses;
   readonly may: GrantClasses;
@@ -86,7 +86,7 @@ export const noForms: CallerForms = {
   awsWildcard: true,
 };
 
-/** `ownerAccount`: of the resource; a provider counts only in its own account (E-47a). */
+/** Returns the forms of a caller. `ownerAccount`: the resource's; a provider counts only in its own account (E-47a). */
 export function formsOf(principal: RequestPrincipal, ownerAccount: string | undefined): CallerForms {
   switch (principal.kind) {
     case 'anonymous':
@@ -128,7 +128,7 @@ function present(values: readonly (string | undefined)[]): readonly string[] {
   return values.filter((value) => value !== undefined);
 }
 
-/** E-45: a session ARN holds the role's name without its path. */
+/** E-45: a session ARN has the role's name without its path. */
 function roleSessionForms(principal: Extract<RequestPrincipal, { kind: 'roleSession' }>): CallerForms {
   const { partition, accountId, roleArn, roleId, sessionArn } = principal;
   const role = roleArn === undefined ? undefined : parseIamArn(roleArn);
@@ -156,8 +156,8 @@ function providersIn(
 }
 
 /**
- * E-54, E-55, E-57: exact comparison with each form of the caller. Not for inverted elements. A bare `"*"` in a Deny,
- * as every resource control policy has it, means federated callers too (E-20, E-47).
+ * Compares the element exactly with each form of the caller (E-54, E-55, E-57). Not for inverted elements. A bare `"*"`
+ * in a Deny, as in every resource control policy, includes federated callers (E-20, E-47).
  */
 export function matchPrincipal(
   matcher: PrincipalMatcher,
@@ -195,8 +195,8 @@ function listsSomeSession(matcher: PrincipalMatcher, { anySession }: CallerForms
 }
 
 /**
- * E-25b: the caller escapes a NotPrincipal element if every form under which AWS knows it is listed. With only some
- * of them listed AWS does not say; `concrete` is what the caller of this function wants then.
+ * Matches a NotPrincipal element, which excludes the caller if every form that AWS has for it is listed (E-25b). AWS
+ * does not document the result if only some are listed: `concrete` is returned then.
  */
 export function matchNotPrincipal(
   matcher: PrincipalMatcher,
@@ -213,7 +213,7 @@ export function matchNotPrincipal(
   return concrete ?? UNKNOWN;
 }
 
-/** For each form that this kind of caller has: is it in the list? */
+/** Returns, for each form that this kind of caller has, whether it is listed. */
 function formsListed(matcher: PrincipalMatcher, forms: CallerForms): readonly Kleene[] {
   const listed: Kleene[] = [];
   if (forms.account.length > 0) listed.push(kleene(lists(matcher.aws, forms.account)));

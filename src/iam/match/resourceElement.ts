@@ -1,4 +1,4 @@
-/** Does a Resource or NotResource element match a resource, or a pattern of resources (L-11 to L-17)? */
+/** Matches Resource and NotResource elements with a resource or a pattern of resources (L-11 to L-17). */
 import { splitArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../decide/kleene.js';
@@ -31,7 +31,7 @@ import { MOST_PARTS_REMEMBERED } from '../limits.js';
 /** Six patterns, one for each part of an ARN. */
 type ArnPattern = readonly Glob[];
 
-/** L-13d: never: what the pattern says matches nothing. */
+/** Whether a wildcard in the type word of an IAM ARN matters (L-13d). `never`: the pattern matches nothing. */
 type TypeWord = 'plain' | 'uncertain' | 'never';
 
 export type ResourcePattern =
@@ -40,9 +40,9 @@ export type ResourcePattern =
       readonly kind: 'arn';
       readonly text: string;
       readonly whole: Glob;
-      /** Padded where the text has fewer than six parts (L-14); undefined where such a text is not padded. */
+      /** Six parts, padded if the text has fewer (L-14); undefined if such a text is not padded. */
       readonly parts: ArnPattern | undefined;
-      /** L-13b: fewer than six parts, and one of them ends with `*`: tried once more as a plain glob. */
+      /** Whether to try again as a plain glob: it has fewer than six parts, and one of them ends with `*` (L-13b). */
       readonly retry: boolean;
       readonly typeWord: TypeWord;
     }
@@ -53,7 +53,7 @@ export type ResourcePattern =
       readonly resource: Template;
       readonly typeWord: TypeWord;
     }
-  /** L-26: a variable before the fifth colon. */
+  /** A pattern with a variable before the fifth colon (L-26). */
   | { readonly kind: 'misplacedVariable'; readonly text: string };
 
 export interface ResourceMatcher {
@@ -61,18 +61,18 @@ export interface ResourceMatcher {
   readonly patterns: readonly ResourcePattern[];
 }
 
-/** The resource of a request, read once. */
+/** The resource of a request, parsed once. */
 export interface RequestedResource {
   readonly text: string;
-  /** Of a pattern. */
+  /** The glob of a pattern. */
   readonly glob: Glob;
   /** The parts of a concrete ARN. */
   readonly parts: readonly string[] | undefined;
-  /** Set where the question is about all resources that match a pattern (L-17). */
+  /** Set if the question is about all resources that match a pattern (L-17). */
   readonly pattern: ArnPattern | undefined;
-  /** E-3: the action has no resource type, and `*` is meant literally. */
+  /** Whether the action has no resource type, so that `*` is literal (E-3). */
   readonly none: boolean;
-  /** E-76: the parts, from the service on, of an ARN for which such an action is decided too. */
+  /** The parts, from the service on, of an ARN for which such an action is also decided (E-76). */
   readonly asArn: readonly string[] | undefined;
 }
 
@@ -80,9 +80,9 @@ const ANYTHING = compileGlob('*');
 const NOTHING = compileGlob('');
 
 interface ResourceReading {
-  /** In lower case, where the question is about one. */
+  /** The action in lower case, if the question is about one. */
   readonly action?: string;
-  /** E-85: wildcards in the text are characters. */
+  /** Whether wildcards in the text are plain characters (E-85). */
   readonly isLiteral?: boolean;
 }
 
@@ -105,7 +105,7 @@ export const compileResource = (
   kind: PolicyDocumentKind,
 ): ResourceMatcher => new ElementMatcher(element, version, kind);
 
-/** Its patterns are made when they are asked for: few statements are about an action, and the patterns take most of their memory. */
+/** Makes its patterns on demand: few statements are about an action, and patterns take most of the memory. */
 class ElementMatcher implements ResourceMatcher {
   readonly inverted: boolean;
   private made: readonly ResourcePattern[] | undefined;
@@ -133,20 +133,20 @@ export function compileResourcePattern(
   const parsed = parseTemplate(text, version);
   if (isTemplate(parsed)) return compileTemplate(text, parsed);
   const complete = splitArn(text);
-  // L-14 speaks of identity policies; guardrails, of which it says nothing, are read like them.
+  // L-14 is about identity policies; guardrails, which it does not mention, are read like them.
   const pads = kind !== 'RESOURCE' && kind !== 'ENDPOINT' && kind !== 'SESSION';
   const parts = complete !== undefined || pads ? paddedParts(parsed) : undefined;
   const retry = complete === undefined && text.split(':').some((part) => part.endsWith('*'));
   return { kind: 'arn', text, whole: parsed, parts, retry, typeWord: parts ? typeWordOf(parts) : 'plain' };
 }
 
-/** The parts of a pattern whose escapes are already plain characters (L-30), padded to six. */
+/** Returns the parts of a pattern, padded to six. Its escapes are already plain characters (L-30). */
 function paddedParts(whole: Glob): ArnPattern {
   const parts = splitTokens(whole.tokens).map((tokens) => onlyOnce(globOf(tokens)));
   return [...parts, ...Array<Glob>(6 - parts.length).fill(ANYTHING)];
 }
 
-/** Partitions, services, regions and accounts are few: one glob serves all ARNs of one. */
+/** Globs of partitions, services, Regions and accounts, which ARNs share, since they are few. */
 const plainParts = new Map<string, Glob>();
 const LONGEST_SHARED = 24;
 
@@ -168,7 +168,7 @@ function compileTemplate(text: string, template: Template): ResourcePattern {
   return { kind: 'template', text, head, resource, typeWord: typeWordOf([...head, writtenGlob(resource)]) };
 }
 
-/** L-13d: IAM does not let a wildcard stand in the word before the first `/`. */
+/** L-13d: IAM does not accept a wildcard in the word before the first `/`. */
 function typeWordOf(parts: ArnPattern): TypeWord {
   const resource = parts[5];
   if (parts[2]?.literal !== 'iam' || resource === undefined || isUniversal(resource)) return 'plain';
@@ -178,7 +178,7 @@ function typeWordOf(parts: ArnPattern): TypeWord {
   return slash < 0 ? 'uncertain' : 'never';
 }
 
-/** L-7, L-29: NotResource is the complement; an entry that cannot be resolved matches nothing on either side. */
+/** L-7, L-29: NotResource is the complement. An entry that cannot be resolved matches nothing in either element. */
 export function matchResource(
   matcher: ResourceMatcher,
   resource: RequestedResource,
@@ -216,7 +216,7 @@ export function matchResourcePattern(
 
 type ArnResourcePattern = Extract<ResourcePattern, { kind: 'arn' }>;
 
-/** E-3: only a pattern that matches the literal `*` counts; one for all resources of a service may in practice. */
+/** E-3: only a pattern that matches the literal `*` counts; in practice one for all resources of a service may too. */
 function matchNoResource(
   pattern: ArnResourcePattern,
   { asArn }: RequestedResource,
@@ -232,7 +232,7 @@ function matchNoResource(
   return analysis ? UNKNOWN : FALSE;
 }
 
-/** L-13a, L-13b, L-13d, L-17. */
+/** Matches an ARN pattern (L-13a, L-13b, L-13d, L-17). */
 function matchArnPattern(
   pattern: ArnResourcePattern,
   resource: RequestedResource,
@@ -247,7 +247,7 @@ function matchArnPattern(
   return or(byParts, asGlob);
 }
 
-/** L-13a: six parts separately; only in the last one, which differs most, do wildcards cross `:` and `/`. */
+/** L-13a: compares six parts separately; wildcards cross `:` and `/` only in the last one. */
 function matchParts(parts: ArnPattern, resource: RequestedResource): Kleene {
   if (resource.pattern !== undefined) return comparePatterns(parts, resource.pattern);
   return kleene(resource.parts !== undefined && matchesParts(parts, resource.parts));
@@ -260,7 +260,7 @@ function matchWhole(whole: Glob, resource: RequestedResource): Kleene {
 
 type TemplatePattern = Extract<ResourcePattern, { kind: 'template' }>;
 
-/** Its last part with the variables filled in; undefined where it matches nothing (L-13d, L-29). */
+/** Returns the last part with its variables replaced; undefined if it matches nothing (L-13d, L-29). */
 export function expandPattern(
   { typeWord, resource }: TemplatePattern,
   context: ConditionContext,
@@ -268,7 +268,7 @@ export function expandPattern(
   return typeWord === 'never' ? undefined : expandTemplate(resource, context);
 }
 
-/** L-26, L-28, L-29. While the variable's key is unknown, a match is unknown at best. */
+/** L-26, L-28, L-29: if the variable's key is unknown, a match is unknown at best. */
 function matchTemplate(
   pattern: TemplatePattern,
   resource: RequestedResource,
@@ -284,8 +284,8 @@ const ANY_ROLE = compileGlob('arn:*:iam::*:role/*');
 const PARTS_OF_ANY_ROLE = paddedParts(ANY_ROLE);
 
 /**
- * The account of the roles that the pattern may mean, `*` where it leaves that open; undefined: it means no role.
- * Generous: what stands in the place of a variable may be anything, and one that is misplaced (L-26) too.
+ * Returns the account of the roles that the pattern may match, `*` if it is open; undefined: it matches no role. A
+ * variable, even a misplaced one (L-26), may be any text.
  */
 export function accountOfRoles(pattern: ResourcePattern): string | undefined {
   if (pattern.kind === 'everything' || pattern.kind === 'misplacedVariable') return '*';

@@ -1,4 +1,4 @@
-/** Policy variables: `${key}`, `${key, 'default'}` and the escapes (L-26 to L-31). */
+/** Parses and expands policy variables: `${key}`, `${key, 'default'}` and the escapes (L-26 to L-31). */
 import { CAVEAT } from '../explain/caveats.js';
 import type { PolicyVersion } from '../language/statement.js';
 import { isMultiValuedKey } from '../facts/data/conditionKeys.js';
@@ -6,10 +6,10 @@ import type { ConditionContext, UnknownState } from './conditionContext.js';
 import { ANY_RUN, globOf, literalTokens, tokenize, type Glob, type Tokens } from './wildcard.js';
 
 export interface Variable {
-  /** Lower-cased. */
+  /** The key in lower case. */
   readonly key: string;
   readonly defaultText: string | undefined;
-  /** L-31: the default is not in the documented form, so the variable stays unresolved. */
+  /** Whether the default does not have the documented form, so that the variable is not resolved (L-31). */
   readonly malformed: boolean;
 }
 
@@ -17,20 +17,20 @@ export type TemplatePart =
   | { readonly kind: 'text'; readonly tokens: Tokens }
   | { readonly kind: 'variable'; readonly variable: Variable };
 
-/** A pattern that holds at least one variable. */
+/** A pattern with at least one variable. */
 export interface Template {
   readonly parts: readonly TemplatePart[];
 }
 
-/** `exact`: false where a variable's key is unknown; `glob` then covers every text it could become. */
+/** An expanded template. `exact`: false if a variable's key is unknown; `glob` then covers every possible text. */
 export interface Expansion {
   readonly glob: Glob;
   readonly exact: boolean;
 }
 
 /**
- * A pattern with variables, or a plain glob where it has none or the version predates them (L-2).
- * `read` says whether `*` and `?` are wildcards in it (`tokenize`) or characters (`literalTokens`).
+ * Parses a pattern with variables, or a plain glob if it has none or the version predates them (L-2). `read`: whether
+ * `*` and `?` are wildcards (`tokenize`) or characters (`literalTokens`).
  */
 export function parseTemplate(
   text: string,
@@ -78,7 +78,9 @@ function joined(parts: readonly TemplatePart[]): Tokens {
   return parts.flatMap((part) => (part.kind === 'text' ? part.tokens : []));
 }
 
-/** The template with its variables filled in; undefined where one cannot be: the pattern matches nothing (L-29). */
+/**
+ * Returns the template with its variables replaced; undefined if one has no value: the pattern matches nothing (L-29).
+ */
 export function expandTemplate(template: Template, context: ConditionContext): Expansion | undefined {
   const tokens: number[] = [];
   let exact = true;
@@ -98,13 +100,13 @@ export function expandTemplate(template: Template, context: ConditionContext): E
   return { glob: globOf(tokens), exact };
 }
 
-/** What a value that is not known can look like; of several shapes none is filled in. */
+/** Returns the form of an unknown value; any text if there are several shapes. */
 function formOf({ shapes = [] }: UnknownState): Tokens {
   const [only, ...others] = shapes;
   return only === undefined || others.length > 0 ? [ANY_RUN] : only.tokens;
 }
 
-/** L-27: only single-valued keys expand. L-29, L-31: undefined where the variable has no value. */
+/** Returns the value of a variable; undefined if it has none (L-29, L-31). Only single-valued keys expand (L-27). */
 function resolveVariable(variable: Variable, context: ConditionContext): string | UnknownState | undefined {
   if (variable.malformed) {
     context.caveats |= CAVEAT.VARIABLE_DEFAULT;
@@ -117,7 +119,7 @@ function resolveVariable(variable: Variable, context: ConditionContext): string 
   return state.values.length === 1 ? state.values[0] : undefined;
 }
 
-/** The template cut at its literal colons, as an ARN is: the sixth part keeps all further ones (L-12, L-28). */
+/** Splits the template at its literal colons, like an ARN: the sixth part keeps all further ones (L-12, L-28). */
 export function splitTemplate(template: Template): readonly Template[] {
   const segments: TemplatePart[][] = [[]];
   for (const part of template.parts) {
@@ -137,12 +139,12 @@ export function splitTemplate(template: Template): readonly Template[] {
   return segments.map((segment) => ({ parts: segment }));
 }
 
-/** A template without variables as a glob. */
+/** Returns a template without variables as a glob; undefined if it has variables. */
 export function plainGlob(template: Template): Glob | undefined {
   return template.parts.every((part) => part.kind === 'text') ? writtenGlob(template) : undefined;
 }
 
-/** What a template says beside its variables. */
+/** Returns the text of a template without its variables. */
 export function writtenGlob({ parts }: Template): Glob {
   return globOf(joined(parts));
 }

@@ -1,10 +1,10 @@
-/** Globs with `*` and `?`, matched without going back over a star and never as regular expressions (L-11). */
+/** Globs with `*` and `?`, matched without backtracking over a star and never as regular expressions (L-11). */
 
-/** `*`: any run of characters, the empty one included. */
+/** `*`: any run of characters, including the empty one. */
 export const ANY_RUN = -1;
 /** `?`: exactly one UTF-16 unit. */
 export const ANY_ONE = -2;
-/** The same, but not across `:`, as in the first five parts of an ARN (L-40). */
+/** `*` and `?` that do not match `:`, as in the first five parts of an ARN (L-40). */
 export const PART_RUN = -4;
 export const PART_ONE = -5;
 
@@ -12,21 +12,21 @@ export const COLON_CODE = 58;
 const STAR_CODE = 42;
 const QUESTION_CODE = 63;
 
-/** Character codes and the two wildcards. Text that a variable inserts holds codes only (L-28). */
+/** Character codes and wildcards. Text that a variable inserts has character codes only (L-28). */
 export type Tokens = readonly number[];
 
 export interface Glob {
   readonly tokens: Tokens;
-  /** The text, where there is no wildcard in it. */
+  /** The text, if it has no wildcard. */
   readonly literal: string | undefined;
-  /** Where there is one: what stands between the stars, in order; one more than there are stars. */
+  /** If it has a wildcard: the parts between the stars, in order; one more than there are stars. */
   readonly runs: readonly Run[];
 }
 
 /** Characters and single-character wildcards. */
 interface Run {
   readonly tokens: Tokens;
-  /** The text, where there is no `?` in it. */
+  /** The text, if it has no `?`. */
   readonly text: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export function tokenize(text: string): Tokens {
   return tokens;
 }
 
-/** The codes of a text, `*` and `?` included as ordinary characters. */
+/** Returns the codes of a text, with `*` and `?` as ordinary characters. */
 export function literalTokens(text: string): Tokens {
   const tokens: number[] = [];
   for (let i = 0; i < text.length; i += 1) tokens.push(text.charCodeAt(i));
@@ -71,10 +71,12 @@ function runsOf(tokens: Tokens): readonly Run[] {
   return runs;
 }
 
-/** Function calls take only so many arguments. */
+/** The most codes per call, since function calls have a limit of arguments. */
 const CODES_PER_CALL = 4_096;
 
-/** Tokens as text, wildcards in their usual spelling. In few pieces: put together letter by letter it takes many times the room. */
+/**
+ * Returns tokens as text, with usual wildcards. Uses few pieces, since a text built letter by letter takes more memory.
+ */
 export function textOf(tokens: Tokens): string {
   let text = '';
   for (let from = 0; from < tokens.length; from += CODES_PER_CALL)
@@ -97,7 +99,7 @@ export function matchesGlob(glob: Glob, text: string): boolean {
   return glob.literal === undefined ? matchesRuns(glob.runs, text) : glob.literal === text;
 }
 
-/** Part by part, from the last one, which differs most. */
+/** Whether all parts match. Starts with the last one, which differs most often. */
 export function matchesParts(globs: readonly Glob[], texts: readonly string[]): boolean {
   for (let i = texts.length - 1; i >= 0; i -= 1) {
     const glob = globs[i];
