@@ -62,17 +62,24 @@ export function namesAskedFor(
   { resources }: AccountFacts,
   { roles }: { readonly roles: readonly TrustingRole[] },
   documents: Documents,
-): readonly string[] {
+): { readonly byRoles: readonly string[]; readonly byResources: readonly string[] } {
   const ofResources = resources.flatMap(({ policyHash }) =>
     policyHash === undefined ? [] : statementsOf(policyHash, 'RESOURCE', documents),
   );
-  const statements = [...roles.flatMap((role) => statementsAskingWho(role, documents)), ...ofResources];
-  const values = statements
-    .flatMap(({ source }) => source.conditions)
-    .filter(({ key }) => key.toLowerCase() === 'aws:principalarn')
-    .flatMap(valuesOfCallers);
-  return [...new Set(values)];
+  return {
+    byRoles: namesIn(roles.flatMap((role) => statementsAskingWho(role, documents))),
+    byResources: namesIn(ofResources),
+  };
 }
+
+const namesIn = (statements: readonly CompiledStatement[]): readonly string[] => [
+  ...new Set(
+    statements
+      .flatMap(({ source }) => source.conditions)
+      .filter(({ key }) => key.toLowerCase() === 'aws:principalarn')
+      .flatMap(valuesOfCallers),
+  ),
+];
 
 const letsInCallers = ({ effect, source: { principal } }: CompiledStatement): boolean =>
   effect === 'ALLOW' &&

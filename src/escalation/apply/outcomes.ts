@@ -5,7 +5,7 @@ import { leavesOf } from '../catalog/variants.js';
 import { everyPermission } from '../gains/everyPermission.js';
 import { changesOf, withPolicy, type IamChange } from '../gains/iamChanges.js';
 import { openByTags } from '../gains/federatedSessions.js';
-import { isPartOfRights } from '../gains/renaming.js';
+import { hasUntriedNames } from '../gains/renaming.js';
 import type { Collected } from './results.js';
 import { limitedAttachments } from '../context/conditionalAttachment.js';
 import { ASSIGN, assignableAccount } from '../gains/managedAccounts.js';
@@ -194,7 +194,8 @@ function gainRights(outcome: Outcome): void {
   const { application, binding } = outcome;
   const holdings = application.callers.holdings(binding.member ?? '');
   if (holdings === undefined) return;
-  const open = isPartOfRights(application) ? granted : openByTags(application, holdings.holder.arn);
+  const { arn } = holdings.holder;
+  const open = hasUntriedNames(application, arn) ? granted : openByTags(application, arn);
   const unfollowed = both(outcome.verdict, open);
   if (unfollowed) outcome.out.addUnexplored(application.technique.id, unfollowed);
   for (const change of changesOf(application, binding, holdings)) {

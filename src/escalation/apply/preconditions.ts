@@ -241,7 +241,9 @@ function testsKey(keys: readonly string[], { accountIndex, callers }: TechniqueA
   if (!asksForName && !keys.some((key) => key.toLowerCase().startsWith(PRINCIPAL_TAG))) return false;
   if (isTested(keysIn(allPolicies(callers.layers)))) return true;
   accountIndex.restsElsewhere = true;
-  return asksForName ? around.namesAskedFor().length > 0 : around.asksForTagsElsewhere();
+  return asksForName
+    ? Object.values(around.namesAskedFor()).flat().length > 0
+    : around.asksForTagsElsewhere();
 }
 
 const PRINCIPAL_ARN = 'aws:principalarn';

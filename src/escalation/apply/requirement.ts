@@ -17,7 +17,7 @@ import { onSameThing, tiesIn, type All } from './sharedResource.js';
 import { groupsOf, presentHoldings, roleIn, userIn, type Holdings } from '../context/holdings.js';
 import type { Requirement } from '../catalog/technique.js';
 import { judgeOutsiderEntry } from '../gains/outsiderEntry.js';
-import { onOtherName } from '../gains/renaming.js';
+import { freeing, onOtherName } from '../gains/renaming.js';
 import { withOwnClaims } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, through, type Verdict } from './verdict.js';
 
@@ -193,6 +193,12 @@ function onCreated(required: Leaf, application: TechniqueApplication, binding: B
   const target = application.accountIndex.resources.ofIam(created);
   const { newBoundary: boundary } = binding;
   const verdict = onResource(required, application, binding, target, { boundary });
+  const { callers, accountIndex } = application;
+  const { member = '' } = binding;
+  if (required.action === 'iam:UpdateUser') {
+    const renamer = callers.asking(required.action, member);
+    return both(verdict, freeing(target.request.arn, member, renamer, accountIndex));
+  }
   return required.action === 'iam:CreateRole'
     ? both(verdict, entered(application, binding, target))
     : verdict;

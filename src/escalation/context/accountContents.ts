@@ -159,7 +159,10 @@ export interface AccountContext {
    */
   readonly asksForTagsElsewhere: () => boolean;
   /** The same of names (G-32): ARNs and patterns of ARNs that these policies compare who asks with. */
-  readonly namesAskedFor: () => readonly string[];
+  readonly namesAskedFor: () => {
+    readonly byRoles: readonly string[];
+    readonly byResources: readonly string[];
+  };
   /** By ARN of a function: its policy, as far as that denies something, or may where nobody understands it (G-24). */
   readonly denyingPolicies: ReadonlyMap<string, AppliedPolicy>;
   /** The policy of a function or repository of another account names the account, somebody of it, or anyone (G-13). */

@@ -4,6 +4,7 @@
  * else they may do is not.
  */
 import { parseArn } from '../../iam/language/arn.js';
+import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import type { Attempt } from '../apply/outcomes.js';
 import { presupposed } from '../apply/preconditions.js';
@@ -145,15 +146,21 @@ export function gainFromName(
   const { accountIndex, technique, callers } = application;
   for (const required of alternatives(application.form.required)) {
     const trying = { out, application: { ...application, form: { ...application.form, required } } };
-    for (const { verdict, assumed } of namedOnes(trying, of))
+    for (const { name, verdict, assumed } of namedOnes(trying, of)) {
+      if (isAskedForByResources(accountIndex, name)) out.addUnexplored(technique.id, verdict);
       for (const arn of assumed.keys()) {
         const role = accountIndex.roles.get(arn);
         const known = strongest(callers.assumptions(of.member).map((one) => one.get(arn)));
         const way = both(verdict, assumed.get(arn));
         if (way && role && wants(role) && known?.decision !== 'ALLOWED') out.addEdge(arn, technique.id, way);
       }
+    }
   }
 }
+
+/** What the policy of a resource lets in by name is asked about one action at a time, and not followed. */
+const isAskedForByResources = ({ around }: AccountIndex, name: string): boolean =>
+  around.namesAskedFor().byResources.some((text) => matchesGlob(compileGlob(text), name));
 
 /** Those that can be made, each with what it takes. */
 function* namedOnes(trying: Trying, of: Binding) {
@@ -166,7 +173,7 @@ function* namedOnes(trying: Trying, of: Binding) {
     for (const boundary of boundaries) {
       const binding = boundary === undefined ? named : { ...named, newBoundary: boundary.arn };
       const verdict = both(needed(form.required, application, binding), presupposed(application, binding));
-      if (verdict) yield { verdict, assumed: assumedByNew(accountIndex, arn, limitOf(boundary)) };
+      if (verdict) yield { name: arn, verdict, assumed: assumedByNew(accountIndex, arn, limitOf(boundary)) };
     }
   }
 }

@@ -16,7 +16,7 @@ import type { Caller } from '../context/caller.js';
 import { picked, sharedPlaces } from '../context/candidateResources.js';
 import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
-
+import { MOST_GUESSES } from '../limits.js';
 import { isOfOneself } from './peers.js';
 
 type Kind = 'user' | 'group' | 'role';
@@ -37,20 +37,42 @@ export function onOtherName(
   const leaving = renamer.may(renaming, accountIndex.resources.of(arn));
   if (leaving === undefined) return undefined;
   const like = allOf(kindOf(arn), accountIndex);
-  const places = [renamer.places(renaming, like), callers.asking(action, member).places(action, like)];
-  return strongestBy(sharedPlaces(places) ?? places.flat(), (name) => {
-    const taking = name === arn || hasWildcard(name) ? undefined : taken(name, arn, renamer, accountIndex);
+  const names = namesForBoth([renamer, renaming], [callers.asking(action, member), action], like);
+  return strongestBy(names, (name) => {
+    const freed = name === arn ? undefined : freeing(name, arn, renamer, accountIndex);
     const target = accountIndex.resources.withAnyTags(name);
-    const moved = both(both(leaving, taking), taking && renamer.may(renaming, target));
+    const moved = both(both(leaving, freed), freed && renamer.may(renaming, target));
     return both(both(moved, moved && judge(target)), provided(`the caller first moves ${arn} to ${name}`));
   });
+}
+
+type Asked = readonly [caller: Caller, action: string];
+
+const namesOfBoth = new WeakMap<Caller, WeakMap<Caller, Map<string, readonly string[]>>>();
+
+/** ARNs on which both may be allowed: the same for thousands of users. */
+function namesForBoth([one, first]: Asked, [other, second]: Asked, like: string): readonly string[] {
+  const ofOne = namesOfBoth.get(one) ?? new WeakMap<Caller, Map<string, readonly string[]>>();
+  namesOfBoth.set(one, ofOne);
+  const known = ofOne.get(other) ?? new Map<string, readonly string[]>();
+  ofOne.set(other, known);
+  const key = `${first} ${second} ${like}`;
+  const places = known.has(key) ? [] : [one.places(first, like), other.places(second, like)];
+  const made = known.get(key) ?? (sharedPlaces(places) ?? places.flat()).filter((name) => !hasWildcard(name));
+  known.set(key, made);
+  return made;
 }
 
 const allOf = (kind: Kind, { account: { partition, accountId } }: AccountIndex): string =>
   `arn:${partition}:iam::${accountId}:${kind}/*`;
 
-/** Names differ whatever their paths and their case are: somebody else who has it has to be moved out of the way. */
-function taken(name: string, arn: string, renamer: Caller, accountIndex: AccountIndex): Verdict | undefined {
+/** Names differ whatever their paths and their case are: somebody else than `arn` who has it has to be moved out of the way. */
+export function freeing(
+  name: string,
+  arn: string,
+  renamer: Caller,
+  accountIndex: AccountIndex,
+): Verdict | undefined {
   const other = holderOf(name, accountIndex);
   if (other === undefined || other === arn) return granted;
   const renaming = renamingOf(kindOf(arn));
@@ -62,7 +84,7 @@ function taken(name: string, arn: string, renamer: Caller, accountIndex: Account
   );
 }
 
-/** ARNs that are free, and that some policy asks for which has a say about the caller; one for each pattern. */
+/** ARNs that some policy asks for which has a say about the caller; one for each pattern. */
 export function namesFor(
   { callers, accountIndex }: TechniqueApplication,
   member: string | undefined,
@@ -70,32 +92,41 @@ export function namesFor(
 ): readonly string[] {
   const like = allOf(action === 'iam:CreateRole' ? 'role' : 'user', accountIndex);
   const places = callers.asking(action, member).places(action, like);
-  const asked = [...accountIndex.around.namesAskedFor(), ...namesIn(callers.layers)].map(compileGlob);
+  const { byRoles, byResources } = accountIndex.around.namesAskedFor();
+  const asked = [...byRoles, ...byResources, ...namesIn(callers.layers)].map(compileGlob);
   const suiting = asked.flatMap((one) => places.flatMap((place) => common(one, compileGlob(place))));
   // Whichever, where some policy says what it may not be: for who has one, not that.
   const any = member === undefined || asked.some((one) => matchesGlob(one, member)) ? places : [];
-  return [...new Set([...suiting, ...any].map(picked))].filter(
-    (name) => holderOf(name, accountIndex) === undefined,
+  const isRenamed = action === renamingOf('user');
+  return [...new Set([...suiting, ...any].map(picked))].filter((name) =>
+    isRenamed ? name !== member : holderOf(name, accountIndex) === undefined,
   );
 }
 
-/** The caller as each of those users. */
+/** The caller as each of the users that it can become by name. */
 export const underOtherNames = (
   application: TechniqueApplication,
   { member = '' }: Binding,
   before: Holdings,
 ) =>
-  namesFor(application, member, renamingOf('user')).map((arn) => ({
-    created: parseArn(arn)?.resource ?? '',
-    after: { ...before, namedAs: arn },
-    gives: true,
-    adds: false,
-    place: 'name',
-  }));
+  namesFor(application, member, renamingOf('user'))
+    .slice(0, MOST_GUESSES)
+    .map((arn) => ({
+      created: parseArn(arn)?.resource ?? '',
+      after: { ...before, namedAs: arn },
+      gives: true,
+      adds: false,
+      place: 'name',
+    }));
 
-/** The caller changes its name, and what its policies allow has that in it, as `team-${aws:username}`: no search tries all of them. */
-export const isPartOfRights = ({ form, callers, accountIndex }: TechniqueApplication): boolean =>
-  leavesOf(form.required).some(({ action, on }) => action === renamingOf('user') && on === 'SELF') &&
+/** The caller changes its name, and not all names are tried: what it may do has the name in it, as `team-${aws:username}`. */
+export const hasUntriedNames = (application: TechniqueApplication, member: string): boolean =>
+  leavesOf(application.form.required).some(
+    ({ action, on }) => action === renamingOf('user') && on === 'SELF',
+  ) &&
+  (isPartOfRights(application) || namesFor(application, member, renamingOf('user')).length > MOST_GUESSES);
+
+const isPartOfRights = ({ callers, accountIndex }: TechniqueApplication): boolean =>
   allPolicies(callers.layers)
     .flatMap(({ compiled }) => (compiled ? accountIndex.actions.bearingOn(compiled) : []))
     .some((statement) => statement.effect === 'ALLOW' && hasNameIn(statement) && !isOfOneself(statement));

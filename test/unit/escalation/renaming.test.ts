@@ -174,6 +174,17 @@ describe('a user under another name of its own (T-188)', () => {
     expect(may(allow('s3:GetObject', 'arn:aws:s3:::home/${aws:username}/*'))).not.toContain('T-188');
   });
 
+  it('takes the name of somebody whom it moves away', () => {
+    const roles = vault({ ArnEquals: { 'aws:PrincipalArn': arnOf('user', 'boss') } });
+    const users = (resource: readonly string[] | string) => ({
+      ...mallory(assuming, allow('iam:UpdateUser', resource)),
+      boss: {},
+    });
+    expect(found({ users: users(anybody), roles })).toContain('T-188 vault CONDITIONAL');
+    const two = [arnOf('user', 'mallory'), arnOf('user', 'boss')];
+    expect(found({ users: users(two), roles })).toEqual([]);
+  });
+
   it('stays who it is where a guardrail keeps its name', () => {
     const level = { ...fullAccess, Guard: deny('iam:UpdateUser', arnOf('user', 'admins/*')) };
     const organization = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
