@@ -122,7 +122,19 @@ async function inquiryInto(
   return { resource, requests, outsiders, strangers: own === undefined ? undefined : strangers, gaps };
 }
 
-function gapsOf(
+const gapsOf = (resource: Resource, quarantined: string | undefined): readonly DataGap[] => [
+  ...policyGaps(resource, quarantined),
+  ...aclGaps(resource),
+];
+
+/** E-29a. */
+function aclGaps({ arn, accountId, ignoresAcls }: Resource): readonly DataGap[] {
+  if (ignoresAcls !== false) return [];
+  const message = `Access control lists of ${arn} are in force, and no import has them: they may let in others.`;
+  return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
+}
+
+function policyGaps(
   { arn, accountId, policyStatus }: Resource,
   quarantined: string | undefined,
 ): readonly DataGap[] {

@@ -2,6 +2,7 @@
  * Turns the formula into a decision: by lowest and highest outcome (U-5), uncollected layers (U-9f), and unknown keys
  * (U-7).
  */
+import { parseArn } from '../language/arn.js';
 import { CAVEAT, type CaveatBits } from '../explain/caveats.js';
 import { noKnowledge } from '../unknown/minimalConditions.js';
 import type { Decision } from './decision.js';
@@ -100,11 +101,19 @@ function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
   if (evaluated.resourceControl.skippedDeny) bits |= CAVEAT.RCP_WITHOUT_RESOURCE;
   if (!denied && isUndocumentedEdit(scope.action, scope.resource, scope.context))
     bits |= CAVEAT.PROTECTED_ROLE;
+  if (!denied && goesOnToBucket(prepared)) bits |= CAVEAT.ACCESS_POINT;
   if (request.resource.ignoresAcls === false && scope.action.service === 's3') bits |= CAVEAT.ACL;
   const { principal, resource } = request;
   const self = principal.kind === 'roleSession' && principal.roleArn === resource.arn;
   if (denied && rule.kind === 'TRUST' && self) bits |= CAVEAT.SELF_ASSUME;
   return bits;
+}
+
+/** E-29d: not what is asked of the access point itself. */
+function goesOnToBucket({ request, scope }: Prepared): boolean {
+  const { service = '', resource = '' } = parseArn(request.resource.arn) ?? {};
+  const isOfS3 = service === 's3' || service === 's3express';
+  return isOfS3 && resource.startsWith('accesspoint/') && !scope.action.name.includes('accesspoint');
 }
 
 /** E-26g: a grant stands in for policies, and not for what guardrails and endpoints have to allow. */

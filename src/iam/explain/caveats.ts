@@ -30,6 +30,7 @@ export const CAVEAT = {
   PASSED_ROLE_TAGS: 8388608,
   KMS_GRANT: 16777216,
   ENDPOINT_POLICY: 33554432,
+  ACCESS_POINT: 67108864,
 } as const;
 
 export type CaveatBits = number;

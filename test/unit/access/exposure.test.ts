@@ -314,6 +314,16 @@ describe('where Block Public Access was not imported (E-95)', () => {
   });
 });
 
+test.each([
+  ['ObjectWriter', ['EXPORT_INCOMPLETE']],
+  ['BucketOwnerEnforced', []],
+])('access control lists under %s (E-29a)', async (ObjectOwnership, expected) => {
+  const OwnershipControls = { Rules: [{ ObjectOwnership }] };
+  const record = { ResourceArn: bucket('x'), AccountId: here, Policy: null, OwnershipControls };
+  const { dataGaps } = await exposure(bucket('x'), inMemoryReader(importedGraph([[record]])));
+  expect(dataGaps.map(({ kind }) => kind)).toEqual(expected);
+});
+
 describe('an imported account is let in for whoever of it meets the conditions (E-31)', () => {
   const told = async (key: string, value: string, operator = 'StringEquals') =>
     toldOf([allowTo({ AWS: root(there) }, { [operator]: { [key]: value } })]);
