@@ -101,6 +101,7 @@ function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
   if (evaluated.resourceControl.skippedDeny) bits |= CAVEAT.RCP_WITHOUT_RESOURCE;
   if (!denied && isUndocumentedEdit(scope.action, scope.resource, scope.context))
     bits |= CAVEAT.PROTECTED_ROLE;
+  if (denied && mayBeShared(prepared)) bits |= CAVEAT.RESOURCE_SHARE;
   if (!denied && goesOnToBucket(prepared)) bits |= CAVEAT.ACCESS_POINT;
   if (request.resource.ignoresAcls === false && scope.action.service === 's3') bits |= CAVEAT.ACL;
   const { principal, resource } = request;
@@ -108,6 +109,14 @@ function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
   if (denied && rule.kind === 'TRUST' && self) bits |= CAVEAT.SELF_ASSUME;
   return bits;
 }
+
+/** E-33: of IAM and STS nothing can be shared. */
+const mayBeShared = ({ relation, evaluated, rule, scope }: Prepared): boolean =>
+  relation === 'CROSS_ACCOUNT' &&
+  evaluated.resource === undefined &&
+  rule.kind === 'ORDINARY' &&
+  scope.action.service !== 'iam' &&
+  scope.action.service !== 'sts';
 
 /** E-29d: not what is asked of the access point itself. */
 function goesOnToBucket({ request, scope }: Prepared): boolean {

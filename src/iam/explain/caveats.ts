@@ -31,6 +31,7 @@ export const CAVEAT = {
   KMS_GRANT: 16777216,
   ENDPOINT_POLICY: 33554432,
   ACCESS_POINT: 67108864,
+  RESOURCE_SHARE: 134217728,
 } as const;
 
 export type CaveatBits = number;
