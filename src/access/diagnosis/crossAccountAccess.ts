@@ -2,8 +2,8 @@
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
-import { parseIamArn } from '../../iam/language/arn.js';
+import { isCanonicalUser, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { isOriginAccessIdentity, parseIamArn } from '../../iam/language/arn.js';
 import {
   QuestionRefused,
   type CrossAccountAccess,
@@ -39,6 +39,12 @@ export async function crossAccountAccess(
   const { from, to } = question;
   if (parseIamArn(to)?.kind !== 'role')
     throw new QuestionRefused('BAD_USER_INPUT', `${to} is not a role: only roles can be assumed.`, 'to');
+  if (isCanonicalUser(from) || isOriginAccessIdentity(from))
+    throw new QuestionRefused(
+      'BAD_USER_INPUT',
+      `${from} cannot assume roles: ask about a principal.`,
+      'from',
+    );
   const read = () => Promise.all([reader.applicablePolicies([from, to], [to]), readGroups(reader, from)]);
   let [stored, groups] = await read();
   // Reads once more if an import came between the two reads, so that both see one state of the graph.

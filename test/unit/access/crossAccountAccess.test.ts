@@ -861,3 +861,10 @@ describe('session tags that a guardrail or a boundary requires (E-39)', () => {
     expect(JSON.stringify(answer.steps)).not.toContain('TagSession');
   });
 });
+
+test.each(['f'.repeat(64), 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1'])(
+  '%s assumes no role (E-98, O-4)',
+  async (from) => {
+    await expect(ask(whole, from)).rejects.toThrow('cannot assume roles');
+  },
+);
