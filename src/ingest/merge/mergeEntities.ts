@@ -93,9 +93,13 @@ interface ListRules<Detail> {
 
 const wholeList = { merge: mergeEqual, isWhole: true };
 
-/** Where a report and a call about one user disagree, the call counts (F-88). */
+/** Where a report and a call about one user disagree, the call counts; of two reports the later one does (F-88). */
 const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
-  records.toSorted((a, b) => Number(b.reportedKeys !== undefined) - Number(a.reportedKeys !== undefined));
+  records.toSorted(
+    (a, b) =>
+      Number(b.reportedKeys !== undefined) - Number(a.reportedKeys !== undefined) ||
+      (a.reportedAt ?? 0) - (b.reportedAt ?? 0),
+  );
 
 /** As `mergeFields`; a file that is read in parts may have the keys of one user in two of them (F-84). */
 const mergeCredentials = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>

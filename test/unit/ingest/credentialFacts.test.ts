@@ -11,6 +11,7 @@ import {
 } from '../../../src/ingest/formats/account/accountExport.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import { mergeTexts } from './exports.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };
@@ -135,6 +136,19 @@ describe('users that no export holds', () => {
 });
 
 describe('several sources', () => {
+  test.each(['a.json', 'z.json'])('of two reports the later one counts, be it in %s (F-88)', async (name) => {
+    const report = (at: string, mfa: string) => ({
+      Content: Buffer.from(`user,arn,mfa_active\nann,${ann.arn},${mfa}\n`).toString('base64'),
+      ReportFormat: 'text/csv',
+      GeneratedTime: at,
+    });
+    const later = [name, JSON.stringify(report('2026-01-02T00:00:00Z', 'false'))] as const;
+    const earlier = ['m.json', JSON.stringify(report('2026-01-01T00:00:00Z', 'true'))] as const;
+    const files = [later, earlier].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    const merged = await mergeTexts(Object.fromEntries(files));
+    expect(merged.accounts[0]?.credentials).toMatchObject([{ mfaActive: false, reportedAt: day(2) }]);
+  });
+
   const report: CredentialDetail = {
     arn: key,
     origin,
