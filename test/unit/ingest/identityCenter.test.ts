@@ -214,6 +214,15 @@ describe('what is refused', () => {
       '$.AccountAssignments[0].AccountId',
     ],
     [
+      'an assignment in another account than the one beside',
+      {
+        PermissionSetArn: ADMIN,
+        AccountId: BILLING,
+        AccountAssignments: [assignment(ADMIN, SHOP, 'USER', 'u')],
+      },
+      '$.AccountAssignments[0].AccountId',
+    ],
+    [
       'a permission set of another instance',
       { ...described(ADMIN, 'A'), InstanceArn: `${INSTANCE}2` },
       '$.InstanceArn',

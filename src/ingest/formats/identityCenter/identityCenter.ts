@@ -160,7 +160,7 @@ function listPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): read
  */
 function readAssignments(page: Fields, beside: Beside): readonly Part[] {
   const elements = page.recordList('AccountAssignments');
-  const found = elements.flatMap((element) => readAssignment(element, beside) ?? []);
+  const found = elements.flatMap((element) => readAssignment(element, beside, page.text('AccountId')) ?? []);
   const covers = assignmentCoverage(page, beside, found);
   if (covers.length === 0 && elements.length === 0)
     noteEmpty(page, 'AccountAssignments', 'what it is about', '"PermissionSetArn" and "AccountId"');
@@ -192,7 +192,11 @@ function assignmentCoverage(
   return [];
 }
 
-function readAssignment(element: Fields, beside: Beside): AssignmentDetail | undefined {
+function readAssignment(
+  element: Fields,
+  beside: Beside,
+  accountBeside: string | undefined,
+): AssignmentDetail | undefined {
   const set = permissionSetArn(element) ?? beside.permissionSetArn;
   if (set === undefined) element.requiredText('PermissionSetArn');
   if (set !== undefined && beside.permissionSetArn !== undefined && set !== beside.permissionSetArn)
@@ -204,6 +208,11 @@ function readAssignment(element: Fields, beside: Beside): AssignmentDetail | und
   const isAccount = accountId !== undefined && isAccountId(accountId);
   if (accountId !== undefined && !isAccount)
     element.problem(`${quote(accountId)} is no account id, which has 12 digits. Correct it.`, 'AccountId');
+  if (accountId !== undefined && accountBeside !== undefined && accountId !== accountBeside)
+    element.problem(
+      `This is in ${quote(accountId)}, and beside the list stands ${quote(accountBeside)}. Correct one of them.`,
+      'AccountId',
+    );
   const principalId = element.requiredText('PrincipalId');
   const kind = element.requiredText('PrincipalType');
   if (kind !== undefined && kind !== 'USER' && kind !== 'GROUP')
