@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ExpectedError } from './expectedError.js';
+import { remoteProblem } from './loopback.js';
 
 const isAction = (text: string): boolean => /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text);
 
@@ -164,14 +165,40 @@ export class ConfigError extends ExpectedError {
   override readonly name = 'ConfigError';
 }
 
+/** Asked for before a database is: `HOST` where nobody is asked who they are. */
+function serverProblems(set: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if ((set['ROLEGRAPH_AUTH'] ?? 'none') !== 'none') return [];
+  const problem = remoteProblem(set['HOST'] ?? '127.0.0.1');
+  return problem === undefined ? [] : [problem];
+}
+
+type Issue = Pick<z.core.$ZodRawIssue, 'code'> & Readonly<Record<string, unknown>>;
+
+/** What goes behind the name of a variable. */
+function wordsOf(issue: Issue): string | undefined {
+  switch (issue.code) {
+    case 'too_big':
+      return `is more than ${String(issue['maximum'])}`;
+    case 'too_small':
+      return `is less than ${String(issue['minimum'])}`;
+    case 'invalid_type':
+      return `is no ${issue['expected'] === 'int' ? 'whole number' : String(issue['expected'])}`;
+    case 'invalid_value':
+      return `is none of ${[issue['values']].flat().join(', ')}`;
+    default:
+      return undefined;
+  }
+}
+
 /** Throws `ConfigError` that names every variable at fault. An empty variable counts as not set. */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+export function readConfig(environment: NodeJS.ProcessEnv, { serves = false } = {}): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(set);
+  const result = schema.safeParse(set, { error: wordsOf });
   const issues = result.error?.issues ?? [];
   const problems = [
     ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...jwtProblems(set),
+    ...(serves ? serverProblems(set) : []),
   ];
   if (result.success && problems.length === 0) return result.data;
   throw new ConfigError(`The environment is not usable: ${problems.join('; ')}.`);

@@ -24,7 +24,7 @@ program
   .description('load the sample organization, print answers to the headline questions, and serve the API')
   .option('--once', 'print the answers and end', false)
   .action(async (options: { once: boolean }) => {
-    const config = readConfig(process.env);
+    const config = readConfig(process.env, { serves: !options.once });
     const own = { ...config, dataDir: join(config.dataDir, 'demo') };
     const { openGraph } = await import('./cli/openGraph.js');
     // The database starts while the demo is loaded.
@@ -39,7 +39,7 @@ program
   .command('serve')
   .description('serve the API and its playground until Ctrl-C')
   .action(async () => {
-    const config = readConfig(process.env);
+    const config = readConfig(process.env, { serves: true });
     const { openGraph } = await import('./cli/openGraph.js');
     // A local database starts while the server is loaded.
     const [graph, { serve, actions }] = await Promise.all([

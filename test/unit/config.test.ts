@@ -87,6 +87,30 @@ describe('who may ask', () => {
   });
 });
 
+describe('a value that is no good', () => {
+  it.each<[NodeJS.ProcessEnv, string]>([
+    [{ PORT: '99999' }, 'PORT is more than 65535'],
+    [{ PORT: '-1' }, 'PORT is less than 0'],
+    [{ PORT: 'x' }, 'PORT is no number'],
+    [{ PORT: '1.5' }, 'PORT is no whole number'],
+    [{ ROLEGRAPH_RATE: '0' }, 'ROLEGRAPH_RATE is less than 1'],
+    [{ ROLEGRAPH_LOG: 'loud' }, 'ROLEGRAPH_LOG is none of off, error, warn, info'],
+    [{ ROLEGRAPH_PAGES: 'yes' }, 'ROLEGRAPH_PAGES is none of true, false'],
+  ])('%o: %s', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(`The environment is not usable: ${sentence}.`);
+  });
+});
+
+describe('a server', () => {
+  it('does not start where others reach it and nobody is asked who they are', () => {
+    const environment = { HOST: '0.0.0.0', PORT: 'x' };
+    expect(() => readConfig(environment, { serves: true })).toThrow(/PORT is no number; HOST is 0\.0\.0\.0/);
+    for (const known of [{ HOST: '127.0.0.1' }, { HOST: '0.0.0.0', ROLEGRAPH_AUTH: 'tokens' }])
+      expect(readConfig(known, { serves: true }).host).toBe(known.HOST);
+    expect(readConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  });
+});
+
 describe('what may be asked for', () => {
   it('is as usual where the environment says nothing', () => {
     const { limits, log, auditLog } = readConfig({});

@@ -1,6 +1,7 @@
 /** Limits a server without authentication to this machine. */
 import { ExpectedError } from '../../expectedError.js';
 import type { RequestHandler } from 'express';
+import { isLoopback, remoteProblem } from '../../loopback.js';
 import { sendError } from './jsonBody.js';
 
 /** The server does not start. The message explains why, and what to do. */
@@ -8,15 +9,9 @@ export class ServerRefused extends ExpectedError {
   override readonly name = 'ServerRefused';
 }
 
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-
 export function refuseRemote(host: string): void {
-  if (isLoopback(host)) return;
-  throw new ServerRefused(
-    `HOST is ${host}, which other machines can reach, and nobody is asked who they are. ` +
-      'Keep 127.0.0.1, or set ROLEGRAPH_AUTH to tokens or jwt.',
-  );
+  const problem = remoteProblem(host);
+  if (problem !== undefined) throw new ServerRefused(`${problem}.`);
 }
 
 /**

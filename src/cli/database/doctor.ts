@@ -75,7 +75,7 @@ function problem(text: string): never {
 
 function settingsOf(environment: NodeJS.ProcessEnv): Config | ConfigError {
   try {
-    return readConfig(environment);
+    return readConfig(environment, { serves: true });
   } catch (error) {
     if (error instanceof ConfigError) return error;
     throw error;
