@@ -162,10 +162,25 @@ export function tagsWith(
   const reserved = keys.find((key) => key.toLowerCase().startsWith('aws:'));
   if (reserved !== undefined)
     throw refusal(scene, 'InvalidInput', `the key ${reserved} is AWS's own. Take another one.`);
+  expectCharacters(scene, given);
   const tags = [...otherTags(before, keys), ...given.map(({ key, value }): TagPair => [key, value])];
   keepWithin(scene, 'tags', tags.length);
   return tags;
 }
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html: no wildcard is among them. */
+function expectCharacters(scene: Scene, given: readonly Tag[]): void {
+  const wrong = given.find(({ key, value }) => !keyPattern.test(key) || !valuePattern.test(value));
+  if (wrong === undefined) return;
+  throw refusal(
+    scene,
+    'ValidationError',
+    `IAM does not allow the tag ${JSON.stringify(wrong.key)} with the value ${JSON.stringify(wrong.value)}: a key has 1 to 128 characters and a value at most 256, which are letters, digits, spaces and _ . : / = + - @.`,
+  );
+}
+
+const keyPattern = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
+const valuePattern = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 
 function otherTags(tags: readonly TagPair[], keys: readonly string[]): readonly TagPair[] {
   const gone = new Set(keys.map((key) => key.toLowerCase()));

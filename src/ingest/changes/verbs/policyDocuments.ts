@@ -1,5 +1,5 @@
 /** Policy documents that changes bring: read under the grammar of their kind, as AWS reads them before it keeps them. */
-import { accountOfArn, parseIamArn } from '../../../iam/language/arn.js';
+import { accountOfArn, isAccountId, parseIamArn } from '../../../iam/language/arn.js';
 import { parsePolicyDocument, type PolicyDocument } from '../../../iam/language/policyDocument.js';
 import type { DocumentUse } from '../../../graph/model/contentHash.js';
 import { compactJson } from '../../formats/shared/jsonValue.js';
@@ -40,6 +40,7 @@ export function readPolicyWithPrincipals(
 ): PolicyText {
   const read = readDocument(scene, text, use);
   if (use === 'TRUST') expectAssuming(scene, read.document);
+  if (use !== 'ENDPOINT') expectPrincipals(scene, read.document);
   for (const arn of principalsIn(read.document)) {
     if (isThere(scene, arn)) continue;
     throw refusal(
@@ -50,6 +51,34 @@ export function readPolicyWithPrincipals(
   }
   return read.text;
 }
+
+/**
+ * No group is one, and no ARN has a wildcard:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+function expectPrincipals(scene: Scene, { statements }: PolicyDocument): void {
+  for (const { type, value } of statements.flatMap(({ principal }) => principal?.values ?? []))
+    if (type === 'AWS' && !isPrincipal(value))
+      throw refusal(
+        scene,
+        'MalformedPolicyDocument',
+        `Invalid principal in policy: ${value}. Name an account, a user, a role or a session of one, or * for everyone.`,
+      );
+}
+
+const isPrincipal = (value: string): boolean =>
+  value === '*' ||
+  isAccountId(value) ||
+  /^A[A-Z]{3}[A-Z0-9]{4,}$/.test(value) ||
+  (principalKinds.has(parseIamArn(value)?.kind ?? '') && !/[*?]/.test(value));
+
+const principalKinds: ReadonlySet<string> = new Set([
+  'root',
+  'user',
+  'role',
+  'assumedRoleSession',
+  'federatedUser',
+]);
 
 /** A trust policy is about nothing else. */
 function expectAssuming(scene: Scene, { statements }: PolicyDocument): void {

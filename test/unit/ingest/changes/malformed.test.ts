@@ -56,6 +56,31 @@ describe('what AWS does not take', () =>
       'Invalid principal in policy: account 222222222222 has no arn:aws:iam::222222222222:user/none',
     ],
     [
+      'a trust policy that names a group',
+      { updateAssumeRolePolicy: { ...app, policyDocument: text(trust(staff.group)) } },
+      `Invalid principal in policy: ${staff.group}. Name an account, a user,`,
+    ],
+    [
+      'a trust policy that names users by a wildcard',
+      { updateAssumeRolePolicy: { ...app, policyDocument: text(trust(arn('user/*', NEVER))) } },
+      `Invalid principal in policy: ${arn('user/*', NEVER)}.`,
+    ],
+    [
+      'a trust policy that names no account',
+      { updateAssumeRolePolicy: { ...app, policyDocument: text(trust('12345')) } },
+      'Invalid principal in policy: 12345.',
+    ],
+    [
+      'a value of a tag that is a wildcard',
+      { tagUser: { ...ann, tags: [{ key: 'team', value: '*' }] } },
+      'ValidationError: IAM does not allow the tag "team" with the value "*"',
+    ],
+    [
+      'a key of a tag without a character',
+      { tagRole: { ...app, tags: [{ key: '', value: 'x' }] } },
+      'IAM does not allow the tag "" with the value "x"',
+    ],
+    [
       'a policy of a bucket that names nobody there',
       {
         putBucketPolicy: {
@@ -308,4 +333,17 @@ test('an account that was never imported may be trusted by name', async () => {
     { updateAssumeRolePolicy: { ...app, policyDocument: text(trust(arn('user/x', NEVER))) } },
   ];
   await expect(changedDraft(estateFiles(), changes)).resolves.toBeDefined();
+});
+
+test.each([
+  ['an id, of somebody who may be elsewhere', 'AIDAELSEWHEREELSEWHER'],
+  ['a session', `arn:aws:sts::${OWN}:assumed-role/app/session`],
+  ['an account', OTHER],
+  ['an identity of CloudFront', 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1'],
+  ['everyone', '*'],
+])('a policy may name %s', async (_what, principal) => {
+  const statement = { Effect: 'Allow', Principal: { AWS: principal }, Action: 's3:*', Resource: '*' };
+  const policy = text(draft.document(statement));
+  const change: Change = { putBucketPolicy: { resource: resourceArns.bucket, policy } };
+  await expect(changedDraft(estateFiles(), [change])).resolves.toBeDefined();
 });
