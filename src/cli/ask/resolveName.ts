@@ -2,7 +2,7 @@
 import { ExpectedError } from '../../expectedError.js';
 import { isWorkloadArn, parsePrincipalIdentifier } from '../../access/shared/identifiers.js';
 import type { Principal } from '../../graph/model/graph.js';
-import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { GraphReader, SearchHit } from '../../graph/contract/graphReader.js';
 
 /** An identifier as it is; a name, or `account/name`, that is unique stands for its ARN. */
 export const resolvePrincipal = (reader: GraphReader, word: string): Promise<string> => resolve(reader, word);
@@ -34,10 +34,25 @@ async function nobody(
   name: string,
   only: 'ROLE' | undefined,
 ): Promise<string> {
-  const { entries } = await reader.search(name, { first: 5 });
-  const near = entries.flatMap(([, hit]) => (hit.type === 'PRINCIPAL' ? [`  ${hit.identifier}`] : []));
-  const hint = near.length > 0 ? ['Like it are:', ...near] : ['Nothing imported has a name like it.'];
+  const near = await likeIt(reader, name, (hit) => (hit.type === 'PRINCIPAL' ? hit.identifier : undefined));
+  const hint = near.length > 0 ? ['Like it are:', ...near] : ['No principal has a name like it.'];
   return [`No ${only ? 'role' : 'user or role'} is called "${word}".`, ...hint].join('\n');
+}
+
+/** Of what else has such a name there may be more. */
+const MOST_FOUND = 50;
+const MOST_NAMED = 5;
+
+async function likeIt(
+  reader: GraphReader,
+  name: string,
+  arnOf: (hit: SearchHit) => string | undefined,
+): Promise<readonly string[]> {
+  const { entries } = await reader.search(name, { first: MOST_FOUND });
+  return entries
+    .flatMap(([, hit]) => arnOf(hit) ?? [])
+    .slice(0, MOST_NAMED)
+    .map((arn) => `  ${arn}`);
 }
 
 /** Where paths start: also the ARN of what runs as a role. */
@@ -45,5 +60,15 @@ export const resolveStart = async (reader: GraphReader, word: string): Promise<s
   isWorkloadArn(word) ? word : resolvePrincipal(reader, word);
 
 /** An ARN or `*` as it is; else the name of a role. */
-export const resolveResource = async (reader: GraphReader, word: string): Promise<string> =>
-  word === '*' || word.startsWith('arn:') ? word : resolveRole(reader, word);
+export async function resolveResource(reader: GraphReader, word: string): Promise<string> {
+  if (word === '*' || word.startsWith('arn:')) return word;
+  try {
+    return await resolveRole(reader, word);
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error;
+    const near = await likeIt(reader, word, (hit) => (hit.type === 'RESOURCE' ? hit.arn : undefined));
+    const resources = near.length > 0 ? ['Resources like it are:', ...near] : [];
+    const hint = 'Name a resource that is no role by its ARN, such as arn:aws:s3:::bucket/key.';
+    throw new ExpectedError([error.message, ...resources, hint].join('\n'));
+  }
+}

@@ -85,9 +85,25 @@ test('a name that stands for nobody says whom it was looked for among', async ()
   const paths = { kind: 'paths', from: 'alice', to: 'alice' };
   await expect(ask(paths)).rejects.toThrow('No role is called "alice".');
   await expect(ask({ kind: 'findings', principal: 'new-one' })).rejects.toThrow(
-    /^No user or role is called "new-one"\.\nNothing imported has a name like it\.$/,
+    /^No user or role is called "new-one"\.\nNo principal has a name like it\.$/,
   );
   await expect(ask({ kind: 'findings', principal: 'new-one' }, { scenario: 'none.yaml' })).rejects.toThrow(
     /Whom the scenario creates is named by ARN\.$/,
   );
+});
+
+test('a resource without its ARN is told how it is named', async () => {
+  const ask = (resource: string) =>
+    answerInText(
+      services,
+      { kind: 'can', principal: 'alice', action: 's3:GetObject', resource } as Question,
+      {
+        format: 'text',
+        context: [],
+      },
+    );
+  await expect(ask('reports')).rejects.toThrow(
+    /^No role is called "reports"\.\n(?:.*\n)*Resources like it are:\n {2}arn:aws:s3:::reports\nName a resource that is no role by its ARN/,
+  );
+  await expect(ask('no-such-thing')).rejects.toThrow(/No principal has a name like it\.\nName a resource /);
 });
