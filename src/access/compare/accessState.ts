@@ -234,12 +234,12 @@ async function readPolicies(
   accountIds?: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Policy>> {
   const listed = await allPages((page) => reader.policyPage(page, {}));
-  const resources = await allPages((page) => reader.resourcePage(page, {}));
+  const lists = [...(accountIds ?? [undefined])].map((accountId) =>
+    allPages((page) => reader.resourcePage(page, accountId === undefined ? {} : { accountId })),
+  );
   const uids = [
     ...principals.flatMap(({ kind, identifier }) => (kind === 'ROLE' ? trustPolicyUid(identifier) : [])),
-    ...resources
-      .filter(({ accountId }) => accountIds?.has(accountId) !== false)
-      .map(({ arn }) => resourcePolicyUid(arn)),
+    ...(await Promise.all(lists)).flat().map(({ arn }) => resourcePolicyUid(arn)),
   ];
   const policies = new Map(listed.map((one) => [one.uid, one]));
   for (let at = 0; at < uids.length; at += PAGE_COMPARED)

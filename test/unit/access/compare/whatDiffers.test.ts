@@ -99,6 +99,26 @@ describe('policies', () => {
     expect(await policies([account(own)], [account(own), account(other)])).toEqual([]);
   });
 
+  test('of roles and resources are read of the accounts that changed', async () => {
+    const [other, elsewhere] = [
+      '222222222222',
+      { ResourceArn: 'arn:aws:s3:::other', AccountId: '222222222222' },
+    ];
+    const documents = [
+      door(),
+      account(other),
+      [...bucket(policy('*')), { ...elsewhere, Policy: policy('*') }],
+    ];
+    const reader = inMemoryReader(importedHops(documents));
+    const uids = async (accountIds?: ReadonlySet<string>) =>
+      [...(await readAccessState(reader, [], accountIds)).policies.keys()].filter((uid) => uid.includes('#'));
+    expect(await uids(new Set([other]))).toEqual([
+      'arn:aws:iam::222222222222:role/keeper#trust',
+      'arn:aws:s3:::other#policy',
+    ]);
+    expect(await uids()).toHaveLength(5);
+  });
+
   test('of AWS that have another version are changed, and one policy', async () => {
     const reading = (action: string) => ({
       ...account(own),
