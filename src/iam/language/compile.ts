@@ -119,8 +119,8 @@ export function mayAllowAction(policy: CompiledPolicy, action: string): boolean 
 }
 
 /**
- * What a document says by some of its statements, wherever they stand in it. Equal where it is the same, with the
- * version (L-2) and the keys that are lists (U-7); undefined: nothing. What could not be read is like nothing else.
+ * Returns a text that is equal if documents have the same relevant statements, in any place, with the same version
+ * (L-2) and the same list keys (U-7). Undefined: there are none. A document that could not be read equals no other.
  */
 export function fingerprintStatements(
   hash: string,

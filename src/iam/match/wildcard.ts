@@ -109,7 +109,7 @@ export function matchesParts(globs: readonly Glob[], texts: readonly string[]): 
   return true;
 }
 
-/** The first and the last run stand at the ends of the text; each one between them at the first place it can. */
+/** The first and last run must match at the ends of the text; each run between them at its first possible position. */
 function matchesRuns(runs: readonly Run[], text: string): boolean {
   const first = runs[0];
   const last = runs.at(-1);
@@ -142,7 +142,7 @@ function isRunAt({ tokens, text: plain }: Run, text: string, at: number): boolea
   return true;
 }
 
-/** The six parts of an ARN pattern; fewer where it has fewer colons. */
+/** Returns the six parts of an ARN pattern; fewer if it has fewer colons. */
 export function splitTokens(tokens: Tokens): readonly Tokens[] {
   const parts: Tokens[] = [];
   let from = 0;

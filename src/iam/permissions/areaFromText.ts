@@ -1,8 +1,8 @@
-/** Areas from text. */
+/** Makes areas of permission from text. */
 import { globOf, splitTokens, tokenize } from '../match/wildcard.js';
 import { actionPattern, EVERYTHING, type Area, type AreaPattern } from './areas.js';
 
-/** An area from the patterns of a statement, or of a rule that is not written in a policy. */
+/** Makes an area from the patterns of a statement, or of a rule that is in no policy. */
 export function areaFromText(
   actions: readonly string[],
   resources: readonly string[],

@@ -1,20 +1,20 @@
-/** Areas of permission: which actions on which resources, as lists of patterns, and how two areas meet. */
+/** Areas of permission: actions on resources as lists of patterns, and operations on areas. */
 import type { CompiledStatement } from '../language/compile.js';
 import type { ConditionContext } from '../match/conditionContext.js';
 import { globContains, globsIntersect, intersectParts } from '../match/globAlgebra.js';
 import { expandPattern, type ResourcePattern } from '../match/resourceElement.js';
 import { ANY_ONE, ANY_RUN, compileGlob, isUniversal, type Glob, type Tokens } from '../match/wildcard.js';
 
-/** One pattern: its text as a person wrote it, or as it came out, and what it matches. */
+/** A pattern: its text as written or computed, and its compiled form. */
 export interface AreaPattern {
   readonly text: string;
   /** One glob for an action (in lower case), six for a resource; the lone `*` for everything. */
   readonly parts: readonly Glob[];
-  /** L-13b: of a resource pattern that is tried as one text too. */
+  /** For a resource pattern that is also tried as one text (L-13b). */
   readonly whole?: Glob;
 }
 
-/** What matches one of the included patterns and none of the excluded ones. */
+/** All texts that match one of the included patterns and none of the excluded ones. */
 interface PatternSet {
   readonly included: readonly AreaPattern[];
   readonly excluded: readonly AreaPattern[];
@@ -34,8 +34,8 @@ const allBut = (excluded: readonly AreaPattern[]): PatternSet => ({ included: [E
 export const wholeArea: Area = { actions: allBut([]), resources: allBut([]) };
 
 /**
- * L-7: an inverted element is everything but its list. `exact`: false where the statement may match less than the area,
- * because a variable in it is unknown.
+ * Returns the area of a statement. An inverted element is everything but its list (L-7). `exact`: false if the
+ * statement may match less than the area, because a variable in it is unknown.
  */
 export function areaOf(
   statement: CompiledStatement,
@@ -53,7 +53,7 @@ export function areaOf(
   };
 }
 
-/** Of an Allow: where its resources hold a variable without a known value. The value stands as `*` in the patterns. */
+/** Returns the area of an Allow for resources with an unknown variable, which is `*` in the patterns. */
 export function openAreaOf(statement: CompiledStatement, context: ConditionContext): Area | undefined {
   const { resource } = statement;
   if (resource === undefined || resource.inverted) return undefined;
@@ -64,13 +64,16 @@ export function openAreaOf(statement: CompiledStatement, context: ConditionConte
   return { actions: areaOf(statement, context).area.actions, resources: only(included) };
 }
 
-/** L-9: a value without a service matches nothing. */
+/** Returns the pattern of an action; none for a value without a service, which matches nothing (L-9). */
 export function actionPattern(text: string): readonly AreaPattern[] {
   if (text === '*' || text === '*:*') return [EVERYTHING];
   return text.indexOf(':') > 0 ? [{ text, parts: [compileGlob(text.toLowerCase())] }] : [];
 }
 
-/** Missing: the statement is about whatever it is attached to. */
+/**
+ * Returns the resources of a statement. If the element is missing, the statement is about the resource it is attached
+ * to.
+ */
 function resourceSet(
   { resource, effect }: CompiledStatement,
   context: ConditionContext,
@@ -82,7 +85,7 @@ function resourceSet(
   for (const pattern of resource.patterns) {
     const read = resourcePattern(pattern, context);
     exact &&= read.exact;
-    // What is not certain must neither add to an Allow nor take from a Deny.
+    // An uncertain pattern must neither extend an Allow nor reduce a Deny.
     if (read.pattern !== undefined && (read.exact || inverted === (effect === 'ALLOW')))
       patterns.push(read.pattern);
   }
@@ -94,7 +97,7 @@ interface ReadPattern {
   readonly exact: boolean;
 }
 
-/** Known variables are filled in; for an unknown one the pattern holds `*`. */
+/** Reads a pattern. Replaces known variables by their values, and unknown ones by `*`. */
 function resourcePattern(pattern: ResourcePattern, context: ConditionContext): ReadPattern {
   switch (pattern.kind) {
     case 'everything':
@@ -118,7 +121,7 @@ function ofParts(parts: readonly Glob[]): AreaPattern {
   return { text: parts.map(({ tokens }) => patternText(tokens)).join(':'), parts };
 }
 
-/** Tokens in the syntax of policies: a `*` that is a character is written as its escape (L-30). */
+/** Returns tokens in the syntax of policies, with escapes for `*` and `?` as characters (L-30). */
 function patternText(tokens: Tokens): string {
   let text = '';
   for (const token of tokens) {
@@ -130,7 +133,7 @@ function patternText(tokens: Tokens): string {
   return text;
 }
 
-/** Undefined where the two have nothing in common. */
+/** Returns the intersection of two areas; undefined if it is empty. */
 export function intersectAreas(a: Area, b: Area): Area | undefined {
   const actions = intersectSets(a.actions, b.actions);
   if (actions === undefined) return undefined;
@@ -138,7 +141,7 @@ export function intersectAreas(a: Area, b: Area): Area | undefined {
   return resources === undefined ? undefined : { actions, resources };
 }
 
-/** Have two areas anything in common? May say yes where they have not, never no where they have. */
+/** Whether two areas overlap. May be true if they do not, but is never false if they do. */
 export function areasMeet(a: Area, b: Area): boolean {
   const resources = a.resources.included.some((one) =>
     b.resources.included.some((other) => meetAsTexts(one, other)),
@@ -148,7 +151,7 @@ export function areasMeet(a: Area, b: Area): boolean {
   );
 }
 
-/** L-13b: short patterns compared as a whole. */
+/** L-13b: compares short patterns as one text. */
 const meetAsTexts = (a: AreaPattern, b: AreaPattern): boolean =>
   (a.whole ?? b.whole) !== undefined && globsIntersect(wholeOf(a), wholeOf(b));
 
@@ -181,10 +184,10 @@ function withoutRedundant(patterns: readonly AreaPattern[]): readonly AreaPatter
   );
 }
 
-/** An overlap that cannot be written down is left out. */
+/** Returns the overlap of two patterns; none if it cannot be expressed. */
 const intersectPatterns = (a: AreaPattern, b: AreaPattern): readonly AreaPattern[] => overlapOf(a, b) ?? [];
 
-/** The overlap as a list of patterns; undefined where it is too large to write down, or the two are not of one form. */
+/** Returns the overlap as a list of patterns; undefined if it is too large, or if the patterns differ in form. */
 function overlapOf(a: AreaPattern, b: AreaPattern): readonly AreaPattern[] | undefined {
   if (patternContains(b, a)) return [a];
   if (patternContains(a, b)) return [b];
@@ -213,12 +216,14 @@ function patternsMeet(a: AreaPattern, b: AreaPattern): boolean {
   });
 }
 
-/** Is everything in `inner` in `outer` too? May say no where it is, never yes where it is not. */
+/** Whether `outer` contains `inner`. May be false if it does, but is never true if it does not. */
 export function areaContains(outer: Area, inner: Area): boolean {
   return setContains(outer.actions, inner.actions) && setContains(outer.resources, inner.resources);
 }
 
-/** E-84: the same of several areas together: each action pattern on each resource pattern is in one or another. */
+/**
+ * Whether several areas together contain an area: one of them has each action pattern on each resource pattern (E-84).
+ */
 export function areasContain(outers: readonly Area[], { actions, resources }: Area): boolean {
   return actions.included.every((action) =>
     resources.included.every((resource) => {
@@ -242,8 +247,8 @@ function setContains(outer: PatternSet, inner: PatternSet): boolean {
 }
 
 /**
- * E-84: does some Deny or other match each of the asked resources that the Allow can match? May say no where it is so,
- * never yes where it is not. `asked`: the parts of a pattern.
+ * Whether the Denies together match each of the asked resources that the Allow can match (E-84). May be false if they
+ * do, but is never true if they do not. `asked`: the parts of a pattern.
  */
 export function areAllDenied(
   allow: CompiledStatement,
@@ -259,7 +264,7 @@ export function areAllDenied(
   );
 }
 
-/** Of what is asked, all that the Allow can match, and perhaps more; undefined where patterns do not tell. */
+/** Returns all asked resources that the Allow can match, and perhaps more; undefined if patterns do not tell. */
 function allowedAtMost(
   { resource }: CompiledStatement,
   asked: AreaPattern,
@@ -283,5 +288,5 @@ export function deniedAtLeast(deny: CompiledStatement, context: ConditionContext
   return exact ? [set] : [];
 }
 
-/** L-13b: then it can match more than its parts say. */
+/** Whether the pattern is also tried as one text, so that it can match more than its parts do (L-13b). */
 const isTriedWhole = (pattern: ResourcePattern): boolean => pattern.kind === 'arn' && pattern.retry;

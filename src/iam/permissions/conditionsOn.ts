@@ -1,4 +1,4 @@
-/** What becomes of the open conditions of an effective statement once the action is known. */
+/** Evaluates the open conditions of an effective statement for a given action. */
 import { buildContext } from '../facts/buildContext.js';
 import type { EffectiveStatement } from './effectiveStatements.js';
 import type { EffectiveCondition } from './layerEntries.js';
@@ -8,10 +8,10 @@ import type { PolicyLayers } from '../decide/layers.js';
 import { evaluateTest } from '../match/condition.js';
 import type { RequestContext, RequestPrincipal, RequestResource } from '../decide/request.js';
 
-/** `NEVER`: no request for the action meets them all. `ALWAYS`: each does. */
+/** `NEVER`: no request for the action meets all conditions. `ALWAYS`: each request does. */
 export type ConditionOutcome = 'NEVER' | 'PERHAPS' | 'ALWAYS';
 
-/** Whose the resource is. */
+/** The owner of the resource. */
 export type Owner = 'ANYBODY' | 'OWN_ACCOUNT';
 
 export type ConditionsOn = (
@@ -20,11 +20,11 @@ export type ConditionsOn = (
   owner?: Owner,
 ) => ConditionOutcome;
 
-/** Whether the action tells more of any of the conditions than the statement does. */
+/** Whether a known action decides more about any of the conditions. */
 export const hangOnAction = ({ conditions }: Pick<EffectiveStatement, 'conditions'>): boolean =>
   conditions.some(({ key }) => hangsOnAction(key.toLowerCase()));
 
-/** `own`: what stands for every resource of the principal's account. */
+/** Returns a function that evaluates the conditions. `own`: represents every resource of the principal's account. */
 export function conditionsOn(
   principal: RequestPrincipal,
   layers: PolicyLayers,
@@ -48,7 +48,7 @@ export function conditionsOn(
   };
 }
 
-/** One action is asked of several statements in a row. */
+/** Caches the last result, since one action is asked for several statements in a row. */
 function lastOf<T>(make: (action: string) => T): (action: string) => T {
   let last: readonly [string, T] | undefined;
   return (action) => {

@@ -1,4 +1,4 @@
-/** What a principal may do once every policy type is applied, as statements. */
+/** Finds what a principal may do after all types of policies are applied, as statements. */
 import type { Effect, StatementMatch } from '../decide/decision.js';
 import type { PolicyLayers } from '../decide/layers.js';
 import { ANY_ACTION, type RequestContext, type RequestPrincipal } from '../decide/request.js';
@@ -13,18 +13,18 @@ import { ceilingsOf, denyEntries, identityEntries, ruleEntry } from './layerEntr
 import type { EffectiveCondition, Entry } from './layerEntries.js';
 
 /**
- * An ALLOW entry: every action that matches one of `actions` and none of `notActions`, on every resource that
- * matches one of `resources` and none of `notResources`, is allowed as far as the caller's own side goes, if all
- * `conditions` hold and no DENY entry takes it away. What the policy of the resource says is not in it: resources of
- * other accounts, roles, KMS keys and services of VPC Lattice have to allow it too, and can allow more; resource control policies of other
- * accounts are not in it either.
+ * An ALLOW entry allows, on the caller's side, every action that matches one of `actions` and none of `notActions`, on
+ * every resource that matches one of `resources` and none of `notResources`, if all `conditions` hold and no DENY entry
+ * removes it. It does not include policies of resources: those of other accounts, roles, KMS keys and VPC Lattice
+ * services have to allow it too, and can allow more. It does not include resource control policies of other accounts
+ * either.
  *
  * Patterns are globs in the syntax of policies (`service:Na*`, ARN patterns, `*` for everything; `${*}` is the
- * character). Variables that could be resolved are; an entry with one that could not is not `exact`.
+ * character). Known variables are replaced by their values; an entry with an unknown one is not `exact`.
  *
- * A DENY entry takes away what it matches in the same way; for certain if it has no conditions. Only those that
- * meet some ALLOW entry are listed, and an ALLOW entry that they take away whole is not (E-84). An entry without
- * sources is a rule of the service itself (E-6, E-7, E-16, E-75), or of the root user an ALLOW of everything (E-5).
+ * A DENY entry removes what it matches in the same way, certainly if it has no conditions. Only those that overlap an
+ * ALLOW entry are listed, and ALLOW entries that they remove completely are not (E-84). An entry without sources is a
+ * rule of the service itself (E-6, E-7, E-16, E-75), or the ALLOW of everything of the root user (E-5).
  */
 export interface EffectiveStatement {
   readonly effect: Effect;
@@ -32,24 +32,24 @@ export interface EffectiveStatement {
   readonly notActions: readonly string[];
   readonly resources: readonly string[];
   readonly notResources: readonly string[];
-  /** False: a policy variable in it has no known value and stands as `*`, so it may match less than it says. */
+  /** False: an unknown policy variable in it is replaced by `*`, so that it may match less than it says. */
   readonly exact: boolean;
-  /** All must hold; for a DENY entry all must hold for it to bite. */
+  /** All must hold for the entry to have effect. */
   readonly conditions: readonly EffectiveCondition[];
-  /** Every statement that contributed: for an ALLOW the identity statement and one of each ceiling. */
+  /** Every statement that contributed: for an ALLOW, the identity statement and one of each limiting layer. */
   readonly sources: readonly StatementMatch[];
 }
 
 export interface EffectiveStatements {
   readonly statements: readonly EffectiveStatement[];
-  /** Of every statement that was looked at, those that fell away among them. */
+  /** Caveats of every evaluated statement, including those that are not in the result. */
   readonly caveats: readonly string[];
 }
 
 /**
- * `context`: what is known of the request; keys that are not in it and not known of the principal are open or absent
- * as its `unlisted` says. Where a ceiling that exists was not collected (U-9f), or could not be read (E-79), no more than
- * what needs no policy is known to remain.
+ * Returns the effective statements of a principal. `context`: the known context of requests; other keys that are not
+ * known for the principal are open or absent, as its `unlisted` says. If a limiting layer was not collected (U-9f) or
+ * could not be read (E-79), only actions that need no policy remain.
  */
 export function findEffectiveStatements(
   principal: RequestPrincipal,
@@ -96,7 +96,7 @@ function statementsIn(
   ];
 }
 
-/** E-6, E-75: no Deny takes these actions away. */
+/** Returns a Deny without actions that no Deny can remove (E-6, E-75). */
 function without(deny: Entry, { actions: { included } }: Area): readonly Entry[] {
   const { actions, resources } = deny.area;
   const excluded = [...actions.excluded, ...included];
@@ -104,7 +104,7 @@ function without(deny: Entry, { actions: { included } }: Area): readonly Entry[]
   return area === undefined ? [] : [{ ...deny, area }];
 }
 
-/** Those that no entry of a policy allows anyway. */
+/** Returns the free actions that no entry of a policy allows without conditions. */
 function freeEntries(free: Area, allows: readonly Entry[]): readonly Entry[] {
   const certain = allows.filter(({ exact, conditions }) => exact && conditions.length === 0);
   const included = free.actions.included.filter((action) => {
@@ -129,7 +129,7 @@ function statementOf(effect: Effect, { area, exact, conditions, sources }: Entry
   };
 }
 
-/** Both have to allow: what they have in common, under the conditions of both. */
+/** Returns what both entries allow, under the conditions of both. */
 function meet(a: Entry, b: Entry): readonly Entry[] {
   const area = intersectAreas(a.area, b.area);
   const conditions = [...a.conditions, ...b.conditions];

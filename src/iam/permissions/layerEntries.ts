@@ -1,4 +1,4 @@
-/** What each layer allows and denies of all that a principal may do, as areas. */
+/** Returns what each layer allows and denies to a principal, as areas. */
 import { neverOpenAcrossAccounts, rcpServices } from '../facts/data/serviceEnforced.js';
 import type { Effect, LayerKind, StatementMatch } from '../decide/decision.js';
 import { statementMatch } from '../decide/evaluate.js';
@@ -23,22 +23,22 @@ import type { ConditionContext } from '../match/conditionContext.js';
 import { areaFromText } from './areaFromText.js';
 import { areaOf, intersectAreas, openAreaOf, wholeArea, type Area } from './areas.js';
 
-/** A condition that is still open, and the statement it stands in. */
+/** An open condition, with its statement. */
 export interface EffectiveCondition extends ConditionTest {
   readonly statement: StatementMatch;
-  /** Missing: it is of no policy. */
+  /** Missing: the condition is in no policy. */
   readonly test?: CompiledTest;
 }
 
 export interface Entry {
   readonly area: Area;
-  /** All of the area, and not perhaps less. */
+  /** Whether the entry matches all of the area, and not perhaps less. */
   readonly exact: boolean;
   readonly conditions: readonly EffectiveCondition[];
   readonly sources: readonly StatementMatch[];
 }
 
-/** Without a statement to cite. */
+/** Makes an entry of a rule, without a statement to cite. */
 export const ruleEntry = (area: Area): Entry => ({ area, exact: true, conditions: [], sources: [] });
 
 /** A layer, or one level of a guardrail. */
@@ -60,7 +60,7 @@ const serviceControlOf = (principal: RequestPrincipal, { serviceControl }: Polic
 const allOf = (kind: LayerKind, layer: Layer | undefined): readonly AppliedLayer[] =>
   layer === undefined ? [] : [{ kind, level: undefined, policies: policiesOfLayer(layer) }];
 
-/** E-5, E-18b: root, and a federated session of root, start from everything. */
+/** Returns what identity policies allow. Root, and a federated session of root, start with everything (E-5, E-18b). */
 export function identityEntries(
   principal: RequestPrincipal,
   { identity }: PolicyLayers,
@@ -71,7 +71,7 @@ export function identityEntries(
   return entriesOf('ALLOW', allOf('IDENTITY', identity), context);
 }
 
-/** One list of Allow entries for each ceiling; undefined where one that exists was not collected, or could not be read. */
+/** Returns a list of Allow entries for each limiting layer; undefined if one was not collected or could not be read. */
 export function ceilingsOf(
   principal: RequestPrincipal,
   layers: PolicyLayers,
@@ -96,7 +96,7 @@ export function ceilingsOf(
   return [...ceilings.map((layer) => entriesOf('ALLOW', [layer], context)), ...(isBare ? [[]] : [])];
 }
 
-/** E-9, E-24: wherever a Deny stands. E-7, E-16, E-47: what the services refuse. */
+/** Returns the Denies of all layers (E-9, E-24), and what services refuse (E-7, E-16, E-47). */
 export function denyEntries(
   principal: RequestPrincipal,
   layers: PolicyLayers,
@@ -133,7 +133,9 @@ function entriesOf(
   );
 }
 
-/** None where the statement cannot match, or where an Allow is not written as AWS accepts it (L-9, L-25a). */
+/**
+ * Returns entries of a statement; none if it cannot match, or if AWS does not accept the form of an Allow (L-9, L-25a).
+ */
 function entryOf(
   policy: AppliedPolicy,
   statement: CompiledStatement,
@@ -154,14 +156,14 @@ function entryOf(
     return tidy === undefined ? [] : [{ area: tidy, exact, conditions, sources: [source] }];
   };
   const { area, exact } = areaOf(statement, context);
-  // Of an Allow, what is certain and what hangs on a variable are apart.
+  // An Allow has separate entries for what is certain and for what depends on a variable.
   if (effect === 'ALLOW') return [...entry(area, true), ...entry(openAreaOf(statement, context), false)];
   return entry(area, exact);
 }
 
-// ── Which requests the account's own resource control policies bear on (E-20, E-20c, E-20f) ──────────────────────────
+// ── Requests to which the account's own resource control policies apply (E-20, E-20c, E-20f) ─────────────────────────
 
-/** Of the own account, whose resources they guard (E-20). */
+/** Returns Denies of the RCPs of the own account, which apply to its resources (E-20). */
 function resourceControlDenies(
   principal: RequestPrincipal,
   { resourceControl }: PolicyLayers,
@@ -183,19 +185,19 @@ function within(entry: Entry, { area: outer, condition }: ResourceControlReach):
 
 interface ResourceControlReach {
   readonly area: Area;
-  /** They bear on those of the requests only for which it holds. */
+  /** RCPs apply only to requests for which it holds. */
   readonly condition?: ConditionTest;
 }
 
-/** E-20c, E-76: kms:RetireGrant is exempt; so is the list of buckets, which is no resource but is in areas of ARNs. */
+/** E-20c, E-76: kms:RetireGrant is exempt, and so is listing buckets, which has no resource but is in areas of ARNs. */
 const exemptFromRcps = areaFromText(['kms:RetireGrant', 's3:ListAllMyBuckets'], []).actions.included;
 
-/** E-34a: what no bucket policy opens to another account, so that the bucket is one of the own account. */
+/** Actions that no bucket policy grants to another account, so that the bucket belongs to the own account (E-34a). */
 const ownBucketActions = [...(neverOpenAcrossAccounts.get('s3') ?? [])].map((name) => `s3:${name}`);
 
 /**
- * They bear on the account's own resources, in the services that support them. The ARN of a bucket does not say whose it
- * is; of other ARNs without an account nobody else is known to own the resource.
+ * Returns the areas to which RCPs apply: the account's own resources, in services that support them. The ARN of a
+ * bucket does not tell its owner; resources with other ARNs without an account count as the account's own.
  */
 function resourceControlReach(accountId: string): readonly ResourceControlReach[] {
   const [own, unowned] = [`arn:*:*:*:${accountId}:*`, 'arn:*:*:*::*'];

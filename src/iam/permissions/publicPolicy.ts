@@ -1,11 +1,12 @@
-/** Is a bucket policy public, as Amazon S3 means it (E-29b)? */
+/** Decides whether a bucket policy is public, as Amazon S3 defines it (E-29b). */
 import { parseOperator, type OperatorFamily } from '../match/operators.js';
 import type { CompiledPolicy, CompiledStatement } from '../language/compile.js';
 import type { ConditionTest } from '../language/statement.js';
 
 /**
- * E-29b: some Allow is for everybody, and no condition of it ties the caller or its network to fixed values. A value
- * with a wildcard is not fixed. Source: Amazon S3 user guide, "Blocking public access", the meaning of "public".
+ * Whether some Allow is for everyone, and none of its conditions limits the caller or its network to fixed values
+ * (E-29b). A value with a wildcard is not fixed. Source: Amazon S3 user guide, "Blocking public access", the meaning of
+ * "public".
  */
 export function isPublicPolicy({ statements }: CompiledPolicy): boolean {
   return statements.some(
@@ -13,7 +14,7 @@ export function isPublicPolicy({ statements }: CompiledPolicy): boolean {
   );
 }
 
-/** E-25d: NotPrincipal with Allow is for everybody else. */
+/** Whether it is an Allow for everyone. With NotPrincipal it is for everyone else (E-25d). */
 const isForEverybody = ({ effect, principal }: CompiledStatement): boolean =>
   effect === 'ALLOW' &&
   principal !== undefined &&
@@ -23,13 +24,13 @@ type IsFixed = (value: string) => boolean;
 
 const hasNoWildcard: IsFixed = (value) => !/[*?]|\$\{/.test(value);
 
-/** A session of one role may have any name. */
+/** Whether the user id is fixed; the name of a role session may vary. */
 const isUserId: IsFixed = (value) => hasNoWildcard(value.replace(/:\*$/, ''));
 
-/** The name of the access point may vary, its account not. */
+/** Whether the account of the access point is fixed; its name may vary. */
 const isAccessPoint: IsFixed = (value) => hasNoWildcard(value.split(':').slice(0, 5).join(':'));
 
-/** Ranges wider than /8, and /32 for IPv6, are the internet. */
+/** Whether a range is fixed. Ranges wider than /8, or /32 for IPv6, count as the internet. */
 const isNarrowRange: IsFixed = (value) => {
   const [address = '', bits] = value.split('/');
   return bits === undefined || Number(bits) >= (address.includes(':') ? 32 : 8);
@@ -54,7 +55,10 @@ const fixedKeys: ReadonlyMap<string, IsFixed> = new Map([
   ['aws:sourceip', isNarrowRange],
 ]);
 
-/** Of operators that a missing key fails: neither negated, nor IfExists, nor ForAllValues (L-23). */
+/**
+ * Families of operators that can fix a value. A missing key must fail them: not negated, IfExists or ForAllValues
+ * (L-23).
+ */
 const fixingFamilies: ReadonlySet<OperatorFamily> = new Set([
   'equals',
   'equalsIgnoreCase',

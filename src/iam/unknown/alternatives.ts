@@ -1,4 +1,4 @@
-/** Every way in which what is open of a request can come out so that it is allowed (U-6). */
+/** Finds all alternative sets of conditions under which a request is allowed (U-6). */
 import { allChoices, asksNoMore, noKnowledge } from './minimalConditions.js';
 import { decide, determining } from '../decide/decide.js';
 import type { AccessEvaluation, StatementMatch } from '../decide/decision.js';
@@ -10,17 +10,17 @@ import { type AccessRequest, defaultSwitches, type EvaluationSwitches } from '..
 import type { Residual } from './residual.js';
 
 export interface AllowAlternative {
-  /** All of them together suffice. */
+  /** The requirements, all of which together are sufficient. */
   readonly residuals: readonly Residual[];
   readonly determiningStatements: readonly StatementMatch[];
-  /** Of the answer as a whole. */
+  /** Caveats of the whole answer. */
   readonly caveats: readonly string[];
 }
 
 export interface AllowAlternatives {
-  /** What asks least first; one that asks nothing where it is allowed anyway. */
+  /** Sorted by fewest requirements. If the request is allowed anyway: one alternative without requirements. */
   readonly alternatives: readonly AllowAlternative[];
-  /** There is no other. */
+  /** Whether there are no other alternatives. */
   readonly complete: boolean;
 }
 
@@ -37,7 +37,7 @@ export function allowAlternatives(request: AccessRequest, layers: PolicyLayers):
   };
 }
 
-/** O-12: any AWS principal, and services. */
+/** Adds the precondition that `{"AWS":"*"}` includes services (O-12). */
 const inDoubt = (alternative: AllowAlternative): AllowAlternative => ({
   ...alternative,
   residuals: [...alternative.residuals, { kind: 'precondition', id: MEANS_SERVICES, text: MEANS_SERVICES }],
@@ -64,23 +64,23 @@ function alternativesUnder(
   return { alternatives, complete };
 }
 
-// ── Doubts about a rule that are as good as a condition ─────────────────────────────────────────────────────────────
+// ── A doubt about a rule, shown as a condition ──────────────────────────────────────────────────────────────────────
 
 const undocumented = caveatsOf(CAVEAT.AWS_STAR_SERVICE, undefined);
 
 /** Completes “if …”. */
 const MEANS_SERVICES = '{"AWS":"*"} matches service principals as "*" does, which AWS does not document';
 
-/** O-12: what an answer is if `{"AWS":"*"}` lets in no service. */
+/** Settings for the case that `{"AWS":"*"}` does not include services (O-12). */
 const ifServicesAreNamed = { awsWildcardAdmitsServices: false } as const;
 
-/** Whether there is a statement of which O-12 leaves open whether it lets the caller in. */
+/** Whether O-12 leaves open if a statement lets the caller in. */
 const hasServiceDoubt = (
   { principal }: Pick<AccessRequest, 'principal'>,
   { caveats }: Pick<AccessEvaluation, 'caveats'>,
 ): boolean => principal.kind === 'service' && undocumented.some((text) => caveats.includes(text));
 
-/** O-12: whether `{"AWS":"*"}` lets in a service is not documented, which matters where the answer rests on it. */
+/** Returns a doubt if the answer depends on whether `{"AWS":"*"}` includes services, which is not documented (O-12). */
 export function doubtsOf(
   request: AccessRequest,
   layers: PolicyLayers,

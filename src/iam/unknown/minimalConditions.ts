@@ -1,4 +1,4 @@
-/** The smallest set of open conditions that suffices for an Allow (U-6). */
+/** Finds the smallest set of open conditions that is sufficient for an Allow (U-6). */
 import type { Hit } from '../decide/evaluate.js';
 import {
   asEvaluated,
@@ -16,17 +16,17 @@ import { MOST_CONDITION_SETS, MOST_CONDITION_COMBINATIONS, MOST_CONDITIONS_COMBI
 
 type Residuals = readonly Residual[];
 
-/** What is known of conditions that bear on one key; without enumeration nothing is. */
+/** What is known about conditions on one key; nothing without enumeration. */
 export interface KeyKnowledge {
-  /** Can these all be as they have to be, at once? Those that are not `added` can. */
+  /** Whether all of these can be met at once. It is known that those not in `added` can. */
   satisfiable(residuals: Residuals, added: Residuals): boolean;
-  /** Does it follow from the others? */
+  /** Whether it follows from the others. */
   implied(residual: Residual, others: Residuals): boolean;
 }
 
 export const noKnowledge: KeyKnowledge = { satisfiable: () => true, implied: () => false };
 
-/** One thing that has to come true, by any one of several sets of residuals. */
+/** A requirement that any one of several sets of residuals meets. */
 type Need = readonly Residuals[];
 
 export interface Choice {
@@ -36,7 +36,10 @@ export interface Choice {
 
 type OpenRequest = Pick<Prepared, 'formula' | 'scope' | 'request'>;
 
-/** Undefined where no combination can be met. `callerOnly`: only what the caller decides may be asked for (U-2a). */
+/**
+ * Returns the smallest set; undefined if none can be met. `callerOnly`: only conditions that the caller controls
+ * (U-2a).
+ */
 export function chooseResiduals(
   open: OpenRequest,
   knowledge: KeyKnowledge,
@@ -54,8 +57,8 @@ export function chooseResiduals(
 }
 
 /**
- * All sets of open conditions that suffice, the least first, none of them more than another has. Complete: each set of
- * values that allows the request meets all of some choice.
+ * Returns all sufficient sets of open conditions, the smallest first, without those that contain another. Complete: all
+ * values that allow the request meet one of the sets.
  */
 export function allChoices(open: OpenRequest, knowledge: KeyKnowledge): Candidates<Choice> {
   const needsOf = needsOfAlternatives(open);
@@ -103,7 +106,7 @@ function needsOfAlternatives(open: OpenRequest): (alternative: LayerAlternative)
   };
 }
 
-/** What repeated statements ask for twice is tried once (P-4). */
+/** Removes duplicates, since repeated statements require the same (P-4). */
 const once = <T>(items: readonly T[], naming: (item: T) => string): readonly T[] =>
   items.length < 2 ? items : [...new Map(items.map((item) => [naming(item), item])).values()];
 
@@ -115,7 +118,7 @@ function nameOf(residuals: Residuals): string {
     .join(' ');
 }
 
-/** Empty where the group holds anyway. */
+/** Returns the requirement of a group; none if the group holds anyway. */
 function needOf(group: StatementGroup, open: OpenRequest): readonly Need[] {
   if (groupValue(group, asEvaluated) === TRUE) return [];
   const options = group.hits
@@ -136,7 +139,9 @@ function onlyCaller(need: Need): Need {
   );
 }
 
-/** Preconditions weigh most, then the number of conditions, then how many are not the caller's to meet. */
+/**
+ * Returns the cost: preconditions weigh most, then the number of conditions, then those the caller does not control.
+ */
 function costOf(residuals: Residuals): number {
   return residuals.reduce((cost, residual) => cost + weightOf(residual), 0);
 }
@@ -146,25 +151,25 @@ function weightOf(residual: Residual): number {
   return residual.condition.controlledBy === 'CALLER' ? 1_000 : 1_001;
 }
 
-/** By id. */
+/** A set of residuals, by id. */
 type Union = ReadonlyMap<string, Residual>;
 
 const nothingChosen = { values: [new Map<string, Residual>()], complete: true };
 
-/** So many conditions that are looked at count as one combination. */
+/** The number of conditions that counts as one combination. */
 const CONDITIONS_OF_ONE = MOST_CONDITIONS_COMBINED / MOST_CONDITION_COMBINATIONS;
 
 const count = (bound: WorkBound, conditions: number): void => {
   bound.left -= conditions / CONDITIONS_OF_ONE;
 };
 
-/** The first combination is made, however many needs there are: each of them adds to what was chosen before. */
+/** Limits the work, so that at least the first combination is made: each need adds to what was chosen before. */
 function workBound(needs: readonly Need[]): WorkBound {
   const longest = needs.reduce((sum, need) => sum + Math.max(0, ...need.map(({ length }) => length)), 0);
   return { left: MOST_CONDITION_COMBINATIONS + (needs.length * longest) / CONDITIONS_OF_ONE };
 }
 
-/** One option of each need. */
+/** Makes the search space of combinations with one option of each need. */
 const unionsOf = (
   needs: readonly Need[],
   knowledge: KeyKnowledge,
@@ -187,7 +192,7 @@ const unionsOf = (
   };
 };
 
-/** Tries every combination; where there are too many, only those that can still be better. */
+/** Tries every combination; if there are too many, only those that can still be better. */
 function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): Residuals | undefined {
   const isExhaustive =
     needs.reduce((product, need) => product * need.length, 1) <= MOST_CONDITION_COMBINATIONS;
@@ -205,7 +210,7 @@ function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): Residua
   return result.kind === 'FOUND' ? reduced(result.state) : undefined;
 }
 
-/** Drops what follows from the rest; conditions of Deny statements first. */
+/** Removes residuals that follow from the others; conditions of Deny statements first. */
 function withoutImplied(residuals: Residuals, knowledge: KeyKnowledge): Residuals {
   const isDeny = (residual: Residual): boolean =>
     residual.kind === 'condition' && residual.condition.effect === 'DENY';

@@ -1,4 +1,4 @@
-/** Why a statement only may match: the tests on unknown keys, and what else is open (U-2, U-6). */
+/** Finds what leaves open whether a statement matches: tests on unknown keys, and other doubts (U-2, U-6). */
 import type { CompiledStatement } from '../language/compile.js';
 import { controllerOf } from '../facts/data/conditionKeys.js';
 import type { UnresolvedCondition } from '../decide/decision.js';
@@ -9,7 +9,7 @@ import type { GrantClasses } from '../match/principalElement.js';
 import { matchResource } from '../match/resourceElement.js';
 import type { RequestPrincipal } from '../decide/request.js';
 
-/** Something open that an answer can hang on. Of an Allow it has to hold, of a Deny it has to fail. */
+/** Something open that an answer can depend on. For an Allow it has to hold, for a Deny it has to fail. */
 export type Residual =
   | {
       readonly kind: 'condition';
@@ -21,14 +21,14 @@ export type Residual =
       readonly kind: 'precondition';
       readonly id: string;
       readonly text: string;
-      /** It is that the caller's session is one of those that an Allow names. */
+      /** Whether it requires that the caller's session is one that an Allow names. */
       readonly namesSession?: boolean;
     };
 
 export const namesSession = (residual: Residual): boolean =>
   residual.kind === 'precondition' && residual.namesSession === true;
 
-/** All that is open about a statement that may match: an Allow needs every one of these, a Deny is off if one of them is. */
+/** Returns all that is open about a statement: an Allow needs all of them, a Deny has no effect if one fails. */
 export function residualsOf(
   hit: Hit,
   classes: GrantClasses | undefined,
@@ -68,7 +68,7 @@ export function precondition(text: string): Extract<Residual, { kind: 'precondit
   return { kind: 'precondition', id: text, text };
 }
 
-/** How a statement is named in a sentence. */
+/** Names a statement in a sentence. */
 function nameOfStatement({ policy, statement }: Hit): string {
   const sid = statement.sid === undefined || statement.sid === '' ? '' : ` (${statement.sid})`;
   return `statement ${String(statement.index)}${sid} of ${policy.name}`;
@@ -122,13 +122,15 @@ function openTest(hit: Hit, test: ValidTest, scope: EvaluationScope, principal: 
   };
 }
 
-/** The unknown key that the test hangs on: its own, or that of a variable in its values. */
+/** Returns the unknown key that the test depends on: its own, or that of a variable in its values. */
 function openKeyOf(test: ValidTest, scope: EvaluationScope): string {
   const keys = [test.key, ...test.variables];
   return keys.find((key) => scope.context.lookup(key).kind === 'unknown') ?? test.key;
 }
 
-/** The same test in two statements of one effect is one condition, where both documents read variables alike (L-26). */
+/**
+ * Returns an id that is equal for the same test in two statements of one effect, if both read variables alike (L-26).
+ */
 export function conditionId({ policy, statement }: Hit, { source, key }: ValidTest): string {
   const version = policy.compiled?.document.version;
   return JSON.stringify([statement.effect, source.operator, key, source.values, version]);

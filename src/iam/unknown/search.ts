@@ -1,42 +1,42 @@
 /**
- * One decision after the other, each among finitely many candidates, under a three-valued constraint and within one
- * bound: values of the keys of a request, sets of conditions, and what the requests of a chain hand on.
+ * Searches sequences of decisions, each among finitely many candidates, under a three-valued constraint and within one
+ * bound: used for values of keys, sets of conditions, and attributes that requests of a chain pass.
  */
 import { FALSE, TRUE, UNKNOWN, type Kleene } from '../decide/kleene.js';
 
 export interface Candidates<Value> {
   readonly values: readonly Value[];
-  /** No other value makes a difference. */
+  /** Whether no other value makes a difference. */
   readonly complete: boolean;
 }
 
 export interface SearchSpace<State, Value> {
-  /** How many decisions there are. */
+  /** The number of decisions. */
   readonly length: number;
   readonly candidatesIn: (state: State, at: number) => Candidates<Value>;
-  /** Undefined where the value is ruled out. */
+  /** Returns the state after a decision; undefined if the value is ruled out. */
   readonly after: (state: State, value: Value, at: number) => State | undefined;
-  /** TRUE: whatever is decided further will do. FALSE: nothing will. Missing: what can be decided to the end will do. */
+  /** TRUE: any further decisions are accepted. FALSE: none are. Missing: every complete sequence is accepted. */
   readonly outcomeOf?: (state: State) => Kleene;
-  /** It never falls from one decision to the next. */
+  /** Returns the cost, which never decreases from one decision to the next. */
   readonly costOf: (state: State, at: number) => number;
-  /** States of one name go on alike, so that only the cheapest of them is followed. */
+  /** Returns a name. States with the same name continue in the same way, so only the cheapest is followed. */
   readonly nameOf?: (state: State) => string;
 }
 
-/** Sequences that may still be tried; several searches can share it. */
+/** The number of sequences that may still be tried. Several searches can share it. */
 export interface WorkBound {
   left: number;
 }
 
 export type SearchResult<State> =
-  /** The cheapest, among equals the first. */
+  /** The cheapest accepted state; among equals the first. */
   | { readonly kind: 'FOUND'; readonly state: State }
-  /** `at`: the decision that nothing gets past. */
+  /** No state is accepted. `at`: the decision that no sequence gets past. */
   | { readonly kind: 'NONE'; readonly at: number }
-  /** Of none it is certain that it will do, of some it is not certain that it will not. */
+  /** No state is certainly accepted, but some may be. */
   | { readonly kind: 'OPEN' }
-  /** Not decided within the bound, or from candidates that are not complete. */
+  /** The search was not decided within the bound, or the candidates were incomplete. */
   | { readonly kind: 'UNDECIDED' };
 
 export function findCheapest<State, Value>(

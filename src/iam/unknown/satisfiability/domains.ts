@@ -1,4 +1,6 @@
-/** For each unknown key the states to try: values for every outcome of its tests, sets of them, and absence (U-7). */
+/**
+ * Finds the states to try for each unknown key: values for every outcome of its tests, sets of them, and absence (U-7).
+ */
 import { isMultiValuedKey } from '../../facts/data/conditionKeys.js';
 import { withOverrides } from '../../facts/buildContext.js';
 import { UNKNOWN } from '../../decide/kleene.js';
@@ -18,14 +20,14 @@ import { MOST_COMPARISONS, MOST_OPEN_VALUES, MOST_VALUE_SETS } from '../../limit
 
 export interface Domain {
   readonly key: string;
-  /** Absence first, where it is possible. */
+  /** The states, absence first if it is possible. */
   readonly states: readonly KeyState[];
   readonly complete: boolean;
-  /** Its tests read other unknown keys too (U-7a). */
+  /** Whether its tests read other unknown keys too (U-7a). */
   readonly linked: boolean;
 }
 
-/** One domain per unknown key, in the order in which the keys come up. */
+/** Returns one domain per unknown key, in the order in which the keys occur. */
 export function domainsOf(problem: OpenKeys, context: ConditionContext): readonly Domain[] {
   const links = linksOf(problem, context);
   return [...problem.keys].map(([key, state]) => domainOf(key, state, problem, links, context));
@@ -82,7 +84,7 @@ const asScalar = ({ test, effect }: OpenTest): OpenTest => ({
   test: { ...test, multiValued: false, operator: { ...test.operator, set: 'NONE' } },
 });
 
-/** Those without a name are kept apart. */
+/** Keeps one item of each name, and all items without a name. */
 function oneOfEach<T>(items: readonly T[], nameOf: (item: T) => string | undefined): readonly T[] {
   const seen = new Set<string>();
   return items.filter((item) => {
@@ -94,7 +96,7 @@ function oneOfEach<T>(items: readonly T[], nameOf: (item: T) => string | undefin
   });
 }
 
-/** The outcomes of all tests, or undefined where one of them is still open: it hangs on another key. */
+/** Returns the outcomes of all tests; undefined if one is open, because it depends on another key. */
 function signature(
   key: string,
   state: KeyState,
@@ -113,8 +115,8 @@ function signature(
 }
 
 /**
- * Every set with at most as many members as there are set tests. A scalar test and a variable also tell one value
- * from several (L-21, L-27): then two of one kind are tried as well.
+ * Returns every set with at most as many members as there are set tests. Scalar tests and variables also distinguish
+ * one value from several (L-21, L-27): then two equal values are tried as well.
  */
 function setsOf(
   key: string,
@@ -137,21 +139,21 @@ function setsOf(
   return { values: mixed ? [...sets, ...singles.map((value) => [value, value])] : sets, complete: true };
 }
 
-// ── What the tags that a request passes say of each other: without any there is no list of their keys (U-7c) ─────────
+// ── Dependencies between the tags that a request passes and the list of their keys (U-7c) ────────────────────────────
 
 export const TAG_KEYS = 'aws:tagkeys';
 
-/** Of tags, or of a list that holds some of their keys. */
+/** Whether the key is about a tag, or about a list of some tag keys. */
 const isOfTags = (key: string): boolean =>
   key.startsWith('aws:requesttag/') || key === 'sts:transitivetagkeys';
 
-/** Whether which states the key can be in hangs on some of the other keys. */
+/** Whether the possible states of the key depend on some of the other keys. */
 const isTiedByTags = (key: string, keys: ReadonlyMap<string, unknown>): boolean =>
   key === TAG_KEYS ? [...keys.keys()].some(isOfTags) : isOfTags(key) && keys.has(TAG_KEYS);
 
 const isPresent = (state: KeyState): boolean => state.kind === 'known' && state.values.length > 0;
 
-/** False where the key cannot be in that state beside the others. */
+/** Whether the key can have the state together with the others. */
 export function suitsTags(
   key: string,
   state: KeyState,
@@ -163,7 +165,7 @@ export function suitsTags(
   return [...others].every(([other, its]) => other !== TAG_KEYS || its.kind === 'unknown' || isPresent(its));
 }
 
-/** False where some of the keys, each in one of its states, contradict each other for certain. */
+/** Whether the keys, each in one of its states, may agree. False: some certainly contradict each other. */
 export function canTagsAgree(statesOf: ReadonlyMap<string, readonly KeyState[]>): boolean {
   const lists = statesOf.get(TAG_KEYS);
   if (lists === undefined || lists.some(isPresent)) return true;

@@ -1,4 +1,4 @@
-/** The exact answer where keys are unknown, as far as it can be worked out (U-7b), from the interval answer (U-5). */
+/** Refines the interval answer (U-5) to the exact answer for unknown keys, as far as it can be computed (U-7b). */
 import { noKnowledge, type KeyKnowledge } from '../minimalConditions.js';
 import { controllerOf } from '../../facts/data/conditionKeys.js';
 import type { ContextEntry, Decision } from '../../decide/decision.js';
@@ -27,7 +27,7 @@ export interface Enumeration {
   readonly knowledge: KeyKnowledge;
 }
 
-/** `interval` is CONDITIONAL, UNKNOWN, or an IMPLICIT_DENY that may prove to be explicit in every case. */
+/** Refines a decision. `interval`: CONDITIONAL, UNKNOWN, or an IMPLICIT_DENY that may be explicit in every case. */
 export function enumerate(prepared: Prepared, interval: Decision): Enumeration {
   const { formula, scope, switches, request } = prepared;
   const problem = problemOf(formula, scope, request.context.entries);
@@ -78,7 +78,7 @@ function isTooLarge({ tests, hits, keys, templates }: SatisfiabilityProblem): bo
   );
 }
 
-/** Leaves out values that are not needed: unknown will do, or absence. */
+/** Removes values that are not needed, because unknown or absent is enough. */
 function shortened(assignment: Assignment, trial: Trial, domains: readonly Domain[]): Assignment {
   let kept = new Map(assignment);
   for (const [key, state] of assignment) {
@@ -94,7 +94,7 @@ function shortened(assignment: Assignment, trial: Trial, domains: readonly Domai
   return kept;
 }
 
-/** U-2a: can the caller's keys be set so that it is allowed whatever the others are? */
+/** Whether the caller's keys can have values that allow the request whatever the others are (U-2a). */
 function callerCanSatisfy(
   { request: { principal }, switches }: Prepared,
   trial: Trial,
@@ -117,7 +117,7 @@ function callerCanSatisfy(
   return chosen.kind === 'FOUND';
 }
 
-/** The values of an assignment, keys as the policies spell them. */
+/** Returns the values of an assignment, with keys as the policies spell them. */
 const exampleOf = (
   assignment: Assignment,
   { tests }: SatisfiabilityProblem,
@@ -129,11 +129,11 @@ const exampleOf = (
     return state?.kind === 'known' ? [{ key: spelled, values: state.values }] : [];
   });
 
-// ── A caller that may be any session of its role: as each session that a policy names, and as one that none does (E-55)
+// ── A caller that may be any session of its role: each one that a policy names, and one that none names (E-55) ──────
 
 const USER_ID = 'aws:userid';
 
-/** Whether every session is allowed, whatever else is open. */
+/** Whether every session is allowed, whatever the other unknown keys are. */
 function allowsEachSession(
   { formula, scope, switches, request: { principal } }: Prepared,
   problem: SatisfiabilityProblem,
@@ -163,7 +163,7 @@ function allowsEachSession(
   );
 }
 
-/** So that each of them has a state of its own. */
+/** Makes a test of one id, so that each id has its own state. */
 function isId(id: string): OpenTest {
   const test = compileTest({ operator: 'StringEquals', key: USER_ID, values: [id] }, '2008-10-17');
   if (!test.valid) throw new Error(`No test of ${USER_ID}`);

@@ -1,4 +1,4 @@
-/** Keys that policy variables tie to each other or to the resource (U-7a). */
+/** Finds keys that policy variables link to each other or to the resource (U-7a). */
 import type { Operand } from '../../match/operand.js';
 import { variableKeys, type Template, type TemplatePart } from '../../match/variables.js';
 import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../../match/wildcard.js';
@@ -7,12 +7,12 @@ import type { OpenKeys } from './satisfiabilityProblem.js';
 import { MOST_TEXT_CUTS } from '../../limits.js';
 
 export interface Links {
-  /** The unknown keys that are compared with this one as a whole, itself included. */
+  /** Returns the unknown keys that are compared with this one as a whole, including itself. */
   readonly keysWith: (key: string) => ReadonlySet<string>;
-  /** Texts which, inserted for the key, make a known text match: they are literals of the key. */
+  /** Returns texts that make a known text match if they replace the variable: they count as literals of the key. */
   readonly literalsOf: (key: string) => readonly Operand[];
   readonly isLinked: (key: string) => boolean;
-  /** False where a variable is only part of what an unknown key is compared with. */
+  /** False: a variable is only part of the text that an unknown key is compared with. */
   readonly isComplete: (key: string) => boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Links {
 interface Tie {
   readonly keys: readonly string[];
   readonly complete: boolean;
-  /** Of the key. */
+  /** Literals of the key. */
   readonly literals: readonly string[];
   readonly isArn: boolean;
 }
@@ -39,7 +39,7 @@ export function linksOf(problem: OpenKeys, context: ConditionContext): Links {
   const tiesOf = (key: string): readonly Tie[] => ties.filter(({ keys }) => keys.includes(key));
   const keysWith = (key: string): ReadonlySet<string> => {
     const component = new Set([key]);
-    // Those that are added on the way are followed, too.
+    // The loop also follows keys that are added on the way.
     for (const one of component)
       for (const { keys } of tiesOf(one)) for (const other of keys) component.add(other);
     return component;
@@ -74,7 +74,7 @@ function tiesOfTest(
       problem,
     );
   if (mode !== 'bool' && !problem.keys.has(key)) return [];
-  // Exact only where the variable is the whole value and case counts.
+  // Exact only if the variable is the whole value and case counts.
   const complete = (mode === 'equals' || mode === 'like') && template.parts.length === 1;
   const others = unknownKeys(template, problem);
   return others.map((other) => ({
@@ -115,7 +115,10 @@ function cutsOf({ parts }: Template, key: string, length: number): number {
   return length ** 2 * (times > 1 ? length / 8 : 1);
 }
 
-/** The parts of the text at whose ends the rest of the pattern fits, whatever the other variables are. */
+/**
+ * Returns the parts of the text that fit if the rest of the pattern matches around them, whatever the other variables
+ * are.
+ */
 function fittingParts({ parts }: Template, key: string, text: string): readonly string[] {
   const isKey = (part: TemplatePart): boolean => part.kind === 'variable' && part.variable.key === key;
   const at = parts.findIndex(isKey);
@@ -132,7 +135,7 @@ function fittingParts({ parts }: Template, key: string, text: string): readonly 
   return [...fitting].filter((value) => matchesGlob(filled(parts, key, value), text));
 }
 
-/** The pattern with one variable filled in, if any, and the others open. */
+/** Returns the pattern with one variable replaced, if any, and the others open. */
 function filled(parts: readonly TemplatePart[], key?: string, value = ''): Glob {
   const tokensOf = (part: TemplatePart): Tokens => {
     if (part.kind === 'text') return part.tokens;

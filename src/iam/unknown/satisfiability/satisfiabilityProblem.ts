@@ -1,4 +1,6 @@
-/** The open part of a decision: the statements that may match, the tests they hang on, the unknown keys in them (U-7). */
+/**
+ * The open part of a decision: statements that may match, the tests they depend on, and the unknown keys in them (U-7).
+ */
 import type { Effect } from '../../decide/decision.js';
 import type { Hit, EvaluationScope } from '../../decide/evaluate.js';
 import type { Formula } from '../../decide/formula.js';
@@ -8,20 +10,20 @@ import type { KeyState, UnknownState } from '../../match/conditionContext.js';
 import { variableKeys, type Template } from '../../match/variables.js';
 import { conditionId, isResourceOpen, openTestsOf } from '../residual.js';
 
-/** A test whose outcome hangs on unknown keys. */
+/** A test whose outcome depends on unknown keys. */
 export interface OpenTest {
   readonly test: ValidTest;
   readonly effect: Effect;
 }
 
-/** The unknown keys, and what is said of them. */
+/** The unknown keys, and everything that reads them. */
 export interface OpenKeys {
   readonly keys: ReadonlyMap<string, UnknownState>;
-  /** Each once, however many statements hold it: how large the sets of values are hangs on their number. */
+  /** Each test once, however many statements have it, since the size of value sets depends on their number. */
   readonly tests: readonly OpenTest[];
-  /** Resource patterns whose variables are unknown, with what they are compared with where that is known. */
+  /** Resource patterns with unknown variables, and the text that they are compared with, if it is known. */
   readonly templates: readonly { readonly template: Template; readonly text: string | undefined }[];
-  /** What the question says of other keys. */
+  /** Values of other keys that the question gives. */
   readonly stated: ReadonlyMap<string, KeyState>;
 }
 

@@ -1,21 +1,22 @@
-/** Texts that stand for every combination of patterns which one text can match together (U-7: strings and ARNs). */
+/** Finds texts for every combination of patterns that one text can match (U-7: strings and ARNs). */
 import { closeStates, stepStates } from '../../match/globAlgebra.js';
 import { COLON_CODE, PART_ONE, PART_RUN, type Tokens } from '../../match/wildcard.js';
 import type { Candidates } from '../search.js';
 import { MOST_TEXT_STATES, MOST_TEXT_STEPS, MOST_TEXTS, MOST_WALKS_REMEMBERED } from '../../limits.js';
 
-/** A set of texts: those that match the tokens, without regard to case where `fold` is set. */
+/** The set of texts that match the tokens; `fold`: ignoring case. */
 export interface Language {
   readonly tokens: Tokens;
   readonly fold: boolean;
 }
 
-/** Characters that a fresh text is made of, where the patterns leave them free. */
+/** Characters for texts that no pattern names, as far as patterns do not use them. */
 const FRESH = 'xyzwvuqkjXYZWVUQKJ0123456789-_~!#$%&();<=>@[]^`{|}';
 
 /**
- * For every combination of the languages that some text has, up to `perCombination` such texts; only texts of
- * `within` where that is given. `share`: how often what a decision may take is halved for each. Walks the product of the patterns' automata, shortest texts first.
+ * Returns up to `perCombination` texts for every combination of languages that some text matches; only texts of
+ * `within`, if it is given. `share`: how often the limit of a decision is halved for each. Searches the product of the
+ * patterns' automata, shortest texts first.
  */
 export function representativeTexts(
   languages: readonly Language[],
@@ -35,7 +36,7 @@ export function representativeTexts(
   return texts;
 }
 
-/** The same policies bear on many principals; what was walked once is remembered, up to a bound. */
+/** A bounded cache of searches, since the same policies apply to many principals. */
 const walked = new Map<string, Candidates<string>>();
 function nameOf({ tokens, fold }: Language): string {
   return `${String(fold)}${tokens.join()}`;
@@ -45,7 +46,9 @@ function isLiteral({ tokens }: Language): boolean {
   return tokens.every((token) => token >= 0);
 }
 
-/** Without wildcards: each literal, one in other case where case does not count, and one text that is none of them. */
+/**
+ * Returns texts for patterns without wildcards: each literal, other spellings if case is ignored, and one other text.
+ */
 function literalTexts(languages: readonly Language[]): Candidates<string> {
   const texts = new Set<string>();
   for (const { tokens, fold } of languages) {
@@ -67,11 +70,11 @@ function flipFirst(text: string): string {
   return text;
 }
 
-/** Where in the tokens a text can end, as far as it was walked: places that were reached before have their number. */
+/** The automaton of a pattern, built on demand. A state is a set of positions in the tokens, and has a number. */
 class Automaton {
   readonly #places: (readonly number[])[] = [];
   readonly #numbers = new Map<string, number>();
-  /** By number and symbol; none where it was not taken yet. */
+  /** Steps by number and symbol; undefined if not yet computed. */
   readonly #steps: (number | undefined)[] = [];
 
   constructor(
@@ -81,7 +84,7 @@ class Automaton {
     this.#numberOf(closeStates(language.tokens, [0]));
   }
 
-  /** From one number, by the symbol at that place of the list. */
+  /** Returns the state after `from` and the symbol at that position of the list. */
   step(from: number, at: number): number {
     const name = from * this.symbols.length + at;
     const known = this.#steps[name];
@@ -112,11 +115,11 @@ class Automaton {
 
 interface Visit {
   readonly text: string;
-  /** Of each language, the number of its state. */
+  /** The number of the state of each language. */
   readonly states: readonly number[];
 }
 
-/** Each state of the product is entered as often as different texts of one combination are wanted. */
+/** Searches the product. Enters each state as often as different texts of one combination are wanted. */
 function walk(
   languages: readonly Language[],
   constrained: boolean,
@@ -142,7 +145,7 @@ function walk(
       const reached = automata.map((automaton, i) => automaton.step(states[i] ?? 0, at));
       const name = reached.join();
       const count = visits.get(name) ?? 0;
-      // One more than wanted, so that the empty text need not stand for its combination.
+      // One more than wanted, so that the empty text is not the only one of its combination.
       if (count > perCombination) continue;
       visits.set(name, count + 1);
       queue.push({ text: text + String.fromCharCode(symbol), states: reached });
@@ -152,7 +155,7 @@ function walk(
   return { values, complete: values.length <= MOST_TEXTS };
 }
 
-/** A text with something in it reads better than an empty one. */
+/** Collects the texts. Prefers texts that are not empty, which read better. */
 function collect(found: ReadonlyMap<string, readonly string[]>, perCombination: number): readonly string[] {
   return [...found.values()].flatMap((texts) => {
     const full = texts.filter((text) => text !== '');
@@ -160,7 +163,7 @@ function collect(found: ReadonlyMap<string, readonly string[]>, perCombination: 
   });
 }
 
-/** The characters that patterns spell out, `:`, and some that none does. */
+/** Returns the characters in patterns, `:`, and some that are in none. */
 function symbolsOf(languages: readonly Language[], fresh: number): readonly number[] {
   const symbols = new Set<number>();
   let parts = false;

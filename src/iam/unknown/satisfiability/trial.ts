@@ -1,4 +1,4 @@
-/** Tries the states of the unknown keys against the formula, as far as they can matter (U-7b). */
+/** Evaluates the formula for states of the unknown keys, as far as they can matter (U-7b). */
 import { withOverrides } from '../../facts/buildContext.js';
 import {
   evaluateStatement,
@@ -19,16 +19,16 @@ import type { SatisfiabilityProblem } from './satisfiabilityProblem.js';
 export type Assignment = ReadonlyMap<string, KeyState>;
 export const nothingAssigned: Assignment = new Map();
 
-/** What comes out under an assignment, whatever the keys are that it leaves open. */
+/** Returns the outcome for an assignment, whatever the keys are that it leaves open. */
 type Outcome = (assignment: Assignment) => Kleene;
 
-/** The formula, and whether some Deny matches. */
+/** The outcomes of the formula, and of whether some Deny matches. */
 export interface Trial {
   readonly value: Outcome;
   readonly denies: Outcome;
 }
 
-/** A statement is evaluated once for each combination of states of the keys that it reads itself. */
+/** Makes a trial that evaluates a statement once for each combination of states of the keys that it reads. */
 export function trialOf(formula: Formula, problem: SatisfiabilityProblem, scope: EvaluationScope): Trial {
   const ids = new Map<KeyState, number>();
   const outcomes = new Map(problem.hits.map((hit) => [hit, rememberedOutcome(hit, problem, scope, ids)]));
@@ -61,7 +61,7 @@ function rememberedOutcome(
   };
 }
 
-/** 0 for a key that is not decided yet. */
+/** Returns a number for the state; 0 for a key that is not decided yet. */
 function idOf(state: KeyState | undefined, ids: Map<KeyState, number>): number {
   if (state === undefined) return 0;
   const id = ids.get(state) ?? ids.size + 1;
@@ -69,7 +69,7 @@ function idOf(state: KeyState | undefined, ids: Map<KeyState, number>): number {
   return id;
 }
 
-/** The assignment with the fewest values under which it comes out true. */
+/** Finds the assignment with the fewest values for which the outcome is true. */
 export const findAssignment = (
   outcomeOf: Outcome,
   domains: readonly Domain[],
@@ -97,7 +97,7 @@ export const findAssignment = (
     bound,
   );
 
-/** Whether it comes out true whatever the keys are. */
+/** Whether the outcome is true whatever the keys are. */
 export const isAlways = (
   outcomeOf: Outcome,
   domains: readonly Domain[],
@@ -109,7 +109,7 @@ export const isAlways = (
 export const statesBeside = (assignment: Assignment, { key, states }: Domain): readonly KeyState[] =>
   states.filter((state) => suitsTags(key, state, assignment));
 
-// ── What the domains tell about sets of conditions: can they be met together, does one follow (U-6)? ────────────────
+// ── What the domains tell about sets of conditions: whether they can be met together, and whether one follows (U-6) ──
 
 type Condition = Extract<Residual, { kind: 'condition' }>;
 
@@ -160,7 +160,7 @@ function byTheirKeys(residuals: readonly Residual[]): ReadonlyMap<string, readon
 
 const isCondition = (residual: Residual): residual is Condition => residual.kind === 'condition';
 
-/** Is the condition as it has to be, in one state of its key? Worked out once for each state, by its index. */
+/** Returns whether the condition is met in one state of its key. Cached for each state, by its index. */
 function rememberedOutcomes(
   scope: EvaluationScope,
 ): (condition: Condition, state: KeyState, index: number) => Kleene {

@@ -1,4 +1,4 @@
-/** Values that stand for every outcome of the tests on one key, family by family (U-7). */
+/** Finds values for every outcome of the tests on one key, by family of operators (U-7). */
 import { keyType, type KeyType } from '../../facts/data/conditionKeys.js';
 import { dateText, parseDate } from '../../match/date.js';
 import { decimalToScaled, parseDecimal, scaledText, type Decimal } from '../../match/decimal.js';
@@ -23,15 +23,16 @@ const WELL_FORMED_ARN: Language = {
   fold: false,
 };
 
-/** What the tests on a key compare it with, and how. */
+/** The operands of all tests on a key, and the families of their operators. */
 interface TestedBy {
   readonly operands: readonly Operand[];
   readonly families: ReadonlySet<OperatorFamily>;
 }
 
 /**
- * Single values of a key that between them give every combination of outcomes of its tests. `shapes`: what is known of
- * its values. `perCombination`: how many different texts of each combination (U-7a). `share`: as `representativeTexts` has it.
+ * Returns values of a key that together give every combination of outcomes of its tests. `shapes`: the known form of
+ * its values. `perCombination`: the number of different texts for each combination (U-7a). `share`: as in
+ * `representativeTexts`.
  */
 export function valuesFor(
   key: string,
@@ -65,13 +66,13 @@ export function valuesFor(
   };
 }
 
-/** Kinds of operands whose values are texts (`languageOf`), and kinds of which nothing is known. */
+/** Kinds of operands whose values are texts (`languageOf`), and kinds about which nothing is known. */
 type TextKind = 'text' | 'textIgnoreCase' | 'glob' | 'truth' | 'arn';
 type OpenKind = 'template' | 'notAnArn' | 'nothing';
 
 type ValuesOf = (tested: TestedBy, isFree: boolean) => Candidates<string> | undefined;
 
-/** Of every other kind. */
+/** The functions that find values, for every other kind. */
 const valuesByKind: Readonly<Record<Exclude<Operand['kind'], TextKind | OpenKind>, ValuesOf>> = {
   number: numberValues,
   date: dateValues,
@@ -82,7 +83,7 @@ const valuesByKind: Readonly<Record<Exclude<Operand['kind'], TextKind | OpenKind
 const orderedValues = (tested: TestedBy, isFree: boolean): readonly Candidates<string>[] =>
   Object.values(valuesByKind).flatMap((valuesOf) => valuesOf(tested, isFree) ?? []);
 
-/** The least value is one to try, in each family that the tests are of (E-93). */
+/** Adds the least possible value as an operand, in each family of the tests (E-93). */
 function withEarliest({ operands, families }: TestedBy, earliest: bigint): TestedBy {
   const seconds = families.has('numeric') ? parseDecimal(dateText(earliest)) : undefined;
   return {
@@ -104,7 +105,7 @@ function isOfType(value: string, type: KeyType): boolean {
   return type !== 'ADDRESS' || parseAddress(value) !== undefined;
 }
 
-/** Some value of a type, for a key of which only the presence is tested. */
+/** Returns some value of a type, for a key of which only the presence is tested. */
 function sampleOf(type: KeyType, earliest: bigint | undefined): readonly string[] {
   if (earliest !== undefined) return [dateText(earliest)];
   if (type === 'DATE') return ['2026-01-01T00:00:00Z'];
@@ -112,8 +113,8 @@ function sampleOf(type: KeyType, earliest: bigint | undefined): readonly string[
 }
 
 /**
- * The same number, date or address written differently: a text test can tell them apart, the others cannot. One
- * spelling more than there are texts, so that one of them equals none.
+ * Returns different spellings of the same number, date or address, which only text tests distinguish. There is one
+ * spelling more than there are texts, so that one of them equals no text.
  */
 function spellings(value: string, texts: number): readonly string[] {
   const zeros = Array.from({ length: texts }, (_, i) => '0'.repeat(i + 1));
@@ -122,7 +123,7 @@ function spellings(value: string, texts: number): readonly string[] {
   return /^-?\d+\.\d+$/.test(value) ? [value, ...zeros.map((some) => value + some)] : [value];
 }
 
-/** Texts for the string and ARN operators; free text also for a key that is only tested as a number. */
+/** Returns texts for the string and ARN operators, and free text for a key that is only tested as a number. */
 function textValues(
   { operands, families }: TestedBy,
   shapes: readonly Glob[] | undefined,
@@ -158,12 +159,12 @@ function languageOf(operand: Operand): readonly Language[] {
       return [{ tokens: literalTokens('true'), fold: true }];
     case 'arn':
       return [{ tokens: arnTokens(operand.parts), fold: false }];
-    // Their values are no texts: `valuesByKind`.
+    // The values of these are no texts, see `valuesByKind`.
     case 'number':
     case 'date':
     case 'network':
     case 'bytes':
-    // Nothing is known of what these match.
+    // It is not known what these match.
     case 'template':
     case 'notAnArn':
     case 'nothing':
@@ -180,7 +181,7 @@ function arnTokens(parts: readonly Glob[]): Tokens {
   });
 }
 
-/** Each literal, a point between each two neighbors, one below and one above. */
+/** Returns each number, a point between each two neighbors, one point below and one above. */
 function numberValues({ operands }: TestedBy): Candidates<string> | undefined {
   const numbers = operands.flatMap((operand) => (operand.kind === 'number' ? [operand.number] : []));
   if (numbers.length === 0) return undefined;
@@ -195,7 +196,7 @@ function numberValues({ operands }: TestedBy): Candidates<string> | undefined {
   return { values: values.map((value) => scaledText(value * 5n, scale + 1)), complete: true };
 }
 
-/** Digits after the point that all of them fit in; undefined where one is too large or small to write out. */
+/** Returns the digits after the point that all numbers fit in; undefined if one is too large or small to write out. */
 function commonScale(numbers: readonly Decimal[]): number | undefined {
   let scale = 0;
   for (const { digits, exponent } of numbers) {
@@ -209,7 +210,7 @@ function sorted(points: readonly bigint[]): readonly bigint[] {
   return [...new Set(points)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** As numbers, to the millisecond. */
+/** Returns dates around the tested ones, to the millisecond. */
 function dateValues({ operands }: TestedBy): Candidates<string> | undefined {
   const dates = sorted(operands.flatMap((operand) => (operand.kind === 'date' ? [operand.date] : [])));
   const [first] = dates;
@@ -222,7 +223,7 @@ function dateValues({ operands }: TestedBy): Candidates<string> | undefined {
   return { values: [first - 1000n, ...values, last + 1000n].map(dateText), complete: true };
 }
 
-/** First and last address of each range and the neighbors just outside, in both families. */
+/** Returns the first and last address of each range and their neighbors just outside, in both families. */
 function addressValues({ operands, families }: TestedBy, isFree: boolean): Candidates<string> | undefined {
   const networks = operands.flatMap((operand) => (operand.kind === 'network' ? [operand.network] : []));
   if (networks.length === 0 && !(isFree && families.has('address'))) return undefined;
