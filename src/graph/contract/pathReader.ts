@@ -185,7 +185,9 @@ export interface AccountsVisited extends PendingHops {
   readonly graphVersion: string;
 }
 
-/** Asks for roles that let in principals of these accounts, if imported; or which of these roles do. */
+/**
+ * Asks for roles that let in principals of these imported accounts, or which of these roles let in outside principals.
+ */
 export type RolesLettingInQuestion =
   { readonly accountIds: readonly string[] } | { readonly roles: readonly string[] };
 

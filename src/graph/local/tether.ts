@@ -51,7 +51,7 @@ export function spawnTethered(program: TetheredProgram) {
   return { child, ended, stop };
 }
 
-/** Starts it in its own process group, so that Ctrl-C in the terminal does not end it before this process is ready. */
+/** Starts it in its own process group, so that Ctrl-C in the terminal does not end it before this process is done. */
 function spawnInOwnGroup({ command, args, cwd, env, output }: TetheredProgram): ChildProcess {
   const options = { cwd, env, detached: process.platform !== 'win32', windowsHide: true };
   if (process.platform !== 'win32') {

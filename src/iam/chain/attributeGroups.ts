@@ -177,7 +177,7 @@ function furtherKeys(taken: readonly string[], chain: readonly ChainRequest[]): 
 const isLiteral = ({ readings }: ChainCondition): boolean =>
   readings.every(({ operands }) => operands.every(({ kind }) => kind.startsWith('text') || kind === 'truth'));
 
-/** A key that stands for one entry of a list of keys, for the type of its values. */
+/** A key with the type of one entry of a list of keys. */
 const ONE_KEY = REQUEST_TAG;
 
 function isNamed(tag: string): ChainCondition {

@@ -52,7 +52,7 @@ export interface FormulaReading {
 export const asEvaluated: FormulaReading = { outcomeOf: (hit) => hit, worst: false };
 export const atWorst: FormulaReading = { outcomeOf: (hit) => hit, worst: true };
 
-/** Returns the lowest and highest outcome in one pass, since every layer counts in one direction only (U-5). */
+/** Evaluates lowest and highest outcome in one pass, since every layer counts in one direction only (U-5). */
 export function evaluateFormula(formula: Formula, reading: FormulaReading): Kleene {
   let value: Kleene = not(deniesOf(formula, reading));
   for (const group of formula.required) {

@@ -98,7 +98,7 @@ export interface RequestResource {
   readonly abacEnabled?: boolean;
   /** Whether wildcards in the ARN are plain characters, so that one resource is meant (E-85). */
   readonly isLiteral?: boolean;
-  /** For a pattern: whether it excludes resources that AWS owns and that nobody can change (E-16). */
+  /** For a pattern: whether it excludes resources that AWS owns and that customers cannot change (E-16). */
   readonly excludesAwsOwned?: boolean;
   /** Whether the action has no resource type, so that `*` is not a pattern for all resources (E-3). */
   readonly takesNoResource?: boolean;
@@ -138,7 +138,7 @@ export interface AccessRequest {
   readonly context: RequestContext;
 }
 
-/** Stands for the action if a question is about all actions: then it tells nothing about condition keys. */
+/** The action of a question about all actions. It decides nothing about condition keys. */
 export const ANY_ACTION = '*';
 
 export const unknownContext: RequestContext = { entries: new Map(), unlisted: 'UNKNOWN' };

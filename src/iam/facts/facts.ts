@@ -40,7 +40,7 @@ const iamKeys = new Set([
 /** Keys of services that correspond to a global key, in requests to that service. */
 const accountKeys = new Set(['kms:calleraccount', 's3:resourceaccount', 's3express:resourceaccount']);
 
-/** Whether it depends on the action if a request has the key. `key`: in lower case. */
+/** Whether the action decides if a request has the key. `key`: in lower case. */
 export const hangsOnAction = (key: string): boolean =>
   key.startsWith('sts:') ||
   passRoleKeys.has(key) ||

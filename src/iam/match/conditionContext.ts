@@ -9,7 +9,7 @@ export type KeyState =
    * `shapes`: globs, one of which matches the value.
    * `severalValues`: the key may hold a list (U-7).
    * `spellings`: the value is one of these, and AWS's sources disagree on which; an Allow may name either (E-74).
-   * `notBefore`: the value is a date from `earliest` on; if `settled` gives the same outcome, every clock does (E-93).
+   * `notBefore`: the value is a date from `earliest` on; dates before `settled` are past by any clock (E-93).
    */
   | {
       readonly kind: 'unknown';

@@ -25,7 +25,7 @@ export interface PolicyFact extends Omit<Policy, 'type' | 'accountId' | 'documen
   readonly otherVersions?: readonly string[];
 }
 
-/** Fields of a principal that differ per import entry: the others are derived, or the same for the whole account. */
+/** Fields of a principal that an import has for it. The others are derived, or follow from its list and account. */
 type Imported<T extends IamUser | IamRole> = Omit<
   T,
   'type' | 'kind' | 'identifier' | 'accountId' | 'administration'
@@ -139,7 +139,7 @@ export interface AccountFacts {
   /** Documents of `otherVersions`. They are not in effect, so they are not stored. */
   readonly versionDocuments: ReadonlyMap<string, StoredDocument>;
   readonly dataGaps: readonly DataGap[];
-  /** Those of `dataGaps` that can hide what its principals may do, or whom its roles trust. */
+  /** Those of `dataGaps` that can hide permissions of its principals, or principals that its roles trust. */
   readonly principalGaps: readonly DataGap[];
   /** ARNs of roles whose trust policy could not be parsed, so that it is not known who may assume them (E-79). */
   readonly unreadTrusts: readonly string[];

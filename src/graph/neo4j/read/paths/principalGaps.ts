@@ -103,7 +103,7 @@ CALL (touched, anywhere, ownOrganizations, furtherOrganizations) {
   RETURN collect(o.dataGaps) AS organizationGaps
 }`;
 
-// ── Accounts that were never imported, by what principals' own policies say of roles to assume ───────────────────────
+// ── Accounts never imported whose roles principals' own policies allow to assume ─────────────────────────────────────
 
 /**
  * Yields `named` and `openTo` for members of policy sets `sets` and for principals `starts`. A principal without

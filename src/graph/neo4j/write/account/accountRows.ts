@@ -176,7 +176,7 @@ function policySets(
         ],
       ],
     }),
-    // Has no `shared`: it is neither a shared set nor one of told-apart principals.
+    // Has no `shared`: it is neither a shared set nor principals' own set.
     rowsOf(accountId, assumers, {
       label: 'PolicySet',
       propertiesOf: ({ alike }) => ({ accountId, name: `${alike.length} sets that can assume the same` }),

@@ -56,11 +56,11 @@ MATCH (a:Account) WHERE a.contentHash IS NOT NULL AND a.outdated IS NULL AND NOT
 SET a.outdated = true
 RETURN count(a) AS marked`);
 
-/** What changed in accounts. */
+/** Changes in accounts. */
 interface Changed {
   /** Accounts that let in other principals than before, or in another way. */
   readonly accountIds: readonly string[];
-  /** Whom they newly name, or no longer name: account ids, unique ids, or `*`. */
+  /** Account ids, unique ids, or `*`, that they newly name or no longer name. */
   readonly named: readonly string[];
   /** Accounts whose derivation already took the change into account. */
   readonly current: readonly string[];
