@@ -42,9 +42,7 @@ export const MOST_SESSIONS = 20;
 /** Requests that are tried in sequence, and sets of tags for one request; beyond that the answer stays open. */
 export const MOST_CHAIN_TRIES = 50_000;
 
-/**
- * States in a check whether one pattern contains another; beyond that it gives up. Realistic patterns need a few dozen.
- */
+/** States in a check whether one pattern contains another; beyond that it gives up. Usual patterns need a few dozen. */
 export const MOST_GLOB_STATES = 20_000;
 
 /** Positions of the outer pattern that such a check visits in total. */

@@ -66,9 +66,7 @@ export interface GroupsOfAccount {
   readonly graphVersion: string;
 }
 
-/**
- * Roles that trust a principal outside their account, a service or an identity provider, and the facts to judge them.
- */
+/** Roles that trust an outside principal, a service or an identity provider, and the facts to judge them. */
 export interface OutwardTrusts {
   /** Includes roles whose trust policy was quarantined. */
   readonly roles: readonly { readonly role: IamRole; readonly trustHash: string }[];

@@ -63,10 +63,7 @@ export interface Neighbors {
   /** Functions and repositories of other accounts whose policies name principals of the accounts, or anyone. */
   readonly codeResources: readonly CodeResource[];
   readonly importedAccounts: ReadonlySet<string>;
-  /**
-   * Places of the accounts of all roles and policy sets, including the imported ones, and of accounts that these
-   * manage.
-   */
+  /** Places of the accounts of all roles and policy sets, imported ones included, and of accounts that these manage. */
   readonly organizations: StoredOrganizations;
   readonly managed: readonly ManagedOrganization[];
   /** What is known about request times for as long as the edges are kept (E-93). */
@@ -183,9 +180,7 @@ export interface ImportTransaction {
   neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;
   /** Returns the lists of each stored unit by its id or ARN, as passed to `writeUnit`. */
   lastExports(kind: UnitKind): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
-  /**
-   * Also marks imported accounts as outdated if it changes their guardrails, their place or the accounts they manage.
-   */
+  /** Also marks imported accounts as outdated if their guardrails, their place or the accounts they manage change. */
   writeUnit<Kind extends UnitKind>(kind: Kind, proposal: UnitProposal<Kind>): Promise<UnitReport>;
   /** Returns imported accounts whose edges were derived with other guardrails than they have now. */
   outdatedAccounts(): Promise<readonly OutdatedAccount[]>;

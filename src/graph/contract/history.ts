@@ -19,9 +19,7 @@ export interface AdministrationState {
   readonly principals: readonly LeadingPrincipal[];
   /** Data gaps of each imported account. */
   readonly gaps: ReadonlyMap<string, readonly DataGap[]>;
-  /**
-   * Number of policy sets that gain rights by techniques that lead to no principal. What these lead to is not known.
-   */
+  /** Number of policy sets that gain rights by techniques that lead to no principal. What follows is not known. */
   readonly unexplored: number;
 }
 

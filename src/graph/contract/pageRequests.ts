@@ -6,9 +6,7 @@ export interface PageRequest {
   readonly first: number;
   /** Sort key of the last entry of the previous page. */
   readonly after?: string;
-  /**
-   * Limits search hits, and entries that may be in another account than asked for, to these accounts and to no account.
-   */
+  /** Limits search hits, and entries that may be in other accounts than asked for, to these accounts and to none. */
   readonly accountIds?: readonly string[];
 }
 

@@ -1,6 +1,4 @@
-/**
- * The contract for reading hops between principals, which paths consist of: first which hops exist, then their details.
- */
+/** The contract for reading hops between principals, for paths: first which hops exist, then their details. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type {
@@ -14,10 +12,7 @@ import type {
 /** The hops that a search uses: only assuming roles, or escalation techniques too. */
 export type HopScope = 'ASSUMING' | 'ASSUMING_AND_ESCALATING';
 
-/**
- * A principal that can gain rights or accounts by techniques that lead to no principal. What these lead to is not
- * searched.
- */
+/** A principal that can gain rights or accounts by techniques that lead to no principal. What follows is unexplored. */
 export interface UnexploredEscalation {
   readonly principal: string;
   readonly techniqueIds: readonly string[];
@@ -27,10 +22,7 @@ export interface UnexploredEscalation {
 export interface AssumableAccounts {
   /** Accounts that the policies name. */
   readonly named: readonly string[];
-  /**
-   * Accounts of principals whose policies allow any account; `*`: of a principal without account, which needs no
-   * policy.
-   */
+  /** Accounts of principals whose policies allow any account; `*`: a principal without account needs no policy. */
   readonly openTo: readonly string[];
 }
 
@@ -62,10 +54,7 @@ export interface RegionHop {
   readonly by: 'ASSUMING' | 'ESCALATING';
   /** Whether the hop needs no conditions. */
   readonly unconditional: boolean;
-  /**
-   * In layers and detailed regions: whether conditions that the import left open depend on the time of the question
-   * (E-93).
-   */
+  /** In layers and detailed regions: whether open conditions depend on the time of the question (E-93). */
   readonly hangsOnTime?: true;
   /** In detailed regions: ids of the techniques, any of which is enough. */
   readonly techniques?: readonly string[];
@@ -170,10 +159,7 @@ export interface AccountsVisited extends PendingHops {
   /** Visited accounts that were never imported; INTO: also accounts that manage them. The first by id. */
   readonly outsideAccounts: readonly string[];
   readonly assumableUnread: UnreadAccounts;
-  /**
-   * As in `PathRegion`. INTO: also of accounts that manage them, and of accounts that roles or code of all these let
-   * in.
-   */
+  /** As in `PathRegion`. INTO: also of accounts that manage them, or that roles or code of all these let in. */
   readonly principalGaps: readonly DataGap[];
   /**
    * INTO: principals of these accounts and of accounts that their roles name; for techniques limited to an
@@ -185,9 +171,7 @@ export interface AccountsVisited extends PendingHops {
   readonly graphVersion: string;
 }
 
-/**
- * Asks for roles that let in principals of these imported accounts, or which of these roles let in outside principals.
- */
+/** Asks which roles let in principals of these imported accounts, or which of these roles let in outside principals. */
 export type RolesLettingInQuestion =
   { readonly accountIds: readonly string[] } | { readonly roles: readonly string[] };
 

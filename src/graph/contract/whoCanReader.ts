@@ -1,6 +1,4 @@
-/**
- * The contract for reading who may do an action: first policy sets, then those members that need a look of their own.
- */
+/** The contract for reading who may do an action: first policy sets, then members that must be judged one by one. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { Principal } from '../model/graph.js';

@@ -14,9 +14,9 @@ export interface ResourceSide {
 }
 
 /**
- * Returns the owner of the resource and the accounts that its policies name (E-31b, E-33); undefined: any account. A
- * role's trust policy has to name its own account too (E-27). If a policy was not collected, it is not known which
- * other accounts it lets in (U-9d), and none is returned.
+ * Returns the owner of the resource and the accounts that its policies name (E-31b, E-33); undefined: any account. The
+ * owner of a role counts only if its trust policy names it (E-27). If a policy was not collected, it is not known
+ * which other accounts it lets in (U-9d), and none is returned.
  */
 export function accountsLetIn(
   action: string,

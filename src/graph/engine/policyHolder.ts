@@ -65,15 +65,13 @@ const named: Readonly<Record<string, Holders>> = {
 const holdersBy = (rule: string): Holders =>
   named[rule] ?? firstSegments(Number(rule.charAt(0)), rule.slice('1 of '.length));
 
-/** Chooses a rule by type, the first word of the resource part. `*`: all other types, which else have no policy. */
+/** Chooses a rule by type, the first word of the resource part. `*`: all other types; without it, they have none. */
 function byType(rules: Readonly<Record<string, string>>): Holders {
   const types = new Map(Object.entries(rules).map(([type, rule]) => [type, holdersBy(rule)]));
   return (resource) => (types.get(resource.split(/[/:]/, 1)[0] ?? '') ?? types.get('*'))?.(resource) ?? [];
 }
 
-/**
- * Resources that can have a policy (AWS: "AWS services that work with IAM"), by the service of the ARN (F-44 to F-75).
- */
+/** Resources that can have a policy (AWS: "AWS services that work with IAM"), by service of the ARN (F-44 to F-75). */
 const services: ReadonlyMap<string, Holders> = new Map(
   Object.entries<string | Readonly<Record<string, string>>>(data).map(([service, rule]) => [
     service,

@@ -157,9 +157,7 @@ export function canDifferByMember(isConditional: boolean, layers: PolicyLayers, 
   );
 }
 
-/**
- * Returns names and ids in the principal elements of a layer, in lower case. These principals are judged one by one.
- */
+/** Returns names and ids in principal elements of a layer, in lower case. These principals are judged one by one. */
 export function namesIn(layer: Layer | undefined): ReadonlySet<string> {
   const statements = policiesOfLayer(layer).flatMap(({ compiled }) => compiled?.statements ?? []);
   return new Set(

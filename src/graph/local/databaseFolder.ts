@@ -44,9 +44,7 @@ async function socketPathFor(home: string): Promise<string> {
   return join(await privateSocketFolder(), `${hash}.sock`);
 }
 
-/**
- * Makes a folder in the shared temporary folder that only this user can access, since its sockets hand out passwords.
- */
+/** Makes a folder in the shared temporary folder that only this user can access: its sockets hand out passwords. */
 async function privateSocketFolder(): Promise<string> {
   const owner = process.getuid?.() ?? 0;
   const folder = join(tmpdir(), `rolegraph-${String(owner)}`);

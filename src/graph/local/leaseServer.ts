@@ -1,6 +1,4 @@
-/**
- * Lends the database of a data folder: each open connection is a lease, and the bound socket is the lock on the folder.
- */
+/** Lends the database of a data folder: each connection is a lease, and the bound socket is the lock on the folder. */
 import { statSync, unlinkSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -50,10 +50,7 @@ export async function acquireLocalDatabase(options: LocalDatabaseOptions): Promi
   );
 }
 
-/**
- * Connects to the supervisor, and starts one if none answers. Undefined: another command's was faster and has ended;
- * try again.
- */
+/** Connects to the supervisor, or starts one. Undefined: another command's was faster and has ended; try again. */
 async function reachSupervisor(order: SupervisorOrder): Promise<Socket | undefined> {
   const running = await tryConnect(order.socketPath);
   if (running !== undefined) return running;

@@ -149,9 +149,7 @@ export async function findMaven(environment: NodeJS.ProcessEnv): Promise<string 
   return undefined;
 }
 
-/**
- * Runs Maven. False: the repositories do not have this version. Any other failure throws an error that quotes Maven.
- */
+/** Runs Maven. False: the repositories lack this version. Any other failure throws an error that quotes Maven. */
 async function copyJars(
   request: JarsRequest,
   maven: string,

@@ -67,10 +67,7 @@ export const homeArgument = (home: string): string => `--home-dir=${home}`;
 
 export const runningFile = (home: string): string => join(home, 'running.json');
 
-/**
- * Ends a database without supervisor. Only the holder of the folder's lock may call it: no other supervisor needs it
- * then.
- */
+/** Ends a database without supervisor. Only the holder of the folder's lock may call it, so no supervisor needs it. */
 export async function endOrphanedDatabase(home: string, patienceMs: number): Promise<void> {
   const pid = await pidOfDatabase(home);
   if (pid === undefined) return;

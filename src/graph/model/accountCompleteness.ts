@@ -2,9 +2,7 @@
 import { type SectionCompleteness, sections } from './completeness.js';
 import type { OrganizationPlace } from './storedPolicies.js';
 
-/**
- * Returns every section: as the account's imports report it, ORGANIZATION by its place, the others as NOT_COLLECTED.
- */
+/** Returns every section: as imports report it, ORGANIZATION by the account's place, the others as NOT_COLLECTED. */
 export function completenessOf(
   stored: readonly SectionCompleteness[],
   place: OrganizationPlace | undefined,

@@ -138,8 +138,6 @@ export interface StatementFact {
 }
 
 export interface DocumentFact extends StoredDocument {
-  /**
-   * Returns the statements in order; none if quarantined. Computed on demand: they are stored for new documents only.
-   */
+  /** Returns the statements in order; none if quarantined. Computed on demand: only those of new documents are kept. */
   statements(): readonly StatementFact[];
 }

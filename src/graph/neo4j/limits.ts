@@ -21,9 +21,7 @@ export const READ_TIMEOUT_MS = 120_000;
 /** The time limit for the import of one account. */
 export const WRITE_TIMEOUT_MS = 600_000;
 
-/**
- * The most rows of a transaction that await an answer, since rows that the database has not taken are in our memory.
- */
+/** The most rows of a transaction that await an answer, since rows not yet taken by the database use our memory. */
 export const MOST_ROWS_AHEAD = 20_000;
 
 /** The most reads that run at once. One operation may ask for many. */

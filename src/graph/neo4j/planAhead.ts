@@ -1,7 +1,4 @@
-/**
- * Makes a database that has just started plan statements before a user waits for them: planning takes longer than
- * running.
- */
+/** Makes a database that has just started plan statements in advance, since planning takes longer than running. */
 import type { Connection } from './connection/connection.js';
 import { cypher, queries, type Query } from './connection/cypher.js';
 import { managedBy } from './read/organization/managedOrganizations.js';

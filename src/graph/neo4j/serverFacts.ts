@@ -27,9 +27,7 @@ SHOW SETTINGS YIELD name, value
 WHERE name = 'db.memory.transaction.max'
 RETURN value`);
 
-/**
- * Reads the facts. Throws `GraphUnavailable` if the database cannot be used, or if another version stored its graph.
- */
+/** Reads the facts. Throws `GraphUnavailable` if the database cannot be used, or another version stored its graph. */
 export async function serverFacts(connection: Connection, database: string): Promise<ServerFacts> {
   await connection.verify();
   await readStore(connection);

@@ -98,9 +98,7 @@ async function openOne(
 const givenWay =
   'An import waits, and the scenario took too long to give way to it. Ask again when it is done.';
 
-/**
- * Lets waiting imports go first. Throws `ImportRunning` if that takes too long, and the reason of `over` if it aborts.
- */
+/** Lets waiting imports go first. Throws `ImportRunning` if that takes too long, or the reason of `over`. */
 async function letImportsFirst(connection: Connection, over: AbortSignal): Promise<void> {
   const deadline = Date.now() + WORLD_TIMEOUT_MS;
   while (await doesImportWait(connection)) {

@@ -101,10 +101,7 @@ export interface AttributeGroup {
   readonly isRead: (key: string) => boolean;
 }
 
-/**
- * Returns groups of attributes that do not depend on each other. A condition on a list of keys puts all tags into one
- * group.
- */
+/** Returns independent groups of attributes. A condition on a list of keys puts all tags into one group. */
 export function groupsOf(chain: readonly ChainRequest[]): readonly AttributeGroup[] {
   const isSaid = (key: string): boolean => !key.startsWith(PRINCIPAL_TAG) && !key.startsWith(RESOURCE_TAG);
   const keys = chain.flatMap(({ conditions, knownContext }) => [
@@ -160,10 +157,7 @@ function tagKeysIn(named: readonly string[], chain: readonly ChainRequest[]): Ca
   return { values: [...values, ...more], complete: complete && isCovered };
 }
 
-/**
- * Returns further keys: one that a request has to pass as transitive, the next cannot pass again, and needs another
- * (E-40).
- */
+/** Returns further keys: if a request has to pass one as transitive, the next cannot pass it again (E-40). */
 function furtherKeys(taken: readonly string[], chain: readonly ChainRequest[]): readonly string[] {
   const known = new Set(taken.map((text) => text.toLowerCase()));
   const isForced = (request: ChainRequest): boolean =>

@@ -20,10 +20,7 @@ export interface ChainRequest {
   readonly conditions: readonly ChainCondition[];
   /** Context of the request, except what earlier requests decide. */
   readonly context: ConditionContext;
-  /**
-   * The caller: the start of the chain, or a session of the role that the previous request assumed, with the role's
-   * tags.
-   */
+  /** The start of the chain, or a session of the role that the previous request assumed, with the role's tags. */
   readonly caller: RequestPrincipal;
   /** Tags of the role that is assumed; missing: not known. */
   readonly resourceTags?: Tags;

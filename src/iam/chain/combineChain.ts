@@ -1,6 +1,4 @@
-/**
- * Decides whether all requests of a chain of role assumptions can be made, one after the other (U-8, E-37 to E-50a).
- */
+/** Decides whether all requests of a chain of role assumptions can be made, one after another (U-8, E-37 to E-50a). */
 import { impossibleMoment } from './timing.js';
 import type { ChainRequest } from './chainStep.js';
 import {

@@ -1,6 +1,4 @@
-/**
- * Finds the source identity and session tags that requests of a chain pass so that all can be made (E-37, E-39, E-40).
- */
+/** Finds source identity and session tags that requests of a chain pass so that all can be made (E-37, E-39, E-40). */
 import { withOverrides } from '../facts/buildContext.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import { findCheapest, type Candidates, type SearchResult } from '../unknown/search.js';

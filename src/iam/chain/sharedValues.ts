@@ -1,7 +1,4 @@
-/**
- * Checks whether a value exists that suits every request which reads it: of a key, a claim, a session's name or origin
- * (U-7).
- */
+/** Checks whether one value suits every request that reads it: a key, a claim, a session's name or origin (U-7). */
 import type { AccessRequest } from '../decide/request.js';
 import { withOverrides } from '../facts/buildContext.js';
 import {
@@ -175,10 +172,7 @@ const acceptedForms = new Map([
 
 const formOf = (key: string): AcceptedForm => acceptedForms.get(key) ?? { mayHold: () => true };
 
-/**
- * The form of aws:userid: a session name after the role's id. The length of the name is checked if the text has that
- * id.
- */
+/** The form of aws:userid: a session name after the role's id. The length is checked if the text has that id. */
 const sessionIdAfter = (prefix: string): AcceptedForm => ({
   shapes: [compileGlob(`${prefix}??*`)],
   mayHold: (text) =>
@@ -202,10 +196,7 @@ export const placedOn = (
     conditionsOn(request, isMeant).map((condition) => ({ condition, context: request.context, prefix })),
   );
 
-/**
- * Returns states to try; `key` gives their type. Complete: every combined outcome of the conditions occurs for some
- * state.
- */
+/** Returns states to try; `key` gives their type. Complete: each combined outcome of conditions occurs. */
 function candidatesFor(
   key: string,
   placed: readonly PlacedCondition[],

@@ -50,9 +50,7 @@ function longestSession({ caller: { kind } }: ChainRequest): bigint | undefined 
   return kind === 'roleSession' ? HOUR : 12n * HOUR;
 }
 
-/**
- * Returns the moments that a condition names; undefined: it tests something else, which does not affect other requests.
- */
+/** Returns the moments that a condition names; undefined: it tests something else, which affects no other request. */
 function momentsOf(condition: ChainCondition): readonly bigint[] | undefined {
   const operands = condition.readings.flatMap((test) => test.operands);
   const moments = operands.flatMap((operand) => momentOf(operand, keyOf(condition)) ?? []);
@@ -70,9 +68,7 @@ function millisecondsOf(seconds: Decimal): bigint | undefined {
   return isExact && seconds.exponent < 15 ? decimalToScaled(seconds, 3) : undefined;
 }
 
-/**
- * Splits time into pieces in which all tests have the same outcome. Times outside all pieces equal those just outside.
- */
+/** Splits time into pieces in which all tests have one outcome. Times outside all pieces equal those just outside. */
 function piecesBetween(moments: readonly bigint[]): readonly Span[] {
   return moments.flatMap((moment, index) => {
     const [before, next] = [moments[index - 1], moments[index + 1]];

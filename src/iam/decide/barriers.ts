@@ -1,6 +1,4 @@
-/**
- * Finds what can stop a request whatever grants it: limits outside the combinations, every Deny, and unread policies.
- */
+/** Finds what can stop a request whatever grants it: limits outside combinations, every Deny, and unread policies. */
 import { rcpServices } from '../facts/data/serviceEnforced.js';
 import { areAllDenied, deniedAtLeast } from '../permissions/areas.js';
 import type { LayerKind } from './decision.js';
@@ -18,10 +16,7 @@ import {
 } from './layers.js';
 import type { RequestPrincipal } from './request.js';
 
-/**
- * Returns the barriers of a request. `escapesResourceDeny`: a Deny of the resource's own policy has no effect (E-29c,
- * E-51c).
- */
+/** Returns the barriers. `escapesResourceDeny`: a Deny of the resource's policy has no effect (E-29c, E-51c). */
 export function barriersOf(
   input: EvaluatedRequest,
   escapesResourceDeny: boolean,
@@ -136,9 +131,7 @@ export function withoutDenied(formula: Formula, scope: EvaluationScope): Formula
   };
 }
 
-/**
- * Whether the Deny is certain for the resources that it matches, and open only because it does not match all of them.
- */
+/** Whether the Deny is certain for the resources that it matches, and open only since it does not match all. */
 function hangsOnResourceOnly({ outcome, statement }: Hit, scope: EvaluationScope): boolean {
   return (
     outcome === UNKNOWN &&

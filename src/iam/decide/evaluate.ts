@@ -64,10 +64,7 @@ const NO_MATCH: StatementOutcome = { outcome: FALSE, must: 0, may: 0 };
 const MATCH: StatementOutcome = { outcome: TRUE, must: 0, may: 0 };
 const MAYBE: StatementOutcome = { outcome: UNKNOWN, must: 0, may: 0 };
 
-/**
- * Returns the Kleene AND of action, resource, principal and conditions, for a statement that `statementsFor` found
- * (U-3).
- */
+/** Returns the Kleene AND of action, resource, principal and conditions, for statements of `statementsFor` (U-3). */
 export function evaluateStatement(
   statement: CompiledStatement,
   scope: EvaluationScope,

@@ -1,7 +1,4 @@
-/**
- * Turns the formula into a decision: by lowest and highest outcome (U-5), uncollected layers (U-9f), and unknown keys
- * (U-7).
- */
+/** Turns the formula into a decision: lowest and highest outcome (U-5), missing layers (U-9f), unknown keys (U-7). */
 import { parseArn } from '../language/arn.js';
 import { CAVEAT, type CaveatBits } from '../explain/caveats.js';
 import { noKnowledge } from '../unknown/minimalConditions.js';
@@ -110,7 +107,7 @@ function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
   return bits;
 }
 
-/** E-33: of IAM and STS nothing can be shared. */
+/** Whether another account may have shared the resource (E-33): nothing of IAM and STS can be shared. */
 const mayBeShared = ({ relation, evaluated, rule, scope }: Prepared): boolean =>
   relation === 'CROSS_ACCOUNT' &&
   evaluated.resource === undefined &&
@@ -118,14 +115,14 @@ const mayBeShared = ({ relation, evaluated, rule, scope }: Prepared): boolean =>
   scope.action.service !== 'iam' &&
   scope.action.service !== 'sts';
 
-/** E-29d: not what is asked of the access point itself. */
+/** Whether the request goes through an access point to a bucket, and is not about the access point itself (E-29d). */
 function goesOnToBucket({ request, scope }: Prepared): boolean {
   const { service = '', resource = '' } = parseArn(request.resource.arn) ?? {};
   const isOfS3 = service === 's3' || service === 's3express';
   return isOfS3 && resource.startsWith('accesspoint/') && !scope.action.name.includes('accesspoint');
 }
 
-/** E-26g: a grant stands in for policies, and not for what guardrails and endpoints have to allow. */
+/** Whether a grant may allow it, which replaces policies, but not what guardrails and endpoints allow (E-26g). */
 const mayBeGranted = ({ formula, request, rule, scope }: Prepared): boolean =>
   rule.kind === 'KMS_KEY' &&
   request.principal.kind !== 'anonymous' &&

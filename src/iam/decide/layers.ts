@@ -41,9 +41,7 @@ export type Guardrails =
   | { readonly status: 'COLLECTED'; readonly levels: readonly GuardrailLevel[] };
 
 export interface PolicyLayers {
-  /**
-   * The principal's own policies and those of its groups (E-13). NOT_COLLECTED: its account was never imported (U-9c).
-   */
+  /** Own policies and those of the groups (E-13). NOT_COLLECTED: the principal's account was never imported (U-9c). */
   readonly identity: Layer;
   /** Missing: the principal has none. */
   readonly permissionsBoundary?: Layer;
@@ -77,10 +75,7 @@ const areRead = (policies: readonly AppliedPolicy[]): boolean =>
 /** Whether all policies of the layer are known and were parsed (U-9, E-79). */
 export const isLayerRead = (layer: Layer): boolean => layer.status === 'COLLECTED' && areRead(layer.policies);
 
-/**
- * Whether all levels were read. True if there is no organization or none was imported, as full access is assumed
- * (U-9a).
- */
+/** Whether all levels were read. True if no organization applies or was imported: full access is assumed (U-9a). */
 export const areGuardrailsRead = (guardrails: Guardrails): boolean =>
   guardrails.status !== 'NOT_COLLECTED' &&
   levelsOf(guardrails).every(({ partial = false, policies }) => !partial && areRead(policies));
@@ -99,9 +94,7 @@ export function allowingAnywhere(layer: Layer, denies: 'LEFT_OUT' | 'KEPT' = 'LE
   return { ...layer, policies };
 }
 
-/**
- * Returns the caller's layers with every Allow extended to all resources. A Deny counts if it covers the whole request.
- */
+/** Returns the caller's layers with Allows extended to all resources. A Deny counts if it covers the whole request. */
 export function callerAllowingAnywhere({
   identity,
   permissionsBoundary,

@@ -78,9 +78,7 @@ function scopeOf(
   };
 }
 
-/**
- * Returns how policies may name the caller. A policy of another partition never means it, as nothing is shared (E-58).
- */
+/** Returns how policies may name the caller. Those of another partition never do, as nothing is shared (E-58). */
 function callerForms(
   { principal, resource }: AccessRequest,
   owner: string | undefined,

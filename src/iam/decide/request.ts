@@ -80,21 +80,15 @@ export type RequestPrincipal =
   | { readonly kind: 'anonymous' };
 
 export interface RequestResource {
-  /**
-   * An ARN, an ARN pattern (then the answer is for all that match, L-17), or `*` for actions without resource (E-3).
-   */
+  /** An ARN, an ARN pattern (the answer is then for all that match, L-17), or `*` for actions without one (E-3). */
   readonly arn: string;
   /** The owner; missing if neither the ARN nor the graph tells it (S3, L-16). Then the caller's account is assumed. */
   readonly accountId?: string;
   /** The owner's organization; missing: not known. */
   readonly organization?: OrganizationMembership;
-  /**
-   * For an S3 object, the tags of its bucket. Missing: not known, so aws:ResourceTag/… is unknown. Empty: it has none.
-   */
+  /** For an S3 object, the tags of its bucket. Missing: unknown, as is aws:ResourceTag/… then. Empty: it has none. */
   readonly tags?: Tags;
-  /**
-   * For a general purpose bucket and its objects: whether policies see the bucket's tags (E-68). Missing: not known.
-   */
+  /** For a general purpose bucket or its objects: whether policies see the bucket's tags (E-68). Missing: unknown. */
   readonly abacEnabled?: boolean;
   /** Whether wildcards in the ARN are plain characters, so that one resource is meant (E-85). */
   readonly isLiteral?: boolean;

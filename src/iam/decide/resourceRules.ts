@@ -1,6 +1,4 @@
-/**
- * Finds the kind of resource of a request, which decides how its own policy takes part (E-26, E-27, E-29, E-30, E-51).
- */
+/** Finds the kind of a resource, which decides how its own policy takes part (E-26, E-27, E-29, E-30, E-51). */
 import { isServiceLinkedRoleArn, parseArn, type Arn } from '../language/arn.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import type { AccessRequest } from './request.js';

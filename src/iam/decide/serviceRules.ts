@@ -73,10 +73,7 @@ const refusalOf = (kind: RequestPrincipal['kind'], { service, text }: ActionName
 
 const ruledServices = new Set(['sts', 'iam', 'kms', 'vpc-lattice-svcs']);
 
-/**
- * Returns the service rule for a request; undefined: policies alone decide. A rule that decides comes before
- * requirements.
- */
+/** Returns the service rule for a request; undefined: policies alone decide. Decisions come before requirements. */
 export function serviceRuleFor(
   request: AccessRequest,
   action: ActionName,
@@ -210,10 +207,7 @@ const withPattern = <Rule extends { readonly resource: string }>(rule: Rule) => 
 const enforced = serviceEnforcedDenies.map(withPattern);
 const undocumented = undocumentedEdits.map(withPattern);
 
-/**
- * Returns the refusal of a change of AWS's own resources (E-16). For a pattern that only partly matches, it is a
- * requirement.
- */
+/** Returns the refusal to change AWS's own resources (E-16); a requirement if a pattern only partly matches. */
 function enforcedDeny(
   { excludesAwsOwned }: RequestResource,
   { text }: ActionName,

@@ -9,9 +9,7 @@ export type ReadableCondition = Pick<UnresolvedCondition, 'operator' | 'key' | '
 
 const opposites: Readonly<Record<string, string>> = { true: 'false', false: 'true' };
 
-/**
- * Returns a text such as "aws:SourceIp is in 203.0.113.0/24", or for a Deny "aws:SourceIp is not in 203.0.113.0/24".
- */
+/** Returns "aws:SourceIp is in 203.0.113.0/24", for example, or for a Deny "aws:SourceIp is not in 203.0.113.0/24". */
 export function conditionText({ operator, key, values, effect = 'ALLOW' }: ReadableCondition): string {
   const mustFail = effect === 'DENY';
   if (operator === 'Null')
@@ -42,7 +40,7 @@ function ofOneValue(
   return `${key} ${present}is ${noneOf(words, values)}`;
 }
 
-/** A test for any value fails if it holds for no value, and the other way round. */
+/** Words a test with a set operator. ForAnyValue fails if no value meets it, ForAllValues if some value does not. */
 function ofEachValue(
   key: string,
   values: readonly string[],

@@ -84,9 +84,7 @@ function requestedRegion({ principal, action, resource }: AccessRequest): KeySta
   return partition === singleRegion.partition ? known(singleRegion.region) : UNKNOWN_VALUE;
 }
 
-/**
- * E-64: returns the account of the caller of a KMS key, or the owner of a bucket; nothing is known for other resources.
- */
+/** E-64: returns the account of a KMS key's caller, or a bucket's owner; nothing is known for other resources. */
 function accountFact(
   key: string,
   { request: { principal, action, resource }, owner }: RequestFacts,

@@ -27,10 +27,7 @@ export function perhaps(state: KeyState): KeyState {
   return state.kind === 'unknown' ? { ...state, present: false } : state;
 }
 
-/**
- * Makes the value for a provider (E-74): the name of a built-in one, or the ARN or the URL without `https://` of
- * another.
- */
+/** Makes the value for a provider (E-74): a built-in name, or the ARN or the URL without `https://` of another. */
 export function webIdentityProvider(provider: string): KeyState {
   const entity = parseIamArn(provider);
   if (entity?.kind !== 'oidcProvider') return known(provider);

@@ -128,10 +128,7 @@ function principalArn(principal: RequestPrincipal): KeyState | undefined {
   }
 }
 
-/**
- * Returns a pattern with a wildcard in the resource only: an earlier one would match across colons in StringLike
- * (L-34).
- */
+/** Returns a pattern with a wildcard in the resource only: an earlier one would cross colons in StringLike (L-34). */
 function anyArn(
   { partition, accountId }: { partition: string; accountId: string },
   service: string,
@@ -140,7 +137,7 @@ function anyArn(
   return `arn:${partition}:${service}::${accountId}:${resource}`;
 }
 
-/** For SAML callers, it is the role's account (E-50a). */
+/** Returns the account of the caller; for SAML callers, that of the role (E-50a). */
 function principalAccount(principal: RequestPrincipal, owner: string | undefined): KeyState {
   if (hasAccount(principal)) return known(principal.accountId);
   if (principal.kind === 'anonymous') return known('anonymous');

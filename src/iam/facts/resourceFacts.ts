@@ -30,9 +30,7 @@ function resourceAccountFact(key: string, { request, owner }: RequestFacts): Key
   return carried === 'YES' || state === undefined ? state : perhaps(state);
 }
 
-/**
- * Makes the lists of actions whose requests may lack aws:ResourceAccount, aws:ResourceOrgID and aws:ResourceOrgPaths.
- */
+/** Makes lists of actions whose requests may lack aws:ResourceAccount, aws:ResourceOrgID and aws:ResourceOrgPaths. */
 const listOf = (values: readonly string[]): ActionMatcher => compileAction({ inverted: false, values });
 
 const without = listOf(data.actions);

@@ -16,9 +16,7 @@ export type JsonValue =
 
 export type JsonObject = ReadonlyMap<string, JsonValue>;
 
-/**
- * Returns the entries of a JSON object as a Map, with hostile keys such as `__proto__`; undefined for anything else.
- */
+/** Returns the entries of a JSON object as a Map, even hostile keys like `__proto__`; undefined for anything else. */
 export function asObject(value: JsonValue): JsonObject | undefined {
   if (value === null || typeof value !== 'object') return undefined;
   if (Array.isArray(value) || value instanceof JsonNumber) return undefined;

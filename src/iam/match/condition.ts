@@ -105,10 +105,7 @@ function whenAbsent({ set, ifExists, negated }: Operator, context: ConditionCont
   return kleene(set === 'ALL' || ifExists || negated);
 }
 
-/**
- * E-74: an Allow may require either spelling, and a Deny may spare either; otherwise the outcome is open if they
- * differ.
- */
+/** E-74: an Allow may require either spelling, a Deny may spare either; otherwise it is open if they differ. */
 function whenSpelled(
   test: ValidTest,
   spellings: readonly string[],

@@ -135,9 +135,7 @@ export function globContains(outer: Glob, inner: Glob): boolean | undefined {
   return !demandsMore(outer.tokens, inner.tokens) && tokensContain(outer.tokens, inner.tokens);
 }
 
-/**
- * Whether `outer`, before its first star or after its last, requires a character that `inner` does not: not contained.
- */
+/** Whether `outer`, before its first star or after its last, requires a character that `inner` does not require. */
 function demandsMore(outer: Tokens, inner: Tokens): boolean {
   return differsUpToStar(outer, inner, 0, 1) || differsUpToStar(outer, inner, -1, -1);
 }

@@ -67,9 +67,7 @@ function parseGroups(text: string, mayEndInV4: boolean): readonly number[] | und
   return groups;
 }
 
-/**
- * Parses a range of a policy; undefined if it is none, or an IPv6 network with host bits set, which matches nothing.
- */
+/** Parses a range of a policy; undefined: it is none, or an IPv6 network with host bits set, which matches nothing. */
 export function parseNetwork(text: string): IpNetwork | undefined {
   const slash = text.indexOf('/');
   const address = parseAnyAddress(slash < 0 ? text : text.slice(0, slash));

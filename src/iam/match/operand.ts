@@ -1,6 +1,4 @@
-/**
- * Reads the values of condition tests when a policy is compiled, and compares them with request values (L-32 to L-41).
- */
+/** Reads values of condition tests when a policy is compiled, and compares them with request values (L-32 to L-41). */
 import { parseArn, splitArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../decide/kleene.js';
@@ -246,9 +244,7 @@ function lowerCode(code: number): number {
   return String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }
 
-/**
- * L-28: the text of a variable stays in its part, unless the variable is the whole value, which is then read as an ARN.
- */
+/** L-28: the text of a variable stays in its part, unless it is the whole value, which is then read as an ARN. */
 function matchArnTemplate(template: Template, value: string, context: ConditionContext): OperandResult {
   const [only, ...others] = template.parts;
   if (only?.kind === 'variable' && others.length === 0) {
@@ -275,10 +271,7 @@ export function isArnShape(shape: Glob): boolean {
   return isArnPattern(splitTokens(shape.tokens).map(globOf));
 }
 
-/**
- * Returns the result for all values of a shape: certain only if the operand contains the shape, or if they are
- * disjoint.
- */
+/** Returns the result for all values of a shape: certain only if the operand contains it, or if they are disjoint. */
 export function compareWithShape(operand: Operand, shape: Glob): OperandResult {
   switch (operand.kind) {
     case 'text':

@@ -88,9 +88,7 @@ const metBy: Record<Comparison, readonly number[]> = { EQ: [0], LT: [-1], LE: [-
 export const satisfies = (order: number, comparison: Comparison): boolean =>
   metBy[comparison].includes(Math.sign(order));
 
-/**
- * Returns whether all values from one on meet the comparison; `order`: the order of that least value to the operand.
- */
+/** Returns whether all values from one on meet the comparison; `order`: that of this least value to the operand. */
 export function satisfyFrom(order: number, comparison: Comparison): Kleene {
   const possible = [-1, 0, 1].filter((sign) => sign >= Math.sign(order));
   const met = possible.filter((sign) => satisfies(sign, comparison));

@@ -78,9 +78,7 @@ function joined(parts: readonly TemplatePart[]): Tokens {
   return parts.flatMap((part) => (part.kind === 'text' ? part.tokens : []));
 }
 
-/**
- * Returns the template with its variables replaced; undefined if one has no value: the pattern matches nothing (L-29).
- */
+/** Returns the template with variables replaced; undefined if one has no value: the pattern matches nothing (L-29). */
 export function expandTemplate(template: Template, context: ConditionContext): Expansion | undefined {
   const tokens: number[] = [];
   let exact = true;

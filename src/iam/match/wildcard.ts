@@ -74,9 +74,7 @@ function runsOf(tokens: Tokens): readonly Run[] {
 /** The most codes per call, since function calls have a limit of arguments. */
 const CODES_PER_CALL = 4_096;
 
-/**
- * Returns tokens as text, with usual wildcards. Uses few pieces, since a text built letter by letter takes more memory.
- */
+/** Returns tokens as text, with usual wildcards. Uses few pieces: text built letter by letter takes more memory. */
 export function textOf(tokens: Tokens): string {
   let text = '';
   for (let from = 0; from < tokens.length; from += CODES_PER_CALL)

@@ -70,10 +70,7 @@ export function actionPattern(text: string): readonly AreaPattern[] {
   return text.indexOf(':') > 0 ? [{ text, parts: [compileGlob(text.toLowerCase())] }] : [];
 }
 
-/**
- * Returns the resources of a statement. If the element is missing, the statement is about the resource it is attached
- * to.
- */
+/** Returns the resources of a statement. Without the element, it is about the resource that it is attached to. */
 function resourceSet(
   { resource, effect }: CompiledStatement,
   context: ConditionContext,
@@ -221,9 +218,7 @@ export function areaContains(outer: Area, inner: Area): boolean {
   return setContains(outer.actions, inner.actions) && setContains(outer.resources, inner.resources);
 }
 
-/**
- * Whether several areas together contain an area: one of them has each action pattern on each resource pattern (E-84).
- */
+/** Whether areas together contain an area: one of them has each action pattern on each resource pattern (E-84). */
 export function areasContain(outers: readonly Area[], { actions, resources }: Area): boolean {
   return actions.included.every((action) =>
     resources.included.every((resource) => {

@@ -133,9 +133,7 @@ function entriesOf(
   );
 }
 
-/**
- * Returns entries of a statement; none if it cannot match, or if AWS does not accept the form of an Allow (L-9, L-25a).
- */
+/** Returns entries of a statement; none if it cannot match, or if an Allow has an invalid form (L-9, L-25a). */
 function entryOf(
   policy: AppliedPolicy,
   statement: CompiledStatement,

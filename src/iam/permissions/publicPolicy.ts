@@ -56,8 +56,7 @@ const fixedKeys: ReadonlyMap<string, IsFixed> = new Map([
 ]);
 
 /**
- * Families of operators that can fix a value. A missing key must fail them: not negated, IfExists or ForAllValues
- * (L-23).
+ * Families that can fix a value. A missing key must fail the operator: not negated, IfExists or ForAllValues (L-23).
  */
 const fixingFamilies: ReadonlySet<OperatorFamily> = new Set([
   'equals',

@@ -36,10 +36,7 @@ export interface Choice {
 
 type OpenRequest = Pick<Prepared, 'formula' | 'scope' | 'request'>;
 
-/**
- * Returns the smallest set; undefined if none can be met. `callerOnly`: only conditions that the caller controls
- * (U-2a).
- */
+/** Returns the smallest set; undefined: none can be met. `callerOnly`: only conditions the caller controls (U-2a). */
 export function chooseResiduals(
   open: OpenRequest,
   knowledge: KeyKnowledge,
@@ -139,9 +136,7 @@ function onlyCaller(need: Need): Need {
   );
 }
 
-/**
- * Returns the cost: preconditions weigh most, then the number of conditions, then those the caller does not control.
- */
+/** Returns the cost: preconditions weigh most, then the number of conditions, then those others control. */
 function costOf(residuals: Residuals): number {
   return residuals.reduce((cost, residual) => cost + weightOf(residual), 0);
 }

@@ -128,9 +128,7 @@ function openKeyOf(test: ValidTest, scope: EvaluationScope): string {
   return keys.find((key) => scope.context.lookup(key).kind === 'unknown') ?? test.key;
 }
 
-/**
- * Returns an id that is equal for the same test in two statements of one effect, if both read variables alike (L-26).
- */
+/** Returns an id that is equal for the same test in statements of one effect that read variables alike (L-26). */
 export function conditionId({ policy, statement }: Hit, { source, key }: ValidTest): string {
   const version = policy.compiled?.document.version;
   return JSON.stringify([statement.effect, source.operator, key, source.values, version]);

@@ -33,9 +33,7 @@ export const isOfNoAccount = (kind: PrincipalKind): boolean =>
 /** Whether it is the unique id of a user (AIDA…) or a role (AROA…), which a policy may name (E-44). */
 export const isUniqueId = (identifier: string): boolean => /^A(IDA|ROA)/.test(identifier);
 
-/**
- * Whether it is a canonical user id: of an account or of a CloudFront origin access identity, not known which (O-4).
- */
+/** Whether it is a canonical user id, which does not show whether it is an account or a CloudFront identity (O-4). */
 export const isCanonicalUser = (identifier: string): boolean => /^[0-9a-f]{64}$/.test(identifier);
 
 /** Whether it is a session of `sts:GetFederationToken`. AWS lists no such sessions (E-97). */
@@ -48,9 +46,7 @@ export const isNeverListed = (identifier: string): boolean =>
 
 export const isRole = (identifier: string): boolean => /^arn:[^:]+:iam::\d{12}:role\//.test(identifier);
 
-/**
- * Whether it is a user or role, except service-linked and Identity Center roles, whose trust policy cannot be changed.
- */
+/** Whether it is a user or role, except service-linked and Identity Center roles, whose trust cannot be changed. */
 export const canBeTakenOver = (identifier: string): boolean =>
   /^arn:[^:]+:iam::\d{12}:(user|role)\//.test(identifier) &&
   !/:role\/aws-(service-role|reserved)\//.test(identifier);

@@ -1,7 +1,4 @@
-/**
- * Stored fields of each noun. The tables give the types, what imports write, what queries ask for and how rows are
- * read.
- */
+/** Stored fields of each noun, which give its type, what imports write, what queries ask for and how rows are read. */
 import type { DataGap } from '../../../iam/decide/decision.js';
 import type { SectionCompleteness } from '../completeness.js';
 import type { Administration } from '../grants.js';
@@ -92,10 +89,7 @@ export interface AccessKey {
   readonly neverUsed?: true;
 }
 
-/**
- * Credentials, on the nodes of users and root users. A missing field was not collected or is not in the input (F-76 to
- * F-89).
- */
+/** Credentials, on the nodes of users and root users. A missing field is not in the input (F-76 to F-89). */
 export const credentialFields = {
   accessKeys: optional(json<readonly AccessKey[]>()),
   mfaActive: optional(flag),
@@ -236,7 +230,7 @@ export const resourceFields = {
   tags: optional(tags),
   /** NONE: the collection found that the resource has no policy (F-73). */
   policyStatus: oneOf('COLLECTED', 'NONE', 'NOT_COLLECTED'),
-  /** Whether the bucket or its account sets it (E-29b, E-95); missing: not known, or not known of both. */
+  /** Whether RestrictPublicBuckets is on, for bucket or account (E-29b, E-95); missing: not known, or not of both. */
   restrictsPublicBuckets: optional(flag),
   /** Whether the bucket ignores ACLs (E-29a); missing: not collected. */
   ignoresAcls: optional(flag),

@@ -104,9 +104,7 @@ export class Connection implements Database {
     refuseOldServer(asked.summary.server.agent ?? '');
   }
 
-  /**
-   * Whether the database answers, for the local launcher. Throws if it refuses the password, as waiting cannot help.
-   */
+  /** Whether the database answers, for the local launcher. Throws if it refuses the password: waiting cannot help. */
   async answers(): Promise<boolean> {
     try {
       await this.drivers.QUESTION.executeQuery('RETURN 1', {}, { database: this.address.database });

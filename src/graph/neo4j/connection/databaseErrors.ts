@@ -21,9 +21,7 @@ export const readMemoryMessage =
 export const isLockTimeout = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.includes('LockAcquisitionTimeout');
 
-/**
- * Whether no connection was available in time. There may be one, as this process does not notice it during an import.
- */
+/** Whether no connection was available in time. There may be one: this process does not notice it during an import. */
 export const hadNoConnection = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code === NO_CODE;
 

@@ -3,9 +3,7 @@ import type { DocumentFact, StatementFact } from '../../model/storedPolicies.js'
 import type { GraphEditor, NewNode, NewRelationship } from './graphEditor.js';
 import { DOCUMENTS_PER_STEP, CHARACTERS_PER_STEP } from '../limits.js';
 
-/**
- * Writes missing documents with their statements, some of which may be stored already. Returns the missing documents.
- */
+/** Writes missing documents with their statements, some of which may be stored. Returns the missing documents. */
 export async function writeDocuments(
   editor: GraphEditor,
   documents: readonly DocumentFact[],
@@ -83,10 +81,7 @@ function actionLinks({ uid: from, effect, actions, notActions }: StatementFact):
   return [...new Set(actions.map((action) => action.toLowerCase()))].map((to) => ({ kind, from, to }));
 }
 
-/**
- * Makes the node of an action pattern. `prefix`, the text before the first wildcard, lets queries find patterns that
- * may match.
- */
+/** Makes the node of an action pattern. `prefix`, for queries: the text before the first wildcard. */
 function patternNode(uid: string): NewNode {
   const [service = '*', ...rest] = uid.split(':');
   const anyService = rest.length === 0 || /[*?]/.test(service);

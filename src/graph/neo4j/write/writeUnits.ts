@@ -19,9 +19,7 @@ export interface Unit extends NewNode {
   readonly documents: ReadonlyMap<string, DocumentFact>;
 }
 
-/**
- * Creates missing nodes of units and stores the content of their imports. The editor then has the hashes stored before.
- */
+/** Creates missing nodes of units, and stores the content of imports. The editor then has the hashes stored before. */
 export async function claimUnits(editor: GraphEditor, units: readonly Unit[]): Promise<void> {
   const nodes = units.map(({ label, uid }) => ({ label, uid, initial: { version: 0 }, properties: {} }));
   const exports = units.map(({ label, uid, exported }) => ({

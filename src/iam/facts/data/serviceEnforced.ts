@@ -26,7 +26,7 @@ export const neverOpenAcrossAccounts = namesByService(data.crossAccountActions.e
 /** Services that support RCPs (E-20f). */
 export const rcpServices: ReadonlySet<string> = new Set(data.rcpServices.services);
 
-/** E-26g: of KMS keys, without the service. */
+/** Actions that a grant of a KMS key can permit, without the service (E-26g). */
 export const grantOperations: ReadonlySet<string> = new Set(data.grantOperations.actions);
 
 /** Whether a service serves unsigned requests; undefined: AWS does not document it (E-96). */
@@ -36,9 +36,7 @@ export function servesUnsigned(service: string): boolean | undefined {
   return service in refused ? false : undefined;
 }
 
-/**
- * Actions without a resource type that are decided for an ARN besides `*`, with its parts from the service on (E-76).
- */
+/** Actions without a resource type that are decided for an ARN besides `*`: its parts from the service on (E-76). */
 export const arnsOfResourceless = new Map<string, readonly string[]>(
   Object.entries(data.arnsOfResourceless.parts),
 );

@@ -1,6 +1,4 @@
-/**
- * Finds the states to try for each unknown key: values for every outcome of its tests, sets of them, and absence (U-7).
- */
+/** Finds states to try for each unknown key: values for every outcome of its tests, sets of them, and absence (U-7). */
 import { isMultiValuedKey } from '../../facts/data/conditionKeys.js';
 import { withOverrides } from '../../facts/buildContext.js';
 import { UNKNOWN } from '../../decide/kleene.js';

@@ -115,10 +115,7 @@ function cutsOf({ parts }: Template, key: string, length: number): number {
   return length ** 2 * (times > 1 ? length / 8 : 1);
 }
 
-/**
- * Returns the parts of the text that fit if the rest of the pattern matches around them, whatever the other variables
- * are.
- */
+/** Returns parts of the text for which the rest of the pattern matches, whatever the other variables are. */
 function fittingParts({ parts }: Template, key: string, text: string): readonly string[] {
   const isKey = (part: TemplatePart): boolean => part.kind === 'variable' && part.variable.key === key;
   const at = parts.findIndex(isKey);

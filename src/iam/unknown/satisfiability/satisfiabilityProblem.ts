@@ -1,6 +1,4 @@
-/**
- * The open part of a decision: statements that may match, the tests they depend on, and the unknown keys in them (U-7).
- */
+/** The open part of a decision: statements that may match, tests they depend on, and unknown keys in them (U-7). */
 import type { Effect } from '../../decide/decision.js';
 import type { Hit, EvaluationScope } from '../../decide/evaluate.js';
 import type { Formula } from '../../decide/formula.js';

@@ -46,9 +46,7 @@ function isLiteral({ tokens }: Language): boolean {
   return tokens.every((token) => token >= 0);
 }
 
-/**
- * Returns texts for patterns without wildcards: each literal, other spellings if case is ignored, and one other text.
- */
+/** Returns texts for patterns without wildcards: each literal, its spellings if case is ignored, and one other text. */
 function literalTexts(languages: readonly Language[]): Candidates<string> {
   const texts = new Set<string>();
   for (const { tokens, fold } of languages) {

@@ -1,6 +1,4 @@
-/**
- * Reads the resource side of who may do an action: the resource, principals that its own policies name, and accounts.
- */
+/** Reads the resource side of who may do an action: the resource, principals that its policies name, and accounts. */
 import { distinctNames, each, gaps, names } from '../columns.js';
 import { MOST_ACCOUNTS } from '../../limits.js';
 import {
@@ -12,9 +10,7 @@ import {
 import { PRINCIPAL, principalOf } from '../projections.js';
 import { readAnswer } from '../reads.js';
 
-/**
- * Reads the resource's own policies and the policy sets of principals they name. Bounded by these and by the accounts.
- */
+/** Reads the resource's own policies and the policy sets of principals they name. Bounded by these and the accounts. */
 export const readTarget = readAnswer({
   roles: rolesAsResources,
   resources: storedResources,

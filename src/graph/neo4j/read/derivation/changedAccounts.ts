@@ -11,10 +11,7 @@ MATCH (n:Account|Organization|IdentityCenter) WHERE n.contentHash IS NOT NULL
 OPTIONAL MATCH (n)-[:LAST_EXPORT]->(x:AccountExport)
 RETURN collect([n.uid, n.contentHash + ' ' + coalesce(x.listedHash, '')]) AS units`);
 
-/**
- * Reads the facts of accounts that others depend on: roles, resources, principals they trust, and code that runs as
- * roles.
- */
+/** Reads facts of accounts that others depend on: roles, resources, principals they trust, and code with its roles. */
 const OUTWARD = cypher(`
 UNWIND $accountIds AS id
 RETURN id,

@@ -16,10 +16,7 @@ import { readRow } from '../reads.js';
 import { PRINCIPAL, roleOf } from '../projections.js';
 import { decoder, oneOf, text, texts } from '../../../model/stored/field.js';
 
-/**
- * Reads roles of other accounts that trust principals of these. Bounded by roles that trust the accounts, these ids, or
- * anyone.
- */
+/** Reads roles of other accounts that trust principals of these. Bounded by roles that trust these, or anyone. */
 const TRUSTING_ROLES = cypher(`
 CALL () {
   UNWIND $accountIds AS id
@@ -50,10 +47,7 @@ export const holdsCode = (resource: string): string =>
 export const isNamedById = (principal: string): string =>
   `(${principal}.uid STARTS WITH 'AIDA' OR ${principal}.uid STARTS WITH 'AROA')`;
 
-/**
- * Reads unique ids in trust policies that belong to no principal of the role's account (E-44). Few: mostly deleted
- * ones.
- */
+/** Reads unique ids in trust policies that no principal of the role's account has (E-44). Few: mostly deleted ones. */
 const readUniqueIds = readRow({ ids: distinctNames })(`
 MATCH (p:Principal)
 WHERE ${isNamedById('p')} AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }

@@ -42,10 +42,7 @@ function storedOrSession(row: unknown): Principal {
   return stored ?? { type: 'PRINCIPAL', kind: 'ROLE_SESSION', identifier, name, accountId: roleAccount };
 }
 
-/**
- * A Cypher condition: `n` is a role that trusts EC2, by its name in any partition (E-57), and is in no instance
- * profile.
- */
+/** A Cypher condition: `n` is a role that trusts EC2, in any partition (E-57), and is in no instance profile. */
 const IS_EC2_WITHOUT_INSTANCE_PROFILE = `(
       EXISTS {
         (n)-[:TRUSTS]->(s:ServicePrincipal)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(n)

@@ -6,9 +6,7 @@ import { readRow, type Read } from '../reads.js';
 /** A condition that skips the work: few imports tell where the code of workloads comes from. */
 const ANY_CODE = 'EXISTS { MATCH (a:Account) WHERE a.codeFrom IS NOT NULL }';
 
-/**
- * Bounded by the buckets whose policies name principals of the accounts, or anyone, and by the accounts' own buckets.
- */
+/** Bounded by buckets whose policies name principals of the accounts, or anyone, and by the accounts' own buckets. */
 const read = readRow({ codes: tuples<readonly [code: string, by: string | null]>() })(`
 CALL () {
   UNWIND CASE WHEN ${ANY_CODE} THEN $homes ELSE [] END AS home
@@ -28,10 +26,7 @@ UNWIND a.codeFrom AS code
 WITH DISTINCT code, b, by WHERE code CONTAINS ' ' + b.uid + '/'
 RETURN collect(DISTINCT [code, by]) AS codes`);
 
-/**
- * Asks by account instead of by principal: sending the names of thousands of principals would take longer than the
- * answer.
- */
+/** Asks by account, not by principal: sending the names of thousands would take longer than the answer. */
 export const codeObjects: Read<'codeObjects'> =
   (runner) =>
   async ({ principals, roots, accountIds }) => {

@@ -66,23 +66,16 @@ CALL (lists, found, asked) {
 ${more}
 WITH *, [p IN found | p.uid] AS members`);
 
-/**
- * Whether edge `e` depends on time. Looks at conditional edges only, since reading a property of every edge takes long.
- */
+/** Whether edge `e` depends on time. Only looks at conditional edges: reading a property of every edge takes long. */
 const TIMED = "type(e) ENDS WITH '_IF' AND e.hangsOnTime IS NOT NULL";
 
-/**
- * A Cypher condition: a hop from account `home` to `b` leads out of it, or to a principal that cannot be taken over.
- */
+/** A Cypher condition: a hop from account `home` to `b` leaves it, or `b` cannot be taken over. */
 const LEAVES = "(NOT (b:IamUser OR b:IamRole) OR b.accountId <> home OR b.uid CONTAINS ':role/aws-')";
 
 const ONLY_HOPS = `WITH *, [] AS beyond, [] AS unfollowed
 ${NONE_ASSUMABLE}`;
 
-/**
- * Yields accounts that principals may get into: by hidden hops `beyond`, and by their own policies `named` and
- * `openTo`.
- */
+/** Yields accounts that principals may get into: by hidden hops `beyond`, by own policies `named` and `openTo`. */
 const BEYOND = `
 CALL (asked) {
   CALL (asked) {
@@ -101,9 +94,7 @@ WITH *, $principals AS starting
 ${accountsBeyond('sets', 'starting')}
 ${accountsAssumableBy('sets', 'starting')}`;
 
-/**
- * Reads hops from principals. For whole accounts it reads policy sets, and only members of sets with hops that leave.
- */
+/** Reads hops from principals. For whole accounts, it reads policy sets, and members only of those with such hops. */
 const from = (edges: string, scope: HopScope) =>
   layer(
     `CALL () {

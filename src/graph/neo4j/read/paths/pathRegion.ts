@@ -64,9 +64,7 @@ CALL () {
   RETURN collect([s.uid, sets, ${privilegeOf('s')}, []]) AS starts
 }`;
 
-/**
- * Returns a subquery for hops from policy sets `forward`, except to principals that are not the end and have no hops.
- */
+/** Returns a subquery for hops from policy sets `forward`, except to principals, other than the end, without hops. */
 const hopsFrom = (edges: string): string => `
 CALL (forward) {
   UNWIND forward AS a

@@ -1,6 +1,4 @@
-/**
- * Cypher for gaps that can hide a hop: imports that lack policies, and accounts never imported that a chain may enter.
- */
+/** Cypher for gaps that can hide a hop: imports that lack policies, and accounts never imported. */
 import { count, decoder } from '../../../model/stored/field.js';
 import type { VisitedAccounts } from '../../../contract/pathReader.js';
 import { holdsCode, isNamedById } from '../derivation/neighbors.js';
@@ -21,9 +19,7 @@ CALL (${sets}) {
   RETURN collect(DISTINCT n.accountId) AS ofSets
 }`;
 
-/**
- * The resource pattern `r` may match the ARN `role`, which begins with the part of `r` before wildcards and variables.
- */
+/** The resource pattern `r` may match the ARN `role`, which begins with the part before wildcards and variables. */
 const MAY_MEAN_ROLE = "role STARTS WITH split(split(split(r, '*')[0], '?')[0], '$')[0]";
 
 /**

@@ -1,6 +1,4 @@
-/**
- * Reads facts about the accounts that a search visited, and principals there with escalations that no search follows.
- */
+/** Reads facts about accounts that a search visited, and principals there with escalations that no search follows. */
 import type { AccountsVisited, UnexploredEscalation, VisitedAccounts } from '../../../contract/pathReader.js';
 import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
 import type { Entity } from '../../../model/stored/field.js';
@@ -99,10 +97,7 @@ export const unexploredOf = (rows: readonly UnexploredRow[]): readonly Unexplore
 
 // ── Visited accounts ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-/**
- * Yields `touched`: the accounts, and for INTO also accounts that manage them, whose administrators administer them
- * too.
- */
+/** Yields `touched`: the accounts, and for INTO those that manage them, whose administrators administer them too. */
 const touchedIn = (direction: VisitedAccounts['direction']): string =>
   direction === 'FROM'
     ? 'WITH *, $accounts AS touched'

@@ -1,7 +1,4 @@
-/**
- * Marks accounts as outdated whose escalations depend on accounts that changed: by their trust, or by code that runs
- * there.
- */
+/** Marks accounts as outdated whose escalations depend on trust or code of accounts that changed. */
 import type { ImportProposal } from '../../../contract/graphWriter.js';
 import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
 import { permissionSetRole } from '../../../model/principals/permissionSetRole.js';
@@ -71,9 +68,7 @@ async function mark(runner: QueryRunner, marking: typeof markResting, changed: C
   return (await marking(runner, { ...changed })).marked;
 }
 
-/**
- * Marks dependents of accounts whose guardrails changed. Returns the number of accounts that were not outdated before.
- */
+/** Marks dependents of accounts whose guardrails changed. Returns the number of newly outdated accounts. */
 export async function markDependents(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
   const changed = { accountIds, named: [], current: [] };
   const resting = await mark(runner, markResting, changed);

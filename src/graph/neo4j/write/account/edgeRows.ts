@@ -14,10 +14,7 @@ import { accountOfIdentifier, namedPrincipal } from '../../../model/principals/n
 import type { Properties } from '../graphEditor.js';
 import { unlessEmpty, type LinkRow, type PartRow, type SharedNode, type UnitRows } from '../unitRows.js';
 
-/**
- * The relationship types of each family. A policy set has one edge per family to a principal: with or without
- * conditions.
- */
+/** The relationship types of each family. A policy set has one edge per family to a principal, conditional or not. */
 export const edgeTypes = {
   ASSUME: { ALLOWED: 'CAN_ASSUME', CONDITIONAL: 'CAN_ASSUME_IF' },
   ESCALATE: { ALLOWED: 'ESCALATES_TO', CONDITIONAL: 'ESCALATES_TO_IF' },

@@ -40,10 +40,7 @@ export function namedPrincipalNode(uid: string): NewNode {
 const partitionIn = (uid: string): string | undefined =>
   uid.startsWith('arn:') ? uid.split(':')[1] : undefined;
 
-/**
- * Returns nodes of principals that policies and workloads name, of root users that escalations lead to, and of their
- * accounts.
- */
+/** Returns nodes of principals that policies, workloads and escalations name, and of their accounts. */
 export function namedPrincipals(
   accounts: readonly AccountFacts[],
   escalations: Escalations,

@@ -75,9 +75,7 @@ export async function markMembersOutdated(
   return marked.length + (await markDependents(runner, marked));
 }
 
-/**
- * Marks accounts after the owner of an Identity Center instance changed, which tells whether an organization has one.
- */
+/** Marks accounts after an Identity Center instance changed its owner, which shows which organization has it. */
 export async function markManagersOutdated(runner: QueryRunner): Promise<void> {
   const { ids } = await readOrganizationIds(runner);
   for (const id of ids) await markMembersOutdated(runner, id);

@@ -19,9 +19,7 @@ import { accountRows } from './accountRows.js';
 import { markDependentsOfImport } from './dependentAccounts.js';
 import { storedDerivations } from './storedDerivations.js';
 
-/**
- * Writes accounts. `isFirst`: none was imported before; `newDocuments`: documents that this import wrote just before.
- */
+/** Writes accounts. `isFirst`: none was imported before; `newDocuments`: those that this import wrote just before. */
 export async function writeAccounts(
   runner: QueryRunner,
   proposal: ImportProposal,

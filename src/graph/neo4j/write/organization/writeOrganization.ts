@@ -1,7 +1,4 @@
-/**
- * Writes an organization as nodes and relationships, and marks accounts as outdated if their guardrails or place
- * change.
- */
+/** Writes an organization, and marks accounts as outdated if their guardrails or place change. */
 import type { UnitProposal, UnitReport } from '../../../contract/graphWriter.js';
 import { contentHash } from '../../../model/contentHash.js';
 import type {
@@ -187,9 +184,7 @@ function labelOf(id: string): KeyLabel {
   return id.startsWith('ou-') ? 'OrganizationalUnit' : 'Account';
 }
 
-/**
- * Returns the links of an organization. Units and accounts without a known place are linked to the organization itself.
- */
+/** Returns the links of an organization. Units and accounts without a known place are linked to the organization. */
 function linksOf(facts: OrganizationFacts): readonly LinkRow[] {
   const { organizationId: unit } = facts;
   const link = (from: string, type: string, to: string): LinkRow => ({
