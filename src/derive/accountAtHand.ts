@@ -1,4 +1,4 @@
-/** An account as techniques are applied to it: at import, and again for questions that derive more than was stored. */
+/** Prepares accounts for the techniques: at import, and again for questions that derive more than was stored. */
 import { Callers } from '../escalation/context/callers.js';
 import { AccountIndex } from '../escalation/context/accountIndex.js';
 import type { Applied } from '../escalation/apply/applyTechniques.js';
@@ -15,12 +15,12 @@ import { rulesFor, type Rules } from './derivationSettings.js';
 import { accountContextOf } from './escalationInput.js';
 import { PRINCIPALS_AT_HAND } from './limits.js';
 
-/** At an import, for whose edges all administrators are needed. */
+/** An account at import: its edges need all of its administrators. */
 export interface WholeApplied extends Applied {
   readonly administrators: ReadonlyMap<string, Verdict>;
 }
 
-/** Of one of the accounts at a time. */
+/** Returns a function that prepares one of the accounts. */
 export function appliedTo(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[],
@@ -33,7 +33,7 @@ export function appliedTo(
     const accountIndex = indexOf(facts);
     const administrators = new Map(
       accountIndex.around.policySets.flatMap((set) =>
-        // Anew each time: what callers remember of their policies takes many times the policies.
+        // New callers for each set: what callers keep of their policies takes many times the memory of the policies.
         administrationsOf(new Callers(set, accountIndex), accountIndex),
       ),
     );
@@ -41,7 +41,7 @@ export function appliedTo(
   };
 }
 
-/** `assumeEdges`: missing where only some are asked about. */
+/** Returns a function that indexes an account. `assumeEdges` is missing where only some principals are asked about. */
 function indexing(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[] | undefined,
@@ -53,7 +53,7 @@ function indexing(
   return (facts) => new AccountIndex(facts, contextOf(facts), administrativeActions, actions);
 }
 
-/** Questions are about a few of its principals: who assumes and who administers is judged of whom they ask. */
+/** Prepares accounts for a question about a few principals, judged on demand: who assumes, who administers. */
 async function accountsIn({ accounts, neighbors, settings }: DerivationInput): Promise<readonly Applied[]> {
   const rules = rulesFor(settings);
   const forms = triedOf(rules.techniques);
@@ -61,7 +61,7 @@ async function accountsIn({ accounts, neighbors, settings }: DerivationInput): P
   const indexOf = indexing(accounts, undefined, around, rules);
   const made: Applied[] = [];
   for (const facts of accounts) {
-    // Other questions have their turn.
+    // Lets other questions take their turn.
     await nextTurn();
     const accountIndex = indexOf(facts);
     made.push({ accountIndex, forms, administrators: new AccountAdministrators(accountIndex) });
@@ -72,12 +72,12 @@ async function accountsIn({ accounts, neighbors, settings }: DerivationInput): P
 type ReaderAtHand = Pick<GraphReader, keyof DerivationReader | 'graphVersion'>;
 
 export interface AccountsAtHand {
-  /** By id, those that were imported. */
+  /** The accounts that were imported, by id. */
   readonly applied: ReadonlyMap<string, Applied>;
   readonly graphVersion: string;
 }
 
-/** Of a version of the graph that was read just now: what another question asked for already. */
+/** Returns the account if another question has prepared it for this version of the graph, which was read just now. */
 export const alreadyAtHand = (
   reader: ReaderAtHand,
   accountId: string,
@@ -85,8 +85,8 @@ export const alreadyAtHand = (
 ): Applied | undefined => keptOf(reader).at(accountId, version);
 
 /**
- * Those that other questions asked for at the same version of the graph are there already. `asked`: the version that the
- * question was read at.
+ * Prepares accounts, or returns those that other questions prepared for the same version of the graph. `asked`: the
+ * version that the question was read at.
  */
 export async function accountsAtHand(
   reader: ReaderAtHand,
@@ -106,7 +106,7 @@ export async function accountsAtHand(
   }
 }
 
-/** Of accounts of which the same is derived in the stored graph: what is kept of it serves all worlds. */
+/** Prepares accounts of a hypothetical graph for which the stored graph derives the same, once for all such graphs. */
 async function storedAlike(
   { storedBeside }: ReaderAtHand,
   accountIds: readonly string[],
@@ -120,10 +120,10 @@ async function storedAlike(
   return graphVersion === version ? [...applied.values()] : [];
 }
 
-/** Those that were asked for last, as of one version of the graph: an import may change any of them. */
+/** The accounts that were asked for last, for one version of the graph: an import may change any of them. */
 class KeptAccounts {
   private version: string | undefined;
-  /** By id, the one asked for last at the end; undefined: it was never imported. */
+  /** By id, in the order of use, the latest last. Undefined: the account was never imported. */
   private readonly accounts = new Map<string, Applied | undefined>();
 
   isOf(version: string): boolean {
@@ -145,7 +145,7 @@ class KeptAccounts {
     for (const id of this.lacking(accountIds, version)) this.accounts.set(id, added.get(id));
   }
 
-  /** All of them are here. */
+  /** Returns accounts that are all kept, and marks them as used last. */
   take(accountIds: readonly string[]): ReadonlyMap<string, Applied> {
     const taken = new Map([...new Set(accountIds)].map((id) => [id, this.accounts.get(id)]));
     for (const [id, one] of taken) {
@@ -156,7 +156,7 @@ class KeptAccounts {
     return new Map([...taken].flatMap(([id, one]) => (one ? [[id, one] as const] : [])));
   }
 
-  /** `least`: so many stay, however large they are. */
+  /** Removes the accounts used longest ago. `least`: that many stay, however large they are. */
   private forgetOldest(least: number): void {
     let principals = [...this.accounts.values()].reduce((sum, one) => sum + principalsIn(one), 0);
     for (const [id, one] of [...this.accounts].slice(0, this.accounts.size - least)) {
@@ -170,7 +170,7 @@ class KeptAccounts {
 const principalsIn = (one: Applied | undefined): number =>
   one === undefined ? 0 : one.accountIndex.users.size + one.accountIndex.roles.size;
 
-/** Of all readers of one graph. */
+/** What is kept for all readers of one graph. */
 const byGraph = new WeakMap<object, KeptAccounts>();
 
 function keptOf({ graph }: ReaderAtHand): KeptAccounts {

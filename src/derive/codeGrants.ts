@@ -1,6 +1,7 @@
 /**
- * Whose code somebody may change because the policy of the function, or of the repository of its image, says so (G-13): of
- * another account, or of its own without a policy of its own.
+ * Finds the code that a principal may change because the policy of the function, or of its image's repository, allows
+ * it
+ * (G-13). The principal is of another account, or of the same one without the right in its own policies.
  */
 import type {
   AccountFacts,

@@ -1,4 +1,8 @@
-/** Whom the policy of a function, or of the repository of its image, lets change the code that runs as a role, or do a part of it (G-13). */
+/**
+ * Judges who may change the code that runs as a role, or do a part of it, by the policy of the function or of its
+ * image's
+ * repository (G-13).
+ */
 import type {
   AccountFacts,
   CodeResource,
@@ -47,7 +51,7 @@ export interface Reached {
   readonly findings: readonly EscalationFinding[];
 }
 
-/** All that judges a request but its two sides. */
+/** What a judgment needs besides the principal and the resource. */
 interface Judging {
   readonly documents: Documents;
   readonly guard: Guard;
@@ -76,11 +80,11 @@ export class CodeJudge {
     );
   }
 
-  /** Some Allow of its identity policies is about such an action: across accounts there has to be one (E-31). */
+  /** Whether an Allow of its identity policies applies to such an action: across accounts one is required (E-31). */
   mayChangeCode = ({ identityHashes, partial }: PolicySet): boolean =>
     partial || identityHashes.some((hash) => this.allows(hash));
 
-  /** Whoever administers the account can give itself the permission: the root user stands for all of them. */
+  /** Judges the administrators, who can give themselves the permission: the root user stands for all of them. */
   reachedByAdministrators(
     { accountId, partition, users, roles }: AccountFacts,
     administrators: Escalations['administrators'],
@@ -176,7 +180,7 @@ export class CodeJudge {
     return needed(required, ({ action, selfGrants }) => {
       const may = ask(action, layers);
       if (may === undefined || selfGrants === undefined) return may;
-      // It may name itself, or anyone, in the policy that it writes.
+      // The principal may name itself, or anyone, in the policy that it writes.
       const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
       const written = { ...layers, resource: functionPolicyFor(namesOf(principal), selfGrants, left) };
       const allowed = strongestBy(selfGrants, (one) => ask(one, written));
@@ -187,7 +191,7 @@ export class CodeJudge {
     });
   }
 
-  /** One of the actions, which nothing but the policy allows: somebody else in the same hand may do the others. */
+  /** Judges one of the actions, which only the resource's policy allows: another held identity may do the others. */
   private part(
     required: Requirement,
     principal: RequestPrincipal,
@@ -211,7 +215,7 @@ export class CodeJudge {
   ): Verdict | undefined {
     const { principal, resource } = this.guard(caller, { arn, accountId });
     const isOwn = 'accountId' in principal && principal.accountId === accountId;
-    // What its own policies allow is judged already.
+    // What the principal's own policies allow is judged elsewhere.
     if (isOwn && this.may(required, principal, { ...layers, resource: noPolicy }, resource)) return undefined;
     const may =
       this.may(required, principal, layers, resource) ?? this.part(required, principal, layers, resource);
@@ -225,7 +229,10 @@ export class CodeJudge {
 const BY_OTHERS =
   'somebody whom the same hand holds, of the account of the resource, does what else it takes';
 
-/** Whoever updates code has an edge by that alone, if something invokes the function (T-123, T-127). */
+/**
+ * Actions of which one is enough, so that they are no part: updating code leads to the role if something invokes the
+ * function (T-123, T-127).
+ */
 const leadingAlone: ReadonlySet<string> = new Set([
   'lambda:UpdateFunctionCode',
   'lambda:UpdateFunctionConfiguration',
@@ -251,7 +258,11 @@ function needed(required: Requirement, ask: (leaf: Leaf) => Verdict | undefined)
   return 'any' in required ? strongestBy(required.any, (part) => needed(part, ask)) : undefined;
 }
 
-/** Where no import says which role it is, or others do a part, a finding, after which the search does not go on. */
+/**
+ * Returns edges to the roles. Where no import says which role it is, or others do a part, it is a finding, and the
+ * search
+ * ends there.
+ */
 function reached(
   source: EdgeSource,
   verdict: Verdict | undefined,

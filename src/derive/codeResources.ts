@@ -1,4 +1,4 @@
-/** Functions and repositories whose policies may let others change the code that runs as a role (G-13). */
+/** Finds functions and repositories whose policies may let others change the code that runs as a role (G-13). */
 import { changingCode, codeActions } from '../escalation/gains/chainableGains.js';
 import { compiledDocument } from '../graph/engine/compiledDocument.js';
 import type { AccountFacts, CodeResource, Neighbors } from '../graph/contract/graphWriter.js';
@@ -13,7 +13,11 @@ import { NO_ACTION, splitAction } from '../iam/match/action.js';
 
 const kinds: readonly string[] = Object.keys(changingCode);
 
-/** That its own account's root user is named lets the policies of principals there decide, which are judged already. */
+/**
+ * Whether the policy names the account or its principals. Its own root user does not count: it leaves the decision to
+ * the
+ * principals' policies, which are judged elsewhere.
+ */
 export const isNamedBy = (resource: CodeResource, accountId: string): boolean =>
   resource.names.some((identifier) => {
     if (identifier === '*') return true;
@@ -21,7 +25,9 @@ export const isNamedBy = (resource: CodeResource, accountId: string): boolean =>
     return resource.accountId !== accountId || namedPrincipalKind(identifier) !== 'ROOT';
   });
 
-/** Those whose policies may let somebody change code: most let services invoke, or anyone call a URL. */
+/**
+ * Returns resources whose policies may let a principal change code: most only let services invoke or all call a URL.
+ */
 export const codeResourcesIn = (
   accounts: readonly AccountFacts[],
   { codeResources, documents }: Neighbors,
@@ -37,7 +43,7 @@ const grantsCodeBy =
     return document === undefined || allowsAny(compiledDocument(document, 'RESOURCE'), codeActions);
   };
 
-/** So may a document that nobody understands. */
+/** Whether a policy may allow one of the actions. A document that cannot be read may. */
 export const allowsAny = (compiled: CompiledPolicy | undefined, actions: readonly string[]): boolean =>
   compiled === undefined ||
   actions.some((action) =>

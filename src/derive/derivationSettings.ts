@@ -1,4 +1,4 @@
-/** Under which rules edges are derived: what the settings choose of techniques, and the version that says so. */
+/** Holds the rules that edges are derived by: the techniques that the settings choose, and the version of the rules. */
 import { administrativeActions } from '../escalation/gains/administration.js';
 import { isOnByDefault, type Technique } from '../escalation/catalog/technique.js';
 import { techniques } from '../escalation/catalog/techniques.js';
@@ -32,5 +32,5 @@ export function rulesFor({
   };
 }
 
-/** Those of no settings. */
+/** The rules without any settings. */
 export const usualRules: Rules = rulesFor({});

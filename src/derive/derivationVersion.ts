@@ -1,17 +1,17 @@
-/** What derived edges rest on, as one hash: accounts that were derived by anything else are derived anew. */
+/** Hashes what derived edges depend on: accounts that were derived with another hash are derived again. */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { techniques } from '../escalation/catalog/techniques.js';
 
-/** The engine, the judging of techniques, the derivation, and what leads from the graph to the engine. */
+/** The engine, the judging of techniques, the derivation, and what prepares the graph for the engine. */
 const FOLDERS = ['iam', 'escalation', 'derive', 'ingest', 'graph'] as const;
 
-/** How the graph is stored and where it runs changes no edge. */
+/** How the graph is stored, and where it runs, changes no edge. */
 const STORAGE = /^(?:neo4j|local)[/\\]/;
 
-/** `source`: the folder that holds these folders. */
+/** Hashes code and data. `source`: the folder that holds these folders. */
 export function hashOfCode(source: string, data: unknown): string {
   const hash = createHash('sha256').update(JSON.stringify(data));
   for (const folder of FOLDERS) {

@@ -1,9 +1,11 @@
 /**
- * Who may assume what: the edges that start or end in some accounts, each as the policy engine decides it (E-37).
+ * Derives who may assume which role: the edges that start or end in some accounts, as the policy engine decides (E-37).
  *
- * Work and edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge of
- * the set, and of all sets of its account that say the same of assuming. A principal is judged by itself where a trust
- * policy names it, and where what decides reads who it is.
+ * Work and edges are per policy set, not per principal. What holds for any member of a set that is not named anywhere
+ * is one
+ * edge of the set, and of all sets of its account with the same statements about assuming. A principal is judged by
+ * itself
+ * where a trust policy names it, and where the decision depends on who it is.
  */
 import type { AssumeRoleGrant } from '../graph/model/graph.js';
 import type { PolicySet, StoredDocument } from '../graph/model/storedPolicies.js';
@@ -29,7 +31,7 @@ import { NamedMembers } from './assumeRole/namedMembers.js';
 import { RolesToAssume } from './assumeRole/rolesToAssume.js';
 import { StatementContents } from './equivalence/statementContents.js';
 
-/** `only`: of those that start elsewhere none. */
+/** Derives the edges. `only`: leaves out those that start in other accounts. */
 export function deriveEdges(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
@@ -59,7 +61,7 @@ export function deriveEdges(
   ];
 }
 
-/** Edges of a policy set alone, whatever else is in its account. */
+/** Derives the edges of one policy set, regardless of what else is in its account. */
 export function edgesOfSet(
   set: PolicySet,
   roles: readonly TrustingRole[],
@@ -69,23 +71,23 @@ export function edgesOfSet(
   return roles.flatMap((role) => derivation.into(role, (accountId) => accountId === set.accountId));
 }
 
-/** Who may be let in, and all that judges it. */
+/** Who may be let in, and what a judgment needs. */
 interface Judging {
   readonly policySets: readonly PolicySet[];
   readonly documents: Documents;
-  /** Missing: edges of nobody but members of the sets are asked for. */
+  /** Missing: only edges of members of the sets are needed. */
   readonly outsiders?: Outsiders;
   readonly guard: Guard;
   readonly clock: Clock | undefined;
 }
 
 interface Outsiders {
-  /** Accounts of which principals were imported. */
+  /** Accounts whose principals were imported. */
   readonly imported: ReadonlySet<string>;
   readonly missingProviders: ReadonlySet<string>;
 }
 
-/** Of the account that a source is in, if it is in one: a service, say, is not. */
+/** Tests the account of a source. A source such as a service is in none. */
 type AccountTest = (accountId: string | undefined) => boolean;
 
 class Derivation {
@@ -93,7 +95,7 @@ class Derivation {
   private readonly documents: Documents;
   private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
   private readonly contents: StatementContents<AssumeRoleGrant>;
-  /** Of sets that say the same of assuming: by the likeness of roles, the edges to one of them. */
+  /** By sets with the same statements about assuming, then by likeness of roles: the edges to one such role. */
   private readonly judged = new Map<Assumers, Map<string, readonly CanAssumeEdge[]>>();
   private readonly assumers = new Map<string, readonly Assumers[]>();
   private readonly toAssume = new Map<string, RolesToAssume>();
@@ -109,7 +111,7 @@ class Derivation {
     this.members = new NamedMembers(sets);
   }
 
-  /** Edges into a role, of sources whose account passes the test. */
+  /** Returns the edges into a role from sources whose account passes the test. */
   into(role: TrustingRole, ofAccount: AccountTest): readonly CanAssumeEdge[] {
     const ofSets = this.setsLetIn(role, ofAccount).flatMap((sets) => this.ofSets(sets, role));
     const covered = new Map(
@@ -127,8 +129,9 @@ class Derivation {
   }
 
   /**
-   * Sets of which any member may be let in: through its account's root, or through `*`. Of the role's own account that
-   * lets in whoever it is, of others whoever its own policies may allow it. Those that say the same are together.
+   * Finds sets of which any member may be let in, through its account's root or through `*`. In the role's own account
+   * `*`
+   * lets in everyone; in others, those whose own policies may allow it. Sets with the same statements are grouped.
    */
   private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly Assumers[] {
     const identifiers = role.trusts.map((trust) => trust.identifier);
@@ -160,7 +163,7 @@ class Derivation {
     return found;
   }
 
-  /** Judged once for roles that nothing tells apart. */
+  /** Judges once for roles that members of the sets can assume alike. */
   private ofSets(sets: Assumers, role: TrustingRole): readonly CanAssumeEdge[] {
     const [first] = sets;
     if (!first) return [];
@@ -172,7 +175,11 @@ class Derivation {
     return edges.map((edge) => ({ ...edge, targetArn: role.arn }));
   }
 
-  /** Sets that say the same of assuming: the first is judged for all. Of one who is still to be made no name is known. */
+  /**
+   * Judges the first of sets with the same statements about assuming, for all of them. A set without members is that of
+   * a
+   * principal that does not exist yet, and has no name to judge by.
+   */
   private judgedOf(sets: Assumers, first: PolicySet, role: TrustingRole): readonly CanAssumeEdge[] {
     const { grant, apart } = this.judge.judgeSet(first, role);
     if (apart && first.members.length > 0) return this.ofMembers(sets, role);
@@ -183,7 +190,7 @@ class Derivation {
       : sets.flatMap((set) => edgesOf(setSource(set.uid), role, this.judge.judgeSet(set, role).grant));
   }
 
-  /** Each judged by itself; those of whom the answer is the same share an edge. */
+  /** Judges each member by itself; members with the same answer share an edge. */
   private ofMembers(sets: Assumers, role: TrustingRole): readonly CanAssumeEdge[] {
     const judged = sets.flatMap((set) =>
       set.members.flatMap((one) => {
@@ -201,7 +208,7 @@ class Derivation {
     });
   }
 
-  /** The edge of a principal that the trust policy names, unless its set's edge, or its own, says as much already. */
+  /** Returns the edge of a principal that the trust policy names, unless its set's or its own edge says as much. */
   private ofNamed(
     identifier: string,
     role: TrustingRole,
@@ -225,7 +232,7 @@ class Derivation {
     return isCovered ? undefined : edge;
   }
 
-  /** What `*` means of imported accounts, the edges of their sets and principals say. */
+  /** Returns only an outsider's edge: in imported accounts, the edges of sets and principals say what `*` means. */
   private ofSingledOut(
     identifier: string,
     role: TrustingRole,
@@ -235,7 +242,7 @@ class Derivation {
     return ofAccount(accountId) ? this.ofOutsider(identifier, accountId, role) : undefined;
   }
 
-  /** Services, identity providers, anyone, and principals of accounts that were never imported. */
+  /** Judges services, identity providers, anyone, and principals of accounts that were never imported. */
   private ofOutsider(
     identifier: string,
     accountId: string | undefined,
@@ -250,7 +257,7 @@ class Derivation {
   }
 }
 
-/** An account of which only resources are left has no principals that anything is known of. */
+/** Returns the accounts with known principals after an import. An account with only resources left has none. */
 function importedAfter(accounts: readonly AccountFacts[], before: ReadonlySet<string>): ReadonlySet<string> {
   const imported = new Set(before);
   for (const { accountId, principalsCollected } of accounts) {
@@ -267,13 +274,13 @@ const principalSource = (identifier: string): EdgeSource => ({
   identifiers: [identifier],
 });
 
-/** Of edges from one place: a trust policy may let in a role and its sessions. */
+/** Keeps the strongest of edges from one place: a trust policy may let in both a role and its sessions. */
 const strongest = (edges: readonly CanAssumeEdge[]): readonly CanAssumeEdge[] =>
   edges.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1);
 
 const rank = ({ grant }: CanAssumeEdge): number => (grant.decision === 'ALLOWED' ? 0 : 1);
 
-/** Uid of a set, or principals. */
+/** Returns the uid of a set, or the principals. */
 const placesOf = (source: EdgeSource): readonly string[] =>
   source.kind === 'SET' ? [source.setUid] : source.identifiers;
 

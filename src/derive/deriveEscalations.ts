@@ -1,9 +1,12 @@
 /**
- * Who can escalate to whom: techniques applied to the principals of each account, judged by the policy engine.
+ * Derives who can escalate to which target: applies techniques to the principals of each account; the policy engine
+ * judges.
  *
- * Work and edges are per policy set, or for several that are alike: what holds for any member is one edge, and a member is
- * judged by itself where who it is, or what is its own, shows in the answer. Administrators need no escalation in their
- * account (G-8); what they come to by managing an organization is the same for all of them.
+ * Work and edges are per policy set, or per group of similar sets. What holds for any member is one edge; a member is
+ * judged
+ * by itself where the answer depends on its name or its own documents. Administrators need no escalation in their
+ * account
+ * (G-8); what they gain by managing an organization is the same for all of them.
  */
 import type { Administration } from '../graph/model/graph.js';
 import type { AccountFacts, CanAssumeEdge, Escalations, Neighbors } from '../graph/contract/graphWriter.js';
@@ -24,7 +27,7 @@ export const noEscalations: Escalations = {
   restingElsewhere: new Set(),
 };
 
-/** In small steps: what is to be written meanwhile has its turn in between. */
+/** Derives escalations in small steps, so that pending writes can take their turn in between. */
 export function* deriveEscalations(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[],

@@ -1,4 +1,4 @@
-/** From what somebody was found to reach to what is stored of it. */
+/** Turns the escalations that were found for a source into stored edges and findings. */
 import type { Collected, TechniqueVerdict } from '../escalation/apply/results.js';
 import type { Applied } from '../escalation/apply/applyTechniques.js';
 import type { WholeApplied } from './accountAtHand.js';
@@ -26,7 +26,7 @@ export const escalationsOf = (
 const findingsOf = (source: EdgeSource, collected: Collected): readonly EscalationFinding[] =>
   findingsBy(source, collected.findings().map(stored), collected.unexplored());
 
-/** None where there are no ways; `unexplored`: ids of techniques, of which those of the ways count. */
+/** Builds a finding; none without alternatives. `unexplored`: ids of techniques, of which those found are kept. */
 export function findingsBy(
   source: EdgeSource,
   alternatives: readonly EscalationAlternative[],
@@ -37,7 +37,7 @@ export function findingsBy(
   return [{ source, alternatives, unexplored: unexplored.filter((id) => ids.has(id)) }];
 }
 
-/** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */
+/** An administrator can become any principal of the account, so that only ways to other administrators are kept. */
 function edgesOf(
   source: EdgeSource,
   collected: Collected,
@@ -54,9 +54,11 @@ function edgesOf(
 }
 
 /**
- * From an account that manages an organization, or administers Identity Center for it, to the accounts and roles that this
- * gives. Source: one policy set of the root user and all certain administrators; several only if a guardrail treats them
- * differently. Who administers the account under conditions has an edge to its root user instead.
+ * Returns the edges from an account that manages an organization, or administers Identity Center for it, to the
+ * accounts and
+ * roles that this gives. Their source is one set of the root user and all unconditional administrators; there are
+ * several
+ * only if a guardrail treats them differently. A conditional administrator has an edge to its root user instead.
  */
 export function edgesOfManagement({ accountIndex, administrators }: WholeApplied): readonly EscalationEdge[] {
   const unconditional = [...administrators].flatMap(([arn, { decision }]) =>
@@ -73,7 +75,7 @@ export function edgesOfManagement({ accountIndex, administrators }: WholeApplied
   });
 }
 
-/** One edge from one place to another, with all its ways. */
+/** Joins edges with the same source and target into one with all their alternatives. */
 export const joinedEdges = (edges: readonly EscalationEdge[]): readonly EscalationEdge[] =>
   [...groupBy(edges, ({ source, targetArn }) => JSON.stringify([source, targetArn])).values()].flatMap(
     ([first, ...more]) => {
@@ -82,7 +84,7 @@ export const joinedEdges = (edges: readonly EscalationEdge[]): readonly Escalati
     },
   );
 
-/** All that one place has. */
+/** Joins findings with the same source. */
 export const joinedFindings = (findings: readonly EscalationFinding[]): readonly EscalationFinding[] =>
   [...groupBy(findings, ({ source }) => JSON.stringify(source)).values()].flatMap(([first, ...more]) => {
     if (first === undefined || more.length === 0) return first ?? [];

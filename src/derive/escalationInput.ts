@@ -1,4 +1,4 @@
-/** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
+/** Collects what techniques need beside an account's lists: documents, guardrails, assume-role edges, inventory. */
 import {
   type AccountPolicySet as EscalatingSet,
   type AccountContext,
@@ -41,7 +41,7 @@ import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
 import { asksForTags, namesAskedFor } from './hypothetical/meantByTrusts.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
 
-/** `edges`: who may assume what; missing: it is judged of whom it is asked. */
+/** Returns a function that builds an account's context. `edges`: who may assume what; missing: judged on demand. */
 export function accountContextOf(
   accounts: readonly AccountFacts[],
   edges: readonly CanAssumeEdge[] | undefined,
@@ -91,7 +91,7 @@ export function accountContextOf(
   };
 }
 
-/** By which policies can name a user or role: with its ARN, that of its sessions, or its unique id. */
+/** Returns the names that policies can use for a user or role: its ARN, that of its sessions, and its unique id. */
 const namesOf = (
   arn: string,
   { partition, accountId }: AccountFacts,
@@ -102,7 +102,7 @@ const namesOf = (
   members.get(arn)?.uniqueId ?? '',
 ];
 
-/** G-24: of functions, by ARN. */
+/** Returns the Denies of functions' policies, by ARN (G-24). */
 const denyingPolicies = (
   { resources }: AccountFacts,
   documents: ReadonlyMap<string, StoredDocument>,
@@ -119,7 +119,7 @@ const denyingPolicies = (
     }),
   );
 
-/** Whom trust policies and policies of resources name: ARNs, and of sessions the keys of their roles. */
+/** Returns whatever trust and resource policies name as principals: ARNs and, for sessions, the keys of their roles. */
 function namedPrincipals(accounts: readonly AccountFacts[], neighbors: Neighbors): ReadonlySet<string> {
   const trusting = [
     ...accounts.flatMap(({ roles, resources }) => [...roles, ...resources]),
@@ -132,7 +132,7 @@ function namedPrincipals(accounts: readonly AccountFacts[], neighbors: Neighbors
   );
 }
 
-/** By policies of resources, of whatever effect: usual is a Deny for all but one (E-22g). */
+/** Returns principals that conditions of resource policies name, often in a Deny for all but one (E-22g). */
 const namedByConditions = ({ resources, documents, partition }: AccountFacts): readonly string[] =>
   resources.flatMap(({ policyHash = '' }) => {
     const document = documents.get(policyHash);
@@ -144,14 +144,14 @@ const namedByConditions = ({ resources, documents, partition }: AccountFacts): r
     );
   });
 
-/** Once it is asked about it is a document like any other. */
+/** Adds a packaged policy to the documents once it is asked for. */
 function withPackaged(policyArn: string, ...all: readonly Map<string, StoredDocument>[]): string | undefined {
   const document = packagedDocument(policyArn);
   if (document) for (const documents of all) documents.set(document.hash, document);
   return document?.hash;
 }
 
-/** What a caller may write for itself, by hash. */
+/** The document that a caller may write for itself, by hash. */
 const writtenDocuments: readonly (readonly [string, StoredDocument])[] = [
   [everything.id, { hash: everything.id, name: everything.name, text: EVERYTHING }],
 ];
@@ -159,7 +159,7 @@ const writtenDocuments: readonly (readonly [string, StoredDocument])[] = [
 const documentsOf = ({ versionDocuments, documents }: AccountFacts): Map<string, StoredDocument> =>
   new Map<string, StoredDocument>([...versionDocuments, ...documents, ...writtenDocuments]);
 
-/** Whoever of one account is let in somewhere, all that judges it. */
+/** Returns the documents of all accounts: principals of one may be let in elsewhere. */
 const allDocuments = (accounts: readonly AccountFacts[], neighbors: Neighbors): Map<string, StoredDocument> =>
   new Map<string, StoredDocument>([
     ...neighbors.documents,
@@ -167,7 +167,7 @@ const allDocuments = (accounts: readonly AccountFacts[], neighbors: Neighbors): 
     ...writtenDocuments,
   ]);
 
-/** By uid of a set, or ARN of a member. */
+/** Judges each set once. `source`: the uid of a set, or the ARN of a member. */
 function judgedOnce(
   sets: ReadonlyMap<string, PolicySet>,
   judge: (set: PolicySet) => (source: string) => Assumptions,
@@ -185,7 +185,7 @@ function judgedOnce(
 const byUidAndMember = (set: PolicySet): readonly (readonly [string, PolicySet])[] =>
   [set.uid, ...set.members.map(({ identifier }) => identifier)].map((key) => [key, set]);
 
-/** With the organization that its account is in. */
+/** Adds the organization of the principal's account. */
 type Guarded = (principal: RequestPrincipal) => RequestPrincipal;
 
 const guarded =
@@ -215,7 +215,11 @@ function holdingsIn(
   return { managementAccountId, ...(delegatedServices === undefined ? {} : { delegatedServices }) };
 }
 
-/** Identity Center is on where an instance or its administration says so, or a role of the account comes from it. */
+/**
+ * Describes what the account manages. Identity Center is on where an instance or its administration says so, or a role
+ * of
+ * the account comes from it.
+ */
 function managedBy(
   { accountId: manager, partition, roles }: AccountFacts,
   { managementAccountId, accountIds, hasIdentityCenter, permissionSetRoles }: ManagedOrganization,
@@ -239,7 +243,7 @@ function managedBy(
   };
 }
 
-/** Any member of one is the same object as that of others who are one to the engine. */
+/** Prepares the sets. Sets that the engine cannot tell apart share one object for any member. */
 function escalatingSets(sets: readonly PolicySet[], guardedBy: Guarded): readonly EscalatingSet[] {
   const anyMembers = new Map<string, RequestPrincipal>();
   const anyMemberOf = (set: PolicySet): RequestPrincipal => {
@@ -281,7 +285,7 @@ function otherVersionsIn({ policies }: AccountFacts): (uid: string) => readonly 
   return (uid) => versions.get(uid) ?? [];
 }
 
-/** G-3. */
+/** Returns the regions of a kind that no inventory covers (G-3). */
 function unseenIn(
   { inventory, partition }: AccountFacts,
   regionsOf: (kind: InventoriedKind) => readonly string[],

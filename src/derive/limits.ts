@@ -1,4 +1,4 @@
-/** How much of what was derived for questions is kept for the next ones. */
+/** Limits how much of what was derived for questions is kept for the next ones. */
 
-/** Users and roles of accounts that are kept, each a few kilobytes; those of one question are, however many they have. */
+/** Users and roles in kept accounts, each a few kilobytes. The accounts of one question are all kept. */
 export const PRINCIPALS_AT_HAND = 10_000;

@@ -1,4 +1,4 @@
-/** AWS's own policies for whoever names one that no export holds: the latest versions as of a date (F-11). */
+/** Holds AWS's own policies, for principals with one that no export holds: the latest versions as of a date (F-11). */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -6,7 +6,7 @@ import { documentHashOf } from '../graph/model/contentHash.js';
 import type { StoredDocument } from '../graph/model/storedPolicies.js';
 import { lastPart } from '../iam/language/arn.js';
 
-/** From src/derive and from dist/derive alike. Written by src/data/awsManagedPolicies.mjs. */
+/** The path is right from src/derive and dist/derive. src/data/awsManagedPolicies.mjs writes the file. */
 const file = fileURLToPath(new URL('../../src/data/awsManagedPolicies.json.gz', import.meta.url));
 
 interface PackagedPolicy {
@@ -25,7 +25,7 @@ interface DataPackage {
 
 let loaded: { readonly date: string; readonly byArn: ReadonlyMap<string, PackagedPolicy> } | undefined;
 
-/** Read once, when it is first needed. */
+/** Reads the file once, when it is first needed. */
 export function dataPackage() {
   if (loaded) return loaded;
   const { date, policies } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as DataPackage;
@@ -33,7 +33,7 @@ export function dataPackage() {
   return loaded;
 }
 
-/** Of a policy that no export has to hold. */
+/** Returns the document of a policy that no export has to hold. */
 export function packagedDocument(arn: string): StoredDocument | undefined {
   const { document: text } = dataPackage().byArn.get(arn) ?? {};
   return text === undefined

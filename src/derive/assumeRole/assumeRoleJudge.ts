@@ -41,11 +41,11 @@ import { namesSession } from '../../iam/unknown/residual.js';
 import { allowAlternatives } from '../../iam/unknown/alternatives.js';
 import { lastPart } from '../../iam/language/arn.js';
 
-/** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
+/** The grant, or undefined where the answer is neither ALLOWED nor CONDITIONAL. */
 type Judgement = AssumeRoleGrant | undefined;
 
 interface Reading {
-  /** Statements that are about some roles only. */
+  /** Statements that apply to some roles only. */
   readonly narrowing: readonly CompiledStatement[];
   readonly readsTags: boolean;
 }
@@ -53,7 +53,7 @@ interface Reading {
 const areOfResource = (keys: ReadonlySet<string>): boolean =>
   [...keys].some((key) => key.includes('resourcetag/'));
 
-/** Beyond so many different ones few come again. */
+/** How many grants are kept: among more different ones few repeat. */
 const MOST_REMEMBERED = 10_000;
 
 export class AssumeRoleJudge {
@@ -66,7 +66,7 @@ export class AssumeRoleJudge {
     private readonly clock: Clock | undefined,
   ) {}
 
-  /** Any member of a set; `apart`: the members have to be judged one by one. */
+  /** Judges any member of a set. `apart`: the members have to be judged one by one. */
   judgeSet(set: PolicySet, role: TrustingRole): { readonly grant: Judgement; readonly apart: boolean } {
     const anyone = anyMember(set);
     const layers = this.layers(setLayers(set, this.documents), anyone, role);
@@ -75,7 +75,7 @@ export class AssumeRoleJudge {
     return { grant, apart: canDifferByMember(isConditional, layers, assumeActions.ASSUME_ROLE) };
   }
 
-  /** One member; a role under the session name that a trust policy names, where it names one. */
+  /** Judges one member; a role under the session name that a trust policy names, where it names one. */
   judgeMember(set: PolicySet, one: PolicySetMember, role: TrustingRole, sessionArn?: string): Judgement {
     const principal = asChanged(knownPrincipal(one, sessionArn), set);
     const layers = this.layers(setLayers(set, this.documents), principal, role);
@@ -83,14 +83,18 @@ export class AssumeRoleJudge {
     return grant && sessionArn !== undefined ? underSessionName(sessionArn, grant) : grant;
   }
 
-  /** A service, an identity provider, anyone, or a principal of an account that was never imported. */
+  /** Judges a service, an identity provider, anyone, or a principal of an account that was never imported. */
   judgeOutsider(identifier: string, role: TrustingRole): Judgement {
     const principal = identifier === '*' ? anyAwsPrincipal : unknownPrincipal(identifier);
     const layers = this.layers({ identity: identityOf(principal) }, principal, role);
     return this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
   }
 
-  /** Equal for roles that nothing tells apart where members of the set assume them: work is per distinct trust policy. */
+  /**
+   * Returns a key that is equal for roles that members of the set can assume alike: each distinct trust policy is
+   * judged
+   * once.
+   */
   likeness(set: PolicySet, role: TrustingRole): string {
     const { narrowing, readsTags } = this.readingOf(set, role);
     if (narrowing.some(readsVariables) || role.arn.includes(':role/aws-')) return role.arn;
@@ -100,7 +104,7 @@ export class AssumeRoleJudge {
     return `${role.accountId} ${role.trustHash} ${matches.join('')}`;
   }
 
-  /** What of roles of an account the statements look at that bear on assuming them, but for the roles' own. */
+  /** Reads what statements about assuming look at in an account's roles, without the roles' trust policies. */
   private readingOf(set: PolicySet, role: TrustingRole): Reading {
     const key = `${set.uid} ${role.accountId}`;
     const known = this.readings.get(key);
@@ -122,7 +126,7 @@ export class AssumeRoleJudge {
     return compiled !== undefined && areOfResource(compiled.referencedKeys);
   }
 
-  /** E-19, E-20, E-36: of the source's account what limits callers, of the role's what limits its resources. */
+  /** Returns a request's layers (E-19, E-20, E-36): the source's account limits callers, the role's resources. */
   private layers(
     own: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>,
     principal: RequestPrincipal,
@@ -156,7 +160,7 @@ export class AssumeRoleJudge {
     return this.remembered({ ...found, decision: 'CONDITIONAL', preconditions });
   }
 
-  /** Equal grants are one object where that is cheap, so that what is made of them is made once. */
+  /** Returns one object for equal grants, as far as they are kept, so that what is made from them is made once. */
   private remembered(grant: AssumeRoleGrant): AssumeRoleGrant {
     const text = JSON.stringify(grant);
     const known = this.grants.get(text);
@@ -167,7 +171,10 @@ export class AssumeRoleJudge {
   }
 }
 
-/** E-55: a session that is named has an edge of its own. In which way do others come in? Undefined: in none. */
+/**
+ * Returns the answer for sessions that the trust policy does not name: a named one has its own edge (E-55). Undefined:
+ * no other is let in.
+ */
 function unnamed(
   evaluation: AccessEvaluation,
   request: AccessRequest,
@@ -192,7 +199,11 @@ const mechanisms: Partial<Record<RequestPrincipal['kind'], AssumeMechanism>> = {
   webIdentity: 'ASSUME_ROLE_WITH_WEB_IDENTITY',
 };
 
-/** Only callers that belong to an account have a side of their own (E-31c); of an account never imported it is open (U-9c). */
+/**
+ * Returns the caller's identity layer: only callers that belong to an account have one (E-31c). It is open for an
+ * account
+ * that was never imported (U-9c).
+ */
 const identityOf = (principal: RequestPrincipal): Layer =>
   hasAccount(principal) ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', policies: [] };
 
@@ -202,7 +213,7 @@ const resourceOf = ({ arn, accountId, tags }: TrustingRole): RequestResource => 
   tags: tagMap(tags),
 });
 
-/** A trust policy that names a session lets the role in under that name only, which the role's caller chooses. */
+/** Adds the session name that the trust policy requires; the role's caller chooses it. */
 function underSessionName(sessionArn: string, grant: AssumeRoleGrant): AssumeRoleGrant {
   const name = lastPart(sessionArn);
   const preconditions = [sessionIsNamed(name), ...grant.preconditions];
@@ -214,6 +225,6 @@ const evidenceOf = (evaluation: AccessEvaluation) => ({
   preconditions: evaluation.preconditions,
   evidence: evaluation.determiningStatements.map(storedStatement),
   caveats: evaluation.caveats,
-  // That no organization was imported is said once by the question, not by each of its edges.
+  // That no organization was imported is said once by the question, not by each edge.
   dataGaps: evaluation.dataGaps.filter((gap) => gap.kind !== 'ORGANIZATION_NOT_IMPORTED'),
 });

@@ -1,15 +1,15 @@
-/** In which accounts an identity document lets roles be assumed, as far as its Allows say whose roles they mean. */
+/** Finds the accounts whose roles an identity document allows to assume, as far as its Allows name accounts. */
 import { assumeRole } from '../../graph/model/assumeActions.js';
 import { isAccountId } from '../../iam/language/arn.js';
 import { statementsFor, type CompiledPolicy, type CompiledStatement } from '../../iam/language/compile.js';
 import { accountOfRoles } from '../../iam/match/resourceElement.js';
 
-/** In place of an account: of any. */
+/** Any account, in place of an id. */
 const ANY = '*';
 
 /**
- * Ids of accounts, and `*` where a statement leaves the account open; undefined: no Allow matches `sts:AssumeRole`.
- * Conditions are not looked at, nor is what a Deny takes back.
+ * Returns the ids of the accounts, and `*` where a statement leaves the account open. Undefined: no Allow matches
+ * `sts:AssumeRole`. Conditions and Denies are not looked at.
  */
 export function accountsAssumedIn(policy: CompiledPolicy): readonly string[] | undefined {
   const allows = statementsFor(policy, assumeRole).filter(({ effect }) => effect === 'ALLOW');

@@ -1,4 +1,4 @@
-/** Which roles are assumed already, as techniques that build on it take it (E-37). */
+/** Holds who can already assume which roles, for techniques that build on it (E-37). */
 import type { Assumptions } from '../../escalation/context/accountContents.js';
 import type { Verdict } from '../../escalation/apply/verdict.js';
 import type { AssumeRoleGrant, StoredCondition, StoredStatement } from '../../graph/model/graph.js';
@@ -23,7 +23,7 @@ export class AssumedRoles {
     }
   }
 
-  /** Of any member of a set, or of one principal by itself; `set` is whose documents it holds. */
+  /** Returns what any member of a set, or one principal by itself, can assume. `set` holds the documents. */
   from(source: string, set: PolicySet | undefined, documents: Documents): Assumptions {
     const known = this.made.get(source);
     if (known) return known;

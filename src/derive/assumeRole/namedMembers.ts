@@ -1,4 +1,4 @@
-/** Whom trust policies name, among the members of policy sets. */
+/** Finds the members of policy sets that trust policies name. */
 import { isUniqueId } from '../../graph/model/principals/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSessionKey.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
@@ -10,7 +10,7 @@ interface Member {
 
 export class NamedMembers {
   private readonly byArn = new Map<string, Member>();
-  /** Made where a trust policy names somebody so: few do. */
+  /** Built when a trust policy first names a unique id: few do. */
   private byUniqueId: ReadonlyMap<string, Member> | undefined;
   private readonly roleBySessionKey = new Map<string, Member>();
 
@@ -25,7 +25,7 @@ export class NamedMembers {
     this.roleBySessionKey.set(keyOfRole(set.partition, set.accountId, member.name), one);
   }
 
-  /** By ARN or, in whichever account, by exactly this unique id (E-44). Nobody: such an id is of a principal that was deleted. */
+  /** Finds a member by ARN or, in any account, by exactly this unique id (E-44). A deleted principal's id has none. */
   named(identifier: string): Member | undefined {
     const known = this.byArn.get(identifier);
     if (known || !isUniqueId(identifier)) return known;

@@ -1,4 +1,4 @@
-/** Which policy sets of an account have an Allow of assuming that may be about a role: the others need no judgement. */
+/** Finds the policy sets with an Allow of assuming that may apply to a role: the others need no judgment. */
 import type { PolicySet } from '../../graph/model/storedPolicies.js';
 import { assumeRole } from '../../graph/model/assumeActions.js';
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
@@ -8,7 +8,7 @@ import { mayConcern } from '../../iam/decide/evaluate.js';
 import { readResource } from '../../iam/match/resourceElement.js';
 import type { Assumers } from '../equivalence/assumers.js';
 
-/** Most sets that may assume name the roles, and are found by them; only those with patterns are tried. */
+/** Most sets that may assume name the roles, and are found by those names; only those with patterns are tried. */
 export class RolesToAssume {
   private readonly byRole = new Map<string, Set<Assumers>>();
   private readonly byPattern: { readonly sets: Assumers; readonly allows: readonly CompiledStatement[] }[] =
@@ -45,7 +45,7 @@ function allowsOf(set: PolicySet, documents: Documents): readonly CompiledStatem
   });
 }
 
-/** Undefined where it is about others than those whose whole ARN it holds. */
+/** Returns the ARNs that the statement names; undefined where it may apply to other roles too. */
 function rolesNamed({ resource }: CompiledStatement): readonly string[] | undefined {
   if (!resource || resource.inverted) return undefined;
   const named = resource.patterns.map((pattern) =>
@@ -54,5 +54,5 @@ function rolesNamed({ resource }: CompiledStatement): readonly string[] | undefi
   return named.every((one) => one !== undefined && isWhole(one)) ? (named as readonly string[]) : undefined;
 }
 
-/** A shorter text may stand for a longer one (L-14). */
+/** Whether this is a complete ARN: a shorter text may stand for a longer one (L-14). */
 const isWhole = (arn: string): boolean => arn.split(':').length >= 6;

@@ -1,15 +1,17 @@
-/** Which policy sets of an account can assume the same: of assuming roles they say the same, whatever else they say. */
+/** Groups policy sets of an account with the same statements about assuming roles, whatever else they hold. */
 import { contentHash } from '../../graph/model/contentHash.js';
 import type { PolicySet } from '../../graph/model/storedPolicies.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { answerKey } from '../../graph/engine/policySetLayers.js';
 
-/** What an identity document says of assuming roles, equal where it is the same; undefined: nothing. */
+/** What an identity document says about assuming roles, as text equal for equal statements; undefined: nothing. */
 export type AssumeRoleStatements = (documentHash: string) => string | undefined;
 
 /**
- * Administrators who each hold something of their own beside would have edges each, to every role that lets them in.
- * `anyoneIsTrusted`: some role of the account lets in whoever it is, so that sets count which themselves allow nothing.
+ * Marks sets that can assume the same. Without it, administrators with a document of their own would each have edges to
+ * every role that lets them in. `anyoneIsTrusted`: a role of the account lets in everyone, so that sets count that
+ * allow
+ * nothing themselves.
  */
 export function withAssumers<Set extends PolicySet>(
   sets: readonly Set[],
@@ -24,18 +26,18 @@ export function withAssumers<Set extends PolicySet>(
   );
 }
 
-/** The order of their documents has no say. */
+/** The order of the documents makes no difference. */
 function assumersUid(set: PolicySet, relevantStatementsOf: AssumeRoleStatements): string {
   const fingerprints = set.identityHashes.flatMap((hash) => relevantStatementsOf(hash) ?? []).toSorted();
   return `${set.accountId}:ASSUMERS:${contentHash(answerKey(set, fingerprints))}`;
 }
 
-/** Policy sets of one account that can assume the same: one is judged for all, and their edges start at one place. */
+/** Policy sets of one account that can assume the same: one is judged for all, and their edges have one source. */
 export type Assumers = readonly PolicySet[];
 
 export const assumersAmong = (sets: readonly PolicySet[]): readonly Assumers[] => [
   ...groupBy(sets, assumersOf).values(),
 ];
 
-/** Uid of where the set's edges of assuming start. */
+/** Returns the uid of the source of the set's assume-role edges. */
 export const assumersOf = ({ uid, assumersUid = uid }: PolicySet): string => assumersUid;

@@ -1,4 +1,4 @@
-/** What is told of a policy set, or of sets that are alike: of all of them at once what all say, the rest of each. */
+/** Builds the edges of a policy set, or of similar sets: one for all where they are equal, else one for each. */
 import type { AccountPolicySet } from '../../escalation/context/accountContents.js';
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import type { Collected } from '../../escalation/apply/results.js';
@@ -15,7 +15,7 @@ interface Acting {
   readonly members: readonly string[];
 }
 
-/** What some were found to reach; where they are of several sets, found of the first. */
+/** What some members were found to reach; where they are of several sets, it was found for the first set. */
 export interface Reached {
   readonly of: readonly Acting[];
   readonly collected: Collected;
@@ -27,7 +27,7 @@ export class CommonEdges {
   private readonly contents: StatementContents<EscalationAlternative>;
   private readonly members: readonly string[];
 
-  /** `acting`: of whom something is told. */
+  /** `acting`: the members that edges are built for. */
   constructor(
     private readonly acting: readonly Acting[],
     private readonly applied: Applied,
@@ -37,7 +37,7 @@ export class CommonEdges {
     this.members = membersOf(acting);
   }
 
-  /** No words of it tell of a document of the one that it was found of (E-79, L-9). */
+  /** Whether the result holds for all: no text in it names a document of the set it was found for (E-79, L-9). */
   isOfAll(reached: Reached): boolean {
     const { edges, findings } = this.found(reached);
     const told = [...edges.map(({ grant }) => grant), ...findings];
@@ -54,7 +54,7 @@ export class CommonEdges {
     ...escalationsOf(sourceOf(reached.of), reached.collected, this.applied),
   });
 
-  /** What all say but those who are the target themselves is one edge; that one says nothing of the target itself. */
+  /** Merges edges that all members share, except one to itself: a member has no edge to itself. */
   private edges(found: readonly Found[]): readonly EscalationEdge[] {
     const told = found.flatMap((one) => one.edges.map((edge) => this.told(edge, one)));
     return [...groupBy(told, ({ common }) => common && this.keyOf(common)).values()].flatMap((same) => {
@@ -76,7 +76,7 @@ export class CommonEdges {
     return [targetArn, decision, ...alternatives.map((one) => this.contents.keyOf(one))].join('\n');
   }
 
-  /** As all would say it; undefined: words of it tell of a document. */
+  /** Returns the alternatives in a form that holds for all; undefined: a text in them names a document. */
   private common(
     alternatives: readonly EscalationAlternative[],
     { of: [one] }: Reached,
@@ -86,7 +86,7 @@ export class CommonEdges {
     return common.length < alternatives.length ? undefined : common;
   }
 
-  /** Stored with each set; with one of whose members all have the same, once. */
+  /** Returns findings for each set; for one set whose members all have the same, once. */
   private findings(found: readonly Found[]): readonly EscalationFinding[] {
     const each = found.map((one) =>
       one.of.length > 1 ? one.of.flatMap((acting) => this.ownFindings(one, acting)) : one.findings,
@@ -98,7 +98,7 @@ export class CommonEdges {
     return [...shared, ...same.map((one) => ({ ...one, source: sourceOf(this.acting) }))];
   }
 
-  /** What several have in words of one's own documents, but for what goes through that one itself. */
+  /** Returns shared findings with the set's own documents, without what goes through the set's own members. */
   private ownFindings(found: Found, one: Acting): readonly EscalationFinding[] {
     const held = documentsOf(one.set, this.documents);
     return found.findings.flatMap(({ alternatives, unexplored }) => {
@@ -110,7 +110,7 @@ export class CommonEdges {
   }
 }
 
-/** But for the target itself. */
+/** Counts the members, without the target itself. */
 const countOf = (members: readonly string[], { targetArn }: EscalationEdge): number =>
   members.length - (members.includes(targetArn) ? 1 : 0);
 

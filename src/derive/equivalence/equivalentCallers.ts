@@ -1,4 +1,8 @@
-/** Who escalates alike: principals whose policies differ only in documents of their own that say the same of techniques. */
+/**
+ * Groups principals that escalate alike: their policies differ only in documents of their own with equal statements
+ * about
+ * techniques.
+ */
 import type { AccountPolicySet } from '../../escalation/context/accountContents.js';
 import type { AccountIndex } from '../../escalation/context/accountIndex.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -10,9 +14,10 @@ export interface EquivalentCallers {
 }
 
 /**
- * All sets of the account, those that are alike together. Developers with a policy each would otherwise be judged, and
- * have edges, each for itself to every role that they may pass. Only sets of one member are put together: members of one
- * set have all policies of each other (G-8), those of different ones have not.
+ * Groups all sets of the account by likeness. Otherwise developers with a policy each would each be judged, and have
+ * edges, to every role that they may pass. Only sets of one member are grouped: members of one set share all policies
+ * (G-8),
+ * those of different sets do not.
  */
 export function groupEquivalentCallers(accountIndex: AccountIndex): readonly EquivalentCallers[] {
   const { policySets } = accountIndex.around;
@@ -30,7 +35,7 @@ export function groupEquivalentCallers(accountIndex: AccountIndex): readonly Equ
   }));
 }
 
-/** A set's own uid where it is like no other. */
+/** Returns a key that is equal for similar sets; the set's own uid where it is like no other. */
 function keyOf(set: AccountPolicySet, isOwn: (hash: string) => boolean, accountIndex: AccountIndex): string {
   const { uid, kind, partial, boundary, members, anyMember, identityHashes } = set;
   const own = identityHashes.filter(isOwn);

@@ -1,6 +1,7 @@
 /**
- * What the members of a policy set, or of several that are alike, escalate to. What holds for any of them is found once;
- * what one has of its own is found of it alone.
+ * Finds what the members of a policy set, or of similar sets, escalate to. What holds for any of them is found once;
+ * what
+ * depends on one member is found for it alone.
  */
 import { Callers } from '../../escalation/context/callers.js';
 import type { Collected } from '../../escalation/apply/results.js';
@@ -16,7 +17,7 @@ export function escalateTogether(
   applied: Applied,
   documents: Documents,
 ): FoundEscalations {
-  // Of administrators nothing is told (G-8).
+  // Administrators have no escalations (G-8).
   const isTold = (arn: string) => applied.administrators.get(arn)?.decision !== 'ALLOWED';
   const acting = sets.flatMap((set) => {
     const members = canAct(set) ? set.members.filter(isTold) : [];
@@ -35,7 +36,7 @@ export function escalateTogether(
 
 type Acting = Reached['of'][number];
 
-/** What any member has, and what each has of its own. */
+/** Returns what any member reaches, and what each reaches by itself. */
 function reachedBy(one: Acting, applied: Applied): readonly Reached[] {
   const { set, members } = one;
   const callers = new Callers(set, applied.accountIndex);
@@ -56,7 +57,7 @@ function joined(all: readonly Reached[], applied: Applied): Collected {
   return whole;
 }
 
-/** Those who have nothing of their own, and what any of them has. */
+/** Finds the sets whose members reach nothing by themselves, and what any of them reaches. */
 function plainAmong(
   acting: readonly Acting[],
   common: ReadonlySet<string>,
@@ -69,7 +70,7 @@ function plainAmong(
     const callers = new Callers(one.set, applied.accountIndex, common);
     const { shared, own } = escalate(callers, applied, found ?? known);
     if ([...own.values()].every((some) => some.isEmpty())) {
-      // One that has something of its own may lack what others can do to that one.
+      // A set with something of its own may lack what others can do to it.
       found ??= known === undefined ? shared : escalate(callers, applied).shared;
       of.push(one);
     }

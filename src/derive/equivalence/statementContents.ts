@@ -1,11 +1,11 @@
-/** Statements by content, for edges that policy sets have in common: each has them in documents of its own. */
+/** Identifies statements by content, for edges that policy sets share: each set has them in documents of its own. */
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import type { StatementContent, StoredCondition, StoredStatement } from '../../graph/model/graph.js';
 import type { StoredDocument } from '../../graph/model/storedPolicies.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import { placesOfStatement, statementFact } from '../../graph/engine/storedStatement.js';
 
-/** What rests on statements. */
+/** What cites statements. */
 interface Citing {
   readonly conditions: readonly StoredCondition[];
   readonly preconditions: readonly string[];
@@ -13,7 +13,7 @@ interface Citing {
   readonly dataGaps: readonly unknown[];
 }
 
-/** A set with its documents, of which others that are alike have some, and some that say the same. */
+/** A set and its documents. Similar sets share some of them, and have others with equal statements. */
 export interface SetDocuments {
   readonly uid: string;
   readonly identityHashes: readonly string[];
@@ -27,8 +27,9 @@ export class StatementContents<One extends Citing> {
   constructor(private readonly documents: Documents) {}
 
   /**
-   * What one set has as that of all which are alike: of its own statements it says which they are by content.
-   * Undefined: words of it tell of a document of this set (E-79, L-9).
+   * Returns the result of one set in a form that holds for all similar sets: its own statements are identified by
+   * content.
+   * Undefined: a text in it names a document of this set (E-79, L-9).
    */
   common(own: One, set: SetDocuments): One | undefined {
     const known = this.made.get(own) ?? new Map<string, One | undefined>();
@@ -46,7 +47,7 @@ export class StatementContents<One extends Citing> {
     );
   }
 
-  /** Equal for what differs in nothing but where common statements stand. */
+  /** Returns a key that is equal for results that differ only in the place of shared statements. */
   keyOf(citing: Citing): string {
     const known = this.keys.get(citing);
     if (known !== undefined) return known;
@@ -86,7 +87,7 @@ function statementAt(documents: readonly StoredDocument[], hash: string, index: 
   return statement;
 }
 
-/** What is common as that of a set which holds these documents; anything else as it is. */
+/** Returns a shared result with the places of its statements in these documents; any other result unchanged. */
 export function ownOf<T extends Citing>(common: T, documents: readonly StoredDocument[]): T {
   const cited = [...common.evidence, ...common.conditions.map(({ statement }) => statement)];
   return cited.some((statement) => 'content' in statement)

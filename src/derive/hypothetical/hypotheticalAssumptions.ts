@@ -1,4 +1,4 @@
-/** Which roles the members of a policy set could assume, in any account, had they other rights (E-37). */
+/** Finds the roles, in any account, that members of a policy set could assume if they had other rights (E-37). */
 import {
   madeAnew,
   namedAnywhere,
@@ -30,13 +30,13 @@ interface Around {
   readonly clock: Clock | undefined;
 }
 
-/** By uid of the policy set of whose members it is asked, and the rights that they would have. */
+/** Returns what members of the policy set with this uid could assume with the given rights. */
 export const assumeWithOtherRights =
   (sets: ReadonlyMap<string, PolicySet>, lettingIn: LettingInto, judging: () => Around) =>
   (setUid: string, rights: Rights): ((source: string) => Assumptions) =>
     assumptionsWith(known(sets, setUid), rights, lettingIn, judging());
 
-/** The same of roles of other accounts, for whoever is made anew and for all whom some policy names or means. */
+/** Returns the same for roles of other accounts: for new principals, and for all that some policy names or matches. */
 export function assumeInOtherAccounts(
   facts: AccountFacts,
   isNamed: (arn: string) => boolean,
@@ -92,7 +92,7 @@ function assumptionsWith(
   return assumptionsOf(set, roles, around);
 }
 
-/** With the rights that they have. */
+/** Returns what the members can assume with the rights that they have. */
 export function assumptionsOf(
   { assumersUid: _common, ...set }: PolicySet,
   lettingIn: LettingIn,
@@ -102,21 +102,21 @@ export function assumptionsOf(
   return (source) => assumed.from(source, set, around.documents);
 }
 
-/** Roles that let in somebody of one account. */
+/** Roles that let in a principal of one account. */
 export interface LettingIn {
   readonly roles: readonly TrustingRole[];
-  /** Of those: whoever of the account its own policies allow it. */
+  /** Those that let in every principal of the account whose own policies allow it. */
   readonly open: ReadonlySet<TrustingRole>;
-  /** By what names somebody: an ARN, a unique id, or the key of the role whose session it is. */
+  /** By the name of a principal: an ARN, a unique id, or the key of a session's role. */
   readonly naming: ReadonlyMap<string, readonly TrustingRole[]>;
 }
 
 interface LettingInto extends LettingIn {
-  /** Those of other accounts. */
+  /** The roles of other accounts. */
   readonly elsewhere: LettingIn;
 }
 
-/** Of all accounts: which roles let in somebody of one of them, or anyone. */
+/** Returns, for each of all accounts, the roles that let in one of its principals, or anyone. */
 export function rolesLettingIn(
   accounts: readonly AccountFacts[],
   elsewhere: readonly TrustingRole[],
@@ -168,7 +168,7 @@ function rolesFor(
   return roles.filter((role) => open.has(role) || named.has(role));
 }
 
-/** Nobody who is asked for is a service or an identity provider, which a trust policy names too. */
+/** Leaves out services and identity providers: none of the principals in question is one. */
 const withoutProviders = ({ trusts, ...role }: TrustingRole): TrustingRole => ({
   ...role,
   trusts: trusts.filter(({ identifier }) => !isOfNoAccount(namedPrincipalKind(identifier))),
@@ -182,7 +182,7 @@ const accountsIn = ({ trusts }: TrustingRole, ownerOf: ReadonlyMap<string, strin
     trusts.flatMap(({ identifier }) => accountOfIdentifier(identifier) ?? ownerOf.get(identifier) ?? []),
   );
 
-/** E-44: in which of the accounts they are whom the roles name by unique id. */
+/** Returns the accounts of the principals that the roles name by unique id (E-44). */
 function ownersOfIds(
   accounts: readonly AccountFacts[],
   roles: readonly TrustingRole[],
@@ -199,7 +199,7 @@ const membersWithIds = (accounts: readonly AccountFacts[], ids: ReadonlySet<stri
     .filter(({ uniqueId }) => ids.has(uniqueId))
     .map(({ uniqueId, accountId }) => [uniqueId, accountId] as const);
 
-/** By uid, sets of those who may be given other rights: of whoever is made anew, and of all whom some policy names. */
+/** Returns, by uid, sets that may be given other rights: new principals, and all that some policy names. */
 export const hypotheticalSets = (
   { accountId, partition, policySets }: AccountFacts,
   isNamed: (arn: string) => boolean,

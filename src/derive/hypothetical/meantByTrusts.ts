@@ -1,4 +1,4 @@
-/** Whom trust policies mean by conditions on who asks (E-59), of those who are there and of those who could be made. */
+/** Finds the existing and possible principals that trust policies mean by conditions on the caller (E-59). */
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { AccountFacts, TrustingRole } from '../../graph/contract/graphWriter.js';
@@ -9,7 +9,11 @@ import type { ConditionTest } from '../../iam/language/statement.js';
 import { parseOperator } from '../../iam/match/operators.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 
-/** By ARN or unique id each who is meant, and of all whom a pattern means the first: they differ in their names alone. */
+/**
+ * Returns each principal that a value means by ARN or unique id, and the first that a pattern matches: the others
+ * differ
+ * in name only.
+ */
 export function meantAmong(
   members: readonly PolicySetMember[],
   roles: readonly TrustingRole[],
@@ -30,7 +34,7 @@ export function meantAmong(
   return new Set([...exact, ...byPattern].map(({ identifier }) => identifier));
 }
 
-/** Each Allow of the trust policy is for those alone whose names are taken, or whom only AWS can make. */
+/** Whether each Allow of the trust policy is only for principals whose names are taken, or that only AWS can make. */
 export function isClosedToNew(
   role: TrustingRole,
   documents: Documents,
@@ -44,7 +48,11 @@ export function isClosedToNew(
   return asking.length > 0 && asking.every(isClosed);
 }
 
-/** G-20: the policy of some resource of the account, or of some role of another one that lets in somebody, reads tags of who asks. */
+/**
+ * Whether a resource policy of the account, or a role of another account that lets in one of its principals, reads tags
+ * of
+ * the caller (G-20).
+ */
 export function asksForTags(
   { resources }: AccountFacts,
   { elsewhere }: { readonly elsewhere: { readonly roles: readonly TrustingRole[] } },
@@ -57,7 +65,11 @@ export function asksForTags(
   return [...hashes].some((hash) => /aws:principaltag\//i.test(documents.get(hash)?.text ?? ''));
 }
 
-/** G-32: ARNs and patterns of ARNs of who asks, in trust policies that let in somebody of the account and in its resources' policies. */
+/**
+ * Returns ARNs and patterns of callers, in trust policies that let in principals of the account and in its resource
+ * policies
+ * (G-32).
+ */
 export function namesAskedFor(
   { resources }: AccountFacts,
   { roles }: { readonly roles: readonly TrustingRole[] },
@@ -89,7 +101,7 @@ const letsInCallers = ({ effect, source: { principal } }: CompiledStatement): bo
 const canBeMade = (value: string, isTaken: (arn: string) => boolean): boolean =>
   !isUniqueId(value) && !/:role\/aws-(service-role|reserved)\//.test(value) && !isTaken(value);
 
-/** All statements, where some look at who asks. */
+/** Returns all statements of the trust policy if one of them looks at the caller. */
 function statementsAskingWho(
   { trustHash }: TrustingRole,
   documents: Documents,
@@ -110,7 +122,10 @@ function statementsOf(
 const isOnCaller = (test: ConditionTest): boolean =>
   valuesOfCallers(test).length > 0 && parseOperator(test.operator)?.negated === false;
 
-/** What stands for a variable is not known. Of the id of a session the role's is looked at. */
+/**
+ * Returns the values that a caller is compared with. A variable can be anything. For a session's id, the role's part
+ * counts.
+ */
 function valuesOfCallers({ key, values }: ConditionTest): readonly string[] {
   const texts = values.map((value) => value.replaceAll(/\$\{[^}]*\}/g, '*'));
   if (key.toLowerCase() === 'aws:principalarn') return texts;
