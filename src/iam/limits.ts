@@ -6,28 +6,28 @@ export const MOST_CONDITION_SETS = 200;
 /** Combinations of conditions that are tried; beyond that the search keeps the best one it has found. */
 export const MOST_CONDITION_COMBINATIONS = 5_000;
 
-/** Conditions of all these combinations together. */
+/** Conditions in all these combinations together. */
 export const MOST_CONDITIONS_COMBINED = 100_000;
 
-/** Statements that may match, tests in them, keys that they hang on: beyond so many of any, no values are tried. */
+/** Statements that may match, tests in them, and keys they depend on; beyond this many of any, no values are tried. */
 export const MOST_OPEN = 64;
 
-/** Values that open tests compare with. */
+/** Values that open tests compare with; beyond that no values are tried. */
 export const MOST_OPEN_VALUES = 640;
 
 /** Sets of values of one key, which multiply quickly; beyond that the domain may be incomplete. */
 export const MOST_VALUE_SETS = 1_500;
 
-/** Values of one key by what its tests compare them with; of more values the domain is not complete either. */
+/** Values of one key times the values that its tests compare them with; beyond that the domain is incomplete. */
 export const MOST_COMPARISONS = 200_000;
 
-/** States of a walk over patterns that looks for a text which suits them; beyond this many some may be missed. */
+/** States in a search for texts that match patterns; beyond that some texts may be missed. */
 export const MOST_TEXT_STATES = 4_000;
 
-/** Steps of all such walks of one decision, each of one pattern by one character: many patterns get fewer states. */
+/** Steps of all such searches of one decision, each of one pattern by one character: many patterns get fewer states. */
 export const MOST_TEXT_STEPS = 1_000_000;
 
-/** Pairs of places where a known text is cut to see what variables could stand for, in one decision. */
+/** Pairs of positions at which known texts are cut to find values of variables, in one decision. */
 export const MOST_TEXT_CUTS = 2 ** 20;
 
 /** Texts that such a search returns. */
@@ -51,10 +51,10 @@ export const MOST_GLOB_PLACES = 100_000;
 /** Pairs of positions of two patterns; beyond that they may overlap. Realistic patterns have some 10,000. */
 export const MOST_GLOB_PAIRS = 2 ** 20;
 
-/** Pairs of places of patterns that one decision looks at; people ask about patterns that need some thousand. */
+/** Pairs of positions of patterns that one decision compares. Usual questions need some thousand. */
 export const MOST_GLOB_WORK = 2 ** 23;
 
-/** Partitions, services, Regions and accounts are few: compiled parts of ARNs that are remembered. */
+/** Compiled parts of ARNs that are cached: partitions, services, Regions and accounts are few. */
 export const MOST_PARTS_REMEMBERED = 5_000;
 
 /** Actions whose statements are cached for each policy: questions often ask one action for many policies. */

@@ -16,11 +16,11 @@ import { MOST_GLOB_PAIRS, MOST_GLOB_PLACES, MOST_GLOB_STATES, MOST_GLOB_WORK } f
 /** A symbol for every character that is in neither pattern. */
 const OTHER = -3;
 
-/** Pairs of places that the decision at hand has compared, and how many it may. */
+/** The number of pairs of positions that the current decision has compared, and its limit. */
 let compared = 0;
 let most = Infinity;
 
-/** Makes one decision: past its bound, patterns count as too large to compare. */
+/** Makes a decision with a limit of comparisons, beyond which patterns count as too large to compare. */
 export function boundComparisons<T>(decision: () => T): T {
   const before = { compared, most };
   [compared, most] = [0, Math.min(most - compared, MOST_GLOB_WORK)];
@@ -36,7 +36,7 @@ function takesTooMuch(pairs: number): boolean {
   return compared > most;
 }
 
-/** What one place of a walk takes, in pairs of a table: places are in sets. */
+/** The cost of one position in a search, in pairs of positions of a table. */
 const PLACE = 16;
 
 /** Returns true if `outer` contains `inner`, unknown if they overlap or are too large to compare (L-17). */
@@ -46,7 +46,7 @@ export function compareGlobs(outer: Glob, inner: Glob): Kleene {
   const known = comparisons.get(inner) ?? new WeakMap<Glob, Comparison>();
   const { result, pairs } = known.get(outer) ?? measuredComparison(outer, inner);
   comparisons.set(inner, known.set(outer, { result, pairs }));
-  // A decision may come to the same as without what earlier ones compared.
+  // Cached comparisons count too, so that a decision does not depend on what was compared before.
   return takesTooMuch(pairs) ? UNKNOWN : result;
 }
 
@@ -55,7 +55,7 @@ interface Comparison {
   readonly pairs: number;
 }
 
-/** Compares without the bound of a decision: each pair of patterns has one of its own. */
+/** Compares without the limit of the decision, and measures the pairs that it takes. */
 function measuredComparison(outer: Glob, inner: Glob): Comparison {
   const before = { compared, most };
   [compared, most] = [0, Infinity];
@@ -111,7 +111,7 @@ function differsUpToWildcard(a: Tokens, b: Tokens, from: number, step: number): 
 function tokensIntersect(a: Tokens, b: Tokens): boolean {
   const pairs = a.length * b.length;
   if (pairs > MOST_GLOB_PAIRS || takesTooMuch(pairs)) return true;
-  // One place more than there are, where nothing follows.
+  // One more position, after which nothing follows.
   let [row, below] = [new Uint8Array(b.length + 2), new Uint8Array(b.length + 2)];
   for (let i = a.length; i >= 0; i -= 1) {
     [row, below] = [below, row];

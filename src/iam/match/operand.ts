@@ -142,7 +142,7 @@ function isTrue(text: string): boolean {
 /** The result of one operand for one value. UNPARSABLE: the statement's effect decides (L-40). */
 export type OperandResult = Kleene | 'UNPARSABLE';
 
-/** One value is held against many operands, one after the other: it is read once. */
+/** Caches the last result, since one value is compared with many operands in a row. */
 function onceInARow<T>(read: (text: string) => T): (text: string) => T {
   let last: { readonly text: string; readonly result: T } | undefined;
   return (text) => {
@@ -156,7 +156,7 @@ const readBytes = onceInARow(decodeBase64);
 const readNumber = onceInARow(parseDecimal);
 const readDate = onceInARow(parseDate);
 
-/** Does one operand match one request value of its family? */
+/** Returns whether one operand matches one request value of its family. */
 export function matchOperand(operand: Operand, value: string, context: ConditionContext): OperandResult {
   switch (operand.kind) {
     case 'text':

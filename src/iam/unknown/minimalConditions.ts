@@ -193,7 +193,7 @@ function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): Residua
     needs.reduce((product, need) => product * need.length, 1) <= MOST_CONDITION_COMBINATIONS;
   const bound = workBound(needs);
   const reduced = (union: Union): Residuals => {
-    // Each is held against the others, in each state of its key.
+    // Each condition is compared with the others, in each state of its key.
     count(bound, union.size ** 3 / 8);
     return withoutImplied([...union.values()], knowledge);
   };

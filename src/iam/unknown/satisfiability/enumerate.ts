@@ -61,7 +61,7 @@ export function enumerate(prepared: Prepared, interval: Decision): Enumeration {
   };
 }
 
-/** The answer that needs no search. */
+/** Returns the interval answer, without a search. */
 const asInterval = (decision: Decision): Enumeration => ({
   decision,
   callerCanSatisfy: false,
@@ -70,7 +70,7 @@ const asInterval = (decision: Decision): Enumeration => ({
   knowledge: noKnowledge,
 });
 
-/** Policies that people write leave a few dozen tests open. */
+/** Whether the problem is too large to search. Usual policies leave a few dozen tests open. */
 function isTooLarge({ tests, hits, keys, templates }: SatisfiabilityProblem): boolean {
   const values = tests.reduce((sum, { test }) => sum + test.operands.length, 0);
   return (

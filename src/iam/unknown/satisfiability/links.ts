@@ -109,7 +109,7 @@ function tiesToTexts(
   });
 }
 
-/** Pairs of places where a text is cut; where the key stands twice, what is between them is tried once more. */
+/** Returns the pairs of positions at which a text is cut; more if the key occurs twice, as each part is tried again. */
 function cutsOf({ parts }: Template, key: string, length: number): number {
   const times = parts.filter((part) => part.kind === 'variable' && part.variable.key === key).length;
   return length ** 2 * (times > 1 ? length / 8 : 1);

@@ -120,7 +120,7 @@ export function knowledgeOf(domains: readonly Domain[], scope: EvaluationScope):
     satisfiable(residuals, added) {
       const met = new Map<string, readonly KeyState[]>();
       const all = byTheirKeys(residuals);
-      // What tags say of each other hangs on all of them.
+      // Dependencies between tags concern all of their keys.
       for (const key of all.has(TAG_KEYS) ? all.keys() : byTheirKeys(added).keys()) {
         const domain = byKey.get(key);
         if (domain?.complete !== true) continue;
