@@ -55,7 +55,7 @@ export const hangsOnAction = (key: string): boolean =>
 export function requestFact(key: string, facts: RequestFacts): KeyState | undefined {
   const { request } = facts;
   if (key === REQUESTED_REGION) return requestedRegion(request);
-  // E-61: a service forwards the credentials of whoever signed.
+  // E-61: a service forwards the credentials of the caller, and anonymous callers have none.
   if (key === 'aws:viaawsservice' && request.principal.kind === 'anonymous') return known('false');
   if (isAlwaysPresent(key)) return UNKNOWN_VALUE;
   if (key.startsWith('aws:resource')) return resourceFact(key, facts);
