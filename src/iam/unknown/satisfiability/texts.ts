@@ -1,5 +1,5 @@
 /** Finds texts for every combination of patterns that one text can match (U-7: strings and ARNs). */
-import { closeStates, stepStates } from '../../match/globAlgebra.js';
+import { closeStates, stepStates } from '../../match/globStates.js';
 import { COLON_CODE, PART_ONE, PART_RUN, type Tokens } from '../../match/wildcard.js';
 import type { Candidates } from '../search.js';
 import { MOST_TEXT_STATES, MOST_TEXT_STEPS, MOST_TEXTS, MOST_WALKS_REMEMBERED } from '../../limits.js';
