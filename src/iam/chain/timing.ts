@@ -2,7 +2,7 @@
 import { withOverrides } from '../facts/buildContext.js';
 import { dateText } from '../match/date.js';
 import { decimalToScaled, type Decimal } from '../match/decimal.js';
-import type { Operand } from '../match/operand.js';
+import type { Operand } from '../match/compileOperand.js';
 import { conditionsOn, keyOf, canBeSatisfied, type ChainCondition, type ChainRequest } from './chainStep.js';
 
 const EPOCH_TIME = 'aws:epochtime';

@@ -6,15 +6,14 @@ import type { Effect } from '../decide/decision.js';
 import { FALSE, TRUE, UNKNOWN, and, kleene, not, or, type Kleene } from '../decide/kleene.js';
 import type { ConditionTest, PolicyVersion } from '../language/statement.js';
 import type { ConditionContext, KeyState, UnknownState } from './conditionContext.js';
+import { compileOperand, type Operand } from './compileOperand.js';
 import { parseAddress } from './ipAddress.js';
 import {
   compareDatesFrom,
   compareWithShape,
-  compileOperand,
   isArnShape,
   matchAddress,
   matchOperand,
-  type Operand,
   type OperandResult,
 } from './operand.js';
 import { parseOperator, type Operator } from './operators.js';

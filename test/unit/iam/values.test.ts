@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBase64 } from '../../../src/iam/match/operand.js';
+import { decodeBase64 } from '../../../src/iam/match/compileOperand.js';
 import { dateText, parseDate } from '../../../src/iam/match/date.js';
 import {
   compareDecimals,

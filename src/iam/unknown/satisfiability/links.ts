@@ -1,5 +1,5 @@
 /** Finds keys that policy variables link to each other or to the resource (U-7a). */
-import type { Operand } from '../../match/operand.js';
+import type { Operand } from '../../match/compileOperand.js';
 import { variableKeys, type Template, type TemplatePart } from '../../match/variables.js';
 import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../../match/wildcard.js';
 import type { ConditionContext } from '../../match/conditionContext.js';

@@ -4,7 +4,7 @@ import { dateText, parseDate } from '../../match/date.js';
 import { decimalToScaled, parseDecimal, scaledText, type Decimal } from '../../match/decimal.js';
 import { addressText, parseAddress, type IpNetwork } from '../../match/ipAddress.js';
 import type { UnknownState } from '../../match/conditionContext.js';
-import type { Operand } from '../../match/operand.js';
+import type { Operand } from '../../match/compileOperand.js';
 import type { OperatorFamily } from '../../match/operators.js';
 import {
   ANY_ONE,
