@@ -1,7 +1,6 @@
 /**
  * Finds the code that a principal may change because the policy of the function, or of its image's repository, allows
- * it
- * (G-13). The principal is of another account, or of the same one without the right in its own policies.
+ * it (G-13). The principal is of another account, or of the same one without the right in its own policies.
  */
 import type {
   AccountFacts,

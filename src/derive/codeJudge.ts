@@ -1,7 +1,6 @@
 /**
  * Judges who may change the code that runs as a role, or do a part of it, by the policy of the function or of its
- * image's
- * repository (G-13).
+ * image's repository (G-13).
  */
 import type {
   AccountFacts,
@@ -260,8 +259,7 @@ function needed(required: Requirement, ask: (leaf: Leaf) => Verdict | undefined)
 
 /**
  * Returns edges to the roles. Where no import says which role it is, or others do a part, it is a finding, and the
- * search
- * ends there.
+ * search ends there.
  */
 function reached(
   source: EdgeSource,

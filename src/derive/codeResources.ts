@@ -15,8 +15,7 @@ const kinds: readonly string[] = Object.keys(changingCode);
 
 /**
  * Whether the policy names the account or its principals. Its own root user does not count: it leaves the decision to
- * the
- * principals' policies, which are judged elsewhere.
+ * the principals' policies, which are judged elsewhere.
  */
 export const isNamedBy = (resource: CodeResource, accountId: string): boolean =>
   resource.names.some((identifier) => {

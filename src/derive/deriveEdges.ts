@@ -2,10 +2,8 @@
  * Derives who may assume which role: the edges that start or end in some accounts, as the policy engine decides (E-37).
  *
  * Work and edges are per policy set, not per principal. What holds for any member of a set that is not named anywhere
- * is one
- * edge of the set, and of all sets of its account with the same statements about assuming. A principal is judged by
- * itself
- * where a trust policy names it, and where the decision depends on who it is.
+ * is one edge of the set, and of all sets of its account with the same statements about assuming. A principal is judged
+ * by itself where a trust policy names it, and where the decision depends on who it is.
  */
 import type { AssumeRoleGrant } from '../graph/model/graph.js';
 import type { PolicySet, StoredDocument } from '../graph/model/storedPolicies.js';
@@ -130,8 +128,7 @@ class Derivation {
 
   /**
    * Finds sets of which any member may be let in, through its account's root or through `*`. In the role's own account
-   * `*`
-   * lets in everyone; in others, those whose own policies may allow it. Sets with the same statements are grouped.
+   * `*` lets in everyone; in others, those whose own policies may allow it. Sets with the same statements are grouped.
    */
   private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly Assumers[] {
     const identifiers = role.trusts.map((trust) => trust.identifier);
@@ -177,8 +174,7 @@ class Derivation {
 
   /**
    * Judges the first of sets with the same statements about assuming, for all of them. A set without members is that of
-   * a
-   * principal that does not exist yet, and has no name to judge by.
+   * a principal that does not exist yet, and has no name to judge by.
    */
   private judgedOf(sets: Assumers, first: PolicySet, role: TrustingRole): readonly CanAssumeEdge[] {
     const { grant, apart } = this.judge.judgeSet(first, role);

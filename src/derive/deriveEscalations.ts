@@ -3,10 +3,8 @@
  * judges.
  *
  * Work and edges are per policy set, or per group of similar sets. What holds for any member is one edge; a member is
- * judged
- * by itself where the answer depends on its name or its own documents. Administrators need no escalation in their
- * account
- * (G-8); what they gain by managing an organization is the same for all of them.
+ * judged by itself where the answer depends on its name or its own documents. Administrators need no escalation in
+ * their account (G-8); what they gain by managing an organization is the same for all of them.
  */
 import type { Administration } from '../graph/model/graph.js';
 import type { AccountFacts, CanAssumeEdge, Escalations, Neighbors } from '../graph/contract/graphWriter.js';

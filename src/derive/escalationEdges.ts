@@ -55,10 +55,9 @@ function edgesOf(
 
 /**
  * Returns the edges from an account that manages an organization, or administers Identity Center for it, to the
- * accounts and
- * roles that this gives. Their source is one set of the root user and all unconditional administrators; there are
- * several
- * only if a guardrail treats them differently. A conditional administrator has an edge to its root user instead.
+ * accounts and roles that this gives. Their source is one set of the root user and all unconditional administrators;
+ * there are several only if a guardrail treats them differently. A conditional administrator has an edge to its root
+ * user instead.
  */
 export function edgesOfManagement({ accountIndex, administrators }: WholeApplied): readonly EscalationEdge[] {
   const unconditional = [...administrators].flatMap(([arn, { decision }]) =>

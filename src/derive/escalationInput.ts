@@ -217,8 +217,7 @@ function holdingsIn(
 
 /**
  * Describes what the account manages. Identity Center is on where an instance or its administration says so, or a role
- * of
- * the account comes from it.
+ * of the account comes from it.
  */
 function managedBy(
   { accountId: manager, partition, roles }: AccountFacts,

@@ -1,4 +1,4 @@
-/** Of what is enough together as little as is needed: large parts are left out first, and those in front. */
+/** Returns a small part that is still enough: tries to leave out large runs first, from the front. */
 export function fewestOf<T>(all: readonly T[], isEnough: (some: readonly T[]) => boolean): readonly T[] {
   let needed = all;
   for (let size = Math.ceil(needed.length / 2); size > 0; size = Math.floor(size / 2))

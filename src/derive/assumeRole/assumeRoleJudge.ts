@@ -92,8 +92,7 @@ export class AssumeRoleJudge {
 
   /**
    * Returns a key that is equal for roles that members of the set can assume alike: each distinct trust policy is
-   * judged
-   * once.
+   * judged once.
    */
   likeness(set: PolicySet, role: TrustingRole): string {
     const { narrowing, readsTags } = this.readingOf(set, role);
@@ -201,8 +200,7 @@ const mechanisms: Partial<Record<RequestPrincipal['kind'], AssumeMechanism>> = {
 
 /**
  * Returns the caller's identity layer: only callers that belong to an account have one (E-31c). It is open for an
- * account
- * that was never imported (U-9c).
+ * account that was never imported (U-9c).
  */
 const identityOf = (principal: RequestPrincipal): Layer =>
   hasAccount(principal) ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', policies: [] };

@@ -10,8 +10,7 @@ export type AssumeRoleStatements = (documentHash: string) => string | undefined;
 /**
  * Marks sets that can assume the same. Without it, administrators with a document of their own would each have edges to
  * every role that lets them in. `anyoneIsTrusted`: a role of the account lets in everyone, so that sets count that
- * allow
- * nothing themselves.
+ * allow nothing themselves.
  */
 export function withAssumers<Set extends PolicySet>(
   sets: readonly Set[],

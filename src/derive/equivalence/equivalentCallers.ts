@@ -1,7 +1,6 @@
 /**
  * Groups principals that escalate alike: their policies differ only in documents of their own with equal statements
- * about
- * techniques.
+ * about techniques.
  */
 import type { AccountPolicySet } from '../../escalation/context/accountContents.js';
 import type { AccountIndex } from '../../escalation/context/accountIndex.js';
@@ -16,8 +15,7 @@ export interface EquivalentCallers {
 /**
  * Groups all sets of the account by likeness. Otherwise developers with a policy each would each be judged, and have
  * edges, to every role that they may pass. Only sets of one member are grouped: members of one set share all policies
- * (G-8),
- * those of different sets do not.
+ * (G-8), those of different sets do not.
  */
 export function groupEquivalentCallers(accountIndex: AccountIndex): readonly EquivalentCallers[] {
   const { policySets } = accountIndex.around;

@@ -1,7 +1,6 @@
 /**
  * Finds what the members of a policy set, or of similar sets, escalate to. What holds for any of them is found once;
- * what
- * depends on one member is found for it alone.
+ * what depends on one member is found for it alone.
  */
 import { Callers } from '../../escalation/context/callers.js';
 import type { Collected } from '../../escalation/apply/results.js';

@@ -28,8 +28,7 @@ export class StatementContents<One extends Citing> {
 
   /**
    * Returns the result of one set in a form that holds for all similar sets: its own statements are identified by
-   * content.
-   * Undefined: a text in it names a document of this set (E-79, L-9).
+   * content. Undefined: a text in it names a document of this set (E-79, L-9).
    */
   common(own: One, set: SetDocuments): One | undefined {
     const known = this.made.get(own) ?? new Map<string, One | undefined>();

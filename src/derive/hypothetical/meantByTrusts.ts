@@ -11,8 +11,7 @@ import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 
 /**
  * Returns each principal that a value means by ARN or unique id, and the first that a pattern matches: the others
- * differ
- * in name only.
+ * differ in name only.
  */
 export function meantAmong(
   members: readonly PolicySetMember[],
@@ -50,8 +49,7 @@ export function isClosedToNew(
 
 /**
  * Whether a resource policy of the account, or a role of another account that lets in one of its principals, reads tags
- * of
- * the caller (G-20).
+ * of the caller (G-20).
  */
 export function asksForTags(
   { resources }: AccountFacts,
@@ -67,8 +65,7 @@ export function asksForTags(
 
 /**
  * Returns ARNs and patterns of callers, in trust policies that let in principals of the account and in its resource
- * policies
- * (G-32).
+ * policies (G-32).
  */
 export function namesAskedFor(
   { resources }: AccountFacts,

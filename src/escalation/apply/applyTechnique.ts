@@ -1,4 +1,4 @@
-/** One form of a technique, tried by the members of one policy set; and on whom. */
+/** Defines the application of one form of a technique by the members of one policy set, and what it is tried on. */
 import type { Role, User } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { AccountIndex, Running } from '../context/accountIndex.js';
@@ -12,11 +12,11 @@ export interface TechniqueApplication {
   readonly technique: Technique;
   readonly form: Form;
   readonly earlier: AlternativesBefore;
-  /** By part of the requirement and by member: verdicts that are the same whoever the target is. */
+  /** By part of the requirement and by member: verdicts that are the same for every target. */
   readonly sameForAllTargets: Map<object, Map<string, Verdict | undefined>>;
 }
 
-/** A part of a requirement that no target shows in is judged once for all of them. */
+/** Judges a part of a requirement once for all targets if the target makes no difference to it. */
 export function onceForAllTargets(
   part: object,
   { sameForAllTargets }: TechniqueApplication,
@@ -30,13 +30,13 @@ export function onceForAllTargets(
   return known.get(member);
 }
 
-/** What other techniques gave the same caller. */
+/** What other techniques gave to the same caller. */
 export interface AlternativesBefore {
-  /** Into a user or role, of table B, C or D (T-182). */
+  /** Returns the way into a user or role by techniques of table B, C or D (T-182). */
   into(arn: string, member: string | undefined): Verdict | undefined;
-  /** Services in which it starts something as a role that is passed, whoever the role trusts (T-037). */
+  /** Returns services where the caller starts something with a passed role, whatever that role trusts (T-037). */
   launches(launch: Launch, by: Callers): readonly LaunchingService[];
-  /** What has to be done first to meet the precondition of a technique (T-023). */
+  /** Returns what has to be done first to meet the precondition of a technique (T-023). */
   enabling(technique: Technique, binding: Binding): Verdict | undefined;
 }
 
@@ -46,13 +46,13 @@ export interface LaunchingService {
 }
 
 export interface Launch {
-  /** What the caller gets of the role: a session of it, or calls only. */
+  /** What the caller gains: a session of the role, or only calls. */
   readonly gain: GainKind;
-  /** Whether what takes an instance profile counts: with everything else, alone, or not at all (G-2). */
+  /** Whether techniques that take an instance profile count: with all others, alone, or not at all (G-2). */
   readonly profile: 'TOO' | 'ONLY' | 'NOT';
 }
 
-/** What a requirement is tried on. */
+/** The member, targets and choices that a requirement is tried with. */
 export interface Binding {
   /** ARN of the one member that tries; missing: any member. */
   readonly member?: string;
@@ -60,22 +60,25 @@ export interface Binding {
   readonly user?: User;
   readonly running?: Running;
   readonly service?: string;
-  /** What is needed beside passing it is asked with it in mind; missing: whichever it is. */
+  /** The passed role, for conditions on what else is required; missing: any role. */
   readonly passed?: Passed;
-  /** `role/x` or `user/x`, which is not there yet. */
+  /** `role/x` or `user/x`: a principal that does not exist yet. */
   readonly created?: string;
-  /** `group/x`, the same. */
+  /** `group/x`: a group that does not exist yet. */
   readonly createdGroup?: string;
-  /** ARN of the boundary that the new one is given. */
+  /** ARN of the boundary of the new principal. */
   readonly newBoundary?: string;
-  /** The one policy or group of several that counts. */
+  /** The policy or group that counts, where there are several. */
   readonly chosen?: string;
-  /** ARN of the policy that is attached, detached or made the boundary; undefined: whichever; missing: AdministratorAccess or the like. */
+  /**
+   * ARN of the policy that is attached, detached or made the boundary. Undefined: any; missing: AdministratorAccess or
+   * the like.
+   */
   readonly policy?: string | undefined;
-  /** The user or role has whatever tags the caller gives it (G-20). */
+  /** The user or role has any tags that the caller gives it (G-20). */
   readonly hasOtherTags?: true;
-  /** Whom a trust policy lets in that the caller writes is of another account. */
+  /** The trust policy that the caller writes lets in a principal of another account. */
   readonly isFromElsewhere?: true;
-  /** It is no matter whether the caller becomes the user or role (G-21). */
+  /** Whether the caller can become the user or role makes no difference (G-21). */
   readonly isForOthers?: true;
 }

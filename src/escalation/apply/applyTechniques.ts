@@ -1,4 +1,4 @@
-/** Applies techniques to the members of a policy set: whom they can become, and what else they gain. */
+/** Applies techniques to the members of a policy set: finds what they can become, and what else they gain. */
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type {
   TechniqueApplication,
@@ -29,7 +29,7 @@ import { TargetSearch } from './tryTargets.js';
 import { both, strongest, strongestBy, type Verdict } from './verdict.js';
 
 export interface Escalated {
-  /** Of any member. */
+  /** What holds for any member. */
   readonly shared: Collected;
   /** By ARN of the member: what holds for it alone. */
   readonly own: ReadonlyMap<string, Collected>;
@@ -38,13 +38,13 @@ export interface Escalated {
 export interface Applied {
   readonly accountIndex: AccountIndex;
   readonly forms: readonly TechniqueForm[];
-  /** Of the account. */
+  /** The administrators of the account. */
   readonly administrators: Administrators;
 }
 
 /**
- * `shared`: what holds for any member, where that is known already from others who escalate alike; `members`: those of
- * whom it is asked what each has alone.
+ * Tries all techniques. `shared`: what holds for any member, if it is known from similar callers. `members`: those that
+ * are also tried one by one.
  */
 export const escalate = (
   callers: Callers,
@@ -53,24 +53,24 @@ export const escalate = (
   members = callers.set.members,
 ): Escalated => new Escalation(callers, applied, members, shared).run();
 
-/** Only its service acts as a service-linked role (E-52). */
+/** Whether the members can make calls: only its service acts as a service-linked role (E-52). */
 export const canAct = ({ anyMember }: AccountPolicySet): boolean =>
   anyMember.kind !== 'roleSession' || !anyMember.serviceLinked;
 
-/** A firm way to an administrator is as good as one to the account. */
+/** Returns an empty result. An unconditional way to an administrator counts like one to the account. */
 export const newCollected = ({ accountIndex, administrators }: Applied): Collected =>
   new Collected((arn) => arn === accountIndex.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
 
 const ASSUME_ROLE = 'T-038';
 
-/** Members of a set are asked one after the other. */
+/** Kept, because the members of a set are tried one after the other. */
 const possible = new WeakMap<object, Map<readonly TechniqueForm[], readonly TechniqueForm[]>>();
 
 class Escalation {
   private readonly shared: Collected;
   private readonly own = new Map<string, Collected>();
   private readonly tried: readonly TechniqueForm[];
-  /** Some statement of a caller's policies does. */
+  /** Whether some statement of the callers' policies depends on who the caller is. */
   private someAsksWho?: boolean;
   private readonly launches = new Map<Callers, Map<string, readonly LaunchingService[]>>();
 
@@ -100,7 +100,7 @@ class Escalation {
     return { shared: this.shared, own: this.own };
   }
 
-  /** T-030 to T-037, T-182: once it is known into whom there is a way. */
+  /** Tries forms that build on ways in (T-030 to T-037, T-182), once those are known. */
   private tryBuilt(forms: readonly TechniqueForm[]): void {
     const [personal, common] = parted(forms, ([, { required }]) => this.readsMember(required));
     if (!this.known) this.tryAll(common, undefined);
@@ -112,7 +112,7 @@ class Escalation {
     }
   }
 
-  /** G-20: roles that would let the caller in with other tags, which it may give them (T-038). */
+  /** Finds roles that would let the caller in with other tags, which it may set (G-20, T-038). */
   private tryAssumingTagged(): void {
     const form = this.applied.forms.find(([{ id }]) => id === ASSUME_ROLE);
     const { callers, shared } = this;
@@ -130,7 +130,7 @@ class Escalation {
     }
   }
 
-  /** Any member, or one; on all who may be targets, or only on some. */
+  /** Tries forms as any member or as one, on all possible targets or only on some. */
   private tryAll(
     forms: readonly TechniqueForm[],
     member: string | undefined,
@@ -149,7 +149,7 @@ class Escalation {
       for (const callers of this.passing(tried)) search.tryForm({ ...this.applicationOf(tried), callers });
   }
 
-  /** Of several callers in one hand each by itself passes the role, with the call that takes it. */
+  /** Returns the callers that pass the role. Of several held identities, one must both pass it and make the call. */
   private passing([technique, form]: TechniqueForm): readonly Callers[] {
     const calls = passingCalls(technique, form);
     return calls === undefined ? [this.callers] : this.callers.eachPassing(calls);
@@ -179,7 +179,7 @@ class Escalation {
     return applied.forms.filter((tried) => some.has(tried) && this.isPossible(tried[1].required));
   }
 
-  /** Some Allow may match each action that it cannot do without. */
+  /** Whether some Allow may match each action that the requirement cannot do without. */
   private readonly isPossible = (required: Requirement): boolean => {
     if ('action' in required) return this.callers.mayAllow(required.action);
     if ('all' in required) return required.all.every(this.isPossible);
@@ -188,7 +188,7 @@ class Escalation {
     return 'assume' in required || this.callers.mayAllow('iam:PassRole');
   };
 
-  /** Who of the members tries shows in what comes of it. */
+  /** Whether the result depends on which member tries. */
   private isPersonal(form: Form): boolean {
     return isAboutMember(form) || this.readsMember(form.required);
   }
@@ -197,14 +197,14 @@ class Escalation {
     const { callers } = this;
     if (callers.asOne !== callers) return false;
     const leaves = leavesOf(required);
-    // Whom the policy of a function names, only who asks can tell.
+    // Whether a function's policy names the caller can only be judged for one member.
     const { denyingPolicies } = this.applied.accountIndex.around;
     if (denyingPolicies.size > 0 && leaves.some(({ on }) => on === 'WORKLOAD')) return true;
     this.someAsksWho ??= asksWho(callers.layers);
     if (!this.someAsksWho) return false;
     const actions = actionsIn(required);
     if ([...actions].some((action) => callers.any.relevantTo(action).readsMember)) return true;
-    // Its own policies need not allow what the policy that it writes does: they may deny it.
+    // The policy that the caller writes allows the action; its own policies need not, but may deny it.
     const writesTrust = actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole');
     if (writesTrust && callers.entrant().relevantTo('sts:AssumeRole').readsMember) return true;
     return leaves.some(({ selfGrants = [] }) =>
@@ -273,7 +273,7 @@ class Escalation {
 
 const gives = ({ gain }: Form, kind: GainKind): boolean => gain.kind === kind;
 
-/** On what other techniques gave the caller. */
+/** Whether a form builds on what other techniques gave the caller. */
 export const isBuiltOnOthers = (form: Form): boolean =>
   mentions(form.required, 'assume') || checks(form, 'OTHER_WAY_IN') || checks(form, 'LAUNCH_SET');
 

@@ -1,4 +1,4 @@
-/** On what a form of a technique is worth trying: roles and users that are there or are made for it, and buckets. */
+/** Finds what a form of a technique is worth trying on: existing or new users and roles, and buckets. */
 import { parseArn } from '../../iam/language/arn.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { Role, User } from '../context/accountContents.js';
@@ -12,7 +12,7 @@ import type { Form, Requirement, RequiredOn } from '../catalog/technique.js';
 export const runsAsOf = ({ preconditions }: Form): RunsAsCheck | undefined =>
   preconditions.map(({ check }) => check).find((check) => check?.kind === 'WORKLOAD_RUNS_AS');
 
-/** `entered`: ARNs of those into whom another technique leads. */
+/** Returns the roles to try. `entered`: ARNs of the principals that another technique leads into. */
 export function candidateRoles(
   application: TechniqueApplication,
   member: string | undefined,
@@ -38,7 +38,7 @@ export function candidateRoles(
   return meant === undefined ? roles : roles.filter(({ arn }) => meant.has(arn));
 }
 
-/** Those that trust the service which the form asks of them; undefined: it asks for none. */
+/** Returns the roles that trust the service that the form requires; undefined: it requires none. */
 function trustingOf({ accountIndex, form }: TechniqueApplication): readonly Role[] | undefined {
   const check = form.preconditions.map((one) => one.check).find((one) => one?.kind === 'ROLE_TRUSTS_SERVICE');
   return (
@@ -64,7 +64,7 @@ export function candidateUsers(
     .filter(isMeant);
 }
 
-/** ARNs that the caller's statements may mean; undefined: all. */
+/** Returns ARNs that the caller's statements may apply to; undefined: all. */
 function meantFor(
   { form, callers, accountIndex }: TechniqueApplication,
   on: RequiredOn,
@@ -77,7 +77,7 @@ function meantFor(
   return accountIndex.meantBy([...allowing(leaf.action), ...renaming]);
 }
 
-/** Users that get another name may be meant then. */
+/** Renaming a user can make statements apply to it. */
 const RENAMING = renamingOf('user');
 
 function indispensable(required: Requirement): readonly Leaf[] {
@@ -88,8 +88,9 @@ function indispensable(required: Requirement): readonly Leaf[] {
 const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
 /**
- * With what is not there yet: roles or users, and groups. One of any name, and one for each pattern of names that some
- * statement allows, the same in all of a row. A user that joins a group, once for each group.
+ * Adds what the caller creates to a binding: users, roles or groups. For each, one with an arbitrary name and one for
+ * each pattern of names in a statement; the name is the same within a row. A user that joins a group is tried once per
+ * group.
  */
 export function newOnes(application: TechniqueApplication, of: Binding): readonly Binding[] {
   const { required } = application.form;
@@ -103,7 +104,7 @@ export function newOnes(application: TechniqueApplication, of: Binding): readonl
   return created.flatMap((one) => groups.map((group) => ({ ...of, ...one, ...group })));
 }
 
-/** One of these is joined; where it gets a policy first, it is one that is known or new. */
+/** Returns groups to join or create. A group that gets a policy first is a known or a new one. */
 export function groupsFor(application: TechniqueApplication, of: Binding): readonly Partial<Binding>[] {
   const { required } = application.form;
   const joins = needsOn(required, 'OTHER_GROUP');
@@ -116,7 +117,7 @@ export function groupsFor(application: TechniqueApplication, of: Binding): reado
   ];
 }
 
-/** `role/x`. */
+/** Returns free names, such as `role/x`. */
 function newNames(
   { form, callers, accountIndex }: TechniqueApplication,
   { member }: Binding,
@@ -134,10 +135,10 @@ function newNames(
   );
 }
 
-/** Of an object's ARN. */
+/** Returns the ARN of an object's bucket. */
 export const bucketOf = (objectArn: string): string => objectArn.slice(0, objectArn.indexOf('/'));
 
-/** ARNs of buckets that Allow statements name one by one, and undefined for those that they name otherwise. */
+/** Returns ARNs of buckets that Allow statements name exactly, and undefined for the others. */
 export function namedBuckets(
   { form, callers, accountIndex }: TechniqueApplication,
   member: string | undefined,

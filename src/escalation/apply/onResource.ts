@@ -1,4 +1,4 @@
-/** May the caller do what a technique requires on one resource, on one of several, or on a managed policy? */
+/** Judges whether the caller may do what a technique requires on a resource, one of several, or a managed policy. */
 import type { AccountPolicy, Role, User } from '../context/accountContents.js';
 import { choosesPolicy, type Leaf } from '../catalog/variants.js';
 import { knownContextsOf, type Use } from '../context/knownContext.js';
@@ -18,7 +18,7 @@ export function onResource(
   const caller = application.callers.asking(required.action, binding.member);
   const { keys, allows } = caller.relevantTo(required.action);
   if (allows.length === 0) return undefined;
-  // Nothing looks at what is known of the request.
+  // No statement reads condition keys.
   if (keys.size === 0) return caller.may(required.action, target);
   const whole: Use = {
     action: required.action,
@@ -36,7 +36,7 @@ function policyIn({ action }: Leaf, binding: Binding): Partial<Use> {
   return binding.policy === undefined ? { anyPolicy: true } : { policyArn: binding.policy };
 }
 
-/** One of several groups, which the verdict names. */
+/** Judges one of several groups; the verdict names it. */
 export function onEach(
   required: Leaf,
   application: TechniqueApplication,
@@ -51,7 +51,10 @@ export function onEach(
   );
 }
 
-/** Customer managed ones, its own or those of its groups; the others are AWS's, or have no versions. */
+/**
+ * Judges each customer managed policy of a principal, its own or its groups'. AWS's policies cannot be changed, and
+ * inline ones have no versions.
+ */
 export function onEachPolicy(
   required: Leaf,
   application: TechniqueApplication,
@@ -74,7 +77,7 @@ function managedPoliciesOf(
   });
 }
 
-/** Whoever edits the policy that is the boundary edits what it leaves (G-6d). */
+/** Judges editing the policy that is the boundary, which changes what the boundary leaves (G-6d). */
 export function onBoundary(
   required: Leaf,
   application: TechniqueApplication,

@@ -1,4 +1,4 @@
-/** May the caller do what a technique requires on a workload, on what feeds one, or on a resource that nothing names? */
+/** Judges what a technique requires on a workload, on the source of its code, or on a resource that is not given. */
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Leaf } from '../catalog/variants.js';
 import type { AccountWorkload } from '../context/accountContents.js';
@@ -39,8 +39,9 @@ export function onWorkload(
 }
 
 /**
- * Whoever writes the policy of a function can allow itself to update it, and needs no identity policy for that in its
- * own account (G-13); what denies it or stands above it still counts, and so does a Deny in the policy unless that is replaced (G-24).
+ * Judges the caller after it writes the policy of a function. It can allow itself the update, and needs no identity
+ * policy for that in its own account (G-13). Denies, its boundary and guardrails still count, and so does a Deny in the
+ * function's policy unless that is replaced (G-24).
  */
 function selfGranted(
   { action, selfGrants }: Leaf,
@@ -57,7 +58,7 @@ function selfGranted(
   );
 }
 
-/** On one that is not known. */
+/** Judges the same for a function that is not known. */
 function selfGrantedSomewhere(
   { action, like, selfGrants = [], ...required }: Leaf,
   application: TechniqueApplication,
@@ -78,7 +79,7 @@ function selfGrantedSomewhere(
   });
 }
 
-/** Of a kind that the technique is about, where the action acts on others too; where nobody looked for it (G-3). */
+/** Judges a workload that is not inventoried (G-3), only of the kinds that the technique is about. */
 export function onSomeWorkload(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { account, around } = application.accountIndex;
   const types = typesOf(required.action, account) ?? [];
@@ -90,7 +91,7 @@ export function onSomeWorkload(required: Leaf, application: TechniqueApplication
   return strongestBy(likes, (like) => onSomething({ ...required, like }, application, binding));
 }
 
-/** G-17: what feeds the workload is known, and leads to its role through the bucket. */
+/** Judges writing the known source of a workload's code, which leads to its role through the bucket (G-17). */
 export function onCode(
   required: Leaf,
   application: TechniqueApplication,
@@ -103,7 +104,7 @@ export function onCode(
   );
 }
 
-/** What it feeds is not known. */
+/** Judges writing to a bucket for which it is not known what runs from it. */
 export function onBucket(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { chosen } = binding;
   if (chosen === undefined) return onSomething(required, application, binding);
@@ -130,13 +131,13 @@ export function onSomething(required: Leaf, application: TechniqueApplication, b
   return both(verdict, provided("the key's policy lets its account decide, or lets the caller do it"));
 }
 
-/** E-2: only the request for the instance shows what is passed to it. */
+/** Leaves out what is passed for other resource types: only the request for the instance shows it (E-2). */
 function knownContextOn(type: string, action: string, knownContext: KnownContext): KnownContext {
   const key = keyOfPassed(action);
   if (key === undefined || type.includes(':instance/')) return knownContext;
   return [...knownContext.filter(([name]) => name !== key), [key, undefined]];
 }
 
-/** Without the statements of a trust policy that is still to be written: nobody could look them up. */
+/** Leaves out statements of a trust policy that is not written yet: they cannot be looked up. */
 export const withoutWrittenTrust = (verdict: Answer): Answer =>
   withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);

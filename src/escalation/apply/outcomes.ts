@@ -1,4 +1,4 @@
-/** What a way that holds is worth: an edge to a user or role, to the root user that stands for the account, or a finding. */
+/** Records what a form gives if it holds: an edge to a user or role or to the account's root user, or a finding. */
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { leavesOf } from '../catalog/variants.js';
@@ -14,20 +14,20 @@ import { presentHoldings, rightsOf } from '../context/holdings.js';
 import type { GainKind } from '../catalog/technique.js';
 import { both, strongest, granted, through, type Verdict } from './verdict.js';
 
-/** By ARN. */
+/** Verdicts of administrators by ARN. */
 export type Administrators = Pick<ReadonlyMap<string, Verdict>, 'get' | 'has'>;
 
-/** Who tries, and where the results go; `onlyTargets`: on whom alone. */
+/** Who tries, where results go, and the targets if only some count (`onlyTargets`). */
 export interface AttemptContext {
   readonly member: string | undefined;
   readonly out: Collected;
-  /** Of any member. */
+  /** What holds for any member. */
   readonly shared: Collected;
   readonly onlyTargets: ReadonlySet<string> | undefined;
   readonly administrators: Administrators;
 }
 
-/** What was tried, and where it is told what comes of it. */
+/** An attempt, and where its results go. */
 export interface Attempt {
   readonly application: TechniqueApplication;
   readonly binding: Binding;
@@ -36,7 +36,7 @@ export interface Attempt {
 }
 
 export interface Outcome extends Attempt {
-  /** What is required, and what is presupposed. */
+  /** The verdict on everything that is required and presupposed. */
   readonly verdict: Verdict;
   readonly administrators: Administrators;
 }
@@ -74,7 +74,7 @@ const throughTarget = (binding: Binding, verdict: Verdict): Verdict => {
   return arn === undefined ? verdict : { ...verdict, via: arn };
 };
 
-/** Of a target that is changed first, administration counts (T-033, T-182). */
+/** Records a way to become the target. If the target is changed first, what counts is administration (T-033, T-182). */
 function become(outcome: Outcome): void {
   const { application, binding, verdict, out, administrators } = outcome;
   const target = targetOf(binding);
@@ -99,7 +99,7 @@ function become(outcome: Outcome): void {
   }
 }
 
-/** The target, and a finding: what it may do with the rights that it is given leads on, and is not followed. */
+/** Records the target, and a finding: what the target can do with its new rights is not followed. */
 function addRaised(outcome: Outcome, target: string, verdict: Verdict): void {
   addEdge(outcome, target, verdict);
   outcome.out.addFinding(outcome.application.technique.id, { ...verdict, via: target });
@@ -109,13 +109,13 @@ function addEdge({ application, out }: Outcome, target: string, verdict: Verdict
   out.addEdge(target, application.technique.id, verdict);
 }
 
-/** G-8: all that the target may, the source may too. */
+/** Whether the source may already do all that the target may (G-8). */
 const isLateral = ({ accountIndex, callers }: TechniqueApplication, target: Role | User): boolean =>
   accountIndex.peers.isPeer(callers, target);
 
 /**
- * T-084, T-085, T-189: the role only relays. Which role of another account trusts it is known when that one is imported,
- * and these ways are not worked out anew then: they are a finding that leaves it open.
+ * Records the roles that the target role relays to (T-084, T-085, T-189). A role of another account that trusts it is
+ * known only when that account is imported. These ways are not derived again then, so a finding leaves it open.
  */
 function becomeNext(outcome: Outcome): void {
   const { application, binding, verdict, out } = outcome;
@@ -135,7 +135,7 @@ function becomeNext(outcome: Outcome): void {
   if (elsewhere) out.addFinding(technique.id, elsewhere);
 }
 
-/** G-6a. */
+/** Records API calls as a role (G-6a). */
 function callAs(outcome: Outcome): void {
   const { application, binding, verdict, out, administrators } = outcome;
   const { role } = binding;
@@ -148,7 +148,7 @@ function callAs(outcome: Outcome): void {
     out.addFinding(application.technique.id, throughTarget(binding, verdict));
 }
 
-/** G-6b. */
+/** Records administration by any permission (G-6b). */
 function administrate(outcome: Outcome): void {
   const { application, binding, verdict, out } = outcome;
   const { accountIndex, form, technique } = application;
@@ -162,9 +162,9 @@ function administrate(outcome: Outcome): void {
 }
 
 /**
- * T-169 to T-171: an account that manages the organization, or administers Identity Center for it, is among them, and
- * whoever administers that one administers all others. Where more has to hold for that one, the way into the others is a
- * finding beside it.
+ * Records administration of other accounts (T-169 to T-171). An account that manages the organization, or administers
+ * Identity Center for it, is one of them; its administrators administer all others. If its own administration requires
+ * more, the way into the others is also a finding.
  */
 function reachAccounts(outcome: Outcome): void {
   const { application, binding, verdict, out } = outcome;
@@ -178,7 +178,7 @@ function reachAccounts(outcome: Outcome): void {
     out.addFinding(technique.id, throughTarget(binding, verdict));
 }
 
-/** On the account itself, which often is any but the management account. */
+/** Judges assigning on the account itself: what is allowed often excludes the management account. */
 function assignedHere(
   { callers, accountIndex, form }: TechniqueApplication,
   { member }: Binding,
@@ -189,7 +189,7 @@ function assignedHere(
     .may(ASSIGN, assignableAccount(accountIndex, accountIndex.account.accountId));
 }
 
-/** What each change makes of the caller is judged exactly; what it reaches as no administrator is followed later. */
+/** Records changes of the caller's rights, judged exactly; what it reaches as no administrator is followed later. */
 function gainRights(outcome: Outcome): void {
   const { application, binding } = outcome;
   const holdings = application.callers.holdings(binding.member ?? '');
@@ -213,8 +213,8 @@ function gainChange({ application: { accountIndex, technique }, out }: Attempt, 
 }
 
 /**
- * G-6b: a condition leaves some policies to attach. The caller's own rights are followed, as far as their documents are
- * known; what a target or a new principal may do with them is not. True: anything is left to attach.
+ * Records what a condition on policies leaves to attach (G-6b). The caller's own new rights are followed as far as the
+ * documents are known; those of a target or a new principal are not. Returns whether anything is left to attach.
  */
 export function gainFromAttachments(attempt: Attempt): boolean {
   const { application, binding, presupposed, out } = attempt;

@@ -1,4 +1,4 @@
-/** Passing a role to a service (G-1, G-2). */
+/** Judges passing a role to a service (G-1, G-2). */
 import type { Role, User } from '../context/accountContents.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
@@ -9,7 +9,7 @@ import { both, strongestBy, granted, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
-/** G-1, G-2. Without a role: what is needed beside passing one. */
+/** Judges passing the role (G-1, G-2). Without a role it is granted, so that the rest is judged alone. */
 export function passed(throughProfile: boolean, application: TechniqueApplication, binding: Binding): Answer {
   const { accountIndex } = application;
   const { role, service } = binding;
@@ -39,7 +39,7 @@ export function passing(
   });
 }
 
-/** A user or role as the resource of a request, with its tags or with any. */
+/** Returns a user or role as the resource of a request, with its tags or with any tags. */
 export const holderResource = (
   { accountIndex }: TechniqueApplication,
   { hasOtherTags }: Binding,
@@ -47,14 +47,14 @@ export const holderResource = (
 ): IndexedResource =>
   hasOtherTags ? accountIndex.resources.withAnyTags(holder.arn) : accountIndex.target(holder);
 
-/** What the caller may do beside passing hangs on what it passes. */
+/** Whether the other calls of the form depend on which role is passed. */
 export const asksWhatIsPassed = ({ callers, form }: TechniqueApplication, { member }: Binding): boolean =>
   leavesOf(form.required).some(({ action }) => {
     const key = keyOfPassed(action);
     return key !== undefined && callers.asking(action, member).relevantTo(action).keys.has(key);
   });
 
-/** G-2: a role can be in several profiles. */
+/** Returns what the request can show: the role, or each of its instance profiles (G-2). */
 export const attributeAlternatives = (
   { accountIndex }: TechniqueApplication,
   role: Role,
@@ -64,13 +64,13 @@ export const attributeAlternatives = (
     ? accountIndex.profilesOf(role).map((profileArn) => ({ roleArn: role.arn, profileArn }))
     : [{ roleArn: role.arn }];
 
-/** G-1, of whichever role. */
+/** Judges passing any role that trusts the service (G-1). */
 export const passesSome = (application: TechniqueApplication, binding: Binding, service: string): Answer =>
   strongestBy(application.accountIndex.trusts.rolesTrusting(service).keys(), (role) =>
     passed(false, application, { ...binding, role, service }),
   );
 
-/** To any service with which the caller gets as much of the role, which it lets trust that service (T-037). */
+/** Judges passing the role to a service that gives as much of it, after the caller makes the role trust it (T-037). */
 export function launched(application: TechniqueApplication, binding: Binding): Answer {
   const { role } = binding;
   if (role === undefined) return undefined;

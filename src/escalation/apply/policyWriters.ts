@@ -1,11 +1,11 @@
-/** Which techniques let whoever has one make use of a resource, by writing who may: an action of its own for each. */
+/** Lists the techniques that give the use of a resource by writing who may use it, with their actions. */
 import { leavesOf } from '../catalog/variants.js';
 import { formsOf } from '../catalog/technique.js';
 import { techniqueById } from '../catalog/techniques.js';
 
 /**
- * Of table E those that write a resource policy, a grant or an ACL of what is asked about, and that of trust policies.
- * Experimental ones count: what they need is documented, only whether anybody used it is not.
+ * The techniques of table E that write a resource policy, grant or ACL, and the one that writes trust policies.
+ * Experimental ones count: what they need is documented; only their use is not.
  */
 const ids = [
   'T-026',
@@ -29,8 +29,8 @@ const ids = [
 ];
 
 /**
- * What takes away of such a policy: all of it, or one statement. It gives nothing but what that denied (G-30), and so is no
- * way to carry the technique out.
+ * Actions that remove such a policy, or one statement of it. They give only what was denied (G-30), so they are no form
+ * of the technique.
  */
 const removals: Readonly<Record<string, Readonly<Record<string, Removal>>>> = {
   'T-155a': { 's3:DeleteBucketPolicy': 'POLICY' },
@@ -52,11 +52,11 @@ export type Removal = 'POLICY' | 'STATEMENT';
 export interface PolicyWriting {
   readonly techniqueId: string;
   readonly action: string;
-  /** Missing: it writes what it likes. */
+  /** Missing: it can write any policy. */
   readonly removes?: Removal;
 }
 
-/** Those on things of a service, as ARNs have it. */
+/** Returns those for resources of a service, named as in ARNs. */
 export const policyWriting = (service: string): readonly PolicyWriting[] =>
   all.filter(({ action }) => action.startsWith(`${service}:`));
 

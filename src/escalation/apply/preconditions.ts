@@ -1,4 +1,4 @@
-/** Does what a technique presupposes hold: by the data, for all that is known, or not? */
+/** Judges whether the preconditions of a technique hold: yes, no, or not known from the data. */
 import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import { allPolicies, policiesOfLayer, type AppliedPolicy } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
@@ -15,7 +15,7 @@ import { both, strongest, strongestBy, granted, provided, type Verdict } from '.
 
 type Answer = Verdict | undefined;
 
-/** All of them; undefined where the data shows one to be unmet. */
+/** Judges all preconditions; undefined where the data shows that one is not met. */
 export function presupposed(application: TechniqueApplication, binding: Binding): Answer {
   let verdict: Answer = closedService(application);
   for (const precondition of application.form.preconditions) {
@@ -42,7 +42,7 @@ function held({ text, check }: Precondition, application: TechniqueApplication, 
       : found;
 }
 
-/** UNDECIDED: no data says. */
+/** UNDECIDED: the data does not say. */
 type Found = boolean | 'UNDECIDED' | Answer;
 
 function decided(
@@ -54,7 +54,7 @@ function decided(
   const { callers, earlier } = application;
   const { role, user } = binding;
   switch (check.kind) {
-    // The requirement is judged with these in mind.
+    // These are judged with the requirement.
     case 'GIVEN':
     case 'POLICY_VERSION_FREE':
     case 'STRONGER_VERSION':
@@ -93,7 +93,10 @@ const launchesWithProfile = ({ earlier, callers }: TechniqueApplication): Answer
   earlier.launches({ gain: 'BECOME_ROLE', profile: 'ONLY' }, callers).find(({ service }) => service === EC2)
     ?.verdict;
 
-/** T-018, T-019: of a report those that are active or were once used, which are all that are likely to exist (F-119). */
+/**
+ * Counts access keys (T-018, T-019): in a credential report, those that are active or were used, as others are unlikely
+ * to exist (F-119).
+ */
 function accessKeys({ user }: Binding, fewerThanTwo: boolean): Found {
   const keys = user?.credentials?.accessKeys;
   return keys === undefined ? 'UNDECIDED' : keys.length < 2 === fewerThanTwo;
@@ -104,7 +107,7 @@ function passwordIs({ user }: Binding, present: boolean): Found {
   return enabled === undefined ? 'UNDECIDED' : enabled === present;
 }
 
-/** T-023: or it can be taken away first. */
+/** Judges whether the user has no MFA device, or the caller can remove it first (T-023). */
 function withoutMfa(application: TechniqueApplication, binding: Binding, text: string): Found {
   const active = binding.user?.credentials?.mfaActive;
   if (active === false) return true;
@@ -127,7 +130,7 @@ type AccountCheck = CheckOf<
   | 'MANAGEMENT_ACCOUNT'
 >;
 
-/** What the account's other lists, or its organization, decide. */
+/** Judges checks that other lists of the account, or its organization, decide. */
 function ofAccount(check: AccountCheck, application: TechniqueApplication, binding: Binding): Found {
   const { role, running } = binding;
   const { accountIndex } = application;
@@ -155,7 +158,7 @@ function ofAccount(check: AccountCheck, application: TechniqueApplication, bindi
   }
 }
 
-/** G-3: without an inventory something may run as any role that names the service. */
+/** Judges whether something runs as the role: it may for any role of the service without an inventory (G-3). */
 function mayRun(
   { kinds, services }: CheckOf<'WORKLOAD_RUNS_AS'>,
   application: TechniqueApplication,
@@ -170,7 +173,7 @@ function mayRun(
     : false;
 }
 
-/** G-17: what some workload of these kinds runs may come from any bucket. */
+/** Whether some workload of these kinds may run code from any bucket (G-17). */
 const isFedFromUnknown = (kinds: readonly string[], { accountIndex }: TechniqueApplication): boolean =>
   accountIndex.account.workloads.some(({ kind, codeFrom }) => kinds.includes(kind) && codeFrom === undefined);
 
@@ -183,7 +186,7 @@ function trustOf(
   return strongestBy(services, (service) => accountIndex.trusts.rolesTrusting(service).get(role));
 }
 
-/** G-12: what has no role exists too, and not every inventory lists it. */
+/** Judges whether such a workload exists. Not every inventory lists those without a role (G-12). */
 function exists(
   { kinds, withRole }: CheckOf<'WORKLOAD_EXISTS'>,
   { accountIndex }: TechniqueApplication,
@@ -198,7 +201,7 @@ function exists(
 const hasRole = ({ roles, instanceProfileArns, unresolved }: AccountWorkload): boolean =>
   roles.length + instanceProfileArns.length + unresolved.length > 0;
 
-/** G-16: an export has it, or the caller may create it; that another caller does later, no data says. */
+/** Judges whether the role exists or the caller may create it (G-16). The data does not say if another caller will. */
 function serviceLinkedRole(
   { service, name }: CheckOf<'SERVICE_LINKED_ROLE'>,
   { accountIndex, callers }: TechniqueApplication,
@@ -213,7 +216,7 @@ function serviceLinkedRole(
 
 const CREATE_LINKED = 'iam:CreateServiceLinkedRole';
 
-/** G-16. */
+/** Judges whether the role may do all of the actions on something (G-16). */
 function roleMay(actions: readonly string[], { accountIndex }: TechniqueApplication, role: Role): Answer {
   const set = accountIndex.policySets.get(role.policySetUid);
   if (set === undefined) return undefined;
@@ -221,13 +224,13 @@ function roleMay(actions: readonly string[], { accountIndex }: TechniqueApplicat
   return actions.reduce<Answer>((one, action) => both(one, itself.mayOnSome(action, undefined)), granted);
 }
 
-/** Of a provider that the caller changes the requirement looks at the trust too. */
+/** Judges whether the role trusts such a provider. If the caller changes the provider, the requirement judges it. */
 function trustsProvider({ accountIndex, form }: TechniqueApplication, role: Role, kind: ProviderKind): Found {
   if (needsOn(form.required, 'PROVIDER')) return true;
   return strongest(accountIndex.trusts.providersTrustedBy(role, kind).map(({ verdict }) => verdict));
 }
 
-/** `aws:PrincipalTag/*` stands for all keys that begin so. */
+/** Whether a policy tests one of the keys. `aws:PrincipalTag/*` stands for all keys with this prefix. */
 function testsKey(keys: readonly string[], { accountIndex, callers }: TechniqueApplication): boolean {
   const { around, trusts } = accountIndex;
   const wanted = keys.map((key) => compileGlob(key.toLowerCase()));
@@ -237,7 +240,7 @@ function testsKey(keys: readonly string[], { accountIndex, callers }: TechniqueA
   if (isTested(trusts.keys()) || isTested(keysIn([identity, permissionsBoundary].flatMap(policiesOfLayer))))
     return true;
   const asksForName = isTested([PRINCIPAL_ARN]);
-  // What MFA opens, conditions of the ways say already.
+  // What MFA opens is already in the conditions of other ways.
   if (!asksForName && !keys.some((key) => key.toLowerCase().startsWith(PRINCIPAL_TAG))) return false;
   if (isTested(keysIn(allPolicies(callers.layers)))) return true;
   accountIndex.restsElsewhere = true;
@@ -261,7 +264,7 @@ function managesOrganization(
   return withIdentityCenter !== true || around.manages?.hasIdentityCenter === true ? true : 'UNDECIDED';
 }
 
-/** For the organization, by delegation. */
+/** Whether the account administers this service for the organization by delegation. */
 function administers(
   what: CheckOf<'MANAGEMENT_ACCOUNT'>['orDelegated'],
   { delegatedServices }: AccountContext,

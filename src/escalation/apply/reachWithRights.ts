@@ -1,4 +1,4 @@
-/** Whom the members of a policy set reach in one step with the rights that they have, or with others. */
+/** Finds the principals that members of a policy set reach in one step with their present rights, or with others. */
 import type { Rights } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { Collected, Gained, TechniqueVerdict } from './results.js';
@@ -11,20 +11,20 @@ import { strongest, type Verdict } from './verdict.js';
 export interface RightsReach {
   /** By ARN of the target, in any account: the strongest way. */
   readonly targets: ReadonlyMap<string, Verdict>;
-  /** What it can change of itself. */
+  /** Changes that the member can make to itself. */
   readonly gained: readonly Gained[];
-  /** Ways that lead on to what is not told: technique, and what it goes through. */
+  /** Findings that lead further: technique, and what it goes through. */
   readonly open: ReadonlySet<string>;
 }
 
 interface Judged {
   readonly callers: GainedCallers;
   readonly cite: (verdict: Verdict) => Verdict;
-  /** Of any member, once one was judged. */
+  /** What any member reaches, once one was judged. */
   shared?: Collected;
 }
 
-/** Each distinct set of rights is judged once for all members, as far as nothing tells them apart. */
+/** Judges each distinct set of rights once for all members, as far as it does not matter which member it is. */
 export class ReachByRights {
   private readonly byRights = new Map<string, Judged>();
   private readonly byHoldings = new Map<string, RightsReach>();
@@ -34,12 +34,12 @@ export class ReachByRights {
     private readonly applied: Applied,
   ) {}
 
-  /** With what it has. */
+  /** Returns what the member reaches with its present rights. */
   present(member: string, { shared, own }: Escalated): RightsReach {
     return reachOf(this.callers, member, [shared, own.get(member)], (verdict) => verdict);
   }
 
-  /** `settled`: places of changes that are not tried again; `onlyAssuming`: it is not asked what it escalates to. */
+  /** Returns its reach with other rights. `settled`: places not tried again; `onlyAssuming`: no escalations. */
   after(
     member: string,
     holdings: Holdings,
@@ -62,7 +62,7 @@ export class ReachByRights {
     return made;
   }
 
-  /** G-13: of functions and images elsewhere. Whether their policies let it with these rights is not asked. */
+  /** Whether its documents allow changing code in another account (G-13). The policies of that code are not judged. */
   mayChangeCodeElsewhere({ held }: Holdings): boolean {
     const { accountIndex } = this.applied;
     return (

@@ -1,4 +1,4 @@
-/** May the caller do what a technique requires (G-5, G-11)? */
+/** Judges whether the caller may do what a technique requires (G-5, G-11). */
 import type { Role, User } from '../context/accountContents.js';
 import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
 import { checks, leavesOf, mentions, PASS_ROLE, type Leaf } from '../catalog/variants.js';
@@ -32,7 +32,7 @@ export function needed(required: Requirement, application: TechniqueApplication,
   return passed('profile' in required, application, binding);
 }
 
-/** Those of its actions that are about the same thing have to be allowed on one. */
+/** Judges several parts: actions on the same new or unknown resource have to be allowed on one ARN. */
 function allOf(required: All, application: TechniqueApplication, binding: Binding): Answer {
   const ties = tiesIn(required);
   if (ties === undefined) return eachOf(required.all, application, binding);
@@ -54,7 +54,7 @@ function eachOf(parts: readonly Requirement[], application: TechniqueApplication
   return verdict;
 }
 
-/** E-37: the edge of the set, or of the member. */
+/** Returns the assume-role grant of the set, or of the member (E-37). */
 function assumed({ callers }: TechniqueApplication, { role, member, isForOthers }: Binding): Answer {
   if (role === undefined) return undefined;
   if (isForOthers) return granted;
@@ -127,7 +127,7 @@ const once = (
   judge: typeof onSomething,
 ): Answer => onceForAllTargets(required, application, binding, () => judge(required, application, binding));
 
-/** A user or role that is there. */
+/** Judges an action on an existing user or role. */
 function onHolder(
   required: Leaf,
   application: TechniqueApplication,
@@ -146,7 +146,7 @@ function onHolder(
     : verdict;
 }
 
-/** What a user that moves itself may do then, where who asks shows in that, is told by T-188. */
+/** Whether the user can be renamed first. A user that renames itself is judged by T-188 where its name matters. */
 const mayBeMoved = (
   { action, on }: Leaf,
   { callers }: TechniqueApplication,
@@ -158,7 +158,7 @@ const mayBeMoved = (
 function onRole(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { role } = binding;
   if (role === undefined) return undefined;
-  // The service that it is passed to counts, where another check looks for one.
+  // Another check judges passing the role to a service, where it looks for one.
   if (required.action === PASS_ROLE)
     return checks(application.form, 'LAUNCH_SET') ? granted : passing(application, role, binding);
   const verdict = onHolder(required, application, binding, role);
@@ -170,8 +170,9 @@ function onRole(required: Leaf, application: TechniqueApplication, binding: Bind
 const RETRUST = 'iam:UpdateAssumeRolePolicy';
 
 /**
- * Whoever writes the trust policy can name itself there, and needs no permission to assume the role (E-27b); what denies
- * it or stands above it still counts. Somebody else enters where the role is passed on, or a provider made.
+ * Judges whether the caller can enter a role with a trust policy that it writes. It can name itself there, and needs no
+ * permission to assume the role (E-27b); Denies, its boundary and guardrails still count. Where the role is passed on,
+ * or a provider is made, another principal enters.
  */
 function entered(
   { form, callers, accountIndex }: TechniqueApplication,
@@ -204,7 +205,7 @@ function onCreated(required: Leaf, application: TechniqueApplication, binding: B
     : verdict;
 }
 
-/** One that is there. A new user is in none yet, and joins the one that was chosen, or one that is not known. */
+/** Judges joining an existing group. A new user is in none, and joins the chosen one or an unknown one. */
 function onOtherGroup(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { groups } = application.accountIndex;
   const { member = '', user = userIn(application.callers.holdings(member)), created, chosen } = binding;
@@ -220,7 +221,7 @@ function onOtherGroup(required: Leaf, application: TechniqueApplication, binding
   );
 }
 
-/** One of those that the role trusts, in whose name the caller then comes. */
+/** Judges changing one of the providers that the role trusts, as which the caller then enters. */
 function onProvider(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { accountIndex, form } = application;
   const check = form.preconditions

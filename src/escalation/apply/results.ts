@@ -1,20 +1,20 @@
-/** What a caller was found to reach: ways to each target, and what leads to nobody. */
+/** Collects what a caller reaches: ways to each target, and findings that lead to none. */
 import type { IamChange } from '../gains/iamChanges.js';
 import { leadsOn } from '../gains/chainableGains.js';
 import { strongest, type Verdict } from './verdict.js';
 import { MOST_OF_ONE_TECHNIQUE } from '../limits.js';
 
-/** By one technique. */
+/** A verdict, and the technique that it is about. */
 export interface TechniqueVerdict extends Verdict {
   readonly techniqueId: string;
 }
 
-/** More rights for the caller itself: what it reaches with them is still to be followed. */
+/** A change that gives the caller more rights: what it reaches with them is followed later. */
 export interface Gained extends IamChange {
   readonly techniqueId: string;
 }
 
-/** Ways to one target, or findings: of one technique a few that differ in what they go through. */
+/** Ways to one target, or findings: a few for each technique, which differ in what they go through. */
 class VerdictsByTechnique {
   private readonly byTechnique = new Map<string, TechniqueVerdict[]>();
   isUnconditional = false;
@@ -37,9 +37,9 @@ export class Collected {
   private readonly changes: Gained[] = [];
   private readonly unexploredIfLeadingOn = new Set<string>();
   private readonly alwaysUnexplored = new Set<string>();
-  /** Into users and roles, privileged or not. */
+  /** Ways into users and roles, whether privileged or not. */
   private readonly entries = new Map<string, Verdict>();
-  /** Some firm way makes the source an administrator of its account. */
+  /** Whether an unconditional way makes the source an administrator of its account. */
   administers = false;
 
   constructor(private readonly standsForAccount: (target: string) => boolean) {}
@@ -51,13 +51,13 @@ export class Collected {
     this.administers ||= isUnconditional(verdict) && this.standsForAccount(target);
   }
 
-  /** `isExplored`: where it leads on to was looked for, and is told beside it. */
+  /** Adds a finding. `isExplored`: where it leads is searched, and recorded beside it. */
   addFinding(techniqueId: string, verdict: Verdict, isExplored = false): void {
     this.leadNowhere.add(techniqueVerdict(verdict, techniqueId));
     if (!isExplored) this.unexploredIfLeadingOn.add(techniqueId);
   }
 
-  /** A way that nobody looks further into, whatever the technique gives. */
+  /** Adds a way that is not explored further, whatever the technique gives. */
   addUnexplored(techniqueId: string, verdict: Verdict): void {
     this.addFinding(techniqueId, verdict, true);
     this.alwaysUnexplored.add(techniqueId);
@@ -82,15 +82,15 @@ export class Collected {
     for (const id of other.alwaysUnexplored) this.alwaysUnexplored.add(id);
   }
 
-  /** By ARN of the target. */
+  /** Returns the ways by ARN of the target. */
   edges = (): readonly (readonly [target: string, verdicts: readonly TechniqueVerdict[]])[] =>
     [...this.targets].map(([target, verdicts]) => [target, verdicts.all()]);
 
   findings = (): readonly TechniqueVerdict[] => this.leadNowhere.all();
 
   /**
-   * Ids of the techniques of findings by which rights, principals or other accounts are gained, and what follows is not
-   * told. Those of `addUnexplored` lead to principals of the account, who administers that becomes them anyway (G-8).
+   * Returns ids of the techniques of unexplored findings that give rights, principals or other accounts. Those of
+   * `addUnexplored` lead to principals of the account, which its administrators can become anyway (G-8).
    */
   unexplored = (): readonly string[] => {
     const always = this.administers ? [] : this.alwaysUnexplored;
@@ -104,7 +104,7 @@ export class Collected {
   isEmpty = (): boolean =>
     this.targets.size === 0 && this.findings().length === 0 && this.changes.length === 0;
 
-  /** Nothing firmer can come. */
+  /** Whether no further way of this technique can improve the result. */
   isFull(target: string, techniqueId: string): boolean {
     const verdicts = this.targets.get(target)?.of(techniqueId) ?? [];
     return verdicts.filter(isUnconditional).length >= MOST_OF_ONE_TECHNIQUE;
@@ -115,7 +115,7 @@ export class Collected {
 
 const verdictsOf = new WeakMap<Verdict, Map<string, TechniqueVerdict>>();
 
-/** The same object for the same verdict: thousands of targets share a few. */
+/** Returns the same object for the same verdict: thousands of targets share a few. */
 function techniqueVerdict(verdict: Verdict, techniqueId: string): TechniqueVerdict {
   const verdicts = verdictsOf.get(verdict) ?? new Map<string, TechniqueVerdict>();
   verdictsOf.set(verdict, verdicts);
@@ -126,7 +126,7 @@ function techniqueVerdict(verdict: Verdict, techniqueId: string): TechniqueVerdi
 
 const isUnconditional = ({ decision }: Verdict): boolean => decision === 'ALLOWED';
 
-/** Of two through the same the firmer; of too many a firm one in place of one that is not. */
+/** Keeps the stronger of two that go through the same; if there are too many, an unconditional one replaces another. */
 function place(verdicts: TechniqueVerdict[], found: TechniqueVerdict): void {
   const same = verdicts.findIndex(({ via }) => via === found.via);
   if (same < 0 && verdicts.length < MOST_OF_ONE_TECHNIQUE) verdicts.push(found);

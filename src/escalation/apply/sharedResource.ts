@@ -1,4 +1,4 @@
-/** Actions that a technique needs on one and the same thing, which is new or not known: one ARN has to suit all (G-5). */
+/** Judges actions that a technique needs on the same new or unknown resource: one ARN must suit all of them (G-5). */
 import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
 import { resourceTypes } from '../data/resourceTypes.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
@@ -10,23 +10,23 @@ import { both, strongestBy, granted, provided, type Verdict } from './verdict.js
 
 export type All = Extract<Requirement, { readonly all: unknown }>;
 
-/** One alternative of a requirement, and which of its actions are about the same thing. */
+/** One alternative of a requirement, and which of its actions are about the same resource. */
 interface Tied {
   readonly parts: readonly Requirement[];
   readonly same: readonly SameThing[];
 }
 
-/** Two actions or more. */
+/** Two or more actions on the same resource. */
 interface SameThing {
   readonly leaves: readonly Leaf[];
   readonly on: RequiredOn;
-  /** Each of them acts on nothing else. */
+  /** Whether each of them acts on no other type of resource. */
   readonly isOnly: boolean;
 }
 
 const known = new WeakMap<All, readonly Tied[] | undefined>();
 
-/** Undefined where none of its actions are about the same thing. */
+/** Finds the actions about the same resource; undefined where there are none. */
 export function tiesIn(required: All): readonly Tied[] | undefined {
   if (known.has(required)) return known.get(required);
   const all = alternatives(required).map((one) => ({
@@ -38,7 +38,7 @@ export function tiesIn(required: All): readonly Tied[] | undefined {
   return ties;
 }
 
-/** They act on the same type of resource, of which nothing says which one. */
+/** Groups actions on the same type of resource, where nothing says which resource it is. */
 function sameThings(leaves: readonly Leaf[]): readonly SameThing[] {
   const groups: { readonly leaves: Leaf[]; readonly on: RequiredOn; types: readonly string[] }[] = [];
   for (const leaf of leaves) {
@@ -64,8 +64,8 @@ function sameThings(leaves: readonly Leaf[]): readonly SameThing[] {
 const typesOf = ({ action }: Leaf): readonly string[] => resourceTypes.get(action) ?? [];
 
 /**
- * What it takes that all of them are allowed on one thing; each is allowed on some. Where they act on other things too,
- * or what is allowed hangs on variables, that there is none is not certain.
+ * Judges whether all are allowed on one resource; each is allowed on some. Where they act on other types too, or
+ * variables decide what is allowed, a negative answer is not certain.
  */
 export function onSameThing(
   tied: SameThing,

@@ -1,4 +1,4 @@
-/** Tries forms of techniques on all who may be targets, for any member of a policy set or for one. */
+/** Tries forms of techniques on all possible targets, for any member of a policy set or for one. */
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { candidateRoles, candidateUsers, groupsFor, namedBuckets, newOnes, runsAsOf } from './candidates.js';
@@ -24,7 +24,7 @@ import type { Form } from '../catalog/technique.js';
 import { both, strongest, strongestBy, granted, provided, type Verdict } from './verdict.js';
 import { MOST_GUESSES } from '../limits.js';
 
-/** What holds of a form on one binding: all that it takes, and of that what is presupposed. */
+/** A form that holds for a binding: the whole verdict, and the part of it about preconditions. */
 interface SatisfiedRequirement {
   readonly binding: Binding;
   readonly verdict: Verdict;
@@ -64,7 +64,7 @@ export class TargetSearch {
     gainFromLesser({ application, out: this.attempt.out }, bindings);
   }
 
-  /** What is needed beside passing is the same for all roles, unless conditions look at which one it is (U-6). */
+  /** Tries roles that can be passed. The rest is judged once, unless conditions depend on the role (U-6). */
   private tryPassable(application: TechniqueApplication): void {
     const { form, technique, accountIndex } = application;
     const throughProfile = mentions(form.required, 'profile');
@@ -110,14 +110,14 @@ export class TargetSearch {
     if (guesses > MOST_GUESSES) this.tryUnknown(application, furtherRoles(guesses - MOST_GUESSES));
   }
 
-  /** Nothing is known to run as it, since nobody looked, and it is no administrator. */
+  /** Whether it is unknown if anything runs as the role, for lack of an inventory, and it is no administrator. */
   private isGuess({ accountIndex, form }: TechniqueApplication, role: Role): boolean {
     const runsAs = runsAsOf(form);
     if (runsAs === undefined || this.attempt.administrators.has(role.arn)) return false;
     return !accountIndex.workloadsOf(role).some(({ workload }) => runsAs.kinds.includes(workload.kind));
   }
 
-  /** Through each workload that runs as it; where the caller may use none of them, one may be there that nobody saw. */
+  /** Tries each workload that runs as the role; if the caller can use none, one that may not have been inventoried. */
   private tryRole(application: TechniqueApplication, role: Role): void {
     const { technique, form, accountIndex } = application;
     const runsAs = runsAsOf(form);
@@ -136,7 +136,7 @@ export class TargetSearch {
     this.tryWithOtherTags(application, role, (tagged) => this.strongestOf(application, [tagged]));
   }
 
-  /** Whatever may run there, or read what the caller writes: it leads to no certain role. */
+  /** Records a finding for workloads that are not known: they lead to no certain role. */
   private tryUnknown(application: TechniqueApplication, further: Verdict = granted): void {
     for (const bucket of namedBuckets(application, this.attempt.member)) {
       const binding = bucket === undefined ? this.caller : { ...this.caller, chosen: bucket };
@@ -160,7 +160,7 @@ export class TargetSearch {
     this.tryStrangers(application, application.accountIndex.account.users);
   }
 
-  /** G-20: what can be done to the target once its tags are others, where the caller may change them. */
+  /** Tries what can be done to the target after the caller changes its tags (G-20). */
   private tryWithOtherTags(
     application: TechniqueApplication,
     holder: Role | User,
@@ -177,7 +177,7 @@ export class TargetSearch {
       this.recordGain(application, { ...found, verdict, presupposition });
   }
 
-  /** The same of what the caller could do to itself. */
+  /** Tries what the caller could do to itself after changing its own tags. */
   private tryWithOwnTags(application: TechniqueApplication): void {
     const { member, out } = this.attempt;
     const holdings = application.callers.holdings(member ?? '');
@@ -189,7 +189,7 @@ export class TargetSearch {
     if (verdict) out.addUnexplored(application.technique.id, { ...verdict, via: holdings.holder.arn });
   }
 
-  /** G-21: the caller strengthens others, and becomes none of them that is known: the first is told. */
+  /** Records the first principal that the caller strengthens and cannot become by any known way (G-21). */
   private tryStrangers(application: TechniqueApplication, holders: readonly (Role | User)[]): void {
     const { technique, form } = application;
     const { out, shared, onlyTargets, administrators } = this.attempt;
@@ -210,7 +210,7 @@ export class TargetSearch {
     }
   }
 
-  /** The strongest of some bindings counts. True: one holds. */
+  /** Records the strongest of the bindings that hold. Returns whether one does. */
   private tryBindings(application: TechniqueApplication, bindings: readonly Binding[]): boolean {
     const best = this.strongestOf(application, bindings);
     if (best) this.recordGain(application, best);
@@ -219,7 +219,7 @@ export class TargetSearch {
     return best !== undefined;
   }
 
-  /** G-27: whether the caller holds such a principal is not looked at. */
+  /** Tries it with a principal of another account (G-27). Whether the caller holds one is not judged. */
   private tryFromElsewhere(application: TechniqueApplication, bindings: readonly Binding[]): void {
     const best = this.strongestOf(
       application,
@@ -246,7 +246,7 @@ export class TargetSearch {
     return best && via !== undefined ? { ...best, verdict: { via, ...best.verdict } } : best;
   }
 
-  /** A condition says which policy it may be, and none is let through that makes an administrator. */
+  /** Tries policies that a condition leaves; none of those that make an administrator is among them. */
   private tryLimited(application: TechniqueApplication, bindings: readonly Binding[]): void {
     if (application.form.gain.kind !== 'ADMINISTRATION') {
       const best = this.strongestOf(
@@ -272,7 +272,7 @@ export class TargetSearch {
     gain({ application, binding, verdict, presupposed: presupposition, out, administrators });
   }
 
-  /** Of whoever administers the account already, only ways to administrators are told. */
+  /** Whether the target counts. For an administrator of the account, only ways to administrators count. */
   private wants({ arn }: Role | User, form: Form): boolean {
     const { member, onlyTargets, out, shared, administrators } = this.attempt;
     if (arn === member || onlyTargets?.has(arn) === false) return false;

@@ -1,4 +1,4 @@
-/** What came of a question about a caller: allowed, or allowed under conditions; and how several answers combine (G-11). */
+/** Defines a positive answer about a caller, allowed or conditional, and how several are combined (G-11). */
 import { conditionText } from '../../iam/explain/conditionText.js';
 import {
   isGranted,
@@ -9,28 +9,28 @@ import {
 } from '../../iam/decide/decision.js';
 import { distinct } from '../../graph/model/groupBy.js';
 
-/** What one of several identities in one hand does; without an action, that it is held is enough. */
+/** What one of several held identities does; without an action, it only has to be held. */
 export interface Act {
   /** Id of the identity. */
   readonly by: string;
   readonly action?: string;
 }
 
-/** Missing where the answer is no, or not known. */
+/** A positive answer; undefined stands for no, and for not known. */
 export interface Verdict {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
-  /** ARN of what was chosen among several: a policy, a group, a role. */
+  /** ARN of the policy, group or role that was chosen among several. */
   readonly via?: string;
   readonly conditions: readonly UnresolvedCondition[];
   readonly preconditions: readonly string[];
   readonly evidence: readonly StatementMatch[];
   readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
-  /** Who does what, in order, where several identities were asked together. */
+  /** Who does what, in order, where several identities are judged together. */
   readonly acts?: readonly Act[];
 }
 
-/** Needs nothing. */
+/** The verdict that requires nothing. */
 export const granted: Verdict = {
   decision: 'ALLOWED',
   conditions: [],
@@ -42,14 +42,14 @@ export const granted: Verdict = {
 
 const sentences = new Map<string, Verdict>();
 
-/** Holds if the sentence does, which no data says. The same sentence gives the same object. */
+/** Returns a verdict that holds if the sentence does, which no data decides. Equal sentences give the same object. */
 export function provided(text: string): Verdict {
   const verdict = sentences.get(text) ?? { ...granted, decision: 'CONDITIONAL', preconditions: [text] };
   sentences.set(text, verdict);
   return verdict;
 }
 
-/** That no organization was imported is said once by the question, and that a pattern has no one owner is no gap. */
+/** Gaps left out: the question says once that no organization was imported; a pattern without one owner is no gap. */
 const unsaid: ReadonlySet<DataGap['kind']> = new Set(['ORGANIZATION_NOT_IMPORTED', 'RESOURCE_OWNER_UNKNOWN']);
 
 export function verdictOf(evaluation: AccessEvaluation): Verdict | undefined {
@@ -67,7 +67,7 @@ export function verdictOf(evaluation: AccessEvaluation): Verdict | undefined {
 
 const united = new WeakMap<Verdict, WeakMap<Verdict, Verdict>>();
 
-/** Both are needed. The same two give the same object again: thousands of targets share a few verdicts. */
+/** Requires both. The same two give the same object again: thousands of targets share a few verdicts. */
 export function both(one: Verdict | undefined, other: Verdict | undefined): Verdict | undefined {
   if (one === undefined || other === undefined) return undefined;
   if (other === granted || one === other) return one;
@@ -99,11 +99,11 @@ const openEnds = ({ conditions, preconditions }: Verdict): number => conditions.
 const isStronger = (one: Verdict, other: Verdict): boolean =>
   one.decision === other.decision ? openEnds(one) < openEnds(other) : one.decision === 'ALLOWED';
 
-/** One is enough: the strongest, then the one with the fewest conditions. None is looked at after one without any. */
+/** Returns the strongest, then the one with the fewest conditions. Stops at one without any. */
 export const strongest = (candidates: Iterable<Verdict | undefined>): Verdict | undefined =>
   strongestBy(candidates, (verdict) => verdict);
 
-/** The same of what is asked of each: nothing is asked after one without any. */
+/** Returns the strongest answer to a question about each. Stops at one without conditions. */
 export function strongestBy<T>(list: Iterable<T>, ask: (one: T) => Verdict | undefined): Verdict | undefined {
   let best: Verdict | undefined;
   for (const one of list) {
@@ -117,7 +117,7 @@ export function strongestBy<T>(list: Iterable<T>, ask: (one: T) => Verdict | und
 
 const actedBy = new WeakMap<Verdict, Map<string, Verdict>>();
 
-/** That it is this one who does it. The same two give the same object again. */
+/** Adds who does it. The same arguments give the same object again. */
 export function doneBy(by: string, verdict: Verdict | undefined, action?: string): Verdict | undefined {
   if (verdict === undefined) return undefined;
   const known = actedBy.get(verdict) ?? new Map<string, Verdict>();
@@ -131,7 +131,7 @@ export function doneBy(by: string, verdict: Verdict | undefined, action?: string
 export const through = (via: string, verdict: Verdict | undefined): Verdict | undefined =>
   verdict && { ...verdict, via };
 
-/** Without the statements of documents that are still to be written or put in force: nobody could look them up. */
+/** Leaves out statements of documents that are not written or in force yet: they cannot be looked up. */
 export function withoutStatementsOf(
   verdict: Verdict | undefined,
   isUnwritten: (policyId: string) => boolean,

@@ -1,8 +1,8 @@
-/** How techniques are written for readers: what they require (G-11), and what they give (G-6). */
+/** Writes techniques for readers: what they require (G-11), and what they give (G-6). */
 import type { RequiredPermission, RequiredResource } from './requiredPermissions.js';
 import { formsOf, type Gain, type GainKind, type Requirement, type Technique } from './technique.js';
 
-/** R is the target role, U the target user, W what runs as R. */
+/** R is the target role, U the target user, W the workload that runs as R. */
 const places: Readonly<Record<RequiredResource, string>> = {
   SELF: 'self',
   OWN_ROLE: 'own role',
@@ -28,7 +28,7 @@ const places: Readonly<Record<RequiredResource, string>> = {
   SOMETHING: '',
 };
 
-/** `PASS(R, lambda.amazonaws.com) + lambda:CreateFunction + lambda:InvokeFunction`. */
+/** Returns, for example, `PASS(R, lambda.amazonaws.com) + lambda:CreateFunction + lambda:InvokeFunction`. */
 export function requiredText({ required, passServices = [], optional = [] }: Technique): string {
   const needed = textOf(required, passServices);
   return optional.length === 0 ? needed : `${needed} [${optional.join(', ')}]`;
@@ -46,7 +46,7 @@ function textOf(required: Requirement, services: readonly string[]): string {
 const actionText = ({ action, on, like }: Extract<Requirement, { readonly action: string }>): string =>
   permissionText({ action, on, resource: like ?? null, passedTo: [] });
 
-/** `iam:PassRole @ R to lambda.amazonaws.com`. */
+/** Returns, for example, `iam:PassRole @ R to lambda.amazonaws.com`. */
 export function permissionText({
   action,
   on,
@@ -83,12 +83,12 @@ const gains: Readonly<Record<GainKind, (who: string) => string>> = {
   ASSUMPTION: () => 'Becomes the role, as its trust policy says',
 };
 
-/** One sentence. */
+/** Returns one sentence. */
 export function gainText({ kind, as = 'ROLE', what }: Gain): string {
   return `${gains[kind](principals[as])}${what === undefined ? '' : ` (${what})`}.`;
 }
 
-/** What a technique gives: several things where its forms differ in it. */
+/** Returns what a technique gives: several gains where its forms differ. */
 export const gainsOf = (technique: Technique): readonly Gain[] => [
   ...new Map(formsOf(technique).map(({ gain }) => [gainText(gain), gain])).values(),
 ];

@@ -1,7 +1,7 @@
-/** Where a technique is named elsewhere: the catalogs and documents of its `sources`, and MITRE ATT&CK. */
+/** Links a technique to other catalogs and documents, by its `sources`, and to MITRE ATT&CK. */
 import type { Technique } from './technique.js';
 
-/** By the abbreviation that a source starts with; after its colon comes the id there. */
+/** By the abbreviation that a source starts with; after its colon follows the id in that catalog. */
 export const catalogs = {
   pc: 'pathfinding.cloud',
   pw: 'Prowler',
@@ -22,7 +22,7 @@ export const derived = 'd';
 
 export interface TechniqueReference {
   readonly catalog: string;
-  /** Its id there, where the catalog has ids. */
+  /** The id in that catalog, where it has ids. */
   readonly id?: string;
   /** The page about this technique, where its address follows from the id. */
   readonly url?: string;

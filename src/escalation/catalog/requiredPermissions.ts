@@ -1,24 +1,24 @@
-/** What a technique requires, as data: the ways to have what it takes, each a list of permissions. */
+/** Lists what a technique requires, as data: its alternatives, each a list of permissions. */
 import type { RequiredOn, Requirement, Technique } from './technique.js';
 import { alternatives } from './variants.js';
 
-/** Lists are empty where the technique does not say. */
+/** Lists are empty where the technique sets no limit. */
 export interface RequiredPermission {
   readonly action: string;
   readonly on: RequiredResource;
-  /** Where only some of these resources will do: the pattern of their ARNs. */
+  /** The pattern of the ARNs, where only some of these resources suit. */
   readonly resource: string | null;
-  /** Services, one of which the role is passed to. */
+  /** Services that the role is passed to; one is enough. */
   readonly passedTo: readonly string[];
   /** Condition keys that the caller's request leaves out. */
   readonly withoutKeys: readonly string[];
-  /** It writes the policy of the resource, which then allows the caller one of these actions there. */
+  /** The action writes the resource's policy, which then allows the caller one of these actions there. */
   readonly opens: readonly string[];
 }
 
 export type RequiredResource = RequiredOn | 'ROLE_IN_PROFILE';
 
-/** All of the permissions of one way are needed; a technique that needs none has one way without any. */
+/** One alternative: all of its permissions are needed. A technique that needs none has one empty alternative. */
 export interface RequiredPermissions {
   readonly allOf: readonly RequiredPermission[];
 }
@@ -29,7 +29,7 @@ export const requiredPermissions = ({
 }: Pick<Technique, 'required' | 'passServices'>): readonly RequiredPermissions[] =>
   alternatives(required).map((way) => ({ allOf: permissionsOf(way, passServices) }));
 
-/** The actions that every way takes: of a technique with several ways it is not stored by which one it was found. */
+/** Returns the actions that every alternative needs: a stored technique does not say by which one it was found. */
 export function requiredActions(technique: Pick<Technique, 'required' | 'passServices'>): readonly string[] {
   const [first, ...others] = requiredPermissions(technique).map(
     ({ allOf }) => new Set(allOf.map(({ action }) => action)),
@@ -37,7 +37,7 @@ export function requiredActions(technique: Pick<Technique, 'required' | 'passSer
   return [...(first ?? [])].filter((action) => others.every((way) => way.has(action)));
 }
 
-/** Of a requirement without alternatives. */
+/** Lists the permissions of a requirement without alternatives. */
 function permissionsOf(required: Requirement, services: readonly string[]): readonly RequiredPermission[] {
   if ('all' in required) return required.all.flatMap((part) => permissionsOf(part, services));
   if ('pass' in required) return [{ ...plain, ...passing, passedTo: services }];

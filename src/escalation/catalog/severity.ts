@@ -1,4 +1,4 @@
-/** How bad a technique is: what it gains, one level less where that also takes something that no import decides. */
+/** Rates techniques by what they gain, one level lower if a precondition is open that no import decides. */
 import { formsOf, type Form, type GainKind, type Precondition, type Technique } from './technique.js';
 
 const levels = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
@@ -11,7 +11,7 @@ export interface Severity {
   readonly reason: string;
 }
 
-/** What each gain is worth to who makes use of it. */
+/** The level of each gain, and why. */
 const gains: Readonly<Record<GainKind, readonly [level: TechniqueSeverity, text: string]>> = {
   ADMINISTRATION: ['CRITICAL', 'It gives any permission'],
   OTHER_ACCOUNTS: ['CRITICAL', 'It gives administration of other accounts'],
@@ -30,7 +30,7 @@ const gains: Readonly<Record<GainKind, readonly [level: TechniqueSeverity, text:
   ENABLER: ['LOW', 'It makes way for other techniques and gives no rights by itself'],
 };
 
-/** Of several forms, the worst counts. */
+/** Rates a technique by the worst of its forms. */
 export const severityOf = (technique: Technique): Severity =>
   formsOf(technique)
     .map(severityOfForm)

@@ -1,4 +1,4 @@
-/** What a technique of escalating privileges is: one row of data (docs/techniques.md lists them all). */
+/** Defines a technique of privilege escalation: one row of data (docs/techniques.md lists them all). */
 import type { PreconditionCheck } from './preconditionCheck.js';
 
 export interface Technique {
@@ -7,35 +7,35 @@ export interface Technique {
   readonly name: string;
   readonly table: TechniqueTable;
   readonly required: Requirement;
-  /** Where the alternatives of `required` differ in what they need or give: each of them. */
+  /** Each of the alternatives of `required`, where they differ in what they need or give. */
   readonly forms?: readonly Form[];
-  /** Actions that help, and are not needed. */
+  /** Actions that help but are not needed. */
   readonly optional?: readonly string[];
-  /** Services that the role is passed to, as their principals: `lambda.amazonaws.com` (G-1). */
+  /** Principals of the services that the role is passed to: `lambda.amazonaws.com` (G-1). */
   readonly passServices?: readonly string[];
   /** No page says what `iam:PassedToService` holds: conditions on it stay open (G-1). */
   readonly passedAs?: 'UNKNOWN';
-  /** The calls that take the role, whose caller has to be allowed to pass it; missing: those of the first part of `required`. */
+  /** Calls that take the role, made by the caller that passes it; missing: those of the first part of `required`. */
   readonly passedIn?: readonly string[];
-  /** All must hold. What no imported data decides makes the edge CONDITIONAL. */
+  /** All must hold. One that no imported data decides makes the edge CONDITIONAL. */
   readonly preconditions: readonly Precondition[];
   readonly gain: Gain;
   /** Techniques whose precondition this one meets. */
   readonly enables?: readonly string[];
-  /** Of catalogs and documents: `pc:lambda-001`, `rh:15`, `aws`. */
+  /** The technique in other catalogs and documents: `pc:lambda-001`, `rh:15`, `aws`. */
   readonly sources: readonly string[];
-  /** What it is to MITRE ATT&CK: `T1098.003`. */
+  /** The technique in MITRE ATT&CK: `T1098.003`. */
   readonly mitre: readonly string[];
   readonly status: TechniqueStatus;
   readonly marks?: readonly TechniqueMark[];
-  /** How to close it, in one sentence. */
+  /** How to prevent it, in one sentence. */
   readonly closing: string;
 }
 
 /** One way to carry a technique out. */
 export type Form = Pick<Technique, 'required' | 'preconditions' | 'gain'>;
 
-/** Most techniques have one form: themselves. */
+/** Returns the forms. Most techniques have one: themselves. */
 export const formsOf = (technique: Technique): readonly Form[] => technique.forms ?? [technique];
 
 export type TechniqueForm = readonly [technique: Technique, form: Form];
@@ -51,7 +51,7 @@ export const techniqueTables = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 export type TechniqueTable = (typeof techniqueTables)[number];
 
-/** G-9: experimental ones are computed only where they are switched on. */
+/** Experimental techniques are derived only where they are switched on (G-9). */
 export const techniqueStatuses = ['CATALOGUED', 'DOCUMENTED', 'REPORTED', 'EXPERIMENTAL'] as const;
 
 export type TechniqueStatus = (typeof techniqueStatuses)[number];
@@ -61,34 +61,34 @@ export const techniqueMarks = ['END_OF_LIFE', 'CLOSED', 'INCOMPLETE'] as const;
 
 export type TechniqueMark = (typeof techniqueMarks)[number];
 
-/** What the caller has to be allowed (G-5, G-11). */
+/** What the caller must be allowed (G-5, G-11). */
 export type Requirement =
   | {
       readonly action: string;
       readonly on: RequiredOn;
-      /** SOMETHING, narrower: with an ARN of this pattern. */
+      /** The pattern of ARNs that SOMETHING is limited to. */
       readonly like?: string;
       /** Condition keys that the caller's request leaves out. */
       readonly without?: readonly string[];
-      /** It writes the policy of the resource, which then allows the caller one of these actions there (G-13). */
+      /** The action writes the resource's policy, which then allows the caller one of these actions there (G-13). */
       readonly selfGrants?: readonly string[];
     }
-  /** G-1: pass the target role to one of `passServices`. */
+  /** Passes the target role to one of `passServices` (G-1). */
   | { readonly pass: true }
-  /** G-2: the same to EC2, and an instance profile holds the role. */
+  /** Passes the role to EC2, in an instance profile that holds it (G-2). */
   | { readonly profile: true }
-  /** E-37: assume the target role. */
+  /** Assumes the target role (E-37). */
   | { readonly assume: true }
   | { readonly all: readonly Requirement[] }
   | { readonly any: readonly Requirement[] }
   | { readonly none: true };
 
 /**
- * The resource that an action is needed on. SELF: the user that the caller is; OWN_ROLE: the role that it is a session
- * of; OTHER_GROUP: one that the user who gains is no member of. Policies are the account's own, for AWS's cannot be
- * changed. NEW: a role or user that is not there yet, the same in all of a row, as NEW_GROUP a group; SOMETHING: any
- * resource will do, it may be a new one; WORKLOAD: the one that runs as the target role (G-3); CODE_SOURCE: an object that
- * its code comes from (G-17).
+ * The resource that an action is needed on. SELF: the calling user. OWN_ROLE: the role whose session the caller is.
+ * OTHER_GROUP: a group without the user who gains. Policies are the account's own, as AWS's cannot be changed. NEW: a
+ * role or user that does not exist yet, the same in all of a row; NEW_GROUP: such a group. SOMETHING: any resource,
+ * also a new one. WORKLOAD: the one that runs as the target role (G-3). CODE_SOURCE: an object that its code comes from
+ * (G-17).
  */
 export const requiredOn = [
   'SELF',
@@ -119,20 +119,20 @@ export type RequiredOn = (typeof requiredOn)[number];
 export interface Precondition {
   /** A clause that completes "if …", shown where it is open: "something invokes the function". */
   readonly text: string;
-  /** How imported data can decide it; missing: none does. */
+  /** How imported data can decide it; missing: no data does. */
   readonly check?: PreconditionCheck;
 }
 
 /**
  * What the caller gains (G-6).
  *
- * BECOME: a session of the target role, or the user. BECOME_NEXT_ROLE: a session of another role, which the target may
- * assume and which trusts it; not of the target. API: single calls with the role's rights; counts where the role
- * is an administrator (G-6a). LIMITED: part of its rights only. ADMINISTRATION: any permission, as the caller itself,
- * as the target or as a new principal, up to boundaries and guardrails (G-6b). OWN_RIGHTS: the caller stays who it is
- * and has more. OTHER_ACCOUNTS: administration of other accounts. PERMISSION_SET: the rights of one. DATA: a resource
- * whose content may yield credentials. CEILING: guardrails go away, which gives nothing by itself. ENABLER: nothing by
- * itself. OUTSIDER: somebody outside becomes the role; ASSUMPTION: what the assume-role edges say already.
+ * BECOME: a session of the target role, or the user. BECOME_NEXT_ROLE: a session of another role that the target may
+ * assume and that trusts it, but not of the target. API: single calls with the role's rights; counts where the role is
+ * an administrator (G-6a). LIMITED: part of its rights only. ADMINISTRATION: any permission, as the caller, the target
+ * or a new principal, up to boundaries and guardrails (G-6b). OWN_RIGHTS: more rights for the caller itself.
+ * OTHER_ACCOUNTS: administration of other accounts. PERMISSION_SET: the rights of one. DATA: a resource whose content
+ * may hold credentials. CEILING: guardrails are removed, which gives nothing by itself. ENABLER: nothing by itself.
+ * OUTSIDER: a principal outside becomes the role. ASSUMPTION: what assume-role edges already say.
  */
 export const gainKinds = [
   'BECOME_ROLE',
@@ -161,14 +161,14 @@ export type GainingAs = (typeof gainingAs)[number];
 export interface Gain {
   readonly kind: GainKind;
   /**
-   * As what, for ADMINISTRATION, OWN_RIGHTS and LIMITED: the caller, the target role or user, or a new principal. For
-   * OTHER_ACCOUNTS: as what it administers the caller's own account too, where that one manages the others.
+   * Who gains ADMINISTRATION, OWN_RIGHTS or LIMITED: the caller, the target role or user, or a new principal. For
+   * OTHER_ACCOUNTS: who then also administers the caller's own account, where that manages the others.
    */
   readonly as?: GainingAs;
-  /** What is gained, in words: "bucket: read, write", "rights of that version". */
+  /** The gain in words: "bucket: read, write", "rights of that version". */
   readonly what?: string;
 }
 
-/** On unless it is experimental, its service has ended, or its list of actions is not settled. */
+/** Whether it is on: not experimental, of a service that has not ended, and with a settled list of actions. */
 export const isOnByDefault = ({ status, marks = [] }: Technique): boolean =>
   status !== 'EXPERIMENTAL' && !marks.includes('END_OF_LIFE') && !marks.includes('INCOMPLETE');

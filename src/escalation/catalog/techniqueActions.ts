@@ -1,4 +1,4 @@
-/** The actions that techniques and administration are made of, found in a document without asking it about each of them. */
+/** Finds the actions of techniques and administration in a document, without asking about each of them. */
 import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compile.js';
 import { FALSE } from '../../iam/decide/kleene.js';
 import { matchAction, splitAction, type ActionName } from '../../iam/match/action.js';
@@ -45,7 +45,7 @@ export class TechniqueActions {
       .map(({ action }) => action);
   }
 
-  /** Those that some Deny is about, assuming a role among them. */
+  /** Returns the actions that a Deny applies to, including assuming a role. */
   deniedBy({ statements }: CompiledPolicy): readonly string[] {
     return statements
       .filter(({ effect }) => effect === 'DENY')
@@ -55,7 +55,7 @@ export class TechniqueActions {
       .map(({ action }) => action);
   }
 
-  /** The statements that can be relevant to one of them, or on assuming a role. */
+  /** Returns the statements that can be relevant to one of the actions, or to assuming a role. */
   bearingOn({ statements }: CompiledPolicy): readonly CompiledStatement[] {
     return statements.filter(
       (statement) =>

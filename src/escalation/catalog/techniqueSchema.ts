@@ -1,4 +1,4 @@
-/** How a file of techniques is written (docs/adding-a-technique.md): what is checked when it is read. */
+/** Defines and checks the format of files of techniques (docs/adding-a-technique.md). */
 import { z } from 'zod';
 import { preconditionCheck } from './preconditionCheck.js';
 import { catalogs, derived } from './references.js';
@@ -22,7 +22,7 @@ const words = {
   none: { none: true },
 } as const satisfies Readonly<Record<string, Requirement>>;
 
-/** A word, an action on any resource, an action on a certain one, or several of these. */
+/** A keyword, an action on any resource, an action on a certain one, or several of these. */
 const requirement: z.ZodType<Requirement> = z.lazy(() =>
   z.union([
     z.enum(['pass', 'profile', 'assume', 'none']).transform((word): Requirement => words[word]),
@@ -66,14 +66,14 @@ const source = z
     'A source is an abbreviation of docs/techniques.md, with the id there, such as pc:lambda-001.',
   );
 
-/** Pages of pathfinding.cloud are found by its ids; in other lists they are numbers. */
+/** Whether a source has the right form: ids of pathfinding.cloud have words; those of other lists are numbers. */
 function isSource(text: string): boolean {
   const [catalog = '', id] = text.split(':');
   if (catalog === 'pc') return /^[a-z0-9]+-\d{3}$/.test(id ?? '');
   return (catalog === derived || Object.hasOwn(catalogs, catalog)) && /^\d*$/.test(id ?? '');
 }
 
-/** Without a hyphen: T-098 is one of ours. */
+/** An id without a hyphen: T-098 is an id of this catalog. */
 const mitreId = z
   .string()
   .regex(/^T\d{4}(\.\d{3})?$/, 'An id of MITRE ATT&CK is written T1098 or T1098.001.');
@@ -99,7 +99,7 @@ const file = z.strictObject({
   techniques: z.array(technique).min(1),
 });
 
-/** Throws a `TypeError` that names the file, the technique, the path and what is expected there. */
+/** Throws a `TypeError` that names the file, the technique, the path and the expected value. */
 export function parseTechniques(name: string, content: unknown): readonly Technique[] {
   const { success, data, error } = file.safeParse(content);
   if (success) return data.techniques.map((one): Technique => ({ ...one, table: data.table }));

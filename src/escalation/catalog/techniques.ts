@@ -1,4 +1,4 @@
-/** Every technique of escalating privileges: the files of the catalog put together. */
+/** Loads every technique from the files of the catalog. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,14 +6,14 @@ import { load } from 'js-yaml';
 import type { Technique } from './technique.js';
 import { parseTechniques } from './techniqueSchema.js';
 
-/** The files are packaged as they are; from the built code, too, they are in `src`. */
+/** The files stay in `src`, also for the built code. */
 const catalog = fileURLToPath(new URL('../../../src/escalation/catalog', import.meta.url));
 
 const tables: readonly Technique[] = readdirSync(catalog)
   .filter((name) => name.endsWith('.yaml'))
   .flatMap((name) => parseTechniques(name, load(readFileSync(join(catalog, name), 'utf8'))));
 
-/** Sorts by table, and by id within it. */
+/** Returns a key that sorts by table, and by id within it. */
 export const techniquePlace = ({ table, id }: Technique): string => `${table} ${id}`;
 
 export const techniques: readonly Technique[] = [...tables].sort((a, b) =>
@@ -22,5 +22,5 @@ export const techniques: readonly Technique[] = [...tables].sort((a, b) =>
 
 const byId: ReadonlyMap<string, Technique> = new Map(techniques.map((one) => [one.id, one]));
 
-/** Ids are never reused (G-10). */
+/** Finds a technique; ids are never reused (G-10). */
 export const techniqueById = (id: string): Technique | undefined => byId.get(id);

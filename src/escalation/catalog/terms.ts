@@ -1,4 +1,4 @@
-/** Terms in which the files of techniques are written. */
+/** Defines the terms that files of techniques are written in. */
 import { z } from 'zod';
 
 export const text = z.string().min(1);

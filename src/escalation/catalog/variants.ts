@@ -1,11 +1,11 @@
-/** What the forms of techniques are made of: actions with what they are needed on, and what is checked. */
+/** Takes forms of techniques apart: actions with the resources that they are needed on, and checks. */
 import type { PreconditionCheck } from './preconditionCheck.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 import type { Form, Requirement, RequiredOn, Technique, TechniqueForm } from './technique.js';
 
 export type Leaf = Extract<Requirement, { readonly action: string }>;
 
-/** All actions with what they are needed on, of whatever alternative. */
+/** Returns all actions of all alternatives, with the resources that they are needed on. */
 export function leavesOf(required: Requirement): readonly Leaf[] {
   const known = leaves.get(required);
   if (known) return known;
@@ -22,7 +22,7 @@ function listLeaves(required: Requirement): readonly Leaf[] {
   return 'any' in required ? required.any.flatMap(leavesOf) : [];
 }
 
-/** The alternatives of a requirement, those of its parts multiplied out. */
+/** Returns the alternatives of a requirement, with those of its parts multiplied out. */
 export function alternatives(required: Requirement): readonly Requirement[] {
   if ('any' in required) return required.any.flatMap(alternatives);
   if (!('all' in required)) return [required];
@@ -32,13 +32,13 @@ export function alternatives(required: Requirement): readonly Requirement[] {
   return lists.map((all) => ({ all }));
 }
 
-/** To a user, role or group. */
+/** Whether the action attaches a policy to a user, role or group. */
 export const isAttaching = (action: string): boolean => /^iam:Attach(?:User|Role|Group)Policy$/.test(action);
 
 export const putsBoundary = (action: string): boolean =>
   /^iam:Put(?:User|Role)PermissionsBoundary$/.test(action);
 
-/** Conditions can say which managed policy it may be. */
+/** Whether conditions can limit which managed policy the action is used with. */
 export const choosesPolicy = (action: string): boolean =>
   isAttaching(action) || putsBoundary(action) || /^iam:Detach(?:User|Role|Group)Policy$/.test(action);
 
@@ -60,16 +60,16 @@ function wordsIn(required: Requirement): ReadonlySet<Word> {
 
 export const PASS_ROLE = 'iam:PassRole';
 
-/** By which the tags of users and roles change (G-20). */
+/** Actions that change the tags of users and roles (G-20). */
 export const taggingActions = ['iam:TagUser', 'iam:UntagUser', 'iam:TagRole', 'iam:UntagRole'] as const;
 
-/** By which a user or group gets another name or path (G-32). */
+/** Returns the action that changes the name or path of a user or group (G-32). */
 export const renamingOf = (kind: 'user' | 'group'): string =>
   kind === 'user' ? 'iam:UpdateUser' : 'iam:UpdateGroup';
 
 export const renamingActions: readonly string[] = (['user', 'group'] as const).map(renamingOf);
 
-/** All that it can be made of, passing a role among them. */
+/** Returns all actions that the requirement may need, including passing a role. */
 export function actionsIn(required: Requirement): ReadonlySet<string> {
   const known = actions.get(required);
   if (known) return known;
@@ -83,11 +83,11 @@ const actions = new WeakMap<Requirement, ReadonlySet<string>>();
 
 interface FormsByAction {
   readonly byAction: ReadonlyMap<string, readonly TechniqueForm[]>;
-  /** That need not take any. */
+  /** Forms that may need none of these actions. */
   readonly others: readonly TechniqueForm[];
 }
 
-/** Each under every action that it can be made of. */
+/** Indexes forms by every action that they may need. */
 export function formsByAction(forms: readonly TechniqueForm[]): FormsByAction {
   const known = indexed.get(forms);
   if (known) return known;
@@ -104,7 +104,7 @@ export function formsByAction(forms: readonly TechniqueForm[]): FormsByAction {
 
 const indexed = new WeakMap<readonly TechniqueForm[], FormsByAction>();
 
-/** The calls that pass the role, by one caller with `iam:PassRole`; undefined: none is passed (G-1). */
+/** Returns the calls that take the passed role; their caller needs `iam:PassRole`. Undefined: none is passed (G-1). */
 export function passingCalls({ passedIn }: Technique, { required }: Form): readonly string[] | undefined {
   const isPassing = (part: Requirement): boolean =>
     mentions(part, 'pass') ||
@@ -124,7 +124,7 @@ export const needsOn = (required: Requirement, ...places: readonly RequiredOn[])
 export const checks = ({ preconditions }: Form, kind: string): boolean =>
   preconditions.some(({ check }) => check?.kind === kind);
 
-/** Whom the gain is about. */
+/** Returns the kind of target that the gain is about. */
 export function targetsOf({ gain }: Form): 'ROLE' | 'USER' | undefined {
   if (gain.as === 'ROLE' || gain.as === 'USER') return gain.as;
   if (gain.as === 'NEW') return undefined;
@@ -132,13 +132,13 @@ export function targetsOf({ gain }: Form): 'ROLE' | 'USER' | undefined {
   return ['BECOME_ROLE', 'BECOME_NEXT_ROLE', 'API_AS_ROLE'].includes(gain.kind) ? 'ROLE' : undefined;
 }
 
-/** The same for all members is what holds of no member's own user, role, groups or policies. */
+/** Whether the form depends on the member's own user, role, groups or policies, so that members can differ. */
 export function isAboutMember({ required, gain }: Form): boolean {
   const own = needsOn(required, 'SELF', 'OWN_ROLE', 'OWN_GROUP', 'OWN_POLICY', 'OWN_BOUNDARY');
   return own || gain.kind === 'OWN_RIGHTS' || (gain.kind === 'ADMINISTRATION' && gain.as === 'SELF');
 }
 
-/** What is required or presupposed is about the target itself, and not only about passing a role. */
+/** Whether requirements or preconditions are about the target itself, and not only about passing a role. */
 export function isAboutTarget(form: Form): boolean {
   const isNeeded = needsOn(
     form.required,
@@ -170,7 +170,7 @@ const targetChecks = new Set<PreconditionCheck['kind']>([
   'LAUNCH_SET',
 ]);
 
-/** Of these the caller does more than one thing, or a precondition is met by what it may do besides. */
+/** Checks that need another action of the caller, or that its other rights can meet. */
 const actedIn = new Set<PreconditionCheck['kind']>([
   'OTHER_WAY_IN',
   'LAUNCH_SET',
@@ -180,7 +180,7 @@ const actedIn = new Set<PreconditionCheck['kind']>([
   'NO_MFA_DEVICE',
 ]);
 
-/** How many things that several callers can share: passing a role and the call that takes it are one. */
+/** Counts the parts that several callers can share: passing a role and the call that takes it are one. */
 export function shareableParts(technique: Technique, form: Form): number {
   const { required, preconditions } = form;
   const acted = preconditions.filter(({ check }) => check !== undefined && actedIn.has(check.kind)).length;
@@ -195,13 +195,13 @@ function partsOf(required: Requirement): number {
   return 'action' in required && (required.selfGrants !== undefined || writesTrust(required.action)) ? 2 : 1;
 }
 
-/** Whoever writes the trust policy can let somebody else in. */
+/** Whether the action writes a trust policy, which can let in another principal. */
 const writesTrust = (action: string): boolean =>
   action === 'iam:UpdateAssumeRolePolicy' || action === 'iam:CreateRole';
 
 export const needsPassing = ({ required }: Form): boolean =>
   leavesOf(required).some(({ action }) => action === PASS_ROLE);
 
-/** The target is given more rights, or is used for its own, and stands for the account. */
+/** Whether the form gives the target more rights or uses its present ones, so that it stands for the account. */
 export const leadsToAccount = ({ gain: { kind, what } }: Form): boolean =>
   kind === 'ADMINISTRATION' || kind === 'API_AS_ROLE' || (kind.startsWith('BECOME') && what !== undefined);

@@ -1,4 +1,4 @@
-/** One account as techniques see it: its principals, what they hold, what runs in it, and whose policies guard it. */
+/** Describes an account for techniques: its principals and their policies, what runs in it, and its guardrails. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { AppliedPolicy, PolicyLayers } from '../../iam/decide/layers.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
@@ -9,7 +9,7 @@ import type { Verdict } from '../apply/verdict.js';
 interface Holder {
   readonly arn: string;
   readonly tags: readonly { readonly key: string; readonly value: string }[];
-  /** Own policies, without those of groups. */
+  /** Its own policies, without those of groups. */
   readonly policyUids: readonly string[];
   readonly boundaryUid?: string;
   readonly policySetUid: string;
@@ -49,9 +49,9 @@ export interface AccountWorkload {
   readonly kind: string;
   readonly roles: readonly { readonly arn: string; readonly use: 'CODE' | 'SERVICE' }[];
   readonly instanceProfileArns: readonly string[];
-  /** What else it runs as, which no import of the account holds. */
+  /** Identifiers of further roles that it runs as, which no import of the account holds. */
   readonly unresolved: readonly string[];
-  /** ARNs of the objects that its code or template comes from; missing: nothing says so (G-17). */
+  /** ARNs of the objects that its code or template comes from; missing: not known (G-17). */
   readonly codeFrom?: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export interface AccountContents {
   readonly completeness: readonly { readonly section: string; readonly status: string }[];
 }
 
-/** Users or roles with the same policies: what is asked for any of them. */
+/** Users or roles with the same policies, judged together. */
 export interface AccountPolicySet {
   readonly uid: string;
   readonly kind: 'USER' | 'ROLE';
@@ -79,27 +79,27 @@ export interface AccountPolicySet {
     | { readonly status: 'COLLECTED'; readonly documentHash: string };
   /** ARNs. */
   readonly members: readonly string[];
-  /** Any member, as long as nothing names it. */
+  /** Any member that no policy names. */
   readonly anyMember: RequestPrincipal;
 }
 
-/** What a user or role has, or would have. */
+/** The rights that a user or role has, or would have. */
 export interface Rights extends ChangedIdentity {
   readonly kind: 'USER' | 'ROLE';
   readonly hashes: readonly string[];
   readonly partial: boolean;
   readonly boundary: AccountPolicySet['boundary'];
-  /** Of its requests. */
+  /** The known context of its requests. */
   readonly knownContext?: KnownContext;
 }
 
-/** Roles that are assumed already, by ARN (E-37). */
+/** The roles that a principal can already assume, by ARN (E-37). */
 export interface Assumptions {
   keys(): Iterable<string>;
   get(roleArn: string): Verdict | undefined;
 }
 
-/** Another account of an organization, with what guards it. */
+/** Another account of the organization, and its guardrails. */
 export interface ManagedAccount {
   readonly accountId: string;
   readonly organization?: OrganizationMembership;
@@ -108,69 +108,71 @@ export interface ManagedAccount {
 
 /** What an account manages, or administers Identity Center for. */
 export interface AdministeredOrganization {
-  /** It is not the management account, so that guardrails bind it (E-19e). */
+  /** It is not the management account, so guardrails apply to it (E-19e). */
   readonly isDelegated: boolean;
-  /** Without the account itself and the management account. */
+  /** All accounts but this one and the management account. */
   readonly accounts: readonly ManagedAccount[];
   readonly hasIdentityCenter: boolean;
-  /** ARNs of roles that Identity Center made, in the account itself and in these. */
+  /** ARNs of roles that Identity Center made in this account and in these. */
   readonly permissionSetRoles: readonly string[];
 }
 
-/** Uid, for what is asked of sets, of users or roles that are still to be made. */
+/** Returns the uid of the set of new users or roles. */
 export const madeAnew = (kind: AccountPolicySet['kind']): string => `made ${kind}`;
 
-/** The same of all whom some policy names. */
+/** Returns the uid of the set of users or roles that some policy names. */
 export const namedAnywhere = (kind: AccountPolicySet['kind']): string => `named ${kind}`;
 
-/** What is around an account's own lists. */
+/** What techniques need besides an account's own lists. */
 export interface AccountContext {
   readonly policySets: readonly AccountPolicySet[];
   readonly principalOf: (arn: string) => RequestPrincipal;
   readonly guardrails: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>;
   readonly organization?: OrganizationMembership;
-  /** Of the account's organization; missing: no imported organization has the account. */
+  /** The management account of the organization; missing: no imported organization has the account. */
   readonly managementAccountId?: string;
-  /** Principals of the services that it administers for its organization; missing: not known. */
+  /** Principals of services that the account administers for its organization; missing: not known. */
   readonly delegatedServices?: readonly string[];
-  /** Where it is the management account itself, or administers Identity Center: what follows from that. */
+  /** What it manages, if it is the management account or administers Identity Center. */
   readonly manages?: AdministeredOrganization;
   readonly identityDocument: (hash: string) => AppliedPolicy;
   readonly trustDocument: (hash: string) => AppliedPolicy;
-  /** Whether a document is in force somewhere, so that its statements can be cited. */
+  /** Whether the document is in force somewhere, so that its statements can be cited. */
   readonly isStored: (hash: string) => boolean;
-  /** A trust policy or the policy of a resource, of any account, names the user or role, or a session of the role. */
+  /** Whether a trust policy or resource policy of any account names the user or role, or a session of the role. */
   readonly isNamed: (arn: string) => boolean;
-  /** Hash of the document of a policy of AWS's that nobody of the account has; undefined: it is not known. */
+  /** The hash of an AWS policy that no principal of the account has; undefined: not known. */
   readonly packagedDocument: (policyArn: string) => string | undefined;
-  /** Of a customer managed policy: those of its versions that do not count, by hash of their documents. */
+  /** The hashes of the versions of a customer managed policy that are not the default. */
   readonly otherVersions: (policyUid: string) => readonly string[];
-  /** By uid of a policy set or ARN of a principal. */
+  /** What a principal can assume, by uid of a policy set or ARN of a principal. */
   readonly assumptions: (source: string) => Assumptions;
-  /** The same for the members of a policy set, had they these rights. */
+  /** The same for members of a policy set with other rights. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
-  /** Of roles of other accounts, for whoever is made anew and for all who are named or meant there. */
+  /** The same for roles of other accounts: for new principals, and for all that are named or meant there. */
   readonly assumptionsElsewhereWith: AccountContext['assumptionsWith'];
-  /** Named, or meant by a condition of a trust policy of another account; of a pattern one stands for all. */
+  /** Whether another account's trust policy names it or means it by a condition; one stands for all of a pattern. */
   readonly isMeantElsewhere: (arn: string) => boolean;
   /**
-   * The policy of a resource, or the trust policy of another account's role that lets in somebody, reads tags of who asks. For
-   * questions, which may be about resources of other accounts, it is taken to.
+   * Whether a resource policy, or the trust policy of another account's role, reads tags of the caller. True for
+   * questions, which may be about resources of other accounts.
    */
   readonly asksForTagsElsewhere: () => boolean;
-  /** The same of names (G-32): ARNs and patterns of ARNs that these policies compare who asks with. */
+  /** ARNs and patterns of ARNs that these policies compare the caller with (G-32). */
   readonly namesAskedFor: () => {
     readonly byRoles: readonly string[];
     readonly byResources: readonly string[];
   };
-  /** By ARN of a function: its policy, as far as that denies something, or may where nobody understands it (G-24). */
+  /** By ARN of a function: the Denies of its policy, or all of it where it cannot be read (G-24). */
   readonly denyingPolicies: ReadonlyMap<string, AppliedPolicy>;
-  /** The policy of a function or repository of another account names the account, somebody of it, or anyone (G-13). */
+  /**
+   * Whether the policy of another account's function or image names the account, a principal of it, or anyone (G-13).
+   */
   readonly isNamedByCode: boolean;
-  /** Regions in which nobody looked what of this kind runs; `*`: any. */
+  /** Regions without an inventory of this kind; `*`: any. */
   readonly unseenRegions: (kind: string) => readonly string[];
-  /** The same of what may run as no role (G-12). */
+  /** The same, for workloads that may run without a role (G-12). */
   readonly unlistedRegions: (kind: string) => readonly string[];
-  /** E-93: what is known of the times of requests. */
+  /** The known times of requests (E-93). */
   readonly clock: Clock | undefined;
 }

@@ -1,4 +1,4 @@
-/** An account with its surroundings, looked up by ARN, and what is worked out once for all callers. */
+/** Indexes an account and its context by ARN, and keeps what is worked out once for all callers. */
 import { asChanged } from '../../graph/engine/requestPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
@@ -42,13 +42,13 @@ export class AccountIndex {
   readonly groups: ReadonlyMap<string, AccountGroup>;
   readonly policies: ReadonlyMap<string, AccountPolicy>;
   readonly policySets: ReadonlyMap<string, AccountPolicySet>;
-  /** By ARN of the role. */
+  /** Instance profiles by ARN of the role. */
   private readonly profiles: ReadonlyMap<string, readonly { readonly arn: string }[]>;
   private readonly running: ReadonlyMap<string, readonly Running[]>;
   private readonly runningFor = new Map<RunsAsCheck, readonly Role[]>();
   private readonly meant = new WeakMap<CompiledStatement, ReadonlySet<string>>();
   private readonly holders = new Map<Role | User, IndexedResource>();
-  /** Something that was found hangs on other accounts: on roles of them, or on whom they name and let in. */
+  /** Whether a result depends on other accounts: on their roles, or on the principals that they name and let in. */
   restsElsewhere = false;
   private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly rights = new Map<string, Verdict | undefined>();
@@ -81,7 +81,7 @@ export class AccountIndex {
     return made;
   }
 
-  /** ARNs of users and roles that the resources of some of the statements may mean; undefined: all. */
+  /** Returns ARNs of users and roles that the statements may apply to; undefined: all. */
   meantBy(statements: readonly CompiledStatement[]): ReadonlySet<string> | undefined {
     const all = statements.map((statement) => this.meantByOne(statement));
     const sets = all.flatMap((some) => some ?? []);
@@ -100,7 +100,7 @@ export class AccountIndex {
     return meant;
   }
 
-  /** Of the actions that techniques are made of, those that some Allow of the document is about. */
+  /** Returns the actions of techniques that an Allow of the document applies to. */
   allowedIn(hash: string): ReadonlySet<string> {
     const known = this.allowed.get(hash);
     if (known) return known;
@@ -110,41 +110,41 @@ export class AccountIndex {
     return made;
   }
 
-  /** Some statement of the document denies something; so may one that nobody understands. */
+  /** Whether a statement of the document denies something; one that cannot be read may. */
   denies(hash: string): boolean {
     const { compiled } = this.around.identityDocument(hash);
     return compiled?.statements.some(({ effect }) => effect === 'DENY') ?? true;
   }
 
-  /** What the document says of them and of assuming roles, equal where it is the same; undefined: nothing. */
+  /** Returns text equal for equal statements about these actions and assuming roles; undefined: there are none. */
   fingerprintIn(hash: string): string | undefined {
     const { compiled } = this.around.identityDocument(hash);
     return fingerprintStatements(hash, compiled, (policy) => this.actions.bearingOn(policy));
   }
 
-  /** Of these actions, and of assuming a role, those that some Deny of the document is about. */
+  /** Returns these actions, and assuming a role, as far as a Deny of the document applies to them. */
   deniedIn(hash: string): readonly string[] {
     const { compiled } = this.around.identityDocument(hash);
     return compiled ? this.actions.deniedBy(compiled) : [];
   }
 
-  /** Everything of these kinds that runs is known. */
+  /** Whether all running workloads of these kinds are known. */
   isInventoried = (kinds: readonly string[]): boolean =>
     kinds.every((kind) => this.around.unseenRegions(kind).length === 0);
 
-  /** Everything of these kinds is known, what runs as no role too (G-12). */
+  /** Whether all workloads of these kinds are known, including those without a role (G-12). */
   isListed = (kinds: readonly string[]): boolean =>
     kinds.every((kind) => this.around.unlistedRegions(kind).length === 0);
 
-  /** G-2. */
+  /** Whether an instance profile holds the role (G-2). */
   isInProfile = ({ arn }: Role): boolean => this.profiles.has(arn);
 
-  /** ARNs of instance profiles. */
+  /** Returns the ARNs of the role's instance profiles. */
   profilesOf = ({ arn }: Role): readonly string[] => (this.profiles.get(arn) ?? []).map((one) => one.arn);
 
   workloadsOf = ({ arn }: Role): readonly Running[] => this.running.get(arn) ?? [];
 
-  /** G-3: roles of what runs, and of what may run where nobody looked. */
+  /** Returns roles of running workloads, and of those that may run without an inventory (G-3). */
   rolesRunningFor(check: RunsAsCheck): readonly Role[] {
     const known = this.runningFor.get(check);
     if (known) return known;
@@ -173,22 +173,22 @@ export class AccountIndex {
   }
 
   /**
-   * G-6b, G-7: administration by a principal that can give itself every permission: what those of its documents that deny
-   * something and its boundary leave. `arn`: of one that is there already: a guardrail may spare or stop it by its name (G-18).
+   * Judges administration by a principal that can give itself every permission: what its Denies and boundary leave
+   * (G-6b, G-7). `arn`: an existing principal, which a guardrail may exempt or deny by name (G-18).
    */
   administrationUnder(rights: Rights, arn?: string): Verdict | undefined {
     const denying = rights.hashes.filter((hash) => this.denies(hash));
     return this.administrationWith({ ...rights, hashes: [everything.id, ...denying], partial: false }, arn);
   }
 
-  /** Managed policies that make an administrator of whom they are attached to, AdministratorAccess left aside. */
+  /** Returns managed policies that make an administrator of their holder, besides AdministratorAccess. */
   administrativePolicies(): readonly string[] {
     return (this.administrative ??= this.account.policies.flatMap((policy) =>
       policy.arn !== undefined && this.isAdministrative(policy) ? policy.arn : [],
     ));
   }
 
-  /** Of a user or role with these documents, under this boundary; `arn` as above. */
+  /** Judges administration by a user or role with these rights; `arn` as above. */
   administrationWith(after: Rights, arn?: string): Verdict | undefined {
     const { kind, hashes, partial, boundary, knownContext } = after;
     const identity: Layer = {
@@ -206,7 +206,7 @@ export class AccountIndex {
     return verdict;
   }
 
-  /** Without the statements of documents that are not in force yet. */
+  /** Leaves out statements of documents that are not in force yet. */
   citable(after: Rights, verdict: Verdict | undefined): Verdict | undefined {
     return withoutStatementsOf(verdict, (id) => isAmong(after, id) && !this.around.isStored(id));
   }
@@ -237,7 +237,7 @@ export class AccountIndex {
     return arn === undefined ? undefined : this.around.principalOf(arn);
   }
 
-  /** The root user, or a user or role. */
+  /** Returns the root user, or a user or role, as the principal of a request. */
   principal(arn: string): RequestPrincipal {
     const { partition, accountId } = this.account;
     const { organization } = this.around;
@@ -245,7 +245,7 @@ export class AccountIndex {
     return { kind: 'root', partition, accountId, ...(organization === undefined ? {} : { organization }) };
   }
 
-  /** A new user or role. */
+  /** Returns a new user or role as a principal. */
   anyHolder(kind: 'USER' | 'ROLE'): RequestPrincipal {
     const { partition, accountId } = this.account;
     const { organization } = this.around;
@@ -256,14 +256,14 @@ export class AccountIndex {
   }
 }
 
-/** Some statement looks at who asks. */
+/** Whether some statement depends on who the caller is. */
 export const asksWho = (layers: PolicyLayers): boolean =>
   allPolicies(layers).some(({ compiled }) => [...(compiled?.referencedKeys ?? [])].some(isMemberKey));
 
 const isAmong = ({ hashes, boundary }: Rights, hash: string): boolean =>
   hashes.includes(hash) || (boundary.status === 'COLLECTED' && boundary.documentHash === hash);
 
-/** A workload that runs as a role, and who uses the role's credentials. */
+/** A workload that runs as a role, and what uses the role's credentials. */
 export interface Running {
   readonly workload: AccountWorkload;
   readonly use: 'CODE' | 'SERVICE';

@@ -1,4 +1,4 @@
-/** What one caller may do: questions to the policy engine, each asked once for all resources that nothing tells apart. */
+/** Asks the policy engine what one caller may do, once for all resources that its statements treat alike. */
 import type { Clock } from '../../iam/decide/request.js';
 import { statementsFor } from '../../iam/language/compile.js';
 import { buildContext } from '../../iam/facts/buildContext.js';
@@ -16,7 +16,7 @@ import { readsVariables, relevantStatementsOf, type RelevantStatements } from '.
 import { candidateResources } from './candidateResources.js';
 import { strongestBy, verdictOf, type Verdict } from '../apply/verdict.js';
 
-/** A condition key in lower case with what the request has there; undefined: the request leaves the key out. */
+/** A condition key in lower case with its value in the request; undefined: the request leaves the key out. */
 export type KnownContext = readonly (readonly [key: string, value: string | undefined])[];
 
 const noKnownContext: KnownContext = [];
@@ -34,7 +34,7 @@ export class Caller {
     return this.question(action).relevantStatements;
   }
 
-  /** With which any statement on the action, of whatever layer, compares a condition key, which is given in lower case. */
+  /** Returns values that statements on the action, of any layer, compare a key with. `key`: in lower case. */
   valuesOf(action: string, key: string): readonly string[] {
     const name = splitAction(action);
     if (name === undefined || !this.relevantTo(action).keys.has(key)) return [];
@@ -45,7 +45,7 @@ export class Caller {
       .flatMap(({ source }) => source.values);
   }
 
-  /** Undefined where it may not, or where it is not known. */
+  /** Judges an action on a resource; undefined: not allowed, or not known. */
   may(
     action: string,
     target: IndexedResource,
@@ -61,7 +61,7 @@ export class Caller {
     return verdict;
   }
 
-  /** What comes of each condition that looks at who asks; `who` where a variable stands for it. */
+  /** Returns the results of conditions on who the caller is. `who` stands in where a variable names the caller. */
   lookedAt(who: string): readonly string[] {
     const context = this.contextFor('iam:PassRole');
     return allPolicies(this.layers)
@@ -75,7 +75,7 @@ export class Caller {
       ]);
   }
 
-  /** On any resource whose ARN has the pattern, whether there is one yet or not. */
+  /** Judges an action on any resource with an ARN of this pattern, whether it exists or not. */
   mayOnSome(
     action: string,
     like: string | undefined,
@@ -93,7 +93,7 @@ export class Caller {
     return verdict;
   }
 
-  /** ARNs and patterns of ARNs on which it may be allowed. */
+  /** Returns ARNs and patterns of ARNs that the action may be allowed on. */
   places(action: string, like: string | undefined): readonly string[] {
     const { relevantStatements, context, candidates } = this.question(action);
     const known = candidates.get(like);
@@ -138,7 +138,7 @@ export class Caller {
 
 const namesWho = (test: CompiledTest): boolean => test.valid && test.variables.some(isMemberKey);
 
-/** Equal for resources on which every relevant statement matches alike. */
+/** Returns a key that is equal for resources that all relevant statements match alike. */
 function keyOf(
   relevantStatements: RelevantStatements,
   target: IndexedResource,

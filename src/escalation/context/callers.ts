@@ -1,4 +1,4 @@
-/** The members of one policy set as callers: asked together, and one by one where something tells them apart. */
+/** Judges the members of one policy set as callers: together, or one by one where the answer depends on the member. */
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import type { Assumptions, AccountPolicySet, Role } from './accountContents.js';
@@ -17,14 +17,14 @@ export class Callers {
   readonly any: Caller;
   readonly layers: PolicyLayers;
   private allowed?: ReadonlySet<string>;
-  /** Some statement on assuming a role looks at its tags, whatever the trust policy. */
+  /** Whether a statement about assuming roles reads their tags, regardless of the trust policy. */
   private assumesByTags?: boolean;
   private readonly covered = new Map<string, boolean>();
   private readonly members = new Map<string, Caller>();
   private readonly entrants = new Map<string, Caller>();
   private readonly holdingsByMember = new Map<string, Holdings>();
 
-  /** `common`: of the documents of the set, those that all have for whom it stands. */
+  /** `common`: the documents of the set that all similar sets, for which it stands, hold too. */
   constructor(
     readonly set: AccountPolicySet,
     protected readonly accountIndex: AccountIndex,
@@ -37,27 +37,27 @@ export class Callers {
     this.any = this.caller(set.anyMember, this.layers);
   }
 
-  /** The same for all that may do the same; another object where it is known who asks. */
+  /** Returns one object for callers with the same rights; not `this` where the acting identity is known. */
   get asOne(): object {
     return this;
   }
 
-  /** Whoever makes one of the calls passes the role: several are asked one by one whether they may do both (G-1). */
+  /** Returns the callers that pass a role, each by itself: it must also make one of the calls (G-1). */
   eachPassing(_calls: readonly string[]): readonly Callers[] {
     return [this];
   }
 
-  /** Whoever of them passes the role makes these calls too. */
+  /** Returns callers of which the one that passes the role also makes these calls. */
   alsoMaking(_calls: readonly string[]): Callers {
     return this;
   }
 
-  /** Places of changes that are known without them. */
+  /** The places of changes that are already known, so that they are not tried again. */
   get settled(): ReadonlySet<string> {
     return none;
   }
 
-  /** What a member has. */
+  /** Returns what a member holds. */
   holdings(member: string): Holdings | undefined {
     const { users, roles } = this.accountIndex;
     const known = this.holdingsByMember.get(member);
@@ -68,24 +68,24 @@ export class Callers {
     return made;
   }
 
-  /** E-37: roles that any of them assumes already, and those that the member does by itself. */
+  /** Returns the roles that any member can assume, and those that this member can by itself (E-37). */
   assumptions(member: string | undefined): readonly Assumptions[] {
     return [this.set.uid, ...(member === undefined ? [] : [member])].map(
       this.accountIndex.around.assumptions,
     );
   }
 
-  /** Some Allow of its policies is about the action, of those that techniques are made of. */
+  /** Whether an Allow of the policies applies to the action; only for actions of techniques. */
   mayAllow(action: string): boolean {
     return this.allowedActions().has(action);
   }
 
-  /** The same of any action: of those that no technique is made of it is not known. */
+  /** The same for any action: those of no technique may be allowed. */
   mayBeAllowed(action: string): boolean {
     return this.mayAllow(action) || !this.accountIndex.actions.has(action);
   }
 
-  /** Of these actions. */
+  /** Whether any action of techniques may be allowed. */
   mayAllowAny(): boolean {
     return this.allowedActions().size > 0;
   }
@@ -96,7 +96,7 @@ export class Callers {
     ));
   }
 
-  /** No policy of the other set is missing here, none that it lacks denies anything, and no narrower boundary is above it. */
+  /** Whether they have all policies of the other set, no further Deny, and no narrower boundary. */
   haveAllOf(other: AccountPolicySet): boolean {
     const known = this.covered.get(other.uid);
     if (known !== undefined) return known;
@@ -114,18 +114,18 @@ export class Callers {
     return made;
   }
 
-  /** `hashes`: of documents, those of the set or what would become of them. */
+  /** Returns an identity layer. `hashes`: documents of the set, or what changes make of them. */
   identity(hashes: readonly string[]): Layer {
     const policies = hashes.map((hash) => this.accountIndex.around.identityDocument(hash));
     return { status: this.set.partial ? 'PARTIAL' : 'COLLECTED', policies };
   }
 
-  /** The member by itself where who asks can show in the answer. */
+  /** Returns the member by itself where the answer can depend on who the caller is. */
   asking(action: string, member: string | undefined): Caller {
     return member === undefined || !this.any.relevantTo(action).readsMember ? this.any : this.by(member);
   }
 
-  /** The member, by itself. */
+  /** Returns the member by itself. */
   by(arn: string): Caller {
     const known = this.members.get(arn);
     if (known) return known;
@@ -134,13 +134,13 @@ export class Callers {
     return made;
   }
 
-  /** Where a role that is not known trusts the whole account: what the caller's own side says (E-27a). */
+  /** Returns a caller of an unknown role that trusts the whole account: only the caller's own side decides (E-27a). */
   trusted(member: string | undefined): Caller {
     const { principal } = this.asking('sts:AssumeRole', member);
     return this.caller(principal, { ...this.layers, resource: this.accountIndex.resources.rootTrust });
   }
 
-  /** Whether the role lets them in whatever its tags are; undefined: its tags make no difference. */
+  /** Judges whether the role lets them in with any tags it may have; undefined: not, or its tags make no difference. */
   letInWithAnyTags({ arn, trustHash }: Role): Verdict | undefined {
     const trust = this.accountIndex.around.trustDocument(trustHash);
     this.assumesByTags ??= this.trusted(undefined).relevantTo('sts:AssumeRole').readsTags;
@@ -153,18 +153,18 @@ export class Callers {
 
   anything = (): IndexedResource => this.accountIndex.resources.of('*');
 
-  /** A member that has written its own name into a role's trust policy, its user or role and the session that it is (E-27b). */
+  /** Returns a member that has written its user or role, and its session, into a role's trust policy (E-27b). */
   entrant(member?: string): Caller {
     return this.named('', member, trustIn);
   }
 
-  /** The same in the policy of a function, which allows it these actions, beside what that denies already (G-24). */
+  /** Returns a member that allows itself the actions in a function's policy, under its present Denies (G-24). */
   selfGranting(actions: readonly string[], member?: string, beside?: AppliedPolicy): Caller {
     const what = `${actions.join(' ')} ${beside?.id ?? ''}`;
     return this.named(what, member, (names) => functionPolicyFor(names, actions, beside));
   }
 
-  /** A member, or any of them, under what the policy of a function denies. */
+  /** Returns a member, or any of them, under the Denies of a function's policy. */
   facing(policy: AppliedPolicy, member = ''): Caller {
     const key = `${member} facing ${policy.id}`;
     const known = this.entrants.get(key);

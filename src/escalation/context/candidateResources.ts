@@ -1,4 +1,4 @@
-/** Where an action may be allowed at all: candidates for "some resource", taken from the statements that allow it. */
+/** Finds resources that an action may be allowed on, from the statements that allow it. */
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import { areaOf, openAreaOf } from '../../iam/permissions/areas.js';
 import { splitArn } from '../../iam/language/arn.js';
@@ -9,10 +9,10 @@ import { resourceTypes } from '../data/resourceTypes.js';
 import type { RelevantStatements } from './relevantActions.js';
 import { MOST_SHARED_PLACES } from '../limits.js';
 
-/** A part of an ARN that stands for whatever the caller picks. */
+/** A name that stands for any name that the caller picks. */
 const PICKED = 'rolegraph';
 
-/** Services whose actions are about the resources of another one. */
+/** Services with actions on resources of another service. */
 const servicesOfArns: ReadonlyMap<string, readonly string[]> = new Map([
   ['ec2-instance-connect', ['ec2']],
   ['ebs', ['ec2']],
@@ -23,8 +23,8 @@ const servicesOfArns: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * ARNs and patterns of ARNs, widest first. An Allow that is about the resources of other services or accounts only says
- * nothing: the action does not act on these.
+ * Returns ARNs and patterns of ARNs, the widest first. An Allow that applies only to other services or accounts gives
+ * none: the action does not act on them.
  */
 export function candidateResources(
   relevantStatements: RelevantStatements,
@@ -36,7 +36,7 @@ export function candidateResources(
   const types = like === undefined ? typesOf(relevantStatements.action, place) : [like];
   if (types?.length === 0) return isWide ? ['*'] : [];
   const bounds = types ?? ofServices(serviceOf(relevantStatements.action), place.accountId);
-  // Where something is about some resources only, `*` would stand for those of other types too.
+  // Where a statement is about some resources only, `*` would include those of other types.
   const narrowed = like === undefined && relevantStatements.narrowing.length > 0 ? types : undefined;
   const split = bounds.map(splitPattern);
   const inBounds = (texts: readonly string[]) =>
@@ -56,7 +56,7 @@ export function candidateResources(
   ];
 }
 
-/** Where the caller acts. */
+/** The account that the caller acts in. */
 interface Place {
   readonly partition: string;
   readonly accountId: string;
@@ -64,7 +64,7 @@ interface Place {
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':')).toLowerCase();
 
-/** Patterns of the ARNs of what the action acts on there; undefined: not known. */
+/** Returns patterns of the ARNs that the action acts on there; undefined: not known. */
 export const typesOf = (action: string, { partition, accountId }: Place): readonly string[] | undefined =>
   resourceTypes.get(action)?.map((type) => {
     const [, , service = '', region = '', account = '', ...resource] = type.split(':');
@@ -75,37 +75,37 @@ export const typesOf = (action: string, { partition, accountId }: Place): readon
 const isAboutAll = ({ resource }: CompiledStatement): boolean =>
   resource === undefined || resource.inverted || resource.patterns.some(({ kind }) => kind === 'everything');
 
-/** A Deny of some, or an Allow of all but some. */
+/** Whether the statement is a Deny on some resources, or an Allow on all but some. */
 const takesAway = ({ effect, resource }: CompiledStatement): boolean =>
   (effect === 'DENY') !== (resource?.inverted === true);
 
 const textsOf = ({ resource }: CompiledStatement): readonly string[] =>
   (resource?.patterns ?? []).map(({ text }) => text.replaceAll(/\$\{[^}]*\}/g, '*'));
 
-/** Variables filled in as far as their values are known. */
+/** Returns the patterns of an Allow, with variables filled in where their values are known. */
 function patternsIn(statement: CompiledStatement, context: ConditionContext): readonly string[] {
   if (statement.resource?.inverted !== false) return [];
   const areas = [areaOf(statement, context).area, openAreaOf(statement, context)];
   return areas.flatMap((area) => area?.resources.included.map(({ text }) => text) ?? []);
 }
 
-/** One that is named by nothing else, so that a Deny on others of the pattern does not bite it. */
+/** Returns an ARN of the pattern that nothing else names, so that a Deny on others does not match it. */
 export const picked = (pattern: string): string => pattern.replaceAll(/[*?]+/g, PICKED);
 
-/** One of the same type, where all that are taken away are of one. */
+/** Returns another ARN of the same type, if all that are excepted have one type. */
 function besideThose(patterns: readonly string[]): readonly string[] {
   const types = new Set(patterns.map(typeOf));
   return types.size === 1 ? [...types].map((type) => `${picked(type)}${PICKED}`) : [];
 }
 
-/** The ARN up to the name: `arn:aws:lambda:*:111122223333:function:`. */
+/** Returns the ARN up to the name: `arn:aws:lambda:*:111122223333:function:`. */
 function typeOf(pattern: string): string {
   const parts = padded(pattern);
   const [type = ''] = /^[a-z][A-Za-z-]*[/:]/.exec(parts[5] ?? '') ?? [];
   return [...parts.slice(0, 5), type].join(':');
 }
 
-/** Of the account, and of those whose ARNs name none. */
+/** Returns patterns of ARNs of the account, and of those that name no account. */
 const ofServices = (service: string, accountId: string): readonly string[] =>
   (servicesOfArns.get(service) ?? [service]).flatMap((one) => [
     `arn:*:${one}:*:${accountId}:*`,
@@ -113,8 +113,8 @@ const ofServices = (service: string, accountId: string): readonly string[] =>
   ]);
 
 /**
- * Places where each of several lists of them has one: what one of each has in common, and something new there. Undefined:
- * they are too many to tell.
+ * Returns places that all lists share: what one of each has in common, and a new name there. Undefined: they are too
+ * many.
  */
 export function sharedPlaces(lists: readonly (readonly string[])[]): readonly string[] | undefined {
   let shared: readonly string[] = ['*'];
@@ -134,7 +134,7 @@ interface SplitPattern {
 
 const splitPattern = (text: string): SplitPattern => ({ text, parts: padded(text) });
 
-/** What two patterns of ARNs have in common. Most have nothing, by their services already. */
+/** Returns what two patterns of ARNs have in common. Most have nothing, as their services differ. */
 function common(one: SplitPattern, other: SplitPattern): readonly string[] {
   if (one.text === '*' || other.text === '*') return [one.text === '*' ? other.text : one.text];
   const shared: (readonly string[])[] = [];
@@ -151,7 +151,7 @@ function common(one: SplitPattern, other: SplitPattern): readonly string[] {
   return texts;
 }
 
-/** Most parts are equal, or one of them is a star. */
+/** Returns the common texts of two parts. Most parts are equal, or one is a star. */
 function commonPart(one: string, other: string): readonly string[] {
   if (one === other || other === '*') return [one];
   if (one === '*') return [other];
@@ -160,19 +160,19 @@ function commonPart(one: string, other: string): readonly string[] {
   return shared.map(({ tokens }) => textOf(tokens));
 }
 
-/** L-14. */
+/** Splits an ARN into six parts, with stars for missing ones (L-14). */
 function padded(text: string): readonly string[] {
   const parts = splitArn(text) ?? text.split(':');
   return [...parts, ...Array<string>(6 - parts.length).fill('*')];
 }
 
-/** The pattern of a type of ARN, in one Region. */
+/** Returns the pattern of a type of ARN in one Region. */
 export const inRegion = (type: string, wanted: string): string => {
   const [arn = '', partition = '', service = '', region = '', ...rest] = type.split(':');
   return [arn, partition, service, region === '*' ? wanted : region, ...rest].join(':');
 };
 
-/** `ec2:instance`. */
+/** Returns the kind, such as `ec2:instance`. */
 export const kindOf = (type: string): string => {
   const [, , service = '', , , kind = ''] = type.split(/[:/]/);
   return `${service}:${kind}`;

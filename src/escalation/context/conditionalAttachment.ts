@@ -1,6 +1,7 @@
 /**
- * What a condition (iam:PolicyARN, iam:PermissionsBoundary) leaves a caller to attach, or to make a boundary, where that makes
- * no administrator: whoever gets it has the rights of those policies (G-6b; T-005, T-006, T-008, T-011, T-012 and others).
+ * Finds the policies that a condition (iam:PolicyARN, iam:PermissionsBoundary) leaves a caller to attach or to make a
+ * boundary, if that makes no administrator. Their holder gains the rights of those policies (G-6b; T-005, T-006, T-008,
+ * T-011, T-012 and others).
  */
 import { administratorAccess } from '../gains/administration.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
@@ -20,18 +21,18 @@ interface KnownPolicy {
 }
 
 export interface Attachable extends KnownPolicy {
-  /** What it takes to attach it. */
+  /** What attaching it requires. */
   readonly verdict: Verdict;
 }
 
 export interface LimitedAttachments {
-  /** Those that give anything which leads on, now or once the caller has written them anew. */
+  /** Policies that give anything which leads further, now or after the caller writes a new version. */
   readonly known: readonly Attachable[];
-  /** What it takes to attach some other one, of which nobody knows what it gives; missing: there is none. */
+  /** What attaching another policy, of unknown content, requires; missing: there is none. */
   readonly other?: Verdict;
 }
 
-/** A condition limits which policy is attached, detached or made a boundary. */
+/** Whether a condition limits which policy is attached, detached or made a boundary. */
 export function isLimited({ form, callers }: TechniqueApplication, member: string | undefined): boolean {
   return choicesIn(form).some((action) =>
     callers.asking(action, member).relevantTo(action).keys.has(keyOf(action)),
@@ -40,7 +41,7 @@ export function isLimited({ form, callers }: TechniqueApplication, member: strin
 
 const choices = new WeakMap<Form, readonly string[]>();
 
-/** Worked out once, for it is asked of every target. */
+/** Kept, because every target needs it. */
 function choicesIn(form: Form): readonly string[] {
   const known = choices.get(form);
   if (known) return known;
@@ -52,7 +53,7 @@ function choicesIn(form: Form): readonly string[] {
 
 const keyOf = (action: string): string => (putsBoundary(action) ? BOUNDARY : 'iam:policyarn');
 
-/** Managed policies that the action may be used with: of those that are known all, and of AWS's own those that a condition names. */
+/** Returns managed policies that the action may be used with: all known ones, and AWS's own that a condition names. */
 export function policiesFor(
   action: string,
   { callers, accountIndex }: TechniqueApplication,
@@ -62,15 +63,15 @@ export function policiesFor(
   return knownPolicies(accountIndex, knownAmong(values, accountIndex));
 }
 
-/** A managed policy that may be made a boundary. */
+/** A managed policy that can be made a boundary. */
 export interface KnownBoundary {
   readonly uid: string;
   readonly arn: string;
-  /** Missing: nobody knows what it says. */
+  /** Missing: the document is not known. */
   readonly hash?: string;
 }
 
-/** Policies that conditions on what is created leave as its boundary: of those that are known all, and those that they name. */
+/** Returns policies that conditions leave as a new principal's boundary: all known ones, and those that they name. */
 export function boundariesFor(
   action: string,
   { callers, accountIndex }: TechniqueApplication,
@@ -90,7 +91,7 @@ export function boundariesFor(
 
 const BOUNDARY = 'iam:permissionsboundary';
 
-/** Undefined where nothing is left. */
+/** Returns what is left to attach; undefined where nothing is. */
 export function limitedAttachments(
   application: TechniqueApplication,
   binding: Binding,
@@ -103,7 +104,7 @@ export function limitedAttachments(
   const whichever = whatFor(undefined);
   if (whichever === undefined) return undefined;
   const named = knownAmong(values, accountIndex);
-  // Where no statement has a pattern, all that none of them names are alike.
+  // Where no statement has a pattern, all policies that none names are alike.
   const unnamed = values.some(isPattern) ? whichever : whatFor(unnamedPolicy(accountIndex));
   const other = unnamed ?? strongestBy(without(named, values), whatFor);
   if (unnamed !== undefined && form.gain.as !== 'SELF') return { known: [], other: unnamed };
@@ -120,7 +121,7 @@ export function limitedAttachments(
   return { known, ...(other === undefined ? {} : { other }) };
 }
 
-/** The caller makes a new version of the policy count, or another one that it has (T-001, T-002). */
+/** Whether the caller can write a new default version, or make another version the default (T-001, T-002). */
 export function mayRewrite(
   { callers, accountIndex: { resources } }: TechniqueApplication,
   member: string | undefined,
@@ -142,7 +143,7 @@ const isPattern = (value: string): boolean => hasWildcard(value) || value.includ
 
 const ofAccounts = new WeakMap<AccountIndex, ReadonlyMap<string, KnownPolicy>>();
 
-/** Those of the account, by ARN. */
+/** Returns the account's policies by ARN. */
 function ownPolicies(accountIndex: AccountIndex): ReadonlyMap<string, KnownPolicy> {
   const known = ofAccounts.get(accountIndex);
   if (known) return known;
@@ -155,7 +156,7 @@ function ownPolicies(accountIndex: AccountIndex): ReadonlyMap<string, KnownPolic
   return made;
 }
 
-/** Of these ARNs those whose documents are known: of the account's policies, and of AWS's own. */
+/** Returns policies of these ARNs with a known document: the account's, and AWS's own. */
 function knownAmong(arns: readonly string[], accountIndex: AccountIndex): readonly KnownPolicy[] {
   const own = ownPolicies(accountIndex);
   return [...new Set(arns)].flatMap((arn) => {
@@ -165,12 +166,12 @@ function knownAmong(arns: readonly string[], accountIndex: AccountIndex): readon
   });
 }
 
-/** All of the account, and these. */
+/** Returns all policies of the account, and these. */
 const knownPolicies = (accountIndex: AccountIndex, named: readonly KnownPolicy[]): readonly KnownPolicy[] => [
   ...new Map([...ownPolicies(accountIndex), ...named.map((one) => [one.arn, one] as const)]).values(),
 ];
 
-/** The caller may give it policies, or make a new version of one that it has count. */
+/** Whether the caller may give the group a policy, or change the default version of one that it has. */
 export function isWritable(
   application: TechniqueApplication,
   member: string | undefined,

@@ -1,4 +1,4 @@
-/** May a role assume one of another account, for all that its own account says (E-27a)? */
+/** Judges whether a role may assume one of another account, by the policies of its own account (E-27a). */
 import type { Role } from './accountContents.js';
 import { Callers } from './callers.js';
 import { WRITTEN_TRUST } from './selfWrittenTrust.js';
@@ -7,10 +7,10 @@ import { both, strongestBy, provided, withoutStatementsOf, type Verdict } from '
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 
-/** Whom a role of another account trusts, an import of that account decides, which this one does not wait for. */
+/** The import of the other account decides which principals its roles trust; this one does not wait for it. */
 const trusting = provided('a role of another account trusts it');
 
-/** Techniques ask the same of the same few roles for every caller. */
+/** Kept, because techniques ask about the same few roles for every caller. */
 const found = new WeakMap<AccountIndex, Map<Role, Verdict | undefined>>();
 
 export function crossAccountRole(accountIndex: AccountIndex, role: Role): Verdict | undefined {

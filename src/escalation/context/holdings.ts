@@ -1,10 +1,10 @@
-/** What a user or role has at one time: its groups, documents and boundary, as they are or as changes leave them. */
+/** Describes what a user or role holds: groups, documents and boundary, at present or after changes. */
 import type { AccountGroup, AccountPolicySet, Rights, Role, User } from './accountContents.js';
 import type { ChangedIdentity } from '../../graph/model/storedPolicies.js';
 import type { KnownContext } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
 
-/** A document that somebody has, and through what. */
+/** A document that a principal holds, and the policy and group through which it does. */
 export interface HeldDocument {
   readonly uid: string;
   readonly group?: string;
@@ -12,18 +12,18 @@ export interface HeldDocument {
 }
 
 export interface Holdings extends ChangedIdentity {
-  /** With the groups that it is then in, and the boundary that it then has. */
+  /** The user or role with its groups and boundary after the changes. */
   readonly holder: User | Role;
-  /** Its own documents and those of its groups; one that it has twice is there twice. */
+  /** Its own documents and those of its groups; one that it holds twice is listed twice. */
   readonly held: readonly HeldDocument[];
-  /** Some policy that it has was not imported. */
+  /** Whether some policy that it holds was not imported. */
   readonly partial: boolean;
   readonly boundary: AccountPolicySet['boundary'];
-  /** Of its requests. */
+  /** The known context of its requests. */
   readonly knownContext: KnownContext;
 }
 
-/** As things are. */
+/** Returns what the user or role holds at present. */
 export function presentHoldings(accountIndex: AccountIndex, holder: User | Role): Holdings {
   return {
     holder,
@@ -76,7 +76,7 @@ export const rightsOf = ({
   ...(namedAs === undefined ? {} : { namedAs }),
 });
 
-/** Several changes at once: all that one of them adds, and nothing that one of them takes away. */
+/** Applies several changes: keeps all that one of them adds, and nothing that one of them removes. */
 export function combined(before: Holdings, afters: readonly Holdings[]): Holdings {
   const [first] = afters;
   if (first === undefined || afters.length === 1) return first ?? before;
@@ -85,7 +85,7 @@ export function combined(before: Holdings, afters: readonly Holdings[]): Holding
   const kept = [...held].filter(([key]) => now.every((one) => one.has(key)));
   const holder = holderIn(before, afters);
   const had = new Set(before.held.map(placeOf));
-  // Of a policy or group that another change takes away nothing is left.
+  // Nothing is left of a policy or group that another change removes.
   const isLeft = (one: HeldDocument): boolean =>
     (one.group === undefined || groupsOf(holder).includes(one.group)) &&
     (!had.has(placeOf(one)) ||
@@ -117,11 +117,11 @@ function holderIn({ holder }: Holdings, afters: readonly Holdings[]): User | Rol
   return { ...rest, ...bounded, groupArns: [...left, ...new Set(joined)] };
 }
 
-/** Hashes of what one has and the other has not. */
+/** Returns hashes of the documents that one holds and the other does not. */
 export const withoutDocumentsOf = ({ held }: Holdings, other: Holdings): readonly string[] =>
   held.filter((one) => !has(other.held, one)).map(({ hash }) => hash);
 
-/** Without what a change brought and others on top of it take away again. */
+/** Leaves out what one change added and later ones remove. */
 export function withoutLost(
   holdings: Holdings,
   brought: Holdings | undefined,
@@ -131,7 +131,7 @@ export function withoutLost(
   return { ...holdings, held: holdings.held.filter((one) => !has(lost, one)) };
 }
 
-/** Hashes of documents of a policy or group that the change takes from whoever has them. */
+/** Returns hashes of documents that the change takes from all holders of the policy or group. */
 export function takenFromAll({ held }: Holdings, after: Holdings): readonly string[] {
   const isOfAll = ({ uid, group = '' }: HeldDocument): boolean =>
     after.held.some((one) => one.uid === uid) || groupsOf(after.holder).includes(group);

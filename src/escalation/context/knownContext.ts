@@ -1,4 +1,4 @@
-/** What the context of a caller's request holds for certain, because the caller picks it or the target has it. */
+/** Determines context keys of a request that are certain: the caller picks them, or the target has them. */
 import { administratorAccess } from '../gains/administration.js';
 import type { KnownContext } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
@@ -10,24 +10,24 @@ export interface Passed {
   readonly profileArn?: string;
 }
 
-/** What an action is used for. */
+/** The use of an action. */
 export interface Use {
   readonly action: string;
-  /** ARN of the boundary of the user or role that changes, or is made; undefined: it has none. */
+  /** ARN of the boundary of the user or role that is changed or made; undefined: it has none. */
   readonly boundary?: string | undefined;
-  /** ARN of the policy that is attached, detached or made the boundary, where it is a certain one. */
+  /** ARN of the policy that is attached, detached or made the boundary, if it is certain. */
   readonly policyArn?: string;
-  /** Which one it is, is not known. */
+  /** The policy is not known. */
   readonly anyPolicy?: boolean;
-  /** A role is passed to it. */
+  /** The service that the role is passed to. */
   readonly service?: string;
-  /** What it starts is to be this role. */
+  /** The role that the new workload gets. */
   readonly passed?: Passed | undefined;
   /** Condition keys that the request leaves out. */
   readonly without?: readonly string[] | undefined;
 }
 
-/** Actions whose requests hold the boundary of the user or role that they are about. */
+/** Actions with the boundary of the affected user or role in their requests. */
 const showBoundary = new Set(
   [
     'AttachRolePolicy',
@@ -48,7 +48,7 @@ const showBoundary = new Set(
 const ofStack = ['cloudformation:rolearn', 'roleArn'] as const;
 const ofNewProfile = ['ec2:newinstanceprofile', 'profileArn'] as const;
 
-/** Actions whose requests show what is passed, under which condition key (G-2). */
+/** Actions with the passed role or profile in their requests, and its condition key (G-2). */
 const showPassed = new Map<string, readonly [key: string, shown: keyof Passed]>([
   ['ec2:RunInstances', ['ec2:instanceprofile', 'profileArn']],
   ['ec2:AssociateIamInstanceProfile', ofNewProfile],
@@ -58,10 +58,10 @@ const showPassed = new Map<string, readonly [key: string, shown: keyof Passed]>(
   ['cloudformation:CreateChangeSet', ofStack],
 ]);
 
-/** The condition key under which the action's requests show what is passed, in lower case. */
+/** Returns the condition key, in lower case, that shows what the action passes. */
 export const keyOfPassed = (action: string): string | undefined => showPassed.get(action)?.[0];
 
-/** What the request leaves out, and what it shows of what is passed. */
+/** Returns the keys that the request leaves out, and the one that shows what is passed. */
 export const knownContextOf = ({
   action,
   without = [],
@@ -76,7 +76,7 @@ function passedIn(action: string, passed: Passed | undefined): KnownContext {
   return passed === undefined || key === undefined || shown === undefined ? [] : [[key, passed[shown]]];
 }
 
-/** One for each policy that the caller may pick, likeliest first; only the first where nothing looks at it. */
+/** Returns a context for each policy that the caller may pick, the likeliest first; one where no statement reads it. */
 export function knownContextsOf(
   use: Use,
   accountIndex: AccountIndex,

@@ -1,6 +1,6 @@
 /**
- * Questions about one action, each kept for all callers of an account of whom it is the same: most policy sets differ in
- * documents that say nothing of it.
+ * Keeps questions about one action for all callers of an account with the same relevant documents: most policy sets
+ * differ in documents that are not about the action.
  */
 import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import { policiesOfLayer } from '../../iam/decide/layers.js';
@@ -12,25 +12,25 @@ import type { Verdict } from '../apply/verdict.js';
 import { MOST_QUESTIONS_REMEMBERED } from '../limits.js';
 import type { RelevantStatements } from './relevantActions.js';
 
-/** What is asked of one action, and what came of it. */
+/** A question about one action, and its answers. */
 export interface Question {
   readonly relevantStatements: RelevantStatements;
-  /** For the variables in patterns. */
+  /** Fills in variables in patterns. */
   readonly context: ConditionContext;
   readonly verdicts: Map<string, Verdict | undefined>;
-  /** By the pattern that they have to have. */
+  /** Candidate resources by the pattern that they must match. */
   readonly candidates: Map<string | undefined, readonly string[]>;
 }
 
 export class Questions {
-  /** Whoever is known is asked alone. */
+  /** Known principals have their own questions. */
   private readonly byPrincipal = new WeakMap<RequestPrincipal, Map<string, Question>>();
-  /** By action, the ids of policies, each with whether it has a say. */
+  /** By action and policy id: whether the policy is about the action. */
   private readonly concerned = new Map<string, Map<string, boolean>>();
   private readonly numbers = new WeakMap<Guardrails | Layer, number>();
   private last = 0;
 
-  /** Policies of principals are known by content; one of a resource may be one that nobody wrote yet. */
+  /** Returns the kept question. Policies are known by content, a resource's by object, as it may be unwritten. */
   of(principal: RequestPrincipal, layers: PolicyLayers, action: string, ask: () => Question): Question {
     if (layers.session ?? layers.endpoint) return ask();
     const all = this.byPrincipal.get(principal) ?? new Map<string, Question>();

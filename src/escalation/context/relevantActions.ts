@@ -1,4 +1,4 @@
-/** Which statements are relevant to an action, and which condition keys they read. */
+/** Finds the statements that are relevant to an action, and the condition keys that they read. */
 import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import {
@@ -11,15 +11,15 @@ import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 
 export interface RelevantStatements {
   readonly action: string;
-  /** Of the caller or of the resource's own policy; none: nothing is allowed, whatever the resource. */
+  /** Allows of the caller or of the resource's policy; none: nothing is allowed on any resource. */
   readonly allows: readonly CompiledStatement[];
   /** Statements of all layers that look at the resource's ARN. */
   readonly narrowing: readonly CompiledStatement[];
-  /** Condition keys and keys of variables that are read, in lower case. */
+  /** Condition keys and keys of variables that the statements read, in lower case. */
   readonly keys: ReadonlySet<string>;
-  /** Tags of the resource are read. */
+  /** Whether they read tags of the resource. */
   readonly readsTags: boolean;
-  /** Who of several principals with the same policies asks can show in the answer. */
+  /** Whether the answer can differ between principals with the same policies. */
   readonly readsMember: boolean;
 }
 
@@ -42,17 +42,17 @@ export function relevantStatementsOf(action: string, layers: PolicyLayers): Rele
   };
 }
 
-/** Of the resource. */
+/** Whether the key is about a tag of the resource. */
 const isTagKey = (key: string): boolean => key.includes('resourcetag/');
 
 export const readsTags = ({ compiled }: AppliedPolicy): boolean =>
   compiled?.statements.some(({ referencedKeys }) => [...referencedKeys].some(isTagKey)) === true;
 
-/** Everything but a lone `*`. */
+/** Whether the statement is limited to some resources: its element is anything but a lone `*`. */
 export const isNarrowing = ({ resource }: CompiledStatement): boolean =>
   resource !== undefined &&
   (resource.inverted || !resource.patterns.some(({ kind }) => kind === 'everything'));
 
-/** Which resources it is about hangs on who asks, or on what with. */
+/** Whether variables decide which resources the statement applies to. */
 export const readsVariables = ({ resource }: CompiledStatement): boolean =>
   resource?.patterns.some(({ kind }) => kind === 'template' || kind === 'misplacedVariable') === true;

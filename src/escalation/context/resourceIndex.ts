@@ -1,4 +1,4 @@
-/** Resources of requests, each parsed once. */
+/** Keeps the resources of requests, each parsed once. */
 import type { Clock } from '../../iam/decide/request.js';
 import { readResource, type RequestedResource } from '../../iam/match/resourceElement.js';
 import type { Layer } from '../../iam/decide/layers.js';
@@ -16,7 +16,7 @@ export interface IndexedResource {
 
 /** The resources of one account by ARN. */
 export class ResourceIndex {
-  /** That were asked about them. */
+  /** The questions about these resources. */
   readonly questions = new Questions();
   private readonly known = new Map<string, IndexedResource>();
   private trustInRoot?: Layer;
@@ -26,21 +26,21 @@ export class ResourceIndex {
     readonly partition: string,
     readonly accountId: string,
     private readonly organization: OrganizationMembership | undefined,
-    /** Of the requests on them (E-93). */
+    /** The times of requests on them (E-93). */
     readonly clock: Clock | undefined,
   ) {}
 
-  /** The policy of a role that trusts the whole account. */
+  /** Returns the trust policy of a role that trusts the whole account. */
   get rootTrust(): Layer {
     return (this.trustInRoot ??= trustIn([rootArn(this)]));
   }
 
-  /** Of IAM: `role/x`, or a pattern of such. */
+  /** Returns a resource of IAM: `role/x`, or a pattern. */
   ofIam(resource: string): IndexedResource {
     return this.of(`arn:${this.partition}:iam::${this.accountId}:${resource}`);
   }
 
-  /** All of IAM that the pattern means, but for what AWS made and lets nobody change (E-16). */
+  /** Returns all IAM resources of a pattern, except those that AWS made and does not let customers change (E-16). */
   changeable(pattern: string): IndexedResource {
     const { request, ...target } = this.ofIam(pattern);
     return {
@@ -50,7 +50,7 @@ export class ResourceIndex {
     };
   }
 
-  /** `tags`: missing where they are not known. */
+  /** Returns a resource. `tags` is missing where they are not known. */
   of(arn: string, tags?: Tags): IndexedResource {
     const known = this.known.get(arn);
     if (known && (tags === undefined || known.request.tags !== undefined)) return known;
@@ -59,7 +59,7 @@ export class ResourceIndex {
     return made;
   }
 
-  /** Of a user or role: whatever its tags are. */
+  /** Returns a user or role with any tags. */
   withAnyTags(arn: string): IndexedResource {
     const made = this.untagged.get(arn) ?? this.made(arn, undefined);
     this.untagged.set(arn, made);
@@ -77,7 +77,7 @@ export class ResourceIndex {
   }
 }
 
-/** A pattern may be about several of these. */
+/** A pattern can match several of these. */
 function ruledAs(arn: string): string {
   if (/[*?]/.test(arn)) return arn;
   if (arn.includes(':role/aws-service-role/')) return 'service-linked';

@@ -1,4 +1,4 @@
-/** Policies of resources that a caller is still to write: whom a role trusts, and what a function lets somebody do. */
+/** Builds policies that a caller can write: a role's trust policy, and a function's policy. */
 import { compilePolicy } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer } from '../../iam/decide/layers.js';
 import {
@@ -7,13 +7,13 @@ import {
   type PolicyDocumentKind,
 } from '../../iam/language/policyDocument.js';
 
-/** Its id. */
+/** The id of the written trust policy. */
 export const WRITTEN_TRUST = 'rewritten trust policy';
 
-/** The id of the policy of a function. */
+/** The id of the written policy of a function. */
 export const WRITTEN_POLICY = 'rewritten function policy';
 
-/** It lets in these: ARNs, and ids of accounts. */
+/** Returns a trust policy that lets in these ARNs and account ids. */
 export const trustIn = (names: readonly string[]): Layer => ({
   status: 'COLLECTED',
   policies: [
@@ -24,7 +24,7 @@ export const trustIn = (names: readonly string[]): Layer => ({
   ],
 });
 
-/** Of the function that is asked about: it allows these principals the actions, beside what is there already. */
+/** Returns a function's policy that allows these principals the actions, beside the Denies already there. */
 export function functionPolicyFor(
   names: readonly string[],
   actions: readonly string[],
@@ -37,7 +37,7 @@ export function functionPolicyFor(
   return { status: 'COLLECTED', policies: [policy, ...(beside === undefined ? [] : [beside])] };
 }
 
-/** It takes the place of the policy; what adds a statement leaves what the policy denies (G-24). */
+/** Whether the action replaces the policy; others add a statement and leave its Denies (G-24). */
 export const replacesPolicy = (action: string): boolean => action === 'lambda:PutResourcePolicy';
 
 function written(

@@ -1,4 +1,4 @@
-/** Who may tag a user or role decides what conditions on its tags say (G-20): what that opens is a step, once the tags are changed. */
+/** Judges what changing the tags of a user or role opens (G-20): a step, conditional on the new tags. */
 import type { Role, User } from './accountContents.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import type { Holdings } from './holdings.js';
@@ -11,7 +11,7 @@ type Holder = Role | User;
 
 const isUser = (holder: Holder): boolean => 'groupArns' in holder;
 
-/** May the caller change the tags of the user or role? */
+/** Judges whether the caller may change the tags of the user or role. */
 export function retagging(
   { callers, accountIndex }: TechniqueApplication,
   holder: Holder,
@@ -28,14 +28,14 @@ export function retagging(
   );
 }
 
-/** Some statement on what the form requires of the target looks at the tags of resources. */
+/** Whether a statement on the required actions reads tags of resources. */
 export function looksAtTags({ callers, form }: TechniqueApplication, { member }: Binding): boolean {
   return [...actionsIn(form.required)].some(
     (action) => callers.asking(action, member).relevantTo(action).readsTags,
   );
 }
 
-/** What the caller, with other tags, could do of the form to itself that it cannot do now. */
+/** Judges what the caller could do to itself with other tags and cannot do now. */
 export function allowedByOtherTags(
   application: TechniqueApplication,
   of: Binding,
@@ -52,6 +52,6 @@ export function allowedByOtherTags(
   return strongest(closed.map((one) => needed(one, application, tagged)));
 }
 
-/** It is the caller: nobody else has its policies. */
+/** Whether the holder is the caller, whose policies no other principal has. */
 export const isAlone = ({ arn }: Role | User, { callers: { set } }: TechniqueApplication): boolean =>
   set.members.length === 1 && set.members[0] === arn;

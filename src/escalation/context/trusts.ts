@@ -1,4 +1,4 @@
-/** Whom trust policies let in of those that belong to no account: services, and identity providers. */
+/** Judges which services and identity providers trust policies let in. */
 import { parseArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import { doubtsOf } from '../../iam/unknown/alternatives.js';
@@ -9,7 +9,7 @@ import type { IndexedResource } from './resourceIndex.js';
 import type { ProviderKind } from '../catalog/preconditionCheck.js';
 import { both, strongest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
 
-/** Who asks to be let in, and by which call. */
+/** Who wants to enter a role, and by which call. */
 interface Entrant {
   readonly name: string;
   readonly principal: RequestPrincipal;
@@ -17,7 +17,7 @@ interface Entrant {
 }
 
 export interface TrustedProvider {
-  /** ARN, or the name of a built-in one. */
+  /** ARN, or the name of a built-in provider. */
   readonly provider: string;
   readonly verdict: Verdict;
 }
@@ -33,7 +33,7 @@ export class Trusts {
     private readonly target: (role: Role) => IndexedResource,
   ) {}
 
-  /** G-1: roles that a service can be given, each with what its trust policy asks of the service. */
+  /** Returns the roles that a service can be given, with the conditions of their trust policies (G-1). */
   rolesTrusting(service: string): ReadonlyMap<Role, Verdict> {
     const known = this.byService.get(service);
     if (known) return known;
@@ -47,12 +47,12 @@ export class Trusts {
     return made;
   }
 
-  /** The role was made for the service: its trust policy names it, and not only anyone. */
+  /** Whether the role's trust policy names the service, and not only anyone. */
   isMadeFor(service: string, role: Role): boolean {
     return this.namesOf(service, role).length > 0 && this.rolesTrusting(service).has(role);
   }
 
-  /** E-47, E-50: those of one kind that the role lets in, each with what its trust policy asks of them. */
+  /** Returns the providers of a kind that the role lets in, with the conditions of its trust policy (E-47, E-50). */
   providersTrustedBy(role: Role, kind: ProviderKind): readonly TrustedProvider[] {
     const { form, action, principal } = providerKinds[kind];
     return role.trusts
@@ -63,7 +63,7 @@ export class Trusts {
       });
   }
 
-  /** Condition keys that trust policies of the account read, in lower case. */
+  /** Returns the condition keys that trust policies of the account read, in lower case. */
   keys(): ReadonlySet<string> {
     return (this.keysRead ??= new Set(
       this.account.roles.flatMap(({ trustHash }) => [
@@ -72,7 +72,10 @@ export class Trusts {
     ));
   }
 
-  /** E-57: a trust policy that has only the name of a Region lets the service in where it goes by that name. */
+  /**
+   * Judges whether the role lets in the service. A regional name in the trust policy holds only if the service calls by
+   * it (E-57).
+   */
   private ofService(service: string, role: Role): Verdict | undefined {
     const anyone = role.trusts.some(({ identifier }) => identifier === '*') ? [service] : [];
     return strongest(
@@ -94,7 +97,7 @@ export class Trusts {
       .filter((name) => name.startsWith(start) && spellings.includes(withoutRegion(name)));
   }
 
-  /** Roles with one trust policy have one answer, unless it reads their tags. */
+  /** Judges roles with the same trust policy once, unless it reads their tags. */
   private decided(entrant: Entrant, role: Role): Verdict | undefined {
     const { compiled } = this.around.trustDocument(role.trustHash);
     const readsTags = [...(compiled?.referencedKeys ?? [])].some((key) => key.includes('resourcetag/'));
@@ -103,7 +106,7 @@ export class Trusts {
     return this.verdicts.get(key);
   }
 
-  /** A service is decided for a resource of this account, on whose behalf it asks (aws:SourceAccount). */
+  /** Judges the entrant. A service acts for a resource of this account (aws:SourceAccount). */
   private decide({ principal, action }: Entrant, role: Role): Verdict | undefined {
     const own: ContextValue = { kind: 'known', values: [this.account.accountId] };
     const entries = new Map(principal.kind === 'service' ? [['aws:sourceaccount', own]] : []);
@@ -134,7 +137,7 @@ const providerKinds = {
   },
 };
 
-/** Whoever speaks for a provider says what it likes: conditions on what the provider says keep nobody out (T-043a, T-043b, T-044). */
+/** Leaves out conditions on claims: a caller that controls the provider sets them freely (T-043a, T-043b, T-044). */
 export function withOwnClaims({ provider, verdict }: TrustedProvider): Verdict {
   const [, host] = provider.split(':oidc-provider/');
   const claims = `${host ?? 'saml'}:`.toLowerCase();
@@ -143,14 +146,14 @@ export function withOwnClaims({ provider, verdict }: TrustedProvider): Verdict {
   return { ...verdict, conditions, decision: isOpen ? verdict.decision : 'ALLOWED' };
 }
 
-/** E-57: in China services also have names of their own. */
+/** Returns the names of a service: in China services also have their own (E-57). */
 export const spellingsOf = (service: string, partition: string): readonly string[] =>
   partition === 'aws-cn' ? [service, `${service}.cn`] : [service];
 
-/** `states.amazonaws.com` of `states.eu-west-1.amazonaws.com`. */
+/** Returns `states.amazonaws.com` for `states.eu-west-1.amazonaws.com`. */
 const withoutRegion = (name: string): string =>
   name.replace(/\.[a-z]{2}(?:-[a-z]+)+-\d(?=\.amazonaws\.com(?:\.cn)?$)/, '');
 
-/** E-16, E-52, E-53: only AWS can change it, and it cannot be passed. */
+/** Whether only AWS can change the role, which cannot be passed either (E-16, E-52, E-53). */
 export const isReserved = (arn: string): boolean =>
   /^role\/aws-(?:service-role|reserved)\//.test(parseArn(arn)?.resource ?? '');

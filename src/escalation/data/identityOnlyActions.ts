@@ -1,9 +1,9 @@
-/** G-25: what no resource's own policy can allow, so that the caller's identity policies have to. */
+/** Lists actions that no resource's policy can allow, so that the caller's identity policies must (G-25). */
 import data from './identityOnlyActions.json' with { type: 'json' };
 
 const services = new Set(data.services.names);
 const actions = new Set([data.systemsManager, data.glue, data.creations].flatMap((one) => one.actions));
 
-/** False where that is not certain. */
+/** Returns false where that is not certain. */
 export const needsIdentityPolicy = (action: string): boolean =>
   services.has(action.split(':', 1)[0] ?? '') || actions.has(action);

@@ -1,7 +1,7 @@
 /**
- * Administrative access: a principal's own policies allow it, on every user, role and policy of its account, each of the
- * actions by which anybody in the account can be given anything; and its boundary and the guardrails leave it one way to
- * give somebody any permission and to become that one.
+ * Judges administrative access. A principal has it if its own policies allow each of the administrative actions on
+ * every user, role and policy of its account, by which anybody in the account can be given anything. Its Denies,
+ * boundary and guardrails must also leave it one way to give a principal any permission and to become that principal.
  */
 import { compilePolicy, type CompiledPolicy, type CompiledStatement } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
@@ -11,7 +11,7 @@ import { Caller, type KnownContext } from '../context/caller.js';
 import { both, strongestBy, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
 
-/** Those that count where nobody names others. */
+/** The actions that count by default. */
 export const administrativeActions: readonly string[] = [
   'iam:AttachUserPolicy',
   'iam:AttachRolePolicy',
@@ -23,13 +23,16 @@ export const administrativeActions: readonly string[] = [
   'iam:PassRole',
 ];
 
-/** One of the actions, and what it takes beside. */
+/** One of the actions, and what else it requires. */
 interface Alternative {
   readonly action: string;
   readonly beside?: readonly string[];
 }
 
-/** Steps, of each of which one alternative is enough: what T-027, T-029 and T-036 come to of any role, T-034 and T-035 of any user. */
+/**
+ * Ways of steps; one alternative of each step is enough. They are T-027, T-029 and T-036 on any role, T-034 and T-035
+ * on any user.
+ */
 const takeoverAlternatives: readonly (readonly (readonly Alternative[])[])[] = [
   [
     [{ action: 'iam:AttachRolePolicy' }, { action: 'iam:PutRolePolicy' }],
@@ -45,7 +48,7 @@ const takeoverAlternatives: readonly (readonly (readonly Alternative[])[])[] = [
   ],
 ];
 
-/** The document that whoever can give itself every permission writes. */
+/** The document that a principal writes if it can give itself every permission. */
 export const EVERYTHING = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
@@ -66,8 +69,8 @@ export const administratorAccess = (partition: string): string =>
   `arn:${partition}:iam::aws:policy/AdministratorAccess`;
 
 /**
- * The conditions are those of all that is needed; of whoever was given everything, its own Denies count like a boundary
- * (G-6b). `knownContext`: of each request.
+ * Judges administrative access, with the conditions of all that is needed. For a principal with every permission, its
+ * Denies count like a boundary (G-6b). `knownContext`: of each request.
  */
 export function administrationOf(
   caller: Caller,
@@ -110,7 +113,7 @@ const ownPolicies = ({ identity }: PolicyLayers): PolicyLayers => ({
   resourceControl: noGuardrails,
 });
 
-/** One way to anybody, and all of the actions that are no part of any; all of them where they make no way. */
+/** Judges that one way is left, and all actions that are in no way; all of the actions, where they make no way. */
 function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict | undefined {
   const ways = takeoverAlternatives
     .map((way) => way.map((step) => step.filter(({ action }) => actions.includes(action))))
@@ -124,7 +127,7 @@ function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict |
   return both(way, allOf(others, ask));
 }
 
-/** What Denies, boundary and guardrails leave of an action to whoever gave itself every permission and wrote the trust policy. */
+/** Judges an action of a caller that gave itself every permission and wrote the trust policy: its limits remain. */
 function besideIn(before: Caller, resources: ResourceIndex): Ask {
   const { principal, layers } = before;
   const denying = ownOf(before).filter(({ compiled }) => compiled?.statements.some(isDeny));
@@ -141,8 +144,8 @@ function besideIn(before: Caller, resources: ResourceIndex): Ask {
 }
 
 /**
- * On what nothing names: that a guardrail protects some roles by their names takes the administration of the others from
- * nobody. The statement that does is cited.
+ * Judges an action on a resource that no statement names: a guardrail that protects some roles by name leaves the
+ * administration of the others. The statement that does is cited.
  */
 function atLarge(
   caller: Caller,
@@ -157,7 +160,7 @@ function atLarge(
   return { ...verdict, evidence: caller.may(action, all, knownContext)?.evidence ?? verdict.evidence };
 }
 
-/** On all that it acts on, but for what AWS lets nobody change. */
+/** Judges an action on all resources that it acts on, except those that AWS lets no customer change. */
 function everywhere(
   caller: Caller,
   resources: ResourceIndex,
@@ -171,7 +174,7 @@ function everywhere(
   return caller.may(action, all, knownContext);
 }
 
-/** One that no policy names, and all of its type that a customer may change. */
+/** Returns a resource that no policy names, and all of its type that a customer may change. */
 function placesOf(
   action: string,
   resources: ResourceIndex,
@@ -182,7 +185,7 @@ function placesOf(
     : { one: resources.ofIam(`${type}/rolegraph`), all: resources.changeable(`${type}/*`) };
 }
 
-/** The type of what an action of IAM acts on. */
+/** Returns the type of resource that an IAM action acts on. */
 export function typeOf(action: string): 'user' | 'role' | 'policy' | undefined {
   if (!action.toLowerCase().startsWith('iam:')) return undefined;
   if (/policyversion$/i.test(action)) return 'policy';

@@ -1,11 +1,11 @@
-/** Who of an account has administrative access to it. */
+/** Finds the principals of an account with administrative access to it. */
 import { administrationOf } from './administration.js';
 import type { Administrators } from '../apply/outcomes.js';
 import { Callers } from '../context/callers.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Verdict } from '../apply/verdict.js';
 
-/** Of those of its members that have it, by ARN. */
+/** Returns the verdicts of those members that are administrators, by ARN. */
 export function administrationsOf(
   callers: Callers,
   { resources, administrativeActions }: AccountIndex,
@@ -19,7 +19,7 @@ export function administrationsOf(
   });
 }
 
-/** Set by set, as somebody of it is asked about. */
+/** Judges administrators set by set, when one of its members is asked about. */
 export class AccountAdministrators implements Administrators {
   private readonly known = new Map<string, ReadonlyMap<string, Verdict>>();
 

@@ -1,11 +1,11 @@
-/** Which findings would lead further, were the caller's new rights or accounts searched as well: no search does so. */
+/** Lists the findings that would lead further if new rights or accounts were searched too, which no search does. */
 import { leavesOf } from '../catalog/variants.js';
 import { formsOf, type Form, type GainKind, type Technique } from '../catalog/technique.js';
 import { techniqueById, techniques } from '../catalog/techniques.js';
 
 /**
- * Where a finding leads: on, by more rights for the caller or by somebody else's hand, or by fewer limits; or on and into
- * other accounts. Data gives no rights by itself, and where somebody becomes a role or user an edge tells it.
+ * Where a finding leads: further in the account, by more rights, another principal's action or fewer limits; or also
+ * into other accounts. Data gives no rights by itself, and edges already say where the caller becomes a role or user.
  */
 const leads: Readonly<Record<GainKind, 'NO_FURTHER' | 'ON' | 'INTO_OTHER_ACCOUNTS'>> = {
   API_AS_ROLE: 'ON',
@@ -25,7 +25,7 @@ const leads: Readonly<Record<GainKind, 'NO_FURTHER' | 'ON' | 'INTO_OTHER_ACCOUNT
   ASSUMPTION: 'NO_FURTHER',
 };
 
-/** What takes nothing but assuming a role, the edges of assuming lead to (T-177a, T-177b). */
+/** Whether the form only needs assuming a role: the assume-role edges lead there (T-177a, T-177b). */
 const isAssuming = ({ required }: Form): boolean =>
   leavesOf(required).every(({ action }) => action === 'sts:AssumeRole');
 
@@ -37,13 +37,13 @@ export function leadsOn(techniqueId: string): boolean {
   return technique !== undefined && hasGain(technique, (kind) => leads[kind] !== 'NO_FURTHER');
 }
 
-/** Those that need nothing but actions on a function or repository, which its policy may grant to any account (G-13). */
+/** Techniques that only need actions on a function or repository, which its policy may grant to any account (G-13). */
 export const changingCode = {
   'lambda:function': ['T-123', 'T-124', 'T-125', 'T-127'],
   'ecr:repository': ['T-139'],
 } as const;
 
-/** What somebody may do of these by the policy: the whole, or a part beside others in the same hand. */
+/** Actions that the policy may allow: enough alone, or together with others of the same held identities. */
 export const codeActions: readonly string[] = [
   'lambda:UpdateFunctionCode',
   'lambda:UpdateFunctionConfiguration',
@@ -56,13 +56,13 @@ export const codeActions: readonly string[] = [
 ];
 
 /**
- * G-23: ids of those that lead into accounts of the caller's organization, which need not let the caller in: an
- * organization instance of Identity Center, and what manages an organization, end where that ends.
+ * Ids of techniques that lead into accounts of the caller's organization, which need not let the caller in (G-23). An
+ * organization instance of Identity Center, and what manages an organization, do not reach beyond it.
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-instances.html
  */
 export const techniquesWithinOrganization: readonly string[] = techniques
   .filter((technique) => hasGain(technique, (kind) => leads[kind] === 'INTO_OTHER_ACCOUNTS'))
   .map(({ id }) => id);
 
-/** Ids of those that lead into any account: what changes code does where it is a finding that leads on. */
+/** Ids of techniques that lead into any account: changing code, where it is a finding that leads further. */
 export const techniquesIntoAnyAccount: readonly string[] = Object.values(changingCode).flat();

@@ -1,4 +1,4 @@
-/** What it makes of somebody to be given every permission, up to its Denies, its boundary and the guardrails (G-6b). */
+/** Judges what a principal becomes that is given every permission, up to its Denies, boundary and guardrails (G-6b). */
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { needed } from '../apply/requirement.js';
 import { both, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
@@ -19,17 +19,17 @@ import { joined } from './joinedGroups.js';
 
 export interface EveryPermission {
   readonly administration: Verdict | undefined;
-  /** What becomes of whoever is there already. */
+  /** The changes of an existing principal. */
   readonly changes: readonly IamChange[];
 }
 
-/** Somebody to be given it, with all that this takes. */
+/** A principal that is given every permission, and what this requires. */
 interface Given {
   readonly verdict: Verdict;
   readonly before: Holdings;
 }
 
-/** To the target, the caller or a new principal. */
+/** Judges giving it to the target, the caller or a new principal. */
 export function everyPermission(
   application: TechniqueApplication,
   binding: Binding,
@@ -62,7 +62,7 @@ export function everyPermission(
   };
 }
 
-/** Of a new principal, or of any member of a set, which keeps what denies it something. */
+/** Returns the rights of a new principal, or of any member of a set with its Denies. */
 function rightsOfAnybody(
   { accountIndex, callers: { set }, form }: TechniqueApplication,
   group: AccountGroup | undefined,
@@ -74,14 +74,14 @@ function rightsOfAnybody(
     return { ...hasNothing, kind, boundary: { status: 'NONE' } };
   }
   const { kind, boundary, members } = set;
-  // Identities in one hand are of several sets: whose permission set it is, only stored steps of one of them say.
+  // Held identities are of several sets: only stored steps of one of them know whose permission set it is.
   const all = members.length > 0 ? set.identityHashes : [];
   const hashes = does('sso:PutInlinePolicyToPermissionSet') ? all.filter(isOfManaged(accountIndex)) : all;
   return { ...hasNothing, kind, boundary, hashes };
 }
 
 /**
- * A permission set has one inline policy, which the next one takes the place of.
+ * Whether a document is of a managed policy. A permission set has one inline policy, which the next one replaces.
  * https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PutInlinePolicyToPermissionSet.html
  */
 function isOfManaged({ policies }: AccountIndex): (hash: string) => boolean {
@@ -104,7 +104,7 @@ function administrationOf(
   return both(freed, under({ ...rights, boundary: { status: 'NONE' } }));
 }
 
-/** The boundary is taken away as well, or its policy is written anew (T-011 to T-013). */
+/** Judges removing the boundary as well, or rewriting its policy (T-011 to T-013). */
 function boundaryRemoval(
   { holder }: Holdings,
   application: TechniqueApplication,
@@ -123,8 +123,8 @@ function boundaryRemoval(
 }
 
 /**
- * Documents with a Deny are written over by what gives it: an inline policy under whose name another one is put, a managed
- * one that gets a new version. Detaching and deleting them are techniques of their own.
+ * Judges overwriting documents with a Deny while giving the permission: an inline policy is replaced under its name, a
+ * managed one gets a new version. Detaching and deleting them are separate techniques.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html
  */
 function withoutOverwritten(

@@ -1,5 +1,6 @@
 /**
- * What a session of `sts:GetFederationToken` may do of techniques by tags that its user gives it, and the user may not (T-240).
+ * Judges what a session of `sts:GetFederationToken` may do by the tags that its user gives it, and the user may not
+ * (T-240).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  */
 import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
@@ -12,7 +13,7 @@ import { everything } from './administration.js';
 
 const MAKE_SESSION = 'sts:GetFederationToken';
 
-/** Undefined: nothing, or the form makes no session. */
+/** Returns what tags open; undefined: nothing, or the form makes no session. */
 export function openByTags(
   { form, callers, accountIndex }: TechniqueApplication,
   userArn: string,
@@ -40,7 +41,7 @@ export function openByTags(
 
 const isTag = (key: string): boolean => key.startsWith(PRINCIPAL_TAG);
 
-/** Of a name that no policy means. */
+/** Returns a session with a name that no policy names. */
 function sessionOf(user: RequestPrincipal, userArn: string): RequestPrincipal {
   if (user.kind !== 'user') return user;
   const { arn: _arn, userId: _id, tags: _tags, ...of } = user;

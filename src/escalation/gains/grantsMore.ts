@@ -1,10 +1,10 @@
-/** Does one document grant anything that another does not? */
+/** Compares two documents: whether one grants anything that the other does not. */
 import { areaContains, areaOf } from '../../iam/permissions/areas.js';
 import { nothingKnown } from '../../iam/match/conditionContext.js';
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 
-/** More allowed, or less denied; yes where that cannot be told. */
+/** Whether one allows more or denies less; true where that is not certain. */
 export function grantsMore(one: AppliedPolicy, other: AppliedPolicy): boolean {
   if (one.compiled === undefined) return false;
   if (other.compiled === undefined) return true;
@@ -23,7 +23,7 @@ const of = (
 const isCovered = (statement: CompiledStatement, others: readonly CompiledStatement[]): boolean =>
   others.some((other) => textOf(other.source) === textOf(statement.source) || isWithin(statement, other));
 
-/** Of what a variable stands for nothing is known. */
+/** Whether a statement is within another. Values of variables are unknown. */
 function isWithin(statement: CompiledStatement, other: CompiledStatement): boolean {
   const [inner, outer] = [areaOf(statement, nothingKnown), areaOf(other, nothingKnown)];
   return (

@@ -1,4 +1,4 @@
-/** The members of a policy set as callers, had they other rights than they have. */
+/** Judges the members of a policy set as callers with other rights. */
 import type { Assumptions, AccountPolicySet, Rights } from '../context/accountContents.js';
 import { Callers } from '../context/callers.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -41,7 +41,7 @@ export class GainedCallers extends Callers {
     return [this.set.uid, ...(member === undefined ? [] : [member])].map(this.assumed);
   }
 
-  /** G-8: of what they have now, for whom they become so is no lateral movement. */
+  /** Compares the present policies: becoming a principal by means of the new rights is no lateral movement (G-8). */
   override haveAllOf(other: AccountPolicySet): boolean {
     return this.before.haveAllOf(other);
   }

@@ -1,4 +1,4 @@
-/** How writes to IAM change what a user or role may do, and what it then is (T-002, T-009 to T-014, T-017, T-033, T-182). */
+/** Finds how writes to IAM change a user's or role's rights or name (T-002, T-009 to T-014, T-017, T-033, T-182). */
 import type { AccountPolicy } from '../context/accountContents.js';
 import { everything } from './administration.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
@@ -13,31 +13,31 @@ import { underOtherNames } from './renaming.js';
 import type { Verdict } from '../apply/verdict.js';
 
 export interface IamChange {
-  /** What the caller needs for it. */
+  /** What the change requires. */
   readonly verdict: Verdict;
   readonly after: Holdings;
-  /** It is known to give something, whether that is administration or less. */
+  /** Whether it is known to give something, administration or less. */
   readonly gives: boolean;
-  /** It adds rights and takes none: with another one that does, the caller has all that either gives. */
+  /** Whether it only adds rights: together with another such change, the caller has the rights of both. */
   readonly adds: boolean;
-  /** Equal for changes that take the place of one another. */
+  /** Equal for changes that replace one another. */
   readonly place: string;
 }
 
-/** Places of changes: the tags of the caller, and the MFA device that it signs in with. */
+/** Places of changes: the caller's tags, and the MFA device that it signs in with. */
 export const TAGS = 'tags';
 export const MFA = 'MFA';
 
-/** What one write makes of somebody, on one of several policies or groups. */
+/** The effect of one write on a principal, for one of several policies or groups. */
 interface Effect extends Omit<IamChange, 'verdict'> {
   readonly chosen?: string;
-  /** ARN of the policy that is detached, or made the boundary, where it is a certain one. */
+  /** ARN of the policy that is detached or made the boundary, if it is certain. */
   readonly policy?: string;
-  /** `user/x`, which the caller then is. */
+  /** `user/x`: the caller's new name. */
   readonly created?: string;
 }
 
-/** Of all alternatives of what is required. */
+/** Returns the changes of all alternatives of the requirement. */
 export function changesOf(
   application: TechniqueApplication,
   binding: Binding,
@@ -66,7 +66,7 @@ const unbounded = (before: Holdings): Effect => {
   return adding({ ...before, holder, boundary: { status: 'NONE' } }, 'boundary');
 };
 
-/** G-6b: its identity policies allow everything from then on. */
+/** Returns the holdings with a document that allows everything (G-6b). */
 export function everythingAllowed(before: Holdings, via: string | undefined): Holdings {
   const written = before.held.find(({ uid }) => uid === via) ?? { uid: everything.id };
   const group = groupsOf(before.holder).find((arn) => arn === via);
@@ -126,7 +126,7 @@ const isBoundary = (on: Leaf['on']): boolean => on.includes('BOUNDARY');
 
 const WITH_MFA = ['aws:multifactorauthpresent', 'true'] as const;
 
-/** F-16. Of several versions each may give what the others do not. */
+/** Returns the effects of other policy versions (F-16). Of several versions, each may give what the others do not. */
 function otherVersions({ around }: AccountIndex, before: Holdings): readonly Effect[] {
   const { identityDocument, otherVersions: versionsOf } = around;
   return [...new Map(before.held.map((one) => [one.uid, one])).values()].flatMap(({ uid, hash }) =>
@@ -143,7 +143,7 @@ function otherVersions({ around }: AccountIndex, before: Holdings): readonly Eff
   );
 }
 
-/** F-16: an older version of the boundary, which may leave more. */
+/** Returns the effects of older versions of the boundary, which may leave more (F-16). */
 function otherBoundaries({ around }: AccountIndex, before: Holdings): readonly Effect[] {
   const { identityDocument, otherVersions: versionsOf } = around;
   const { holder, boundary } = before;
@@ -156,7 +156,7 @@ function otherBoundaries({ around }: AccountIndex, before: Holdings): readonly E
   }));
 }
 
-/** A managed policy of which the document is known is attached. */
+/** Returns the change by attaching a managed policy with a known document. */
 export const withPolicy = (
   accountIndex: AccountIndex,
   before: Holdings,
@@ -165,11 +165,11 @@ export const withPolicy = (
   after: { ...before, held: [...before.held, { uid, hash }] },
   gives: true,
   adds: !has('DENY', accountIndex, hash),
-  // Another version of it may count then, which is another place (T-002).
+  // A version change of the policy may follow, and is at another place (T-002).
   place: `attached ${uid}`,
 });
 
-/** Where a condition says which policies may be made a boundary. */
+/** Returns the effects of boundaries that a condition leaves. */
 function certainBoundaries(
   action: string,
   application: TechniqueApplication,
@@ -195,7 +195,7 @@ function certainBoundaries(
     }));
 }
 
-/** Those that bring something, or to which the caller can then give a policy (T-007, T-008). */
+/** Returns the effects of joining groups that give something, or whose policies it can then write (T-007, T-008). */
 function otherGroups(
   application: TechniqueApplication,
   { member }: Binding,
@@ -220,7 +220,7 @@ function otherGroups(
 const has = (effect: 'ALLOW' | 'DENY', { around }: AccountIndex, hash: string): boolean =>
   around.identityDocument(hash).compiled?.statements.some((one) => one.effect === effect) === true;
 
-/** Less of a policy is more only where it denies; whether it is, what the caller can do then shows. */
+/** Returns the effect of losing documents with a Deny. What the caller can do then shows whether it gives anything. */
 function without(
   accountIndex: AccountIndex,
   before: Holdings,
@@ -248,7 +248,7 @@ function withoutGroup(accountIndex: AccountIndex, before: Holdings, group: strin
 const isOf = (kind: 'INLINE' | 'MANAGED', policy: AccountPolicy | undefined): boolean =>
   (policy?.kind === 'INLINE') === (kind === 'INLINE');
 
-/** A managed one is named by its ARN. */
+/** Returns the effects of losing each own policy. A managed one is identified by its ARN. */
 function eachOwn(
   accountIndex: AccountIndex,
   before: Holdings,

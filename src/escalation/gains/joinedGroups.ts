@@ -1,11 +1,11 @@
-/** Which groups a user can be put into, and what that makes of it (T-009, T-016, T-182, T-187). */
+/** Finds the groups that a user can join, and what it gains there (T-009, T-016, T-182, T-187). */
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import type { AccountGroup } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { heldByGroup, type Holdings } from '../context/holdings.js';
 import { provided, type Verdict } from '../apply/verdict.js';
 
-/** One for each group of the account, and one more where not all of them are known. */
+/** Returns one for each group of the account, and one more where not all groups are known. */
 export const groupsToJoin = ({ accountIndex }: TechniqueApplication): readonly Pick<Binding, 'chosen'>[] => [
   ...[...accountIndex.groups.keys()].map((chosen) => ({ chosen })),
   ...(accountIndex.account.completeness.some(isAllGroups) ? [] : [{}]),
@@ -14,7 +14,7 @@ export const groupsToJoin = ({ accountIndex }: TechniqueApplication): readonly P
 const isAllGroups = ({ section, status }: AccountIndex['account']['completeness'][number]): boolean =>
   section === 'GROUPS' && status === 'COLLECTED';
 
-/** With what a group gives its members. */
+/** Returns the holdings with those of the group. */
 export function joined(accountIndex: AccountIndex, before: Holdings, group: AccountGroup): Holdings {
   const { holder, held, partial } = before;
   const more = heldByGroup(accountIndex, group);
@@ -26,7 +26,7 @@ export function joined(accountIndex: AccountIndex, before: Holdings, group: Acco
   };
 }
 
-/** Administration by a user that has nothing but what the group gives it; `text`: said where that is not known. */
+/** Judges administration by a user with only the group's policies; `text`: the precondition if they are not known. */
 export function administrationInGroup(
   { accountIndex }: TechniqueApplication,
   arn: string | undefined,

@@ -1,7 +1,7 @@
 /**
- * New users and roles that are less than administrators, because a condition forces a permissions boundary on them, or a
- * group or their name is all that they get (T-015, T-016, T-187; G-6e; T-241). Roles that they may assume are told; what
- * else they may do is not.
+ * Finds gains by new users and roles that are no administrators: a condition forces a boundary on them, or they only
+ * have a group or a name (T-015, T-016, T-187; G-6e; T-241). Roles that they may assume become edges; what else they
+ * may do is not searched.
  */
 import { parseArn } from '../../iam/language/arn.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
@@ -21,7 +21,7 @@ import { namesFor } from './renaming.js';
 
 type Trying = Omit<Attempt, 'binding' | 'presupposed'>;
 
-/** Where it is no administrator for certain without a boundary. */
+/** Records gains, unless the new principal certainly is an administrator without a boundary. */
 export function gainFromLesser(trying: Trying, bindings: readonly Binding[]): void {
   const { application, out } = trying;
   if (out.administers || (isOfGroup(trying) && joinsItself(application))) return;
@@ -36,13 +36,13 @@ export function gainFromLesser(trying: Trying, bindings: readonly Binding[]): vo
   }
 }
 
-/** The user has what the group gives it, and nothing else. */
+/** Whether the user only has what its group gives it. */
 const isOfGroup = ({ application: { form } }: Trying): boolean => checks(form, 'GROUP_ADMINISTERS');
 
 const creating = ({ application: { form } }: Trying): string =>
   leavesOf(form.required).find(({ action }) => /^iam:Create(?:User|Role)$/.test(action))?.action ?? '';
 
-/** A user that may join is told what that gives by T-009, where nothing stands in its way that spares a new one. */
+/** Whether a calling user gains the same by joining itself (T-009): no boundary or Deny of its own limits it. */
 function joinsItself(application: TechniqueApplication): boolean {
   const { set } = application.callers;
   return set.kind === 'USER' && isFree(application);
@@ -51,7 +51,7 @@ function joinsItself(application: TechniqueApplication): boolean {
 const isFree = ({ accountIndex, callers: { set } }: TechniqueApplication): boolean =>
   set.boundary.status === 'NONE' && !set.identityHashes.some((hash) => accountIndex.denies(hash));
 
-/** The group has a document that the caller lacks, or of which it cannot use all. */
+/** Whether the group has a document that the caller lacks or cannot fully use. */
 function givesMore(application: TechniqueApplication, { chosen = '' }: Binding): boolean {
   const { accountIndex, callers } = application;
   const held = heldByGroup(accountIndex, accountIndex.groups.get(chosen));
@@ -59,7 +59,7 @@ function givesMore(application: TechniqueApplication, { chosen = '' }: Binding):
   return held.some(({ hash }) => !own.has(hash));
 }
 
-/** True: it can be made. */
+/** Records what one new principal gives. Returns whether it can be made. */
 function gainWith(trying: Trying, binding: Binding, boundary: KnownBoundary | undefined): boolean {
   const { application, out } = trying;
   const bounded: Binding = boundary === undefined ? binding : { ...binding, newBoundary: boundary.arn };
@@ -73,7 +73,7 @@ function gainWith(trying: Trying, binding: Binding, boundary: KnownBoundary | un
   return true;
 }
 
-/** A condition on iam:PolicyARN may leave some policies only. */
+/** Judges making the principal; a condition on iam:PolicyARN may leave only some policies. */
 const mayMake = (application: TechniqueApplication, binding: Binding): Verdict | undefined => {
   const { required } = application.form;
   const whole =
@@ -100,7 +100,7 @@ function limitOf(boundary: KnownBoundary | undefined): Rights['boundary'] {
   return documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
 }
 
-/** The boundary is taken away again, or its policy written anew (G-6d). */
+/** Judges removing the boundary again, or rewriting its policy (G-6d). */
 function unbinding(
   trying: Trying,
   bounded: Binding,
@@ -137,7 +137,7 @@ function gainFrom(
   out.addUnexplored(technique.id, verdict);
 }
 
-/** T-241, G-33: no permission of its own, but a name that the trust policy of a role of the account lets in. */
+/** Records roles that let in a new principal without rights by its name (T-241, G-33). */
 export function gainFromName(
   { application, out }: Trying,
   of: Binding,
@@ -158,11 +158,11 @@ export function gainFromName(
   }
 }
 
-/** What the policy of a resource lets in by name is asked about one action at a time, and not followed. */
+/** Whether a resource policy asks for the name: its actions are judged one at a time, and not followed. */
 const isAskedForByResources = ({ around }: AccountIndex, name: string): boolean =>
   around.namesAskedFor().byResources.some((text) => matchesGlob(compileGlob(text), name));
 
-/** Those that can be made, each with what it takes. */
+/** Returns the principals that can be made, with what that requires. */
 function* namedOnes(trying: Trying, of: Binding) {
   const { application } = trying;
   const { accountIndex, form } = application;
@@ -180,7 +180,7 @@ function* namedOnes(trying: Trying, of: Binding) {
 
 const newcomers = new WeakMap<AccountIndex, Map<string, Assumptions>>();
 
-/** Every caller who may make it asks the same. */
+/** Kept, because every caller that may make the principal needs the same. */
 function assumedByNew(accountIndex: AccountIndex, arn: string, boundary: Rights['boundary']): Assumptions {
   const known = newcomers.get(accountIndex) ?? new Map<string, Assumptions>();
   newcomers.set(accountIndex, known);

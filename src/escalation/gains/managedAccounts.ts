@@ -1,8 +1,8 @@
 /**
- * What administering an account is worth elsewhere that manages an organization, or administers Identity Center for it: by
- * Identity Center (T-169) its administrators make themselves administrators of every other account, as far as the
- * guardrails over that one let a permission set's role, and assign themselves whatever permission set has become a role
- * there (T-172). Into the management account only it leads itself.
+ * Finds what the administrators of an account gain in others if it manages an organization or administers Identity
+ * Center for it. By Identity Center they make themselves administrators of every other account (T-169), as far as its
+ * guardrails leave that to a permission set's role. They also assign themselves the permission sets that are roles
+ * there (T-172). Only the management account itself leads into the management account.
  */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
@@ -21,14 +21,14 @@ export interface ManagedTarget {
   readonly techniqueId: string;
   /** ARN of a role, or of the root user that stands for its account. */
   readonly arn: string;
-  /** ARNs of those who come to it so. */
+  /** ARNs of the principals that reach the target. */
   readonly by: readonly string[];
   readonly verdict: Verdict;
 }
 
 /**
- * `administrators`: ARNs of the root user and of whoever administers the account. None unless the account manages
- * an organization, or administers Identity Center for it.
+ * Returns the targets; none unless the account manages an organization or administers Identity Center for it.
+ * `administrators`: ARNs of the root user and the administrators of the account.
  */
 export function managedTargets(
   accountIndex: AccountIndex,
@@ -57,7 +57,7 @@ export function managedTargets(
 const enabledIn = ({ hasIdentityCenter }: AdministeredOrganization): Verdict =>
   hasIdentityCenter ? granted : provided('Identity Center is enabled in the organization');
 
-/** T-179: who administers the organization can, and they do not bind it (E-19d). */
+/** Allows detaching guardrails (T-179): the organization's administrators can; none apply to them (E-19d). */
 const withoutGuardrails = ({ isDelegated }: AdministeredOrganization): Verdict | undefined =>
   isDelegated
     ? undefined
@@ -71,9 +71,9 @@ interface Permitted {
 }
 
 /**
- * What the technique requires, for an account to assign in: who administers an account gives itself every permission, so
- * that the guardrails over it alone decide (E-19e). None bind a management account. Where they spare somebody by name, one
- * who is spared is so for certain, and anybody else has to become one first (G-18).
+ * Judges what the technique requires, by the account to assign in. Administrators give themselves every permission, so
+ * only the guardrails over their account decide (E-19e); none apply to a management account. If guardrails exempt
+ * principals by name, these are exempt for certain, and others must first become one of them (G-18).
  */
 function permittedIn(
   accountIndex: AccountIndex,
@@ -118,11 +118,11 @@ function permittedTo(
 
 export const ASSIGN = 'sso:CreateAccountAssignment';
 
-/** Whoever assigns a permission set has to be allowed it on the account too. */
+/** Returns the account as a resource: assigning a permission set must be allowed on it too. */
 export const assignableAccount = ({ account, resources }: AccountIndex, accountId: string): IndexedResource =>
   resources.of(`arn:${account.partition}:sso:::account/${accountId}`);
 
-/** Of a role that may do everything there: no boundary is above it but what its permission set says. */
+/** Judges administration by a role that may do everything there: the only boundary is what its permission set sets. */
 function administrationIn(
   { accountId, organization, guardrails }: ManagedAccount,
   { account: { partition }, administrativeActions, around: { clock } }: AccountIndex,
@@ -134,7 +134,7 @@ function administrationIn(
   return withoutStatementsOf(verdict, (id) => id === everything.id);
 }
 
-/** Identity Center makes it, and whoever makes the permission set chooses a part of its name (F-103). */
+/** Returns the role that Identity Center makes; who makes the permission set chooses part of its name (F-103). */
 const roleIn = (
   partition: string,
   accountId: string,

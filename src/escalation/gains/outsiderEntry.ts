@@ -1,6 +1,6 @@
 /**
- * Whoever may write the trust policy of a role, and not assume it, can let in a principal of another account: neither its own
- * Denies and boundary nor the service control policies over it bind that one.
+ * Judges letting in a principal of another account, by a caller that may write a role's trust policy but not assume the
+ * role. The caller's Denies, boundary and service control policies do not apply to that principal.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html
  */
 import { anyAwsPrincipal } from '../../graph/engine/requestPrincipal.js';
@@ -15,7 +15,7 @@ import { everything } from './administration.js';
 
 const outsiders = new WeakMap<AccountIndex, Caller>();
 
-/** As far as resource control policies let it. */
+/** Judges the entry, which resource control policies can prevent. */
 export const judgeOutsiderEntry = (accountIndex: AccountIndex, role: IndexedResource): Verdict | undefined =>
   withoutStatementsOf(
     outsiderOf(accountIndex).may('sts:AssumeRole', role),

@@ -1,6 +1,6 @@
 /**
- * Whether somebody all of whose policies the caller has may do no more than the caller (G-8): nobody else's policy names it
- * (E-22b, E-27b), it assumes no role that the caller does not, and nothing asks who it is.
+ * Finds principals that may do no more than a caller with all of their policies (G-8): no other policy names them
+ * (E-22b, E-27b), they assume no role that the caller does not, and no statement depends on who they are.
  */
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
@@ -31,7 +31,7 @@ export class Peers {
   isPeer(callers: Asking, target: Role | User): boolean {
     const set = this.of.policySets.get(target.policySetUid);
     if (set === undefined || !callers.haveAllOf(set)) return false;
-    // Whether it is told apart hangs on whom other accounts name and let in too.
+    // The result also depends on the principals that other accounts name and let in.
     this.of.restsElsewhere = true;
     return (
       !this.isDistinguished(target, set) &&
@@ -52,7 +52,7 @@ export class Peers {
     return made;
   }
 
-  /** Something asks what only users or only sessions of roles have (E-43, E-59). */
+  /** Whether a statement reads keys that only users, or only role sessions, have (E-43, E-59). */
   private readsKind(set: AccountPolicySet): boolean {
     const { around } = this.of;
     const guardrails = allPolicies({ identity: noPolicies, ...around.guardrails });
@@ -61,7 +61,7 @@ export class Peers {
     );
   }
 
-  /** Equal for those whom guardrails do not tell apart. */
+  /** Returns a key that is equal for principals that guardrails do not tell apart. */
   guardedAs(arn: string): string {
     const known = this.guarded.get(arn);
     if (known !== undefined) return known;
@@ -72,7 +72,7 @@ export class Peers {
     return made;
   }
 
-  /** Undefined where they tell its members apart. */
+  /** Returns the key of all members; undefined where guardrails tell them apart. */
   private guardedAsSet({ uid, members }: AccountPolicySet): string | undefined {
     if (this.guardedSets.has(uid)) return this.guardedSets.get(uid);
     const all = new Set(members.map((arn) => this.guardedAs(arn)));
@@ -81,7 +81,7 @@ export class Peers {
     return only;
   }
 
-  /** E-37: roles that let in the target alone, by its tags, or as the user or role that it is. */
+  /** Whether the target can assume roles that let in only it, by its tags or by its identity (E-37). */
   private assumesMore({ set }: Asking, { arn, policySetUid }: Role | User): boolean {
     const { assumptions } = this.of.around;
     const ofSet = policySetUid === set.uid ? [] : assumptions(policySetUid).keys();
@@ -106,7 +106,7 @@ const kindKeys = [
   'aws:tokenissuetime',
 ];
 
-/** It allows or denies somebody else something else; managing the own user gives nobody anything. */
+/** Whether the statement allows or denies something by who the caller is. Managing one's own user gives no rights. */
 const asksWho = (statement: CompiledStatement): boolean =>
   [...statement.referencedKeys].some(isMemberKey) && !isOfOneself(statement);
 

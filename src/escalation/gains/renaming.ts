@@ -1,6 +1,6 @@
 /**
- * Users and groups under other names (G-32): whoever may rename or move one decides which policies cover it. Both the old ARN
- * and the new one have to be allowed.
+ * Judges users and groups under other names (G-32): renaming or moving one decides which policies cover it. Both the
+ * old and the new ARN must be allowed.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html
  */
 import { lastPart, parseArn } from '../../iam/language/arn.js';
@@ -23,7 +23,7 @@ type Kind = 'user' | 'group' | 'role';
 
 const kindOf = (arn: string): 'user' | 'group' => (arn.includes(':group/') ? 'group' : 'user');
 
-/** What the action may do to the user or group once that has another name, which the caller gives it first. */
+/** Judges an action on the user or group after the caller gives it another name. */
 export function onOtherName(
   { action }: Pick<Leaf, 'action'>,
   { callers, accountIndex }: TechniqueApplication,
@@ -50,7 +50,7 @@ type Asked = readonly [caller: Caller, action: string];
 
 const namesOfBoth = new WeakMap<Caller, WeakMap<Caller, Map<string, readonly string[]>>>();
 
-/** ARNs on which both may be allowed: the same for thousands of users. */
+/** Returns ARNs on which both may be allowed; kept, as they are the same for thousands of users. */
 function namesForBoth([one, first]: Asked, [other, second]: Asked, like: string): readonly string[] {
   const ofOne = namesOfBoth.get(one) ?? new WeakMap<Caller, Map<string, readonly string[]>>();
   namesOfBoth.set(one, ofOne);
@@ -66,7 +66,7 @@ function namesForBoth([one, first]: Asked, [other, second]: Asked, like: string)
 const allOf = (kind: Kind, { account: { partition, accountId } }: AccountIndex): string =>
   `arn:${partition}:iam::${accountId}:${kind}/*`;
 
-/** Names differ whatever their paths and their case are: somebody else than `arn` who has it has to be moved out of the way. */
+/** Judges freeing a name. Names must differ apart from path and case: a holder other than `arn` is renamed first. */
 export function freeing(
   name: string,
   arn: string,
@@ -84,7 +84,7 @@ export function freeing(
   );
 }
 
-/** ARNs that some policy asks for which has a say about the caller; one for each pattern. */
+/** Returns ARNs that policies about the caller ask for; one for each pattern. */
 export function namesFor(
   { callers, accountIndex }: TechniqueApplication,
   member: string | undefined,
@@ -95,7 +95,7 @@ export function namesFor(
   const { byRoles, byResources } = accountIndex.around.namesAskedFor();
   const asked = [...byRoles, ...byResources, ...namesIn(callers.layers)].map(compileGlob);
   const suiting = asked.flatMap((one) => places.flatMap((place) => common(one, compileGlob(place))));
-  // Whichever, where some policy says what it may not be: for who has one, not that.
+  // Any name counts for a new principal, or where a policy may be against the present name.
   const any = member === undefined || asked.some((one) => matchesGlob(one, member)) ? places : [];
   const isRenamed = action === renamingOf('user');
   return [...new Set([...suiting, ...any].map(picked))].filter((name) =>
@@ -103,7 +103,7 @@ export function namesFor(
   );
 }
 
-/** The caller as each of the users that it can become by name. */
+/** Returns the caller's rights under each of the names that it can take. */
 export const underOtherNames = (
   application: TechniqueApplication,
   { member = '' }: Binding,
@@ -119,7 +119,7 @@ export const underOtherNames = (
       place: 'name',
     }));
 
-/** The caller changes its name, and not all names are tried: what it may do has the name in it, as `team-${aws:username}`. */
+/** Whether it can rename itself and not all names are tried: they are too many, or its rights use the name. */
 export const hasUntriedNames = (application: TechniqueApplication, member: string): boolean =>
   leavesOf(application.form.required).some(
     ({ action, on }) => action === renamingOf('user') && on === 'SELF',
@@ -139,7 +139,7 @@ const hasNameIn = ({ source: { resource, conditions } }: CompiledStatement): boo
 const common = (one: Glob, other: Glob): readonly string[] =>
   (globIntersection(one, other) ?? []).map(({ tokens }) => textOf(tokens));
 
-/** What conditions compare who asks with: ARNs, and names of users whatever their path. */
+/** Returns the ARNs that conditions compare the caller with, and users' names with any path. */
 const namesIn = (layers: PolicyLayers): readonly string[] =>
   allPolicies(layers)
     .flatMap(({ compiled }) => compiled?.statements ?? [])
@@ -160,7 +160,7 @@ const keyOf = (arn: string): string => {
   return `${kind} ${lastPart(arn).toLowerCase()}`;
 };
 
-/** ARN of the user, role or group of this name. */
+/** Returns the ARN of the user, role or group with this name. */
 function holderOf(name: string, accountIndex: AccountIndex): string | undefined {
   const { users, roles, groups } = accountIndex;
   const known =

@@ -1,9 +1,9 @@
 /**
- * What callers reach with rights that they give themselves (T-002, T-009 to T-013, and G-6b under a ceiling): whom they
- * can assume then, in any account, and whom they escalate to.
+ * Finds what callers reach with rights that they give themselves (T-002, T-009 to T-013, and G-6b under a ceiling):
+ * roles of any account that they can then assume, and targets that they escalate to.
  *
- * Changes that only add are looked at together, for whoever may make each has what all of them give. Only what comes of
- * that is traced back, to single changes and to the fewest that are needed together. One that takes away as well is tried
+ * Changes that only add are applied together: a caller that may make each gains the rights of all. Only the results are
+ * traced back, to single changes and to the fewest that are needed together. A change that also removes rights is tried
  * alone, and on top of all that add.
  */
 import type { Callers } from '../context/callers.js';
@@ -16,7 +16,7 @@ import { both, granted, type Verdict } from '../apply/verdict.js';
 import { fewestOf } from '../fewest.js';
 import { MOST_ROUNDS, MOST_ALONE } from '../limits.js';
 
-/** Tells it with what each of the members has alone. */
+/** Records the results with those of each member. */
 export function follow(
   callers: Callers,
   escalated: Escalated,
@@ -33,25 +33,25 @@ export function follow(
   }
 }
 
-/** Changes made, with all that they make possible in turn. */
+/** Changes that were applied, with all changes that they make possible in turn. */
 interface Made {
-  /** What all of them need. */
+  /** What all of them require. */
   readonly verdict: Verdict;
   readonly reach: RightsReach;
-  /** It leads on to what is not told. */
+  /** Whether they lead to something that is not searched. */
   readonly isOpen: boolean;
 }
 
 class Following {
   private readonly reported: Map<string, Verdict>;
   private readonly gained: readonly Gained[];
-  /** Places of what adds rights for certain as things are: no other change makes more of it. */
+  /** Places of unconditional changes that add rights at present: other changes do not add to them. */
   private readonly settled: ReadonlySet<string>;
-  /** Of what adds rights as things are, for certain or not. */
+  /** Places of all changes that add rights at present, conditional or not. */
   private readonly atHand: ReadonlySet<string>;
   private readonly administers: boolean;
 
-  /** `out`: where it is told what the member reaches. */
+  /** `out`: where results for the member go. */
   constructor(
     private readonly reachByRights: ReachByRights,
     private readonly member: string,
@@ -80,7 +80,7 @@ class Following {
     }
   }
 
-  /** G-13: by rights that it has only then, or without what keeps it from using them now. */
+  /** Whether it can change another account's code (G-13), by new rights or without what denies present ones. */
   private opensCode({ after, adds }: Gained): boolean {
     const { reachByRights, holdings } = this;
     if (!reachByRights.mayChangeCodeElsewhere(after)) return false;
@@ -100,7 +100,7 @@ class Following {
     }
   }
 
-  /** The target that they were traced back from, and all others that take just these changes. */
+  /** Records the target that the changes were traced back from, and all others that need exactly these changes. */
   private reportTogether(fewest: readonly Gained[], from: string): void {
     const [first] = fewest;
     if (first === undefined) return;
@@ -111,7 +111,7 @@ class Following {
       if (target === from || !without.has(target)) this.report(first, made, target);
   }
 
-  /** Those that take something away. True: they are several, and not all ways of making some of them were tried. */
+  /** Tries changes that remove something. Returns whether several do, so that not all combinations were tried. */
   private followOthers(all: Made): boolean {
     const others = this.gained.filter(({ adds }) => !adds);
     const onTop = all.reach.gained.filter((change) => isSearchable(change) && !change.adds);
@@ -123,7 +123,7 @@ class Following {
     return new Set([...others, ...onTop].map(({ place }) => place)).size > 1;
   }
 
-  /** Which of the changes lead on to what is not told. */
+  /** Returns which changes lead to something that is not searched. */
   private openAmong(adding: readonly Gained[], all: Made): (change: Gained) => boolean {
     const alone = (change: Gained) => this.made([change]).isOpen;
     if (!all.isOpen) return (change) => !change.adds && alone(change);
@@ -132,7 +132,7 @@ class Following {
     return (change) => alone(change) || (change.adds && !isSome);
   }
 
-  /** Where each of the changes is firm, so is what they make possible in turn. */
+  /** Applies changes. If all of them are unconditional, so are those that they make possible in turn. */
   private made(parts: readonly Gained[]): Made {
     const onlyUnconditional = parts.every(isUnconditional);
     const places = new Set(this.settled);
@@ -158,7 +158,7 @@ class Following {
     return { verdict, reach, isOpen };
   }
 
-  /** Who administers its account can become anybody in it: that leaves the roles of other accounts. */
+  /** Returns the reach. An administrator can become any principal of its account: only roles elsewhere are left. */
   private reach(holdings: Holdings): RightsReach {
     const { reachByRights, member } = this;
     return reachByRights.after(member, holdings, this.settled, this.administers);
@@ -169,14 +169,14 @@ class Following {
     return (partial && !holdings.partial) || [...open].some((way) => !present.open.has(way));
   }
 
-  /** Targets that come of it, and are not told, or not as firmly. */
+  /** Returns the targets that are new, or reached unconditionally for the first time. */
   private news({ verdict, reach }: Made): readonly string[] {
     return [...reach.targets]
       .filter(([target, way]) => isBetter(bothOf(verdict, way), this.reported.get(target)))
       .map(([target]) => target);
   }
 
-  /** Of the changes as few as lead there as firmly. */
+  /** Returns the fewest of the changes that reach the target as strongly. */
   private fewest(parts: readonly Gained[], { verdict, reach }: Made, target: string): readonly Gained[] {
     const way = reach.targets.get(target);
     const wanted = way && bothOf(verdict, way).decision;
@@ -188,7 +188,7 @@ class Following {
     return fewestOf(strongestOfEach(parts), isEnough);
   }
 
-  /** All that is better than what is known. */
+  /** Records all targets that are better than what is known. */
   private reportAll(change: Gained, made: Made, known: ReadonlyMap<string, Verdict>): void {
     for (const [target, way] of made.reach.targets)
       if (isBetter(bothOf(made.verdict, way), known.get(target))) this.report(change, made, target);
@@ -206,7 +206,7 @@ class Following {
 
 const isUnconditional = ({ verdict }: Gained): boolean => verdict.decision === 'ALLOWED';
 
-/** What it may do with MFA are its conditional ways already. */
+/** What MFA allows is already in the conditions of other ways. */
 const isSearchable = ({ place }: Gained): boolean => place !== MFA;
 
 const placesOf = (changes: readonly Gained[]): ReadonlySet<string> =>
@@ -217,7 +217,7 @@ const bothOf = (one: Verdict, other: Verdict): Verdict => both(one, other) ?? ot
 const isBetter = ({ decision }: Verdict, known: Verdict | undefined): boolean =>
   known === undefined || (decision === 'ALLOWED' && known.decision !== 'ALLOWED');
 
-/** Of changes of the same, one. */
+/** Keeps one change for each place, an unconditional one if there is one. */
 const strongestOfEach = (changes: readonly Gained[]): readonly Gained[] => [
   ...new Map(
     [...changes.filter((change) => !isUnconditional(change)), ...changes.filter(isUnconditional)].map(

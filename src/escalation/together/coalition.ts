@@ -1,4 +1,4 @@
-/** Identities of one account that are held at once, as one caller: any of them may make each call. */
+/** Judges identities of one account that are held at once as one caller: any of them may make each call. */
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
@@ -10,30 +10,30 @@ import type { Holdings } from '../context/holdings.js';
 import { doneBy, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
 import { JointCaller } from './jointCaller.js';
 
-/** A user, or a session of a role, as it is or as changes leave it. */
+/** A user, or a session of a role, at present or after changes. */
 export interface HeldIdentity {
-  /** Its ARN, and which of its changes it has. */
+  /** Its ARN and the changes that were applied to it. */
   readonly id: string;
   readonly arn: string;
-  /** With its policies. */
+  /** Judges it with its policies. */
   readonly callers: Callers;
   /** Id of the technique of its last change. */
   readonly changedBy?: string;
 }
 
-/** Also of `arn#1`, the id of an identity after a change. */
+/** Returns the ARN of an id; `arn#1` is an identity after a change. */
 export const arnOfId = (id: string): string => id.split('#', 1)[0] ?? id;
 
 export const accountOfId = (id: string): string | undefined => accountOfIdentifier(arnOfId(id));
 
 export const isChanged = (id: string): boolean => id.includes('#');
 
-/** An identity after a change that also took something away. */
+/** Whether the id is of an identity after a change that also removed something. */
 export const isExchanged = (id: string): boolean => id.includes('#0.');
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 
-/** Who passes a role, and does what takes it. */
+/** The identity that passes a role, and the calls that it must make itself. */
 interface Passing {
   readonly by: HeldIdentity;
   readonly actions: readonly string[];
@@ -45,7 +45,7 @@ interface Hand {
   readonly joint: Map<string, JointCaller>;
 }
 
-/** Its member is the identity that a technique changes. Any held identity may make the calls. */
+/** Any held identity may make the calls. The member of the set is the identity that a technique changes. */
 export class Coalition extends Callers {
   private readonly passers = new Map<string, readonly Callers[]>();
 
@@ -59,7 +59,7 @@ export class Coalition extends Callers {
     super(set, accountIndex);
   }
 
-  /** In the order in which they are asked. */
+  /** Builds the caller. Identities are asked in this order. */
   static of(held: readonly HeldIdentity[], accountIndex: AccountIndex): Coalition {
     const [first] = held;
     if (first === undefined) throw new TypeError('Nobody is held');
@@ -67,7 +67,7 @@ export class Coalition extends Callers {
     return new Coalition(accountIndex, { ...first.callers.set, members: [] }, hand);
   }
 
-  /** The same, where techniques change this one of them. */
+  /** Returns the same, for techniques that change this identity. */
   changing(subject: HeldIdentity): Coalition {
     const set = { ...subject.callers.set, members: [subject.arn] };
     return new Coalition(this.accountIndex, set, this.hand, subject);
@@ -111,7 +111,7 @@ export class Coalition extends Callers {
     return this.subject?.callers.holdings(member);
   }
 
-  /** Those that are held, and those that one of them may assume. */
+  /** Returns the identities that are held, and those that one of them may assume. */
   override assumptions(member: string | undefined): readonly Assumptions[] {
     return member === undefined ? [this.hand.assumed] : [];
   }
@@ -161,7 +161,7 @@ export class Coalition extends Callers {
     return this.jointly(`facing ${policy.id}`, ({ callers, arn }) => callers.facing(policy, arn));
   }
 
-  /** Of those whom nothing tells apart the first is asked. */
+  /** Builds a joint caller. Of identities that are the same to the engine, the first is asked. */
   private jointly(
     key: string,
     callerOf: (held: HeldIdentity) => Caller | undefined,

@@ -1,4 +1,4 @@
-/** The identities of one account that a search holds at once (a hand), and what they gain, step by step. */
+/** Holds the identities of one account that a search has at once (a hand), and adds what they gain, step by step. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { Callers } from '../context/callers.js';
 import { combined, rightsOf, withoutLost } from '../context/holdings.js';
@@ -14,7 +14,7 @@ import { KnownCallers } from './knownCallers.js';
 import { unexploredChange } from './unexploredTogether.js';
 import { unlocksAnything } from './unlockedBy.js';
 
-/** A hand in which a change has taken place, and the step that it is. */
+/** A hand after a change that replaced an identity, and the step of that change. */
 export interface Instead {
   readonly hand: Hand;
   readonly step: HandStep;
@@ -27,14 +27,14 @@ interface Made {
 }
 
 export class Hand {
-  /** As they were when they came. */
+  /** The identities as they were when they were added. */
   private readonly identities = new Map<string, HeldIdentity>();
-  /** By ARN of whom they change. */
+  /** Changes by the ARN of the identity that they change. */
   private readonly made = new Map<string, readonly Made[]>();
   private readonly changedById = new Map<string, HeldIdentity>();
   /** By id of a changed identity: the ids of all identities that must be held for it. */
   private readonly parts = new Map<string, readonly string[]>();
-  /** By ARN. */
+  /** By ARN: whether the change with this id led to the identity. */
   private readonly cameBy = new Map<string, (id: string) => boolean>();
   /** The exclusive change of this hand. No other exclusive change of the same identity is followed. */
   private settled?: Made;
@@ -94,7 +94,7 @@ export class Hand {
     };
   }
 
-  /** The same step with as few identities as possible. Tries to leave out the last ones first. */
+  /** Returns the same step with as few identities as possible. Tries to leave out the last ones first. */
   fewest(step: HandStep): HandStep {
     const least = this.least(step);
     const last = this.byLastChange(least);
@@ -149,7 +149,7 @@ export class Hand {
     return this.withRests({ to, verdict: found.verdict, ...by, ...(again ? { change: again } : {}) });
   }
 
-  /** Each identity unchanged, and with all adding changes. The one of the exclusive change only after that change. */
+  /** Returns each identity unchanged and with all adding changes; that of the exclusive change only after it. */
   private held(isIn: (id: string) => boolean): readonly HeldIdentity[] {
     const { settled } = this;
     const first = settled?.change.subject;
@@ -166,7 +166,7 @@ export class Hand {
     ];
   }
 
-  /** ARN of the one of them whose policies the document is among. */
+  /** Returns the ARN of the identity that holds the document. */
   holderOf(ids: readonly string[], documentHash: string): string | undefined {
     return this.held((id) => ids.includes(id)).find(({ callers: { set } }) => {
       const { identityHashes, boundary } = set;
@@ -175,9 +175,7 @@ export class Hand {
     })?.arn;
   }
 
-  /**
-   * A copy of the hand in which an exclusive change replaces one identity for good. Changes that only add still count.
-   */
+  /** Returns a copy of the hand in which an exclusive change replaces an identity. Adding changes still count. */
   instead(whole: JointChange): Instead {
     const { techniqueId, verdict, subject } = whole;
     const least = this.least(this.withRests({ to: subject, techniqueId, verdict, change: whole }));
@@ -211,7 +209,7 @@ export class Hand {
     return one;
   }
 
-  /** The same change has the same number in all hands of a search. */
+  /** Returns the number of a change, which is the same in all hands of a search. */
   private numberOf(change: JointChange): number {
     const key = `${placeOf(change)} ${change.techniqueId} ${resultOf(change)}`;
     const known = this.numbers.get(key) ?? this.numbers.size + 1;
@@ -219,7 +217,7 @@ export class Hand {
     return known;
   }
 
-  /** An earlier change of the same group or policy that led to this identity: then this one is no step of its own. */
+  /** Finds an earlier change of the same group or policy that led to this identity: this one is then no step. */
   private sameBefore(change: JointChange): Made | undefined {
     const cameBy = this.cameBy.get(change.subject);
     return [...this.made.values()].flat().find((one) => areOneChange(one.change, change) && cameBy?.(one.id));
@@ -280,10 +278,10 @@ const isOnLeast = (change: JointChange, _: number, all: readonly JointChange[]):
 
 const isOwn = (arn: string, id: string): boolean => id.startsWith(`${arn}#`);
 
-/** Equal for changes that take the place of one another. */
+/** Returns a key that is equal for changes that replace one another. */
 const placeOf = ({ subject, place }: JointChange): string => `${subject} ${place}`;
 
-/** Both change the same group or policy by the same calls, each told of another member. */
+/** Whether both change the same group or policy by the same calls, for different members. */
 function areOneChange(one: JointChange, { place, verdict }: JointChange): boolean {
   if (one.place !== place || verdict.via === undefined || one.verdict.via !== verdict.via) return false;
   const calls = (verdict.acts ?? []).flatMap(({ action }) => action ?? []);

@@ -1,6 +1,7 @@
 /**
- * What identities of one account that are held at once can do: which principals they take over, and which of themselves
- * they change. A caller that assumes a role keeps its earlier credentials, so any of the identities may make each call.
+ * Finds what identities of one account that are held at once can do: the principals that they take over, and the
+ * changes that they make to themselves. A caller that assumes a role keeps its earlier credentials, so any of the
+ * identities may make each call.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-cli.html
  */
 import { MOST_REMEMBERED } from '../limits.js';
@@ -24,7 +25,7 @@ import { arnOfId, Coalition, type HeldIdentity } from './coalition.js';
 import { forgetOldest } from './knownCallers.js';
 import { unexploredIn, type Unexplored } from './unexploredTogether.js';
 
-/** Takes over a principal; the verdict says which identity makes which call. Without a technique: assumes a role. */
+/** A step that takes over a principal, or without a technique assumes a role. The verdict says who makes which call. */
 export interface JointStep {
   /** ARN; a root user stands for its account. */
   readonly to: string;
@@ -32,28 +33,28 @@ export interface JointStep {
   readonly verdict: Verdict;
 }
 
-/** Some of the identities change one of them, which then has more rights. */
+/** A change of one identity by some of them, which gives it more rights. */
 export interface JointChange extends Gained {
-  /** ARN of whom they change. */
+  /** ARN of the identity that is changed. */
   readonly subject: string;
-  /** It was changed before. */
+  /** Whether it was changed before. */
   readonly isOnTop: boolean;
-  /** Missing: it only adds. */
+  /** Missing: the change only adds. */
   readonly unlocked?: Unlocked;
 }
 
-/** Equal for changes that make the same of the same one. */
+/** Returns a key that is equal for changes with the same result for the same identity. */
 export const resultOf = ({ subject, after }: JointChange): string =>
   JSON.stringify([subject, rightsOf(after), groupsOf(after.holder)]);
 
 export interface Together {
   readonly steps: readonly JointStep[];
   readonly changes: readonly JointChange[];
-  /** By what they gain what is not followed. */
+  /** What gains further rights and is not followed. */
   readonly unexplored: readonly Unexplored[];
 }
 
-/** Strengthen another principal, then become it. */
+/** Strengthens another principal, then becomes it. */
 export const STRENGTHEN = 'T-182';
 
 /** Techniques by which a principal does to itself what T-182 does to another one. */
@@ -74,7 +75,7 @@ export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep):
     : techniqueId;
 }
 
-/** Identities that do not administer the account, in the order in which they are asked; by one technique, or by all. */
+/** Finds what identities that are no administrators can do, asked in this order; by one technique or all. */
 export function actTogether(
   held: readonly HeldIdentity[],
   whole: Applied,
@@ -99,11 +100,11 @@ const joined = (all: readonly Together[]): Together => ({
   unexplored: all.flatMap(({ unexplored }) => unexplored),
 });
 
-/** Equal for the same with the same policies. */
+/** Returns a key that is equal for the same identities with the same policies. */
 const namesOf = (held: readonly HeldIdentity[]): string =>
   held.map(({ id, callers }) => numberOf(id, callers)).join(' ');
 
-/** Of who has them by id: a name would be long, and there are hundreds in one hand. */
+/** Numbers of callers by id: names would be long, with hundreds of identities in one hand. */
 const numbers = new WeakMap<Callers, Map<string, string>>();
 let lastNumber = 0;
 
@@ -115,7 +116,7 @@ function numberOf(id: string, callers: Callers): string {
   return known;
 }
 
-/** A principal that the policy written by these names needs no permission of its own (E-27b, G-13). */
+/** Actions that write a policy: a principal that it names needs no permission of its own (E-27b, G-13). */
 const lettingIn = [
   'iam:UpdateAssumeRolePolicy',
   'iam:CreateRole',
@@ -130,7 +131,7 @@ const mayLetIn = (held: readonly HeldIdentity[], tried: readonly TechniqueForm[]
   return mayAny(lettingIn) && lettingIn.some((action) => actionsOf(tried).includes(action));
 };
 
-/** A principal that the trust policy names can assume the changed role without a permission of its own (E-27b). */
+/** Actions that change a role: a principal that its trust policy names needs no permission of its own (E-27b). */
 const changingRoles = [
   'iam:UpdateAssumeRolePolicy',
   'iam:AttachRolePolicy',
@@ -142,7 +143,7 @@ const changingRoles = [
 
 const narrowed = new WeakMap<Applied, Map<string | undefined, Applied>>();
 
-/** The same each time, so that what is remembered of it serves again. What builds on others is tried beside all of them. */
+/** Returns the same object each time, so that kept results are found; all forms, where one builds on others. */
 function onlyBy(techniqueId: string | undefined, applied: Applied): Applied {
   const known = narrowed.get(applied) ?? new Map<string | undefined, Applied>();
   narrowed.set(applied, known);
@@ -155,7 +156,7 @@ function onlyBy(techniqueId: string | undefined, applied: Applied): Applied {
 
 const known = new WeakMap<Applied, Map<string, Together>>();
 
-/** Layers, searches and questions about an account often hold the same identities there. */
+/** Keeps results: steps, searches and questions about an account often hold the same identities. */
 function remembered(applied: Applied, key: string, ask: () => Together): Together {
   const answers = known.get(applied) ?? new Map<string, Together>();
   known.set(applied, answers);
@@ -165,7 +166,7 @@ function remembered(applied: Applied, key: string, ask: () => Together): Togethe
   return found;
 }
 
-/** Those who take part: others who are held as well make no difference. */
+/** Returns the identities that take part: others make no difference. */
 const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly HeldIdentity[] =>
   mayLetIn(held, tried) || tried.some(needsNobody) ? held : held.filter((one) => mayActIn(one, tried));
 
@@ -179,7 +180,7 @@ function takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied):
   });
 }
 
-/** Each of them, by whoever may. */
+/** Changes each identity, by any that may. */
 function changedBy(held: readonly HeldIdentity[], ofOneself: Forms, applied: Applied): readonly Together[] {
   const acting = actingIn(held, ofOneself);
   if (acting.length === 0) return [];
@@ -195,7 +196,7 @@ function changedBy(held: readonly HeldIdentity[], ofOneself: Forms, applied: App
 
 const forms = new WeakMap<readonly TechniqueForm[], SortedForms>();
 
-/** What MFA opens (T-017), the conditional steps say already. */
+/** What MFA opens (T-017) is already in conditional steps. */
 const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !== 'T-017';
 
 /** Leaves out what one identity can do alone, which is stored, unless one was changed or may set tags (G-20). */
@@ -221,7 +222,7 @@ function formsFor(
 
 const byTags = new WeakMap<Callers, Map<string, readonly string[]>>();
 
-/** What it may do of techniques where some statement on it looks at the tags of resources. */
+/** Returns actions of techniques that it may make where a statement reads tags of resources. */
 function actionsByTags({ callers, arn }: HeldIdentity): readonly string[] {
   const known = byTags.get(callers) ?? new Map<string, readonly string[]>();
   byTags.set(callers, known);
@@ -234,11 +235,11 @@ function actionsByTags({ callers, arn }: HeldIdentity): readonly string[] {
   return made;
 }
 
-/** Some Allow of it is about an action that one of them takes. */
+/** Whether an Allow of the identity applies to an action of the forms. */
 const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>
   actionsOf(tried).some((action) => callers.mayAllow(action));
 
-/** Whoever is changed has to be held too. */
+/** Returns the results for one identity, which must be held too. */
 function ofSubject(subject: HeldIdentity, found: Collected | undefined, applied: Applied): Together {
   const isHeld = doneBy(subject.id, granted);
   const whole = <T extends Verdict>(verdict: T): T => ({ ...verdict, ...both(verdict, isHeld) });

@@ -1,13 +1,13 @@
-/** Several callers in one hand: what one of them may do, all of them together may, and the verdict says who it is. */
+/** Judges several held callers as one: what one of them may do, all may, and the verdict says which one does it. */
 import { Caller, type KnownContext } from '../context/caller.js';
 import type { RelevantStatements } from '../context/relevantActions.js';
 import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
 import { doneBy, strongestBy, type Verdict } from '../apply/verdict.js';
 
-/** Of whom it is the caller. */
+/** Callers by the ids of their identities. */
 type Hand = readonly (readonly [by: string, caller: Caller])[];
 
-/** Whoever comes first is asked first. */
+/** The callers are asked in order. */
 export class JointCaller extends Caller {
   private readonly statements = new Map<string, RelevantStatements>();
   private readonly verdicts = new Map<
@@ -15,7 +15,7 @@ export class JointCaller extends Caller {
     Map<IndexedResource | string | undefined, Verdict | undefined>
   >();
 
-  /** `as`: whose principal and policies it has where only one can be looked at. */
+  /** `as`: the caller whose principal and policies stand for all where only one can be looked at. */
   constructor(
     as: Caller,
     private readonly hand: Hand,
@@ -24,7 +24,7 @@ export class JointCaller extends Caller {
     super(as.principal, as.layers, resources);
   }
 
-  /** Who asks is known, so that nobody has to be asked one by one. */
+  /** Joins the relevant statements. Each caller is a known identity: members need not be judged one by one. */
   override relevantTo(action: string): RelevantStatements {
     const known = this.statements.get(action);
     if (known) return known;
@@ -63,7 +63,7 @@ export class JointCaller extends Caller {
     return [...new Set(this.hand.flatMap(([, caller]) => caller.places(action, like)))];
   }
 
-  /** Several techniques, and those who pass roles in turn, ask the same. */
+  /** Asks once: several techniques, and the identities that pass roles in turn, ask the same. */
   private askedOnce(
     action: string,
     on: IndexedResource | string | undefined,

@@ -1,10 +1,10 @@
-/** Who identities of an account are as callers, as they are and as changes leave them. */
+/** Keeps the callers of an account's identities, at present and after changes. */
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { Applied } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 
-/** What they remember of their policies serves every question about the account. */
+/** Keeps callers, so that what they work out about their policies serves every question about the account. */
 export class KnownCallers {
   private static readonly ofAccounts = new WeakMap<Applied, KnownCallers>();
   private readonly ofSets = new Map<AccountPolicySet, Callers>();
@@ -22,7 +22,7 @@ export class KnownCallers {
     return callers;
   }
 
-  /** `key`: equal for the same of the same one. */
+  /** `key`: equal for the same changes of the same identity. */
   ofChanged(key: string, make: () => Callers): Callers {
     const callers = this.changed.get(key) ?? make();
     this.changed.set(key, callers);
@@ -31,7 +31,7 @@ export class KnownCallers {
   }
 }
 
-/** What was remembered first, as long as it is more than that. */
+/** Removes the oldest entries until no more than `most` are left. */
 export function forgetOldest(remembered: Map<string, unknown>, most: number): void {
   for (const oldest of remembered.keys()) {
     if (remembered.size <= most) return;

@@ -1,4 +1,4 @@
-/** Whom identities of an account reach if all are held at once: an upper bound for any subset of them. */
+/** Finds what identities of an account reach if all are held at once: an upper bound for any subset of them. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { parted, type Applied } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -10,19 +10,19 @@ import type { Advance, HandStep } from './handStep.js';
 import { techniqueOf, type JointChange } from './heldTogether.js';
 
 export interface LeadsTogether {
-  /** ARNs. */
+  /** ARNs of the principals that several reach together. */
   readonly to: ReadonlySet<string>;
-  /** These, and those whom one identity reaches alone: that may hide that others reach them together. */
+  /** These, and those that one identity reaches alone, which can hide that others reach them together. */
   readonly all: ReadonlySet<string>;
-  /** There may be more: by changes that also take something away, or by what is not followed. */
+  /** Whether there may be more, by changes that also remove something or by what is not followed. */
   readonly isOpen: boolean;
-  /** What some of them make of others, or of themselves. */
+  /** Changes that some of them make to others or to themselves. */
   readonly changes: readonly JointChange[];
 }
 
 export const leadsNowhere: LeadsTogether = { to: new Set(), all: new Set(), isOpen: false, changes: [] };
 
-/** `arns`: of users and roles. `onlyUnconditional`: nothing counts that hangs on conditions. */
+/** `arns`: users and roles. `onlyUnconditional`: conditional steps do not count. */
 export function leadsTogether(
   arns: readonly string[],
   applied: Applied,
@@ -54,8 +54,8 @@ interface KnownLeads {
 const knownLeads = new WeakMap<Applied, KnownLeads[]>();
 
 /**
- * An upper bound of whom they reach. Reuses the answer for a larger set of identities if that set reaches no principal
- * that is wanted.
+ * Returns an upper bound of what they reach. Reuses the answer for a larger set of identities if that set reaches no
+ * principal that is wanted.
  */
 export function leadsAtMost(
   arns: readonly string[],
@@ -73,7 +73,7 @@ export function leadsAtMost(
   return found.arns.size === arns.length ? leads : { ...leads, to: leads.all };
 }
 
-/** Whether some step takes several of them. */
+/** Whether some step needs several of them. */
 export function leadTogether(arns: readonly string[], applied: Applied): boolean {
   const hand = handOf(arns, applied);
   const isJoint = ({ rests }: HandStep): boolean => new Set(rests.map(arnOfId)).size > 1;
@@ -88,7 +88,7 @@ function handOf(arns: readonly string[], applied: Applied, onlyUnconditional = f
   return hand;
 }
 
-/** Steps until none changes an identity. `isLast`: one still does, and no further step is tried. */
+/** Returns steps until none changes an identity. `isLast`: one still does, and no further step is tried. */
 function* roundsOf(hand: Hand): Generator<Advance & { readonly isLast: boolean }> {
   for (let round = 0; hand.size > 0; round += 1) {
     const made = hand.advance();
@@ -99,19 +99,19 @@ function* roundsOf(hand: Hand): Generator<Advance & { readonly isLast: boolean }
   }
 }
 
-/** Whether somebody may do what is asked about with what changes leave it. */
+/** Tests whether a principal may do what the question is about after changes. */
 export type MayThen = (accountIndex: AccountIndex, after: Holdings) => boolean;
 
-/** A change after which somebody may do what is asked about. */
+/** A change after which a principal may do what the question is about. */
 export interface OpeningChange {
-  /** ARN of the first who acts. */
+  /** ARN of the first identity that acts. */
   readonly principal: string;
   readonly techniqueId: string;
-  /** ARNs of those who have to be held: all who act, and whom they change. */
+  /** ARNs of the identities that must be held: all that act, and the one that is changed. */
   readonly hand: readonly string[];
 }
 
-/** For each identity, the changes that are enough by themselves; if there are none, several together. */
+/** Returns, for each identity, the changes that are enough alone; if there are none, several together. */
 export const openingChanges = (
   { changes }: LeadsTogether,
   { accountIndex }: Applied,
@@ -138,5 +138,5 @@ function openingChange({ subject, techniqueId, verdict }: JointChange): OpeningC
   return { principal: by[0] ?? subject, techniqueId: technique, hand: [...new Set([...by, subject])] };
 }
 
-/** What one of them does alone, as it is, is known without. */
+/** Whether it takes several identities, or a changed one: what one does alone and unchanged is known already. */
 const isOfSeveral = ({ rests: [one = '', ...more] }: HandStep): boolean => more.length > 0 || isChanged(one);

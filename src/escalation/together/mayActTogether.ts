@@ -1,4 +1,4 @@
-/** Whether, and by which techniques, identities could come to anything together, by the actions that their policies allow. */
+/** Tests by the allowed actions whether, and by which techniques, identities could gain anything together. */
 import { TechniqueActions } from '../catalog/techniqueActions.js';
 import { techniques } from '../catalog/techniques.js';
 import { formsOf, triedOf, type Form, type Technique, type TechniqueForm } from '../catalog/technique.js';
@@ -18,24 +18,24 @@ import { isBuiltOnOthers, parted } from '../apply/applyTechniques.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 
-/** Of all techniques, those that are off among them: the account need not be read where none could be used. */
+/** The actions of all techniques, including those that are off: where none is allowed, the account need not be read. */
 const techniqueActions = new TechniqueActions(techniques, []);
 
 const allowed = new WeakMap<CompiledPolicy, readonly string[]>();
 
-/** Of the actions that techniques are made of. */
+/** Returns the actions of techniques that the policy allows. */
 export function techniqueActionsIn(policy: CompiledPolicy): readonly string[] {
   const known = allowed.get(policy) ?? techniqueActions.allowedBy(policy);
   allowed.set(policy, known);
   return known;
 }
 
-/** What one hand has to be allowed. */
+/** What held identities must be allowed. */
 interface Joint {
-  /** All by one: passing a role, and the call that takes it. */
+  /** Actions that one identity must make: passing a role, and the call that takes it. */
   readonly byOne: readonly string[];
   readonly others: readonly string[];
-  /** By at least so many of its identities. */
+  /** How many of the identities must take part, at least. */
   readonly identities: number;
 }
 
@@ -55,36 +55,36 @@ function jointsOf(technique: Technique, form: Form): readonly Joint[] {
     const actions = new Set(leavesOf(one).map(({ action }) => action));
     const byOne = calls === undefined ? [] : [PASS_ROLE, ...calls.filter((call) => actions.has(call))];
     const others = [...actions].filter((action) => !byOne.includes(action));
-    // What a single action does for somebody else who is held, or with what that one may assume, takes one.
+    // One action also serves another held identity, or what that one may assume: then one identity is enough.
     const isByOneToo = isAboutMember(form) || parts > others.length + Math.sign(byOne.length);
     return { byOne, others, identities: isByOneToo ? 1 : 2 };
   });
 }
 
-/** Whoever may change tags or names changes what conditions on them say (G-20), or what covers whom (G-32). */
+/** Actions that change tags or names, and so what conditions on them match (G-20, G-32). */
 const tagging: readonly Joint[] = [...taggingActions, ...renamingActions].map((action) => ({
   byOne: [],
   others: [action],
   identities: 1,
 }));
 
-/** Of one identity: the actions of techniques that some Allow of it is about. */
+/** The actions of techniques that an Allow of one identity applies to. */
 interface Allowed {
   has(action: string): boolean;
 }
 
-/** What each of several identities may be allowed. */
+/** Tests what several identities may be allowed together. */
 export class AllowedTogether {
   private readonly byOne = new Map<string, boolean>();
 
   constructor(private readonly each: readonly Allowed[]) {}
 
-  /** Whether something could come of several of them. */
+  /** Whether several of them could gain anything. */
   mayAct(): boolean {
     return [...joints.values(), tagging].some((some) => this.mayActAs(some));
   }
 
-  /** Whether more could come of one form than each of them is known to come to by itself. */
+  /** Whether one form could give more than each is known to gain alone. */
   mayActBy(form: Form): boolean {
     return this.mayActAs(joints.get(form) ?? []);
   }
@@ -105,7 +105,7 @@ export class AllowedTogether {
     return false;
   }
 
-  /** Each by some of them. */
+  /** Whether each action is allowed to some of them. */
   private areAllowed(actions: readonly string[]): boolean {
     for (const action of actions) {
       const known = this.byOne.get(action) ?? this.each.some((own) => own.has(action));
@@ -126,20 +126,20 @@ function hasSome(own: Allowed, actions: readonly string[]): boolean {
   return false;
 }
 
-/** Of techniques, those that identities are asked about together. */
+/** Forms of techniques that identities are judged by together. */
 export interface Forms {
   readonly tried: readonly TechniqueForm[];
-  /** Equal for the same of the same techniques. */
+  /** Equal for the same selection of the same techniques. */
   readonly key: string;
 }
 
-/** The techniques of an account, by how they are asked about. */
+/** Sorts the techniques of an account by how they are judged. */
 export class SortedForms {
   readonly ofOneself: Forms;
   private readonly all: Forms;
-  /** Into a role that lets the caller in once tags are changed (T-038). */
+  /** Forms that assume a role which lets the caller in after tags are changed (T-038). */
   private readonly assuming: Forms;
-  /** Those in which several can share. */
+  /** Forms that several identities can share. */
   private readonly shared: Forms;
   private readonly known = new Map<string, Forms>();
   private readonly byTechnique: readonly { readonly whole: Forms; readonly shared: Forms }[];
@@ -166,12 +166,12 @@ export class SortedForms {
     }));
   }
 
-  /** All of them, where somebody may do more than is stored. */
+  /** Returns all forms, for identities that may do more than is stored. */
   whole(mayTag: boolean): readonly Forms[] {
     return [mayTag ? this.atOnce([this.all, this.assuming]) : this.all];
   }
 
-  /** Those in which several can share that the actions of these allow; where one builds on others, all at once. */
+  /** Returns the forms that these identities may share by their actions; if one builds on others, all of them. */
   joint(allowed: AllowedTogether): readonly Forms[] {
     const mayBe = ([, form]: TechniqueForm): boolean => allowed.mayActBy(form);
     return this.shared.tried.some((one) => isBuilt(one) && mayBe(one))
@@ -179,7 +179,7 @@ export class SortedForms {
       : this.byTechnique.flatMap(({ shared }) => (shared.tried.some(mayBe) ? shared : []));
   }
 
-  /** The same where somebody of them may change tags: and those in whole of which `readsTags` says that tags decide. */
+  /** Returns the same where one may change tags, and whole techniques that depend on tags (`readsTags`). */
   retagging(allowed: AllowedTogether, readsTags: (forms: Forms) => boolean): readonly Forms[] {
     const joint = this.joint(allowed);
     const tagged = this.byTechnique.filter(({ whole }) => readsTags(whole));
@@ -202,13 +202,13 @@ const isBuilt = ([, form]: TechniqueForm): boolean => buildsOnOthers(form);
 const buildsOnOthers = (form: Form): boolean =>
   isBuiltOnOthers(form) || checks(form, 'LAUNCHES_WITH_PROFILE');
 
-/** Whoever makes a linked role, or is let in by a trust policy, need not be allowed any action of it (G-16, E-27b). */
+/** Whether taking part may need no action: to make a linked role, or to be let in by a trust policy (G-16, E-27b). */
 export const needsNobody = ([, form]: TechniqueForm): boolean =>
   form.gain.kind === 'ASSUMPTION' || checks(form, 'SERVICE_LINKED_ROLE');
 
 const actions = new WeakMap<readonly TechniqueForm[], readonly string[]>();
 
-/** That they ask of those who take part. */
+/** Returns the actions that the forms need from those that take part. */
 export function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
   const known = actions.get(tried) ?? [
     ...new Set([
@@ -222,7 +222,7 @@ export function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
   return known;
 }
 
-/** Of all of them, those that are off too. */
+/** The actions of all techniques, including those that are off. */
 export const actionsOfTechniques = actionsOf(triedOf(techniques));
 
 function takesRole([, form]: TechniqueForm): boolean {

@@ -1,6 +1,7 @@
 /**
- * Roles of other accounts that let in somebody of this one: whoever administers it gives that one the permission to assume
- * them (E-27a), and the name or tags that they ask for (G-18, G-20), whatever it has now.
+ * Finds roles of other accounts that let in a principal of this one. An administrator gives that principal the
+ * permission to assume them (E-27a), and the name or tags that they require (G-18, G-20), regardless of its present
+ * rights.
  */
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
@@ -16,17 +17,17 @@ import { everything } from '../gains/administration.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
 import { strongest, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
-/** How a role lets somebody in. */
+/** How a role lets in a principal. */
 export interface LetIn {
-  /** ARN of the user or role that is given the permission; of the root user where one is made for it. */
+  /** ARN of the user or role that gets the permission; of the root user where a new one is made for it. */
   readonly whom: string;
-  /** What the trust policy and the guardrails ask for; without boundaries, which an administrator takes away. */
+  /** What the trust policy and guardrails require. Boundaries do not count: an administrator removes them. */
   readonly verdict: Verdict;
 }
 
 const found = new WeakMap<Applied, ReadonlyMap<string, LetIn>>();
 
-/** By ARN, each by whom it lets in most readily. */
+/** Returns the roles by ARN, each with the principal that it lets in with the fewest conditions. */
 export function rolesOfOtherAccounts(applied: Applied): ReadonlyMap<string, LetIn> {
   const known = found.get(applied) ?? letIn(applied);
   found.set(applied, known);
@@ -52,7 +53,7 @@ function letIn({ accountIndex }: Applied): ReadonlyMap<string, LetIn> {
 const withoutEverything = (verdict: Verdict | undefined): Verdict | undefined =>
   withoutStatementsOf(verdict, (id) => id === everything.id);
 
-/** Of one with every permission, and with its tags or whatever tags policies ask for, which an administrator sets. */
+/** Returns what one with every permission assumes, with its tags or with any, which an administrator sets. */
 function assumptionsIn({ around }: AccountIndex): (of: Source, hasAnyTags: boolean) => Assumptions {
   const ofSets = new Map<string, (source: string) => Assumptions>();
   return ({ setUid, kind, source }, hasAnyTags) => {
@@ -64,17 +65,17 @@ function assumptionsIn({ around }: AccountIndex): (of: Source, hasAnyTags: boole
   };
 }
 
-/** Whoever stands for others has a name and tags of its own. */
+/** Returns the principal to name: a new one if conditions read name or tags, which differ among those it stands for. */
 const whomOf = ({ whom, made = whom }: Source, { conditions }: Verdict): string =>
   conditions.some(({ key }) => isMemberKey(key.toLowerCase())) ? made : whom;
 
-/** Of whom it is asked: by uid of policy sets, and of one by itself by ARN. */
+/** A principal to judge: the uid of its policy set, or its ARN if it is judged by itself. */
 interface Source {
   readonly setUid: string;
   readonly kind: AccountPolicySet['kind'];
   readonly source: string;
   readonly whom: string;
-  /** Who stands for one that is made. */
+  /** The principal to name where a new one is made. */
   readonly made?: string;
 }
 
@@ -85,7 +86,7 @@ const rightsOf = (kind: Source['kind']): Rights => ({
   boundary: { status: 'NONE' },
 });
 
-/** One who is made anew stands for all of its kind whom nothing names or means; beside it those whom something does. */
+/** Returns the sources: a new principal, for all of its kind that nothing names, and each that something does. */
 function sourcesIn({ around: { policySets, isMeantElsewhere }, rootArn }: AccountIndex): readonly Source[] {
   const members = policySets
     .filter(canAct)

@@ -1,12 +1,12 @@
-/** What identities gain together that is not followed. */
+/** Finds what identities gain together that is not followed. */
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { isChanged } from './coalition.js';
 
 export interface Unexplored {
-  /** Id of the first who acts. */
+  /** Id of the first identity that acts. */
   readonly by: string;
   readonly techniqueId: string;
-  /** It takes several of them, or one whom changes made another: no finding that is stored says it. */
+  /** Whether it needs several identities, or one that was changed: no stored finding includes it. */
   readonly isJoint: boolean;
 }
 
@@ -18,7 +18,7 @@ export function unexploredIn(found: Collected): readonly Unexplored[] {
     .map(unexploredBy);
 }
 
-/** A change that is not followed. */
+/** Returns a change as unexplored. */
 export const unexploredChange = ({
   techniqueId,
   verdict,

@@ -1,6 +1,6 @@
 /**
- * What a change unlocks that takes something away as well. Many unlock nothing that techniques ask for: a Deny goes of what
- * no policy allows, or tags change that no policy asks for.
+ * Finds what a change unlocks that also removes something. Many unlock nothing that techniques need: they remove a Deny
+ * of what no policy allows, or change tags that no policy reads.
  */
 import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import { allPolicies } from '../../iam/decide/layers.js';
@@ -16,9 +16,9 @@ import type { HeldIdentity } from './coalition.js';
 import { KnownCallers } from './knownCallers.js';
 
 export interface Unlocked {
-  /** ARNs of those that it can assume only then. */
+  /** ARNs of roles that it can assume only after the change. */
   readonly roles: readonly string[];
-  /** It may be allowed some action of techniques only then. */
+  /** Whether it may be allowed some action of techniques only after the change. */
   readonly actions: boolean;
 }
 
@@ -38,7 +38,7 @@ export function unlockedBy(
     : { roles: [], actions: false };
 }
 
-/** Another name or document comes, another boundary or version among them, or a Deny goes of what some policy may allow. */
+/** Whether a name, document, boundary or version is new, or a Deny is gone of an action that some policy may allow. */
 function mayUnlockActions(before: Holdings, after: Holdings, accountIndex: AccountIndex): boolean {
   const hashes = after.held.map(({ hash }) => hash);
   const isAllowed = (action: string): boolean =>
@@ -56,8 +56,8 @@ function mayUnlockActions(before: Holdings, after: Holdings, accountIndex: Accou
 const writingFunctionPolicies = ['lambda:AddPermission', 'lambda:PutResourcePolicy'];
 
 /**
- * By a trust policy, or by the policy of a function or repository. Whoever writes the policy of a function names itself, and
- * somebody else only where a Deny binds it (G-24).
+ * Whether a trust policy, or the policy of a function or repository, may allow the action. A caller that writes a
+ * function's policy names itself there; it names another principal only where a Deny applies to the caller (G-24).
  */
 function mayBeAllowedByOthers(action: string, own: readonly string[], accountIndex: AccountIndex): boolean {
   const { isNamedByCode, policySets } = accountIndex.around;
@@ -73,7 +73,7 @@ function mayBeAllowedByOthers(action: string, own: readonly string[], accountInd
   );
 }
 
-/** G-20: actions where its own policies, or those of functions, ask for tags; and roles whose trust policies do. */
+/** Finds what tags unlock (G-20): actions, by its own or functions' policies; roles, by their trust policies. */
 function unlockedByTags(after: Holdings, arn: string, before: Callers, applied: Applied): Unlocked {
   const { accountIndex } = applied;
   const rights = rightsOf(after);
