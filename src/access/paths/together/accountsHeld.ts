@@ -1,4 +1,4 @@
-/** Accounts as techniques are applied to them, for what identities of theirs come to together: each read once a question. */
+/** Reads accounts in which identities may gain something together, each once per question, for the techniques. */
 import { accountsAtHand, alreadyAtHand } from '../../../derive/accountAtHand.js';
 import { AllowedTogether, techniqueActionsIn } from '../../../escalation/together/mayActTogether.js';
 import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
@@ -13,7 +13,7 @@ import { MOST_ACCOUNTS_TOGETHER, MOST_TIME_TOGETHER } from '../../shared/limits.
 export class AccountsHeld {
   readonly truncatedBy = new Set<SearchLimit>();
   private readonly known = new Map<string, Applied | undefined>();
-  /** Of each identity the actions of techniques that its policies allow. */
+  /** By identity: the actions of techniques that its policies allow. */
   private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly start = performance.now();
 
@@ -22,7 +22,7 @@ export class AccountsHeld {
     private readonly graphVersion: string,
   ) {}
 
-  /** Accounts of which the members could come to anything together; `members`: ARNs, by account. */
+  /** Reads the accounts whose members could gain anything together. `members`: ARNs by account. */
   async readOf(members: ReadonlyMap<string, readonly string[]>): Promise<void> {
     const unknown = [...members].filter(([id]) => !this.known.has(id));
     const arns = unknown.flatMap(([id, own]) => this.unreadOf(id, own));
@@ -35,7 +35,7 @@ export class AccountsHeld {
     await this.read(unknown.filter(([, own]) => isJoint(own)).map(([id]) => id));
   }
 
-  /** Of accounts that are at hand, nobody's policies have to be read. */
+  /** Returns the identities with unread policies. An account that is already prepared needs no reading. */
   private unreadOf(accountId: string, own: readonly string[]): readonly string[] {
     const unread = own.filter((arn) => !this.allowed.has(arn));
     const found = alreadyAtHand(this.reader, accountId, this.graphVersion);
@@ -59,14 +59,14 @@ export class AccountsHeld {
     return this.known.get(id);
   }
 
-  /** Undefined: the time for searching ran out. */
+  /** Returns undefined if the time for searching ran out. */
   async inTime<T>(reading: Promise<T>): Promise<T | undefined> {
     const found = await inTime(reading);
     if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
     return found;
   }
 
-  /** Other questions have their turn. False: the time for it is over. */
+  /** Lets other questions take their turn. Returns false when the time for searching is over. */
   async hasTime(): Promise<boolean> {
     await nextTurn();
     const isOver = performance.now() - this.start > MOST_TIME_TOGETHER;

@@ -5,12 +5,12 @@ import { leadsTogether, type LeadsTogether } from '../../../escalation/together/
 import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
 import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
 
-/** An account whose identities lead to somebody wanted together. All ARNs are in the graph. */
+/** An account whose identities lead to a wanted principal together. All ARNs are in the graph. */
 export interface LeadingAccount {
   readonly applied: Applied;
-  /** Of users and roles that do not get there alone. */
+  /** ARNs of users and roles that do not get there alone. */
   readonly others: readonly string[];
-  /** Whom all of `others` reach together: an upper bound for any subset. */
+  /** What all of `others` reach together: an upper bound for any subset. */
   readonly leads: LeadsTogether;
   /** ARNs of its unconditional administrators: a principal that holds one needs no other identity. */
   readonly administrators: readonly string[];
@@ -21,7 +21,7 @@ interface Holder {
   readonly number: number;
   /** The fewest hops to the nearest identity and to the second nearest. */
   readonly distances: readonly [first: number, second: number];
-  /** Equal for those who hold the same. */
+  /** Equal for principals that hold the same identities. */
   readonly key: string;
   readonly identities: () => readonly string[];
 }
@@ -30,14 +30,14 @@ export interface CandidateQuestion {
   readonly graph: HopGraph;
   readonly wanted: ReadonlySet<string>;
   readonly maxHops: number;
-  /** Also those who get there under conditions alone, but by several without. */
+  /** Whether to include principals that get there alone only under conditions, but with others without any. */
   readonly alsoUnconditional: boolean;
 }
 
-/** Whether what it holds leads on together: by far the most of the work. */
+/** Whether its identities lead further together. Answering takes most of the work of the search. */
 export type LeadsOn = () => boolean;
 
-/** By ARN: principals that can hold identities of one of the accounts which may lead on. */
+/** Returns, by ARN, the principals that can hold identities of one of the accounts which may lead on. */
 export function candidatesIn(
   accounts: readonly LeadingAccount[],
   question: CandidateQuestion,
@@ -52,7 +52,7 @@ export function candidatesIn(
   return candidates;
 }
 
-/** Whether somebody comes to two of them. */
+/** Whether some principal can hold two of them. */
 export function canBeHeldTogether(identities: readonly string[], graph: HopGraph, maxHops: number): boolean {
   const ends = new Int32Array(graph.size).fill(maxHops + 1);
   return new Distances(graph, maxHops, false).holdersOf(identities, ends).length > 0;
@@ -65,7 +65,7 @@ interface Alike {
 }
 
 class Distances {
-  /** By the groups that lead there. */
+  /** By the groups of hops that lead there. */
   private readonly known = new Map<string, Alike['distances']>();
 
   constructor(
@@ -74,7 +74,7 @@ class Distances {
     readonly onlyUnconditional: boolean,
   ) {}
 
-  /** Hops to the nearest, by number of who comes to one; none of them by itself. */
+  /** Returns the hops to the nearest identity, by number of the principal; no identity counts for itself. */
   toAnyOf(identities: readonly string[]): ReadonlyMap<number, number> {
     const [all] = this.measured([[...new Set(identities.flatMap((one) => this.groupsInto(one)))]]);
     return all ?? new Map<number, number>();
@@ -86,7 +86,7 @@ class Distances {
     return alike?.distances.get(number) ?? UNREACHABLE;
   }
 
-  /** Who comes to several of them, each in fewer hops than its end. */
+  /** Returns principals that reach several of the identities, each in fewer hops than its end. */
   holdersOf(identities: readonly string[], ends: Int32Array): readonly Holder[] {
     const held = new Map<number, Alike[]>();
     for (const one of this.to(identities))
@@ -121,7 +121,7 @@ class Distances {
   }
 }
 
-/** `itself`: where it is one of them. Undefined: it holds one alone. */
+/** Returns the holder. `itself`: the principal, if it is one of the identities. Undefined: it holds only one. */
 function holderOf(number: number, itself: readonly string[], alike: readonly Alike[]): Holder | undefined {
   const identities = (): readonly string[] => [
     ...new Set([...itself, ...alike.flatMap((one) => one.identities)]),

@@ -1,4 +1,4 @@
-/** A chain as the steps of a derivation: what a hop of several identities rests on comes before it, each step once. */
+/** Turns a chain into the steps of a derivation: what a hop of several identities depends on comes before it, once. */
 import type { PathHop, PathStep } from '../../shared/answer.js';
 import { arnOfId, isChanged, isExchanged } from '../../../escalation/together/coalition.js';
 import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
@@ -11,7 +11,7 @@ import type { FeasibleChain } from '../feasible/feasibleChains.js';
 /** The chain by which the search gains an identity that a hop needs (a strand). */
 export type StrandTo = (id: string) => FeasibleChain | undefined;
 
-/** Ids that hops of the chain rest on and that it does not pass before them. */
+/** Returns ids that hops of the chain depend on and that it does not pass before them. */
 export function strandsOf({ principals, hops }: FeasibleChain): readonly string[] {
   return hops.flatMap(({ together }, at) => {
     const passed = principals.slice(0, at + 1);
@@ -19,7 +19,7 @@ export function strandsOf({ principals, hops }: FeasibleChain): readonly string[
   });
 }
 
-/** Undefined where one of those that it rests on cannot be held, or a step needs what one before it takes away. */
+/** Returns undefined if a needed identity cannot be held, or a step needs what an earlier one removes. */
 export const derivationSteps = (chain: FeasibleChain, strandTo: StrandTo): readonly PathStep[] | undefined =>
   stepsInOrder(chain, strandTo, false) ?? stepsInOrder(chain, strandTo, true);
 
@@ -32,7 +32,7 @@ function stepsInOrder(
   const [start = ''] = chain.principals;
   const steps: PathStep[] = [];
   const heldAt = new Map<string, readonly number[]>([[start, []]]);
-  /** By hash of a document that a step takes from all who have it: whom it changes. */
+  /** By hash of a document that a step takes from all of its holders: the principal that the step changes. */
   const taken = new Map<string, string>();
   const needsTaken = ({ determiningStatements }: PathHop, rests: readonly string[]): boolean =>
     determiningStatements.some(({ policy }) => {
@@ -66,7 +66,7 @@ function stepsInOrder(
   return place(chain) ? selfChangesLast(steps) : undefined;
 }
 
-/** Without what only leads to somebody who is held already. */
+/** Leaves out the part that only leads to an identity which is already held. */
 function fromLast(chain: FeasibleChain, isHeld: (id: string) => boolean): FeasibleChain {
   const at = Math.max(0, chain.principals.findLastIndex(isHeld));
   return { ...chain, principals: chain.principals.slice(at), hops: chain.hops.slice(at) };
@@ -106,13 +106,13 @@ function changesItself(techniqueId: string): boolean {
   return technique !== undefined && formsOf(technique).some(isAboutMember);
 }
 
-/** With who acts in it. */
+/** Builds the step, with the principals that act in it. */
 export function stepOf(hop: PathHop, restsOn: readonly number[]): PathStep {
   const step = chainStep(hop, restsOn);
   return hop.together === undefined ? step : { ...step, actingAs: hop.together.actingAs };
 }
 
-/** The other step makes all calls of this one, and changes the same group, policy or principal by them. */
+/** Whether the other step makes all calls of this one, and changes the same group, policy or principal by them. */
 export function makesSame(step: PathStep, other: PathStep): boolean {
   if (step.mechanism !== 'ESCALATION' || other.mechanism !== 'ESCALATION') return false;
   const [calls, others] = [callsIn(step), callsIn(other)];
@@ -130,5 +130,5 @@ export function makesSame(step: PathStep, other: PathStep): boolean {
 const callsIn = ({ actingAs }: PathStep): readonly string[] =>
   actingAs.flatMap(({ principal, actions }) => actions.map((action) => `${action} ${principal.identifier}`));
 
-/** Of the user who comes or goes. */
+/** Whether the call adds or removes a user of a group. */
 const isMembership = (call: string): boolean => /^iam:(AddUserTo|RemoveUserFrom)Group /.test(call);

@@ -1,4 +1,4 @@
-/** Hops of several identities in one hand, and what is asked of a search for them. */
+/** Defines hops that several held identities make together, and the question for a search for them. */
 import type { Hand } from '../../../escalation/together/hand.js';
 import type { HandStep } from '../../../escalation/together/handStep.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
@@ -10,10 +10,10 @@ import type { AccountsHeld } from './accountsHeld.js';
 
 /** A hop of several identities. Ids are ARNs, or `arn#1` for an identity after a change. */
 export interface JointHop {
-  /** The deepest of those that it rests on. */
+  /** The deepest of the identities that the hop depends on. */
   readonly from: string;
   readonly to: string;
-  /** One more than that of the deepest. */
+  /** One more than the depth of that identity. */
   readonly depth: number;
   readonly unconditional: boolean;
   readonly step: HandStep;
@@ -22,14 +22,14 @@ export interface JointHop {
 
 export interface JointHops {
   readonly hops: readonly JointHop[];
-  /** ARNs of all that the start comes to, itself among them. */
+  /** ARNs of all that the start gains, including itself. */
   readonly held: readonly string[];
   /** Gains that the search did not follow, of single identities or of several together. */
   readonly unexplored: readonly UnexploredTogether[];
   readonly truncatedBy: readonly SearchLimit[];
 }
 
-/** No search was made, or it ended before it began. */
+/** Returns the result of a search that was not made, or that ended before it began. */
 export const noJointHops = (...truncatedBy: readonly SearchLimit[]): JointHops => ({
   hops: [],
   held: [],
@@ -38,23 +38,23 @@ export const noJointHops = (...truncatedBy: readonly SearchLimit[]): JointHops =
 });
 
 export interface UnexploredTogether extends UnexploredEscalation {
-  /** No one of them has it alone, as it is. */
+  /** Whether no single unchanged identity has it. */
   readonly isJoint: boolean;
 }
 
-/** Over the hops of a graph; what is gained is an end there, as long as the graph has no hops from it. */
+/** A search over the hops of a graph. A gained principal without hops in the graph is an end. */
 export interface JointQuestion {
   readonly graph: HopGraph;
   readonly start: string;
   readonly maxHops: number;
   readonly accounts: AccountsHeld;
-  /** Ids of the accounts in which it is asked what identities come to together; missing: all. */
+  /** Ids of the accounts whose identities are judged together; missing: all. */
   readonly within?: ReadonlySet<string>;
-  /** ARNs: whoever else is gained does not count. Missing: all do. */
+  /** ARNs of the principals that count when they are gained; missing: all. */
   readonly wanted?: ReadonlySet<string>;
-  /** Who has administrative access, as far as it is known: in its account nothing more can be gained. */
+  /** The principals known to have administrative access: in their account nothing more can be gained. */
   readonly privileged: ReadonlyMap<string, Granted>;
-  /** Which steps count; missing: all. */
+  /** The steps that count; missing: all. */
   readonly filter?: PathFilter | undefined;
 }
 

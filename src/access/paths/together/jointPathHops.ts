@@ -1,4 +1,4 @@
-/** Hops of several identities as hops of paths: with their evidence, and who does what. */
+/** Turns hops of several identities into hops of paths, with their evidence and the calls of each identity. */
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenFromAll } from '../../../escalation/context/holdings.js';
 import type { Hand } from '../../../escalation/together/hand.js';
@@ -18,13 +18,13 @@ import { arnOfId } from '../../../escalation/together/coalition.js';
 import { mayTake, type PathFilter } from '../wanted/pathFilter.js';
 import type { JointHop } from './jointHops.js';
 
-/** Of their requests. */
+/** The known context of the requests. */
 interface Known {
   readonly context: readonly ContextInput[];
   readonly clock: Clock | undefined;
 }
 
-/** By the ids that they lead from and to. */
+/** Returns the hops by the ids that they lead from and to. */
 export async function jointPathHops(
   reader: GraphReader,
   hops: readonly JointHop[],
@@ -64,14 +64,14 @@ function pathHopOf(
   return { ...common, mechanism: 'ESCALATION', techniqueId, ...(via === undefined ? {} : { via }), dataGaps };
 }
 
-/** Whom a step into an account changes, as far as nothing else is said. */
+/** Returns what a step into an account goes through: by default, the identity that it changes. */
 export function viaOf({ to, verdict }: Pick<HandStep, 'to' | 'verdict'>): string | undefined {
   if (verdict.via !== undefined || !to.endsWith(':root')) return verdict.via;
   const changed = verdict.acts?.find(({ action }) => action === undefined)?.by;
   return changed && arnOfId(changed);
 }
 
-/** Of a step in whole: who acts and who is changed count too. */
+/** Whether the filter allows the whole step, including the identities that act and the one that is changed. */
 export function isAllowedBy(filter: PathFilter | undefined, step: TakenStep): boolean {
   const by = (step.verdict.acts ?? []).map((act) => act.by);
   const ids = [step.to, ...by, viaOf(step) ?? step.to];
@@ -85,7 +85,7 @@ function takenBy(change: JointChange | undefined, { applied: { accountIndex } }:
   return holder ? takenFromAll(presentHoldings(accountIndex, holder), change.after) : [];
 }
 
-/** Each with what it calls, in the order in which they begin. */
+/** Returns the identities that act, each with its calls, in the order in which they begin. */
 function actorsOf(
   acts: NonNullable<JointHop['step']['verdict']['acts']>,
   principalOf: (id: string) => Principal,

@@ -38,7 +38,7 @@ class LayeredSearch {
   private readonly depths = new Map<string, number>();
   /** By id: the ids of the identities that the step to it needs. */
   private readonly cameBy = new Map<string, readonly string[]>();
-  /** By account: who is held there. */
+  /** By account: the ids of the identities that are held there. */
   private readonly members = new Map<string, Set<string>>();
   private readonly hands = new Map<string, Hand>();
   private readonly hops: JointHop[] = [];
@@ -117,7 +117,7 @@ class LayeredSearch {
     if (steps.some(({ to }) => this.isMeant(to) && !this.depths.has(to))) this.truncatedBy.add('MAX_HOPS');
   }
 
-  /** Gives back in which account. */
+  /** Adds the identity. Returns its account, or undefined if it does not count. */
   private hold(id: string): string | undefined {
     const accountId = accountOfId(id);
     if (accountId === undefined || arnOfId(id) === this.without.by) return undefined;
@@ -218,7 +218,7 @@ class LayeredSearch {
     return hand;
   }
 
-  /** Of several ways to one the cheapest. */
+  /** Enters the cheapest of several steps to one target. */
   private enterBest(steps: readonly HandStep[], hand: Hand): readonly string[] {
     const to = steps[0]?.to ?? '';
     const sooner = steps.filter(({ rests }) => this.isSooner(to, this.depthBy(rests)));
@@ -249,7 +249,7 @@ class LayeredSearch {
     return needed;
   }
 
-  /** It is new, or was found later in an account with a held administrator, so that nothing rests on it. */
+  /** Whether it is new, or was found later in an account with a held administrator, so that nothing depends on it. */
   private isSooner(to: string, depth: number): boolean {
     const known = this.depths.get(to);
     return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));
@@ -276,7 +276,7 @@ class LayeredSearch {
       });
   }
 
-  /** Each change that takes something away, beside all that only adds. */
+  /** Tries each change that also removes something, beside all that only add. */
   private async tryExclusive(): Promise<void> {
     const changes = [...this.exclusive.values()];
     this.exclusive.clear();

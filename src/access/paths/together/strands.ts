@@ -7,7 +7,7 @@ import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';
 import { derivationSteps, makesSame, strandsOf } from './derivationSteps.js';
 
-/** Over what the chains were found. */
+/** The search that the chains were found in. */
 export interface ChainSearch extends PathLimits {
   readonly reading: HopReading;
   readonly graph: HopGraph;
@@ -15,7 +15,7 @@ export interface ChainSearch extends PathLimits {
   readonly start: string;
 }
 
-/** A chain, or a derivation, which rests on others. */
+/** A chain with its steps as a derivation. */
 export interface FoundChain extends FeasibleChain {
   readonly steps: readonly PathStep[];
 }
