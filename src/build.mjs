@@ -1,6 +1,5 @@
-// Brings `dist` up to date with the sources, and returns at once where it already is: TypeScript makes the server and
-// Vite the pages, each only where one of its sources is newer. Plain JavaScript, because it runs before
-// anything is compiled. One build at a time holds the lock.
+// Brings `dist` up to date with the sources: TypeScript builds the server and Vite the pages, each only if one of its
+// sources is newer. Plain JavaScript, because it runs before anything is compiled. One build at a time holds the lock.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -22,7 +21,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => join(root, path);
 const lock = at('dist/.build-lock');
 
-/** `stamp` is as old as the beginning of the last build that went well. */
+/** The `stamp` has the time at which the last successful build began. */
 const parts = [
   {
     title: 'the server',
@@ -41,7 +40,7 @@ const parts = [
   },
 ];
 
-/** When something at or below this path changed last. The time of a folder tells that a file is gone. */
+/** Returns when something at or below this path last changed. A folder's time shows that a file was deleted. */
 function changedAt(path, except) {
   const stats = statSync(at(path));
   if (!stats.isDirectory()) return stats.mtimeMs;
@@ -59,12 +58,12 @@ async function build({ title, stamp, output, command: [tool, ...args] }) {
   const isFirst = !existsSync(output);
   say(`Building ${title} …${isFirst ? ' (first run)' : ''}`);
   const begin = new Date();
-  // An incremental build does not miss what it made and somebody removed.
+  // An incremental build does not notice that its output was deleted.
   if (isFirst && args[0] === '-b') args.push('--force');
   const program = at(`node_modules/${tool}`);
   if (!existsSync(program))
     throw new Error(`${program} is not there. Run \`npm ci\` (with the development dependencies) first.`);
-  // Whatever we are in, a test among it: otherwise React comes as for its developers, with the paths of this machine.
+  // In any environment, also in a test: otherwise React is built for development, with paths of this machine.
   const env = { ...process.env, NODE_ENV: 'production' };
   const child = spawn(process.execPath, [program, ...args], { cwd: root, env, stdio: ['ignore', 2, 2] });
   const stop = () => child.kill();
@@ -76,7 +75,7 @@ async function build({ title, stamp, output, command: [tool, ...args] }) {
   utimesSync(stamp, begin, begin);
 }
 
-/** Whether the process that made the lock still builds. The id of one that was killed may be another's by now. */
+/** Whether the process that made the lock still builds. After a kill, another process may have its id. */
 function isHeld() {
   try {
     const pid = Number(readFileSync(lock, 'utf8'));
@@ -86,7 +85,7 @@ function isHeld() {
   }
 }
 
-/** Builds what is outdated, both parts at once; what another build finished meanwhile is not built again. */
+/** Builds what is outdated, both parts at once. What another build finished in the meantime is not built again. */
 async function buildOutdated() {
   mkdirSync(at('dist'), { recursive: true });
   for (let waits = 0; !createNew(lock); waits += 1) {
@@ -105,7 +104,7 @@ async function buildOutdated() {
   }
 }
 
-/** False where it is there already. */
+/** Returns false if the file is there already. */
 function createNew(path) {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
@@ -120,8 +119,8 @@ function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
-// `exit` listeners stop the tools and let go of the lock; a signal alone would not run them. Who runs us for what comes
-// after the build handles signals in another way.
+// `exit` listeners stop the tools and release the lock; a signal alone would not run them. The program that runs after
+// the build handles signals itself.
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const exit = (signal) => process.exit(128 + constants.signals[signal]);
 for (const signal of signals) process.on(signal, exit);

@@ -1,4 +1,4 @@
-/** The environment, read once into one typed value. */
+/** Reads the environment once into one typed value. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ExpectedError } from './expectedError.js';
@@ -11,7 +11,7 @@ const flag = choice.default(false);
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Keys that somebody else could put in the place of the issuer's would be whoever's. */
+/** Whether keys from this address are the issuer's: otherwise another party could replace them. */
 function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
@@ -19,7 +19,7 @@ function isSafeUrl(text: string): boolean {
   return isPrivate && username === '' && password === '';
 }
 
-/** The name of a claim, as it stands in tokens. */
+/** The name of a claim in tokens. */
 const claim = z.string().max(200);
 
 const count = z.coerce.number().int().min(1).optional();
@@ -73,13 +73,13 @@ const schema = z
   .transform(({ NEO4J_URI: uri, ...values }) => ({
     port: values.PORT,
     host: values.HOST,
-    /** How the server is told who asks. */
+    /** How the server identifies callers. */
     access: accessOf(values),
-    /** Where tokens of our own are. */
+    /** The folder of Rolegraph's own tokens. */
     tokensFolder: tokensIn(values),
-    /** Whether pages are served; missing: where only this machine reaches them. */
+    /** Whether pages are served; missing: only where no other machine can reach them. */
     pages: values.ROLEGRAPH_PAGES,
-    /** What one operation, one caller and all together may ask for; missing: the usual numbers. */
+    /** Limits for one operation, one caller and all together; missing: the defaults. */
     limits: {
       cost: values.ROLEGRAPH_COST_LIMIT,
       responseBytes: megabytes(values.ROLEGRAPH_RESPONSE_LIMIT),
@@ -89,11 +89,11 @@ const schema = z
       perSecond: values.ROLEGRAPH_RATE,
       burst: values.ROLEGRAPH_RATE_BURST,
     },
-    /** What the log of the server tells, at least; `info`: each request. */
+    /** The lowest level that the server logs; `info`: each request. */
     log: values.ROLEGRAPH_LOG,
-    /** MB of files that one import over HTTP may send; missing: the usual number. */
+    /** MB of files that one import over HTTP may send; missing: the default. */
     importLimit: values.ROLEGRAPH_IMPORT_LIMIT,
-    /** Principals whose edges one scenario may derive anew; missing: the usual number. */
+    /** Principals whose edges one scenario may derive again; missing: the default. */
     scenarioPrincipals: values.ROLEGRAPH_SCENARIO_PRINCIPALS,
     /** Missing: a local Neo4j is started. */
     neo4j:
@@ -106,9 +106,9 @@ const schema = z
             database: values.NEO4J_DATABASE,
           },
     dataDir: values.ROLEGRAPH_DATA_DIR,
-    /** Where the audit log is; missing: below the data folder. */
+    /** The path of the audit log; missing: below the data folder. */
     auditLog: values.ROLEGRAPH_AUDIT_LOG,
-    /** What imports derive. Missing actions: the usual ones. */
+    /** What imports derive. Missing actions: the defaults. */
     rules: {
       experimentalTechniques: values.ROLEGRAPH_EXPERIMENTAL_TECHNIQUES,
       administrativeActions: values.ROLEGRAPH_ADMINISTRATIVE_ACTIONS,
@@ -127,7 +127,7 @@ interface AccessVariables {
 
 const tokensIn = ({ ROLEGRAPH_DATA_DIR: folder }: AccessVariables): string => join(folder, 'tokens');
 
-/** What it takes is there: `jwtProblems` has looked. */
+/** Returns the settings of access. `jwtProblems` has checked that they are there. */
 function accessOf(values: AccessVariables) {
   const { ROLEGRAPH_AUTH: kind } = values;
   if (kind === 'none') return { kind };
@@ -144,7 +144,7 @@ function accessOf(values: AccessVariables) {
 
 const requiredOfJwt = ['ROLEGRAPH_JWT_ISSUER', 'ROLEGRAPH_JWT_AUDIENCE', 'ROLEGRAPH_JWT_JWKS'];
 
-/** What is missing of the settings of `jwt`, and what does nothing without it. */
+/** Returns missing settings of `jwt`, and settings without effect without it. */
 function jwtProblems(set: Readonly<Record<string, unknown>>): readonly string[] {
   if (set['ROLEGRAPH_AUTH'] === 'jwt')
     return requiredOfJwt
@@ -165,7 +165,7 @@ export class ConfigError extends ExpectedError {
   override readonly name = 'ConfigError';
 }
 
-/** Asked for before a database is: `HOST` where nobody is asked who they are. */
+/** Returns problems that are found before a database is started: `HOST` if callers are not identified. */
 function serverProblems(set: Readonly<Record<string, string | undefined>>): readonly string[] {
   if ((set['ROLEGRAPH_AUTH'] ?? 'none') !== 'none') return [];
   const problem = remoteProblem(set['HOST'] ?? '127.0.0.1');
@@ -174,7 +174,7 @@ function serverProblems(set: Readonly<Record<string, string | undefined>>): read
 
 type Issue = Pick<z.core.$ZodRawIssue, 'code'> & Readonly<Record<string, unknown>>;
 
-/** What goes behind the name of a variable. */
+/** Returns the text after the name of a variable. */
 function wordsOf(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'too_big':

@@ -1,2 +1,2 @@
-/** An error of which the message is all that a person needs: what is wrong, and what to do. */
+/** An error whose message is all that a person needs: what is wrong, and what to do. */
 export class ExpectedError extends Error {}

@@ -1,8 +1,8 @@
-/** Names and addresses that are this machine's own. */
+/** Whether a name or address is this machine's own. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
-/** Of a server that asks nobody who they are; undefined where only its own machine reaches it. */
+/** Returns the problem of a server that does not identify callers; undefined if only its own machine reaches it. */
 export const remoteProblem = (host: string): string | undefined =>
   isLoopback(host)
     ? undefined

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The executable `rolegraph`: its commands, and what an error looks like to a person. */
+/** Runs the executable `rolegraph`: defines its commands, and how errors look. */
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { scopes, type Scope } from './api/callers/caller.js';
@@ -47,7 +47,7 @@ program
       loadServer(),
     ]);
     await serve(config, graph, actions);
-    // Connections that fell silent would keep the process for half a minute.
+    // Without this, silent connections keep the process alive for half a minute.
     process.exit();
   });
 
@@ -226,7 +226,7 @@ function accountIds(text: string): readonly string[] {
   return text.split(',').map((id) => accountId(id.trim()));
 }
 
-/** In days. */
+/** Returns days. */
 function lifetime(text: string): number {
   if (text === 'never') return Infinity;
   const [, days] = /^([1-9][0-9]{0,4})d$/.exec(text) ?? [];

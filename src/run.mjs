@@ -1,6 +1,6 @@
-// What `npm start` and its like run: brings `dist` up to date and becomes `rolegraph`, in one process that takes the
-// place of npm's shell, so that a signal to npm reaches whoever has to end. npm hands on SIGTERM and SIGINT; on SIGHUP,
-// or when it is killed, it ends without a word: then our parent is gone, and we do as if the signal had been ours.
+// Runs for `npm start` and similar scripts: updates `dist` and becomes `rolegraph`, in one process that replaces npm's
+// shell, so that a signal to npm reaches the process that must end. npm passes on SIGTERM and SIGINT, but ends silently
+// on SIGHUP or when it is killed: the parent is then gone, and this process sends itself SIGHUP.
 import { fileURLToPath } from 'node:url';
 
 const main = new URL('../dist/main.js', import.meta.url);

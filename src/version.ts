@@ -1,8 +1,8 @@
-/** Which version of Rolegraph this is. */
+/** Reads the version of Rolegraph. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** At the root of the package, as seen from `src` and from `dist`. */
+/** The file at the root of the package, as seen from `src` and from `dist`. */
 const manifest = new URL('../package.json', import.meta.url);
 
 export const version: string = z

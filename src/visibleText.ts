@@ -1,6 +1,6 @@
-/** Names and texts of imports as something that can be looked at. */
+/** Makes names and texts of imports visible. */
 
-/** Control characters, and those that change the order in which others are shown: as JSON spells them. */
+/** Writes control characters, and those that change the display order of others, as JSON does. */
 export const visibleText = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
     [...Array(character.length).keys()].map((at) => spelled(character.charCodeAt(at))).join(''),
