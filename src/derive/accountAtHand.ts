@@ -170,7 +170,7 @@ class KeptAccounts {
 const principalsIn = (one: Applied | undefined): number =>
   one === undefined ? 0 : one.accountIndex.users.size + one.accountIndex.roles.size;
 
-/** What is kept for all readers of one graph. */
+/** The accounts kept for all readers of one graph. */
 const byGraph = new WeakMap<object, KeptAccounts>();
 
 function keptOf({ graph }: ReaderAtHand): KeptAccounts {

@@ -50,7 +50,7 @@ export interface Reached {
   readonly findings: readonly EscalationFinding[];
 }
 
-/** What a judgment needs besides the principal and the resource. */
+/** The inputs of a judgment besides the principal and the resource. */
 interface Judging {
   readonly documents: Documents;
   readonly guard: Guard;
@@ -229,8 +229,7 @@ const BY_OTHERS =
   'somebody whom the same hand holds, of the account of the resource, does what else it takes';
 
 /**
- * Actions of which one is enough, so that they are no part: updating code leads to the role if something invokes the
- * function (T-123, T-127).
+ * Actions that are no part: updating code leads to the role by itself if something invokes the function (T-123, T-127).
  */
 const leadingAlone: ReadonlySet<string> = new Set([
   'lambda:UpdateFunctionCode',

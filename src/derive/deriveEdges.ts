@@ -69,7 +69,7 @@ export function edgesOfSet(
   return roles.flatMap((role) => derivation.into(role, (accountId) => accountId === set.accountId));
 }
 
-/** Who may be let in, and what a judgment needs. */
+/** The principals that may be let in, and the inputs of a judgment. */
 interface Judging {
   readonly policySets: readonly PolicySet[];
   readonly documents: Documents;
@@ -127,8 +127,9 @@ class Derivation {
   }
 
   /**
-   * Finds sets of which any member may be let in, through its account's root or through `*`. In the role's own account
-   * `*` lets in everyone; in others, those whose own policies may allow it. Sets with the same statements are grouped.
+   * Finds sets of which any member may be let in, through its account's root or through `*`. `*` lets in everyone of
+   * the role's own account; otherwise a principal's own policies must allow it. Sets with the same statements are
+   * grouped.
    */
   private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly Assumers[] {
     const identifiers = role.trusts.map((trust) => trust.identifier);

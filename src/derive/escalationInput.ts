@@ -1,4 +1,4 @@
-/** Collects what techniques need beside an account's lists: documents, guardrails, assume-role edges, inventory. */
+/** Collects what techniques need besides an account's lists: documents, guardrails, assume-role edges, inventory. */
 import {
   type AccountPolicySet as EscalatingSet,
   type AccountContext,

@@ -54,7 +54,7 @@ export class CommonEdges {
     ...escalationsOf(sourceOf(reached.of), reached.collected, this.applied),
   });
 
-  /** Merges edges that all members share, except one to itself: a member has no edge to itself. */
+  /** Merges edges that all members have in common. A member that is the target itself needs none. */
   private edges(found: readonly Found[]): readonly EscalationEdge[] {
     const told = found.flatMap((one) => one.edges.map((edge) => this.told(edge, one)));
     return [...groupBy(told, ({ common }) => common && this.keyOf(common)).values()].flatMap((same) => {

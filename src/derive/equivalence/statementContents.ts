@@ -5,7 +5,7 @@ import type { StoredDocument } from '../../graph/model/storedPolicies.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import { placesOfStatement, statementFact } from '../../graph/engine/storedStatement.js';
 
-/** What cites statements. */
+/** A result that cites statements. */
 interface Citing {
   readonly conditions: readonly StoredCondition[];
   readonly preconditions: readonly string[];
