@@ -11,7 +11,7 @@ import { createLoaders, type Loaders } from './reading/loaders.js';
 import type { AnswerCache } from './reading/answerCache.js';
 import { ScenarioWorlds } from './reading/scenarioWorlds.js';
 import { anonymous, type Caller } from './callers/caller.js';
-import { limitedReader } from './callers/limitedReader.js';
+import { limitedReader, searchedReader } from './callers/limitedReader.js';
 import type { RequestRecord } from './watching/requestRecord.js';
 
 export interface Services {
@@ -62,8 +62,9 @@ export function createContext(
   const clock = clockAt(now());
   const readerOn = (graph: GraphReader): GraphReader => batchedReader(datedReader(graph, clock));
   const stored = readerOn(services.readerWithin?.(limit) ?? services.reader);
-  const contextOn = (whole: GraphReader): Context => {
-    const reader = caller.accountIds ? limitedReader(whole, caller.accountIds) : whole;
+  const contextOn = (graph: GraphReader): Context => {
+    const whole = caller.accountIds ? searchedReader(graph) : graph;
+    const reader = caller.accountIds ? limitedReader(graph, caller.accountIds) : graph;
     const loaders = createLoaders(reader, actions);
     const known = record ? { record } : {};
     return {

@@ -120,7 +120,8 @@ function regionIn(
     privileged: new Map(to === undefined ? [...reached].flatMap((one) => privilegeOf(principal(one))) : []),
     depth: nearestOf(left, distancesFrom(groups.slice(0, most), from)),
     ...gapsOfRegion(graph, question, hops, (one) => privilegeOf(principal(one))[0]?.[1]),
-    known: new Set(ends.filter((one) => principal(one) !== undefined)),
+    // One that policies only name is not there.
+    known: new Set(ends.filter((one) => (principal(one)?.kind ?? 'EXTERNAL') !== 'EXTERNAL')),
     importedAccounts: new Set([...imported].filter((id) => accounts.has(id))),
     anythingImported: imported.size > 0,
     organizationImported: organizationsOf(graph).anyImported,

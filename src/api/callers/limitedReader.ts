@@ -3,7 +3,7 @@ import { pageOf } from '../../access/shared/pageOf.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest, PrincipalListFilter } from '../../graph/contract/pageRequests.js';
 import type { TrustGrant } from '../../graph/model/graph.js';
-import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { namedPrincipal, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import { apiError, badUserInput } from '../errors.js';
 import { isThrough, throughMine } from './limitedEscalations.js';
@@ -161,20 +161,31 @@ const importedAccounts =
     new Map([...(await reads.byKey(reader.accounts)(ids))].filter(([, { imported }]) => imported));
 
 /**
- * Returns principals. Services and providers exist regardless of who names them. External principals are left out:
- * policies of other accounts may have named them.
+ * Returns principals. Services, providers, sessions and root users exist regardless of who names them, since their
+ * identifiers say what they are. Other external principals are left out: policies of other accounts may have named them.
  */
 const principalsOf =
   (reader: GraphReader, reads: LimitedReads): GraphReader['principals'] =>
   async (identifiers) => {
     const found = await reads.byKey(reader.principals)(identifiers);
-    const named = reads
-      .myNames(identifiers)
-      .filter((one) => accountOfIdentifier(one) === undefined)
-      .map((one) => [one, namedPrincipal(one)] as const)
-      .filter(([, { kind }]) => kind !== 'EXTERNAL');
-    return new Map([...[...found].filter(([, { kind }]) => kind !== 'EXTERNAL'), ...named]);
+    const named = reads.myNames(identifiers).filter(isThereByName);
+    return new Map([
+      ...named.map((one) => [one, namedPrincipal(one)] as const),
+      ...[...found].filter(([, { kind }]) => kind !== 'EXTERNAL'),
+    ]);
   };
+
+const isThereByName = (identifier: string): boolean => namedPrincipalKind(identifier) !== 'EXTERNAL';
+
+/** All of the graph, for searches of such a caller: the ends that their names say are there are so whoever names them. */
+export const searchedReader = (reader: GraphReader): GraphReader => ({
+  ...reader,
+  pathRegion: async (question) => {
+    const region = await reader.pathRegion(question);
+    const ends = [...question.from, ...(question.to === undefined ? [] : [question.to])];
+    return { ...region, known: new Set([...region.known, ...ends.filter(isThereByName)]) };
+  },
+});
 
 const listReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
   ({
