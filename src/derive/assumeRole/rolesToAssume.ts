@@ -18,6 +18,11 @@ export class RolesToAssume {
     for (const sets of groups) this.enter(sets, sets[0] ? allowsOf(sets[0], documents) : []);
   }
 
+  /** Whether some of them names the role, or has a pattern. */
+  mayName(roleArn: string): boolean {
+    return this.byPattern.length > 0 || this.byRole.has(roleArn);
+  }
+
   groupsFor(roleArn: string): readonly Assumers[] {
     const role = readResource(roleArn, false);
     const found = new Set(this.byRole.get(roleArn));

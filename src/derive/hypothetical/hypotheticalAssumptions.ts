@@ -20,6 +20,7 @@ import { appendTo } from '../../graph/model/groupBy.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
+import { RolesToAssume } from '../assumeRole/rolesToAssume.js';
 import { edgesOfSet } from '../deriveEdges.js';
 import { once } from '../once.js';
 import { isClosedToNew, meantAmong } from './meantByTrusts.js';
@@ -98,7 +99,7 @@ export function assumptionsOf(
   lettingIn: LettingIn,
   around: Around,
 ): (source: string) => Assumptions {
-  const assumed = new AssumedRoles(edgesOfSet(set, rolesFor(set, lettingIn), around));
+  const assumed = new AssumedRoles(edgesOfSet(set, rolesFor(set, lettingIn, around.documents), around));
   return (source) => assumed.from(source, set, around.documents);
 }
 
@@ -155,17 +156,23 @@ function lettingInto(accountId: string, roles: readonly TrustingRole[]): Letting
   return { ...all, elsewhere: { ...all, roles: roles.filter((role) => role.accountId !== accountId) } };
 }
 
+/** Most sets allow nobody to assume a role, or name the few, of hundreds that let in whoever may. */
 function rolesFor(
-  { members, partition, accountId }: PolicySet,
+  set: PolicySet,
   { roles, open, naming }: LettingIn,
+  documents: Documents,
 ): readonly TrustingRole[] {
+  const { members, partition, accountId } = set;
+  const toAssume = new RolesToAssume(set.mayAssume ? [[set]] : [], documents);
   const names = members.flatMap(({ identifier, uniqueId, name }) => [
     identifier,
     uniqueId,
     keyOfRole(partition, accountId, name),
   ]);
   const named = new Set(names.flatMap((name) => naming.get(name) ?? []));
-  return roles.filter((role) => open.has(role) || named.has(role));
+  const mayBeLetIn = (role: TrustingRole): boolean =>
+    toAssume.mayName(role.arn) || (role.accountId === accountId && isForAnyone(role));
+  return roles.filter((role) => named.has(role) || (open.has(role) && mayBeLetIn(role)));
 }
 
 /** Leaves out services and identity providers: none of the principals in question is one. */
