@@ -1,10 +1,14 @@
 /** Judges identities of one account that are held at once as one caller: any of them may make each call. */
+import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Caller } from '../context/caller.js';
-import { PASS_ROLE } from '../catalog/variants.js';
+import type { RelevantStatements } from '../context/relevantActions.js';
+import { formsOf } from '../catalog/technique.js';
+import { techniques } from '../catalog/techniques.js';
+import { PASS_ROLE, passingCalls } from '../catalog/variants.js';
 import { Callers } from '../context/callers.js';
 import type { Holdings } from '../context/holdings.js';
 import { doneBy, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
@@ -39,8 +43,18 @@ interface Passing {
   readonly actions: readonly string[];
 }
 
+/** What whoever passes a role does itself. */
+const passingActions = [
+  ...new Set([
+    PASS_ROLE,
+    ...techniques.flatMap((one) => formsOf(one).flatMap((form) => passingCalls(one, form) ?? [])),
+  ]),
+];
+
 interface Hand {
   readonly held: readonly HeldIdentity[];
+  /** Who may pass roles: of those whom nothing tells apart in that the first. */
+  passing?: readonly HeldIdentity[];
   readonly assumed: Assumptions;
   readonly joint: Map<string, JointCaller>;
 }
@@ -93,8 +107,8 @@ export class Coalition extends Callers {
 
   private passersOf(calls: readonly string[]): readonly Callers[] {
     const { set, hand, subject, accountIndex } = this;
-    return hand.held
-      .filter(({ callers }) => callers.mayAllow(PASS_ROLE))
+    hand.passing ??= passingDifferently(hand.held);
+    return hand.passing
       .filter(({ callers }) => calls.length === 0 || calls.some((call) => callers.mayAllow(call)))
       .map((by) => new Coalition(accountIndex, set, hand, subject, { by, actions: [PASS_ROLE, ...calls] }));
   }
@@ -180,6 +194,22 @@ export class Coalition extends Callers {
     this.hand.joint.set(key, made);
     return made;
   }
+}
+
+/** What two come to who ask the same of each action differs in who does it alone, and the first way is told. */
+function passingDifferently(held: readonly HeldIdentity[]): readonly HeldIdentity[] {
+  const numbers = new Map<RelevantStatements, number>();
+  const numberOf = (asked: RelevantStatements): number => {
+    const number = numbers.get(asked) ?? numbers.size;
+    numbers.set(asked, number);
+    return number;
+  };
+  const asks = ({ callers, arn }: HeldIdentity): string =>
+    passingActions
+      .map((one) => (callers.mayAllow(one) ? numberOf(callers.asking(one, arn).relevantTo(one)) : ''))
+      .join(' ');
+  const passing = held.filter(({ callers }) => callers.mayAllow(PASS_ROLE));
+  return [...groupBy(passing, asks).values()].flatMap(([first]) => first ?? []);
 }
 
 class HeldOrAssumable implements Assumptions {
