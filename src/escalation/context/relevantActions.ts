@@ -46,7 +46,7 @@ export function relevantStatementsOf(action: string, layers: PolicyLayers): Rele
 const isTagKey = (key: string): boolean => key.includes('resourcetag/');
 
 export const readsTags = ({ compiled }: AppliedPolicy): boolean =>
-  compiled?.statements.some(({ referencedKeys }) => [...referencedKeys].some(isTagKey)) === true;
+  [...(compiled?.referencedKeys ?? [])].some(isTagKey);
 
 /** Whether the statement is limited to some resources: its element is anything but a lone `*`. */
 export const isNarrowing = ({ resource }: CompiledStatement): boolean =>

@@ -55,6 +55,8 @@ interface Hand {
   readonly held: readonly HeldIdentity[];
   /** Who may pass roles: of those whom nothing tells apart in that the first. */
   passing?: readonly HeldIdentity[];
+  /** By what their policies let them do, whoever they are. */
+  bySet?: ReadonlyMap<Callers, readonly HeldIdentity[]>;
   readonly assumed: Assumptions;
   readonly joint: Map<string, JointCaller>;
 }
@@ -159,7 +161,10 @@ export class Coalition extends Callers {
   }
 
   override letInWithAnyTags(role: Role): Verdict | undefined {
-    return strongestBy(this.hand.held, ({ id, callers }) => doneBy(id, callers.letInWithAnyTags(role)));
+    this.hand.bySet ??= groupBy(this.hand.held, ({ callers }) => callers);
+    return strongestBy(this.hand.bySet, ([callers, [first]]) =>
+      doneBy(first?.id ?? '', callers.letInWithAnyTags(role)),
+    );
   }
 
   override entrant(): Caller {
@@ -215,13 +220,15 @@ function passingDifferently(held: readonly HeldIdentity[]): readonly HeldIdentit
 class HeldOrAssumable implements Assumptions {
   private readonly known = new Map<string, Verdict | undefined>();
   private arns?: ReadonlySet<string>;
+  /** Of each of them. */
+  private each?: readonly (readonly [id: string, assumptions: readonly Assumptions[]])[];
 
   constructor(private readonly held: readonly HeldIdentity[]) {}
 
   keys(): Iterable<string> {
     return (this.arns ??= new Set([
       ...this.held.map(({ arn }) => arn),
-      ...this.held.flatMap(assumptionsOf).flatMap((one) => [...one.keys()]),
+      ...this.assumptions().flatMap(([, all]) => all.flatMap((one) => [...one.keys()])),
     ]));
   }
 
@@ -233,10 +240,12 @@ class HeldOrAssumable implements Assumptions {
   private strongestInto(arn: string): Verdict | undefined {
     const own = this.held.find((one) => one.arn === arn);
     if (own) return doneBy(own.id, granted);
-    return strongestBy(this.held, (one) =>
-      doneBy(one.id, strongest(assumptionsOf(one).map((assumed) => assumed.get(arn))), ASSUME_ROLE),
+    return strongestBy(this.assumptions(), ([id, all]) =>
+      doneBy(id, strongest(all.map((assumed) => assumed.get(arn))), ASSUME_ROLE),
     );
   }
-}
 
-const assumptionsOf = ({ callers, arn }: HeldIdentity): readonly Assumptions[] => callers.assumptions(arn);
+  private assumptions() {
+    return (this.each ??= this.held.map(({ id, arn, callers }) => [id, callers.assumptions(arn)] as const));
+  }
+}

@@ -10,6 +10,8 @@ type Hand = readonly (readonly [by: string, caller: Caller])[];
 /** The callers are asked in order. */
 export class JointCaller extends Caller {
   private readonly statements = new Map<string, RelevantStatements>();
+  /** By action and the pattern that they have to have. */
+  private readonly found = new Map<string, readonly string[]>();
   private readonly verdicts = new Map<
     string,
     Map<IndexedResource | string | undefined, Verdict | undefined>
@@ -60,7 +62,12 @@ export class JointCaller extends Caller {
   }
 
   override places(action: string, like: string | undefined): readonly string[] {
-    return [...new Set(this.hand.flatMap(([, caller]) => caller.places(action, like)))];
+    const key = `${action} ${like ?? ''}`;
+    const found = this.found.get(key) ?? [
+      ...new Set(this.hand.flatMap(([, caller]) => caller.places(action, like))),
+    ];
+    this.found.set(key, found);
+    return found;
   }
 
   /** Asks once: several techniques, and the identities that pass roles in turn, ask the same. */
