@@ -17,8 +17,11 @@ export function renderFindings(
   { question, verbose }: QuestionOptions,
 ): string {
   const who = String(question['principal']);
-  // Only users, roles and sessions have findings.
-  const findings = 'findings' in principal ? principal.findings : [];
+  if (!('findings' in principal))
+    return principal.__typename === 'ExternalPrincipal'
+      ? `What ${who} can do is not known: its account was never imported, or it was deleted.`
+      : `Techniques are those of users, roles and role sessions, and ${principal.identifier} is none of these.`;
+  const { findings } = principal;
   const head =
     findings.length === 0
       ? `No technique gives ${who} anything beyond its paths.`

@@ -107,3 +107,15 @@ test('a resource without its ARN is told how it is named', async () => {
   );
   await expect(ask('no-such-thing')).rejects.toThrow(/No principal has a name like it\.\nName a resource /);
 });
+
+test('of whom no import holds nobody says that techniques give it nothing', async () => {
+  const told = (principal: string) =>
+    answerInText(services, { kind: 'findings', principal } as Question, { format: 'text', context: [] });
+  const vendor = 'arn:aws:iam::999999999999:user/vendor';
+  expect(await told(vendor)).toBe(
+    `What ${vendor} can do is not known: its account was never imported, or it was deleted.`,
+  );
+  expect(await told('111122223333')).toMatch(
+    /^Techniques are those of users, roles and role sessions, and arn/,
+  );
+});
