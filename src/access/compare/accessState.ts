@@ -40,8 +40,8 @@ export interface AccessState {
   readonly graphVersion: string;
   /** Imported accounts, by id. */
   readonly accounts: ReadonlyMap<string, Account>;
-  /** Imported organizations, by id: the management account. Missing: no imported account is known to be in it. */
-  readonly organizations: ReadonlyMap<string, string | undefined>;
+  /** The organizations of imported accounts, by id: the management account. */
+  readonly organizations: ReadonlyMap<string, string>;
   /** Users and roles with administrative access to their account. */
   readonly administrators: ReadonlyMap<string, Granted>;
   /** By account: the principals that reach administrative access to it. */
@@ -171,12 +171,8 @@ async function readOrganizations(
   reader: GraphReader,
   accounts: ReadonlyMap<string, Account>,
 ): Promise<AccessState['organizations']> {
-  const ids = await reader.organizationIds();
   const { places } = await reader.places([...accounts.keys()]);
-  const management = new Map(
-    [...places.values()].map((place) => [place.organizationId, place.managementAccountId]),
-  );
-  return new Map(ids.map((id) => [id, management.get(id)]));
+  return new Map([...places.values()].map((place) => [place.organizationId, place.managementAccountId]));
 }
 
 const administratorsAmong = (principals: readonly Principal[]): ReadonlyMap<string, Granted> =>

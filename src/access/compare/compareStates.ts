@@ -193,9 +193,7 @@ const organizationsOf = (
   other: AccessState,
 ): readonly DataDifference[] =>
   [...one.organizations].flatMap(([id, accountId]) =>
-    other.organizations.has(id) || accountId === undefined
-      ? []
-      : [{ change, accountId, message: organizationWords[change](id) }],
+    other.organizations.has(id) ? [] : [{ change, accountId, message: organizationWords[change](id) }],
   );
 
 const organizationWords = {
