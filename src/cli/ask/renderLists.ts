@@ -17,11 +17,10 @@ export function renderFindings(
   { question, verbose }: QuestionOptions,
 ): string {
   const who = String(question['principal']);
-  if (!('findings' in principal))
-    return principal.__typename === 'ExternalPrincipal'
-      ? `What ${who} can do is not known: its account was never imported, or it was deleted.`
-      : `Techniques are those of users, roles and role sessions, and ${principal.identifier} is none of these.`;
-  const { findings } = principal;
+  if (principal.__typename === 'ExternalPrincipal')
+    return `What ${who} can do is not known: its account was never imported, or it was deleted.`;
+  // Only users, roles and sessions have findings.
+  const findings = 'findings' in principal ? principal.findings : [];
   const head =
     findings.length === 0
       ? `No technique gives ${who} anything beyond its paths.`
@@ -102,7 +101,7 @@ export const renderExposedResources = (
       ]);
 
 function inAccount({ question: { filter } }: QuestionOptions): string {
-  const { accountId } = filter as { readonly accountId?: string };
+  const { accountId } = (filter ?? {}) as { readonly accountId?: string };
   return accountId === undefined ? '' : ` in account ${accountId}`;
 }
 

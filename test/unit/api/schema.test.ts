@@ -212,9 +212,13 @@ async function compareEverything(): Promise<readonly string[]> {
   };
   const { graphVersion } = sampleGraph;
   const [full, empty] = [inMemoryReader(sampleGraph), inMemoryReader({ ...emptyGraph, graphVersion })];
+  // Where the account stays, its policies are gone.
+  const without = inMemoryReader({ ...sampleGraph, policies: [] });
   const answers = [
     await dataOf(operation, documents, servicesIn(full, empty, 'lambda')),
     await dataOf(operation, documents, servicesIn(empty, full, 'lambda')),
+    await dataOf(operation, documents, servicesIn(full, without, 'lambda')),
+    await dataOf(operation, documents, servicesIn(without, full, 'lambda')),
   ];
   return answers.flatMap((answer) => [...answered(answer)]);
 }
