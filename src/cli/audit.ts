@@ -1,11 +1,11 @@
-/** `rolegraph audit verify`: whether the audit log is as it was written. */
+/** Runs `rolegraph audit verify`: checks whether the audit log is unchanged. */
 import { auditPath } from '../audit/auditLog.js';
 import { verifyAudit } from '../audit/verifyAudit.js';
 import type { Config } from '../config.js';
 import { ExpectedError } from '../expectedError.js';
 import { green, print, red } from './terminal.js';
 
-/** Exit code: 0 all lines follow one another, 1 one does not. */
+/** Verifies the log. Exit code: 0 each line follows from the one before, 1 one does not. */
 export async function verifyAuditLog(config: Config, head?: string): Promise<number> {
   const path = auditPath(config);
   const verdict = await verifyAudit(path, head).catch((error: Error) => {

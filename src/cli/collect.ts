@@ -1,4 +1,4 @@
-/** `rolegraph collect`: what can be read of AWS accounts, into a folder that `rolegraph import` reads. */
+/** Runs `rolegraph collect`: reads AWS accounts into a folder that `rolegraph import` reads. */
 import { createInterface } from 'node:readline/promises';
 import { collect, type CollectProgress, type CollectReport } from '../collect/collect.js';
 import { SignInExpired } from '../collect/failure.js';
@@ -18,7 +18,10 @@ export interface CollectOptions {
   readonly policy: boolean;
 }
 
-/** Exit code: 0 it went through everything, 1 it could not sign in, could read nothing or had to stop, 2 unusable arguments. */
+/**
+ * Collects accounts. Exit code: 0 it went through everything, 1 it could not sign in, could read nothing or had to
+ * stop, 2 unusable arguments.
+ */
 export async function collectAccounts(options: CollectOptions): Promise<number> {
   const { profile, organization, roleName, regions, out: folder, fresh } = options;
   const organizationRole = organization ? roleName : undefined;
@@ -39,7 +42,7 @@ export async function collectAccounts(options: CollectOptions): Promise<number> 
   }
 }
 
-/** On a terminal a bar over all accounts, elsewhere a line an account. */
+/** Shows progress: on a terminal one bar for all accounts, elsewhere one line per account. */
 function showProgress(bar: ReturnType<typeof progressBar>): (progress: CollectProgress) => void {
   return ({ accountId, account, accounts, done, total }) => {
     const what = `${accountId} (${account} of ${accounts})`;
@@ -78,7 +81,7 @@ function printReport({ accountIds, coverage }: CollectReport, folder: string): v
   print(`Next: rolegraph import ${folder}`);
 }
 
-/** One row for a kind over its regions, with what AWS said first. */
+/** Returns one row per kind for all of its regions, with the first message of AWS. */
 function gapRows(coverage: readonly CollectedPart[]): readonly (readonly string[])[] {
   const rows = new Map<string, { readonly first: CollectedPart; readonly regions: string[] }>();
   for (const entry of coverage.filter(({ Status }) => Status !== 'COLLECTED')) {

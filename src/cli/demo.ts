@@ -13,7 +13,7 @@ import { bold, cyan, print, tell } from './terminal.js';
 
 const sampleAccounts = ['111111111111', '222222222222', '333333333333', '444444444444', '555555555555'];
 
-/** As `rolegraph ask` takes them. */
+/** Questions as arguments of `rolegraph ask`. */
 const questions = {
   'May alice, a developer in staging, become payments-reader in production?':
     'can alice sts:AssumeRole payments-reader',
@@ -31,11 +31,11 @@ const questions = {
 };
 
 export interface DemoOptions {
-  /** Print and end, without serving. */
+  /** Whether to print and end, without serving. */
   readonly once: boolean;
 }
 
-/** Closes the graph in the end. */
+/** Runs the demo, then closes the graph. */
 export async function demo(config: Config, graph: OpenGraph, { once }: DemoOptions): Promise<void> {
   const reading = readActions();
   try {

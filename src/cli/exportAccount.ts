@@ -1,4 +1,4 @@
-/** `rolegraph export`: an imported account as files that can be imported again. */
+/** Runs `rolegraph export`: writes an imported account as files that can be imported again. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AuditLog, auditPath, hashOf, terminalCaller } from '../audit/auditLog.js';
@@ -8,7 +8,9 @@ import type { ExportedDocument } from '../ingest/export/exportAccount.js';
 import { openGraph } from './openGraph.js';
 import { bold, green, print, tell, yellow } from './terminal.js';
 
-/** Exit code: 0. Throws where nothing of the account was imported, or a file is there already. */
+/**
+ * Writes the files and returns exit code 0. Throws where nothing of the account was imported, or where a file exists.
+ */
 export async function exportToFolder(config: Config, accountId: string, folder: string): Promise<number> {
   // A local database starts while the rest is loaded.
   const [graph, { exportAccount }] = await Promise.all([

@@ -1,4 +1,4 @@
-/** `rolegraph import`: files and folders into the graph, account by account. */
+/** Runs `rolegraph import`: imports files and folders into the graph, account by account. */
 import { AuditLog, auditPath, hashOf, terminalCaller } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
@@ -10,10 +10,10 @@ import { openGraph } from './openGraph.js';
 import { renderChanges } from './renderChanges.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
 
-/** Of more, the database is done sooner where Java compiles it with all optimizations. */
+/** The size from which an import is faster where Java compiles the database with all optimizations. */
 const SMALL_IMPORT_BYTES = 1024 * 1024;
 
-/** Exit code: 0 all is in, 1 something was refused. */
+/** Imports the paths. Exit code: 0 all is imported, 1 something was refused. */
 export async function importExports(config: Config, paths: readonly string[]): Promise<number> {
   const isSmall = await areWithin(SMALL_IMPORT_BYTES, paths);
   // A local database starts while the readers are loaded.
@@ -34,7 +34,7 @@ export async function importExports(config: Config, paths: readonly string[]): P
   }
 }
 
-/** On a terminal a bar, elsewhere a line a file. */
+/** Returns a progress display: a bar on a terminal, elsewhere one line per file. */
 function progress(): (event: ImportProgress) => void {
   const bar = progressBar();
   return (event) => {
@@ -59,7 +59,7 @@ export function printReport(report: ImportReport): void {
   if (report.record) print(renderChanges(report.record.changes));
 }
 
-/** What is known of each account now, and what nobody looked at. */
+/** Prints what is known of each account now, and what was not collected. */
 function printCompleteness(accounts: readonly AccountImport[]): void {
   const rows = accounts.map(({ accountId, completeness }) => [
     accountId,
@@ -79,7 +79,7 @@ function textOf(
   return completeness.filter(isWanted).map(sectionText).join(', ') || 'nothing';
 }
 
-/** `resource policies (s3, kms)`, `credentials (in part)`. */
+/** Returns text such as `resource policies (s3, kms)` or `credentials (in part)`. */
 function sectionText({ section, status, kinds }: SectionCompleteness): string {
   const services = [
     ...new Set(kinds.map((kind) => (kind === '*' ? 'every kind' : (kind.split(':')[0] ?? kind)))),

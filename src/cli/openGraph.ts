@@ -1,4 +1,4 @@
-/** Opens the graph for a command: in the user's database, or in a local one that is started for as long as it takes. */
+/** Opens the graph for a command: in the user's database, or in a local one that runs as long as the command. */
 import type { Services } from '../api/context.js';
 import type { Config } from '../config.js';
 import { clockAt } from '../iam/facts/clock.js';
@@ -16,39 +16,45 @@ import { progressBar, tell } from './terminal.js';
 export interface OpenGraph extends Required<
   Pick<Services, 'reader' | 'readerWithin' | 'writer' | 'worlds' | 'rules'>
 > {
-  /** For a database that has just started: has it plan what an import comes to later, or all that questions read. Never fail. */
+  /**
+   * Plan statements ahead in a database that has just started: those of an import, of questions, and of hypothetical
+   * graphs. They never fail.
+   */
   planImport(): Promise<void>;
   planReads(): Promise<void>;
   planWorlds(): Promise<void>;
   readonly uri: string;
-  /** Whether the database holds nothing, whoever put it there. */
+  /** Whether the database holds nothing at all, from any source. */
   isEmpty(): Promise<boolean>;
-  /** Nothing is left. */
+  /** Deletes everything in the database. */
   empty(): Promise<void>;
-  /** Reads that run, and that wait for a connection. */
+  /** The number of reads that run, and that wait for a connection. */
   readonly load: () => { readonly reading: number; readonly waiting: number };
-  /** Throws `GraphUnavailable`. */
+  /** Checks the connection. Throws `GraphUnavailable`. */
   verify(): Promise<void>;
-  /** Resolves when the database is there. */
+  /** Resolves when the database is available. */
   back(): Promise<void>;
   /** Resolves if a local database dies while it is in use. */
   readonly lost: Promise<string>;
   close(): Promise<void>;
 }
 
-/** Loaded by the process that starts a local database, once. */
+/** A module that the process that starts a local database loads once. */
 export const rehearsalModule = new URL(
   import.meta.url.endsWith('.ts') ? './rehearseDatabase.ts' : './rehearseDatabase.js',
   import.meta.url,
 ).href;
 
-/** How a local database is started, if that comes to it. */
+/** Options for opening the graph, and for starting a local database where it is needed. */
 interface OpenOptions extends Pick<LocalDatabaseOptions, 'isSmall'> {
-  /** For a server: the user's database may be away, and is waited for; and clients are told soon where it is silent. */
+  /**
+   * For a server: the user's database may be away and is waited for; clients soon get an error where it does not
+   * answer.
+   */
   readonly mayBeAway?: boolean;
 }
 
-/** Throws `GraphUnavailable` or `LocalDatabaseUnavailable`, with what to do. */
+/** Opens the graph. Throws `GraphUnavailable` or `LocalDatabaseUnavailable`, with what to do. */
 export async function openGraph(config: Config, options: OpenOptions = {}): Promise<OpenGraph> {
   const { rules } = config;
   const { mayBeAway = false, ...local } = options;
@@ -57,7 +63,7 @@ export async function openGraph(config: Config, options: OpenOptions = {}): Prom
   return connect({ address: lease, rules, mayBeAway, lease: { ...lease, dataDir: config.dataDir } });
 }
 
-/** What a local database need not wait for. */
+/** Loads modules while a local database starts. */
 const loadAccess = () =>
   Promise.all([
     import('../graph/neo4j/connection/connection.js'),
@@ -74,7 +80,7 @@ interface Connecting {
   readonly address: DatabaseAddress;
   readonly rules: Config['rules'];
   readonly mayBeAway: boolean;
-  /** Of a local one. */
+  /** Present for a local database. */
   readonly lease?: DatabaseLease & { readonly dataDir: string };
 }
 
@@ -121,7 +127,7 @@ async function connect({ address, rules: settings, mayBeAway, lease }: Connectin
   };
 }
 
-/** What questions answer now, loaded once an import has changed something. */
+/** Counts exposure as questions answer it. Its modules are loaded only once an import has changed something. */
 export async function countExposureIn(reader: GraphReader): Promise<ExposureSummary> {
   const [{ countExposure }, { loadActionCatalog }, { datedReader }] = await Promise.all([
     import('../access/exposure/countExposure.js'),
@@ -131,7 +137,7 @@ export async function countExposureIn(reader: GraphReader): Promise<ExposureSumm
   return countExposure(datedReader(reader, clockAt(Date.now())), await loadActionCatalog());
 }
 
-/** Says what takes long: the jars, once. */
+/** Starts a local database, and shows the steps that take long: downloading the jars, once. */
 async function startLocal(
   dataDir: string,
   local: Pick<LocalDatabaseOptions, 'isSmall'>,

@@ -1,6 +1,6 @@
 /**
- * Puts an empty database through an import and the questions, so that Java loads what these take and every name is there
- * that is stored: a plan that was made before is made once more. Leaves it empty.
+ * Runs an import and questions on an empty database and empties it again, so that Java loads the needed classes and all
+ * stored names exist: Neo4j plans a statement again once a name in it comes to exist.
  */
 import { Connection } from '../graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../graph/neo4j/connection/constraints.js';
@@ -13,13 +13,13 @@ import { derivationUnder } from '../ingest/storedFacts.js';
 import { sampleDir } from './sampleDir.js';
 import { planLongest } from './warmUp.js';
 
-/** A database without accounts and passwords. */
+/** Rehearses on a database without accounts and passwords. */
 export async function rehearse(uri: string): Promise<void> {
   const connection = Connection.open({ uri, user: 'neo4j', password: '', database: 'neo4j' });
   try {
     await applyConstraints(connection);
     const reader = neo4jReader({ connection, derivation: derivationUnder({}) });
-    // It is emptied in the end: into one that anything was ever imported to, nothing goes.
+    // The database is emptied in the end, so one that has ever had an import is left alone.
     if ((await reader.graphVersion()) !== '0') return;
     await ingestPaths(neo4jWriter(connection), [sampleDir], () => undefined, rulesFor({}));
     await planLongest(reader);

@@ -1,11 +1,11 @@
-/** What an import changed of administrative access, in a few lines. */
+/** Renders in a few lines what an import changed of administrative access. */
 import { nameOf } from '../access/shared/sentences.js';
 import type { Change } from '../graph/model/changes.js';
 import { namedPrincipal } from '../graph/model/principals/namedPrincipal.js';
 import type { ChangeCount, AdministrationChanges } from '../graph/model/stored/importTable.js';
 import { dim, green, red, yellow } from './terminal.js';
 
-/** As differences are marked wherever they are told. */
+/** The words for changes, in color. */
 export const changeWords: Readonly<Record<Change, string>> = {
   GAINED: red('gained'),
   LOST: green('lost'),
@@ -15,7 +15,7 @@ export const changeWords: Readonly<Record<Change, string>> = {
   NOW_KNOWN: yellow('now known'),
 };
 
-/** Of each list. */
+/** The number of entries of each list that are shown. */
 const MOST_TOLD = 10;
 
 export function renderChanges(changes: AdministrationChanges): string {
@@ -39,7 +39,7 @@ export function renderChanges(changes: AdministrationChanges): string {
   return [...(lines.length === 0 ? [nothing] : lines), ...caveats.map(dim)].join('\n');
 }
 
-/** Not only of those that are there. */
+/** Returns a readable name, even of a principal that no longer exists. */
 export const who = (identifier: string): string => nameOf(namedPrincipal(identifier));
 
 function listed(

@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** Northwind Pay, an invented organization of five accounts; it stands beside the code, built or not. */
+/** The folder of Northwind Pay, an invented organization of five accounts; it is in `src` also for the built code. */
 export const sampleDir = fileURLToPath(new URL('../../src/sample', import.meta.url));

@@ -1,9 +1,9 @@
-/** Reads a scenario from its file. */
+/** Reads a scenario from a file. */
 import { readFile } from 'node:fs/promises';
 import { ExpectedError } from '../expectedError.js';
 import { parseScenario, type ScenarioFile } from '../ingest/changes/scenarioFile.js';
 
-/** Throws `ExpectedError`, or `ChangeRefused` where it is no scenario. */
+/** Reads and parses the file. Throws `ExpectedError`, or `ChangeRefused` where it is no scenario. */
 export async function readScenario(file: string): Promise<ScenarioFile> {
   return parseScenario(file, await textOf(file));
 }

@@ -1,4 +1,4 @@
-/** `rolegraph serve`: the API and its playground over an open graph, until told to stop. */
+/** Runs `rolegraph serve`: the API and its playground on an open graph, until a signal stops it. */
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { loadActionCatalog, type ActionCatalog } from '../access/permissions/actionCatalog.js';
@@ -15,14 +15,14 @@ import { planLongest } from './warmUp.js';
 
 export const pagesDir = fileURLToPath(new URL('../../dist/explorer', import.meta.url));
 
-/** All of the list: the first question for permissions would wait a second for it. */
+/** Loads the whole list of actions: otherwise the first question about permissions would wait a second for it. */
 export async function readActions(): Promise<ActionCatalog> {
   const actions = await loadActionCatalog();
   await actions.services();
   return actions;
 }
 
-/** Closes the graph in the end. */
+/** Serves until it is stopped, then closes the graph. */
 export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
   const { host, port, limits, importLimit, scenarioPrincipals } = config;
   const servesPages = config.pages ?? isLoopback(host);
@@ -60,7 +60,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
   }
 }
 
-/** Longer than a request is on its way. */
+/** The time for requests that are on their way when the server stops. */
 const PARTING_MS = 500;
 
 const NOT_PLANNED = 'Neo4j still plans the statements of the questions.';
@@ -71,7 +71,7 @@ function printWhere(url: string, servesPages: boolean, database: string): void {
   print('Press Ctrl-C to stop.');
 }
 
-/** Says so where the database is away. */
+/** Waits for the database, and says so where it is away, then plans the slowest statements. */
 async function planOnceThere(graph: OpenGraph): Promise<void> {
   const state = await readiness(graph, true);
   if (!state.ready) tell(`${state.reason ?? ''} The server waits for it.`);
@@ -94,10 +94,10 @@ async function readiness(
 
 const stopSignals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** Ctrl-C reaches us from the terminal and from npm: so soon after the first it is the same one. */
+/** Ctrl-C arrives from the terminal and from npm: a second signal within this time is the same one. */
 const SAME_SIGNAL_MS = 1_000;
 
-/** The first Ctrl-C, SIGTERM or SIGHUP; a second one ends the process at once. */
+/** Resolves at the first Ctrl-C, SIGTERM or SIGHUP; a second one ends the process at once. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
     let first: number | undefined;

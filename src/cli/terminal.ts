@@ -1,32 +1,35 @@
-/** What a command shows: color and progress on a terminal, plain lines elsewhere. */
+/** Prints the output of commands: color and progress on a terminal, plain lines elsewhere. */
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
 import picocolors from 'picocolors';
 import { visibleText } from '../visibleText.js';
 
-/** Not where the output goes elsewhere: picocolors alone would color a build's log. */
+/** Color only on a terminal: picocolors alone would also color the log of a build. */
 const inColor = Boolean(process.stdout.isTTY) && picocolors.isColorSupported;
 
 export const { bold, dim, green, red, yellow, cyan } = picocolors.createColors(inColor);
 
-/** Whoever reads the output may stop, as `head` does: then nothing is left to say, and the command ends as ever. */
+/** Ignores EPIPE: the reader of the output may stop early, as `head` does, and the command then ends as usual. */
 export const outliveReader = (output: NodeJS.EventEmitter): void =>
   void output.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
 
 export const print = (line = ''): void => void process.stdout.write(`${shown(line)}\n`);
-/** For what is not the answer: progress and problems. */
+/** Prints progress and problems, which are not part of the answer, to stderr. */
 export const tell = (line = ''): void => void process.stderr.write(`${shown(line)}\n`);
 
-/** Lines, columns and the colors above; names of imports may hold anything that terminals obey. */
+/**
+ * Keeps line breaks, tabs and the colors above, and escapes all else that controls a terminal: imported names may hold
+ * anything.
+ */
 export const shown = (text: string): string =>
   text
     .split(/(\u001b\[(?:1|2|22|31|32|33|36|39|90)m|[\n\t])/)
     .map((part, at) => (at % 2 === 1 ? part : visibleText(part)))
     .join('');
 
-/** The same of the texts in an answer, each of which is one line, but for explanations. */
+/** Escapes the texts in an answer. Each is one line, except explanations. */
 export function shownAnswer(value: unknown, key = ''): unknown {
   if (typeof value === 'string')
     return key === 'explanation' ? value.split('\n').map(visibleText).join('\n') : visibleText(value);
@@ -37,7 +40,7 @@ export function shownAnswer(value: unknown, key = ''): unknown {
 
 export const isTerminal = (): boolean => process.stdout.isTTY;
 
-/** Rows under headings: a table on a terminal, tab-separated lines elsewhere. */
+/** Returns rows under headings: a table on a terminal, tab-separated lines elsewhere. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map((cell) => cell.replace(/[\t\n]/g, visibleText)));
   if (!isTerminal()) return cells.map((row) => row.join('\t')).join('\n');
@@ -55,7 +58,7 @@ export interface ProgressBar {
   stop(): void;
 }
 
-/** A bar on a terminal; nothing elsewhere. */
+/** Returns a bar on a terminal; elsewhere one that shows nothing. */
 export function progressBar(): ProgressBar {
   if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({

@@ -1,4 +1,4 @@
-/** `rolegraph tokens`: makes, lists and revokes tokens. They are files: no database is opened for them. */
+/** Runs `rolegraph tokens`: creates, lists and revokes tokens. Tokens are files, so no database is opened. */
 import { createToken, listTokens, revokeToken } from '../api/callers/tokens.js';
 import type { Scope } from '../api/callers/caller.js';
 import { AuditLog, auditPath, hashOf, terminalCaller } from '../audit/auditLog.js';
@@ -15,7 +15,7 @@ export interface TokenOptions {
   readonly expires: number;
 }
 
-/** The token alone goes to the output, for whoever keeps it. */
+/** Creates a token and prints only the token to stdout, so that the output can be stored. */
 export async function createTokenNamed(name: string, options: TokenOptions, config: Config): Promise<void> {
   const createdAt = Date.now();
   const wanted = {
@@ -50,7 +50,7 @@ export async function listTokensIn({ tokensFolder }: Config): Promise<void> {
   );
 }
 
-/** Throws `ExpectedError` where there is none of the name. */
+/** Revokes tokens by name. Throws `ExpectedError` where there is none. */
 export async function revokeTokenNamed(name: string, config: Config): Promise<void> {
   const count = await audited('revoke', name, config, () => revokeToken(name, config.tokensFolder));
   if (count === 0) throw new ExpectedError(`There is no token ${name}.`);

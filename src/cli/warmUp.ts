@@ -1,20 +1,20 @@
-/** Has the database plan what questions read before somebody asks them: planning takes seconds, once. */
+/** Makes the database plan the reads of questions before the first question: planning takes seconds, once. */
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import { Semaphore } from '../graph/neo4j/connection/semaphore.js';
 
-/** Nobody of this name; the plans are the same. */
+/** An ARN that no principal has; the plans are the same. */
 const nobody = 'arn:aws:iam::000000000000:role/nobody';
 
 const layer = { principals: [nobody], ruled: [], everybodyOf: [], accounts: [], most: 1 } as const;
 
 const page = { first: 1 } as const;
 
-/** More at once only take the processor from one another. */
+/** The number of plans at once. More would only compete for the processor. */
 const AT_ONCE = 2;
 
 type Read = (reader: GraphReader) => Promise<unknown>;
 
-/** What takes longest, and what people ask first. */
+/** The reads that take longest to plan, and those of the first questions. */
 const longest: readonly Read[] = [
   (reader) => reader.pathRegion({ from: [nobody], to: nobody, scope: 'ASSUMING', most: 500 }),
   (reader) => reader.pathRegion({ from: [nobody], scope: 'ASSUMING_AND_ESCALATING', most: 500 }),
@@ -26,7 +26,10 @@ const longest: readonly Read[] = [
   (reader) => reader.hopLayer({ direction: 'FROM', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
 ];
 
-/** What a question would wait for. Never fails: what goes wrong here goes wrong again where it is asked for, and is told there. */
+/**
+ * Plans the reads that a question would wait for. Never fails: an error appears again where a question reads the same,
+ * and is reported there.
+ */
 export async function planLongest(reader: GraphReader): Promise<void> {
   const turns = new Semaphore(AT_ONCE);
   await Promise.allSettled(longest.map((read) => turns.take(undefined, () => read(reader))));

@@ -1,4 +1,4 @@
-/** `rolegraph ask`: the questions of the API from the terminal, as sentences or as JSON. */
+/** Runs `rolegraph ask`: answers the questions of the API in the terminal, as sentences or as JSON. */
 import { ExpectedError } from '../../expectedError.js';
 import { loadActionCatalog } from '../../access/permissions/actionCatalog.js';
 import type { Services } from '../../api/context.js';
@@ -42,15 +42,15 @@ import { resolvePrincipal, resolveResource, resolveRole, resolveStart } from './
 type Variables = Readonly<Record<string, unknown>>;
 type Resolve = (reader: GraphReader, word: string) => Promise<string>;
 
-/** Which operation answers, and how the answer reads. */
+/** How a question is answered: its operation, and how the answer is rendered. */
 interface Plan {
   readonly operation: string;
   readonly render: (field: unknown, asked: QuestionOptions) => string;
-  /** For what a name may be given, and what it stands for there. */
+  /** Arguments that accept names, and the functions that resolve these. */
   readonly names: Readonly<Record<string, Resolve>>;
 }
 
-/** Operations of the terminal ask for one field. */
+/** The type of the one field that an operation of the terminal asks for. */
 type FieldOf<Answer> = NonNullable<Answer[keyof Answer]>;
 
 const plan = <Answer>(
@@ -82,20 +82,20 @@ const plans = {
   'access-keys': plan(AccessKeysDocument, renderAccessKeys),
 } as const;
 
-/** Asked where `exposure` names no resource. */
+/** The plan for `exposure` without a resource. */
 const exposedResources = plan(ExposedResourcesDocument, renderExposedResources);
 
 export const planOf = ({ kind, resource }: Question): Plan =>
   kind === 'exposure' && resource === undefined ? exposedResources : plans[kind];
 
-/** With the variables of its operation, and names where they may be given. */
+/** A question with the variables of its operation. Some variables may hold names. */
 export type Question = Variables & { readonly kind: keyof typeof plans };
 
 export interface AskOptions {
   readonly format: 'text' | 'json';
-  /** `key=value` or `key=value,value`; `key=` says that the key is absent. */
+  /** `key=value` or `key=value,value`; `key=` means that the request lacks the key. */
   readonly context: readonly string[];
-  /** Also guardrails, and of techniques what they require and how to close them. */
+  /** Shows guardrails too, and for techniques what they require and how to close them. */
   readonly verbose?: boolean | undefined;
   /** A file with changes that count as made. */
   readonly scenario?: string | undefined;
@@ -112,7 +112,7 @@ export async function ask(config: Config, question: Question, options: AskOption
   }
 }
 
-/** Also what the demo prints. Throws `ExpectedError` where a name stands for nobody, or for several. */
+/** Answers a question as text, also for the demo. Throws `ExpectedError` where a name fits no principal, or several. */
 export async function answerInText(
   services: Services,
   question: Question,
@@ -134,7 +134,7 @@ export async function answerInText(
   return render(shownAnswer(field), { question, verbose: options.verbose === true });
 }
 
-/** Names are looked up in the graph as it is stored. */
+/** Explains that names are looked up in the stored graph, which lacks what a scenario creates. */
 const named =
   ({ scenario }: AskOptions) =>
   (error: unknown): never => {
@@ -142,13 +142,13 @@ const named =
     throw new ExpectedError(`${error.message}\nWhom the scenario creates is named by ARN.`);
   };
 
-/** Where the field gives null. */
+/** Returns the message where the field is null. */
 const nothingThere = (kind: Question['kind'], { resource, principal }: Variables): string =>
   kind === 'exposure'
     ? `${String(resource)} is no resource that was imported with a policy. \`rolegraph ask exposure\` lists those that let outsiders in; for roles ask trust-exposure.`
     : `${String(principal)} is not in the imported data. Give a name or an ARN of an imported account, or import a newer export.`;
 
-/** The one field that the operation asks for, with all its pages. */
+/** Returns the one field that the operation asks for, with all of its pages. */
 async function run(services: Services, operation: string, variables: Variables): Promise<unknown> {
   const { data, errors } = await executeOperation(services, operation, variables);
   const [error] = errors ?? [];

@@ -1,4 +1,7 @@
-/** `rolegraph ask`: a command for each question. What answers them is loaded only when one is asked. */
+/**
+ * Defines the `rolegraph ask` commands, one for each question. The code that answers is loaded only when a question is
+ * asked.
+ */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { trustExposureKinds } from '../../access/exposure/trust/exposureFinding.js';
 import type { AskOptions, Question } from './ask.js';
@@ -56,16 +59,16 @@ const literally = ({ literal: resourceIsLiteral, ...rest }: Values): Values => (
 
 interface AskCommand {
   readonly asks: string;
-  /** How it is asked of the sample organization. */
+  /** Example arguments for the sample organization. */
   readonly example: string;
-  /** By the name that `--help` gives them, in brackets where they may be left out. */
+  /** Arguments by their name in `--help`; optional ones are in brackets. */
   readonly args?: Readonly<Record<string, string>>;
   readonly options?: readonly Option[];
-  /** What `--verbose` adds; without it, nothing. */
+  /** The help text of `--verbose`; without it, the option adds nothing and is hidden. */
   readonly verbose?: string;
-  /** It is asked of the graph as it is stored alone. */
+  /** The question is about the stored graph only, so it takes no scenario. */
   readonly isOfStored?: true;
-  /** The variables of the question; missing: what the arguments and options are called. */
+  /** Returns the variables of the question. Missing: the arguments and options have the names of the variables. */
   readonly fields?: (values: Values) => Values;
 }
 
@@ -222,7 +225,7 @@ function commandOf(kind: string, row: AskCommand, ask: Ask): Command {
     } = command.opts<AskOptions & Values>();
     const given = command.registeredArguments.map((one, index) => [one.name(), command.args[index]]);
     const values = { ...Object.fromEntries(given), ...own };
-    // Commander has no types for what it parsed; the API checks each value.
+    // Commander has no types for parsed values; the API checks each value.
     const question = { ...(fields?.(values) ?? values), kind } as Question;
     await ask(question, { format, context: known, verbose: isVerbose, scenario: file });
   });

@@ -1,4 +1,4 @@
-/** Which policy, which statement and which action an answer rests on. */
+/** Cites the policy, statement and action that an answer depends on. */
 import { permissionText } from '../../escalation/catalog/notation.js';
 import { layerWords } from '../../iam/explain/explain.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
@@ -10,11 +10,11 @@ import type {
   TechniqueFragment,
 } from '../../api/operations.generated.js';
 
-/** "T-132 (CodeBuild build)" */
+/** Returns text such as "T-132 (CodeBuild build)". */
 export const techniqueText = ({ id, name }: Pick<TechniqueFragment, 'id' | 'name'>): string =>
   `${id} (${name})`;
 
-/** The actions that a step makes. */
+/** Returns the actions that a step needs. */
 export const actionsOf = ({
   mechanism,
   technique,
@@ -33,7 +33,10 @@ const actionsIn = ({ required, optional }: TechniqueFragment): readonly string[]
 const isGuardrail = ({ layer }: StatementFragment): boolean =>
   layer === 'SERVICE_CONTROL' || layer === 'RESOURCE_CONTROL';
 
-/** A line for each action: "sts:AssumeRole: statement 0 (Hub) of the identity policy Ci"; guardrails where `verbose`. */
+/**
+ * Returns a line per action, such as "sts:AssumeRole: statement 0 (Hub) of the identity policy Ci". Guardrails are
+ * cited only if `verbose`.
+ */
 export function citations(
   statements: readonly StatementFragment[],
   actions: readonly string[],
@@ -48,13 +51,13 @@ export function citations(
   return [...byAction].map(([action, found]) => `${action}: ${[...new Set(found)].join(', ')}`);
 }
 
-/** Of the actions asked about those that the statement names; where none is, what it names. */
+/** Returns the asked actions that the statement names; where it names none, its own actions. */
 function actionText(
   { layer, actions: patterns, notActions }: StatementFragment,
   asked: readonly string[],
 ): string {
   const isAssuming = (action: string): boolean => action.startsWith('sts:AssumeRole');
-  // A technique says what its caller does; the trust policy lets somebody assume the role.
+  // A technique lists the actions of its caller; a trust policy allows assuming the role.
   const actions = layer === 'TRUST' && !asked.some(isAssuming) ? ['sts:AssumeRole'] : asked;
   const matches = (list: readonly string[], action: string): boolean =>
     list.some((pattern) => matchesGlob(compileGlob(pattern.toLowerCase()), action.toLowerCase()));
@@ -72,19 +75,19 @@ function statementText({ policy, policyArn, layer, level, statementIndex, sid }:
   return `statement ${statementIndex}${id} of ${layerWords[layer]} ${name}${at}`;
 }
 
-/** The citations below a line of an answer. */
+/** Returns the citations below a line of an answer. */
 export const citedBelow = (indent: string, ...cited: Parameters<typeof citations>): string =>
   citations(...cited)
     .map((line) => `\n${indent}${dim(line)}`)
     .join('');
 
-/** One line for each way. */
+/** Returns the required permissions, with one line per alternative. */
 const requiredText = ({ required }: TechniqueFragment): string =>
   required
     .map(({ allOf }) => (allOf.length === 0 ? 'nothing' : allOf.map(permissionText).join(' + ')))
     .join('\n        or: ');
 
-/** What each of the techniques requires, how bad it is and how to close it, once. */
+/** Returns what each distinct technique requires, how severe it is and how to close it. */
 export function techniqueNotes(techniques: readonly (TechniqueFragment | null)[]): string {
   const distinct = new Map(techniques.flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const notes = [...distinct.values()].map((technique) =>

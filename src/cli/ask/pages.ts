@@ -1,8 +1,8 @@
-/** Answers that come in pages, which a command prints as one. */
+/** Joins the pages of an answer, which a command prints as one. */
 import type { CompletenessFragment } from '../../api/operations.generated.js';
 import { distinct } from '../../graph/model/groupBy.js';
 
-/** A page of whatever, which lists nodes, or edges where they say more. */
+/** A page of any type. It lists nodes, or edges where these hold more. */
 export interface PageView {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly completeness?: Completeness;
@@ -18,7 +18,7 @@ type Completeness = Pick<CompletenessFragment, 'complete' | 'truncatedBy'> & {
 export const isPage = (field: unknown): field is PageView =>
   typeof field === 'object' && field !== null && 'pageInfo' in field;
 
-/** What is missing in one page is missing in the list: routes are worked out page by page. */
+/** Joins two pages. What is missing in one page is missing in the list, since routes are computed page by page. */
 export const joinPages = (page: PageView, rest: PageView): PageView => ({
   ...page,
   ...(page.completeness && rest.completeness

@@ -1,4 +1,4 @@
-/** Answers as a colleague would give them. */
+/** Renders answers in plain sentences. */
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { joined } from '../../access/shared/sentences.js';
 import { citedBelow } from './cite.js';
@@ -24,7 +24,7 @@ const verdicts: Record<Decision, string> = {
   UNKNOWN: yellow('Unknown:') + ' required data was not imported.',
 };
 
-/** With which options it was asked, and by which words. */
+/** The options and words of the question. */
 export interface QuestionOptions {
   readonly question: Readonly<Record<string, unknown>>;
   readonly verbose: boolean;
@@ -71,7 +71,7 @@ export function renderPermissions(answer: PermissionsAnswer): string {
   ]);
 }
 
-/** A principal with more services than this has whatever it wants; `--service` and the API list the rest. */
+/** The most services shown; `--service` and the API list the rest. */
 const MOST_SERVICES = 20;
 
 function inNumbers(services: PermissionsAnswer['services']): string {
@@ -135,12 +135,12 @@ export function renderCrossAccount(
   ]);
 }
 
-/** What an answer rests on and AWS does not state firmly. */
+/** Caveats: what an answer depends on and AWS does not document firmly. */
 export interface Caveated {
   readonly caveats: readonly string[];
 }
 
-/** Each once. */
+/** Lists each caveat once. */
 export const restsOn = (answers: readonly Caveated[]): string =>
   list('This rests on', [...new Set(answers.flatMap(({ caveats }) => caveats))]);
 

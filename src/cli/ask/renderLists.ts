@@ -1,4 +1,4 @@
-/** What a principal gains that is no step of a path, what outsiders are let in to, and lists of what is to be looked after. */
+/** Renders lists: findings beyond paths, what outsiders can access, roles open to outsiders, and access keys. */
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim, table } from '../terminal.js';
 import type {

@@ -1,4 +1,4 @@
-/** Paths step by step: who acts, by which statements, and what the search may have missed. */
+/** Renders paths step by step: who acts, which statements allow it, and what the search may have missed. */
 import { isPlainChain } from '../../access/shared/derivation.js';
 import { joined } from '../../access/shared/sentences.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
@@ -25,7 +25,7 @@ export const renderPathsToPrivilege = (answer: PrivilegeAnswer, asked: QuestionO
 
 type PrivilegeAnswer = PathsToPrivilegeQuery['pathsToPrivilege'];
 
-/** `own`: what only one of the two questions about paths says. */
+/** Renders paths. `own`: sections that only one of the two questions about paths has. */
 function pathsText(
   answer: PathsFragment,
   to: string,
@@ -49,7 +49,7 @@ function pathsText(
   ]);
 }
 
-/** Which of the ways go by which technique, where there is more than one to tell apart. */
+/** Returns which paths use which technique, if there are several of both. */
 function techniques({ paths, byTechnique: groups }: PrivilegeAnswer): string {
   if (paths.length < 2 || groups.length < 2) return '';
   const numbers = new Map(paths.map((path, index) => [stationsOf(path), index + 1]));
@@ -60,7 +60,7 @@ function techniques({ paths, byTechnique: groups }: PrivilegeAnswer): string {
   return `${bold('by technique')}\n${table(['technique', 'ways'], rows)}`;
 }
 
-/** Tells the paths of one answer apart. */
+/** Returns a text that distinguishes the paths of one answer. */
 const stationsOf = ({ hops }: PrivilegeAnswer['byTechnique'][number]['paths'][number]): string =>
   hops
     .map(({ to, actingAs, restsOn }) =>
@@ -80,7 +80,7 @@ function nearMisses({
   );
 }
 
-/** Whom a workload starts as. */
+/** Names the roles that a workload runs as. */
 export const startText = (startsAs: readonly { readonly role: { readonly identifier: string } }[]): string =>
   startsAs.length === 0 ? '' : `It runs as ${joined(startsAs.map(({ role }) => role.identifier))}.`;
 
@@ -97,20 +97,20 @@ function pathText(
   return `${index + 1}. ${mark}  ${sentence}${steps}`;
 }
 
-/** Of a path that is no plain chain: "2, after 1: ". */
+/** Returns the number of a step in a path that is no plain chain, such as "2, after 1: ". */
 const numberText = ({ restsOn }: DerivationFragment, at: number): string => {
   const after = joined(restsOn.map((earlier) => `${earlier + 1}`));
   return `${at + 1}${after === '' ? '' : `, after ${after}`}: `;
 };
 
-/** Who does what, where several act together. */
+/** Returns the principals of a step and their actions, where several act together. */
 const actorsText = ({ actingAs }: DerivationFragment): string =>
   actingAs.length < 2 ? '' : actingAs.map(actorText).join('');
 
 const actorText = ({ principal, actions }: DerivationFragment['actingAs'][number]): string =>
   `\n       ${dim('as')} ${principal.identifier}${actions.length === 0 ? '' : `: ${actions.join(', ')}`}`;
 
-/** With the statements that allow it. */
+/** Returns a step with the statements that allow it. */
 export const stepText = ({ alternatives, ...step }: HopFragment, verbose: boolean, number = ''): string =>
   [
     `\n   - ${number}${step.sentence}${actorsText(step)}${evidence(step, verbose)}`,
@@ -130,7 +130,10 @@ export const searchLimits: Readonly<Record<SearchLimit, string>> = {
   LIMITED_BY_SCOPE: 'what concerns other accounts is not told',
 };
 
-/** Who can gain rights that no search follows, and by which techniques; nothing where nobody can. */
+/**
+ * Names the principals that can gain rights that no search follows, and by which techniques; empty where there are
+ * none.
+ */
 export const unexploredText = ({
   completeness: { unexplored: all },
 }: {

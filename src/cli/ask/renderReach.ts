@@ -1,4 +1,7 @@
-/** What is reachable from a principal, in numbers and by name; and who may, or can become somebody who may. */
+/**
+ * Renders what a principal can reach, in numbers and by name, and who may do something or can become a principal that
+ * may.
+ */
 import { linkText } from '../../access/shared/sentences.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
@@ -39,7 +42,7 @@ export function renderBlastRadius(answer: BlastRadius, { verbose }: QuestionOpti
   ]);
 }
 
-/** Only users, roles and sessions administer and escalate. */
+/** Returns administration and escalations, which only users, roles and sessions have. */
 const gainsOf = (steps: FirstStepsFragment) =>
   'canEscalateTo' in steps ? steps : { administration: null, canEscalateTo: { totalCount: 0, edges: [] } };
 
@@ -52,7 +55,7 @@ function restingIn(steps: FirstStepsFragment): readonly Caveated[] {
   ];
 }
 
-/** What it can do next by itself, by which statements. */
+/** Returns the next steps of the principal, with the statements that allow them. */
 function firstSteps(steps: FirstStepsFragment, verbose: boolean): string {
   const { name, canAssume } = steps;
   const { administration, canEscalateTo } = gainsOf(steps);
@@ -122,10 +125,10 @@ export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose 
   const { nodes, dataGaps } = answer;
   const action = String(question['action']);
   const what = `${action} on ${String(question['resource'])}`;
-  // The question was also who can become somebody who may.
+  // A transitive question also covers principals that can become one that may.
   const routed = question['transitive'] === true;
   const limitsText = routed ? limits(answer) : '';
-  // Whose routes contradict themselves fall out of the list, and are counted in it.
+  // Principals whose routes contradict themselves are removed from the list, and so are not counted.
   if (nodes.length === 0)
     return paragraphs([`Nobody ${routed ? 'can end up doing' : 'may'} ${what}.`, limitsText, gaps(dataGaps)]);
   const rows = nodes.map(({ principal, decision, conditions, preconditions, path }) => [
@@ -148,7 +151,7 @@ export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose 
   ]);
 }
 
-/** Which statements let it do that, and lead it there. */
+/** Returns the statements that allow the action, and those of the route to it. */
 function grantText({ principal, path, determiningStatements }: PrincipalAccess, action: string): string {
   const steps = (path?.hops ?? []).map(
     (hop) => `\n  - ${hop.sentence}${citedBelow('      ', hop.determiningStatements, actionsOf(hop), true)}`,

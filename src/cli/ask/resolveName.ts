@@ -1,10 +1,10 @@
-/** Whom or what a word on the command line means. */
+/** Resolves a word on the command line to a principal or resource. */
 import { ExpectedError } from '../../expectedError.js';
 import { isWorkloadArn, parsePrincipalIdentifier } from '../../access/shared/identifiers.js';
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader, SearchHit } from '../../graph/contract/graphReader.js';
 
-/** An identifier as it is; a name, or `account/name`, that is unique stands for its ARN. */
+/** Returns an identifier as it is, and the ARN of a unique name or `account/name`. */
 export const resolvePrincipal = (reader: GraphReader, word: string): Promise<string> => resolve(reader, word);
 
 export const resolveRole = (reader: GraphReader, word: string): Promise<string> =>
@@ -39,7 +39,7 @@ async function nobody(
   return [`No ${only ? 'role' : 'user or role'} is called "${word}".`, ...hint].join('\n');
 }
 
-/** Of what else has such a name there may be more. */
+/** The most search hits that are read: hits of other types share the name. */
 const MOST_FOUND = 50;
 const MOST_NAMED = 5;
 
@@ -55,11 +55,11 @@ async function likeIt(
     .map((arn) => `  ${arn}`);
 }
 
-/** Where paths start: also the ARN of what runs as a role. */
+/** Resolves the start of paths, which may also be the ARN of a workload. */
 export const resolveStart = async (reader: GraphReader, word: string): Promise<string> =>
   isWorkloadArn(word) ? word : resolvePrincipal(reader, word);
 
-/** An ARN or `*` as it is; else the name of a role. */
+/** Returns an ARN or `*` as it is; otherwise resolves the name of a role. */
 export async function resolveResource(reader: GraphReader, word: string): Promise<string> {
   if (word === '*' || word.startsWith('arn:')) return word;
   try {

@@ -1,4 +1,4 @@
-/** `rolegraph backup` and `rolegraph restore`: the local database as one file. */
+/** Runs `rolegraph backup` and `rolegraph restore`: the local database as one file. */
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -15,12 +15,12 @@ import { openGraph } from '../openGraph.js';
 import { bold, green, print, tell } from '../terminal.js';
 import { readBackup, writeBackup } from './backupFile.js';
 
-/** Throws where the file is there already, or a command uses the database. */
+/** Writes a backup. Throws where the file exists, or a command uses the database. */
 export async function backup(config: Config, file: string): Promise<void> {
   refuseOtherNeo4j(config);
   const target = resolve(file);
   if (existsSync(target)) throw new ExpectedError(`${target} is there already. Choose another name.`);
-  // One that was killed is put in order by its start.
+  // Starting the database repairs a store that was killed.
   const graph = await openGraph(config, { isSmall: true });
   const version = await graph.reader.graphVersion().finally(() => graph.close());
   tell('Dumping the store …');
@@ -37,11 +37,14 @@ export async function backup(config: Config, file: string): Promise<void> {
 }
 
 interface RestoreOptions {
-  /** Whether a store that is there may go. */
+  /** Whether an existing store may be replaced. */
   readonly replace: boolean;
 }
 
-/** Throws where there is a store already, the file is damaged, or its store does not open: then nothing has changed. */
+/**
+ * Restores a backup. Throws, without any change, where there is a store already, the file is damaged, or its store does
+ * not open.
+ */
 export async function restore(config: Config, file: string, { replace }: RestoreOptions): Promise<void> {
   refuseOtherNeo4j(config);
   await withFolder(config.dataDir, async (home) => {
@@ -78,7 +81,10 @@ function refuseNewer(file: string, storeVersion: number): void {
   if (storeVersion > STORE_VERSION) throw new ExpectedError(`A newer Rolegraph wrote ${file}. Use that one.`);
 }
 
-/** It opens, and is what was saved. It keeps the password of the data folder, which gets one where it has none. */
+/**
+ * Opens the restored store and checks that it is the saved one. It uses the password of the data folder, which gets one
+ * where it has none.
+ */
 async function proveStore(home: string, draft: string, version: string): Promise<void> {
   const password = 'password';
   if (existsSync(join(home, password))) await cp(join(home, password), join(draft, password));

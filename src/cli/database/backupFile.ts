@@ -1,4 +1,4 @@
-/** The file of a backup: one line that says what it is, then the dump of Neo4j. */
+/** Reads and writes backup files: one header line, then the dump of Neo4j. */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
@@ -11,10 +11,10 @@ const header = z.object({
   format: z.literal('rolegraph backup'),
   formatVersion: z.literal(1),
   madeAt: z.string(),
-  /** The release that dumped it. */
+  /** The Neo4j release that made the dump. */
   neo4j: z.string(),
   storeVersion: z.number().int(),
-  /** Of the graph: what is restored has to have it. */
+  /** The version of the graph, which the restored one must have. */
   graphVersion: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),
@@ -22,7 +22,7 @@ const header = z.object({
 
 type Header = z.infer<typeof header>;
 
-/** Beside `file`, until it is whole and on the disk. */
+/** Writes the backup beside `file`, and renames it once it is whole and on disk. */
 export async function writeBackup(
   file: string,
   dump: string,
@@ -41,7 +41,7 @@ export async function writeBackup(
   return made;
 }
 
-/** Throws `ExpectedError` unless all of it is there, as it was written. The dump goes into a file. */
+/** Checks a backup and writes its dump to a file. Throws `ExpectedError` unless the backup is whole and unchanged. */
 export async function readBackup(file: string, dump: string): Promise<Header> {
   const { made, length } = await readHeader(file);
   const found = await digestOf(file, length);

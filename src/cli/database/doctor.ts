@@ -1,4 +1,4 @@
-/** `rolegraph doctor`: looks at what Rolegraph needs, and says of each thing what is wrong with it and what to do. */
+/** Runs `rolegraph doctor`: checks what Rolegraph needs, and says what is wrong and what to do. */
 import { constants, existsSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { once } from 'node:events';
@@ -18,17 +18,17 @@ export interface Finding {
   readonly subject: string;
   readonly isFine: boolean;
   readonly says: string;
-  /** What to do. */
+  /** What to do about it. */
   readonly remedy?: string;
 }
 
 export interface DoctorOptions {
-  /** Whether a local database is started to look at it. */
+  /** Whether to start a local database and check it. */
   readonly database: boolean;
   readonly format: 'text' | 'json';
 }
 
-/** Exit code: 0 all is fine, 1 something is wrong. */
+/** Prints the findings. Exit code: 0 all is fine, 1 something is wrong. */
 export async function doctor(environment: NodeJS.ProcessEnv, options: DoctorOptions): Promise<number> {
   const findings = await examine(environment, options.database);
   print(options.format === 'json' ? JSON.stringify(findings, null, 2) : findings.map(lines).join('\n'));
@@ -42,7 +42,7 @@ function lines({ subject, isFine, says, remedy }: Finding): string {
 
 type Check = readonly [subject: string, look: () => Promise<string>, remedy: string];
 
-/** `places`: where a Java is looked for beside JAVA_HOME and PATH. */
+/** Runs the checks. `places`: where to look for Java beside JAVA_HOME and PATH. */
 export async function examine(
   environment: NodeJS.ProcessEnv,
   database: boolean,
@@ -59,7 +59,7 @@ export async function examine(
   return findings;
 }
 
-/** What is wrong is thrown, with what to do where that depends. */
+/** Runs a check. A problem is thrown, with its remedy in the message where that depends on the problem. */
 async function findingOf([subject, look, remedy]: Check): Promise<Finding> {
   try {
     return { subject, isFine: true, says: await look() };
@@ -115,7 +115,7 @@ function localChecks(
   ];
 }
 
-// ── What is looked at ────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The checks ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function nodeVersion(): string {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -123,7 +123,7 @@ function nodeVersion(): string {
   return major > 20 || (major === 20 && minor >= 19) ? says : problem(says);
 }
 
-/** The folder itself, or the nearest one above that is there. */
+/** Returns the folder, or its nearest parent that exists. */
 function nearestOf(folder: string): string {
   const path = resolve(folder);
   return existsSync(path) || dirname(path) === path ? path : nearestOf(dirname(path));
@@ -163,9 +163,9 @@ function memory(): string {
   return total >= 2_000 ? says : problem(says);
 }
 
-// ── The database ─────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The database ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** An account of 50,000 users, roles, policies and what leads from one to another takes about as much. */
+/** The least memory for transactions: about what an account of 50,000 users, roles, policies and edges takes. */
 const LEAST_TRANSACTION_BYTES = 256 * 2 ** 20;
 
 const databaseCheck = (facts: () => Promise<ServerFacts>): Check => [

@@ -1,9 +1,9 @@
-/** A Neo4j whose disk is full fails for good, for questions too: so nothing is written to one that nearly is. */
+/** Refuses writes where the disk is nearly full: Neo4j with a full disk fails permanently, for questions too. */
 import { statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { GraphUnavailable } from '../../graph/model/graph.js';
 
-/** Some transactions' logs, and what an account of usual size takes. */
+/** Megabytes that must be free: the logs of some transactions, and an account of usual size. */
 export const LEAST_MEGABYTES = 256;
 
 export async function freeMegabytes(folder: string): Promise<number> {

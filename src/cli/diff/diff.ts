@@ -1,4 +1,4 @@
-/** `rolegraph diff`: what differs in access between two states, each a folder of exports or the stored graph. */
+/** Runs `rolegraph diff`: compares the access of two states, each a folder of exports or the stored graph. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,13 +22,13 @@ import { readWatches } from './watchFile.js';
 
 export interface DiffOptions {
   readonly format: 'text' | 'json';
-  /** A file that holds what is watched. */
+  /** A file with the watched actions. */
   readonly watch?: string;
-  /** States between that may be tried for causes. */
+  /** The number of states between the two that may be tried to find causes. */
   readonly trials: number;
 }
 
-/** In place of a folder. */
+/** The word that stands for the stored graph in place of a folder. */
 const STORED = 'stored';
 
 type Two<T> = readonly [before: T, after: T];
@@ -47,7 +47,7 @@ export async function diff(
   print(format === 'json' ? JSON.stringify(difference, null, 2) : renderDifference(difference));
 }
 
-/** The second one to be read is a folder, if any is: in its database, states between are tried. */
+/** Returns the difference. A folder is read last, if there is one: states between the two are tried in its database. */
 async function differenceOf(
   config: Config,
   [before, after]: Two<string>,
@@ -74,7 +74,7 @@ function expectThere([before, after]: Two<SideRead>): void {
   }
 }
 
-/** Its graph holds the one side or the other. */
+/** Adds paths and causes. `graph` holds one of the two states: `after` if `holdsAfter`. */
 async function explained(
   difference: AccessDifference,
   [before, after]: Two<SideRead>,
@@ -121,7 +121,7 @@ async function closing<T>(graph: OpenGraph, work: (graph: OpenGraph) => Promise<
   }
 }
 
-/** The user's own, which is emptied again. */
+/** Runs `work` in the user's own database, which must be empty, and empties it again. */
 async function inEmptyDatabase<T>(graph: OpenGraph, work: () => Promise<T>): Promise<T> {
   if (!(await graph.isEmpty()))
     throw new ExpectedError(

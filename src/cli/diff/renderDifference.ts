@@ -1,4 +1,4 @@
-/** Differences of access as a colleague would tell them. */
+/** Renders differences of access in plain sentences and tables. */
 import type {
   AccessDifference,
   AdministratorDifference,
@@ -54,7 +54,7 @@ export function renderDifference(difference: AccessDifference): string {
 
 const because = 'because of';
 
-/** `role.json#/RoleDetailList/3/AssumeRolePolicyDocument statement 1` */
+/** Returns a place such as `role.json#/RoleDetailList/3/AssumeRolePolicyDocument statement 1`. */
 const placeText = ({ file, pointer, statement }: Place): string =>
   `${file}#${pointer}${statement === undefined ? '' : ` statement ${statement}`}`;
 
@@ -84,7 +84,7 @@ interface Sides<T> {
   readonly after?: T;
 }
 
-/** What one of the states does not tell is not known there, which is no "no". */
+/** Returns the texts of both sides. A side that lacks data is "not known", not "no". */
 const sideTexts = <T>({ change, before, after }: Sides<T>, none: string, text: (side: T) => string) => [
   before === undefined ? (change === 'NOW_KNOWN' ? NOT_KNOWN : none) : text(before),
   after === undefined ? (change === 'NOW_UNKNOWN' ? NOT_KNOWN : none) : text(after),

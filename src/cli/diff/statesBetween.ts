@@ -1,4 +1,4 @@
-/** The states between two, in a throw-away database that goes from one to the next. */
+/** Builds states between two others in a temporary database, each from the one before. */
 import type { Between } from '../../access/compare/causes.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import {
@@ -13,7 +13,7 @@ import type { OpenGraph } from '../openGraph.js';
 
 export class StatesBetween implements Between {
   private readonly changed: ChangedParts;
-  /** In the database. Undefined: what it holds is no whole state. */
+  /** The parts that are put back in the database. Undefined: the database holds no whole state. */
   private putBack: ReadonlySet<Part> | undefined;
 
   constructor(
@@ -44,7 +44,7 @@ export class StatesBetween implements Between {
     return read(reader);
   };
 
-  /** Nothing deletes an organization but to begin anew. */
+  /** Empties the database and builds the state anew: an organization cannot be deleted otherwise. */
   private async fromNothing(wanted: ReadonlySet<Part>): Promise<Omit<UnitsBetween, 'gone'>> {
     await this.graph.empty();
     const [changed, others] = [this.changed.between(wanted, new Set(this.units)), this.changed.unchanged()];

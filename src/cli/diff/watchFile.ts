@@ -1,4 +1,4 @@
-/** Reads what is watched: a YAML or JSON list of actions on resources. */
+/** Reads the watch list: a YAML or JSON list of actions on resources. */
 import { readFile } from 'node:fs/promises';
 import { JSON_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { ExpectedError } from '../../expectedError.js';
 
 const watches = z.array(z.strictObject({ action: z.string(), resource: z.string() }));
 
-/** Throws `ExpectedError`. */
+/** Reads the file. Throws `ExpectedError`. */
 export async function readWatches(file: string): Promise<readonly Watch[]> {
   const read = watches.safeParse(await contentOf(file));
   if (!read.success) {
