@@ -1,4 +1,4 @@
-/** Deletes an account: its principals that others still trust become outside principals. */
+/** Deletes an account: its principals that other accounts still trust become outside principals. */
 import { clockOfImport } from '../iam/facts/clock.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { deriveEdges } from '../derive/deriveEdges.js';
@@ -11,11 +11,11 @@ import { normalize } from './normalize/normalizeAccount.js';
 import { usualRules, type Rules } from '../derive/derivationSettings.js';
 
 export interface Deletion extends Recorded {
-  /** How many nodes and relationships went; missing: nothing of it was imported. */
+  /** The number of nodes and relationships that were removed. Missing: nothing of the account was imported. */
   readonly removed?: number;
 }
 
-/** One transaction, and what other accounts' escalations rest on it for is worked out anew after it. */
+/** Deletes an account in one transaction, then derives again the escalations of other accounts that depend on it. */
 export const deleteAccount = (
   writer: GraphWriter,
   accountId: string,
@@ -28,7 +28,7 @@ export const deleteAccount = (
     return { removed, accounts: [{ ...refusedAccount(accountId, [], []), outcome: 'UPDATED' as const }] };
   });
 
-/** An account of which nothing is left takes the imported one's place: the same difference is written as by any import. */
+/** Replaces the account by an empty one, so that the difference is written as by any import. */
 function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<number | undefined> {
   return writer.inTransaction(async (transaction) => {
     const last = await transaction.lastLists([

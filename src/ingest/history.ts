@@ -1,4 +1,7 @@
-/** Keeps what an import changed of who administers and of who gets there, and how many ways outsiders have in after it. */
+/**
+ * Records what an import changed: administrators, who reaches administrator access, and how many ways in outsiders have
+ * after it.
+ */
 import type { AdministrationState, History } from '../graph/contract/history.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { GraphTimeout, ReadTooLarge } from '../graph/model/graph.js';
@@ -7,19 +10,21 @@ import { administrationChanges, noChanges } from '../graph/engine/administration
 import type { UnitImport } from './importUnits.js';
 import { MOST_UNITS_KEPT } from './limits.js';
 
-/** Of an import, by id: what it was about. */
+/** The units of an import, with their ids. */
 export interface Units {
   readonly accounts: readonly (UnitImport & { readonly accountId: string })[];
   readonly organizations: readonly (UnitImport & { readonly organizationId: string })[];
   readonly identityCenters: readonly (UnitImport & { readonly instanceArn: string })[];
 }
 
-/** What is kept of it; missing: nothing was imported, or only in a world. */
+/** The result of an import with its record. Missing: nothing was imported, or the graph is hypothetical. */
 export interface Recorded {
   readonly record?: ImportRecord;
 }
 
-/** What the graph was before is read while `work` reads its input, and before it writes. */
+/**
+ * Runs `work` and records what it changed. The state before is read while `work` reads its input, and before it writes.
+ */
 export async function recorded<Report extends Partial<Units>>(
   writer: GraphWriter,
   kind: ImportRecord['kind'],
@@ -30,7 +35,7 @@ export async function recorded<Report extends Partial<Units>>(
   const startedAt = Date.now();
   const version = await history.version();
   const before = unlessTooLarge(history.administration);
-  // Where the work fails first, nobody waits for it.
+  // Avoids an unhandled rejection where `work` fails first.
   before.catch(() => undefined);
   const onceRead: GraphWriter = {
     inTransaction: async (write) => {
@@ -59,7 +64,7 @@ export async function recorded<Report extends Partial<Units>>(
     });
   };
   const report = await work(onceRead).catch(async (error: unknown) => {
-    // What it wrote until then stays. Why it failed is what its caller hears of.
+    // What was written so far stays, so it is recorded. The caller gets the error of the import.
     await keepPart().catch(() => undefined);
     throw error;
   });
@@ -82,7 +87,7 @@ async function compareAndCount(before: AdministrationState | undefined, history:
   return { changes, ...(exposure && { exposure }) };
 }
 
-/** Undefined: it is more than can be read. */
+/** Returns undefined where the graph is too large to read. */
 async function unlessTooLarge<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
@@ -102,7 +107,7 @@ async function changesSince(
   return { ...noChanges, caveats: [message] };
 }
 
-/** Those that are not as they were; undefined: nothing was imported. */
+/** Returns the units that changed; undefined where nothing was imported. */
 function unitsOf({ accounts = [], organizations = [], identityCenters = [] }: Partial<Units>) {
   const all: readonly UnitImport[] = [...accounts, ...organizations, ...identityCenters];
   if (!all.some(({ outcome }) => outcome !== 'REFUSED')) return undefined;

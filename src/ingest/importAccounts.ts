@@ -1,4 +1,4 @@
-/** Imports accounts: normalize → complete → compare → derive → write. Each goes in whole or not at all. */
+/** Imports accounts: normalize → complete → compare → derive → write. Each account is imported whole or not at all. */
 import type {
   AccountFacts,
   GraphWriter,
@@ -36,16 +36,16 @@ import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
 export interface AccountImport extends UnitImport {
   readonly accountId: string;
   readonly notes: readonly Problem[];
-  /** What its imports speak of, this one and those before; none where it was refused. */
+  /** What this import and earlier ones cover; empty where the account was refused. */
   readonly completeness: NormalizedAccount['facts']['completeness'];
 }
 
-/** Where imports go, under which rules their edges are derived, and where what was read is until then. */
+/** The graph to import into, the rules by which edges are derived, and where parsed input is stored until then. */
 export interface Destination {
   readonly writer: GraphWriter;
   readonly rules: Rules;
   readonly scratch: Scratch;
-  /** What can be done once nothing but the database has to do with accounts. */
+  /** Runs work that can be done while the database writes and nothing else needs the accounts. */
   readonly whileWriting?: () => void;
 }
 
@@ -57,13 +57,13 @@ export const refusedAccount = (
 
 interface AccountInput extends WholeExport {
   readonly account: MergedAccount;
-  /** Nothing of it was imported now. */
+  /** The account is derived again; nothing of it was imported now. */
   readonly isRederived?: boolean;
-  /** It holds all that there is of the account: nothing completes it. */
+  /** The input holds the whole account: nothing completes it. */
   readonly isWhole?: boolean;
 }
 
-/** `whole`: the input itself as long as the account's last export has nothing to complete it with. */
+/** A prepared account. `whole` is the input itself unless the last export of the account completes it. */
 interface Prepared {
   readonly input: AccountInput;
   readonly whole: WholeExport;
@@ -84,7 +84,8 @@ export async function importAccounts(
     const prepared = await (next ?? prepareLater(batch));
     next = undefined;
     const following = batches[index + 1];
-    // The next accounts are prepared while the database writes these, unless they need the memory for themselves.
+    // Prepares the next accounts while the database writes these, unless one of the batches is large and needs the
+    // memory.
     const canPrepare = following && !isLarge(batch) && !isLarge(following);
     const whileWriting = () => {
       if (canPrepare) next ??= prepareLater(following);
@@ -97,7 +98,7 @@ export async function importAccounts(
   return imports;
 }
 
-/** Accounts that hold all that there is of them: nothing is left of what their last imports held besides. */
+/** Imports accounts that are whole: nothing else of their last imports stays. */
 export async function importWholeAccounts(
   destination: Destination,
   wholes: readonly WholeExport[],
@@ -115,8 +116,8 @@ export async function importWholeAccounts(
 }
 
 /**
- * Derives the edges anew of accounts whose guardrails changed, from what their last imports held: those that this
- * import changed, and those that an earlier one left when it was interrupted. Returns what was refused.
+ * Derives the edges again of accounts whose guardrails changed, from their last imports: those that this import
+ * changed, and those that an interrupted import left. Returns what was refused.
  */
 export async function rederiveOutdated(destination: Destination): Promise<readonly AccountImport[]> {
   const outdated = await destination.writer.inTransaction((transaction) => transaction.outdatedAccounts());
@@ -151,11 +152,11 @@ function inBatches<T>(
 
 const principalsIn = ({ users, roles }: AccountExport): number => users.length + roles.length;
 
-/** One account that is more than a transaction's share. */
+/** Whether the batch is one account above the limit of a transaction. */
 const isLarge = ([one]: readonly AccountInput[]): boolean =>
   one !== undefined && principalsIn(one.account) > PRINCIPALS_PER_TRANSACTION;
 
-/** One account after the other, each once what is under way has had its turn. */
+/** Prepares one account after the other, and lets pending work run before each. */
 async function prepareLater(inputs: readonly AccountInput[]): Promise<readonly Prepared[]> {
   const prepared: Prepared[] = [];
   for (const input of inputs) {
@@ -171,7 +172,7 @@ const prepare = (input: AccountInput, whole: WholeExport): Prepared => ({
   normalized: normalize(whole.account, whole.awsManaged),
 });
 
-/** What is too large together may fit one by one. */
+/** Imports accounts together, or one by one where they are too large together. */
 async function importOrSplit(
   destination: Destination,
   batch: readonly Prepared[],
@@ -192,7 +193,7 @@ async function importOrSplit(
   }
 }
 
-/** Accounts as one transaction: the derived edges go in with what they are derived from. */
+/** Imports accounts in one transaction, together with the edges that are derived from them. */
 function importTogether(
   destination: Destination,
   batch: readonly Prepared[],
@@ -219,7 +220,7 @@ function importTogether(
   });
 }
 
-/** With what the accounts' last imports held, where there is any. */
+/** Completes accounts with their last imports, where there are any. */
 async function complete(
   batch: readonly Prepared[],
   transaction: ImportTransaction,
@@ -250,7 +251,7 @@ async function deriveAndWrite(
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const all = changed.map(({ normalized }) => normalized.facts);
   const neighbors = { ...(await transaction.neighbors(all)), clock: clockOfImport(rules.now()) };
-  // A large account needs the memory for one after the other.
+  // A large account needs the memory, so its documents are not written while edges are derived.
   const isAlone = isLarge(changed.map(({ input }) => input));
   const documents = isAlone ? undefined : transaction.writeDocuments(all);
   const [derived] = await Promise.all([derive(all, neighbors, rules), documents]);

@@ -1,4 +1,7 @@
-/** Imports organizations and instances of Identity Center: merge → complete → normalize → write. Each goes in whole or not at all. */
+/**
+ * Imports organizations and instances of Identity Center: merge → complete → normalize → write. Each is imported whole
+ * or not at all.
+ */
 import type {
   GraphWriter,
   ImportTransaction,
@@ -27,7 +30,7 @@ import { normalizeOrganization } from './normalize/organization/normalizeOrganiz
 import { quarantineProblems, type Normalized } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 
-/** What an import does to one unit: an account, an organization, or an instance of Identity Center. */
+/** The effect of an import on one unit: an account, an organization, or an instance of Identity Center. */
 export interface UnitImport {
   readonly outcome: WriteReport['outcome'] | 'REFUSED';
   readonly added: number;
@@ -49,7 +52,10 @@ export const refusedUnit = {
 
 export interface OrganizationImport extends UnitImport {
   readonly organizationId: string;
-  /** Accounts whose guardrails or place changed, or those of whom their roles trust, so that their edges are derived anew. */
+  /**
+   * The number of accounts whose edges are derived again, because guardrails or places changed: theirs, or those of
+   * accounts that their roles trust.
+   */
   readonly rederivedAccounts: number;
 }
 
@@ -58,14 +64,14 @@ export interface IdentityCenterImport extends UnitImport {
 }
 
 interface UnitImports<Import> {
-  /** In order. */
+  /** Imports, sorted by id. */
   readonly imports: readonly Import[];
-  /** Those of parts that are of no unit that is known. */
+  /** Problems with parts whose unit is not known. */
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
 }
 
-/** How one kind of unit goes from parts to the graph. */
+/** The steps that take one kind of unit from parts to the graph. */
 interface Steps<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import> {
   readonly kind: UnitKind<Lists>;
   readonly label: Label;
@@ -97,7 +103,7 @@ export const importIdentityCenters = (
   parts: readonly IdentityCenterPart[],
 ): Promise<UnitImports<IdentityCenterImport>> => importUnits(writer, parts, identityCenterSteps);
 
-/** Units that hold all that there is of them: nothing completes them. */
+/** Imports units that are whole: nothing completes them. */
 export const importWholeUnits = async (
   writer: GraphWriter,
   organizations: readonly MergedOrganization[],
@@ -123,7 +129,7 @@ async function importWhole<Lists extends ListsById<Lists>, Label extends keyof U
   });
 }
 
-/** All in one transaction; parts with a problem have been reported already. */
+/** Imports units in one transaction. Parts with a problem have been reported already. */
 async function importUnits<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
   writer: GraphWriter,
   parts: readonly (UnitPart & Lists)[],

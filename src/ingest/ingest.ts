@@ -1,4 +1,4 @@
-/** Imports exports: read → parse → merge → import what they are of. */
+/** Imports exports: read → parse → merge → import organizations, Identity Center and accounts. */
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { usualRules, type Rules } from '../derive/derivationSettings.js';
 import type { ParsedExport } from './formats/parsedExport.js';
@@ -32,14 +32,14 @@ export interface ImportReport extends Recorded {
   readonly accounts: readonly AccountImport[];
   readonly organizations: readonly OrganizationImport[];
   readonly identityCenters: readonly IdentityCenterImport[];
-  /** Everything that was refused, with file, JSON path and reason. */
+  /** All that was refused, with file, JSON path and reason. */
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
 }
 
 export type { SentFile };
 
-/** What a long import tells while it runs. */
+/** A progress message of a long import. */
 export type ImportProgress =
   | { readonly step: 'READ'; readonly file: string }
   | {
@@ -60,7 +60,7 @@ export const ingestPaths = (
 ): Promise<ImportReport> =>
   recorded(writer, 'DOCUMENTS', (own) => ingest(own, rules, readPaths(paths), onProgress));
 
-/** Imports files that were sent. */
+/** Imports files that a client sent. */
 export const ingestFiles = (
   writer: GraphWriter,
   files: readonly SentFile[],
@@ -79,14 +79,14 @@ export function ingestDocuments(
   return recorded(writer, 'DOCUMENTS', (own) => ingest(own, rules, inputs, () => undefined));
 }
 
-/** Units that hold all that there is of them. */
+/** Units that are whole: nothing of their last imports completes them. */
 export interface WholeUnits {
   readonly organizations: readonly MergedOrganization[];
   readonly identityCenters: readonly MergedIdentityCenter[];
   readonly accounts: readonly WholeExport[];
 }
 
-/** Imports units of which nothing is left but what is given. */
+/** Imports whole units, which replace all of their last imports. */
 export const ingestWhole = (writer: GraphWriter, rules: Rules, wholes: WholeUnits): Promise<ImportReport> =>
   withScratch(async (scratch) => {
     const destination = { writer, rules, scratch };
@@ -102,7 +102,7 @@ export const ingestWhole = (writer: GraphWriter, rules: Rules, wholes: WholeUnit
     };
   });
 
-/** Works out anew what an earlier change left outdated; until then answers say so. */
+/** Derives again what an earlier change left outdated; until then answers say so. */
 export const rederive = async (writer: GraphWriter, rules: Rules): Promise<void> => {
   await withScratch((scratch) => rederiveOutdated({ writer, rules, scratch }));
 };
@@ -152,7 +152,7 @@ const ingest = (
     };
   });
 
-/** F-117: several accounts in one file. */
+/** Notes that a file holds several accounts (F-117). */
 function severalAccounts({ file, pages }: ParsedExport): readonly Problem[] {
   const ids = [...new Set(pages.flatMap((page) => page.accounts.map(({ accountId }) => accountId)))].sort();
   if (ids.length < 2) return [];

@@ -1,17 +1,17 @@
-/** Facts of an account made again of the lists that its last imports left in the graph. */
+/** Rebuilds the facts of an account from the lists that its last imports left in the graph. */
 import type { Derivation, RuleSettings } from '../graph/contract/derivationReader.js';
 import { inTurns } from '../graph/contract/turns.js';
 import { accountWith } from './formats/account/accountExport.js';
 import { completeExport, wantedLists, type WholeExport } from './merge/completeExport.js';
 import { normalizing } from './normalize/normalizeAccount.js';
 
-/** An import that holds nothing, to be completed with what the last ones held. */
+/** Returns an empty import, to be completed with the last imports. */
 export const nothingOf = (account: Parameters<typeof accountWith>[0]): WholeExport => ({
   account: accountWith(account, {}),
   awsManaged: new Map(),
 });
 
-/** For readers of the graph. */
+/** Returns the derivation that readers of the graph use under these settings. */
 export const derivationUnder = (settings: RuleSettings): Derivation => ({
   settings,
   lists: wantedLists(nothingOf({ accountId: '', partition: '' }).account),

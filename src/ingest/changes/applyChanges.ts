@@ -1,4 +1,4 @@
-/** Applies changes: documents are imported, changes are made in memory, and what they changed is imported as a whole. */
+/** Applies changes: imports documents, makes the changes in memory, and imports the changed units whole. */
 import type { Rules } from '../../derive/derivationSettings.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import type { UnitImport } from '../importUnits.js';
@@ -9,7 +9,7 @@ import { readDraft } from './readDraft.js';
 import { editDraft } from './editDraft.js';
 
 interface Destination {
-  /** Its transactions are parts of one, which whoever calls ends. */
+  /** Its transactions are parts of one, which the caller ends. */
   readonly writer: GraphWriter;
   readonly rules: Rules;
 }
@@ -20,8 +20,8 @@ interface NamedDocument {
 }
 
 /**
- * The documents first, then the changes, each of which sees those before it. Throws `ChangeRefused` before any change is
- * written; what the documents wrote until then is undone with the transaction around it. `at`: epoch milliseconds.
+ * Imports the documents, then applies the changes, each of which sees those before it. Throws `ChangeRefused` before
+ * any change is written; the transaction around it undoes what the documents wrote. `at`: epoch milliseconds.
  */
 export async function applyChanges(
   { writer, rules }: Destination,
@@ -47,7 +47,7 @@ const nothingImported: ImportReport = {
   notes: [],
 };
 
-/** Without a document that is refused the changes would be made to something else. */
+/** Throws `ChangeRefused` where a document is refused: the changes would apply to something else. */
 function expectNoProblem({ problems }: ImportReport): void {
   const [first, ...more] = problems.map(({ file, path, message }) => `${file} ${path}: ${message}`);
   if (first === undefined) return;
@@ -55,7 +55,7 @@ function expectNoProblem({ problems }: ImportReport): void {
   throw new ChangeRefused('documents', `${first}${others}`);
 }
 
-/** Without all that the changes made, questions would be answered of something else. */
+/** Throws `ChangeRefused` where a changed unit is refused: answers would be about something else. */
 function expectWritten({ accounts, organizations, identityCenters, problems }: ImportReport): void {
   const all: readonly UnitImport[] = [...accounts, ...organizations, ...identityCenters];
   if (all.some(({ outcome }) => outcome === 'REFUSED'))
@@ -72,7 +72,7 @@ function together(first: ImportReport, next: ImportReport): ImportReport {
   };
 }
 
-/** One entry for each unit, in order. */
+/** Returns one entry per unit, sorted by id. */
 function joined<Import extends UnitImport>(
   first: readonly Import[],
   next: readonly Import[],

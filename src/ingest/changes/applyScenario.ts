@@ -1,4 +1,4 @@
-/** Changes that a question takes for made, or that are made: imported as files are. */
+/** Applies changes to a hypothetical graph or to the stored one, by the same import as files. */
 import { usualRules, type Rules } from '../../derive/derivationSettings.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { recorded } from '../history.js';
@@ -12,7 +12,10 @@ import type { Scenario } from './scenario.js';
 export { ChangeRefused };
 export { scenarioParts, scenarioWithout, type Scenario } from './scenario.js';
 
-/** Into the world of the writer. `most`: principals of accounts whose edges the changes leave outdated. Throws `ChangeRefused`. */
+/**
+ * Applies a scenario in the hypothetical graph of the writer. `most`: how many principals may be in accounts whose
+ * edges the changes outdate. Throws `ChangeRefused`.
+ */
 export async function applyScenario(
   writer: GraphWriter,
   { changes, documents }: Scenario,
@@ -23,7 +26,10 @@ export async function applyScenario(
   await applyChanges({ writer: sparing, rules }, withoutNulls(changes ?? []), documents ?? [], rules.now());
 }
 
-/** A guardrail bears on whole organizations, and a world does not last for deriving all of a large one. */
+/**
+ * Refuses changes that outdate too many edges: a guardrail affects whole organizations, and a hypothetical graph does
+ * not last long enough to derive all edges of a large one.
+ */
 const refusingMany = (writer: GraphWriter, most: number): GraphWriter => ({
   ...writer,
   inTransaction: (work) =>
@@ -41,7 +47,7 @@ const refusingMany = (writer: GraphWriter, most: number): GraphWriter => ({
     ),
 });
 
-/** Into the graph: all of them or none. Throws `ChangeRefused`. */
+/** Stores changes in the graph: all of them or none. Throws `ChangeRefused`. */
 export const storeChanges = (
   writer: GraphWriter,
   changes: readonly object[],
@@ -53,6 +59,6 @@ export const storeChanges = (
     ),
   );
 
-/** GraphQL lets clients write null for what they do not give. */
+/** Removes nulls: GraphQL lets clients write null for what they leave out. */
 const withoutNulls = (changes: readonly object[]): readonly Change[] =>
   JSON.parse(JSON.stringify(changes), (_key, value: unknown) => value ?? undefined) as readonly Change[];

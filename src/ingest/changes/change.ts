@@ -1,9 +1,11 @@
-/** Changes in the verbs of the AWS API: what each verb is given. `schema/scenario.graphql` says what it means. */
+/**
+ * Defines changes in the verbs of the AWS API: the arguments of each verb. `schema/scenario.graphql` describes them.
+ */
 import { z } from 'zod';
 import { guardrailKinds } from '../formats/organization/organizationEntities.js';
 
 const text = z.string();
-/** A policy document: JSON text, of which a file may hold the value instead. */
+/** A policy document: JSON text, or in a file its value. */
 const document = z
   .union([text, z.record(text, z.unknown())])
   .transform((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
@@ -118,11 +120,11 @@ export type Verb = keyof typeof fields;
 
 export const verbNames = Object.keys(fields) as readonly Verb[];
 
-/** What each verb takes, as a file gives it. */
+/** The arguments of each verb, to check files. */
 export const fieldsOfVerbs: { readonly [V in Verb]: z.ZodRawShape } = fields;
 
-/** What a verb is given. */
+/** The arguments of a verb. */
 export type ArgumentsOf<V extends Verb> = Readonly<z.infer<z.ZodObject<(typeof fields)[V]>>>;
 
-/** Exactly one verb. */
+/** A change: exactly one verb with its arguments. */
 export type Change = { readonly [V in Verb]: { readonly [K in V]: ArgumentsOf<V> } }[Verb];

@@ -1,11 +1,11 @@
-/** A change that cannot be made: which one, why, and what to do. */
+/** The error for a change that cannot be made: which change, why, and what to do. */
 import { ExpectedError } from '../../expectedError.js';
 
 export class ChangeRefused extends ExpectedError {
   override readonly name = 'ChangeRefused';
 
   constructor(
-    /** Where in the scenario, such as `changes[3].attachRolePolicy`, or `documents`. */
+    /** The place in the scenario, such as `changes[3].attachRolePolicy`, or `documents`. */
     readonly at: string,
     reason: string,
   ) {

@@ -1,4 +1,4 @@
-/** What changes are made to, in memory: the units that they touch, as their last imports left them and as they are now. */
+/** Holds the units that changes edit in memory: as their last imports left them, and as they are now. */
 import { accountOfArn, isAccountId } from '../../iam/language/arn.js';
 import {
   accountWith,
@@ -11,13 +11,13 @@ import type { WholeUnits } from '../ingest.js';
 import type { WholeExport } from '../merge/completeExport.js';
 import type { MergedIdentityCenter, MergedOrganization } from '../merge/unitKinds.js';
 
-/** What the graph keeps of units that changes are about. */
+/** The stored units that changes are about. */
 export interface StoredUnits {
-  /** By id: accounts that a change may touch. */
+  /** Accounts that a change may touch, by id. */
   readonly accounts: ReadonlyMap<string, WholeExport>;
-  /** By id: further accounts, of which only users and roles were read, because policies name some of them. */
+  /** Further accounts by id, of which only users and roles were read, because policies name some of them. */
   readonly named: ReadonlyMap<string, AccountExport>;
-  /** By ARN that names no account: the account that holds the resource. */
+  /** Accounts that hold resources whose ARN names no account, by ARN. */
   readonly owners: ReadonlyMap<string, string>;
   readonly organizations: readonly MergedOrganization[];
   readonly identityCenters: readonly MergedIdentityCenter[];
@@ -40,24 +40,24 @@ export class Draft {
     };
   }
 
-  /** The account that an ARN is of; one that was never imported has nothing in it. Undefined: the ARN is of none. */
+  /** Returns the account of an ARN; one that was never imported is empty. Undefined: the ARN belongs to no account. */
   accountOf(arn: string): AccountExport | undefined {
     const accountId = accountOfArn(arn) ?? this.stored.owners.get(arn);
     if (accountId === undefined || !isAccountId(accountId)) return undefined;
     return this.accounts.get(accountId) ?? emptyAccount({ accountId, partition: arn.split(':')[1] ?? 'aws' });
   }
 
-  /** One that was imported, or that a change has made. */
+  /** Returns an account that was imported or that a change created. */
   imported(accountId: string): AccountExport | undefined {
     return this.accounts.get(accountId);
   }
 
-  /** The same, and further ones of which only users and roles were read. */
+  /** Returns the same, or an account of which only users and roles were read. */
   known(accountId: string): AccountExport | undefined {
     return this.imported(accountId) ?? this.stored.named.get(accountId);
   }
 
-  /** Those policies of AWS that the account's import held. */
+  /** Returns the AWS managed policies of the account's import. */
   awsManaged(accountId: string): WholeExport['awsManaged'] {
     return this.stored.accounts.get(accountId)?.awsManaged ?? new Map();
   }
@@ -82,7 +82,7 @@ export class Draft {
     this.units.centers.set(center.id, center);
   }
 
-  /** The units that are not as they were. */
+  /** Returns the units that changed. */
   changed(): WholeUnits {
     const { accounts, organizations, identityCenters } = this.stored;
     return {
@@ -105,7 +105,7 @@ const lists: readonly CoverageDetail['list'][] = [
 
 const origin = { file: 'changes', path: '$' };
 
-/** Of which all is known: there is nothing in it. */
+/** Returns an empty account of which everything counts as collected. */
 const emptyAccount = (owner: Owner): AccountExport =>
   accountWith(owner, {
     users: [],
@@ -121,7 +121,7 @@ const emptyAccount = (owner: Owner): AccountExport =>
     coverage: lists.map((list) => ({
       ...coverageOf(list, '*', ''),
       status: 'COLLECTED',
-      // Another import that has some of what runs counts before this.
+      // Another import with workloads takes precedence over this entry.
       ...(list === 'workloads' ? { declared: true, withoutRole: true } : {}),
       origin,
     })),

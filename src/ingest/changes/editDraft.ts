@@ -1,4 +1,4 @@
-/** All verbs. */
+/** Applies changes to a draft with the verbs of all services. */
 import { assignmentVerbs } from './verbs/assignments.js';
 import { verbNames, type ArgumentsOf, type Change, type Verb } from './change.js';
 import { credentialVerbs } from './verbs/credentials.js';
@@ -18,7 +18,7 @@ const verbs: VerbTable = {
   ...assignmentVerbs,
 };
 
-/** Each change sees those before it. `at`: epoch milliseconds. Throws `ChangeRefused`. */
+/** Applies the changes, each of which sees those before it. `at`: epoch milliseconds. Throws `ChangeRefused`. */
 export function editDraft(draft: Draft, changes: readonly Change[], at: number): void {
   for (const [index, change] of changes.entries())
     for (const verb of verbNames)

@@ -1,4 +1,7 @@
-/** Reads what changes are about: the accounts that they name, and all organizations and instances of Identity Center. */
+/**
+ * Reads the units that changes are about: the accounts that they name, and all organizations and instances of Identity
+ * Center.
+ */
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { accountOfArn, isAccountId, parseArn } from '../../iam/language/arn.js';
 import { identityCenterOf, organizationOf, readAccounts } from '../difference/keptUnits.js';
@@ -32,7 +35,7 @@ export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Prom
     });
   });
 
-/** All texts of what a verb is given. */
+/** Returns all texts in the arguments of a change. */
 const textsIn = (change: Change): readonly string[] =>
   Object.values(change).flatMap((given: object) =>
     Object.values(given).filter((value): value is string => typeof value === 'string'),

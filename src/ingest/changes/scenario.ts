@@ -1,17 +1,17 @@
-/** A scenario: its documents and changes, one by one, and the scenario without some of them. */
+/** Splits a scenario into its documents and changes, and returns it without some of them. */
 export interface Scenario {
-  /** In order, as clients give them. */
+  /** Changes in order, as clients send them. */
   readonly changes?: readonly object[] | null | undefined;
-  /** Export files that count in place of those imported before. */
+  /** Export files that replace those imported before. */
   readonly documents?: readonly { readonly name: string; readonly content: string }[] | null | undefined;
 }
 
 /** A document or a change. */
 export interface ScenarioPart {
-  /** Such as `changes[2].attachRolePolicy`. */
+  /** The name of the part, such as `changes[2].attachRolePolicy`. */
   readonly what: string;
   readonly places: readonly { readonly file: string; readonly pointer: string }[];
-  /** Whom and what it names. */
+  /** The ARNs that it names. */
   readonly names: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export function scenarioParts({ changes, documents }: Scenario): readonly Scenar
   ];
 }
 
-/** `putBack`: places in the list of its parts. */
+/** Returns the scenario without some parts. `putBack`: indexes in `scenarioParts`. */
 export function scenarioWithout({ changes, documents }: Scenario, putBack: readonly number[]): Scenario {
   const gone = new Set(putBack);
   const ofDocuments = documents?.length ?? 0;

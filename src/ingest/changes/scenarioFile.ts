@@ -1,4 +1,4 @@
-/** A scenario as a file: YAML or JSON, with changes in the verbs of the AWS API, and documents. */
+/** Parses a scenario file: YAML or JSON, with changes in the verbs of the AWS API, and documents. */
 import { JSON_SCHEMA, load, YAMLException } from 'js-yaml';
 import { z } from 'zod';
 import { ChangeRefused } from './changeRefused.js';
@@ -9,7 +9,7 @@ export interface ScenarioFile {
   readonly documents: readonly { readonly name: string; readonly content: string }[];
 }
 
-/** `name`: as messages name the file. Throws `ChangeRefused`. */
+/** Parses the text. `name`: the name of the file in messages. Throws `ChangeRefused`. */
 export function parseScenario(name: string, text: string): ScenarioFile {
   const { changes, documents } = check(scenario, parse(name, text), name);
   return {
@@ -32,7 +32,7 @@ const scenario = z.strictObject({
     .default([]),
 });
 
-/** Numbers as JSON has them: an account id that begins with 0 stays text. */
+/** Parses YAML with the numbers of JSON: an account id that begins with 0 stays text. */
 function parse(name: string, text: string): unknown {
   try {
     return load(text, { schema: JSON_SCHEMA });
@@ -59,11 +59,11 @@ function readChange(change: Readonly<Record<string, unknown>>, at: string): Chan
       `${key} is no verb that is known. Did you mean ${nearest(key, verbNames).join(', ')}?`,
     );
   const given = check(z.strictObject(fieldsOfVerbs[verb]), change[verb] ?? {}, `${at}.${verb}`);
-  // One verb with its own fields, as has just been checked.
+  // The check above makes this one verb with its own fields.
   return { [verb]: given } as unknown as Change;
 }
 
-/** Throws `ChangeRefused` with the first thing that is wrong. */
+/** Returns the checked value. Throws `ChangeRefused` with the first problem. */
 function check<Value>(schema: z.ZodType<Value>, value: unknown, at: string): Value {
   const read = schema.safeParse(value, { reportInput: true });
   if (read.success) return read.data;
@@ -91,7 +91,7 @@ function reasonOf(issue: z.core.$ZodIssue, schema: z.ZodType): string {
   return expected.get(issue.expected) ?? `${issue.message}.`;
 }
 
-/** By what the schemas above take. */
+/** Messages by the type that the schemas above expect. */
 const expected: ReadonlyMap<string, string> = new Map([
   ['string', 'This is text: put it in quotation marks.'],
   ['boolean', 'This is true or false, without quotation marks.'],
@@ -100,7 +100,7 @@ const expected: ReadonlyMap<string, string> = new Map([
   ['record', 'A change belongs here, such as deleteUser: { user: … }.'],
 ]);
 
-/** The three names that it takes the fewest letters to come to, by changing, adding or leaving out. */
+/** Returns the three names with the smallest edit distance, which counts changed, added and removed letters. */
 const nearest = (name: string, names: readonly string[]): readonly string[] =>
   names
     .map((one) => [one, distance(name.toLowerCase(), one.toLowerCase())] as const)

@@ -1,4 +1,6 @@
-/** What a change is made in: the draft that it changes, when, and where in the list of changes; and how it is refused. */
+/**
+ * Defines the context of a change: the draft that it edits, its time, and its place in the list; and how it is refused.
+ */
 import type { AccountExport, AccountLists } from '../formats/account/accountExport.js';
 import type { Origin } from '../formats/shared/findings.js';
 import { ChangeRefused } from './changeRefused.js';
@@ -9,20 +11,20 @@ export interface Scene {
   readonly draft: Draft;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Such as `changes[3].attachRolePolicy`. */
+  /** The place of the change, such as `changes[3].attachRolePolicy`. */
   readonly position: string;
 }
 
-/** What each verb does: it changes the scene's draft, or throws `ChangeRefused`. */
+/** The implementation of each verb: it edits the draft of the scene, or throws `ChangeRefused`. */
 export type VerbTable = { readonly [V in Verb]: (given: ArgumentsOf<V>, scene: Scene) => void };
 
 export const originOf = ({ position }: Scene): Origin => ({ file: 'changes', path: position });
 
-/** `code`: of AWS, where AWS would refuse it. */
+/** Returns the error. `code`: the error code of AWS, where AWS would refuse the change. */
 export const refusal = ({ position }: Scene, code: string | undefined, message: string): ChangeRefused =>
   new ChangeRefused(position, code === undefined ? message : `${code}: ${message}`);
 
-/** The calls whose outputs hold the lists of an account that decide about changes. */
+/** The calls that return the lists of an account that changes depend on. */
 const calls = {
   users: 'aws iam get-account-authorization-details',
   groups: 'aws iam get-account-authorization-details',
@@ -39,7 +41,7 @@ const words: Readonly<Record<keyof typeof calls, string>> = {
   resources: 'resources',
 };
 
-/** A list of which all is known. Throws `ChangeRefused` where it was never imported. */
+/** Returns a list that is known whole. Throws `ChangeRefused` where it was not imported whole. */
 export function wholeList<N extends keyof typeof calls>(
   scene: Scene,
   account: AccountExport,

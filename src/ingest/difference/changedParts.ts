@@ -1,4 +1,4 @@
-/** What differs between what two graphs keep of the last imports, part by part, and units with some parts put back. */
+/** Finds the parts that differ between the last imports of two graphs, and builds units with some parts put back. */
 import { listNames, type AccountLists, type Listed } from '../formats/account/accountExport.js';
 import type { Identified } from '../formats/shared/findings.js';
 import type { WholeUnits } from '../ingest.js';
@@ -10,7 +10,7 @@ import { identityCenterKind, organizationKind } from '../merge/unitKinds.js';
 import { accountOf, identityCenterOf, organizationOf, type KeptTexts } from './keptUnits.js';
 import { placesOf, type Place, type Placed } from './places.js';
 
-/** A user, a role, a policy …; or a whole unit, where it is in one of the states only. */
+/** A user, a role, a policy and so on, or a whole unit where only one of the states has it. */
 export interface Part {
   readonly change: 'ADDED' | 'REMOVED' | 'CHANGED';
   readonly what: string;
@@ -19,26 +19,26 @@ export interface Part {
   readonly unit: string;
 }
 
-/** Units with the parts put back that are wanted. */
+/** Units in which the selected parts are put back as before. */
 export interface UnitsBetween extends WholeUnits {
-  /** Accounts that are not there. */
+  /** Accounts that do not exist in this state. */
   readonly absent: readonly string[];
-  /** Organizations and instances of Identity Center that are not there: nothing deletes one. */
+  /** Organizations and instances of Identity Center that do not exist in this state: nothing can delete one. */
   readonly gone: readonly string[];
 }
 
 export interface ChangedParts {
   readonly parts: readonly Part[];
-  /** Of the units that are named. */
+  /** Builds the named units, with the given parts put back. */
   between(putBack: ReadonlySet<Part>, units: ReadonlySet<string>): UnitsBetween;
-  /** Those that do not differ. */
+  /** Returns the units that do not differ. */
   unchanged(): WholeUnits;
 }
 
-/** Tells whether an entry of a list is as before. */
+/** Whether an entry of a list is put back as before. */
 type IsBack = (list: string, key: string) => boolean;
 
-/** One unit of both states. */
+/** One unit in both states. */
 interface Pair<U> {
   readonly id: string;
   readonly before: U | undefined;
@@ -47,7 +47,7 @@ interface Pair<U> {
   mix(before: U, after: U, isBack: IsBack): U;
 }
 
-/** `units`: those that differ. */
+/** Compares two states. `units`: the ids of the units that differ. */
 export function changedParts(before: KeptTexts, after: KeptTexts, units: readonly string[]): ChangedParts {
   const wanted = new Set(units);
   const accounts = pairsOf(before.accounts, after.accounts, wanted, accountOf, accountSheet, mixAccount);
@@ -132,15 +132,15 @@ function mixedOf<U>(pairs: readonly Pair<U>[], putBack: ReadonlySet<Part>, among
   };
 }
 
-// ── A unit as entries of lists, and the rest of it ──────────────────────────────────────────────────────────────────
+// ── A unit as entries of lists, and the rest of it ─────────────────────────────────────────────────────────────────
 
-/** By list and key. */
+/** A unit as comparable entries, by list and key, and the rest of it. */
 interface Sheet {
   readonly entries: ReadonlyMap<string, readonly Placed[]>;
   readonly rest: unknown;
 }
 
-/** The unit as a whole, and what is not in its lists. */
+/** Names of parts: the unit as a whole, and what is in none of its lists. */
 const WHOLE = '';
 const REST = 'data';
 const AWS_MANAGED = 'awsManaged';
@@ -177,7 +177,7 @@ function partOf(unit: string, key: string, before: Placed | undefined, after: Pl
   };
 }
 
-/** What says when something was used, made or looked at bears on nothing that is compared. */
+/** Fields that the comparison ignores: descriptions, places in files, and times of use, creation or collection. */
 const idle = new Set([
   'origin',
   'createdAt',
@@ -236,7 +236,7 @@ const unitSheet =
     rest: [unit.covers, unit.unseen, unit.managementAccountId ?? null, unit.partition ?? null],
   });
 
-// ── Some parts as before ────────────────────────────────────────────────────────────────────────────────────────────
+// ── Some parts as before ───────────────────────────────────────────────────────────────────────────────────────────
 
 function mixedList<E>(
   before: readonly E[],

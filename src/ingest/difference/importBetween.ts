@@ -1,4 +1,4 @@
-/** Makes a graph hold a state between two others: as after, with some parts as before. */
+/** Writes a state between two graphs: the later one with some parts as in the earlier one. */
 import type { Rules } from '../../derive/derivationSettings.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { deleteAccount } from '../deleteAccount.js';
@@ -8,7 +8,7 @@ import type { UnitsBetween } from './changedParts.js';
 export { changedParts } from './changedParts.js';
 export { readKept } from './keptUnits.js';
 
-/** Gives back whether there can be such a state; where not, the graph may hold a part of it. */
+/** Imports the state and returns whether all of it was accepted; where not, the graph may hold a part of it. */
 export async function importBetween(
   writer: GraphWriter,
   rules: Rules,

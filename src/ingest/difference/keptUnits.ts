@@ -1,4 +1,4 @@
-/** What the graph keeps of the last imports: accounts, organizations and instances of Identity Center, whole. */
+/** Reads what the graph keeps of the last imports: whole accounts, organizations and instances of Identity Center. */
 import type { GraphWriter, ImportTransaction } from '../../graph/contract/graphWriter.js';
 import { parseArn } from '../../iam/language/arn.js';
 import { listNames } from '../formats/account/accountExport.js';
@@ -14,14 +14,14 @@ import {
 } from '../merge/unitKinds.js';
 import { nothingOf } from '../storedFacts.js';
 
-/** By id or ARN, packed. */
+/** Packed texts of the last imports, by id or ARN. */
 export interface KeptTexts {
   readonly accounts: ReadonlyMap<string, ExportTexts>;
   readonly organizations: ReadonlyMap<string, UnitTexts>;
   readonly identityCenters: ReadonlyMap<string, UnitTexts>;
 }
 
-/** Accounts whose lists are read in one step. */
+/** The number of accounts whose lists are read in one step. */
 const AT_ONCE = 50;
 
 export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Promise<KeptTexts> =>
@@ -36,7 +36,7 @@ export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Pr
     return { accounts, organizations, identityCenters };
   });
 
-/** With these of their lists. */
+/** Reads accounts with the given lists. */
 export async function readAccounts(
   transaction: ImportTransaction,
   accountIds: readonly string[],
@@ -62,7 +62,7 @@ export function accountOf(accountId: string, texts: ExportTexts): WholeExport {
   return { ...whole, account: { ...whole.account, partition: partitionIn(whole.account) } };
 }
 
-/** As the ARNs of what is in it say. */
+/** Returns the partition, taken from the ARNs in the account. */
 function partitionIn(account: WholeExport['account']): string {
   const arns = listNames.flatMap((name) => account[name].slice(0, 1).map(({ arn }) => arn));
   return arns.map((arn) => parseArn(arn)?.partition).find((partition) => partition !== undefined) ?? 'aws';

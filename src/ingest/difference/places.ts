@@ -1,22 +1,24 @@
-/** Where in the files a changed entry says something else: statement by statement of its policies, or the entry as a whole. */
+/**
+ * Finds where in the files a changed entry differs: statement by statement of its policies, or the entry as a whole.
+ */
 import type { Origin } from '../formats/shared/findings.js';
 import { isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
 import { contentOf } from '../merge/mergeEntities.js';
 import { parseJson } from '../read/strictJson.js';
 
-/** `pointer`: JSON pointer. `statement`: of the policy document there, counted from 0. */
+/** A place in a file. `pointer`: a JSON pointer. `statement`: index in the policy document there, from 0. */
 export interface Place {
   readonly file: string;
   readonly pointer: string;
   readonly statement?: number;
 }
 
-/** Something with a place in a file. */
+/** An entry with a place in a file. */
 export interface Placed {
   readonly origin: Origin;
 }
 
-/** Statements that one has and the other has not: those that are new first. */
+/** Returns the places of statements that only one of the two has, the new ones first; else the place of the entry. */
 export function placesOf(before: Placed | undefined, after: Placed | undefined): readonly Place[] {
   const [old, now] = [statementsIn(before), statementsIn(after)];
   const changed = [...without(now, old), ...without(old, now)];
@@ -35,7 +37,7 @@ function without(some: readonly PlacedStatement[], others: readonly PlacedStatem
   return some.filter(({ content }) => !known.has(content));
 }
 
-/** Of all policy documents that are somewhere in it. */
+/** Returns the statements of all policy documents in the value, at any depth. */
 function statementsIn(value: unknown): readonly PlacedStatement[] {
   if (typeof value !== 'object' || value === null) return [];
   if (isDocument(value)) return statementsOf(value);
@@ -49,7 +51,10 @@ interface Document extends Origin {
 const isDocument = (value: object): value is Document =>
   'kind' in value && 'text' in value && 'file' in value && 'path' in value;
 
-/** One that cannot be read is a single statement, so that it too has a place. */
+/**
+ * Returns the statements of a document. One that cannot be read counts as a single statement, so that it has a place
+ * too.
+ */
 function statementsOf({ text, file, path }: Document): readonly PlacedStatement[] {
   const read = parseJson(text);
   const document = { file, pointer: pointerOf(path) };
@@ -59,7 +64,7 @@ function statementsOf({ text, file, path }: Document): readonly PlacedStatement[
   return list.map((one, statement) => ({ content: contentOf(one), place: { ...document, statement } }));
 }
 
-/** `/RoleDetailList/3` of `$.RoleDetailList[3]`. */
+/** Returns the JSON pointer of a path: `/RoleDetailList/3` for `$.RoleDetailList[3]`. */
 function pointerOf(path: string): string {
   const parts = path.matchAll(/\.([A-Za-z_$][A-Za-z0-9_$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g);
   return [...parts]

@@ -1,4 +1,4 @@
-/** Users, groups, roles, policies and instance profiles, as `aws iam` prints them. */
+/** Writes users, groups, roles, policies and instance profiles as `aws iam` prints them. */
 import type {
   AccountExport,
   GroupDetail,
@@ -13,7 +13,7 @@ import type { WholeExport } from '../merge/completeExport.js';
 import { DocumentsWriter } from './documents.js';
 import { exportedDocument, tagsOf, timeOf, type ExportedDocument, type Written } from './exportedDocument.js';
 
-/** `aws iam get-account-authorization-details`. */
+/** Returns pages of `aws iam get-account-authorization-details`. */
 export function authorizationDetails({ account, awsManaged }: WholeExport): readonly ExportedDocument[] {
   const { collected, truncated } = account;
   const documents = new DocumentsWriter();
@@ -33,7 +33,7 @@ export function authorizationDetails({ account, awsManaged }: WholeExport): read
     ...(Object.keys(held).length > 0
       ? [exportedDocument('account-authorization-details.json', page, omitted)]
       : []),
-    // On a page of the account's own they would say that it has a list of policies.
+    // On a page of the account itself, these policies would mean that the account's list of policies was collected.
     ...(collected.policies || ofAws.length === 0
       ? []
       : [
@@ -44,7 +44,7 @@ export function authorizationDetails({ account, awsManaged }: WholeExport): read
 
 const isOfDetails = (part: string): boolean => detailLists.some((name) => name === part);
 
-/** What a page cannot say of its account. */
+/** Returns, in sentences, what the pages cannot express about their account. */
 function lostOf({ accountId, truncated, ...lists }: AccountExport): readonly string[] {
   const { users, groups, roles, policies } = lists;
   return [
@@ -57,7 +57,7 @@ function lostOf({ accountId, truncated, ...lists }: AccountExport): readonly str
   ];
 }
 
-/** `aws iam list-instance-profiles`. */
+/** Returns the output of `aws iam list-instance-profiles`. */
 export function instanceProfiles({ accountId, ...account }: AccountExport): readonly ExportedDocument[] {
   if (!account.collected.instanceProfiles) return [];
   const InstanceProfiles = account.instanceProfiles.map((profile) => ({

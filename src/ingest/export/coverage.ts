@@ -1,4 +1,4 @@
-/** What collections covered of an account, as their manifest says it. */
+/** Returns a collection manifest with what collections covered of an account. */
 import type { AccountExport, CoverageDetail } from '../formats/account/accountExport.js';
 import { exportedDocument, timeOf, type ExportedDocument } from './exportedDocument.js';
 
@@ -17,6 +17,6 @@ export function manifest({ accountId, partition, coverage }: AccountExport): rea
   return Coverage.length === 0 ? [] : [exportedDocument('manifest.json', head)];
 }
 
-/** The rest a list of what runs says of itself. */
+/** Whether an entry belongs in the manifest. The list of workloads declares the others itself. */
 const isOfManifest = ({ declared, status, message, collectedAt }: CoverageDetail): boolean =>
   !declared || status !== 'COLLECTED' || message !== undefined || collectedAt !== undefined;

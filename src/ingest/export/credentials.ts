@@ -1,10 +1,13 @@
-/** What users and the root user sign in with: as the credential report, and as the calls about single users. */
+/**
+ * Writes the credentials of users and of the root user: as credential reports, and as the outputs of calls about single
+ * users.
+ */
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { AccessKey } from '../../graph/model/graph.js';
 import { userKey, type AccountExport, type CredentialDetail } from '../formats/account/accountExport.js';
 import { exportedDocument, timeOf, type ExportedDocument } from './exportedDocument.js';
 
-/** Credentials, and whose they are. */
+/** Credentials and their owner. */
 interface Owned extends CredentialDetail {
   readonly isRoot: boolean;
   readonly name: string;
@@ -30,7 +33,7 @@ export function credentials(account: AccountExport): readonly ExportedDocument[]
   ];
 }
 
-/** Only a report says of a user that there is none of something. */
+/** Whether the credentials need a report: only a report says that a user lacks something. */
 const isInReport = (one: Owned): boolean =>
   one.reportedKeys !== undefined ||
   (!one.isRoot && (one.mfaActive === false || one.passwordEnabled === false || one.accessKeys?.length === 0));
@@ -46,7 +49,9 @@ const csvOf = (users: readonly Owned[]): string => {
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** A list of keys that is known to be empty counts before what the report said of them. */
+/**
+ * Returns a row of the report. A list of keys that is known to be empty takes precedence over the keys of the report.
+ */
 function rowOf(one: Owned): Readonly<Record<string, string | undefined>> {
   const [first, second] = one.accessKeys?.length === 0 ? [] : (one.reportedKeys ?? []);
   return {
@@ -68,7 +73,7 @@ const flagOf = (flag: boolean | undefined): string | undefined =>
 const keyColumns = (prefix: string, key: AccessKey | undefined) => ({
   [`${prefix}_active`]: String(key?.status === 'ACTIVE'),
   [`${prefix}_last_rotated`]: timeOf(key?.createdAt),
-  // Only `N/A` says that the key was never used (F-119).
+  // Only `N/A` means that the key was never used (F-119).
   [`${prefix}_last_used_date`]:
     timeOf(key?.lastUsedAt) ?? (key && !key.neverUsed ? 'no_information' : undefined),
   [`${prefix}_last_used_region`]: key?.lastUsedRegion,

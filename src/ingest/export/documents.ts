@@ -1,4 +1,4 @@
-/** Policy documents, so that an import reads them again as they were read, and quarantines the same. */
+/** Writes policy documents so that an import reads and quarantines them exactly as before. */
 import { JsonNumber, type JsonValue } from '../../iam/language/json.js';
 import type { PolicyText } from '../formats/account/accountExport.js';
 import { isJsonArray, isJsonRecord, jsonPath } from '../formats/shared/jsonValue.js';
@@ -9,14 +9,14 @@ import type { Written } from './exportedDocument.js';
 export class DocumentsWriter {
   readonly omitted: string[] = [];
 
-  /** Undefined where the export held none. `owner`: what it belongs to. */
+  /** Writes a document. Undefined where the export held none. `owner`: what the document belongs to, for messages. */
   write(document: PolicyText, owner: string): Written | undefined {
     if (document.kind === 'UNREADABLE') return isMissing(document) ? undefined : document.text;
     if (document.duplicateKeys.length > 0) return this.withRepeatedKeys(document, owner);
     return usualDocument(document.text) ?? document.text;
   }
 
-  /** L-3: of a repeated key the last value counts, and the others were not kept. */
+  /** Writes the repeated keys again. L-3: the last value of a repeated key counts, and the others were not kept. */
   private withRepeatedKeys({ text, duplicateKeys }: RepeatingDocument, owner: string): string {
     const read = parseJson(text);
     const written = read.ok ? repeating(read.value, new Set(duplicateKeys), []) : text;
@@ -37,10 +37,16 @@ const isMissing = ({ text, message }: Extract<PolicyText, { readonly kind: 'UNRE
 
 const usualKeys = new Set(['Version', 'Id', 'Statement']);
 
-/** No policy is as deep; an object inside of other objects may not be. */
+/**
+ * The deepest nesting of a document written as an object. No policy is deeper; an object in a file may not nest so
+ * deep.
+ */
 const USUAL_DEPTH = 20;
 
-/** As an object. Anything else is safer as a text: its numbers stay, and nobody takes it for another output of AWS. */
+/**
+ * Returns the document as an object if it is usual. Others stay a text, which keeps their numbers, and which no import
+ * mistakes for another output of AWS.
+ */
 function usualDocument(text: string): Written | undefined {
   const document = JSON.parse(text) as { readonly [key: string]: Written };
   const isUsual =
@@ -55,7 +61,7 @@ function depthOf(value: unknown): number {
 
 type Path = readonly (string | number)[];
 
-/** The JSON text, in which the keys at these paths are there twice. */
+/** Returns the JSON text, in which the keys at these paths appear twice. */
 function repeating(value: JsonValue, paths: ReadonlySet<string>, at: Path): string {
   if (value instanceof JsonNumber) return value.jsonNumber;
   if (isJsonArray(value))

@@ -1,4 +1,4 @@
-/** Gives an imported account back: documents of which an import makes the same account. */
+/** Exports an imported account as documents that an import reads as the same account. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { completeExport, type WholeExport } from '../merge/completeExport.js';
 import { nothingOf } from '../storedFacts.js';
@@ -12,7 +12,7 @@ import { workloads } from './workloads.js';
 
 export type { ExportedDocument } from './exportedDocument.js';
 
-/** Undefined where nothing of it was imported. */
+/** Returns the documents. Undefined where nothing of the account was imported. */
 export async function exportAccount(
   reader: Pick<GraphReader, 'accounts' | 'lastLists'>,
   accountId: string,
@@ -23,7 +23,7 @@ export async function exportAccount(
   return documentsOf(completeExport(nothingOf(stored), texts));
 }
 
-/** In the order in which they are to be read. */
+/** Returns the documents in the order in which they are to be read. */
 export const documentsOf = (whole: WholeExport): readonly ExportedDocument[] => [
   ...authorizationDetails(whole),
   ...instanceProfiles(whole.account),

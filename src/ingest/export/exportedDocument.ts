@@ -1,14 +1,14 @@
-/** One document of an exported account: JSON with a line for each entry of its lists. */
+/** Defines one document of an exported account: JSON with a line for each entry of its lists. */
 
 export interface ExportedDocument {
-  /** As a file is named. */
+  /** The name of the file. */
   readonly name: string;
   readonly content: string;
-  /** What the account's imports held of this and the document cannot say, in sentences. */
+  /** What the imports of the account held and the document cannot express, in sentences. */
   readonly omitted: readonly string[];
 }
 
-/** What is undefined is left out. */
+/** A JSON value. Undefined members are left out. */
 export type Written =
   null | boolean | number | string | readonly Written[] | { readonly [key: string]: Written | undefined };
 
@@ -26,7 +26,7 @@ function inLines(value: Written | undefined): string {
   return `{\n${members.map(([key, member]) => `${JSON.stringify(key)}:${inLines(member)}`).join(',\n')}\n}`;
 }
 
-/** As AWS prints times. */
+/** Returns a time as AWS prints it. */
 export const timeOf = (milliseconds: number | undefined): string | undefined =>
   milliseconds === undefined ? undefined : new Date(milliseconds).toISOString();
 

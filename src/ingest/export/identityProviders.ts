@@ -1,4 +1,4 @@
-/** SAML and OIDC providers: a list of each kind of which all are known, and the others one by one. */
+/** Writes SAML and OIDC providers: as a list for each kind that was collected whole, and the others one by one. */
 import type { AccountExport, IdentityProviderDetail } from '../formats/account/accountExport.js';
 import { exportedDocument, tagsOf, timeOf, type ExportedDocument } from './exportedDocument.js';
 
@@ -23,7 +23,7 @@ export function identityProviders({
   ];
 }
 
-/** By these keys an output about one provider is known. */
+/** Keys by which a format recognizes an output about one provider. */
 const alone = { OIDC: { ThumbprintList: null }, SAML: { SAMLProviderUUID: null } };
 
 const providerOf = ({ arn, url, clientIds, createdAt, validUntil, tags }: IdentityProviderDetail) => ({
@@ -35,5 +35,5 @@ const providerOf = ({ arn, url, clientIds, createdAt, validUntil, tags }: Identi
   Tags: tags && tagsOf(tags),
 });
 
-/** F-82: an import takes the scheme and a slash away. */
+/** Restores the scheme and slash that an import removes (F-82), where the rest would be read otherwise. */
 const urlOf = (url: string): string => (/^https?:\/\/|\/$/.test(url) ? `https://${url}/` : url);

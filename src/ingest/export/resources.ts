@@ -1,4 +1,4 @@
-/** Resources and their policies, as the list of records that an import takes. */
+/** Writes resources and their policies as the list of records that an import reads. */
 import type { AccountExport, ResourceDetail } from '../formats/account/accountExport.js';
 import { DocumentsWriter } from './documents.js';
 import { exportedDocument, tagsOf, type ExportedDocument, type Written } from './exportedDocument.js';
@@ -20,7 +20,7 @@ export function resources({
   return [exportedDocument('resource-policies.json', records, omitted)];
 }
 
-/** Two where one call read the policy and another one could not. */
+/** Returns two records where one call read the policy and another failed. */
 function recordsOf(
   { arn, policy, error, tags, ...settings }: ResourceDetail,
   accountId: string,
@@ -36,7 +36,7 @@ function recordsOf(
     Tags: tags && tagsOf(tags),
     PublicAccessBlockConfiguration:
       restrictsPublicBuckets === undefined ? undefined : { RestrictPublicBuckets: restrictsPublicBuckets },
-    // A key by which the record is known as one, where it has no other.
+    // Null where unknown: the key by which the format recognizes a record that has no other.
     OwnershipControls:
       ignoresAcls === undefined
         ? null

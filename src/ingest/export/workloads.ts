@@ -1,4 +1,6 @@
-/** What runs as which role, as the list of records that an import takes, with what such lists said of themselves. */
+/**
+ * Writes workloads and their roles as the list of records that an import reads, with what such lists declared complete.
+ */
 import { groupBy } from '../../graph/model/groupBy.js';
 import type {
   AccountExport,
@@ -28,7 +30,7 @@ export function workloads(account: AccountExport): readonly ExportedDocument[] {
   return [exportedDocument('compute.json', { ...owner, Workloads: [] }, isKnown ? [] : [lost])];
 }
 
-/** What the lists were complete of (G-3). */
+/** Returns the declarations of what the lists were complete for (G-3). */
 const completeOf = (declared: readonly CoverageDetail[]): readonly Written[] =>
   [
     ...groupBy(
@@ -45,7 +47,7 @@ const completeOf = (declared: readonly CoverageDetail[]): readonly Written[] =>
     };
   });
 
-/** One record for each role: an import makes one workload of them. */
+/** Returns one record for each role: an import merges them into one workload. */
 function recordsOf(workload: WorkloadDetail, accountId: string): readonly Written[] {
   const { arn, alias, state, codeFrom, versions, runsAs } = workload;
   const [first = NO_ROLE, ...more] = runsAs.map(roleOf);

@@ -1,4 +1,4 @@
-/** All that can be imported: one format for each kind of document, told apart by content. */
+/** Lists the formats that can be imported: one for each kind of document, recognized by content. */
 import { accountAuthorizationDetails, instanceProfiles } from './account/accountAuthorizationDetails.js';
 import { identityProviders } from './account/identityProviders.js';
 import { credentialReport } from './credentials/credentialReport.js';
@@ -10,7 +10,7 @@ import type { Format } from './parsedExport.js';
 import { resourcePolicies } from './resources/resourcePolicies.js';
 import { compute } from './workloads/compute.js';
 
-/** In the order in which they are tried. */
+/** The formats, in the order in which they are tried. */
 export const formats: readonly Format[] = [
   accountAuthorizationDetails,
   credentialReport,
@@ -24,5 +24,5 @@ export const formats: readonly Format[] = [
   collectionManifest,
 ];
 
-/** As messages name them. */
+/** The names of the formats, as messages show them. */
 export const formatNames: readonly string[] = formats.map(({ name }) => name);

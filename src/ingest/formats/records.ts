@@ -1,4 +1,7 @@
-/** The project's own lists of records: each says what runs, or what policy a resource has, or both (F-74, F-123). */
+/**
+ * Reads Rolegraph's own lists of records: each record describes a workload, the policy of a resource, or both (F-74,
+ * F-123).
+ */
 import type { JsonValue } from '../../iam/language/json.js';
 import type { AccountFile, ReadPage } from './account/accountFile.js';
 import type { Filed } from './account/entities.js';
@@ -11,14 +14,14 @@ import { readWorkloadRecord } from './workloads/workloadRecord.js';
 const roleKeys = ['RoleArn', 'ServiceRoleArn', 'InstanceProfileArn'];
 const policyKeys = ['Policy', 'Error', 'PublicAccessBlockConfiguration', 'OwnershipControls'];
 
-/** These tell what a record is of only where none of the others does. */
+/** Keys that decide the kind of a record only where none of the other keys does. */
 const workloadKeys = ['CodeFrom', 'Alias', 'State'];
 const resourceKeys = [...tagLists, 'AbacStatus'];
 
-/** Where the policy documents of records are. */
+/** Matches the paths of policy documents in records. */
 export const policiesOfRecords = /\.Policy[.[]/;
 
-/** These make a list one of records, whatever else they say. */
+/** Keys that make a record one of a workload, whatever other keys it has. */
 const runningKeys = [...roleKeys, 'RunsAs', 'Versions'];
 
 const says = (value: JsonValue, keys: readonly string[]): boolean =>
@@ -29,10 +32,13 @@ export const isResourceRecord = (value: JsonValue): boolean => says(value, polic
 
 type RecordKind = 'workloads' | 'resources';
 
-/** One of the lists, or none of them. */
+/** Either or both of the lists. */
 export type RecordLists = Pick<ReadPage['lists'], RecordKind>;
 
-/** A list for each kind, since one may be of accounts of which the other says nothing. `kind`: of what tells none. */
+/**
+ * Returns a separate list for each kind, since each may be of other accounts. `kind`: the kind of records whose keys
+ * decide nothing.
+ */
 export function readRecords(
   records: readonly Located[],
   file: AccountFile,

@@ -1,4 +1,7 @@
-/** What the inputs say of organizations (F-25 to F-43, F-161 to F-169) and of instances of Identity Center (F-91 to F-104, F-120). */
+/**
+ * Defines what the inputs hold of organizations (F-25 to F-43, F-161 to F-169) and of instances of Identity Center
+ * (F-91 to F-104, F-120).
+ */
 import type {
   DelegatedAdministratorDetail,
   GuardrailDetail,
@@ -12,7 +15,7 @@ import type {
 import type { PermissionSetDetail } from './identityCenter/permissionSets.js';
 import { none, type Identified } from './shared/findings.js';
 
-/** All that an import can hold of one organization, without any of it. */
+/** The lists that an import can hold of one organization, all empty. */
 export const noOrganizationLists = {
   organization: none<OrganizationDetail>(),
   roots: none<RootDetail>(),
@@ -26,7 +29,7 @@ export const noOrganizationLists = {
 export type OrganizationLists = Readonly<typeof noOrganizationLists>;
 export const organizationListNames = Object.keys(noOrganizationLists) as readonly (keyof OrganizationLists)[];
 
-/** `id`: ARN. */
+/** An instance of Identity Center. `id` is its ARN. */
 export interface InstanceDetail extends Identified {
   /** `d-…`. */
   readonly identityStoreId?: string;
@@ -41,7 +44,7 @@ export interface AssignmentDetail extends Identified {
   readonly principalId: string;
 }
 
-/** A user or a group of the identity store; of users the sign-in name, and nothing else that the store holds of them. */
+/** A user or group of the identity store. The name of a user is the sign-in name; no other personal data is kept. */
 interface StorePrincipalDetail extends Identified {
   readonly name?: string;
 }
@@ -51,7 +54,7 @@ export interface MembershipDetail extends Identified {
   readonly userId: string;
 }
 
-/** All that an import can hold of one instance of Identity Center, without any of it. */
+/** The lists that an import can hold of one instance of Identity Center, all empty. */
 export const noIdentityCenterLists = {
   instance: none<InstanceDetail>(),
   permissionSets: none<PermissionSetDetail>(),
@@ -67,9 +70,9 @@ export const identityCenterListNames = Object.keys(
 ) as readonly (keyof IdentityCenterLists)[];
 
 /**
- * What an input says it has read whole, so that what it lacks is not there (F-41): `LIST:*`, or a part of a list:
- * `units:PARENT`, `accounts:PARENT`, `policies:TYPE`, `targets:POLICY`, `targets:TARGET:TYPE`, `assignments:SET`,
- * `assignments:SET:ACCOUNT`, `memberships:GROUP`.
+ * A list, or a part of one, that an input has read whole, so that what is missing does not exist (F-41): `LIST:*`, or
+ * one of `units:PARENT`, `accounts:PARENT`, `policies:TYPE`, `targets:POLICY`, `targets:TARGET:TYPE`,
+ * `assignments:SET`, `assignments:SET:ACCOUNT`, `memberships:GROUP`.
  */
 export type ListPart = string;
 
@@ -78,24 +81,24 @@ type ListName = keyof OrganizationLists | keyof IdentityCenterLists;
 export const all = (list: ListName): ListPart => `${list}:*`;
 export const partOf = (list: ListName, ...parts: readonly string[]): ListPart => [list, ...parts].join(':');
 
-/** Whose something is, as far as it says. */
+/** The organization or instance of a part, as far as the part names it. */
 export interface UnitOwner extends OrganizationOwner {
-  /** Of an instance of Identity Center: its ARN. */
+  /** The ARN of the instance of Identity Center. */
   readonly instanceArn?: string;
   readonly identityStoreId?: string;
 }
 
-/** What one page says of one organization, or of one instance. */
+/** The part of one organization or instance that one page holds. */
 export interface UnitPart extends UnitOwner {
   readonly file: string;
-  /** Of the page. */
+  /** The path of the page in its file. */
   readonly path: string;
   readonly covers: readonly ListPart[];
-  /** Something in its file is wrong, so that nothing of what it is about is imported. */
+  /** The file has a problem, so nothing that it is about is imported. */
   readonly refused: boolean;
 }
 
-/** As its format reads it; missing lists are empty. */
+/** A part as its format reads it; missing lists are empty. */
 export type ReadPart<Lists> = Partial<Lists> & UnitOwner & Partial<Pick<UnitPart, 'covers'>>;
 
 export type OrganizationPart = OrganizationLists & UnitPart;

@@ -1,4 +1,4 @@
-/** A partial export, completed with what the account's last one held: what was not collected was not deleted. */
+/** Completes a partial export with the account's last one: what was not collected was not deleted. */
 import { parseArn } from '../../iam/language/arn.js';
 import {
   inPartition,
@@ -21,28 +21,33 @@ import { listFromText, textsOfList } from './listText.js';
 import { accountLists, arnOf, joinBy, mergeFields } from './mergeEntities.js';
 import type { Scratch } from '../read/spillFile.js';
 
-/** An account's lists, and those policies of AWS that its import held. */
+/** The lists of an account, and the AWS managed policies of its import. */
 export interface WholeExport {
   readonly account: AccountExport;
   readonly awsManaged: ReadonlyMap<string, ManagedPolicyDetail>;
-  /** Of what more follows (F-116), by this import or earlier ones; missing: this one was the first. */
+  /**
+   * The lists of which more follows (F-116), after this import and earlier ones. Missing: this import was the first.
+   */
   readonly cut?: readonly CutPart[];
 }
 
-/** Lists by name, as texts that the graph keeps and doesn't read. */
+/** Lists by name, as texts that the graph stores and does not read. */
 export type ExportTexts = ReadonlyMap<string, readonly string[]>;
 
 const AWS_MANAGED = 'awsManaged';
 export const CUT = 'cut';
 
-/** The lists of the last export that this one may have to be completed with. */
+/** Returns the lists of the last export that may have to complete this one. */
 export function wantedLists(account: AccountExport): readonly string[] {
   const isWanted = (name: ListName): boolean =>
     isOpen(account, name) || isEmptyDetails(account, name) || name === 'users';
   return [...listNames.filter(isWanted), AWS_MANAGED, CUT];
 }
 
-/** Lists that this one has whole complete nothing: the users say whose the credentials were, and all what is gone. */
+/**
+ * Whether the last export completes this one. Lists that this one has whole need nothing: the last users only show
+ * which credentials are of deleted users, and empty lists only lead to notes.
+ */
 export function isCompletedBy(account: AccountExport, last: ExportTexts): boolean {
   const isClosed = (name: string): boolean => listNames.some((one) => one === name && !isOpen(account, one));
   return [...last].some(([name, { length }]) => length > 0 && !isClosed(name));
@@ -54,7 +59,7 @@ const isOpen = (account: AccountExport, name: ListName): boolean =>
 const isEmptyDetails = (account: AccountExport, name: ListName): boolean =>
   pagedLists.some((list) => list === name) && account.collected[name] === true && account[name].length === 0;
 
-/** `--filter` prints the lists that it leaves out as empty ones: a note, where there were some before (F-113). */
+/** Notes empty lists that had entries before, since `--filter` prints excluded lists as empty (F-113). */
 export function emptiedNotes(
   account: AccountExport & { readonly files: readonly string[] },
   last: ExportTexts,
@@ -68,7 +73,7 @@ export function emptiedNotes(
   return [{ file: account.files.at(-1) ?? '', path: '$', message }];
 }
 
-/** The texts of documents of the last export wait in the scratch; without one, in memory. */
+/** Returns the completed export. Documents of the last export are stored in the scratch; without one, in memory. */
 export function completeExport(partial: WholeExport, last: ExportTexts, scratch?: Scratch): WholeExport {
   const { awsManaged } = partial;
   const lastOf = (name: string): readonly Listed[] =>
@@ -98,7 +103,7 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
   };
 }
 
-/** An account stays in the partition that earlier imports named, where this one names none (F-14). */
+/** Returns the partition that earlier imports named, where this one names none (F-14). */
 function partitionAfter(
   lastOf: (name: ListName) => readonly Listed[],
   { partition, isPartitionAssumed }: AccountExport,
@@ -120,7 +125,7 @@ const inLastPartition = (account: AccountExport, partition: string): AccountExpo
         credentials: account.credentials.map((one) => inPartition(one, partition)),
       };
 
-/** Credentials by the users who had them. */
+/** Completes each list. Credentials of deleted users are dropped. */
 function completeLists(account: AccountExport, lastOf: (name: ListName) => readonly Listed[]): AccountLists {
   const lists = listNames.map((name) => {
     const last = lastOf(name);
@@ -137,7 +142,10 @@ function completeLists(account: AccountExport, lastOf: (name: ListName) => reado
   return Object.fromEntries(lists) as unknown as AccountLists;
 }
 
-/** F-116: until an import has them to their last page. `before`: as the account's last import left it. */
+/**
+ * Returns the parts of which more follows, until an import has them to their last page (F-116). `before`: those of the
+ * last import.
+ */
 function cutParts(account: AccountExport, before: readonly CutPart[]): readonly CutPart[] {
   const isOver = (part: CutPart): boolean => {
     const list = listNames.find((name) => part === name || part.startsWith(`${name}:`));
@@ -148,7 +156,10 @@ function cutParts(account: AccountExport, before: readonly CutPart[]): readonly 
   return [...new Set([...before.filter((part) => !isOver(part)), ...cutPartsOf(account)])];
 }
 
-/** A list that is whole replaces the last one; of the others an export replaces what it covers. */
+/**
+ * Returns the completed list. A whole list replaces the last one; otherwise an export replaces the scopes that it
+ * covers.
+ */
 function completedList(name: ListName, account: AccountExport, last: readonly Listed[]): readonly Listed[] {
   const now: readonly Listed[] = account[name];
   if (cutPartsOf(account).includes(name) && !completedByField.has(name)) return newerOf(last, now);
@@ -162,7 +173,7 @@ function completedList(name: ListName, account: AccountExport, last: readonly Li
 const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly Listed[] =>
   joinBy([...last, ...now], arnOf, (_first, next) => next);
 
-/** As kept in the graph: the lists that were ever collected. */
+/** Returns the lists that were ever collected, as the graph stores them. */
 export function exportToTexts({ account, awsManaged, cut = cutPartsOf(account) }: WholeExport): ExportTexts {
   const holders = [...account.users, ...account.groups, ...account.roles];
   const boundaries = [...account.users, ...account.roles].map((one) => one.permissionsBoundaryArn);

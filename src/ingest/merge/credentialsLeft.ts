@@ -1,4 +1,4 @@
-/** What is left of the credentials of the last export once another one has come (F-88). */
+/** Finds the credentials of the last export that still hold after another one (F-88). */
 import type { AccountExport, CredentialDetail, UserDetail } from '../formats/account/accountExport.js';
 import { canBeOf, isOfSameUser, isSameUser, usersByKey } from '../formats/credentials/credentialsOfUser.js';
 import { reportedKeyOf } from '../formats/credentials/reportedKey.js';
@@ -17,7 +17,7 @@ export function credentialsLeft(
   });
 }
 
-/** Tells whether credentials are of a user who is gone, or who was made anew and has others. */
+/** Returns a check whether credentials are of a deleted user, or of an earlier user of the same name. */
 function deletedUsers(
   lastUsers: readonly UserDetail[],
   { users, ...now }: AccountExport,
@@ -32,7 +32,10 @@ function deletedUsers(
   };
 }
 
-/** Of a user of whom this import has the report alone, those keys that an earlier call told and that are left. */
+/**
+ * Returns the credentials. Where this import has only the report, keys from an earlier call stay if the report still
+ * shows them.
+ */
 function keysLeft(one: CredentialDetail, now: CredentialDetail | undefined): CredentialDetail {
   const { accessKeys: called, ...rest } = one;
   const { accessKeys, reportedKeys } = now ?? {};

@@ -1,29 +1,31 @@
-/** Which pages of an account are the last of their call, and of what more follows (F-116). */
+/** Finds which pages of an account are the last of their call, and which lists have more to follow (F-116). */
 import type { AccountExport, ListName } from '../formats/account/accountExport.js';
 import { detailLists, type CutPart } from '../formats/account/cutParts.js';
 import { pagedLists } from '../formats/account/accountExport.js';
 import { scopeOfArn } from '../formats/account/scopes.js';
 
-/** One account's part of one page, and the file and the call that it is from. */
+/** One account's part of one page, with its file and call. */
 export interface AccountPart extends AccountExport {
   readonly file: string;
   readonly call: string;
 }
 
-/** No page of its principals is the last one. What other calls say is no page of these. */
+/** Whether all pages of the account's principals say that more follows. Pages of other calls do not count. */
 export function goesOn(parts: readonly AccountPart[]): boolean {
   const pages = parts.filter(({ collected }) => pagedLists.some((name) => collected[name]));
   return pages.length > 0 && pages.every(({ truncated }) => truncated);
 }
 
-/** `isCompleted`: the last page of its principals names none of them. */
+/**
+ * Returns the cut parts. `isCompleted`: the last page of the call was read, but it has no principals of this account.
+ */
 export function cutPartsOfPages(parts: readonly AccountPart[], isCompleted: boolean): readonly CutPart[] {
   const details = isCompleted || !goesOn(parts) ? [] : detailLists;
   const cut = parts.filter(({ truncated }) => truncated).flatMap((part) => cutPartsOfPage(part, parts));
   return [...new Set([...details.filter((name) => parts.some((part) => part.collected[name])), ...cut])];
 }
 
-/** Lists that one call gives all of at once, and what others complete in it. */
+/** Returns the cut parts of a page, except those that another page of the same call ends. */
 function cutPartsOfPage(page: AccountPart, parts: readonly AccountPart[]): readonly CutPart[] {
   const names = Object.keys(page.collected) as readonly ListName[];
   const others = names.filter((name) => !detailLists.includes(name) && name !== 'coverage');
@@ -34,7 +36,10 @@ function cutPartsOfPage(page: AccountPart, parts: readonly AccountPart[]): reado
   });
 }
 
-/** A call about what runs, or about resources, is of one kind in one region, and its pages are of no other. */
+/**
+ * Returns the parts of a list. Calls about workloads or resources are about one kind in one region, and so are their
+ * pages.
+ */
 const partsOf = (name: ListName, part: AccountPart): readonly CutPart[] =>
   name === 'workloads' || name === 'resources'
     ? [...new Set(part[name].map(({ arn }) => `${name}:${scopeOfArn(arn)}`))]

@@ -1,9 +1,9 @@
-/** Lists of an import as the graph keeps them: texts that it doesn't read. */
+/** Packs lists of an import into texts, which the graph stores and does not read. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 export const textOfList = (list: readonly unknown[]): string => packed(JSON.stringify(list));
 
-/** What `textOfList` was given; nothing for a text that is not there. */
+/** Unpacks a text of `textOfList`; an empty list where there is no text. */
 export const listFromText = <T>(text: string | undefined): readonly T[] =>
   text === undefined
     ? []
@@ -11,10 +11,10 @@ export const listFromText = <T>(text: string | undefined): readonly T[] =>
 
 const packed = (json: string): string => gzipSync(json, { level: 1 }).toString('base64');
 
-/** Characters of JSON that are packed together: a list of any length takes little memory at a time. */
+/** Characters of JSON that are packed together, so that long lists take little memory at a time. */
 const CHARACTERS = 2 ** 22;
 
-/** Of a list without entries one text too: it is known to be empty. */
+/** Packs a list into texts. An empty list has one text too, since it is known to be empty. */
 export function textsOfList(list: readonly unknown[]): readonly string[] {
   const texts: string[] = [];
   let entries: string[] = [];

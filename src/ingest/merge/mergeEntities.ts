@@ -1,4 +1,4 @@
-/** Makes one entity of several with the same ARN, where they say the same (F-6). */
+/** Merges several records of one entity into one (F-6). */
 import { groupBy, distinct } from '../../graph/model/groupBy.js';
 import type { JsonValue } from '../../iam/language/json.js';
 import type { Problem } from '../problem.js';
@@ -17,10 +17,12 @@ import { canonicalJson } from '../formats/shared/jsonValue.js';
 
 type Report = (problem: Problem) => void;
 
-/** Makes one entry of those that are the same; reports what cannot be. */
+/** Merges records of the same entry, and reports those that contradict each other. */
 type Merge<Detail> = (records: readonly Detail[], report: Report) => readonly Detail[];
 
-/** One entry a key, in the order in which they come first. `join`: of what there is of it, and one more. */
+/**
+ * Returns one entry per key, in the order of their first occurrence. `join` merges the entry so far with the next one.
+ */
 export function joinBy<Entry>(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string,
@@ -36,18 +38,18 @@ export function joinBy<Entry>(
 
 export const arnOf = ({ arn }: Listed): string => arn;
 
-/** Different content under one ARN is a problem that names both places. */
+/** Merges equal records. Different content under one ARN is a problem that names both places. */
 const mergeEqual = <Detail extends Listed>(records: readonly Detail[], report: Report) =>
   joinBy(records, arnOf, (first, next) => {
     if (contentOf(first) !== contentOf(next)) report(conflict(first, next));
     return first;
   });
 
-/** Records of one entity from different calls, field by field; the later one counts where both have a field (F-114). */
+/** Merges records of one entity from different calls field by field; the later record takes precedence (F-114). */
 export const mergeFields = <Detail extends Listed>(records: readonly Detail[]): readonly Detail[] =>
   joinBy(records, arnOf, (first, next) => ({ ...first, ...next }));
 
-/** As `mergeFields`, but what two records say has to agree (F-114). */
+/** Merges like `mergeFields`, but fields of two records must agree (F-114). */
 const mergeAgreeing = <Detail extends Listed>(records: readonly Detail[], report: Report) =>
   joinBy(records, arnOf, (first, next) => {
     if (!agree(first, next)) report(conflict(first, next));
@@ -57,7 +59,7 @@ const mergeAgreeing = <Detail extends Listed>(records: readonly Detail[], report
 const agree = (first: Listed, second: Listed): boolean =>
   contentOf({ ...second, ...first }) === contentOf({ ...first, ...second });
 
-/** Several records of one workload are one that runs as all that they name. */
+/** Merges the records of one workload: it has the roles of all of them. */
 const mergeWorkloads = (records: readonly WorkloadDetail[]): readonly WorkloadDetail[] =>
   [...groupBy(records, ({ arn }) => arn).values()].map((same) => {
     const codeFrom = [...new Set(same.flatMap((record) => record.codeFrom ?? []))];
@@ -84,16 +86,19 @@ function conflict(first: Listed, second: Listed): Problem {
   return { ...second.origin, message };
 }
 
-/** How the records of an account's list come together: some complete one another, all else has to agree (F-6, F-114). */
+/** The rules by which the records of a list merge: some complete each other, all others must agree (F-6, F-114). */
 interface ListRules<Detail> {
   readonly merge: Merge<Detail>;
-  /** One call gives all of it or says that more follows (F-116): it replaces that of the last import. */
+  /** One call returns the whole list or says that more follows (F-116): it replaces the list of the last import. */
   readonly isWhole: boolean;
 }
 
 const wholeList = { merge: mergeEqual, isWhole: true };
 
-/** Where a report and a call about one user disagree, the call counts; of two reports the later one does (F-88). */
+/**
+ * Sorts reports first, the latest report last: a call about a user takes precedence over a report, and a later report
+ * over an earlier one (F-88).
+ */
 const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
   records.toSorted(
     (a, b) =>
@@ -101,7 +106,10 @@ const reportsFirst = (records: readonly CredentialDetail[]): readonly Credential
       (a.reportedAt ?? 0) - (b.reportedAt ?? 0),
   );
 
-/** As `mergeFields`; a file that is read in parts may have the keys of one user in two of them (F-84). */
+/**
+ * Merges like `mergeFields`. A file that is read in parts may have keys of one user in two of them, which add up
+ * (F-84).
+ */
 const mergeCredentials = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
   joinBy(reportsFirst(records), arnOf, (first, next) => {
     const isOfFile = first.origin.file === next.origin.file;
@@ -110,7 +118,7 @@ const mergeCredentials = (records: readonly CredentialDetail[]): readonly Creden
     return { ...first, ...next, accessKeys: [...keys.values()], origin: first.origin };
   });
 
-/** Of lists that are not whole, what an export covers is replaced (`scopesOf`). */
+/** The rules of each list. In lists that are not whole, an export replaces what it covers (`scopesOf`). */
 export const accountLists: { readonly [N in ListName]: ListRules<AccountLists[N][number]> } = {
   users: wholeList,
   groups: wholeList,
@@ -125,7 +133,7 @@ export const accountLists: { readonly [N in ListName]: ListRules<AccountLists[N]
   coverage: { merge: mergeFields, isWhole: false },
 };
 
-/** AWS managed policies are the same everywhere but for their age: the later version counts, and a note says so. */
+/** Merges AWS managed policies, which differ only by age: the later version counts, and a note says so. */
 export function mergeAwsManagedPolicies(all: readonly ManagedPolicyDetail[]): {
   readonly policies: ReadonlyMap<string, ManagedPolicyDetail>;
   readonly notes: readonly Problem[];
@@ -151,7 +159,7 @@ function versionNumber({ defaultVersionId = '' }: ManagedPolicyDetail): number {
   return /^v[0-9]{1,9}$/.test(defaultVersionId) ? Number(defaultVersionId.slice(1)) : 0;
 }
 
-/** Everything but where it stands. */
+/** Returns the content of a value without its places, as comparable text. */
 export function contentOf(value: unknown): string {
   return canonicalJson(withoutOrigin(value));
 }

@@ -1,4 +1,4 @@
-/** Puts the pages of each account together, from however many files they come (F-6, F-116). */
+/** Merges the pages of each account, from any number of files (F-6, F-116). */
 import { appendTo, groupBy } from '../../graph/model/groupBy.js';
 import {
   accountWith,
@@ -24,23 +24,23 @@ export interface MergedAccount extends AccountExport {
   readonly files: readonly string[];
 }
 
-/** What all files of one import hold together. */
+/** The merged content of all files of one import. */
 export interface MergedExports {
   readonly accounts: readonly MergedAccount[];
   readonly organizations: readonly OrganizationPart[];
   readonly identityCenters: readonly IdentityCenterPart[];
-  /** By ARN. */
+  /** AWS managed policies by ARN. */
   readonly awsManagedPolicies: ReadonlyMap<string, ManagedPolicyDetail>;
-  /** Accounts of which nothing goes in because a document of theirs is wrong, each with what is wrong. */
+  /** Accounts that are not imported because a document of theirs has a problem, with their problems. */
   readonly refused: ReadonlyMap<string, readonly Problem[]>;
-  /** Those of the files and of refused accounts included. */
+  /** All problems, those of files and of refused accounts included. */
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
 }
 
 type PartsByAccount = ReadonlyMap<string, readonly AccountPart[]>;
 
-/** All files of one import together. An account that is refused in one of them is refused in all. */
+/** Merges all files of one import. An account that is refused in one file is refused in all. */
 export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExports {
   const refused = refusedInFiles(parsed);
   const pages = partsByAccount(parsed);
@@ -75,7 +75,10 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
   };
 }
 
-/** An account's problems in a file are its own, and those of nobody's for which the whole file is refused. */
+/**
+ * Returns the refused accounts with their problems: their own, and those without an account, for which the whole file
+ * is refused.
+ */
 function refusedInFiles(parsed: readonly ParsedExport[]): Map<string, readonly Problem[]> {
   const refused = new Map<string, readonly Problem[]>();
   for (const { refusedAccountIds, problems } of parsed)
@@ -96,9 +99,9 @@ function partsByAccount(parsed: readonly ParsedExport[]): PartsByAccount {
 }
 
 /**
- * Accounts whose last page names none of their entities, because it holds only AWS managed policies. Such a page belongs
- * to the only account of its file that still waits for its last page, or else to the only one of the import; where
- * several wait, nobody can tell. Only a page that says itself that it is the last counts.
+ * Returns the accounts whose last page has none of their entities, since it holds only AWS managed policies. Such a
+ * page belongs to the only account of its file that still lacks its last page, or else to the only such account of the
+ * import. If there are several, the account is unknown. Only a page that says itself that it is the last one counts.
  */
 function completedAccountIds(parsed: readonly ParsedExport[], parts: PartsByAccount): ReadonlySet<string> {
   const completed = new Set<string>();
@@ -111,16 +114,17 @@ function completedAccountIds(parsed: readonly ParsedExport[], parts: PartsByAcco
   return completed;
 }
 
-/** A refused account's pages look like nobody's, so a file with one is left out. */
+/** Whether the file has such a page. Files with a refused account are left out, since its pages look the same. */
 const hasLastPageOfNobody = ({ pages, refusedAccountIds }: ParsedExport): boolean =>
   refusedAccountIds.length === 0 && pages.some((page) => page.isLast && page.accounts.length === 0);
 
-/** Which accounts list the policies of AWS that stand on a page: F-117 files these under none. */
+/** Finds the accounts that list the AWS managed policies of a page; F-117 files these policies under no account. */
 function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount): readonly AccountPart[] {
   const listing = [...parts.values()].flat().filter(({ collected }) => collected.awsPolicies);
   return parsed.flatMap(({ file, pages, refusedAccountIds }) => {
     const ofFile = listing.filter((part) => part.file === file);
-    // A page that names no account may be of any; of a refused one, it looks the same.
+    // A page that names no account may belong to any account of the file. In a file with a refused account it may be
+    // that account's.
     const nobodys = refusedAccountIds.length > 0 ? [] : ofFile.length > 0 ? ofFile : listing;
     return pages.flatMap(({ accounts, awsManagedPolicies, call }) => {
       if (awsManagedPolicies.length === 0) return [];
@@ -131,7 +135,7 @@ function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount):
   });
 }
 
-/** The lists are not kept: they are put together again when they are asked for. */
+/** Merges the parts of an account. The lists are not kept, but merged again each time that they are read. */
 function mergeParts(
   parts: readonly AccountPart[],
   isCompleted: boolean,
@@ -162,7 +166,9 @@ function mergeParts(
   return { account: Object.assign(lists, account), problems };
 }
 
-/** Credentials are filed under ARNs that are made of the partition; what no longer runs is in no list. */
+/**
+ * Returns the entries of a part. Keys of credentials get the partition. Workloads that no longer run are in no list.
+ */
 function entriesIn<N extends ListName>(part: AccountPart, name: N, partition: string): AccountLists[N];
 function entriesIn(part: AccountPart, name: ListName, partition: string): AccountLists[ListName] {
   if (name === 'workloads') return part.workloads.filter(({ gone }) => gone === undefined);
@@ -191,7 +197,7 @@ function refusedElsewhere(accountId: string, parts: readonly AccountPart[]): rea
   }));
 }
 
-/** A file is never passed over in silence. */
+/** Notes a file with no content, so that no file is ignored silently. */
 function emptyNote({ file, ...parsed }: ParsedExport): readonly Problem[] {
   const holds = parsed.pages.some((page) => page.accounts.length + page.awsManagedPolicies.length > 0);
   const { organizations = [], identityCenters = [], problems, notes } = parsed;

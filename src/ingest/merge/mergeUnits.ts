@@ -1,6 +1,6 @@
 /**
- * Puts the parts of organizations, or of instances of Identity Center, together, from however many files they come, and
- * completes them with what their last imports held: what was not collected was not deleted (F-36, F-122).
+ * Merges the parts of organizations, or of instances of Identity Center, from any number of files, and completes them
+ * with their last imports: what was not collected was not deleted (F-36, F-122).
  */
 import type { Identified } from '../formats/shared/findings.js';
 import type { InstanceDetail, ListPart, UnitOwner, UnitPart } from '../formats/unitParts.js';
@@ -19,13 +19,13 @@ interface RefusedUnit {
 
 interface MergedUnits<Lists> {
   readonly units: readonly Unit<Lists>[];
-  /** Those of which nothing goes in because something in a part of them is wrong. */
+  /** Units that are not imported because a part of them has a problem. */
   readonly refused: ReadonlyMap<string, RefusedUnit>;
-  /** Those of parts that are of no unit that is known. */
+  /** Problems with parts whose unit is not known. */
   readonly problems: readonly Problem[];
 }
 
-/** `last`: the units that are stored. */
+/** Merges parts into units. `last`: the stored units. */
 export function mergeUnits<Lists extends ListsById<Lists>>(
   kind: UnitKind<Lists>,
   parts: readonly (UnitPart & Lists)[],
@@ -62,8 +62,8 @@ const idOf = ({ organizationId, instanceArn }: UnitOwner): string | undefined =>
   organizationId ?? instanceArn;
 
 /**
- * A part that names an identity store is of the store's instance; one that names nothing, of the only unit of the
- * import, or else of the only one that is stored.
+ * Finds the unit of a part. A part that names an identity store belongs to its instance; a part that names nothing
+ * belongs to the only unit of the import, or else to the only stored one.
  */
 function ownerFinder(
   parts: readonly UnitPart[],
@@ -79,7 +79,7 @@ function ownerFinder(
   return (part) => {
     const { identityStoreId: store } = part;
     const known = idOf(part) ?? (store === undefined ? undefined : byStore.get(store));
-    // An instance whose identity store is another one is not its instance.
+    // An instance with a different identity store cannot be the owner.
     const possible = store === undefined ? candidates : candidates.filter((id) => !withStore.has(id));
     return known ?? (possible.length === 1 ? possible[0] : undefined);
   };
@@ -124,7 +124,7 @@ export const mapLists = <Lists extends ListsById<Lists>>(
   listOf: <K extends keyof Lists & string>(name: K) => readonly Lists[K][number][],
 ): Lists => Object.fromEntries(names.map((name) => [name, listOf(name)])) as unknown as Lists;
 
-/** `texts`: of the last import; empty where there was none. */
+/** Completes a unit with its last import. `texts` is empty where there was none. */
 export function completeUnit<Lists extends ListsById<Lists>>(
   kind: UnitKind<Lists>,
   now: Unit<Lists>,
@@ -146,7 +146,7 @@ export function completeUnit<Lists extends ListsById<Lists>>(
   return kind.complete?.(whole, now, last, texts) ?? whole;
 }
 
-/** As kept in the graph. */
+/** Returns the lists of a unit as the graph stores them. */
 export const unitToTexts = <Lists extends ListsById<Lists>>(
   kind: UnitKind<Lists>,
   whole: Unit<Lists>,
@@ -156,12 +156,12 @@ export const unitToTexts = <Lists extends ListsById<Lists>>(
     ...Object.entries(kind.kept?.(whole) ?? {}).map(([name, list]) => [name, textOfList(list)] as const),
   ]);
 
-/** Times of clients differ in their fractions. */
+/** Fields that are not compared. Times of different clients differ in their fractions of a second. */
 const neverInConflict = new Set(['origin', 'joinedAt']);
 
 /**
- * One entry an id, field by field. Two values of one field are a problem that names both places; `whole`: what to
- * export again, as a message names it.
+ * Merges entries by id, field by field. Two values of one field are a problem that names both places. `whole`: what to
+ * export again, for messages.
  */
 function mergeById<Entry extends Identified>(
   entries: readonly Entry[],
@@ -177,7 +177,7 @@ function mergeById<Entry extends Identified>(
   return [...byId.values()].map((same) => Object.assign({}, ...same.toReversed()) as Entry).sort(byIdOrder);
 }
 
-/** A field of the entry that one of those known has another value of. */
+/** Returns a field of the entry that has another value in a known one. */
 function firstConflict(known: readonly Identified[], entry: Identified) {
   for (const [field, value] of Object.entries(entry)) {
     if (neverInConflict.has(field)) continue;
@@ -193,7 +193,10 @@ const conflict = (first: Identified, second: Identified, field: string, whole: s
   message: `${second.id} is also in ${first.origin.file} at ${first.origin.path}, with another ${field}. Give only one of them, or export ${whole} again.`,
 });
 
-/** Field by field: the newer one counts where both have a field (F-114). `left`: of an entry that is not named anew. */
+/**
+ * Completes entries field by field: the newer one takes precedence (F-114). `left`: what remains of an entry that is
+ * not in the new list.
+ */
 function completeById<Entry extends Identified>(
   last: readonly Entry[],
   now: readonly Entry[],
@@ -209,5 +212,5 @@ function completeById<Entry extends Identified>(
   return entries.toSorted(byIdOrder);
 }
 
-/** As the lists of units are. */
+/** Compares entries by id, the order of all lists of units. */
 export const byIdOrder = (a: Identified, b: Identified): number => (a.id < b.id ? -1 : Number(a.id > b.id));

@@ -1,4 +1,6 @@
-/** Several exports of one account in one import: put together, they would bring back what the later one no longer has. */
+/**
+ * Detects several exports of one account in one import: merged, they would restore what the later one no longer has.
+ */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { pagedLists, type Listed, type ListName } from '../formats/account/accountExport.js';
 import type { Problem } from '../problem.js';
@@ -16,8 +18,8 @@ export const severalExports = (parts: readonly AccountPart[]): readonly Problem[
   callLists.flatMap((names) => severalOfCall(parts, names));
 
 /**
- * F-170: each export has one last page, and names nothing on two pages. Lists that `--filter` or a query made have
- * nothing in common and complete one another.
+ * Finds several exports of one call (F-170): each has its own last page, and names nothing on two pages. Lists made
+ * with `--filter` or a query have no entry in common, and complete each other.
  */
 function severalOfCall(parts: readonly AccountPart[], names: readonly ListName[]): readonly Problem[] {
   const ends = parts.filter((part) => !part.truncated && names.some((name) => part.collected[name]));
@@ -32,7 +34,7 @@ function severalOfCall(parts: readonly AccountPart[], names: readonly ListName[]
   return lacking.slice(0, 1).map((places) => severalProblem(places, ends));
 }
 
-/** The pages that each entry of the list is on. */
+/** Returns the pages of each entry of the list. */
 function placesOf(name: ListName, parts: readonly AccountPart[]): readonly (readonly Named[])[] {
   const named = parts.flatMap((part) => {
     const entries: readonly Listed[] = part[name];

@@ -1,4 +1,4 @@
-/** Lists of one unit that both say that they are whole, of different days: together they would bring back what is gone. */
+/** Detects two whole lists of one unit from different days: merged, they would restore what is gone. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { Identified, Origin } from '../formats/shared/findings.js';
 import type { UnitPart } from '../formats/unitParts.js';
@@ -12,7 +12,10 @@ interface WholeList {
   readonly entries: readonly Identified[];
 }
 
-/** F-170: of what several outputs have read whole, all have the same. `unit`: all lists of the unit. */
+/**
+ * Finds whole lists that differ: all outputs that read the same whole must have the same entries (F-170). `unit`: all
+ * lists of the unit.
+ */
 export function severalLists<Lists extends ListsById<Lists>>(
   kind: UnitKind<Lists>,
   parts: readonly (UnitPart & Lists)[],
@@ -38,7 +41,7 @@ export function severalLists<Lists extends ListsById<Lists>>(
   });
 }
 
-/** The first entry of a list that another list lacks. */
+/** Returns the first entry of a list that another list lacks. */
 function unlike([first, ...others]: readonly WholeList[]) {
   const found = others.flatMap((other) =>
     first === undefined ? [] : [...lackedBy(other, first), ...lackedBy(first, other)],
@@ -51,7 +54,7 @@ function lackedBy({ at, entries }: WholeList, other: WholeList) {
   return other.entries.flatMap((entry) => (ids.has(entry.id) ? [] : [{ entry, other: at }]));
 }
 
-/** What an output of another call than it is taken for deletes, and of what it says too little. */
+/** Notes what an import deletes that may be the output of another call, and what the unit has too little of. */
 export function unitNotes<Lists extends ListsById<Lists>>(
   kind: UnitKind<Lists>,
   whole: Unit<Lists>,

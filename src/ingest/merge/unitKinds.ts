@@ -1,4 +1,4 @@
-/** The kinds of units besides accounts: how the lists of organizations and instances of Identity Center are put together. */
+/** Defines the kinds of units besides accounts: how lists of organizations and instances of Identity Center merge. */
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Origin } from '../formats/shared/findings.js';
 import { guardrailKinds, type GuardrailKind } from '../formats/organization/organizationEntities.js';
@@ -56,7 +56,7 @@ export const organizationKind: UnitKind<OrganizationLists> = {
     return `Nothing here says of which organization this is, ${why}`;
   },
   conflicts: sharedAccounts,
-  // While a type is enabled, something of it is attached (E-19c).
+  // While a type is enabled, every target has a policy of it (E-19c), so a unit without targets lacks them.
   lacks: ({ policies, targets }) =>
     policies.length === 0 || targets.length > 0
       ? []
@@ -75,7 +75,7 @@ export const organizationKind: UnitKind<OrganizationLists> = {
       ],
     };
   },
-  // No longer below this parent: an account moved, to where nobody has looked yet.
+  // The account is no longer below this parent: it moved to a place that was not collected yet.
   moved: { accounts: ({ parentId: _parentId, ...rest }) => rest },
   complete: (whole, now, last, texts) => {
     const owner = { ...listFromText<Owner>(texts.get(OWNER))[0], ...ownerOf(now) };
@@ -98,7 +98,9 @@ type Owner = Pick<MergedOrganization, 'managementAccountId' | 'partition'>;
 const ownerOf = ({ managementAccountId, partition }: Owner): Owner =>
   definedFields({ managementAccountId, partition });
 
-/** An account is in one organization: both that have it are refused, each with a problem at its own place. */
+/**
+ * Finds accounts that are in two organizations. Both organizations are refused, each with a problem at its own place.
+ */
 function* sharedAccounts(units: readonly MergedOrganization[]): Generator<readonly [string, Problem]> {
   const holders = new Map<string, readonly [id: string, origin: Origin]>();
   const problem = (account: string, at: Origin, [other, { file, path }]: readonly [string, Origin]) => ({
@@ -117,24 +119,24 @@ function* sharedAccounts(units: readonly MergedOrganization[]): Generator<readon
   }
 }
 
-// ── Of which targets all guardrails are known: collected and none, or not collected (F-41, F-168) ───────────────────
+// ── Targets of which all guardrails are known: collected, even if there are none (F-41, F-168)
 
 type Covered = OrganizationLists & { readonly covers: readonly ListPart[] };
 
-/** What a list of all targets covers is the targets of each policy that is known with it. */
+/** Returns coverage in which a list of all targets covers the targets of each known policy. */
 function withCoveredPolicies(whole: Covered, now: readonly ListPart[]): readonly ListPart[] {
   const policies = now.includes(all('targets')) ? whole.policies : [];
   const covers = [...whole.covers, ...policies.map(({ id }) => partOf('targets', id))];
   return [...new Set(covers)].sort();
 }
 
-/** Kinds of which every policy is known, and where each is attached. */
+/** Returns the kinds of which every policy and all of its attachments are known. */
 function coveredKinds({ covers, policies }: Covered): readonly GuardrailKind[] {
   const covered = new Set(covers);
   return guardrailKinds.filter((kind) => {
     const own = policies.filter(({ type }) => type === kind);
     const isListed = covered.has(all('policies')) || covered.has(partOf('policies', kind));
-    // A list of all targets says by itself that there is no policy of a kind.
+    // A list of all targets shows by itself that there is no policy of a kind.
     const isKnown = covered.has(all('targets')) || (isListed && own.length > 0);
     return isKnown && own.every(({ id }) => covered.has(partOf('targets', id)));
   });
@@ -144,8 +146,8 @@ const targetIds = ({ roots, units, accounts }: OrganizationLists): readonly stri
   [...roots, ...units, ...accounts].map(({ id }) => id);
 
 /**
- * Targets that came after the guardrails of a kind were last collected, so that having none may mean that nobody
- * looked: `TARGET:KIND`.
+ * Returns the targets, as `TARGET:KIND`, that are newer than the last collection of guardrails of the kind: if they
+ * have none, they may not have been collected.
  */
 function unseenTargets(
   now: Covered,
@@ -160,7 +162,7 @@ function unseenTargets(
   ].sort();
 }
 
-/** Tells of which kinds all that is attached to a target is known. */
+/** Returns a function that gives the kinds of which all policies attached to a target are known. */
 export function collectedAt(
   whole: Covered & { readonly unseen: readonly string[] },
 ): (targetId: string) => readonly GuardrailKind[] {
@@ -168,7 +170,7 @@ export function collectedAt(
   const unseen = new Set(whole.unseen);
   const kinds = new Set(coveredKinds(whole));
   const types = new Map(whole.policies.map(({ id, type }) => [id, type]));
-  // While a type is enabled, something of it is attached everywhere (E-19c): what has any was looked at.
+  // While a type is enabled, every target has a policy of it (E-19c): a target with one was collected.
   const held = new Set(
     whole.targets.map(({ targetId, policyId }) => `${targetId}:${types.get(policyId) ?? ''}`),
   );

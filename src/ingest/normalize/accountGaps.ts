@@ -1,4 +1,4 @@
-/** What an account's export is known to lack, and whom its policies name though they are there no more. */
+/** Finds what the export of an account is known to lack, and deleted principals that its policies still name. */
 import type { ResourceFact, RoleFact } from '../../graph/contract/graphWriter.js';
 import type { SectionCompleteness } from '../../graph/model/completeness.js';
 import { appendTo } from '../../graph/model/groupBy.js';
@@ -25,11 +25,11 @@ const missingLists = ({ collected }: AccountExport): readonly string[] =>
     collected[key as keyof typeof principalLists] ? [] : name,
   );
 
-/** False for an account of which only other things were ever collected, such as its resources. */
+/** Whether principals were collected. False for an account of which only other data was, such as resources. */
 export const principalsCollected = (account: AccountExport): boolean =>
   missingLists(account).length < Object.keys(principalLists).length;
 
-/** What the export itself says is not in it (F-116). */
+/** Returns gaps for what the export itself says it lacks (F-116). */
 export function incompleteGaps(account: AccountExport): readonly DataGap[] {
   const { accountId, truncated } = account;
   const lists = missingLists(account);
@@ -42,7 +42,9 @@ export function incompleteGaps(account: AccountExport): readonly DataGap[] {
   return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
 }
 
-/** ARNs of the account's identity providers that its roles trust and that it is known not to have, in order (E-47a). */
+/**
+ * Returns sorted ARNs of the account's identity providers that its roles trust and that are known not to exist (E-47a).
+ */
 export function missingProviders(
   { accountId, identityProviders }: AccountExport,
   completeness: readonly SectionCompleteness[],
@@ -58,8 +60,9 @@ export function missingProviders(
 }
 
 /**
- * Whom policies still name though they are there no more: they let nobody in (E-44, E-47a, F-17). One gap for each,
- * however many policies name it; E-44: who is there stands under its ARN.
+ * Returns gaps for principals and providers that no longer exist but that policies still name: they give access to no
+ * one (E-44, E-47a, F-17). Each has one gap, however many policies name it. E-44: unique ids of existing
+ * principals have been replaced by ARNs.
  */
 export function deletedPrincipalGaps(
   accountId: string,

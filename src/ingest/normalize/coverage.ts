@@ -1,4 +1,4 @@
-/** What an account's inputs cover: which sections, whole or in part, and what a collection could not read of them. */
+/** Says what the inputs of an account cover: which sections, whole or in part, and what a collection could not read. */
 import type { AccountFacts } from '../../graph/contract/graphWriter.js';
 import type { Section, SectionCompleteness } from '../../graph/model/completeness.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -21,7 +21,7 @@ const principalSections = [
   ['POLICIES', 'policies'],
 ] as const;
 
-/** In the order of `sections`, without the organization, which is an input of its own. */
+/** Returns the completeness of each section, in the order of `sections`. The organization is an input of its own. */
 export const completenessOfExport = (account: AccountExport): readonly SectionCompleteness[] => [
   ...principalSections.map(([section, list]) => {
     const isCollected = account.collected[list] === true;
@@ -35,14 +35,17 @@ export const completenessOfExport = (account: AccountExport): readonly SectionCo
   ofManyKinds('COMPUTE', account, 'workloads', []),
 ];
 
-/** GAAD lists profiles under their role, so those without one are only in the list of profiles (F-22). */
+/**
+ * Judges instance profiles. Account authorization details list them under their role, so those without a role are only
+ * in list-instance-profiles (F-22).
+ */
 function instanceProfiles(account: AccountExport): SectionCompleteness {
   const { instanceProfiles: areListed = false, roles = false } = account.collected;
   const missing = roles && !areListed ? ['Those that hold no role are not known.'] : [];
   return judged('INSTANCE_PROFILES', account, 'instanceProfiles', areListed || roles, missing);
 }
 
-/** A report covers all users; calls about single users say nothing of the others (F-88). */
+/** Judges credentials. A report covers all users; calls about single users show nothing about others (F-88). */
 function credentials(account: AccountExport): SectionCompleteness {
   const byKey = new Map(account.credentials.map((one) => [one.arn, one]));
   const { length: unknown } = account.users.filter((user) => {
@@ -67,14 +70,14 @@ function identityProviders(account: AccountExport): SectionCompleteness {
   return judged('IDENTITY_PROVIDERS', account, 'identityProviders', isCollected, missing);
 }
 
-/** Nobody can say that these are all: `kinds` says what was looked at. */
+/** Judges a list that can never be known to be complete: `kinds` names the collected kinds. */
 function ofManyKinds(
   section: Section,
   account: AccountExport,
   list: 'resources' | 'workloads',
   missing: readonly string[],
 ): SectionCompleteness {
-  // The account's own S3 settings are a record of its root (F-45), and tell of no resource.
+  // The S3 settings of the account are a record of its root (F-45), which shows nothing about resources.
   const covered = wholeKinds(account, list).filter((kind) => kind !== 'iam');
   const found = account[list].filter(({ arn }) => !arn.endsWith(':root')).map(({ arn }) => kindOfArn(arn));
   const isCollected = account.collected[list] === true || covered.length > 0;
@@ -82,7 +85,7 @@ function ofManyKinds(
   return inRegions(judged(section, account, list, isCollected, missing, kinds), account, list);
 }
 
-/** Where not every region was looked at that every account has, in which it was. */
+/** Adds which regions were collected, unless all regions that every account has were. */
 function inRegions(
   section: SectionCompleteness,
   account: AccountExport,
@@ -111,7 +114,7 @@ function unreadPolicies({ resources }: AccountExport): readonly string[] {
     : [`The policy of ${countOf(unread.length, 'resource')} could not be read.`];
 }
 
-/** `missing`: sentences of what a section that was collected lacks. */
+/** Returns the completeness of a section. `missing`: sentences on what a collected section lacks. */
 function judged(
   section: Section,
   account: AccountExport,
@@ -145,11 +148,11 @@ function judged(
   };
 }
 
-/** Kinds of the list that a collection has read whole. */
+/** Returns the kinds of the list that a collection read whole. */
 const wholeKinds = ({ coverage }: AccountExport, list: CoverageDetail['list']): readonly string[] =>
   coverage.flatMap((one) => (one.list === list && one.status === 'COLLECTED' ? one.kind : []));
 
-/** One text for each kind and reason, with all regions that it is about. */
+/** Returns one text for each kind and reason, with all of its regions. */
 function unread({ coverage }: AccountExport, list: CoverageDetail['list']): readonly string[] {
   const failures = coverage.filter((one) => one.list === list && one.status !== 'COLLECTED');
   const byReason = groupBy(failures, ({ kind, status, message = status.toLowerCase() }) => {
@@ -172,7 +175,7 @@ const wordsFor: Record<CoverageDetail['list'], string> = {
 
 const countOf = (count: number, what: string): string => (count === 1 ? `one ${what}` : `${count} ${what}s`);
 
-/** What a collection was denied or failed at: a gap for each list, for nobody knows what it would have shown. */
+/** Returns a gap for each list that a collection was denied or failed to read. */
 export function collectionGaps(account: AccountExport): readonly DataGap[] {
   const { accountId } = account;
   return (Object.keys(wordsFor) as CoverageDetail['list'][]).flatMap((list): readonly DataGap[] => {
@@ -183,11 +186,12 @@ export function collectionGaps(account: AccountExport): readonly DataGap[] {
   });
 }
 
-// ── In which regions it was looked for what runs, kind by kind ──────────────────────────────────────────────────────
+// ── Regions in which workloads were collected, by kind
 
 /**
- * Where something was found somebody looked; of what a collection lists, where it could read all of it (G-3). An entry
- * without a region says nothing against what was found in one: it is of a global service, or of all other regions.
+ * Returns the regions that were collected, by kind: those with an entry, and those that a collection read whole (G-3).
+ * An entry without a region is of a global service or stands for all other regions, so it does not exclude entries in a
+ * region.
  */
 function inventoryOf({ coverage, ...account }: AccountExport, list: 'resources' | 'workloads'): Inventory {
   const regions = new Map<string, Set<string>>();
@@ -208,8 +212,8 @@ function inventoryOf({ coverage, ...account }: AccountExport, list: 'resources' 
 }
 
 /**
- * As facts. `wholeRegions`: where a collection listed all that there is, with what runs as no role (G-12): records of
- * workloads with roles say nothing of others without, and earlier versions left those out.
+ * Returns the inventory as facts. `wholeRegions`: regions in which a collection listed all workloads, also those
+ * without a role (G-12). Records with roles show nothing about workloads without, which earlier versions left out.
  */
 export function inventoryFacts(account: AccountExport): AccountFacts['inventory'] {
   const coverage = account.coverage.filter(({ withoutRole }) => withoutRole);

@@ -1,4 +1,7 @@
-/** What users and the root user sign in with, from the credential report and the calls about single users; never a secret. */
+/**
+ * Joins the credentials of users and the root user from the credential report and from calls about single users; never
+ * a secret.
+ */
 import type { AccessKey, Credentials } from '../../graph/model/graph.js';
 import {
   userKey,
@@ -15,7 +18,7 @@ import { rootArn } from '../../iam/language/arn.js';
 export interface CredentialFacts {
   ofUser(user: Pick<UserDetail, 'name' | 'createdAt'>): Credentials | undefined;
   readonly ofRoot: Credentials | undefined;
-  /** Users with credentials that the account's export lacks. */
+  /** Notes on users with credentials that the account's export lacks. */
   readonly notes: readonly Problem[];
 }
 
@@ -32,7 +35,7 @@ export function credentialFacts(account: AccountExport): CredentialFacts {
   };
 }
 
-/** Field by field, in a fixed order, as those of keys: nothing else that an input may hold gets in (F-90). */
+/** Copies single fields in a fixed order, so that nothing else of an input is stored (F-90). */
 const credentialsOf = (detail: CredentialDetail): Credentials =>
   definedFields({
     accessKeys: accessKeysOf(detail)?.map(keyOf),
@@ -53,12 +56,17 @@ const keyOf = (key: AccessKey): AccessKey =>
     neverUsed: key.neverUsed,
   });
 
-/** list-access-keys names all keys of a user, so it counts before the report (F-88), which alone says when one was used. */
+/**
+ * Returns the access keys. list-access-keys names all keys of a user, so it takes precedence over the report (F-88),
+ * but only the report says when a key was used.
+ */
 const accessKeysOf = ({ accessKeys, reportedKeys }: CredentialDetail): readonly AccessKey[] | undefined =>
   accessKeys?.map((key) => ({ ...reportedKeyOf(key, accessKeys, reportedKeys ?? []), ...key })) ??
   reportedKeys;
 
-/** They are kept, and show once the export of the account holds those users (F-15). */
+/**
+ * Notes credentials of unknown users. They are kept, and show once an export of the account holds those users (F-15).
+ */
 function unknownUsers(account: AccountExport): readonly Problem[] {
   const { accountId, users, credentials } = account;
   const known = new Set([rootArn(account), ...users.map(({ name }) => userKey(account, name))]);

@@ -1,13 +1,16 @@
-/** The same import has its facts in the same order, and so the same hash. */
+/** Orders facts, so that the same import has the same hash. */
 import { createHash } from 'node:crypto';
 
-/** Sorted by one of their fields. */
+/** Sorts facts by one of their fields. */
 export const inOrder = <K extends string, T extends { readonly [P in K]: string }>(
   facts: readonly T[],
   key: K,
 ): readonly T[] => facts.toSorted((a, b) => (a[key] < b[key] ? -1 : Number(a[key] > b[key])));
 
-/** One hash of all that an import says of an account: that of the JSON `[parts, hashes]`, which for a large account is longer than a string may be. */
+/**
+ * Returns one hash of all facts of an account: that of the JSON `[parts, hashes]`, which for a large account exceeds
+ * the longest string.
+ */
 export function hashOfFacts(parts: Readonly<Record<string, unknown>>, hashes: readonly string[]): string {
   const hash = createHash('sha256');
   let text = '';
@@ -20,7 +23,7 @@ export function hashOfFacts(parts: Readonly<Record<string, unknown>>, hashes: re
   return hash.update(text).digest('hex').slice(0, 32);
 }
 
-/** That are hashed at once. */
+/** The number of characters that are hashed at once. */
 const CHARACTERS = 2 ** 16;
 
 function* piecesOfFacts(

@@ -1,4 +1,4 @@
-/** The policies that an account has and that its users, groups and roles hold. */
+/** The policies of an account, and those that its users, groups and roles hold. */
 import type { PolicyFact } from '../../graph/contract/graphWriter.js';
 import { packagedPolicyGap } from '../../graph/engine/importGaps.js';
 import { inlinePolicyUid } from '../../graph/model/policyUid.js';
@@ -15,13 +15,13 @@ import { defaultVersion, isOfAws, managedPolicyFact, packagedPolicy } from './ma
 import type { DocumentCollector } from './policyDocuments.js';
 
 export class HeldPolicies {
-  /** By uid. */
+  /** The policies by uid. */
   readonly facts = new Map<string, PolicyFact>();
   readonly versionDocuments = new Map<string, StoredDocument>();
-  /** By ARN, of the account and of AWS. */
+  /** Managed policies by ARN, of the account and of AWS. */
   readonly managed: ReadonlyMap<string, ManagedPolicyDetail>;
 
-  /** `awsManaged`: the policies of AWS that the same import holds, by ARN. `gaps` takes what is missing. */
+  /** `awsManaged`: the AWS managed policies of the same import, by ARN. `gaps` receives what is missing. */
   constructor(
     private readonly account: AccountExport,
     awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
@@ -33,7 +33,7 @@ export class HeldPolicies {
     for (const policy of account.policies) this.managedUid(policy.arn, policy.name);
   }
 
-  /** Inline and attached, in a fixed order. */
+  /** Returns the uids of inline and attached policies, sorted. */
   uidsOf(holder: UserDetail | RoleDetail | GroupDetail, kind: string): readonly string[] {
     const inline = holder.inlinePolicies.map(({ name, document }) => {
       const uid = inlinePolicyUid(holder.arn, name);
@@ -47,8 +47,8 @@ export class HeldPolicies {
   }
 
   /**
-   * The policy's uid. One that the export names but does not hold is AWS's own as of the data package, or else kept
-   * without a document (F-11, F-19).
+   * Returns the uid of a policy. One that the export names but does not hold is taken from the data package of AWS
+   * managed policies, or else kept without a document (F-11, F-19).
    */
   managedUid(arn: string, name: string): string {
     const exported = this.managed.get(arn);
@@ -67,7 +67,10 @@ export class HeldPolicies {
     return uid;
   }
 
-  /** F-16: those that somebody may make the default. What one that cannot be read would grant is a gap (E-79). */
+  /**
+   * Reads the other versions, which a caller may make the default (F-16). One that cannot be read is a gap: what it
+   * would grant is unknown (E-79).
+   */
   private otherVersions(detail: ManagedPolicyDetail | undefined): Pick<PolicyFact, 'otherVersions'> {
     const current = detail && defaultVersion(detail);
     const others = (detail?.versions ?? []).filter((version) => version !== current);
@@ -81,7 +84,7 @@ export class HeldPolicies {
   }
 }
 
-/** `what`: who names whom. */
+/** Returns a gap for a missing entity. `what`: a sentence on which entity names it. */
 export const missingGap = (
   { accountId }: Pick<AccountExport, 'accountId'>,
   kind: DataGap['kind'],

@@ -1,4 +1,6 @@
-/** What an export says of managed policies: of those that somebody holds, and of all of AWS's that it lists. */
+/**
+ * Makes facts of managed policies: of those that are attached, and of all AWS managed policies that an export lists.
+ */
 import { dataPackage } from '../../derive/packagedPolicies.js';
 import type { ListedPolicies, PolicyFact } from '../../graph/contract/graphWriter.js';
 import type { DocumentFact } from '../../graph/model/storedPolicies.js';
@@ -17,7 +19,7 @@ import { readDocument } from './policyDocuments.js';
 
 export const isOfAws = (arn: string): boolean => arn.split(':')[4] === awsAccountId;
 
-/** E-14: only the default version counts. */
+/** Returns the default version, the only one that counts (E-14). */
 export const defaultVersion = (policy: ManagedPolicyDetail): PolicyVersionDetail | undefined =>
   policy.versions.find((version) => version.isDefault) ??
   policy.versions.find((version) => version.versionId === policy.defaultVersionId);
@@ -26,11 +28,11 @@ interface NamedPolicy {
   readonly arn: string;
   readonly name: string;
   readonly detail: ManagedPolicyDetail | undefined;
-  /** Day of the data package that the detail comes from instead of the export. */
+  /** The date of the data package that the detail comes from instead of the export. */
   readonly dataPackage?: string | undefined;
 }
 
-/** `add`: takes its document, and gives the hash. */
+/** Returns the fact of a policy. `add` stores its document and returns the hash. */
 export function managedPolicyFact(
   { arn, name, detail, dataPackage }: NamedPolicy,
   add: (document: PolicyText) => string,
@@ -48,7 +50,7 @@ export function managedPolicyFact(
   };
 }
 
-/** What is stored of one besides its document. */
+/** Returns the stored fields besides the document. */
 function managedFields(detail: ManagedPolicyDetail | undefined) {
   if (!detail) return {};
   const { path, policyId, description, defaultVersionId, versions, createdAt, updatedAt } = detail;
@@ -57,8 +59,8 @@ function managedFields(detail: ManagedPolicyDetail | undefined) {
 }
 
 /**
- * F-11: an export lists the policies of AWS that its account uses, whether or not it holds somebody who has them. What
- * nobody has can hide nothing, so that it makes no gap, whatever is wrong with its document.
+ * Returns the AWS managed policies that an export lists: those that its account uses, even if their holders are not in
+ * the export (F-11). A problem with the document of a policy without a known holder is no gap.
  */
 export function listedPolicies(
   listed: readonly Listed[],
@@ -80,11 +82,14 @@ export function listedPolicies(
 
 export interface PackagedDetail {
   readonly detail: ManagedPolicyDetail;
-  /** Day as of which the package is. */
+  /** The date of the data package. */
   readonly date: string;
 }
 
-/** Only of the partition `aws`: the others have documents of their own. Undefined: the package doesn't know it. */
+/**
+ * Returns a policy of the data package, which holds the partition `aws` only: others have documents of their own.
+ * Undefined: the package does not hold it.
+ */
 export function packagedPolicy(arn: string): PackagedDetail | undefined {
   const { date, byArn } = dataPackage();
   const policy = byArn.get(arn);

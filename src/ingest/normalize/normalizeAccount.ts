@@ -1,4 +1,6 @@
-/** From an export to facts: references resolved, documents by content, principals with equal policies put together. */
+/**
+ * Turns an export into facts: resolves references, shares equal documents, and groups principals with equal policies.
+ */
 import type {
   AccountFacts,
   GroupFact,
@@ -39,11 +41,11 @@ import { trustedBy } from './trustedPrincipals.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 
 export interface NormalizedAccount extends Normalized<AccountFacts> {
-  /** What went in and is worth knowing. */
+  /** Notes on what was imported. */
   readonly notes: readonly Problem[];
 }
 
-/** `awsManaged`: the policies of AWS that the same import holds, by ARN. */
+/** Normalizes an account. `awsManaged`: the AWS managed policies of the same import, by ARN. */
 export function normalize(
   account: AccountExport,
   awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
@@ -52,7 +54,7 @@ export function normalize(
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-/** The same in small steps: a large account takes a second. */
+/** Normalizes in small steps: a large account takes a second. */
 export function* normalizing(
   account: AccountExport,
   awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
@@ -66,7 +68,7 @@ export function* normalizing(
   };
 }
 
-/** What users and roles have in common. */
+/** The facts that users and roles share. */
 type HolderFacts = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups' | 'credentials'>;
 
 class Normalization {
@@ -133,7 +135,7 @@ class Normalization {
       listed: listedPolicies(account.awsPolicies, this.policies.managed, this.policies.facts.values()),
       documents,
       versionDocuments: this.policies.versionDocuments,
-      // Questions do without.
+      // Computed on demand: questions do not need it.
       get contentHash() {
         return (contentHash ??= hashOfFacts(parts, [...documents.keys()].sort()));
       },
@@ -141,8 +143,8 @@ class Normalization {
   }
 
   /**
-   * Policies of resources let nobody become anybody (U-9, E-79), but for those of functions and repositories, which may
-   * let others change the code of a role (G-13).
+   * Returns the gaps that matter for principals. Resource policies let no caller become another principal (U-9, E-79),
+   * except those of functions and repositories, which may let callers change the code of a role (G-13).
    */
   private principalGaps(resources: readonly ResourceFact[]): readonly DataGap[] {
     const { documents, quarantined } = this.documents;
@@ -233,7 +235,7 @@ class Normalization {
     };
   }
 
-  /** Returns the uid of its policy set. */
+  /** Adds the member to its policy set, and returns the uid of the set. */
   private policySet(
     one: PolicySetMember,
     held: HolderFacts,

@@ -1,4 +1,6 @@
-/** Policy documents of an export by content: each distinct one once, with its statements, or with what is wrong with it. */
+/**
+ * Collects the distinct policy documents of an export, each with its statements or with the reason for its quarantine.
+ */
 import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';
 import {
   compilePolicy,
@@ -18,14 +20,14 @@ import { parseJson } from '../read/strictJson.js';
 import type { Problem } from '../problem.js';
 
 export interface Quarantined {
-  /** What the document belongs to, as a person would name it. */
+  /** The owner of the document, as messages name it. */
   readonly owner: string;
   readonly use: DocumentUse;
   readonly reason: string;
   readonly at: Pick<Problem, 'file' | 'path'>;
 }
 
-/** What an import says of an account, an organization or an instance of Identity Center. */
+/** The facts of an import about an account, an organization or an instance of Identity Center. */
 export interface Normalized<Facts> {
   readonly facts: Facts;
   readonly quarantined: readonly Quarantined[];
@@ -45,15 +47,18 @@ const givingPolicies = [
   'iam:SetDefaultPolicyVersion',
 ];
 
-/** What an identity document says of assuming roles, and of coming to policies that do. */
+/** What an identity document allows about assuming roles, and about gaining policies that allow it. */
 interface Assuming {
-  /** Accounts whose roles an Allow for `sts:AssumeRole` may name (`accountsAssumedIn`); undefined: none matches that. */
+  /**
+   * Accounts whose roles an Allow for `sts:AssumeRole` may name (`accountsAssumedIn`). Undefined: no Allow matches that
+   * action.
+   */
   readonly assumesIn?: readonly string[] | undefined;
-  /** An Allow is about giving oneself policies that are there (T-002, T-005 to T-009). */
+  /** An Allow covers an action that gives a principal existing policies (T-002, T-005 to T-009). */
   readonly gainsPolicies?: boolean;
-  /** What it says of it asks for the tags of roles. */
+  /** Its statements for `sts:AssumeRole` read the tags of roles. */
   readonly readsRoleTags?: boolean;
-  /** All that it says of it (`fingerprintStatements`). */
+  /** The hash of its statements for `sts:AssumeRole` (`fingerprintStatements`). */
   readonly fingerprint?: string | undefined;
 }
 
@@ -64,7 +69,7 @@ export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
   private readonly read = new Map<string, DocumentFact>();
   readonly quarantined: Quarantined[] = [];
-  /** Of those that say anything of it. */
+  /** Results for the documents that have any, by hash. */
   private readonly assumingOnes = new Map<string, Assuming>();
 
   /** Adds a document and returns its hash. */
@@ -76,14 +81,16 @@ export class DocumentCollector {
     return fact.hash;
   }
 
-  /** Of a policy's version that is not in force: it is not among the documents. Undefined: it is quarantined. */
+  /**
+   * Reads a version of a policy that is not in force. It is not added to the documents. Undefined: it is quarantined.
+   */
   version(text: PolicyText, owner: string): DocumentFact | undefined {
     const { fact } = readDocument(text, 'IDENTITY');
     this.noteQuarantine(fact, text, 'IDENTITY', owner);
     return fact.quarantined === undefined ? fact : undefined;
   }
 
-  /** Undefined where the document is quarantined. */
+  /** Returns a parsed document. Undefined where it is quarantined. */
   document(hash: string): PolicyDocument | undefined {
     return this.documents.get(hash)?.parsed();
   }
@@ -92,7 +99,7 @@ export class DocumentCollector {
     return this.assumingOnes.get(hash) ?? silent;
   }
 
-  /** By any of them. */
+  /** Returns the accounts whose roles any document may name. */
   allAssumedIn(): readonly string[] {
     return [...new Set([...this.assumingOnes.values()].flatMap(({ assumesIn = [] }) => assumesIn))];
   }
@@ -131,8 +138,9 @@ function assumingIn(hash: string, compiled: CompiledPolicy | undefined): Assumin
 }
 
 /**
- * A document as far as it is stored, and what it says; `document` is missing where it is quarantined. Why it is belongs to
- * its content: put right, or understood by a later version, it is another document, even where its text is the same.
+ * Reads a document. Returns what is stored of it, and its content, which is missing where it is quarantined. The reason
+ * for a quarantine is part of the hash: a document that a later version understands is another one, even with the same
+ * text.
  */
 export function readDocument(
   policyText: PolicyText,
@@ -147,7 +155,7 @@ export function readDocument(
   return { fact: new CollectedDocument(documentHashOf(text, use), policyText, use), document: result };
 }
 
-/** A document as far as it is stored: its text is read, and parsed, when it is asked for. */
+/** A document as it is stored. Its text is read and parsed on demand. */
 class CollectedDocument implements DocumentFact {
   readonly quarantined?: string;
 
@@ -164,7 +172,7 @@ class CollectedDocument implements DocumentFact {
     return this.source.text;
   }
 
-  /** Parsed documents take many times their text, so that none is kept. */
+  /** Parses the document each time: parsed documents take many times the memory of their text, so none is kept. */
   parsed(): PolicyDocument | undefined {
     const result = this.quarantined ?? parse(this.text, this.use);
     return typeof result === 'string' ? undefined : result;
@@ -178,7 +186,7 @@ class CollectedDocument implements DocumentFact {
 const duplicatesIn = (text: PolicyText): readonly string[] =>
   text.kind === 'DOCUMENT' ? text.duplicateKeys : [];
 
-/** The document, or why it is none. */
+/** Returns the document, or the reason why it is invalid. */
 function documentOrReason(text: PolicyText, use: DocumentUse): PolicyDocument | string {
   if (text.kind === 'UNREADABLE') return text.message;
   const duplicates = duplicatesIn(text);

@@ -1,4 +1,7 @@
-/** Puts users, or roles, of one account with the same policies together: one is judged for all (docs/decisions/0001). */
+/**
+ * Groups users, or roles, of one account that have the same policies, so that one decision holds for all
+ * (docs/decisions/0001).
+ */
 import { contentHash } from '../../graph/model/contentHash.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { PolicyFact, PolicySetFact } from '../../graph/contract/graphWriter.js';
@@ -7,12 +10,12 @@ import { withAssumers } from '../../derive/equivalence/assumers.js';
 import type { AccountExport } from '../formats/account/accountExport.js';
 import type { DocumentCollector } from './policyDocuments.js';
 
-/** What a principal holds. */
+/** The policies of a principal. */
 export interface HeldPolicies {
-  /** Inline, attached and of its groups. */
+  /** Inline and attached policies, including those of its groups. */
   readonly policies: readonly PolicyFact[];
   readonly boundary: PolicySet['boundary'];
-  /** It is in a group that the export does not hold. */
+  /** The principal is in a group that the export does not hold. */
   readonly lacksGroups: boolean;
 }
 
@@ -26,7 +29,7 @@ export class PolicySetCollector {
     private readonly documents: DocumentCollector,
   ) {}
 
-  /** Returns the uid of the set. */
+  /** Adds a principal and returns the uid of its set. */
   add(one: PolicySetMember, { policies, boundary, lacksGroups }: HeldPolicies): string {
     const identityHashes = [...new Set(policies.flatMap((policy) => policy.documentHash ?? []))].sort();
     const partial = lacksGroups || policies.some((policy) => policy.documentHash === undefined);
@@ -38,14 +41,14 @@ export class PolicySetCollector {
     return uid;
   }
 
-  /** In order. `anyoneIsTrusted`: by some role of the account. */
+  /** Returns the policy sets, sorted by uid. `anyoneIsTrusted`: a role of the account trusts anyone. */
   all(anyoneIsTrusted: boolean): readonly PolicySetFact[] {
     const sets = [...this.sets.values()].map((set) => ({
       ...set,
       members: inOrder(set.members, 'identifier'),
     }));
     const anywhere = this.documents.allAssumedIn();
-    // The members may come to hold what others of the account do: in a group, or by attaching it.
+    // Members that can join groups or attach policies may gain any policy of the account.
     const withGained = (set: PolicySetFact): PolicySetFact =>
       set.identityHashes.some((hash) => this.documents.assuming(hash).gainsPolicies)
         ? { ...set, mayAssumeIn: this.others([...set.mayAssumeIn, ...anywhere]) }

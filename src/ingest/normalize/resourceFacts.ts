@@ -1,4 +1,4 @@
-/** From what an export says of resources to facts: their policies by content, whom those name, and what is missing. */
+/** Turns resources of an export into facts: their policy documents, the principals that these name, and gaps. */
 import type { ResourceFact } from '../../graph/contract/graphWriter.js';
 import {
   accountOfIdentifier,
@@ -14,7 +14,7 @@ import type { AccountExport, ResourceDetail } from '../formats/account/accountEx
 import type { DocumentCollector } from './policyDocuments.js';
 import { trustsOf } from './trustedPrincipals.js';
 
-/** Adds the resources' documents to `documents`. */
+/** Returns the facts of resources, and adds their documents to `documents`. */
 export function resourceFacts(
   account: AccountExport,
   documents: DocumentCollector,
@@ -28,7 +28,7 @@ export function resourceFacts(
   };
 }
 
-/** The account's own S3 settings are a record of its root (F-45). */
+/** Whether the record is of the S3 settings of the account, which are filed under its root (F-45). */
 const isAccountSetting = ({ arn }: ResourceDetail): boolean => arn.endsWith(':root');
 
 function resourceFact(
@@ -63,13 +63,19 @@ function resourceFact(
   };
 }
 
-/** E-95: both the bucket and its account have to be known to leave public policies alone. */
+/**
+ * Whether public policies are restricted (E-95). False only where both the bucket and its account are known not to
+ * restrict them.
+ */
 function areRestricted(settings: readonly (boolean | undefined)[]): boolean | undefined {
   if (settings.includes(true)) return true;
   return settings.length > 1 && !settings.includes(undefined) ? false : undefined;
 }
 
-/** F-68: what a VPC endpoint has limits the requests that come through it, in a grammar of its own (L-6). */
+/**
+ * Returns the use of a resource's policy. The policy of a VPC endpoint limits the requests through it (F-68), and has a
+ * grammar of its own (L-6).
+ */
 const documentUse = (arn: string): 'RESOURCE' | 'ENDPOINT' =>
   parseArn(arn)?.resource.startsWith('vpc-endpoint/') ? 'ENDPOINT' : 'RESOURCE';
 
@@ -91,7 +97,9 @@ const allows = ({ statements }: PolicyDocument, index: number): boolean =>
 const isOutsider = (identifier: string, owner: string): boolean =>
   !isOfNoAccount(namedPrincipalKind(identifier)) && accountOfIdentifier(identifier) !== owner;
 
-/** `arn:aws:secretsmanager:…:secret:prod/db-AbCdEf`: a `secret` with the name `prod/db-AbCdEf`. */
+/**
+ * Returns the name in an ARN: `arn:aws:secretsmanager:…:secret:prod/db-AbCdEf` is a `secret` named `prod/db-AbCdEf`.
+ */
 function nameOf(arn: string): Pick<ResourceFact, 'service' | 'resourceType' | 'name'> {
   const { service = '', resource = '' } = parseArn(arn) ?? {};
   const [, resourceType, name] = /^\/?([a-z][A-Za-z-]*)[/:](.+)$/.exec(resource) ?? [];
@@ -100,7 +108,7 @@ function nameOf(arn: string): Pick<ResourceFact, 'service' | 'resourceType' | 'n
     : { service, resourceType, name };
 }
 
-/** F-73: one gap for each reason, however many resources have it. */
+/** Returns one gap for each reason, however many resources have it (F-73). */
 function unreadableGaps(resources: readonly ResourceDetail[], accountId: string): readonly DataGap[] {
   const unread = resources.filter(({ error, policy }) => error !== undefined && policy === undefined);
   return [...groupBy(unread, ({ error }) => error)].map(([reason, [first, ...more]]) => ({

@@ -1,4 +1,7 @@
-/** Roles whose sessions can carry other tags than an import knows. Nobody looks for what such tags open in the place of those of a role (E-37). */
+/**
+ * Finds roles whose sessions can carry other tags than those that an import knows. What such tags open instead of the
+ * tags of the role is not derived (E-37).
+ */
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { PolicyFact, RoleFact } from '../../graph/contract/graphWriter.js';
 import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';
@@ -7,7 +10,7 @@ import type { DataGap } from '../../iam/decide/decision.js';
 import type { PolicyDocument, Statement } from '../../iam/language/policyDocument.js';
 import type { DocumentCollector } from './policyDocuments.js';
 
-/** Whether the policies of a role ask for tags of the roles that it assumes. */
+/** Whether the policies of a role read tags of the roles that it assumes. */
 export const asksForRoleTags = (
   { policyUids, boundaryUid = '' }: Pick<RoleFact, 'policyUids' | 'boundaryUid'>,
   policies: ReadonlyMap<string, PolicyFact>,
@@ -17,7 +20,7 @@ export const asksForRoleTags = (
     (uid) => documents.assuming(policies.get(uid)?.documentHash).readsRoleTags === true,
   );
 
-/** E-40: whether tags that are passed to its sessions may take the place of its own; those that it lacks are open anyhow. */
+/** Whether session tags may replace the role's own tags (E-40). Tags that the role lacks are unknown in any case. */
 export const takesSessionTags = (
   { tags }: Pick<RoleFact, 'tags'>,
   trust: PolicyDocument | undefined,
@@ -51,6 +54,9 @@ const readsResourceTags = ({ conditions }: Statement): boolean =>
     [key, ...values].some((text) => text.toLowerCase().includes(RESOURCE_TAG)),
   );
 
-/** Services set tags of their own keys, and not what somebody would choose. */
+/**
+ * Whether the statement covers callers other than services, which set tags with keys of their own, not with chosen
+ * ones.
+ */
 const isOfCallers = ({ principal }: Statement): boolean =>
   principal?.inverted === true || principal?.values.some(({ type }) => type !== 'SERVICE') === true;

@@ -1,4 +1,4 @@
-/** Whom a trust policy or a resource's own policy names, under the identifiers that the graph knows them by. */
+/** Finds the principals that a trust policy or a resource policy names, under their identifiers in the graph. */
 import type { RoleFact, Trust } from '../../graph/contract/graphWriter.js';
 import {
   accountOfIdentifier,
@@ -13,7 +13,7 @@ import { inOrder } from './factOrder.js';
 import type { AccountExport } from '../formats/account/accountExport.js';
 import { rootArn } from '../../iam/language/arn.js';
 
-/** Of a role; nobody where its trust policy was not understood. */
+/** Returns the principals that a role trusts; none where its trust policy is quarantined. */
 export const trustedBy = (
   trust: PolicyDocument | undefined,
   account: AccountExport,
@@ -22,7 +22,7 @@ export const trustedBy = (
     ? { trusts: trustsOf(trust, account), singledOut: singledOutBy(trust, account) }
     : { trusts: [], singledOut: [] };
 
-/** One entry a principal, by identifier, with the statements that name it. */
+/** Returns one entry per principal, sorted by identifier, with the statements that name it. */
 export function trustsOf(trust: PolicyDocument, account: AccountExport): readonly Trust[] {
   const statements = new Map<string, Set<number>>();
   for (const statement of trust.statements) {
@@ -38,15 +38,19 @@ export function trustsOf(trust: PolicyDocument, account: AccountExport): readonl
   return inOrder(trusts, 'identifier');
 }
 
-/** E-25: NotPrincipal names those that it is not about; with Allow it is about everybody else, so about anyone. */
+/**
+ * Returns the named principals (E-25). NotPrincipal names principals that a statement excludes; with Allow it covers
+ * all others, so it counts as anyone.
+ */
 function namedIn({ principal, effect }: Statement): readonly PrincipalValue[] {
   if (!principal?.inverted) return principal?.values ?? [];
   return effect === 'ALLOW' ? [{ type: 'ANY', value: '*' }] : [];
 }
 
 /**
- * Whom of other accounts a trust policy that lets in anyone singles out by conditions on the caller: they may be all whom
- * it lets in. With each comes its account's root, which stands for it where the account was never imported. In order.
+ * Returns principals of other accounts that a trust policy open to anyone names in conditions on the caller: these may
+ * be the only ones that it admits. Each comes with the root of its account, which represents it where that account was
+ * never imported. Sorted.
  */
 function singledOutBy(trust: PolicyDocument, account: AccountExport): readonly string[] {
   const open = trust.statements.filter(isForAnyone);
@@ -75,7 +79,10 @@ function identifierOf({ type, value }: PrincipalValue, account: AccountExport): 
   return arnOfUniqueId(value, account) ?? value;
 }
 
-/** E-44: an id names the entity that has exactly this one. Of other accounts those are found where edges are derived. */
+/**
+ * Returns the ARN of the entity that has exactly this unique id (E-44). Ids of other accounts are resolved where edges
+ * are derived.
+ */
 function arnOfUniqueId(id: string, account: AccountExport): string | undefined {
   if (!isUniqueId(id)) return undefined;
   return (

@@ -1,4 +1,4 @@
-/** What runs as which role: names and ARNs of an export resolved among the roles and profiles of its account (F-158). */
+/** Turns workloads into facts: resolves names and ARNs to the roles and instance profiles of the account (F-158). */
 import type { InstanceProfileFact, WorkloadFact } from '../../graph/contract/graphWriter.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { isAccountId, parseIamArn } from '../../iam/language/arn.js';
@@ -12,7 +12,7 @@ import type {
 } from '../formats/account/accountExport.js';
 import { inOrder } from './factOrder.js';
 
-/** Profiles that hold a role, and those of the list that hold none (F-21, F-22). */
+/** Returns instance profiles, with a role (F-21) or without one (F-22). */
 export function instanceProfileFacts({
   roles,
   instanceProfiles,
@@ -40,7 +40,7 @@ export function workloadFacts(
 
 interface ExploredRoles {
   readonly roles: readonly NamedRole[];
-  /** What no import of the account holds. */
+  /** References that no import of the account resolves. */
   readonly lost: readonly RolesOfAnother[];
 }
 
@@ -68,11 +68,11 @@ function workloadFact(
   };
 }
 
-/** "lt-1 version $Latest" */
+/** Returns text such as "lt-1 version $Latest". */
 const nameOfAnother = ({ reference, version }: RolesOfAnother): string =>
   version === undefined ? reference : `${reference} version ${version}`;
 
-/** The ARN; undefined for what no import of the account holds. */
+/** Returns the ARN of a role or instance profile; undefined where no import of the account holds it. */
 type Find = (one: NamedRole) => string | undefined;
 
 function finder(
@@ -86,7 +86,7 @@ function finder(
     (to === 'ROLE' && isRoleElsewhere(reference, accountId) ? reference : undefined);
 }
 
-/** By ARN, and by name without regard to case: a name is unique in an account whatever its path. */
+/** Indexes entities by ARN, and by name without regard to case: a name is unique in an account whatever its path. */
 function index(
   entities: readonly { readonly arn: string; readonly name: string }[],
 ): ReadonlyMap<string, string> {
@@ -104,16 +104,16 @@ const keyOfName = (name: string): string => name.slice(name.lastIndexOf('/') + 1
 
 const roleName = /^[\w+=,.@-]{1,64}$/;
 
-/** Whether it is there, only an import of its own account can say. */
+/** Whether the reference is a role of another account. Only an import of that account shows whether it exists. */
 function isRoleElsewhere(reference: string, accountId: string): boolean {
   const role = parseIamArn(reference);
   if (role?.kind !== 'role' || !roleName.test(role.name)) return false;
   return isAccountId(role.accountId) && role.accountId !== accountId;
 }
 
-// ── What names another workload, such as a task definition or a launch template (F-125, F-129) ──────────────────────
+// ── References to another workload, such as a task definition or a launch template (F-125, F-129)
 
-/** All that each of these workloads of one account runs as: by itself, and as others do that it names. */
+/** Returns a function that finds all roles of a workload: its own, and those of the workloads that it refers to. */
 function exploredRoles(workloads: readonly WorkloadDetail[]): (workload: WorkloadDetail) => ExploredRoles {
   const others = indexWorkloads(workloads);
   return (workload) => {
@@ -138,13 +138,13 @@ function exploredRoles(workloads: readonly WorkloadDetail[]): (workload: Workloa
   };
 }
 
-/** A name means what has it in the region of the workload that names it. */
+/** Returns the references of a workload. A name refers to a workload in the same region. */
 const references = (workload: WorkloadDetail) =>
   workload.runsAs.map((one) => ({ one, region: regionOf(workload) }));
 
 /**
- * Undefined for a version that the input does not hold. The latest is the latest that it holds. A template that was
- * told without versions stands for its default and latest one, never for a numbered one.
+ * Returns the roles of a version; undefined for a version that the input does not hold. `$Latest` is the latest version
+ * in the input. A template without versions counts as its default and latest version, but not as a numbered one.
  */
 function runsAsIn({ versions, runsAs }: WorkloadDetail, wanted?: string): readonly RunsAs[] | undefined {
   if (wanted === undefined) return runsAs;
@@ -168,7 +168,7 @@ const findOther = (
     )
     .find((other) => other !== undefined);
 
-/** By ARN and by name; by alias where nothing has it as its name. */
+/** Indexes workloads by ARN and by name, and by alias where no workload has that name. */
 function indexWorkloads(workloads: readonly WorkloadDetail[]): ReadonlyMap<string, WorkloadDetail> {
   const sorted = inOrder(workloads, 'arn');
   const aliases = sorted.flatMap((one) => (one.alias === undefined ? [] : [entry(one, one.alias)]));
@@ -178,7 +178,7 @@ function indexWorkloads(workloads: readonly WorkloadDetail[]): ReadonlyMap<strin
 
 const entry = (one: WorkloadDetail, name: string) => [keyOf(one.kind, regionOf(one), name), one] as const;
 
-/** SageMaker writes names in lower case into ARNs. */
+/** Returns the key of a name. SageMaker writes names into ARNs in lowercase. */
 const keyOf = (kind: string, region: string, name: string): string =>
   `${kind}@${region} ${kind.startsWith('sagemaker:') ? name.toLowerCase() : name}`;
 

@@ -6,16 +6,16 @@ import { exportCommand } from '../formats/shared/notJson.js';
 import type { Problem } from '../problem.js';
 import { CannotUnpack, isZip, zipMembers } from './unpack.js';
 
-/** Bytes with a name for messages: a file, or a document that was handed over in memory. */
+/** Bytes with a name for messages: of a file, or of a document in memory. */
 export interface RawInput {
   readonly kind: 'INPUT';
   readonly name: string;
-  /** Of a file of an archive, whose bytes are inflated already. */
+  /** The packed size of a file in an archive, whose bytes are already inflated. */
   readonly packedSize?: number;
   chunks(): AsyncIterable<Uint8Array>;
 }
 
-/** Why a path is no input. NOTE: it is passed over, and nothing is wrong. */
+/** The reason why a path is no input. NOTE: the path is skipped, which is no problem. */
 interface Notice {
   readonly kind: 'PROBLEM' | 'NOTE';
   readonly problem: Problem;
@@ -23,7 +23,7 @@ interface Notice {
 
 export type ReadResult = RawInput | Notice;
 
-/** Inside a folder, other files are passed over; given by name, every file is read. */
+/** Extensions of exports. Other files in a folder are skipped; a file given by name is always read. */
 const exportExtensions = new Set(['.json', '.gz', '.csv', '.zip']);
 
 const isExport = (name: string): boolean => exportExtensions.has(extname(name).toLowerCase());
@@ -38,7 +38,9 @@ const notice = (kind: Notice['kind'], file: string, message: string): Notice => 
   problem: { file, path: '$', message },
 });
 
-/** Files and folders in the given order; folders are walked, sorted. What two paths both name is read once. */
+/**
+ * Reads files and folders in the given order. Entries of folders are sorted. A file that two paths name is read once.
+ */
 export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadResult> {
   const seen = new Set<string>();
   for (const name of paths) {
@@ -57,13 +59,16 @@ export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadR
   }
 }
 
-/** A file that was sent: what its sender calls it, which is no path of this machine, and where it is. */
+/**
+ * A file that a client sent. `name` is the client's name for it, not a path on this machine; `path` is where it is
+ * stored.
+ */
 export interface SentFile {
   readonly name: string;
   readonly path: string;
 }
 
-/** Of each that is sent under the name of an export; others are passed over, as in a folder. */
+/** Reads the sent files that are named like exports. Others are skipped, as in a folder. */
 export async function* readSent(files: readonly SentFile[]): AsyncGenerator<ReadResult> {
   for (const { name, path } of files) {
     const [own = ''] = name.split(/[/\\]/).slice(-1);
@@ -73,7 +78,7 @@ export async function* readSent(files: readonly SentFile[]): AsyncGenerator<Read
   }
 }
 
-/** Whether the exports at these paths, packed as they are, take no more than so many bytes. What cannot be read takes none. */
+/** Whether the exports at these paths, as packed, take at most this many bytes. What cannot be read counts as zero. */
 export async function areWithin(bytes: number, paths: readonly string[]): Promise<boolean> {
   let left = bytes;
   for (const name of paths)
@@ -84,7 +89,7 @@ export async function areWithin(bytes: number, paths: readonly string[]): Promis
   return true;
 }
 
-/** Something that exists: the name it was called by, and where it really is. */
+/** An existing file or folder: its name in messages, and its real path. */
 interface Place {
   readonly name: string;
   readonly real: string;
@@ -105,7 +110,10 @@ async function findPlace(name: string, path: string): Promise<Place | Notice> {
   }
 }
 
-/** Without recursion: the last pending place is next. A folder that several links lead to is walked once, so a loop of links ends. */
+/**
+ * Walks folders without recursion: the last pending place is next. A folder that several links lead to is walked once,
+ * so loops of links end.
+ */
 async function* walk(start: Place | Notice): AsyncGenerator<Place | Notice> {
   const walked = new Set<string>();
   const pending = [start];
@@ -175,7 +183,7 @@ const fileInput = ({ name, real }: Place): RawInput => ({
   chunks: () => createReadStream(real, { highWaterMark: 2 ** 18 }),
 });
 
-/** Its files, as those of a folder. */
+/** Reads the files of a zip archive like those of a folder. */
 async function* inZip({ name, real }: Place): AsyncGenerator<ReadResult> {
   for await (const { name: member, ...content } of zipMembers(real)) {
     const inside = `${name}/${member}`;
@@ -195,7 +203,7 @@ const fileSystemMessages = new Map([
   ['ELOOP', 'The link leads in a circle. Give the file itself.'],
 ]);
 
-/** What to tell of an error of the file system; any other is thrown. */
+/** Returns the message for a file system error; throws any other error. */
 export function fileSystemMessage(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   if (code === undefined) throw error;

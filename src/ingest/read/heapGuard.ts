@@ -1,18 +1,21 @@
-/** Whether there is memory left to hold what an import reads: what is read has to stay until its accounts are whole. */
+/** Checks whether memory is left for what an import reads, which must stay until its accounts are whole. */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Of the heap that Node may take; deriving and writing need the rest. */
+/** The share of Node's heap limit that reading may use; deriving and writing need the rest. */
 const SHARE = 0.7;
 
-/** Undefined: enough. Else what to tell, and what to do. */
+/** Returns undefined where there is enough memory; else a message with what to do. */
 export function memoryProblem(usedShare: () => number = shareInUse): string | undefined {
   if (usedShare() < SHARE) return undefined;
   const gigabytes = (getHeapStatistics().heap_size_limit / 2 ** 30).toFixed(1);
   return `What this import holds no longer fits into the ${gigabytes} GB of memory that Node may take. Import fewer accounts at once, or allow more: NODE_OPTIONS=--max-old-space-size=8192 (megabytes).`;
 }
 
-/** Garbage is in use too until it is collected, which is worth its time only when it decides. */
+/**
+ * Returns the share of the heap in use. Garbage counts until it is collected, so it is collected, but only where the
+ * share is near the limit.
+ */
 function shareInUse(): number {
   return share() < SHARE ? 0 : (collectGarbage(), share());
 }
@@ -30,7 +33,10 @@ export function collectGarbage(): void {
 const SMALL_STEPS_FROM = 2 ** 27;
 let inSmallSteps = false;
 
-/** V8 lets a heap grow to several times what is in use before it collects; from this size on, by a quarter each time. */
+/**
+ * Makes the heap grow by a quarter at a time from this size on. V8 otherwise lets it grow to several times the used
+ * size before it collects garbage.
+ */
 export function growInSmallSteps(from = SMALL_STEPS_FROM): void {
   if (inSmallSteps || getHeapStatistics().used_heap_size < from) return;
   inSmallSteps = true;

@@ -1,21 +1,24 @@
-/** Makes a value of the tokens of a JSON text, and refuses what is no JSON or more than is read. */
+/** Builds a value from the tokens of a JSON text, and refuses malformed JSON and text above the limits. */
 import { Tokenizer, TokenizerError, TokenType } from '@streamparser/json';
 import { JsonNumber, type JsonValue } from '../../iam/language/json.js';
 import { jsonPath } from '../formats/shared/jsonValue.js';
 import { MAX_DEPTH, MAX_DUPLICATE_KEYS, MAX_ELEMENT_BYTES } from '../limits.js';
 
-/** Some elements of one list of a document; of one in an object, with what else the object holds at its top. */
+/**
+ * Some elements of one list of a document. If the list is in an object, the value also holds the other top-level
+ * members.
+ */
 export interface JsonSlice {
   readonly value: JsonValue;
   /** JSON paths in the whole document. */
   readonly duplicateKeys: readonly string[];
   /** JSON path of the list, `$` or `$.UserDetailList`. */
   readonly list: string;
-  /** Where in the whole list its first element stands. */
+  /** The index of its first element in the whole list. */
   readonly firstIndex: number;
 }
 
-/** Why reading ended, at which JSON path and after how many bytes, and what is said beside the line and column. */
+/** The reason why reading ended, with JSON path, byte offset, and text to show beside line and column. */
 export class MalformedJson extends Error {
   override readonly name = 'MalformedJson';
   constructor(
@@ -28,10 +31,10 @@ export class MalformedJson extends Error {
   }
 }
 
-/** What the tokenizer gathers before it makes a string of it. */
+/** The size of the buffer in which the tokenizer collects a string. */
 const STRING_BYTES = 2 ** 16;
 
-/** What comes next. */
+/** The next expected token. */
 type Expected = 'VALUE' | 'FIRST_ELEMENT' | 'KEY' | 'FIRST_KEY' | 'COLON' | 'COMMA' | 'END';
 
 const expectedWords: Partial<Record<Expected, string>> = {
@@ -45,17 +48,20 @@ const expectedWords: Partial<Record<Expected, string>> = {
 const MORE_TEXT =
   'There is more text after the end of the JSON value (give several pages as several files or as one list)';
 
-/** An object or a list that is being read. `at`: the key or index of what is read in it. */
+/** An object or list that is being read. `at`: the key or index of the current value. */
 type Container =
   | { readonly isList: true; value: JsonValue[]; at: number }
   | { readonly isList: false; readonly value: Record<string, JsonValue>; at: string | undefined };
 
-/** Keys come from the input: without a prototype `__proto__` and `constructor` are keys like any other. */
+/**
+ * Returns an object without prototype: keys come from the input, and `__proto__` and `constructor` must be ordinary
+ * keys.
+ */
 const emptyObject = (): Record<string, JsonValue> => Object.create(null) as Record<string, JsonValue>;
 
 const loneSurrogate = /\p{Surrogate}/u;
 
-/** In what the tokenizer can stop, and what should be there; elsewhere it is between two values. */
+/** States in which the tokenizer can stop, with the problem; in any other state it is between two values. */
 const stoppedIn: readonly (readonly [state: string, problem: string])[] = [
   ['STRING_AFTER', 'Not JSON: expected one of " \\ / b f n r t u after a backslash'],
   ['STRING_UNICODE', 'Not JSON: expected four hexadecimal digits after \\u'],
@@ -63,7 +69,7 @@ const stoppedIn: readonly (readonly [state: string, problem: string])[] = [
   ...['TRUE', 'FALSE', 'NULL', 'NUMBER'].map((state) => [state, 'Not JSON: expected a JSON value'] as const),
 ];
 
-/** Also has the last number as it is written. */
+/** A tokenizer that also keeps the last number as written. */
 class JsonTokenizer extends Tokenizer {
   number = '';
 
@@ -73,22 +79,25 @@ class JsonTokenizer extends Tokenizer {
   }
 }
 
-/** Makes a value of tokens. With `sliceBytes`, the lists at the top are taken out of it slice by slice. */
+/** Builds a value from tokens. With `sliceBytes`, it cuts the top-level lists into slices. */
 export class JsonBuilder {
   private readonly tokenizer: JsonTokenizer;
   private readonly open: Container[] = [];
   private expected: Expected = 'VALUE';
   private root: JsonValue | undefined;
   private duplicateKeys = new Set<string>();
-  /** The last number or literal, in bytes. */
+  /** The last number or literal, by byte offsets. */
   private word = { start: 0, end: -1 };
   private bytes = 0;
   private slices: JsonSlice[] = [];
-  /** Where the last slice ended, and the last member or element at the top. */
+  /** The ends of the last slice, and of the last top-level member or element, as byte offsets. */
   private sliceEnd = 0;
   private entryEnd = 0;
 
-  /** `bytes`: how long the text may be, where that is known. `head`: what goes with each slice of an object's list. */
+  /**
+   * `bytes`: the length of the text, where it is known. `head`: the members that go with each slice of an object's
+   * list.
+   */
   constructor(
     private readonly sliceBytes?: number,
     bytes = STRING_BYTES,
@@ -110,7 +119,7 @@ export class JsonBuilder {
       this.fail(`This takes more than ${MAX_ELEMENT_BYTES / 2 ** 20} MiB, more than any entity of AWS`, 0);
   }
 
-  /** The whole, without the elements that are in slices. */
+  /** Returns the whole value, without elements that are in slices. */
   end(): JsonValue {
     try {
       this.tokenizer.end();
@@ -234,7 +243,7 @@ export class JsonBuilder {
     } else if (this.open.length < 2) this.entryEnd = offset;
   }
 
-  /** Whether the list that is read is one at the top. */
+  /** Whether the current list is a top-level one. */
   private isSliced(): boolean {
     const isAtTop = this.open.length === 1 || (this.open.length === 2 && this.open[0]?.isList === false);
     return this.sliceBytes !== undefined && isAtTop;
@@ -264,14 +273,14 @@ export class JsonBuilder {
   }
 
   private unexpected(offset: number, isWord = false): never {
-    // `01` and `nullx` are one word, and no value.
+    // `01` and `nullx` are one word that is no value.
     if (isWord && offset === this.word.end) this.fail('Not JSON: expected a JSON value', this.word.start);
     if (this.expected === 'END') this.fail(MORE_TEXT, offset);
     const end = this.open.at(-1)?.isList === true ? ']' : '}';
     this.fail(`Not JSON: expected ${expectedWords[this.expected] ?? `a comma or ${end}`}`, offset);
   }
 
-  /** Where the tokenizer stopped, and in what, stands in its message only. */
+  /** Throws for an error of the tokenizer. Its position and state are only in its message. */
   private stopped(message: string): never {
     const [, offset, state = ''] = /absolute position "(\d+)"\) in state (\w+)/.exec(message) ?? [];
     const problem = stoppedIn.find(([start]) => state.startsWith(start));

@@ -1,18 +1,20 @@
-/** What stands at the top of a large object beside the elements of its lists, such as `AccountId` or `NextToken`. */
+/**
+ * Reads the top-level members of a large object without the elements of its lists, such as `AccountId` or `NextToken`.
+ */
 import { isJsonRecord, type JsonRecord } from '../formats/shared/jsonValue.js';
 import { MAX_ELEMENT_BYTES } from '../limits.js';
 import { MalformedJson } from './jsonBuilder.js';
 import { parseJson } from './strictJson.js';
 
-/** The object with every list at its top empty, and the JSON paths of keys that are repeated in it. */
+/** The object with all top-level lists empty, and the JSON paths of its repeated keys. */
 interface JsonHead {
   readonly value: JsonRecord;
   readonly duplicateKeys: readonly string[];
 }
 
 /**
- * Looks at brackets and strings only, so that it costs little beside reading the lists. Undefined for a list, and for
- * what is no JSON: whoever reads all of it says why. Throws `MalformedJson`.
+ * Reads the head. It only looks at brackets and strings, so it is cheap compared with reading the lists. Undefined for
+ * a list, and for malformed JSON, which is reported when the whole is read. Throws `MalformedJson`.
  */
 export async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<JsonHead | undefined> {
   const scan = new HeadScan();
@@ -28,11 +30,11 @@ export async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<JsonH
 
 const [QUOTE = 0, BACKSLASH = 0, LEFT_BRACKET = 0, LEFT_BRACE = 0, RIGHT_BRACE = 0] = Buffer.from('"\\[{}');
 
-/** Brackets and braces differ in this bit. */
+/** The bit in which brackets and braces differ. */
 const BRACE = 0x20;
 
 class HeadScan {
-  /** All but the elements of lists at the top. */
+  /** All bytes except the elements of top-level lists. */
   readonly kept: Uint8Array[] = [];
   isOver = false;
   isList = false;
@@ -55,7 +57,7 @@ class HeadScan {
     if (!this.isInList) this.keep(chunk.subarray(start));
   }
 
-  /** Of the quote, or behind the chunk. */
+  /** Returns the index of the closing quote, or of the end of the chunk. */
   private endOfString(chunk: Uint8Array, from: number): number {
     let at = this.isEscaped ? from + 1 : from;
     while (at < chunk.length && chunk[at] !== QUOTE) at += chunk[at] === BACKSLASH ? 2 : 1;
@@ -63,7 +65,7 @@ class HeadScan {
     return at;
   }
 
-  /** Whether a list at the top begins. */
+  /** Whether a top-level list begins. */
   private open(isList: boolean): boolean {
     this.depth += 1;
     if (this.depth === 1 && isList) this.isOver = this.isList = true;
@@ -72,7 +74,7 @@ class HeadScan {
     return true;
   }
 
-  /** Whether a list at the top ends. */
+  /** Whether a top-level list ends. */
   private close(): boolean {
     this.depth -= 1;
     if (this.depth !== 1 || !this.isInList) return false;
@@ -85,12 +87,12 @@ class HeadScan {
     const limit = `${MAX_ELEMENT_BYTES / 2 ** 20} MiB`;
     if (this.bytes > MAX_ELEMENT_BYTES)
       throw new MalformedJson('$', `What stands beside the lists takes more than ${limit}`, 0);
-    // A copy: a piece would keep all of its chunk in memory.
+    // Copies the piece: a view would keep its whole chunk in memory.
     this.kept.push(Uint8Array.from(piece));
   }
 }
 
-/** Of the next quote, bracket or brace, or behind the chunk. */
+/** Returns the index of the next quote, bracket or brace, or of the end of the chunk. */
 function nextMark(chunk: Uint8Array, from: number): number {
   let at = from;
   for (; at < chunk.length; at += 1) {

@@ -1,4 +1,4 @@
-/** What one document holds: an output of one kind, or a list of outputs of several, as `jq -s` makes one (F-171). */
+/** Parses one document: an output of one kind, or a list of outputs of several kinds, as `jq -s` makes it (F-171). */
 import type { JsonValue } from '../../iam/language/json.js';
 import { formatNames, formats } from '../formats/formats.js';
 import type { Format, ParsedExport } from '../formats/parsedExport.js';
@@ -9,7 +9,7 @@ import { unknownKindProblem, type InputDocument } from './readExport.js';
 export const formatOf = (value: JsonValue): Format | undefined =>
   formats.find(({ recognizes }) => recognizes(value));
 
-/** `format`: of the document, or of the first part of a large one. */
+/** Parses a document. `format`: that of the document, or of the first part of a large one. */
 export function parseDocument(
   document: InputDocument,
   format: Format | undefined,
@@ -25,7 +25,7 @@ export function parseDocument(
   return [mixed === undefined ? format.parse(document) : refused(mixed)];
 }
 
-/** The elements of a list that no format reads as a whole. */
+/** Returns the elements of a list that no format reads as a whole. */
 function severalIn(
   document: InputDocument,
   format: Format | undefined,
@@ -46,7 +46,7 @@ function severalIn(
   });
 }
 
-/** An object with another output beside the one that its format reads, as `jq -s add` makes one. */
+/** Finds an object that holds another output beside the one that its format reads, as `jq -s add` makes it. */
 function mixedIn({ file, value, path = '$', slice }: InputDocument, format: Format): Problem | undefined {
   const elements = isJsonArray(value) ? value : [value];
   for (const [index, element] of elements.entries()) {
@@ -63,7 +63,7 @@ function mixedIn({ file, value, path = '$', slice }: InputDocument, format: Form
   return undefined;
 }
 
-/** Of nobody, so that all accounts of the file are refused. */
+/** Returns a problem that belongs to no account, so that all accounts of the file are refused. */
 const refused = (problem: Problem): ParsedExport => ({
   file: problem.file,
   pages: [],

@@ -15,7 +15,7 @@ interface ParsedInputs {
   readonly notes: Problem[];
 }
 
-/** Reads one input after the other, so that only one is in memory as text. */
+/** Reads one input at a time, so that only one is in memory as text. */
 export async function parseInputs(
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
   onRead: (file: string) => void,
@@ -36,7 +36,10 @@ export async function parseInputs(
   return all;
 }
 
-/** All parts of an object are of the format that the first one shows; one that cannot be read whole is left out. */
+/**
+ * Reads one input. All parts of an object have the format of the first part. An input that cannot be read whole is left
+ * out.
+ */
 async function parseInput(
   input: RawInput,
   scratch: Scratch,
@@ -74,13 +77,13 @@ const spillPages = (parsed: ParsedExport, scratch: Scratch): ParsedExport => ({
   })),
 });
 
-/** One part: what it holds, and the path of the list that it is cut from; undefined for a whole document. */
+/** One part of a document, with the path of the list that it is cut from; undefined for a whole document. */
 export interface ParsedSlice {
   readonly parsed: ParsedExport;
   readonly list: string | undefined;
 }
 
-/** What a format would have made of the whole of a document, which was too large to be read in one piece. */
+/** Joins the slices of a large document into the result that its format would return for the whole. */
 export function joinSlices(file: string, slices: readonly ParsedSlice[]): ParsedExport {
   const parts = slices.map(({ parsed }) => parsed);
   const pages = parts.flatMap((part) => part.pages);
@@ -103,12 +106,12 @@ export function joinSlices(file: string, slices: readonly ParsedSlice[]): Parsed
   };
 }
 
-/** Every slice says what stands beside its list, and so the same of it. */
+/** Removes repeated findings: every slice reports the same about the members beside its list. */
 const withoutRepeated = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((one) => [`${one.path}\n${one.message}`, one])).values(),
 ];
 
-/** The lists that are in none of the slices of another list were collected too (F-116). */
+/** Joins pages into one. A list in the slices of one list counts as collected for all (F-116). */
 function onePage(pages: readonly ExportPage[]): readonly ExportPage[] {
   const [first] = pages;
   if (first === undefined) return [];

@@ -1,4 +1,4 @@
-/** Reads inputs, one at a time and bounded: bytes in, JSON documents or problems out. */
+/** Reads inputs one at a time, within limits: bytes in, JSON documents or problems out. */
 import { isUtf8 } from 'node:buffer';
 import type { JsonValue } from '../../iam/language/json.js';
 import { exportCommand, foreignBytes, foreignText } from '../formats/shared/notJson.js';
@@ -13,18 +13,18 @@ import { CannotUnpack, Expansion, inflated, isGzip } from './unpack.js';
 export interface InputDocument {
   readonly file: string;
   readonly value: JsonValue;
-  /** JSON paths of keys that occur more than once in their object; the last one is in `value` (F-111). */
+  /** JSON paths of keys that their object repeats; the last value is in `value` (F-111). */
   readonly duplicateKeys: readonly string[];
-  /** Where it stands in its file, if that is a list of several; `$` otherwise. */
+  /** The path in its file, if that is a list of several documents; `$` otherwise. */
   readonly path?: string;
-  /** Set where this is a part of a document that is too large to be read in one piece. */
+  /** Set for a part of a document that is too large to be read in one piece. */
   readonly slice?: Pick<JsonSlice, 'list' | 'firstIndex'>;
 }
 
 export type DocumentResult =
   { readonly ok: true; readonly document: InputDocument } | { readonly ok: false; readonly problem: Problem };
 
-/** In bytes: what is read in one piece, and in which parts the rest. */
+/** Limits in bytes: what is read in one piece, and the size of the parts of what is larger. */
 export interface ReadLimits {
   readonly onePiece: number;
   readonly slice: number;
@@ -32,14 +32,14 @@ export interface ReadLimits {
 
 const defaultLimits: ReadLimits = { onePiece: 2 ** 23, slice: 2 ** 22 };
 
-/** A document that is in memory already, on the same way as a file. */
+/** Returns an input for a document that is in memory. */
 export function textInput(name: string, content: string): RawInput {
   return { kind: 'INPUT', name, chunks: () => prepended([Buffer.from(content, 'utf8')]) };
 }
 
 /**
  * Inflates, decodes and parses one input: one document, or the parts of one that is too large to be read in one piece,
- * until the first problem. `expansion`: that of the whole import.
+ * until the first problem. `expansion`: the counter of the whole import.
  */
 export async function* readDocuments(
   { name, packedSize, chunks }: RawInput,
@@ -72,7 +72,7 @@ function documentOf(file: string, { value, duplicateKeys, ...slice }: JsonPart):
   return { file, value, duplicateKeys, ...(slice.list === undefined ? {} : { slice }) };
 }
 
-/** Of what is read several times, from the beginning, each byte is told once. */
+/** Returns counters for data that is read several times from the beginning; together they report each byte once. */
 function once(tell: (bytes: number) => void): () => (bytes: number) => void {
   let most = 0;
   return () => {
@@ -98,11 +98,11 @@ async function* told(
 interface Peeked {
   readonly head: Uint8Array;
   readonly isAll: boolean;
-  /** Everything, which begins with the head. */
+  /** All bytes, beginning with the head. */
   readonly all: AsyncIterable<Uint8Array>;
 }
 
-/** Reads more than so many bytes, or all there are. */
+/** Reads just more than `limit` bytes, or all that there are. */
 async function peek(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Peeked> {
   const rest = chunks[Symbol.asyncIterator]();
   const pieces: Uint8Array[] = [];
@@ -134,7 +134,7 @@ function wholeDocument(file: string, bytes: Uint8Array): DocumentResult {
   return { ok: true, document: { file, value: json.value, duplicateKeys: json.duplicateKeys } };
 }
 
-/** The CSV file that is inside the JSON of the call (F-76, F-77). */
+/** Whether the text is a credential report: the CSV text that is inside the JSON output of its call (F-76, F-77). */
 const isCredentialReport = (text: string): boolean => /^\uFEFF?"?user"?,"?arn"?,/.test(text);
 
 function refused(file: string, path: string, message: string): DocumentResult {
@@ -152,10 +152,10 @@ function refusal(name: string, error: unknown): DocumentResult {
   return refused(name, '$', fileSystemMessage(error));
 }
 
-/** Enough to tell other kinds of text from JSON. */
+/** Returns enough text to distinguish other kinds of text from JSON. */
 const beginning = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 2 ** 12));
 
-/** For an input that no format recognizes: says what it holds and what is expected, one of `kinds`. */
+/** Returns the problem with an input that no format recognizes: what it holds, and which `kinds` are expected. */
 export function unknownKindProblem(
   { file, value, path = '$' }: InputDocument,
   kinds: readonly string[],

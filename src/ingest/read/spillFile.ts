@@ -1,19 +1,22 @@
-/** Texts of an import that memory has no room for: in a file without a name, which is gone with the process however that ends. */
+/**
+ * Stores texts of an import that do not fit into memory, in a file without a name that disappears with the process in
+ * any case.
+ */
 import { ExpectedError } from '../../expectedError.js';
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where a text is. In bytes. */
+/** The place of a text, in bytes. */
 export type Place = readonly [offset: number, length: number];
 
-/** The file cannot be made, or does not take more. */
+/** The file cannot be created, or has no room left. */
 export class NoScratch extends ExpectedError {
   override readonly name = 'NoScratch';
 }
 
-/** Bytes that wait to be written together; an import of fewer writes no file. */
+/** Bytes that are written together. An import with fewer writes no file. */
 const TAIL = 2 ** 22;
 
 export class Scratch {
@@ -24,7 +27,7 @@ export class Scratch {
 
   constructor(private readonly folder = tmpdir()) {}
 
-  /** Throws `NoScratch`. */
+  /** Stores a text. Throws `NoScratch`. */
   append(text: string): Place {
     const length = Buffer.byteLength(text);
     if (this.waiting + length > this.tail.length) this.makeRoom(length);
@@ -43,7 +46,7 @@ export class Scratch {
     return bytes.toString('utf8');
   }
 
-  /** Nothing can be read any more. */
+  /** Closes the file: nothing can be read after it. */
   close(): void {
     if (this.file !== undefined) closeSync(this.file);
     this.file = undefined;
@@ -51,7 +54,7 @@ export class Scratch {
     this.waiting = 0;
   }
 
-  /** A text is in one piece, so that one longer than the tail has one of its own. */
+  /** Makes room for a text, which is stored in one piece: one longer than the tail gets its own. */
   private makeRoom(length: number): void {
     if (this.waiting > 0) this.flush();
     if (this.tail.length !== TAIL || length > TAIL) this.tail = Buffer.allocUnsafe(Math.max(TAIL, length));
@@ -73,7 +76,7 @@ export class Scratch {
   }
 }
 
-/** Open and deleted, so that nobody else can read it and nobody has to clean up. */
+/** Opens a file and deletes it, so that no other process can open it and it needs no cleanup. */
 function withoutName(folder: string): number {
   const path = join(folder, `rolegraph-${randomUUID()}`);
   const file = openSync(path, 'wx+', 0o600);

@@ -1,4 +1,6 @@
-/** An account's lists in the scratch file of an import: written as they are read, and read back when they are asked for. */
+/**
+ * Stores the lists of an account in the scratch file of an import when they are read, and reads them back on demand.
+ */
 import {
   listNames,
   type AccountExport,
@@ -9,18 +11,18 @@ import {
 } from '../formats/account/accountExport.js';
 import type { Place, Scratch } from './spillFile.js';
 
-/** The same account, of which memory holds next to nothing. Throws `NoScratch`. */
+/** Returns the same account with its lists in the scratch, not in memory. Throws `NoScratch`. */
 export function spillAccount(account: AccountExport, scratch: Scratch): AccountExport {
   const { accountId, partition, collected, truncated } = account;
   const lists = new Map(listNames.map((name) => [name, spillList<Listed>(account[name], scratch)]));
   return Object.assign(onDemand(lists), { accountId, partition, collected, truncated });
 }
 
-/** By itself: it would hold whatever is in reach where it is made. */
+/** A function of its own, since a closure inside `spillAccount` would keep the account in memory. */
 const onDemand = (lists: ReadonlyMap<ListName, () => readonly Listed[]>): AccountLists =>
   listsOnDemand((name) => lists.get(name)?.() ?? []);
 
-/** Lists that are worked out when they are asked for. Each is asked for again only once nobody holds what was found. */
+/** Returns lists that are read on demand. A list is read again only after the garbage collector has freed it. */
 export function listsOnDemand(read: (name: ListName) => readonly Listed[]): AccountLists {
   const lists = {};
   for (const name of listNames) {
@@ -35,7 +37,7 @@ export function listsOnDemand(read: (name: ListName) => readonly Listed[]): Acco
   return lists as AccountLists;
 }
 
-/** The account with something else said of it; its lists are not read for that. */
+/** Returns the account with extra fields, without reading its lists. */
 export function extendAccount<Extra extends object>(
   account: AccountExport,
   extra: Extra,
@@ -45,10 +47,10 @@ export function extendAccount<Extra extends object>(
   return Object.assign(lists, { accountId, partition, collected, truncated }, extra);
 }
 
-/** Entries that are written and read together. */
+/** The number of entries that are written and read together. */
 const ENTRIES = 1_000;
 
-/** Reads the list back, but the texts of its documents only when they are asked for. Throws `NoScratch`. */
+/** Returns a function that reads the list back; the texts of documents are read on demand. Throws `NoScratch`. */
 export function spillList<Entry>(list: readonly Entry[], scratch: Scratch): () => readonly Entry[] {
   const places: Place[] = [];
   for (let start = 0; start < list.length; start += ENTRIES)
@@ -57,7 +59,7 @@ export function spillList<Entry>(list: readonly Entry[], scratch: Scratch): () =
     places.flatMap((place) => unspilled(JSON.parse(scratch.read(place)), scratch) as readonly Entry[]);
 }
 
-/** A document whose text waits by itself. */
+/** A document whose text is stored separately. */
 type Spilled = Omit<PolicyText, 'text'> & { readonly text: Place };
 
 const spilled = (entries: readonly unknown[], scratch: Scratch): string =>
@@ -65,7 +67,7 @@ const spilled = (entries: readonly unknown[], scratch: Scratch): string =>
     isDocument(value) ? { ...value, text: scratch.append(value.text) } : value,
   );
 
-/** In place: a function that `JSON.parse` calls for each value would leave twice the garbage. */
+/** Restores documents in place: a reviver of `JSON.parse` would leave twice the garbage. */
 function unspilled(value: unknown, scratch: Scratch): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isDocument<Spilled>(value)) return new SpilledDocument(value, scratch);
@@ -79,7 +81,7 @@ function isDocument<Document extends PolicyText | Spilled = PolicyText>(value: u
   return (value.kind === 'DOCUMENT' || value.kind === 'UNREADABLE') && 'text' in value;
 }
 
-/** All of a `PolicyText` but its text, which is read when it is asked for. */
+/** A `PolicyText` whose text is read on demand. */
 class SpilledDocument {
   readonly #place: Place;
   readonly #scratch: Scratch;

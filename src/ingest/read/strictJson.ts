@@ -6,7 +6,7 @@ export type JsonResult =
   | { readonly ok: true; readonly value: JsonValue; readonly duplicateKeys: readonly string[] }
   | { readonly ok: false; readonly path: string; readonly message: string };
 
-/** Of a repeated key the last value counts, as with every JSON parser; `duplicateKeys` says where that happened. */
+/** Parses JSON. The last value of a repeated key counts, as in every JSON parser; `duplicateKeys` names these keys. */
 export function parseJson(text: string | Uint8Array): JsonResult {
   const bytes = withoutMark(typeof text === 'string' ? Buffer.from(text) : text);
   const builder = new JsonBuilder(undefined, bytes.length);
@@ -26,13 +26,14 @@ function placeOf(offset: number, bytes: Uint8Array): string {
   return `line ${lines.length} column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
-/** A document in parts, or the whole of one that has no list to cut. */
+/** A part of a document, or the whole of one that has no list to cut. */
 export type JsonPart =
   JsonSlice | (Pick<JsonSlice, 'value' | 'duplicateKeys'> & { readonly list?: undefined });
 
 /**
- * A document that is too large for memory: the lists at its top in slices of about `sliceBytes`, each with the `head` of
- * the document, so that it says what the whole does (F-116). Throws `MalformedJson`, or what the input throws.
+ * Reads a document that is too large for memory: its top-level lists in slices of about `sliceBytes`, each with the
+ * `head` of the document, so that a slice has the same members as the whole (F-116). Throws `MalformedJson`, or what
+ * the input throws.
  */
 export async function* jsonSlices(
   chunks: AsyncIterable<Uint8Array>,
@@ -53,6 +54,6 @@ export async function* jsonSlices(
   if (!isCut && !Array.isArray(value)) yield { value, duplicateKeys: builder.takeDuplicateKeys() };
 }
 
-/** A byte order mark is no part of the text (F-111). */
+/** Removes a byte order mark, which is no part of the text (F-111). */
 const withoutMark = (bytes: Uint8Array): Uint8Array =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;

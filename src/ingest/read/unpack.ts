@@ -1,4 +1,7 @@
-/** Inflates gzip and zip piece by piece, bounded, so that a small file can't fill memory or time (I3); nothing is written anywhere. */
+/**
+ * Inflates gzip and zip piece by piece within limits, so that a small file cannot exhaust memory or time (I3). It
+ * writes no files.
+ */
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
@@ -11,7 +14,7 @@ export class CannotUnpack extends Error {
 const isBomb = (inflated: number, packed: number): boolean =>
   inflated > ALWAYS_ALLOWED_BYTES && inflated > packed * MAX_EXPANSION;
 
-/** All that one import reads: many small bombs are one. */
+/** Counts all that one import reads, so that many small bombs count as one. */
 export class Expansion {
   #packed = 0;
   #inflated = 0;
@@ -20,7 +23,7 @@ export class Expansion {
     this.#packed += bytes;
   }
 
-  /** Throws `CannotUnpack`. */
+  /** Counts inflated bytes. Throws `CannotUnpack`. */
   tellInflated(bytes: number): void {
     this.#inflated += bytes;
     if (isBomb(this.#inflated, this.#packed))
@@ -34,7 +37,7 @@ export class Expansion {
 
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** Several members one after the other are one text, as gzip defines it. Throws `CannotUnpack`. */
+/** Inflates gzip. Several members in a row are one text, as gzip defines it. Throws `CannotUnpack`. */
 export async function* inflated(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let taken = 0;
   let produced = 0;
@@ -78,7 +81,7 @@ function inflateError(error: unknown): unknown {
 // ── zip ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface ZipMember {
-  /** As in the archive; only ever a label. */
+  /** The name in the archive; used only as a label. */
   readonly name: string;
   readonly packedSize: number;
   chunks(): AsyncIterable<Uint8Array>;
@@ -87,7 +90,10 @@ export interface ZipMember {
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05);
 
-/** Its files in the order of their names, which can be read until the next is asked for. Throws `CannotUnpack`. */
+/**
+ * Returns the files of an archive, sorted by name. Each can be read until the next one is requested. Throws
+ * `CannotUnpack`.
+ */
 export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(damaged);
   try {
@@ -103,7 +109,7 @@ export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
   }
 }
 
-/** Reads the directory; refuses more entries, and more inflated bytes, than an honest archive has. */
+/** Reads the directory. Refuses more entries, and more inflated bytes, than honest archives have. */
 async function readEntries(zip: ZipFile): Promise<Entry[]> {
   const entries: Entry[] = [];
   let [compressed, inflates] = [0, 0];

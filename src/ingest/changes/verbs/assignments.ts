@@ -1,4 +1,4 @@
-/** The verbs of IAM Identity Center: who is assigned which permission set in which account. */
+/** The verbs of IAM Identity Center: they create and delete assignments of permission sets in accounts. */
 import { isAccountId } from '../../../iam/language/arn.js';
 import { instanceOfPermissionSet } from '../../formats/identityCenter/permissionSets.js';
 import { permissionSetRole } from '../../../graph/model/principals/permissionSetRole.js';
@@ -29,7 +29,7 @@ const notImported = (scene: Scene, what: string, call: string) =>
     `${what} not imported, and decides what AWS would do. Import the output of aws sso-admin ${call}.`,
   );
 
-/** The instance, and the permission set in it. Throws `ChangeRefused`. */
+/** Returns the permission set and its instance. Throws `ChangeRefused`. */
 function find(
   scene: Scene,
   { permissionSetArn: arn }: Assignment,
@@ -46,7 +46,7 @@ function find(
   throw refusal(scene, 'ResourceNotFoundException', `${instance} has no permission set ${arn}.`);
 }
 
-// ── Assigned ───────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Create ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function assign(given: Assignment, scene: Scene): void {
   const { center, set } = find(scene, given);
@@ -62,7 +62,7 @@ function assign(given: Assignment, scene: Scene): void {
   scene.draft.putIdentityCenter({ ...center, assignments });
 }
 
-/** An organization of which all accounts were imported has to have it. */
+/** Throws `ChangeRefused` where all accounts of all organizations were imported, and the account is not among them. */
 function expectAccount(scene: Scene, accountId: string): void {
   if (!isAccountId(accountId))
     throw refusal(scene, 'ValidationException', `${accountId} is no id of an account: it has 12 digits.`);
@@ -72,7 +72,10 @@ function expectAccount(scene: Scene, accountId: string): void {
     throw refusal(scene, 'ResourceNotFoundException', `the organization has no account ${accountId}.`);
 }
 
-/** A user or group of an identity store of which all were imported has to be there. */
+/**
+ * Throws `ChangeRefused` where all users or groups of the identity store were imported, and the principal is not among
+ * them.
+ */
 function expectPrincipal(
   scene: Scene,
   { covers, users, groups }: MergedIdentityCenter,
@@ -87,7 +90,7 @@ function expectPrincipal(
     );
 }
 
-/** The roles that Identity Center made of the permission set in the account (E-53). */
+/** Returns the roles that Identity Center made of the permission set in the account (E-53). */
 function rolesOf(
   scene: Scene,
   account: AccountExport,
@@ -99,7 +102,7 @@ function rolesOf(
   );
 }
 
-// ── Taken back ─────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Delete ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function unassign(given: Assignment, scene: Scene): void {
   const { center, set } = find(scene, given);
@@ -124,7 +127,7 @@ function expectAllKnown(scene: Scene, { covers }: MergedIdentityCenter, given: A
 }
 
 /**
- * With the last assignment goes the role:
+ * Deletes the role of a permission set, as AWS does with the last assignment:
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
  */
 function deleteRoles(scene: Scene, account: AccountExport, set: PermissionSetDetail): void {

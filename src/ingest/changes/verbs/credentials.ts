@@ -1,4 +1,4 @@
-/** The verbs of IAM about what users sign in with. */
+/** The IAM verbs for the credentials of users. */
 import type { AccessKey } from '../../../graph/model/graph.js';
 import {
   userKey,
@@ -10,7 +10,7 @@ import type { EntityDetail } from '../../formats/account/entities.js';
 import { find, users } from './entities.js';
 import { refusal, type Scene, type VerbTable } from '../scene.js';
 
-/** A new user has none, which an account of which credentials were collected then knows. */
+/** Adds empty credentials of a new user, where the account's credentials were collected. */
 export function withNoCredentials(account: AccountExport, { name, origin }: EntityDetail): AccountExport {
   if (account.collected.credentials !== true) return account;
   const none = { accessKeys: [], mfaActive: false, passwordEnabled: false };
@@ -25,7 +25,7 @@ export const withoutCredentials = (account: AccountExport, { name }: UserDetail)
   credentials: account.credentials.filter(({ arn }) => arn !== userKey(account, name)),
 });
 
-/** What keeps a user from being deleted. Throws `ChangeRefused` where that was never imported. */
+/** Returns the credentials that prevent the deletion of a user. Throws `ChangeRefused` where they were not imported. */
 export function credentialsLeft(scene: Scene, account: AccountExport, user: UserDetail): readonly string[] {
   const known = credentialsOf(account, user);
   const keys = known?.accessKeys ?? known?.reportedKeys;
@@ -58,7 +58,7 @@ interface KeyOfUser extends OfUser {
   readonly accessKeyId: string;
 }
 
-/** `edit`: gives the credentials as they are afterwards. */
+/** Returns a verb that edits credentials. `edit` returns the edited credentials. */
 const changesCredentials =
   <Given extends OfUser>(edit: (before: CredentialDetail, given: Given, scene: Scene) => CredentialDetail) =>
   (given: Given, scene: Scene): void => {

@@ -1,4 +1,4 @@
-/** The entities of IAM that changes name by ARN: found, created, changed and deleted in their account's list. */
+/** Finds, creates, changes and deletes the IAM entities that changes name by ARN, in the lists of their account. */
 import { createHash } from 'node:crypto';
 import { lastPart, parseIamArn } from '../../../iam/language/arn.js';
 import type {
@@ -12,11 +12,13 @@ import type { EntityDetail } from '../../formats/account/entities.js';
 import { isOfAws } from '../../normalize/managedPolicies.js';
 import { originOf, refusal, wholeList, type Scene } from '../scene.js';
 
-/** How one kind of entity stands in an account, and what AWS asks of it. `Key`: of its ARN in what a verb is given. */
+/**
+ * How accounts hold one kind of entity, and what AWS requires of it. `Key`: the argument of a verb that holds the ARN.
+ */
 export interface EntityKind<Entity extends EntityDetail, Key extends string = string> {
   readonly key: Key;
   readonly type: 'user' | 'role' | 'group' | 'policy';
-  /** How its ids begin. */
+  /** The prefix of its unique ids. */
   readonly idPrefix: string;
   readonly longestName: number;
   of(scene: Scene, account: AccountExport): readonly Entity[];
@@ -59,13 +61,13 @@ export const policies: EntityKind<ManagedPolicyDetail, 'policyArn'> = {
   with: (account, list) => ({ ...account, policies: list }),
 };
 
-/** An entity, and the account that it is in. */
+/** An entity and its account. */
 interface Found<Entity> {
   readonly account: AccountExport;
   readonly entity: Entity;
 }
 
-/** Throws `ChangeRefused` where it is not there. */
+/** Finds an entity by ARN. Throws `ChangeRefused` where it does not exist. */
 export function find<Entity extends EntityDetail>(
   scene: Scene,
   kind: EntityKind<Entity>,
@@ -91,12 +93,12 @@ function accountFor(scene: Scene, kind: EntityKind<EntityDetail>, arn: string): 
   throw refusal(scene, 'ValidationError', `${arn} is no ARN of a ${kind.type}, such as ${example}.`);
 }
 
-/** What a verb does, with what it is given. */
+/** What a verb does with its arguments. */
 type Does<Arguments> = (given: Arguments, scene: Scene) => void;
 
 type Named<Key extends string> = Readonly<Record<Key, string>>;
 
-/** A verb that changes one entity. `change`: what it is afterwards. */
+/** Returns a verb that changes one entity. `change` returns the changed entity. */
 export const changes =
   <Entity extends EntityDetail, Key extends string, Arguments>(
     kind: EntityKind<Entity, Key>,
@@ -110,7 +112,10 @@ export const changes =
     scene.draft.put(kind.with(account, all));
   };
 
-/** A verb that creates an entity. `make`: all of it; `besides`: what else is known of the account then. */
+/**
+ * Returns a verb that creates an entity. `make` returns the entity; `besides` returns the account with what else is
+ * known after it.
+ */
 export const creates =
   <Entity extends EntityDetail, Key extends string, Arguments>(
     kind: EntityKind<Entity, Key>,
@@ -124,7 +129,10 @@ export const creates =
     scene.draft.put(kind.with(besides(account, entity), [...kind.of(scene, account), entity]));
   };
 
-/** A verb that deletes an entity. `prepare`: throws where it may not go yet; gives the account without what goes with it. */
+/**
+ * Returns a verb that deletes an entity. `prepare` throws where AWS refuses, and returns the account without what is
+ * deleted along with the entity.
+ */
 export const deletes =
   <Entity extends EntityDetail, Key extends string>(
     kind: EntityKind<Entity, Key>,
@@ -138,7 +146,7 @@ export const deletes =
     if (kind.type === 'user' || kind.type === 'role') scene.draft.deleted.add(found.entity.arn);
   };
 
-/** What services and Identity Center made nobody else can change. */
+/** Throws `ChangeRefused` for entities that services or Identity Center made: only they can change them. */
 export function expectModifiable(scene: Scene, { arn, path }: EntityDetail): void {
   const owner = path.startsWith('/aws-service-role/')
     ? 'a service made it, and only the service changes it'
@@ -148,7 +156,7 @@ export function expectModifiable(scene: Scene, { arn, path }: EntityDetail): voi
   if (owner !== undefined) throw refusal(scene, 'UnmodifiableEntity', `${arn} cannot be changed: ${owner}.`);
 }
 
-/** What IAM allows in names and paths. */
+/** The characters that IAM allows in names and paths. */
 const namePattern = /^[\w+=,.@-]+$/;
 const pathPattern = /^\/(?:[!-~]+\/)?$/;
 
@@ -200,7 +208,7 @@ function namesIn(arn: string): { path?: string; name?: string; partition?: strin
   return entity !== undefined && 'path' in entity ? entity : {};
 }
 
-/** AWS chooses ids at random. One that follows from the ARN is the same in every run. */
+/** Returns an id derived from the ARN, so that every run has the same. AWS chooses ids at random. */
 export function idOf({ idPrefix }: EntityKind<EntityDetail>, arn: string): string {
   const digest = createHash('sha256').update(arn).digest();
   const letters = [...digest.subarray(0, 17)].map((byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]);

@@ -1,4 +1,4 @@
-/** What changes of users, roles and groups have in common: inline and managed policies, boundaries and tags. */
+/** Changes that users, roles and groups share: inline and managed policies, boundaries and tags. */
 import { lastPart } from '../../../iam/language/arn.js';
 import type {
   GroupDetail,
@@ -17,7 +17,7 @@ type Holder = UserDetail | RoleDetail | GroupDetail;
 type Principal = UserDetail | RoleDetail;
 type QuotaName = keyof typeof quotas;
 
-/** What IAM allows in names of inline policies. */
+/** The names that IAM allows for inline policies. */
 const policyNamePattern = /^[\w+=,.@-]{1,128}$/;
 
 // ── Inline policies ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -26,7 +26,10 @@ interface InlinePolicyName {
   readonly policyName: string;
 }
 
-/** `quota`: of the characters of all inline policies together. */
+/**
+ * Returns an edit that adds or replaces an inline policy. `quota` limits the characters of all inline policies
+ * together.
+ */
 export const putInline =
   <H extends Holder>(quota: QuotaName) =>
   (
@@ -69,7 +72,7 @@ interface ManagedPolicyArn {
   readonly policyArn: string;
 }
 
-/** `quota`: of managed policies that are attached. */
+/** Returns an edit that attaches a managed policy. `quota` limits how many are attached. */
 export const attach =
   <H extends Holder>(quota: QuotaName) =>
   (holder: H, { policyArn: arn }: ManagedPolicyArn, scene: Scene): H => {
@@ -87,7 +90,7 @@ export function detach<H extends Holder>(holder: H, { policyArn }: ManagedPolicy
   return { ...holder, attachedPolicies };
 }
 
-/** A policy of the same account, or one of AWS that is known. Throws `ChangeRefused`. */
+/** Throws `ChangeRefused` unless the policy is in the account of the holder, or is a known AWS managed policy. */
 export function expectUsable(
   scene: Scene,
   { arn: holderArn }: { readonly arn: string },
@@ -150,7 +153,7 @@ export const removeTags = <P extends Principal>(
   { tagKeys }: { readonly tagKeys: readonly string[] },
 ): P => ({ ...principal, tags: otherTags(principal.tags, tagKeys) });
 
-/** Keys of tags of IAM are not case-sensitive. */
+/** Adds tags, replacing those with the same key: keys of IAM tags are not case-sensitive. */
 export function tagsWith(
   scene: Scene,
   before: readonly TagPair[],
@@ -168,7 +171,10 @@ export function tagsWith(
   return tags;
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html: no wildcard is among them. */
+/**
+ * Throws `ChangeRefused` for characters that IAM does not allow, wildcards among them:
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
+ */
 function expectCharacters(scene: Scene, given: readonly Tag[]): void {
   const wrong = given.find(({ key, value }) => !keyPattern.test(key) || !valuePattern.test(value));
   if (wrong === undefined) return;

@@ -1,4 +1,4 @@
-/** The verbs of IAM about customer managed policies and their versions. */
+/** The IAM verbs for customer managed policies and their versions. */
 import type {
   AccountExport,
   ManagedPolicyDetail,
@@ -36,7 +36,7 @@ const newPolicy = (named: EntityDetail, { policyDocument }: Document, scene: Sce
     scene,
   );
 
-/** E-14: only the default version counts. */
+/** Makes a version the default: only the default version counts (E-14). */
 const withDefault = (policy: ManagedPolicyDetail, versionId: string, { at }: Scene): ManagedPolicyDetail => ({
   ...policy,
   defaultVersionId: versionId,
@@ -44,7 +44,10 @@ const withDefault = (policy: ManagedPolicyDetail, versionId: string, { at }: Sce
   versions: policy.versions.map((one) => ({ ...one, isDefault: one.versionId === versionId })),
 });
 
-/** AWS never gives a number twice: one that was deleted after all others is not known, and is given again here. */
+/**
+ * Adds a version with the next number. AWS never uses a number twice; where the latest version was deleted, its number
+ * is unknown and is used again here.
+ */
 function addVersion(
   policy: ManagedPolicyDetail,
   { policyDocument, setAsDefault }: Document & { readonly setAsDefault?: boolean | undefined },

@@ -1,4 +1,4 @@
-/** The verbs of AWS Organizations: SCPs and RCPs, where they are attached, and where accounts stand. */
+/** The verbs of AWS Organizations: they create and attach SCPs and RCPs, and move accounts. */
 import {
   isOrganizationId,
   type GuardrailDetail,
@@ -10,19 +10,19 @@ import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
 import { originOf, refusal, type Scene, type VerbTable } from '../scene.js';
 
-/** By type of policy: what it is called, what reads it, and the quota of its size. */
+/** By type of policy: its name, the grammar that it is read under, and the quota of its size. */
 const types = {
   SERVICE_CONTROL_POLICY: { name: 'SCP', use: 'SERVICE_CONTROL', size: 'sizeOfSCP' },
   RESOURCE_CONTROL_POLICY: { name: 'RCP', use: 'RESOURCE_CONTROL', size: 'sizeOfRCP' },
 } as const;
 
-// ── Whose they are ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The organization ───────────────────────────────────────────────────────────────────────────────────────────────
 
 interface OfOrganization {
   readonly organizationId?: string | undefined;
 }
 
-/** The organization that is named, or the only one that fits. Throws `ChangeRefused`. */
+/** Returns the organization that is named, or else the only one that fits. Throws `ChangeRefused`. */
 function organizationOf(
   scene: Scene,
   { organizationId }: OfOrganization,
@@ -44,7 +44,7 @@ function organizationOf(
   );
 }
 
-/** An SCP or RCP of the organization. Throws `ChangeRefused`. */
+/** Returns an SCP or RCP of the organization. Throws `ChangeRefused`. */
 function policyIn(
   scene: Scene,
   { id, policies }: MergedOrganization,
@@ -120,7 +120,7 @@ function createPolicy(given: NewPolicy, scene: Scene): void {
   scene.draft.putOrganization({
     ...organization,
     policies: sortedById([...organization.policies, policy]),
-    // It is known to be attached nowhere.
+    // A new policy is known to have no targets.
     covers: [...organization.covers, partOf('targets', id)].sort(),
   });
 }
@@ -170,13 +170,16 @@ const notImported = (scene: Scene, what: string, call: string) =>
     `${what} was not imported, and decides whether AWS would do this. Import the output of ${call}.`,
   );
 
-// ── Where they are attached ────────────────────────────────────────────────────────────────────────────────────────
+// ── Attachments ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 interface Attachment extends OfPolicy {
   readonly targetId: string;
 }
 
-/** A target of the organization of which all policies of the type are known: how many others there are. */
+/**
+ * Finds the target, and its policies of the same type (`here`). Throws `ChangeRefused` unless all of those are known:
+ * rules and quotas count them.
+ */
 function attachmentOf(given: Attachment, scene: Scene) {
   const { policyId, targetId } = given;
   const organization = organizationOf(scene, given, (one) => targetIds(one).includes(targetId));
@@ -213,7 +216,7 @@ function attachPolicy(given: Attachment, scene: Scene): void {
   });
 }
 
-/** E-19j: while a type is enabled, something of it is attached everywhere. */
+/** Throws `ChangeRefused` unless the type is enabled. E-19j: a type with any attachment is enabled. */
 function expectEnabled(
   scene: Scene,
   { roots, targets, policies }: MergedOrganization,
@@ -249,7 +252,7 @@ function detachPolicy(given: Attachment, scene: Scene): void {
   scene.draft.putOrganization({ ...organization, targets });
 }
 
-// ── Where accounts stand ───────────────────────────────────────────────────────────────────────────────────────────
+// ── Accounts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function moveAccount(
   { accountId, destinationParentId: parentId }: { accountId: string; destinationParentId: string },

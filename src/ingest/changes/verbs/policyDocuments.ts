@@ -1,4 +1,4 @@
-/** Policy documents that changes bring: read under the grammar of their kind, as AWS reads them before it keeps them. */
+/** Reads the policy documents of changes under the grammar of their kind, as AWS does before it stores them. */
 import { accountOfArn, isAccountId, parseIamArn } from '../../../iam/language/arn.js';
 import { parsePolicyDocument, type PolicyDocument } from '../../../iam/language/policyDocument.js';
 import type { DocumentUse } from '../../../graph/model/contentHash.js';
@@ -7,7 +7,7 @@ import type { PolicyText } from '../../formats/shared/policyText.js';
 import { parseJson } from '../../read/strictJson.js';
 import { originOf, refusal, type Scene } from '../scene.js';
 
-/** Throws `ChangeRefused` where it does not follow its grammar. */
+/** Reads a policy document. Throws `ChangeRefused` where it does not follow its grammar. */
 export function readPolicy(scene: Scene, text: string, use: DocumentUse): PolicyText {
   return readDocument(scene, text, use).text;
 }
@@ -30,8 +30,8 @@ function readDocument(scene: Scene, text: string, use: DocumentUse) {
 }
 
 /**
- * The same of a policy with principals: AWS keeps those by their ids, so that users and roles have to be there, of which
- * those of imported accounts are known.
+ * Reads a policy document with principals. AWS stores users and roles by their ids, so they must exist; in imported
+ * accounts this is checked.
  */
 export function readPolicyWithPrincipals(
   scene: Scene,
@@ -53,7 +53,7 @@ export function readPolicyWithPrincipals(
 }
 
 /**
- * No group is one, and no ARN has a wildcard:
+ * Throws `ChangeRefused` for values that are no principal, such as groups and ARNs with wildcards:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 function expectPrincipals(scene: Scene, { statements }: PolicyDocument): void {
@@ -80,7 +80,7 @@ const principalKinds: ReadonlySet<string> = new Set([
   'federatedUser',
 ]);
 
-/** A trust policy is about nothing else. */
+/** Throws `ChangeRefused` for actions other than those of AWS STS: a trust policy allows no others. */
 function expectAssuming(scene: Scene, { statements }: PolicyDocument): void {
   const actions = statements.flatMap(({ action }) => action.values);
   const other = actions.find((action) => !action.toLowerCase().startsWith('sts:'));
@@ -92,7 +92,7 @@ function expectAssuming(scene: Scene, { statements }: PolicyDocument): void {
     );
 }
 
-/** Accounts of which a policy names users or roles as principals; none in any other text. */
+/** Returns the accounts whose users or roles a policy names as principals; none if the text is not a policy. */
 export function accountsWithPrincipalsIn(text: string): readonly string[] {
   const json = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
   if (!json?.ok) return [];
@@ -101,7 +101,7 @@ export function accountsWithPrincipalsIn(text: string): readonly string[] {
   return read?.ok ? principalsIn(read.document).flatMap((arn) => accountOfArn(arn) ?? []) : [];
 }
 
-/** ARNs of users and roles that a policy names as principals. */
+/** Returns the ARNs of users and roles that a policy names as principals. */
 const principalsIn = ({ statements }: PolicyDocument): readonly string[] =>
   statements
     .flatMap(({ principal }) => principal?.values ?? [])
@@ -112,7 +112,7 @@ function listOf(arn: string): 'users' | 'roles' | undefined {
   return kind === 'user' ? 'users' : kind === 'role' ? 'roles' : undefined;
 }
 
-/** What was never imported is taken to be there. */
+/** Whether the user or role exists. In accounts or lists that were never imported whole, it is taken to exist. */
 function isThere({ draft }: Scene, arn: string): boolean {
   const account = draft.known(accountOfArn(arn) ?? '');
   const list = listOf(arn);

@@ -1,4 +1,4 @@
-/** The verbs of IAM about users, roles and groups: whose list, which entity, which edit. */
+/** The IAM verbs for users, roles and groups: each row names the kind of entity and the edit. */
 import type {
   AccountExport,
   GroupDetail,
@@ -25,7 +25,7 @@ import { charactersIn, keepWithin } from './quotas.js';
 import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
 
-// ── Created ────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Creation ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 interface NewPrincipal {
   readonly permissionsBoundary?: string | undefined;
@@ -75,7 +75,7 @@ function trustPolicyOf(scene: Scene, text: string) {
   return policy;
 }
 
-// ── Deleted: nothing may be left in their hands ────────────────────────────────────────────────────────────────────
+// ── Deletion: the entity must have nothing left ────────────────────────────────────────────────────────────────────
 
 /** Throws `ChangeRefused` where something is left. */
 function expectNothingLeft(scene: Scene, arn: string, left: readonly string[]): void {
@@ -115,7 +115,7 @@ function groupGone({ account, entity }: { account: AccountExport; entity: GroupD
   return account;
 }
 
-// ── Membership, and profiles ───────────────────────────────────────────────────────────────────────────────────────
+// ── Groups and instance profiles ───────────────────────────────────────────────────────────────────────────────────
 
 interface Member {
   readonly group: string;
@@ -136,7 +136,7 @@ function leave(user: UserDetail, { group }: Member, scene: Scene): UserDetail {
   return { ...user, groupNames: user.groupNames.filter((one) => one !== name) };
 }
 
-/** Its name. Throws `ChangeRefused` where it is not there, or in another account. */
+/** Returns the name of the group. Throws `ChangeRefused` where it does not exist, or is in another account. */
 function groupOf(user: UserDetail, arn: string, scene: Scene): string {
   const { account, entity } = find(scene, groups, arn);
   if (account.accountId !== user.arn.split(':')[4])
@@ -149,7 +149,10 @@ interface ProfileRole {
   readonly role: string;
 }
 
-/** The profile stays, if in no list that an export without list-instance-profiles has. */
+/**
+ * Removes a role from an instance profile. The profile stays, but an export without list-instance-profiles has no list
+ * that shows it.
+ */
 function removeFromProfile({ instanceProfile: arn, role: roleArn }: ProfileRole, scene: Scene): void {
   const { account, entity } = find(scene, roles, roleArn);
   expectModifiable(scene, entity);

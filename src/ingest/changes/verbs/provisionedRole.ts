@@ -1,4 +1,7 @@
-/** The role that Identity Center makes of a permission set in an account (E-53), as far as imports tell what goes into it. */
+/**
+ * Builds the role that Identity Center makes of a permission set in an account (E-53), where imports hold all that it
+ * needs.
+ */
 import { createHash } from 'node:crypto';
 import { permissionSetRole } from '../../../graph/model/principals/permissionSetRole.js';
 import { lastPart } from '../../../iam/language/arn.js';
@@ -8,13 +11,13 @@ import { originOf, refusal, wholeList, type Scene } from '../scene.js';
 import { idOf, roles } from './entities.js';
 import { expectUsable } from './holders.js';
 
-/** A permission set of which all is known. */
+/** A permission set that is known whole. */
 type WholeSet = PermissionSetDetail &
   Required<
     Pick<PermissionSetDetail, 'name' | 'inlinePolicy' | 'managedPolicies' | 'customerManagedPolicies'>
   >;
 
-/** Throws `ChangeRefused` where nobody can tell what AWS would make. */
+/** Returns the role. Throws `ChangeRefused` where what AWS would make is not known. */
 export function provisionedRole(
   scene: Scene,
   account: AccountExport,
@@ -59,7 +62,10 @@ function wholeSet(scene: Scene, set: PermissionSetDetail): WholeSet {
   );
 }
 
-/** All that Identity Center made in one account have one path, and trust one identity provider. */
+/**
+ * Finds another role that Identity Center made in the account: all of them have one path and trust one identity
+ * provider.
+ */
 function siblingIn(scene: Scene, account: AccountExport): RoleDetail {
   const sibling = wholeList(scene, account, 'roles').find(({ arn }) => permissionSetRole(arn) !== undefined);
   if (sibling !== undefined) return sibling;
@@ -75,7 +81,7 @@ const customerManaged = (
   { path, name }: { readonly path: string; readonly name: string },
 ): string => `arn:${partition}:iam::${accountId}:policy${path}${name}`;
 
-/** Customer managed ones have to be in the account, or Identity Center makes no role. */
+/** Returns the attached policies. Customer managed ones must exist in the account, or Identity Center makes no role. */
 function policiesOf(
   scene: Scene,
   account: AccountExport,

@@ -1,20 +1,21 @@
 /**
- * Quotas that AWS refuses changes by, as of November 2026. What it raises on request counts at its default: what an account
- * has raised is not in any export.
+ * The quotas by which AWS refuses changes, as of November 2026. Quotas that AWS raises on request have their default:
+ * no export says what an account has raised.
  *
  * IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
- * Organizations: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html; since 15 May 2026
- * twice as many SCPs, and of twice the size, as before.
+ *
+ * Organizations: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html; on 15 May 2026
+ * the number of SCPs and their size doubled.
  */
 import { refusal, type Scene } from '../scene.js';
 
 interface Quota {
   readonly most: number;
-  /** What is counted, in the plural. */
+  /** The counted things, in the plural. */
   readonly of: string;
-  /** AWS raises it on request. */
+  /** AWS raises the quota on request. */
   readonly raisable?: true;
-  /** AWS's code, where it is not `LimitExceeded`. */
+  /** The error code of AWS, where it is not `LimitExceeded`. */
   readonly code?: string;
 }
 
@@ -40,7 +41,7 @@ export const quotas = {
   sizeOfRCP: { most: 5120, of: 'characters of an RCP', code: ofOrganizations },
 } as const satisfies Readonly<Record<string, Quota>>;
 
-/** Throws `ChangeRefused` where there would be more. */
+/** Throws `ChangeRefused` where the count exceeds the quota. */
 export function keepWithin(scene: Scene, name: keyof typeof quotas, count: number): void {
   const { most, of, raisable, code = 'LimitExceeded' }: Quota = quotas[name];
   if (count <= most) return;

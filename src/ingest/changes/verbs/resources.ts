@@ -1,4 +1,7 @@
-/** The verbs by which services set the policies of resources, and AddPermission of AWS Lambda, which adds a statement. */
+/**
+ * The verbs that set the policies of resources, and AddPermission and RemovePermission of AWS Lambda, which change
+ * single statements.
+ */
 import { kindOfArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { AccountExport, ResourceDetail } from '../../formats/account/accountExport.js';
@@ -7,7 +10,7 @@ import { parseJson } from '../../read/strictJson.js';
 import { readPolicy, readPolicyWithPrincipals } from './policyDocuments.js';
 import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 
-/** By kind of resource, as `kindOfArn` says it: what it is called, and AWS's code where there is no such one. */
+/** By kind of resource, as `kindOfArn` returns it: its name, and AWS's error code for a missing one. */
 const kinds = {
   s3: { name: 'bucket', missing: 'NoSuchBucket' },
   'kms:key': { name: 'key', missing: 'NotFoundException' },
@@ -33,7 +36,7 @@ interface FoundResource {
   readonly resource: ResourceDetail;
 }
 
-/** Throws `ChangeRefused` where no import holds it. */
+/** Finds a resource. Throws `ChangeRefused` where no import holds it. */
 function findResource(scene: Scene, kind: Kind, arn: string): FoundResource {
   const { name, missing } = kinds[kind];
   if (kindOfArn(arn) !== kind) throw refusal(scene, 'ValidationError', `${arn} is no ARN of a ${name}.`);
@@ -52,18 +55,18 @@ type Policy = NonNullable<ResourceDetail['policy']>;
 
 const NO_POLICY = { kind: 'NONE' } as const;
 
-/** Why it could not be read counts no longer. */
+/** Replaces the policy, and drops the error of the earlier read, which no longer applies. */
 function putPolicy({ draft }: Scene, { account, resource }: FoundResource, policy: Policy): void {
   const { error: _error, ...rest } = resource;
   const resources = account.resources.map((one) => (one === resource ? { ...rest, policy } : one));
   draft.put({ ...account, resources });
 }
 
-// ── Its policy as a whole ──────────────────────────────────────────────────────────────────────────────────────────
+// ── The whole policy ───────────────────────────────────────────────────────────────────────────────────────────────
 
 interface Given {
   readonly resource: string;
-  /** Missing: none. */
+  /** Missing: the resource gets no policy. */
   readonly policy?: string | undefined;
 }
 
@@ -78,7 +81,10 @@ const sets =
 
 const useOf = (kind: Kind) => (kind === 'ec2:vpc-endpoint' ? 'ENDPOINT' : 'RESOURCE');
 
-/** `absent`: AWS's code where there is none; without one AWS takes it. */
+/**
+ * Returns a verb that removes the policy. `absent`: AWS's error code where the resource has no policy; without one, AWS
+ * accepts the call.
+ */
 const removes =
   (kind: Kind, absent?: string) =>
   ({ resource: arn }: Given, scene: Scene): void => {
@@ -88,7 +94,7 @@ const removes =
     putPolicy(scene, found, NO_POLICY);
   };
 
-// ── AWS Lambda, statement by statement ─────────────────────────────────────────────────────────────────────────────
+// ── Single statements of AWS Lambda ────────────────────────────────────────────────────────────────────────────────
 
 interface StatementName {
   readonly function: string;
@@ -113,7 +119,7 @@ function addPermission(given: Permission, scene: Scene): void {
       `the policy of ${given.function} has a statement ${given.statementId} already.`,
     );
   const added = statementOf(given);
-  // What is there already AWS has taken before.
+  // Checks the new statement only: AWS accepted the others before.
   readPolicyWithPrincipals(scene, documentOf([added]), 'RESOURCE');
   putStatements(scene, found, [...statements, added]);
 }
@@ -132,7 +138,7 @@ function removePermission({ function: arn, statementId }: StatementName, scene: 
   else putStatements(scene, found, left);
 }
 
-/** Throws `ChangeRefused` where they are not known. */
+/** Returns the statements of the policy. Throws `ChangeRefused` where they are not known. */
 function statementsOf(scene: Scene, { arn, policy }: ResourceDetail): readonly JsonValue[] {
   if (policy?.kind === 'NONE') return [];
   const json = policy?.kind === 'DOCUMENT' ? parseJson(policy.text) : undefined;
@@ -149,7 +155,7 @@ function statementsOf(scene: Scene, { arn, policy }: ResourceDetail): readonly J
 const sidOf = (statement: JsonValue): JsonValue | undefined =>
   isJsonRecord(statement) ? statement['Sid'] : undefined;
 
-/** As AWS Lambda writes it. */
+/** Returns the statement as AWS Lambda writes it. */
 function statementOf(given: Permission): JsonValue {
   const { sourceArn, sourceAccount, principalOrgId } = given;
   const equals = {

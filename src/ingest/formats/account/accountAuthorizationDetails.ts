@@ -1,4 +1,4 @@
-/** Account authorization details: users, groups, roles and managed policies of one account or several. */
+/** Reads account authorization details: users, groups, roles and managed policies of one or several accounts. */
 import type { JsonValue } from '../../../iam/language/json.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
 import { hasText, hasMorePages } from '../shared/paging.js';
@@ -9,10 +9,10 @@ import { readGroup, readInstanceProfile, readManagedPolicy, readRole, readUser }
 const entityLists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList'];
 const lists = [...entityLists, 'Policies'];
 
-/** What a page without any of them may have. */
+/** The only keys that a page with no entries may have. */
 const pagingKeys = ['IsTruncated', 'Marker', 'NextToken', '$metadata', 'ResponseMetadata', ...lists];
 
-/** Other calls print lists called `Policies` too, but none with all versions of each. */
+/** Whether the value is a page. Other calls print lists called `Policies` too, but none with all versions of each. */
 function isPage(value: JsonValue): boolean {
   if (!isJsonRecord(value)) return false;
   const policies = value['Policies'] ?? null;
@@ -53,7 +53,10 @@ function readPage(page: Located, file: AccountFile): ReadPage | undefined {
   return { path: page.path, lists: found, ...readPaging(fields) };
 }
 
-/** F-116: the token of the CLI's own paging counts in any case, the marker of the API unless it is the last one. */
+/**
+ * Reads whether more pages follow (F-116): the CLI's own `NextToken` always says so, the API's `Marker` unless
+ * `IsTruncated` is false.
+ */
 function readPaging(page: Fields): Pick<ReadPage, 'truncated' | 'isLast'> {
   const isTruncated = page.flag('IsTruncated');
   const hasMarker = hasText(page, 'Marker');

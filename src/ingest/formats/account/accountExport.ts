@@ -1,4 +1,4 @@
-/** What the inputs say of one account, list by list (F-1 to F-24, F-44 to F-89, F-123 to F-160). */
+/** Defines what the inputs hold of one account, list by list (F-1 to F-24, F-44 to F-89, F-123 to F-160). */
 import type { AccessKey, Credentials } from '../../../graph/model/graph.js';
 import { none } from '../shared/findings.js';
 import type { PolicyText } from '../shared/policyText.js';
@@ -28,7 +28,7 @@ export type {
 /** A SAML or OIDC provider (F-81 to F-83). */
 export interface IdentityProviderDetail extends Listed {
   readonly kind: 'SAML' | 'OIDC';
-  /** Of an OIDC provider: without scheme and trailing slash, as condition keys begin (F-82). */
+  /** The URL of an OIDC provider without scheme and trailing slash, as its condition keys begin (F-82). */
   readonly url?: string;
   /** Audiences of an OIDC provider. */
   readonly clientIds?: readonly string[];
@@ -37,21 +37,27 @@ export interface IdentityProviderDetail extends Listed {
   readonly tags?: readonly TagPair[];
 }
 
-/** What a user, or the account's root user, signs in with and signs requests with; never a secret (F-76 to F-90). */
+/** The credentials of a user, or of the root user of an account; never a secret (F-76 to F-90). */
 export interface CredentialDetail extends Listed, Credentials {
-  /** From the credential report: those that exist for certain, without ids (F-119). Others are from list-access-keys, which names them all (F-84). */
+  /**
+   * Keys of the credential report: those that certainly exist, without ids (F-119). `accessKeys` is from
+   * list-access-keys, which names all keys (F-84).
+   */
   readonly reportedKeys?: readonly AccessKey[];
-  /** When the report was made. */
+  /** The time of the report. */
   readonly reportedAt?: number;
-  /** From the report: when the user was made that it is about, who may be one of an earlier day (F-88). */
+  /** From the report: when its user was created. That can be an earlier user of the same name (F-88). */
   readonly userCreatedAt?: number;
 }
 
-/** What a user's credentials are filed under: its ARN without a path, which calls that name users by name don't say. */
+/**
+ * Returns the key of a user's credentials: its ARN without a path, since calls that name users by name do not give the
+ * path.
+ */
 export const userKey = ({ partition, accountId }: Owner, name: string): string =>
   `arn:${partition}:iam::${accountId}:user/${name.toLowerCase()}`;
 
-/** What the entries of an account are filed under where nothing named its partition. */
+/** The partition in the keys of entries where nothing names the partition of their account. */
 export const assumedPartition = 'aws';
 
 export const inPartition = <Entry extends Listed>(entry: Entry, partition: string): Entry =>
@@ -59,9 +65,9 @@ export const inPartition = <Entry extends Listed>(entry: Entry, partition: strin
     ? entry
     : { ...entry, arn: entry.arn.replace(/^arn:[^:]*:/, `arn:${partition}:`) };
 
-/** Something with a policy of its own (F-44 to F-72). */
+/** A resource that can have a policy (F-44 to F-72). */
 export interface ResourceDetail extends Listed {
-  /** Missing: not collected, or access was denied. NONE: looked at, and there is none (F-73). */
+  /** Missing: not collected, or access was denied. NONE: collected, and the resource has no policy (F-73). */
   readonly policy?: PolicyText | { readonly kind: 'NONE' };
   /** Missing: not collected. */
   readonly tags?: readonly TagPair[];
@@ -71,52 +77,55 @@ export interface ResourceDetail extends Listed {
   readonly ignoresAcls?: boolean;
   /** E-68: attribute-based access control is on for the bucket. */
   readonly abacEnabled?: boolean;
-  /** Why the policy could not be read, where it could not: AWS's code, such as `AccessDenied`. */
+  /** AWS's code, such as `AccessDenied`, where the policy could not be read. */
   readonly error?: string;
-  /** From a call about this resource alone, which says nothing of others of its kind. */
+  /** The record is from a call about this resource alone, so it does not show the others of its kind. */
   readonly alone?: true;
 }
 
 export type RunsAs = NamedRole | RolesOfAnother;
 
-/** A role or profile that something runs as. */
+/** A role or instance profile that a workload runs as. */
 export interface NamedRole {
   readonly to: 'ROLE' | 'INSTANCE_PROFILE';
   /** An ARN, or a name in the same account (F-158). */
   readonly reference: string;
-  /** SERVICE: used by the service or its agent, and not handed to the code that runs. */
+  /** SERVICE: the service or its agent uses the role, and the workload's code does not get it. */
   readonly use: 'CODE' | 'SERVICE';
 }
 
-/** What another workload, such as a task definition or a launch template, runs as in the same hands (F-125, F-129). */
+/**
+ * A reference to the roles of another workload, such as a task definition or launch template, that run in the same
+ * place (F-125, F-129).
+ */
 export interface RolesOfAnother {
   readonly to: 'WORKLOAD';
   /** An ARN, or a name or id in the same region of the same account. */
   readonly reference: string;
   readonly use: NamedRole['use'];
-  /** Kinds that it can be of. */
+  /** The kinds that the other workload can have. */
   readonly kinds: readonly string[];
-  /** Of a launch template: `$Default`, `$Latest` or a number. */
+  /** The version of a launch template: `$Default`, `$Latest` or a number. */
   readonly version?: string;
 }
 
-/** Something that runs, with or without a role (F-123 to F-160). Several records of one merge. */
+/** A workload, with or without a role (F-123 to F-160). Several records of one workload merge. */
 export interface WorkloadDetail extends Listed {
   /** Service and resource type, such as `ec2:instance`. */
   readonly kind: string;
   readonly name: string;
-  /** What others may call it, where its ARN holds an id. */
+  /** Another name in references to the workload, where its ARN holds an id. */
   readonly alias?: string;
   readonly runsAs: readonly RunsAs[];
-  /** Of a launch template: which of them runs as what. Missing: nothing said so. */
+  /** The versions of a launch template and what each runs as. Missing: not collected. */
   readonly versions?: readonly WorkloadVersion[];
-  /** ARNs of the objects of buckets that its code or template comes from; missing: nothing said so (G-17). */
+  /** ARNs of the S3 objects that hold its code or template. Missing: not collected (G-17). */
   readonly codeFrom?: readonly string[];
-  /** As AWS spells it, where the output says one. */
+  /** The state as AWS spells it, where the output has one. */
   readonly state?: string;
-  /** From a call about those that it names, which says nothing of others of their kind. */
+  /** The record is from a call about named workloads, so it does not show the others of their kind. */
   readonly alone?: true;
-  /** It no longer runs (F-160), and ends what an earlier import said of it, or of its kind and region. */
+  /** The workload no longer runs (F-160). It replaces earlier records of the workload, or of its kind and region. */
   readonly gone?: true;
 }
 
@@ -126,7 +135,7 @@ export interface WorkloadVersion {
   readonly runsAs: readonly RunsAs[];
 }
 
-/** What a collection covered, or could not: one kind of thing in one region. `arn`: `LIST:KIND@REGION`. */
+/** What a collection did or did not cover: one kind in one region. `arn`: `LIST:KIND@REGION`. */
 export interface CoverageDetail extends Listed {
   readonly list:
     | 'accountAuthorizationDetails'
@@ -135,16 +144,16 @@ export interface CoverageDetail extends Listed {
     | 'instanceProfiles'
     | 'resources'
     | 'workloads';
-  /** Service and resource type, such as `ec2:instance`; `*` for all of the list. */
+  /** Service and resource type, such as `ec2:instance`, or `*` for the whole list. */
   readonly kind: string;
   /** Empty for a global service. */
   readonly region: string;
   readonly status: 'COLLECTED' | 'DENIED' | 'FAILED';
   readonly message?: string;
   readonly collectedAt?: number;
-  /** Of workloads: what runs as no role is listed too (G-12). */
+  /** For workloads: those without a role are listed too (G-12). */
   readonly withoutRole?: true;
-  /** A list of workloads says so itself, until another import has some of the kind. */
+  /** A list of workloads declares this itself. It holds until another import has workloads of the kind. */
   readonly declared?: true;
 }
 
@@ -155,16 +164,19 @@ export const coverageOf = (list: CoverageDetail['list'], kind: string, region: s
   region,
 });
 
-/** All that an import can hold of one account, without any of it. */
+/** The lists that an import can hold of one account, all empty. */
 const noLists = {
   users: none<UserDetail>(),
   groups: none<GroupDetail>(),
   roles: none<RoleDetail>(),
-  /** Customer managed ones. */
+  /** Customer managed policies. */
   policies: none<ManagedPolicyDetail>(),
-  /** Those of AWS that its export lists (F-11), whether or not anybody holds them; what they say is with the import. */
+  /**
+   * AWS managed policies that the account's export lists (F-11), attached or not. Their content is stored with the
+   * import.
+   */
   awsPolicies: none<Listed>(),
-  /** By themselves, those without a role too (F-22). */
+  /** Instance profiles from their own call, which also lists those without a role (F-22). */
   instanceProfiles: none<ListedInstanceProfile>(),
   identityProviders: none<IdentityProviderDetail>(),
   credentials: none<CredentialDetail>(),
@@ -178,26 +190,28 @@ export type ListName = keyof AccountLists;
 
 export const listNames = Object.keys(noLists) as readonly ListName[];
 
-/** Of the call that gives an account's principals page by page (F-116): only its pages say whether more of these follows. */
+/** The lists that come page by page from one call (F-116): only its pages say whether more of them follows. */
 export const pagedLists = ['users', 'groups', 'roles', 'policies'] as const satisfies readonly ListName[];
 
-/** Which lists the input holds: what a list that was not collected lacks was not deleted. */
+/** The lists that the input holds. What is missing from a list that was not collected was not deleted. */
 export type CollectedLists = Readonly<Partial<Record<ListName, boolean>>>;
 
-/** One account's part of one page, or of all its pages together. A page that names no partition has an empty one. */
+/** One account's part of one page, or of all its pages together. The partition is empty where the page names none. */
 export interface AccountExport extends Owner, AccountLists {
-  /** Nothing in the import names the partition (F-14): the last import may have. */
+  /** Nothing in the import names the partition (F-14), but the last import may have named it. */
   readonly isPartitionAssumed?: boolean;
-  /** Of all pages together: what is in no list, for it no longer runs. */
+  /** After all pages are merged: workloads in no list because they no longer run. */
   readonly goneWorkloads?: readonly WorkloadDetail[];
   readonly collected: CollectedLists;
-  /** The page says that more follows; of all pages together, that more of the principals and their policies does (F-116). */
+  /**
+   * For one page: more pages follow. For all pages together: more of the principals and their policies follows (F-116).
+   */
   readonly truncated: boolean;
-  /** Of what more follows, of all pages together: see `cutPartsOf`. */
+  /** For all pages together: the lists of which more follows; see `cutPartsOf`. */
   readonly cut?: readonly string[];
 }
 
-/** An account of which some lists were collected. */
+/** Returns an account with the given lists as collected and the others empty. */
 export function accountWith(
   { accountId, partition }: Owner,
   lists: Partial<AccountLists>,

@@ -1,20 +1,22 @@
-/** Files of accounts: every entry goes to the account that it is of, and so do the problems with it. */
+/**
+ * Defines formats for files of accounts: every entry and its problems are attributed to the account that it belongs to.
+ */
 import type { ExportPage, Format, ParsedExport } from '../parsedExport.js';
 import type { Located } from '../shared/fields.js';
 import { Findings } from '../shared/findings.js';
 import { accountWith, type AccountLists, type Listed, type ListName } from './accountExport.js';
 import { awsAccountId, type Filed, type Owner } from './entities.js';
 
-/** A page as its format reads it. */
+/** A page as its format returns it. */
 export interface ReadPage extends Partial<Pick<ExportPage, 'path' | 'truncated' | 'call' | 'isLast'>> {
-  /** The lists that it has, be they empty. */
+  /** The lists that the page has, even if they are empty. */
   readonly lists: { readonly [Name in ListName]?: readonly Filed<AccountLists[Name][number]>[] };
 }
 
 interface AccountFormat extends Pick<Format, 'name' | 'recognizes' | 'keys' | 'readsRecords'> {
-  /** Where policy documents are. */
+  /** Matches the paths of policy documents. */
   readonly documents?: RegExp;
-  /** What to note on a file that holds nothing of any account. */
+  /** The note on a file that holds nothing of any account. */
   readonly ofNobody?: string;
   read(root: Located, file: AccountFile): readonly ReadPage[] | ReadPage | undefined;
 }
@@ -28,13 +30,16 @@ export const accountFormat = ({ documents, ofNobody, ...format }: AccountFormat)
   },
 });
 
-/** Grows while a file is read. An account is refused for its own problems, and all of them for one that is nobody's. */
+/**
+ * Collects the entries and findings of a file. A problem with an entry refuses its account; any other problem refuses
+ * all accounts in the file.
+ */
 export class AccountFile extends Findings {
   private readonly accountIds = new Set<string>();
   private readonly refused = new Set<string>();
   private attributed = 0;
 
-  /** Those of the elements that can be read. The problems with one of these are its account's. */
+  /** Reads elements and returns those that are readable. Their problems count for their account. */
   entries<Element, Detail>(
     elements: readonly Element[],
     read: (element: Element) => Filed<Detail> | undefined,
@@ -47,7 +52,7 @@ export class AccountFile extends Findings {
     });
   }
 
-  /** The problems since `before`, when there were so many, are the account's. */
+  /** Attributes to the account the problems found since there were `before` of them. */
   attribute(accountId: string, before: number): void {
     if (accountId === awsAccountId) return;
     const problems = this.ofAccount(accountId, before);

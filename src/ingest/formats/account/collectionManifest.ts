@@ -1,4 +1,4 @@
-/** The manifest of `rolegraph collect`: what it covered of each account, and what it could not read. */
+/** Reads the manifest of `rolegraph collect`: what it covered of each account, and what it could not read. */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { Format } from '../parsedExport.js';
@@ -8,7 +8,7 @@ import { origin, record, time } from '../shared/record.js';
 import { coverageOf, type CoverageDetail } from './accountExport.js';
 import { accountFormat } from './accountFile.js';
 
-/** Lists of which an export can lack a part that it says nothing of. */
+/** Lists that can be incomplete without their exports showing it. */
 const coverageLists: readonly CoverageDetail['list'][] = [
   'credentials',
   'identityProviders',
@@ -17,7 +17,7 @@ const coverageLists: readonly CoverageDetail['list'][] = [
   'workloads',
 ];
 
-/** Lists that are files of their own: one that could not be read is missing or of an earlier day, and is noted. */
+/** Lists that are files of their own. If one could not be read, it is missing or older, and a note says so. */
 const wholeFiles = new Map([
   ['accountAuthorizationDetails', 'users, groups, roles and policies'],
   ['identityCenter', 'Identity Center'],
@@ -41,7 +41,7 @@ const manifest = accountFormat({
   },
 });
 
-/** A problem with one entry refuses the manifest, which says of accounts only what else would be missing, and no account. */
+/** Reads the manifest. A problem refuses the manifest but no account: the manifest only says what else is missing. */
 export const collectionManifest: Format = {
   ...manifest,
   parse(document) {
@@ -56,7 +56,10 @@ function readAccountId(entry: Fields): string | undefined {
   return entry.problem(`${quote(accountId)} is no account id.`, 'AccountId');
 }
 
-/** F-113: a value that a later version of the collection writes fails no import. */
+/**
+ * Returns one of the values. Notes an unknown value, which a later version of `collect` may write, and does not refuse
+ * it (F-113).
+ */
 function oneOf<Value extends string>(
   entry: Fields,
   key: string,
@@ -68,7 +71,7 @@ function oneOf<Value extends string>(
   return entry.note(`${quote(found)} is none of ${values.join(', ')}; left out.`, key);
 }
 
-/** Undefined also for what is no part of an account's lists. */
+/** Reads an entry. Returns undefined for a list that is no part of an account, too. */
 function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefined {
   const name = entry.requiredText('List');
   const status = oneOf(entry, 'Status', statuses);
@@ -86,7 +89,7 @@ function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefi
   return { ...coverageOf(list, kind, region), status, ...message, ...readDetails(entry) };
 }
 
-/** That they were read, they say themselves. */
+/** Account authorization details count only where they could not be read: pages that were read show it themselves. */
 const unreadDetails = (name: string, status: CoverageDetail['status']) =>
   name === 'accountAuthorizationDetails' && status !== 'COLLECTED' ? name : undefined;
 

@@ -1,13 +1,13 @@
-/** Of which lists, or parts of them, an import says that more follows (F-116). */
+/** Finds the lists, or parts of lists, of which an import says that more follows (F-116). */
 import { listNames, pagedLists, type AccountExport, type ListName } from './accountExport.js';
 
-/** Name of a list, or `LIST:SERVICE:TYPE@REGION` where only a part of it goes on. */
+/** The name of a list, or `LIST:SERVICE:TYPE@REGION` where only a part of it continues. */
 export type CutPart = string;
 
-/** With the policies of AWS, which come on the same pages. */
+/** The lists of account authorization details, including the AWS managed policies that come on the same pages. */
 export const detailLists: readonly ListName[] = [...pagedLists, 'awsPolicies'];
 
-/** Of a page alone: of the lists that it has. */
+/** Returns the cut parts. For a single page these are the lists that it has. */
 export function cutPartsOf({
   cut,
   truncated,
@@ -18,7 +18,7 @@ export function cutPartsOf({
   return details.length > 0 ? details : listNames.filter((name) => collected[name]);
 }
 
-/** As an account says it. */
+/** Returns cut parts as fields of an account. */
 export const truncationOf = (cut: readonly CutPart[]): Pick<AccountExport, 'cut' | 'truncated'> => ({
   truncated: detailLists.some((name) => cut.includes(name)),
   ...(cut.length > 0 ? { cut } : {}),
@@ -27,6 +27,6 @@ export const truncationOf = (cut: readonly CutPart[]): Pick<AccountExport, 'cut'
 export const isCut = (account: AccountExport, list: ListName): boolean =>
   cutPartsOf(account).some((part) => part === list || part.startsWith(`${list}:`));
 
-/** `SERVICE:TYPE@REGION` of those parts of the list. */
+/** Returns the cut parts of the list as `SERVICE:TYPE@REGION`. */
 export const cutScopes = (account: AccountExport, list: ListName): readonly string[] =>
   cutPartsOf(account).flatMap((part) => (part.startsWith(`${list}:`) ? part.slice(list.length + 1) : []));

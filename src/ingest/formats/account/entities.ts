@@ -1,4 +1,4 @@
-/** Users, groups, roles, managed policies and instance profiles, as IAM prints them (F-2 to F-5, F-21). */
+/** Reads users, groups, roles, managed policies and instance profiles as IAM prints them (F-2 to F-5, F-21). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId, parseIamArn } from '../../../iam/language/arn.js';
 import { eachOnce, type Fields } from '../shared/fields.js';
@@ -13,23 +13,23 @@ export interface AttachedPolicy {
   readonly arn: string;
 }
 
-/** An entry of a list, with what it is told apart by. */
+/** An entry of a list, identified by its ARN. */
 export interface Listed {
   readonly arn: string;
   readonly origin: Origin;
 }
 
-/** What all of these have in common; the name is unique per account and kind. */
+/** The fields of all IAM entities; the name is unique per account and kind. */
 export interface EntityDetail extends Listed {
   /** The last part of the ARN. */
   readonly name: string;
   /** `/` or `/…/`. */
   readonly path: string;
-  /** Epoch milliseconds, as all times here. */
+  /** Epoch milliseconds, like all times here. */
   readonly createdAt?: number;
 }
 
-// ── Their ARNs, in which an export says whose they are (F-14, F-117) ────────────────────────────────────────────────
+// ── ARNs, which name the account of an entity (F-14, F-117)
 
 interface EntityArn {
   readonly arn: string;
@@ -41,16 +41,16 @@ interface EntityArn {
   readonly name: string;
 }
 
-/** What stands for the account in the ARN of an AWS managed policy. */
+/** The account part of the ARN of an AWS managed policy. */
 export const awsAccountId = 'aws';
 
 const maxArnLength = 2048;
 const partitionPattern = /^aws(?:-[a-z]+)*$/;
 const pathPattern = /^[!-~]+$/;
-/** What IAM allows in names. */
+/** The names that IAM allows. */
 const namePattern = /^[\w+=,.@-]{1,128}$/;
 
-/** By kind of entity: the type in its ARN. */
+/** The type in the ARN, by kind of entity. */
 const types = {
   user: 'user',
   group: 'group',
@@ -86,9 +86,9 @@ function accountIdReason(accountId: string): string {
   return `has the account id ${quote(accountId)}, which ${found}; an account id is 12 digits, leading zeros included.`;
 }
 
-// ── What several of them have ──────────────────────────────────────────────────────────────────────────────────────
+// ── Shared fields
 
-/** What the ARN says of an entity. A name or path beside it that says something else is a contradiction. */
+/** Reads the fields of all entities. A name or path that differs from the ARN is a problem. */
 function readEntity(fields: Fields, { arn, name, path }: EntityArn, nameKey: string): EntityDetail {
   expectText(fields, nameKey, name);
   expectText(fields, 'Path', path);
@@ -120,17 +120,17 @@ function attachedPolicies(fields: Fields): readonly AttachedPolicy[] {
   return [...new Map(attached).values()];
 }
 
-/** Its type says one thing in the model and another in the samples, and is not looked at (F-12). */
+/** The type of a boundary differs between AWS's model and its samples, and is ignored (F-12). */
 const permissionsBoundaryArn = inside(
   'PermissionsBoundary',
   (boundary) => readArn(boundary, 'PermissionsBoundaryArn', 'policy')?.arn,
 );
 
-// ── What each of them says ─────────────────────────────────────────────────────────────────────────────────────────
+// ── Entities
 
 const user = record({
   userId: text('UserId'),
-  /** Names, to be looked up in the same account (F-10). */
+  /** Names of groups in the same account (F-10). */
   groupNames: texts('GroupList'),
   inlinePolicies: inlinePolicies('UserPolicyList'),
   attachedPolicies,
@@ -182,7 +182,7 @@ const described = record({
   description: text('Description'),
 });
 
-/** The role inside an instance profile may know two things that its own entry never says (F-7, F-23). */
+/** Reads the two fields that only the role inside an instance profile may have (F-7, F-23). */
 function describedInProfile(role: Fields): ReturnType<typeof described> {
   const nested = role.records('InstanceProfileList').flatMap((profile) => profile.records('Roles'));
   return Object.assign({}, ...[role, ...nested].map(described).toReversed());
@@ -209,7 +209,7 @@ const ownPolicy = record({
   isAttachable: flag('IsAttachable'),
 });
 
-/** The version that says so of itself is the one that counts (F-16); the policy has to agree. */
+/** Reads a managed policy. The version marked as default is the one that counts (F-16), and the policy must agree. */
 function policy(fields: Fields) {
   const read = fields.records('PolicyVersionList').map(version);
   eachOnce(fields, 'PolicyVersionList', read, ({ versionId }) => versionId);
@@ -221,28 +221,28 @@ function policy(fields: Fields) {
       `More than one version is called the default one: ${ids.map(quote).join(' and ')}. Export again.`,
     );
   const defaultVersionId = marked[0] ?? stated;
-  /** All that the export holds (F-16); may lack the default one. */
+  /** All versions in the export (F-16); the default one may be missing. */
   const versions = read.map((one) => ({ ...one, isDefault: one.versionId === defaultVersionId }));
-  /** Missing where the export does not say which version counts. */
+  /** Empty where the export does not say which version is the default. */
   const known = defaultVersionId === undefined ? {} : { defaultVersionId };
   return { ...ownPolicy(fields), ...known, versions };
 }
 
 export type ManagedPolicyDetail = EntityDetail & ReturnType<typeof policy>;
 
-// ── Lists of them ──────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Lists
 
 export interface Owner {
   readonly partition: string;
   readonly accountId: string;
 }
 
-/** An entry, and whose it is. */
+/** An entry and its account. */
 export interface Filed<Detail> extends Owner {
   readonly detail: Detail;
 }
 
-/** Reads on after a problem, to find the others. */
+/** Returns a reader of one entity. It continues after a problem, to find the others. */
 const entity =
   <Body>(kind: EntityKind, nameKey: string, body: Reader<Body>) =>
   (fields: Fields): Filed<EntityDetail & Body> | undefined => {
@@ -258,7 +258,7 @@ export const readGroup = entity('group', 'GroupName', group);
 export const readRole = entity('role', 'RoleName', role);
 export const readManagedPolicy = entity('policy', 'PolicyName', policy);
 
-/** Of list-instance-profiles, which also has those without a role (F-22). */
+/** A profile of list-instance-profiles, which also lists profiles without a role (F-22). */
 const listedProfile = record({
   instanceProfileId: text('InstanceProfileId'),
   tags,

@@ -1,4 +1,4 @@
-/** SAML and OIDC providers of an account (F-81 to F-83). */
+/** Reads the SAML and OIDC providers of an account (F-81 to F-83). */
 import { isAccountId, parseArn } from '../../../iam/language/arn.js';
 import { asFields, type Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
@@ -8,7 +8,7 @@ import { accountFormat } from './accountFile.js';
 import { tagsWhereThere } from '../shared/tags.js';
 import type { Filed, Owner } from './entities.js';
 
-/** A list is all that the account has of the kind; a provider alone is one of them. */
+/** Lists hold all providers of their kind in the account; an output about one provider holds just that one. */
 const lists = [
   ['OpenIDConnectProviderList', 'OIDC'],
   ['SAMLProviderList', 'SAML'],
@@ -56,7 +56,7 @@ const covered = (
   },
 });
 
-/** The metadata and keys of a SAML provider are never looked at (F-90). */
+/** Reads a provider. The metadata and keys of a SAML provider are never read (F-90). */
 const provider = record({
   /** Audiences of an OIDC provider. */
   clientIds: whereThere('ClientIDList', texts('ClientIDList')),

@@ -1,16 +1,16 @@
-/** What part of an account's list one export speaks of, and so replaces: a kind of thing in a region. */
+/** Finds the scopes, each a kind in a region, that an export covers and so replaces in a list of an account. */
 import { kindOfArn } from '../../../iam/language/arn.js';
 import type { AccountExport, Listed, ListName } from './accountExport.js';
 import { cutScopes } from './cutParts.js';
 
-/** Tells whether an entry of the last export is of a scope that this export covers. */
+/** The scopes of an export. */
 export interface Scopes {
   has(entry: Listed): boolean;
   /** Whether this export covers the scope, `SERVICE:TYPE@REGION`, whole. */
   isCovered(scope: string): boolean;
 }
 
-/** Lists whose records come from several calls and complete one another, in one import or in several (F-114). */
+/** Lists whose records come from several calls and complete each other, in one import or several (F-114). */
 export const completedByField: ReadonlySet<ListName> = new Set(['credentials', 'identityProviders']);
 
 export function scopesOf(name: ListName, account: AccountExport): Scopes {
@@ -48,19 +48,22 @@ export function scopesOf(name: ListName, account: AccountExport): Scopes {
   };
 }
 
-/** Of all kinds, of all in a region, and of a kind in all regions. */
+/** Returns the wider scopes that include a scope: everything, everything in its region, and its kind in all regions. */
 function wideScopes(scope: string): readonly string[] {
   const [kind = '', region = ''] = scope.split('@');
   return ['*', `*@${region}`, `${kind}@*`];
 }
 
-/** Kinds of which this import says what runs. */
+/** Returns the kinds of workloads that this import has information about. */
 const kindsThatRun = ({ workloads, goneWorkloads = [], coverage }: AccountExport): readonly string[] => [
   ...[...workloads, ...goneWorkloads].map(({ kind }) => kind),
   ...coverage.flatMap(({ list, kind }) => (list === 'workloads' ? kind : [])),
 ];
 
-/** Of which this import holds what replaces all that there was, though it does not say that this is all: `LIST:SCOPE`. */
+/**
+ * Returns the scopes, as `LIST:SCOPE`, for which this import replaces all earlier entries, though it does not say that
+ * it is complete.
+ */
 const replacedScopes = (account: AccountExport): ReadonlySet<string> =>
   new Set(
     (['workloads', 'resources'] as const).flatMap((list) => {
@@ -70,35 +73,35 @@ const replacedScopes = (account: AccountExport): ReadonlySet<string> =>
     }),
   );
 
-/** What a collection said that it has read whole holds no longer once something else has replaced it. */
+/** Whether earlier coverage ends: a collection read the scope whole, and other entries have replaced it since. */
 const isReplaced = (replaced: ReadonlySet<string>, entry: Listed): boolean =>
   'status' in entry && entry.status === 'COLLECTED' && replaced.has(entry.arn);
 
-/** What a list said of itself holds no longer once another one has come (G-3). */
+/** Whether an earlier declaration of a list of workloads ends because another such list came (G-3). */
 const isDeclaredOf = (kinds: ReadonlySet<string>, entry: Listed): boolean =>
   'declared' in entry &&
   'kind' in entry &&
   kinds.size > 0 &&
   (entry.kind === '*' || kinds.has('*') || kinds.has(String(entry.kind)));
 
-/** That account authorization details could not be read holds until they come. */
+/** Whether the entry says that account authorization details could not be read. It holds until they are imported. */
 const isOfDetails = (entry: Listed): boolean =>
   'list' in entry && entry.list === 'accountAuthorizationDetails';
 
-/** Whether the input gave all that there is of the entry's kind and region. */
+/** Whether the entry comes from an input that holds all of the entry's kind and region. */
 const isOfScope = (name: ListName, entry: Listed): boolean =>
   (name === 'resources' || name === 'workloads') && !('alone' in entry);
 
 /**
- * Where a collection could not read all that runs: what it could not read has no record, so that those which are there
- * are not all. Of a resource whose policy could not be read there is one that says so.
+ * Returns scopes in which a collection could not read all workloads. What it could not read has no record, so the
+ * records there are incomplete. A resource with an unreadable policy does have a record, which says so.
  */
 const unreadScopes = ({ coverage }: AccountExport): readonly string[] =>
   coverage
     .filter(({ list, status }) => list === 'workloads' && status !== 'COLLECTED')
     .map(({ kind, region }) => `${kind}@${region}`);
 
-/** What a collection says that it has read whole, though there may be nothing of it. */
+/** Returns the scopes that a collection read whole, even those with no entries. */
 const coveredScopes = (name: ListName, { coverage }: AccountExport): readonly string[] =>
   coverage
     .filter((one) => one.list === name && one.status === 'COLLECTED')
@@ -111,5 +114,5 @@ function scopeOf(name: ListName, entry: Listed): string {
   return name === 'resources' || name === 'workloads' ? scopeOfArn(entry.arn) : entry.arn;
 }
 
-/** `service:type@region`. */
+/** Returns `service:type@region`. */
 export const scopeOfArn = (arn: string): string => `${kindOfArn(arn)}@${arn.split(':')[3] ?? ''}`;

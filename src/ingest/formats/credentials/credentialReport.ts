@@ -1,4 +1,4 @@
-/** The credential report: what every user, and the root user, signs in with (F-76 to F-80, F-119). */
+/** Reads the credential report: the credentials of every user and of the root user (F-76 to F-80, F-119). */
 import { parse } from 'csv-parse/sync';
 import { definedFields } from '../../../graph/model/definedFields.js';
 import type { AccessKey } from '../../../graph/model/graph.js';
@@ -21,14 +21,14 @@ export const credentialReport = accountFormat({
   },
 });
 
-// ── Its text ───────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The text of the report
 
 interface Row {
   readonly number: number;
   readonly columns: ReadonlyMap<string, string>;
 }
 
-/** By header, not by position; columns that nobody knows are passed over (F-78). */
+/** Reads columns by header, not by position, and ignores unknown ones (F-78). */
 function rowsOf(report: Fields): readonly Row[] {
   const refuse = (message: string): readonly [] => {
     report.problem(message, 'Content');
@@ -55,7 +55,7 @@ function rowsOf(report: Fields): readonly Row[] {
   }
 }
 
-/** As the CLI prints it, as JavaScript and Python do, or the CSV text itself (F-76). */
+/** Returns the CSV text, whether it is base64, bytes as JavaScript or Python prints them, or plain (F-76). */
 function contentText(content: JsonValue | undefined): string | undefined {
   if (typeof content !== 'string') return bytesText(content);
   if (/^\uFEFF?"?user"?,/.test(content)) return content;
@@ -66,7 +66,7 @@ function contentText(content: JsonValue | undefined): string | undefined {
   return Buffer.from(content, 'base64').toString('utf8');
 }
 
-/** `{"0":117,…}`, or `{"type":"Buffer","data":[117,…]}`. */
+/** Decodes `{"0":117,…}` or `{"type":"Buffer","data":[117,…]}`. */
 function bytesText(content: JsonValue | undefined): string | undefined {
   if (content === undefined || !isJsonRecord(content)) return undefined;
   const data = content['data'];
@@ -75,9 +75,9 @@ function bytesText(content: JsonValue | undefined): string | undefined {
   return bytes.every((byte) => byte >= 0 && byte < 256) ? Buffer.from(bytes).toString('utf8') : undefined;
 }
 
-// ── Its rows ───────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The rows of the report
 
-/** Sentinels are neither dates nor false (F-79). */
+/** Placeholders, which are neither dates nor false (F-79). */
 const sentinels = new Set(['', 'N/A', 'no_information', 'not_supported']);
 
 function readRow({ number, columns }: Row, report: Fields): Filed<CredentialDetail> | undefined {
@@ -113,7 +113,7 @@ function flagOf(text = ''): boolean | undefined {
 
 const timeOf = (text = ''): number | undefined => parseTimestamp(text);
 
-/** A key that is not active and has no date most likely is not there (F-119). */
+/** Reads a key. One that is inactive and has no date most likely does not exist (F-119). */
 function readKey(
   columns: Row['columns'],
   text: (column: string) => string | undefined,

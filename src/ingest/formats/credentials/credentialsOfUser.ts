@@ -1,4 +1,4 @@
-/** Whose credentials are whose: a user may be made anew under the name of a deleted one (F-88). */
+/** Matches credentials with users: a user may be created again under the name of a deleted one (F-88). */
 import {
   userKey,
   type AccountExport,
@@ -8,11 +8,11 @@ import {
 
 type Users = Pick<AccountExport, 'accountId' | 'partition' | 'users'>;
 
-/** By what the credentials are filed under. */
+/** Returns the users by the key of their credentials. */
 export const usersByKey = ({ users, ...owner }: Users): ReadonlyMap<string, UserDetail> =>
   new Map(users.map((user) => [userKey(owner, user.name), user]));
 
-/** False where the dates say that they are of a user of the same name who was there before. */
+/** Whether the credentials can be of this user. False where their dates show an earlier user of the same name. */
 export function canBeOf(detail: CredentialDetail, { createdAt }: Pick<UserDetail, 'createdAt'>): boolean {
   const { userCreatedAt = createdAt, accessKeys = [], reportedKeys = [] } = detail;
   if (createdAt === undefined) return true;
@@ -20,16 +20,16 @@ export function canBeOf(detail: CredentialDetail, { createdAt }: Pick<UserDetail
   return isSameSecond(userCreatedAt, createdAt) && !keys.some((key) => isBefore(key.createdAt, createdAt));
 }
 
-/** What two inputs say of a user of this name is of one and the same, as far as they say. */
+/** Whether two inputs are about the same user of this name, as far as their dates show. */
 export const isOfSameUser = (one: CredentialDetail, other: CredentialDetail): boolean =>
   isSameSecond(one.userCreatedAt, other.userCreatedAt);
 
-/** IAM never uses an id again. */
+/** Whether two entries are the same user. IAM never reuses an id. */
 export const isSameUser = (one: UserDetail, other: UserDetail): boolean =>
   (one.userId === undefined || other.userId === undefined || one.userId === other.userId) &&
   isSameSecond(one.createdAt, other.createdAt);
 
-/** The report and the calls may tell the time with and without what is less than a second. */
+/** Compares whole seconds: the report and the calls may or may not give fractions. */
 const isSameSecond = (one: number | undefined, other: number | undefined): boolean =>
   one === undefined || other === undefined || secondOf(one) === secondOf(other);
 

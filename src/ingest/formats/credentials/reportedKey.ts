@@ -1,7 +1,10 @@
-/** Which key of the credential report, which names no ids, is which key of list-access-keys (F-119). */
+/** Matches keys of the credential report, which has no ids, with keys of list-access-keys (F-119). */
 import type { AccessKey } from '../../../graph/model/graph.js';
 
-/** By the date of creation, to the second, where that fits exactly one key of either; never by place. */
+/**
+ * Finds the key of the report with the same second of creation, if exactly one key on each side has it; never by
+ * position.
+ */
 export function reportedKeyOf(
   key: AccessKey,
   listed: readonly AccessKey[],

@@ -1,4 +1,4 @@
-/** The calls about the credentials of single users: access keys, passwords, MFA devices (F-84 to F-90). */
+/** Reads the calls about the credentials of single users: access keys, passwords, MFA devices (F-84 to F-90). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import type { AccessKey } from '../../../graph/model/graph.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
@@ -12,9 +12,9 @@ import { hasMorePages } from '../shared/paging.js';
 
 type Owned = Filed<CredentialDetail>;
 
-/** By key of the output. Secrets that such an output may hold are never looked at (F-90). */
+/** Readers by key of the output. Secrets in such outputs are never read (F-90). */
 const outputs: Readonly<Record<string, (output: Fields, key: string) => readonly (Owned | undefined)[]>> = {
-  /** One call about one user, or those about several together (F-84). */
+  /** The output of one call about one user, or of several calls together (F-84). */
   AccessKeyMetadata(output, key) {
     const keys = output.records(key).flatMap((fields) => {
       const name = fields.requiredText('UserName');
@@ -27,13 +27,13 @@ const outputs: Readonly<Record<string, (output: Fields, key: string) => readonly
       return ofUser(output, first.fields, { accessKeys }, name);
     });
   },
-  /** That there is one says that the user has a password (F-85); of one user, or a list of several. */
+  /** A login profile, or a list of several: its user has a password (F-85). */
   LoginProfile: (output, key) =>
     output.records(key).map((profile) => {
       const name = profile.requiredText('UserName');
       return name === undefined ? undefined : ofUser(output, profile, { passwordEnabled: true }, name);
     }),
-  /** F-86. The serial number of a device is an ARN that says whose it is. */
+  /** F-86. The serial number of a device is an ARN that names its account. */
   MFADevices: (output, key) =>
     output.records(key).map((device) => {
       const name = device.requiredText('UserName');
@@ -47,7 +47,7 @@ const outputs: Readonly<Record<string, (output: Fields, key: string) => readonly
       if (!user || arn === undefined || arn.endsWith(':root')) return undefined;
       return ofUser(output, device, { mfaActive: true }, user.text('UserName') ?? '', arn);
     }),
-  /** get-account-summary says of the root user whether it has MFA and keys (F-80). */
+  /** get-account-summary: whether the root user has MFA (F-80). */
   SummaryMap(output, key) {
     const summary = output.record(key);
     const mfa = summary?.wholeNumber('AccountMFAEnabled');
@@ -83,7 +83,7 @@ function readAccessKey(fields: Fields): AccessKey | undefined {
   return definedFields({ id, status, createdAt: fields.time('CreateDate') });
 }
 
-/** `name`: of a user; otherwise it is the root user. `arn`: may say of which account. */
+/** Returns credentials of the named user; without `name`, of the root user. `arn` may name the account. */
 function ofUser(
   output: Fields,
   fields: Fields,

@@ -1,4 +1,6 @@
-/** Identity Center: the outputs of the AWS CLI, one by one, several in one object, or a list of them (F-91 to F-100). */
+/**
+ * Reads Identity Center: outputs of the AWS CLI, one by one, several in one object, or a list of them (F-91 to F-100).
+ */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { isAccountId } from '../../../iam/language/arn.js';
@@ -31,11 +33,11 @@ type Part = ReadPart<IdentityCenterLists>;
 
 interface Output {
   recognizes(value: JsonValue, page: JsonRecord): boolean;
-  /** Missing: it says something of the page's permission set. */
+  /** Missing: the output describes the permission set of its page. */
   read?(page: Fields, beside: Beside): readonly Part[];
 }
 
-/** By key. */
+/** Outputs by their key. */
 const outputs: Readonly<Record<string, Output>> = {
   Instances: {
     recognizes: (value) =>
@@ -71,7 +73,10 @@ const outputs: Readonly<Record<string, Output>> = {
   GroupMemberships: { recognizes: isJsonArray, read: readMemberships },
 };
 
-/** Users and groups of IAM have ids as well, and security groups have theirs, but none of them an identity store. */
+/**
+ * Whether the list is from an identity store. IAM users, IAM groups and security groups have ids too, but no identity
+ * store.
+ */
 const isOfStore = (value: JsonValue, page: JsonRecord, id: string): boolean =>
   (isJsonArray(value) && 'IdentityStoreId' in page) ||
   someRecord(value, (element) => 'IdentityStoreId' in element && id in element);
@@ -94,7 +99,7 @@ export const identityCenter = partsFormat<IdentityCenterLists>({
   parts: (identityCenters) => ({ identityCenters }),
 });
 
-/** Something, and the instance or the identity store that it is of, where that is known. */
+/** A detail, and its instance or identity store where that is known. */
 interface Owned<Detail> {
   readonly owner: string | undefined;
   readonly detail: Detail;
@@ -106,7 +111,7 @@ const byOwner = <Detail>(found: readonly Owned<Detail>[]) =>
     details: own.map(({ detail }) => detail),
   }));
 
-/** A note on an empty list that does not say what it is about. */
+/** Notes that an empty list does not show what it is about. */
 function noteEmpty(page: Fields, key: string, what: string, beside: string): undefined {
   if (page.findings.isPart) return;
   page.note(
@@ -115,9 +120,9 @@ function noteEmpty(page: Fields, key: string, what: string, beside: string): und
   );
 }
 
-// ── Instances and permission sets ───────────────────────────────────────────────────────────────────────────────────
+// ── Instances and permission sets ──────────────────────────────────────────────────────────────────────────────────
 
-/** F-91: instances of Identity Center. */
+/** An instance of Identity Center (F-91). */
 const instance = record({
   id: required((element: Fields) =>
     element.at('InstanceArn') ? instanceArn(element) : element.requiredText('InstanceArn'),
@@ -141,7 +146,7 @@ function listPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): read
   const isListed = sets.some(({ owner }) => owner === ofPage);
   const whole = ofPage === undefined || isListed ? sets : [...sets, { owner: ofPage, details: [] }];
   if (whole.length === 0) noteEmpty(page, 'PermissionSets', 'of which instance it is', '"InstanceArn"');
-  // Those that are provisioned to one account are printed under the same key.
+  // The permission sets that are provisioned to one account come under the same key.
   const isOfAccount = page.at('AccountId') !== undefined;
   return whole.map(({ owner, details: permissionSets }) =>
     definedFields({
@@ -152,11 +157,11 @@ function listPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): read
   );
 }
 
-// ── Assignments ─────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Assignments ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * F-98: the assignments of a permission set in one account. With PermissionSetArn and AccountIds beside, the accounts
- * that it is provisioned to, they are all that there are of the permission set.
+ * Reads the assignments of a permission set in one account (F-98). They are all assignments of the permission set if
+ * PermissionSetArn and AccountIds, the accounts that it is provisioned to, stand beside them.
  */
 function readAssignments(page: Fields, beside: Beside): readonly Part[] {
   const elements = page.recordList('AccountAssignments');
@@ -228,9 +233,9 @@ function readAssignment(
   };
 }
 
-// ── The identity store behind an instance ───────────────────────────────────────────────────────────────────────────
+// ── The identity store of an instance
 
-/** F-99. Nothing else that the store holds of a person is looked at. */
+/** Reads the id and the name of a user or group (F-99). No other personal data of the store is read. */
 const readPrincipal = (idKey: string, ...names: readonly string[]) =>
   record({
     name: (one: Fields) => names.map((name) => one.text(name)).find((name) => name !== undefined),
@@ -238,7 +243,10 @@ const readPrincipal = (idKey: string, ...names: readonly string[]) =>
     origin,
   });
 
-/** The elements of each identity store; an empty list is of the one that stands beside it, or of the only one there is. */
+/**
+ * Returns the elements by identity store. An empty list belongs to the store named beside it, or to the only one there
+ * is.
+ */
 function ofStores<Detail>(page: Fields, key: string, read: Reader<Detail | undefined>) {
   const ofPage = page.text('IdentityStoreId');
   const found = page.recordList(key).flatMap((element) => {
@@ -251,8 +259,8 @@ function ofStores<Detail>(page: Fields, key: string, read: Reader<Detail | undef
 }
 
 /**
- * F-100. The same is printed of one user's groups, so that only a list of one group's several users, or one with
- * GroupId beside, is all of the group.
+ * Reads memberships (F-100). The groups of one user look the same, so only a list of several users of one group, or one
+ * with GroupId beside it, is the whole group.
  */
 function readMemberships(page: Fields): readonly Part[] {
   const ofPage = page.text('GroupId');

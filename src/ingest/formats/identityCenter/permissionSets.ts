@@ -1,4 +1,6 @@
-/** Permission sets: which one a page is about, which there are, and what each consists of (F-92 to F-97, F-120). */
+/**
+ * Reads permission sets: which one a page is about, which ones exist, and what each consists of (F-92 to F-97, F-120).
+ */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { lastPart } from '../../../iam/language/arn.js';
 import type { AttachedPolicy } from '../account/entities.js';
@@ -8,7 +10,7 @@ import { quote } from '../shared/jsonValue.js';
 import { readPolicyText, type PolicyText } from '../shared/policyText.js';
 import { inside, record, text, whereThere } from '../shared/record.js';
 
-// ── ARNs: those of permission sets name the instance that they are of ───────────────────────────────────────────────
+// ── ARNs: that of a permission set names its instance
 
 const instancePattern = /^arn:aws(?:-[a-z]+)*:sso:::instance\/[A-Za-z0-9.-]{1,64}$/;
 const permissionSetPattern =
@@ -16,7 +18,7 @@ const permissionSetPattern =
 
 export const isInstanceArn = (arn: string): boolean => instancePattern.test(arn);
 
-/** ARN of the permission set's instance; undefined for any other text. */
+/** Returns the ARN of the permission set's instance; undefined for any other text. */
 export function instanceOfPermissionSet(arn: string): string | undefined {
   const [, prefix, instance] = permissionSetPattern.exec(arn) ?? [];
   return prefix === undefined ? undefined : `${prefix}instance/${instance ?? ''}`;
@@ -24,7 +26,7 @@ export function instanceOfPermissionSet(arn: string): string | undefined {
 
 const examplePermissionSet = 'arn:aws:sso:::permissionSet/ssoins-…/ps-…';
 
-/** Undefined where there is none, and with a problem where it is something else. */
+/** Returns the ARN. Undefined where there is none; another text is a problem. */
 export function permissionSetArn(holder: Fields): string | undefined {
   const arn = holder.text('PermissionSetArn');
   return arn === undefined || isPermissionSet(holder, 'PermissionSetArn', arn) ? arn : undefined;
@@ -39,7 +41,7 @@ function isPermissionSet(holder: Fields, key: string, arn: string): boolean {
   return false;
 }
 
-/** Undefined where there is none, and with a problem where it is something else. */
+/** Returns the ARN. Undefined where there is none; another text is a problem. */
 export function instanceArn(holder: Fields): string | undefined {
   const arn = holder.text('InstanceArn');
   if (arn === undefined || isInstanceArn(arn)) return arn;
@@ -49,7 +51,7 @@ export function instanceArn(holder: Fields): string | undefined {
   );
 }
 
-/** What the page says of its own request (F-120). */
+/** The parameters of a request that stand beside its output (F-120). */
 export interface Beside {
   readonly instanceArn?: string;
   readonly permissionSetArn?: string;
@@ -75,13 +77,13 @@ export function readBeside(page: Fields): Beside {
   return definedFields({ instanceArn: instance ?? instanceOfSet, permissionSetArn: permissionSet });
 }
 
-// ── What a permission set consists of ───────────────────────────────────────────────────────────────────────────────
+// ── The parts of a permission set
 
-/** F-93: description of a permission set. */
+/** The description of a permission set (F-93). */
 const description = record({
   name: text('Name'),
   description: text('Description'),
-  /** ISO 8601, `PT1H`. */
+  /** An ISO 8601 duration such as `PT1H`. */
   sessionDuration: text('SessionDuration'),
 });
 
@@ -92,7 +94,7 @@ const parts = record({
     const isEmpty = typeof value === 'string' && value.trim() === '';
     return isEmpty ? { kind: 'NONE' } : readPolicyText(page, 'InlinePolicy');
   }),
-  /** By ARN. F-95: managed policies of a permission set; F-101: names of attached policies. */
+  /** Managed policies of the permission set (F-95), sorted by ARN. F-101: names of attached policies. */
   managedPolicies: whereThere('AttachedManagedPolicies', (page): readonly AttachedPolicy[] =>
     page
       .recordList('AttachedManagedPolicies')
@@ -102,7 +104,7 @@ const parts = record({
       })
       .sort(by(({ arn }) => arn)),
   ),
-  /** By path and name. F-96: customer managed policies of a permission set; F-102: by name and path. */
+  /** Customer managed policies of the permission set (F-96), sorted by path and name. F-102: by name and path. */
   customerManagedPolicies: whereThere(
     'CustomerManagedPolicyReferences',
     (page): readonly CustomerManagedReference[] =>
@@ -115,7 +117,7 @@ const parts = record({
   permissionsBoundary: whereThere('PermissionsBoundary', readBoundary),
 });
 
-/** `id`: ARN. Missing fields were not collected. */
+/** A permission set. `id` is its ARN. Missing fields were not collected. */
 export type PermissionSetDetail = Identified &
   ReturnType<typeof parts> &
   Partial<ReturnType<typeof description>>;
@@ -127,7 +129,7 @@ const by =
     return first < second ? -1 : Number(first > second);
   };
 
-/** A policy of each account that the permission set is provisioned to (F-102). */
+/** A policy that every account has to which the permission set is provisioned (F-102). */
 interface CustomerManagedReference {
   readonly name: string;
   /** `/` or `/…/`. */
@@ -155,7 +157,7 @@ function readBoundary(page: Fields): BoundaryDetail | undefined {
   return reference && { kind: 'CUSTOMER_MANAGED', ...reference };
 }
 
-/** Keys of outputs that say what one permission set consists of. */
+/** Keys of the outputs that describe one permission set. */
 const partKeys = [
   'PermissionSet',
   'InlinePolicy',
@@ -164,7 +166,7 @@ const partKeys = [
   'PermissionsBoundary',
 ];
 
-/** F-93 to F-97: all that the page says of its permission set. */
+/** Reads all parts of the permission set that the page is about (F-93 to F-97). */
 export function readPermissionSet(
   page: Fields,
   { permissionSetArn: id }: Beside,
@@ -182,7 +184,7 @@ export function readPermissionSet(
   return [{ id, origin: page.origin, ...described, ...parts(page) }];
 }
 
-/** F-92: list of permission sets, each with the instance that it is of. */
+/** Reads a list of permission sets, each with its instance (F-92). */
 export function readPermissionSets(page: Fields) {
   const key = 'PermissionSets';
   const origin = { file: page.findings.file, path: page.pathOf(key) };

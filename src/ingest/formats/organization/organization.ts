@@ -1,4 +1,4 @@
-/** AWS Organizations: the combined file, and each output of the AWS CLI (F-25 to F-43, F-161 to F-169). */
+/** Reads AWS Organizations: the combined file, and each output of the AWS CLI (F-25 to F-43, F-161 to F-169). */
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, type JsonRecord } from '../shared/jsonValue.js';
@@ -21,20 +21,20 @@ import {
 
 type Lists = Partial<OrganizationLists>;
 
-/** Part of a page: lists, and which of them are whole. */
+/** Lists of a page, and which parts of lists they cover whole. */
 type Reading = Lists & { readonly covers: readonly ListPart[] };
 
 interface Output {
   recognizes(value: JsonValue, page: JsonRecord): boolean;
-  /** Where it may be in the combined file, in which it is whole. */
+  /** Reads the output in the combined file, in which every list is whole. */
   lists?(reader: OrganizationReader): Lists;
-  /** A key beside it that says what the output of one call is about, what that is, and an example. */
+  /** For the output of one call: a key beside it that says what it is about, a description of that, and an example. */
   readonly needs?: readonly [key: string, what: string, example: string];
-  /** As the output of one call. Missing: it is whole. */
+  /** Reads the output of one call. Missing: the list is whole. */
   alone?(reader: OrganizationReader, lists: Lists): Reading;
 }
 
-/** By key. */
+/** Outputs by their key. */
 const outputs: Readonly<Record<string, Output>> = {
   Organization: {
     recognizes: isJsonRecord,
@@ -44,7 +44,7 @@ const outputs: Readonly<Record<string, Output>> = {
     recognizes: (value) => isListOf(value, (root) => hasId(root, 'root')),
     lists: (reader) => ({ roots: each(reader, 'Roots', reader.root) }),
   },
-  /** F-27, F-163: the units below one parent. */
+  /** F-27, F-163: the organizational units below one parent. */
   OrganizationalUnits: {
     recognizes: isJsonArray,
     lists: (reader) => ({ units: each(reader, 'OrganizationalUnits', reader.unit) }),
@@ -54,8 +54,8 @@ const outputs: Readonly<Record<string, Output>> = {
     },
   },
   /**
-   * F-28, F-164: the accounts of one parent, or all. The two calls print the same, but only one names several parents;
-   * a list that names none is not taken as whole.
+   * F-28, F-164: the accounts of one parent, or all accounts. Two calls print the same, but only the list of all names
+   * several parents. A list that names no parent does not count as whole.
    */
   Accounts: {
     recognizes: (value) => isListOf(value, (account) => hasId(account, 'account')),
@@ -100,7 +100,7 @@ const outputs: Readonly<Record<string, Output>> = {
   EnabledFeatures: { recognizes: (_value, page) => 'OrganizationId' in page },
 };
 
-/** An empty list, or one with an element of the kind. */
+/** Whether the value is an empty list, or one with an element of the kind. */
 const isListOf = (value: JsonValue, isOne: (element: JsonRecord) => boolean): boolean =>
   (isJsonArray(value) && value.length === 0) || someRecord(value, isOne);
 
@@ -125,7 +125,7 @@ export const organization = partsFormat<OrganizationLists>({
   parts: (organizations) => ({ organizations }),
 });
 
-/** F-169: optional keys of the combined file. */
+/** Optional keys of the combined file that are not used (F-169). */
 const unused = ['ResourcePolicy', 'EnabledFeatures'];
 
 function readPage(page: Fields): ReadPart<OrganizationLists> {
@@ -168,7 +168,7 @@ function one<Detail>({ page }: OrganizationReader, key: string, read: Read<Detai
   return found === undefined ? [] : [found];
 }
 
-/** F-42: state of a member account. */
+/** Reads accounts, and notes those without a state, which count as active (F-42). */
 function readAccounts(reader: OrganizationReader): Lists {
   const accounts = each(reader, 'Accounts', reader.account);
   const unstated = accounts.filter(({ status }) => status === undefined).length;
@@ -178,7 +178,7 @@ function readAccounts(reader: OrganizationReader): Lists {
   return { accounts };
 }
 
-/** Those that the list at the key is about. */
+/** Returns the parents that the list at the key is about. */
 function parentsIn(page: Fields, placed: readonly PlacedDetail[], key: string): readonly string[] {
   const ids = [page.text('ParentId'), ...placed.map(({ parentId }) => parentId)];
   const parents = new Set(ids.filter((id) => id !== undefined));
@@ -190,7 +190,7 @@ function parentsIn(page: Fields, placed: readonly PlacedDetail[], key: string): 
   return [...parents];
 }
 
-/** list-policies; with TargetId beside, list-policies-for-target (F-30, F-38). */
+/** Reads list-policies or, with TargetId beside it, list-policies-for-target (F-30, F-38). */
 function readPolicies(reader: OrganizationReader, { policies = [] }: Lists): Reading {
   const types = guardrailKinds.filter((kind) => policies.some(({ type }) => type === kind));
   if (reader.page.at('TargetId') === undefined)
@@ -211,14 +211,14 @@ function readPolicies(reader: OrganizationReader, { policies = [] }: Lists): Rea
   return { policies, targets, covers: types.map((type) => partOf('targets', targetId, type)) };
 }
 
-/** list-targets-for-policy (F-32), which doesn't name the policy. */
+/** Reads list-targets-for-policy (F-32), whose output does not name the policy. */
 function readTargets(reader: OrganizationReader): Reading {
   const policyId = reader.id(reader.page, 'PolicyId', 'policy');
   if (policyId === undefined) return { covers: [] };
   return { targets: each(reader, 'Targets', reader.target), covers: [partOf('targets', policyId)] };
 }
 
-/** F-29: the parent of one unit or account. */
+/** Reads the parent of one unit or account (F-29). */
 function readParents(reader: OrganizationReader): Reading {
   const childId = reader.id(reader.page, 'ChildId', 'unit', 'account');
   const parents = each(reader, 'Parents', (parent) =>
@@ -227,7 +227,7 @@ function readParents(reader: OrganizationReader): Reading {
   return { ...byKind(parents), covers: [] };
 }
 
-/** F-29: the units, or the accounts, below one parent. */
+/** Reads the units or the accounts below one parent (F-29). */
 function readChildren(reader: OrganizationReader): Reading {
   const parentId = reader.id(reader.page, 'ParentId', 'root', 'unit');
   const children = each(reader, 'Children', (child) =>
@@ -246,7 +246,9 @@ const byKind = (placed: readonly PlacedDetail[]) => ({
   accounts: placed.filter(({ id }) => isOrganizationId(id, 'account')),
 });
 
-/** F-33, F-169: who administers services, and the services of one, which names no account itself. */
+/**
+ * Reads the delegated administrators, and the services of one, an output that does not name its account (F-33, F-169).
+ */
 function readDelegation(reader: OrganizationReader): Reading {
   const { page } = reader;
   const listed = each(reader, 'DelegatedAdministrators', reader.delegatedAdministrator);

@@ -1,4 +1,4 @@
-/** The elements of an organization, each from one object of the input. */
+/** Reads the elements of an organization, each from one object of the input. */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import type { Fields } from '../shared/fields.js';
 import { quote } from '../shared/jsonValue.js';
@@ -10,7 +10,7 @@ export const guardrailKinds = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLIC
 
 export type GuardrailKind = (typeof guardrailKinds)[number];
 
-/** An organizational unit, or an account in its place. */
+/** An organizational unit or an account, with its place in the tree. */
 export interface PlacedDetail extends Identified {
   readonly arn?: string;
   readonly name?: string;
@@ -18,14 +18,14 @@ export interface PlacedDetail extends Identified {
   readonly parentId?: string;
 }
 
-/** `id`: policy and target. */
+/** An attachment of a policy. `id` combines policy and target. */
 export interface PolicyTargetDetail extends Identified {
   readonly policyId: string;
   /** `r-…`, `ou-…` or an account id. */
   readonly targetId: string;
 }
 
-/** Whose something is, as far as ARNs and ids say. */
+/** The organization of an element, as far as ARNs and ids name it. */
 export interface OrganizationOwner {
   /** `o-…`. */
   readonly organizationId?: string;
@@ -33,15 +33,15 @@ export interface OrganizationOwner {
   readonly partition?: string;
 }
 
-// ── Ids and ARNs, which say whose something is ──────────────────────────────────────────────────────────────────────
+// ── Ids and ARNs, which name the organization
 
 const arnPattern =
   /^arn:(?<partition>aws(?:-[a-z]+)*):organizations::(?<managementAccountId>\d{12}):[a-z]+\/(?<organizationId>o-[a-z0-9]{1,32})(?:\/|$)/;
 
-/** Empty for one that names no organization, as those of AWS's own policies. */
+/** Returns the organization in the ARN. Empty where the ARN names none, as for AWS's own policies. */
 const ownerInArn = (arn: string): OrganizationOwner => arnPattern.exec(arn)?.groups ?? {};
 
-/** `arn:aws:organizations::…`, AWS's own policies included. */
+/** Whether the text is an ARN `arn:aws:organizations::…`, AWS's own policies included. */
 export const isOrganizationsArn = (text: string): boolean => /^arn:[a-z-]+:organizations:/.test(text);
 
 const ids = {
@@ -57,7 +57,7 @@ type OrganizationIdKind = keyof typeof ids;
 export const isOrganizationId = (text: string, ...kinds: readonly OrganizationIdKind[]): boolean =>
   kinds.some((kind) => ids[kind].form.test(text));
 
-// ── The elements of a page ──────────────────────────────────────────────────────────────────────────────────────────
+// ── The elements of a page ─────────────────────────────────────────────────────────────────────────────────────────
 
 type Detail<Name extends keyof OrganizationReader> = OrganizationReader[Name] extends (
   element: Fields,
@@ -71,7 +71,7 @@ export type MemberAccountDetail = Detail<'account'>;
 export type GuardrailDetail = Detail<'policy'>;
 export type DelegatedAdministratorDetail = Detail<'delegatedAdministrator'>;
 
-/** Reads the elements of one page, and remembers whose they are. What stands beside a list may hold for its elements. */
+/** Reads the elements of one page, and records their organization. Values beside a list may apply to its elements. */
 export class OrganizationReader {
   owner: OrganizationOwner = {};
 
@@ -89,7 +89,7 @@ export class OrganizationReader {
     this.owner = { ...owner, ...this.owner };
   }
 
-  /** An id of one of the kinds. Undefined, and a problem, where it is missing or something else. */
+  /** Returns an id of one of the kinds. Undefined, with a problem, where it is missing or something else. */
   id(element: Fields, key: string, ...kinds: readonly OrganizationIdKind[]): string | undefined {
     const id = element.requiredText(key);
     if (id === undefined || isOrganizationId(id, ...kinds)) return id;
@@ -105,7 +105,7 @@ export class OrganizationReader {
     return arn;
   };
 
-  /** F-25, F-43, F-161. Its AvailablePolicyTypes are not looked at (F-37). */
+  /** The organization (F-25, F-43, F-161). Its AvailablePolicyTypes are not read (F-37). */
   readonly organization = (element: Fields) => {
     const found = this.described(element);
     const manager = element.at('MasterAccountId') && this.id(element, 'MasterAccountId', 'account');
@@ -158,7 +158,7 @@ export class OrganizationReader {
     origin,
   });
 
-  /** F-167: ParentId, of the element or beside its list, before the paths. */
+  /** Returns the parent (F-167): ParentId, in the element or beside its list, takes precedence over the paths. */
   private parentOf(element: Fields, paths: readonly string[]): string | undefined {
     const id = element.at('Id')?.value;
     const [byPath, ...others] = [...new Set(paths.map((path) => parentInPath(path, id)))];
@@ -172,13 +172,13 @@ export class OrganizationReader {
     return stated;
   }
 
-  /** A summary (F-30), or a summary with its content (F-31, F-165). */
+  /** A policy: its summary (F-30), or the summary with its content (F-31, F-165). */
   readonly policy = (element: Fields) => {
     const summary = element.at('PolicySummary') === undefined ? element : element.record('PolicySummary');
     const read = summary && this.policySummary(summary);
     if (read === undefined) return undefined;
     const isRead = element.at('Content') !== undefined && read.type !== 'OTHER';
-    /** Missing: named, but its content was not collected (F-168). */
+    /** Missing: the content was not collected (F-168). */
     const content = isRead ? { content: readContent(element) } : {};
     return { ...read, ...content, origin: element.origin };
   };
@@ -186,7 +186,7 @@ export class OrganizationReader {
   private readonly policySummary = record({
     arn: this.arn,
     id: this.ownId('policy'),
-    /** F-39: all others take no part, unknown ones included. */
+    /** F-39: policies of all other types, unknown ones included, take no part in decisions. */
     type: required((summary: Fields): GuardrailKind | 'OTHER' | undefined => {
       const arn = summary.at('Arn')?.value;
       const inArn = typeof arn === 'string' ? /\/([a-z_0-9]+_policy)\/p-/.exec(arn)?.[1] : undefined;
@@ -200,7 +200,7 @@ export class OrganizationReader {
     awsManaged: (summary: Fields) => summary.flag('AwsManaged'),
   });
 
-  /** F-32, F-166: PolicyId in it, or beside its list. */
+  /** An attachment (F-32, F-166); PolicyId is in it or beside its list. */
   readonly target = (element: Fields): PolicyTargetDetail | undefined => {
     const place = [element, this.page].find((fields) => fields.at('PolicyId') !== undefined);
     const policyId = place
@@ -212,18 +212,21 @@ export class OrganizationReader {
     return { id: `${policyId} ${targetId}`, policyId, targetId, origin: element.origin };
   };
 
-  /** F-33: with the output of list-delegated-services-for-account in it, where that was collected. */
+  /**
+   * A delegated administrator (F-33), with the output of list-delegated-services-for-account in it where that was
+   * collected.
+   */
   readonly delegatedAdministrator = record({
     id: required((element: Fields) => {
       this.arn(element);
       return this.id(element, 'Id', 'account');
     }),
-    /** As their service principals, sorted; missing: which ones was not collected. */
+    /** Service principals, sorted. Missing: the services were not collected. */
     services: delegatedServices,
     origin,
   });
 
-  /** F-33: list-delegated-services-for-account by itself, with AccountId beside. */
+  /** The output of list-delegated-services-for-account by itself, with AccountId beside it (F-33). */
   readonly delegatedServices = record({
     id: required((page: Fields) => this.id(page, 'AccountId', 'account')),
     services: delegatedServices,
@@ -233,7 +236,7 @@ export class OrganizationReader {
 
 const readContent = policyText('Content');
 
-/** `o-…/r-…/ou-…/`, with or without the element itself at its end. */
+/** Returns the parent in a path `o-…/r-…/ou-…/`, which may or may not end with the element itself. */
 function parentInPath(path: string, id: unknown): string | undefined {
   const steps = path.split('/').filter((step) => step !== '');
   if (steps.at(-1) === id) steps.pop();

@@ -1,4 +1,4 @@
-/** Resources and their policies: lists of records, and those outputs of the AWS CLI that say what they are about. */
+/** Reads resources and their policies: lists of records, and outputs of the AWS CLI that name their resource. */
 import { z } from 'zod';
 import { parseArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
@@ -23,7 +23,10 @@ const outputs = readOutputs('resources/outputs.yaml', resourceOutput);
 
 export const resourcePolicies = accountFormat({
   name: 'resource policies',
-  /** A list of records, one record, an output of the CLI, or a policy that nothing says the resource of. An empty list is no mistake. */
+  /**
+   * Recognizes a list of records, one record, an output of the CLI, or a policy without its resource. An empty list is
+   * valid.
+   */
   recognizes(value) {
     if (isJsonArray(value)) return value.length === 0 || value.some(isResourceRecord);
     if (!isJsonRecord(value)) return false;
@@ -58,7 +61,7 @@ export const resourcePolicies = accountFormat({
   },
 });
 
-/** Undefined, with a problem, where it does not say whose resource it is. */
+/** Reads a resource. Undefined, with a problem, where nothing names its account. */
 function readResource(
   resource: Fields,
   fields: Fields,
@@ -72,7 +75,10 @@ function readResource(
   return fileResource(resource, arn, arn.account, { ...read, alone: true });
 }
 
-/** F-68: the ARN is made of the owner and the region. `beside`: the region, as it stands beside the list. */
+/**
+ * Reads a VPC endpoint (F-68). Its ARN is built from owner and region. `beside`: the region that stands beside the
+ * list.
+ */
 function readEndpoint(
   endpoint: Fields,
   beside: string | undefined,
@@ -91,7 +97,9 @@ function readEndpoint(
   return arn && fileResource(endpoint, { ...arn, text }, owner, readPolicy(endpoint, policy, true));
 }
 
-/** In the name of the service, unless that may be one of another region: an endpoint may be of such. */
+/**
+ * Returns the region in the name of the service. Undefined if the service may be in another region than the endpoint.
+ */
 function regionOfService(endpoint: Fields): string | undefined {
   const parts = (endpoint.text('ServiceName') ?? '').split('.');
   const region = parts.find((part) => /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(part));
@@ -100,7 +108,7 @@ function regionOfService(endpoint: Fields): string | undefined {
   return hosted === undefined || (hosted === region && !isOfOthers) ? region : undefined;
 }
 
-// ── Policies and settings that say nothing of the resource that they are of (F-118) ─────────────────────────────────
+// ── Policies and settings whose outputs do not name the resource (F-118)
 
 const isDocument = (value: JsonValue = null): boolean =>
   typeof value === 'string' || (isJsonRecord(value) && 'Statement' in value);
@@ -114,7 +122,7 @@ const isListWith = (value: JsonValue = null, isOne: (element: JsonValue) => bool
 const documentKeys = new Set(['Version', 'Id', 'Statement']);
 const settingKeys = ['PublicAccessBlockConfiguration', 'OwnershipControls', 'PolicyStatus'];
 
-/** By how a message begins; tried in this order. */
+/** Checks by the beginning of their message, in the order in which they are tried. */
 const unattributed: Readonly<Record<string, (value: JsonRecord) => boolean>> = {
   'This is a policy document alone, as --query Policy prints it': (value) =>
     'Statement' in value && Object.keys(value).every((key) => documentKeys.has(key)),
@@ -142,7 +150,7 @@ const unattributed: Readonly<Record<string, (value: JsonRecord) => boolean>> = {
     !('ResourceArn' in value) && settingKeys.some((key) => key in value),
 };
 
-/** The reason to refuse it; undefined for anything else. */
+/** Returns the reason to refuse a policy without its resource; undefined for anything else. */
 function unattributedPolicy(value: JsonRecord): string | undefined {
   const what = Object.keys(unattributed).find((kind) => unattributed[kind]?.(value));
   if (what === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** What one record says of one resource: whose it is, its policy, and the settings that its policy hangs on. */
+/** Reads a record of one resource: its owner, its policy, and the settings that affect its policy. */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { policyHolderArn } from '../../../graph/engine/policyHolder.js';
 import { isAccountId, parseArn, type Arn } from '../../../iam/language/arn.js';
@@ -10,7 +10,7 @@ import { readPolicyText } from '../shared/policyText.js';
 import { inside, record, whereThere } from '../shared/record.js';
 import { tagsWhereThere } from '../shared/tags.js';
 
-/** A record of the project's own list. Undefined where it does not say whose resource it is. */
+/** Reads a record of Rolegraph's own list. Undefined where nothing names the owner of the resource. */
 export function readResourceRecord(fields: Fields): Filed<ResourceDetail> | undefined {
   const arn = readResourceArn(fields, 'ResourceArn');
   const accountId = arn && readOwner(fields, arn);
@@ -52,7 +52,10 @@ export function readResourceArn(fields: Fields, key: string): ResourceArn | unde
   return { ...arn, text };
 }
 
-/** F-74: the ARNs of buckets and REST APIs name no account, and those that do have to agree. */
+/**
+ * Returns the account that owns the resource (F-74). ARNs of buckets and REST APIs name no account; others must agree
+ * with AccountId.
+ */
 function readOwner(fields: Fields, { account }: Arn): string | undefined {
   const inArn = isAccountId(account) ? account : undefined;
   const accountId = fields.text('AccountId') ?? inArn;
@@ -69,7 +72,9 @@ function readOwner(fields: Fields, { account }: Arn): string | undefined {
   return accountId;
 }
 
-/** F-73: `absentIsNone`: a key that is missing, null or blank says that there is no policy. */
+/**
+ * Reads the policy of a resource (F-73). `absentIsNone`: a missing, null or blank key means that there is no policy.
+ */
 export function readPolicy(
   fields: Fields,
   key: string,
@@ -82,7 +87,10 @@ export function readPolicy(
   return error !== undefined || absentIsNone ? { policy: { kind: 'NONE' } } : {};
 }
 
-/** `AccessDenied`, `{ "Code": "AccessDenied" }`, or the words of the CLI, which have the code in parentheses. */
+/**
+ * Returns the code in `AccessDenied`, `{ "Code": "AccessDenied" }`, or a message of the CLI, which has it in
+ * parentheses.
+ */
 function readError(fields: Fields): string | undefined {
   const value = fields.at('Error')?.value;
   if (value === undefined) return undefined;
@@ -91,13 +99,13 @@ function readError(fields: Fields): string | undefined {
   return (/\((\w+)\)/.exec(text)?.[1] ?? text).slice(0, 100);
 }
 
-/** F-73: in most calls "no policy" is an error. */
+/** Whether an error means "no policy", as it does in most calls (F-73). */
 const isNoPolicy = (code: string): boolean =>
   /^(?:NoSuch\w*Policy|\w*PolicyNotFound\w*|ResourceNotFoundException|NotFoundException)$/.test(code);
 
 /** F-45: public access settings of buckets; E-68: tags of buckets. */
 const bucketSettings = record({
-  /** Null says that there is none. */
+  /** Null: the bucket has no such configuration. */
   restrictsPublicBuckets: whereThere(
     'PublicAccessBlockConfiguration',
     (fields) => fields.record('PublicAccessBlockConfiguration')?.flag('RestrictPublicBuckets') ?? false,
@@ -106,7 +114,7 @@ const bucketSettings = record({
     const owners = controls.records('Rules').flatMap((rule) => rule.text('ObjectOwnership') ?? []);
     return owners.length === 0 ? undefined : owners.includes('BucketOwnerEnforced');
   }),
-  /** As GetBucketAbac answers; a status that is neither says nothing. */
+  /** As GetBucketAbac returns it. Any other status is ignored. */
   abacEnabled: inside('AbacStatus', (abac) => {
     const status = abac.text('Status');
     return status === 'Enabled' ? true : status === 'Disabled' ? false : undefined;

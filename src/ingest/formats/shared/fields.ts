@@ -1,17 +1,17 @@
-/** Takes fields out of JSON objects as the types they should have, and reports those that have another (F-113). */
+/** Reads fields of JSON objects as their expected types, and reports those of another type (F-113). */
 import { JsonNumber, type JsonValue } from '../../../iam/language/json.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from './jsonValue.js';
 import type { Findings, Origin } from './findings.js';
 
-/** A value with the place where it stands. */
+/** A value with its path. */
 export interface Located {
   readonly value: JsonValue;
   readonly path: string;
 }
 
 /**
- * One object of the input. A field that is missing or null is undefined, or an empty list; one of a wrong type
- * is that too, and a problem. Unknown fields are never looked at.
+ * One object of the input. A missing or null field is undefined, or an empty list. So is one of a wrong type, which is
+ * also a problem. Unknown fields are ignored.
  */
 export class Fields {
   constructor(
@@ -33,12 +33,12 @@ export class Fields {
     return value === undefined ? undefined : { value, path: this.pathOf(key) };
   }
 
-  /** Whether the key is there, though its value may be null. */
+  /** Whether the key exists, even if its value is null. */
   has(key: string): boolean {
     return key in this.object;
   }
 
-  /** A problem at the key, or with all of the object. */
+  /** Reports a problem at the key, or with the whole object. */
   problem(message: string, key?: string): undefined {
     return this.findings.problem(key === undefined ? this.path : this.pathOf(key), message);
   }
@@ -71,7 +71,7 @@ export class Fields {
     return Number.isSafeInteger(number) ? number : this.wrongType(key, value, 'a whole number');
   }
 
-  /** Epoch milliseconds. A text that is no time decides nothing, so it is only noted. */
+  /** Returns epoch milliseconds. A text that is no time is only noted: no decision depends on it. */
   time(key: string): number | undefined {
     const value = this.value(key);
     if (value === undefined) return undefined;
@@ -87,14 +87,14 @@ export class Fields {
     return field === undefined ? undefined : asFields(field, this.findings);
   }
 
-  /** Clients print a list of one as the object itself now and then (F-13). */
+  /** Returns the objects of a list. Clients sometimes print a list of one as the object itself (F-13). */
   records(key: string): readonly Fields[] {
     const value = this.value(key);
     if (value === undefined || !isJsonRecord(value)) return this.recordList(key);
     return [new Fields(value, this.pathOf(key), this.findings)];
   }
 
-  /** As `records`, but only a list will do. */
+  /** Like `records`, but accepts only a list. */
   recordList(key: string): readonly Fields[] {
     return this.elements(key)
       .map((element) => asFields(element, this.findings))
@@ -126,17 +126,17 @@ export class Fields {
   }
 }
 
-/** V8 keeps a part of a text as a view of it: a name that is kept would keep all of its file in memory. */
+/** Copies a text. V8 keeps a substring as a view, so that one kept name would keep its whole file in memory. */
 const ownText = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
-/** The elements of a list; anything else is its own only one. */
+/** Returns the elements of a list; any other value as the only element. */
 export function elementsOf({ value, path }: Located, findings: Findings): readonly Located[] {
   if (!isJsonArray(value)) return [{ value, path }];
   const first = findings.firstIndex(path);
   return value.map((element, index) => ({ value: element, path: `${path}[${first + index}]` }));
 }
 
-/** The fields of an object; of anything else none, and a problem. */
+/** Returns the fields of an object; for anything else undefined, and reports a problem. */
 export function asFields({ value, path }: Located, findings: Findings): Fields | undefined {
   return isJsonRecord(value)
     ? new Fields(value, path, findings)
@@ -158,7 +158,7 @@ export function describeType(value: JsonValue): string {
   return typeof value === 'object' ? 'an object' : String(value);
 }
 
-/** The elements of a list, which must not name anything twice. */
+/** Returns the elements, and reports names that appear twice. */
 export function eachOnce<T>(fields: Fields, key: string, elements: readonly T[], nameOf: (one: T) => string) {
   const seen = new Set<string>();
   for (const name of elements.map(nameOf)) {
@@ -168,12 +168,12 @@ export function eachOnce<T>(fields: Fields, key: string, elements: readonly T[],
   return elements;
 }
 
-// ── Times, in any form in which AWS clients print one (F-112) ───────────────────────────────────────────────────────
+// ── Times, in every form that AWS clients print (F-112)
 
 const isoTime = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(?:Z|([+-])(\d\d):?(\d\d))?$/;
 const epochSeconds = /^\d{1,11}(?:\.\d{1,9})?$/;
 
-/** Epoch milliseconds, or undefined where the text is no time. Without an offset it is UTC. */
+/** Returns epoch milliseconds, or undefined where the text is no time. A time without an offset is UTC. */
 export function parseTimestamp(text: string): number | undefined {
   if (epochSeconds.test(text)) return Math.round(Number(text) * 1000);
   const parts = isoTime.exec(text);

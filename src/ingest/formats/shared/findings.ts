@@ -1,26 +1,26 @@
-/** Collects what is wrong with one file, every problem with its place. */
+/** Collects the problems and notes of one file, each with its place. */
 import type { Problem } from '../../problem.js';
 import type { InputDocument } from '../../read/readExport.js';
 
-/** Where something stands in the input (F-114). */
+/** A place in the input (F-114). */
 export interface Origin {
   readonly file: string;
   readonly path: string;
 }
 
-/** Something with an id of its own; other fields that are missing were not collected. */
+/** An element with an id. Fields that are missing were not collected. */
 export interface Identified {
   readonly id: string;
   readonly origin: Origin;
 }
 
-/** A list without entries, which says what entries it can have. */
+/** Returns an empty list with a type of entries. */
 export const none = <Entry>(): readonly Entry[] => [];
 
-/** More than anybody reads; the bound keeps a hostile file from filling the memory. */
+/** The most problems or notes kept per file; the bound keeps a hostile file from filling the memory. */
 const maxEach = 1000;
 
-/** Grows while a file is read. */
+/** The findings of a file, collected while it is read. */
 export class Findings {
   private readonly problems: Problem[] = [];
   private readonly notes: Problem[] = [];
@@ -28,8 +28,8 @@ export class Findings {
   private notesSeen = 0;
 
   /**
-   * `documents`: where policy documents are. A key that one of them has twice is the document's problem; anywhere else
-   * one value silently hides another (F-111).
+   * `documents` matches the paths of policy documents. A repeated key in one of them is a problem of that document;
+   * anywhere else one value silently hides another (F-111).
    */
   constructor(
     private readonly document: InputDocument,
@@ -48,12 +48,12 @@ export class Findings {
     return this.document.duplicateKeys;
   }
 
-  /** This is a part of a document: the elements of a list that is empty here may be in another one. */
+  /** Whether this is a slice of a document: a list that is empty here may have elements in another slice. */
   get isPart(): boolean {
     return this.document.slice !== undefined;
   }
 
-  /** Index, in the whole document, of the first element of the list at this path. */
+  /** Returns the index in the whole document of the first element of the list at this path. */
   firstIndex(path: string): number {
     const { slice } = this.document;
     return slice?.list === path ? slice.firstIndex : 0;
@@ -68,7 +68,7 @@ export class Findings {
     if (this.problems.length < maxEach) this.problems.push({ file: this.file, path, message });
   }
 
-  /** The problems since `before` are of one account. Returns how many these are. */
+  /** Attributes the problems since `before` to one account. Returns how many these are. */
   protected ofAccount(accountId: string, before: number): number {
     const own = this.problems.splice(before);
     this.problems.push(...own.map((problem) => ({ ...problem, accountId })));

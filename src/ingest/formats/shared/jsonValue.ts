@@ -1,4 +1,4 @@
-/** Telling JSON values apart, naming their places, and writing them so that equal values are equal texts. */
+/** Distinguishes JSON values, names their paths, and writes equal values as equal texts. */
 import { JsonNumber, type JsonValue } from '../../../iam/language/json.js';
 
 /** A JSON object; those that `parseJson` makes have no prototype. */
@@ -16,20 +16,20 @@ export function isJsonRecord(value: JsonValue): value is JsonRecord {
   );
 }
 
-/** Recognizes one page, or an array of pages (F-6, F-36). */
+/** Returns a check for one page, or an array of pages (F-6, F-36). */
 export const inPages =
   (isPage: (value: JsonValue) => boolean) =>
   (value: JsonValue): boolean =>
     isJsonArray(value) ? value.some(isPage) : isPage(value);
 
-/** In messages: quoted, on one line and short. */
+/** Returns the text for messages: quoted, on one line and short. */
 export const quote = (text: string): string =>
   JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
-/** The JSON text with keys in sorted order and numbers as written: equal for equal values. */
+/** Returns JSON text with sorted keys and numbers as written: equal for equal values. */
 export const canonicalJson = (value: JsonValue): string => jsonText(value, (keys) => keys.sort());
 
-/** The JSON text without blanks, with keys in their order and numbers as written. */
+/** Returns JSON text without white space, with keys in their order and numbers as written. */
 export const compactJson = (value: JsonValue): string => jsonText(value, (keys) => keys);
 
 function jsonText(value: JsonValue, order: (keys: string[]) => string[]): string {
@@ -42,7 +42,7 @@ function jsonText(value: JsonValue, order: (keys: string[]) => string[]): string
   return `{${members.join(',')}}`;
 }
 
-/** `$.RoleDetailList[3]["aws:username"]` from its parts. */
+/** Returns a path such as `$.RoleDetailList[3]["aws:username"]`. */
 export function jsonPath(parts: readonly (string | number)[]): string {
   return `$${parts.map(pathPart).join('')}`;
 }

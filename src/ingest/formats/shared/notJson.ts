@@ -1,10 +1,10 @@
-/** Says what an input is that isn't JSON text, so that the refusal can tell how to get JSON (F-6, F-122). */
+/** Recognizes input that is not JSON text, so that the refusal can say how to get JSON (F-6, F-122). */
 
 export const exportCommand = 'aws iam get-account-authorization-details --output json';
 
 const asJson = `Export it with: ${exportCommand}`;
 
-/** The reason to refuse these bytes, or undefined where they may be UTF-8 text. */
+/** Returns the reason to refuse these bytes, or undefined where they may be UTF-8 text. */
 export function foreignBytes(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return `The file is empty. ${asJson}`;
   if (isUtf16(bytes)) {
@@ -15,7 +15,10 @@ export function foreignBytes(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** JSON text begins with an ASCII character; a zero byte beside it is one of a wider encoding. */
+/**
+ * Whether the bytes are UTF-16 or UTF-32: JSON text begins with an ASCII character, so a zero byte beside it means a
+ * wider encoding.
+ */
 function isUtf16(bytes: Uint8Array): boolean {
   const hasMark = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
   return hasMark || (bytes.length > 1 && (bytes[0] === 0) !== (bytes[1] === 0));
@@ -25,7 +28,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-/** What a text is, tried in this order on its first characters. */
+/** Kinds of text, tried in this order on the first characters. */
 const foreignKinds: readonly (readonly [RegExp, string])[] = [
   [/^<\??(?:xml|GetAccountAuthorizationDetailsResponse)\b/, 'XML, as the API sends it'],
   [/^</, 'XML or HTML'],
@@ -34,7 +37,7 @@ const foreignKinds: readonly (readonly [RegExp, string])[] = [
   [/^[A-Z]{4,}\t/, 'output of the AWS CLI as text, which loses the structure'],
 ];
 
-/** The reason to refuse this text, or undefined where it may be JSON. */
+/** Returns the reason to refuse this text, or undefined where it may be JSON. */
 export function foreignText(text: string): string | undefined {
   const start = text.trimStart().slice(0, 1000);
   if (start === '') return `The file holds nothing but blanks. ${asJson}`;

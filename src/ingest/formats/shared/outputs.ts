@@ -1,4 +1,4 @@
-/** Tables of outputs of the AWS CLI: which output a document is, and where in it the resources are. */
+/** Reads tables of AWS CLI outputs: which output a document is, and where its resources are. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,10 @@ import { kindOfArn } from '../../../iam/language/arn.js';
 import type { Fields } from './fields.js';
 import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
 
-/** Through objects by `.`, and through all elements of lists by `[]`. */
+/** A path through objects by `.`, and through all elements of lists by `[]`. */
 export const path = z.string();
 
-/** The files say what each of these is. */
+/** The fields of a row. The YAML files explain each of them. */
 export const outputFields = {
   calls: z.array(z.string()).min(1),
   list: z.string().optional(),
@@ -27,10 +27,10 @@ export const outputFields = {
 
 type Output = z.infer<z.ZodObject<typeof outputFields>>;
 
-/** The files are packaged as they are; from the built code, too, they are in `src`. */
+/** The folder of the YAML files. They are packaged in `src`, where the built code also reads them. */
 const folder = fileURLToPath(new URL('../../../../src/ingest/formats', import.meta.url));
 
-/** The rows of a file, in the order in which they are tried. */
+/** Returns the rows of a file, in the order in which they are tried. */
 export const readOutputs = <Row>(file: string, row: z.ZodType<Row>): readonly Row[] =>
   z.array(row).parse(load(readFileSync(join(folder, file), 'utf8')));
 
@@ -61,7 +61,7 @@ function textIn(resource: JsonRecord, place: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A resource, and the element that it is in. */
+/** A resource, and the element that contains it. */
 export interface FoundResource {
   readonly resource: Fields;
   readonly outer: Fields;
@@ -74,7 +74,7 @@ export function resourcesIn(fields: Fields, { list, inner }: Output): readonly F
   return elements.flatMap((outer) => outer.recordList(inner).map((resource) => ({ resource, outer })));
 }
 
-/** The texts at a path. */
+/** Returns the texts at a path. */
 export function textsAt(fields: Fields, place: string): readonly string[] {
   const dot = place.lastIndexOf('.');
   const key = place.slice(dot + 1);

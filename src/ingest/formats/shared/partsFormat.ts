@@ -1,4 +1,7 @@
-/** Formats of organizations and of Identity Center: a page is one output of the AWS CLI or several, a file a page or a list. */
+/**
+ * Defines formats of organizations and of Identity Center. A page is one output of the AWS CLI or several in one
+ * object; a file is a page or a list of pages.
+ */
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { Format, ParsedExport } from '../parsedExport.js';
 import type { ReadPart, UnitPart } from '../unitParts.js';
@@ -9,18 +12,18 @@ import { inPages, isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue
 
 interface PartsFormat<Lists> {
   readonly name: string;
-  /** By key of the page. Other services have lists of these names too. */
+  /** Outputs by key of the page. Other services have lists of the same names. */
   readonly outputs: Readonly<Record<string, { recognizes(value: JsonValue, page: JsonRecord): boolean }>>;
-  /** Where policy documents are. */
+  /** Matches the paths of policy documents. */
   readonly documents: RegExp;
-  /** What to say of a page that is none. */
+  /** The problem with a page of another kind. */
   readonly ofAnother: string;
   readonly nothing: Lists;
   read(page: Fields): readonly ReadPart<Lists>[];
   parts(parts: readonly (Lists & UnitPart)[]): Partial<ParsedExport>;
 }
 
-/** A problem anywhere in a file refuses all that it is about, and no account. */
+/** Returns the format. A problem anywhere in a file refuses every organization or instance in it, and no account. */
 export function partsFormat<Lists extends object>(format: PartsFormat<Lists>): Format {
   const outputs = Object.entries(format.outputs);
   const isPage = (page: JsonValue): boolean =>
@@ -48,7 +51,7 @@ export function partsFormat<Lists extends object>(format: PartsFormat<Lists>): F
   };
 }
 
-/** F-36, F-116: where more follows, nothing is known to be whole. */
+/** Reads a page. Where more pages follow, no list counts as whole (F-36, F-116). */
 function readPage<Lists>(page: Fields, { read }: PartsFormat<Lists>): readonly ReadPart<Lists>[] {
   const parts = read(page);
   return hasMorePages(page) ? parts.map((part) => ({ ...part, covers: [] })) : parts;

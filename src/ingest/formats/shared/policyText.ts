@@ -1,22 +1,24 @@
-/** Decodes a policy document in whichever form a client left it (F-9, F-115), or says why it can't be read (F-20). */
+/** Decodes a policy document in any form that clients write (F-9, F-115), or says why it cannot be read (F-20). */
 import { parseJson, type JsonResult } from '../../read/strictJson.js';
 import { canonicalJson, compactJson, isJsonRecord, type JsonRecord } from './jsonValue.js';
 import { describeType, type Fields } from './fields.js';
 import type { Origin } from './findings.js';
 
-/** A policy document as it came (F-9). One that cannot be read is quarantined, and refuses nothing (F-20). */
+/**
+ * A policy document as the input holds it (F-9). One that cannot be read is quarantined, and refuses nothing (F-20).
+ */
 export type PolicyText = Origin &
   (
     | {
         readonly kind: 'DOCUMENT';
-        /** JSON without blanks. */
+        /** JSON without white space. */
         readonly text: string;
         /** Paths inside the document (`$.Statement[0].Condition`) of keys that occur more than once (L-3, F-115). */
         readonly duplicateKeys: readonly string[];
       }
     | {
         readonly kind: 'UNREADABLE';
-        /** As it came; empty where the export holds none. */
+        /** The original text; empty where the export holds none. */
         readonly text: string;
         readonly message: string;
       }
@@ -45,7 +47,7 @@ function decodePolicyText(text: string, origin: Origin): PolicyText {
     : unreadable(text, `Expected a policy document, found ${describeType(result.value)}.`, origin);
 }
 
-/** Documents come plain, percent-encoded, or encoded twice. */
+/** Documents are plain, percent-encoded, or percent-encoded twice. */
 const maxDecodings = 2;
 
 function parseEncodedJson(text: string): JsonResult {
@@ -62,14 +64,14 @@ function parseEncodedJson(text: string): JsonResult {
   return result;
 }
 
-/** F-72: API Gateway may hand out the inside of a JSON string, every quote with its backslash. */
+/** Removes escapes: API Gateway may return the inside of a JSON string, with a backslash before every quote (F-72). */
 function withoutEscapes(text: string): string {
   if (!/^\s*\{\s*\\"/.test(text)) return text;
   const inside = parseJson(`"${text}"`);
   return inside.ok && typeof inside.value === 'string' ? inside.value : text;
 }
 
-/** RFC 3986: a plus sign is a plus sign. Undefined for a malformed sequence. */
+/** Decodes a text as in RFC 3986, where a plus sign is no space. Undefined for a malformed sequence. */
 function percentDecode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

@@ -1,17 +1,18 @@
 /**
- * Objects of the input as tables: by name of a property, what reads it. The types of what is read follow from there.
+ * Reads objects of the input by tables: each property has its reader, and the type of the result follows from the
+ * readers.
  *
- * These are no schemas of zod, which only tells whether a document has a shape: a tenth of the work. What is left would be
- * as long there. One wrong field does not hide the next, and refuses only its account, which stands in an ARN; some are
- * only notes; what is beside a list counts for its elements; and places are those in the file, if it is read in parts.
+ * zod schemas would save little: zod only checks the shape of a document, a tenth of the work. Here, one wrong field
+ * does not hide the next, and refuses only its account, which an ARN names; some wrong fields are only noted; fields
+ * beside a list apply to its elements; and places are those in the file, even if it is read in parts.
  */
 import type { Fields } from './fields.js';
 import type { Origin } from './findings.js';
 
-/** Reads something of an object; undefined where the object does not say it. */
+/** Reads a value from an object; undefined where the object does not have it. */
 export type Reader<T> = (fields: Fields) => T;
 
-/** Without it there is no record; whoever reads it tells the problem. */
+/** A reader without whose value there is no record. The reader itself reports the problem. */
 export interface RequiredReader<T> {
   (fields: Fields): T | undefined;
   readonly isRequired: true;
@@ -25,19 +26,19 @@ type IsOptional<R> = R extends { readonly isRequired: true }
     ? true
     : false;
 
-/** What is read by a table. */
+/** The type of what a table reads. */
 export type Read<T extends Table> = {
   readonly [K in keyof T as IsOptional<T[K]> extends true ? never : K]: Exclude<Value<T[K]>, undefined>;
 } & {
   readonly [K in keyof T as IsOptional<T[K]> extends true ? K : never]?: Exclude<Value<T[K]>, undefined>;
 };
 
-/** Nothing, where something may be missing that is required. */
+/** Undefined where a required value may be missing; otherwise never. */
 type Lack<T extends Table> = [Extract<T[keyof T], { readonly isRequired: true }>] extends [never]
   ? never
   : undefined;
 
-/** What the object says of the properties; nothing more is read once something required is missing. */
+/** Returns a reader of the properties. It stops and returns undefined once a required value is missing. */
 export function record<T extends Table>(table: T): Reader<Read<T> | Lack<T>> {
   const readers = Object.entries(table);
   return (fields) => {
@@ -62,7 +63,7 @@ export const flag = (key: string) => (fields: Fields) => fields.flag(key);
 export const time = (key: string) => (fields: Fields) => fields.time(key);
 export const requiredText = (key: string) => required((fields) => fields.requiredText(key));
 
-/** What the object at the key says. */
+/** Returns a reader of the object at the key. */
 export const inside =
   <T>(key: string, read: Reader<T>): Reader<T | undefined> =>
   (fields) => {
@@ -70,7 +71,7 @@ export const inside =
     return found && read(found);
   };
 
-/** Where the key is there, if with null; an empty list tells more than none. */
+/** Returns a reader that applies only where the key exists, even with null: an empty list says more than no list. */
 export const whereThere =
   <T>(key: string, read: Reader<T>): Reader<T | undefined> =>
   (fields) =>

@@ -1,14 +1,14 @@
-/** Tags, as each service prints them (F-172). */
+/** Reads tags in the spelling of each service (F-172). */
 
 import { isJsonRecord, type JsonRecord } from './jsonValue.js';
 import { eachOnce, type Fields } from './fields.js';
 
 export type TagPair = readonly [key: string, value: string];
 
-/** What the lists are called: by most services, by those with small letters, by Amazon S3, and by OpenSearch. */
+/** The keys of tag lists: of most services, of services with lowercase keys, of Amazon S3, and of OpenSearch. */
 export const tagLists = ['Tags', 'tags', 'TagSet', 'TagList'];
 
-/** `TagKey`: AWS KMS. */
+/** The keys of a tag; AWS KMS has `TagKey`. */
 const spellings = [
   ['Key', 'Value'],
   ['key', 'value'],
@@ -23,11 +23,11 @@ export const tags = (fields: Fields): readonly TagPair[] =>
     return eachOnce(fields, list, pairs, ([key]) => key);
   });
 
-/** Where the tags were asked for, if there are none. */
+/** Returns the tags where they were collected, even if there are none. */
 export const tagsWhereThere = (fields: Fields): readonly TagPair[] | undefined =>
   tagLists.some((list) => fields.has(list)) ? tags(fields) : undefined;
 
-/** The only tag of a list, without the list (F-13). */
+/** Whether the value is the only tag of a list, printed without the list (F-13). */
 const isTag = (value: JsonRecord): boolean =>
   'Key' in value && Object.keys(value).every((key) => key === 'Key' || key === 'Value');
 
@@ -36,7 +36,7 @@ function pairOf(tag: Fields): TagPair {
   return [tag.requiredText(key) ?? '', tag.text(value) ?? ''];
 }
 
-/** Of AWS Lambda, Amazon SQS and EKS, and others: `{ "team": "a" }`. */
+/** Reads a map such as `{ "team": "a" }`, which AWS Lambda, Amazon SQS, EKS and others print. */
 function pairsOfMap(fields: Fields, list: string, map: JsonRecord): readonly TagPair[] {
   const values = fields.record(list);
   return Object.keys(map).map((key): TagPair => [key, values?.text(key) ?? '']);

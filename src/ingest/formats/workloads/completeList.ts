@@ -1,4 +1,4 @@
-/** What a list of what runs says of itself: that it is complete, of all kinds and regions or of some (G-3). */
+/** Reads what a list of workloads declares: that it is complete, for all kinds and regions or for some (G-3). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
@@ -10,11 +10,14 @@ import type { Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
 import { partitionOfRegion } from '../../../graph/model/regions.js';
 
-/** `{ "AccountId", "Complete", "Workloads": [records] }`. */
+/** Whether the value is a list `{ "AccountId", "Complete", "Workloads": [records] }`. */
 export const isCompleteList = (value: JsonValue): boolean =>
   isJsonRecord(value) && ('Complete' in value || 'Workloads' in value);
 
-/** `partition`: of the account, where the list shows it. Empty where the list does not say that it is complete. */
+/**
+ * Returns the declared coverage; empty where the list does not say that it is complete. `partition`: that of the
+ * account, where the records show it.
+ */
 export function declaredCoverage(
   list: Fields,
   partition: string | undefined,
@@ -60,7 +63,7 @@ function readOwner(list: Fields): string | undefined {
   );
 }
 
-/** Undefined where the list does not limit itself to some. */
+/** Returns the names. Undefined where the list has no such limit. */
 function readNames(
   limits: Fields | undefined,
   key: 'Kinds' | 'Regions',

@@ -1,4 +1,4 @@
-/** What runs as which role: lists of records, and the outputs of the AWS CLI (F-123 to F-160). */
+/** Reads workloads and their roles: lists of records, and outputs of the AWS CLI (F-123 to F-160). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { parseArn } from '../../../iam/language/arn.js';
 import { accountFormat, type AccountFile, type ReadPage } from '../account/accountFile.js';
@@ -46,9 +46,12 @@ export const compute = accountFormat({
   },
 });
 
-// ── What it says ───────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Content
 
-/** A list of which more follows is not complete, whatever it says (F-116). */
+/**
+ * Reads a list that may declare itself complete. A list of which more follows is not complete, whatever it declares
+ * (F-116).
+ */
 function readDeclared(list: Fields, file: AccountFile, truncated: boolean): readonly ReadPage['lists'][] {
   const records = list.at('Workloads');
   if (records === undefined)
@@ -86,7 +89,7 @@ function readResource(found: FoundResource, fields: Fields, output: WorkloadOutp
   return workload(resource, arn, owner, stated);
 }
 
-/** An output of one thing, and one of those that the call was asked for, say nothing of others. */
+/** Whether the output describes only the workloads that the call asked for, and so does not show others. */
 const isAlone = (fields: Fields, { list, alone }: WorkloadOutput): boolean =>
   alone || list === undefined || !isJsonArray(fields.at(list)?.value ?? null);
 
@@ -143,7 +146,7 @@ function missingText(
   return `Nothing says whose this is and in which region. Add AccountId and Region ${place}.`;
 }
 
-/** Of an ordinary zone such as `eu-west-1a`; a local zone's name begins otherwise (F-159). */
+/** Returns the region of an ordinary zone such as `eu-west-1a`. Names of local zones have another form (F-159). */
 const regionOfZone = (zone = ''): string | undefined => /^([a-z]{2,}(?:-[a-z]+)+-\d+)[a-z]$/.exec(zone)?.[1];
 
 function versionsOf(
@@ -156,12 +159,12 @@ function versionsOf(
   return [{ number, isDefault: resource.flag(version?.isDefault ?? '') === true, runsAs }];
 }
 
-// ── The role in an automation document of Systems Manager (F-149) ───────────────────────────────────────────────────
+// ── The role in an automation document of Systems Manager (F-149)
 
-/** In YAML only a key of the document itself begins its line. */
+/** Matches a key at the beginning of a line: in YAML, only top-level keys are there. */
 const yamlLine = /^(["']?)assumeRole\1[ \t]*:[ \t]+(.*)$/m;
 
-/** As it stands there: an ARN, a name, or a `{{ Parameter }}` that whoever starts it chooses. */
+/** Returns the role as written: an ARN, a name, or a `{{ Parameter }}` that the caller of the automation chooses. */
 function assumeRoleOf(content: string): string | undefined {
   const json = parseJson(content);
   if (!json.ok) return yamlText(yamlLine.exec(content)?.[2] ?? '');
@@ -169,13 +172,13 @@ function assumeRoleOf(content: string): string | undefined {
   return typeof role === 'string' ? role : undefined;
 }
 
-/** A value that ends on its line, without quotes or comment. */
+/** Returns a value that ends on its line, without quotes or comment. */
 function yamlText(value: string): string {
   const quoted = /^(["'])(.*?)\1/.exec(value)?.[2];
   return quoted ?? value.replace(/(?:^|[ \t])#.*$/, '').trim();
 }
 
-/** What AWS puts in for the names that no starter chooses. */
+/** Replaces the variables that AWS sets, not the caller. */
 function withGlobals(reference: string, accountId: string, partition: string): string {
   return reference
     .replaceAll(/\{\{ *global:ACCOUNT_ID *\}\}/g, accountId)

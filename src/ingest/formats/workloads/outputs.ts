@@ -1,4 +1,7 @@
-/** Outputs of the AWS CLI that say what runs as which role (F-123 to F-157): roles, profiles, and what others run as. */
+/**
+ * Reads the AWS CLI outputs that name the roles of workloads (F-123 to F-157): roles, instance profiles, and workloads
+ * whose roles they share.
+ */
 import { z } from 'zod';
 import { JsonNumber } from '../../../iam/language/json.js';
 import type { NamedRole, RunsAs } from '../account/accountExport.js';
@@ -16,7 +19,7 @@ const places = {
   launchTemplate: paths,
 };
 
-/** The file says what each of these is. */
+/** A row of the table. `outputs.yaml` explains each field. */
 const workloadOutput = z.strictObject({
   ...outputFields,
   ...places,
@@ -67,7 +70,10 @@ const rolesOfOthers = (
       referencesAt(resource, [at]).map((reference) => ({ to: 'WORKLOAD', reference, use, kinds }) as const),
     );
 
-/** F-125: by id where it is told, with the version; the default one where none is named. */
+/**
+ * Reads references to launch templates (F-125): by id where there is one, with the version, which is the default one
+ * where none is named.
+ */
 const rolesOfTemplates = (resource: Fields, templates: readonly string[] = []): readonly RunsAs[] =>
   templates
     .flatMap((template) => recordsAt(resource, template))

@@ -1,4 +1,4 @@
-/** Files something that runs under the account that it is of. */
+/** Files a workload under its account. */
 import { isAccountId, kindOfArn, parseArn } from '../../../iam/language/arn.js';
 import type { WorkloadDetail } from '../account/accountExport.js';
 import type { Filed } from '../account/entities.js';
@@ -7,13 +7,13 @@ import { quote } from '../shared/jsonValue.js';
 
 export type Owned = Filed<WorkloadDetail>;
 
-/** What an input says of it besides its ARN. */
+/** The fields that an input gives besides the ARN. */
 export type Stated = Pick<
   WorkloadDetail,
   'runsAs' | 'codeFrom' | 'gone' | 'state' | 'alias' | 'versions' | 'alone'
 >;
 
-/** `owner`: where the ARN does not say. */
+/** Returns a workload. `owner`: the account, where the ARN does not name it. */
 export function workload(
   fields: Fields,
   arn: string,
@@ -41,7 +41,10 @@ export function workload(
   return { partition, accountId, detail };
 }
 
-/** Of `s3://BUCKET/KEY`, an ARN or the name of a bucket: of all that is in the bucket where no key is named. */
+/**
+ * Returns the ARN of a place: `s3://BUCKET/KEY`, an ARN or a bucket name. Without a key it covers all objects of the
+ * bucket.
+ */
 function objectArn(place: string, partition: string): string | undefined {
   const [, bucket, key = ''] =
     /^(?:s3[an]?:\/\/|arn:[^:]+:s3:::)?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/.exec(place) ?? [];

@@ -1,4 +1,4 @@
-/** What one record of the project's own list says of something that runs (F-123). */
+/** Reads one record of a workload in Rolegraph's own list (F-123). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import type { WorkloadVersion } from '../account/accountExport.js';
 import type { Fields } from '../shared/fields.js';
@@ -7,7 +7,7 @@ import { workload, type Owned, type Stated } from './workload.js';
 
 const rolesOfRecord = { code: ['RoleArn'], service: ['ServiceRoleArn'], profile: ['InstanceProfileArn'] };
 
-/** A role or profile may be given by its name. */
+/** Reads a record. It may give a role or an instance profile by name. */
 export function readWorkloadRecord(fields: Fields): Owned | undefined {
   const arn = fields.requiredText('ResourceArn');
   if (arn === undefined) return undefined;
@@ -31,7 +31,7 @@ const runsAsOfRecord = (fields: Fields): Stated['runsAs'] => [
   ...fields.records('RunsAs').flatMap((other) => readOther(other) ?? []),
 ];
 
-/** Another workload, whose roles are also this one's. */
+/** Reads a reference to another workload, whose roles this one has too. */
 function readOther(other: Fields): Stated['runsAs'][number] | undefined {
   const reference = other.requiredText('Workload');
   if (reference === undefined) return undefined;
@@ -40,7 +40,7 @@ function readOther(other: Fields): Stated['runsAs'][number] | undefined {
   return { to: 'WORKLOAD', reference, use, kinds: other.texts('Kinds'), ...version };
 }
 
-/** One of a launch template. */
+/** Reads a version of a launch template. */
 function readVersion(version: Fields): WorkloadVersion | undefined {
   const number = version.wholeNumber('Number');
   if (number === undefined) return version.problem('Number is missing: which version this is.');

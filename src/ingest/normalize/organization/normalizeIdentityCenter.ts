@@ -1,4 +1,7 @@
-/** From an instance's lists to facts: documents by content, what is only referred to by its id, gaps named. */
+/**
+ * Turns the lists of an Identity Center instance into facts: shares equal documents, adds entities that only ids refer
+ * to, and names gaps.
+ */
 import { contentHash } from '../../../graph/model/contentHash.js';
 import { definedFields } from '../../../graph/model/definedFields.js';
 import type {
@@ -44,14 +47,14 @@ export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized
   };
 }
 
-/** Those of a permission set that is gone are gone with it. */
+/** Returns the assignments without those of deleted permission sets. */
 function assignmentsIn({ assignments, permissionSets, covers }: MergedIdentityCenter) {
   if (!covers.includes(all('permissionSets'))) return assignments;
   const known = new Set(permissionSets.map(({ id }) => id));
   return assignments.filter(({ permissionSetArn }) => known.has(permissionSetArn));
 }
 
-/** Those that only an assignment names are there all the same. */
+/** Returns the permission sets, including those that only an assignment names. */
 function permissionSetsIn(
   { permissionSets }: MergedIdentityCenter,
   assignments: readonly AssignmentDetail[],
@@ -94,7 +97,10 @@ function boundaryOf(boundary: BoundaryDetail | undefined): PermissionSetPolicy |
   return { name: boundary.name, path: boundary.path };
 }
 
-/** A permissions boundary is an error where there is none (F-97), so that nothing says so. */
+/**
+ * The parts of a permission set. A missing permissions boundary is an error of its call (F-97), so nothing shows
+ * whether it was collected.
+ */
 const parts = [
   ['name', 'name and description', 'describe-permission-set'],
   ['inlinePolicy', 'inline policy', 'get-inline-policy-for-permission-set'],
@@ -114,7 +120,7 @@ const notCollected = (name: string, detail: Partial<PermissionSetDetail>): reado
       message: `The import lacks the ${what} of the permission set ${name}: the output of aws sso-admin ${call}.`,
     }));
 
-/** Those that only an assignment or a membership names are there all the same. */
+/** Returns the users and groups, including those that only an assignment or a membership names. */
 function principalsIn(
   { users, groups, memberships, covers }: MergedIdentityCenter,
   assignments: readonly AssignmentDetail[],

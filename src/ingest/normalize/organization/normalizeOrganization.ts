@@ -1,4 +1,4 @@
-/** From an organization's lists to facts: references resolved, documents by content, gaps named. */
+/** Turns the lists of an organization into facts: resolves references, shares equal documents, and names gaps. */
 import { contentHash } from '../../../graph/model/contentHash.js';
 import { definedFields } from '../../../graph/model/definedFields.js';
 import type {
@@ -30,7 +30,7 @@ const guardrails = {
   },
 } as const;
 
-/** Refuses what is no tree, and an organization of which nobody can tell the management account. */
+/** Returns the facts. Refuses an organization with a loop in its tree, or without a known management account. */
 export function normalizeOrganization(
   whole: MergedOrganization,
 ): Normalized<OrganizationFacts> | { readonly problems: readonly Problem[] } {
@@ -73,7 +73,7 @@ const noManagement = ({ id, files }: MergedOrganization): Problem => ({
   message: `Nothing says which account manages ${id}, and its policies do not apply to that one. Import the output of aws organizations describe-organization with it.`,
 });
 
-/** Units that are above themselves. */
+/** Returns a problem for each unit that is its own ancestor. */
 function loops(units: readonly PlacedDetail[]): readonly Problem[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const inLoop = units.filter((unit) => {
@@ -91,7 +91,10 @@ function loops(units: readonly PlacedDetail[]): readonly Problem[] {
   }));
 }
 
-/** E-19j. AWS detaches the policies of a type that is switched off, so what is attached is enabled. */
+/**
+ * Returns which policy types are enabled (E-19j). AWS detaches the policies of a type that is disabled, so a type with
+ * attachments is enabled.
+ */
 function switchesOf({ organization, roots, policies, targets }: MergedOrganization) {
   const known = roots.flatMap(({ enabledPolicyTypes }) => (enabledPolicyTypes ? [enabledPolicyTypes] : []));
   const types = new Map(policies.map(({ id, type }) => [id, type]));
@@ -109,14 +112,14 @@ function switchesOf({ organization, roots, policies, targets }: MergedOrganizati
 
 type Tree = Pick<OrganizationFacts, 'roots' | 'units' | 'accounts'>;
 
-/** An entry of a list, or what only its children name. */
+/** An entry of a list, or a parent that only its children name. */
 type Named = Partial<OrganizationLists['roots'][number] & MemberAccountDetail> & { readonly id: string };
 
-/** Parents that no list holds are there all the same: something is in them. */
+/** Returns the tree, including parents that only their children name. */
 function treeOf(whole: MergedOrganization, switches: OrganizationFacts['guardrails'], prefix: string): Tree {
   const collected = collectedAt(whole);
   const services = new Map(whole.delegatedAdministrators.map(({ id, services: some }) => [id, some]));
-  // Which services each account administers: none, or nobody looked (F-33).
+  // Delegated services of accounts that no entry names: none, or undefined if that was not collected (F-33).
   const otherServices = whole.covers.includes(all('delegatedAdministrators')) ? [] : undefined;
   const targetOf = (kind: string, { id, arn, name = id }: Named): TargetFact => ({
     id,
@@ -182,7 +185,10 @@ function policiesOf(
   };
 }
 
-/** F-168: AWS's own are known by their ids; any other that is not listed may be of either type. */
+/**
+ * Returns the possible types of a policy that no list holds: AWS's own are known by their ids, any other may be of
+ * either type (F-168).
+ */
 function unlistedKinds(id: string): readonly GuardrailKind[] {
   if (id === 'p-FullAWSAccess') return ['SERVICE_CONTROL_POLICY'];
   return id === 'p-RCPFullAWSAccess' ? ['RESOURCE_CONTROL_POLICY'] : guardrailKinds;

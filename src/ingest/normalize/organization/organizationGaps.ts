@@ -1,4 +1,4 @@
-/** What an organization's import lacks, and what to run for it (F-41, F-163 to F-168). */
+/** Finds what the import of an organization lacks, and names the command that collects it (F-41, F-163 to F-168). */
 import type {
   GuardrailType,
   OrganizationFacts,
@@ -69,14 +69,20 @@ const targetsIn = ({ roots, units, accounts }: Facts): readonly TargetFact[] => 
   ...accounts,
 ];
 
-/** Services by which an account reaches into others, in ways that no step leads over (T-046, T-181, T-199). */
+/**
+ * Services by which a delegated administrator reaches other accounts in ways that no technique covers (T-046, T-181,
+ * T-199).
+ */
 const untold: ReadonlyMap<string, string> = new Map([
   ['iam.amazonaws.com', 'IAM'],
   ['member.org.stacksets.cloudformation.amazonaws.com', 'stack sets'],
   ['account.amazonaws.com', 'Account Management'],
 ]);
 
-/** F-33: what their principals may do elsewhere hangs on it. */
+/**
+ * Returns what is unknown about delegated administrators: the access of their principals to other accounts depends on
+ * it (F-33).
+ */
 function unknownDelegation(
   { delegatedAdministrators: administrators, covers }: MergedOrganization,
   { accounts }: Facts,
