@@ -128,7 +128,7 @@ export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose 
   // A transitive question also covers principals that can become one that may.
   const routed = question['transitive'] === true;
   const limitsText = routed ? limits(answer) : '';
-  // Principals whose routes contradict themselves are removed from the list, and so are not counted.
+  // Counts the list: `totalCount` includes principals whose only routes have contradictory conditions.
   if (nodes.length === 0)
     return paragraphs([`Nobody ${routed ? 'can end up doing' : 'may'} ${what}.`, limitsText, gaps(dataGaps)]);
   const rows = nodes.map(({ principal, decision, conditions, preconditions, path }) => [
