@@ -1,4 +1,7 @@
-/** Which way the arrows point: main → { api, cli } → { access, ingest, collect } → derive → escalation → graph → iam; iam → nothing. */
+/**
+ * The allowed directions of imports:
+ * main → { api, cli } → { access, ingest, collect } → derive → escalation → graph → iam; iam → nothing.
+ */
 module.exports = {
   forbidden: [
     {
@@ -101,7 +104,7 @@ module.exports = {
       name: 'paths-and-reach-below-the-other-questions',
       severity: 'error',
       from: { path: '^src/access/(paths|reach)/' },
-      // Who may write what runs somewhere is asked by all that search.
+      // All searches ask who may change the code that workloads run.
       to: { path: '^src/access/(?!paths/|reach/|can/|shared/|whoCan/evaluateWhoCan)' },
     },
     {

@@ -1,16 +1,16 @@
-# The API and the commands of Rolegraph, for a Neo4j that runs elsewhere: docker-compose.yml has both.
+# Builds an image with the API and the commands of Rolegraph, without Neo4j; docker-compose.yml runs both.
 #
 #   docker build -t rolegraph .
 #   docker run --rm rolegraph --help
 #
-# The root file system may be read-only. Written are /tmp, where imports keep what they have read, and /data.
+# The root file system may be read-only. Rolegraph writes to /tmp, where imports keep what they read, and to /data.
 
 FROM node:22-bookworm-slim AS package
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-# What is installed elsewhere too: the tarball, unpacked into the folder `package`.
+# Builds the tarball that users install, and unpacks it into the folder `package`.
 RUN npm pack && tar -xzf rolegraph-*.tgz
 
 FROM node:22-bookworm-slim AS dependencies
@@ -23,7 +23,7 @@ LABEL org.opencontainers.image.title="Rolegraph"
 LABEL org.opencontainers.image.description="Who can do what in AWS, who can become whom, and why."
 LABEL org.opencontainers.image.licenses="MIT"
 WORKDIR /app
-# Nothing here is installed any more: no package manager, and nothing of what it brings with it.
+# Nothing is installed after this, so the package managers and their dependencies are removed.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack
 RUN rm -rf /opt/yarn-* /usr/local/bin/yarn /usr/local/bin/yarnpkg
 COPY --from=dependencies /build/node_modules ./node_modules

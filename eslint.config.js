@@ -1,7 +1,7 @@
 import graphqlPlugin from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
-/** No regular expression out of input, and no switch in which the type check does not miss a case. */
+/** Forbids regular expressions built from input, and switches in which the type check cannot find a missing case. */
 const restricted = [
   {
     selector: "NewExpression[callee.name='RegExp']",
@@ -62,7 +62,7 @@ export default tseslint.config(
           InputValueDefinition: true,
           EnumValueDefinition: true,
           DirectiveDefinition: true,
-          // They inherit the interface's description; a test sees that there is one.
+          // These inherit the description of the interface; a test checks that there is one.
           ignoredSelectors: [
             '[interfaces.length>0] > FieldDefinition',
             '[interfaces.length>0] > FieldDefinition > InputValueDefinition',

@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Apollo loads graphql's CommonJS build: the tests have to, or there are two of each type. */
+/** Apollo loads the CommonJS build of graphql. The tests must load the same, or each type exists twice. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 const mocked = 'test/unit/**/*.mocked.test.ts';
 
 /**
- * `unit` needs nothing but Node, and its files share their modules; those that replace a module (`mocked`) do not.
- * `database` is what needs Neo4j, and the browser beside it: each of the two workers has a throw-away one of its own.
+ * `unit` needs only Node, and its files share their modules. Files in `mocked` replace a module, so they share none.
+ * `database` needs Neo4j, and its browser tests Chromium; each of the two workers has a temporary database of its own.
  * `lifecycle` starts, shares and kills local databases.
  */
 export default defineConfig({
