@@ -38,7 +38,7 @@ import {
   rolesLettingIn,
 } from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
-import { asksForTags, namesAskedFor } from './hypothetical/meantByTrusts.js';
+import { asksForTags, namesInConditions } from './hypothetical/meantByTrusts.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
 
 /** Returns a function that builds an account's context. `edges`: who may assume what; missing: judged on demand. */
@@ -81,7 +81,7 @@ export function accountContextOf(
       assumptionsWith: assumeWithOtherRights(sets, lettingIn(accountId), judging),
       ...assumeInOtherAccounts(facts, isNamed, lettingIn(accountId), judging),
       asksForTagsElsewhere: once(() => !edges || asksForTags(facts, lettingIn(accountId), documentsOfAll())),
-      namesAskedFor: once(() => namesAskedFor(facts, lettingIn(accountId), documentsOfAll())),
+      namesInConditions: once(() => namesInConditions(facts, lettingIn(accountId), documentsOfAll())),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),

@@ -4,7 +4,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
 import { chooseMechanisms, feasibleChains, type ChosenMechanisms } from './feasible/feasibleChains.js';
-import { HopGraph, NOBODY } from './hopGraph.js';
+import { HopGraph, VIRTUAL_END } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
@@ -139,23 +139,23 @@ async function searchIn(
   const pathContext = { from: start, context };
   const jointly = { joint: await jointPathHops(reader, joint.hops, { context, clock: region.clock }) };
   const reading = new HopReading(reader, scope, region, pathContext, jointly, filter);
-  const end = to ?? NOBODY;
-  // Without a given end, the search ends at NOBODY, one hop after an administrator.
+  const end = to ?? VIRTUAL_END;
+  // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.
   const further = to === undefined ? 1 : 0;
   const met = joint.hops.map((hop) => hop.to);
   const ends = new PathEnds(region, goals, context, met);
   const groups = to === undefined ? ends.hops() : region.groups;
   const graph = HopGraph.of([...groups, ...joint.hops.map(singleStep)], [from, end]);
   const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
-  const chooseAlone = chooseMechanisms(reader, pathContext, undefined, areFirm(filter));
+  const chooseAlone = chooseMechanisms(reader, pathContext, undefined, areUnconditional(filter));
   const choose =
     to === undefined
-      ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, areFirm(filter, ends))
+      ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, areUnconditional(filter, ends))
       : chooseAlone;
   const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;
   const over = { reading, graph, choose: chooseAlone, start: from, maxHops, steps };
   const searching = async () => {
-    const found = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
+    const found = await feasibleChains(search, reading, choose, { k, least, end: VIRTUAL_END });
     return { found, told: await withSteps(found.chains, over) };
   };
   const held = filter === undefined || mayUse(filter, CODE_BUCKET) ? joint.held : [];
@@ -180,7 +180,7 @@ async function searchIn(
 }
 
 /** Whether all hops of a chain, as judged together, and its end are as firm as the filter asks. */
-const areFirm =
+const areUnconditional =
   (filter: PathFilter | undefined, ends?: PathEnds) =>
   (chosen: ChosenMechanisms): boolean => {
     if (filter === undefined) return true;

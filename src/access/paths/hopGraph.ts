@@ -25,7 +25,7 @@ export interface NextHop {
 }
 
 /** The virtual end of paths to any of several ends: one hop after each of them. Sorts before any name. */
-export const NOBODY = '';
+export const VIRTUAL_END = '';
 
 /** A distance greater than that of any chain. */
 export const UNREACHABLE = 0x7fff_ffff;
@@ -288,14 +288,14 @@ export class HopGraph {
   }
 }
 
-/** Returns hops from ends of paths to NOBODY: those of unconditional ends, and those of conditional ones. */
+/** Returns hops from ends of paths to VIRTUAL_END: those of unconditional ends, and those of conditional ones. */
 export const hopsToNobody = (
   ends: Iterable<readonly [name: string, decision: Granted]>,
 ): readonly HopGroup[] => {
   const all = [...ends];
   return (['ALLOWED', 'CONDITIONAL'] as const).map((decision) => ({
     members: all.filter(([, own]) => own === decision).map(([name]) => name),
-    hops: [{ to: NOBODY, unconditional: decision === 'ALLOWED' }],
+    hops: [{ to: VIRTUAL_END, unconditional: decision === 'ALLOWED' }],
   }));
 };
 

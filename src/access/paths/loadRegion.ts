@@ -62,7 +62,7 @@ async function readAs(
   };
 }
 
-/** Adds hops to NOBODY. An unconditional administrator is an end; a conditional one is an end and may be passed. */
+/** Adds hops to VIRTUAL_END. An unconditional administrator is an end; a conditional one is an end and may be passed. */
 export const hopsToPrivilege = ({ groups, privileged }: Region): readonly HopGroup[] => [
   ...groups.map(({ members, hops }) => ({
     members: members.filter((member) => privileged.get(member) !== 'ALLOWED'),

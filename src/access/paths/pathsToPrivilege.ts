@@ -35,8 +35,8 @@ export async function pathsToPrivilege(
     const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
     return pathOf(chain.steps, all, ends.endOf(end, chain));
   });
-  const firm = filter ? found.filter((path) => allowsDecision(filter, path)) : found;
-  const paths = firm.sort(inOrder).slice(0, k);
+  const unconditional = filter ? found.filter((path) => allowsDecision(filter, path)) : found;
+  const paths = unconditional.sort(inOrder).slice(0, k);
   const ownGaps = paths.flatMap(({ hops }) => hops.flatMap((hop) => ('dataGaps' in hop ? hop.dataGaps : [])));
   return {
     paths,

@@ -19,7 +19,7 @@ import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { reachTogether } from './together/reachTogether.js';
-import { distancesTo, toldHops, turned, type Distance, type Distances } from './distances.js';
+import { distancesTo, visibleHops, turned, type Distance, type Distances } from './distances.js';
 import { REACH, Walk, type ReachableSet, type ReachLimits, type Steps } from './walkReachable.js';
 import type { Granted } from '../../iam/decide/decision.js';
 
@@ -160,7 +160,7 @@ async function reachOfOne(
   const distances = (of: ReachableSet): Distances => {
     const groups = turned(of.steps);
     const graph = HopGraph.of(groups, [from]);
-    const told = toldHops(graph, groups, accountIds);
+    const told = visibleHops(graph, groups, accountIds);
     return distancesTo(from, graph, { maxHops, ...(told && { told }) });
   };
   const { within, anyFurther } = distances(reach);

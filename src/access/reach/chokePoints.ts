@@ -7,7 +7,7 @@ import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal
 import type { PathHop, PathStep, SearchLimit, SearchAnswer } from '../shared/answer.js';
 import { bridgesTo, type Onwards } from './dominators.js';
 import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
-import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
@@ -110,10 +110,10 @@ async function rootOf(reader: GraphReader, accountId: string): Promise<string> {
  * principals of the account.
  */
 const administrationOf = (accountId: string, end: string): string =>
-  accountId === end ? NOBODY : `administration of ${accountId}`;
+  accountId === end ? VIRTUAL_END : `administration of ${accountId}`;
 
 const isPrincipal = (name: string): boolean =>
-  name !== NOBODY && !name.startsWith('administration of ') && name === arnOfId(name);
+  name !== VIRTUAL_END && !name.startsWith('administration of ') && name === arnOfId(name);
 
 function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: string): readonly HopGroup[] {
   const targetsIn = new Map<string, HopGroup>();
@@ -150,10 +150,10 @@ async function chokesIn(
   jointHops: ProvedTogether['jointHops'],
   known: KnownHops,
 ): Promise<ChokesFound> {
-  const graph = HopGraph.of(groups, [NOBODY]);
+  const graph = HopGraph.of(groups, [VIRTUAL_END]);
   const names = Array.from({ length: graph.size }, (_one, number) => graph.nameOf(number));
   const onwards: Onwards = names.map((_name, number) => graph.next(number).map(({ to }) => to));
-  const end = graph.numberOf(NOBODY);
+  const end = graph.numberOf(VIRTUAL_END);
   const distances = graph.distancesTo(end, [], false);
   const sources = names.filter(
     (name, number) => isPrincipal(name) && (distances[number] ?? 0) > 1 && distances[number] !== UNREACHABLE,

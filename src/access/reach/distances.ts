@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { pageOf } from '../shared/pageOf.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
-import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 
 export interface Distance {
   readonly identifier: string;
@@ -66,7 +66,7 @@ export function distancesTo(
  * Returns the hops between principals of these accounts. Of paths through other accounts the caller learns the length, and
  * not whether they have conditions. Undefined: the caller may know all.
  */
-export function toldHops(
+export function visibleHops(
   graph: HopGraph,
   groups: readonly HopGroup[],
   accountIds: readonly string[] | undefined,
@@ -74,7 +74,7 @@ export function toldHops(
   if (accountIds === undefined) return undefined;
   const mine = new Set(accountIds);
   const isTold = (one: string): boolean =>
-    one === NOBODY || (one === arnOfId(one) && mine.has(accountOfIdentifier(one) ?? ''));
+    one === VIRTUAL_END || (one === arnOfId(one) && mine.has(accountOfIdentifier(one) ?? ''));
   const own = groups.map(({ members, hops }) => ({
     members: members.filter(isTold),
     hops: hops.filter(({ to }) => isTold(to)),

@@ -8,11 +8,11 @@ import {
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
-import { HopGraph, hopsToNobody, NOBODY, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, hopsToNobody, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
-import { distancesTo, reachedPage, toldHops, type Distance, type ReachedPrincipal } from './distances.js';
+import { distancesTo, reachedPage, visibleHops, type Distance, type ReachedPrincipal } from './distances.js';
 import { readIntoTogether } from './together/intoTogether.js';
 import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 
@@ -66,9 +66,9 @@ async function whoCanReachOnce(
   const { reach } = known;
   const groups = accountId === undefined ? reach.steps : groupsToAdministration(reach, accountId);
   const further = accountId === undefined ? 0 : 1;
-  const end = accountId === undefined ? to : NOBODY;
+  const end = accountId === undefined ? to : VIRTUAL_END;
   const graph = HopGraph.of(groups, [end]);
-  const told = toldHops(graph, groups, accountIds);
+  const told = visibleHops(graph, groups, accountIds);
   const { within, anyFurther } = distancesTo(end, graph, { maxHops, further, ...(told && { told }) });
   const truncatedBy = collectSearchLimits(reach, region, anyFurther);
   const words = accountId === undefined ? to : `administrative access to account ${accountId}`;

@@ -138,13 +138,13 @@ export async function whoMayAfterGrant(
       accessOf(one, answers.given(caller)),
     ),
   );
-  return { given: firmerThan(allowed, [...anybody, ...byName]), graphVersions: [graphVersion] };
+  return { given: strongerThan(allowed, [...anybody, ...byName]), graphVersions: [graphVersion] };
 }
 
 /**
  * Keeps the firmest access of each, if neither the principal nor the root user of its account has access as firm now.
  */
-function firmerThan(
+function strongerThan(
   allowed: readonly PrincipalAccess[],
   given: readonly PrincipalAccess[],
 ): readonly PrincipalAccess[] {
@@ -156,8 +156,8 @@ function firmerThan(
   );
   const isNew = ({ decision, principal: { identifier, accountId } }: PrincipalAccess): boolean =>
     ![known.get(identifier), known.get(accountId)].some((one) => one === 'ALLOWED' || one === decision);
-  const firmestLast = given.filter(isNew).toSorted((a, b) => (a.decision > b.decision ? -1 : 1));
-  return [...new Map(firmestLast.map((one) => [one.principal.identifier, one])).values()];
+  const strongestLast = given.filter(isNew).toSorted((a, b) => (a.decision > b.decision ? -1 : 1));
+  return [...new Map(strongestLast.map((one) => [one.principal.identifier, one])).values()];
 }
 
 /** Returns a check whether a principal with changed rights may do it. */

@@ -41,13 +41,13 @@ export async function findFreed(
     const own = before.get(identifier);
     return own !== 'ALLOWED' && own !== decision;
   });
-  const firm = new Map(freed.map(({ principal, decision }) => [principal.identifier, decision]));
-  const isFreed = ({ principal }: PrincipalAccess): boolean => firm.has(principal.identifier);
+  const decisions = new Map(freed.map(({ principal, decision }) => [principal.identifier, decision]));
+  const isFreed = ({ principal }: PrincipalAccess): boolean => decisions.has(principal.identifier);
   const others = freed.length === 0 ? [] : removers.filter((one) => !isFreed(one));
   const both = await whoBecomesBoth(reader, others, freed, { maxHops: question.maxHops, limits });
   const itself = removers.filter(isFreed).map((one) => ({
     ...one,
-    decision: firm.get(one.principal.identifier) === 'ALLOWED' ? one.decision : ('CONDITIONAL' as const),
+    decision: decisions.get(one.principal.identifier) === 'ALLOWED' ? one.decision : ('CONDITIONAL' as const),
   }));
   return {
     found: [...itself, ...both.found],

@@ -17,7 +17,7 @@ import {
 } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
-import { HopGraph, hopsToNobody, NOBODY } from '../paths/hopGraph.js';
+import { HopGraph, hopsToNobody, VIRTUAL_END } from '../paths/hopGraph.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { noJointHops, type JointHops } from '../paths/together/jointHops.js';
 import { withSteps, type FoundChain } from '../paths/together/strands.js';
@@ -99,7 +99,7 @@ export class Routes {
       const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
       return givingSteps([afterGrant(identifier)], administrators);
     });
-    this.graph = HopGraph.of([...steps, ...giving, ...lastHops], [NOBODY]);
+    this.graph = HopGraph.of([...steps, ...giving, ...lastHops], [VIRTUAL_END]);
   }
 
   /**
@@ -115,8 +115,8 @@ export class Routes {
     );
     // What the start may do after hops does not apply to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))
-      graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
-    const search = new KShortestPaths(graph, start, NOBODY, limits);
+      graph.close(graph.numberOf(start), graph.numberOf(VIRTUAL_END));
+    const search = new KShortestPaths(graph, start, VIRTUAL_END, limits);
     const pathContext = { from: start, context };
     const known = { ...pathContext, clock: this.clock };
     const region = { from: start, standIns: [], graphVersion: this.found.reach.graphVersion };
@@ -127,7 +127,7 @@ export class Routes {
     });
     const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
-    const wanted = { k: 0, least: 0, end: NOBODY };
+    const wanted = { k: 0, least: 0, end: VIRTUAL_END };
     const { chains, endedBy, unexplored } = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
     const chooseAlone = chooseMechanisms(this.reader, pathContext);
     const [chain] = await withSteps(chains, { reading, graph, choose: chooseAlone, start, ...limits });

@@ -17,7 +17,7 @@ import { distinctGaps } from '../shared/dataGaps.js';
 import { findFederated } from './federatedSessions.js';
 import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
-import { NOBODY } from '../paths/hopGraph.js';
+import { VIRTUAL_END } from '../paths/hopGraph.js';
 import { pathOf } from '../paths/pathAnswer.js';
 import { distancesTo, type Distance } from '../reach/distances.js';
 import { answerOfReach, collectSearchLimits } from '../reach/holdings.js';
@@ -58,7 +58,7 @@ async function whoCanTransitivelyOnce(
   const { reach } = reached;
   const routes = new Routes(reader, question, behind, reached, ends.facts.clock, assumed);
   const further = { maxHops: question.maxHops, further: 1 };
-  const { within, anyFurther } = distancesTo(NOBODY, routes.graph, further);
+  const { within, anyFurther } = distancesTo(VIRTUAL_END, routes.graph, further);
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
   const reaching = within.map(({ identifier }) => identifier);
   const others = await withoutTheRole(reaching, routes, assumed);

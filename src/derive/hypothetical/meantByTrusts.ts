@@ -67,7 +67,7 @@ export function asksForTags(
  * Returns ARNs and patterns of callers, in trust policies that let in principals of the account and in its resource
  * policies (G-32).
  */
-export function namesAskedFor(
+export function namesInConditions(
   { resources }: AccountFacts,
   { roles }: { readonly roles: readonly TrustingRole[] },
   documents: Documents,

@@ -80,5 +80,5 @@ export interface Binding {
   /** The trust policy that the caller writes lets in a principal of another account. */
   readonly isFromElsewhere?: true;
   /** Whether the caller can become the user or role makes no difference (G-21). */
-  readonly isForOthers?: true;
+  readonly anyoneMayEnter?: true;
 }

@@ -82,8 +82,8 @@ class Escalation {
   ) {
     this.shared = known ?? newCollected(applied);
     const tried =
-      possible.get(callers.asOne) ?? new Map<readonly TechniqueForm[], readonly TechniqueForm[]>();
-    possible.set(callers.asOne, tried);
+      possible.get(callers.cacheKey) ?? new Map<readonly TechniqueForm[], readonly TechniqueForm[]>();
+    possible.set(callers.cacheKey, tried);
     this.tried = tried.get(applied.forms) ?? this.possibleForms();
     tried.set(applied.forms, this.tried);
   }
@@ -195,7 +195,7 @@ class Escalation {
 
   private readsMember(required: Requirement): boolean {
     const { callers } = this;
-    if (callers.asOne !== callers) return false;
+    if (callers.cacheKey !== callers) return false;
     const leaves = leavesOf(required);
     // Whether a function's policy names the caller can only be judged for one member.
     const { denyingPolicies } = this.applied.accountIndex.around;

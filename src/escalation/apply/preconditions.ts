@@ -75,7 +75,7 @@ function decided(
     case 'NO_MFA_DEVICE':
       return withoutMfa(application, binding, text);
     case 'OTHER_WAY_IN':
-      return binding.isForOthers ?? earlier.into((role ?? user)?.arn ?? '', binding.member);
+      return binding.anyoneMayEnter ?? earlier.into((role ?? user)?.arn ?? '', binding.member);
     case 'GROUP_ADMINISTERS':
       return administrationInGroup(application, binding.chosen, text);
     case 'LAUNCH_SET':
@@ -245,7 +245,7 @@ function testsKey(keys: readonly string[], { accountIndex, callers }: TechniqueA
   if (isTested(keysIn(allPolicies(callers.layers)))) return true;
   accountIndex.restsElsewhere = true;
   return asksForName
-    ? Object.values(around.namesAskedFor()).flat().length > 0
+    ? Object.values(around.namesInConditions()).flat().length > 0
     : around.asksForTagsElsewhere();
 }
 

@@ -55,9 +55,9 @@ function eachOf(parts: readonly Requirement[], application: TechniqueApplication
 }
 
 /** Returns the assume-role grant of the set, or of the member (E-37). */
-function assumed({ callers }: TechniqueApplication, { role, member, isForOthers }: Binding): Answer {
+function assumed({ callers }: TechniqueApplication, { role, member, anyoneMayEnter }: Binding): Answer {
   if (role === undefined) return undefined;
-  if (isForOthers) return granted;
+  if (anyoneMayEnter) return granted;
   return strongest(callers.assumptions(member).map((assumptions) => assumptions.get(role.arn)));
 }
 
@@ -179,10 +179,10 @@ function entered(
   { member, isFromElsewhere }: Binding,
   role: IndexedResource,
 ): Answer {
-  const isForOthers = leavesOf(form.required).some(({ action }) =>
+  const anyoneMayEnter = leavesOf(form.required).some(({ action }) =>
     [PASS_ROLE, 'iam:CreateOpenIDConnectProvider'].includes(action),
   );
-  if (isForOthers || mentions(form.required, 'pass')) return granted;
+  if (anyoneMayEnter || mentions(form.required, 'pass')) return granted;
   if (isFromElsewhere) return judgeOutsiderEntry(accountIndex, role);
   const verdict = callers.entrant(member).may('sts:AssumeRole', role);
   return withoutWrittenTrust(verdict);

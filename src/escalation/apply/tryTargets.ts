@@ -1,7 +1,14 @@
 /** Tries forms of techniques on all possible targets, for any member of a policy set or for one. */
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
-import { candidateRoles, candidateUsers, groupsFor, namedBuckets, newOnes, runsAsOf } from './candidates.js';
+import {
+  candidateRoles,
+  candidateUsers,
+  groupsFor,
+  namedBuckets,
+  withNewPrincipals,
+  runsAsOf,
+} from './candidates.js';
 import {
   checks,
   isAboutTarget,
@@ -48,7 +55,7 @@ export class TargetSearch {
     else if (targets === 'USER') this.tryUsers(application);
     else if (form.gain.as === 'NEW') this.tryNew(application);
     else {
-      this.tryBindings(application, newOnes(application, this.caller));
+      this.tryBindings(application, withNewPrincipals(application, this.caller));
       this.tryWithOwnTags(application);
     }
   }
@@ -59,7 +66,7 @@ export class TargetSearch {
       gainFromName({ application, out: this.attempt.out }, this.caller, (role) => this.wants(role, form));
       return;
     }
-    const bindings = newOnes(application, this.caller);
+    const bindings = withNewPrincipals(application, this.caller);
     this.tryBindings(application, bindings);
     gainFromLesser({ application, out: this.attempt.out }, bindings);
   }
@@ -198,7 +205,7 @@ export class TargetSearch {
     for (const holder of holders) {
       if (!this.wants(holder, form) || administrators.has(holder.arn) || isAlone(holder, application))
         continue;
-      const binding: Binding = { ...this.caller, ...asTarget(holder), isForOthers: true };
+      const binding: Binding = { ...this.caller, ...asTarget(holder), anyoneMayEnter: true };
       const verdict = this.strongestOf(application, [binding])?.verdict;
       if (verdict === undefined || application.earlier.into(holder.arn, this.attempt.member)) continue;
       const whole = both(

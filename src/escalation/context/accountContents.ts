@@ -159,7 +159,7 @@ export interface AccountContext {
    */
   readonly asksForTagsElsewhere: () => boolean;
   /** ARNs and patterns of ARNs that these policies compare the caller with (G-32). */
-  readonly namesAskedFor: () => {
+  readonly namesInConditions: () => {
     readonly byRoles: readonly string[];
     readonly byResources: readonly string[];
   };

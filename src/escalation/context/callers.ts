@@ -38,7 +38,7 @@ export class Callers {
   }
 
   /** Returns one object for callers with the same rights; not `this` where the acting identity is known. */
-  get asOne(): object {
+  get cacheKey(): object {
     return this;
   }
 

@@ -160,7 +160,7 @@ export function gainFromName(
 
 /** Whether a resource policy asks for the name: its actions are judged one at a time, and not followed. */
 const isAskedForByResources = ({ around }: AccountIndex, name: string): boolean =>
-  around.namesAskedFor().byResources.some((text) => matchesGlob(compileGlob(text), name));
+  around.namesInConditions().byResources.some((text) => matchesGlob(compileGlob(text), name));
 
 /** Returns the principals that can be made, with what that requires. */
 function* namedOnes(trying: Trying, of: Binding) {

@@ -92,7 +92,7 @@ export function namesFor(
 ): readonly string[] {
   const like = allOf(action === 'iam:CreateRole' ? 'role' : 'user', accountIndex);
   const places = callers.asking(action, member).places(action, like);
-  const { byRoles, byResources } = accountIndex.around.namesAskedFor();
+  const { byRoles, byResources } = accountIndex.around.namesInConditions();
   const asked = [...byRoles, ...byResources, ...namesIn(callers.layers)].map(compileGlob);
   const suiting = asked.flatMap((one) => places.flatMap((place) => common(one, compileGlob(place))));
   // Any name counts for a new principal, or where a policy may be against the present name.

@@ -115,7 +115,7 @@ export class Coalition extends Callers {
       .map((by) => new Coalition(accountIndex, set, hand, subject, { by, actions: [PASS_ROLE, ...calls] }));
   }
 
-  override get asOne(): object {
+  override get cacheKey(): object {
     return this.hand;
   }
 

@@ -15,7 +15,7 @@ import {
   actionsOf,
   actionsOfTechniques,
   AllowedTogether,
-  needsNobody,
+  needsNoAction,
   SortedForms,
   type Forms,
 } from './mayActTogether.js';
@@ -168,7 +168,7 @@ function remembered(applied: Applied, key: string, ask: () => Together): Togethe
 
 /** Returns the identities that take part: others make no difference. */
 const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly HeldIdentity[] =>
-  mayLetIn(held, tried) || tried.some(needsNobody) ? held : held.filter((one) => mayActIn(one, tried));
+  mayLetIn(held, tried) || tried.some(needsNoAction) ? held : held.filter((one) => mayActIn(one, tried));
 
 function takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied): Together {
   const acting = actingIn(held, any);

@@ -203,7 +203,7 @@ const buildsOnOthers = (form: Form): boolean =>
   isBuiltOnOthers(form) || checks(form, 'LAUNCHES_WITH_PROFILE');
 
 /** Whether taking part may need no action: to make a linked role, or to be let in by a trust policy (G-16, E-27b). */
-export const needsNobody = ([, form]: TechniqueForm): boolean =>
+export const needsNoAction = ([, form]: TechniqueForm): boolean =>
   form.gain.kind === 'ASSUMPTION' || checks(form, 'SERVICE_LINKED_ROLE');
 
 const actions = new WeakMap<readonly TechniqueForm[], readonly string[]>();

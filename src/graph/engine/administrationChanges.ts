@@ -143,7 +143,7 @@ function reachChanges(
 function summaryOf(
   { principals, gaps }: AdministrationState,
   places: AccountPlaces,
-  { firm, any }: AdministrationReach,
+  { unconditional, any }: AdministrationReach,
 ): AdministrationSummary {
   const words = wordsFor(places);
   const isAny = (bits: Uint32Array, at: number): boolean =>
@@ -160,7 +160,7 @@ function summaryOf(
   return {
     administrators: principals.filter(({ administrator }) => administrator !== undefined).length,
     reaching: reaching.length,
-    reachingFirmly: reaching.filter((at) => isAny(firm, at)).length,
+    reachingFirmly: reaching.filter((at) => isAny(unconditional, at)).length,
     accounts: byAccount
       .filter((account) => account.reaching > 0)
       .toSorted((a, b) => b.reaching - a.reaching)
@@ -201,7 +201,7 @@ function placesOf(...states: readonly AdministrationState[]): AccountPlaces {
 
 function isSame(old: AdministrationReach, now: AdministrationReach, name: string, words: number): boolean {
   const [was, is] = [old.principals.get(name), now.principals.get(name)];
-  return (['firm', 'any'] as const).every((level) => {
+  return (['unconditional', 'any'] as const).every((level) => {
     for (let word = 0; word < words; word += 1)
       if (wordAt(old[level], was, word, words) !== wordAt(now[level], is, word, words)) return false;
     return true;
@@ -212,14 +212,14 @@ const wordAt = (bits: Uint32Array, at: number | undefined, word: number, words: 
   at === undefined ? 0 : (bits[at * words + word] ?? 0);
 
 function levelAt(
-  { principals, firm, any }: AdministrationReach,
+  { principals, unconditional, any }: AdministrationReach,
   name: string,
   place: number,
   words: number,
 ): Granted | undefined {
   const at = principals.get(name);
   if (at === undefined || !hasBit(any, at, place, words)) return undefined;
-  return hasBit(firm, at, place, words) ? 'ALLOWED' : 'CONDITIONAL';
+  return hasBit(unconditional, at, place, words) ? 'ALLOWED' : 'CONDITIONAL';
 }
 
 /** Returns a function that takes into account gaps of all accounts that a principal's paths may pass through. */

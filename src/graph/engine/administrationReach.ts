@@ -13,7 +13,7 @@ export interface AdministrationReach {
   /** The position of each principal in the bits, by identifier. */
   readonly principals: ReadonlyMap<string, number>;
   /** Accounts whose administrative access each principal reaches without conditions. */
-  readonly firm: Bits;
+  readonly unconditional: Bits;
   /** Accounts whose administrative access each principal reaches with or without conditions. */
   readonly any: Bits;
   /** Returns the accounts of all principals that each can become. */
@@ -42,7 +42,7 @@ export function reachOf(state: AdministrationState, places: AccountPlaces): Admi
     principals.map(({ identifier }, at): Seed => [at, places.get(accountOfIdentifier(identifier) ?? '')]);
   return {
     principals: names,
-    firm: spread(hops.firm, accounts, hops.size, words),
+    unconditional: spread(hops.unconditional, accounts, hops.size, words),
     any: spread(hops.any, accounts, hops.size, words),
     passed: () => spread(hops.any, holders(), hops.size, words),
   };
@@ -53,7 +53,7 @@ type Seed = readonly [node: number, place: number | undefined];
 /** The nodes from which each node can be reached in one step. Nodes are principals, then accounts, then policy sets. */
 class Hops {
   readonly any: number[][] = [];
-  readonly firm: number[][] = [];
+  readonly unconditional: number[][] = [];
   private readonly sets = new Map<string, number>();
 
   constructor(
@@ -79,9 +79,9 @@ class Hops {
     if (canBeTakenOver(identifier)) this.connect(account, at, true);
   }
 
-  private connect(from: number, to: number, isFirm: boolean): void {
+  private connect(from: number, to: number, isUnconditional: boolean): void {
     (this.any[to] ??= []).push(from);
-    if (isFirm) (this.firm[to] ??= []).push(from);
+    if (isUnconditional) (this.unconditional[to] ??= []).push(from);
   }
 
   private nodeOfSet(name: string): number {

@@ -248,19 +248,20 @@ function without(
   const { avoidedPrincipals, avoidedTechniques, onlyTechniques, onlyUnconditional } = filter;
   const isLeft = (...names: readonly string[]): boolean =>
     !names.some((name) => avoidedPrincipals.has(identifierOf(name)));
-  const isFirm = (own: string | null | undefined): boolean => !onlyUnconditional || (own ?? null) === null;
+  const isUnconditional = (own: string | null | undefined): boolean =>
+    !onlyUnconditional || (own ?? null) === null;
   return {
-    trusts: lets.filter((one) => isLeft(one.by, one.of) && isFirm(one.network)),
+    trusts: lets.filter((one) => isLeft(one.by, one.of) && isUnconditional(one.network)),
     escalations: steps.filter(
       ({ by, to, technique, via = '', network: own }) =>
         isLeft(by, to) &&
         !avoidedPrincipals.has(via) &&
         !avoidedTechniques.has(technique) &&
         onlyTechniques?.has(technique) !== false &&
-        isFirm(own),
+        isUnconditional(own),
     ),
     administrators: Object.fromEntries(
-      Object.entries(ends).filter(([name, own]) => isLeft(name) && isFirm(own)),
+      Object.entries(ends).filter(([name, own]) => isLeft(name) && isUnconditional(own)),
     ),
   };
 }

@@ -209,7 +209,11 @@ function hopsToNobody(estate: ReachEstate): readonly PlainHop[] {
   );
   return [
     ...everyHop(estate),
-    ...[...ends, ...conditionally].map(([from, isFirm]) => ({ from, to: '', unconditional: isFirm })),
+    ...[...ends, ...conditionally].map(([from, isUnconditional]) => ({
+      from,
+      to: '',
+      unconditional: isUnconditional,
+    })),
   ];
 }
 

@@ -79,9 +79,9 @@ describe('what an import changed', () => {
       `GAINED alice ${B}`,
     ]);
     expect(changes.reachCounts).toEqual([{ change: 'GAINED', count: 4 }]);
-    const firm = over.map((one) => ({ ...one, allowed: [...one.allowed, ...one.conditional] }));
-    expect(textsOf(administrationChanges(state(over), state(firm)))[0]).toBe(`LOOSENED admin ${B}`);
-    expect(textsOf(administrationChanges(state(firm), state(chain)))[0]).toBe(`LOST admin ${B}`);
+    const unconditional = over.map((one) => ({ ...one, allowed: [...one.allowed, ...one.conditional] }));
+    expect(textsOf(administrationChanges(state(over), state(unconditional)))[0]).toBe(`LOOSENED admin ${B}`);
+    expect(textsOf(administrationChanges(state(unconditional), state(chain)))[0]).toBe(`LOST admin ${B}`);
   });
 
   it('a role of a service is nobody whom administrators become', () => {

@@ -178,9 +178,9 @@ class LayeredSearch {
     for (const change of isOpen ? exclusive.filter(unlocksAnything) : [])
       if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
     const { rootArn } = hand.applied.accountIndex;
-    const isFirm = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
+    const isUnconditional = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
     const kept = steps.filter(
-      ({ to }) => this.isMeant(to) && (!isFirm || this.isBesideAdministrator(to, accountId)),
+      ({ to }) => this.isMeant(to) && (!isUnconditional || this.isBesideAdministrator(to, accountId)),
     );
     return [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
   }
@@ -189,8 +189,8 @@ class LayeredSearch {
   private readonly takes = (step: TakenStep): boolean => {
     if (isAllowedBy(this.question.filter, step)) return true;
     const { to, techniqueId, verdict } = step;
-    const isFirm = verdict.decision === 'ALLOWED' && this.isAdministrator(arnOfId(to));
-    if (techniqueId !== undefined && (isFirm || techniqueOf(step) !== techniqueId))
+    const isUnconditional = verdict.decision === 'ALLOWED' && this.isAdministrator(arnOfId(to));
+    if (techniqueId !== undefined && (isUnconditional || techniqueOf(step) !== techniqueId))
       this.tell([unexploredChange({ techniqueId, verdict })]);
     return false;
   };

@@ -2,7 +2,7 @@
 import { STRENGTHEN } from '../../../escalation/together/heldTogether.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { inTime } from '../../shared/inTime.js';
-import { HopGraph, NOBODY } from '../hopGraph.js';
+import { HopGraph, VIRTUAL_END } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
 import type { PathFilter } from '../wanted/pathFilter.js';
 import type { AccountsHeld } from './accountsHeld.js';
@@ -35,7 +35,7 @@ export async function regionTogether(
   for (;;) {
     const { from: start, graphVersion, privileged } = region;
     if (privileged.get(start) === 'ALLOWED') return alone(region);
-    const graph = HopGraph.of(hopsToPrivilege(region), [start, NOBODY]);
+    const graph = HopGraph.of(hopsToPrivilege(region), [start, VIRTUAL_END]);
     const accounts = accountsAt(graphVersion);
     const joint = await findJointHops({ graph, start, maxHops, accounts, privileged, filter });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));

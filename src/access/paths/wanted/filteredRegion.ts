@@ -67,7 +67,7 @@ async function readByWays(
   { filter, scope }: FilteredSearch,
 ): Promise<{ readonly groups: readonly RegionHops[]; readonly isChanged: boolean }> {
   const { groups, from } = region;
-  const tellers = new Tellers(groups);
+  const tellers = new Representatives(groups);
   const pairs = groups.flatMap((group) =>
     group.hops.filter((hop) => isMixed(hop, filter)).flatMap(({ to }) => tellers.of(group, to)),
   );
@@ -88,7 +88,7 @@ async function readByWays(
 }
 
 /** Finds, for a hop of a group, a member that no other group leads to the same target. */
-class Tellers {
+class Representatives {
   private readonly targets = new Map<RegionHops, ReadonlySet<string>>();
   private readonly groupsOf = new Map<string, RegionHops[]>();
 
@@ -150,10 +150,10 @@ function administering(
   { privileged }: Region,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  const isFirm = ({ to, by, unconditional }: RegionHop): boolean =>
+  const isUnconditional = ({ to, by, unconditional }: RegionHop): boolean =>
     by === 'ESCALATING' && unconditional && (privileged.get(to) === 'ALLOWED' || to.endsWith(':root'));
   for (const { members, hops } of groups)
-    for (const { to, techniques = [] } of hops.filter(isFirm))
+    for (const { to, techniques = [] } of hops.filter(isUnconditional))
       for (const member of members) {
         if (accountOfIdentifier(member) !== accountOfIdentifier(to)) continue;
         const known = found.get(member) ?? new Set();

@@ -24,7 +24,7 @@ export class PathEnds {
     private readonly met: readonly string[],
   ) {}
 
-  /** Returns all hops of the region, and hops from the ends to NOBODY. Paths may also pass targets. */
+  /** Returns all hops of the region, and hops from the ends to VIRTUAL_END. Paths may also pass targets. */
   hops(): readonly HopGroup[] {
     const { region, goals, met } = this;
     const groups = hopsToPrivilege(region);

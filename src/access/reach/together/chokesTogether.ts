@@ -8,7 +8,7 @@ import { leadTogether } from '../../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
-import { HopGraph, NOBODY, type HopGroup } from '../../paths/hopGraph.js';
+import { HopGraph, VIRTUAL_END, type HopGroup } from '../../paths/hopGraph.js';
 import { findJointHops } from '../../paths/together/jointSearch.js';
 import type { JointHop, JointQuestion, Without } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
@@ -46,7 +46,7 @@ export async function neededByStarts(
   const isOfPlain = ({ members, hops }: HopGroup): boolean =>
     [...members, ...hops.map(({ to }) => to)].every(isPlain);
   const ofPlain = groups.filter(isOfPlain);
-  const plain = HopGraph.of(ofPlain, [...sources, NOBODY]);
+  const plain = HopGraph.of(ofPlain, [...sources, VIRTUAL_END]);
   const truncatedBy = new Set<SearchLimit>(joint.length > MOST_CANDIDATES ? ['WORK_LIMIT'] : []);
   const needed: DerivedStep[] = [];
   const together = new Set(joint);
@@ -56,7 +56,7 @@ export async function neededByStarts(
     for (const limit of found.truncatedBy) truncatedBy.add(limit);
   }
   const beside = await hopsBeside(accountsOf(sources), known);
-  const whole = beside.length === 0 ? plain : HopGraph.of([...ofPlain, ...beside], [...sources, NOBODY]);
+  const whole = beside.length === 0 ? plain : HopGraph.of([...ofPlain, ...beside], [...sources, VIRTUAL_END]);
   for (const start of sources) {
     if (together.has(start) || !(await goesTogether(known, whole, start))) continue;
     const found = await stepsNeeded(known, whole, start);
@@ -121,7 +121,7 @@ async function goesTogether(known: KnownHops, plain: HopGraph, start: string): P
   const held = groupBy(heldBeside(known.privileged, plain, start), (one) => accountOfIdentifier(one) ?? '');
   const several = new Map([...held].filter(([, own]) => own.length > 1));
   await known.accounts.readOf(several);
-  for (const [id, own] of several) if (await comeToMore(own, id, known)) return true;
+  for (const [id, own] of several) if (await gainMoreTogether(own, id, known)) return true;
   return false;
 }
 
@@ -129,7 +129,7 @@ async function goesTogether(known: KnownHops, plain: HopGraph, start: string): P
  * Whether several identities gain something together. Identities that escalate alone hide such gains, so the others
  * are also tried without them.
  */
-async function comeToMore(
+async function gainMoreTogether(
   arns: readonly string[],
   accountId: string,
   { accounts, escalating }: KnownHops,
@@ -156,7 +156,8 @@ async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<rea
     const { users, roles } = accounts.get(id)?.accountIndex ?? {};
     const all = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
     const own = all.filter((one) => !reach.privileged.has(one));
-    if (await comeToMore(own, id, known)) beside.push(...own.filter((one) => !reach.principals.has(one)));
+    if (await gainMoreTogether(own, id, known))
+      beside.push(...own.filter((one) => !reach.principals.has(one)));
   }
   if (beside.length === 0) return [];
   const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', maxHops: MOST_LAYERS } as const;
@@ -201,7 +202,7 @@ function derivationIn(
       for (const { to } of graph.next(graph.numberOf(from))) enter({ from, to: graph.nameOf(to) });
     for (const hop of byStart.get(from) ?? []) enter({ from, to: hop.to, joint: hop });
   }
-  return cameBy.has(NOBODY) ? stepsTo(NOBODY, cameBy) : undefined;
+  return cameBy.has(VIRTUAL_END) ? stepsTo(VIRTUAL_END, cameBy) : undefined;
 }
 
 function stepsTo(end: string, cameBy: ReadonlyMap<string, DerivedStep>): readonly DerivedStep[] {

@@ -283,8 +283,8 @@ class ReachingTogether {
   private candidates(alsoUnconditional: boolean): ReadonlyMap<string, LeadsOn> {
     const leading = [...this.looked].flatMap(([id, { others, leads, isLeading }]) => {
       const applied = isLeading ? this.accounts.get(id) : undefined;
-      const firm = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
-      return applied ? [{ applied, others, leads, administrators: firm.map(([one]) => one) }] : [];
+      const unconditional = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
+      return applied ? [{ applied, others, leads, administrators: unconditional.map(([one]) => one) }] : [];
     });
     const everybody = leading.flatMap(({ others, administrators }) => [...others, ...administrators]);
     const graph = HopGraph.of(this.steps, everybody);
