@@ -2,7 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ExposureSummary } from '../../graph/model/stored/importTable.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
-import { listResources } from './resourceExposure.js';
+import { listResources } from './listResources.js';
 import { trustExposure } from './trust/trustExposure.js';
 
 /** The smallest page: only the totals matter. */

@@ -1,4 +1,4 @@
-/** Lists resources, and finds which outsiders a resource's own policy lets in, and to what. */
+/** Finds which outsiders a resource's own policy lets in, and to what. */
 import { anyAwsPrincipal, inPartitionOf, partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -15,11 +15,9 @@ import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import type { Evidence } from '../shared/answer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { cite } from '../shared/evidence.js';
-import { RESOURCES_JUDGED_AT_ONCE } from '../shared/limits.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
-import type { Page, PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 
 /** The actions that one principal may do under the same conditions. */
@@ -68,7 +66,11 @@ function exposureOf({ gaps, outsiders, strangers, requests }: Inquiry): Resource
 
 type Inquiry = Awaited<ReturnType<typeof inquiryInto>>;
 
-async function inquiriesInto(reader: GraphReader, catalog: ActionCatalog, resources: readonly Resource[]) {
+export async function inquiriesInto(
+  reader: GraphReader,
+  catalog: ActionCatalog,
+  resources: readonly Resource[],
+) {
   const arns = resources.map(({ arn }) => arn);
   const [grants, policies] = await Promise.all([
     reader.trustGrants(arns),
@@ -268,46 +270,4 @@ function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly 
     group.slice(0, 1).map(([, answer]) => ({ ...answer, actions: group.map(([action]) => action) })),
   );
   return { access, unknown };
-}
-
-// ── Lists of resources ──────────────────────────────────────────────────────────────────────────────────────────────
-
-export interface ResourceQuestion extends ListQuestion {
-  readonly exposed?: boolean;
-}
-
-type ListQuestion = Omit<ResourceListFilter, 'namesOutsiders' | 'only' | 'except'>;
-
-/** Lists resources. With `exposed`, judges every resource whose policy names an outsider. */
-export async function listResources(
-  reader: GraphReader,
-  catalog: ActionCatalog,
-  page: PageRequest,
-  { exposed, ...filter }: ResourceQuestion,
-): Promise<Page<Resource>> {
-  if (exposed === undefined) return reader.resourcePage(page, filter);
-  const arns = await exposedArns(reader, catalog, filter);
-  return reader.resourcePage(page, { ...filter, ...(exposed ? { only: arns } : { except: arns }) });
-}
-
-/** Returns the ARNs of exposed resources. Judges each until one outsider gets in. */
-async function exposedArns(
-  reader: GraphReader,
-  catalog: ActionCatalog,
-  filter: ListQuestion,
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (let after: string | undefined, more = true; more;) {
-    const page = { first: RESOURCES_JUDGED_AT_ONCE, ...(after === undefined ? {} : { after }) };
-    const { entries, hasNextPage } = await reader.resourcePage(page, { ...filter, namesOutsiders: true });
-    const resources = entries.map(([, resource]) => resource);
-    const inquiries = await inquiriesInto(reader, catalog, resources);
-    const exposed = inquiries.filter(({ outsiders, requests }) =>
-      outsiders.some(({ judge }) => requests.some((request) => isGranted(judge(request).decision))),
-    );
-    found.push(...exposed.map(({ resource }) => resource.arn));
-    after = entries.at(-1)?.[0];
-    more = hasNextPage;
-  }
-  return found;
 }

@@ -140,10 +140,7 @@ export class HopGraph {
     return hops;
   }
 
-  /**
-   * Yields the groups that the principal is a member of, each with its targets and whether it reaches them
-   * unconditionally.
-   */
+  /** Yields the groups of the principal, each with its targets and whether it reaches them unconditionally. */
   *groupsFrom(from: number): Generator<readonly [group: number, targets: ReadonlyMap<number, boolean>]> {
     for (const index of this.groupsOf[from] ?? []) {
       const group = this.groups[index];
@@ -151,10 +148,7 @@ export class HopGraph {
     }
   }
 
-  /**
-   * Returns how many hops each principal is from the target, by paths through none of `passed`. Callers must not
-   * change the result: it is shared as long as no hop is closed.
-   */
+  /** Returns the hops from each principal to the target, through none of `passed`; the result is shared. */
   distancesTo(target: number, passed: readonly number[], onlyUnconditional: boolean): Int32Array {
     if (passed.length > 0) return this.measure(target, passed, onlyUnconditional);
     if (this.origin) return this.origin.whole.distancesTo(target, passed, onlyUnconditional);
@@ -197,10 +191,7 @@ export class HopGraph {
       : groups;
   }
 
-  /**
-   * Calls `tell` for each set of groups and each principal that reaches a target of these groups in `most` hops or
-   * fewer, with the number of hops.
-   */
+  /** Calls `tell` for each set of groups and each principal within `most` hops of a target of these groups. */
   measureThrough(
     sets: readonly (readonly number[])[],
     { onlyUnconditional, most }: { readonly onlyUnconditional: boolean; readonly most: number },

@@ -67,15 +67,9 @@ export const singleStep = ({
   readonly unconditional: boolean;
 }): Steps => ({ members: [from], hops: [{ to, by: 'ESCALATING', unconditional }] });
 
-/**
- * What a walk found. Hops that change no distance may be missing: those inside an account that is administered
- * anyway.
- */
+/** The result of a walk. Hops that change no distance may be missing: those within an administered account. */
 export interface ReachableSet {
-  /**
-   * Hops and, unless the scope is assuming alone, steps of administrators, who can become any principal in their
-   * accounts.
-   */
+  /** Hops and, unless the scope is assuming alone, steps of administrators to principals of their accounts. */
   readonly steps: readonly Steps[];
   readonly principals: ReadonlySet<string>;
   /** Principals whose hops were read. */
@@ -238,10 +232,7 @@ export class Walk {
     return accountsOf(principals.filter(isOnward)).filter((id) => !this.accounts.has(id));
   }
 
-  /**
-   * Returns the accounts that roles may be assumed from. An administrator of an account can also give itself rights
-   * to assume roles of any other.
-   */
+  /** Returns the accounts to assume roles from: administrators give themselves rights to assume any role. */
   private assumableAccounts(): AssumableAccounts {
     const { named, openTo } = this.assumable;
     const isRuling = this.administering && this.search.direction === 'FROM';
@@ -249,10 +240,7 @@ export class Walk {
     return { named: [...named], openTo: [...new Set([...openTo, ...ruling.map(accountOf)])] };
   }
 
-  /**
-   * Adds the gaps of the accounts in the reach. This takes one more read; if the graph changed before it,
-   * `truncatedBy` says so.
-   */
+  /** Adds the gaps of the accounts in the reach, in one more read; `truncatedBy` says if the graph changed. */
   async known(reach: ReachableSet): Promise<KnownReach> {
     const own = accountsOf([...reach.principals]);
     const accounts = [...new Set([...this.concerned, ...own, ...this.unreadBeyond])].sort();

@@ -2,7 +2,7 @@
 import { crossAccountAccess } from '../../access/diagnosis/crossAccountAccess.js';
 import { accessKeys, type AccessKeyFilter } from '../../access/exposure/accessKeys.js';
 import { instanceProfiles } from '../../access/exposure/listInstanceProfiles.js';
-import { listResources } from '../../access/exposure/resourceExposure.js';
+import { listResources } from '../../access/exposure/listResources.js';
 import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { exportAccount } from '../../ingest/export/exportAccount.js';

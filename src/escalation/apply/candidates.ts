@@ -92,7 +92,7 @@ const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
  * each pattern of names in a statement; the name is the same within a row. A user that joins a group is tried once per
  * group.
  */
-export function withNewPrincipals(application: TechniqueApplication, of: Binding): readonly Binding[] {
+export function withNew(application: TechniqueApplication, of: Binding): readonly Binding[] {
   const { required } = application.form;
   const isUser = leavesOf(required).some(({ action }) => /^iam:(?:Create|Update)User$/.test(action));
   const created = needsOn(required, 'NEW')

@@ -1,14 +1,7 @@
 /** Tries forms of techniques on all possible targets, for any member of a policy set or for one. */
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
-import {
-  candidateRoles,
-  candidateUsers,
-  groupsFor,
-  namedBuckets,
-  withNewPrincipals,
-  runsAsOf,
-} from './candidates.js';
+import { candidateRoles, candidateUsers, groupsFor, namedBuckets, withNew, runsAsOf } from './candidates.js';
 import {
   checks,
   isAboutTarget,
@@ -55,7 +48,7 @@ export class TargetSearch {
     else if (targets === 'USER') this.tryUsers(application);
     else if (form.gain.as === 'NEW') this.tryNew(application);
     else {
-      this.tryBindings(application, withNewPrincipals(application, this.caller));
+      this.tryBindings(application, withNew(application, this.caller));
       this.tryWithOwnTags(application);
     }
   }
@@ -66,7 +59,7 @@ export class TargetSearch {
       gainFromName({ application, out: this.attempt.out }, this.caller, (role) => this.wants(role, form));
       return;
     }
-    const bindings = withNewPrincipals(application, this.caller);
+    const bindings = withNew(application, this.caller);
     this.tryBindings(application, bindings);
     gainFromLesser({ application, out: this.attempt.out }, bindings);
   }

@@ -1,10 +1,7 @@
 /** Who outside its account does a resource's own policy let in? */
 import { describe, expect, test } from 'vitest';
-import {
-  exposuresOf,
-  listResources,
-  type OutsideAccess,
-} from '../../../src/access/exposure/resourceExposure.js';
+import { listResources } from '../../../src/access/exposure/listResources.js';
+import { exposuresOf, type OutsideAccess } from '../../../src/access/exposure/resourceExposure.js';
 import type { ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';

@@ -100,10 +100,7 @@ function requestsAsFound(pathContext: PathContext): (hop: Hop, index: number) =>
   };
 }
 
-/**
- * Builds the request of a hop as it was found. It passes nothing on that needs a permission, except what a change
- * permits.
- */
+/** Builds the request of a hop as found: it passes nothing on that needs a permission, but what a change permits. */
 const asFound = (hop: Hop, index: number, pathContext: PathContext): ChainRequest =>
   chainRequest(requestOfHop(hop, index, pathContext), index, {
     conditions: conditionsAsFound(hop.conditions),

@@ -1,8 +1,4 @@
-/**
- * Finds principals that reach some others only by several identities together. Backwards, every "and" is read as
- * "or": a principal that holds two identities of an account whose identities lead on together is a candidate, and
- * each candidate is proved forwards.
- */
+/** Finds principals that reach some others only by several identities: candidates backwards, proofs forwards. */
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../../escalation/apply/verdict.js';
 import {
@@ -46,10 +42,7 @@ export const readIntoTogether = async (
   limits: ReachLimits,
 ): Promise<ProvedTogether> => (await reachingTogether(reader, into, limits)).proved();
 
-/**
- * Leaves the search from each candidate to the caller, for questions about few of them. `mayThen`: whether a
- * principal with changed rights may do what is asked. Such changes are reported as unexplored, not followed.
- */
+/** Leaves each candidate to the caller. `mayThen`: whether a principal with changed rights may do what is asked. */
 export const readCandidatesInto = async (
   reader: GraphReader,
   into: IntoWhom,
@@ -163,10 +156,7 @@ class ReachingTogether {
     }
   }
 
-  /**
-   * Finds principals that can change themselves, or another identity that they hold, into one that may do what is
-   * asked.
-   */
+  /** Finds principals that can change an identity that they hold into one that may do what is asked. */
   private async findChanged(mayThen: MayThen): Promise<void> {
     const opening = [...this.looked].flatMap(([id, { others }]) => {
       const applied = this.accounts.get(id);
@@ -182,10 +172,7 @@ class ReachingTogether {
     }
   }
 
-  /**
-   * Adds administrators of accounts in which wanted roles may let in a principal. Returns whether there was anything
-   * new.
-   */
+  /** Adds administrators of accounts that wanted roles may let in. Returns whether there was anything new. */
   private async lookElsewhere(): Promise<boolean> {
     const roles = [...this.wanted].filter((one) => isRole(one) && !this.asked.has(one));
     if (roles.length === 0) return false;
@@ -218,10 +205,7 @@ class ReachingTogether {
     }
   }
 
-  /**
-   * Adds administrators' steps into other accounts, even where a principal has the permission already: its hop is
-   * then no choke point.
-   */
+  /** Adds steps of administrators into other accounts, also beside a permission: its hop is then no choke point. */
   private enterElsewhere(id: string, applied: Applied): void {
     const administrators = this.administratorsOf(id);
     if (administrators.length === 0) return;
