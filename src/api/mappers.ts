@@ -5,7 +5,8 @@ import type {
   ExposureSummary,
   ImportRecord,
 } from '../graph/model/stored/importTable.js';
-import type { NearMissSearch, PathAnswer } from '../access/shared/answer.js';
+import type { PathAnswer } from '../access/shared/answer.js';
+import type { NearMissSearch } from '../access/shared/diagnosisAnswer.js';
 import type { VisiblePath } from '../access/shared/visiblePath.js';
 import type { PermissionSetPolicy as Reference, RoleUser, Workload } from '../graph/model/graph.js';
 

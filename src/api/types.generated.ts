@@ -11,7 +11,8 @@ import type { UnexploredEscalation as UnexploredEscalationMapper } from '../grap
 import type { Technique as TechniqueMapper } from '../escalation/catalog/technique.js';
 import type { RequiredPermissions as RequiredPermissionsMapper } from '../escalation/catalog/requiredPermissions.js';
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
-import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper } from '../access/shared/answer.js';
+import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper } from '../access/shared/answer.js';
+import type { CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper } from '../access/shared/diagnosisAnswer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
 import type { TechniquePaths as TechniquePathsMapper, VisiblePath as VisiblePathMapper, VisibleStep as VisibleStepMapper } from '../access/shared/visiblePath.js';
 import type { CatalogAction as ListedActionMapper } from '../access/permissions/actionCatalog.js';
@@ -121,13 +122,13 @@ export type AccessDifference = {
   readonly completeness: Completeness;
   /** Data that was missing in one of the states, which may look like a change of access. */
   readonly data: DataDifferenceConnection;
-  /** Openings of trust policies that `trustExposure` lists in one of the states, or with another decision. */
+  /** Openings of trust policies that `trustExposure` lists in one of the states only, with another decision or under other conditions. */
   readonly exposures: ExposureDifferenceConnection;
   /** The version of the graph after. */
   readonly graphVersion: Scalars['String']['output'];
   /** What users and roles may do, as effective statements. A statement that another one covers is not listed. */
   readonly permissions: PermissionDifferenceConnection;
-  /** Policies that were added, removed or changed. */
+  /** Policies that were added, removed or changed, trust policies and those of resources among them. Those of an account or organization that one of the states lacks are not listed: `data` says so. */
   readonly policies: PolicyDifferenceConnection;
   /** Who gained or lost a way to reach administrative access to an account, by any hops. By account, then by principal. */
   readonly reach: ReachDifferenceConnection;
@@ -836,7 +837,7 @@ export type BlastRadius = {
   readonly principals: ReachConnection;
   /** The roles that the workload runs as, if the question starts at a workload. All of them are starts, so none of them is counted. Empty if it starts at a principal. */
   readonly startsAs: ReadonlyArray<WorkloadRole>;
-  /** How many of the principals can be reached on a route without conditions. */
+  /** How many of the principals can be reached on a route without conditions. For a caller who is limited to some accounts, on one that lies in these. */
   readonly unconditionalCount: Scalars['Int']['output'];
 };
 
@@ -1216,7 +1217,7 @@ export type CrossAccountStepKind =
 /** Data that one of the states lacks. */
 export type DataDifference = {
   readonly __typename?: 'DataDifference';
-  /** The account that the data belongs to. */
+  /** The account that the data belongs to; of an organization its management account. */
   readonly accountId: Scalars['AccountId']['output'];
   /** NOW_KNOWN or NOW_UNKNOWN. */
   readonly change: AccessChange;
@@ -1557,7 +1558,10 @@ export type ExportedDocument = {
   readonly omitted: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** A role whose trust policy lets in somebody in one of the states only, or with another decision. */
+/**
+ * A role whose trust policy lets in somebody in one of the states only, with another decision or under other conditions. One
+ * that hangs on other conditions than before is listed twice: as LOOSENED and as TIGHTENED.
+ */
 export type ExposureDifference = {
   readonly __typename?: 'ExposureDifference';
   /** The decision after. Null if it is not let in. */
@@ -3125,7 +3129,7 @@ export type PermissionDifference = {
   readonly change: AccessChange;
   /** The user or role. */
   readonly principal: Scalars['PrincipalIdentifier']['output'];
-  /** The statement as it is after the change; for what is lost, as it was. */
+  /** The statement as it is after the change; for what is lost, as it was. Of one that is lost, or of a wider one that is gained, other statements may allow a part in both states. */
   readonly statement: EffectiveStatement;
 };
 
@@ -3812,7 +3816,7 @@ export type Query = {
   readonly resource?: Maybe<Resource>;
   /** Resources with a resource-based policy, or known to have none, by ARN. */
   readonly resources: ResourceConnection;
-  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN contains the text, best match first. An access key's id finds its owner. */
+  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN contains the text, best match first. An access key's id finds its owner. Of each kind 1,000 are looked at: a text that fits more may miss some, so give more of the name. */
   readonly search: SearchResultConnection;
   /** Numbers about the content of the graph. */
   readonly statistics: Statistics;
@@ -4233,7 +4237,10 @@ export type ReachEdge = {
   readonly __typename?: 'ReachEdge';
   /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** ALLOWED if some route that was searched has no conditions, otherwise CONDITIONAL. */
+  /**
+   * ALLOWED if some route that was searched has no conditions, otherwise CONDITIONAL. For a caller who is limited to some
+   * accounts ALLOWED if such a route lies in these, otherwise UNKNOWN.
+   */
   readonly decision: Decision;
   /**
    * The smallest depth of a route (`PrivilegePath.depth`). For a plain chain, its number of hops. In `whoCanReach` it is an
@@ -4245,7 +4252,8 @@ export type ReachEdge = {
   /**
    * The smallest depth of a route without conditions, in `whoCanReach` with the same bound. Null if every route that was
    * searched has conditions. If it equals `distance`, a route of that depth has no conditions. An account administrator
-   * counts as able to take over any principal in it, even a role that a guardrail protects by name.
+   * counts as able to take over any principal in it, even a role that a guardrail protects by name. For a caller who is
+   * limited to some accounts, only routes that lie in these count.
    */
   readonly unconditionalDistance?: Maybe<Scalars['Int']['output']>;
 };
@@ -5371,7 +5379,10 @@ export type UserTagsInput = {
   readonly user: Scalars['ARN']['input'];
 };
 
-/** A principal that may do something that the question watches, in one of the states only or with another decision. */
+/**
+ * A principal that may do something that the question watches in one of the states only, with another decision or under
+ * other conditions. One that hangs on other conditions than before is listed twice: as LOOSENED and as TIGHTENED.
+ */
 export type WatchDifference = {
   readonly __typename?: 'WatchDifference';
   /** The action that is watched. */

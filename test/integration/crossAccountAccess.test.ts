@@ -1,6 +1,6 @@
 /** Cross-account access on a real Neo4j: import, ask, put the fixes in, import, ask again. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CrossAccountAccess } from '../../src/access/shared/answer.js';
+import type { CrossAccountAccess } from '../../src/access/shared/diagnosisAnswer.js';
 import { can } from '../../src/access/can/can.js';
 import { crossAccountAccess } from '../../src/access/diagnosis/crossAccountAccess.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';

@@ -1,5 +1,5 @@
 /** Exports of a principal and of a role that it may or may not assume, put together piece by piece. */
-import type { CrossAccountAccess, CrossAccountStepKind } from '../../src/access/shared/answer.js';
+import type { CrossAccountAccess, CrossAccountStepKind } from '../../src/access/shared/diagnosisAnswer.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

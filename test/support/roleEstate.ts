@@ -1,5 +1,5 @@
 /** Users, groups and roles of some accounts, each with its statements, as exports; and with the change of a near miss put in. */
-import type { NearMiss } from '../../src/access/shared/answer.js';
+import type { NearMiss } from '../../src/access/shared/diagnosisAnswer.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

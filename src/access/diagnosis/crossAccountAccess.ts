@@ -4,12 +4,8 @@ import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReade
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { isCanonicalUser, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { isOriginAccessIdentity, parseIamArn } from '../../iam/language/arn.js';
-import {
-  QuestionRefused,
-  type CrossAccountAccess,
-  type CrossAccountStep,
-  type StepStatus,
-} from '../shared/answer.js';
+import { QuestionRefused } from '../shared/answer.js';
+import type { CrossAccountAccess, CrossAccountStep, StepStatus } from '../shared/diagnosisAnswer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { distinctCaveats } from '../paths/feasible/pathConditions.js';
 import { joined, nameOf } from '../shared/sentences.js';

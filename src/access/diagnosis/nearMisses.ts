@@ -6,7 +6,8 @@ import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReade
 import { nextTurn } from '../../graph/contract/turns.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
-import type { ContextInput, NearMissSearch } from '../shared/answer.js';
+import type { ContextInput } from '../shared/answer.js';
+import type { NearMissSearch } from '../shared/diagnosisAnswer.js';
 import { assumptionOf, readGroups } from './assumption/roleAssumption.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import { candidateSteps, reachOf, sidesThatKnow } from './nearMiss/candidateSteps.js';

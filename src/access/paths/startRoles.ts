@@ -2,13 +2,8 @@
 import type { Workload, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import {
-  QuestionRefused,
-  type Completeness,
-  type NearMissSearch,
-  type PathAnswer,
-  type SearchAnswer,
-} from '../shared/answer.js';
+import { QuestionRefused, type Completeness, type PathAnswer, type SearchAnswer } from '../shared/answer.js';
+import type { NearMissSearch } from '../shared/diagnosisAnswer.js';
 import { completenessOf } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { isWorkloadArn } from '../shared/identifiers.js';

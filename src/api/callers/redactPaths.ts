@@ -1,5 +1,6 @@
 /** Redacts paths for a caller limited to some accounts: steps of other accounts are counted, but not shown. */
-import type { PathAnswer, PathStep, PrivilegePath, NearMissSearch } from '../../access/shared/answer.js';
+import type { PathAnswer, PathStep, PrivilegePath } from '../../access/shared/answer.js';
+import type { NearMissSearch } from '../../access/shared/diagnosisAnswer.js';
 import type { HiddenPath, HiddenStep, VisiblePath } from '../../access/shared/visiblePath.js';
 import { nameOf } from '../../access/shared/sentences.js';
 import type { Principal } from '../../graph/model/graph.js';

@@ -4,7 +4,8 @@
  */
 import { nearMisses } from '../../access/diagnosis/nearMisses.js';
 import { assumeRolePaths as askAssumeRolePaths } from '../../access/paths/assumeRolePaths.js';
-import type { ContextInput, NearMissSearch } from '../../access/shared/answer.js';
+import type { ContextInput } from '../../access/shared/answer.js';
+import type { NearMissSearch } from '../../access/shared/diagnosisAnswer.js';
 import { byTechnique } from '../../access/paths/groupByTechnique.js';
 import { pathsToPrivilege } from '../../access/paths/pathsToPrivilege.js';
 import { renderPath } from '../../access/paths/renderPath.js';

@@ -1,6 +1,6 @@
 /** Chains of which every hop, or each side of one, is open by itself, and that are closed together: what would open them? */
 import { describe, expect, test } from 'vitest';
-import type { NearMiss } from '../../../src/access/shared/answer.js';
+import type { NearMiss } from '../../../src/access/shared/diagnosisAnswer.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { nearMisses } from '../../../src/access/diagnosis/nearMisses.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';

@@ -1,6 +1,6 @@
 /** An assumption of which each side is open, and both together are not: which step is missing, and does its fix open it? */
 import { describe, expect, test } from 'vitest';
-import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/shared/answer.js';
+import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/shared/diagnosisAnswer.js';
 import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import {

@@ -1,6 +1,6 @@
 /** What cross-account access takes, step by step, and whether what is proposed makes it work. */
 import { describe, expect, test } from 'vitest';
-import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/shared/answer.js';
+import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/shared/diagnosisAnswer.js';
 import { can } from '../../../src/access/can/can.js';
 import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';

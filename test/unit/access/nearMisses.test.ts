@@ -1,7 +1,8 @@
 /** Where there is no path: which chains one change would open, and whether it does. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ContextInput, NearMiss } from '../../../src/access/shared/answer.js';
+import type { ContextInput } from '../../../src/access/shared/answer.js';
+import type { NearMiss } from '../../../src/access/shared/diagnosisAnswer.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { nearMisses, type NearMissLimits } from '../../../src/access/diagnosis/nearMisses.js';
 import { SearchTimeout } from '../../../src/graph/model/graph.js';

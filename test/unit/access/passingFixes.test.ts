@@ -1,6 +1,6 @@
 /** Where a trust policy asks for session tags or a source identity, handing them on has to be allowed too (E-39). */
 import { describe, expect, test } from 'vitest';
-import type { CrossAccountAccess } from '../../../src/access/shared/answer.js';
+import type { CrossAccountAccess } from '../../../src/access/shared/diagnosisAnswer.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
 import { nearMisses } from '../../../src/access/diagnosis/nearMisses.js';

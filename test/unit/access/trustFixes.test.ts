@@ -1,6 +1,6 @@
 /** What a fix of a trust policy asks for, and what it leaves in force. */
 import { describe, expect, test } from 'vitest';
-import type { CrossAccountAccess } from '../../../src/access/shared/answer.js';
+import type { CrossAccountAccess } from '../../../src/access/shared/diagnosisAnswer.js';
 import { can } from '../../../src/access/can/can.js';
 import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
 import { trustExposure } from '../../../src/access/exposure/trust/trustExposure.js';

@@ -17,7 +17,7 @@ import {
   type PolicyLayers,
 } from '../../../iam/decide/layers.js';
 import { unknownContext } from '../../../iam/decide/request.js';
-import type { NearMiss } from '../../shared/answer.js';
+import type { NearMiss } from '../../shared/diagnosisAnswer.js';
 import type { Verb } from './asVerbs.js';
 
 /** A change, and the policies that would then apply to the assumption. */

@@ -2,7 +2,7 @@
 import { nameOfLevel, statementNames } from '../../../iam/explain/explain.js';
 import type { LayerVerdict } from '../../../iam/decide/decision.js';
 import type { PolicyLayers } from '../../../iam/decide/layers.js';
-import type { StepStatus } from '../../shared/answer.js';
+import type { StepStatus } from '../../shared/diagnosisAnswer.js';
 import { joined } from '../../shared/sentences.js';
 import { addPolicies, appliedDocument, documentOf, type Change } from './change.js';
 import {

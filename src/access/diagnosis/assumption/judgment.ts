@@ -4,7 +4,7 @@ import type { Decision, StatementMatch } from '../../../iam/decide/decision.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import type { Layer, PolicyLayers } from '../../../iam/decide/layers.js';
-import type { CrossAccountStep, StepStatus } from '../../shared/answer.js';
+import type { CrossAccountStep, StepStatus } from '../../shared/diagnosisAnswer.js';
 import { citeStatement } from '../../shared/evidence.js';
 import { joined } from '../../shared/sentences.js';
 import { asScenario, type Verb } from './asVerbs.js';

@@ -6,7 +6,7 @@ import { decide } from '../../../iam/decide/decide.js';
 import { passingActions } from '../../../iam/chain/chainStep.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
-import type { StepStatus } from '../../shared/answer.js';
+import type { StepStatus } from '../../shared/diagnosisAnswer.js';
 import { joined, nameOf } from '../../shared/sentences.js';
 import { replaceTrustPolicy } from './asVerbs.js';
 import { editRefusal, type Change } from './change.js';

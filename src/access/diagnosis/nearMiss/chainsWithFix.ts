@@ -1,6 +1,7 @@
 /** Builds and words the chains that missing steps would open, with the hops before and after them. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import type { NearMiss, NearMissSearch, PathHop } from '../../shared/answer.js';
+import type { PathHop } from '../../shared/answer.js';
+import type { NearMiss, NearMissSearch } from '../../shared/diagnosisAnswer.js';
 import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, type Pair } from '../../paths/loadHops.js';
