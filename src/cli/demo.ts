@@ -1,4 +1,4 @@
-/** `rolegraph demo`: the sample organization, answers to the headline questions, and the API to go on with. */
+/** Runs `rolegraph demo`: imports the sample organization, answers the headline questions, and serves the API. */
 import { ExpectedError } from '../expectedError.js';
 import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { Config } from '../config.js';

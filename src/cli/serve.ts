@@ -60,7 +60,7 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
   }
 }
 
-/** The time for requests that are on their way when the server stops. */
+/** How long a stopping server still tells clients so: longer than a request takes to arrive. */
 const PARTING_MS = 500;
 
 const NOT_PLANNED = 'Neo4j still plans the statements of the questions.';

@@ -20,7 +20,7 @@ export async function backup(config: Config, file: string): Promise<void> {
   refuseOtherNeo4j(config);
   const target = resolve(file);
   if (existsSync(target)) throw new ExpectedError(`${target} is there already. Choose another name.`);
-  // Starting the database repairs a store that was killed.
+  // Opening the graph starts the database, which repairs its store if it was killed.
   const graph = await openGraph(config, { isSmall: true });
   const version = await graph.reader.graphVersion().finally(() => graph.close());
   tell('Dumping the store …');

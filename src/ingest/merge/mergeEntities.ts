@@ -95,10 +95,7 @@ interface ListRules<Detail> {
 
 const wholeList = { merge: mergeEqual, isWhole: true };
 
-/**
- * Sorts reports first, the latest report last: a call about a user takes precedence over a report, and a later report
- * over an earlier one (F-88).
- */
+/** Sorts records by rising precedence: earlier reports, later reports, calls about single users (F-88). */
 const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
   records.toSorted(
     (a, b) =>

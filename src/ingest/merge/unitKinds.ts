@@ -56,7 +56,7 @@ export const organizationKind: UnitKind<OrganizationLists> = {
     return `Nothing here says of which organization this is, ${why}`;
   },
   conflicts: sharedAccounts,
-  // While a type is enabled, every target has a policy of it (E-19c), so a unit without targets lacks them.
+  // While a type is enabled, policies of it are attached (E-19c): if none is, attachments were not collected.
   lacks: ({ policies, targets }) =>
     policies.length === 0 || targets.length > 0
       ? []

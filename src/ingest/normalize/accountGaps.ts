@@ -60,9 +60,9 @@ export function missingProviders(
 }
 
 /**
- * Returns gaps for principals and providers that no longer exist but that policies still name: they give access to no
- * one (E-44, E-47a, F-17). Each has one gap, however many policies name it. E-44: unique ids of existing
- * principals have been replaced by ARNs.
+ * Returns gaps for principals and providers that no longer exist but that policies still name: they gain no access
+ * (E-44, E-47a, F-17). Each has one gap, however many policies name it. E-44: unique ids of existing principals have
+ * been replaced by ARNs.
  */
 export function deletedPrincipalGaps(
   accountId: string,

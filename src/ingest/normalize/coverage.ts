@@ -10,7 +10,7 @@ import { canBeOf } from '../formats/credentials/credentialsOfUser.js';
 import { missingRegions, unseenRegions, type Inventory } from '../../graph/model/regions.js';
 import { inOrder } from './factOrder.js';
 
-/** F-116. */
+/** The detail of a list that a page cuts off (F-116). */
 const MORE_FOLLOWS = 'The export says that more follows.';
 
 /** The lists of account authorization details. */
@@ -106,7 +106,7 @@ function inRegions(
   return { ...section, detail: section.detail === undefined ? looked : `${looked} ${section.detail}` };
 }
 
-/** F-73: no policy, unread policy, not collected. */
+/** Counts the resources whose policy could not be read (F-73). */
 function unreadPolicies({ resources }: AccountExport): readonly string[] {
   const unread = resources.filter(({ error, policy }) => error !== undefined && policy === undefined);
   return unread.length === 0

@@ -111,7 +111,7 @@ const withoutRepeated = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((one) => [`${one.path}\n${one.message}`, one])).values(),
 ];
 
-/** Joins pages into one. A list in the slices of one list counts as collected for all (F-116). */
+/** Joins the slices of one page. Each slice has one list, but all lists of the page count as collected (F-116). */
 function onePage(pages: readonly ExportPage[]): readonly ExportPage[] {
   const [first] = pages;
   if (first === undefined) return [];

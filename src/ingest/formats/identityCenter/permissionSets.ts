@@ -88,7 +88,7 @@ const description = record({
 });
 
 const parts = record({
-  /** F-94. */
+  /** F-94: the inline policy. */
   inlinePolicy: whereThere('InlinePolicy', (page): PolicyText | { readonly kind: 'NONE' } => {
     const value = page.at('InlinePolicy')?.value ?? '';
     const isEmpty = typeof value === 'string' && value.trim() === '';
@@ -113,7 +113,7 @@ const parts = record({
         .flatMap((element) => readReference(element) ?? [])
         .sort(by(({ path, name }) => `${path}${name}`)),
   ),
-  /** F-97. */
+  /** F-97: the permissions boundary. */
   permissionsBoundary: whereThere('PermissionsBoundary', readBoundary),
 });
 

@@ -152,7 +152,7 @@ export class OrganizationReader {
     id: this.ownId('account'),
     name: text('Name'),
     parentId: (account: Fields) => this.parentOf(account, account.texts('Paths')),
-    /** As AWS spells it; missing where neither State nor Status says (F-42). */
+    /** The state as AWS spells it; missing where the input has neither State nor Status (F-42). */
     status: (account: Fields) => account.text('State') ?? account.text('Status'),
     joinedAt: time('JoinedTimestamp'),
     origin,

@@ -103,7 +103,7 @@ function readError(fields: Fields): string | undefined {
 const isNoPolicy = (code: string): boolean =>
   /^(?:NoSuch\w*Policy|\w*PolicyNotFound\w*|ResourceNotFoundException|NotFoundException)$/.test(code);
 
-/** F-45: public access settings of buckets; E-68: tags of buckets. */
+/** Reads the settings of a bucket: public access and ACLs (F-45), and whether its tags control access (E-68). */
 const bucketSettings = record({
   /** Null: the bucket has no such configuration. */
   restrictsPublicBuckets: whereThere(

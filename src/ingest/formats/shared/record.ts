@@ -2,9 +2,10 @@
  * Reads objects of the input by tables: each property has its reader, and the type of the result follows from the
  * readers.
  *
- * zod schemas would save little: zod only checks the shape of a document, a tenth of the work. Here, one wrong field
- * does not hide the next, and refuses only its account, which an ARN names; some wrong fields are only noted; fields
- * beside a list apply to its elements; and places are those in the file, even if it is read in parts.
+ * These tables are no zod schemas. zod would only check the shape of a document, a tenth of the work; the rest would
+ * be as long. Here, one wrong field does not hide the next, and refuses only its account, which an ARN names. Some
+ * wrong fields are only noted. Fields beside a list apply to its elements. Places are those in the file, even if it is
+ * read in parts.
  */
 import type { Fields } from './fields.js';
 import type { Origin } from './findings.js';

@@ -82,7 +82,7 @@ function readResource(found: FoundResource, fields: Fields, output: WorkloadOutp
   const stated = { ...said, ...alone };
   if (output.arn === undefined) return readById(found, fields, output, stated);
   const [arn = ''] = textsAt(resource, output.arn);
-  // A few ARNs name no account, such as those of GameLift's fleets; then a key `AccountId` beside the output does.
+  // A few ARNs name no account, such as those of GameLift fleets. The key `AccountId` beside the output then does.
   const parts = parseArn(arn);
   if (parts === undefined && isGone) return undefined;
   const owner = parts?.account === '' ? fields.text('AccountId') : undefined;
