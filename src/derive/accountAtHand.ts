@@ -108,7 +108,7 @@ export async function accountsAtHand(
 
 /** Prepares accounts of a hypothetical graph for which the stored graph derives the same, once for all such graphs. */
 async function storedAlike(
-  { storedBeside }: ReaderAtHand,
+  { baseGraph: storedBeside }: ReaderAtHand,
   accountIds: readonly string[],
 ): Promise<readonly Applied[]> {
   const stored = accountIds.length === 0 ? undefined : await storedBeside?.();

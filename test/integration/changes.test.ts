@@ -190,7 +190,7 @@ test.each([
   const limit = new TimeLimit();
   await applyScenario(world.writer, { changes: [change] }, rules);
   await world.settle('other accounts');
-  const stored = await world.readerWithin(limit).storedBeside?.();
+  const stored = await world.readerWithin(limit).baseGraph?.();
   expect(stored && [...stored.changedAccounts]).toEqual(expected);
   limit.done();
   await world.close();

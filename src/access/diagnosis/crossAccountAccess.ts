@@ -82,10 +82,11 @@ function answer(
  */
 function judgeBothSides(assumption: RoleAssumption): Readonly<Record<'trust' | 'permission', Judgment>> {
   const { role } = assumption;
-  const { found: trust, entrance } = judgeTrust(assumption);
-  const permission = judgePermission(assumption, entrance);
+  const { found: trust, effectiveTrust } = judgeTrust(assumption);
+  const permission = judgePermission(assumption, effectiveTrust);
   const isOpen = permission.status === 'IN_PLACE' || permission.status === 'CONDITIONAL';
-  if (!role || !isOpen || !entrance || isOpenTogether(assumption, entrance)) return { trust, permission };
+  if (!role || !isOpen || !effectiveTrust || isOpenTogether(assumption, effectiveTrust))
+    return { trust, permission };
   const other = judgeContradictedTrust(assumption, role);
   if (other) return { trust: other.found, permission };
   const explanation = `${permission.explanation} This contradicts what other policies require, and no further Allow on either side can help.`;

@@ -39,7 +39,7 @@ export async function whoMay(reader: GraphReader, question: WhoCanQuestion, fact
     await nextTurn();
     answered.push({ sets, answer: answers.answerOf(sets) });
   }
-  const judgedSingly = answered.filter(({ answer }) => answer.apart).map(({ sets }) => sets);
+  const judgedSingly = answered.filter(({ answer }) => answer.isJudgedSingly).map(({ sets }) => sets);
   const apart = judgedSingly.flatMap(({ uids }) => uids);
   // Principals of the same name exist in many accounts.
   const accountIds = [...new Set(facts.sets.map(({ accountId }) => accountId))];
@@ -59,7 +59,7 @@ export async function whoMay(reader: GraphReader, question: WhoCanQuestion, fact
     singly.push(...own.flatMap((one) => accessOf(one, answers.member(one, answer))));
     const { evaluation } = answer;
     const count = sets.memberCount - own.length;
-    if (answer.apart || count === 0 || !isGranted(evaluation.decision)) continue;
+    if (answer.isJudgedSingly || count === 0 || !isGranted(evaluation.decision)) continue;
     equivalent.push({ sets, evaluation, count });
     except.push(...own.map(({ identifier }) => identifier));
   }

@@ -44,7 +44,7 @@ type OwnLayers = Pick<PolicyLayers, 'identity' | 'permissionsBoundary' | 'sessio
 export interface SharedAnswer {
   readonly own: OwnLayers;
   readonly evaluation: AccessEvaluation;
-  readonly apart: boolean;
+  readonly isJudgedSingly: boolean;
 }
 
 /** A service of which nothing is known, not even its name. */
@@ -117,7 +117,7 @@ export class SetAnswers {
     const own = setLayers(set, this.facts.documents);
     const { layers, evaluation } = this.decide(anyMember(set), own);
     const apart = canDifferByMember(evaluation.decision === 'CONDITIONAL', layers, this.question.action);
-    return { own, evaluation, apart };
+    return { own, evaluation, isJudgedSingly: apart };
   }
 
   member(member: PolicySetMember, { own }: SharedAnswer): AccessEvaluation {

@@ -1,7 +1,7 @@
 /** Finds the roles, in any account, that members of a policy set could assume if they had other rights (E-37). */
 import {
-  madeAnew,
-  namedAnywhere,
+  madeAnew as uidOfNewPrincipals,
+  namedAnywhere as uidOfNamedPrincipals,
   type AccountContext,
   type Assumptions,
   type Rights,
@@ -225,7 +225,7 @@ export const hypotheticalSets = (
       boundary: { status: 'NONE' as const },
     };
     return [
-      [madeAnew(kind), { ...set, uid: madeAnew(kind), members: [] }],
-      [namedAnywhere(kind), { ...set, uid: namedAnywhere(kind), members }],
+      [uidOfNewPrincipals(kind), { ...set, uid: uidOfNewPrincipals(kind), members: [] }],
+      [uidOfNamedPrincipals(kind), { ...set, uid: uidOfNamedPrincipals(kind), members }],
     ];
   });

@@ -51,7 +51,7 @@ export class ReachByRights {
     const known = this.byHoldings.get(key);
     if (known) return known;
     const judged = this.judgedWith(rights, settled);
-    judged.callers.stand(member, holdings);
+    judged.callers.setHoldings(member, holdings);
     const collected = onlyAssuming ? [] : this.escalated(judged, member);
     const { accountIndex } = this.applied;
     accountIndex.restsElsewhere ||= this.leadsElsewhere(judged.callers, member);

@@ -29,7 +29,7 @@ export class GainedCallers extends Callers {
     return this.settledPlaces;
   }
 
-  stand(member: string, holdings: Holdings): void {
+  setHoldings(member: string, holdings: Holdings): void {
     this.gained.set(member, holdings);
   }
 

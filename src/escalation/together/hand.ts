@@ -102,7 +102,7 @@ export class Hand {
   }
 
   /** If changes make an administrator only together, the last of them becomes the step. */
-  private byLastChange({ to, rests, verdict }: HandStep): HandStep | undefined {
+  private byLastChange({ to, neededIdentities: rests, verdict }: HandStep): HandStep | undefined {
     const { rootArn } = this.applied.accountIndex;
     const [act] = verdict.acts ?? [];
     const made = this.made.get(arnOfId(act?.by ?? '')) ?? [];
@@ -117,7 +117,7 @@ export class Hand {
         to,
         techniqueId: last.change.techniqueId,
         verdict: whole,
-        rests: [...new Set([...rests.slice(0, -1), ...step.rests])],
+        neededIdentities: [...new Set([...rests.slice(0, -1), ...step.neededIdentities])],
       }
     );
   }
@@ -129,10 +129,10 @@ export class Hand {
       best = less ?? best;
       return less !== undefined;
     };
-    fewestOf(step.rests.toReversed(), isEnough);
+    fewestOf(step.neededIdentities.toReversed(), isEnough);
     // The identity without its change may be enough.
-    for (const changed of best.rests.filter(isChanged))
-      isEnough(best.rests.map((id) => (id === changed ? arnOfId(id) : id)));
+    for (const changed of best.neededIdentities.filter(isChanged))
+      isEnough(best.neededIdentities.map((id) => (id === changed ? arnOfId(id) : id)));
     return best;
   }
 
@@ -251,7 +251,7 @@ export class Hand {
     );
     const after = KnownCallers.in(this.applied).ofChanged(JSON.stringify([holdings, [...settled]]), () => {
       const made = new GainedCallers(callers, this.applied.accountIndex, rightsOf(holdings), settled);
-      made.stand(arn, holdings);
+      made.setHoldings(arn, holdings);
       return made;
     });
     return { id, arn, callers: after, changedBy: last.change.techniqueId };
@@ -262,9 +262,9 @@ export class Hand {
     return this.withRests({ to: id, techniqueId, change, verdict });
   }
 
-  private withRests(step: Omit<HandStep, 'rests'>): HandStep {
+  private withRests(step: Omit<HandStep, 'neededIdentities'>): HandStep {
     const ids = (step.verdict.acts ?? []).flatMap(({ by }) => this.parts.get(by) ?? [by]);
-    return { ...step, rests: [...new Set(ids)] };
+    return { ...step, neededIdentities: [...new Set(ids)] };
   }
 }
 

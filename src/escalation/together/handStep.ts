@@ -11,7 +11,7 @@ export interface HandStep {
   readonly techniqueId?: string;
   readonly verdict: Verdict;
   /** Ids of the identities that must be held for it. */
-  readonly rests: readonly string[];
+  readonly neededIdentities: readonly string[];
   readonly change?: JointChange;
 }
 

@@ -76,7 +76,7 @@ export function leadsAtMost(
 /** Whether some step needs several of them. */
 export function leadTogether(arns: readonly string[], applied: Applied): boolean {
   const hand = handOf(arns, applied);
-  const isJoint = ({ rests }: HandStep): boolean => new Set(rests.map(arnOfId)).size > 1;
+  const isJoint = ({ neededIdentities: rests }: HandStep): boolean => new Set(rests.map(arnOfId)).size > 1;
   for (const { steps } of roundsOf(hand))
     if (steps.filter(isJoint).some((step) => isJoint(hand.fewest(step)))) return true;
   return false;
@@ -139,4 +139,5 @@ function openingChange({ subject, techniqueId, verdict }: JointChange): OpeningC
 }
 
 /** Whether it takes several identities, or a changed one: what one does alone and unchanged is known already. */
-const isOfSeveral = ({ rests: [one = '', ...more] }: HandStep): boolean => more.length > 0 || isChanged(one);
+const isOfSeveral = ({ neededIdentities: [one = '', ...more] }: HandStep): boolean =>
+  more.length > 0 || isChanged(one);

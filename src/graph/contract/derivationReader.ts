@@ -32,7 +32,7 @@ export interface DerivationInput {
 }
 
 /** The stored graph that a world was made from. */
-export interface StoredBeside {
+export interface BaseGraph {
   readonly reader: DerivationReader & { readonly graphVersion: () => Promise<string> };
   readonly graphVersion: string;
   /** Ids of accounts that the world changes. Derivation of all others gives the same in both graphs. */
@@ -43,7 +43,7 @@ export interface DerivationReader {
   /** Identifies the graph: the same object for all its readers. */
   readonly graph: object;
   /** Only in a world. Returns undefined if derivation may differ for any account. */
-  readonly storedBeside?: () => Promise<StoredBeside | undefined>;
+  readonly baseGraph?: () => Promise<BaseGraph | undefined>;
   /** Takes several round trips. */
   readonly derivationInput: (accountIds: readonly string[]) => Promise<DerivationInput>;
   /** Returns what an account's imports had, by list, as passed to `write`. Undefined: the account was not imported. */

@@ -80,7 +80,7 @@ async function openOne(
   const version = String(state?.['version']);
   let changed: ReturnType<typeof changedAccounts> | undefined;
   // Called only after all changes are made.
-  const storedBeside = (limit: TimeLimit) => async () => {
+  const baseGraph = (limit: TimeLimit) => async () => {
     const accounts = await (changed ??= connection.catchUp().then(() => changedAccounts(connection, world)));
     const reader = neo4jReader(graph, limit);
     return accounts && { reader, graphVersion: version, changedAccounts: accounts };
@@ -90,7 +90,7 @@ async function openOne(
     settle: async (name) => {
       await world.run(SETTLE, { stored: version, name });
     },
-    readerWithin: (limit) => ({ ...neo4jReader(own, limit), storedBeside: storedBeside(limit) }),
+    readerWithin: (limit) => ({ ...neo4jReader(own, limit), baseGraph: baseGraph(limit) }),
     close: () => close(),
   };
 }

@@ -159,9 +159,9 @@ function partsOf(
   const parts = new Map<string, Part>();
   for (const key of keys) {
     const [old = [], now = []] = [before.entries.get(key), after.entries.get(key)];
-    if (sayingOf(old) !== sayingOf(now)) parts.set(key, partOf(unit, key, old[0], now[0]));
+    if (comparableText(old) !== comparableText(now)) parts.set(key, partOf(unit, key, old[0], now[0]));
   }
-  if (sayingOf(before.rest) === sayingOf(after.rest)) return parts;
+  if (comparableText(before.rest) === comparableText(after.rest)) return parts;
   const what = `${unit} ${REST}`;
   return parts.set(keyOf(REST, ''), { change: 'CHANGED', what, places: [], names: [], unit });
 }
@@ -178,7 +178,7 @@ function partOf(unit: string, key: string, before: Placed | undefined, after: Pl
 }
 
 /** Fields that the comparison ignores: descriptions, places in files, and times of use, creation or collection. */
-const idle = new Set([
+const ignoredFields = new Set([
   'origin',
   'createdAt',
   'userCreatedAt',
@@ -193,13 +193,15 @@ const idle = new Set([
   'description',
 ]);
 
-const sayingOf = (value: unknown): string => contentOf(bearing(value));
+const comparableText = (value: unknown): string => contentOf(comparable(value));
 
-function bearing(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(bearing);
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(comparable);
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([key, member]) => !idle.has(key) && member !== undefined);
-  return Object.fromEntries(members.map(([key, member]) => [key, bearing(member)]));
+  const members = Object.entries(value).filter(
+    ([key, member]) => !ignoredFields.has(key) && member !== undefined,
+  );
+  return Object.fromEntries(members.map(([key, member]) => [key, comparable(member)]));
 }
 
 function entriesOf<E extends Placed>(

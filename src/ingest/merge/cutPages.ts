@@ -11,7 +11,7 @@ export interface AccountPart extends AccountExport {
 }
 
 /** Whether all pages of the account's principals say that more follows. Pages of other calls do not count. */
-export function goesOn(parts: readonly AccountPart[]): boolean {
+export function areAllPagesTruncated(parts: readonly AccountPart[]): boolean {
   const pages = parts.filter(({ collected }) => pagedLists.some((name) => collected[name]));
   return pages.length > 0 && pages.every(({ truncated }) => truncated);
 }
@@ -20,7 +20,7 @@ export function goesOn(parts: readonly AccountPart[]): boolean {
  * Returns the cut parts. `isCompleted`: the last page of the call was read, but it has no principals of this account.
  */
 export function cutPartsOfPages(parts: readonly AccountPart[], isCompleted: boolean): readonly CutPart[] {
-  const details = isCompleted || !goesOn(parts) ? [] : detailLists;
+  const details = isCompleted || !areAllPagesTruncated(parts) ? [] : detailLists;
   const cut = parts.filter(({ truncated }) => truncated).flatMap((part) => cutPartsOfPage(part, parts));
   return [...new Set([...details.filter((name) => parts.some((part) => part.collected[name])), ...cut])];
 }

@@ -15,7 +15,7 @@ import type { ParsedExport } from '../formats/parsedExport.js';
 import type { IdentityCenterPart, OrganizationPart } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { extendAccount, listsOnDemand } from '../read/spilledAccount.js';
-import { cutPartsOfPages, goesOn, type AccountPart } from './cutPages.js';
+import { cutPartsOfPages, areAllPagesTruncated, type AccountPart } from './cutPages.js';
 import { accountLists, mergeAwsManagedPolicies } from './mergeEntities.js';
 import { severalExports } from './severalExports.js';
 
@@ -106,7 +106,7 @@ function partsByAccount(parsed: readonly ParsedExport[]): PartsByAccount {
 function completedAccountIds(parsed: readonly ParsedExport[], parts: PartsByAccount): ReadonlySet<string> {
   const completed = new Set<string>();
   for (const { file } of parsed.filter(hasLastPageOfNobody)) {
-    const waiting = [...parts].filter(([, pages]) => goesOn(pages));
+    const waiting = [...parts].filter(([, pages]) => areAllPagesTruncated(pages));
     const ofFile = waiting.filter(([, pages]) => pages.some((page) => page.file === file));
     const [only, ...others] = ofFile.length > 0 ? ofFile : waiting;
     if (only !== undefined && others.length === 0) completed.add(only[0]);

@@ -62,7 +62,7 @@ interface Assuming {
   readonly fingerprint?: string | undefined;
 }
 
-const silent: Assuming = {};
+const assumesNothing: Assuming = {};
 
 /** Collects the documents of one account. */
 export class DocumentCollector {
@@ -96,7 +96,7 @@ export class DocumentCollector {
   }
 
   assuming(hash = ''): Assuming {
-    return this.assumingOnes.get(hash) ?? silent;
+    return this.assumingOnes.get(hash) ?? assumesNothing;
   }
 
   /** Returns the accounts whose roles any document may name. */
@@ -116,7 +116,8 @@ export class DocumentCollector {
   private collect(policyText: PolicyText, use: DocumentUse): DocumentFact {
     const { fact, document } = readDocument(policyText, use);
     this.documents.set(fact.hash, fact);
-    const assuming = use === 'IDENTITY' ? assumingIn(fact.hash, document && compilePolicy(document)) : silent;
+    const assuming =
+      use === 'IDENTITY' ? assumingIn(fact.hash, document && compilePolicy(document)) : assumesNothing;
     if (Object.values(assuming).some((one) => one !== undefined && one !== false))
       this.assumingOnes.set(fact.hash, assuming);
     return fact;

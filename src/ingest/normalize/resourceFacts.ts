@@ -50,16 +50,16 @@ function resourceFact(
       abacEnabled,
     }),
   };
-  const nobody = { trusts: [], allowsAnyone: false, namesOutsiders: false };
-  if (policy === undefined) return { ...fact, policyStatus: 'NOT_COLLECTED', ...nobody };
-  if (policy.kind === 'NONE') return { ...fact, policyStatus: 'NONE', ...nobody };
+  const noPrincipals = { trusts: [], allowsAnyone: false, namesOutsiders: false };
+  if (policy === undefined) return { ...fact, policyStatus: 'NOT_COLLECTED', ...noPrincipals };
+  if (policy.kind === 'NONE') return { ...fact, policyStatus: 'NONE', ...noPrincipals };
   const policyHash = documents.add(policy, documentUse(arn), `policy of ${arn}`);
   const document = documents.document(policyHash);
   return {
     ...fact,
     policyStatus: 'COLLECTED',
     policyHash,
-    ...(document ? whomItNames(document, account) : nobody),
+    ...(document ? principalsNamedBy(document, account) : noPrincipals),
   };
 }
 
@@ -79,7 +79,7 @@ function areRestricted(settings: readonly (boolean | undefined)[]): boolean | un
 const documentUse = (arn: string): 'RESOURCE' | 'ENDPOINT' =>
   parseArn(arn)?.resource.startsWith('vpc-endpoint/') ? 'ENDPOINT' : 'RESOURCE';
 
-function whomItNames(document: PolicyDocument, account: AccountExport) {
+function principalsNamedBy(document: PolicyDocument, account: AccountExport) {
   const trusts = trustsOf(document, account);
   const allowed = trusts
     .filter(({ statementIndexes }) => statementIndexes.some((index) => allows(document, index)))

@@ -47,13 +47,13 @@ export async function* readDocuments(
   expansion = new Expansion(),
 ): AsyncGenerator<DocumentResult> {
   try {
-    expansion.tellPacked(packedSize ?? 0);
-    const ofPacked = once((bytes) => expansion.tellPacked(packedSize === undefined ? bytes : 0));
-    const ofInflated = once((bytes) => expansion.tellInflated(bytes));
-    const read = () => told(chunks(), ofPacked());
+    expansion.addPacked(packedSize ?? 0);
+    const ofPacked = countOnce((bytes) => expansion.addPacked(packedSize === undefined ? bytes : 0));
+    const ofInflated = countOnce((bytes) => expansion.addInflated(bytes));
+    const read = () => counted(chunks(), ofPacked());
     const packed = await peek(read(), 0);
     const unpacked = (bytes: AsyncIterable<Uint8Array>) =>
-      told(isGzip(packed.head) ? inflated(bytes) : bytes, ofInflated());
+      counted(isGzip(packed.head) ? inflated(bytes) : bytes, ofInflated());
     const { head, isAll, all } = await peek(unpacked(packed.all), limits.onePiece);
     const message = foreignBytes(head) ?? foreignText(beginning(head));
     if (message !== undefined) yield refused(name, '$', message);
@@ -73,7 +73,7 @@ function documentOf(file: string, { value, duplicateKeys, ...slice }: JsonPart):
 }
 
 /** Returns counters for data that is read several times from the beginning; together they report each byte once. */
-function once(tell: (bytes: number) => void): () => (bytes: number) => void {
+function countOnce(tell: (bytes: number) => void): () => (bytes: number) => void {
   let most = 0;
   return () => {
     let size = 0;
@@ -85,7 +85,7 @@ function once(tell: (bytes: number) => void): () => (bytes: number) => void {
   };
 }
 
-async function* told(
+async function* counted(
   chunks: AsyncIterable<Uint8Array>,
   tell: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {

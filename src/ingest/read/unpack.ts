@@ -19,12 +19,12 @@ export class Expansion {
   #packed = 0;
   #inflated = 0;
 
-  tellPacked(bytes: number): void {
+  addPacked(bytes: number): void {
     this.#packed += bytes;
   }
 
   /** Counts inflated bytes. Throws `CannotUnpack`. */
-  tellInflated(bytes: number): void {
+  addInflated(bytes: number): void {
     this.#inflated += bytes;
     if (isBomb(this.#inflated, this.#packed))
       throw new CannotUnpack(

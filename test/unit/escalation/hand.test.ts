@@ -39,13 +39,13 @@ const [alice, deploy] = [arnOf('user', 'alice'), arnOf('role', 'deploy')];
 /** Each step with as few as it takes. */
 const stepsOf = (hand: Hand): readonly HandStep[] => hand.advance().steps.map((step) => hand.fewest(step));
 
-const told = ({ to, rests }: HandStep): string =>
+const told = ({ to, neededIdentities: rests }: HandStep): string =>
   `${nameOf(to)} by ${rests.map(nameOf).toSorted().join(' and ')}`;
 
 /** Those that take several identities. */
 const toldTogether = (hand: Hand): readonly string[] =>
   stepsOf(hand)
-    .filter(({ rests }) => rests.length > 1)
+    .filter(({ neededIdentities: rests }) => rests.length > 1)
     .map(told);
 
 describe('Identities in one hand (G-5, E-13)', () => {

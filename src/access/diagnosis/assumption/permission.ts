@@ -25,8 +25,8 @@ import {
 import { lackedByCaller, passingText, whoRequiresIt } from './sessionAttributes.js';
 import { isDenied } from '../../../iam/decide/decision.js';
 
-/** `entrance`: the trust policy that lets the caller in, as it is or after a fix; undefined: none does. */
-export function judgePermission(assumption: RoleAssumption, entrance: Layer | undefined): Judgment {
+/** `effectiveTrust`: the trust policy that lets the caller in, as it is or after a fix; undefined: none does. */
+export function judgePermission(assumption: RoleAssumption, effectiveTrust: Layer | undefined): Judgment {
   const { from, request, layers } = assumption;
   const rule = serviceRuleOf(assumption);
   if (!hasAccount(request.principal)) {
@@ -38,16 +38,18 @@ export function judgePermission(assumption: RoleAssumption, entrance: Layer | un
   if (layers.identity.status === 'NOT_COLLECTED')
     return judgment('UNKNOWN', notImported(from, 'whether it allows this'));
   const byAccount = judgeSides(assumption, { own: true });
-  const isByAccount = byAccount.decision === 'ALLOWED' || !entrance || !isLetInDirectly(assumption, entrance);
-  const trust = isByAccount ? undefined : entrance;
+  const isByAccount =
+    byAccount.decision === 'ALLOWED' || !effectiveTrust || !isLetInDirectly(assumption, effectiveTrust);
+  const trust = isByAccount ? undefined : effectiveTrust;
   const verdict = trust ? judgeSides(assumption, { own: true, trust }) : byAccount;
-  if (verdict.decision === 'IMPLICIT_DENY') return judgeMissing(assumption, entrance, trust);
+  if (verdict.decision === 'IMPLICIT_DENY') return judgeMissing(assumption, effectiveTrust, trust);
   // Leaves out the statement that a fix of the trust policy only proposes.
   const side = { ...verdict, statements: verdict.statements.filter(isStoredIn(layers)) };
   const text = textOf(assumption, side, trust !== undefined);
   const lacking = isDenied(verdict)
     ? undefined
-    : (judgePassing(assumption, entrance, side) ?? judgeContradiction(assumption, entrance, side, text));
+    : (judgePassing(assumption, effectiveTrust, side) ??
+      judgeContradiction(assumption, effectiveTrust, side, text));
   return lacking ?? judgment(statuses[verdict.decision], text, side.statements);
 }
 
@@ -61,13 +63,13 @@ function textOf({ from, layers }: RoleAssumption, verdict: SideVerdict, isDirect
     : reason;
 }
 
-function judgeMissing(assumption: RoleAssumption, entrance?: Layer, trust?: Layer): Judgment {
+function judgeMissing(assumption: RoleAssumption, effectiveTrust?: Layer, trust?: Layer): Judgment {
   const { from, request, layers } = assumption;
   const who = nameOf(from);
   const what = `${request.action} on ${request.resource.arn}`;
-  const fix = proposal(assumption, entrance);
+  const fix = proposal(assumption, effectiveTrust);
   const places =
-    fix.placesWhere((added) => isOpenTogether(added, entrance)) ??
+    fix.placesWhere((added) => isOpenTogether(added, effectiveTrust)) ??
     fix.placesWhere((added) => !isDenied(judgeSides(added, { own: true, trust })));
   if (!places) return judgment('BLOCKED', `A further Allow cannot help ${who}: other statements stop it.`);
   return fix.judge(places, [], {
@@ -82,17 +84,17 @@ function judgeMissing(assumption: RoleAssumption, entrance?: Layer, trust?: Laye
  */
 function judgePassing(
   assumption: RoleAssumption,
-  entrance: Layer | undefined,
+  effectiveTrust: Layer | undefined,
   side: SideVerdict,
 ): Judgment | undefined {
-  const lacked = entrance ? lackedByCaller(assumption, entrance) : [];
-  if (!entrance || lacked.length === 0) return undefined;
+  const lacked = effectiveTrust ? lackedByCaller(assumption, effectiveTrust) : [];
+  if (!effectiveTrust || lacked.length === 0) return undefined;
   const text = [
     explainSide(side, assumption.layers),
-    `${whoRequiresIt(assumption, entrance)}, and ${passingText(lacked)}.`,
+    `${whoRequiresIt(assumption, effectiveTrust)}, and ${passingText(lacked)}.`,
   ];
-  const fix = proposal(assumption, entrance);
-  const places = fix.placesWhere((added) => lackedByCaller(added, entrance).length === 0);
+  const fix = proposal(assumption, effectiveTrust);
+  const places = fix.placesWhere((added) => lackedByCaller(added, effectiveTrust).length === 0);
   const none = 'A further Allow cannot help: other statements stop it.';
   if (!places) return judgment('BLOCKED', [...text, none], side.statements);
   const identity = 'The fix is a policy that allows it.';
@@ -105,17 +107,17 @@ function judgePassing(
  */
 function judgeContradiction(
   assumption: RoleAssumption,
-  entrance: Layer | undefined,
+  effectiveTrust: Layer | undefined,
   side: SideVerdict,
   text: string,
 ): Judgment | undefined {
-  if (side.decision === 'UNKNOWN' || isOpenTogether(assumption, entrance)) return undefined;
-  const fix = proposal(assumption, entrance);
-  const places = fix.placesWhere((added) => isOpenTogether(added, entrance));
+  if (side.decision === 'UNKNOWN' || isOpenTogether(assumption, effectiveTrust)) return undefined;
+  const fix = proposal(assumption, effectiveTrust);
+  const places = fix.placesWhere((added) => isOpenTogether(added, effectiveTrust));
   if (!places || isServiceLinkedRoleArn(assumption.from.identifier)) return undefined;
   const identity = 'The fix is an identity policy that allows it without that condition.';
   const texts = { identity, permissionsBoundary: toBoundary(assumption) };
-  return fix.judge(places, [text, demandsOfOthers(assumption, entrance)], texts, side);
+  return fix.judge(places, [text, demandsOfOthers(assumption, effectiveTrust)], texts, side);
 }
 
 // ── What would be added, and where ──────────────────────────────────────────────────────────────────────────────────
@@ -129,8 +131,8 @@ const additions: readonly (readonly Place[])[] = [
   ['identity', 'permissionsBoundary'],
 ];
 
-function proposal(assumption: RoleAssumption, entrance: Layer | undefined) {
-  const document = documentOf(permissionFor(assumption, entrance));
+function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined) {
+  const document = documentOf(permissionFor(assumption, effectiveTrust));
   // E-52: a service-linked role cannot be edited.
   const fix = isServiceLinkedRoleArn(assumption.from.identifier) ? undefined : JSON.stringify(document);
   return {
@@ -162,10 +164,10 @@ const withAdded = (
 };
 
 /**
- * Builds the statement for what is not allowed yet: assuming the role, and passing on what `entrance` requires
+ * Builds the statement for what is not allowed yet: assuming the role, and passing on what `effectiveTrust` requires
  * (E-39).
  */
-function permissionFor(assumption: RoleAssumption, entrance = assumption.layers.resource): object {
+function permissionFor(assumption: RoleAssumption, effectiveTrust = assumption.layers.resource): object {
   const { action, resource } = assumption.request;
   const allowing = (actions: readonly string[]) => ({
     Effect: 'Allow',
@@ -173,7 +175,7 @@ function permissionFor(assumption: RoleAssumption, entrance = assumption.layers.
     Resource: resource.arn,
   });
   const assuming = withAdded(assumption, ['identity', 'permissionsBoundary'], documentOf(allowing([action])));
-  const lacked = entrance ? lackedByCaller(assuming, entrance) : [];
+  const lacked = effectiveTrust ? lackedByCaller(assuming, effectiveTrust) : [];
   const isAllowed = lacked.length > 0 && !isDenied(judgeSides(assumption, { own: true }));
   return allowing(isAllowed ? lacked : [action, ...lacked]);
 }

@@ -112,7 +112,9 @@ export const lackedByCaller = (assumption: RoleAssumption, trust: Layer): readon
 export function lackedByGuardrails(assumption: RoleAssumption): readonly PassingAction[] {
   const trust = assumption.layers.resource;
   const refused = inOrder(
-    [trust, undefined].flatMap((entrance) => refusedBy(assumption, entrance, { guardrails: true })),
+    [trust, undefined].flatMap((effectiveTrust) =>
+      refusedBy(assumption, effectiveTrust, { guardrails: true }),
+    ),
   );
   if (refused.length > 0 || lackedByTrust(assumption).length > 0) return refused;
   const layers = layersOf(assumption, { trust, guardrails: true });

@@ -26,7 +26,7 @@ export interface TrustFix {
   /** JSON text of the whole trust policy with one statement more. */
   readonly document: string;
   /** That policy, which lets the caller in. */
-  readonly entrance: Layer;
+  readonly effectiveTrust: Layer;
   /** Sentences: the conditions that the statement leaves out, and further remarks. */
   readonly notes: readonly string[];
 }
@@ -156,7 +156,7 @@ interface Guards {
   readonly dropped: readonly GuardCondition[];
 }
 
-interface Draft extends Pick<TrustFix, 'document' | 'entrance'> {
+interface Draft extends Pick<TrustFix, 'document' | 'effectiveTrust'> {
   readonly actions: readonly string[];
   /** Ids of deleted principals that it leaves out (E-44). */
   readonly deleted: readonly string[];
@@ -193,19 +193,19 @@ function drafting(assumption: RoleAssumption, trust: Trust, { Principal, demands
         Action: oneOrMore(actions),
         ...conditionOf(guards),
       });
-      const entrance = trustLayer(trust, document);
-      return { document: JSON.stringify(document), entrance, actions, deleted };
+      const effectiveTrust = trustLayer(trust, document);
+      return { document: JSON.stringify(document), effectiveTrust, actions, deleted };
     };
     const first = allowing(least);
-    const more = lackedByTrust(assumption, first.entrance);
+    const more = lackedByTrust(assumption, first.effectiveTrust);
     return more.length === 0 ? first : allowing([...least, ...more]);
   };
   // If the caller's own policies or the guardrails close it whatever the statement says, they do not count.
-  const others = isOpenTogether(assumption, draft([]).entrance);
-  const letsIn = ({ entrance }: Draft): boolean =>
-    !isDenied(judgeTrustPolicy(assumption, entrance)) &&
-    lackedByTrust(assumption, entrance).length === 0 &&
-    (!others || isOpenTogether(assumption, entrance));
+  const others = isOpenTogether(assumption, draft([]).effectiveTrust);
+  const letsIn = ({ effectiveTrust }: Draft): boolean =>
+    !isDenied(judgeTrustPolicy(assumption, effectiveTrust)) &&
+    lackedByTrust(assumption, effectiveTrust).length === 0 &&
+    (!others || isOpenTogether(assumption, effectiveTrust));
   return { draft, letsIn };
 }
 

@@ -19,7 +19,7 @@ import { nearStatements, trustFix, trustLayer } from './trustFix.js';
 export interface TrustJudgment {
   readonly found: Judgment;
   /** The trust policy that lets the caller in, as it is or after the fix. Missing: neither does. */
-  readonly entrance?: Layer;
+  readonly effectiveTrust?: Layer;
 }
 
 export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
@@ -45,8 +45,11 @@ export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
     const lacking = `${whoRequiresIt(assumption, layers.resource)}. No statement allows ${lacked.join(' and ')}.`;
     return withFix(assumption, role, statements, [text, lacking], [`${capitalised(passingText(lacked))}.`]);
   }
-  const { resource: entrance } = layers;
-  return { ...found(statuses[decision], text), ...(entrance && !isDenied(verdict) ? { entrance } : {}) };
+  const { resource: effectiveTrust } = layers;
+  return {
+    ...found(statuses[decision], text),
+    ...(effectiveTrust && !isDenied(verdict) ? { effectiveTrust } : {}),
+  };
 }
 
 /**
@@ -63,7 +66,7 @@ export function judgeContradictedTrust(
     'This contradicts what the guardrails or the policies of the caller require.',
   ];
   const fixed = withFix(assumption, role, verdict.statements, text);
-  return fixed.entrance && isOpenTogether(assumption, fixed.entrance) ? fixed : undefined;
+  return fixed.effectiveTrust && isOpenTogether(assumption, fixed.effectiveTrust) ? fixed : undefined;
 }
 
 /** `unfixed`: sentences to add if there is no fix. */
@@ -81,7 +84,7 @@ function withFix(
     found: judgment('MISSING', [...text, ...ending], statements, fix.document, [
       replaceTrustPolicy(role.identifier, fix.document),
     ]),
-    entrance: fix.entrance,
+    effectiveTrust: fix.effectiveTrust,
   };
 }
 
@@ -120,7 +123,7 @@ export function trustChanges(
       note: note.join(' '),
       document: fix.document,
       verbs: [replaceTrustPolicy(role.role.identifier, fix.document)],
-      layers: { ...layers, resource: fix.entrance },
+      layers: { ...layers, resource: fix.effectiveTrust },
     },
   ];
 }

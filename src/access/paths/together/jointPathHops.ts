@@ -32,7 +32,7 @@ export async function jointPathHops(
 ): Promise<ReadonlyMap<string, PathHop>> {
   if (hops.length === 0) return new Map();
   const known = contextOf(contextBehindHops(context), 'UNKNOWN', clock);
-  const ids = hops.flatMap(({ to, step }) => [to, ...step.rests]);
+  const ids = hops.flatMap(({ to, step }) => [to, ...step.neededIdentities]);
   const principals = await reader.principals([...new Set(ids.map(arnOfId))]);
   const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
   return new Map(hops.map((hop) => [keyOf(hop.from, hop.to), pathHopOf(hop, principalOf, known)] as const));
@@ -43,7 +43,7 @@ function pathHopOf(
   principalOf: (id: string) => Principal,
   context: RequestContext,
 ): PathHop {
-  const { verdict, rests } = step;
+  const { verdict, neededIdentities: rests } = step;
   const techniqueId = techniqueOf(step) ?? '';
   const to = principalOf(id);
   const { decision, dataGaps, via = viaOf(step), ...stored } = storedAlternative({ ...verdict, techniqueId });

@@ -221,7 +221,7 @@ class LayeredSearch {
   /** Enters the cheapest of several steps to one target. */
   private enterBest(steps: readonly HandStep[], hand: Hand): readonly string[] {
     const to = steps[0]?.to ?? '';
-    const sooner = steps.filter(({ rests }) => this.isSooner(to, this.depthBy(rests)));
+    const sooner = steps.filter(({ neededIdentities: rests }) => this.isSooner(to, this.depthBy(rests)));
     if (sooner.length === 0 || to === this.without.to) return [];
     const byCost = (some: readonly HandStep[]): readonly HandStep[] =>
       some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
@@ -237,7 +237,7 @@ class LayeredSearch {
   }
 
   /** Compares conditions first, then depth, then the steps that gain the acting identities, then calls. */
-  private costOf({ rests, verdict }: HandStep): number {
+  private costOf({ neededIdentities: rests, verdict }: HandStep): number {
     const calls = (verdict.acts ?? []).filter(({ action }) => action !== undefined).length;
     const steps = this.neededFor(rests).size + calls / 1_000;
     return steps + 1_000 * this.depthBy(rests) + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
@@ -256,12 +256,12 @@ class LayeredSearch {
   }
 
   private enter(least: HandStep, hand: Hand): readonly string[] {
-    const [only, ...more] = least.rests;
+    const [only, ...more] = least.neededIdentities;
     const isStored =
       only !== undefined && more.length === 0 && !isChanged(only) && least.change === undefined;
     if (only === undefined || isStored || !this.takes(least)) return [];
-    const from = least.rests.toSorted((a, b) => this.depthOf(b) - this.depthOf(a))[0] ?? only;
-    this.note(least.to, least.rests);
+    const from = least.neededIdentities.toSorted((a, b) => this.depthOf(b) - this.depthOf(a))[0] ?? only;
+    this.note(least.to, least.neededIdentities);
     const hop = { from, to: least.to, depth: this.depthOf(least.to), unconditional: this.onlyUnconditional };
     this.hops.push({ ...hop, step: least, hand });
     return [least.to];

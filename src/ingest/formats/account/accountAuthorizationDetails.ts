@@ -30,7 +30,7 @@ export const accountAuthorizationDetails = accountFormat({
   recognizes: inPages(isPage),
   keys: () => lists,
   documents: /\.(?:PolicyDocument|AssumeRolePolicyDocument|Document)[.[]/,
-  ofNobody:
+  emptyNote:
     'This file holds no user, group, role or customer managed policy, so it belongs to no account and changes none.',
   read: (root, file) => elementsOf(root, file).flatMap((page) => readPage(page, file) ?? []),
 });

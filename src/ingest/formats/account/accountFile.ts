@@ -17,11 +17,11 @@ interface AccountFormat extends Pick<Format, 'name' | 'recognizes' | 'keys' | 'r
   /** Matches the paths of policy documents. */
   readonly documents?: RegExp;
   /** The note on a file that holds nothing of any account. */
-  readonly ofNobody?: string;
+  readonly emptyNote?: string;
   read(root: Located, file: AccountFile): readonly ReadPage[] | ReadPage | undefined;
 }
 
-export const accountFormat = ({ documents, ofNobody, ...format }: AccountFormat): Format => ({
+export const accountFormat = ({ documents, emptyNote: ofNobody, ...format }: AccountFormat): Format => ({
   ...format,
   parse(document) {
     const file = new AccountFile(document, documents);

@@ -42,7 +42,7 @@ export const resourcePolicies = accountFormat({
   },
   readsRecords: true,
   documents: /\.(?:Policy|ResourcePolicy|AccessPolicies|PolicyDocument)[.[]/,
-  ofNobody: 'This holds no resource, so it belongs to no account and changes none.',
+  emptyNote: 'This holds no resource, so it belongs to no account and changes none.',
   read(root, file) {
     const { value } = root;
     const output = isJsonRecord(value) && !isResourceRecord(value) ? outputOf(value, outputs) : undefined;

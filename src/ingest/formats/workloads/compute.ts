@@ -30,7 +30,7 @@ export const compute = accountFormat({
   },
   readsRecords: true,
   documents: policiesOfRecords,
-  ofNobody: 'This holds nothing that runs, so it belongs to no account and changes none.',
+  emptyNote: 'This holds nothing that runs, so it belongs to no account and changes none.',
   read(root, file) {
     const { value } = root;
     const page = isJsonRecord(value) ? asFields(root, file) : undefined;

@@ -73,7 +73,7 @@ const targetsIn = ({ roots, units, accounts }: Facts): readonly TargetFact[] => 
  * Services by which a delegated administrator reaches other accounts in ways that no technique covers (T-046, T-181,
  * T-199).
  */
-const untold: ReadonlyMap<string, string> = new Map([
+const uncoveredServices: ReadonlyMap<string, string> = new Map([
   ['iam.amazonaws.com', 'IAM'],
   ['member.org.stacksets.cloudformation.amazonaws.com', 'stack sets'],
   ['account.amazonaws.com', 'Account Management'],
@@ -93,15 +93,17 @@ function unknownDelegation(
     ];
   const members = new Set(accounts.map(({ id }) => id));
   const unlisted = administrators.filter(({ id }) => !members.has(id));
-  const telling = administrators.flatMap(({ id, services = [] }) =>
-    [...untold].flatMap(([service, what]) => (services.includes(service) ? `${id} administers ${what}` : [])),
+  const uncoveredDelegations = administrators.flatMap(({ id, services = [] }) =>
+    [...uncoveredServices].flatMap(([service, what]) =>
+      services.includes(service) ? `${id} administers ${what}` : [],
+    ),
   );
   const open = administrators.flatMap(({ id, services }) => (services === undefined ? id : []));
   return [
     unlisted.length > 0 &&
       `${count(unlisted.length, 'delegated administrator')} is in no list of its accounts. Run aws organizations list-accounts.`,
-    telling.length > 0 &&
-      `${telling.join(', ')} for it: what whoever administers such an account comes to in the others by that is not told.`,
+    uncoveredDelegations.length > 0 &&
+      `${uncoveredDelegations.join(', ')} for it: what whoever administers such an account comes to in the others by that is not told.`,
     open.length > 0 &&
       `which services ${open.join(', ')} may administer for it is not known. Run aws organizations list-delegated-services-for-account for each, and put "AccountId" beside its output.`,
   ];
