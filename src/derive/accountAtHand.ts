@@ -108,10 +108,10 @@ export async function accountsAtHand(
 
 /** Prepares accounts of a hypothetical graph for which the stored graph derives the same, once for all such graphs. */
 async function storedAlike(
-  { baseGraph: storedBeside }: ReaderAtHand,
+  { baseGraph }: ReaderAtHand,
   accountIds: readonly string[],
 ): Promise<readonly Applied[]> {
-  const stored = accountIds.length === 0 ? undefined : await storedBeside?.();
+  const stored = accountIds.length === 0 ? undefined : await baseGraph?.();
   if (stored === undefined) return [];
   const { reader, graphVersion: version, changedAccounts } = stored;
   const alike = accountIds.filter((id) => !changedAccounts.has(id));

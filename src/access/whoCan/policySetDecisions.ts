@@ -40,7 +40,7 @@ export interface WhoCanQuestion extends ResourceQuestion {
 
 type OwnLayers = Pick<PolicyLayers, 'identity' | 'permissionsBoundary' | 'session'>;
 
-/** The answer for any member of some policy sets. `apart`: each member has to be judged individually. */
+/** The answer for any member of some policy sets. `isJudgedSingly`: each member has to be judged individually. */
 export interface SharedAnswer {
   readonly own: OwnLayers;
   readonly evaluation: AccessEvaluation;
@@ -116,8 +116,12 @@ export class SetAnswers {
   private answer(set: EquivalentSets): SharedAnswer {
     const own = setLayers(set, this.facts.documents);
     const { layers, evaluation } = this.decide(anyMember(set), own);
-    const apart = canDifferByMember(evaluation.decision === 'CONDITIONAL', layers, this.question.action);
-    return { own, evaluation, isJudgedSingly: apart };
+    const isJudgedSingly = canDifferByMember(
+      evaluation.decision === 'CONDITIONAL',
+      layers,
+      this.question.action,
+    );
+    return { own, evaluation, isJudgedSingly };
   }
 
   member(member: PolicySetMember, { own }: SharedAnswer): AccessEvaluation {

@@ -1,7 +1,7 @@
 /** Finds the roles, in any account, that members of a policy set could assume if they had other rights (E-37). */
 import {
-  madeAnew as uidOfNewPrincipals,
-  namedAnywhere as uidOfNamedPrincipals,
+  uidOfNewPrincipals,
+  uidOfNamedPrincipals,
   type AccountContext,
   type Assumptions,
   type Rights,

@@ -118,10 +118,10 @@ export interface AdministeredOrganization {
 }
 
 /** Returns the uid of the set of new users or roles. */
-export const madeAnew = (kind: AccountPolicySet['kind']): string => `made ${kind}`;
+export const uidOfNewPrincipals = (kind: AccountPolicySet['kind']): string => `made ${kind}`;
 
 /** Returns the uid of the set of users or roles that some policy names. */
-export const namedAnywhere = (kind: AccountPolicySet['kind']): string => `named ${kind}`;
+export const uidOfNamedPrincipals = (kind: AccountPolicySet['kind']): string => `named ${kind}`;
 
 /** What techniques need besides an account's own lists. */
 export interface AccountContext {

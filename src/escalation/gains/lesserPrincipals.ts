@@ -12,7 +12,7 @@ import { needed } from '../apply/requirement.js';
 import { onBoundary } from '../apply/onResource.js';
 import { both, strongest, strongestBy, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { alternatives, checks, leavesOf } from '../catalog/variants.js';
-import { madeAnew, type Assumptions, type Rights, type Role } from '../context/accountContents.js';
+import { uidOfNewPrincipals, type Assumptions, type Rights, type Role } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { boundariesFor, type KnownBoundary } from '../context/conditionalAttachment.js';
 import { heldByGroup } from '../context/holdings.js';
@@ -127,7 +127,7 @@ function gainFrom(
   if (whole) out.addEdge(accountIndex.rootArn, technique.id, whole);
   if (administration?.decision === 'ALLOWED') return;
   accountIndex.restsElsewhere = true;
-  const uid = madeAnew(rights.kind);
+  const uid = uidOfNewPrincipals(rights.kind);
   const assumed = accountIndex.around.assumptionsWith(uid, rights)(uid);
   for (const arn of assumed.keys()) {
     const into = withoutStatementsOf(assumed.get(arn), (id) => id === everything.id);
@@ -186,7 +186,7 @@ function assumedByNew(accountIndex: AccountIndex, arn: string, boundary: Rights[
   newcomers.set(accountIndex, known);
   const key = JSON.stringify([arn, boundary]);
   const kind = arn.includes(':role/') ? 'ROLE' : 'USER';
-  const uid = madeAnew(kind);
+  const uid = uidOfNewPrincipals(kind);
   const rights: Rights = { kind, hashes: [], partial: false, boundary, namedAs: arn };
   const made = known.get(key) ?? accountIndex.around.assumptionsWith(uid, rights)(uid);
   known.set(key, made);

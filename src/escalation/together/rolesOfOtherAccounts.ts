@@ -6,8 +6,8 @@
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import {
-  madeAnew,
-  namedAnywhere,
+  uidOfNewPrincipals,
+  uidOfNamedPrincipals,
   type AccountPolicySet,
   type Assumptions,
   type Rights,
@@ -93,11 +93,11 @@ function sourcesIn({ around: { policySets, isMeantElsewhere }, rootArn }: Accoun
     .flatMap(({ kind, members: own }) =>
       own
         .filter(canBeTakenOver)
-        .map((arn): Source => ({ setUid: namedAnywhere(kind), kind, source: arn, whom: arn })),
+        .map((arn): Source => ({ setUid: uidOfNamedPrincipals(kind), kind, source: arn, whom: arn })),
     );
   const [named, unnamed] = parted(members, ({ source }) => isMeantElsewhere(source));
   const standing = (['USER', 'ROLE'] as const).map((kind): Source => {
-    const setUid = madeAnew(kind);
+    const setUid = uidOfNewPrincipals(kind);
     const whom = unnamed.find((one) => one.kind === kind)?.whom ?? rootArn;
     return { setUid, kind, source: setUid, whom, made: rootArn };
   });

@@ -1,5 +1,6 @@
 /** Finds what a principal reaches, also by hops of several identities that it then holds. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { nextTurn } from '../../../graph/contract/turns.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Completeness } from '../../shared/answer.js';
@@ -82,10 +83,13 @@ async function stepsOfAdministrators(
   }
   const ids = [...administrators.keys()].filter((id) => open.get(id) === true);
   await accounts.read(ids);
-  return ids.flatMap((id) => {
+  const found: Steps[] = [];
+  for (const id of ids) {
+    await nextTurn();
     const applied = accounts.get(id);
-    return applied ? stepsIntoOtherAccounts(applied, administrators.get(id) ?? []).steps : [];
-  });
+    if (applied) found.push(...stepsIntoOtherAccounts(applied, administrators.get(id) ?? []).steps);
+  }
+  return found;
 }
 
 const withSteps = (

@@ -21,12 +21,12 @@ interface AccountFormat extends Pick<Format, 'name' | 'recognizes' | 'keys' | 'r
   read(root: Located, file: AccountFile): readonly ReadPage[] | ReadPage | undefined;
 }
 
-export const accountFormat = ({ documents, emptyNote: ofNobody, ...format }: AccountFormat): Format => ({
+export const accountFormat = ({ documents, emptyNote, ...format }: AccountFormat): Format => ({
   ...format,
   parse(document) {
     const file = new AccountFile(document, documents);
     const pages = format.read({ value: document.value, path: document.path ?? '$' }, file) ?? [];
-    return file.result([pages].flat(), ofNobody);
+    return file.result([pages].flat(), emptyNote);
   },
 });
 
@@ -61,11 +61,11 @@ export class AccountFile extends Findings {
     if (problems > 0) this.refused.add(accountId);
   }
 
-  result(pages: readonly ReadPage[], ofNobody: string | undefined): ParsedExport {
+  result(pages: readonly ReadPage[], emptyNote: string | undefined): ParsedExport {
     const filed: readonly Owner[] = pages.flatMap(({ lists }) => Object.values(lists).flat());
     for (const { accountId } of filed) if (accountId !== awsAccountId) this.accountIds.add(accountId);
     const isOfNobody = this.accountIds.size + this.problemCount === 0 && !this.isPart;
-    if (ofNobody !== undefined && isOfNobody) this.note('$', ofNobody);
+    if (emptyNote !== undefined && isOfNobody) this.note('$', emptyNote);
     const refusesFile = this.problemCount > this.attributed;
     const refused = refusesFile ? this.accountIds : this.refused;
     return {
