@@ -280,7 +280,7 @@ export class HopGraph {
 }
 
 /** Returns hops from ends of paths to VIRTUAL_END: those of unconditional ends, and those of conditional ones. */
-export const hopsToNobody = (
+export const hopsToVirtualEnd = (
   ends: Iterable<readonly [name: string, decision: Granted]>,
 ): readonly HopGroup[] => {
   const all = [...ends];

@@ -1,5 +1,5 @@
 /** Reads the region of the graph that a search for paths covers. */
-import { hopsToNobody, type HopGroup } from './hopGraph.js';
+import { hopsToVirtualEnd, type HopGroup } from './hopGraph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion, RegionQuestion } from '../../graph/contract/pathReader.js';
 import {
@@ -68,5 +68,5 @@ export const hopsToPrivilege = ({ groups, privileged }: Region): readonly HopGro
     members: members.filter((member) => privileged.get(member) !== 'ALLOWED'),
     hops,
   })),
-  ...hopsToNobody(privileged),
+  ...hopsToVirtualEnd(privileged),
 ];

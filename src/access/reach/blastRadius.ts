@@ -160,8 +160,8 @@ async function reachOfOne(
   const distances = (of: ReachableSet): Distances => {
     const groups = turned(of.steps);
     const graph = HopGraph.of(groups, [from]);
-    const told = visibleHops(graph, groups, accountIds);
-    return distancesTo(from, graph, { maxHops, ...(told && { told }) });
+    const visible = visibleHops(graph, groups, accountIds);
+    return distancesTo(from, graph, { maxHops, ...(visible && { visible }) });
   };
   const { within, anyFurther } = distances(reach);
   const assumable = distances(assuming);

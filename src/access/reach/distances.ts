@@ -26,21 +26,21 @@ interface DistanceLimits {
   readonly maxHops: number;
   readonly further?: number;
   /** With the same numbers as the graph. */
-  readonly told?: HopGraph;
+  readonly visible?: HopGraph;
 }
 
 /**
- * Measures distances to an end. `further`: the hops from the principals that `end` represents to the end. `told`: the hops
- * of which the caller may know whether they have conditions.
+ * Measures distances to an end. `further`: the hops from the principals that `end` represents to the end. `visible`:
+ * the hops of which the caller may know whether they have conditions.
  */
 export function distancesTo(
   end: string,
   graph: HopGraph,
-  { maxHops, further = 0, told = graph }: DistanceLimits,
+  { maxHops, further = 0, visible = graph }: DistanceLimits,
 ): Distances {
   const target = graph.numberOf(end);
   const any = graph.distancesTo(target, [], false);
-  const unconditional = told.distancesTo(target, [], true);
+  const unconditional = visible.distancesTo(target, [], true);
   const most = maxHops + further;
   const isFurther = (distance: number): boolean => distance > most && distance < UNREACHABLE;
   // Numbers follow the order of identifiers.

@@ -8,7 +8,7 @@ import {
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
-import { HopGraph, hopsToNobody, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, hopsToVirtualEnd, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
@@ -20,7 +20,7 @@ import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
 export interface WhoCanReachQuestion {
   readonly to: string;
   readonly maxHops: number;
-  /** Conditions of ways through others are not told; missing: all are. */
+  /** The accounts of the caller: conditions of hops through others stay hidden; missing: none do. */
   readonly accountIds?: readonly string[];
 }
 
@@ -68,8 +68,8 @@ async function whoCanReachOnce(
   const further = accountId === undefined ? 0 : 1;
   const end = accountId === undefined ? to : VIRTUAL_END;
   const graph = HopGraph.of(groups, [end]);
-  const told = visibleHops(graph, groups, accountIds);
-  const { within, anyFurther } = distancesTo(end, graph, { maxHops, further, ...(told && { told }) });
+  const visible = visibleHops(graph, groups, accountIds);
+  const { within, anyFurther } = distancesTo(end, graph, { maxHops, further, ...(visible && { visible }) });
   const truncatedBy = collectSearchLimits(reach, region, anyFurther);
   const words = accountId === undefined ? to : `administrative access to account ${accountId}`;
   return { reaching: within, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };
@@ -77,7 +77,7 @@ async function whoCanReachOnce(
 
 const groupsToAdministration = (reach: ReachableSet, accountId: string): readonly HopGroup[] => [
   ...reach.steps,
-  ...hopsToNobody([...reach.privileged].filter(([one]) => accountOfIdentifier(one) === accountId)),
+  ...hopsToVirtualEnd([...reach.privileged].filter(([one]) => accountOfIdentifier(one) === accountId)),
 ];
 
 /**

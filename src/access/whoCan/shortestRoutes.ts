@@ -17,7 +17,7 @@ import {
 } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
-import { HopGraph, hopsToNobody, VIRTUAL_END } from '../paths/hopGraph.js';
+import { HopGraph, hopsToVirtualEnd, VIRTUAL_END } from '../paths/hopGraph.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { noJointHops, type JointHops } from '../paths/together/jointHops.js';
 import { withSteps, type FoundChain } from '../paths/together/strands.js';
@@ -94,7 +94,7 @@ export class Routes {
     const { steps, privileged } = found.reach;
     const ends = new Map([...endsOf(allowed, privileged), ...given.map(endAfterGrant)]);
     this.ends = assumed === undefined ? ends : ends.set(assumed, beingAssumed);
-    const lastHops = hopsToNobody([...this.ends].map(([one, { decision }]) => [one, decision]));
+    const lastHops = hopsToVirtualEnd([...this.ends].map(([one, { decision }]) => [one, decision]));
     const giving = given.flatMap(({ principal: { identifier, accountId } }) => {
       const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
       return givingSteps([afterGrant(identifier)], administrators);

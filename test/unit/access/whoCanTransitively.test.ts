@@ -199,7 +199,7 @@ describe('the conditions of a route', () => {
 const senders = fc.dictionary(fc.constantFrom('u1', 'a1', 'b1', 's1'), fc.boolean(), { maxKeys: 2 });
 
 /** Every hop, and one to nobody from whoever may send, by a policy or as administrator of the queue's account. */
-function hopsToNobody(estate: ReachEstate): readonly PlainHop[] {
+function hopsToVirtualEnd(estate: ReachEstate): readonly PlainHop[] {
   const ends = new Map([
     ...[...administratorsOf(estate)].filter(([name, decision]) => name.endsWith('1') && decision),
     ...Object.entries(estate.senders ?? {}).filter(([, decision]) => decision),
@@ -218,7 +218,7 @@ function hopsToNobody(estate: ReachEstate): readonly PlainHop[] {
 }
 
 function expected(estate: ReachEstate): readonly string[] {
-  const hops = hopsToNobody(estate);
+  const hops = hopsToVirtualEnd(estate);
   const everybody = [...new Set(hops.map(({ from }) => from))];
   return everybody
     .flatMap((name) => {

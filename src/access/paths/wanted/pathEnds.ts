@@ -10,7 +10,7 @@ import { administratorWords, joined, nameOf } from '../../shared/sentences.js';
 import type { ChosenMechanisms } from '../feasible/feasibleChains.js';
 import { administrationRequest, type LastRequest } from '../feasible/finalRequests.js';
 import { contextBehindHops } from '../feasible/hopRequest.js';
-import { hopsToNobody, type HopGroup } from '../hopGraph.js';
+import { hopsToVirtualEnd, type HopGroup } from '../hopGraph.js';
 import type { EndOfPath } from '../pathAnswer.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
 import type { Goal, GoalAccess, Goals } from './targetGoals.js';
@@ -38,7 +38,7 @@ export class PathEnds {
       const goal = this.goalAt(one);
       return goal ? [[one, goal.access?.decision ?? 'ALLOWED'] as const] : [];
     });
-    return [...groups, ...hopsToNobody(ends)];
+    return [...groups, ...hopsToVirtualEnd(ends)];
   }
 
   /** Returns the goal if the principal counts as a target rather than as an administrator. */
