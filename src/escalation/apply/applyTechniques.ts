@@ -9,6 +9,7 @@ import type {
 } from './applyTechnique.js';
 import type { Callers } from '../context/callers.js';
 import { Collected } from './results.js';
+import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { asksWho, type AccountIndex } from '../context/accountIndex.js';
 import {
   actionsIn,
@@ -51,7 +52,15 @@ export const escalate = (
   applied: Applied,
   shared?: Collected,
   members = callers.set.members,
-): Escalated => new Escalation(callers, applied, members, shared).run();
+): Escalated => atOnce(escalating(callers, applied, shared, members));
+
+/** Does the same form by form: for many callers at once it is long work. */
+export const escalating = (
+  callers: Callers,
+  applied: Applied,
+  shared: Collected | undefined,
+  members: readonly string[],
+): Work<Escalated> => new Escalation(callers, applied, members, shared).run();
 
 /** Whether the members can make calls: only its service acts as a service-linked role (E-52). */
 export const canAct = ({ anyMember }: AccountPolicySet): boolean =>
@@ -88,27 +97,27 @@ class Escalation {
     tried.set(applied.forms, this.tried);
   }
 
-  run(): Escalated {
+  *run(): Work<Escalated> {
     const forms = this.tried.filter(([, form]) => !gives(form, 'ENABLER') && !gives(form, 'ASSUMPTION'));
     const [built, first] = parted(forms, ([, form]) => isBuiltOnOthers(form));
     const [personal, common] = parted(first, ([, form]) => this.isPersonal(form));
-    if (!this.known) this.tryAll(common, undefined);
-    if (personal.length > 0) for (const member of this.members) this.tryAll(personal, member);
+    if (!this.known) yield* this.tryAll(common, undefined);
+    if (personal.length > 0) for (const member of this.members) yield* this.tryAll(personal, member);
     if (!this.known) this.tryAssumingTagged();
-    if (built.length > 0) this.tryBuilt(built);
+    if (built.length > 0) yield* this.tryBuilt(built);
     for (const own of this.own.values()) own.administers ||= this.shared.administers;
     return { shared: this.shared, own: this.own };
   }
 
   /** Tries forms that build on ways in (T-030 to T-037, T-182), once those are known. */
-  private tryBuilt(forms: readonly TechniqueForm[]): void {
+  private *tryBuilt(forms: readonly TechniqueForm[]): Work<void> {
     const [personal, common] = parted(forms, ([, { required }]) => this.readsMember(required));
-    if (!this.known) this.tryAll(common, undefined);
+    if (!this.known) yield* this.tryAll(common, undefined);
     for (const member of this.members) {
       const assumable = this.callers.assumptions(member).at(-1)?.keys() ?? [];
       const assumed = new Set([...(this.own.get(member)?.entered() ?? []), ...assumable]);
-      if (assumed.size > 0) this.tryAll(common, member, assumed);
-      if (personal.length > 0) this.tryAll(personal, member);
+      if (assumed.size > 0) yield* this.tryAll(common, member, assumed);
+      if (personal.length > 0) yield* this.tryAll(personal, member);
     }
   }
 
@@ -131,11 +140,11 @@ class Escalation {
   }
 
   /** Tries forms as any member or as one, on all possible targets or only on some. */
-  private tryAll(
+  private *tryAll(
     forms: readonly TechniqueForm[],
     member: string | undefined,
     onlyTargets?: ReadonlySet<string>,
-  ): void {
+  ): Work<void> {
     const { shared, applied } = this;
     const out = member === undefined ? shared : this.ownOf(member);
     const search = new TargetSearch({
@@ -146,7 +155,10 @@ class Escalation {
       onlyTargets,
     });
     for (const tried of forms)
-      for (const callers of this.passing(tried)) search.tryForm({ ...this.applicationOf(tried), callers });
+      for (const callers of this.passing(tried)) {
+        search.tryForm({ ...this.applicationOf(tried), callers });
+        yield;
+      }
   }
 
   /** Returns the callers that pass the role. Of several held identities, one must both pass it and make the call. */

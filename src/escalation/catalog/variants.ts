@@ -105,7 +105,14 @@ export function formsByAction(forms: readonly TechniqueForm[]): FormsByAction {
 const indexed = new WeakMap<readonly TechniqueForm[], FormsByAction>();
 
 /** Returns the calls that take the passed role; their caller needs `iam:PassRole`. Undefined: none is passed (G-1). */
-export function passingCalls({ passedIn }: Technique, { required }: Form): readonly string[] | undefined {
+export function passingCalls(technique: Technique, form: Form): readonly string[] | undefined {
+  if (!passing.has(form)) passing.set(form, listPassingCalls(technique, form));
+  return passing.get(form);
+}
+
+const passing = new WeakMap<Form, readonly string[] | undefined>();
+
+function listPassingCalls({ passedIn }: Technique, { required }: Form): readonly string[] | undefined {
   const isPassing = (part: Requirement): boolean =>
     mentions(part, 'pass') ||
     mentions(part, 'profile') ||

@@ -4,6 +4,7 @@ import { Callers } from '../context/callers.js';
 import { combined, rightsOf, withoutLost } from '../context/holdings.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
 import { both } from '../apply/verdict.js';
+import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
@@ -72,8 +73,8 @@ export class Hand {
   }
 
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
-  advance(isIn: (id: string) => boolean = () => true): Advance {
-    const { steps, changes, unexplored } = actTogether(this.held(isIn), this.applied);
+  *advance(isIn: (id: string) => boolean = () => true): Work<Advance> {
+    const { steps, changes, unexplored } = yield* actTogether(this.held(isIn), this.applied);
     const fresh = changes.filter(
       (change) => this.isNew(change) && this.counts({ ...change, to: change.subject }),
     );
@@ -82,7 +83,7 @@ export class Hand {
     const first = [...groupBy(gains, placeOf).values()].flatMap(([one]) => one ?? []);
     const [known, later] = parted(first, (change) => this.sameBefore(change) !== undefined);
     for (const change of known) this.make(change);
-    if (known.length > 0) return this.advance(isIn);
+    if (known.length > 0) return yield* this.advance(isIn);
     const adding = later.map((change) => this.make(change));
     return {
       steps: [
@@ -139,7 +140,7 @@ export class Hand {
   private withOnly({ to, techniqueId, change }: HandStep, ids: ReadonlySet<string>): HandStep | undefined {
     const held = this.held((id) => ids.has(id));
     if (held.length === 0) return undefined;
-    const together = actTogether(held, this.applied, { techniqueId });
+    const together = atOnce(actTogether(held, this.applied, { techniqueId }));
     const same = together.steps.filter((one) => one.to === to);
     const again = change && together.changes.find((one) => placeOf(one) === placeOf(change));
     const found = change ? again : (same.find((one) => one.techniqueId === techniqueId) ?? same[0]);

@@ -6,7 +6,8 @@
  */
 import { MOST_REMEMBERED } from '../limits.js';
 import { groupsOf, rightsOf } from '../context/holdings.js';
-import { escalate, isBuiltOnOthers, newCollected, type Applied } from '../apply/applyTechniques.js';
+import { escalating, isBuiltOnOthers, newCollected, type Applied } from '../apply/applyTechniques.js';
+import type { Callers } from '../context/callers.js';
 import type { TechniqueForm } from '../catalog/technique.js';
 import { mentions, renamingActions, taggingActions } from '../catalog/variants.js';
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
@@ -19,10 +20,10 @@ import {
   SortedForms,
   type Forms,
 } from './mayActTogether.js';
-import type { Callers } from '../context/callers.js';
 import { unlockedBy, type Unlocked } from './unlockedBy.js';
 import { arnOfId, Coalition, type HeldIdentity } from './coalition.js';
-import { forgetOldest } from './knownCallers.js';
+import { forgetOldest, namesOf } from './knownCallers.js';
+import type { Work } from '../../graph/contract/turns.js';
 import { unexploredIn, type Unexplored } from './unexploredTogether.js';
 
 /** A step that takes over a principal, or without a technique assumes a role. The verdict says who makes which call. */
@@ -76,22 +77,27 @@ export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep):
 }
 
 /** Finds what identities that are no administrators can do, asked in this order; by one technique or all. */
-export function actTogether(
+export function* actTogether(
   held: readonly HeldIdentity[],
   whole: Applied,
   only?: { readonly techniqueId: string | undefined },
-): Together {
+): Work<Together> {
   const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
-  const all = remembered(applied, namesOf(held), () => {
-    const { any, ofOneself } = formsFor(held, applied);
-    return joined([
-      ...held.map((one) => ({ steps: stepsOfChanged(one, applied), changes: [], unexplored: [] })),
-      ...any.map((some) => takenOver(held, some, applied)),
-      ...changedBy(held, ofOneself, applied),
-    ]);
-  });
+  const all = yield* remembered(applied, namesOf(held), () => actAnew(held, applied));
   if (only === undefined || applied !== whole) return all;
   return { ...all, steps: all.steps.filter(({ techniqueId }) => techniqueId === only.techniqueId) };
+}
+
+function* actAnew(held: readonly HeldIdentity[], applied: Applied): Work<Together> {
+  const { any, ofOneself } = formsFor(held, applied);
+  const found: Together[] = [];
+  for (const one of held) {
+    found.push({ steps: stepsOfChanged(one, applied), changes: [], unexplored: [] });
+    yield;
+  }
+  for (const some of any) found.push(yield* takenOver(held, some, applied));
+  found.push(...(yield* changedBy(held, ofOneself, applied)));
+  return joined(found);
 }
 
 const joined = (all: readonly Together[]): Together => ({
@@ -99,22 +105,6 @@ const joined = (all: readonly Together[]): Together => ({
   changes: all.flatMap(({ changes }) => changes),
   unexplored: all.flatMap(({ unexplored }) => unexplored),
 });
-
-/** Returns a key that is equal for the same identities with the same policies. */
-const namesOf = (held: readonly HeldIdentity[]): string =>
-  held.map(({ id, callers }) => numberOf(id, callers)).join(' ');
-
-/** Numbers of callers by id: names would be long, with hundreds of identities in one hand. */
-const numbers = new WeakMap<Callers, Map<string, string>>();
-let lastNumber = 0;
-
-function numberOf(id: string, callers: Callers): string {
-  const ofIds = numbers.get(callers) ?? new Map<string, string>();
-  numbers.set(callers, ofIds);
-  const known = ofIds.get(id) ?? (lastNumber += 1).toString(36);
-  ofIds.set(id, known);
-  return known;
-}
 
 /** Actions that write a policy: a principal that it names needs no permission of its own (E-27b, G-13). */
 const lettingIn = [
@@ -157,10 +147,10 @@ function onlyBy(techniqueId: string | undefined, applied: Applied): Applied {
 const known = new WeakMap<Applied, Map<string, Together>>();
 
 /** Keeps results: steps, searches and questions about an account often hold the same identities. */
-function remembered(applied: Applied, key: string, ask: () => Together): Together {
+function* remembered(applied: Applied, key: string, ask: () => Work<Together>): Work<Together> {
   const answers = known.get(applied) ?? new Map<string, Together>();
   known.set(applied, answers);
-  const found = answers.get(key) ?? ask();
+  const found = answers.get(key) ?? (yield* ask());
   answers.set(key, found);
   forgetOldest(answers, MOST_REMEMBERED);
   return found;
@@ -170,28 +160,40 @@ function remembered(applied: Applied, key: string, ask: () => Together): Togethe
 const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly HeldIdentity[] =>
   mayLetIn(held, tried) || tried.some(needsNoAction) ? held : held.filter((one) => mayActIn(one, tried));
 
-function takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied): Together {
+function* takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied): Work<Together> {
   const acting = actingIn(held, any);
   if (acting.length === 0) return joined([]);
-  return remembered(applied, `${namesOf(acting)} | ${any.key}`, () => {
+  return yield* remembered(applied, `${namesOf(acting)} | ${any.key}`, function* () {
+    // Judging whom each may assume is long work, which one of the forms would else do in one piece.
+    if (any.tried.some(([, form]) => isBuiltOnOthers(form)))
+      for (const { callers, arn } of acting) yield void callers.assumptions(arn);
     const coalition = Coalition.of(acting, applied.accountIndex);
-    const { shared } = escalate(coalition, { ...applied, forms: any.tried }, undefined, []);
+    const { shared } = yield* escalating(coalition, { ...applied, forms: any.tried }, undefined, []);
     return { steps: stepsIn(shared), changes: [], unexplored: unexploredIn(shared) };
   });
 }
 
 /** Changes each identity, by any that may. */
-function changedBy(held: readonly HeldIdentity[], ofOneself: Forms, applied: Applied): readonly Together[] {
+function* changedBy(
+  held: readonly HeldIdentity[],
+  ofOneself: Forms,
+  applied: Applied,
+): Work<readonly Together[]> {
   const acting = actingIn(held, ofOneself);
   if (acting.length === 0) return [];
   const coalition = Coalition.of(acting, applied.accountIndex);
   const changing = { ...applied, forms: ofOneself.tried };
-  return held.map((subject) =>
-    remembered(applied, `${namesOf(acting)} | ${namesOf([subject])}`, () => {
-      const { own } = escalate(coalition.changing(subject), changing, newCollected(applied), [subject.arn]);
+  const names = namesOf(acting);
+  const found: Together[] = [];
+  for (const subject of held) {
+    const made = yield* remembered(applied, `${names} | ${namesOf([subject])}`, function* () {
+      const callers = coalition.changing(subject);
+      const { own } = yield* escalating(callers, changing, newCollected(applied), [subject.arn]);
       return ofSubject(subject, own.get(subject.arn), applied);
-    }),
-  );
+    });
+    found.push(made);
+  }
+  return found;
 }
 
 const forms = new WeakMap<readonly TechniqueForm[], SortedForms>();

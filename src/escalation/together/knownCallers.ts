@@ -1,6 +1,7 @@
 /** Keeps the callers of an account's identities, at present and after changes. */
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
+import type { HeldIdentity } from './coalition.js';
 import type { Applied } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 
@@ -29,6 +30,22 @@ export class KnownCallers {
     forgetOldest(this.changed, MOST_CHANGED_REMEMBERED);
     return callers;
   }
+}
+
+/** Returns a key that is equal for the same identities with the same policies. */
+export const namesOf = (held: readonly HeldIdentity[]): string =>
+  held.map(({ id, callers }) => numberOf(id, callers)).join(' ');
+
+/** Numbers of callers by id: names would be long, with hundreds of identities in one hand. */
+const numbers = new WeakMap<Callers, Map<string, string>>();
+let lastNumber = 0;
+
+function numberOf(id: string, callers: Callers): string {
+  const ofIds = numbers.get(callers) ?? new Map<string, string>();
+  numbers.set(callers, ofIds);
+  const known = ofIds.get(id) ?? (lastNumber += 1).toString(36);
+  ofIds.set(id, known);
+  return known;
 }
 
 /** Removes the oldest entries until no more than `most` are left. */

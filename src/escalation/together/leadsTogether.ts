@@ -1,4 +1,5 @@
 /** Finds what identities of an account reach if all are held at once: an upper bound for any subset of them. */
+import type { Work } from '../../graph/contract/turns.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { parted, type Applied } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -23,18 +24,18 @@ export interface LeadsTogether {
 export const leadsNowhere: LeadsTogether = { to: new Set(), all: new Set(), isOpen: false, changes: [] };
 
 /** `arns`: users and roles. `onlyUnconditional`: conditional steps do not count. */
-export function leadsTogether(
+export function* leadsTogether(
   arns: readonly string[],
   applied: Applied,
   onlyUnconditional = false,
-): LeadsTogether {
+): Work<LeadsTogether> {
   const hand = handOf(arns, applied, onlyUnconditional);
   const isAlone = hand.size < 2;
   const to = new Set<string>();
   const all = new Set<string>();
   const changes: JointChange[] = [];
   let isOpen = false;
-  for (const { steps, exclusive, unexplored, isLast } of roundsOf(hand)) {
+  for (const { steps, exclusive, unexplored, isLast } of yield* roundsOf(hand)) {
     const unlocked = exclusive.flatMap((change) => change.unlocked ?? []);
     for (const role of unlocked.flatMap(({ roles }) => roles)) to.add(role);
     isOpen ||= unlocked.some(({ actions }) => actions) || unexplored.some(({ isJoint }) => isJoint) || isLast;
@@ -51,36 +52,42 @@ interface KnownLeads {
   readonly leads: LeadsTogether;
 }
 
-const knownLeads = new WeakMap<Applied, KnownLeads[]>();
+const knownLeads = new WeakMap<Applied, readonly KnownLeads[]>();
 
 /**
  * Returns an upper bound of what they reach. Reuses the answer for a larger set of identities if that set reaches no
  * principal that is wanted.
  */
-export function leadsAtMost(
+export function* leadsAtMost(
   arns: readonly string[],
   applied: Applied,
   wanted: ReadonlySet<string>,
-): LeadsTogether {
-  const known = knownLeads.get(applied) ?? [];
+): Work<LeadsTogether> {
   const isNowhere = ({ all, isOpen }: LeadsTogether): boolean =>
     !isOpen && ![...all].some((one) => wanted.has(one));
   const isEnough = (one: KnownLeads): boolean =>
     arns.every((arn) => one.arns.has(arn)) && (one.arns.size === arns.length || isNowhere(one.leads));
-  const found = known.find(isEnough) ?? { arns: new Set(arns), leads: leadsTogether(arns, applied) };
-  knownLeads.set(applied, [found, ...known.filter((one) => one !== found)].slice(0, MOST_LEADS_REMEMBERED));
+  const knownOf = (): readonly KnownLeads[] => knownLeads.get(applied) ?? [];
+  const found = knownOf().find(isEnough) ?? {
+    arns: new Set(arns),
+    leads: yield* leadsTogether(arns, applied),
+  };
+  const others = knownOf().filter((one) => one !== found);
+  knownLeads.set(applied, [found, ...others].slice(0, MOST_LEADS_REMEMBERED));
   const { leads } = found;
   return found.arns.size === arns.length ? leads : { ...leads, to: leads.all };
 }
 
 /** Whether some step needs several of them. */
-export function leadTogether(arns: readonly string[], applied: Applied): boolean {
+export function* leadTogether(arns: readonly string[], applied: Applied): Work<boolean> {
   const hand = handOf(arns, applied);
   const isJoint = ({ neededIdentities: rests }: HandStep): boolean => new Set(rests.map(arnOfId)).size > 1;
-  for (const { steps } of roundsOf(hand))
+  for (const { steps } of yield* roundsOf(hand))
     if (steps.filter(isJoint).some((step) => isJoint(hand.fewest(step)))) return true;
   return false;
 }
+
+type Round = Advance & { readonly isLast: boolean };
 
 function handOf(arns: readonly string[], applied: Applied, onlyUnconditional = false): Hand {
   const hand = new Hand(applied, onlyUnconditional);
@@ -88,15 +95,17 @@ function handOf(arns: readonly string[], applied: Applied, onlyUnconditional = f
   return hand;
 }
 
-/** Returns steps until none changes an identity. `isLast`: one still does, and no further step is tried. */
-function* roundsOf(hand: Hand): Generator<Advance & { readonly isLast: boolean }> {
+/** Takes steps until none changes an identity. `isLast`: one still does, and no further step is tried. */
+function* roundsOf(hand: Hand): Work<readonly Round[]> {
+  const rounds: Round[] = [];
   for (let round = 0; hand.size > 0; round += 1) {
-    const made = hand.advance();
+    const made = yield* hand.advance();
     const isChanging = made.steps.some(({ change }) => change !== undefined);
     const isLast = isChanging && round === MOST_ROUNDS;
-    yield { ...made, isLast };
-    if (!isChanging || isLast) return;
+    rounds.push({ ...made, isLast });
+    if (!isChanging || isLast) break;
   }
+  return rounds;
 }
 
 /** Tests whether a principal may do what the question is about after changes. */

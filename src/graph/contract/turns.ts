@@ -26,10 +26,18 @@ async function begin(): Promise<void> {
 
 const isOver = (): boolean => performance.now() - begun >= TURN_MS;
 
-/** Runs the steps, and lets other work have its turn in between. */
-export async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
+/** Long work that yields between its pieces. */
+export type Work<T> = Generator<undefined, T>;
+
+/** Does the work, and lets other work have its turn in between. */
+export async function inTurns<T>(work: Work<T>): Promise<T> {
+  for (let piece = work.next(); ; piece = work.next()) {
+    if (piece.done) return piece.value;
     if (isOver()) await nextTurn();
   }
+}
+
+/** Does all of the work in one piece. */
+export function atOnce<T>(work: Work<T>): T {
+  for (let piece = work.next(); ; piece = work.next()) if (piece.done) return piece.value;
 }

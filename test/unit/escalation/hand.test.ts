@@ -4,6 +4,7 @@ import { appliedTo } from '../../../src/derive/accountAtHand.js';
 import { deriveEdges } from '../../../src/derive/deriveEdges.js';
 import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 import { Hand } from '../../../src/escalation/together/hand.js';
 import type { HandStep } from '../../../src/escalation/together/handStep.js';
 import { leadsAtMost } from '../../../src/escalation/together/leadsTogether.js';
@@ -37,7 +38,8 @@ function handOf(is: AccountIs, ...arns: readonly string[]): Hand {
 const [alice, deploy] = [arnOf('user', 'alice'), arnOf('role', 'deploy')];
 
 /** Each step with as few as it takes. */
-const stepsOf = (hand: Hand): readonly HandStep[] => hand.advance().steps.map((step) => hand.fewest(step));
+const stepsOf = (hand: Hand): readonly HandStep[] =>
+  atOnce(hand.advance()).steps.map((step) => hand.fewest(step));
 
 const told = ({ to, neededIdentities: rests }: HandStep): string =>
   `${nameOf(to)} by ${rests.map(nameOf).toSorted().join(' and ')}`;
@@ -52,7 +54,7 @@ describe('Identities in one hand (G-5, E-13)', () => {
   test('one attaches a policy to the other', () => {
     const is = { users: { alice: {} }, roles: { deploy: { may: [allow('iam:AttachUserPolicy')] } } };
     expect(toldTogether(handOf(is, alice, deploy))).toContain('account by alice and deploy');
-    expect(handOf(is, deploy).advance().steps).toEqual([]);
+    expect(atOnce(handOf(is, deploy).advance()).steps).toEqual([]);
   });
 
   test('a change of rights counts from the next step on', () => {
@@ -78,7 +80,7 @@ describe('Identities in one hand (G-5, E-13)', () => {
       roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
     };
     const hand = handOf(is, alice, deploy);
-    const [change] = hand.advance().exclusive;
+    const [change] = atOnce(hand.advance()).exclusive;
     const made = change && hand.instead(change);
     expect(made && told(made.step)).toBe('alice#0.1 by alice and deploy');
     expect(made && stepsOf(made.hand).map(told)).toContain('bob by alice#0.1');
@@ -92,7 +94,7 @@ describe('Identities in one hand (G-5, E-13)', () => {
       roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
     };
     const hand = handOf(is, alice, deploy);
-    const made = hand.advance().exclusive.map((change) => hand.instead(change));
+    const made = atOnce(hand.advance()).exclusive.map((change) => hand.instead(change));
     expect(new Set(made.map(({ step }) => step.to)).size).toBe(2);
     const reached = made.flatMap((one) => stepsOf(one.hand).map(({ to }) => nameOf(to)));
     expect(reached).toEqual(expect.arrayContaining(['bob', 'carol']));
@@ -105,7 +107,7 @@ describe('Identities in one hand (G-5, E-13)', () => {
       users: { alice: { attached: ['p'] } },
       roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
     };
-    expect(handOf(is, alice, deploy).advance().exclusive).toMatchObject([{ gives: true }]);
+    expect(atOnce(handOf(is, alice, deploy).advance()).exclusive).toMatchObject([{ gives: true }]);
   });
 
   test('whoever passes the role makes the call that takes it (G-1)', () => {
@@ -147,9 +149,7 @@ describe('Identities in one hand (G-5, E-13)', () => {
 
 /** What comes of the changes that also take something. */
 const unlockedIn = (is: AccountIs): readonly (Unlocked | undefined)[] =>
-  handOf(is, alice, deploy)
-    .advance()
-    .exclusive.map(({ unlocked }) => unlocked);
+  atOnce(handOf(is, alice, deploy).advance()).exclusive.map(({ unlocked }) => unlocked);
 
 const nothing = { roles: [], actions: false };
 
@@ -224,7 +224,7 @@ describe('To whom identities lead at most, asked before of more of them', () => 
   test('fewer lead nowhere where more do not', () => {
     const users = { alice: {}, bob: { may: [allow('iam:AttachUserPolicy')] }, carol: {} };
     const applied = appliedIn({ users });
-    const of = (...arns: readonly string[]) => leadsAtMost(arns, applied, new Set([rootArn]));
+    const of = (...arns: readonly string[]) => atOnce(leadsAtMost(arns, applied, new Set([rootArn])));
     expect(of(alice, carol).to.has(rootArn)).toBe(false);
     expect(of(alice, bob, carol).to.has(rootArn)).toBe(true);
     expect(of(carol).to).toBe(of(alice, carol).all);
@@ -245,8 +245,8 @@ describe('To whom identities lead at most, asked before of more of them', () => 
     } as AccountIs;
     const worker = arnOf('role', 'worker');
     const applied = appliedIn(is);
-    expect(leadsAtMost([alice, bob, carol], applied, new Set()).to.has(worker)).toBe(false);
-    expect(leadsAtMost([bob, carol], applied, new Set([worker])).to.has(worker)).toBe(true);
-    expect(leadsAtMost([bob, carol], appliedIn(is), new Set()).to.has(worker)).toBe(true);
+    expect(atOnce(leadsAtMost([alice, bob, carol], applied, new Set())).to.has(worker)).toBe(false);
+    expect(atOnce(leadsAtMost([bob, carol], applied, new Set([worker]))).to.has(worker)).toBe(true);
+    expect(atOnce(leadsAtMost([bob, carol], appliedIn(is), new Set())).to.has(worker)).toBe(true);
   });
 });

@@ -2,6 +2,7 @@
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/coalition.js';
 import { leadsTogether, type LeadsTogether } from '../../../escalation/together/leadsTogether.js';
+import { inTurns } from '../../../graph/contract/turns.js';
 import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
 import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
 
@@ -35,7 +36,7 @@ export interface CandidateQuestion {
 }
 
 /** Whether its identities lead further together. Answering takes most of the work of the search. */
-export type LeadsOn = () => boolean;
+export type LeadsOn = () => Promise<boolean>;
 
 /** Returns, by ARN, the principals that can hold identities of one of the accounts which may lead on. */
 export function candidatesIn(
@@ -47,7 +48,7 @@ export function candidatesIn(
     for (const onlyUnconditional of question.alsoUnconditional ? [true, false] : [false])
       for (const [name, leadsOn] of new Search(account, question, onlyUnconditional).candidates()) {
         const known = candidates.get(name);
-        candidates.set(name, known ? () => known() || leadsOn() : leadsOn);
+        candidates.set(name, known ? async () => (await known()) || (await leadsOn()) : leadsOn);
       }
   return candidates;
 }
@@ -151,7 +152,10 @@ class Search {
   candidates(): readonly (readonly [name: string, leadsOn: LeadsOn])[] {
     return this.holders()
       .filter((one) => this.isLedOn(one, this.account.leads))
-      .map((one) => [this.question.graph.nameOf(one.number), () => this.isLedOn(one, this.leads(one))]);
+      .map((one) => [
+        this.question.graph.nameOf(one.number),
+        async () => this.isLedOn(one, await this.leads(one)),
+      ]);
   }
 
   /** Principals that hold several identities within `maxHops`, and before they hold an administrator. */
@@ -165,9 +169,10 @@ class Search {
     return this.distances.holdersOf(others, ends);
   }
 
-  private leads({ key, identities }: Holder): LeadsTogether {
+  private async leads({ key, identities }: Holder): Promise<LeadsTogether> {
     const known =
-      this.known.get(key) ?? leadsTogether(identities(), this.account.applied, this.onlyUnconditional);
+      this.known.get(key) ??
+      (await inTurns(leadsTogether(identities(), this.account.applied, this.onlyUnconditional)));
     this.known.set(key, known);
     return known;
   }

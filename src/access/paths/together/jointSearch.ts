@@ -2,6 +2,7 @@
  * Finds the hops that identities can make together and that none of them can make alone. The search goes layer by layer
  * until it finds nothing new, so each identity is found at its least depth.
  */
+import { inTurns } from '../../../graph/contract/turns.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand } from '../../../escalation/together/hand.js';
@@ -86,7 +87,7 @@ class LayeredSearch {
           next.add(to);
         }
       for (const accountId of touched)
-        if (await accounts.hasTime()) for (const to of this.advance(accountId, at)) next.add(to);
+        if (await accounts.hasTime()) for (const to of await this.advance(accountId, at)) next.add(to);
       layer = [...next];
     }
   }
@@ -112,9 +113,10 @@ class LayeredSearch {
   }
 
   /** Notes MAX_HOPS if one more step would find another identity. */
-  private lookFurther(accountIds: Iterable<string>): void {
-    const steps = [...accountIds].flatMap((id) => this.handOf(id)?.advance().steps ?? []);
-    if (steps.some(({ to }) => this.isMeant(to) && !this.depths.has(to))) this.truncatedBy.add('MAX_HOPS');
+  private async lookFurther(accountIds: Iterable<string>): Promise<void> {
+    const isNew = ({ to }: HandStep): boolean => this.isMeant(to) && !this.depths.has(to);
+    for (const hand of [...accountIds].flatMap((id) => this.handOf(id) ?? []))
+      if ((await inTurns(hand.advance())).steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
   }
 
   /** Adds the identity. Returns its account, or undefined if it does not count. */
@@ -165,11 +167,11 @@ class LayeredSearch {
   }
 
   /** Takes the next step with the identities held in the account. Returns the ids of new ones. */
-  private advance(accountId: string, at: number): readonly string[] {
+  private async advance(accountId: string, at: number): Promise<readonly string[]> {
     const hand = this.handOf(accountId, at);
     if (hand === undefined) return [];
     const { filter } = this.question;
-    const { steps, exclusive, unexplored } = hand.advance((id) => this.counts(id, at));
+    const { steps, exclusive, unexplored } = await inTurns(hand.advance((id) => this.counts(id, at)));
     // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isAdministered(accountId, Infinity);
     const isUsed = (id: string): boolean => !filter || mayUse(filter, id);

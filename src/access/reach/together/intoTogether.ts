@@ -8,9 +8,11 @@ import {
   openingChanges,
   type LeadsTogether,
   type MayThen,
+  type OpeningChange,
 } from '../../../escalation/together/leadsTogether.js';
 import { rolesOfOtherAccounts } from '../../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { inTurns } from '../../../graph/contract/turns.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../../paths/hopGraph.js';
@@ -117,7 +119,7 @@ class ReachingTogether {
     const hopsFrom = async (one: string): Promise<JointHops | undefined> => {
       if (!(await this.accounts.hasTime())) return noJointHops('TIME_LIMIT');
       const leadsOn = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
-      return leadsOn?.() === true ? (search ??= this.searchOfCandidates()).from(one) : undefined;
+      return (await leadsOn?.()) === true ? (search ??= this.searchOfCandidates()).from(one) : undefined;
     };
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
@@ -158,10 +160,12 @@ class ReachingTogether {
 
   /** Finds principals that can change an identity that they hold into one that may do what is asked. */
   private async findChanged(mayThen: MayThen): Promise<void> {
-    const opening = [...this.looked].flatMap(([id, { others }]) => {
+    const opening: OpeningChange[] = [];
+    for (const [id, { others }] of this.looked) {
       const applied = this.accounts.get(id);
-      return applied ? openingChanges(leadsTogether(others, applied), applied, mayThen) : [];
-    });
+      if (applied)
+        opening.push(...openingChanges(await inTurns(leadsTogether(others, applied)), applied, mayThen));
+    }
     const several = opening.filter(({ hand }) => hand.length > 1).flatMap(({ hand }) => hand);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
     const graph = HopGraph.of(steps, several);
@@ -243,7 +247,7 @@ class ReachingTogether {
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.wanted.has(arn));
       if (applied) this.enterElsewhere(id, applied);
-      const leads = applied ? leadsAtMost(others, applied, this.wanted) : leadsNowhere;
+      const leads = applied ? await inTurns(leadsAtMost(others, applied, this.wanted)) : leadsNowhere;
       this.looked.set(id, { others, leads, isLeading: false });
     }
   }

@@ -28,7 +28,8 @@ export class SearchOfCandidates {
   async prove(candidates: ReadonlyMap<string, LeadsOn>): Promise<void> {
     const { accounts } = this.question;
     const leading: string[] = [];
-    for (const [one, leadsOn] of candidates) if ((await accounts.hasTime()) && leadsOn()) leading.push(one);
+    for (const [one, leadsOn] of candidates)
+      if ((await accounts.hasTime()) && (await leadsOn())) leading.push(one);
     if (leading.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
     for (const start of leading.slice(0, MOST_CANDIDATES))
       if (await accounts.hasTime()) this.enter(start, await this.from(start));
