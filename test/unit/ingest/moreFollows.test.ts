@@ -79,6 +79,7 @@ describe('of what runs', () => {
     ['beside all principals', [details, { ...instances('eu-west-1a', 'i-1'), ...more }]],
     ['with a sign in the other spelling', [details, { ...instances('eu-west-1a', 'i-1'), nextToken: 'x' }]],
     ['as AWS Lambda says it', [details, { ...functions('f'), NextMarker: 'x' }]],
+    ['as clients that begin names in lower case say it', [details, { ...functions('f'), nextMarker: 'x' }]],
     [
       'beside the last page of another region',
       [details, { ...instances('eu-west-1a', 'i-1'), ...more }, instances('us-east-1a', 'i-2')],
@@ -144,6 +145,36 @@ describe('of other lists', () => {
     const whole = await after([details, make('a', 'b')], [details, { ...make('a'), ...sign }], [make('a')]);
     expect(namesOf(whole.account[list])).toEqual(['a']);
     expect(whole.sections[section]).toBe('COLLECTED');
+  });
+
+  it.each([
+    { Marker: 'x' },
+    { marker: 'x' },
+    { isTruncated: true, marker: 'x' },
+    { Truncated: true },
+    { nextToken: 'x' },
+    { NextMarker: 'x' },
+  ])('are not taken as whole beside %o', async (sign) => {
+    const few = { ...details, UserDetailList: [] };
+    const found = await after(
+      [details, profiles('a', 'b')],
+      [
+        { ...few, ...sign },
+        { ...profiles('a'), ...sign },
+      ],
+    );
+    expect([namesOf(found.account.users), namesOf(found.account.instanceProfiles)]).toEqual([
+      ['u'],
+      ['a', 'b'],
+    ]);
+    expect(found.sections).toMatchObject({ USERS: 'PARTIAL', INSTANCE_PROFILES: 'PARTIAL' });
+  });
+
+  it('are whole beside a marker where IsTruncated is false', async () => {
+    const last = { ...profiles('a'), IsTruncated: false, Marker: 'x' };
+    const found = await after([details, profiles('a', 'b')], [details, last]);
+    expect(namesOf(found.account.instanceProfiles)).toEqual(['a']);
+    expect(found.sections['INSTANCE_PROFILES']).toBe('COLLECTED');
   });
 
   it('access keys: what else is known of their users stays', async () => {

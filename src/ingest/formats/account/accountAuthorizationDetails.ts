@@ -1,7 +1,7 @@
 /** Reads account authorization details: users, groups, roles and managed policies of one or several accounts. */
 import type { JsonValue } from '../../../iam/language/json.js';
-import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
-import { hasText, hasMorePages } from '../shared/paging.js';
+import { asFields, elementsOf, type Located } from '../shared/fields.js';
+import { hasMorePages, pagingOf } from '../shared/paging.js';
 import { inPages, isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
 import { accountFormat, type AccountFile, type ReadPage } from './accountFile.js';
 import { readGroup, readInstanceProfile, readManagedPolicy, readRole, readUser } from './entities.js';
@@ -50,18 +50,7 @@ function readPage(page: Located, file: AccountFile): ReadPage | undefined {
       awsPolicies: [],
     }),
   };
-  return { path: page.path, lists: found, ...readPaging(fields) };
-}
-
-/**
- * Reads whether more pages follow (F-116): the CLI's own `NextToken` always says so, the API's `Marker` unless
- * `IsTruncated` is false.
- */
-function readPaging(page: Fields): Pick<ReadPage, 'truncated' | 'isLast'> {
-  const isTruncated = page.flag('IsTruncated');
-  const hasMarker = hasText(page, 'Marker');
-  const hasToken = hasText(page, 'NextToken');
-  return { truncated: hasToken || (isTruncated ?? hasMarker), isLast: isTruncated === false && !hasToken };
+  return { path: page.path, lists: found, ...pagingOf(fields) };
 }
 
 export const instanceProfiles = accountFormat({

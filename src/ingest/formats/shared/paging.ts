@@ -1,11 +1,29 @@
 /** Whether an output says that more follows (F-116). */
 import type { Fields } from './fields.js';
 
+/** Clients of some languages begin the names of AWS in lower case. */
+const spellings = (key: string): readonly string[] => [key, key.charAt(0).toLowerCase() + key.slice(1)];
+
+const flags = ['IsTruncated', 'Truncated'].flatMap(spellings);
 /** Tokens of the CLI's paging, and of calls that page by themselves. */
-const tokens = ['NextToken', 'nextToken', 'NextMarker'];
+const tokens = ['NextToken', 'NextMarker'].flatMap(spellings);
+const markers = spellings('Marker');
 
-/** Whether the key has a text: a token that is null or empty counts as missing (F-113). */
-export const hasText = (page: Fields, key: string): boolean => (page.text(key) ?? '') !== '';
+/** Whether one of the keys has a text: a token that is null or empty counts as missing (F-113). */
+const hasText = (page: Fields, keys: readonly string[]): boolean =>
+  keys.some((key) => (page.text(key) ?? '') !== '');
 
-export const hasMorePages = (page: Fields): boolean =>
-  tokens.some((key) => hasText(page, key)) || page.flag('IsTruncated') === true;
+interface Paging {
+  /** More pages follow. A marker says so too, unless a flag says that it is not so. */
+  readonly truncated: boolean;
+  /** The page says itself that it is the last one. */
+  readonly isLast: boolean;
+}
+
+export function pagingOf(page: Fields): Paging {
+  const said = flags.flatMap((key) => page.flag(key) ?? []);
+  const truncated = hasText(page, tokens) || (said.length > 0 ? said.includes(true) : hasText(page, markers));
+  return { truncated, isLast: said.length > 0 && !truncated };
+}
+
+export const hasMorePages = (page: Fields): boolean => pagingOf(page).truncated;
