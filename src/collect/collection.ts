@@ -29,6 +29,8 @@ const coverageEntry = z.object({
   Message: z.string().optional(),
   /** For workloads: those without a role have a record too (G-12), which collections of an earlier version lack. */
   WithoutRole: z.literal(true).optional(),
+  /** How many things the files hold: an import that finds fewer lacks a file. Collections of an earlier version lack it. */
+  Found: z.number().optional(),
   CollectedAt: z.string(),
 });
 
@@ -117,12 +119,16 @@ export class Collection {
         const content = gathered.files?.[name];
         if (content !== undefined || gathered.failures.length === 0) await this.putFile(scope, name, content);
       }
-    await this.note(scope, together(gathered.failures));
+    await this.note(scope, together(gathered.failures), countOf(gathered));
   }
 
   /** Records the result for a scope, without writing any of its files. */
-  async note(scope: CollectionScope, failure?: Pick<Failure, 'status' | 'message'>): Promise<void> {
-    const entry = entryOf(scope, failure);
+  async note(
+    scope: CollectionScope,
+    failure?: Pick<Failure, 'status' | 'message'>,
+    found?: number,
+  ): Promise<void> {
+    const entry = entryOf(scope, failure, found);
     this.entries.set(keyOf(entry), entry);
     this.kept.add(keyOf(entry));
     if (Date.now() - this.flushedAt > FLUSH_MS) await this.flush();
@@ -177,6 +183,7 @@ const keyOf = ({ AccountId, List, Kind, Region }: CollectedPart): string =>
 function entryOf(
   { accountId, collector, region }: CollectionScope,
   failure?: Pick<Failure, 'status' | 'message'>,
+  found?: number,
 ): CollectedPart {
   return {
     AccountId: accountId,
@@ -186,8 +193,16 @@ function entryOf(
     Status: failure?.status ?? 'COLLECTED',
     ...(failure === undefined ? {} : { Message: failure.message }),
     ...(collector.list === 'workloads' ? { WithoutRole: true } : {}),
+    ...(found === undefined ? {} : { Found: found }),
     CollectedAt: new Date().toISOString(),
   };
+}
+
+/** Counts what an import can count too: things with an ARN, and identity providers. */
+function countOf({ records, files }: Gathered): number | undefined {
+  if (records !== undefined) return new Set(records.map(({ ResourceArn }) => ResourceArn)).size;
+  const providers = files?.['identity-providers.json'];
+  return providers === undefined ? undefined : Object.values(providers as object).flat().length;
 }
 
 /** Combines several failures: a denial comes first, with the number of the others. */

@@ -1,8 +1,11 @@
 /** Returns a collection manifest with what collections covered of an account. */
 import type { AccountExport, CoverageDetail } from '../formats/account/accountExport.js';
+import { heldIn } from '../merge/lackingFiles.js';
 import { exportedDocument, timeOf, type ExportedDocument } from './exportedDocument.js';
 
-export function manifest({ accountId, partition, coverage }: AccountExport): readonly ExportedDocument[] {
+export function manifest(account: AccountExport): readonly ExportedDocument[] {
+  const { accountId, partition, coverage } = account;
+  const held = heldIn([account]);
   const Coverage = coverage.filter(isOfManifest).map((one) => ({
     AccountId: accountId,
     List: one.list,
@@ -11,6 +14,7 @@ export function manifest({ accountId, partition, coverage }: AccountExport): rea
     Status: one.status,
     Message: one.message,
     WithoutRole: one.withoutRole,
+    Found: one.status === 'COLLECTED' ? held.get(one.arn)?.size : undefined,
     CollectedAt: timeOf(one.collectedAt),
   }));
   const head = { RolegraphCollection: { Version: 1, Partition: partition }, Coverage };

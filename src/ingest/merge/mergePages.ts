@@ -17,6 +17,7 @@ import type { Problem } from '../problem.js';
 import { extendAccount, listsOnDemand } from '../read/spilledAccount.js';
 import { cutPartsOfPages, areAllPagesTruncated, type AccountPart } from './cutPages.js';
 import { accountLists, mergeAwsManagedPolicies } from './mergeEntities.js';
+import { keptCoverage, lackingIn, lackingParts, type Lacking } from './lackingFiles.js';
 import { severalExports } from './severalExports.js';
 
 /** All pages of one account, from all files of an import. */
@@ -143,16 +144,17 @@ function mergeParts(
   const { accountId = '' } = parts[0] ?? {};
   const named = parts.find(({ partition }) => partition !== '')?.partition;
   const partition = named ?? assumedPartition;
+  const lacking = lackingIn(parts);
   const problems: Problem[] = [...partitionProblems(parts)];
   const mergeList = <N extends ListName>(name: N, report: (problem: Problem) => void) =>
     accountLists[name].merge(
-      parts.flatMap((part) => entriesIn(part, name, partition)),
+      parts.flatMap((part) => entriesIn(part, name, partition, lacking)),
       report,
     );
   for (const name of listNames) mergeList(name, (problem) => problems.push({ ...problem, accountId }));
   if (problems.length === 0) problems.push(...severalExports(parts));
   const collected = listNames.filter((name) => parts.some((part) => part.collected[name]));
-  const cut = cutPartsOfPages(parts, isCompleted);
+  const cut = [...cutPartsOfPages(parts, isCompleted), ...lackingParts(lacking)];
   const account = {
     accountId,
     partition,
@@ -169,8 +171,19 @@ function mergeParts(
 /**
  * Returns the entries of a part. Keys of credentials get the partition. Workloads that no longer run are in no list.
  */
-function entriesIn<N extends ListName>(part: AccountPart, name: N, partition: string): AccountLists[N];
-function entriesIn(part: AccountPart, name: ListName, partition: string): AccountLists[ListName] {
+function entriesIn<N extends ListName>(
+  part: AccountPart,
+  name: N,
+  partition: string,
+  lacking: Lacking,
+): AccountLists[N];
+function entriesIn(
+  part: AccountPart,
+  name: ListName,
+  partition: string,
+  lacking: Lacking,
+): AccountLists[ListName] {
+  if (name === 'coverage') return keptCoverage(part.coverage, lacking);
   if (name === 'workloads') return part.workloads.filter(({ gone }) => gone === undefined);
   if (name !== 'credentials' || part.partition !== '') return part[name];
   return part.credentials.map((one) => inPartition(one, partition));
@@ -209,6 +222,6 @@ function emptyNote({ file, ...parsed }: ParsedExport): readonly Problem[] {
 function truncationNote({ accountId, files, ...account }: MergedAccount): readonly Problem[] {
   if (cutPartsOf(account).length === 0) return [];
   // F-116
-  const message = `The export of account ${accountId} says that more follows, so what it lacks is not deleted. Give all pages together.`;
+  const message = `The export of account ${accountId} says that more follows, so what it lacks is not deleted. Give all pages together, and all files of a collection.`;
   return [{ file: files.at(-1) ?? '', path: '$', message }];
 }

@@ -22,6 +22,7 @@ import {
 } from '../../support/fakeAws/estate.js';
 import { nameOf, startFakeAws, type FakeAws } from '../../support/fakeAws/fakeAws.js';
 import { workplace, type Workplace } from '../../support/fakeAws/workplace.js';
+import { mergeTexts } from '../ingest/exports.js';
 
 let aws: FakeAws;
 let place: Workplace;
@@ -73,6 +74,16 @@ describe('the folder', () => {
 
   test('F-90: holds no secret that AWS answered with', () => {
     for (const text of files.values()) expect(text).not.toContain(secretText);
+  });
+
+  test('F-173: holds as many things as its manifest says', async () => {
+    const merged = await mergeTexts(Object.fromEntries(files));
+    const ofMember = merged.accounts.find(({ accountId }) => accountId === member);
+    const counted = report.coverage.filter(({ AccountId, Found }) => AccountId === member && Found);
+    expect(counted.length).toBeGreaterThan(25);
+    const refused = counted.filter(({ Status }) => Status !== 'COLLECTED').map(({ Kind }) => Kind);
+    const open = ofMember?.coverage.filter(({ status }) => status !== 'COLLECTED').map(({ kind }) => kind);
+    expect(open).toEqual(refused);
   });
 
   test('holds nothing that import does not recognize, or refuses', () => {

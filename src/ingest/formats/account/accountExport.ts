@@ -153,6 +153,8 @@ export interface CoverageDetail extends Listed {
   readonly collectedAt?: number;
   /** For workloads: those without a role are listed too (G-12). */
   readonly withoutRole?: true;
+  /** How many things the collection found (F-173). */
+  readonly found?: number;
   /** A list of workloads declares this itself. It holds until another import has workloads of the kind. */
   readonly declared?: true;
 }

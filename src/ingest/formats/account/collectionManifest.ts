@@ -93,7 +93,12 @@ function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefi
 const unreadDetails = (name: string, status: CoverageDetail['status']) =>
   name === 'accountAuthorizationDetails' && status !== 'COLLECTED' ? name : undefined;
 
-const readDetails = record({ collectedAt: time('CollectedAt'), withoutRole, origin });
+const readDetails = record({
+  collectedAt: time('CollectedAt'),
+  withoutRole,
+  found: (entry) => entry.wholeNumber('Found'),
+  origin,
+});
 
 export function withoutRole(said: Fields): true | undefined {
   return said.flag('WithoutRole') === true ? true : undefined;
