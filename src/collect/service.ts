@@ -15,8 +15,13 @@ export interface ClientSettings {
   readonly credentials: CredentialProvider;
   readonly retryMode: 'adaptive';
   readonly maxAttempts: number;
-  /** Milliseconds. */
-  readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout: number };
+  /** Milliseconds: to connect, until the answer begins, and between two pieces of it. */
+  readonly requestHandler: {
+    readonly connectionTimeout: number;
+    readonly requestTimeout: number;
+    readonly throwOnRequestTimeout: true;
+    readonly socketTimeout: number;
+  };
 }
 
 type Reads<Prefix extends string> = `${Prefix}${'Get' | 'List' | 'Describe'}${string}`;

@@ -29,11 +29,18 @@ export interface Session extends AccountAccess {
 /** Attempts for each call, with growing waits between them; AWS_MAX_ATTEMPTS overrides it, as for every AWS client. */
 const MAX_ATTEMPTS = 8;
 
-const settings = () =>
+/** Times in milliseconds, as those of the AWS CLI. */
+export const settings = () =>
   ({
     retryMode: 'adaptive',
     maxAttempts: Number(process.env['AWS_MAX_ATTEMPTS']) || MAX_ATTEMPTS,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 },
+    // Without the flag the SDK only warns of a request that takes too long, and waits on.
+    requestHandler: {
+      connectionTimeout: 5_000,
+      requestTimeout: 60_000,
+      throwOnRequestTimeout: true,
+      socketTimeout: 60_000,
+    },
   }) as const;
 
 /** The region if no configuration names one. */
