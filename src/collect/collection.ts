@@ -47,11 +47,16 @@ export type CollectedPart = z.infer<typeof coverageEntry>;
 type Manifest = z.infer<typeof manifest>;
 
 /** Throws `FolderUnusable`. */
-function parseManifest(value: unknown, file: string): readonly CollectedPart[] {
+function parseManifest(value: unknown, file: string, partition: string): readonly CollectedPart[] {
   if (value === undefined) return [];
   const result = manifest.safeParse(value);
-  if (result.success) return result.data.Coverage;
-  throw new FolderUnusable(`${file} is no manifest of a collection. ${otherFolder}`);
+  if (!result.success) throw new FolderUnusable(`${file} is no manifest of a collection. ${otherFolder}`);
+  const { RolegraphCollection: about, Coverage } = result.data;
+  const { Partition: own = partition } = about;
+  if (own === partition) return Coverage;
+  throw new FolderUnusable(
+    `${file} is of accounts in the partition ${own}, and these credentials are in ${partition}. ${otherFolder}`,
+  );
 }
 
 /** Builds the manifest. A collection is of one partition, such as `aws`. */
@@ -94,7 +99,7 @@ export class Collection {
   /** `fresh`: collects again what earlier runs collected. Throws `FolderUnusable`. */
   static async open(folder: string, partition: string, fresh: boolean): Promise<Collection> {
     const file = join(folder, MANIFEST_FILE);
-    return new Collection(folder, partition, parseManifest(await readJson(file), file), fresh);
+    return new Collection(folder, partition, parseManifest(await readJson(file), file, partition), fresh);
   }
 
   /** Sorted by account, list, kind and region. */

@@ -29,7 +29,10 @@ const expired = new Set([
   'TokenProviderError',
 ]);
 
-/** The longest message, in characters: EC2 appends kilobytes of encoded text. */
+/** What EC2 and the SDK append: kilobytes of encoded text, and advice to programmers. */
+const appended = /(?: Encoded authorization failure message: |\s+Deserialization error: ).*/s;
+
+/** The longest message, in characters. */
 const maxMessage = 300;
 
 /** Throws `SignInExpired`, and errors that come neither from AWS nor from the connection to it. */
@@ -37,7 +40,7 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) throw error;
   if (expired.has(error.name)) throw new SignInExpired(error.message);
   if (!isOfAws(error)) throw error;
-  const message = `${error.name}: ${error.message.replace(/ Encoded authorization failure message: .*/s, '')}`;
+  const message = `${error.name}: ${error.message.replace(appended, '')}`;
   return {
     status: denied.has(error.name) ? 'DENIED' : 'FAILED',
     code: error.name,

@@ -1,4 +1,5 @@
 /** Signs in with the credentials of a profile, finds their account, and assumes roles in other accounts. */
+import { isAccountId } from '../iam/language/arn.js';
 import { failureOf } from './failure.js';
 import type { AccountAccess } from './reading.js';
 import { service, type ClientSettings, type CredentialProvider, type Service } from './service.js';
@@ -65,12 +66,16 @@ export async function signIn(request: SignIn): Promise<Session> {
     const { Account = '', Arn = '' } = await (
       await clients.client(signInCalls, homeRegion)
     ).getCallerIdentity({});
+    if (!isAccountId(Account))
+      throw new SignInRefused(
+        'The answer names no account, so it is not from AWS. Is there a proxy that asks to sign in?',
+      );
     const partition = Arn.split(':')[1] ?? 'aws';
     const caller = { accountId: Account, partition, homeRegion };
     return { ...caller, ...clients, assume: (...to) => assume({ ...caller, credentials }, ...to) };
   } catch (error) {
     await clients.close();
-    throw new SignInRefused(failureOf(error).message);
+    throw error instanceof SignInRefused ? error : new SignInRefused(failureOf(error).message);
   }
 }
 

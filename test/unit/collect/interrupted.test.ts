@@ -248,6 +248,15 @@ describe('credentials that expire', () => {
     expect([...(await place.files()).keys()]).toContain(`${management}/compute.json`);
   });
 
+  test.each([
+    ['no account', {}],
+    ['what is no account', { Account: 'localhost', Arn: 'x' }],
+  ])('to which the answer names %s are refused before anything is written', async (_what, answer) => {
+    const { place } = await start({ 'sts:GetCallerIdentity': () => answer });
+    await expect(place.run({ regions })).rejects.toThrow(SignInRefused);
+    await expect(place.files()).rejects.toThrow(/ENOENT/);
+  });
+
   test('that AWS does not know are refused before anything is written', async () => {
     const { place } = await start({
       'sts:GetCallerIdentity': () => {
@@ -283,6 +292,24 @@ describe('a folder', () => {
     expect((await place.files()).get(`${management}/compute.json`)).toContain(':glue:');
     await place.run({ regions, fresh: true });
     expect((await place.files()).get(`${management}/compute.json`)).not.toContain(':glue:');
+  });
+
+  test('of another partition is left alone', async () => {
+    const { place } = await start();
+    await place.run({ regions });
+    const before = await contents(place);
+    await open?.aws.close();
+    const { place: other } = await start({
+      'sts:GetCallerIdentity': () => ({
+        Account: management,
+        Arn: `arn:aws-us-gov:iam::${management}:user/collect`,
+      }),
+    });
+    await expect(other.run({ regions, folder: place.folder })).rejects.toThrow(
+      /partition aws, and these credentials are in aws-us-gov/,
+    );
+    expect(await contents(place)).toEqual(before);
+    await place.remove();
   });
 
   test('with a manifest that is none is left alone', async () => {
