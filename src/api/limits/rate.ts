@@ -1,7 +1,7 @@
 /**
  * Limits how much each caller may ask for over time: a bucket of points that refills. An operation takes its
  * estimated cost, and gets back the objects that its answer did not have; the cost of work is kept, since the work
- * was done.
+ * was done. Names of nothing cost more, so that guessing finds little.
  */
 
 export interface RateLimits {
@@ -46,9 +46,9 @@ export class Rate {
     return this.buckets.size;
   }
 
-  /** Gives back the cost of objects that an answer did not have. */
-  giveBack(caller: string, cost: number): void {
-    this.buckets.set(caller, { points: this.pointsOf(caller) + cost, at: this.now() });
+  /** Gives back the cost of objects that an answer did not have, or takes more if the number is negative. */
+  settle(caller: string, points: number): void {
+    this.buckets.set(caller, { points: this.pointsOf(caller) + points, at: this.now() });
   }
 
   pointsOf(caller: string): number {

@@ -1,5 +1,6 @@
 /** Records what is known of an operation that ran: in the record of its request, and beside the data in its answer. */
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Context } from '../context.js';
 import type { Rate } from '../limits/rate.js';
 import { codeOf, tellRequestOf } from '../errors.js';
@@ -25,10 +26,11 @@ export const watchedOperations = (costLimit: number, rate: Rate): ApolloServerPl
       },
       async willSendResponse({ response: { body, http } }) {
         if (body.kind !== 'single') return;
-        const { data } = body.singleResult;
+        const { data, errors } = body.singleResult;
         const cost = costOf(record.cost, data, costLimit);
         const kept = (cost?.actual ?? 0) + (record.work ?? 0);
-        if (cost && data) rate.giveBack(record.caller, Math.max(cost.requested - kept, 0));
+        const left = cost && data ? Math.max(cost.requested - kept, 0) : 0;
+        if (cost) rate.settle(record.caller, left - MISS * missesIn(data, errors));
         http.headers.set('ratelimit', `"cost";r=${Math.max(0, Math.floor(rate.pointsOf(record.caller)))}`);
         const { requestId } = record;
         const told = {
@@ -45,6 +47,17 @@ export const watchedOperations = (costLimit: number, rate: Rate): ApolloServerPl
 });
 
 type Data = Readonly<Record<string, unknown>> | null | undefined;
+
+/** Points for a name of nothing: with the usual limits, a caller that guesses names has a hundred guesses a second. */
+const MISS = 200;
+
+/** Returns how many names in an operation are of nothing: each gives null, or an error with the name in its message. */
+function missesIn(data: Data, errors: readonly GraphQLFormattedError[] = []): number {
+  const failed = new Set(errors.map(({ path }) => path?.[0]));
+  const nulls = Object.entries(data ?? {}).filter(([name, one]) => one === null && !failed.has(name));
+  const unknown = errors.filter(({ extensions }) => extensions?.['code'] === 'NOT_FOUND');
+  return nulls.length + new Set(unknown.map(({ message }) => message)).size;
+}
 
 /** Returns the requested and the actual cost, in objects. */
 function costOf(requested: number | undefined, data: Data, limit: number) {

@@ -39,9 +39,9 @@ it('lets what costs more than a full bucket wait for a full one, and be paid off
 it('gives back what an answer did not come to, and never more than a full bucket', () => {
   const rate = rateAt({ ms: 0 });
   rate.take('a', 60);
-  rate.giveBack('a', 50);
+  rate.settle('a', 50);
   expect(rate.pointsOf('a')).toBe(90);
-  rate.giveBack('a', 50);
+  rate.settle('a', 50);
   expect(rate.pointsOf('a')).toBe(100);
 });
 

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { anonymous, type Caller } from '../../../../src/api/callers/caller.js';
 import type { Services } from '../../../../src/api/context.js';
 import type { RunningServer, ServerOptions } from '../../../../src/api/server.js';
+import { usualLimits } from '../../../../src/api/limits/limits.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import { alice, sampleGraph } from '../sampleGraph.js';
 import { ask, numberOf, post, servicesOf, startServer } from '../services.js';
@@ -153,6 +154,48 @@ describe('a caller that asks for too much in too short a time', () => {
     const statuses: number[] = [];
     for (let more = 0; more < 4; more += 1) statuses.push((await ask(url, search)).status);
     expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+});
+
+describe('a caller that tries names until one is there', () => {
+  const missing = (index: number): string => `arn:aws:iam::111122223333:user/missing-${index}`;
+  const left = async (url: string, query: string, variables: object = {}): Promise<number> => {
+    const { headers } = await ask(url, query, variables);
+    return Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+  };
+  const limits = { burst: 100_000, perSecond: 1 };
+
+  const CHECK = 'query ($checks: [CanInput!]!) { canBatch(checks: $checks) { decision } }';
+  const checksOf = (names: readonly string[]) => ({
+    checks: names.map((principal) => ({ principal, action: 's3:GetObject', resource: '*' })),
+  });
+  it.each([
+    [
+      'aliases',
+      `{ ${[0, 1, 2].map((n) => `a${n}: principal(identifier: "${missing(n)}") { name }`).join(' ')} }`,
+      {},
+    ],
+    [
+      'ids',
+      `{ a: node(id: "YQ==") { id } b: node(id: "?") { id } c: group(arn: "${missing(0)}") { id } }`,
+      {},
+    ],
+    ['a batch', CHECK, checksOf([missing(0), missing(1), missing(1), missing(2), alice.identifier])],
+  ])('has a hundred tries a second, also by %s', async (_how, query, variables) => {
+    const url = await start({ limits });
+    const three = 100_000 - (await left(url, query, variables));
+    expect(three).toBeGreaterThanOrEqual((3 * usualLimits.perSecond) / 100);
+    expect(three).toBeLessThan((3 * usualLimits.perSecond) / 100 + 10);
+  });
+
+  it('is refused then, and what is there costs no more than before', async () => {
+    const url = await start({ limits: { burst: 1_000, perSecond: 1 } });
+    const asking = async (name: string) =>
+      (await ask(url, `{ principal(identifier: "${name}") { name } }`)).status;
+    for (let more = 0; more < 20; more += 1) expect(await asking(alice.identifier)).toBe(200);
+    const statuses: number[] = [];
+    for (let more = 0; more < 6; more += 1) statuses.push(await asking(missing(more)));
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
   });
 });
 
