@@ -1,9 +1,12 @@
 /** The executable as a person uses it, on the run's database. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { database } from '../support/database.js';
@@ -322,9 +325,12 @@ describe('serve', () => {
     );
     await expect.poll(() => statuses.length, { timeout: 20_000 }).toBeGreaterThan(100);
     child.kill('SIGTERM');
+    const told = performance.now();
     const { code, err } = await end;
     await Promise.all(clients);
     expect(code).toBe(0);
+    // It waits ten seconds for what runs, and nothing does so for long.
+    expect(performance.now() - told).toBeLessThan(10_000);
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
     // What was refused because of the end may not even hear of that; all else has its answer.
     const lines = err.split('\n').filter((line) => line.includes('"route":"/graphql"'));
@@ -334,6 +340,24 @@ describe('serve', () => {
     expect(takenOn.map(({ status }) => status)).toEqual(statuses.filter((status) => status === 200));
     // One of each client was refused its connection.
     expect(sent).toBe(statuses.length + 30);
+  });
+
+  test('that waits for a request is ended at once by a second signal', async () => {
+    const { child, end, url } = await serving();
+    const { port, hostname } = new URL(url);
+    const socket = connect(Number(port), hostname).on('error', () => undefined);
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+    );
+    await once(socket, 'connect');
+    child.kill('SIGTERM');
+    // npm and a terminal both pass a signal on: the second within a second is the same one.
+    child.kill('SIGTERM');
+    await sleep(1_500);
+    expect(child.exitCode).toBeNull();
+    child.kill('SIGTERM');
+    expect((await end).code).toBe(143);
+    socket.destroy();
   });
 
   test('listens for others where it asks for tokens, and serves them no pages', async () => {
