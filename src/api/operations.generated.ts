@@ -1057,7 +1057,7 @@ export type AccountsQueryVariables = Exact<{
 }>;
 
 
-export type AccountsQuery = { readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type AccountsQuery = { readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly completeness: ReadonlyArray<{ readonly section: AccountSection, readonly status: CollectionStatus, readonly detail: string | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ActionsQueryVariables = Exact<{
   startsWith: string;
@@ -1407,7 +1407,7 @@ export type AccessDifferenceFragment = { readonly beforeVersion: string, readonl
 
 export type DifferenceCauseFragment = { readonly change: PolicyChange | null, readonly what: string, readonly places: ReadonlyArray<{ readonly file: string, readonly pointer: string, readonly statement: number | null }> };
 
-export type AccountEntryFragment = { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> };
+export type AccountEntryFragment = { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly completeness: ReadonlyArray<{ readonly section: AccountSection, readonly status: CollectionStatus, readonly detail: string | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> };
 
 export type GraphVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1455,7 +1455,7 @@ export type ImportsQuery = { readonly imports: { readonly totalCount: number, re
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { readonly overview: { readonly roleOpenings: number, readonly exposedResources: number, readonly overdueAccessKeys: number, readonly statistics: { readonly accounts: number, readonly outsideAccounts: number, readonly users: number, readonly groups: number, readonly roles: number, readonly policies: number, readonly quarantinedDocuments: number, readonly administrators: number, readonly canAssume: number, readonly canAssumeIf: number, readonly escalatesTo: number, readonly escalatesToIf: number, readonly rolesTrustingAnyone: number, readonly lastImportAt: string | null, readonly graphVersion: string }, readonly administration: { readonly administrators: number, readonly reaching: number, readonly reachingUnconditionally: number, readonly caveats: ReadonlyArray<string>, readonly mostReached: ReadonlyArray<{ readonly accountId: string, readonly reaching: number, readonly account: { readonly name: string | null } | null }>, readonly gapCounts: ReadonlyArray<{ readonly kind: DataGapKind, readonly count: number }> } | null, readonly lastImport: { readonly id: string, readonly finishedAt: string, readonly changes: { readonly complete: boolean, readonly administratorCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly reachCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }> } } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }, readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }> } };
+export type OverviewQuery = { readonly overview: { readonly roleOpenings: number, readonly exposedResources: number, readonly overdueAccessKeys: number, readonly statistics: { readonly accounts: number, readonly outsideAccounts: number, readonly users: number, readonly groups: number, readonly roles: number, readonly policies: number, readonly quarantinedDocuments: number, readonly administrators: number, readonly canAssume: number, readonly canAssumeIf: number, readonly escalatesTo: number, readonly escalatesToIf: number, readonly rolesTrustingAnyone: number, readonly lastImportAt: string | null, readonly graphVersion: string }, readonly administration: { readonly administrators: number, readonly reaching: number, readonly reachingUnconditionally: number, readonly caveats: ReadonlyArray<string>, readonly mostReached: ReadonlyArray<{ readonly accountId: string, readonly reaching: number, readonly account: { readonly name: string | null } | null }>, readonly gapCounts: ReadonlyArray<{ readonly kind: DataGapKind, readonly count: number }> } | null, readonly lastImport: { readonly id: string, readonly finishedAt: string, readonly changes: { readonly complete: boolean, readonly administratorCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }>, readonly reachCounts: ReadonlyArray<{ readonly change: AccessChange, readonly count: number }> } } | null, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }, readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number }, readonly place: { readonly levels: ReadonlyArray<{ readonly targetId: string, readonly name: string }> } | null, readonly completeness: ReadonlyArray<{ readonly section: AccountSection, readonly status: CollectionStatus, readonly detail: string | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }> } };
 
 export type PathsToPrivilegeQueryVariables = Exact<{
   from: string;
@@ -1529,65 +1529,65 @@ export type PrincipalDetailsQuery = { readonly principal:
       { readonly mfaActive: boolean | null, readonly passwordEnabled: boolean | null, readonly passwordLastUsedAt: string | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly escalatableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> } }
       & { readonly __typename: 'AccountRoot' }
     )
     | (
-      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> } }
       & { readonly __typename: 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
     )
     | (
-      { readonly lastUsedAt: string | null, readonly serviceLinked: boolean, readonly trustPolicy: object | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+      { readonly lastUsedAt: string | null, readonly serviceLinked: boolean, readonly trustPolicy: object | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly escalatableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> } }
       & { readonly __typename: 'IamRole' }
     )
     | (
-      { readonly mfaActive: boolean | null, readonly passwordEnabled: boolean | null, readonly passwordLastUsedAt: string | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+      { readonly mfaActive: boolean | null, readonly passwordEnabled: boolean | null, readonly passwordLastUsedAt: string | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly escalatableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly groups: ReadonlyArray<{ readonly arn: string, readonly name: string }>, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly rotationDue: boolean | null }> | null, readonly groups: ReadonlyArray<{ readonly arn: string, readonly name: string }>, readonly tags: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> } }
       & { readonly __typename: 'IamUser' }
     )
     | (
-      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly permissionsBoundary: { readonly id: string, readonly name: string, readonly kind: PolicyKind } | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> }> }, readonly account: { readonly accountId: string, readonly name: string | null, readonly imported: boolean, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly policies: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: PolicyKind }>, readonly canAssume: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+          ) }> }, readonly assumableBy: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ) }> } }
@@ -1918,6 +1918,11 @@ fragment AccountEntry on Account {
       targetId
       name
     }
+  }
+  completeness {
+    section
+    status
+    detail
   }
   dataGaps {
     ...DataGap
@@ -3772,6 +3777,11 @@ fragment AccountEntry on Account {
       name
     }
   }
+  completeness {
+    section
+    status
+    detail
+  }
   dataGaps {
     ...DataGap
   }
@@ -4066,6 +4076,9 @@ query PrincipalDetails(
     }
     canAssume(first: $first) {
       totalCount
+      dataGaps {
+        ...DataGap
+      }
       edges {
         decision
         node {
@@ -4075,6 +4088,9 @@ query PrincipalDetails(
     }
     assumableBy(first: $first) {
       totalCount
+      dataGaps {
+        ...DataGap
+      }
       edges {
         decision
         node {
@@ -4090,6 +4106,10 @@ query PrincipalDetails(
       }
       administration {
         decision
+        caveats
+        conditions {
+          ...Condition
+        }
         determiningStatements {
           ...Statement
         }
@@ -4155,6 +4175,17 @@ fragment DataGap on DataGap {
   kind
   accountId
   message
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
 }
 
 fragment Statement on StatementMatch {

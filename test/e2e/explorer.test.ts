@@ -349,7 +349,7 @@ test('an organization of 50 accounts', { timeout: 240_000 }, async () => {
   const [manager = ''] = hubPrincipals(size);
   await open(page, 'paths', { from: manager });
   expect(await page.locator('.picture .node').count()).toBeGreaterThan(20);
-  expect(await page.locator('main').innerText()).toContain('These are the first 20 paths');
+  expect(await page.locator('main').innerText()).toContain('The first 20 paths');
   expect(await seriousFindings(page)).toEqual([]);
   const [, , , , accountId = ''] = manager.split(':');
   for (const [view, args] of [

@@ -1,16 +1,14 @@
 /** Shows the evidence of an answer: decisions, statements, conditions, and what may be missing. */
 import type { ReactNode } from 'react';
 import type {
-  CompletenessFragment,
   ConditionFragment,
-  DataGapFragment,
   Decision,
   PolicyKind,
   PrincipalFragment,
   StatementFragment,
 } from '../../api/operations.generated.js';
 import { Link } from './Link.jsx';
-import { counted, decisionWords, inWords, kindWords, policyWords } from './words.js';
+import { decisionWords, inWords, kindWords, policyWords } from './words.js';
 
 export const DecisionBadge = ({ decision }: { readonly decision: Decision }) => (
   <span className={`badge ${decision.toLowerCase()}`}>{decisionWords[decision]}</span>
@@ -142,32 +140,3 @@ export const List = ({
       <ul>{children}</ul>
     </>
   );
-
-interface Limits {
-  readonly completeness?: CompletenessFragment;
-  readonly dataGaps?: readonly DataGapFragment[];
-}
-
-/** Says whether the answer is complete, and why not. */
-export const Completeness = ({ completeness, dataGaps = [] }: Limits) => {
-  const isCut = completeness !== undefined && !completeness.complete;
-  if (!isCut && dataGaps.length === 0) return <p className="note">The answer is complete.</p>;
-  return (
-    <section className="note warning" aria-label="Completeness">
-      <p>
-        <strong>The answer may not be complete.</strong>
-        {isCut ? ` A limit cut the search: ${completeness.truncatedBy.map(inWords).join(', ')}.` : ''}
-      </p>
-      {dataGaps.length === 0 ? null : (
-        <details>
-          <summary>{counted(dataGaps.length, 'gap')} in the data</summary>
-          <ul>
-            {dataGaps.map(({ message }, at) => (
-              <li key={at}>{message}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
-  );
-};

@@ -1,5 +1,12 @@
 /** Defines the words of the page. */
-import type { Decision, PolicyKind, PrincipalFragment } from '../../api/operations.generated.js';
+import type {
+  Decision,
+  HopFragment,
+  PolicyKind,
+  PrincipalFragment,
+  SearchLimit,
+  StatementFragment,
+} from '../../api/operations.generated.js';
 
 export const decisionWords: Readonly<Record<Decision, string>> = {
   ALLOWED: 'Allowed',
@@ -32,11 +39,62 @@ export const policyWords: Readonly<Record<PolicyKind, string>> = {
   TRUST: 'trust policy',
 };
 
+/** What a limit of a search may have hidden, and what to do about it. */
+export const limitWords: Readonly<Record<SearchLimit, string>> = {
+  MAX_HOPS: 'Routes of more steps were not followed.',
+  MAX_PATHS: 'There are more paths than these. Leave out a principal or a technique to see others.',
+  TIME_LIMIT: 'The time ran out. Ask again: it may find more.',
+  WORK_LIMIT: 'The graph is too large for one search. Ask about less, such as fewer steps.',
+  GRAPH_CHANGED: 'An import changed the data during the search. Ask again.',
+  ESCALATION_UNEXPLORED:
+    'Some principals can gain rights or accounts by techniques that are not followed, so what they could do next was not searched. See the findings of each.',
+  LIMITED_BY_SCOPE: 'Your token is limited to some accounts, and what concerns others is left out.',
+};
+
 /** Returns an enum value in words: "permissions boundary" for `PERMISSIONS_BOUNDARY`. */
 export const inWords = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
 
 /** Returns a count with its noun: "1 role", "3 roles". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+
+/**
+ * Whether the statement gives a permission. A guardrail or boundary gives none: its statements only let through what
+ * others allow, so changing them closes a step for everybody.
+ */
+export const isGrant = ({ effect, layer, policy }: StatementFragment): boolean =>
+  effect === 'ALLOW' &&
+  policy !== null &&
+  (layer === 'IDENTITY' || layer === 'RESOURCE' || layer === 'TRUST');
+
+/** Returns which steps a step needs, if these are not just the one before it. */
+export function restsText({ restsOn }: Pick<HopFragment, 'restsOn'>, position: number): string {
+  const steps = restsOn.map((at) => at + 1);
+  if (position === 0 || steps.join() === String(position)) return '';
+  if (steps.length === 0) return 'It needs no step before it.';
+  const last = steps.at(-1);
+  return steps.length === 1
+    ? `It needs step ${last}.`
+    : `It needs steps ${steps.slice(0, -1).join(', ')} and ${last}.`;
+}
+
+interface Section {
+  readonly section: string;
+  readonly status: string;
+  /** What is missing of a section that was collected, such as regions that were not looked at. */
+  readonly detail?: string | null;
+}
+
+/** Returns what of an account was not, or not wholly, collected: "compute (not collected)". */
+export const missingOf = (sections: readonly Section[]): string =>
+  sections
+    .filter(({ status, detail }) =>
+      status === 'COLLECTED' ? Boolean(detail) : status !== 'NONE' && status !== 'NOT_APPLICABLE',
+    )
+    .map(
+      ({ section, status }) =>
+        `${inWords(section)} (${status === 'COLLECTED' ? 'partial' : inWords(status)})`,
+    )
+    .join(', ');
 
 export const dateOf = (time: string | null | undefined): string => time?.slice(0, 10) ?? 'unknown';

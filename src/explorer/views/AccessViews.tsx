@@ -1,6 +1,7 @@
 /** Shows the questions about permissions: may A do X on Y, and who may. */
 import { CanDocument, WhoCanDocument } from '../../api/operations.generated.js';
-import { Completeness, DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
+import { Completeness } from '../parts/Completeness.jsx';
+import { DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
@@ -26,7 +27,8 @@ export function CanView({ args }: ViewOptions) {
             </p>
             <p>{can.explanation}</p>
             <Terms conditions={can.conditions} preconditions={can.preconditions} caveats={can.caveats} />
-            <h2>Why</h2>
+            <Completeness dataGaps={can.dataGaps} isApproximate={can.approximate} />
+            {can.determiningStatements.length === 0 ? null : <h2>Why</h2>}
             <Statements statements={can.determiningStatements} />
             <h2>What each kind of policy says</h2>
             <Table
@@ -38,7 +40,6 @@ export function CanView({ args }: ViewOptions) {
                 <Statements key="statements" statements={statements} />,
               ])}
             />
-            <Completeness dataGaps={can.dataGaps} />
           </>
         )}
       </Answer>
@@ -73,6 +74,7 @@ export function WhoCanView({ args }: ViewOptions) {
               {isTransitive && whoCan.completeness.complete && whoCan.dataGaps.length === 0 ? 'At most ' : ''}
               {counted(whoCan.totalCount, 'principal')}
             </h2>
+            <Completeness completeness={whoCan.completeness} dataGaps={whoCan.dataGaps} />
             <Table
               caption="Who may"
               columns={['Principal', 'Decision', 'Conditions', 'Why']}
@@ -88,7 +90,6 @@ export function WhoCanView({ args }: ViewOptions) {
                 ),
               ])}
             />
-            <Completeness completeness={whoCan.completeness} dataGaps={whoCan.dataGaps} />
           </>
         )}
       </Answer>

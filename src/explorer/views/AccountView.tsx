@@ -1,6 +1,7 @@
 /** Shows an account: its place in the organization, its administrators, and what was collected. */
-import { AccountDetailsDocument } from '../../api/operations.generated.js';
-import { Completeness, DecisionBadge, Policies, PrincipalLink } from '../parts/Evidence.jsx';
+import { AccountDetailsDocument, type AccountDetailsQuery } from '../../api/operations.generated.js';
+import { Gaps, NeverImported } from '../parts/Completeness.jsx';
+import { DecisionBadge, Policies, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
@@ -17,11 +18,13 @@ export const AccountView = ({ args: { id = '' } }: { readonly args: Arguments })
           <h2>{account.name ?? account.accountId}</h2>
           <p>
             Account {account.accountId}
-            {account.imported ? `, imported ${dateOf(account.importedAt)}` : ', never imported'}
+            {account.imported ? `, imported ${dateOf(account.importedAt)}` : ''}
             {account.status === null ? '' : `, ${inWords(account.status)}`}.{' '}
-            {counted(account.counts.users, 'user')}, {counted(account.counts.roles, 'role')},{' '}
-            {counted(account.counts.groups, 'group')}.
+            {account.imported
+              ? `${counted(account.counts.users, 'user')}, ${counted(account.counts.roles, 'role')}, ${counted(account.counts.groups, 'group')}.`
+              : ''}
           </p>
+          {account.imported ? null : <NeverImported />}
           <p className="buttons">
             <Link view="who-can-reach" args={{ to: account.accountId }}>
               Who can administer it
@@ -30,18 +33,7 @@ export const AccountView = ({ args: { id = '' } }: { readonly args: Arguments })
               Choke points
             </Link>
           </p>
-          <h3>Administrators</h3>
-          <Table
-            caption="Administrators"
-            columns={['Principal', 'Decision']}
-            total={account.administrators.totalCount}
-            rows={account.administrators.nodes.map((principal) => [
-              <PrincipalLink key="who" principal={principal} />,
-              'administration' in principal && principal.administration ? (
-                <DecisionBadge key="decision" decision={principal.administration.decision} />
-              ) : null,
-            ])}
-          />
+          {account.imported ? <Administrators administrators={account.administrators} /> : null}
           {account.place === null ? null : (
             <>
               <h3>Guardrails, from the root down</h3>
@@ -66,9 +58,28 @@ export const AccountView = ({ args: { id = '' } }: { readonly args: Arguments })
               detail ?? '',
             ])}
           />
-          <Completeness dataGaps={account.dataGaps} />
+          <Gaps dataGaps={account.dataGaps} />
         </>
       )
     }
   </Answer>
+);
+
+type Administrators = NonNullable<AccountDetailsQuery['account']>['administrators'];
+
+const Administrators = ({ administrators }: { readonly administrators: Administrators }) => (
+  <>
+    <h3>Administrators</h3>
+    <Table
+      caption="Administrators"
+      columns={['Principal', 'Decision']}
+      total={administrators.totalCount}
+      rows={administrators.nodes.map((principal) => [
+        <PrincipalLink key="who" principal={principal} />,
+        'administration' in principal && principal.administration ? (
+          <DecisionBadge key="decision" decision={principal.administration.decision} />
+        ) : null,
+      ])}
+    />
+  </>
 );

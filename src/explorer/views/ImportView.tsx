@@ -7,7 +7,7 @@ import { messageOf } from '../ask.js';
 import { chosenFiles, droppedFiles, type NamedFile } from '../droppedFiles.js';
 import { Link } from '../parts/Link.jsx';
 import { Table } from '../parts/Table.jsx';
-import { counted, inWords } from '../parts/words.js';
+import { counted, inWords, missingOf } from '../parts/words.js';
 import { fetchWithToken } from '../token.js';
 
 interface Place {
@@ -177,12 +177,6 @@ const Places = ({ places }: { readonly places: readonly Place[] }) => (
     ))}
   </ul>
 );
-
-const missingOf = (sections: ImportAnswer['accounts'][number]['completeness']): string =>
-  sections
-    .filter(({ status }) => status !== 'COLLECTED' && status !== 'NONE' && status !== 'NOT_APPLICABLE')
-    .map(({ section, status }) => `${inWords(section)} (${inWords(status)})`)
-    .join(', ');
 
 const Answer = ({ answer: { files, accounts, problems } }: { readonly answer: ImportAnswer }) => (
   <section aria-label="What came in" role="status">

@@ -10,7 +10,8 @@ import {
   type ImportsQuery,
   type SearchQuery,
 } from '../../api/operations.generated.js';
-import { Completeness, DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
+import { Completeness } from '../parts/Completeness.jsx';
+import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
@@ -51,6 +52,7 @@ export const OpeningsView = () => (
   <Answer to={TrustExposureDocument} with={{ filter: null }}>
     {({ trustExposure }) => (
       <>
+        <Completeness dataGaps={trustExposure.dataGaps} />
         <Table
           caption="Roles open to outsiders"
           columns={['Role', 'Lets in', 'Opening', 'Decision', 'Why']}
@@ -68,7 +70,6 @@ export const OpeningsView = () => (
             </>,
           ])}
         />
-        <Completeness dataGaps={trustExposure.dataGaps} />
       </>
     )}
   </Answer>
@@ -109,6 +110,7 @@ export const KeysView = () => (
     {({ accessKeys }) => (
       <>
         <p>Active access keys that are at least 90 days old.</p>
+        <Completeness dataGaps={accessKeys.dataGaps} />
         <Table
           caption="Overdue access keys"
           columns={['Access key', 'Owner', 'Created', 'Age in days', 'Last used', 'With']}
@@ -122,7 +124,6 @@ export const KeysView = () => (
             key.lastUsedService ?? '',
           ])}
         />
-        <Completeness dataGaps={accessKeys.dataGaps} />
       </>
     )}
   </Answer>

@@ -9,6 +9,15 @@ import { Link } from '../parts/Link.jsx';
 import { inWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
+/** Returns a change on top of the one that is tried already: it is what is missing after that. */
+const bothChanges = (tried: unknown, then: object): object => ({
+  ...(tried as object | undefined),
+  ...then,
+  changes: [tried, then].flatMap(
+    (one) => (one as { readonly changes?: readonly object[] } | undefined)?.changes ?? [],
+  ),
+});
+
 interface NearMissesOptions {
   readonly args: Arguments;
   readonly nearMisses: AssumeRolePathsQuery['assumeRolePaths']['nearMisses'];
@@ -43,7 +52,12 @@ export const NearMisses = ({ args, nearMisses, isWhole, focus, onChoose }: NearM
               <p className="buttons">
                 <Link
                   view="paths"
-                  args={{ ...args, path: '', step: '', scenario: JSON.stringify(miss.asScenario) }}
+                  args={{
+                    ...args,
+                    path: '',
+                    step: '',
+                    scenario: JSON.stringify(bothChanges(parsed(args['scenario']), miss.asScenario)),
+                  }}
                 >
                   Try it
                 </Link>

@@ -7,11 +7,12 @@ import {
   type OverviewQuery,
 } from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';
-import { Completeness, PrincipalLink } from '../parts/Evidence.jsx';
+import { Completeness } from '../parts/Completeness.jsx';
+import { PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer, Result } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
-import { counted, dateOf, inWords } from '../parts/words.js';
+import { counted, dateOf, inWords, missingOf } from '../parts/words.js';
 
 export function OverviewView() {
   const asked = useAnswer(OverviewDocument, {});
@@ -142,7 +143,7 @@ const Accounts = ({ accounts }: Pick<OverviewQuery, 'accounts'>) => (
       caption="Accounts"
       columns={['Account', 'In the organization', 'Users', 'Roles', 'Who can administer it', 'Missing']}
       total={accounts.totalCount}
-      rows={accounts.nodes.map(({ accountId, name, imported, counts, place, dataGaps }) => [
+      rows={accounts.nodes.map(({ accountId, name, imported, counts, place, completeness, dataGaps }) => [
         <Link key="account" view="account" args={{ id: accountId }}>
           {name ?? accountId}
         </Link>,
@@ -155,7 +156,11 @@ const Accounts = ({ accounts }: Pick<OverviewQuery, 'accounts'>) => (
         imported ? counts.users : '',
         imported ? counts.roles : '',
         <Links key="links" accountId={accountId} />,
-        imported ? counted(dataGaps.length, 'gap') : 'never imported',
+        imported
+          ? [missingOf(completeness), dataGaps.length === 0 ? '' : counted(dataGaps.length, 'gap')]
+              .filter(Boolean)
+              .join(', ')
+          : 'never imported',
       ])}
     />
   </>

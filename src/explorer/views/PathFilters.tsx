@@ -15,6 +15,9 @@ export function filtersOf({ avoid, without, only }: Arguments): Filters {
   };
 }
 
+/** How many steps a path may have; six unless the address says. */
+export const hopsOf = ({ hops }: Arguments): number => Number(hops) || 6;
+
 export const isFiltered = ({ avoid, without, only }: Arguments): boolean =>
   [avoid, without, only].some((one) => one !== undefined);
 
@@ -60,6 +63,14 @@ export function PathFilters({ args }: { readonly args: Arguments }) {
           Also to marked targets
         </label>
       ) : null}
+      <label>
+        Steps at most{' '}
+        <select value={hopsOf(args)} onChange={({ target }) => filter(args, { hops: target.value })}>
+          {[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((count) => (
+            <option key={count}>{count}</option>
+          ))}
+        </select>
+      </label>
       {dropped.map(({ name, value }) => (
         <button
           key={value}

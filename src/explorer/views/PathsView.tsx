@@ -13,7 +13,8 @@ import {
   type PathsFragment,
 } from '../../api/operations.generated.js';
 import { useAnswer, type QuestionState } from '../ask.js';
-import { Completeness, DecisionBadge } from '../parts/Evidence.jsx';
+import { Completeness } from '../parts/Completeness.jsx';
+import { DecisionBadge, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Result } from '../parts/Result.jsx';
 import { counted } from '../parts/words.js';
@@ -25,7 +26,7 @@ import { parsed } from '../parts/Document.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { questions } from '../questions.js';
 import { NearMisses, TriedChange } from './NearMisses.jsx';
-import { filtersOf, isFiltered, PathFilters } from './PathFilters.jsx';
+import { filtersOf, hopsOf, isFiltered, PathFilters } from './PathFilters.jsx';
 import { StepPanel } from './StepPanel.jsx';
 
 /** More principals than this are grouped. */
@@ -39,10 +40,10 @@ type Found = PathsFragment &
 
 /** Asks for paths to a role or, without a target, to administrative access. */
 function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): QuestionState<Found> {
-  const { from = '', to = '', hops = '6' } = args;
+  const { from = '', to = '' } = args;
   const common = {
     from,
-    maxHops: Number(hops),
+    maxHops: hopsOf(args),
     k: MOST_PATHS,
     scenario: scenario ?? null,
     ...filtersOf(args),
@@ -105,10 +106,10 @@ interface PathsOptions {
 function Paths({ args, found, before }: PathsOptions) {
   const { paths, completeness, dataGaps, nearMisses = [], nearMissesComplete = false } = found;
   const isOpen = paths.length > 0;
-  const focus = Math.min(Number(args['path'] ?? 0), Math.max(0, (isOpen ? paths : nearMisses).length - 1));
+  const focus = within(args['path'], isOpen ? paths : nearMisses);
   const picture = useMemo(() => pictureOf(found, before, focus), [found, before, focus]);
   const path = paths[focus];
-  const step = Number(args['step'] ?? 0);
+  const step = within(args['step'], path?.hops ?? []);
   const hop = path?.hops[step];
   const choose = (at: number, nth = 0) =>
     navigate('paths', { ...args, path: String(at), step: String(nth) }, true);
@@ -129,9 +130,6 @@ function Paths({ args, found, before }: PathsOptions) {
           {completeness.complete && dataGaps.length === 0 ? 'There is no path' : 'No path was found'}
           {isFiltered(args) ? ' that obeys these filters.' : '.'}
         </p>
-      )}
-      {paths.length < MOST_PATHS ? null : (
-        <p className="quiet">These are the first {MOST_PATHS} paths; leave out steps to see others.</p>
       )}
       {args['to'] === undefined ? null : (
         <p className="quiet">
@@ -156,8 +154,14 @@ function Paths({ args, found, before }: PathsOptions) {
       )}
       {path === undefined ? null : (
         <div className="beside">
-          <PathTable paths={paths} focus={focus} step={step} onChoose={choose} />
-          <StepPanel args={args} path={path} hop={hop} />
+          <PathTable
+            title={`${completeness.truncatedBy.includes('MAX_PATHS') ? 'The first ' : ''}${counted(paths.length, 'path')}`}
+            paths={paths}
+            focus={focus}
+            step={step}
+            onChoose={choose}
+          />
+          {hop === undefined ? null : <StepPanel args={args} hop={hop} position={step} />}
         </div>
       )}
       <NearMisses
@@ -170,6 +174,10 @@ function Paths({ args, found, before }: PathsOptions) {
     </>
   );
 }
+
+/** Returns a position in a list that an address gives; the first if it has no such. */
+const within = (text: string | undefined, list: readonly unknown[]): number =>
+  list[Number(text)] === undefined ? 0 : Number(text);
 
 /** Returns the picture; without paths, that of the chains that one change would open. */
 function pictureOf({ paths, nearMisses = [] }: Found, before: Found | undefined, focus: number): Picture {
@@ -201,6 +209,7 @@ const Legend = ({ isChange }: { readonly isChange: boolean }) => (
 );
 
 interface PathTableOptions {
+  readonly title: string;
   readonly paths: readonly Path[];
   readonly focus: number;
   readonly step: number;
@@ -208,9 +217,9 @@ interface PathTableOptions {
 }
 
 /** Shows the same paths in words; the one chosen here is in focus in the picture. */
-const PathTable = ({ paths, focus, step, onChoose }: PathTableOptions) => (
+const PathTable = ({ title, paths, focus, step, onChoose }: PathTableOptions) => (
   <section aria-label="Paths">
-    <h2>{counted(paths.length, 'path')}</h2>
+    <h2>{title}</h2>
     <ol className="paths">
       {paths.map((path, at) => (
         <li key={at}>
@@ -229,6 +238,7 @@ const PathTable = ({ paths, focus, step, onChoose }: PathTableOptions) => (
               ))}
             </ol>
           ) : null}
+          {at === focus ? <Terms conditions={path.conditions} caveats={path.caveats} /> : null}
         </li>
       ))}
     </ol>

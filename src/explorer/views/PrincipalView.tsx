@@ -7,14 +7,8 @@ import {
   type PrincipalDetailsQuery,
 } from '../../api/operations.generated.js';
 import { Document } from '../parts/Document.jsx';
-import {
-  Completeness,
-  DecisionBadge,
-  PolicyLink,
-  PrincipalLink,
-  Statements,
-  Terms,
-} from '../parts/Evidence.jsx';
+import { Completeness, Gaps, NeverImported } from '../parts/Completeness.jsx';
+import { DecisionBadge, PolicyLink, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
@@ -58,6 +52,7 @@ function Principal({ principal }: { readonly principal: Details }) {
           <strong>Administrator of its account.</strong>{' '}
           <DecisionBadge decision={principal.administration.decision} />
           <Statements statements={principal.administration.determiningStatements} />
+          <Terms {...principal.administration} />
         </section>
       ) : null}
       <p className="buttons">
@@ -99,10 +94,8 @@ function Principal({ principal }: { readonly principal: Details }) {
           : null}
       </ul>
       <Neighbors principal={principal} />
-      {account === null || account.imported ? null : (
-        <p className="note warning">Its account was never imported: what is not listed here is not known.</p>
-      )}
-      {account?.imported ? <Completeness dataGaps={account.dataGaps} /> : null}
+      {account === null || account.imported ? null : <NeverImported />}
+      <Gaps dataGaps={gapsOf(principal)} />
       {isIam ? <Findings id={id} /> : null}
       <Credentials principal={principal} />
       {'tags' in principal && principal.tags.length > 0 ? (
@@ -130,9 +123,13 @@ const Permissions = ({ id }: { readonly id: string }) => (
   <>
     <h3>What it may do</h3>
     <Answer to={EffectivePermissionsDocument} with={{ principal: id }}>
-      {({ effectivePermissions: { unlimited, services, dataGaps } }) => (
+      {({ effectivePermissions: { unlimited, services, preconditions, caveats, dataGaps } }) => (
         <>
           {unlimited ? <p>Everything in its account.</p> : null}
+          <p className="quiet">
+            Actions that are allowed on some resource, also those that are allowed under conditions only.
+          </p>
+          <Terms conditions={[]} preconditions={preconditions} caveats={caveats} />
           <Table
             caption="Allowed actions by service"
             columns={['Service', 'Allowed', 'By access level']}
@@ -151,6 +148,13 @@ const Permissions = ({ id }: { readonly id: string }) => (
     </Answer>
   </>
 );
+
+/** What its account lacks, and what could add to the roles that it can assume or to who can assume it. */
+const gapsOf = ({ account, canAssume, assumableBy }: Details) => [
+  ...(account?.imported ? account.dataGaps : []),
+  ...canAssume.dataGaps,
+  ...assumableBy.dataGaps,
+];
 
 type Steps = Details['canAssume'];
 
@@ -217,8 +221,14 @@ const Findings = ({ id }: { readonly id: string }) => (
             finding.technique?.name,
             <DecisionBadge key="decision" decision={finding.decision} />,
             <>
+              {finding.via === null ? null : (
+                <>
+                  Through <code>{finding.via}</code>
+                </>
+              )}
               <Statements statements={finding.determiningStatements} />
               <Terms {...finding} />
+              <Gaps dataGaps={finding.dataGaps} />
             </>,
           ])}
         />
@@ -237,18 +247,21 @@ function Credentials({ principal }: { readonly principal: Details }) {
       <p>
         Password: {said(passwordEnabled)}, last used {dateOf(passwordLastUsedAt)}. MFA: {said(mfaActive)}.
       </p>
-      {accessKeys === null ? <p>Access keys: not collected.</p> : null}
-      <Table
-        caption="Access keys"
-        columns={['Access key', 'Status', 'Age in days', 'Last used', 'Overdue']}
-        rows={(accessKeys ?? []).map(({ accessKeyId, status, ageInDays, lastUsedAt, rotationDue }) => [
-          accessKeyId ?? 'unnamed',
-          inWords(status),
-          ageInDays ?? 'unknown',
-          dateOf(lastUsedAt),
-          said(rotationDue),
-        ])}
-      />
+      {accessKeys === null ? (
+        <p>Access keys: not collected.</p>
+      ) : (
+        <Table
+          caption="Access keys"
+          columns={['Access key', 'Status', 'Age in days', 'Last used', 'Overdue']}
+          rows={accessKeys.map(({ accessKeyId, status, ageInDays, lastUsedAt, rotationDue }) => [
+            accessKeyId ?? 'unnamed',
+            inWords(status),
+            ageInDays ?? 'unknown',
+            dateOf(lastUsedAt),
+            said(rotationDue),
+          ])}
+        />
+      )}
     </>
   );
 }

@@ -9,7 +9,8 @@ import {
   WhoCanReachDocument,
   type ReachFragment,
 } from '../../api/operations.generated.js';
-import { Completeness, DecisionBadge, PrincipalLink, Statements } from '../parts/Evidence.jsx';
+import { Completeness } from '../parts/Completeness.jsx';
+import { DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Document } from '../parts/Document.jsx';
 import { Link } from '../parts/Link.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
@@ -56,6 +57,7 @@ export function BlastRadiusView({ args }: ViewOptions) {
               them without conditions, in {counted(reach.accountCount, 'account')}, and administer{' '}
               {counted(reach.administeredAccountCount, 'account')}.
             </p>
+            <Completeness completeness={reach.completeness} dataGaps={reach.dataGaps} />
             <ul>
               {reach.administeredAccounts.nodes.map(({ accountId, name }) => (
                 <li key={accountId}>
@@ -76,7 +78,6 @@ export function BlastRadiusView({ args }: ViewOptions) {
               edges={reach.principals.edges}
               total={reach.principals.totalCount}
             />
-            <Completeness completeness={reach.completeness} dataGaps={reach.dataGaps} />
           </>
         )}
       </Answer>
@@ -93,12 +94,12 @@ export function WhoCanReachView({ args }: ViewOptions) {
         {({ whoCanReach }) => (
           <>
             <h2>{counted(whoCanReach.totalCount, 'principal')} can</h2>
+            <Completeness completeness={whoCanReach.completeness} dataGaps={whoCanReach.dataGaps} />
             <ReachTable
               caption="Who can take it over"
               edges={whoCanReach.edges}
               total={whoCanReach.totalCount}
             />
-            <Completeness completeness={whoCanReach.completeness} dataGaps={whoCanReach.dataGaps} />
           </>
         )}
       </Answer>
@@ -117,6 +118,7 @@ export function ChokePointsView({ args }: ViewOptions) {
             <h2>
               {counted(chokePoints.sourceCount, 'principal')} can reach the administration of the account
             </h2>
+            <Completeness completeness={chokePoints.completeness} dataGaps={chokePoints.dataGaps} />
             <Table
               caption="Choke points"
               columns={['Cuts off', 'Step', 'How to close it']}
@@ -130,7 +132,6 @@ export function ChokePointsView({ args }: ViewOptions) {
                 closing,
               ])}
             />
-            <Completeness completeness={chokePoints.completeness} dataGaps={chokePoints.dataGaps} />
           </>
         )}
       </Answer>
@@ -150,6 +151,8 @@ export function CrossAccountView({ args }: ViewOptions) {
               <DecisionBadge decision={access.decision} />
             </p>
             <p>{access.explanation}</p>
+            <Terms conditions={[]} caveats={access.caveats} />
+            <Completeness dataGaps={access.dataGaps} />
             <ol className="cards">
               {access.steps.map(({ step, status, explanation, fix, asScenario, evidence }) => (
                 <li key={step} className="panel">
@@ -169,7 +172,6 @@ export function CrossAccountView({ args }: ViewOptions) {
                 </li>
               ))}
             </ol>
-            <Completeness dataGaps={access.dataGaps} />
           </>
         )}
       </Answer>

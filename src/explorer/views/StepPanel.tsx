@@ -2,33 +2,29 @@
 import type { HopFragment, StepFragment } from '../../api/operations.generated.js';
 import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
+import { isGrant, restsText } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 import { AvoidButton } from './PathFilters.jsx';
-import { mechanismText, type Path } from '../picture/drawnPaths.js';
+import { mechanismText } from '../picture/drawnPaths.js';
 
 interface StepPanelOptions {
   readonly args: Arguments;
-  readonly path: Path;
-  readonly hop: HopFragment | undefined;
+  readonly hop: HopFragment;
+  /** Its position on its path. */
+  readonly position: number;
 }
 
-export function StepPanel({ args, path, hop }: StepPanelOptions) {
-  if (hop === undefined)
-    return (
-      <section aria-label="Path" className="panel">
-        <p>{path.sentence}</p>
-        <Terms conditions={path.conditions} caveats={path.caveats} />
-      </section>
-    );
+export function StepPanel({ args, hop, position }: StepPanelOptions) {
+  const rests = restsText(hop, position);
   return (
     <section aria-label="Step" className="panel">
       <h2>{mechanismText(hop)}</h2>
       <p>{hop.sentence}</p>
       <p>
-        <DecisionBadge decision={hop.decision} /> {hop.crossAccount ? 'It crosses accounts.' : ''}
+        <DecisionBadge decision={hop.decision} /> {hop.crossAccount ? 'It crosses accounts.' : ''} {rests}
       </p>
       <dl>
-        <dt>{hop.actingAs.length > 1 ? 'They act' : 'Who acts'}</dt>
+        <dt>{hop.actingAs.length > 1 ? 'Who acts, all of them together' : 'Who acts'}</dt>
         {hop.actingAs.map(({ principal, actions }) => (
           <dd key={principal.identifier}>
             <PrincipalLink principal={principal} /> <code>{actions.join(', ')}</code>
@@ -72,18 +68,18 @@ export function StepPanel({ args, path, hop }: StepPanelOptions) {
 }
 
 function Closing({ step: { technique, via, determiningStatements } }: { readonly step: StepFragment }) {
-  const policy = determiningStatements.find(({ effect, policy: one }) => effect === 'ALLOW' && one !== null);
+  const grant = determiningStatements.find(isGrant);
   return (
     <>
       <h3>How to close it</h3>
       <p>
         {technique?.closing ??
           'Take the principal out of the trust policy, or take sts:AssumeRole on this role away from it.'}{' '}
-        {policy?.policy ? (
+        {grant?.policy ? (
           <>
-            It starts in{' '}
-            <Link view="policy" args={{ id: policy.policy.id, statement: String(policy.statementIndex) }}>
-              {policy.policy.name}
+            What allows it is in{' '}
+            <Link view="policy" args={{ id: grant.policy.id, statement: String(grant.statementIndex) }}>
+              {grant.policy.name}
             </Link>
             .
           </>

@@ -7,15 +7,8 @@ import {
   type HolderFragment,
 } from '../../api/operations.generated.js';
 import { Document } from '../parts/Document.jsx';
-import {
-  Completeness,
-  DecisionBadge,
-  Policies,
-  PolicyLink,
-  PrincipalLink,
-  Statements,
-  Terms,
-} from '../parts/Evidence.jsx';
+import { Completeness } from '../parts/Completeness.jsx';
+import { DecisionBadge, Policies, PolicyLink, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
@@ -122,6 +115,7 @@ export const ResourceView = ({ args: { arn = '' } }: ViewOptions) => (
             </Link>
           </p>
           <h3>Who outside its account gets in</h3>
+          <Completeness dataGaps={resource.exposure.dataGaps} />
           <Table
             caption="Who gets in from outside"
             columns={['Principal', 'Actions', 'Decision', 'Why']}
@@ -144,7 +138,6 @@ export const ResourceView = ({ args: { arn = '' } }: ViewOptions) => (
               <Statements key="statements" statements={statements} />,
             ])}
           />
-          <Completeness dataGaps={resource.exposure.dataGaps} />
         </>
       )
     }

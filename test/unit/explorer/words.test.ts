@@ -1,0 +1,52 @@
+/** The explorer's words for what limits an answer, and for what a step rests on. */
+import { describe, expect, it } from 'vitest';
+import type { StatementFragment } from '../../../src/api/operations.generated.js';
+import { isGrant, missingOf, restsText } from '../../../src/explorer/parts/words.js';
+
+const statement = (layer: StatementFragment['layer'], kind: 'INLINE' | 'SERVICE_CONTROL') => ({
+  effect: 'ALLOW' as const,
+  sid: null,
+  layer,
+  level: null,
+  statementIndex: 0,
+  actions: ['*'],
+  notActions: [],
+  policyArn: null,
+  policy: { id: 'p', name: 'p', kind, arn: null, accountId: null },
+});
+
+describe('the statement that gives a permission', () => {
+  it.each(['IDENTITY', 'RESOURCE', 'TRUST'] as const)('is one of the layer %s', (layer) => {
+    expect(isGrant(statement(layer, 'INLINE'))).toBe(true);
+    expect(isGrant({ ...statement(layer, 'INLINE'), effect: 'DENY' })).toBe(false);
+    expect(isGrant({ ...statement(layer, 'INLINE'), policy: null })).toBe(false);
+  });
+
+  it.each(['SERVICE_CONTROL', 'RESOURCE_CONTROL', 'PERMISSIONS_BOUNDARY', 'SESSION', 'ENDPOINT'] as const)(
+    'is none of the layer %s',
+    (layer) => expect(isGrant(statement(layer, 'SERVICE_CONTROL'))).toBe(false),
+  );
+});
+
+describe('what a step rests on', () => {
+  it.each([
+    ['the first step', [], 0, ''],
+    ['a step after the one before it', [1], 2, ''],
+    ['a step that the start takes itself', [], 1, 'It needs no step before it.'],
+    ['a step after an earlier one', [0], 2, 'It needs step 1.'],
+    ['a step of several identities', [0, 1], 2, 'It needs steps 1 and 2.'],
+    ['a step of many identities', [0, 1, 3], 4, 'It needs steps 1, 2 and 4.'],
+  ])('%s', (_, restsOn, position, text) => {
+    expect(restsText({ restsOn }, position)).toBe(text);
+  });
+});
+
+it('what is missing of an account includes regions that were not looked at', () => {
+  const sections = [
+    { section: 'USERS', status: 'COLLECTED', detail: null },
+    { section: 'COMPUTE', status: 'COLLECTED', detail: 'Looked at in eu-west-1 only.' },
+    { section: 'IDENTITY_PROVIDERS', status: 'NOT_COLLECTED', detail: null },
+    { section: 'CREDENTIALS', status: 'NONE', detail: null },
+  ];
+  expect(missingOf(sections)).toBe('compute (partial), identity providers (not collected)');
+});
