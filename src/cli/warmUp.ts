@@ -5,7 +5,7 @@ import { Semaphore } from '../graph/neo4j/connection/semaphore.js';
 /** An ARN that no principal has; the plans are the same. */
 const nobody = 'arn:aws:iam::000000000000:role/nobody';
 
-const layer = { principals: [nobody], ruled: [], everybodyOf: [], accounts: [], most: 1 } as const;
+const layer = { principals: [nobody], administered: [], allPrincipalsOf: [], accounts: [], most: 1 } as const;
 
 const page = { first: 1 } as const;
 

@@ -167,11 +167,16 @@ describe('over the sample organization', () => {
     } as const;
     const hopsOf = async (asked: {
       principals: readonly string[];
-      everybodyOf: readonly string[];
+      allPrincipalsOf: readonly string[];
       id: string;
     }) => {
-      const { principals, everybodyOf, id } = asked;
-      const { groups } = await graph.reader.hopLayer({ ...layer, principals, everybodyOf, ruled: [id] });
+      const { principals, allPrincipalsOf, id } = asked;
+      const { groups } = await graph.reader.hopLayer({
+        ...layer,
+        principals,
+        allPrincipalsOf,
+        administered: [id],
+      });
       return groups
         .flatMap(({ members, hops: own }) =>
           members.flatMap((one) =>
@@ -186,8 +191,8 @@ describe('over the sample organization', () => {
         .filter(({ kind, accountId }) => accountId === id && (kind === 'USER' || kind === 'ROLE'))
         .map(({ identifier }) => identifier)
         .filter((one) => !/aws-(service-role|reserved)/.test(one));
-      const named = await hopsOf({ principals: members, everybodyOf: [], id });
-      expect(await hopsOf({ principals: [], everybodyOf: [id], id })).toEqual(named);
+      const named = await hopsOf({ principals: members, allPrincipalsOf: [], id });
+      expect(await hopsOf({ principals: [], allPrincipalsOf: [id], id })).toEqual(named);
       leading += named.length;
     }
     expect(leading).toBeGreaterThan(10);

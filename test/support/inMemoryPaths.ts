@@ -134,16 +134,16 @@ function layerIn(
   graph: InMemoryGraph,
   principal: Find,
   hops: HopsBySource,
-  { direction, scope, principals, ruled, everybodyOf, accounts, most }: LayerQuestion,
+  { direction, scope, principals, administered, allPrincipalsOf, accounts, most }: LayerQuestion,
 ): HopLayer {
   const asked = new Set(principals);
   const isAsked = (one: string): boolean =>
-    asked.has(one) || (canBeTakenOver(one) && everybodyOf.includes(accountOfIdentifier(one) ?? ''));
+    asked.has(one) || (canBeTakenOver(one) && allPrincipalsOf.includes(accountOfIdentifier(one) ?? ''));
   const isForward = direction === 'FROM' && scope === 'ASSUMING_AND_ESCALATING';
   const pairs = [...hops]
     .flatMap(([from, own]) => own.map((hop) => ({ from, hop })))
     .filter(({ from, hop }) => isAsked(direction === 'FROM' ? from : hop.to))
-    .filter(({ from, hop }) => !staysIn(ruled, from, hop.to))
+    .filter(({ from, hop }) => !staysIn(administered, from, hop.to))
     .slice(0, most);
   const members = graph.principals.filter(
     (one) =>

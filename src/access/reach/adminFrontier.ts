@@ -7,7 +7,7 @@ import type { Granted } from '../../iam/decide/decision.js';
 /** Follows a walk away from its starts. Each call of `advance` goes one hop further, over all layers read so far. */
 export class AdminFrontier {
   /** Accounts whose principals are all reached, one hop after their administrators. */
-  readonly ruled = new Set<string>();
+  readonly administered = new Set<string>();
   private readonly reached: Set<string>;
   private last: readonly string[];
   private readonly groups = new Map<string, RegionHops[]>();
@@ -27,17 +27,17 @@ export class AdminFrontier {
   ): void {
     for (const group of groups) for (const member of group.members) appendTo(this.groups, member, group);
     for (const member of members) appendTo(this.members, accountOfIdentifier(member) ?? '', member);
-    const accounts = this.ruledBy(this.last, privileged);
+    const accounts = this.administeredBy(this.last, privileged);
     const next = [
       ...this.last.flatMap((one) => this.targetsOf(one)),
       ...accounts.flatMap((id) => this.membersOf(id)),
     ];
     this.last = [...new Set(next)].filter((one) => !this.reached.has(one));
     for (const one of this.last) this.reached.add(one);
-    for (const id of [...accounts, ...this.ruledBy(this.last, privileged)]) this.ruled.add(id);
+    for (const id of [...accounts, ...this.administeredBy(this.last, privileged)]) this.administered.add(id);
   }
 
-  private ruledBy(
+  private administeredBy(
     principals: readonly string[],
     privileged: ReadonlyMap<string, Granted>,
   ): readonly string[] {

@@ -171,22 +171,22 @@ export class Walk {
   ): Promise<HopLayer | undefined> {
     for (const id of accounts) this.accounts.add(id);
     const { direction, scope, context = [] } = this.search;
-    const { ruled } = this.front;
-    const whole = new Set(this.lookedUp.filter((id) => ruled.has(id)));
+    const { administered } = this.front;
+    const whole = new Set(this.lookedUp.filter((id) => administered.has(id)));
     this.lookedUp = accounts;
     try {
       const stored = await this.reader.hopLayer({
         direction,
         scope,
         principals: whole.size === 0 ? principals : principals.filter((one) => !isMemberOf(whole, one)),
-        ruled: [...ruled],
-        everybodyOf: [...whole],
+        administered: [...administered],
+        allPrincipalsOf: [...whole],
         accounts,
         most: this.hopsLeft,
       });
       const notJudged = new Map([...stored.privileged].filter(([one]) => !this.privileged.has(one)));
       const layer = await layerAt(this.reader, { ...stored, privileged: notJudged }, { scope, context });
-      for (const one of principals) if (!ruled.has(accountOf(one))) this.met.add(one);
+      for (const one of principals) if (!administered.has(accountOf(one))) this.met.add(one);
       return layer;
     } catch (error) {
       const limit = limitMet(error);

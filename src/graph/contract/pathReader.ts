@@ -116,9 +116,9 @@ export interface LayerQuestion {
   readonly scope: HopScope;
   readonly principals: readonly string[];
   /** FROM: hops inside one of these accounts to a principal that can be taken over may be left out. */
-  readonly ruled: readonly string[];
-  /** FROM: those ruled accounts for which the question also covers every principal that can be taken over. */
-  readonly everybodyOf: readonly string[];
+  readonly administered: readonly string[];
+  /** FROM: those administered accounts for which the question also covers every principal that can be taken over. */
+  readonly allPrincipalsOf: readonly string[];
   /** Accounts to look up besides the hops: FROM reads their users and roles, INTO their administrators. */
   readonly accounts: readonly string[];
   /** The limit of hops from policy sets to principals; if so many are returned, there may be more. */

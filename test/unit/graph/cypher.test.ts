@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { cypher, parametersOf, queries } from '../../../src/graph/neo4j/connection/cypher.js';
 
 test('all parameters of a text are entries of one map', () => {
-  const query = cypher('MATCH (n) WHERE n.uid IN $ids AND $ruled[n.home] RETURN n LIMIT $most');
+  const query = cypher('MATCH (n) WHERE n.uid IN $ids AND $administered[n.home] RETURN n LIMIT $most');
   expect(query).toBe(
-    'MATCH (n) WHERE n.uid IN $input.ids AND $input.ruled[n.home] RETURN n LIMIT $input.most',
+    'MATCH (n) WHERE n.uid IN $input.ids AND $input.administered[n.home] RETURN n LIMIT $input.most',
   );
-  expect(parametersOf(query, { ids: [], ruled: {}, most: 1 })).toEqual({
-    input: { ids: [], ruled: {}, most: 1 },
+  expect(parametersOf(query, { ids: [], administered: {}, most: 1 })).toEqual({
+    input: { ids: [], administered: {}, most: 1 },
   });
 });
 

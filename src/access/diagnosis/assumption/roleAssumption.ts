@@ -88,12 +88,12 @@ export function serviceRuleOf({
   request,
   evaluation,
 }: RoleAssumption): { readonly reason: string; readonly side: 'OWN' | 'TRUST' } | undefined {
-  if (!isRuled(evaluation)) return undefined;
+  if (!followsServiceRule(evaluation)) return undefined;
   const side = isServiceLinkedRoleArn(request.resource.arn) ? 'TRUST' : 'OWN';
   return { reason: evaluation.serviceRule ?? '', side };
 }
 
-const isRuled = ({ serviceRule, decision, determiningStatements }: AccessEvaluation): boolean =>
+const followsServiceRule = ({ serviceRule, decision, determiningStatements }: AccessEvaluation): boolean =>
   serviceRule !== undefined && decision === 'EXPLICIT_DENY' && determiningStatements.length === 0;
 
 // ── Its sides ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -166,7 +166,9 @@ export function judgeSides(assumption: RoleAssumption, sides: Sides) {
   ];
   const evaluation = decide(requestOf(assumption, sides), layersOf(assumption, sides));
   const verdicts = evaluation.layers.filter(({ layer }) => kinds.includes(layer));
-  const { decision, determiningStatements } = isRuled(evaluation) ? besideRule(verdicts) : evaluation;
+  const { decision, determiningStatements } = followsServiceRule(evaluation)
+    ? besideRule(verdicts)
+    : evaluation;
   const { conditions, preconditions } = evaluation;
   const statements = determiningStatements.filter(
     ({ layer, policyId }) => kinds.includes(layer) && policyId !== STAND_IN,

@@ -111,6 +111,6 @@ const withSteps = (
 async function administered(reader: GraphReader, gained: readonly string[]): Promise<readonly string[]> {
   if (gained.length === 0) return [];
   const principals = [...(await reader.principals(gained)).values()];
-  const ruling = principals.filter((one) => administrationOf(one) !== undefined);
-  return [...new Set(ruling.flatMap(({ accountId }) => accountId ?? []))];
+  const administering = principals.filter((one) => administrationOf(one) !== undefined);
+  return [...new Set(administering.flatMap(({ accountId }) => accountId ?? []))];
 }

@@ -84,7 +84,7 @@ CALL (asked) {
     WITH DISTINCT n WHERE n.mayAssume OR n.mayAssumeIn IS NOT NULL
     RETURN n
     UNION
-    UNWIND $everybodyOf AS home
+    UNWIND $allPrincipalsOf AS home
     MATCH (n:PolicySet {accountId: home}) WHERE n.mayAssume OR n.mayAssumeIn IS NOT NULL
     RETURN n
   }
@@ -101,11 +101,11 @@ const from = (edges: string, scope: HopScope) =>
     UNWIND $principals AS uid
     MATCH (p:Principal {uid: uid})-[:GOVERNED_BY]->(a:PolicySet)
     WITH a, collect(p) AS members, min(p.accountId) AS home
-    MATCH (a)-[e:${edges}]->(b:Principal) WHERE $ruled[home] IS NULL OR ${LEAVES}
+    MATCH (a)-[e:${edges}]->(b:Principal) WHERE $administered[home] IS NULL OR ${LEAVES}
     WITH a, members, e, b LIMIT $most
     RETURN members, type(e) AS edge, ${TIMED} AS timed, collect(b) AS targets
     UNION ALL
-    UNWIND $everybodyOf AS home
+    UNWIND $allPrincipalsOf AS home
     MATCH (a:PolicySet {accountId: home})-[e:${edges}]->(b:Principal) WHERE ${LEAVES}
     WITH a, e, b LIMIT $most
     WITH a, type(e) AS edge, ${TIMED} AS timed, collect(b) AS targets
@@ -133,10 +133,10 @@ const into = (edges: string) =>
 const layers = inEachScope((edges, scope) => ({ FROM: from(edges, scope), INTO: into(edges) }));
 
 export const hopLayer: Read<'hopLayer'> = (runner) => async (question) => {
-  const { direction, scope, ruled, ...parameters } = question;
-  const isRuled = Object.fromEntries(ruled.map((id) => [id, true]));
+  const { direction, scope, administered, ...parameters } = question;
+  const isAdministered = Object.fromEntries(administered.map((id) => [id, true]));
   const read = layers[scope][direction];
-  const found = await read(runner, { ...parameters, ruled: isRuled });
+  const found = await read(runner, { ...parameters, administered: isAdministered });
   const { hops, privileged, unfollowed, named, openTo, ...rest } = found;
   return {
     ...rest,

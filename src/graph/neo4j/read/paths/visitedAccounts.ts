@@ -17,7 +17,7 @@ import { MOST_ACCOUNTS, MOST_UNEXPLORED } from '../../limits.js';
 
 // ── Techniques of escalation that no search follows ──────────────────────────────────────────────────────────────────
 
-/** Yields `unfollowed` of the principals `asked`, and of all principals of accounts $everybodyOf. */
+/** Yields `unfollowed` of the principals `asked`, and of all principals of accounts $allPrincipalsOf. */
 export const UNEXPLORED_OF_STARTS = `
 CALL (asked) {
   CALL (asked) {
@@ -25,7 +25,7 @@ CALL (asked) {
     MATCH (p)-[:GOVERNED_BY]->(n:PolicySet) WHERE n.unfollowed IS NOT NULL
     RETURN p, n
     UNION
-    UNWIND $everybodyOf AS home
+    UNWIND $allPrincipalsOf AS home
     MATCH (p:Principal)-[:GOVERNED_BY]->(n:PolicySet {accountId: home}) WHERE n.unfollowed IS NOT NULL
     RETURN p, n
   }
