@@ -160,6 +160,37 @@ test('who can sign in is not known where the members of a group were not collect
   });
 });
 
+test.each<readonly [string, Files, boolean]>([
+  ['were not collected', {}, false],
+  [
+    'go on',
+    { 'a.json': { PermissionSetArn: READER, AccountId: SHOP, AccountAssignments: [], NextToken: 'x' } },
+    false,
+  ],
+  [
+    'of another account were',
+    { 'a.json': { PermissionSetArn: READER, AccountId: BILLING, AccountAssignments: [] } },
+    false,
+  ],
+  [
+    'of its account are none',
+    { 'a.json': { PermissionSetArn: READER, AccountId: SHOP, AccountAssignments: [] } },
+    true,
+  ],
+])(
+  'who can sign in is not known where assignments of the permission set %s',
+  async (_which, files, isKnown) => {
+    const { 'instances.json': instances = {} } = outputs() as Files;
+    await importFiles({ 'shop.json': shop, instances, reader: described(READER, 'Read-Only_v2'), ...files });
+    const message = expect.stringContaining(
+      `assignments of the permission set Read-Only_v2 in ${SHOP}`,
+    ) as unknown;
+    expect(await signIn(readerRole.Arn)).toMatchObject({
+      principal: { assignedTo: { totalCount: 0, dataGaps: isKnown ? [] : [{ message }] } },
+    });
+  },
+);
+
 test('a later import changes what differs and deletes what a whole list lacks', async () => {
   await importFiles(outputs());
   const before = await graph.dump();

@@ -81,7 +81,11 @@ export function identityCenterReader(
         const all = [...uids].flatMap((uid) => principalOf(uid) ?? []);
         const users = all.filter(({ kind }) => kind === 'USER');
         const unknown = all.filter(({ name }) => graph.groupsWithoutMembers?.includes(name));
-        return { ...pageOf(users, uidOf, page), groupsWithoutMembers: unknown.map(({ name }) => name) };
+        return {
+          ...pageOf(users, uidOf, page),
+          groupsWithoutMembers: unknown.map(({ name }) => name),
+          areAssignmentsKnown: true,
+        };
       }),
     identityCenterPrincipals: async (uids) => found(uids, principalOf),
     membersOfIdentityCenterGroups: async (uids, page) =>

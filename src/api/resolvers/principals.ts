@@ -170,12 +170,19 @@ function gapsOfAssignees(role: string, page: AssigneePage | object): readonly Da
   if (made === undefined) return [];
   const { accountId, permissionSet } = made;
   const gap = (message: string): DataGap => ({ kind: 'EXPORT_INCOMPLETE', accountId, message });
-  if ('groupsWithoutMembers' in page) return page.groupsWithoutMembers.map(membersUnknown).map(gap);
+  if ('groupsWithoutMembers' in page)
+    return [
+      ...(page.areAssignmentsKnown ? [] : [assignmentsUnknown(permissionSet, accountId)]),
+      ...page.groupsWithoutMembers.map(membersUnknown),
+    ].map(gap);
   return [gap(notImported(permissionSet))];
 }
 
 const notImported = (permissionSet: string): string =>
   `Identity Center made this role for the permission set ${permissionSet}, of which nothing was imported, or which several instances have. Import the outputs of aws sso-admin and aws identitystore.`;
+
+const assignmentsUnknown = (permissionSet: string, accountId: string): string =>
+  `Not all assignments of the permission set ${permissionSet} in ${accountId} were imported. Import the output of aws sso-admin list-account-assignments, with "PermissionSetArn" and "AccountId" beside it.`;
 
 const membersUnknown = (group: string): string =>
   `The members of the group ${group} were not imported. Import the output of aws identitystore list-group-memberships, with "GroupId" beside it.`;

@@ -55,4 +55,6 @@ export interface ResourceListFilter extends ListFilter {
 export interface AssigneePage extends Page<IdentityCenterPrincipal> {
   /** Names of assigned groups whose members were not collected. */
   readonly groupsWithoutMembers: readonly string[];
+  /** Whether all assignments of the permission set in the account of the role were collected. */
+  readonly areAssignmentsKnown: boolean;
 }

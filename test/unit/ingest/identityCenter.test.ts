@@ -330,6 +330,41 @@ describe('parts of an instance', () => {
     expect(facts.principals).toMatchObject([{ name: 'g-admins', membersCollected: false }]);
   });
 
+  const members = (...names: readonly string[]) => ({
+    GroupMemberships: names.map((name) => ({
+      GroupId: 'g-admins',
+      IdentityStoreId: STORE,
+      MemberId: { UserId: name },
+    })),
+  });
+
+  it.each([
+    ['with GroupId beside them', { ...members('u-ann'), GroupId: 'g-admins' }, true],
+    ['of several users', members('u-ann', 'u-bob'), true],
+    ['that may be of one user (F-100)', members('u-ann'), false],
+    ['of which more follows (F-116)', { ...members('u-ann'), GroupId: 'g-admins', NextToken: 'x' }, false],
+  ])('members of a group are known from memberships %s: %o', async (_which, list, areKnown) => {
+    const assigned = { AccountAssignments: [assignment(ADMIN, SHOP, 'GROUP', 'g-admins')] };
+    const { principals } = await factsOf({ 'i.json': instances, 'a.json': assigned, 'm.json': list });
+    expect(principals.find(({ kind }) => kind === 'GROUP')).toMatchObject({ membersCollected: areKnown });
+  });
+
+  const assigned = { AccountAssignments: [assignment(ADMIN, SHOP, 'GROUP', 'g-admins')] };
+
+  it.each<readonly [string, object, readonly string[]]>([
+    ['in all accounts', { ...assigned, PermissionSetArn: ADMIN, AccountIds: [SHOP] }, ['*']],
+    ['in one account', { ...assigned, PermissionSetArn: ADMIN, AccountId: SHOP }, [SHOP]],
+    ['that may be those of one principal', assigned, []],
+    ['of which more follows', { ...assigned, PermissionSetArn: ADMIN, AccountId: SHOP, NextToken: 'x' }, []],
+    ['that nobody collected', described(ADMIN, 'Admin'), []],
+  ])(
+    'F-98: where all assignments of a permission set are known, by those %s',
+    async (_which, list, known) => {
+      const { permissionSets } = await factsOf({ 'i.json': instances, 'a.json': list });
+      expect(permissionSets).toMatchObject([{ arn: ADMIN, assignmentsIn: known }]);
+    },
+  );
+
   it('quarantine an inline policy that cannot be understood (F-20)', async () => {
     const whole = await wholeOf({ 'a.json': { PermissionSetArn: ADMIN, InlinePolicy: '{"Statement":7}' } });
     const { facts, quarantined } = normalizeIdentityCenter(whole);

@@ -80,13 +80,19 @@ export const outputs = (): Record<string, object> => ({
   'reader-managed.json': { PermissionSetArn: READER, AttachedManagedPolicies: [] },
   'reader-customer.json': { PermissionSetArn: READER, CustomerManagedPolicyReferences: [] },
   'admin-assignments.json': {
+    PermissionSetArn: ADMIN,
+    AccountId: SHOP,
     AccountAssignments: [
       assignment(ADMIN, SHOP, 'GROUP', 'g-admins'),
       assignment(ADMIN, SHOP, 'USER', 'u-ann'),
     ],
   },
   'admin-assignments-2.json': { AccountAssignments: [assignment(ADMIN, BILLING, 'USER', 'u-ann')] },
-  'reader-assignments.json': { AccountAssignments: [assignment(READER, SHOP, 'GROUP', 'g-staff')] },
+  'reader-assignments.json': {
+    PermissionSetArn: READER,
+    AccountId: SHOP,
+    AccountAssignments: [assignment(READER, SHOP, 'GROUP', 'g-staff')],
+  },
   'users.json': { Users: [user('u-ann', 'ann'), user('u-bob', 'bob'), user('u-cleo', 'cleo')] },
   'groups.json': { Groups: [group('g-admins', 'admins'), group('g-staff', 'staff')] },
   'admins.json': { GroupMemberships: [member('g-admins', 'u-ann'), member('g-admins', 'u-bob')] },

@@ -13,7 +13,7 @@ import type { PermissionSetPolicy } from '../../../graph/model/graph.js';
 import type { DataGap } from '../../../iam/decide/decision.js';
 import { lastPart } from '../../../iam/language/arn.js';
 import type { BoundaryDetail, PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
-import { all, partOf, type AssignmentDetail } from '../../formats/unitParts.js';
+import { all, partOf, type AssignmentDetail, type ListPart } from '../../formats/unitParts.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
 import { inOrder } from '../factOrder.js';
 import { DocumentCollector, type Normalized } from '../policyDocuments.js';
@@ -25,7 +25,7 @@ export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized
   const documents = new DocumentCollector();
   const uidOf: UidOf = (kind, id) => `${instanceArn}#${kind}/${id}`;
   const { identityStoreId, ownerAccountId, name } = instance[0] ?? {};
-  const assignments = assignmentsIn(whole);
+  const assignments = assignmentsOf(whole);
   const content = {
     instanceArn,
     ...definedFields({ identityStoreId, ownerAccountId, name }),
@@ -48,7 +48,7 @@ export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized
 }
 
 /** Returns the assignments without those of deleted permission sets. */
-function assignmentsIn({ assignments, permissionSets, covers }: MergedIdentityCenter) {
+function assignmentsOf({ assignments, permissionSets, covers }: MergedIdentityCenter) {
   if (!covers.includes(all('permissionSets'))) return assignments;
   const known = new Set(permissionSets.map(({ id }) => id));
   return assignments.filter(({ permissionSetArn }) => known.has(permissionSetArn));
@@ -56,18 +56,27 @@ function assignmentsIn({ assignments, permissionSets, covers }: MergedIdentityCe
 
 /** Returns the permission sets, including those that only an assignment names. */
 function permissionSetsIn(
-  { permissionSets }: MergedIdentityCenter,
+  { permissionSets, covers }: MergedIdentityCenter,
   assignments: readonly AssignmentDetail[],
   documents: DocumentCollector,
 ): readonly PermissionSetFact[] {
   const listed = new Map(permissionSets.map((set) => [set.id, set]));
   const arns = new Set([...listed.keys(), ...assignments.map(({ permissionSetArn }) => permissionSetArn)]);
-  return [...arns].sort().map((arn) => permissionSetFact(arn, listed.get(arn), documents));
+  return [...arns].sort().map((arn) => permissionSetFact(arn, listed.get(arn), assignmentsIn(arn, covers), documents));
+}
+
+/** Returns the accounts of which all assignments of the permission set were collected (F-98). */
+function assignmentsIn(arn: string, covers: readonly ListPart[]): readonly string[] {
+  const everywhere = partOf('assignments', arn);
+  if (covers.includes(everywhere)) return ['*'];
+  const inOne = `${everywhere}:`;
+  return covers.flatMap((part) => (part.startsWith(inOne) ? part.slice(inOne.length) : []));
 }
 
 function permissionSetFact(
   arn: string,
   detail: Partial<PermissionSetDetail> = {},
+  assignmentsIn: readonly string[],
   documents: DocumentCollector,
 ): PermissionSetFact {
   const { name = lastPart(arn), description, sessionDuration, inlinePolicy } = detail;
@@ -84,6 +93,7 @@ function permissionSetFact(
     arn,
     name,
     ...definedFields({ description, sessionDuration, inlinePolicyHash }),
+    assignmentsIn,
     managedPolicies: detail.managedPolicies ?? [],
     customerManagedPolicies: detail.customerManagedPolicies ?? [],
     ...definedFields({ permissionsBoundary: boundaryOf(detail.permissionsBoundary) }),
@@ -137,7 +147,6 @@ function principalsIn(
     ...groups.map(({ id, name }) => ['GROUP', id, name] as const),
     ...users.map(({ id, name }) => ['USER', id, name] as const),
   ];
-  const withMembers = new Set(memberships.map(({ groupId }) => groupId));
   const covered = new Set(covers);
   const principals = [...new Map(named.map(([kind, id, name]) => [uidOf(kind, id), { kind, id, name }]))];
   const facts = principals.map(([uid, { kind, id, name = id }]) => ({
@@ -145,7 +154,7 @@ function principalsIn(
     kind,
     principalId: id,
     name,
-    membersCollected: kind === 'USER' || withMembers.has(id) || covered.has(partOf('memberships', id)),
+    membersCollected: kind === 'USER' || covered.has(partOf('memberships', id)),
   }));
   return inOrder(facts, 'uid');
 }

@@ -1,7 +1,7 @@
 /** Reads permission sets, the roles made of them, and the users and groups to which they are assigned. */
 import { permissionSetRole, permissionSetRolePattern } from '../../../model/principals/permissionSetRole.js';
 import { decoder, optional, text } from '../../../model/stored/field.js';
-import { names, one } from '../columns.js';
+import { holds, names, one } from '../columns.js';
 import { identityCenterPrincipal, permissionSet, PRINCIPAL, roleOf } from '../projections.js';
 import { byKey, listPage, pagesByKey, pagesOfAll, pagesOf, type SomeReads } from '../reads.js';
 
@@ -50,6 +50,7 @@ CALL (s, made) {
   RETURN collect(p.name) AS groupsWithoutMembers
 }
 WITH g, made.role AS key, users, groupsWithoutMembers,
+     any(account IN ['*', made.accountId] WHERE account IN coalesce(s.assignmentsIn, ['*'])) AS areAssignmentsKnown,
      [u IN users WHERE $after IS NULL OR u.uid > $after | [u.uid, u ${identityCenterPrincipal.row}]][..$limit] AS entries`;
 
 const assignmentOf = decoder('ASSIGNED', {
@@ -102,7 +103,7 @@ WITH key, sets[0] AS n`,
     total: 'size(users)',
     wanted: madeRoles,
     of: identityCenterPrincipal.of,
-    columns: { groupsWithoutMembers: names },
+    columns: { groupsWithoutMembers: names, areAssignmentsKnown: holds },
   }),
   identityCenterPrincipals: byKey(identityCenterPrincipal),
   membersOfIdentityCenterGroups: pagesByKey({

@@ -70,6 +70,7 @@ const permissionSets = (instanceArn: string): Table<PermissionSetFact> => ({
     return {
       ...encode(permissionSetFields, { ...set, instanceArn }),
       nameKey: set.name.toLowerCase(),
+      assignmentsIn: set.assignmentsIn,
       rolePrefix,
       rolePrefixKey: rolePrefix.toLowerCase(),
     };
