@@ -14,7 +14,6 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -35,7 +34,10 @@ const costs = z
     usualSizes: numbers,
     usualSize: z.number(),
     document: z.number(),
+    read: z.number(),
     extra: numbers,
+    extraOfEach: numbers,
+    extraOfArguments: numbers,
     introspection: numbers,
   })
   .parse(load(readFileSync(file, 'utf8')));
@@ -90,6 +92,8 @@ class CostCounter implements OperationCost {
   work = 0;
   most?: FieldCost;
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Arguments that were counted. */
+  private readonly shared = new Set<string>();
 
   constructor(
     private readonly asked: CostedOperation,
@@ -122,11 +126,14 @@ class CostCounter implements OperationCost {
     };
     if (!field) return add(0, firstOf([name], costs.introspection));
     const type = getNamedType(field.type);
-    if (isLeafType(type)) return add(type.name === 'PolicyDocument' ? costs.document : 0);
-    const sizes = { ...place.sizes, ...this.sizesAskedFor(field, node) };
     const names = [`${parent.name}.${name}`, name];
+    const extra = firstOf(names, costs.extra) ?? (place.path === '' ? costs.read : 0);
+    if (isLeafType(type)) return add(type.name === 'PolicyDocument' ? costs.document : 0, extra);
+    const values = field.args.length > 0 ? getArgumentValues(field, node, this.variables) : {};
+    const sizes = { ...place.sizes, ...sizesIn(values) };
     const length = isListType(getNullableType(field.type)) ? lengthOf(names, sizes) : 1;
-    add(length, firstOf(names, costs.extra));
+    const extraOfAll = length * (firstOf(names, costs.extraOfEach) ?? 0);
+    add(length, extra + extraOfAll + this.extraOf(values));
     this.countSet(node.selectionSet, type, { times: place.times * length, path: `${path}.`, sizes });
   }
 
@@ -135,21 +142,30 @@ class CostCounter implements OperationCost {
     if (field.cost > (this.most?.cost ?? 0)) this.most = field;
   }
 
-  /**
-   * Returns the sizes in the arguments, clamped: a negative size is refused later, and must not make the rest cheap
-   * until then.
-   */
-  private sizesAskedFor(field: GraphQLField<unknown, unknown>, node: FieldNode): Place['sizes'] {
-    if (field.args.length === 0) return {};
-    const values = getArgumentValues(field, node, this.variables);
-    const sizes: Record<string, number> = {};
-    for (const [name, most] of Object.entries(costs.sizeArguments)) {
-      const value = values[name];
-      const size = Array.isArray(value) ? value.length : value;
-      if (typeof size === 'number') sizes[name] = Math.min(Math.max(size, 1), most);
+  /** Returns what arguments cost that are given; each counts once, since the fields of an operation share the work. */
+  private extraOf(values: Readonly<Record<string, unknown>>): number {
+    let extra = 0;
+    for (const [name, cost] of Object.entries(costs.extraOfArguments)) {
+      if (values[name] === undefined || values[name] === null || this.shared.has(name)) continue;
+      this.shared.add(name);
+      extra += cost;
     }
-    return sizes;
+    return extra;
   }
+}
+
+/**
+ * Returns the sizes in the arguments, clamped: a negative size is refused later, and must not make the rest cheap until
+ * then.
+ */
+function sizesIn(values: Readonly<Record<string, unknown>>): Place['sizes'] {
+  const sizes: Record<string, number> = {};
+  for (const [name, most] of Object.entries(costs.sizeArguments)) {
+    const value = values[name];
+    const size = Array.isArray(value) ? value.length : value;
+    if (typeof size === 'number') sizes[name] = Math.min(Math.max(size, 1), most);
+  }
+  return sizes;
 }
 
 /** Returns the estimated length of a list. `names`: the field's name with its type, and without. */

@@ -11,13 +11,16 @@ const fields = Object.values(schema.getTypeMap())
   .filter(isObjectType)
   .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
 
-test.each(['sizedLists', 'usualSizes', 'extra'])('the fields of %s', (name) => {
+test.each(['sizedLists', 'usualSizes', 'extra', 'extraOfEach'])('the fields of %s', (name) => {
   const known = new Set(fields.flatMap(({ type, field }) => [field.name, `${type.name}.${field.name}`]));
   expect(Object.keys(costs[name] ?? {}).filter((one) => !known.has(one))).toEqual([]);
 });
 
 test('the arguments', () => {
   const known = new Set(fields.flatMap(({ field }) => field.args.map((one) => one.name)));
-  const named = [...Object.keys(costs['sizeArguments'] ?? {}), ...Object.values(costs['sizedLists'] ?? {})];
+  const named = [
+    ...Object.keys({ ...costs['sizeArguments'], ...costs['extraOfArguments'] }),
+    ...Object.values(costs['sizedLists'] ?? {}),
+  ];
   expect(named.filter((one) => !known.has(String(one)))).toEqual([]);
 });

@@ -29,6 +29,11 @@ const limits = ({ body }: Answer): readonly unknown[] =>
 const repeat = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(' ');
 
+const CHECK = `{ principal: "${alice.identifier}", action: "s3:GetObject", resource: "*" }`;
+const SCENARIO = `scenario: { changes: [{ tagUser: { user: "${alice.identifier}", tags: [] } }] }`;
+const ALICE = `identifier: "${alice.identifier}", ${SCENARIO}`;
+const PATHS = `pathsToPrivilege(from: "${alice.identifier}", k: 3)`;
+
 describe('an operation', () => {
   it('whose fragments double each other is refused within 50 ms or so', async () => {
     const fragments = repeat(18, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`);
@@ -108,14 +113,32 @@ describe('an operation', () => {
   });
 
   it('may have as many objects as the server is told', async () => {
-    const strict = await startServer({ limits: { cost: 5 } });
+    const strict = await startServer({ limits: { cost: 255 } });
     try {
       const principals = (first: number) => `{ principals(first: ${first}) { nodes { name } } }`;
       expect((await ask(strict.url, principals(4))).body.errors).toBeUndefined();
-      expect(limits(await ask(strict.url, principals(5)))).toMatchObject([{ max: 5, value: 6 }]);
+      expect(limits(await ask(strict.url, principals(5)))).toMatchObject([{ max: 255, value: 256 }]);
     } finally {
       await strict.stop();
     }
+  });
+
+  it.each([
+    [
+      'a batch, by its checks',
+      `{ canBatch(checks: [${CHECK}, ${CHECK}, ${CHECK}]) { decision } }`,
+      25 + 3 * 13,
+    ],
+    [
+      'a scenario, once',
+      `{ a: principal(${ALICE}) { name } b: principal(${ALICE}) { name } }`,
+      10_000 + 2 * 26,
+    ],
+    ['no scenario', '{ a: principal(identifier: "*", scenario: null) { name } }', 26],
+    ['a comparison', `{ compareScenario(${SCENARIO}) { graphVersion } }`, 20_001],
+    ['a picture of a path', `{ ${PATHS} { paths { render(format: DOT) } } }`, 2_501 + 3 * 21],
+  ])('takes what its work takes: %s', async (_what, query, expected) => {
+    expect((await ask(server.url, query)).told.cost?.requested).toBe(expected);
   });
 
   it('counts a document as more than an object', async () => {

@@ -130,17 +130,18 @@ describe('a server that does as much as it may', () => {
 
 describe('a caller that asks for too much in too short a time', () => {
   it('is refused with how long to wait, and may ask for less', async () => {
-    const url = await start({ limits: { burst: 50, perSecond: 1 } });
+    const url = await start({ limits: { burst: 300, perSecond: 1 } });
     const many = '{ principals(first: 40) { nodes { name } } }';
     const first = await ask(url, many);
     expect(first.body.errors).toBeUndefined();
     const kept = first.told.cost?.actual ?? 0;
+    // To count principals is work, and is not given back.
     expect(first.headers.get('ratelimit')).toBe(`"cost";r=${50 - kept}`);
     const { status, headers, body } = await ask(url, '{ principals(first: 49) { nodes { name } } }');
     expect(status).toBe(429);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     expect(body.errors).toMatchObject([
-      { extensions: { code: 'RATE_LIMITED', retryable: true, limit: { name: 'rate', max: 50, value: 50 } } },
+      { extensions: { code: 'RATE_LIMITED', retryable: true, limit: { name: 'rate', max: 300, value: 300 } } },
     ]);
     expect((await ask(url, '{ __typename }')).status).toBe(200);
   });
@@ -185,11 +186,11 @@ describe('a caller that tries names until one is there', () => {
     const url = await start({ limits });
     const three = 100_000 - (await left(url, query, variables));
     expect(three).toBeGreaterThanOrEqual((3 * usualLimits.perSecond) / 100);
-    expect(three).toBeLessThan((3 * usualLimits.perSecond) / 100 + 10);
+    expect(three).toBeLessThan((4 * usualLimits.perSecond) / 100);
   });
 
   it('is refused then, and what is there costs no more than before', async () => {
-    const url = await start({ limits: { burst: 1_000, perSecond: 1 } });
+    const url = await start({ limits: { burst: 1_600, perSecond: 1 } });
     const asking = async (name: string) =>
       (await ask(url, `{ principal(identifier: "${name}") { name } }`)).status;
     for (let more = 0; more < 20; more += 1) expect(await asking(alice.identifier)).toBe(200);
