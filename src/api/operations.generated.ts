@@ -1137,6 +1137,8 @@ export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMi
 export type BlastRadiusQueryVariables = Exact<{
   principal: string;
   maxHops?: number;
+  first?: number;
+  after?: string | null | undefined;
   scenario?: ScenarioInput | null | undefined;
 }>;
 
@@ -1180,7 +1182,7 @@ export type BlastRadiusQuery = { readonly blastRadius: { readonly principalCount
        }>, readonly administeredAccounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null }> }, readonly principals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly distance: number, readonly unconditionalDistance: number | null, readonly decision: Decision, readonly node: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
-        ) }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+        ) }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly unexplored: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
 
 export type CanBatchQueryVariables = Exact<{
   checks: ReadonlyArray<CanInput>;
@@ -2258,6 +2260,8 @@ export const BlastRadiusDocument: Operation<BlastRadiusQuery, BlastRadiusQueryVa
 query BlastRadius(
   $principal: PrincipalIdentifier!
   $maxHops: Int! = 6
+  $first: Int! = 20
+  $after: String
   $scenario: ScenarioInput
 ) {
   blastRadius(
@@ -2281,17 +2285,21 @@ query BlastRadius(
     accountCount
     administeredAccountCount
     crossAccountHopCount
-    administeredAccounts(first: 20) {
+    administeredAccounts(first: $first) {
       totalCount
       nodes {
         accountId
         name
       }
     }
-    principals(first: 20) {
+    principals(first: $first, after: $after) {
       totalCount
       edges {
         ...Reach
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
     completeness {

@@ -39,13 +39,16 @@ const views: ReadonlyMap<string, View> = new Map<string, View>([
   ['who-can-reach', { title: 'Who can take over B?', show: (args) => <WhoCanReachView args={args} /> }],
   ['choke-points', { title: 'Choke points', show: (args) => <ChokePointsView args={args} /> }],
   ['cross-account', { title: 'Cross-account access', show: (args) => <CrossAccountView args={args} /> }],
-  ['administrators', { title: 'Administrators', show: () => <AdministratorsView /> }],
+  ['administrators', { title: 'Administrators', show: (args) => <AdministratorsView args={args} /> }],
   ['reached-accounts', { title: 'Who can become an administrator', show: () => <ReachedAccountsView /> }],
   ['import', { title: 'Import exports', show: () => <ImportView /> }],
-  ['imports', { title: 'Imports', show: () => <ImportsView /> }],
-  ['openings', { title: 'Roles open to outsiders', show: () => <OpeningsView /> }],
-  ['exposed-resources', { title: 'Resources open to outsiders', show: () => <ExposedResourcesView /> }],
-  ['keys', { title: 'Overdue access keys', show: () => <KeysView /> }],
+  ['imports', { title: 'Imports', show: (args) => <ImportsView args={args} /> }],
+  ['openings', { title: 'Roles open to outsiders', show: (args) => <OpeningsView args={args} /> }],
+  [
+    'exposed-resources',
+    { title: 'Resources open to outsiders', show: (args) => <ExposedResourcesView args={args} /> },
+  ],
+  ['keys', { title: 'Overdue access keys', show: (args) => <KeysView args={args} /> }],
   ['principal', { title: 'Principal', show: (args) => <PrincipalView args={args} /> }],
   ['policy', { title: 'Policy', show: (args) => <PolicyView args={args} /> }],
   ['resource', { title: 'Resource', show: (args) => <ResourceView args={args} /> }],
@@ -101,7 +104,7 @@ const Bar = ({ route: { view, args } }: { readonly route: Route }) => (
         type="search"
         aria-label="Search for a name, ARN, account id or access key"
         placeholder="Name, ARN, account or access key"
-        defaultValue={view === 'search' ? (args['text'] ?? '') : ''}
+        value={view === 'search' ? (args['text'] ?? '') : ''}
         onChange={({ target }) => navigate('search', { text: target.value }, view === 'search')}
       />
     </search>

@@ -31,7 +31,7 @@ interface Answered<Answer> {
 }
 
 /** Throws `QuestionFailed` with the message of the API or the network. */
-async function ask<Answer, Variables>(
+export async function ask<Answer, Variables>(
   { text, name }: Operation<Answer, Variables>,
   variables: Variables,
   signal?: AbortSignal,
@@ -43,11 +43,11 @@ async function ask<Answer, Variables>(
     signal: signal ?? null,
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new QuestionFailed('The server does not answer. Is `npm start` still running?');
+    throw new QuestionFailed(
+      'The server does not answer. Check that it is running and that you can reach it.',
+    );
   });
-  const { data, errors = [] }: GraphQLBody<Answer> = await response
-    .json()
-    .catch(() => ({ errors: [{ message: `The server answers with status ${response.status}.` }] }));
+  const { data, errors = [] } = await bodyOf<GraphQLBody<Answer>>(response);
   const messages = [...new Set(errors.map(({ message }) => message))];
   const isWithheld = errors.length > 0 && errors.every(({ extensions }) => extensions?.code === 'FORBIDDEN');
   if (data !== undefined && data !== null && (isWithheld || errors.length === 0))
@@ -55,9 +55,21 @@ async function ask<Answer, Variables>(
   throw new QuestionFailed(messages.join(' ') || 'The server gave no answer.', isWithheld);
 }
 
+/** Returns the JSON of an answer. An answer of something between, such as a proxy, is told by its status. */
+export const bodyOf = async <Body extends object>(response: Response): Promise<Body> => {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (typeof body === 'object' && body !== null) return body as Body;
+  throw new QuestionFailed(`The server answers with status ${response.status}, and not as Rolegraph does.`);
+};
+
 export type QuestionState<Answer> =
   | { readonly state: 'idle' | 'asking' }
-  | { readonly state: 'failed'; readonly message: string; readonly isWithheld: boolean }
+  | {
+      readonly state: 'failed';
+      readonly message: string;
+      readonly isWithheld: boolean;
+      readonly askAgain: () => void;
+    }
   | ({ readonly state: 'answered' } & Answered<Answer>);
 
 /** Asks when the component is shown, and whenever the variables change; undefined: nothing to ask yet. */
@@ -65,7 +77,8 @@ export function useAnswer<Answer, Variables>(
   operation: Operation<Answer, Variables>,
   variables: Variables | undefined,
 ): QuestionState<Answer> {
-  const key = variables === undefined ? undefined : JSON.stringify(variables);
+  const [tries, setTries] = useState(1);
+  const key = variables === undefined ? undefined : `${tries} ${JSON.stringify(variables)}`;
   const [asked, setAsked] = useState<{
     readonly key: string | undefined;
     readonly result: QuestionState<Answer>;
@@ -86,6 +99,7 @@ export function useAnswer<Answer, Variables>(
           state: 'failed',
           message: messageOf(error),
           isWithheld: error instanceof QuestionFailed && error.isWithheld,
+          askAgain: () => setTries((before) => before + 1),
         }),
     );
     return () => leave.abort();

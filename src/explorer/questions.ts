@@ -7,7 +7,11 @@ const who: QuestionField = {
   kind: 'THING',
   hint: 'A name or ARN of a user or role',
 };
-const from: QuestionField = { ...who, name: 'from', hint: 'A user, role, instance or function' };
+const from: QuestionField = {
+  ...who,
+  name: 'from',
+  hint: 'A name or ARN of a user, role, instance or function',
+};
 const action: QuestionField = {
   name: 'action',
   label: 'Action',
@@ -27,7 +31,7 @@ export const questions = {
   become: {
     view: 'paths',
     title: 'How does A become B?',
-    fields: [from, { ...who, name: 'to', label: 'Role to become', hint: 'The ARN of a role' }],
+    fields: [from, { ...who, name: 'to', label: 'Role to become', hint: 'A name or ARN of a role' }],
   },
   privilege: { view: 'paths', title: 'How does A reach administration?', fields: [from] },
   blastRadius: { view: 'blast-radius', title: 'What can A take over?', fields: [who] },
@@ -35,7 +39,7 @@ export const questions = {
   crossAccount: {
     view: 'cross-account',
     title: 'What of cross-account access is missing?',
-    fields: [from, { ...who, name: 'to', label: 'Role to assume', hint: 'The ARN of a role' }],
+    fields: [from, { ...who, name: 'to', label: 'Role to assume', hint: 'A name or ARN of a role' }],
   },
   chokePoints: {
     view: 'choke-points',

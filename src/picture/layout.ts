@@ -36,8 +36,8 @@ export interface Picture {
 export const NODE_WIDTH = 176;
 export const NODE_HEIGHT = 46;
 export const LABEL_HEIGHT = 18;
-/** Longer names and labels end in an ellipsis; the full text is beside the picture. */
-export const NODE_LETTERS = 24;
+/** Longer names and labels are shortened; the full text is beside the picture. */
+export const NODE_LETTERS = 23;
 export const LABEL_LETTERS = 30;
 
 const ROW = NODE_HEIGHT + 18;
@@ -50,8 +50,11 @@ const CURVE_ROOM = 52;
 /** Returns the width of a label's background, which hides the line behind it. */
 export const labelWidth = (shown: string): number => shown.length * LETTER_WIDTH + 8;
 
+/** How much of the end of a long text is kept: names of one kind often differ there alone. */
+const ENDING = 7;
+
 export const shorten = (text: string, letters: number): string =>
-  text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
+  text.length > letters ? `${text.slice(0, letters - ENDING - 1)}…${text.slice(-ENDING)}` : text;
 
 /** A principal, or the place where a step passes a column; slots are ordered from top to bottom. */
 interface Slot {

@@ -155,6 +155,105 @@ describe('every view', () => {
   });
 });
 
+describe('an answer that may lack something', () => {
+  const textOf = (page: Page) => page.locator('main').innerText();
+
+  test('says what was not searched, and leads to it', async () => {
+    const { page } = await newPage();
+    await open(page, 'paths', { from: IVAN });
+    const note = page.getByRole('region', { name: 'Completeness' });
+    expect(await note.innerText()).toContain('by techniques that are not followed');
+    expect(await note.getByRole('link', { name: /^arn:aws:iam::555555555555:/ }).count()).toBeGreaterThan(0);
+    expect(await note.getByRole('listitem').filter({ hasText: 'Looked at in eu-west-1' }).count()).toBe(3);
+    await open(page, 'paths', { from: IVAN, hops: '2' });
+    expect(await textOf(page)).toContain('Routes of more steps were not followed');
+    await page.getByLabel('Steps at most').selectOption('6');
+    await page.getByText('2 paths').waitFor();
+    await page.close();
+  });
+
+  test('is not called complete for the gaps of an export alone', async () => {
+    const { page } = await newPage();
+    await open(page, 'account', { id: '333333333333' });
+    expect(await textOf(page)).toContain('not collected');
+    expect(await textOf(page)).not.toContain('is complete');
+    await open(page, 'principal', { id: IVAN });
+    expect(await page.getByText('The answer is complete.').count()).toBe(1);
+    expect(await page.getByRole('region', { name: 'Missing data' }).count()).toBe(0);
+    await open(page, 'account', { id: '999999999999' });
+    expect(await textOf(page)).toContain('never imported');
+    expect(await textOf(page)).not.toMatch(/0 users|Administrators/);
+    await page.close();
+  });
+
+  test('has the conditions of the path as a whole', async () => {
+    const { page } = await newPage();
+    await open(page, 'paths', { from: 'arn:aws:iam::111111111111:user/carol' });
+    expect(await page.locator('.paths').innerText()).toContain(
+      'Bool aws:MultiFactorAuthPresent = true must hold',
+    );
+    await page.close();
+  });
+
+  test('can be asked for again where it failed', async () => {
+    const { page } = await newPage();
+    await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: '<html>' }));
+    await open(page, 'blast-radius', { who: IVAN });
+    expect(await page.getByRole('alert').innerText()).toContain('status 502');
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await page.getByText(/^It can take over/).waitFor();
+    await page.close();
+  });
+});
+
+describe('a question', () => {
+  test('takes a name for its ARN, unless several have it', async () => {
+    const { page, errors } = await newPage();
+    await open(page, 'blast-radius');
+    await page.getByLabel('Principal').fill('OrganizationAccountAccessRole');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.locator('input[name=who]:invalid').waitFor();
+    await page.getByLabel('Principal').fill('alice');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.getByText(/^It can take over/).waitFor();
+    expect(new URL(page.url()).searchParams.get('who')).toBe(ALICE);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('that is not the last one does not answer late', async () => {
+    const { page } = await newPage();
+    await page.route('**/graphql', async (route) => {
+      const isSlow = route.request().postData()?.includes(IVAN) ?? false;
+      await new Promise((resolve) => setTimeout(resolve, isSlow ? 1_000 : 0));
+      await route.continue().catch(() => undefined);
+    });
+    await page.goto(addressOf('blast-radius', { who: IVAN }));
+    await page.getByText('Asking …').first().waitFor();
+    await page.getByLabel('Principal').fill(ALICE);
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await answered(page);
+    await page.waitForTimeout(1_200);
+    expect(await page.locator('.result').innerText()).toContain('administer 0 accounts');
+    await page.close();
+  });
+
+  test('searched for leaves the search box with its view', async () => {
+    const { page } = await newPage();
+    await open(page, '');
+    const box = page.getByRole('searchbox');
+    await box.pressSequentially('vendor');
+    await page.getByRole('link', { name: 'vendor-monitoring', exact: true }).click();
+    await answered(page);
+    expect(await box.inputValue()).toBe('');
+    expect(await page.evaluate('document.activeElement?.tagName')).toBe('H1');
+    await page.goBack();
+    expect(await box.inputValue()).toBe('vendor');
+    await page.close();
+  });
+});
+
 describe('the picture of paths', () => {
   test('has one path in focus, and the table chooses which', async () => {
     const { page } = await newPage();

@@ -1,18 +1,25 @@
 /** Says whether an answer is complete; if not, what may be missing, and what to do about it. */
 import type { CompletenessFragment, DataGapFragment } from '../../api/operations.generated.js';
 import { Link } from './Link.jsx';
-import { counted, limitWords } from './words.js';
+import { counted, firstOf, limitWords } from './words.js';
 
 interface Limits {
   readonly completeness?: CompletenessFragment;
   readonly dataGaps?: readonly DataGapFragment[];
   readonly isApproximate?: boolean;
+  /** Whether it is told of one page of the answer alone. */
+  readonly isPart?: boolean;
 }
 
-export const Completeness = ({ completeness, dataGaps = [], isApproximate = false }: Limits) => {
+export const Completeness = ({
+  completeness,
+  dataGaps = [],
+  isApproximate = false,
+  isPart = false,
+}: Limits) => {
   const isCut = completeness !== undefined && !completeness.complete;
   if (!isCut && !isApproximate && dataGaps.length === 0)
-    return <p className="note">The answer is complete.</p>;
+    return <p className="note">{isPart ? 'This page of the answer' : 'The answer'} is complete.</p>;
   return (
     <section className="note warning" aria-label="Completeness">
       <p>
@@ -25,31 +32,36 @@ export const Completeness = ({ completeness, dataGaps = [], isApproximate = fals
   );
 };
 
-/** Lists what limits the search, and whom it did not follow. */
+/** Longer lists are folded up. */
+const FEW = 5;
+
 const Cut = ({
   completeness: { truncatedBy, unexplored },
 }: {
   readonly completeness: CompletenessFragment;
 }) => (
-  <ul>
-    {truncatedBy.map((limit) => (
-      <li key={limit}>
-        {limitWords[limit]}
-        {limit === 'ESCALATION_UNEXPLORED' ? (
-          <ul>
-            {unexplored.map(({ principal: { identifier }, techniques }) => (
-              <li key={identifier}>
-                <Link view="principal" args={{ id: identifier }}>
-                  {identifier}
-                </Link>{' '}
-                by {techniques.map(({ name }) => name).join(', ')}
-              </li>
-            ))}
-          </ul>
-        ) : null}
-      </li>
-    ))}
-  </ul>
+  <>
+    <ul>
+      {truncatedBy.map((limit) => (
+        <li key={limit}>{limitWords[limit]}</li>
+      ))}
+    </ul>
+    {unexplored.length === 0 ? null : (
+      <details open={unexplored.length <= FEW}>
+        <summary>{counted(unexplored.length, 'principal')} to look at</summary>
+        <ul>
+          {unexplored.map(({ principal: { identifier }, techniques }) => (
+            <li key={identifier}>
+              <Link view="principal" args={{ id: identifier }}>
+                {identifier}
+              </Link>{' '}
+              by {firstOf(techniques.map(({ name }) => name))}
+            </li>
+          ))}
+        </ul>
+      </details>
+    )}
+  </>
 );
 
 /** Shows nothing if there are none: that the data has no gaps does not make what is shown beside it complete. */
@@ -63,9 +75,6 @@ export const Gaps = ({ dataGaps }: Required<Pick<Limits, 'dataGaps'>>) =>
 export const NeverImported = () => (
   <p className="note warning">The account was never imported: what is not listed here is not known.</p>
 );
-
-/** More than these are folded up. */
-const FEW = 5;
 
 function GapList({ dataGaps }: Required<Pick<Limits, 'dataGaps'>>) {
   const messages = [...new Set(dataGaps.map(({ message }) => message))];

@@ -1,4 +1,5 @@
 /** Shows a JSON document as text, with the deciding statement marked. */
+import { visibleText } from '../../visibleText.js';
 
 interface DocumentOptions {
   readonly document: unknown;
@@ -42,7 +43,9 @@ function statementsOf(document: unknown): readonly unknown[] | undefined {
   return Array.isArray(document.Statement) ? document.Statement : [document.Statement];
 }
 
-const textOf = (document: unknown): string => JSON.stringify(document, undefined, 2) ?? '';
+/** Spells characters that would show others in another order, as JSON does. */
+const textOf = (document: unknown): string =>
+  (JSON.stringify(document, undefined, 2) ?? '').split('\n').map(visibleText).join('\n');
 
 /** Returns the parsed text; undefined if it is not JSON. */
 export function parsed(text: string | undefined): unknown {

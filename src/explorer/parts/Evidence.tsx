@@ -7,6 +7,7 @@ import type {
   PrincipalFragment,
   StatementFragment,
 } from '../../api/operations.generated.js';
+import { visibleText } from '../../visibleText.js';
 import { Link } from './Link.jsx';
 import { decisionWords, inWords, kindWords, policyWords } from './words.js';
 
@@ -91,7 +92,7 @@ export const Statements = ({ statements }: { readonly statements: readonly State
 const Condition = ({ condition }: { readonly condition: ConditionFragment }) => (
   <li>
     <code>
-      {condition.operator} {condition.key} = {condition.values.join(' | ')}
+      {condition.operator} {visibleText(condition.key)} = {condition.values.map(visibleText).join(' | ')}
     </code>{' '}
     <span className="quiet">
       {condition.effect === 'ALLOW' ? 'must hold' : 'must fail'}, set by {inWords(condition.controlledBy)}

@@ -13,7 +13,7 @@ interface FieldOptions {
 
 type Found = SearchQuery['search']['nodes'][number];
 
-const addressOfFound = (found: Found): string | undefined => {
+export const addressOfFound = (found: Found): string | undefined => {
   if ('identifier' in found) return found.identifier;
   if ('resourceArn' in found) return found.resourceArn;
   return 'workloadArn' in found ? found.workloadArn : undefined;

@@ -15,6 +15,8 @@ export function Link({ view, args = {}, children, isCurrent = false }: LinkOptio
     if (opensElsewhere) return;
     event.preventDefault();
     navigate(view, args);
+    // The link may be gone with its view: who uses the keyboard goes on at the top.
+    document.querySelector('h1')?.focus();
   };
   return (
     <a href={addressOf(view, args)} onClick={follow} aria-current={isCurrent ? 'page' : undefined}>

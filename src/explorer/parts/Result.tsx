@@ -8,7 +8,19 @@ interface ResultOptions<Answer> {
   readonly children: (answer: Answer) => ReactNode;
 }
 
-export function Result<Answer>({ asked, children }: ResultOptions<Answer>) {
+const stateWords = { idle: '', asking: 'Asking …', answered: 'Answered.', failed: '' } as const;
+
+/** The line that tells the state stays there, so that a screen reader says when it changes. */
+export const Result = <Answer,>({ asked, children }: ResultOptions<Answer>) => (
+  <>
+    <p role="status" className={asked.state === 'asking' ? undefined : 'unseen'}>
+      {stateWords[asked.state]}
+    </p>
+    <Told asked={asked}>{children}</Told>
+  </>
+);
+
+function Told<Answer>({ asked, children }: ResultOptions<Answer>) {
   if (asked.state === 'answered')
     return (
       <>
@@ -22,11 +34,16 @@ export function Result<Answer>({ asked, children }: ResultOptions<Answer>) {
     );
   if (asked.state === 'failed')
     return (
-      <p className="note error" role="alert">
-        {asked.message}
-      </p>
+      <div className="note error" role="alert">
+        <p>{asked.message}</p>
+        {asked.isWithheld ? null : (
+          <button type="button" onClick={asked.askAgain}>
+            Ask again
+          </button>
+        )}
+      </div>
     );
-  return asked.state === 'asking' ? <p role="status">Asking …</p> : null;
+  return null;
 }
 
 interface AnswerOptions<Answer, Variables> extends Pick<ResultOptions<Answer>, 'children'> {

@@ -1,17 +1,31 @@
 /** A table with a caption for screen readers; a long one first shows its beginning. */
 import { useState, type ReactNode } from 'react';
+import { Link } from './Link.jsx';
+import type { Arguments } from '../route.js';
 
-interface TableOptions {
+export interface TableOptions {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ReactNode[])[];
-  /** The number of all rows, if these are only the first. */
+  /** The number of all rows, if these are only a part. */
   readonly total?: number;
+  /** Where these rows are of a list in pages. */
+  readonly page?: Page;
 }
+
+interface Page {
+  readonly view: string;
+  /** The arguments of the view; its argument `after` is where the page starts. */
+  readonly args: Arguments;
+  readonly info: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/** Asks for the page that the address names; undefined: the first one. */
+export const pageOf = ({ after }: Arguments): { readonly after: string | null } => ({ after: after ?? null });
 
 const FEW = 25;
 
-export function Table({ caption, columns, rows, total = rows.length }: TableOptions) {
+export function Table({ caption, columns, rows, total = rows.length, page }: TableOptions) {
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? rows : rows.slice(0, FEW);
   if (rows.length === 0) return <p className="quiet">None.</p>;
@@ -45,9 +59,29 @@ export function Table({ caption, columns, rows, total = rows.length }: TableOpti
       ) : null}
       {total > rows.length ? (
         <p className="quiet">
-          The first {rows.length} of {total.toLocaleString('en-US')}.
+          {page?.args['after'] === undefined ? 'The first ' : ''}
+          {rows.length} of {total.toLocaleString('en-US')}. <Pages page={page} />
         </p>
       ) : null}
     </div>
+  );
+}
+
+function Pages({ page }: { readonly page: Page | undefined }) {
+  if (page === undefined) return null;
+  const { view, args, info } = page;
+  return (
+    <>
+      {args['after'] === undefined ? null : (
+        <Link view={view} args={{ ...args, after: '' }}>
+          From the start
+        </Link>
+      )}{' '}
+      {info.hasNextPage ? (
+        <Link view={view} args={{ ...args, after: info.endCursor ?? '' }}>
+          Next
+        </Link>
+      ) : null}
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import type {
   Decision,
   HopFragment,
+  LayerKind,
   PolicyKind,
   PrincipalFragment,
   SearchLimit,
@@ -12,7 +13,7 @@ export const decisionWords: Readonly<Record<Decision, string>> = {
   ALLOWED: 'Allowed',
   CONDITIONAL: 'Allowed under conditions',
   IMPLICIT_DENY: 'Denied: nothing allows it',
-  EXPLICIT_DENY: 'Denied by a statement',
+  EXPLICIT_DENY: 'Explicitly denied',
   UNKNOWN: 'Unknown: data is missing',
 };
 
@@ -39,6 +40,17 @@ export const policyWords: Readonly<Record<PolicyKind, string>> = {
   TRUST: 'trust policy',
 };
 
+export const layerWords: Readonly<Record<LayerKind, string>> = {
+  ENDPOINT: 'VPC endpoint policy',
+  IDENTITY: 'identity-based policies',
+  PERMISSIONS_BOUNDARY: 'permissions boundary',
+  RESOURCE: 'resource-based policy',
+  RESOURCE_CONTROL: 'RCPs',
+  SERVICE_CONTROL: 'SCPs',
+  SESSION: 'session policies',
+  TRUST: 'trust policy',
+};
+
 /** What a limit of a search may have hidden, and what to do about it. */
 export const limitWords: Readonly<Record<SearchLimit, string>> = {
   MAX_HOPS: 'Routes of more steps were not followed.',
@@ -52,7 +64,11 @@ export const limitWords: Readonly<Record<SearchLimit, string>> = {
 };
 
 /** Returns an enum value in words: "permissions boundary" for `PERMISSIONS_BOUNDARY`. */
-export const inWords = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
+export const inWords = (value: string): string =>
+  value
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace(/\b(aws|iam|mfa|oidc|saml)\b/g, (short) => short.toUpperCase());
 
 /** Returns a count with its noun: "1 role", "3 roles". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -96,5 +112,19 @@ export const missingOf = (sections: readonly Section[]): string =>
         `${inWords(section)} (${status === 'COLLECTED' ? 'partial' : inWords(status)})`,
     )
     .join(', ');
+
+/** Returns how many things changed in each way: "2 gained, 1 lost". */
+export const changesText = (
+  counts: readonly { readonly change: string; readonly count: number }[],
+): string =>
+  counts.length === 0
+    ? 'nothing'
+    : counts.map(({ change, count }) => `${count.toLocaleString('en-US')} ${inWords(change)}`).join(', ');
+
+/** Returns the first of a list of names, and how many more there are. */
+export const firstOf = (names: readonly string[], most = 3): string =>
+  names.length > most
+    ? `${names.slice(0, most).join(', ')} and ${names.length - most} more`
+    : names.join(', ');
 
 export const dateOf = (time: string | null | undefined): string => time?.slice(0, 10) ?? 'unknown';

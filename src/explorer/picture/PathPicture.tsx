@@ -2,6 +2,7 @@
  * Shows paths as a picture: one path in focus, the others faint. The table beside it has the same content for users
  * who do not see it.
  */
+import { useEffect, useRef } from 'react';
 import type { DrawnEdge } from '../../picture/drawing.js';
 import {
   LABEL_HEIGHT,
@@ -35,8 +36,10 @@ export function PathPicture({ picture, title, focus, step, onStep }: PathPicture
   const isFaint = (edge: PlacedEdge) => !inFocus.includes(edge);
   const lit = new Set(inFocus.flatMap(({ from, to }) => [from, to]));
   const isStep = ({ from, to }: PlacedEdge) => from === step?.from && to === step.to;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => showChosen(frame.current), [picture, focus, step?.from, step?.to]);
   return (
-    <div className="picture" role="group" aria-label="Picture of the paths" tabIndex={0}>
+    <div ref={frame} className="picture" role="group" aria-label="Picture of the paths" tabIndex={0}>
       <svg
         role="img"
         aria-label={title}
@@ -85,6 +88,16 @@ export function PathPicture({ picture, title, focus, step, onStep }: PathPicture
       </svg>
     </div>
   );
+}
+
+/** Scrolls a large picture, and not the page, to where the step in focus leads. */
+function showChosen(frame: HTMLDivElement | null): void {
+  const chosen = frame?.querySelector<SVGPathElement>('.chosen path');
+  if (!frame || !chosen) return;
+  const end = chosen.getPointAtLength(chosen.getTotalLength());
+  const { x, y } = new DOMPoint(end.x, end.y).matrixTransform(chosen.getScreenCTM() ?? undefined);
+  const { left, top } = frame.getBoundingClientRect();
+  frame.scrollBy(x - left - frame.clientWidth / 2, y - top - frame.clientHeight / 2);
 }
 
 interface EdgeOptions {

@@ -4,8 +4,8 @@ import { Completeness } from '../parts/Completeness.jsx';
 import { DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { Answer } from '../parts/Result.jsx';
-import { Table } from '../parts/Table.jsx';
-import { counted, inWords } from '../parts/words.js';
+import { pageOf, Table } from '../parts/Table.jsx';
+import { counted, inWords, layerWords } from '../parts/words.js';
 import { questions } from '../questions.js';
 import { navigate, type Arguments } from '../route.js';
 
@@ -33,9 +33,9 @@ export function CanView({ args }: ViewOptions) {
             <h2>What each kind of policy says</h2>
             <Table
               caption="Layers"
-              columns={['Layer', 'Says', 'Statements']}
+              columns={['Policies', 'Result', 'Statements']}
               rows={can.layers.map(({ layer, levelName, outcome, note, statements }) => [
-                `${inWords(layer)}${levelName === null ? '' : ` at ${levelName}`}`,
+                `${layerWords[layer]}${levelName === null ? '' : ` at ${levelName}`}`,
                 `${inWords(outcome)}${note === null ? '' : `: ${note}`}`,
                 <Statements key="statements" statements={statements} />,
               ])}
@@ -58,14 +58,18 @@ export function WhoCanView({ args }: ViewOptions) {
         <input
           type="checkbox"
           checked={isTransitive}
-          onChange={({ target }) => navigate('who-can', { ...args, transitive: target.checked ? 'yes' : '' })}
+          onChange={({ target }) =>
+            navigate('who-can', { ...args, after: '', transitive: target.checked ? 'yes' : '' })
+          }
         />{' '}
         Also those who get there by taking somebody over
       </label>
       <Answer
         to={WhoCanDocument}
         with={
-          isWhole ? { action, resource, transitive: isTransitive, first: isTransitive ? 25 : 100 } : undefined
+          isWhole
+            ? { action, resource, transitive: isTransitive, first: isTransitive ? 25 : 100, ...pageOf(args) }
+            : undefined
         }
       >
         {({ whoCan }) => (
@@ -74,11 +78,16 @@ export function WhoCanView({ args }: ViewOptions) {
               {isTransitive && whoCan.completeness.complete && whoCan.dataGaps.length === 0 ? 'At most ' : ''}
               {counted(whoCan.totalCount, 'principal')}
             </h2>
-            <Completeness completeness={whoCan.completeness} dataGaps={whoCan.dataGaps} />
+            <Completeness
+              completeness={whoCan.completeness}
+              dataGaps={whoCan.dataGaps}
+              isPart={whoCan.nodes.length < whoCan.totalCount}
+            />
             <Table
               caption="Who may"
               columns={['Principal', 'Decision', 'Conditions', 'Why']}
               total={whoCan.totalCount}
+              page={{ view: 'who-can', args, info: whoCan.pageInfo }}
               rows={whoCan.nodes.map(({ principal, decision, path, ...why }) => [
                 <PrincipalLink key="who" principal={principal} />,
                 <DecisionBadge key="decision" decision={decision} />,

@@ -3,7 +3,7 @@
  * wrong.
  */
 import { useEffect, useState, type DragEvent } from 'react';
-import { messageOf } from '../ask.js';
+import { bodyOf, messageOf } from '../ask.js';
 import { chosenFiles, droppedFiles, type NamedFile } from '../droppedFiles.js';
 import { Link } from '../parts/Link.jsx';
 import { Table } from '../parts/Table.jsx';
@@ -57,10 +57,7 @@ async function send(files: readonly NamedFile[]): Promise<ImportAnswer> {
   for (const { name, file } of files) body.append('files', file, name);
   const request = { method: 'POST', headers: { 'x-rolegraph-import': '1' }, body };
   // A browser may not wait as long as a long import takes; the server keeps its answer.
-  const answer: Told = await fetchWithToken('/import', request).then(
-    (response) => response.json(),
-    lastAnswer,
-  );
+  const answer = await fetchWithToken('/import', request).then(bodyOf<Told>, lastAnswer);
   if (answer.errors) throw new Error(answer.errors.map(({ message }) => message).join(' '));
   return answer;
 }
@@ -88,9 +85,8 @@ export function ImportView() {
       setSent({ state: 'failed', message: messageOf(error) });
     }
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    void start(droppedFiles(event.dataTransfer));
+  const drop = ({ dataTransfer }: DragEvent) => {
+    if (dataTransfer.types.includes('Files')) void start(droppedFiles(dataTransfer));
   };
   return (
     <>
@@ -101,7 +97,7 @@ export function ImportView() {
       {sent.state === 'sending' ? (
         <Running />
       ) : (
-        <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        <div className="drop" onDrop={drop}>
           <p>Drop files or a folder here, or choose them:</p>
           <Choice label="A folder" isFolder onFiles={(files) => void start(Promise.resolve(files))} />
           <Choice label="Files" isFolder={false} onFiles={(files) => void start(Promise.resolve(files))} />

@@ -14,12 +14,16 @@ import { Completeness } from '../parts/Completeness.jsx';
 import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
-import { Table } from '../parts/Table.jsx';
-import { counted, dateOf, inWords, policyWords } from '../parts/words.js';
+import { pageOf, Table } from '../parts/Table.jsx';
+import { changesText, counted, dateOf, inWords, policyWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
-export const AdministratorsView = () => (
-  <Answer to={AdministratorsDocument} with={{}}>
+interface ViewOptions {
+  readonly args: Arguments;
+}
+
+export const AdministratorsView = ({ args }: ViewOptions) => (
+  <Answer to={AdministratorsDocument} with={pageOf(args)}>
     {({ principals }) => (
       <>
         <p className="quiet">
@@ -29,6 +33,7 @@ export const AdministratorsView = () => (
           caption="Administrators"
           columns={['Principal', 'Decision', 'Why']}
           total={principals.totalCount}
+          page={{ view: 'administrators', args, info: principals.pageInfo }}
           rows={principals.nodes.map((principal) => {
             const administration = 'administration' in principal ? principal.administration : null;
             return [
@@ -48,8 +53,8 @@ export const AdministratorsView = () => (
   </Answer>
 );
 
-export const OpeningsView = () => (
-  <Answer to={TrustExposureDocument} with={{ filter: null }}>
+export const OpeningsView = ({ args }: ViewOptions) => (
+  <Answer to={TrustExposureDocument} with={{ filter: null, ...pageOf(args) }}>
     {({ trustExposure }) => (
       <>
         <Completeness dataGaps={trustExposure.dataGaps} />
@@ -57,6 +62,7 @@ export const OpeningsView = () => (
           caption="Roles open to outsiders"
           columns={['Role', 'Lets in', 'Opening', 'Decision', 'Why']}
           total={trustExposure.totalCount}
+          page={{ view: 'openings', args, info: trustExposure.pageInfo }}
           rows={trustExposure.nodes.map((opening) => [
             <PrincipalLink key="role" principal={opening.role} />,
             <PrincipalLink key="who" principal={opening.principal} />,
@@ -75,8 +81,8 @@ export const OpeningsView = () => (
   </Answer>
 );
 
-export const ExposedResourcesView = () => (
-  <Answer to={ExposedResourcesDocument} with={{ filter: { exposed: true }, first: 50 }}>
+export const ExposedResourcesView = ({ args }: ViewOptions) => (
+  <Answer to={ExposedResourcesDocument} with={{ filter: { exposed: true }, first: 50, ...pageOf(args) }}>
     {({ resources }) => (
       <>
         <p className="quiet">
@@ -86,6 +92,7 @@ export const ExposedResourcesView = () => (
           caption="Resources that let outsiders in"
           columns={['Resource', 'Lets in']}
           total={resources.totalCount}
+          page={{ view: 'exposed-resources', args, info: resources.pageInfo }}
           rows={resources.nodes.map(({ arn, name, exposure }) => [
             <Link key="resource" view="resource" args={{ arn }}>
               {name}
@@ -105,8 +112,8 @@ export const ExposedResourcesView = () => (
   </Answer>
 );
 
-export const KeysView = () => (
-  <Answer to={AccessKeysDocument} with={{ filter: { status: 'ACTIVE', olderThanDays: 90 } }}>
+export const KeysView = ({ args }: ViewOptions) => (
+  <Answer to={AccessKeysDocument} with={{ filter: { status: 'ACTIVE', olderThanDays: 90 }, ...pageOf(args) }}>
     {({ accessKeys }) => (
       <>
         <p>Active access keys that are at least 90 days old.</p>
@@ -115,6 +122,7 @@ export const KeysView = () => (
           caption="Overdue access keys"
           columns={['Access key', 'Owner', 'Created', 'Age in days', 'Last used', 'With']}
           total={accessKeys.totalCount}
+          page={{ view: 'keys', args, info: accessKeys.pageInfo }}
           rows={accessKeys.nodes.map((key) => [
             key.accessKeyId ?? 'unnamed',
             <PrincipalLink key="owner" principal={key.principal} />,
@@ -160,25 +168,36 @@ export const ReachedAccountsView = () => (
   </Answer>
 );
 
+/** The API lists no more changes of an import. */
+const MOST_LISTED = 100;
+
 const ImportChanges = ({
   changes,
 }: {
   readonly changes: ImportsQuery['imports']['nodes'][number]['changes'];
 }) => (
   <>
+    <p>
+      Administrators: {changesText(changes.administratorCounts)}. Who can become one, account by account:{' '}
+      {changesText(changes.reachCounts)}.
+    </p>
     <ul>
       {changes.administrators.map(({ change, principal }) => (
         <li key={`administrator ${principal}`}>
           {inWords(change)}: <PrincipalName identifier={principal} /> administers its account
         </li>
       ))}
-      {changes.reach.map(({ change, principal, accountIds }) => (
+      {changes.reach.map(({ change, principal, accountIds, accountCount }) => (
         <li key={`${change} ${principal}`}>
           {inWords(change)}: <PrincipalName identifier={principal} /> can reach the administration of{' '}
           {accountIds.join(', ')}
+          {accountCount > accountIds.length ? ` and ${accountCount - accountIds.length} more` : ''}
         </li>
       ))}
     </ul>
+    {Math.max(changes.administrators.length, changes.reach.length) < MOST_LISTED ? null : (
+      <p className="quiet">No more than {MOST_LISTED} of each are listed.</p>
+    )}
     {changes.complete ? null : <p className="quiet">{changes.caveats.join(' ')}</p>}
   </>
 );
@@ -189,13 +208,14 @@ const PrincipalName = ({ identifier }: { readonly identifier: string }) => (
   </Link>
 );
 
-export const ImportsView = () => (
-  <Answer to={ImportsDocument} with={{ first: 20 }}>
+export const ImportsView = ({ args }: ViewOptions) => (
+  <Answer to={ImportsDocument} with={{ first: 20, ...pageOf(args) }}>
     {({ imports }) => (
       <Table
         caption="Imports, the last first"
         columns={['When', 'Accounts', 'What it changed of administration']}
         total={imports.totalCount}
+        page={{ view: 'imports', args, info: imports.pageInfo }}
         rows={imports.nodes.map(({ finishedAt, accounts, accountCount, changes }) => [
           dateOf(finishedAt),
           accountCount > accounts.length ? `${accounts.join(', ')} …` : accounts.join(', '),
@@ -238,7 +258,7 @@ function placeOf(
   }
 }
 
-export function SearchView({ args }: { readonly args: Arguments }) {
+export function SearchView({ args }: ViewOptions) {
   const { text = '' } = args;
   if (text.length < 2)
     return <p>Write at least two letters: a name, an ARN, an account id or an access key.</p>;
@@ -246,7 +266,12 @@ export function SearchView({ args }: { readonly args: Arguments }) {
     <Answer to={SearchDocument} with={text.length >= 2 ? { text } : undefined}>
       {({ search }) => (
         <>
-          <p role="status">{counted(search.totalCount, 'result')}</p>
+          <p role="status">
+            {counted(search.totalCount, 'result')}
+            {search.totalCount > search.nodes.length
+              ? `. These are the first ${search.nodes.length}: give more of the name to see others.`
+              : ''}
+          </p>
           <ul className="found">
             {search.nodes.map((found, at) => (
               <li key={at}>

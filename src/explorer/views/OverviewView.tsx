@@ -12,7 +12,7 @@ import { PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer, Result } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
-import { counted, dateOf, inWords, missingOf } from '../parts/words.js';
+import { changesText, counted, dateOf, missingOf } from '../parts/words.js';
 
 export function OverviewView() {
   const asked = useAnswer(OverviewDocument, {});
@@ -235,11 +235,6 @@ const Targets = () => (
     }
   </Answer>
 );
-
-const changesText = (counts: readonly { readonly change: string; readonly count: number }[]): string =>
-  counts.length === 0
-    ? 'nothing'
-    : counts.map(({ change, count }) => `${count.toLocaleString('en-US')} ${inWords(change)}`).join(', ');
 
 const Links = ({ accountId }: { readonly accountId: string }) => (
   <>

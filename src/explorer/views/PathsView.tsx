@@ -148,7 +148,7 @@ function Paths({ args, found, before }: PathsOptions) {
             step={hop && { from: hop.from.identifier, to: hop.to.identifier }}
             onStep={chooseEdge}
           />
-          <Legend isChange={before !== undefined} />
+          <Legend isChange={before !== undefined} isMissing={!isOpen} />
           <SaveButtons picture={picture} title={title} />
         </>
       )}
@@ -195,10 +195,16 @@ const accountNames = (paths: readonly Path[]): ReadonlyMap<string, string> =>
     ),
   );
 
-const Legend = ({ isChange }: { readonly isChange: boolean }) => (
+const Legend = ({ isChange, isMissing }: { readonly isChange: boolean; readonly isMissing: boolean }) => (
   <p className="legend quiet">
     An account is a lane. <span className="sample solid" /> always possible <span className="sample dashed" />{' '}
     under conditions <span className="sample red" /> escalation
+    {isMissing ? (
+      <>
+        {' '}
+        <span className="sample gone" /> missing
+      </>
+    ) : null}
     {isChange ? (
       <>
         {' '}

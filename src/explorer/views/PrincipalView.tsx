@@ -6,6 +6,7 @@ import {
   type EscalationStepFragment,
   type PrincipalDetailsQuery,
 } from '../../api/operations.generated.js';
+import { visibleText } from '../../visibleText.js';
 import { Document } from '../parts/Document.jsx';
 import { Completeness, Gaps, NeverImported } from '../parts/Completeness.jsx';
 import { DecisionBadge, PolicyLink, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
@@ -104,7 +105,7 @@ function Principal({ principal }: { readonly principal: Details }) {
           <Table
             caption="Tags"
             columns={['Key', 'Value']}
-            rows={principal.tags.map(({ key, value }) => [key, value])}
+            rows={principal.tags.map(({ key, value }) => [visibleText(key), visibleText(value)])}
           />
         </>
       ) : null}

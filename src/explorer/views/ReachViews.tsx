@@ -15,7 +15,7 @@ import { Document } from '../parts/Document.jsx';
 import { Link } from '../parts/Link.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { Answer } from '../parts/Result.jsx';
-import { Table } from '../parts/Table.jsx';
+import { pageOf, Table, type TableOptions } from '../parts/Table.jsx';
 import { counted, inWords } from '../parts/words.js';
 import { questions } from '../questions.js';
 import type { Arguments } from '../route.js';
@@ -24,17 +24,14 @@ interface ViewOptions {
   readonly args: Arguments;
 }
 
-interface ReachTableOptions {
-  readonly caption: string;
+interface ReachTableOptions extends Pick<TableOptions, 'caption' | 'total' | 'page'> {
   readonly edges: readonly ReachFragment[];
-  readonly total: number;
 }
 
-const ReachTable = ({ caption, edges, total }: ReachTableOptions) => (
+const ReachTable = ({ edges, ...options }: ReachTableOptions) => (
   <Table
-    caption={caption}
+    {...options}
     columns={['Principal', 'Steps', 'Without conditions', 'Decision']}
-    total={total}
     rows={edges.map(({ node, distance, unconditionalDistance, decision }) => [
       <PrincipalLink key="who" principal={node} />,
       distance,
@@ -49,7 +46,10 @@ export function BlastRadiusView({ args }: ViewOptions) {
   return (
     <>
       <QuestionForm question={questions.blastRadius} args={args} />
-      <Answer to={BlastRadiusDocument} with={who === '' ? undefined : { principal: who }}>
+      <Answer
+        to={BlastRadiusDocument}
+        with={who === '' ? undefined : { principal: who, first: 100, ...pageOf(args) }}
+      >
         {({ blastRadius: reach }) => (
           <>
             <p className="result">
@@ -68,6 +68,12 @@ export function BlastRadiusView({ args }: ViewOptions) {
                 </li>
               ))}
             </ul>
+            {reach.administeredAccounts.totalCount > reach.administeredAccounts.nodes.length ? (
+              <p className="quiet">These are the first {reach.administeredAccounts.nodes.length} of them.</p>
+            ) : null}
+            {reach.startsAs.length === 0 ? null : (
+              <p>It runs as {reach.startsAs.map(({ role }) => role.name).join(', ')}, not counted here.</p>
+            )}
             <p>
               <Link view="paths" args={{ from: who }}>
                 See its paths to administration
@@ -77,6 +83,7 @@ export function BlastRadiusView({ args }: ViewOptions) {
               caption="Whom it can take over"
               edges={reach.principals.edges}
               total={reach.principals.totalCount}
+              page={{ view: 'blast-radius', args, info: reach.principals.pageInfo }}
             />
           </>
         )}
@@ -90,7 +97,7 @@ export function WhoCanReachView({ args }: ViewOptions) {
   return (
     <>
       <QuestionForm question={questions.whoCanReach} args={args} />
-      <Answer to={WhoCanReachDocument} with={to === '' ? undefined : { to }}>
+      <Answer to={WhoCanReachDocument} with={to === '' ? undefined : { to, ...pageOf(args) }}>
         {({ whoCanReach }) => (
           <>
             <h2>{counted(whoCanReach.totalCount, 'principal')} can</h2>
@@ -99,6 +106,7 @@ export function WhoCanReachView({ args }: ViewOptions) {
               caption="Who can take it over"
               edges={whoCanReach.edges}
               total={whoCanReach.totalCount}
+              page={{ view: 'who-can-reach', args, info: whoCanReach.pageInfo }}
             />
           </>
         )}
@@ -112,7 +120,10 @@ export function ChokePointsView({ args }: ViewOptions) {
   return (
     <>
       <QuestionForm question={questions.chokePoints} args={args} />
-      <Answer to={ChokePointsDocument} with={account === '' ? undefined : { accountId: account, first: 50 }}>
+      <Answer
+        to={ChokePointsDocument}
+        with={account === '' ? undefined : { accountId: account, first: 50, ...pageOf(args) }}
+      >
         {({ chokePoints }) => (
           <>
             <h2>
@@ -123,6 +134,7 @@ export function ChokePointsView({ args }: ViewOptions) {
               caption="Choke points"
               columns={['Cuts off', 'Step', 'How to close it']}
               total={chokePoints.totalCount}
+              page={{ view: 'choke-points', args, info: chokePoints.pageInfo }}
               rows={chokePoints.nodes.map(({ cutsOff, sentence, closing, hop }) => [
                 cutsOff,
                 <>

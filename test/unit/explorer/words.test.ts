@@ -1,7 +1,14 @@
 /** The explorer's words for what limits an answer, and for what a step rests on. */
 import { describe, expect, it } from 'vitest';
 import type { StatementFragment } from '../../../src/api/operations.generated.js';
-import { isGrant, missingOf, restsText } from '../../../src/explorer/parts/words.js';
+import {
+  changesText,
+  firstOf,
+  inWords,
+  isGrant,
+  missingOf,
+  restsText,
+} from '../../../src/explorer/parts/words.js';
 
 const statement = (layer: StatementFragment['layer'], kind: 'INLINE' | 'SERVICE_CONTROL') => ({
   effect: 'ALLOW' as const,
@@ -49,4 +56,16 @@ it('what is missing of an account includes regions that were not looked at', () 
     { section: 'CREDENTIALS', status: 'NONE', detail: null },
   ];
   expect(missingOf(sections)).toBe('compute (partial), identity providers (not collected)');
+});
+
+it('long lists of names say how many more there are', () => {
+  expect(firstOf(['a', 'b', 'c'])).toBe('a, b, c');
+  expect(firstOf(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more');
+});
+
+it('enum values become words of the field', () => {
+  expect(inWords('ANY_OIDC_SUBJECT')).toBe('any OIDC subject');
+  expect(inWords('PERMISSIONS_BOUNDARY')).toBe('permissions boundary');
+  expect(changesText([{ change: 'NOW_KNOWN', count: 1200 }])).toBe('1,200 now known');
+  expect(changesText([])).toBe('nothing');
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawChange, drawPaths, groupNodes, type DrawnPath } from '../../../src/picture/drawing.js';
-import { layoutOf, NODE_HEIGHT, NODE_WIDTH } from '../../../src/picture/layout.js';
+import { layoutOf, NODE_HEIGHT, NODE_LETTERS, NODE_WIDTH, shorten } from '../../../src/picture/layout.js';
 import { svgText } from '../../../src/picture/svgText.js';
 
 const principal = (name: string, accountId = '111111111111') => ({
@@ -110,6 +110,14 @@ describe('the places in a picture', () => {
     expect(xs).toEqual(xs.toSorted((a, b) => a - b));
     expect(new Set(xs).size).toBe(4);
   });
+});
+
+test('names that begin alike stay apart where they are shortened', () => {
+  const names = [1, 12, 123].map((at) => `production-data-pipeline-worker-${at}`);
+  const shown = names.map((name) => shorten(name, NODE_LETTERS));
+  expect(new Set(shown).size).toBe(3);
+  for (const name of shown) expect(name).toHaveLength(NODE_LETTERS);
+  expect(shorten('short', NODE_LETTERS)).toBe('short');
 });
 
 describe('the SVG file', () => {
