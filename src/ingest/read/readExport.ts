@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { JsonValue } from '../../iam/language/json.js';
 import { exportCommand, foreignBytes, foreignText } from '../formats/shared/notJson.js';
-import { isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
+import { isJsonArray, isJsonRecord, quote } from '../formats/shared/jsonValue.js';
 import type { Problem } from '../problem.js';
 import { fileSystemMessage, type RawInput } from './exportPaths.js';
 import { MalformedJson, type JsonSlice } from './jsonBuilder.js';
@@ -160,9 +160,24 @@ export function unknownKindProblem(
   { file, value, path = '$' }: InputDocument,
   kinds: readonly string[],
 ): Problem {
+  const error = errorIn(value);
+  if (error !== undefined)
+    return {
+      file,
+      path,
+      message: `This is an error that AWS answered with (${quote(error)}), and no output of a call. Correct what it says and export again.`,
+    };
   const expected = 'UserDetailList, GroupDetailList, RoleDetailList and Policies';
   const message = `This is ${describeContent(value)}, and no input that can be imported. Expected account authorization details, with ${expected}: ${exportCommand} — or another of these kinds: ${kinds.join(', ')}.`;
   return { file, path, message };
+}
+
+/** Returns the code of an error, as the Python SDK holds it or as services send it. */
+function errorIn(value: JsonValue): string | undefined {
+  if (!isJsonRecord(value)) return undefined;
+  const { Error: error = null, __type: type } = value;
+  const code = isJsonRecord(error) ? error['Code'] : type;
+  return typeof code === 'string' ? code : undefined;
 }
 
 const maxKeysShown = 8;

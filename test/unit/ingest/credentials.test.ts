@@ -6,7 +6,7 @@ import { completeExport, exportToTexts, type WholeExport } from '../../../src/in
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { credentialFacts } from '../../../src/ingest/normalize/credentialFacts.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
-import { firstDocument } from './exports.js';
+import { complaints, firstDocument, mergeValue } from './exports.js';
 
 async function merged(...texts: readonly unknown[]): Promise<MergedExports> {
   const parsed = texts.map(async (text, index) => {
@@ -174,6 +174,14 @@ describe('calls about single users', () => {
       path: '$.AccessKeyMetadata[0]',
       message: expect.stringContaining('Add AccountId') as unknown,
     });
+  });
+
+  it('with an account id that lost its leading zeros say so, once', async () => {
+    const keys = ['bob', 'eve'].map((UserName) => ({ UserName, AccessKeyId: 'AKIA1', Status: 'Active' }));
+    const { problems } = await mergeValue({ AccountId: '12345678901', AccessKeyMetadata: keys });
+    expect(complaints(problems)).toEqual([
+      '$.AccountId: "12345678901" is no account id: 12 digits, leading zeros included.',
+    ]);
   });
 
   it('say a password (F-85), virtual devices (F-86), and the root user’s MFA (F-80)', async () => {

@@ -324,6 +324,11 @@ describe('other texts and bytes are refused with what to do', () => {
       '\nAn error occurred (AccessDenied) when calling',
       'This is an error message of the AWS CLI',
     ],
+    [
+      'an error of the CLI after its name',
+      'aws: [ERROR]: An error occurred (AccessDenied) when calling',
+      'This is an error message of the AWS CLI',
+    ],
     ['UTF-16 with a mark (I5)', Buffer.from('\uFEFF{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
     ['UTF-16 without a mark (I5)', Buffer.from('{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
     ['no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22]), 'This is not UTF-8 text'],
@@ -380,6 +385,16 @@ describe('documents', () => {
     const problem = unknownKindProblem({ file: 'a.json', value, duplicateKeys: [] }, formatNames);
     expect(problem.message).toContain(message);
     expect(problem.message).toContain('UserDetailList, GroupDetailList, RoleDetailList and Policies');
+  });
+});
+
+describe('an error of AWS that was saved as an output', () => {
+  it.each([
+    [{ Error: { Code: 'AccessDenied', Message: 'no' }, ResponseMetadata: {} }, 'AccessDenied'],
+    [{ __type: 'AccessDeniedException', message: 'no' }, 'AccessDeniedException'],
+  ])('%j is called one', (value, code) => {
+    const { message } = unknownKindProblem({ file: 'a.json', value, duplicateKeys: [] }, formatNames);
+    expect(message).toContain(`This is an error that AWS answered with ("${code}")`);
   });
 });
 

@@ -93,7 +93,12 @@ function ofUser(
 ): Owned | undefined {
   const parts = parseArn(arn);
   const accountId = parts && isAccountId(parts.account) ? parts.account : output.text('AccountId');
-  if (accountId === undefined || !isAccountId(accountId))
+  if (accountId !== undefined && !isAccountId(accountId))
+    return output.problem(
+      `${quote(accountId)} is no account id: 12 digits, leading zeros included.`,
+      'AccountId',
+    );
+  if (accountId === undefined)
     return fields.problem(
       'Nothing says which account this user is of. Add AccountId, its 12 digits, at the top of the file.',
     );

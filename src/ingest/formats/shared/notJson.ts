@@ -41,7 +41,8 @@ const foreignKinds: readonly (readonly [RegExp, string])[] = [
 export function foreignText(text: string): string | undefined {
   const start = text.trimStart().slice(0, 1000);
   if (start === '') return `The file holds nothing but blanks. ${asJson}`;
-  if (start.startsWith('An error occurred ('))
+  // Some versions and commands of the CLI begin the line with their name.
+  if (/^.{0,30}\bAn error occurred \(/.test(start))
     return `This is an error message of the AWS CLI, not an export. Correct what it says and export again: ${exportCommand}`;
   const [, what] = foreignKinds.find(([looksLike]) => looksLike.test(start)) ?? [];
   return what === undefined ? undefined : `This is ${what}; only JSON is read. ${asJson}`;
