@@ -21,6 +21,7 @@ import {
   emptiedNotes,
   exportToTexts,
   isCompletedBy,
+  otherPartition,
   wantedLists,
   type WholeExport,
 } from './merge/completeExport.js';
@@ -68,6 +69,8 @@ interface Prepared {
   readonly input: AccountInput;
   readonly whole: WholeExport;
   readonly normalized: NormalizedAccount;
+  /** Why the account cannot be imported beside its last import. */
+  readonly problems?: readonly Problem[];
 }
 
 export async function importAccounts(
@@ -201,7 +204,7 @@ function importTogether(
   const { writer, rules, scratch } = destination;
   growInSmallSteps();
   return writer.inTransaction(async (transaction) => {
-    const completed = await complete(batch, transaction, scratch);
+    const [refused, completed] = apart(await complete(batch, transaction, scratch));
     const all = completed.map(({ normalized }) => normalized.facts);
     const unchanged = await transaction.unchanged(all, rules.version);
     const changed = completed.filter(({ normalized }) => !unchanged.has(normalized.facts.accountId));
@@ -209,7 +212,7 @@ function importTogether(
       changed.length > 0
         ? await deriveAndWrite(transaction, changed, destination)
         : new Map<string, WriteReport>();
-    return completed.map(({ input: { account }, normalized }) => ({
+    const imported = completed.map(({ input: { account }, normalized }) => ({
       ...refusedAccount(account.accountId, account.files, []),
       quarantined: quarantineProblems(normalized.quarantined),
       notes: normalized.notes,
@@ -217,7 +220,16 @@ function importTogether(
       outcome: 'UNCHANGED' as const,
       ...written.get(account.accountId),
     }));
+    return [...refused, ...imported];
   });
+}
+
+/** Sets refused accounts apart. */
+function apart(all: readonly Prepared[]): readonly [readonly AccountImport[], readonly Prepared[]] {
+  const refused = all.flatMap(({ input: { account }, problems }) =>
+    problems === undefined ? [] : refusedAccount(account.accountId, account.files, problems),
+  );
+  return [refused, all.filter(({ problems }) => problems === undefined)];
 }
 
 /** Completes accounts with their last imports, where there are any. */
@@ -235,6 +247,8 @@ async function complete(
     const { input } = prepared;
     const texts = last.get(input.account.accountId);
     if (!texts) return prepared;
+    const problems = otherPartition(input.account, texts);
+    if (problems.length > 0) return { ...prepared, problems };
     const completed = isCompletedBy(input.account, texts)
       ? prepare(input, completeExport(input, texts, scratch))
       : prepared;

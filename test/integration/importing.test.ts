@@ -246,6 +246,31 @@ describe('edges between accounts', () => {
   });
 });
 
+describe('an account in another partition than before', () => {
+  test('is refused, and stays as it was (F-14)', async () => {
+    const record = (partition: string) =>
+      JSON.stringify([{ ResourceArn: `arn:${partition}:s3:::data`, AccountId: here, Policy: null }]);
+    await importAll(exportOf([userDetail({ account: here, name: 'ann' })], []));
+    const before = await graph.dump();
+    const report = await importAll(
+      record('aws-us-gov'),
+      exportOf([userDetail({ account: there, name: 'bo' })], []),
+    );
+    expect(report.accounts.map((one) => [one.accountId, one.outcome])).toEqual([
+      [here, 'REFUSED'],
+      [there, 'CREATED'],
+    ]);
+    expect(report.problems).toMatchObject([
+      {
+        file: 'export-0.json',
+        message: expect.stringContaining('in the partition aws-us-gov here, and in aws in earlier imports'),
+      },
+    ]);
+    expect(await graph.dump()).toEqual(expect.arrayContaining([...before]));
+    expect((await importAll(record('aws'))).problems).toEqual([]);
+  });
+});
+
 describe('a partial export', () => {
   test('deletes nothing of the lists that it lacks', async () => {
     await importAll(exportOf([userDetail({ account: here, name: 'ann' })], []));

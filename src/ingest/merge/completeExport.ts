@@ -109,11 +109,35 @@ function partitionAfter(
   { partition, isPartitionAssumed }: AccountExport,
 ): string {
   if (partition !== '' && isPartitionAssumed !== true) return partition;
-  for (const name of listNames) {
-    const [one] = name === 'awsPolicies' || name === 'coverage' ? [] : lastOf(name);
-    if (one !== undefined) return parseArn(one.arn)?.partition ?? partition;
+  return partitionIn([...listsWithArns, 'credentials'], lastOf) ?? partition;
+}
+
+/** Lists whose ARNs name the partition. Keys of credentials have one that may be assumed. */
+const listsWithArns = listNames.filter(
+  (name) => name !== 'awsPolicies' && name !== 'coverage' && name !== 'credentials',
+);
+
+function partitionIn(
+  names: readonly ListName[],
+  lastOf: (name: ListName) => readonly Listed[],
+): string | undefined {
+  for (const name of names) {
+    const [one] = lastOf(name);
+    if (one !== undefined) return parseArn(one.arn)?.partition;
   }
-  return partition;
+  return undefined;
+}
+
+/** Returns the problem with an account that earlier imports have in another partition; an account is in one (F-14). */
+export function otherPartition(
+  { accountId, partition, isPartitionAssumed, files }: AccountExport & { readonly files: readonly string[] },
+  last: ExportTexts,
+): readonly Problem[] {
+  if (partition === '' || isPartitionAssumed === true) return [];
+  const before = partitionIn(listsWithArns, (name) => listFromText<Listed>(last.get(name)?.[0]));
+  if (before === undefined || before === partition) return [];
+  const message = `Account ${accountId} is in the partition ${partition} here, and in ${before} in earlier imports. Correct the ARNs here, or delete the account and import all of it again.`;
+  return files.map((file) => ({ file, path: '$', accountId, message }));
 }
 
 const inLastPartition = (account: AccountExport, partition: string): AccountExport =>
