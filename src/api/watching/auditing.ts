@@ -151,8 +151,11 @@ function audited(
   { operation, selectionSet }: OperationDefinitionNode,
 ): readonly AuditedField[] {
   const parent = operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
+  // The name of the type changes nothing, and costs nothing.
+  const isAudited = (name: string) =>
+    parent === 'Mutation' ? name !== '__typename' : EXPORTS.includes(name);
   return rootFields(document, selectionSet).flatMap(({ name: { value: name }, alias }) =>
-    parent === 'Mutation' || EXPORTS.includes(name) ? [{ parent, name, key: alias?.value ?? name }] : [],
+    isAudited(name) ? [{ parent, name, key: alias?.value ?? name }] : [],
   );
 }
 

@@ -1,14 +1,35 @@
 /** Hostile documents and values over HTTP: each is answered or refused, in JSON, with a code, and nothing else happens. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { errorCodes } from '../../../src/api/errors.js';
+import * as operations from '../../../src/api/operations.generated.js';
 import type { RunningServer } from '../../../src/api/server.js';
+import { schema } from '../../support/everyField.js';
 import { alice } from './sampleGraph.js';
 import { post, startServer } from './services.js';
 
+const written: string[] = [];
+const logger = pino({ level: 'trace' }, { write: (line) => void written.push(line) });
+const spies = [process.stdout, process.stderr].map((stream) =>
+  vi.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0),
+);
+
 let server: RunningServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ logger });
 });
-afterAll(() => server.stop());
+afterAll(() => {
+  for (const spy of spies) spy.mockRestore();
+  return server.stop();
+});
+
+/** With each request; it must be in nothing that the server writes. */
+const SECRET = 'CANARY-7c2e';
+const headers = {
+  authorization: `Bearer ${SECRET}`,
+  cookie: `session=${SECRET}`,
+  'x-request-id': `${SECRET}!`,
+};
 
 const many = (length: number, text: (index: number) => string): string =>
   Array.from({ length }, (_, i) => text(i)).join('');
@@ -112,7 +133,7 @@ const places: readonly (readonly [name: string, type: string, question: string])
 const asked = places.flatMap(([name, type, question]) =>
   texts.map((text, index): [string, string] => [
     `${name} ${index}`,
-    JSON.stringify({ query: `query ($it: ${type}) { ${question} }`, variables: { it: text } }),
+    JSON.stringify({ query: `query ($it: ${type}) { ${question} } # ${SECRET}`, variables: { it: text } }),
   ]),
 );
 
@@ -222,7 +243,7 @@ describe('hostile requests', () => {
     let slowest = 0;
     for (const [name, body] of sent) {
       const before = process.cpuUsage().user;
-      const response = await post(server.url, body);
+      const response = await post(server.url, body, headers);
       slowest = Math.max(slowest, process.cpuUsage().user - before);
       const text = JSON.stringify(response.body);
       const codes = [...text.matchAll(/"code":"(\w+)"/g)].map(([, code]) => code);
@@ -236,5 +257,28 @@ describe('hostile requests', () => {
     const after = await post(server.url, JSON.stringify({ query: '{ __typename }' }));
     expect(after.body).toEqual({ data: { __typename: 'Query' } });
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
+  });
+
+  it('leave nothing that was sent in what the server writes', () => {
+    expect(written.filter((line) => line.includes('"request"')).length).toBeGreaterThanOrEqual(sent.length);
+    expect(written.filter((line) => line.includes(SECRET))).toEqual([]);
+  });
+
+  it('add no number that a client can name', async () => {
+    const text = await (await fetch(`${server.url}metrics`)).text();
+    const labels = [...text.matchAll(/(\w+)="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    );
+    const names = new Set(Object.values(operations).map(({ name }) => name));
+    const changes = schema.getMutationType()?.getFields() ?? {};
+    const known: Readonly<Record<string, (value: string) => boolean>> = {
+      operation: (value) =>
+        value === 'other' || names.has(value) || value.split(',').every((one) => one in changes),
+      code: (value) => Object.hasOwn(errorCodes, value),
+      route: (value) => ['/graphql', '/import', '/metrics', '/health', 'page'].includes(value),
+      status: (value) => /^[1-5]\d\d$/.test(value),
+    };
+    expect(labels.filter(([name, value]) => known[name]?.(value) === false)).toEqual([]);
+    expect(text.split('\n').filter((line) => line.startsWith('rolegraph_')).length).toBeLessThan(200);
   });
 });

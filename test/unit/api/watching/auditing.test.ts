@@ -153,10 +153,11 @@ describe('what was done', () => {
   });
 });
 
-describe('questions', () => {
+describe('questions, and operations that change nothing,', () => {
   it('have none', async () => {
     const before = lines().length;
     await ask(server.url, '{ statistics { accounts } }');
+    await ask(server.url, 'mutation { __typename }');
     expect(lines()).toHaveLength(before);
   });
 });
