@@ -38,12 +38,12 @@ export const questions = {
   whoCanReach: { view: 'who-can-reach', title: 'Who can take over B?', fields: [{ ...who, name: 'to' }] },
   crossAccount: {
     view: 'cross-account',
-    title: 'What of cross-account access is missing?',
+    title: 'What does cross-account access still lack?',
     fields: [from, { ...who, name: 'to', label: 'Role to assume', hint: 'A name or ARN of a role' }],
   },
   chokePoints: {
     view: 'choke-points',
-    title: 'Which step, removed, cuts most off from an account?',
+    title: 'Which steps, once closed, cut most principals off from an account?',
     fields: [{ name: 'account', label: 'Account id', kind: 'TEXT', hint: '12 digits' }],
   },
 } as const satisfies Readonly<Record<string, Question>>;

@@ -26,6 +26,9 @@ export function navigate(view: string, args: Arguments = {}, isReplacing = false
   window.dispatchEvent(new Event('popstate'));
 }
 
+/** Lets who uses the keyboard go on at the top, where what they used is gone with its view. */
+export const focusTop = (): void => document.querySelector('h1')?.focus();
+
 const subscribe = (changed: () => void): (() => void) => {
   window.addEventListener('popstate', changed);
   return () => window.removeEventListener('popstate', changed);
@@ -34,5 +37,5 @@ const subscribe = (changed: () => void): (() => void) => {
 export function useRoute(): Route {
   const address = useSyncExternalStore(subscribe, () => `${location.pathname}${location.search}`);
   const { pathname, searchParams } = new URL(address, location.origin);
-  return { view: pathname.slice(BASE.length + 1), args: Object.fromEntries(searchParams) };
+  return { view: pathname.slice(BASE.length + 1).replace(/\/$/, ''), args: Object.fromEntries(searchParams) };
 }

@@ -21,7 +21,7 @@ const ADMIN = 'arn:aws:iam::333333333333:role/production-admin';
 
 /** Each view with arguments, and a text that its answer holds. */
 const views: readonly (readonly [view: string, args: Readonly<Record<string, string>>, text: string])[] = [
-  ['', {}, 'What cuts most off from'],
+  ['', {}, 'Choke points on the way to'],
   ['import', {}, 'Drop files or a folder here'],
   ['questions', {}, 'How does A become B?'],
   ['search', { text: 'vendor' }, 'result'],
@@ -40,7 +40,7 @@ const views: readonly (readonly [view: string, args: Readonly<Record<string, str
   ['blast-radius', { who: IVAN }, 'It can take over'],
   ['who-can-reach', { to: ADMIN }, 'can'],
   ['choke-points', { account: '333333333333' }, 'can reach the administration'],
-  ['cross-account', { from: ALICE, to: ADMIN }, 'What would do'],
+  ['cross-account', { from: ALICE, to: ADMIN }, 'The smallest fix'],
   ['administrators', {}, 'production-admin'],
   ['reached-accounts', {}, 'production'],
   ['imports', {}, 'administers its account'],
@@ -293,6 +293,16 @@ describe('the picture of paths', () => {
     await page.close();
   });
 
+  test('tries a change on top of another one', async () => {
+    const { page } = await newPage();
+    await open(page, 'cross-account', { from: ALICE, to: ADMIN });
+    await page.getByRole('link', { name: 'Try it' }).first().click();
+    const second = page.getByRole('listitem').filter({ hasText: 'If alice' });
+    await second.getByRole('link', { name: 'Try it' }).click();
+    await page.getByRole('heading', { name: '1 path' }).waitFor();
+    await page.close();
+  });
+
   test('leaves out a technique, and takes it back in', async () => {
     const { page } = await newPage();
     await open(page, 'paths', { from: IVAN });
@@ -479,6 +489,10 @@ test('an organization of 50 accounts', { timeout: 240_000 }, async () => {
   }
   await open(page, 'blast-radius', { who: manager });
   expect(await page.locator('.result').innerText()).toMatch(/administer \d+ accounts/);
+  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByText(/^\d+ of \d+\./).waitFor();
+  await page.getByRole('link', { name: 'From the start' }).click();
+  await page.getByText(/^The first 100 of \d+\./).waitFor();
   expect(errors).toEqual([]);
   await page.close();
 });

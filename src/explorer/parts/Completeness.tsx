@@ -72,11 +72,15 @@ export const Gaps = ({ dataGaps }: Required<Pick<Limits, 'dataGaps'>>) =>
     </section>
   );
 
+export const Missing = ({ what }: { readonly what: string }) => (
+  <p className="note error">The graph has no {what}. Search for it, or import a newer export.</p>
+);
+
 export const NeverImported = () => (
   <p className="note warning">The account was never imported: what is not listed here is not known.</p>
 );
 
-function GapList({ dataGaps }: Required<Pick<Limits, 'dataGaps'>>) {
+export function GapList({ dataGaps }: Required<Pick<Limits, 'dataGaps'>>) {
   const messages = [...new Set(dataGaps.map(({ message }) => message))];
   return messages.length === 0 ? null : (
     <details open={messages.length <= FEW}>

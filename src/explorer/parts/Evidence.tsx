@@ -9,7 +9,7 @@ import type {
 } from '../../api/operations.generated.js';
 import { visibleText } from '../../visibleText.js';
 import { Link } from './Link.jsx';
-import { decisionWords, inWords, kindWords, policyWords } from './words.js';
+import { controllerWords, decisionWords, inWords, kindWords, policyWords } from './words.js';
 
 export const DecisionBadge = ({ decision }: { readonly decision: Decision }) => (
   <span className={`badge ${decision.toLowerCase()}`}>{decisionWords[decision]}</span>
@@ -95,7 +95,8 @@ const Condition = ({ condition }: { readonly condition: ConditionFragment }) => 
       {condition.operator} {visibleText(condition.key)} = {condition.values.map(visibleText).join(' | ')}
     </code>{' '}
     <span className="quiet">
-      {condition.effect === 'ALLOW' ? 'must hold' : 'must fail'}, set by {inWords(condition.controlledBy)}
+      {condition.effect === 'ALLOW' ? 'must hold' : 'must fail'}, set by{' '}
+      {controllerWords[condition.controlledBy]}
     </span>
   </li>
 );

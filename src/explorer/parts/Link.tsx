@@ -1,6 +1,6 @@
 /** A link to another view. */
 import type { MouseEvent, ReactNode } from 'react';
-import { addressOf, navigate, type Arguments } from '../route.js';
+import { addressOf, focusTop, navigate, type Arguments } from '../route.js';
 
 interface LinkOptions {
   readonly view: string;
@@ -15,8 +15,7 @@ export function Link({ view, args = {}, children, isCurrent = false }: LinkOptio
     if (opensElsewhere) return;
     event.preventDefault();
     navigate(view, args);
-    // The link may be gone with its view: who uses the keyboard goes on at the top.
-    document.querySelector('h1')?.focus();
+    focusTop();
   };
   return (
     <a href={addressOf(view, args)} onClick={follow} aria-current={isCurrent ? 'page' : undefined}>

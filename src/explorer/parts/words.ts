@@ -1,5 +1,6 @@
 /** Defines the words of the page. */
 import type {
+  ConditionController,
   Decision,
   HopFragment,
   LayerKind,
@@ -49,6 +50,13 @@ export const layerWords: Readonly<Record<LayerKind, string>> = {
   SERVICE_CONTROL: 'SCPs',
   SESSION: 'session policies',
   TRUST: 'trust policy',
+};
+
+/** Who sets the value of a condition key. */
+export const controllerWords: Readonly<Record<ConditionController, string>> = {
+  CALLER: 'the caller',
+  ENVIRONMENT: 'the circumstances of the request',
+  OTHER_PARTY: 'another party',
 };
 
 /** What a limit of a search may have hidden, and what to do about it. */

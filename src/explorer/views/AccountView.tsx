@@ -1,6 +1,6 @@
 /** Shows an account: its place in the organization, its administrators, and what was collected. */
 import { AccountDetailsDocument, type AccountDetailsQuery } from '../../api/operations.generated.js';
-import { Gaps, NeverImported } from '../parts/Completeness.jsx';
+import { Gaps, Missing, NeverImported } from '../parts/Completeness.jsx';
 import { DecisionBadge, Policies, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
@@ -12,7 +12,7 @@ export const AccountView = ({ args: { id = '' } }: { readonly args: Arguments })
   <Answer to={AccountDetailsDocument} with={id === '' ? undefined : { id }}>
     {({ account }) =>
       account === null ? (
-        <p className="note error">The graph has no account {id}.</p>
+        <Missing what={`account ${id}`} />
       ) : (
         <>
           <h2>{account.name ?? account.accountId}</h2>

@@ -7,7 +7,7 @@ import {
   type OverviewQuery,
 } from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';
-import { Completeness } from '../parts/Completeness.jsx';
+import { Completeness, GapList } from '../parts/Completeness.jsx';
 import { PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer, Result } from '../parts/Result.jsx';
@@ -114,24 +114,27 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
           <Link view="imports">All imports</Link>
         </p>
       )}
-      <TopChokePoints most={administration?.mostReached[0]} />
-      <Targets />
-      <Accounts accounts={accounts} />
       {isWhole && caveats.length === 0 && administration !== null ? (
         <Completeness dataGaps={gaps} />
       ) : (
         <section className="note warning" aria-label="Completeness">
           <p>
-            <strong>These numbers may not be complete.</strong> {counted(gaps.length, 'gap')} in the data
-            {isWhole ? '.' : ' of the first accounts; gaps of the others stand on their pages.'}
+            <strong>These numbers may not be complete.</strong>{' '}
+            {isWhole
+              ? ''
+              : 'Gaps of the first accounts are listed; those of the others stand on their pages.'}
           </p>
           <ul>
-            {[...caveats, ...new Set(gaps.map(({ message }) => message))].map((text) => (
+            {caveats.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
+          <GapList dataGaps={gaps} />
         </section>
       )}
+      <TopChokePoints most={administration?.mostReached[0]} />
+      <Targets />
+      <Accounts accounts={accounts} />
     </>
   );
 }
@@ -175,7 +178,7 @@ function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
     <Answer to={ChokePointsDocument} with={accountId === undefined ? undefined : { accountId, first: 3 }}>
       {({ chokePoints }) => (
         <>
-          <h2>What cuts most off from {most?.account?.name ?? accountId}</h2>
+          <h2>Choke points on the way to {most?.account?.name ?? accountId}</h2>
           <Table
             caption="Choke points of the account that most principals reach"
             columns={['Cuts off', 'Step', 'How to close it']}
@@ -187,7 +190,7 @@ function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
           />
           <p>
             <Link view="choke-points" args={{ account: accountId ?? '' }}>
-              All choke points of it
+              All of its choke points
             </Link>
           </p>
         </>

@@ -1,6 +1,6 @@
 /** Shows the filters of paths, which the address keeps: principals, techniques, conditions. */
 import type { PathsToPrivilegeQueryVariables } from '../../api/operations.generated.js';
-import { navigate, type Arguments } from '../route.js';
+import { focusTop, navigate, type Arguments } from '../route.js';
 
 type Filters = Pick<PathsToPrivilegeQueryVariables, 'avoid' | 'only'>;
 
@@ -32,9 +32,17 @@ interface AvoidOptions {
   readonly label: string;
 }
 
+const filterByButton = (args: Arguments, changed: Arguments): void => {
+  filter(args, changed);
+  focusTop();
+};
+
 /** Asks again for paths without the value. */
 export const AvoidButton = ({ args, name, value, label }: AvoidOptions) => (
-  <button type="button" onClick={() => filter(args, { [name]: [...listOf(args[name]), value].join(' ') })}>
+  <button
+    type="button"
+    onClick={() => filterByButton(args, { [name]: [...listOf(args[name]), value].join(' ') })}
+  >
     {label}
   </button>
 );
@@ -44,7 +52,7 @@ export function PathFilters({ args }: { readonly args: Arguments }) {
     listOf(args[name]).map((value) => ({ name, value })),
   );
   return (
-    <p className="buttons">
+    <p className="buttons filters">
       <label>
         <input
           type="checkbox"
@@ -76,7 +84,7 @@ export function PathFilters({ args }: { readonly args: Arguments }) {
           key={value}
           type="button"
           onClick={() =>
-            filter(args, {
+            filterByButton(args, {
               [name]: listOf(args[name])
                 .filter((one) => one !== value)
                 .join(' '),

@@ -121,22 +121,33 @@ function Paths({ args, found, before }: PathsOptions) {
     );
     if (at !== undefined && nth !== undefined && nth >= 0) choose(at, nth);
   };
-  const title = `${isOpen ? counted(paths.length, 'path') : 'What is missing'} from ${args['from'] ?? ''} to ${args['to'] ?? 'administrative access'}`;
+  const isWhole = completeness.complete && dataGaps.length === 0;
+  const title = [
+    isOpen ? `${isWhole ? '' : 'At least '}${counted(paths.length, 'path')}` : 'What is missing',
+    ` from ${args['from'] ?? ''} to ${args['to'] ?? 'administrative access'}`,
+    args['scenario'] === undefined ? '' : ', as if a change were made',
+  ].join('');
   return (
     <>
       <Completeness completeness={completeness} dataGaps={dataGaps} />
       {isOpen ? null : (
         <p className="result">
-          {completeness.complete && dataGaps.length === 0 ? 'There is no path' : 'No path was found'}
+          {isWhole ? 'There is no path' : 'No path was found'}
+          {args['to'] === undefined ? '' : ' by assuming roles alone'}
           {isFiltered(args) ? ' that obeys these filters.' : '.'}
         </p>
       )}
       {args['to'] === undefined ? null : (
         <p className="quiet">
-          By assuming roles alone.{' '}
-          <Link view="paths" args={{ from: args['from'] ?? '' }}>
-            With escalation techniques, to administration
+          Escalation techniques are not looked for here. With them:{' '}
+          <Link view="who-can-reach" args={{ to: args['to'] }}>
+            who can take the role over
           </Link>
+          {', '}
+          <Link view="paths" args={{ from: args['from'] ?? '' }}>
+            paths to administration
+          </Link>
+          .
         </p>
       )}
       {picture.edges.length === 0 ? null : (

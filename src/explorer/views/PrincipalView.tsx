@@ -8,7 +8,7 @@ import {
 } from '../../api/operations.generated.js';
 import { visibleText } from '../../visibleText.js';
 import { Document } from '../parts/Document.jsx';
-import { Completeness, Gaps, NeverImported } from '../parts/Completeness.jsx';
+import { Completeness, Gaps, Missing, NeverImported } from '../parts/Completeness.jsx';
 import { DecisionBadge, PolicyLink, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
@@ -21,11 +21,7 @@ type Details = NonNullable<PrincipalDetailsQuery['principal']>;
 export const PrincipalView = ({ args: { id = '' } }: { readonly args: Arguments }) => (
   <Answer to={PrincipalDetailsDocument} with={id === '' ? undefined : { identifier: id }}>
     {({ principal }) =>
-      principal === null ? (
-        <p className="note error">The graph has no principal {id}.</p>
-      ) : (
-        <Principal principal={principal} />
-      )
+      principal === null ? <Missing what={`principal ${id}`} /> : <Principal principal={principal} />
     }
   </Answer>
 );

@@ -172,7 +172,7 @@ export function CrossAccountView({ args }: ViewOptions) {
                     {inWords(step)}: {inWords(status)}
                   </h2>
                   <p>{explanation}</p>
-                  {fix === null ? null : <Document document={fix} title="What would do" />}
+                  {fix === null ? null : <Document document={fix} title="The smallest fix" />}
                   {asScenario === null ? null : (
                     <p>
                       <Link view="paths" args={{ from, to, scenario: JSON.stringify(asScenario) }}>

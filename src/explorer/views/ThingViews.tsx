@@ -1,4 +1,5 @@
 /** Shows a policy, a resource, a group or a workload, with links to related things. */
+import { Fragment } from 'react';
 import {
   GroupDetailsDocument,
   PolicyDetailsDocument,
@@ -7,8 +8,16 @@ import {
   type HolderFragment,
 } from '../../api/operations.generated.js';
 import { Document } from '../parts/Document.jsx';
-import { Completeness } from '../parts/Completeness.jsx';
-import { DecisionBadge, Policies, PolicyLink, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
+import { Completeness, Missing } from '../parts/Completeness.jsx';
+import {
+  DecisionBadge,
+  List,
+  Policies,
+  PolicyLink,
+  PrincipalLink,
+  Statements,
+  Terms,
+} from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
@@ -18,10 +27,6 @@ import type { Arguments } from '../route.js';
 interface ViewOptions {
   readonly args: Arguments;
 }
-
-const Missing = ({ what }: { readonly what: string }) => (
-  <p className="note error">The graph has no {what}.</p>
-);
 
 const Holder = ({ holder }: { readonly holder: HolderFragment }) =>
   holder.__typename === 'IamGroup' ? (
@@ -120,7 +125,10 @@ export const ResourceView = ({ args: { arn = '' } }: ViewOptions) => (
             caption="Who gets in from outside"
             columns={['Principal', 'Actions', 'Decision', 'Why']}
             rows={resource.exposure.reachableFromOutside.map((access) => [
-              <PrincipalLink key="who" principal={access.principal} />,
+              <Fragment key="who">
+                <PrincipalLink principal={access.principal} />
+                {access.anonymous ? ', also without a signature' : ''}
+              </Fragment>,
               access.actions.join(', '),
               <DecisionBadge key="decision" decision={access.decision} />,
               <>
@@ -199,6 +207,13 @@ export const WorkloadView = ({ args: { arn = '' } }: ViewOptions) => (
               inWords(use),
             ])}
           />
+          <List title="What it refers to and no import holds">
+            {workload.unresolved.map((name) => (
+              <li key={name}>
+                <code>{name}</code>
+              </li>
+            ))}
+          </List>
         </>
       )
     }
