@@ -28,10 +28,12 @@ const servicesOfArns: ReadonlyMap<string, readonly string[]> = new Map([
  */
 export function candidateResources(
   relevantStatements: RelevantStatements,
-  like: string | undefined,
+  wanted: string | undefined,
   place: Place,
   context: ConditionContext,
 ): readonly string[] {
+  // Nothing of another partition is reached, so that a Deny on all of this one leaves nothing.
+  const like = wanted?.replace(/^arn:\*:/, `arn:${place.partition}:`);
   const isWide = relevantStatements.allows.some(isAboutAll);
   const types = like === undefined ? typesOf(relevantStatements.action, place) : [like];
   if (types?.length === 0) return isWide ? ['*'] : [];

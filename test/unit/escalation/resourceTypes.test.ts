@@ -67,6 +67,16 @@ describe('the resource of an action', () => {
     expect(may('arn:aws:lambda:*:*:function:*')).toEqual([]);
   });
 
+  it('is none where a Deny is about all of its type in the partition of the account (T-113)', () => {
+    const commands = (denied: string) =>
+      linesOf('T-113', [allow('ssm:SendCommand'), deny('ssm:SendCommand', denied)], {
+        roles: { target: { may: [allow('sqs:*')], trusts: [service('ec2')], profile: 'target' } },
+      });
+    expect(commands('arn:aws:ssm:*:*:document/*')).toEqual([]);
+    expect(commands('arn:aws:ssm:*:*:document/own-*')).toEqual(['target CONDITIONAL']);
+    expect(commands('arn:aws-cn:ssm:*:*:document/*')).toEqual(['target CONDITIONAL']);
+  });
+
   it('is of a kind that may run as the role, where nobody looked what runs (G-3, T-113)', () => {
     const commands = (resource: string) =>
       linesOf('T-113', [allow('ssm:SendCommand', [resource, 'arn:aws:ssm:*:*:document/*'])], {
