@@ -11,6 +11,8 @@ export class QuestionFailed extends Error {
     message: string,
     /** Whether the token may not see any of the answer. */
     readonly isWithheld = false,
+    /** Whether the same question fails again. */
+    readonly isFinal = false,
   ) {
     super(message);
   }
@@ -20,7 +22,7 @@ interface GraphQLBody<Answer> {
   readonly data?: Answer | null;
   readonly errors?: readonly {
     readonly message: string;
-    readonly extensions?: { readonly code?: string };
+    readonly extensions?: { readonly code?: string; readonly retryable?: boolean };
   }[];
 }
 
@@ -52,7 +54,8 @@ export async function ask<Answer, Variables>(
   const isWithheld = errors.length > 0 && errors.every(({ extensions }) => extensions?.code === 'FORBIDDEN');
   if (data !== undefined && data !== null && (isWithheld || errors.length === 0))
     return { answer: data, withheld: messages };
-  throw new QuestionFailed(messages.join(' ') || 'The server gave no answer.', isWithheld);
+  const isFinal = errors.some(({ extensions }) => extensions?.retryable === false);
+  throw new QuestionFailed(messages.join(' ') || 'The server gave no answer.', isWithheld, isFinal);
 }
 
 /** Returns the JSON of an answer. An answer of something between, such as a proxy, is told by its status. */
@@ -68,7 +71,8 @@ export type QuestionState<Answer> =
       readonly state: 'failed';
       readonly message: string;
       readonly isWithheld: boolean;
-      readonly askAgain: () => void;
+      /** Not there if the same question fails again. */
+      readonly askAgain?: () => void;
     }
   | ({ readonly state: 'answered' } & Answered<Answer>);
 
@@ -99,7 +103,9 @@ export function useAnswer<Answer, Variables>(
           state: 'failed',
           message: messageOf(error),
           isWithheld: error instanceof QuestionFailed && error.isWithheld,
-          askAgain: () => setTries((before) => before + 1),
+          ...(error instanceof QuestionFailed && error.isFinal
+            ? {}
+            : { askAgain: () => setTries((before) => before + 1) }),
         }),
     );
     return () => leave.abort();

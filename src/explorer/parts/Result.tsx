@@ -36,7 +36,7 @@ function Told<Answer>({ asked, children }: ResultOptions<Answer>) {
     return (
       <div className="note error" role="alert">
         <p>{asked.message}</p>
-        {asked.isWithheld ? null : (
+        {asked.askAgain === undefined ? null : (
           <button type="button" onClick={asked.askAgain}>
             Ask again
           </button>

@@ -65,7 +65,7 @@ export function PathsView({ args }: { readonly args: Arguments }) {
   const scenario = parsed(args['scenario']);
   const stored = usePaths(args, undefined, true);
   const changed = usePaths(args, scenario, scenario !== undefined);
-  if (args['scenario'] !== undefined && scenario === undefined)
+  if (args['scenario'] !== undefined && (typeof scenario !== 'object' || scenario === null))
     return (
       <p className="note error" role="alert">
         The change in the address is not whole. Ask for the address again, or take its part scenario away.
