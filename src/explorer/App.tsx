@@ -29,7 +29,7 @@ interface View {
 }
 
 const views: ReadonlyMap<string, View> = new Map<string, View>([
-  ['', { title: 'Overview', show: () => <OverviewView /> }],
+  ['', { title: 'Overview', show: (args) => <OverviewView args={args} /> }],
   ['questions', { title: 'Questions', show: () => <QuestionsView /> }],
   ['search', { title: 'Search', show: (args) => <SearchView args={args} /> }],
   ['paths', { title: 'Paths', show: (args) => <PathsView args={args} /> }],

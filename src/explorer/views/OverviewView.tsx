@@ -11,20 +11,27 @@ import { Completeness, GapList } from '../parts/Completeness.jsx';
 import { PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer, Result } from '../parts/Result.jsx';
-import { Table } from '../parts/Table.jsx';
+import { pageOf, Table } from '../parts/Table.jsx';
 import { changesText, counted, dateOf, missingOf } from '../parts/words.js';
+import type { Arguments } from '../route.js';
 
-export function OverviewView() {
+/** Later pages show the accounts alone. */
+export const OverviewView = ({ args }: { readonly args: Arguments }) =>
+  args['after'] === undefined ? <FirstPage /> : <AccountsPage args={args} />;
+
+const AccountsPage = ({ args }: { readonly args: Arguments }) => (
+  <Answer to={AccountsDocument} with={{ first: 100, ...pageOf(args) }}>
+    {({ accounts }) => <Accounts accounts={accounts} args={args} />}
+  </Answer>
+);
+
+function FirstPage() {
   const asked = useAnswer(OverviewDocument, {});
   const isWithheld = asked.state === 'failed' && asked.isWithheld;
   return (
     <>
       <Result asked={asked}>{(answer) => <Overview answer={answer} />}</Result>
-      {isWithheld ? (
-        <Answer to={AccountsDocument} with={{ first: 100 }}>
-          {({ accounts }) => <Accounts accounts={accounts} />}
-        </Answer>
-      ) : null}
+      {isWithheld ? <AccountsPage args={{}} /> : null}
     </>
   );
 }
@@ -134,18 +141,23 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
       )}
       <TopChokePoints most={administration?.mostReached[0]} />
       <Targets />
-      <Accounts accounts={accounts} />
+      <Accounts accounts={accounts} args={{}} />
     </>
   );
 }
 
-const Accounts = ({ accounts }: Pick<OverviewQuery, 'accounts'>) => (
+interface AccountsOptions extends Pick<OverviewQuery, 'accounts'> {
+  readonly args: Arguments;
+}
+
+const Accounts = ({ accounts, args }: AccountsOptions) => (
   <>
     <h2>Accounts</h2>
     <Table
       caption="Accounts"
       columns={['Account', 'In the organization', 'Users', 'Roles', 'Who can administer it', 'Missing']}
       total={accounts.totalCount}
+      page={{ view: '', args, info: accounts.pageInfo }}
       rows={accounts.nodes.map(({ accountId, name, imported, counts, place, completeness, dataGaps }) => [
         <Link key="account" view="account" args={{ id: accountId }}>
           {name ?? accountId}
