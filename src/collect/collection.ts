@@ -218,6 +218,8 @@ function together(failures: readonly Failure[]): Pick<Failure, 'status' | 'messa
   return { status: first.status, message: `${first.message}${more}` };
 }
 
+const filedRecords = z.array(z.looseObject({ ResourceArn: z.string(), AccountId: z.string() }));
+
 /** A file with the records of one account's list, replaced kind by kind and region by region. */
 class RecordFile {
   private readonly path: string;
@@ -233,7 +235,9 @@ class RecordFile {
   /** Opens the file with the records of an earlier run. */
   static async open(path: string): Promise<RecordFile> {
     const records = new Map<string, FiledRecord[]>();
-    for (const record of ((await readJson(path)) ?? []) as FiledRecord[]) {
+    const list = filedRecords.safeParse((await readJson(path)) ?? []);
+    if (!list.success) throw new FolderUnusable(`${path} is no list of a collection. ${otherFolder}`);
+    for (const record of list.data) {
       const scope = scopeOfArn(record.ResourceArn);
       const known = records.get(scope);
       if (known === undefined) records.set(scope, [record]);

@@ -7,21 +7,33 @@ export class FolderUnusable extends Error {
   override readonly name = 'FolderUnusable';
 }
 
-/** Replaces the file in one step. Until then, the text is in a hidden file, which imports ignore. */
+/**
+ * Replaces the file in one step. Until then, the text is in a hidden file, which imports ignore. Every error of the
+ * file system names its path, as that of a full disk does not by itself.
+ */
 export async function writeJson(path: string, value: unknown): Promise<void> {
   const text = `${JSON.stringify(value, undefined, 2)}\n`;
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const temporary = join(folder, `.${basename(path)}.partial`);
-  await rm(temporary, { force: true });
-  const file = await open(temporary, 'wx', 0o600);
+  await removeFile(temporary);
+  try {
+    await writeNew(temporary, text);
+    await rename(temporary, path);
+  } catch (error) {
+    await removeFile(temporary);
+    throw error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error;
+  }
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(text);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(temporary, path);
 }
 
 /** Returns undefined if there is no such file. Throws `FolderUnusable` if it is not JSON. */

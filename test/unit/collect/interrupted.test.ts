@@ -312,6 +312,15 @@ describe('a folder', () => {
     await place.remove();
   });
 
+  test('with a list that is none is left alone', async () => {
+    const { place } = await start();
+    await place.run({ regions });
+    await writeFile(join(place.folder, management, 'compute.json'), '{"name":"somebody else"}');
+    await expect(place.run({ regions, fresh: true })).rejects.toThrow(
+      /compute.json is no list of a collection/,
+    );
+  });
+
   test('with a manifest that is none is left alone', async () => {
     const { place } = await start();
     await place.run({ regions });
