@@ -86,8 +86,8 @@ describe('a technique', () => {
   });
 
   it('that was derived for this project is found in MITRE ATT&CK alone', async () => {
-    const { technique } = await dataOf('{ technique(id: "T-043b") { sources references { catalog id } } }');
-    expect(technique).toEqual({ sources: ['d'], references: [{ catalog: 'MITRE ATT&CK', id: 'T1484.002' }] });
+    const { technique } = await dataOf('{ technique(id: "T-166a") { sources references { catalog id } } }');
+    expect(technique).toEqual({ sources: ['d'], references: [{ catalog: 'MITRE ATT&CK', id: 'T1552' }] });
   });
 
   it('whose alternatives differ in what they give says all that it gives (T-042)', async () => {
@@ -160,10 +160,12 @@ describe('a technique', () => {
 describe('the list', () => {
   it('comes in pages, each technique once', async () => {
     const first = await techniques('first: 100');
-    const second = await techniques(`first: 100, after: "${first.pageInfo.endCursor}"`);
-    const third = await techniques(`first: 100, after: "${second.pageInfo.endCursor}"`);
-    const ids = [first, second, third].flatMap(idsOf);
-    expect([first, second, third].map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, true, false]);
+    const pages = [first];
+    for (let last = first; last.pageInfo.hasNextPage; pages.push(last))
+      last = await techniques(`first: 100, after: "${last.pageInfo.endCursor}"`);
+    const ids = pages.flatMap(idsOf);
+    expect(pages.length).toBe(Math.ceil(known.length / 100));
+    expect(ids.length).toBe(known.length);
     expect(new Set(ids).size).toBe(known.length);
     expect(first.totalCount).toBe(known.length);
   });
@@ -179,7 +181,7 @@ describe('the list', () => {
     const documented = await techniques('first: 100, filter: { status: DOCUMENTED }');
     const expected = known.filter((one) => one.status === 'DOCUMENTED').map(({ id }) => id);
     expect(expected).toEqual(expect.arrayContaining(['T-014', 'T-046', 'T-182', 'T-183', 'T-185', 'T-186']));
-    expect(idsOf(documented)).toEqual(expected);
+    expect(idsOf(documented)).toEqual(expected.slice(0, 100));
     expect(documented.totalCount).toBe(expected.length);
   });
 

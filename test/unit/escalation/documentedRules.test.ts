@@ -84,7 +84,7 @@ describe('what data decides is not conditional', () => {
   const pass = allow('iam:PassRole', arnOf('role', 'target'));
 
   it.each([
-    ['T-097', 'tasks.apprunner', 'apprunner', ['apprunner:CreateService'], 'ALLOWED'],
+    ['T-097', 'tasks.apprunner', 'apprunner', ['apprunner:CreateService'], 'CONDITIONAL'],
     [
       'T-054',
       'ec2',
@@ -203,8 +203,15 @@ describe('a bucket', () => {
   });
 
   it('feeds nothing where all that runs is known, and what feeds it (G-17)', () => {
-    const kinds = ['lambda:function', 'cloudformation:stack', 'glue:job', 'codepipeline'];
-    const inventoried = [...kinds, 'elasticbeanstalk:environment'];
+    const kinds = [
+      'lambda:function',
+      'cloudformation:stack',
+      'glue:job',
+      'codepipeline',
+      'codebuild:project',
+    ];
+    const others = ['elasticbeanstalk:environment', 'airflow:environment', 'kinesisanalytics:application'];
+    const inventoried = [...kinds, ...others];
     expect(told(write('logs'), { workloads: [], inventoried })).toEqual([]);
     expect(told(write('logs'), { workloads: [job], inventoried })).toEqual(['- CONDITIONAL']);
   });

@@ -71,7 +71,7 @@ describe('compute', () => {
     ['T-055', 'NOTHING', 'ec2', 'pass autoscaling:StartInstanceRefresh'],
     ['T-059', 'ALLOWED', 'ec2', `${build} imagebuilder:CreateContainerRecipe`],
     ['T-059', 'ALLOWED', 'ec2', `${build} imagebuilder:CreateImageRecipe`],
-    ['T-059', 'NOTHING', 'ec2', build],
+    ['T-059', 'CONDITIONAL', 'ec2', build],
     ['T-061', 'CONDITIONAL', 'ec2', 'pass elasticbeanstalk:CreateEnvironment'],
     ['T-061', 'NOTHING', 'ec2', 'pass elasticbeanstalk:CreateApplication'],
     ['T-062', 'ALLOWED', 'ecs-tasks', `${job} batch:CreateJobQueue`, 'exists batch:compute-environment'],
@@ -135,7 +135,8 @@ describe('services', () => {
     ['T-197', 'CONDITIONAL', devices, 'iot:AttachPolicy'],
     ['T-197', 'NOTHING', 'iot', certificate],
     ['T-151', 'CONDITIONAL', 'pods.eks', 'eks:AssociateAccessPolicy'],
-    ['T-151', 'NOTHING', 'pods.eks', 'eks:CreateAccessEntry'],
+    ['T-151', 'CONDITIONAL', 'pods.eks', 'eks:CreateAccessEntry'],
+    ['T-151', 'NOTHING', 'eks', 'eks:CreateAccessEntry'],
   ]);
 
   // What makes calls as the role is a finding where the role administers nothing (G-6a).

@@ -352,9 +352,9 @@ describe('status', () => {
     expect(off.length).toBe(3 + techniques.filter(({ status }) => status === 'EXPERIMENTAL').length);
   });
 
-  it('of a service that is closed to new customers is one row', () => {
+  it('of services that are closed to new customers are these rows', () => {
     const closed = techniques.filter(({ marks = [] }) => marks.includes('CLOSED'));
-    expect(closed.map(({ id }) => id)).toEqual(['T-091']);
+    expect(closed.map(({ id }) => id)).toEqual(['T-091', 'T-097']);
   });
 
   it('ids of outside catalogs have one form, and name one technique of theirs', () => {
