@@ -1,0 +1,86 @@
+/** Ways by settings that take effect by themselves, by services that came later, and by sessions; and near misses. */
+import { describe, expect, it } from 'vitest';
+import { allow, deny, home, type Statement } from '../../support/escalationAccount.js';
+import { checkRows, linesOf, target, workload } from '../../support/techniqueRows.js';
+
+const types = 'pass cloudformation:RegisterType';
+const analytics = 'kinesisanalytics:CreateApplicationPresignedUrl';
+const calculation = 'athena:StartSession athena:StartCalculationExecution';
+const notebook = 'sagemaker:CreateNotebookInstanceLifecycleConfig sagemaker:UpdateNotebookInstance';
+
+describe('roles that are passed', () => {
+  checkRows([
+    ['T-251', 'ALLOWED', 'ssm', 'pass ssm:CreateActivation'],
+    ['T-251', 'CONDITIONAL', 'ssm', 'pass ssm:UpdateManagedInstanceRole'],
+    ['T-251', 'NOTHING', 'ssm', 'ssm:CreateActivation'],
+    ['T-251', 'NOTHING', 'ec2', 'pass ssm:CreateActivation'],
+    ['T-252', 'CONDITIONAL', 'ssm', 'pass ssm:UpdateServiceSetting'],
+    ['T-253', 'ALLOWED', 'resources.cloudformation', `${types} cloudformation:CreateResource`],
+    ['T-253', 'CONDITIONAL', 'hooks.cloudformation', types],
+    ['T-253', 'NOTHING', 'cloudformation', `${types} cloudformation:CreateResource`],
+    ['T-258', 'CONDITIONAL', 'codebuild', 'pass codebuild:CreateProject codebuild:CreateWebhook'],
+    ['T-258', 'NOTHING', 'codebuild', 'pass codebuild:CreateProject'],
+    ['T-264', 'CONDITIONAL', 'ecs-tasks', 'pass ecs:RegisterTaskDefinition'],
+    ['T-081', 'ALLOWED', 'glue', 'pass glue:CreateSession glue:RunStatement'],
+    ['T-081', 'CONDITIONAL', 'glue', 'pass glue:CreateSession'],
+    ['T-061', 'CONDITIONAL', 'ec2', 'pass elasticbeanstalk:UpdateEnvironment'],
+    ['T-099a', 'CONDITIONAL', 'bedrock-agentcore', 'pass bedrock-agentcore:UpdateAgentRuntime'],
+    ['T-103', 'CONDITIONAL', 'kinesisanalytics', 'pass kinesisanalytics:UpdateApplication'],
+    ['T-109', 'CONDITIONAL', 'amplify', 'pass amplify:CreateApp'],
+    ['T-184', 'CONDITIONAL', 'ssm', 'pass ssm:StartAutomationExecution'],
+    ['T-053', 'CONDITIONAL', 'ec2', 'pass ec2:CreateFleet'],
+  ]);
+});
+
+describe('what runs as a role already', () => {
+  checkRows([
+    ['T-144', 'CONDITIONAL', 'sagemaker', notebook, 'runs sagemaker:notebook-instance'],
+    ['T-144', 'NOTHING', 'sagemaker', notebook, 'exists sagemaker:notebook-instance'],
+    ['T-148a', 'ALLOWED', 'ec2', 'elasticmapreduce:AddJobFlowSteps', 'runs elasticmapreduce:cluster'],
+    ['T-148a', 'NOTHING', 'ec2', 'elasticmapreduce:AddJobFlowSteps', 'exists elasticmapreduce:cluster'],
+    ['T-279', 'CONDITIONAL', 'kinesisanalytics', analytics, 'runs kinesisanalytics:application'],
+    ['T-279', 'NOTHING', 'kinesisanalytics', analytics, 'exists kinesisanalytics:application'],
+    ['T-281', 'ALLOWED', 'athena', calculation, 'runs athena:workgroup'],
+    ['T-281', 'NOTHING', 'athena', 'athena:StartSession', 'runs athena:workgroup'],
+    ['T-290', 'CONDITIONAL', 'glue', 'glue:UpdateJob', 'runs glue:job'],
+    ['T-290', 'NOTHING', 'glue', 'glue:UpdateJob', 'exists glue:job'],
+    ['T-298', 'CONDITIONAL', 'credentials.deadline', 'deadline:AssumeQueueRoleForUser'],
+    ['T-298', 'NOTHING', 'deadline', 'deadline:AssumeQueueRoleForUser'],
+  ]);
+
+  const task = `arn:aws:ecs:eu-west-1:${home}:task-definition/web:1`;
+  const sessions = (...may: readonly Statement[]) =>
+    linesOf('T-137', {
+      users: { mallory: { may } },
+      roles: { target: { may: [allow('sqs:*')], trusts: ['ecs-tasks.amazonaws.com'] } },
+      workloads: [
+        {
+          ...workload('ecs:task-definition'),
+          arn: task,
+          runsAs: [{ to: 'ROLE', reference: target, use: 'CODE' }],
+        },
+      ],
+    });
+
+  it('is a task that is entered by a session with it, without ECS Exec being called (T-137)', () => {
+    const tasks = `arn:aws:ecs:*:${home}:task/*`;
+    expect(sessions(allow('ssm:StartSession', tasks))).toEqual(['target CONDITIONAL']);
+    expect(sessions(allow('ssm:StartSession'))).toEqual(['target CONDITIONAL']);
+    expect(sessions(allow('ssm:StartSession', `arn:aws:ec2:*:${home}:instance/*`))).toEqual([]);
+    expect(sessions(allow('ssm:StartSession'), deny('ssm:StartSession', 'arn:aws:ecs:*:*:task/*'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('federation', () => {
+  checkRows([
+    ['T-216', 'CONDITIONAL', 'rolesanywhere', 'acm:ExportCertificate'],
+    ['T-049', 'CONDITIONAL', 'cognito-identity', 'cognito-idp:AdminCreateUser'],
+    ['T-300', 'CONDITIONAL', 'cognito-identity', 'cognito-identity:GetOpenIdTokenForDeveloperIdentity'],
+    ['T-300', 'NOTHING', 'ec2', 'cognito-identity:GetOpenIdTokenForDeveloperIdentity'],
+    ['T-301', 'CONDITIONAL', 'cognito-identity', 'cognito-identity:UpdateIdentityPool'],
+    ['T-302', 'CONDITIONAL', 'ds', 'ds:ResetUserPassword'],
+    ['T-302', 'NOTHING', 'ec2', 'ds:ResetUserPassword'],
+  ]);
+});
