@@ -41,7 +41,7 @@ const onGroup = [
   'iam:DetachGroupPolicy',
 ];
 const onPolicy = ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'];
-const onFunction = ['lambda:CreateFunction', 'lambda:InvokeFunction'];
+const onApplication = ['kinesisanalytics:CreateApplication', 'kinesisanalytics:StartApplication'];
 
 type Tested = 'Principal' | 'Resource';
 
@@ -56,11 +56,11 @@ const conditionOn = (whose: readonly Tested[]): fc.Arbitrary<JsonObject> =>
           .map(([one, team]) => ({ Condition: { StringEquals: { [`aws:${one}Tag/team`]: team } } })),
       );
 
-const functions = [
+const applications = [
   '*',
   '*',
-  `arn:aws:lambda:*:${HOME}:function:dev-*`,
-  `arn:aws:lambda:*:${HOME}:function:ops-*`,
+  `arn:aws:kinesisanalytics:*:${HOME}:application/dev-*`,
+  `arn:aws:kinesisanalytics:*:${HOME}:application/ops-*`,
 ];
 const everyUser = iam('user', '*');
 
@@ -85,17 +85,17 @@ function permissionOf(arn: string): fc.Arbitrary<JsonObject> {
     { arbitrary: on(['sts:AssumeRole'], [...roles, ...abroad.slice(0, 1), '*']), weight: 3 },
     { arbitrary: on(onGroup, groups), weight: 3 },
     { arbitrary: on(onPolicy, [managed, managed, limit]), weight: 2 },
-    { arbitrary: on(onFunction, functions), weight: 3 },
+    { arbitrary: on(onApplication, applications), weight: 3 },
   );
 }
 
 const denial: fc.Arbitrary<JsonObject> = fc
-  .constantFrom('iam:*', 'sts:AssumeRole', 'iam:CreateAccessKey', 'lambda:*', 'iam:PassRole')
+  .constantFrom('iam:*', 'sts:AssumeRole', 'iam:CreateAccessKey', 'kinesisanalytics:*', 'iam:PassRole')
   .map((Action) => ({ Effect: 'Deny', Action, Resource: '*' }));
 
 const ceilings: readonly Document[] = [
-  [allow(['s3:*', 'sts:*', ...onFunction], '*')],
-  [allow(['s3:*', 'iam:CreateAccessKey', 'iam:PassRole', ...onFunction, 'sts:*'], '*')],
+  [allow(['s3:*', 'sts:*', ...onApplication], '*')],
+  [allow(['s3:*', 'iam:CreateAccessKey', 'iam:PassRole', ...onApplication, 'sts:*'], '*')],
   [allow(['s3:*', 'iam:Attach*', 'iam:Put*Policy', 'iam:Delete*PermissionsBoundary', 'sts:*'], '*')],
 ];
 
@@ -103,7 +103,7 @@ const ceilings: readonly Document[] = [
 const signOf = (arn: string): JsonObject =>
   allow('s3:GetObject', `arn:aws:s3:::${arn.replaceAll(/\W/g, '-')}/*`);
 
-const administration = allow(['iam:*', 'sts:*', ...onFunction], '*');
+const administration = allow(['iam:*', 'sts:*', ...onApplication], '*');
 
 const holderWith = (arn: string, most: number, strong: number): fc.Arbitrary<Holder> =>
   fc.record({
@@ -146,7 +146,7 @@ function trustFor(arn: string): fc.Arbitrary<Document> {
   const one = fc.oneof(
     { arbitrary: named, weight: 5 },
     { arbitrary: fc.constant(letIn({ AWS: `arn:aws:iam::${account}:root` })), weight: 1 },
-    { arbitrary: fc.constant(letIn({ Service: 'lambda.amazonaws.com' })), weight: 2 },
+    { arbitrary: fc.constant(letIn({ Service: 'kinesisanalytics.amazonaws.com' })), weight: 2 },
   );
   const certain = arn === roles[0] ? [letIn({ AWS: startOfAttack })] : [];
   return fc.array(one, { minLength: 1, maxLength: 2 }).map((all) => [...certain, ...all]);

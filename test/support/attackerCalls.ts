@@ -27,12 +27,12 @@ export interface MadeCall extends Call {
 }
 
 const ASSUME_ROLE = 'sts:AssumeRole';
-export const LAMBDA = 'lambda.amazonaws.com';
+export const ANALYTICS = 'kinesisanalytics.amazonaws.com';
 
 /** What the request says beyond who asks: the policy that is attached, the service that a role is passed to, a program. */
 const sent: Readonly<Record<string, readonly string[]>> = {
   'iam:PolicyARN': ['arn:aws:iam::aws:policy/AdministratorAccess'],
-  'iam:PassedToService': [LAMBDA],
+  'iam:PassedToService': [ANALYTICS],
   'aws:UserAgent': ['attacker'],
 };
 

@@ -18,7 +18,7 @@ import {
   type Document,
   type Holder,
 } from './attackedEstate.js';
-import { LAMBDA, type Call } from './attackerCalls.js';
+import { ANALYTICS, type Call } from './attackerCalls.js';
 
 export interface Change extends Call {
   /** The users and roles that can do more, or something else, then. */
@@ -153,7 +153,7 @@ function retrusting(estate: AttackedEstate, on: string): readonly Change[] {
 }
 
 function rewrittenTrust(estate: AttackedEstate, role: string): Document {
-  const added = [{ AWS: Object.keys(estate.members) }, { Service: LAMBDA }].map((Principal) => ({
+  const added = [{ AWS: Object.keys(estate.members) }, { Service: ANALYTICS }].map((Principal) => ({
     Effect: 'Allow',
     Principal,
     Action: 'sts:AssumeRole',

@@ -12,7 +12,7 @@ import {
   type AttackedEstate,
   type Document,
 } from './attackedEstate.js';
-import { LAMBDA, letsIn, may, type Call, type MadeCall } from './attackerCalls.js';
+import { ANALYTICS, letsIn, may, type Call, type MadeCall } from './attackerCalls.js';
 import { changesOf } from './attackerChanges.js';
 
 /** Whether the attacker may have this call made by this identity at all; a path that is replayed names some. */
@@ -75,29 +75,33 @@ function intoRole(attacker: Attacker, role: string): Way | undefined {
 
 function throughTrust(attacker: Attacker, role: string): Way | undefined {
   const [assumed] = makersOf(attacker, { action: 'sts:AssumeRole', on: role });
-  return assumed ? [assumed] : (byFunction(attacker, role) ?? byCode(attacker, role));
+  return assumed ? [assumed] : (byApplication(attacker, role) ?? byCode(attacker, role));
 }
 
-/** One may run as the role already, for exports say nothing of functions. */
+/** One may run as the role already, for exports say nothing of applications. */
 function byCode(attacker: Attacker, role: string): Way | undefined {
-  if (!letsIn(attacker.estate, role, LAMBDA)) return undefined;
-  const on = `arn:aws:lambda:eu-west-1:${accountOf(role)}:function:attacker`;
-  const [changed] = makersOf(attacker, { action: 'lambda:UpdateFunctionCode', on }).filter(isOf(role));
+  if (!letsIn(attacker.estate, role, ANALYTICS)) return undefined;
+  const on = `arn:aws:kinesisanalytics:eu-west-1:${accountOf(role)}:application/attacker`;
+  const [changed] = makersOf(attacker, { action: 'kinesisanalytics:UpdateApplication', on }).filter(
+    isOf(role),
+  );
   return changed && [changed];
 }
 
-/** One identity creates the function, for a role is passed by whoever makes the request; anybody of the account runs it. */
-function byFunction(attacker: Attacker, role: string): Way | undefined {
-  if (!letsIn(attacker.estate, role, LAMBDA)) return undefined;
-  for (const name of functionNames(attacker.estate)) {
-    const on = `arn:aws:lambda:eu-west-1:${accountOf(role)}:function:${name}`;
+/** One identity creates the application, for a role is passed by whoever makes the request; anybody of the account runs it. */
+function byApplication(attacker: Attacker, role: string): Way | undefined {
+  if (!letsIn(attacker.estate, role, ANALYTICS)) return undefined;
+  for (const name of applicationNames(attacker.estate)) {
+    const on = `arn:aws:kinesisanalytics:eu-west-1:${accountOf(role)}:application/${name}`;
     const pass = makersOf(attacker, { action: 'iam:PassRole', on: role });
-    const create = makersOf(attacker, { action: 'lambda:CreateFunction', on });
-    const [invoke] = makersOf(attacker, { action: 'lambda:InvokeFunction', on }).filter(isOf(role));
+    const create = makersOf(attacker, { action: 'kinesisanalytics:CreateApplication', on });
+    const [start] = makersOf(attacker, { action: 'kinesisanalytics:StartApplication', on }).filter(
+      isOf(role),
+    );
     const made = pass
       .filter(isOf(role))
       .flatMap((one) => create.filter(({ by }) => by === one.by).map((other) => [one, other]))[0];
-    if (made !== undefined && invoke !== undefined) return [...made, invoke];
+    if (made !== undefined && start !== undefined) return [...made, start];
   }
   return undefined;
 }
@@ -108,13 +112,13 @@ const isOf =
     accountOf(by) === accountOf(role);
 
 /** One that no statement means, and one for each pattern. */
-const functionNames = (estate: AttackedEstate): readonly string[] => [
+const applicationNames = (estate: AttackedEstate): readonly string[] => [
   'attacker',
   ...new Set(documentsIn(estate).flatMap(startsIn)),
 ];
 
 const startsIn = onceFor((document: Document): readonly string[] =>
-  [...JSON.stringify(document).matchAll(/:function:([\w-]+)\*"/g)].map(([, start = '']) => `${start}x`),
+  [...JSON.stringify(document).matchAll(/:application\/([\w-]+)\*"/g)].map(([, start = '']) => `${start}x`),
 );
 
 // ── Administration, as docs/escalation.md defines it ────────────────────────────────────────────────────────────────

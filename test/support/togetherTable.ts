@@ -1,6 +1,7 @@
 /** Rows of test/cases/together/*.yaml: what several identities reach in one hand, and what stands in their way. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
+import { ANALYTICS } from './attackerCalls.js';
 import type { AttackedEstate, AttackedMember, Document, Holder } from './attackedEstate.js';
 import type { JsonObject } from './reference/json.js';
 
@@ -56,7 +57,7 @@ const isWritten = (entry: Given[string] | undefined): entry is Written =>
 /** `far:` begins what is of the other account. */
 function arnIn(name: string): string {
   const [account, rest] = name.startsWith('far:') ? ['444455556666', name.slice(4)] : ['111122223333', name];
-  if (rest.startsWith('function/')) return `arn:aws:lambda:eu-west-1:${account}:${rest.replace('/', ':')}`;
+  if (rest.startsWith('application/')) return `arn:aws:kinesisanalytics:eu-west-1:${account}:${rest}`;
   return `arn:aws:iam::${account}:${rest}`;
 }
 
@@ -102,7 +103,7 @@ const memberOf = (name: string, entry: Written): AttackedMember => ({
 
 const trustOf = (name: string): Document[number] => ({
   Effect: 'Allow',
-  Principal: name === 'lambda' ? { Service: 'lambda.amazonaws.com' } : { AWS: arnIn(name) },
+  Principal: name === 'kinesisanalytics' ? { Service: ANALYTICS } : { AWS: arnIn(name) },
   Action: 'sts:AssumeRole',
 });
 

@@ -23,7 +23,10 @@ const trusting = (Principal: Statement): readonly Statement[] => [
 
 /** alice assumes each of the roles; `boss` administers the account and is for functions. */
 async function told(roles: Readonly<Record<string, readonly Statement[]>>) {
-  const boss: Member = { own: [allow('iam:*')], trust: trusting({ Service: 'lambda.amazonaws.com' }) };
+  const boss: Member = {
+    own: [allow('iam:*')],
+    trust: trusting({ Service: 'kinesisanalytics.amazonaws.com' }),
+  };
   const assumed = Object.entries(roles).map(([name, own]): readonly [string, Member] => [
     arn(`role/${name}`),
     { own, trust: trusting({ AWS: alice }) },
@@ -42,8 +45,8 @@ async function told(roles: Readonly<Record<string, readonly Statement[]>>) {
     .sort();
 }
 
-const create = allow(['iam:PassRole', 'lambda:CreateFunction']);
-const invoke = allow('lambda:InvokeFunction');
+const create = allow(['iam:PassRole', 'kinesisanalytics:CreateApplication']);
+const invoke = allow('kinesisanalytics:StartApplication');
 const strengthenItself = allow('iam:PutRolePolicy', arn('role/deploy'));
 
 describe('a step past which somebody gets', () => {
@@ -62,7 +65,7 @@ describe('a step past which somebody gets', () => {
   });
 
   it('as two others, who do what one of its identities does alone, does not cut it off', async () => {
-    const both = allow(['iam:PassRole', 'lambda:*']);
+    const both = allow(['iam:PassRole', 'kinesisanalytics:*']);
     expect(await told({ able: [both], deploy: [create], run: [invoke] })).toEqual(['1 able → boss']);
   });
 

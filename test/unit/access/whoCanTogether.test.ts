@@ -38,9 +38,9 @@ const readerOf = (members: AttackedEstate['members']): GraphReader =>
 /** As quin, wes creates a function that runs as worker, and as rob invokes it. */
 const split = (own: Document): AttackedEstate['members'] => ({
   [wes]: holding(allow('sts:AssumeRole')),
-  [arn('role/quin')]: roleOf({ AWS: wes }, [allow(['iam:PassRole', 'lambda:CreateFunction'])]),
-  [arn('role/rob')]: roleOf({ AWS: wes }, [allow('lambda:InvokeFunction')]),
-  [arn('role/worker')]: roleOf({ Service: 'lambda.amazonaws.com' }, own),
+  [arn('role/quin')]: roleOf({ AWS: wes }, [allow(['iam:PassRole', 'kinesisanalytics:CreateApplication'])]),
+  [arn('role/rob')]: roleOf({ AWS: wes }, [allow('kinesisanalytics:StartApplication')]),
+  [arn('role/worker')]: roleOf({ Service: 'kinesisanalytics.amazonaws.com' }, own),
 });
 
 const named = (RoleSessionName: string): Statement => ({
@@ -89,7 +89,9 @@ it('who gets somewhere alone hides nobody from a question that comes later (G-1)
   const pat = arn('user/pat');
   const reader = readerOf({
     ...split([allow('s3:GetObject')]),
-    [pat]: holding(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'])),
+    [pat]: holding(
+      allow(['iam:PassRole', 'kinesisanalytics:CreateApplication', 'kinesisanalytics:StartApplication']),
+    ),
   });
   await whoCanReach(reader, { to: arn('root'), maxHops: 10 });
   const { reaching } = await whoCanReach(reader, { to: arn('role/worker'), maxHops: 10 });

@@ -1,6 +1,6 @@
 /** Ways by settings that take effect by themselves, by services that came later, and by sessions; and near misses. */
 import { describe, expect, it } from 'vitest';
-import { allow, deny, home, type Statement } from '../../support/escalationAccount.js';
+import { allow, arnOf, deny, home, type Statement } from '../../support/escalationAccount.js';
 import { checkRows, linesOf, target, workload } from '../../support/techniqueRows.js';
 
 const types = 'pass cloudformation:RegisterType';
@@ -10,6 +10,9 @@ const notebook = 'sagemaker:CreateNotebookInstanceLifecycleConfig sagemaker:Upda
 
 describe('roles that are passed', () => {
   checkRows([
+    ['T-250', 'ALLOWED', 'lambda', 'pass lambda:CreateFunction'],
+    ['T-250', 'NOTHING', 'lambda', 'lambda:CreateFunction'],
+    ['T-250', 'NOTHING', 'edgelambda', 'pass lambda:CreateFunction'],
     ['T-251', 'ALLOWED', 'ssm', 'pass ssm:CreateActivation'],
     ['T-251', 'CONDITIONAL', 'ssm', 'pass ssm:UpdateManagedInstanceRole'],
     ['T-251', 'NOTHING', 'ssm', 'ssm:CreateActivation'],
@@ -83,4 +86,12 @@ describe('federation', () => {
     ['T-302', 'CONDITIONAL', 'ds', 'ds:ResetUserPassword'],
     ['T-302', 'NOTHING', 'ec2', 'ds:ResetUserPassword'],
   ]);
+});
+
+it('one boundary or Deny stops a function from being made, whatever its setting (T-250)', () => {
+  const roles = { target: { may: [allow('sqs:*')], trusts: ['lambda.amazonaws.com'] } };
+  const may = [allow('iam:PassRole', arnOf('role', 'target')), allow('lambda:CreateFunction')];
+  expect(linesOf('T-250', { users: { mallory: { may } }, roles })).toEqual(['target ALLOWED']);
+  const denied = [...may, deny('lambda:CreateFunction')];
+  expect(linesOf('T-250', { users: { mallory: { may: denied } }, roles })).toEqual([]);
 });

@@ -160,8 +160,8 @@ const entering = [
   'iam:CreateLoginProfile',
   'iam:UpdateLoginProfile',
   'iam:PassRole',
-  'lambda:CreateFunction',
-  'lambda:InvokeFunction',
+  'kinesisanalytics:CreateApplication',
+  'kinesisanalytics:StartApplication',
 ];
 
 const unbinding = ['iam:DeleteUserPermissionsBoundary', 'iam:DeleteRolePermissionsBoundary'];

@@ -43,7 +43,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [204, 211],
     [217, 220],
     [242, 244],
-    [251, 277],
+    [250, 277],
     '309',
     '310',
   ),
