@@ -129,13 +129,13 @@ test(
     const before = await graph.dump();
     sent.clear();
     const wrong: string[] = [];
-    for (const { place, it } of someOf(asked, 61)) {
+    for (const { place, it } of someOf(asked, 127)) {
       const { errors = [] } = await executeOperation(services, place.query, { it });
       const codes = errors.map(({ extensions }) => extensions['code']);
       if (codes.includes('INTERNAL')) wrong.push(`${place.name}: ${it}`);
     }
     expect(wrong).toEqual([]);
-    expect(sent.size).toBeGreaterThan(30);
+    expect(sent.size).toBeGreaterThan(10);
     expect(foreign(known)).toEqual([]);
     expect([...queries.keys()].filter((text) => !known.has(text))).toEqual([]);
     expect(await graph.dump()).toEqual(before);
