@@ -19,6 +19,7 @@ import {
   isOfNoAccount,
   namedPrincipalKind,
 } from '../graph/model/principals/namedPrincipal.js';
+import { atOnce, type Work } from '../graph/contract/turns.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { guardOf, type Guard } from '../graph/engine/guardrails.js';
 import type { Documents } from '../graph/engine/policySetLayers.js';
@@ -29,12 +30,15 @@ import { NamedMembers } from './assumeRole/namedMembers.js';
 import { RolesToAssume } from './assumeRole/rolesToAssume.js';
 import { StatementContents } from './equivalence/statementContents.js';
 
-/** Derives the edges. `only`: leaves out those that start in other accounts. */
-export function deriveEdges(
+export const deriveEdges = (...given: Parameters<typeof derivingEdges>): readonly CanAssumeEdge[] =>
+  atOnce(derivingEdges(...given));
+
+/** Derives the edges in small steps, one for each role. `only`: leaves out those that start in other accounts. */
+export function* derivingEdges(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
   only?: 'FROM_ACCOUNTS',
-): readonly CanAssumeEdge[] {
+): Work<readonly CanAssumeEdge[]> {
   const derivation = new Derivation({
     policySets: [...accounts.flatMap((facts) => facts.policySets), ...neighbors.policySets],
     documents: new Map<string, StoredDocument>([
@@ -51,12 +55,15 @@ export function deriveEdges(
   const ids = new Set<string | undefined>(accounts.map((facts) => facts.accountId));
   const isOwn: AccountTest = (accountId) => ids.has(accountId);
   const own = accounts.flatMap(({ accountId, partition, roles }) =>
-    roles.map((role) => ({ ...role, accountId, partition })),
+    roles.map((role) => [{ ...role, accountId, partition }, only ? isOwn : () => true] as const),
   );
-  return [
-    ...own.flatMap((role) => derivation.into(role, only ? isOwn : () => true)),
-    ...neighbors.trustingRoles.flatMap((role) => derivation.into(role, isOwn)),
-  ];
+  const others = neighbors.trustingRoles.map((role) => [role, isOwn] as const);
+  const edges: CanAssumeEdge[] = [];
+  for (const [role, ofAccount] of [...own, ...others]) {
+    for (const edge of derivation.into(role, ofAccount)) edges.push(edge);
+    yield;
+  }
+  return edges;
 }
 
 /** Derives the edges of one policy set, regardless of what else is in its account. */

@@ -8,6 +8,7 @@
  */
 import type { Administration } from '../graph/model/graph.js';
 import type { AccountFacts, CanAssumeEdge, Escalations, Neighbors } from '../graph/contract/graphWriter.js';
+import type { Work } from '../graph/contract/turns.js';
 import type { Documents } from '../graph/engine/policySetLayers.js';
 import { storedCondition, storedStatement } from '../graph/engine/storedStatement.js';
 import type { Verdict } from '../escalation/apply/verdict.js';
@@ -31,7 +32,7 @@ export function* deriveEscalations(
   assumeEdges: readonly CanAssumeEdge[],
   neighbors: Neighbors,
   rules: Rules,
-): Generator<undefined, Escalations> {
+): Work<Escalations> {
   const applied = appliedTo(accounts, assumeEdges, neighbors, rules);
   const derived: Escalations[] = [];
   for (const facts of accounts) derived.push(yield* ofAccount(applied(facts), facts.documents));
@@ -45,7 +46,7 @@ export function* deriveEscalations(
   };
 }
 
-function* ofAccount(applied: WholeApplied, documents: Documents): Generator<undefined, Escalations> {
+function* ofAccount(applied: WholeApplied, documents: Documents): Work<Escalations> {
   const { accountIndex, administrators } = applied;
   const found: FoundEscalations[] = [];
   for (const alike of groupEquivalentCallers(accountIndex)) {

@@ -11,7 +11,7 @@ import { inTurns, nextTurn } from '../graph/contract/turns.js';
 import { forgetCompiled } from '../graph/engine/compiledDocument.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import { clockOfImport } from '../iam/facts/clock.js';
-import { deriveEdges } from '../derive/deriveEdges.js';
+import { derivingEdges } from '../derive/deriveEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
 import type { Rules } from '../derive/derivationSettings.js';
 import type { AccountExport } from './formats/account/accountExport.js';
@@ -23,10 +23,11 @@ import {
   isCompletedBy,
   otherPartition,
   wantedLists,
+  type ExportTexts,
   type WholeExport,
 } from './merge/completeExport.js';
 import type { MergedAccount, MergedExports } from './merge/mergePages.js';
-import { normalize, type NormalizedAccount } from './normalize/normalizeAccount.js';
+import { normalizing, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { nothingOf } from './storedFacts.js';
@@ -164,15 +165,15 @@ async function prepareLater(inputs: readonly AccountInput[]): Promise<readonly P
   const prepared: Prepared[] = [];
   for (const input of inputs) {
     await nextTurn();
-    prepared.push(prepare(input, input));
+    prepared.push(await prepare(input, input));
   }
   return prepared;
 }
 
-const prepare = (input: AccountInput, whole: WholeExport): Prepared => ({
+const prepare = async (input: AccountInput, whole: WholeExport): Promise<Prepared> => ({
   input,
   whole,
-  normalized: normalize(whole.account, whole.awsManaged),
+  normalized: await inTurns(normalizing(whole.account, whole.awsManaged)),
 });
 
 /** Imports accounts together, or one by one where they are too large together. */
@@ -243,19 +244,24 @@ async function complete(
       .filter(({ input }) => input.isWhole !== true)
       .map(({ input: { account } }) => ({ accountId: account.accountId, lists: wantedLists(account) })),
   );
-  return batch.map((prepared) => {
-    const { input } = prepared;
-    const texts = last.get(input.account.accountId);
-    if (!texts) return prepared;
-    const problems = otherPartition(input.account, texts);
-    if (problems.length > 0) return { ...prepared, problems };
-    const completed = isCompletedBy(input.account, texts)
-      ? prepare(input, completeExport(input, texts, scratch))
-      : prepared;
-    const { normalized } = completed;
-    const notes = [...normalized.notes, ...emptiedNotes(input.account, texts)];
-    return { ...completed, normalized: { ...normalized, notes } };
-  });
+  const completed: Prepared[] = [];
+  for (const one of batch) {
+    const texts = last.get(one.input.account.accountId);
+    completed.push(texts ? await completeBy(texts, one, scratch) : one);
+  }
+  return completed;
+}
+
+async function completeBy(texts: ExportTexts, prepared: Prepared, scratch: Scratch): Promise<Prepared> {
+  const { input } = prepared;
+  const problems = otherPartition(input.account, texts);
+  if (problems.length > 0) return { ...prepared, problems };
+  const completed = isCompletedBy(input.account, texts)
+    ? await prepare(input, completeExport(input, texts, scratch))
+    : prepared;
+  const { normalized } = completed;
+  const notes = [...normalized.notes, ...emptiedNotes(input.account, texts)];
+  return { ...completed, normalized: { ...normalized, notes } };
 }
 
 async function deriveAndWrite(
@@ -286,7 +292,7 @@ async function derive(
   rules: Rules,
 ): Promise<Pick<ImportProposal, 'edges' | 'escalations'>> {
   await nextTurn();
-  const edges = deriveEdges(accounts, neighbors);
+  const edges = await inTurns(derivingEdges(accounts, neighbors));
   const escalations = await inTurns(deriveEscalations(accounts, edges, neighbors, rules));
   return { edges, escalations };
 }

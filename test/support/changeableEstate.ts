@@ -258,7 +258,6 @@ interface FurtherFiles {
   never?: AccountDetails;
   coverage?: ReturnType<typeof wholeCoverage>;
   nobody?: ReturnType<typeof noCredentials>;
-  assignedRare?: ReturnType<typeof assignments>;
 }
 
 const further = (): FurtherFiles => ({ keys: keys() });
@@ -288,4 +287,5 @@ export const estateFiles = () => ({
   groups: { Groups: [{ GroupId: 'g-staff', DisplayName: 'staff', IdentityStoreId: STORE }] },
   assignedOwn: assignments(OWN, 'g-staff'),
   assignedOther: assignments(OTHER, 'g-staff'),
+  assignedRare: { ...assignments(OWN), PermissionSetArn: OTHER_SET },
 });

@@ -1,7 +1,7 @@
 /** Random changes of what people sign in with: assignments of Identity Center, and credentials of users. */
 import { idOf, roles } from '../../src/ingest/changes/verbs/entities.js';
 import * as estate from './changeableEstate.js';
-import { allow, arn, attached, inlinePolicy, OTHER, OWN, type Files } from './changeableEstate.js';
+import { allow, arn, attached, inlinePolicy, OTHER, OWN } from './changeableEstate.js';
 import {
   created,
   one,
@@ -18,16 +18,18 @@ import {
 
 const { SET, OTHER_SET } = estate;
 
-/** By account and permission set. What no file tells of nobody can take back. */
+/** By account and permission set. */
 const assignmentsIn = ({ files }: Scene, accountId: string, set: string) => {
-  if (set === OTHER_SET) return files.assignedRare?.AccountAssignments;
+  if (set === OTHER_SET) return files.assignedRare.AccountAssignments;
   return (accountId === OWN ? files.assignedOwn : files.assignedOther).AccountAssignments;
 };
 
-const placeOf = (scene: Scene) => ({
-  accountId: pick(scene, [OWN, OTHER]),
-  permissionSetArn: pick(scene, [SET, OTHER_SET]),
-});
+/** The files tell of the other permission set in one account only. */
+function placeOf(scene: Scene) {
+  const permissionSetArn = pick(scene, [SET, OTHER_SET]);
+  const accountId = permissionSetArn === OTHER_SET ? OWN : pick(scene, [OWN, OTHER]);
+  return { accountId, permissionSetArn };
+}
 
 const RARE_ROLE = 'AWSReservedSSO_Rare_383acbb0ab8492e1';
 
@@ -52,9 +54,7 @@ const assign: Draw = (scene) => {
   ] as const);
   const given = { accountId, permissionSetArn, principalType, principalId };
   return one('createAccountAssignment', given, () => {
-    const isFirst = assignmentsIn(scene, accountId, permissionSetArn)?.length !== undefined;
-    if (permissionSetArn === OTHER_SET && !isFirst) files.assignedRare = noneOfRare();
-    const all = assignmentsIn(scene, accountId, permissionSetArn) ?? [];
+    const all = assignmentsIn(scene, accountId, permissionSetArn);
     if (all.length === 0 && permissionSetArn === OTHER_SET) files.own.RoleDetailList.push(rareRole());
     all.push({
       ...estate.assigned(accountId, principalType, principalId),
@@ -63,16 +63,10 @@ const assign: Draw = (scene) => {
   });
 };
 
-const noneOfRare = (): NonNullable<Files['assignedRare']> => ({
-  AccountId: OWN,
-  PermissionSetArn: OTHER_SET,
-  AccountAssignments: [],
-});
-
 const unassign: Draw = (scene) => {
   const { files } = scene;
   const place = placeOf(scene);
-  const all = assignmentsIn(scene, place.accountId, place.permissionSetArn) ?? [];
+  const all = assignmentsIn(scene, place.accountId, place.permissionSetArn);
   const { PrincipalType: principalType, PrincipalId: principalId } = pick(scene, all);
   return one('deleteAccountAssignment', { ...place, principalType, principalId }, () => {
     takeOut(all, ({ PrincipalId }) => PrincipalId === principalId);

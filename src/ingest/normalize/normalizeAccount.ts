@@ -8,6 +8,7 @@ import type {
   RoleFact,
   UserFact,
 } from '../../graph/contract/graphWriter.js';
+import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
@@ -45,20 +46,17 @@ export interface NormalizedAccount extends Normalized<AccountFacts> {
   readonly notes: readonly Problem[];
 }
 
-/** Normalizes an account. `awsManaged`: the AWS managed policies of the same import, by ARN. */
-export function normalize(
-  account: AccountExport,
-  awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
-): NormalizedAccount {
-  const steps = normalizing(account, awsManaged);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
-}
+export const normalize = (...given: Parameters<typeof normalizing>): NormalizedAccount =>
+  atOnce(normalizing(...given));
 
-/** Normalizes in small steps: a large account takes a second. */
+/**
+ * Normalizes an account in small steps: a large one takes a second. `awsManaged`: the AWS managed policies of the same
+ * import, by ARN.
+ */
 export function* normalizing(
   account: AccountExport,
   awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
-): Generator<undefined, NormalizedAccount> {
+): Work<NormalizedAccount> {
   const work = new Normalization(account, awsManaged);
   const facts = yield* work.facts();
   return {
@@ -90,7 +88,7 @@ class Normalization {
     this.groups = new Map(account.groups.map((group) => [group.name, this.group(group)]));
   }
 
-  *facts(): Generator<undefined, AccountFacts> {
+  *facts(): Work<AccountFacts> {
     const { account } = this;
     const users = yield* each(account.users, (user) => this.user(user));
     const roles = yield* each(account.roles, (role) => this.role(role));
@@ -259,7 +257,7 @@ class Normalization {
   }
 }
 
-function* each<T, R>(list: readonly T[], make: (one: T) => R): Generator<undefined, readonly R[]> {
+function* each<T, R>(list: readonly T[], make: (one: T) => R): Work<readonly R[]> {
   const made: R[] = [];
   for (const one of list) {
     made.push(make(one));

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { can } from '../../../src/access/can/can.js';
 import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
-import { deriveEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveEdges, derivingEdges } from '../../../src/derive/deriveEdges.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { startsOf } from '../../support/edgeStarts.js';
@@ -50,6 +50,15 @@ test('administrators that each hold something of their own beside have one edge 
     { own: [allow('*')], beside: reading(`bucket-${index}`) },
   ]);
   expect(edgesIn({ ...administrators, ...trustingRoot })).toHaveLength(COUNT);
+});
+
+test('roles are taken one by one, and others may have a turn after each', () => {
+  const steps = derivingEdges(factsOf(trustingRoot), noNeighbors);
+  let pauses = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) pauses += 1;
+  expect(pauses).toBe(COUNT);
+  expect(step.value).toEqual(edgesIn(trustingRoot));
 });
 
 test.each<readonly [string, Member]>([

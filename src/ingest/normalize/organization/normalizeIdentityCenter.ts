@@ -62,7 +62,9 @@ function permissionSetsIn(
 ): readonly PermissionSetFact[] {
   const listed = new Map(permissionSets.map((set) => [set.id, set]));
   const arns = new Set([...listed.keys(), ...assignments.map(({ permissionSetArn }) => permissionSetArn)]);
-  return [...arns].sort().map((arn) => permissionSetFact(arn, listed.get(arn), assignmentsIn(arn, covers), documents));
+  return [...arns]
+    .sort()
+    .map((arn) => permissionSetFact(arn, listed.get(arn), assignmentsIn(arn, covers), documents));
 }
 
 /** Returns the accounts of which all assignments of the permission set were collected (F-98). */

@@ -287,9 +287,17 @@ describe('what nobody can tell', () =>
       assign({}),
       'The instance arn:aws:sso:::instance/ssoins-1111222233334444 was not imported',
       (files) =>
-        ['instances', 'sets', 'set', 'otherSet', 'people', 'groups', 'assignedOwn', 'assignedOther'].forEach(
-          (name) => Reflect.deleteProperty(files, name),
-        ),
+        [
+          'instances',
+          'sets',
+          'set',
+          'otherSet',
+          'people',
+          'groups',
+          'assignedOwn',
+          'assignedOther',
+          'assignedRare',
+        ].forEach((name) => Reflect.deleteProperty(files, name)),
     ],
     [
       'whom the role of Identity Center would trust',
