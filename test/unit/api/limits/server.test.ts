@@ -141,7 +141,9 @@ describe('a caller that asks for too much in too short a time', () => {
     expect(status).toBe(429);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     expect(body.errors).toMatchObject([
-      { extensions: { code: 'RATE_LIMITED', retryable: true, limit: { name: 'rate', max: 300, value: 300 } } },
+      {
+        extensions: { code: 'RATE_LIMITED', retryable: true, limit: { name: 'rate', max: 300, value: 300 } },
+      },
     ]);
     expect((await ask(url, '{ __typename }')).status).toBe(200);
   });
