@@ -43,11 +43,12 @@ describe('what runs as a role already', () => {
     ['T-148a', 'NOTHING', 'ec2', 'elasticmapreduce:AddJobFlowSteps', 'exists elasticmapreduce:cluster'],
     ['T-279', 'CONDITIONAL', 'kinesisanalytics', analytics, 'runs kinesisanalytics:application'],
     ['T-279', 'NOTHING', 'kinesisanalytics', analytics, 'exists kinesisanalytics:application'],
-    ['T-281', 'ALLOWED', 'athena', calculation, 'runs athena:workgroup'],
+    ['T-281', 'CONDITIONAL', 'athena', calculation, 'runs athena:workgroup'],
     ['T-281', 'NOTHING', 'athena', 'athena:StartSession', 'runs athena:workgroup'],
     ['T-290', 'CONDITIONAL', 'glue', 'glue:UpdateJob', 'runs glue:job'],
     ['T-290', 'NOTHING', 'glue', 'glue:UpdateJob', 'exists glue:job'],
     ['T-298', 'CONDITIONAL', 'credentials.deadline', 'deadline:AssumeQueueRoleForUser'],
+    ['T-294', 'CONDITIONAL', 'credentials.iot', 'greengrass:CreateDeployment'],
     ['T-298', 'NOTHING', 'deadline', 'deadline:AssumeQueueRoleForUser'],
   ]);
 
