@@ -4,8 +4,10 @@ import { allow, arnOf, deny, home, type Statement } from '../../support/escalati
 import { checkRows, linesOf, target, workload } from '../../support/techniqueRows.js';
 
 const types = 'pass cloudformation:RegisterType';
+const application = 'emr-serverless:CreateApplication';
 const analytics = 'kinesisanalytics:CreateApplicationPresignedUrl';
 const calculation = 'athena:StartSession athena:StartCalculationExecution';
+const runtime = 'bedrock-agentcore:InvokeAgentRuntime';
 const notebook = 'sagemaker:CreateNotebookInstanceLifecycleConfig sagemaker:UpdateNotebookInstance';
 
 describe('roles that are passed', () => {
@@ -30,6 +32,10 @@ describe('roles that are passed', () => {
     ['T-099a', 'CONDITIONAL', 'bedrock-agentcore', 'pass bedrock-agentcore:UpdateAgentRuntime'],
     ['T-103', 'CONDITIONAL', 'kinesisanalytics', 'pass kinesisanalytics:UpdateApplication'],
     ['T-109', 'CONDITIONAL', 'amplify', 'pass amplify:CreateApp'],
+    ['T-101', 'ALLOWED', 'emr-serverless', `pass ${application} emr-serverless:StartJobRun`],
+    ['T-101', 'CONDITIONAL', 'emr-serverless', `pass ${application} emr-serverless:AccessLivyEndpoints`],
+    ['T-104', 'ALLOWED', 'omics', 'pass omics:CreateWorkflow omics:StartRun'],
+    ['T-104', 'CONDITIONAL', 'omics', 'pass omics:CreateWorkflowVersion omics:StartRun'],
     ['T-184', 'CONDITIONAL', 'ssm', 'pass ssm:StartAutomationExecution'],
     ['T-053', 'CONDITIONAL', 'ec2', 'pass ec2:CreateFleet'],
   ]);
@@ -39,12 +45,20 @@ describe('what runs as a role already', () => {
   checkRows([
     ['T-144', 'CONDITIONAL', 'sagemaker', notebook, 'runs sagemaker:notebook-instance'],
     ['T-144', 'NOTHING', 'sagemaker', notebook, 'exists sagemaker:notebook-instance'],
-    ['T-148a', 'ALLOWED', 'ec2', 'elasticmapreduce:AddJobFlowSteps', 'runs elasticmapreduce:cluster'],
+    ['T-148a', 'CONDITIONAL', 'ec2', 'elasticmapreduce:AddJobFlowSteps', 'runs elasticmapreduce:cluster'],
     ['T-148a', 'NOTHING', 'ec2', 'elasticmapreduce:AddJobFlowSteps', 'exists elasticmapreduce:cluster'],
     ['T-279', 'CONDITIONAL', 'kinesisanalytics', analytics, 'runs kinesisanalytics:application'],
     ['T-279', 'NOTHING', 'kinesisanalytics', analytics, 'exists kinesisanalytics:application'],
     ['T-281', 'CONDITIONAL', 'athena', calculation, 'runs athena:workgroup'],
     ['T-281', 'NOTHING', 'athena', 'athena:StartSession', 'runs athena:workgroup'],
+    ['T-142a', 'ALLOWED', 'bedrock-agentcore', `${runtime}Command`, 'runs bedrock-agentcore:runtime'],
+    [
+      'T-142a',
+      'CONDITIONAL',
+      'bedrock-agentcore',
+      `${runtime}CommandShell`,
+      'runs bedrock-agentcore:runtime',
+    ],
     ['T-290', 'CONDITIONAL', 'glue', 'glue:UpdateJob', 'runs glue:job'],
     ['T-290', 'NOTHING', 'glue', 'glue:UpdateJob', 'exists glue:job'],
     ['T-298', 'CONDITIONAL', 'credentials.deadline', 'deadline:AssumeQueueRoleForUser'],
