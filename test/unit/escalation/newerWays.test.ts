@@ -100,6 +100,8 @@ describe('federation', () => {
     ['T-301', 'CONDITIONAL', 'cognito-identity', 'cognito-identity:UpdateIdentityPool'],
     ['T-302', 'CONDITIONAL', 'ds', 'ds:ResetUserPassword'],
     ['T-302', 'NOTHING', 'ec2', 'ds:ResetUserPassword'],
+    ['T-302', 'CONDITIONAL', 'ds', 'ds:AccessDSData ds-data:AddGroupMember'],
+    ['T-302', 'NOTHING', 'ds', 'ds-data:AddGroupMember'],
   ]);
 });
 
