@@ -26,6 +26,8 @@ describe('roles that are passed', () => {
     ['T-258', 'CONDITIONAL', 'codebuild', 'pass codebuild:CreateProject codebuild:CreateWebhook'],
     ['T-258', 'NOTHING', 'codebuild', 'pass codebuild:CreateProject'],
     ['T-264', 'CONDITIONAL', 'ecs-tasks', 'pass ecs:RegisterTaskDefinition'],
+    ['T-275', 'CONDITIONAL', 'glue', 'pass glue:StartBlueprintRun'],
+    ['T-276', 'CONDITIONAL', 'sagemaker', 'pass sagemaker:CreateInferenceRecommendationsJob'],
     ['T-081', 'ALLOWED', 'glue', 'pass glue:CreateSession glue:RunStatement'],
     ['T-081', 'CONDITIONAL', 'glue', 'pass glue:CreateSession'],
     ['T-061', 'CONDITIONAL', 'ec2', 'pass elasticbeanstalk:UpdateEnvironment'],
