@@ -5,6 +5,7 @@ import { checkRows, linesOf, target, workload } from '../../support/techniqueRow
 
 const types = 'pass cloudformation:RegisterType';
 const application = 'emr-serverless:CreateApplication';
+const gateway = 'bedrock-agentcore:CreateGateway bedrock-agentcore:CreateGatewayTarget';
 const analytics = 'kinesisanalytics:CreateApplicationPresignedUrl';
 const calculation = 'athena:StartSession athena:StartCalculationExecution';
 const runtime = 'bedrock-agentcore:InvokeAgentRuntime';
@@ -20,11 +21,17 @@ describe('roles that are passed', () => {
     ['T-251', 'NOTHING', 'ssm', 'ssm:CreateActivation'],
     ['T-251', 'NOTHING', 'ec2', 'pass ssm:CreateActivation'],
     ['T-252', 'CONDITIONAL', 'ssm', 'pass ssm:UpdateServiceSetting'],
-    ['T-253', 'ALLOWED', 'resources.cloudformation', `${types} cloudformation:CreateResource`],
+    ['T-253', 'CONDITIONAL', 'resources.cloudformation', `${types} cloudformation:CreateResource`],
     ['T-253', 'CONDITIONAL', 'hooks.cloudformation', types],
     ['T-253', 'NOTHING', 'cloudformation', `${types} cloudformation:CreateResource`],
+    ['T-257', 'CONDITIONAL', 'sagemaker', 'pass batch:SubmitServiceJob'],
+    ['T-257', 'NOTHING', 'sagemaker', 'batch:SubmitServiceJob'],
     ['T-258', 'CONDITIONAL', 'codebuild', 'pass codebuild:CreateProject codebuild:CreateWebhook'],
     ['T-258', 'NOTHING', 'codebuild', 'pass codebuild:CreateProject'],
+    ['T-260', 'CONDITIONAL', 'airflow-serverless', 'pass airflow-serverless:CreateWorkflow'],
+    ['T-260', 'NOTHING', 'airflow-serverless', 'airflow-serverless:CreateWorkflow'],
+    ['T-262', 'CONDITIONAL', 'ssm-incidents', 'pass ssm-incidents:CreateResponsePlan'],
+    ['T-263', 'CONDITIONAL', 'credentials.deadline', 'pass deadline:CreateQueue'],
     ['T-264', 'CONDITIONAL', 'ecs-tasks', 'pass ecs:RegisterTaskDefinition'],
     ['T-275', 'CONDITIONAL', 'glue', 'pass glue:StartBlueprintRun'],
     ['T-276', 'CONDITIONAL', 'sagemaker', 'pass sagemaker:CreateInferenceRecommendationsJob'],
@@ -41,6 +48,19 @@ describe('roles that are passed', () => {
     ['T-184', 'CONDITIONAL', 'ssm', 'pass ssm:StartAutomationExecution'],
     ['T-053', 'CONDITIONAL', 'ec2', 'pass ec2:CreateFleet'],
   ]);
+});
+
+describe('roles of which only a part is used', () => {
+  checkRows(
+    [
+      ['T-254', 'CONDITIONAL', 'chatbot', 'pass chatbot:CreateSlackChannelConfiguration'],
+      ['T-259', 'ALLOWED', 'bedrock-agentcore', `pass ${gateway}`],
+      ['T-259', 'NOTHING', 'bedrock-agentcore', gateway],
+      ['T-263', 'CONDITIONAL', 'credentials.deadline', 'pass deadline:CreateFleet'],
+      ['T-275', 'ALLOWED', 'glue', 'pass glue:UpdateMLTransform'],
+    ],
+    '-',
+  );
 });
 
 describe('what runs as a role already', () => {
