@@ -1,6 +1,7 @@
 /** Renders paths step by step: who acts, which statements allow it, and what the search may have missed. */
 import { isPlainChain } from '../../access/shared/derivation.js';
 import { joined } from '../../access/shared/sentences.js';
+import { groupBy } from '../../graph/model/groupBy.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
 import { gaps, list, paragraphs, restsOn, type QuestionOptions } from './render.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
@@ -134,14 +135,18 @@ export const searchLimits: Readonly<Record<SearchLimit, string>> = {
  * Names the principals that can gain rights that no search follows, and by which techniques; empty where there are
  * none.
  */
-export const unexploredText = ({
+export function unexploredText({
   completeness: { unexplored: all },
 }: {
   readonly completeness: CompletenessFragment;
-}): string =>
-  all.length === 0
-    ? ''
-    : ` That is ${all.map(({ principal, techniques }) => `${principal.identifier} by ${techniques.map(techniqueText).join(', ')}`).join('; ')}.`;
+}): string {
+  if (all.length === 0) return '';
+  const alike = groupBy(all, ({ techniques }) => techniques.map(techniqueText).join(', '));
+  const told = [...alike].map(
+    ([techniques, some]) => `${joined(some.map(({ principal }) => principal.identifier))} by ${techniques}`,
+  );
+  return ` That is ${told.join('; ')}.`;
+}
 
 function completeness(answer: PathsFragment): string {
   const { complete, truncatedBy, explored } = answer.completeness;
