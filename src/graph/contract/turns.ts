@@ -37,6 +37,18 @@ export async function inTurns<T>(work: Work<T>): Promise<T> {
   }
 }
 
+let lastLong: Promise<unknown> = Promise.resolve();
+
+/**
+ * Does long work in turns, one work after the other: all at once would end later, and often find the same, which is
+ * kept once it is found.
+ */
+export function oneByOne<T>(work: Work<T>): Promise<T> {
+  const done = lastLong.then(() => inTurns(work));
+  lastLong = done.catch(() => undefined);
+  return done;
+}
+
 /** Does all of the work in one piece. */
 export function atOnce<T>(work: Work<T>): T {
   for (let piece = work.next(); ; piece = work.next()) if (piece.done) return piece.value;

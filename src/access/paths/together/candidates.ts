@@ -2,7 +2,7 @@
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/coalition.js';
 import { leadsTogether, type LeadsTogether } from '../../../escalation/together/leadsTogether.js';
-import { inTurns } from '../../../graph/contract/turns.js';
+import { oneByOne } from '../../../graph/contract/turns.js';
 import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
 import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
 
@@ -172,7 +172,7 @@ class Search {
   private async leads({ key, identities }: Holder): Promise<LeadsTogether> {
     const known =
       this.known.get(key) ??
-      (await inTurns(leadsTogether(identities(), this.account.applied, this.onlyUnconditional)));
+      (await oneByOne(leadsTogether(identities(), this.account.applied, this.onlyUnconditional)));
     this.known.set(key, known);
     return known;
   }

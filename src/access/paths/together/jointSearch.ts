@@ -2,7 +2,7 @@
  * Finds the hops that identities can make together and that none of them can make alone. The search goes layer by layer
  * until it finds nothing new, so each identity is found at its least depth.
  */
-import { inTurns } from '../../../graph/contract/turns.js';
+import { oneByOne } from '../../../graph/contract/turns.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand } from '../../../escalation/together/hand.js';
@@ -116,7 +116,7 @@ class LayeredSearch {
   private async lookFurther(accountIds: Iterable<string>): Promise<void> {
     const isNew = ({ to }: HandStep): boolean => this.isMeant(to) && !this.depths.has(to);
     for (const hand of [...accountIds].flatMap((id) => this.handOf(id) ?? []))
-      if ((await inTurns(hand.advance())).steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
+      if ((await oneByOne(hand.advance())).steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
   }
 
   /** Adds the identity. Returns its account, or undefined if it does not count. */
@@ -171,7 +171,7 @@ class LayeredSearch {
     const hand = this.handOf(accountId, at);
     if (hand === undefined) return [];
     const { filter } = this.question;
-    const { steps, exclusive, unexplored } = await inTurns(hand.advance((id) => this.counts(id, at)));
+    const { steps, exclusive, unexplored } = await oneByOne(hand.advance((id) => this.counts(id, at)));
     // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isAdministered(accountId, Infinity);
     const isUsed = (id: string): boolean => !filter || mayUse(filter, id);

@@ -6,7 +6,7 @@ import { parted } from '../../../escalation/apply/applyTechniques.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
 import { leadTogether } from '../../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { inTurns } from '../../../graph/contract/turns.js';
+import { oneByOne } from '../../../graph/contract/turns.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../../paths/hopGraph.js';
@@ -140,7 +140,7 @@ async function gainMoreTogether(
   const [alone, others] = parted(arns, (one) => escalating.has(one));
   for (const hand of [arns, others, ...alone.map((one) => [...others, one])]) {
     if (!(await accounts.hasTime())) return false;
-    if (await inTurns(leadTogether(hand, applied))) return true;
+    if (await oneByOne(leadTogether(hand, applied))) return true;
   }
   return false;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../escalation/together/leadsTogether.js';
 import { rolesOfOtherAccounts } from '../../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { inTurns } from '../../../graph/contract/turns.js';
+import { oneByOne } from '../../../graph/contract/turns.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../../paths/hopGraph.js';
@@ -164,7 +164,7 @@ class ReachingTogether {
     for (const [id, { others }] of this.looked) {
       const applied = this.accounts.get(id);
       if (applied)
-        opening.push(...openingChanges(await inTurns(leadsTogether(others, applied)), applied, mayThen));
+        opening.push(...openingChanges(await oneByOne(leadsTogether(others, applied)), applied, mayThen));
     }
     const several = opening.filter(({ hand }) => hand.length > 1).flatMap(({ hand }) => hand);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
@@ -247,7 +247,7 @@ class ReachingTogether {
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.wanted.has(arn));
       if (applied) this.enterElsewhere(id, applied);
-      const leads = applied ? await inTurns(leadsAtMost(others, applied, this.wanted)) : leadsNowhere;
+      const leads = applied ? await oneByOne(leadsAtMost(others, applied, this.wanted)) : leadsNowhere;
       this.looked.set(id, { others, leads, isLeading: false });
     }
   }
