@@ -23,11 +23,18 @@ export interface LeadsTogether {
 
 export const leadsNowhere: LeadsTogether = { to: new Set(), all: new Set(), isOpen: false, changes: [] };
 
-/** `arns`: users and roles. `onlyUnconditional`: conditional steps do not count. */
+interface LeadsWanted {
+  /** Conditional steps do not count. */
+  readonly onlyUnconditional?: boolean;
+  /** Whether it is enough that there may be more: what else they reach and change is then left out. */
+  readonly untilOpen?: boolean;
+}
+
+/** `arns`: users and roles. */
 export function* leadsTogether(
   arns: readonly string[],
   applied: Applied,
-  onlyUnconditional = false,
+  { onlyUnconditional = false, untilOpen = false }: LeadsWanted = {},
 ): Work<LeadsTogether> {
   const hand = handOf(arns, applied, onlyUnconditional);
   const isAlone = hand.size < 2;
@@ -35,14 +42,15 @@ export function* leadsTogether(
   const all = new Set<string>();
   const changes: JointChange[] = [];
   let isOpen = false;
-  for (const { steps, exclusive, unexplored, isLast } of yield* roundsOf(hand)) {
+  yield* takeSteps(hand, ({ steps, exclusive, unexplored, isLast }) => {
     const unlocked = exclusive.flatMap((change) => change.unlocked ?? []);
     for (const role of unlocked.flatMap(({ roles }) => roles)) to.add(role);
     isOpen ||= unlocked.some(({ actions }) => actions) || unexplored.some(({ isJoint }) => isJoint) || isLast;
     for (const step of steps) all.add(step.to);
     for (const step of steps) if (isOfSeveral(step)) to.add(step.to);
     changes.push(...steps.flatMap(({ change }) => change ?? []), ...exclusive);
-  }
+    return untilOpen && isOpen;
+  });
   for (const one of to) all.add(one);
   return isAlone ? { ...leadsNowhere, changes } : { to, all, isOpen, changes };
 }
@@ -55,7 +63,7 @@ interface KnownLeads {
 const knownLeads = new WeakMap<Applied, readonly KnownLeads[]>();
 
 /**
- * Returns an upper bound of what they reach. Reuses the answer for a larger set of identities if that set reaches no
+ * Returns an upper bound of what they reach, or that there may be more. Reuses the answer for a larger set of identities if that set reaches no
  * principal that is wanted.
  */
 export function* leadsAtMost(
@@ -70,7 +78,7 @@ export function* leadsAtMost(
   const knownOf = (): readonly KnownLeads[] => knownLeads.get(applied) ?? [];
   const found = knownOf().find(isEnough) ?? {
     arns: new Set(arns),
-    leads: yield* leadsTogether(arns, applied),
+    leads: yield* leadsTogether(arns, applied, { untilOpen: true }),
   };
   const others = knownOf().filter((one) => one !== found);
   knownLeads.set(applied, [found, ...others].slice(0, MOST_LEADS_REMEMBERED));
@@ -82,9 +90,9 @@ export function* leadsAtMost(
 export function* leadTogether(arns: readonly string[], applied: Applied): Work<boolean> {
   const hand = handOf(arns, applied);
   const isJoint = ({ neededIdentities: rests }: HandStep): boolean => new Set(rests.map(arnOfId)).size > 1;
-  for (const { steps } of yield* roundsOf(hand))
-    if (steps.filter(isJoint).some((step) => isJoint(hand.fewest(step)))) return true;
-  return false;
+  return yield* takeSteps(hand, ({ steps }) =>
+    steps.filter(isJoint).some((step) => isJoint(hand.fewest(step))),
+  );
 }
 
 type Round = Advance & { readonly isLast: boolean };
@@ -95,17 +103,19 @@ function handOf(arns: readonly string[], applied: Applied, onlyUnconditional = f
   return hand;
 }
 
-/** Takes steps until none changes an identity. `isLast`: one still does, and no further step is tried. */
-function* roundsOf(hand: Hand): Work<readonly Round[]> {
-  const rounds: Round[] = [];
+/**
+ * Takes steps until one is enough, or none changes an identity. Returns whether one is enough. `isLast`: one still
+ * changes an identity, and no further step is tried.
+ */
+function* takeSteps(hand: Hand, isEnough: (round: Round) => boolean): Work<boolean> {
   for (let round = 0; hand.size > 0; round += 1) {
     const made = yield* hand.advance();
     const isChanging = made.steps.some(({ change }) => change !== undefined);
     const isLast = isChanging && round === MOST_ROUNDS;
-    rounds.push({ ...made, isLast });
-    if (!isChanging || isLast) break;
+    if (isEnough({ ...made, isLast })) return true;
+    if (!isChanging || isLast) return false;
   }
-  return rounds;
+  return false;
 }
 
 /** Tests whether a principal may do what the question is about after changes. */

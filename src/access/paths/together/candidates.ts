@@ -170,9 +170,9 @@ class Search {
   }
 
   private async leads({ key, identities }: Holder): Promise<LeadsTogether> {
+    const wanted = { onlyUnconditional: this.onlyUnconditional, untilOpen: true };
     const known =
-      this.known.get(key) ??
-      (await oneByOne(leadsTogether(identities(), this.account.applied, this.onlyUnconditional)));
+      this.known.get(key) ?? (await oneByOne(leadsTogether(identities(), this.account.applied, wanted)));
     this.known.set(key, known);
     return known;
   }
