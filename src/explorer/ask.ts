@@ -58,7 +58,7 @@ export async function ask<Answer, Variables>(
   throw new QuestionFailed(messages.join(' ') || 'The server gave no answer.', isWithheld, isFinal);
 }
 
-/** Returns the JSON of an answer. An answer of something between, such as a proxy, is told by its status. */
+/** Returns the JSON of an answer. If a proxy or the like answers instead, the error names its status. */
 export const bodyOf = async <Body extends object>(response: Response): Promise<Body> => {
   const body: unknown = await response.json().catch(() => undefined);
   if (typeof body === 'object' && body !== null) return body as Body;

@@ -26,7 +26,7 @@ export function navigate(view: string, args: Arguments = {}, isReplacing = false
   window.dispatchEvent(new Event('popstate'));
 }
 
-/** Lets who uses the keyboard go on at the top, where what they used is gone with its view. */
+/** Moves the focus of the keyboard to the top if the element that had it is gone with its view. */
 export const focusTop = (): void => document.querySelector('h1')?.focus();
 
 const subscribe = (changed: () => void): (() => void) => {

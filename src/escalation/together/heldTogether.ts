@@ -164,7 +164,7 @@ function* takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied)
   const acting = actingIn(held, any);
   if (acting.length === 0) return joined([]);
   return yield* remembered(applied, `${namesOf(acting)} | ${any.key}`, function* () {
-    // Judging whom each may assume is long work, which one of the forms would else do in one piece.
+    // To judge which roles each may assume takes long: without this, one form would do it all in one piece.
     if (any.tried.some(([, form]) => isBuiltOnOthers(form)))
       for (const { callers, arn } of acting) yield void callers.assumptions(arn);
     const coalition = Coalition.of(acting, applied.accountIndex);

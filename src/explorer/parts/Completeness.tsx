@@ -7,7 +7,7 @@ interface Limits {
   readonly completeness?: CompletenessFragment;
   readonly dataGaps?: readonly DataGapFragment[];
   readonly isApproximate?: boolean;
-  /** Whether it is told of one page of the answer alone. */
+  /** Whether this is about one page of the answer only. */
   readonly isPart?: boolean;
 }
 

@@ -10,17 +10,17 @@ interface ResultOptions<Answer> {
 
 const stateWords = { idle: '', asking: 'Asking …', answered: 'Answered.', failed: '' } as const;
 
-/** The line that tells the state stays there, so that a screen reader says when it changes. */
+/** The line with the state is always there, so that a screen reader announces each change. */
 export const Result = <Answer,>({ asked, children }: ResultOptions<Answer>) => (
   <>
     <p role="status" className={asked.state === 'asking' ? undefined : 'unseen'}>
       {stateWords[asked.state]}
     </p>
-    <Told asked={asked}>{children}</Told>
+    <ResultBody asked={asked}>{children}</ResultBody>
   </>
 );
 
-function Told<Answer>({ asked, children }: ResultOptions<Answer>) {
+function ResultBody<Answer>({ asked, children }: ResultOptions<Answer>) {
   if (asked.state === 'answered')
     return (
       <>
