@@ -347,9 +347,11 @@ describe('serve', () => {
     const { port, hostname } = new URL(url);
     const socket = connect(Number(port), hostname).on('error', () => undefined);
     socket.write(
-      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n' +
+        'content-length: 100\r\nexpect: 100-continue\r\n\r\n',
     );
-    await once(socket, 'connect');
+    // "100 Continue": the server has read the head, and waits for the body.
+    await once(socket, 'data');
     child.kill('SIGTERM');
     // npm and a terminal both pass a signal on: the second within a second is the same one.
     child.kill('SIGTERM');
