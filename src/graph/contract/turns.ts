@@ -41,10 +41,10 @@ let lastLong: Promise<unknown> = Promise.resolve();
 
 /**
  * Does long work in turns, one work after the other: all at once would end later, and often find the same, which is
- * kept once it is found.
+ * kept once it is found. Returns undefined if the work is not wanted any more when the others are done.
  */
-export function oneByOne<T>(work: Work<T>): Promise<T> {
-  const done = lastLong.then(() => inTurns(work));
+export function oneByOne<T>(work: Work<T>, isWanted: () => boolean): Promise<T | undefined> {
+  const done = lastLong.then(() => (isWanted() ? inTurns(work) : undefined));
   lastLong = done.catch(() => undefined);
   return done;
 }

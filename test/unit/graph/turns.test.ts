@@ -1,6 +1,6 @@
 /** What is worked on leaves the event loop room, however much of it comes at once. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { inTurns, nextTurn } from '../../../src/graph/contract/turns.js';
+import { inTurns, nextTurn, oneByOne } from '../../../src/graph/contract/turns.js';
 
 let round = 0;
 let isDone = false;
@@ -60,5 +60,22 @@ describe('what waits for a turn', () => {
     expect(await Promise.all([inTurns(steps()), inTurns(steps())])).toEqual(['done', 'done']);
     // The first steps of both stand before any turn.
     expect(new Set(rounds).size).toBeGreaterThanOrEqual(rounds.length - 1);
+  });
+
+  it('drops long work that is not wanted any more when its turn comes', async () => {
+    const begun: string[] = [];
+    function* named(name: string): Generator<undefined, string> {
+      begun.push(name);
+      yield;
+      return name;
+    }
+    const isWanted = { second: true };
+    const first = oneByOne(named('first'), () => true);
+    const second = oneByOne(named('second'), () => isWanted.second);
+    const third = oneByOne(named('third'), () => true);
+    await first;
+    isWanted.second = false;
+    expect(await Promise.all([second, third])).toEqual([undefined, 'third']);
+    expect(begun).toEqual(['first', 'third']);
   });
 });

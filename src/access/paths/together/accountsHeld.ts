@@ -5,7 +5,7 @@ import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { applied } from '../../can/heldPolicy.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { nextTurn } from '../../../graph/contract/turns.js';
+import { nextTurn, oneByOne, type Work } from '../../../graph/contract/turns.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { inTime } from '../../shared/inTime.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_TIME_TOGETHER } from '../../shared/limits.js';
@@ -69,6 +69,15 @@ export class AccountsHeld {
   /** Lets other questions take their turn. Returns false when the time for searching is over. */
   async hasTime(): Promise<boolean> {
     await nextTurn();
+    return this.isInTime();
+  }
+
+  /** Works out what identities gain together. Returns undefined if its turn comes when the time is over. */
+  workOut<T>(gains: Work<T>): Promise<T | undefined> {
+    return oneByOne(gains, () => this.isInTime());
+  }
+
+  private isInTime(): boolean {
     const isOver = performance.now() - this.start > MOST_TIME_TOGETHER;
     if (isOver) this.truncatedBy.add('TIME_LIMIT');
     return !isOver;

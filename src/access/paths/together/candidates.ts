@@ -1,10 +1,14 @@
 /** Finds principals that can hold several identities of an account which may lead on together. */
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/coalition.js';
-import { leadsTogether, type LeadsTogether } from '../../../escalation/together/leadsTogether.js';
-import { oneByOne } from '../../../graph/contract/turns.js';
+import {
+  leadsNowhere,
+  leadsTogether,
+  type LeadsTogether,
+} from '../../../escalation/together/leadsTogether.js';
 import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
 import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
+import type { AccountsHeld } from './accountsHeld.js';
 
 /** An account whose identities lead to a wanted principal together. All ARNs are in the graph. */
 export interface LeadingAccount {
@@ -29,6 +33,7 @@ interface Holder {
 
 export interface CandidateQuestion {
   readonly graph: HopGraph;
+  readonly accounts: Pick<AccountsHeld, 'workOut'>;
   readonly wanted: ReadonlySet<string>;
   readonly maxHops: number;
   /** Whether to include principals that get there alone only under conditions, but with others without any. */
@@ -171,10 +176,13 @@ class Search {
 
   private async leads({ key, identities }: Holder): Promise<LeadsTogether> {
     const wanted = { onlyUnconditional: this.onlyUnconditional, untilOpen: true };
-    const known =
-      this.known.get(key) ?? (await oneByOne(leadsTogether(identities(), this.account.applied, wanted)));
-    this.known.set(key, known);
-    return known;
+    const { applied } = this.account;
+    const leads =
+      this.known.get(key) ??
+      (await this.question.accounts.workOut(leadsTogether(identities(), applied, wanted))) ??
+      leadsNowhere;
+    this.known.set(key, leads);
+    return leads;
   }
 
   /** The identities gain a wanted principal that the holder does not reach alone in as few hops. */

@@ -2,7 +2,6 @@
  * Finds the hops that identities can make together and that none of them can make alone. The search goes layer by layer
  * until it finds nothing new, so each identity is found at its least depth.
  */
-import { oneByOne } from '../../../graph/contract/turns.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand } from '../../../escalation/together/hand.js';
@@ -115,8 +114,10 @@ class LayeredSearch {
   /** Notes MAX_HOPS if one more step would find another identity. */
   private async lookFurther(accountIds: Iterable<string>): Promise<void> {
     const isNew = ({ to }: HandStep): boolean => this.isMeant(to) && !this.depths.has(to);
-    for (const hand of [...accountIds].flatMap((id) => this.handOf(id) ?? []))
-      if ((await oneByOne(hand.advance())).steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
+    for (const hand of [...accountIds].flatMap((id) => this.handOf(id) ?? [])) {
+      const made = await this.question.accounts.workOut(hand.advance());
+      if (made?.steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
+    }
   }
 
   /** Adds the identity. Returns its account, or undefined if it does not count. */
@@ -170,8 +171,10 @@ class LayeredSearch {
   private async advance(accountId: string, at: number): Promise<readonly string[]> {
     const hand = this.handOf(accountId, at);
     if (hand === undefined) return [];
-    const { filter } = this.question;
-    const { steps, exclusive, unexplored } = await oneByOne(hand.advance((id) => this.counts(id, at)));
+    const { accounts, filter } = this.question;
+    const made = await accounts.workOut(hand.advance((id) => this.counts(id, at)));
+    if (made === undefined) return [];
+    const { steps, exclusive, unexplored } = made;
     // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isAdministered(accountId, Infinity);
     const isUsed = (id: string): boolean => !filter || mayUse(filter, id);

@@ -6,7 +6,6 @@ import { parted } from '../../../escalation/apply/applyTechniques.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
 import { leadTogether } from '../../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { oneByOne } from '../../../graph/contract/turns.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../../paths/hopGraph.js';
@@ -140,7 +139,7 @@ async function gainMoreTogether(
   const [alone, others] = parted(arns, (one) => escalating.has(one));
   for (const hand of [arns, others, ...alone.map((one) => [...others, one])]) {
     if (!(await accounts.hasTime())) return false;
-    if (await oneByOne(leadTogether(hand, applied))) return true;
+    if (await accounts.workOut(leadTogether(hand, applied))) return true;
   }
   return false;
 }

@@ -12,7 +12,6 @@ import {
 } from '../../../escalation/together/leadsTogether.js';
 import { rolesOfOtherAccounts } from '../../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { oneByOne } from '../../../graph/contract/turns.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../../paths/hopGraph.js';
@@ -163,8 +162,8 @@ class ReachingTogether {
     const opening: OpeningChange[] = [];
     for (const [id, { others }] of this.looked) {
       const applied = this.accounts.get(id);
-      if (applied)
-        opening.push(...openingChanges(await oneByOne(leadsTogether(others, applied)), applied, mayThen));
+      const leads = applied && (await this.accounts.workOut(leadsTogether(others, applied)));
+      if (leads) opening.push(...openingChanges(leads, applied, mayThen));
     }
     const several = opening.filter(({ hand }) => hand.length > 1).flatMap(({ hand }) => hand);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
@@ -247,8 +246,8 @@ class ReachingTogether {
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.wanted.has(arn));
       if (applied) this.enterElsewhere(id, applied);
-      const leads = applied ? await oneByOne(leadsAtMost(others, applied, this.wanted)) : leadsNowhere;
-      this.looked.set(id, { others, leads, isLeading: false });
+      const leads = applied && (await this.accounts.workOut(leadsAtMost(others, applied, this.wanted)));
+      this.looked.set(id, { others, leads: leads ?? leadsNowhere, isLeading: false });
     }
   }
 
@@ -276,8 +275,8 @@ class ReachingTogether {
     });
     const everybody = leading.flatMap(({ others, administrators }) => [...others, ...administrators]);
     const graph = HopGraph.of(this.steps, everybody);
-    const { wanted, search } = this;
-    return candidatesIn(leading, { graph, wanted, maxHops: search.maxHops, alsoUnconditional });
+    const { accounts, wanted, search } = this;
+    return candidatesIn(leading, { graph, accounts, wanted, maxHops: search.maxHops, alsoUnconditional });
   }
 
   private searchOfCandidates(): SearchOfCandidates {
