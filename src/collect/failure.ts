@@ -1,4 +1,5 @@
 /** Decides what an error of the SDK means for a collection: continue without this part, or stop. */
+import { UnusableAnswer } from './answers.js';
 
 export interface Failure {
   readonly status: 'DENIED' | 'FAILED';
@@ -49,7 +50,10 @@ export function failureOf(error: unknown): Failure {
 }
 
 const isOfAws = (error: Error): boolean =>
-  '$metadata' in error || 'code' in error || error.name === 'EndpointError';
+  '$metadata' in error ||
+  'code' in error ||
+  error.name === 'EndpointError' ||
+  error instanceof UnusableAnswer;
 
 export const isNamed = (error: unknown, names: readonly string[]): boolean =>
   error instanceof Error && names.includes(error.name);

@@ -1,5 +1,6 @@
 /** Signs in with the credentials of a profile, finds their account, and assumes roles in other accounts. */
 import { isAccountId } from '../iam/language/arn.js';
+import { guardAnswers } from './answers.js';
 import { failureOf } from './failure.js';
 import type { AccountAccess } from './reading.js';
 import { service, type ClientSettings, type CredentialProvider, type Service } from './service.js';
@@ -123,6 +124,7 @@ async function assume(caller: Caller, accountId: string, roleName: string): Prom
     masterCredentials: caller.credentials,
     params: { RoleArn: `arn:${partition}:iam::${accountId}:role/${roleName}`, RoleSessionName: SESSION_NAME },
     clientConfig: { region: homeRegion, ...settings() },
+    clientPlugins: [{ applyToStack: (middlewareStack) => void guardAnswers({ middlewareStack }) }],
   });
   const credentials = await shared(provider, homeRegion);
   await credentials();
@@ -142,7 +144,9 @@ function openClients(credentials: CredentialProvider): Pick<AccountAccess, 'clie
     clients.set(of, byRegion);
     const known = byRegion.get(region);
     if (known !== undefined) return known as Promise<Client>;
-    const opened = of.open({ ...settings(), region, credentials } satisfies ClientSettings);
+    const opened = of
+      .open({ ...settings(), region, credentials } satisfies ClientSettings)
+      .then(guardAnswers);
     byRegion.set(region, opened);
     return opened;
   };

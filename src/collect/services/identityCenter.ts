@@ -78,6 +78,7 @@ async function permissionSets(
   return [{ InstanceArn, PermissionSets: arns }, ...each.flat()];
 }
 
+/** Lists take a copy: the SDK puts the token of the next page into the object that it is given. */
 interface Which {
   readonly InstanceArn: string;
   readonly PermissionSetArn: string;
@@ -89,13 +90,13 @@ const partsOf = (client: SsoAdmin, which: Which): readonly (() => Promise<Output
   async () => ({ InlinePolicy: (await client.getInlinePolicyForPermissionSet(which)).InlinePolicy ?? '' }),
   async () => ({
     AttachedManagedPolicies: await entriesOf(
-      client.paginateListManagedPoliciesInPermissionSet(which),
+      client.paginateListManagedPoliciesInPermissionSet({ ...which }),
       (page) => page.AttachedManagedPolicies,
     ),
   }),
   async () => ({
     CustomerManagedPolicyReferences: await entriesOf(
-      client.paginateListCustomerManagedPolicyReferencesInPermissionSet(which),
+      client.paginateListCustomerManagedPolicyReferencesInPermissionSet({ ...which }),
       (page) => page.CustomerManagedPolicyReferences,
     ),
   }),
@@ -107,7 +108,7 @@ const partsOf = (client: SsoAdmin, which: Which): readonly (() => Promise<Output
  */
 async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
   const AccountIds = await entriesOf(
-    client.paginateListAccountsForProvisionedPermissionSet(which),
+    client.paginateListAccountsForProvisionedPermissionSet({ ...which }),
     (page) => page.AccountIds,
   );
   const found = await forEach(AccountIds, (AccountId) =>

@@ -159,15 +159,13 @@ async function* pagesOf(client: object, call: string, input: Listed): AsyncGener
     const pages = run(client, `paginate${call}`, input);
     if (isPages(pages)) return yield* pages;
   }
-  let NextToken: string | undefined;
+  // One object for all pages, as the SDK has it: by this, tokens that come again are found.
+  const asked: { [key: string]: unknown; NextToken?: string | undefined } = { ...input };
   do {
-    const page = await run(client, `${call.charAt(0).toLowerCase()}${call.slice(1)}`, {
-      ...input,
-      NextToken,
-    });
+    const page = await run(client, `${call.charAt(0).toLowerCase()}${call.slice(1)}`, asked);
     yield page;
-    NextToken = textAt(page, 'NextToken');
-  } while (NextToken !== undefined);
+    asked.NextToken = textAt(page, 'NextToken');
+  } while (asked.NextToken !== undefined);
 }
 
 function run(client: object, name: string, input: Listed): unknown {

@@ -3,7 +3,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { AwsError, readCall, writeAnswer, writeError, type Call } from './protocols.js';
 
-/** Gives what the call answers with, by wire names; throws `AwsError`. */
+/** A body that AWS never sends, such as the page of a proxy. */
+export class Foreign {
+  readonly body: string;
+
+  constructor(body: string) {
+    this.body = body;
+  }
+}
+
+/** No answer at all. */
+export const SILENCE = Symbol('silence');
+
+/** Gives what the call answers with, by wire names, or what stands in its place; throws `AwsError`. */
 export type Script = (call: Call, url: string) => unknown;
 
 export interface FakeAws {
@@ -57,7 +69,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 function respond(call: Call, response: ServerResponse, answer: (call: Call) => unknown): void {
   try {
-    send(response, 200, writeAnswer(call, answer(call)));
+    const value = answer(call);
+    if (value === SILENCE) return;
+    const foreign = value instanceof Foreign ? { contentType: 'text/html', body: value.body } : undefined;
+    send(response, 200, foreign ?? writeAnswer(call, value));
   } catch (error) {
     const known = error instanceof AwsError ? error : new AwsError('InternalError', String(error), 500);
     send(response, known.status, writeError(call, known));
