@@ -1,11 +1,12 @@
 /** Runs `rolegraph collect`: reads AWS accounts into a folder that `rolegraph import` reads. */
 import { createInterface } from 'node:readline/promises';
 import { collect, type CollectProgress, type CollectReport } from '../collect/collect.js';
-import { SignInExpired } from '../collect/failure.js';
+import { Interrupted, SignInExpired } from '../collect/failure.js';
 import type { CollectedPart } from '../collect/collection.js';
 import { collectionPolicy } from '../collect/collectors.js';
 import { SignInRefused, UnknownProfile } from '../collect/session.js';
 import { FolderUnusable } from '../collect/write.js';
+import { stopSignal } from './stopSignal.js';
 import { bold, green, print, progressBar, red, table, tell, yellow } from './terminal.js';
 
 export interface CollectOptions {
@@ -31,8 +32,16 @@ export async function collectAccounts(options: CollectOptions): Promise<number> 
   }
   const bar = progressBar();
   const onProgress = showProgress(bar);
+  const stop = new AbortController();
+  const { signal } = stop;
+  void stopSignal().then((why) => {
+    bar.stop();
+    tell(why);
+    stop.abort();
+  });
   try {
-    const report = await collect({ profile, organizationRole, regions, folder, fresh, mfaCode, onProgress });
+    const request = { profile, organizationRole, regions, folder, fresh };
+    const report = await collect({ ...request, mfaCode, onProgress, signal });
     bar.stop();
     printReport(report, folder);
     return report.coverage.some(({ Status }) => Status === 'COLLECTED') ? 0 : 1;
@@ -99,13 +108,19 @@ function gapRows(coverage: readonly CollectedPart[]): readonly (readonly string[
   ]);
 }
 
-function stopped(error: unknown, { profile, out }: CollectOptions): number {
+function stopped(error: unknown, { profile, out, fresh }: CollectOptions): number {
+  const goesOn = fresh
+    ? `reads everything again, and until then ${out} also holds what an earlier run read`
+    : `goes on with what ${out} lacks`;
+  if (error instanceof Interrupted) {
+    tell(`${red('stopped')} ${out} has what was read whole until then. The same command ${goesOn}.`);
+    // Calls that are no longer waited for would keep the process alive.
+    process.exit(1);
+  }
   const again =
     profile === undefined ? 'Sign in again' : `Sign in again (with SSO: aws sso login --profile ${profile})`;
   if (error instanceof SignInExpired) {
-    tell(
-      `${red('stopped')} The credentials have expired. ${again} and run the same command: it goes on with what ${out} lacks.`,
-    );
+    tell(`${red('stopped')} The credentials have expired. ${again} and run the same command: it ${goesOn}.`);
     return 1;
   }
   if (error instanceof SignInRefused) {

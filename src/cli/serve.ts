@@ -10,6 +10,7 @@ import { GraphUnavailable } from '../graph/model/graph.js';
 import { growInSmallSteps } from '../ingest/read/heapGuard.js';
 import { isLoopback } from '../loopback.js';
 import type { OpenGraph } from './openGraph.js';
+import { stopSignal } from './stopSignal.js';
 import { bold, print, tell } from './terminal.js';
 import { planLongest } from './warmUp.js';
 
@@ -90,23 +91,4 @@ async function readiness(
     if (error instanceof GraphUnavailable) return { ready: false, reason: error.message };
     throw error;
   }
-}
-
-const stopSignals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-/** Ctrl-C arrives from the terminal and from npm: a second signal within this time is the same one. */
-const SAME_SIGNAL_MS = 1_000;
-
-/** Resolves at the first Ctrl-C, SIGTERM or SIGHUP; a second one ends the process at once. */
-function stopSignal(): Promise<string> {
-  return new Promise((resolve) => {
-    let first: number | undefined;
-    for (const [name, code] of Object.entries(stopSignals)) {
-      process.on(name, () => {
-        first ??= performance.now();
-        if (performance.now() - first > SAME_SIGNAL_MS) process.exit(code);
-        resolve(`Stopping (${name}) …`);
-      });
-    }
-  });
 }

@@ -2,7 +2,7 @@
 import { Collection, type CollectedPart, type CollectionScope } from './collection.js';
 import type { CollectedList, Collector, Gathered } from './collector.js';
 import { accountCollectors } from './collectors.js';
-import { failureOf, type Failure } from './failure.js';
+import { failureOf, Interrupted, type Failure } from './failure.js';
 import { mapBounded, type AccountAccess } from './reading.js';
 import { identityCenterIn } from './services/identityCenter.js';
 import { activeAccountIds, organization, type CollectedOrganization } from './services/organizations.js';
@@ -17,6 +17,8 @@ export interface CollectRequest extends SignIn {
   /** The role that reads the other accounts. Missing: only the account of the profile is read. */
   readonly organizationRole?: string | undefined;
   readonly onProgress: (progress: CollectProgress) => void;
+  /** Ends the collection: what was read whole until then is written. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface CollectProgress {
@@ -45,10 +47,11 @@ const TASKS_AT_ONCE = 10;
 
 /**
  * Continues where an earlier run ended, according to the folder's manifest. The manifest lists what cannot be read,
- * which the next run tries again. Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`, `FolderUnusable`.
+ * which the next run tries again. Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`, `Interrupted`,
+ * `FolderUnusable`.
  */
 export async function collect(request: CollectRequest): Promise<CollectReport> {
-  const session = await signIn(request);
+  const session = await unlessStopped(request, signIn(request));
   try {
     const collection = await Collection.open(request.folder, session.partition, request.fresh);
     return await collectAll(session, collection, request);
@@ -77,19 +80,30 @@ async function collectAll(
   }
 }
 
+/** Waits no longer once the collection is stopped: the calls behind the work may take minutes. */
+function unlessStopped<Result>({ signal }: CollectRequest, work: Promise<Result>): Promise<Result> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Interrupted('The collection was stopped.'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
 /** Returns the account of the profile and, if there is a role, the active accounts of the organization. */
 async function accountsOf(
   session: Session,
   collection: Collection,
-  { organizationRole }: CollectRequest,
+  request: CollectRequest,
 ): Promise<readonly string[]> {
   const { accountId } = session;
-  if (organizationRole === undefined) return [accountId];
-  await runTask(session, collection, { accountId, collector: organization, region: '' });
-  const regions = await enabledRegions(session).catch(failureOf);
+  if (request.organizationRole === undefined) return [accountId];
+  await runTask(session, collection, request, { accountId, collector: organization, region: '' });
+  const regions = await unlessStopped(request, enabledRegions(session)).catch(failureOf);
   const collector =
     'status' in regions ? identityCenterIn([session.homeRegion], [regions]) : identityCenterIn(regions);
-  await runTask(session, collection, { accountId, collector, region: '' });
+  await runTask(session, collection, request, { accountId, collector, region: '' });
   const file = (await collection.readOrganization()) as CollectedOrganization | undefined;
   return [...new Set([accountId, ...activeAccountIds(file ?? {})])];
 }
@@ -101,14 +115,15 @@ async function collectAccount(
   request: CollectRequest,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const account = await openAccount(session, accountId, request).catch(failureOf);
+  const opening = unlessStopped(request, openAccount(session, accountId, request));
+  const account = await opening.catch(failureOf);
   if ('status' in account) return noteUnread(accountId, collection, account);
   try {
     const tasks = tasksOf(accountId, await regionsOf(account, collection, request));
     let done = 0;
     onProgress(done, tasks.length);
     await mapBounded(tasks, TASKS_AT_ONCE, async (task) => {
-      await runTask(account, collection, task);
+      await runTask(account, collection, request, task);
       done += 1;
       onProgress(done, tasks.length);
     });
@@ -129,13 +144,19 @@ const tasksOf = (accountId: string, regions: readonly string[]): readonly Task[]
     (collector.isRegional ? regions : ['']).map((region) => ({ accountId, collector, region })),
   );
 
-async function runTask(account: AccountAccess, collection: Collection, task: Task): Promise<void> {
+/** Adds what the task reads, all of it or nothing. */
+async function runTask(
+  account: AccountAccess,
+  collection: Collection,
+  request: CollectRequest,
+  task: Task,
+): Promise<void> {
   if (collection.has(task)) return;
   const { collector, region } = task;
-  const gathered = await collector
+  const gathering = collector
     .gather(account, region || account.homeRegion)
     .catch((error: unknown): Gathered => ({ failures: [failureOf(error)] }));
-  await collection.add(task, gathered);
+  await collection.add(task, await unlessStopped(request, gathering));
 }
 
 const allOf = (accountId: string, list: CollectedList): CollectionScope => ({
@@ -160,10 +181,10 @@ async function regionsOf(
   request: CollectRequest,
 ): Promise<readonly string[]> {
   const scopes = regionalLists.map((list) => allOf(account.accountId, list));
-  scopes.forEach((scope) => collection.withdraw(scope));
-  if (request.regions !== undefined) return request.regions;
   try {
-    return await enabledRegions(account);
+    const regions = request.regions ?? (await unlessStopped(request, enabledRegions(account)));
+    scopes.forEach((scope) => collection.withdraw(scope));
+    return regions;
   } catch (error) {
     const { status, message } = failureOf(error);
     for (const scope of scopes)

@@ -13,6 +13,11 @@ export class SignInExpired extends Error {
   override readonly name = 'SignInExpired';
 }
 
+/** The user stopped the collection. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
 const denied = new Set([
   'AccessDenied',
   'AccessDeniedException',

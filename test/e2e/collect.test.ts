@@ -1,5 +1,5 @@
 /** `rolegraph collect` as a person uses it, against AWS on this machine, and its folder imported. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 let aws: FakeAws;
 let home: string;
 let interrupt: (call: Call) => void;
+let running: ChildProcess;
 
 beforeAll(async () => {
   aws = await startFakeAws(estate, (call) => interrupt(call));
@@ -58,6 +59,7 @@ function rolegraph(...args: readonly string[]): Promise<Run> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running = child;
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));
@@ -98,6 +100,27 @@ describe('collect', () => {
     const resumed = await collect('--organization', '--role-name', roleName);
     expect(resumed.code).toBe(0);
     expect(await readdir(join(home, 'rolegraph-collection'))).toContain(member);
+  });
+
+  test('Ctrl-C ends it at once with what to do, and the same command goes on', async () => {
+    interrupt = ({ service }) => {
+      if (service !== 'glue') return;
+      running.kill('SIGINT');
+      // It would be tried again for longer than the test may take.
+      throw new AwsError('ThrottlingException', 'Rate exceeded');
+    };
+    const stopped = await collect('--organization', '--role-name', roleName);
+    expect(stopped.code).toBe(1);
+    expect(stopped.err).toMatch(/Stopping \(SIGINT\)/);
+    expect(stopped.err).toMatch(
+      /stopped rolegraph-collection has what was read whole until then\. The same command goes on with what/,
+    );
+    const names = await readdir(join(home, 'rolegraph-collection'), { recursive: true });
+    expect(names).toContain('manifest.json');
+    expect(names.filter((name) => name.includes('.partial'))).toEqual([]);
+    interrupt = () => undefined;
+    const resumed = await collect('--organization', '--role-name', roleName);
+    expect([resumed.code, resumed.out]).toEqual([0, expect.stringContaining(`${member} collected`)]);
   });
 
   test('--policy prints JSON and needs no credentials', async () => {
