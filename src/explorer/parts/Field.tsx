@@ -1,7 +1,8 @@
 /** A labeled text field with completion from the graph or from the list of AWS's actions. */
 import { useId, useState } from 'react';
-import { ActionsDocument, SearchDocument, type SearchQuery } from '../../api/operations.generated.js';
+import { ActionsDocument, SearchDocument } from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';
+import { addressOfFound } from './named.js';
 import { inWords } from './words.js';
 
 interface FieldOptions {
@@ -10,14 +11,6 @@ interface FieldOptions {
   readonly initial?: string | undefined;
   readonly hint?: string;
 }
-
-type Found = SearchQuery['search']['nodes'][number];
-
-export const addressOfFound = (found: Found): string | undefined => {
-  if ('identifier' in found) return found.identifier;
-  if ('resourceArn' in found) return found.resourceArn;
-  return 'workloadArn' in found ? found.workloadArn : undefined;
-};
 
 /** A field for principals, roles, resources and workloads, by name or ARN. */
 export function ThingField(options: FieldOptions) {

@@ -3,7 +3,8 @@ import type { FormEvent } from 'react';
 import { SearchDocument } from '../../api/operations.generated.js';
 import { ask } from '../ask.js';
 import { navigate, type Arguments } from '../route.js';
-import { ActionField, addressOfFound, TextField, ThingField } from './Field.jsx';
+import { ActionField, TextField, ThingField } from './Field.jsx';
+import { namedIn, type Named } from './named.js';
 
 export interface QuestionField {
   readonly name: string;
@@ -20,15 +21,14 @@ export interface Question {
 
 const components = { THING: ThingField, ACTION: ActionField, TEXT: TextField };
 
-/** Returns the ARNs of what has this name. ARNs, ids of accounts, services and `*` are no names. */
-async function thingsNamed(text: string): Promise<readonly string[]> {
-  if (text.length < 2 || /^\d{12}$|:|\*|\.amazonaws\.com/.test(text)) return [];
-  const { search } = await ask(SearchDocument, { text }).then(
-    ({ answer }) => answer,
-    () => ({ search: { nodes: [] } }),
-  );
-  return search.nodes.flatMap((one) =>
-    'name' in one && one.name === text ? (addressOfFound(one) ?? []) : [],
+const nothing: Named = { addresses: [], isCut: false };
+
+/** Finds what has this name. ARNs, ids of accounts, services and `*` are no names. */
+async function thingsNamed(text: string): Promise<Named> {
+  if (text.length < 2 || /^\d{12}$|:|\*|\.amazonaws\.com/.test(text)) return nothing;
+  return ask(SearchDocument, { text }).then(
+    ({ answer }) => namedIn(answer.search, text),
+    () => nothing,
   );
 }
 
@@ -53,9 +53,11 @@ export function QuestionForm({ question: { view, title, fields }, args = {} }: Q
       const input = form.elements.namedItem(name);
       if (!(input instanceof HTMLInputElement)) continue;
       const text = input.value.trim();
-      const named = kind === 'THING' ? await thingsNamed(text) : [];
-      if (named.length > 1) return refuse(input, `${named.length} have this name. Choose one from the list.`);
-      given[name] = named[0] ?? text;
+      const { addresses, isCut } = kind === 'THING' ? await thingsNamed(text) : nothing;
+      if (isCut) return refuse(input, 'Others may have this name too. Give the ARN.');
+      if (addresses.length > 1)
+        return refuse(input, `${addresses.length} have this name. Choose one from the list.`);
+      given[name] = addresses[0] ?? text;
     }
     navigate(view, given);
   };
