@@ -354,7 +354,7 @@ export type Account = Node & {
   readonly completeness: ReadonlyArray<SectionCompleteness>;
   /** How many IAM objects of each kind the account holds. */
   readonly counts: AccountCounts;
-  /** What the export of the account lacks, and what in it could not be understood. */
+  /** What the exports of the account lack, and what in them could not be understood. Also workloads that were not imported, or not in every region: paths may lead through them. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   readonly id: Scalars['ID']['output'];
   /** The imported SAML and OpenID Connect providers of the account, by ARN. */

@@ -1,4 +1,5 @@
 /** Resolves fields of accounts, of organizations and of their parts that are read or computed. */
+import { computeGaps } from '../../access/shared/dataGaps.js';
 import { completenessOf } from '../../graph/model/accountCompleteness.js';
 import type { Account as StoredAccount, Policy } from '../../graph/model/graph.js';
 import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/model/storedPolicies.js';
@@ -31,6 +32,7 @@ export const Account: AccountResolvers = {
   identityProviders: ({ accountId }, _arguments, { loaders }) =>
     loaders.identityProvidersOfAccounts.load(accountId),
   completeness: (account, _arguments, { loaders }) => completenessOfAccount(account, loaders),
+  dataGaps: (account) => [...account.dataGaps, ...computeGaps([account])],
 };
 
 export const AccountImport: AccountImportResolvers = {

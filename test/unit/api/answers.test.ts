@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { executeOperation } from '../../../src/api/executeOperation.js';
 import { CanBatchDocument, type CanBatchQuery } from '../../../src/api/operations.generated.js';
+import { definedFields } from '../../../src/graph/model/definedFields.js';
 import { emptyGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import {
@@ -79,6 +80,34 @@ describe('canBatch', () => {
       dataGaps.filter(({ kind }) => kind === 'EXPORT_INCOMPLETE').map((gap) => gap.accountId),
     );
     expect(incompletes).toEqual([[accountId], [other]]);
+  });
+});
+
+describe('the gaps of an account', () => {
+  it('name workloads that were not imported, or not in every region (G-3)', async () => {
+    const [known, named] = sampleGraph.accounts;
+    const compute = (status: 'COLLECTED' | 'PARTIAL' | 'DENIED', detail?: string) =>
+      definedFields({ section: 'COMPUTE' as const, status, kinds: ['lambda:function'], detail });
+    const gapsWith = async (account: object) => {
+      const accounts = [{ ...known, dataGaps: [], ...account }] as typeof sampleGraph.accounts;
+      const answer = await dataOf(
+        `{ account(id: "${accountId}") { dataGaps { kind accountId message } } }`,
+        {},
+        servicesOf(inMemoryReader({ ...sampleGraph, accounts })),
+      );
+      return (answer['account'] as { dataGaps: readonly object[] }).dataGaps;
+    };
+    const gap = (message: string) => [
+      { kind: 'COMPUTE_NOT_IMPORTED', accountId, message: expect.stringContaining(message) },
+    ];
+    expect(await gapsWith({ completeness: [] })).toEqual(gap('were not imported, or not completely'));
+    expect(await gapsWith({ completeness: [compute('DENIED')] })).toEqual(gap('were not imported'));
+    expect(await gapsWith({ completeness: [compute('PARTIAL', 'x')] })).toEqual(gap('not completely'));
+    expect(await gapsWith({ completeness: [compute('COLLECTED', 'Looked at in eu-west-1 only.')] })).toEqual(
+      gap('were not collected in every region'),
+    );
+    expect(await gapsWith({ completeness: [compute('COLLECTED')] })).toEqual([]);
+    expect(await gapsWith({ ...named, accountId, completeness: undefined })).toEqual([]);
   });
 });
 
