@@ -111,8 +111,9 @@ export class Collection {
     const entry = entryOf(scope);
     const key = keyOf(entry);
     const known = this.entries.get(key);
-    const isWhole = known?.Status === 'COLLECTED' && known.WithoutRole === entry.WithoutRole;
-    return this.kept.has(key) && isWhole;
+    if (!this.kept.has(key) || known?.Status !== 'COLLECTED') return false;
+    const isCounted = known.Found !== undefined || !countedLists.has(scope.collector.list);
+    return isCounted && known.WithoutRole === entry.WithoutRole;
   }
 
   /** Writes what was gathered in place of an earlier run's. A file that cannot be read this time stays. */
@@ -202,6 +203,9 @@ function entryOf(
     CollectedAt: new Date().toISOString(),
   };
 }
+
+/** Lists of which this version says how much it found: of an entry without that, an import needs to know it. */
+const countedLists: ReadonlySet<CollectedList> = new Set(['identityProviders', 'resources', 'workloads']);
 
 /** Counts what an import can count too: things with an ARN, and identity providers. */
 function countOf({ records, files }: Gathered): number | undefined {

@@ -150,7 +150,7 @@ export const report = (rows: Readonly<Record<string, readonly boolean[]>>) => {
 
 const lists = ['credentials', 'identityProviders', 'instanceProfiles', 'resources', 'workloads'];
 
-/** What a collection says that has looked everywhere. */
+/** What a collection says that has looked everywhere. Files beside it may hold something. */
 export const wholeCoverage = (AccountId: string) => ({
   RolegraphCollection: { Version: 1 },
   Coverage: lists.map((List) => ({
@@ -158,6 +158,7 @@ export const wholeCoverage = (AccountId: string) => ({
     List,
     Kind: '*',
     Status: 'COLLECTED',
+    Found: 0,
     ...(List === 'workloads' ? { WithoutRole: true } : {}),
   })),
 });

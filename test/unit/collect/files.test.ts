@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CollectedList } from '../../../src/collect/collector.js';
 import { mapBounded } from '../../../src/collect/reading.js';
 import { Collection, type CollectionScope } from '../../../src/collect/collection.js';
 import { FolderUnusable, readJson, writeJson } from '../../../src/collect/write.js';
@@ -86,6 +87,36 @@ describe('a collection', () => {
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replace(/"WithoutRole": true,\s*/, ''));
     expect(await again()).toBe(false);
+  });
+
+  test('collects again what an earlier version did not count, so that imports know whether a file is missing (F-173)', async () => {
+    const inRegion = (list: CollectedList, kind: string, region: string): CollectionScope => ({
+      ...scope(kind, region),
+      collector: { list, kind },
+    });
+    const counted = [
+      inRegion('resources', 'kms:key', 'eu-west-1'),
+      inRegion('workloads', 'glue:job', 'eu-west-1'),
+    ];
+    const providers = inRegion('identityProviders', '*', '');
+    const uncounted = inRegion('instanceProfiles', '*', '');
+    const first = await Collection.open(folder, 'aws', false);
+    for (const one of counted) await first.add(one, { records: [], failures: [] });
+    await first.add(providers, {
+      files: { 'identity-providers.json': { OpenIDConnectProviderList: [] } },
+      failures: [],
+    });
+    await first.add(uncounted, { files: {}, failures: [] });
+    await first.flush();
+    const all = [...counted, providers, uncounted];
+    const had = async () => {
+      const collection = await Collection.open(folder, 'aws', false);
+      return all.map((one) => collection.has(one));
+    };
+    expect(await had()).toEqual([true, true, true, true]);
+    const path = join(folder, 'manifest.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replaceAll(/"Found": 0,\s*/g, ''));
+    expect(await had()).toEqual([false, false, false, true]);
   });
 
   test('tells what was denied before what failed, and how many there are', async () => {

@@ -46,6 +46,7 @@ const manifest = (found: {
     entry('workloads', 'glue:job', 'eu-west-1', 0),
     entry('resources', 's3', '', found.buckets),
     entry('identityProviders', '*', '', found.providers),
+    entry('credentials', '*', ''),
   ],
 });
 
@@ -54,6 +55,10 @@ const whole = {
   'compute.json': [functionNamed('f'), { ...functionNamed('f'), RoleArn: 's' }, functionNamed('g')],
   'resource-policies.json': [bucketNamed('a'), bucketNamed('b')],
   'identity-providers.json': providers,
+  'access-keys.json': {
+    AccountId: id,
+    AccessKeyMetadata: [{ UserName: 'u', AccessKeyId: 'AKIAEXAMPLE', Status: 'Active' }],
+  },
   'manifest.json': manifest({ functions: 2, buckets: 2, providers: 1 }),
 };
 
@@ -143,14 +148,77 @@ describe('a collection', () => {
     expect(statuses(account)).toMatchObject(known);
   });
 
-  test('of an earlier version, which does not say how much it found, counts as whole', async () => {
-    const { account } = await accountIn({ ...whole, 'manifest.json': manifest({}) });
-    expect(statuses(account)).toMatchObject(known);
+  test('of which the credentials are missing keeps those that were known, and says so', async () => {
+    const { 'access-keys.json': _missing, ...others } = whole;
+    const { account } = await afterWhole(others);
+    expect(account.credentials).toHaveLength(1);
+    expect(statuses(account)).toMatchObject({ ...known, CREDENTIALS: 'PARTIAL' });
+    expect(statuses((await accountIn(others)).account)).toMatchObject({ CREDENTIALS: 'DENIED' });
   });
 
   test('is no less whole for what other files know beside it', async () => {
     const { account } = await accountIn({ ...whole, 'more.json': [functionNamed('h')] });
     expect(account.workloads).toHaveLength(3);
     expect(statuses(account)).toMatchObject(known);
+  });
+});
+
+describe('a collection of an earlier version, which does not say how much it found', () => {
+  const { Coverage, ...about } = manifest({});
+  const earlier = { ...about, Coverage: Coverage.map(({ Found: _none, ...rest }) => rest) };
+
+  test('counts as whole where a file of each list is there', async () => {
+    const { account } = await accountIn({ ...whole, 'manifest.json': earlier });
+    expect(statuses(account)).toMatchObject(known);
+    const { workloads } = (
+      await afterWhole({ ...whole, 'manifest.json': earlier, 'compute.json': [functionNamed('g')] })
+    ).account;
+    expect(workloads.map(({ name }) => name)).toEqual(['g']);
+  });
+
+  test.each<readonly [string, Files]>([
+    ['a manifest alone', { 'manifest.json': earlier }],
+    ['principals and a manifest', { 'details.json': details, 'manifest.json': earlier }],
+    [
+      'files that end in the middle',
+      {
+        ...whole,
+        'manifest.json': earlier,
+        'compute.json': textOf(whole['compute.json']).slice(0, 150),
+        'resource-policies.json': textOf(whole['resource-policies.json']).slice(0, -5),
+        'identity-providers.json': '',
+        'access-keys.json': '{',
+      },
+    ],
+  ])('loses nothing as %s, and says what may be missing', async (_how, files) => {
+    const { account, notes } = await afterWhole(files);
+    expect(account.workloads).toHaveLength(2);
+    expect(account.resources).toHaveLength(2);
+    expect(account.identityProviders).toHaveLength(1);
+    expect(account.credentials).toHaveLength(1);
+    expect(statuses(account)).toMatchObject({ ...unknown, CREDENTIALS: 'PARTIAL' });
+    expect(notes).toContainEqual(expect.stringContaining('all files of a collection'));
+    expect(collectionGaps(account).map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(
+        'lambda:function in eu-west-1 (The collection read it, and the import holds nothing',
+      ),
+    );
+  });
+
+  test('is not whole where a list has no file at first, since it may be lost', async () => {
+    const { account } = await accountIn({ 'details.json': details, 'manifest.json': earlier });
+    expect(statuses(account)).toMatchObject({
+      IDENTITY_PROVIDERS: 'DENIED',
+      RESOURCE_POLICIES: 'DENIED',
+      COMPUTE: 'DENIED',
+      CREDENTIALS: 'DENIED',
+    });
+    expect(inventoryFacts(account)).toEqual([]);
+  });
+
+  test('ends what a list that says that it is complete has replaced (G-3)', async () => {
+    const complete = { AccountId: id, Complete: true, Workloads: [] };
+    const { account } = await accountIn({ 'complete.json': complete, 'manifest.json': earlier });
+    expect(statuses(account)).toMatchObject({ COMPUTE: 'COLLECTED' });
   });
 });
