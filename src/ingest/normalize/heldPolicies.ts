@@ -30,7 +30,6 @@ export class HeldPolicies {
   ) {
     const own = account.policies.map((policy) => [policy.arn, policy] as const);
     this.managed = new Map([...awsManaged, ...own]);
-    for (const policy of account.policies) this.managedUid(policy.arn, policy.name);
   }
 
   /** Returns the uids of inline and attached policies, sorted. */

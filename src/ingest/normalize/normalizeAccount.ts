@@ -73,7 +73,7 @@ class Normalization {
   readonly documents = new DocumentCollector();
   readonly credentials: ReturnType<typeof credentialFacts>;
   private readonly policies: HeldPolicies;
-  private readonly groups: ReadonlyMap<string, GroupFact>;
+  private readonly groups = new Map<string, GroupFact>();
   private readonly sets: PolicySetCollector;
   private readonly gaps: DataGap[] = [];
   private readonly sessionTagGaps: DataGap[] = [];
@@ -85,11 +85,18 @@ class Normalization {
     this.credentials = credentialFacts(account);
     this.sets = new PolicySetCollector(account, this.documents);
     this.policies = new HeldPolicies(account, awsManaged, this.documents, this.gaps);
-    this.groups = new Map(account.groups.map((group) => [group.name, this.group(group)]));
+  }
+
+  /** Reads what users and roles refer to. */
+  private *sharedByHolders(): Work<void> {
+    const { groups, policies } = this.account;
+    yield* each(policies, ({ arn, name }) => this.policies.managedUid(arn, name));
+    yield* each(groups, (group) => this.groups.set(group.name, this.group(group)));
   }
 
   *facts(): Work<AccountFacts> {
     const { account } = this;
+    yield* this.sharedByHolders();
     const users = yield* each(account.users, (user) => this.user(user));
     const roles = yield* each(account.roles, (role) => this.role(role));
     const { resources, gaps: resourceGaps } = resourceFacts(account, this.documents);
@@ -97,7 +104,6 @@ class Normalization {
     const providers = missingProviders(account, completeness, roles);
     const instanceProfiles = instanceProfileFacts(account);
     const { documents } = this.documents;
-    const unread = roles.filter(({ trustHash }) => documents.get(trustHash)?.quarantined !== undefined);
     const parts = {
       accountId: account.accountId,
       partition: account.partition,
@@ -124,7 +130,7 @@ class Normalization {
       ],
       principalGaps: this.principalGaps(resources),
       missingProviders: providers,
-      unreadTrusts: unread.map(({ arn }) => arn).sort(),
+      unreadTrusts: this.unreadTrusts(roles),
     };
     yield;
     let contentHash: string | undefined;
@@ -231,6 +237,12 @@ class Normalization {
       policyUids,
       ...definedFields({ boundaryUid }),
     };
+  }
+
+  private unreadTrusts(roles: readonly RoleFact[]): readonly string[] {
+    const { documents } = this.documents;
+    const unread = roles.filter(({ trustHash }) => documents.get(trustHash)?.quarantined !== undefined);
+    return unread.map(({ arn }) => arn).sort();
   }
 
   /** Adds the member to its policy set, and returns the uid of the set. */
