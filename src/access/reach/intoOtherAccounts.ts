@@ -3,7 +3,7 @@
  * administrator gives that principal the permission to assume them, and takes it over.
  */
 import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
-import { STRENGTHEN } from '../../escalation/together/heldTogether.js';
+import { STRENGTHEN } from '../../escalation/together/formsTogether.js';
 import { granted, type Verdict } from '../../escalation/apply/verdict.js';
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import { storedAlternative } from '../../derive/escalationEdges.js';

@@ -9,8 +9,9 @@ import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
 import { arnOfId, isChanged, type HeldIdentity } from './coalition.js';
-import { actTogether, resultOf, type JointChange } from './heldTogether.js';
+import { actTogether, canDoTogether } from './heldTogether.js';
 import type { Advance, HandStep, TakenStep } from './handStep.js';
+import { areOneChange, isOnLeast, placeOf, resultOf, type JointChange } from './jointChange.js';
 import { KnownCallers } from './knownCallers.js';
 import { unexploredChange } from './unexploredTogether.js';
 import { unlocksAnything } from './unlockedBy.js';
@@ -73,7 +74,7 @@ export class Hand {
   }
 
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
-  *advance(isIn: (id: string) => boolean = () => true): Work<Advance> {
+  *advance(isIn: (id: string) => boolean = isAny): Work<Advance> {
     const { steps, changes, unexplored } = yield* actTogether(this.held(isIn), this.applied);
     const fresh = changes.filter(
       (change) => this.isNew(change) && this.counts({ ...change, to: change.subject }),
@@ -93,6 +94,17 @@ export class Hand {
       exclusive: exclusive.filter(isOnLeast),
       unexplored: [...unexplored, ...open.filter(unlocksAnything).map(unexploredChange)],
     };
+  }
+
+  /** Whether there may be more than its steps: by what is not followed, or by a change that also takes something away. */
+  leadsFurther(): Work<boolean> {
+    return canDoTogether(this.held(isAny), this.applied, ({ changes, unexplored }) => {
+      const unlocking = changes.filter(({ adds, unlocked }) => !adds && unlocked?.actions === true);
+      return (
+        unexplored.some(({ isJoint }) => isJoint) ||
+        unlocking.some((change) => this.counts({ ...change, to: change.subject }))
+      );
+    });
   }
 
   /** Returns the same step with as few identities as possible. Tries to leave out the last ones first. */
@@ -269,22 +281,6 @@ export class Hand {
   }
 }
 
-/** Leaves out a change of a changed identity if the same change works on the unchanged one. */
-const isOnLeast = (change: JointChange, _: number, all: readonly JointChange[]): boolean =>
-  !change.isOnTop ||
-  !all.some(
-    (one) =>
-      !one.isOnTop && placeOf(one) === placeOf(change) && (unlocksAnything(one) || !unlocksAnything(change)),
-  );
+const isAny = (): boolean => true;
 
 const isOwn = (arn: string, id: string): boolean => id.startsWith(`${arn}#`);
-
-/** Returns a key that is equal for changes that replace one another. */
-const placeOf = ({ subject, place }: JointChange): string => `${subject} ${place}`;
-
-/** Whether both change the same group or policy by the same calls, for different members. */
-function areOneChange(one: JointChange, { place, verdict }: JointChange): boolean {
-  if (one.place !== place || verdict.via === undefined || one.verdict.via !== verdict.via) return false;
-  const calls = (verdict.acts ?? []).flatMap(({ action }) => action ?? []);
-  return calls.length > 0 && calls.every((call) => /(GroupPolicy|PolicyVersion)$/.test(call));
-}

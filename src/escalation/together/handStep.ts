@@ -1,6 +1,6 @@
 /** Defines what a hand gains in one step. */
 import type { Verdict } from '../apply/verdict.js';
-import type { JointChange } from './heldTogether.js';
+import type { JointChange } from './jointChange.js';
 import type { Unexplored } from './unexploredTogether.js';
 
 /** One step: a principal is taken over, or a held identity is changed. */

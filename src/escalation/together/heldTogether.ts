@@ -5,22 +5,16 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-cli.html
  */
 import { MOST_REMEMBERED } from '../limits.js';
-import { groupsOf, rightsOf } from '../context/holdings.js';
+import { rightsOf } from '../context/holdings.js';
 import { escalating, isBuiltOnOthers, newCollected, type Applied } from '../apply/applyTechniques.js';
-import type { Callers } from '../context/callers.js';
 import type { TechniqueForm } from '../catalog/technique.js';
-import { mentions, renamingActions, taggingActions } from '../catalog/variants.js';
-import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
+import { mentions } from '../catalog/variants.js';
+import type { Collected, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import {
-  actionsOf,
-  actionsOfTechniques,
-  AllowedTogether,
-  needsNoAction,
-  SortedForms,
-  type Forms,
-} from './mayActTogether.js';
-import { unlockedBy, type Unlocked } from './unlockedBy.js';
+import { actionsOf, needsNoAction, type Forms } from './mayActTogether.js';
+import { formsFor, STRENGTHEN } from './formsTogether.js';
+import type { JointChange } from './jointChange.js';
+import { unlockedBy } from './unlockedBy.js';
 import { arnOfId, Coalition, type HeldIdentity } from './coalition.js';
 import { forgetOldest, namesOf } from './knownCallers.js';
 import type { Work } from '../../graph/contract/turns.js';
@@ -34,29 +28,12 @@ export interface JointStep {
   readonly verdict: Verdict;
 }
 
-/** A change of one identity by some of them, which gives it more rights. */
-export interface JointChange extends Gained {
-  /** ARN of the identity that is changed. */
-  readonly subject: string;
-  /** Whether it was changed before. */
-  readonly isOnTop: boolean;
-  /** Missing: the change only adds. */
-  readonly unlocked?: Unlocked;
-}
-
-/** Returns a key that is equal for changes with the same result for the same identity. */
-export const resultOf = ({ subject, after }: JointChange): string =>
-  JSON.stringify([subject, rightsOf(after), groupsOf(after.holder)]);
-
 export interface Together {
   readonly steps: readonly JointStep[];
   readonly changes: readonly JointChange[];
   /** What gains further rights and is not followed. */
   readonly unexplored: readonly Unexplored[];
 }
-
-/** Strengthens another principal, then becomes it. */
-export const STRENGTHEN = 'T-182';
 
 /** Techniques by which a principal does to itself what T-182 does to another one. */
 const selfStrengthening = new Set(
@@ -89,15 +66,34 @@ export function* actTogether(
 }
 
 function* actAnew(held: readonly HeldIdentity[], applied: Applied): Work<Together> {
-  const { any, ofOneself } = formsFor(held, applied);
   const found: Together[] = [];
-  for (const one of held) {
-    found.push({ steps: stepsOfChanged(one, applied), changes: [], unexplored: [] });
+  for (const part of partsOf(held, applied)) {
+    found.push(yield* part());
     yield;
   }
-  for (const some of any) found.push(yield* takenOver(held, some, applied));
-  found.push(...(yield* changedBy(held, ofOneself, applied)));
   return joined(found);
+}
+
+/** Whether something of what they can do fits. Looks at their changes first, and at no more than it needs. */
+export function* canDoTogether(
+  held: readonly HeldIdentity[],
+  applied: Applied,
+  fits: (some: Together) => boolean,
+): Work<boolean> {
+  const whole = known.get(applied)?.get(namesOf(held));
+  if (whole !== undefined) return fits(whole);
+  for (const part of partsOf(held, applied).toReversed()) if (fits(yield* part())) return true;
+  return false;
+}
+
+/** Returns what works out the parts of what they can do. */
+function partsOf(held: readonly HeldIdentity[], applied: Applied): readonly (() => Work<Together>)[] {
+  const { any, ofOneself } = formsFor(held, applied);
+  return [
+    () => stepsOfAllChanged(held, applied),
+    ...any.map((some) => () => takenOver(held, some, applied)),
+    ...changing(held, ofOneself, applied),
+  ];
 }
 
 const joined = (all: readonly Together[]): Together => ({
@@ -173,68 +169,25 @@ function* takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied)
   });
 }
 
-/** Changes each identity, by any that may. */
-function* changedBy(
+/** Returns for each identity what changes it, by any that may. */
+function changing(
   held: readonly HeldIdentity[],
   ofOneself: Forms,
   applied: Applied,
-): Work<readonly Together[]> {
+): readonly (() => Work<Together>)[] {
   const acting = actingIn(held, ofOneself);
   if (acting.length === 0) return [];
   const coalition = Coalition.of(acting, applied.accountIndex);
   const changing = { ...applied, forms: ofOneself.tried };
   const names = namesOf(acting);
-  const found: Together[] = [];
-  for (const subject of held) {
-    const made = yield* remembered(applied, `${names} | ${namesOf([subject])}`, function* () {
-      const callers = coalition.changing(subject);
-      const { own } = yield* escalating(callers, changing, newCollected(applied), [subject.arn]);
-      return ofSubject(subject, own.get(subject.arn), applied);
-    });
-    found.push(made);
-  }
-  return found;
-}
-
-const forms = new WeakMap<readonly TechniqueForm[], SortedForms>();
-
-/** What MFA opens (T-017) is already in conditional steps. */
-const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !== 'T-017';
-
-/** Leaves out what one identity can do alone, which is stored, unless one was changed or may set tags (G-20). */
-function formsFor(
-  held: readonly HeldIdentity[],
-  applied: Applied,
-): { readonly any: readonly Forms[]; readonly ofOneself: Forms } {
-  const sorted = forms.get(applied.forms) ?? new SortedForms(applied.forms.filter(isTried));
-  forms.set(applied.forms, sorted);
-  const { ofOneself } = sorted;
-  const mayTag = held.some(({ callers }) => taggingActions.some((action) => callers.mayAllow(action)));
-  const mayRename = held.some(({ callers }) => renamingActions.some((action) => callers.mayAllow(action)));
-  if (mayRename || held.some(({ changedBy }) => changedBy !== undefined))
-    return { any: sorted.whole(mayTag), ofOneself };
-  const allowed = new AllowedTogether(
-    held.map(({ callers }) => ({ has: (action: string) => callers.mayAllow(action) })),
+  return held.map(
+    (subject) => () =>
+      remembered(applied, `${names} | ${namesOf([subject])}`, function* () {
+        const callers = coalition.changing(subject);
+        const { own } = yield* escalating(callers, changing, newCollected(applied), [subject.arn]);
+        return ofSubject(subject, own.get(subject.arn), applied);
+      }),
   );
-  if (!mayTag) return { any: sorted.joint(allowed), ofOneself };
-  const tagged = new Set(held.flatMap(actionsByTags));
-  const any = sorted.retagging(allowed, ({ tried }) => actionsOf(tried).some((action) => tagged.has(action)));
-  return { any, ofOneself };
-}
-
-const byTags = new WeakMap<Callers, Map<string, readonly string[]>>();
-
-/** Returns actions of techniques that it may make where a statement reads tags of resources. */
-function actionsByTags({ callers, arn }: HeldIdentity): readonly string[] {
-  const known = byTags.get(callers) ?? new Map<string, readonly string[]>();
-  byTags.set(callers, known);
-  const made =
-    known.get(arn) ??
-    actionsOfTechniques.filter(
-      (action) => callers.mayAllow(action) && callers.asking(action, arn).relevantTo(action).readsTags,
-    );
-  known.set(arn, made);
-  return made;
 }
 
 /** Whether an Allow of the identity applies to an action of the forms. */
@@ -266,6 +219,15 @@ const stepOf = (to: string, { techniqueId, ...verdict }: TechniqueVerdict): Join
   techniqueId,
   verdict,
 });
+
+function* stepsOfAllChanged(held: readonly HeldIdentity[], applied: Applied): Work<Together> {
+  const steps: JointStep[] = [];
+  for (const one of held) {
+    steps.push(...stepsOfChanged(one, applied));
+    yield;
+  }
+  return { ...joined([]), steps };
+}
 
 /** Steps of a changed identity that are not stored: assuming roles of any account, administering its own. */
 function stepsOfChanged(one: HeldIdentity, { accountIndex }: Applied): readonly JointStep[] {

@@ -8,7 +8,8 @@ import { MOST_LEADS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
 import { arnOfId, isChanged } from './coalition.js';
 import { Hand } from './hand.js';
 import type { Advance, HandStep } from './handStep.js';
-import { techniqueOf, type JointChange } from './heldTogether.js';
+import { techniqueOf } from './heldTogether.js';
+import type { JointChange } from './jointChange.js';
 
 export interface LeadsTogether {
   /** ARNs of the principals that several reach together. */
@@ -38,6 +39,7 @@ export function* leadsTogether(
 ): Work<LeadsTogether> {
   const hand = handOf(arns, applied, onlyUnconditional);
   const isAlone = hand.size < 2;
+  if (untilOpen && (isAlone || (yield* hand.leadsFurther()))) return { ...leadsNowhere, isOpen: !isAlone };
   const to = new Set<string>();
   const all = new Set<string>();
   const changes: JointChange[] = [];

@@ -147,9 +147,13 @@ describe('Identities in one hand (G-5, E-13)', () => {
   });
 });
 
-/** What comes of the changes that also take something. */
-const unlockedIn = (is: AccountIs): readonly (Unlocked | undefined)[] =>
-  atOnce(handOf(is, alice, deploy).advance()).exclusive.map(({ unlocked }) => unlocked);
+/** What comes of the changes that also take something. That there may be more is known before any step is taken. */
+function unlockedIn(is: AccountIs): readonly (Unlocked | undefined)[] {
+  const unlocked = atOnce(handOf(is, alice, deploy).advance()).exclusive.map((one) => one.unlocked);
+  const isOpen = atOnce(handOf(is, alice, deploy).leadsFurther());
+  expect(isOpen).toBe(unlocked.some((one) => one?.actions));
+  return unlocked;
+}
 
 const nothing = { roles: [], actions: false };
 
